@@ -1,0 +1,33 @@
+"""A table's checked rows as a typed pandas frame."""
+
+import pandas as pd
+
+from jjjviewer.model.checks import READ
+from jjjviewer.model.files import Row
+from jjjviewer.model.schema import Column, Table
+
+_DTYPES = {
+    "integer": "Int64",
+    "number": "float64",
+    "boolean": "bool",
+    "date": "datetime64[s]",
+}
+
+
+def frame_of(table: Table, rows: list[Row]) -> pd.DataFrame:
+    """Return the rows as a frame in the schema's columns, indexed from 0.
+
+    Text is ``str`` (missing: the empty string), an enumeration ``category``, an integer
+    ``Int64``, a number ``float64``, a boolean ``bool``, a date ``datetime64[s]``.
+    """
+    return pd.DataFrame({c.name: _series(c, [row[c.name] for row in rows]) for c in table.columns})
+
+
+def _series(column: Column, cells: list[str]) -> "pd.Series[str]":
+    if column.choices:
+        values = [cell or None for cell in cells]
+        return pd.Series(pd.Categorical(values, categories=list(column.choices)))
+    if column.kind == "string":
+        return pd.Series(cells, dtype="str")
+    read = READ[column.kind]
+    return pd.Series([read(cell) if cell else None for cell in cells], dtype=_DTYPES[column.kind])

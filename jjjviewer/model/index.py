@@ -1,0 +1,107 @@
+"""Which rows of a pack belong to an id: the one rule behind the tree's counts and every view.
+
+- A region has what was said by the speakers of its region and of the regions below it. The
+  topmost regions also have what nobody in particular said, such as an introduction.
+- A speaker has what that speaker said.
+- A theme has what was said on it.
+- An entity has the statements of the paragraphs that name it or an entity within it, the
+  figures about these, and the links that they are an end of.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeVar
+
+from jjjviewer.model.files import Row
+
+Table = Literal["statements", "figures", "links"]
+Kind = Literal["region", "speaker", "theme", "entity"]
+_T = TypeVar("_T")
+_TABLES: tuple[Table, ...] = ("statements", "figures", "links")
+
+
+class Index:
+    """Row positions (from 0) by id."""
+
+    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
+        self._kinds: dict[str, Kind] = {row["entity_id"]: "entity" for row in rows["entities"]}
+        self._kinds |= dict.fromkeys((row["theme_id"] for row in rows["themes"]), "theme")
+        self._kinds |= dict.fromkeys((row["speaker_id"] for row in rows["speakers"]), "speaker")
+        self._kinds |= dict.fromkeys((row["region_id"] for row in rows["regions"]), "region")
+        self._regions_below = _grouped(rows["regions"], "parent_id", "region_id")
+        self._entities_below = _grouped(rows["entities"], "parent_id", "entity_id")
+        self._speakers_of = _grouped(rows["speakers"], "region_id", "speaker_id")
+        self._paragraphs_of = _grouped(rows["mentions"], "entity_id", "paragraph")
+        self._by_speaker = {name: _positions(rows[name], "speaker_id") for name in _TABLES}
+        self._by_theme = {name: _positions(rows[name], "theme_id") for name in _TABLES}
+        self._said_in = _positions(rows["statements"], "paragraph")
+        self._figures_at = _positions(rows["figures"], "place_id")
+        link_at = {row["link_id"]: at for at, row in enumerate(rows["links"])}
+        self._links_at: dict[str, list[int]] = defaultdict(list)
+        for row in rows["link_places"]:
+            self._links_at[row["entity_id"]].append(link_at[row["link_id"]])
+
+    def kind(self, id_: str) -> Kind | None:
+        """What an id stands for; a region comes before the place of the same id."""
+        return self._kinds.get(id_)
+
+    def ids(self) -> list[str]:
+        """All ids that can be selected."""
+        return list(self._kinds)
+
+    def rows(self, table: Table, id_: str) -> list[int]:
+        """Return the positions of the rows of `table` that belong to an id, in their order."""
+        found: Iterable[int]
+        match self.kind(id_):
+            case "region":
+                found = _collect(self._by_speaker[table], self.speakers(id_))
+            case "speaker":
+                found = _collect(self._by_speaker[table], [id_])
+            case "theme":
+                found = _collect(self._by_theme[table], [id_])
+            case "entity":
+                found = self._about(table, id_)
+            case None:
+                raise KeyError(id_)
+        return sorted(set(found))
+
+    def speakers(self, region_id: str) -> set[str]:
+        """The speakers of a region and of the regions below; '' stands for nobody in particular."""
+        found = set(_collect(self._speakers_of, _within(region_id, self._regions_below)))
+        return found | {""} if region_id in self._regions_below[""] else found
+
+    def paragraphs(self, entity_id: str) -> set[str]:
+        """The paragraphs that name an entity or one within it."""
+        return set(_collect(self._paragraphs_of, _within(entity_id, self._entities_below)))
+
+    def _about(self, table: Table, entity_id: str) -> Iterable[int]:
+        if table == "statements":
+            return _collect(self._said_in, self.paragraphs(entity_id))
+        by_place = self._figures_at if table == "figures" else self._links_at
+        return _collect(by_place, _within(entity_id, self._entities_below))
+
+
+def _within(id_: str, below: Mapping[str, list[str]]) -> list[str]:
+    """Return an id and all ids below it."""
+    found = [id_]
+    for each in found:
+        found.extend(below.get(each, []))
+    return found
+
+
+def _grouped(rows: Iterable[Row], by: str, column: str) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        groups[row[by]].append(row[column])
+    return groups
+
+
+def _positions(rows: list[Row], column: str) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        groups[row[column]].append(at)
+    return groups
+
+
+def _collect(groups: Mapping[str, list[_T]], keys: Iterable[str]) -> list[_T]:
+    return [each for key in keys for each in groups.get(key, [])]

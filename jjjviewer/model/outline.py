@@ -1,0 +1,100 @@
+"""The tree of what can be selected, with counts.
+
+It needs no pandas, so that the window can show it before pandas is loaded.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from jjjviewer.model.files import Row
+from jjjviewer.model.index import Index
+from jjjviewer.model.tables import Tables
+
+NodeKind = Literal["region", "speaker", "themes", "theme", "places", "place"]
+
+
+@dataclass(frozen=True)
+class Node:
+    """A row of the tree. The group rows, `themes` and `places`, have no id: they select nothing."""
+
+    kind: NodeKind
+    id: str = ""
+    name: str = ""
+    name_zh: str = ""
+    region_id: str = ""
+    """The region whose colour the row carries, or nothing."""
+    statements: int = 0
+    figures: int = 0
+    children: tuple["Node", ...] = ()
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and all below it, from the top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(tables: Tables, index: Index) -> tuple[Node, ...]:
+    """Return the top rows of a pack's tree: its regions, the themes, the places."""
+    return _Outline(tables.rows, index).top()
+
+
+class _Outline:
+    def __init__(self, rows: dict[str, list[Row]], index: Index) -> None:
+        self._rows = rows
+        self._index = index
+        self._places = [row for row in rows["entities"] if row["type"] == "place"]
+
+    def top(self) -> tuple[Node, ...]:
+        tops = [self._region(row) for row in self._below("regions", "")]
+        themes = tuple(self._theme(row) for row in _sorted(self._rows["themes"]))
+        place_ids = {row["entity_id"] for row in self._places}
+        places = tuple(
+            self._place(row) for row in self._places if row["parent_id"] not in place_ids
+        )
+        groups = (Node("themes", children=themes), Node("places", children=places))
+        return (*tops, *(group for group in groups if group.children))
+
+    def _region(self, row: Row) -> Node:
+        """A region; one that holds nothing but a single speaker is shown as that speaker."""
+        id_ = row["region_id"]
+        speakers = [s for s in _sorted(self._rows["speakers"]) if s["region_id"] == id_]
+        children = tuple(self._speaker(speaker) for speaker in speakers)
+        children += tuple(self._region(child) for child in self._below("regions", id_))
+        if len(children) == 1 and row["parent_id"] and children[0].kind == "speaker":
+            return children[0]
+        return self._node("region", id_, row["name"], row["name_zh"], id_, children)
+
+    def _speaker(self, row: Row) -> Node:
+        return self._node(
+            "speaker", row["speaker_id"], row["name"], row["name_zh"], row["region_id"]
+        )
+
+    def _theme(self, row: Row) -> Node:
+        return self._node("theme", row["theme_id"], row["label"], row["label_zh"], "")
+
+    def _place(self, row: Row) -> Node:
+        id_ = row["entity_id"]
+        children = tuple(self._place(each) for each in self._places if each["parent_id"] == id_)
+        return self._node("place", id_, row["name"], row["name_zh"], row["region_id"], children)
+
+    def _node(
+        self,
+        kind: NodeKind,
+        id_: str,
+        name: str,
+        name_zh: str,
+        region_id: str,
+        children: tuple[Node, ...] = (),
+    ) -> Node:
+        statements = len(self._index.rows("statements", id_))
+        figures = len(self._index.rows("figures", id_))
+        return Node(kind, id_, name, name_zh, region_id, statements, figures, children)
+
+    def _below(self, table: str, parent_id: str) -> list[Row]:
+        return _sorted([row for row in self._rows[table] if row["parent_id"] == parent_id])
+
+
+def _sorted(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: int(row["sort"]))

@@ -1,0 +1,208 @@
+"""A pack in pandas frames, which answers selections."""
+
+import difflib
+
+import pandas as pd
+
+from jjjviewer.model.frames import frame_of
+from jjjviewer.model.index import Index, Table
+from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import Tables
+from jjjviewer.model.view import Language, Naming, View, ViewKind
+
+
+class UnknownIdError(Exception):
+    """A selection names an id that the pack doesn't have."""
+
+    def __init__(self, id_: str, known: list[str]) -> None:
+        near = difflib.get_close_matches(id_, known, n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        super().__init__(f"'{id_}' is no region, speaker, theme or entity of this pack.{hint}")
+
+
+class Pack:
+    """The frames of a pack, with names joined to ids.
+
+    Args:
+        tables: the pack as read and checked.
+        index: which rows belong to an id.
+        language: the language of names, where the pack has them in it.
+    """
+
+    def __init__(self, tables: Tables, index: Index, language: Language = "en") -> None:
+        self.source = tables.source
+        self.path = tables.path
+        self.index = index
+        self._language = language
+        self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
+        self._provinces = self._provinces_by_region()
+        self._join_speakers()
+        for name in ("statements", "figures", "links"):
+            self._join_common(name)
+        self._join_figures()
+        self._join_links()
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The frame of a table of the schema."""
+        return self._frames[table]
+
+    def view(self, selection: Selection) -> View:
+        """Answer a selection.
+
+        Raises:
+            UnknownIdError: the pack has no such id.
+        """
+        for id_ in selection.ids:
+            if self.index.kind(id_) is None:
+                raise UnknownIdError(id_, self.index.ids())
+        figures = self._rows("figures", selection)
+        statements = self._rows("statements", selection)
+        name, name_zh = self._name(selection)
+        relations = self["figure_relations"]
+        inside = relations[["from_id", "to_id"]].isin(set(figures["figure_id"])).all(axis=1)
+        return View(
+            selection=selection,
+            kind=self._kind(selection),
+            name=name,
+            name_zh=name_zh,
+            speakers=self._speakers(selection, statements, figures),
+            statements=statements,
+            figures=figures,
+            links=self._rows("links", selection),
+            relations=relations[inside],
+            themes=self["themes"],
+            regions=self["regions"],
+            namings=self._namings(selection),
+            source=self.source,
+            language=self._language,
+        )
+
+    def _rows(self, table: Table, selection: Selection) -> pd.DataFrame:
+        frame = self[table]
+        if not selection.ids:
+            return frame
+        found = {at for id_ in selection.ids for at in self.index.rows(table, id_)}
+        return frame.iloc[sorted(found)]
+
+    def _kind(self, selection: Selection) -> ViewKind:
+        if not selection.ids:
+            return "all"
+        if len(selection.ids) > 1:
+            return "several"
+        return self.index.kind(selection.ids[0]) or "all"
+
+    def _name(self, selection: Selection) -> tuple[str, str]:
+        ids = selection.ids or tuple(self._tops())
+        names = [self._names_of(id_) for id_ in ids]
+        return ", ".join(en for en, _ in names), "、".join(zh for _, zh in names if zh)
+
+    def _names_of(self, id_: str) -> tuple[str, str]:
+        for table, column in (
+            ("regions", "name"),
+            ("speakers", "name"),
+            ("themes", "label"),
+            ("entities", "name"),
+        ):
+            frame = self[table]
+            match = frame[frame[TABLES[table].key.name] == id_]
+            if len(match):
+                return str(match[column].iloc[0]), str(match[f"{column}_zh"].iloc[0])
+        raise UnknownIdError(id_, self.index.ids())
+
+    def _speakers(
+        self, selection: Selection, statements: pd.DataFrame, figures: pd.DataFrame
+    ) -> pd.DataFrame:
+        chosen = set(selection.ids) | set(statements["speaker_id"]) | set(figures["speaker_id"])
+        speakers = self["speakers"]
+        return speakers[speakers["speaker_id"].isin(chosen)]
+
+    def _namings(self, selection: Selection) -> tuple[Naming, ...]:
+        """Who names the selected places, where; speakers themselves are no places."""
+        entities = set(self["entities"]["entity_id"])
+        numbers = {int(p) for i in selection.ids if i in entities for p in self.index.paragraphs(i)}
+        rows = self["paragraphs"]
+        found = rows[rows["paragraph"].isin(numbers) & (rows["kind"] == "body")]
+        names = dict(zip(self["speakers"]["speaker_id"], self["speakers"]["name"], strict=True))
+        return tuple(
+            Naming(speaker, str(names.get(speaker, "")), int(paragraph))
+            for speaker, paragraph in zip(found["speaker_id"], found["paragraph"], strict=True)
+        )
+
+    def _tops(self) -> list[str]:
+        regions = self["regions"]
+        return list(regions.loc[regions["parent_id"] == "", "region_id"])
+
+    def _provinces_by_region(self) -> dict[str, str]:
+        """The region below the topmost one that each region lies in; a top one is its own."""
+        parents = dict(
+            zip(self["regions"]["region_id"], self["regions"]["parent_id"], strict=True)
+        )
+        provinces = {"": ""}
+        for region in parents:
+            top = region
+            while parents[top] and parents[parents[top]]:
+                top = parents[top]
+            provinces[region] = top
+        return provinces
+
+    def _column(self, table: str, column: str) -> dict[str, str]:
+        """Names by id in the pack's language, English where the other is missing."""
+        frame = self[table]
+        names = frame[column]
+        if self._language == "zh":
+            names = frame[f"{column}_zh"].where(frame[f"{column}_zh"] != "", names)
+        return {"": "", **dict(zip(frame[TABLES[table].key.name], names, strict=True))}
+
+    def _join_speakers(self) -> None:
+        frame = self["speakers"]
+        self._frames["speakers"] = frame.sort_values("sort", kind="stable").assign(
+            region=frame["region_id"].map(self._column("regions", "name")),
+            province=frame["region_id"].map(self._provinces),
+        )
+        for table in ("regions", "themes"):
+            self._frames[table] = self[table].sort_values("sort", kind="stable")
+
+    def _join_common(self, table: str) -> None:
+        frame = self[table]
+        provinces = dict(
+            zip(self["speakers"]["speaker_id"], self["speakers"]["province"], strict=True)
+        )
+        self._frames[table] = frame.assign(
+            speaker=frame["speaker_id"].map(self._column("speakers", "name")),
+            theme=frame["theme_id"].map(self._column("themes", "label")),
+            province=frame["speaker_id"].map({"": "", **provinces}),
+        )
+
+    def _join_figures(self) -> None:
+        figures, units = self["figures"], self["units"].set_index("unit_id")
+        factor = figures["unit_id"].map(units["factor"])
+        self._frames["figures"] = figures.assign(
+            unit=figures["unit_id"].map(self._column("units", "label")),
+            dimension=figures["unit_id"].map(units["dimension"]).fillna(""),
+            base_unit=figures["unit_id"].map(units["base_unit"]).fillna(""),
+            base_value=figures["value"] * factor,
+            region=figures["region_id"].map(self._column("regions", "name")),
+            place=figures["place_id"].map(self._column("entities", "name")),
+        )
+
+    def _join_links(self) -> None:
+        names = self._column("entities", "name")
+        ends: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in self["links"]["link_id"]}
+        for row in self["link_places"].itertuples():
+            ends[str(row.link_id)].append((str(row.role), str(row.entity_id)))
+        links = self["links"]
+        self._frames["links"] = links.assign(
+            places=[_ends_in_words(ends[id_], names) for id_ in links["link_id"]],
+            place_ids=[tuple(place for _, place in ends[id_]) for id_ in links["link_id"]],
+        )
+
+
+def _ends_in_words(ends: list[tuple[str, str]], names: dict[str, str]) -> str:
+    sides = [
+        ", ".join(names[place] for role, place in ends if role == side)
+        for side in ("from", "to", "member")
+    ]
+    start, end, members = sides
+    flow = " → ".join(side for side in (start, end) if side)
+    return ", ".join(side for side in (flow, members) if side)

@@ -1,0 +1,51 @@
+"""What one selection shows: the same object for the detail pane, the charts and the export."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from jjjviewer.model.files import Source
+from jjjviewer.model.selection import Selection
+
+ViewKind = Literal["all", "region", "speaker", "theme", "entity", "several"]
+Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A paragraph in which somebody names the selected place."""
+
+    speaker_id: str
+    speaker: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class View:
+    """The answer to a `Selection`. The frames are read, never written to.
+
+    Each frame has the columns of its table (see `schema`) and these:
+
+    - all: `speaker`, `theme` (names), `province` (id of the region below the topmost one);
+    - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`;
+    - links: `places` (names, "A, B" or "A → B"), `place_ids` (tuple).
+    """
+
+    selection: Selection
+    kind: ViewKind
+    name: str
+    name_zh: str
+    speakers: pd.DataFrame
+    """The speakers in it, in the pack's order, with `region` (name) and `province`."""
+    statements: pd.DataFrame
+    figures: pd.DataFrame
+    links: pd.DataFrame
+    relations: pd.DataFrame
+    """The rows of figure_relations of which both ends are in `figures`."""
+    themes: pd.DataFrame
+    """All themes of the pack, in its order."""
+    regions: pd.DataFrame
+    namings: tuple[Naming, ...]
+    source: Source
+    language: Language = "en"

@@ -1,0 +1,32 @@
+"""Where files are: the only module that knows checkout, wheel and frozen application."""
+
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """Return the path of a bundled file or folder, such as ``interview`` or ``fonts/OFL.txt``.
+
+    A frozen application keeps them beside its program, a wheel inside the package and a
+    checkout beside the package; the first of these that holds `name` is taken.
+
+    Raises:
+        ValueError: `name` leads out of the resources.
+        FileNotFoundError: no such resource was installed.
+    """
+    if ".." in Path(name).parts or Path(name).is_absolute():
+        raise ValueError(f"'{name}' lies outside the resources.")
+    frozen = getattr(sys, "_MEIPASS", None)
+    roots = [Path(frozen)] if frozen else []
+    for root in (*roots, _PACKAGE, _PACKAGE.parent):
+        candidate = root / "resources" / name
+        if candidate.exists():
+            return candidate
+    raise FileNotFoundError(f"The program's own file '{name}' is missing. Install it again.")
+
+
+def bundled_pack() -> Path:
+    """Return the folder of the pack that comes with the program."""
+    return resource("interview")
