@@ -30,6 +30,7 @@ class Index:
         self._kinds |= dict.fromkeys((row["region_id"] for row in rows["regions"]), "region")
         self._regions_below = _grouped(rows["regions"], "parent_id", "region_id")
         self._entities_below = _grouped(rows["entities"], "parent_id", "entity_id")
+        self._provinces = _provinces(rows["regions"])
         self._speakers_of = _grouped(rows["speakers"], "region_id", "speaker_id")
         self._paragraphs_of = _grouped(rows["mentions"], "entity_id", "paragraph")
         self._by_speaker = {name: _positions(rows[name], "speaker_id") for name in _TABLES}
@@ -48,6 +49,15 @@ class Index:
     def ids(self) -> list[str]:
         """All ids that can be selected."""
         return list(self._kinds)
+
+    @property
+    def provinces(self) -> list[str]:
+        """The regions just below a topmost one, in the pack's order; they have a colour each."""
+        return list(dict.fromkeys(each for each in self._provinces.values() if each))
+
+    def province(self, region_id: str) -> str:
+        """The region just below a topmost one that a region lies in, or nothing."""
+        return self._provinces.get(region_id, "")
 
     def rows(self, table: Table, id_: str) -> list[int]:
         """Return the positions of the rows of `table` that belong to an id, in their order."""
@@ -79,6 +89,17 @@ class Index:
             return _collect(self._said_in, self.paragraphs(entity_id))
         by_place = self._figures_at if table == "figures" else self._links_at
         return _collect(by_place, _within(entity_id, self._entities_below))
+
+
+def _provinces(regions: list[Row]) -> dict[str, str]:
+    parents = {row["region_id"]: row["parent_id"] for row in regions}
+    found = {}
+    for row in sorted(regions, key=lambda row: int(row["sort"])):
+        region = row["region_id"]
+        while parents[region] and parents[parents[region]]:
+            region = parents[region]
+        found[row["region_id"]] = region if parents[region] else ""
+    return found
 
 
 def _within(id_: str, below: Mapping[str, list[str]]) -> list[str]:

@@ -22,7 +22,7 @@ class Node:
     id: str = ""
     name: str = ""
     name_zh: str = ""
-    region_id: str = ""
+    province: str = ""
     """The region whose colour the row carries, or nothing."""
     statements: int = 0
     figures: int = 0
@@ -90,7 +90,8 @@ class _Outline:
     ) -> Node:
         statements = len(self._index.rows("statements", id_))
         figures = len(self._index.rows("figures", id_))
-        return Node(kind, id_, name, name_zh, region_id, statements, figures, children)
+        province = self._index.province(region_id)
+        return Node(kind, id_, name, name_zh, province, statements, figures, children)
 
     def _below(self, table: str, parent_id: str) -> list[Row]:
         return _sorted([row for row in self._rows[table] if row["parent_id"] == parent_id])

@@ -12,6 +12,14 @@ from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Language, Naming, View, ViewKind
 
 
+_NAMES = (
+    ("units", "label", "unit"),
+    ("themes", "label", "theme"),
+    ("speakers", "name", "speaker"),
+)
+"""Table, column of its names, and the column that holds them in the pack's language."""
+
+
 class UnknownIdError(Exception):
     """A selection names an id that the pack doesn't have."""
 
@@ -36,7 +44,7 @@ class Pack:
         self.index = index
         self._language = language
         self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
-        self._provinces = self._provinces_by_region()
+        self._join_names()
         self._join_speakers()
         for name in ("statements", "figures", "links"):
             self._join_common(name)
@@ -72,7 +80,8 @@ class Pack:
             links=self._rows("links", selection),
             relations=relations[inside],
             themes=self["themes"],
-            regions=self["regions"],
+            units=self["units"],
+            provinces=self._provinces(),
             namings=self._namings(selection),
             source=self.source,
             language=self._language,
@@ -129,22 +138,13 @@ class Pack:
             for speaker, paragraph in zip(found["speaker_id"], found["paragraph"], strict=True)
         )
 
+    def _provinces(self) -> dict[str, str]:
+        names = self._column("regions", "name")
+        return {id_: names[id_] for id_ in self.index.provinces}
+
     def _tops(self) -> list[str]:
         regions = self["regions"]
         return list(regions.loc[regions["parent_id"] == "", "region_id"])
-
-    def _provinces_by_region(self) -> dict[str, str]:
-        """The region below the topmost one that each region lies in; a top one is its own."""
-        parents = dict(
-            zip(self["regions"]["region_id"], self["regions"]["parent_id"], strict=True)
-        )
-        provinces = {"": ""}
-        for region in parents:
-            top = region
-            while parents[top] and parents[parents[top]]:
-                top = parents[top]
-            provinces[region] = top
-        return provinces
 
     def _column(self, table: str, column: str) -> dict[str, str]:
         """Names by id in the pack's language, English where the other is missing."""
@@ -154,14 +154,19 @@ class Pack:
             names = frame[f"{column}_zh"].where(frame[f"{column}_zh"] != "", names)
         return {"": "", **dict(zip(frame[TABLES[table].key.name], names, strict=True))}
 
+    def _join_names(self) -> None:
+        for table, column, name in _NAMES:
+            key = TABLES[table].key.name
+            names = self[table][key].map(self._column(table, column))
+            self._frames[table] = self[table].assign(**{name: names})
+
     def _join_speakers(self) -> None:
         frame = self["speakers"]
         self._frames["speakers"] = frame.sort_values("sort", kind="stable").assign(
             region=frame["region_id"].map(self._column("regions", "name")),
-            province=frame["region_id"].map(self._provinces),
+            province=frame["region_id"].map(self.index.province),
         )
-        for table in ("regions", "themes"):
-            self._frames[table] = self[table].sort_values("sort", kind="stable")
+        self._frames["themes"] = self["themes"].sort_values("sort", kind="stable")
 
     def _join_common(self, table: str) -> None:
         frame = self[table]

@@ -37,7 +37,7 @@ class View:
     name: str
     name_zh: str
     speakers: pd.DataFrame
-    """The speakers in it, in the pack's order, with `region` (name) and `province`."""
+    """The speakers in it, in the pack's order, with `speaker`, `region` (names) and `province`."""
     statements: pd.DataFrame
     figures: pd.DataFrame
     links: pd.DataFrame
@@ -45,7 +45,10 @@ class View:
     """The rows of figure_relations of which both ends are in `figures`."""
     themes: pd.DataFrame
     """All themes of the pack, in its order."""
-    regions: pd.DataFrame
+    units: pd.DataFrame
+    """All units of the pack; `unit` is the label in the language of the view."""
+    provinces: dict[str, str]
+    """Names of all regions that have a colour, by id, in the order of the colours."""
     namings: tuple[Naming, ...]
     source: Source
     language: Language = "en"

@@ -1,0 +1,137 @@
+"""A page with header, body and footer, as a list of ink, and how it is painted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.style import SIZES, Page, Style
+from jjjviewer.charts.text import LEADING, elide, width, wrap
+
+_FOOTER_LINES = 4
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of a legend: a swatch, drawn as the marks are, and what it stands for."""
+
+    words: str
+    look: Look | None = None
+    """None for a sign that stands in the words themselves, such as '> more than'."""
+    round: bool = False
+
+
+class Figure:
+    """A page of fixed logical size. Forms add ink to its `body`; all else is laid out here.
+
+    Attributes:
+        page, style: as given.
+        inks: everything on the page, in painting order.
+        body: the free area between header and footer, in pixels of the page.
+        title, subtitle, description: what the page says, for the file's metadata.
+        records: ids of all records that the marks stand for, in reading order.
+    """
+
+    def __init__(self, page: Page, style: Style) -> None:
+        self.page = page
+        self.style = style
+        self.inks: list[Ink | Mark] = []
+        self.title = self.subtitle = self.description = ""
+        m = SIZES.margin
+        self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks, in painting order: the last one lies on top."""
+        return [ink for ink in self.inks if isinstance(ink, Mark)]
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(record for mark in self.marks for record in mark.records))
+
+    @property
+    def texts(self) -> list[Text]:
+        """All lines of text on the page."""
+        flat: list[Ink] = []
+        for ink in self.inks:
+            flat.extend(ink.inks if isinstance(ink, Mark) else (ink,))
+        return [ink for ink in flat if isinstance(ink, Text)]
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """The topmost mark at a point of the page."""
+        return next((mark for mark in reversed(self.marks) if mark.hit.contains(x, y)), None)
+
+    def add(self, *inks: Ink | Mark) -> None:
+        """Put ink on the page, over what is there."""
+        self.inks.extend(inks)
+
+    def header(self, title: str, subtitle: str) -> None:
+        """Set title and subtitle at the top of the body, which shrinks by as much."""
+        self.title, self.subtitle = title, subtitle
+        y = self.body.top()
+        for text, size, bold, color in (
+            (title, SIZES.title, True, self.style.text),
+            (subtitle, SIZES.subtitle, False, self.style.muted),
+        ):
+            for line in wrap(text, self.body.width(), size, bold):
+                y += size * LEADING
+                self.add(Text(self.body.left(), y - 0.3 * size, line, size, color, bold))
+            y += 2
+        self.body.setTop(y + 12)
+
+    def legend(self, keys: Sequence[Key]) -> None:
+        """Set a legend at the top of the body, wrapped to its width; the body shrinks."""
+        if not keys:
+            return
+        size, swatch = SIZES.small, 12
+        x, y = self.body.left(), self.body.top() + size
+        for key in keys:
+            lead = swatch + 6 if key.look else 0
+            room = lead + width(key.words, size)
+            if x > self.body.left() and x + room > self.body.right():
+                x, y = self.body.left(), y + size * 1.6
+            if key.look:
+                self.add(_swatch(key, x, y, swatch))
+            self.add(Text(x + lead, y, key.words, size, self.style.muted))
+            x += room + 18
+        self.body.setTop(y + 14)
+
+    def footer(self, lines: Iterable[str]) -> None:
+        """Set small lines at the foot of the body, which shrinks by as much.
+
+        Lines that are too wide are wrapped; the last one is cut where there are too many.
+        """
+        size = SIZES.footer
+        room = self.body.width()
+        broken = [part for line in lines for part in _wrapped(line, room, size)]
+        if len(broken) > _FOOTER_LINES:
+            rest = " ".join(broken[_FOOTER_LINES - 1 :])
+            broken = [*broken[: _FOOTER_LINES - 1], elide(rest, room, size)]
+        top = self.body.bottom() - len(broken) * size * LEADING
+        for number, line in enumerate(broken):
+            y = top + (number + 0.85) * size * LEADING
+            self.add(Text(self.body.left(), y, line, size, self.style.muted))
+        self.body.setBottom(top - 10)
+
+    def render(self, painter: QPainter, *, background: bool = True) -> None:
+        """Paint the page; one unit of the painter is one pixel of the page."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        if background:
+            page = QRectF(0, 0, self.page.width, self.page.height)
+            painter.fillRect(page, QColor(self.style.background))
+        for ink in self.inks:
+            ink.paint(painter)
+
+
+def _wrapped(line: str, room: float, size: int) -> list[str]:
+    return wrap(line, room, size, lines=_FOOTER_LINES)
+
+
+def _swatch(key: Key, x: float, y: float, side: float) -> Ink:
+    assert key.look is not None
+    if key.round:
+        return Circle(x + side / 2, y - 4, side / 2 - 1, key.look)
+    return Rect(x, y - side + 2, side, side, key.look)

@@ -1,0 +1,105 @@
+"""What a form of chart is, and how one is put on a page."""
+
+from typing import Protocol
+
+import pandas as pd
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.style import Page, Style
+from jjjviewer.charts.words import citation, paragraphs, tr
+from jjjviewer.model.view import View
+
+_MOST_IDS = 18
+"""How many record ids a footer spells out; the file's description has them all."""
+
+
+class Form(Protocol):
+    """A way to draw a view. A form fetches nothing: all it shows is in the view."""
+
+    @property
+    def id(self) -> str:
+        """Its name on the command line, in settings and in file names."""
+
+    @property
+    def name(self) -> str:
+        """Its name for people."""
+
+    def accepts(self, view: View) -> bool:
+        """Say whether it fits a view."""
+
+    def title(self, view: View) -> str:
+        """Return what is seen, in a sentence made from the data."""
+
+    def subtitle(self, view: View) -> str:
+        """Return what is plotted, of whom, in which unit."""
+
+    def table(self, view: View) -> pd.DataFrame:
+        """Return what is plotted, its columns headed for people."""
+
+    def rows(self, view: View) -> pd.DataFrame:
+        """Return the figures or statements it plots, in the order of the table."""
+
+    def left_out(self, view: View) -> list[str]:
+        """Return what belongs to the form but is not drawn, and why."""
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        """Draw into the figure's body; return what the page had no room for."""
+
+
+def compose(form: Form, view: View, page: Page, style: Style) -> Figure:
+    """Put a form of a view on a page with header, source and record ids."""
+    records = record_ids(form.rows(view))
+    cut: list[str] = []
+    while True:
+        figure = Figure(page, style)
+        figure.header(form.title(view), form.subtitle(view))
+        notes = [*form.left_out(view), *cut]
+        figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
+        # What has no room is known only once it is drawn, and takes room in the footer itself.
+        now_cut = form.draw(figure, view, style)
+        if cut or not now_cut:
+            break
+        cut, records = now_cut, figure.records
+    figure.description = _description(figure, form, view)
+    return figure
+
+
+def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The ids of figures or statements, in their order."""
+    column = "figure_id" if "figure_id" in rows else "statement_id"
+    return tuple(rows[column])
+
+
+def _source_line(form: Form, view: View) -> str:
+    return tr(
+        "Source: {citation}, {paragraphs}.",
+        citation=citation(view),
+        paragraphs=paragraphs(form.rows(view)),
+    )
+
+
+def _records_line(records: tuple[str, ...]) -> str:
+    if len(records) > _MOST_IDS:
+        return tr(
+            "{count} records, {first} to {last}.",
+            count=len(records),
+            first=min(records, key=_reading_order),
+            last=max(records, key=_reading_order),
+        )
+    ids = ", ".join(sorted(records, key=_reading_order))
+    return tr("Record {ids}.", ids=ids) if len(records) == 1 else tr("Records {ids}.", ids=ids)
+
+
+def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
+    """Sort ids as people do: f9-1 before f21-1."""
+    parts = record.lstrip("abcdefghijklmnopqrstuvwxyz").split("-")
+    return tuple((int(part) if part.isdigit() else 0, part) for part in parts)
+
+
+def _description(figure: Figure, form: Form, view: View) -> str:
+    """The chart in words, as alternative text."""
+    sentences = [f"{figure.title}.", f"{figure.subtitle}."]
+    sentences += [f"{mark.words}." for mark in figure.marks]
+    sentences += [*form.left_out(view), _source_line(form, view)]
+    sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
+    return " ".join(sentences)

@@ -1,0 +1,159 @@
+"""Areas as squares to one scale, each with its printed unit and another one beside it."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.ink import Ink, Mark, Rect, Text
+from jjjviewer.charts.rows import (
+    figures_of,
+    figures_table,
+    keys_of,
+    look_of,
+    not_charted,
+    region_colors,
+    spoken_by,
+)
+from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.text import LEADING, wrap
+from jjjviewer.charts.words import amount, in_words, quantity, subject, tr
+from jjjviewer.model.view import View
+
+_LABEL_WIDTH = 112.0
+_LABEL_LINES = 4
+_GAP = 16.0
+_STEP = SIZES.small * LEADING
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A square's place: its left and bottom edge and its side, in pixels."""
+
+    left: float
+    bottom: float
+    side: float
+
+
+class Areas:
+    """The side of a square is the root of its area."""
+
+    id = "areas"
+
+    @property
+    def name(self) -> str:
+        return tr("Areas")
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        rows = figures_of(view, _is_area(view))
+        return rows.sort_values("base_value", ascending=False, kind="stable")
+
+    def title(self, view: View) -> str:
+        rows = list(self.rows(view).itertuples())
+        first = f"{rows[0].measure}: {amount(rows[0])}"
+        if len(rows) == 1:
+            return f"{first} = {_converted(rows[0], view)}"
+        return tr("{first}, the largest of {count} areas named", first=first, count=len(rows))
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Areas, {subject}, drawn to one scale; the second number is derived",
+            subject=subject(view),
+        )
+
+    def left_out(self, view: View) -> list[str]:
+        return not_charted(view, _is_area(view))
+
+    def table(self, view: View) -> pd.DataFrame:
+        rows = self.rows(view)
+        base = str(view.units.set_index("unit_id")["unit"][rows["base_unit"].iloc[0]])
+        return figures_table(rows, lambda row: row.base_value, base)
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = list(self.rows(view).itertuples())
+        figure.legend(keys_of(view, rows, style, round_=False))
+        colors = region_colors(tuple(view.provinces), style)
+        sides = [math.sqrt(row.base_value) for row in rows]
+        for row, cell in zip(rows, _flow(figure.body, sides), strict=True):
+            look = look_of(row, colors[row.province], style)
+            side = max(cell.side, 2)
+            square = Rect(cell.left, cell.bottom - side, side, side, look)
+            inks = (square, *_label(row, cell, view, style))
+            hit = QRectF(
+                cell.left,
+                cell.bottom - cell.side,
+                max(cell.side, _LABEL_WIDTH),
+                cell.side + (_LABEL_LINES + 3) * _STEP,
+            )
+            figure.add(Mark((row.figure_id,), in_words(row), inks, hit))
+        return []
+
+
+def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
+    """Place squares side by side, in as few rows as leave them largest, at one scale."""
+    low, high = 0.0, body.height() / sides[0]
+    for _ in range(40):
+        scale = (low + high) / 2
+        if _placed(body, [side * scale for side in sides])[1] <= body.height():
+            low = scale
+        else:
+            high = scale
+    return _placed(body, [side * low for side in sides])[0]
+
+
+def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
+    """Return the cells of squares set in rows, and the height they take."""
+    lines: list[list[float]] = [[]]
+    x = 0.0
+    for side in sides:
+        room = max(side, _LABEL_WIDTH)
+        if lines[-1] and x + room > body.width():
+            lines.append([])
+            x = 0.0
+        lines[-1].append(side)
+        x += room + _GAP
+        if room > body.width():
+            return [], math.inf
+    cells, y = [], 0.0
+    for line in lines:
+        y += max(line)
+        x = body.left()
+        for side in line:
+            cells.append(_Cell(x, body.top() + y, side))
+            x += max(side, _LABEL_WIDTH) + _GAP
+        y += (_LABEL_LINES + 3) * _STEP + _GAP
+    return cells, y - _GAP
+
+
+def _label(row: Any, cell: _Cell, view: View, style: Style) -> list[Ink]:
+    room = max(cell.side, _LABEL_WIDTH)
+    lines = wrap(row.measure, room, SIZES.small, lines=_LABEL_LINES)
+    y = cell.bottom + 1.3 * _STEP
+    inks: list[Ink] = [Text(cell.left, y, amount(row), SIZES.small, style.text, bold=True)]
+    texts = [f"= {_converted(row, view)}", *lines, spoken_by(view, row)]
+    for at, text in enumerate(texts, start=1):
+        color = style.text if 1 < at < len(texts) else style.muted
+        inks.append(Text(cell.left, y + at * _STEP, text, SIZES.small, color))
+    return inks
+
+
+def _converted(row: Any, view: View) -> str:
+    """The area in the other unit of the pack in which its number reads best."""
+    units = view.units[(view.units["base_unit"] == row.base_unit)]
+    others = units[units["unit_id"] != row.unit_id]
+    if others.empty:
+        return amount(row)
+    values = row.base_value / others["factor"]
+    best = values.map(lambda value: abs(math.log10(value) - 3)).idxmin()
+    rounded = float(f"{values[best]:.4g}")
+    return quantity(rounded, str(others["unit"][best]))
+
+
+def _is_area(view: View) -> "pd.Series[bool]":
+    return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)

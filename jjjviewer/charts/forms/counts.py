@@ -1,0 +1,88 @@
+"""Counts over many magnitudes as dots on a logarithmic axis."""
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import (
+    RowForm,
+    draw_rows,
+    figures_of,
+    figures_table,
+    look_of,
+    not_charted,
+)
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.words import amount, subject, tr
+from jjjviewer.model.view import View
+
+_RADIUS = 6.0
+
+
+class Counts:
+    """Dots, not bars: a logarithmic axis has no zero that a bar could start from."""
+
+    id = "counts"
+
+    @property
+    def name(self) -> str:
+        return tr("Counts")
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        rows = figures_of(view, _is_count(view))
+        return rows.sort_values("value", ascending=False, kind="stable")
+
+    def title(self, view: View) -> str:
+        rows = list(self.rows(view).itertuples())
+        if len(rows) == 1:
+            return f"{rows[0].measure}: {amount(rows[0])}"
+        return tr(
+            "The {count} counts named reach from {low} to {high}",
+            count=len(rows),
+            low=amount(rows[-1]),
+            high=amount(rows[0]),
+        )
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Things counted, {subject}, each in its own unit; logarithmic axis",
+            subject=subject(view),
+        )
+
+    def left_out(self, view: View) -> list[str]:
+        return not_charted(view, _is_count(view))
+
+    def table(self, view: View) -> pd.DataFrame:
+        return figures_table(self.rows(view), lambda row: row.value, tr("Count"))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+        low = math.floor(math.log10(rows["value"].min()))
+        high = max(math.ceil(math.log10(rows["value"].max())), low + 1)
+
+        def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+            x = plot.x(row.value)
+            return [Circle(x, middle, _RADIUS, look_of(row, color, style))], x + _RADIUS
+
+        return draw_rows(
+            figure,
+            view,
+            list(rows.itertuples()),
+            RowForm(
+                value=amount,
+                plot=lambda area, count: Plot(area, (low, high), count, log=True),
+                shapes=dot,
+                round_keys=True,
+            ),
+        )
+
+
+def _is_count(view: View) -> "pd.Series[bool]":
+    return (view.figures["dimension"] == "count") & (view.figures["value"] > 0)

@@ -1,0 +1,97 @@
+"""Sums of money as ordered bars on one scale."""
+
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.ink import Ink, Rect
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import (
+    RowForm,
+    draw_rows,
+    figures_of,
+    figures_table,
+    look_of,
+    not_charted,
+)
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.words import amount, number, scale_of, signed, subject, tr
+from jjjviewer.model.view import View
+
+_THICKEST = 34
+
+
+class Money:
+    """Bars from zero; targets are hollow."""
+
+    id = "money"
+
+    @property
+    def name(self) -> str:
+        return tr("Money")
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        rows = figures_of(view, _is_money(view))
+        return rows.sort_values("base_value", ascending=False, kind="stable")
+
+    def title(self, view: View) -> str:
+        rows = self.rows(view)
+        first = next(rows.itertuples())
+        if len(rows) == 1:
+            return f"{first.measure}: {amount(first)}"
+        return tr(
+            "{measure}: {amount}, the largest of {count} sums named",
+            measure=first.measure,
+            amount=amount(first),
+            count=len(rows),
+        )
+
+    def subtitle(self, view: View) -> str:
+        rows = self.rows(view)
+        _, scale = scale_of(rows["base_value"])
+        unit = " ".join(part for part in (scale, _unit(rows)) if part)
+        return tr("Sums of money, {subject}, {unit}", subject=subject(view), unit=unit)
+
+    def left_out(self, view: View) -> list[str]:
+        return not_charted(view, _is_money(view))
+
+    def table(self, view: View) -> pd.DataFrame:
+        rows = self.rows(view)
+        return figures_table(rows, lambda row: row.base_value, _unit(rows))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+        divisor, _ = scale_of(rows["base_value"])
+        largest = float(rows["base_value"].max())
+
+        def bar(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+            left, right = plot.x(0), plot.x(row.base_value / divisor)
+            thick = min(0.6 * plot.row_height, _THICKEST)
+            look = look_of(row, color, style)
+            return [Rect(left, middle - thick / 2, max(right - left, 1), thick, look)], right
+
+        return draw_rows(
+            figure,
+            view,
+            list(rows.itertuples()),
+            RowForm(
+                value=lambda row: signed(row, number(row.base_value / divisor)),
+                plot=lambda area, count: Plot(area, (0, largest / divisor), count),
+                shapes=bar,
+            ),
+        )
+
+
+def _is_money(view: View) -> "pd.Series[bool]":
+    """The sums in the currency that most of them are in: unlike units share no axis."""
+    money = view.figures["dimension"] == "money"
+    units = view.figures.loc[money, "base_unit"].mode()
+    return money & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))
+
+
+def _unit(rows: pd.DataFrame) -> str:
+    return str(rows["unit"].iloc[0])

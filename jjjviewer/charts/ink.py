@@ -1,0 +1,145 @@
+"""What a page is made of: text, rectangles, circles, lines; and marks that group them.
+
+A figure is a list of these in pixels of the page. It is laid out once and then painted on
+any device, so screen, image, PDF and SVG can't differ.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from jjjviewer.charts.text import font, width
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text; `x` is where `anchor` says, `y` the baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: int
+    color: str
+    bold: bool = False
+    anchor: Anchor = "start"
+
+    @property
+    def left(self) -> float:
+        """Where the line starts."""
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
+        return self.x - share * width(self.text, self.size, self.bold)
+
+    @property
+    def rect(self) -> QRectF:
+        """The room the line takes, from ascender to descender."""
+        advance = width(self.text, self.size, self.bold)
+        return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setFont(font(self.size, self.bold))
+        painter.setPen(QColor(self.color))
+        painter.drawText(QPointF(self.left, self.y), self.text)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Fill and outline of a shape; an empty colour is none."""
+
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0
+    dashed: bool = False
+
+    def apply(self, painter: QPainter) -> None:
+        """Set pen and brush; the pen scales with the page."""
+        pen = QPen(Qt.PenStyle.NoPen)
+        if self.stroke:
+            pen = QPen(QColor(self.stroke), self.stroke_width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            if self.dashed:
+                pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(QBrush(QColor(self.fill)) if self.fill else Qt.BrushStyle.NoBrush)
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    look: Look
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(self.x, self.y, self.width, self.height)
+
+    def paint(self, painter: QPainter) -> None:
+        self.look.apply(painter)
+        painter.drawRect(self.rect)
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A circle round `x`, `y`."""
+
+    x: float
+    y: float
+    radius: float
+    look: Look
+
+    @property
+    def rect(self) -> QRectF:
+        r = self.radius
+        return QRectF(self.x - r, self.y - r, 2 * r, 2 * r)
+
+    def paint(self, painter: QPainter) -> None:
+        self.look.apply(painter)
+        painter.drawEllipse(self.rect)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    look: Look
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(QPointF(self.x1, self.y1), QPointF(self.x2, self.y2)).normalized()
+
+    def paint(self, painter: QPainter) -> None:
+        self.look.apply(painter)
+        painter.drawLine(QLineF(self.x1, self.y1, self.x2, self.y2))
+
+
+Ink = Text | Rect | Circle | Line
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Ink that stands for records of the pack.
+
+    `words` says what it shows, for a tooltip, a screen reader and the SVG's title; `hit` is
+    the area that answers to the mouse.
+    """
+
+    records: tuple[str, ...]
+    words: str
+    inks: tuple[Ink, ...]
+    hit: QRectF
+
+    def paint(self, painter: QPainter) -> None:
+        for ink in self.inks:
+            ink.paint(painter)

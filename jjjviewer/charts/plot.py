@@ -1,0 +1,72 @@
+"""A plot area: pyqtgraph's view maps data to the page, its axis chooses the ticks."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF
+from pyqtgraph import AxisItem, ViewBox
+
+from jjjviewer.charts.ink import Ink, Line, Look, Text
+from jjjviewer.charts.style import SIZES, Style
+
+
+class Plot:
+    """A rectangle of the page with a horizontal scale; rows are counted down from its top.
+
+    Args:
+        area: where on the page, in pixels.
+        x_range: the data at the left and the right edge; on a log scale their exponents of ten.
+        rows: how many rows lie below one another, of equal height.
+        log: whether `x` takes values that are placed by their logarithm.
+    """
+
+    def __init__(
+        self, area: QRectF, x_range: tuple[float, float], rows: int, *, log: bool = False
+    ) -> None:
+        self.area = area
+        self.rows = rows
+        self._log = log
+        self._range = x_range
+        self._view = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0, invertY=True)
+        self._view.setGeometry(area)
+        self._view.setRange(xRange=x_range, yRange=(0, rows), padding=0)
+
+    def x(self, value: float) -> float:
+        """Return where on the page a value lies, in pixels from the left."""
+        return self._to_page(math.log10(value) if self._log else value, 0).x()
+
+    def y(self, row: float) -> float:
+        """Return the middle of a row on the page, in pixels from the top."""
+        return self._to_page(0, row + 0.5).y()
+
+    @property
+    def row_height(self) -> float:
+        """In pixels."""
+        return self.area.height() / self.rows
+
+    def grid(self, style: Style, suffix: str = "") -> list[Ink]:
+        """Return the lines and labels of the horizontal axis, with the line at its start."""
+        inks: list[Ink] = []
+        bottom = self.area.bottom()
+        for value, words in self._ticks():
+            x = self._to_page(value, 0).x()
+            look = Look(stroke=style.grid, stroke_width=1)
+            inks.append(Line(x, self.area.top(), x, bottom, look))
+            y = bottom + 1.4 * SIZES.small
+            inks.append(Text(x, y, words + suffix, SIZES.small, style.muted, anchor="middle"))
+        left = self.area.left()
+        baseline = Look(stroke=style.axis, stroke_width=1.2)
+        return [*inks, Line(left, self.area.top(), left, bottom, baseline)]
+
+    def _ticks(self) -> list[tuple[float, str]]:
+        axis = AxisItem("bottom")
+        low, high = self._range
+        if self._log:
+            powers = range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)
+            return [(power, f"{10**power:,}") for power in powers]
+        # Half as many ticks as pyqtgraph would set for the width: a page is read at a glance.
+        spacing, values = axis.tickValues(low, high, self.area.width() / 2)[0]
+        decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
+        return [(value, f"{value:,.{decimals}f}") for value in values]
+
+    def _to_page(self, x: float, y: float) -> QPointF:
+        return self._view.mapToParent(self._view.mapFromView(QPointF(x, y)))

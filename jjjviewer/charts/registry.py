@@ -1,0 +1,17 @@
+"""All forms of chart, in the order in which they are offered. A new one is added here."""
+
+from jjjviewer.charts.form import Form
+from jjjviewer.charts.forms.areas import Areas
+from jjjviewer.charts.forms.counts import Counts
+from jjjviewer.charts.forms.kinds import Kinds
+from jjjviewer.charts.forms.money import Money
+from jjjviewer.charts.forms.shares import Shares
+from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
+from jjjviewer.model.view import View
+
+FORMS: tuple[Form, ...] = (Money(), Shares(), Counts(), Areas(), SpeakerTheme(), Kinds())
+
+
+def forms_for(view: View) -> list[Form]:
+    """The forms that suit a view, the most telling first."""
+    return [form for form in FORMS if form.accepts(view)]

@@ -1,0 +1,233 @@
+"""What the forms share that draw one labelled row for each figure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure, Key
+from jjjviewer.charts.ink import Ink, Look, Mark, Text
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.text import width, wrap
+from jjjviewer.charts.words import SIGNS, UNCLEAR, amount, in_words, is_open, is_unclear, status, tr
+from jjjviewer.model.view import View
+
+_AXIS_ROOM = 24
+_TALLEST_ROW = 84
+_GAP = 10
+
+
+@dataclass(frozen=True)
+class RowLayout:
+    """Where rows lie: their labels' lines, the plot beside them, and who has no room."""
+
+    shown: list[Any]
+    labels: list[list[str]]
+    area: QRectF
+    cut: int
+
+
+def figures_of(view: View, mask: "pd.Series[bool]") -> pd.DataFrame:
+    """The figures of a view that a form plots: those of `mask` that may be charted."""
+    return view.figures[mask & view.figures["chartable"]]
+
+
+def not_charted(view: View, mask: "pd.Series[bool]") -> list[str]:
+    """Say how many figures of `mask` are left out because the text leaves them open."""
+    count = int((mask & ~view.figures["chartable"]).sum())
+    if not count:
+        return []
+    if count == 1:
+        return [tr("1 figure not charted: the text leaves open what it measures.")]
+    return [
+        tr("{count} figures not charted: the text leaves open what they measure.", count=count)
+    ]
+
+
+def lay_rows(figure: Figure, rows: Sequence[Any], value_room: float) -> RowLayout:
+    """Divide the figure's body into labels, plot and `value_room` pixels for what follows a mark.
+
+    As many rows are shown as are legible; those at the end are cut.
+    """
+    body = figure.body
+    room = min(0.42 * body.width(), 330)
+    labels = [wrap(row.measure, room, SIZES.label) for row in rows]
+    label_width = max((width(line, SIZES.label) for lines in labels for line in lines), default=0)
+    height = body.height() - _AXIS_ROOM
+    shown = _how_many(labels, height)
+    labels = labels[:shown]
+    tall = min(height, shown * _TALLEST_ROW)
+    top = body.top() + (height - tall) / 2
+    left = body.left() + label_width + _GAP
+    area = QRectF(left, top, body.right() - left - value_room, tall)
+    return RowLayout(list(rows[:shown]), labels, area, len(rows) - shown)
+
+
+def _how_many(labels: list[list[str]], height: float) -> int:
+    """How many rows fit, all as tall as the tallest of them must be."""
+    for count in range(len(labels), 1, -1):
+        lines = max(len(label) for label in labels[:count])
+        if count * (lines * SIZES.label * 1.15 + 6) <= height:
+            return count
+    return min(1, len(labels))
+
+
+@dataclass(frozen=True)
+class RowForm:
+    """How a form draws its rows.
+
+    Attributes:
+        value: a row's number as it stands after the mark.
+        plot: the scale, given the layout's area and number of rows.
+        shapes: a row's shapes, given the plot, the middle of the row and its colour; and where
+            they end, in pixels.
+        suffix: what follows the numbers of the axis.
+        also: further figures that a row's mark stands for, set before its own.
+    """
+
+    value: Callable[[Any], str]
+    plot: Callable[[QRectF, int], Plot]
+    shapes: Callable[[Plot, Any, float, str], tuple[list[Ink], float]]
+    suffix: str = ""
+    round_keys: bool = False
+    also: Callable[[Any], tuple[Any, ...]] = lambda _: ()
+
+
+def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowForm) -> list[str]:
+    """Draw legend, axis and one mark for each row; return what had no room."""
+    style = figure.style
+    figure.legend(keys_of(view, rows, style, round_=form.round_keys))
+    values = [form.value(row) for row in rows]
+    notes = [spoken_by(view, row) for row in rows]
+    layout = lay_rows(figure, rows, _value_room(values, notes))
+    plot = form.plot(layout.area, len(layout.shown))
+    figure.add(*plot.grid(style, form.suffix))
+    colors = region_colors(tuple(view.provinces), style)
+    for at, row in enumerate(layout.shown):
+        middle = plot.y(at)
+        shapes, end = form.shapes(plot, row, middle, colors[row.province])
+        inks = (
+            *_label_inks(layout.labels[at], layout.area.left(), middle, style),
+            *shapes,
+            *_value_inks(values[at], notes[at], end + 8, middle, style),
+        )
+        hit = QRectF(
+            figure.body.left(), middle - plot.row_height / 2, figure.body.width(), plot.row_height
+        )
+        stands_for = (*form.also(row), row)
+        words = "; ".join(in_words(each) for each in stands_for)
+        figure.add(Mark(tuple(each.figure_id for each in stands_for), words, inks, hit))
+    return _cut_line(layout.cut)
+
+
+def _label_inks(lines: list[str], right: float, middle: float, style: Style) -> list[Ink]:
+    """A row's label, set flush right and centred on the row."""
+    step = SIZES.label * 1.15
+    first = middle - (len(lines) - 1) * step / 2 + 0.36 * SIZES.label
+    return [
+        Text(right - _GAP, first + n * step, line, SIZES.label, style.text, anchor="end")
+        for n, line in enumerate(lines)
+    ]
+
+
+def _value_inks(value: str, note: str, x: float, middle: float, style: Style) -> list[Ink]:
+    """A number after a mark, and smaller behind it who said it."""
+    y = middle + 0.36 * SIZES.label
+    after = x + width(value, SIZES.label, bold=True) + 8
+    return [
+        Text(x, y, value, SIZES.label, style.text, bold=True),
+        Text(after, y, note, SIZES.small, style.muted),
+    ]
+
+
+def _value_room(values: Sequence[str], notes: Sequence[str]) -> float:
+    """How many pixels the widest of the texts after the marks takes."""
+    pairs = zip(values, notes, strict=True)
+    room = [width(v, SIZES.label, bold=True) + 8 + width(n, SIZES.small) for v, n in pairs]
+    return 18 + max(room)
+
+
+def spoken_by(view: View, figure: Any) -> str:
+    """The paragraph, and who said it where several speak."""
+    several = view.figures["speaker_id"].nunique() > 1
+    return f"{figure.speaker} ¶{figure.paragraph}".strip() if several else f"¶{figure.paragraph}"
+
+
+def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
+    """The colour of each region; what belongs to none is neutral."""
+    palette = style.regions
+    return {"": style.neutral} | {
+        region: palette[at % len(palette)] for at, region in enumerate(provinces)
+    }
+
+
+def look_of(figure: Any, color: str, style: Style) -> Look:
+    """Solid for what was achieved, hollow for what is to come, dashed for what is unclear."""
+    if is_open(figure):
+        return Look(style.background, color, 2, dashed=is_unclear(figure))
+    if is_unclear(figure):
+        return Look(style.surface, color, 2, dashed=True)
+    return Look(color, color, 2)
+
+
+def keys_of(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> list[Key]:
+    """The legend: regions where there are several, and every sign that the rows bear."""
+    colors = region_colors(tuple(view.provinces), style)
+    present = [region for region in colors if region in {row.province for row in rows}]
+    keys = []
+    if len(present) > 1:
+        names = view.provinces | {"": tr("joint")}
+        keys += [Key(names[p], Look(colors[p], colors[p], 2), round_) for p in present]
+    one = colors[present[0]] if len(present) == 1 else style.neutral
+    looks: dict[str, Look] = {}
+    for row in rows:
+        words = tr("unclear in the text") if is_unclear(row) else status(row)
+        looks.setdefault(f"{UNCLEAR} {words}" if is_unclear(row) else words, look_of(row, one, style))
+    if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
+        keys += [Key(words, look, round_) for words, look in looks.items()]
+    signs = {row.qualifier: SIGNS[row.qualifier] for row in rows if SIGNS[row.qualifier]}
+    keys += [Key(f"{sign} {_qualifier(name)}") for name, sign in signs.items()]
+    return keys
+
+
+def _qualifier(name: str) -> str:
+    return {
+        "more-than": tr("more than"),
+        "at-least": tr("at least"),
+        "nearly": tr("nearly"),
+        "about": tr("about"),
+        "less-than": tr("less than"),
+        "at-most": tr("at most"),
+    }[name]
+
+
+def figures_table(rows: pd.DataFrame, value: Callable[[Any], object], heading: str) -> pd.DataFrame:
+    """What a form of figures plots, as a table for people and spreadsheets."""
+    records = [
+        {
+            tr("What"): row.measure,
+            heading: value(row),
+            tr("As a number with unit"): amount(row),
+            tr("Period"): row.period_text,
+            tr("Status"): status(row),
+            tr("Speaker"): row.speaker,
+            tr("Paragraph"): row.paragraph,
+            tr("Printed"): row.printed,
+            tr("Note"): row.note,
+            tr("Record"): row.figure_id,
+        }
+        for row in rows.itertuples()
+    ]
+    return pd.DataFrame(records)
+
+
+def _cut_line(count: int) -> list[str]:
+    """Say how many rows the page had no room for."""
+    if not count:
+        return []
+    if count == 1:
+        return [tr("The smallest is not shown for want of room; the table has it.")]
+    return [tr("The {count} smallest are not shown for want of room; the table has them.", count=count)]

@@ -1,0 +1,127 @@
+"""Colours, type sizes and page sizes: data that charts and widgets share."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ThemeName = Literal["light", "dark"]
+PageName = Literal["slide", "a4", "square", "banner"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of fixed logical size, in pixels."""
+
+    name: PageName
+    width: int
+    height: int
+
+
+PAGES: dict[str, Page] = {
+    page.name: page
+    for page in (
+        Page("slide", 960, 540),
+        Page("a4", 760, 1075),
+        Page("square", 720, 720),
+        Page("banner", 1200, 628),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Style:
+    """The roles of colour in one theme, as #rrggbb.
+
+    `regions` colours regions in the pack's order; it is the palette of Okabe and Ito, which
+    stays apart for colour-blind readers, lightened on dark.
+    `kinds` colours the four kinds of statement, from done to said, by falling lightness.
+    `ramp` is the two ends of a scale from little to much.
+    """
+
+    name: ThemeName
+    background: str
+    surface: str
+    text: str
+    muted: str
+    grid: str
+    axis: str
+    accent: str
+    regions: tuple[str, ...]
+    neutral: str
+    kinds: tuple[str, str, str, str]
+    ramp: tuple[str, str]
+
+
+LIGHT = Style(
+    name="light",
+    background="#ffffff",
+    surface="#f4f6f8",
+    text="#16202a",
+    muted="#566270",
+    grid="#e3e7eb",
+    axis="#9aa5b1",
+    accent="#0b5cad",
+    regions=("#0072b2", "#c65300", "#00875f", "#a3487d", "#8a6d00"),
+    neutral="#5f6b7a",
+    kinds=("#0b4f8a", "#3f8fc4", "#9cc7e4", "#d9dee3"),
+    ramp=("#e8f0f8", "#0b4f8a"),
+)
+DARK = Style(
+    name="dark",
+    background="#14181d",
+    surface="#1c2229",
+    text="#eef2f6",
+    muted="#a3afbc",
+    grid="#2b333c",
+    axis="#66717d",
+    accent="#6cb6ff",
+    regions=("#56b4e9", "#f0915a", "#3cc99b", "#d78fbb", "#d9b83b"),
+    neutral="#93a0ae",
+    kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
+    ramp=("#222c36", "#7cc4ff"),
+)
+STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Type sizes and distances in pixels of the page."""
+
+    title: int = 25
+    subtitle: int = 16
+    label: int = 14
+    small: int = 12
+    footer: int = 11
+    margin: int = 30
+
+
+SIZES = Sizes()
+
+
+def mixed(ramp: tuple[str, str], share: float) -> str:
+    """Return the colour that lies a share (0 to 1) of the way along a ramp."""
+    low, high = (_channels(end) for end in ramp)
+    channels = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG 2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable_on(fill: str) -> str:
+    """Return the colour, black or white, in which text reads better on a fill."""
+    return max(("#ffffff", "#111111"), key=lambda ink: contrast(ink, fill))
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def _luminance(color: str) -> float:
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (channel / 255 for channel in _channels(color))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,90 @@
+"""The charts' own typeface: loading, measuring and wrapping it.
+
+Text is set in a bundled font that holds Latin and Chinese, so that a chart is the same on
+every machine. Everything is measured in pixels of the page, without hinting, so that one
+layout serves every scale and device.
+"""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
+
+from jjjviewer.paths import resource
+
+FAMILY = "JJJ Sans"
+LEADING = 1.25
+"""Distance between baselines, in sizes of the type."""
+ASCENT = 0.74
+"""Height of a capital with some air over it, in sizes of the type."""
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt; a QGuiApplication must exist.
+
+    Raises:
+        FileNotFoundError: the installation lacks them.
+    """
+    if FAMILY not in QFontDatabase.families():
+        for file in sorted(resource("fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+@cache
+def font(size: int, bold: bool = False) -> QFont:
+    """Return the charts' font at a size in pixels."""
+    made = QFont(FAMILY)
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setStyleStrategy(
+        QFont.StyleStrategy.NoSubpixelAntialias | QFont.StyleStrategy.PreferAntialias
+    )
+    return made
+
+
+def width(text: str, size: int, bold: bool = False) -> float:
+    """Return the advance of a line of text in pixels."""
+    return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
+
+
+def wrap(text: str, room: float, size: int, bold: bool = False, lines: int = 2) -> list[str]:
+    """Break text into at most `lines` lines of at most `room` pixels, evenly filled.
+
+    What does not fit is cut with an ellipsis. Chinese breaks between characters, a short
+    Chinese name in Latin text does not.
+    """
+    broken = _break(text, room, size, bold)
+    if len(broken) > lines:
+        rest = " ".join(broken[lines - 1 :])
+        return [*broken[: lines - 1], elide(rest, room, size, bold)]
+    narrow, wide = room / 2, room
+    while len(broken) > 1 and wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        if len(_break(text, middle, size, bold)) > len(broken):
+            narrow = middle
+        else:
+            wide = middle
+    return _break(text, wide, size, bold) if len(broken) > 1 else broken
+
+
+def elide(text: str, room: float, size: int, bold: bool = False) -> str:
+    """Return the text, cut with an ellipsis where it is wider than `room` pixels."""
+    if width(text, size, bold) <= room:
+        return text
+    while text and width(text + "…", size, bold) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
+    layout = QTextLayout(text, font(size, bold))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(room, 1))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines or [""]

@@ -1,0 +1,126 @@
+"""Figures and records in words: numbers with their unit, qualifier and status, footers, lists."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QCoreApplication
+
+from jjjviewer.model.view import View
+
+SIGNS = {
+    "exact": "",
+    "more-than": ">",
+    "at-least": "≥",
+    "nearly": "~",
+    "about": "≈",
+    "less-than": "<",
+    "at-most": "≤",
+}
+"""What stands before a number that isn't exact."""
+
+UNCLEAR = "?"
+"""What stands after a number that the text leaves unclear."""
+
+
+def tr(text: str, **values: object) -> str:
+    """Translate a text of the charts, then fill its {names}."""
+    return QCoreApplication.translate("charts", text).format(**values)
+
+
+def number(value: float) -> str:
+    """Write a number with separators and all its decimals: 10,400,000, 60.03."""
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text if float(text.replace(",", "")) == value else f"{value:,}"
+
+
+def scale_of(values: Iterable[float]) -> tuple[float, str]:
+    """Return the divisor and the name of the scale that suits large numbers."""
+    largest = max((abs(value) for value in values), default=0)
+    if largest >= 1e9:
+        return 1e9, tr("billion")
+    if largest >= 1e6:
+        return 1e6, tr("million")
+    return 1, ""
+
+
+def quantity(value: float, unit: str) -> str:
+    """Write a value with its unit: 731.9 billion yuan, 3,384 enterprises, 60.03%."""
+    divisor, scale = scale_of([value])
+    text = f"{number(value / divisor)} {scale}".strip()
+    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
+
+
+def is_unclear(figure: Any) -> bool:
+    """Whether the text leaves a figure unclear."""
+    return figure.certainty in ("ambiguous", "garbled") or figure.status == "uncertain"
+
+
+def is_open(figure: Any) -> bool:
+    """Whether a figure is yet to be reached: a target, a plan, something being built."""
+    return figure.status in ("target", "planned", "under-construction")
+
+
+def signed(figure: Any, text: str) -> str:
+    """Put the signs for the qualifier and for what is unclear round a quantity."""
+    return f"{SIGNS[figure.qualifier]}{text}" + (f" {UNCLEAR}" if is_unclear(figure) else "")
+
+
+def amount(figure: Any) -> str:
+    """Write a figure's value with its unit and signs: >50%, 731.9 billion yuan."""
+    return signed(figure, quantity(figure.value, figure.unit))
+
+
+def status(figure: Any) -> str:
+    """The status of a figure or link in words."""
+    return {
+        "achieved": tr("achieved"),
+        "under-construction": tr("under construction"),
+        "planned": tr("planned"),
+        "target": tr("target"),
+        "uncertain": tr("uncertain"),
+    }[figure.status]
+
+
+def statement_kinds() -> dict[str, str]:
+    """The kinds of statement in words, from done to said."""
+    return {
+        "achievement": tr("Done"),
+        "measure": tr("In hand"),
+        "plan": tr("Planned"),
+        "position": tr("Position"),
+    }
+
+
+def who(record: Any) -> str:
+    """Speaker and paragraph of a record; what nobody in particular said has only the latter."""
+    paragraph = f"¶{record.paragraph}"
+    return f"{record.speaker} {paragraph}" if record.speaker else paragraph
+
+
+def in_words(figure: Any) -> str:
+    """Everything about a figure in one sentence, for tooltips and screen readers."""
+    parts = [f"{figure.measure}: {amount(figure)}", who(figure)]
+    if figure.period_text:
+        parts.insert(1, figure.period_text)
+    parts.insert(-1, status(figure))
+    parts.append(tr("printed “{printed}”", printed=figure.printed))
+    if figure.note:
+        parts.append(figure.note)
+    return " · ".join(parts)
+
+
+def subject(view: View) -> str:
+    """Who or what a selection is, for a subtitle."""
+    return view.name_zh if view.language == "zh" and view.name_zh else view.name
+
+
+def citation(view: View) -> str:
+    """The source in the language of the view."""
+    source = view.source
+    return source.citation_zh if view.language == "zh" and source.citation_zh else source.citation
+
+
+def paragraphs(rows: pd.DataFrame) -> str:
+    """The paragraphs of records: ¶9, 16, 41."""
+    return "¶" + ", ".join(str(each) for each in sorted(set(rows["paragraph"])))
