@@ -23,3 +23,7 @@ class PackError(Exception):
         self.file, self.row, self.column, self.value = file, row, column, value
         place = file if row is None else f"{file} row {row}"
         super().__init__(f"{place}: {message}")
+
+
+class NotAPackError(PackError):
+    """What was given is no pack at all: nothing there, or nothing that can be read as one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jjjviewer.model.errors import PackError
+from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, Table
 
 Row = dict[str, str]
@@ -31,20 +31,20 @@ def open_folder(path: Path) -> Folder:
     """Return the folder that holds the pack's descriptor.
 
     Raises:
-        PackError: nothing is there, or what is there is no pack.
+        NotAPackError: nothing is there, or what is there is no pack.
     """
     if not path.exists():
-        raise PackError("nothing is there. Check the path.", file=str(path))
+        raise NotAPackError("nothing is there. Check the path.", file=str(path))
     folder: Folder = path
     if path.is_file():
         if not zipfile.is_zipfile(path):
-            raise PackError(
+            raise NotAPackError(
                 f"not a pack. A pack is a folder, or a .zip of one, with {DESCRIPTOR} in it.",
                 file=str(path),
             )
         folder = zipfile.Path(path)
     if not (folder / DESCRIPTOR).is_file():
-        raise PackError(
+        raise NotAPackError(
             f"not a pack, because {DESCRIPTOR} is missing. Choose the folder that holds it.",
             file=str(path),
         )

@@ -1,0 +1,219 @@
+"""The command line: export and check, with the same code as the window but without one."""
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jjjviewer import __version__
+from jjjviewer.model.errors import NotAPackError, PackError
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.form import Form
+    from jjjviewer.model.pack import Pack
+    from jjjviewer.model.selection import Selection
+
+_SIZES = ("slide", "a4", "square", "banner")
+_FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
+_LARGEST_SCALE = 8.0
+
+
+class UsageError(Exception):
+    """What was asked for does not exist or does not fit; the message names the remedy."""
+
+
+def run(argv: Sequence[str]) -> int | None:
+    """Carry out a command that needs no window; return its exit code, or None for the window."""
+    commands = {"export": _export, "check": _check}
+    if not argv or argv[0] not in commands:
+        _window_parser().parse_args(argv)
+        return None
+    return commands[argv[0]](argv[1:])
+
+
+def window_pack(argv: Sequence[str]) -> Path | None:
+    """The pack the window was asked to open, if any."""
+    pack: Path | None = _window_parser().parse_args(argv).pack
+    return pack
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer",
+        description="Show who said what in an interview, and which figures stand behind it.",
+        epilog="Further commands, each with its own --help: jjjviewer export, jjjviewer check.",
+    )
+    _add_pack(parser)
+    parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
+    return parser
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "pack",
+        nargs="?",
+        type=Path,
+        metavar="PACK",
+        help="a pack's folder or .zip (default: the bundled interview)",
+    )
+
+
+def _export_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer export",
+        description="Write charts to files. Needs no screen.",
+    )
+    _add_pack(parser)
+    parser.add_argument(
+        "--select",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="ids of regions, speakers, themes or entities (default: everything)",
+    )
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="besides, the charts of every region, speaker and theme on its own",
+    )
+    parser.add_argument(
+        "--chart", nargs="+", default=["all"], metavar="ID", help="ids of charts (default: all)"
+    )
+    parser.add_argument(
+        "--format",
+        default="png",
+        type=_formats,
+        help=f"one or several of {','.join(_FORMATS)} (default: png)",
+    )
+    parser.add_argument("--size", choices=_SIZES, default="slide")
+    parser.add_argument(
+        "--scale", type=_scale, default=2.0, help="device pixels to a pixel of the page, for PNG"
+    )
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    return parser
+
+
+def _formats(text: str) -> list[str]:
+    formats = [part.strip().lower() for part in text.split(",")]
+    for each in formats:
+        if each not in _FORMATS:
+            raise argparse.ArgumentTypeError(f"'{each}' is not one of {', '.join(_FORMATS)}")
+    return formats
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0
+    if not 0.1 <= scale <= _LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 0.1 to {_LARGEST_SCALE:g}")
+    return scale
+
+
+def _export(argv: Sequence[str]) -> int:
+    options = _export_parser().parse_args(argv)
+    # The files must not depend on the screen, nor need one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from jjjviewer.charts.text import load_fonts
+    from jjjviewer.export import ExportError
+    from jjjviewer.model.pack import UnknownIdError
+
+    try:
+        pack = _load(options.pack, options.lang)
+        application = QApplication.instance() or QApplication(["jjjviewer"])
+        load_fonts()
+        _write_charts(pack, options)
+    except (PackError, UnknownIdError, UsageError, ExportError, FileNotFoundError) as error:
+        return _failed(error)
+    del application
+    return 0
+
+
+def _load(path: Path | None, language: str) -> "Pack":
+    from jjjviewer.model.index import Index
+    from jjjviewer.model.pack import Pack
+
+    tables = read_tables(path or bundled_pack())
+    return Pack(tables, Index(tables.rows), "zh" if language == "zh" else "en")
+
+
+def _write_charts(pack: "Pack", options: argparse.Namespace) -> None:
+    from jjjviewer.charts.style import PAGES, STYLES
+    from jjjviewer.export import Chart, file_name, save
+
+    page, style = PAGES[options.size], STYLES[options.theme]
+    forms = _forms(options.chart)
+    for selection in _selections(pack, options):
+        view = pack.view(selection)
+        for form in forms:
+            if not form.accepts(view):
+                if "all" in options.chart or options.each:
+                    continue
+                raise UsageError(
+                    f"the chart '{form.id}' does not suit '{selection.slug}': "
+                    "there is nothing it could plot. Use --chart all for those that do."
+                )
+            for suffix in options.format:
+                path = options.out / file_name(view, form, suffix)
+                save(Chart(form, view, page, style, options.scale), path)
+                print(path)
+
+
+def _selections(pack: "Pack", options: argparse.Namespace) -> list["Selection"]:
+    from jjjviewer.model.selection import Selection
+
+    chosen = [Selection(tuple(dict.fromkeys(options.select)))]
+    if options.each:
+        kinds = ("region", "speaker", "theme")
+        ids = [id_ for id_ in pack.index.ids() if pack.index.kind(id_) in kinds]
+        chosen += [Selection((id_,)) for id_ in ids]
+    return chosen
+
+
+def _forms(ids: Sequence[str]) -> list["Form"]:
+    from jjjviewer.charts.registry import FORMS
+
+    if "all" in ids:
+        return list(FORMS)
+    by_id = {form.id: form for form in FORMS}
+    for id_ in ids:
+        if id_ not in by_id:
+            near = difflib.get_close_matches(id_, by_id, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise UsageError(f"'{id_}' is no chart. Charts are {', '.join(by_id)}, all.{hint}")
+    return [by_id[id_] for id_ in dict.fromkeys(ids)]
+
+
+def _check(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer check",
+        description="Say what is wrong with a pack. Exits 0 clean, 1 with errors, 2 unreadable.",
+    )
+    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder or .zip")
+    path = parser.parse_args(argv).pack
+    try:
+        tables = read_tables(path)
+    except NotAPackError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except PackError as error:
+        print(error)
+        return 1
+    rows = sum(len(rows) for rows in tables.rows.values())
+    print(f"{path}: no errors in {rows:,} rows.")
+    return 0
+
+
+def _failed(error: Exception) -> int:
+    print(f"jjjviewer: {error}", file=sys.stderr)
+    return 1
