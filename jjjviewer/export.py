@@ -114,7 +114,7 @@ def _pdf(chart: Chart) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle(figure.title)
     writer.setCreator(f"JJJ Viewer {__version__}")
-    writer.setDocumentId(QUuid.createUuidV5(QUuid(), figure.description))
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), figure.description.encode()))
     writer.setResolution(_CSS_DPI)
     points = QSizeF(figure.page.width, figure.page.height) * (72 / _CSS_DPI)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))

@@ -11,6 +11,7 @@ from jjjviewer.charts.style import SIZES, Page, Style
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 
 _FOOTER_LINES = 4
+_HEADER_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,12 @@ class Figure:
         """Set title and subtitle at the top of the body, which shrinks by as much."""
         self.title, self.subtitle = title, subtitle
         y = self.body.top()
+        room = self.body.width()
         for text, size, bold, color in (
-            (title, SIZES.title, True, self.style.text),
+            (title, _title_size(title, room), True, self.style.text),
             (subtitle, SIZES.subtitle, False, self.style.muted),
         ):
-            for line in wrap(text, self.body.width(), size, bold):
+            for line in wrap(text, room, size, bold, lines=_HEADER_LINES):
                 y += size * LEADING
                 self.add(Text(self.body.left(), y - 0.3 * size, line, size, color, bold))
             y += 2
@@ -126,8 +128,14 @@ class Figure:
             ink.paint(painter)
 
 
+def _title_size(title: str, room: float) -> int:
+    """The size of the title; one that would take more than two lines is set smaller."""
+    long = len(wrap(title, room, SIZES.title, bold=True, lines=_HEADER_LINES)) > 2
+    return SIZES.title_long if long else SIZES.title
+
+
 def _wrapped(line: str, room: float, size: int) -> list[str]:
-    return wrap(line, room, size, lines=_FOOTER_LINES)
+    return wrap(line, room, size, lines=_FOOTER_LINES, even=False)
 
 
 def _swatch(key: Key, x: float, y: float, side: float) -> Ink:

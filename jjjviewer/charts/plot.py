@@ -8,6 +8,9 @@ from pyqtgraph import AxisItem, ViewBox
 from jjjviewer.charts.ink import Ink, Line, Look, Text
 from jjjviewer.charts.style import SIZES, Style
 
+_ROOM_FOR_POWER = 70.0
+"""Pixels that the label of a power of ten takes, with the gap to the next one."""
+
 
 class Plot:
     """A rectangle of the page with a horizontal scale; rows are counted down from its top.
@@ -61,8 +64,9 @@ class Plot:
         axis = AxisItem("bottom")
         low, high = self._range
         if self._log:
-            powers = range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)
-            return [(power, f"{10**power:,}") for power in powers]
+            decade = self.area.width() / (high - low)
+            step = math.ceil(_ROOM_FOR_POWER / decade)
+            return [(power, f"{10**power:,}") for power in range(round(low), round(high) + 1, step)]
         # Half as many ticks as pyqtgraph would set for the width: a page is read at a glance.
         spacing, values = axis.tickValues(low, high, self.area.width() / 2)[0]
         decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))

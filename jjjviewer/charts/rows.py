@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Ink, Look, Mark, Text
@@ -18,6 +18,10 @@ from jjjviewer.model.view import View
 _AXIS_ROOM = 24
 _TALLEST_ROW = 84
 _GAP = 10
+_LEAST_STACKED = 38
+"""Height of a row in which a number stands over the name of its speaker."""
+_STACKED_BELOW = 720
+"""Width of a body, in pixels, below which a speaker's name stands under the number."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ def not_charted(view: View, mask: "pd.Series[bool]") -> list[str]:
     ]
 
 
-def lay_rows(figure: Figure, rows: Sequence[Any], value_room: float) -> RowLayout:
+def _lay_rows(
+    figure: Figure, rows: Sequence[Any], value_room: float, *, stacked: bool
+) -> RowLayout:
     """Divide the figure's body into labels, plot and `value_room` pixels for what follows a mark.
 
     As many rows are shown as are legible; those at the end are cut.
@@ -57,7 +63,7 @@ def lay_rows(figure: Figure, rows: Sequence[Any], value_room: float) -> RowLayou
     labels = [wrap(row.measure, room, SIZES.label) for row in rows]
     label_width = max((width(line, SIZES.label) for lines in labels for line in lines), default=0)
     height = body.height() - _AXIS_ROOM
-    shown = _how_many(labels, height)
+    shown = _how_many(labels, height, _LEAST_STACKED if stacked else 0)
     labels = labels[:shown]
     tall = min(height, shown * _TALLEST_ROW)
     top = body.top() + (height - tall) / 2
@@ -66,11 +72,11 @@ def lay_rows(figure: Figure, rows: Sequence[Any], value_room: float) -> RowLayou
     return RowLayout(list(rows[:shown]), labels, area, len(rows) - shown)
 
 
-def _how_many(labels: list[list[str]], height: float) -> int:
+def _how_many(labels: list[list[str]], height: float, least: float) -> int:
     """How many rows fit, all as tall as the tallest of them must be."""
     for count in range(len(labels), 1, -1):
         lines = max(len(label) for label in labels[:count])
-        if count * (lines * SIZES.label * 1.15 + 6) <= height:
+        if count * max(lines * SIZES.label * 1.15 + 6, least) <= height:
             return count
     return min(1, len(labels))
 
@@ -102,7 +108,8 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowForm) ->
     figure.legend(keys_of(view, rows, style, round_=form.round_keys))
     values = [form.value(row) for row in rows]
     notes = [spoken_by(view, row) for row in rows]
-    layout = lay_rows(figure, rows, _value_room(values, notes))
+    stacked = figure.body.width() < _STACKED_BELOW
+    layout = _lay_rows(figure, rows, _value_room(values, notes, stacked=stacked), stacked=stacked)
     plot = form.plot(layout.area, len(layout.shown))
     figure.add(*plot.grid(style, form.suffix))
     colors = region_colors(tuple(view.provinces), style)
@@ -112,7 +119,7 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowForm) ->
         inks = (
             *_label_inks(layout.labels[at], layout.area.left(), middle, style),
             *shapes,
-            *_value_inks(values[at], notes[at], end + 8, middle, style),
+            *_value_inks(values[at], notes[at], QPointF(end + 8, middle), style, stacked=stacked),
         )
         hit = QRectF(
             figure.body.left(), middle - plot.row_height / 2, figure.body.width(), plot.row_height
@@ -133,21 +140,25 @@ def _label_inks(lines: list[str], right: float, middle: float, style: Style) -> 
     ]
 
 
-def _value_inks(value: str, note: str, x: float, middle: float, style: Style) -> list[Ink]:
-    """A number after a mark, and smaller behind it who said it."""
-    y = middle + 0.36 * SIZES.label
-    after = x + width(value, SIZES.label, bold=True) + 8
-    return [
-        Text(x, y, value, SIZES.label, style.text, bold=True),
-        Text(after, y, note, SIZES.small, style.muted),
-    ]
+def _value_inks(
+    value: str, note: str, at: QPointF, style: Style, *, stacked: bool
+) -> list[Ink]:
+    """A number after a mark, and smaller who said it: behind the number, or below it."""
+    x, y = at.x(), at.y() + 0.36 * SIZES.label
+    if stacked:
+        number = Text(x, y - 7, value, SIZES.label, style.text, bold=True)
+        return [number, Text(x, y + 8, note, SIZES.small, style.muted)]
+    number = Text(x, y, value, SIZES.label, style.text, bold=True)
+    return [number, Text(number.rect.right() + 8, y, note, SIZES.small, style.muted)]
 
 
-def _value_room(values: Sequence[str], notes: Sequence[str]) -> float:
+def _value_room(values: Sequence[str], notes: Sequence[str], *, stacked: bool) -> float:
     """How many pixels the widest of the texts after the marks takes."""
-    pairs = zip(values, notes, strict=True)
-    room = [width(v, SIZES.label, bold=True) + 8 + width(n, SIZES.small) for v, n in pairs]
-    return 18 + max(room)
+    pairs = [
+        (width(value, SIZES.label, bold=True), width(note, SIZES.small))
+        for value, note in zip(values, notes, strict=True)
+    ]
+    return 18 + max(max(pair) if stacked else sum(pair) + 8 for pair in pairs)
 
 
 def spoken_by(view: View, figure: Any) -> str:

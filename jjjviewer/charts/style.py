@@ -87,6 +87,7 @@ class Sizes:
     """Type sizes and distances in pixels of the page."""
 
     title: int = 25
+    title_long: int = 20
     subtitle: int = 16
     label: int = 14
     small: int = 12

@@ -47,8 +47,10 @@ def width(text: str, size: int, bold: bool = False) -> float:
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
 
 
-def wrap(text: str, room: float, size: int, bold: bool = False, lines: int = 2) -> list[str]:
-    """Break text into at most `lines` lines of at most `room` pixels, evenly filled.
+def wrap(
+    text: str, room: float, size: int, bold: bool = False, *, lines: int = 2, even: bool = True
+) -> list[str]:
+    """Break text into at most `lines` lines of at most `room` pixels, of like length if `even`.
 
     What does not fit is cut with an ellipsis. Chinese breaks between characters, a short
     Chinese name in Latin text does not.
@@ -57,14 +59,16 @@ def wrap(text: str, room: float, size: int, bold: bool = False, lines: int = 2) 
     if len(broken) > lines:
         rest = " ".join(broken[lines - 1 :])
         return [*broken[: lines - 1], elide(rest, room, size, bold)]
+    if len(broken) == 1 or not even:
+        return broken
     narrow, wide = room / 2, room
-    while len(broken) > 1 and wide - narrow > 4:
+    while wide - narrow > 4:
         middle = (narrow + wide) / 2
         if len(_break(text, middle, size, bold)) > len(broken):
             narrow = middle
         else:
             wide = middle
-    return _break(text, wide, size, bold) if len(broken) > 1 else broken
+    return _break(text, wide, size, bold)
 
 
 def elide(text: str, room: float, size: int, bold: bool = False) -> str:

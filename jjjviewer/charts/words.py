@@ -122,5 +122,11 @@ def citation(view: View) -> str:
 
 
 def paragraphs(rows: pd.DataFrame) -> str:
-    """The paragraphs of records: ¶9, 16, 41."""
-    return "¶" + ", ".join(str(each) for each in sorted(set(rows["paragraph"])))
+    """The paragraphs of records, neighbours as a range: ¶9, 40–43."""
+    spans: list[list[int]] = []
+    for each in sorted(set(rows["paragraph"])):
+        if spans and each == spans[-1][1] + 1:
+            spans[-1][1] = each
+        else:
+            spans.append([each, each])
+    return "¶" + ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)

@@ -34,14 +34,13 @@ class Kinds:
 
     def title(self, view: View) -> str:
         counts = view.statements["kind"].value_counts()
-        first, total = str(counts.index[0]), int(counts.sum())
         what = {
-            "achievement": tr("{count} of {total} statements report what was done"),
-            "measure": tr("{count} of {total} statements describe work in hand"),
-            "plan": tr("{count} of {total} statements say what is planned"),
-            "position": tr("{count} of {total} statements state a position"),
-        }[first]
-        return what.format(count=int(counts.iloc[0]), total=total)
+            "achievement": "{count} of {total} statements report what was done",
+            "measure": "{count} of {total} statements describe work in hand",
+            "plan": "{count} of {total} statements say what is planned",
+            "position": "{count} of {total} statements state a position",
+        }[str(counts.index[0])]
+        return tr(what, count=int(counts.iloc[0]), total=int(counts.sum()))
 
     def subtitle(self, view: View) -> str:
         if _by(view) == "speaker":
@@ -62,7 +61,8 @@ class Kinds:
         colors = dict(zip(words, style.kinds, strict=True))
         figure.legend([Key(words[kind], Look(colors[kind])) for kind in counts.columns])
         body = figure.body
-        left = body.left() + 12 + max(width(name, SIZES.label) for name in counts.index)
+        labels = [name or tr("No speaker named") for name in counts.index]
+        left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
         height = min(body.height() - _AXIS_ROOM, len(counts) * _TALLEST_ROW)
         most = int(counts.sum(axis=1).max())
         end = width(str(most), SIZES.label, bold=True) + 16
@@ -71,9 +71,8 @@ class Kinds:
         plot = Plot(area, (0, most), len(counts))
         figure.add(*plot.grid(style))
         ids = view.statements.groupby([_by(view), "kind"], observed=True)["statement_id"].agg(tuple)
-        for at, name in enumerate(counts.index):
+        for at, (name, label) in enumerate(zip(counts.index, labels, strict=True)):
             base = plot.y(at) + 0.36 * SIZES.label
-            label = name or tr("No speaker named")
             figure.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
             done = 0
             for kind in counts.columns:
