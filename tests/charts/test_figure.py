@@ -1,0 +1,96 @@
+"""Every form on every page: all text lies on the page and none on another, every mark leads home."""
+
+from itertools import combinations, product
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.form import Form, compose
+from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.style import DARK, LIGHT, PAGES, STYLES, Page, Style, contrast
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+
+SELECTIONS = [(), ("beijing",), ("tianjin",), ("hebei",), ("hebei", "yu-bo"), ("ecology",), ("industry",),
+              ("wang-youguo",), ("chai-baoliang",), ("chengde",), ("guanting",)]  # fmt: skip
+
+
+def composed(pack: Pack, form: Form, ids: tuple[str, ...], page: Page, style: Style) -> Figure:
+    return compose(form, pack.view(Selection(ids)), page, style)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("ids", SELECTIONS, ids=" ".join)
+def test_no_text_is_cut_off_or_lies_on_another(
+    app: object, pack: Pack, ids: tuple[str, ...], page: Page
+) -> None:
+    for form in forms_for(pack.view(Selection(ids))):
+        figure = composed(pack, form, ids, page, LIGHT)
+        paper = QRectF(0, 0, page.width, page.height)
+        for text in figure.texts:
+            assert paper.contains(text.rect), (form.id, text.text)
+        for one, other in combinations(figure.texts, 2):
+            # Leading is air: only the letters themselves must stay apart.
+            overlap = one.rect.adjusted(0, 2, 0, -2) & other.rect.adjusted(0, 2, 0, -2)
+            assert overlap.width() <= 1 or overlap.height() <= 1, (form.id, one.text, other.text)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_every_mark_leads_to_records_of_the_view_and_to_words(
+    app: object, pack: Pack, form: Form
+) -> None:
+    view = pack.view(Selection())
+    known = set(view.figures["figure_id"]) | set(view.statements["statement_id"])
+    figure = compose(form, view, PAGES["a4"], LIGHT)
+    assert figure.marks
+    for mark in figure.marks:
+        assert mark.records
+        assert set(mark.records) <= known
+        assert mark.words
+        assert figure.mark_at(mark.hit.center().x(), mark.hit.center().y()) == mark
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_a_page_names_its_source_and_its_records(app: object, pack: Pack, form: Form) -> None:
+    figure = composed(pack, form, (), PAGES["slide"], LIGHT)
+    footer = " ".join(text.text for text in figure.texts)
+    assert "Source: Beijing Daily, Tianjin Daily and Hebei Daily" in footer
+    assert "ecord" in footer
+    assert figure.records[0] in figure.description
+
+
+def test_rows_without_room_are_said_to_be_missing(app: object, pack: Pack) -> None:
+    counts = next(form for form in FORMS if form.id == "counts")
+    tall = composed(pack, counts, (), PAGES["a4"], LIGHT)
+    wide = composed(pack, counts, (), PAGES["slide"], LIGHT)
+    assert len(tall.marks) > len(wide.marks)
+    assert any("not shown for want of room" in text.text for text in wide.texts)
+
+
+@pytest.mark.parametrize(("form", "style"), product(FORMS, STYLES.values()))
+def test_a_page_is_painted_in_its_own_colours(
+    app: object, pack: Pack, form: Form, style: Style
+) -> None:
+    figure = composed(pack, form, (), PAGES["slide"], style)
+    image = QImage(960, 540, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    figure.render(painter)
+    painter.end()
+    assert image.pixelColor(2, 2) == QColor(style.background)
+    painted = {image.pixel(x, y) for x in range(0, 960, 3) for y in range(0, 540, 3)}
+    assert len(painted) > 10
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_text_stands_out_from_its_ground(style: Style) -> None:
+    for ground in (style.background, style.surface):
+        for ink in (style.text, style.muted, style.accent):
+            assert contrast(ink, ground) >= 4.5
+        for mark in style.regions:
+            assert contrast(mark, ground) >= 3
+
+
+def test_themes_are_told_apart() -> None:
+    assert contrast(LIGHT.background, DARK.background) > 15

@@ -1,0 +1,160 @@
+"""Each form shows what it should, in the order and the look it should."""
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.form import Form, compose
+from jjjviewer.charts.ink import Circle, Line, Mark, Rect
+from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+
+FORM: dict[str, Form] = {form.id: form for form in FORMS}
+
+
+def drawn(pack: Pack, form: str, *ids: str, page: str = "a4") -> Figure:
+    return compose(FORM[form], pack.view(Selection(ids)), PAGES[page], LIGHT)
+
+
+def figure_id(pack: Pack, printed: str) -> str:
+    figures = pack["figures"]
+    return str(figures.loc[figures["printed"] == printed, "figure_id"].iloc[0])
+
+
+def mark_of(figure: Figure, record: str) -> Mark:
+    return next(mark for mark in figure.marks if record in mark.records)
+
+
+def first(mark: Mark, kind: type) -> Rect | Circle | Line:
+    found = next(ink for ink in mark.inks if isinstance(ink, kind))
+    assert isinstance(found, Rect | Circle | Line)
+    return found
+
+
+def offered(pack: Pack, *ids: str) -> list[str]:
+    return [form.id for form in forms_for(pack.view(Selection(ids)))]
+
+
+def test_the_whole_region_is_offered_every_form(pack: Pack) -> None:
+    assert offered(pack) == [form.id for form in FORMS]
+
+
+def test_a_speaker_without_figures_still_has_a_chart_of_statements(pack: Pack) -> None:
+    assert "kinds" in offered(pack, "guanting")
+    assert "money" not in offered(pack, "guanting")
+
+
+def test_bars_of_money_start_at_zero_and_are_as_long_as_the_sum(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "money")
+    long = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
+    short = first(mark_of(figure, figure_id(pack, "278.7 billion yuan")), Rect)
+    assert long.rect.left() == short.rect.left()
+    assert short.rect.width() / long.rect.width() == pytest.approx(278.7 / 731.9, abs=0.001)
+
+
+def test_sums_are_ordered_from_the_largest(app: object, pack: Pack) -> None:
+    values = pack["figures"].set_index("figure_id")["base_value"]
+    order = [values[mark.records[0]] for mark in drawn(pack, "money").marks]
+    assert order == sorted(order, reverse=True)
+
+
+def test_a_target_is_hollow_and_a_sum_achieved_is_solid(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "money")
+    target = first(mark_of(figure, figure_id(pack, "400 billion yuan")), Rect)
+    achieved = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
+    assert isinstance(target, Rect)
+    assert isinstance(achieved, Rect)
+    assert target.look.fill == LIGHT.background
+    assert achieved.look.fill == achieved.look.stroke
+    assert "target" in [text.text for text in figure.texts]
+
+
+def test_an_unclear_sum_is_dashed_and_bears_a_question_mark(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "money")
+    unclear = mark_of(figure, figure_id(pack, "278.7 billion yuan"))
+    bar = first(unclear, Rect)
+    assert isinstance(bar, Rect)
+    assert bar.look.dashed
+    assert "278.7 ?" in [text.text for text in figure.texts]
+
+
+def test_the_title_says_what_is_seen(app: object, pack: Pack) -> None:
+    assert "731.9 billion yuan" in drawn(pack, "money").title
+    assert drawn(pack, "shares", "chengde").title.endswith("from 50.8% to 60.03%")
+
+
+def test_a_share_that_changed_is_one_mark_from_before_to_after(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "shares")
+    before, after = figure_id(pack, "50.8%"), figure_id(pack, "60.03%")
+    mark = mark_of(figure, after)
+    assert mark.records == (before, after)
+    assert first(mark, Line).rect.width() > 0
+    assert "+9.23" in [text.text for text in figure.texts]
+
+
+def test_a_share_whose_meaning_is_torn_is_not_drawn_but_said(app: object, pack: Pack) -> None:
+    torn = figure_id(pack, "32%")
+    figure = drawn(pack, "shares", "chengde")
+    assert torn not in figure.records
+    assert any("figure not charted" in text.text for text in figure.texts)
+
+
+def test_more_than_and_nearly_are_signed(app: object, pack: Pack) -> None:
+    texts = [text.text for text in drawn(pack, "shares", page="square").texts]
+    assert "~60%" in texts
+    assert "~ nearly" in texts
+
+
+def test_a_tenfold_count_lies_one_power_further(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "counts")
+    texts = {text.text: text.x for text in figure.texts}
+    low = first(mark_of(figure, figure_id(pack, "3,384")), Circle).rect.center().x()
+    assert texts["1,000"] < low < texts["10,000"]
+
+
+def test_squares_are_to_one_scale_across_units(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "areas")
+    eroded = first(mark_of(figure, figure_id(pack, "6,401 square kilometers")), Rect)
+    planted = first(mark_of(figure, figure_id(pack, "15.823 million mu")), Rect)
+
+    def area(rect: QRectF) -> float:
+        return rect.width() * rect.height()
+
+    ratio = area(planted.rect) / area(eroded.rect)
+    assert ratio == pytest.approx(15_823_000 * 2000 / 3 / 6_401_000_000, rel=0.001)
+    assert "= 9.602 million mu" in [text.text for text in figure.texts]
+
+
+def test_the_heat_map_counts_each_speakers_statements(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "speaker-theme")
+    statements = pack["statements"]
+    marked = [record for mark in figure.marks for record in mark.records]
+    assert sorted(marked) == sorted(statements.loc[statements["speaker_id"] != "", "statement_id"])
+
+
+def test_kinds_are_stacked_without_gaps(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "kinds")
+    bars = [mark for mark in figure.marks if mark.words.startswith("Chai Baoliang")]
+    for left, right in zip(bars, bars[1:], strict=False):
+        assert left.hit.right() == pytest.approx(right.hit.left())
+    statements = pack["statements"]
+    count = (statements["speaker_id"] == "chai-baoliang").sum()
+    assert sum(len(mark.records) for mark in bars) == count
+
+
+def test_one_speakers_kinds_are_told_by_theme(app: object, pack: Pack) -> None:
+    themes = set(pack.view(Selection(("yu-bo",))).statements["theme"])
+    texts = {text.text for text in drawn(pack, "kinds", "yu-bo").texts}
+    assert themes <= texts
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> None:
+    table = form.table(pack.view(Selection()))
+    figure = drawn(pack, form.id)
+    if "Record" in table:
+        assert set(table["Record"]) == set(figure.records)
+    else:
+        assert table.select_dtypes("number").to_numpy().sum() == len(figure.records)

@@ -1,0 +1,40 @@
+"""Text fits the room it is given, in Latin and in Chinese."""
+
+import pytest
+
+from jjjviewer.charts.text import elide, width, wrap
+
+LONG = "Capital put into Tianjin projects by Beijing enterprises since the beginning of the year"
+
+
+def test_a_short_text_stays_on_one_line(app: object) -> None:
+    assert wrap("Forest cover", 200, 14) == ["Forest cover"]
+
+
+@pytest.mark.parametrize("room", [120, 200, 320])
+def test_lines_are_no_wider_than_their_room(app: object, room: int) -> None:
+    lines = wrap(LONG, room, 14, lines=9)
+    assert all(width(line, 14) <= room for line in lines)
+    assert " ".join(lines) == LONG
+
+
+def test_lines_are_of_like_length(app: object) -> None:
+    first, second = wrap(LONG, width(LONG, 14) * 0.9, 14)
+    assert abs(width(first, 14) - width(second, 14)) < 0.25 * width(LONG, 14)
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis(app: object) -> None:
+    lines = wrap(LONG, 150, 14, lines=2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert width(lines[1], 14) <= 150
+
+
+def test_chinese_breaks_without_spaces(app: object) -> None:
+    lines = wrap("京津冀协同发展共谱新篇", 80, 14, lines=5)
+    assert len(lines) > 1
+    assert "".join(lines) == "京津冀协同发展共谱新篇"
+
+
+def test_a_text_that_fits_is_not_cut(app: object) -> None:
+    assert elide("Hebei", 100, 14) == "Hebei"

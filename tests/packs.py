@@ -1,0 +1,39 @@
+"""Packs for tests: the bundled one, and copies of it with one thing changed."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.schema import TABLES
+from jjjviewer.model.tables import read_tables
+from jjjviewer.model.view import Language
+from jjjviewer.paths import bundled_pack
+
+Row = dict[str, str]
+
+
+def load(path: Path | None = None, language: Language = "en") -> Pack:
+    """Load a pack as the window does."""
+    tables = read_tables(path or bundled_pack())
+    return Pack(tables, Index(tables.rows), language)
+
+
+def copy_of_bundled(folder: Path) -> Path:
+    """Copy the bundled pack into a folder and return the copy."""
+    return Path(shutil.copytree(bundled_pack(), folder / "pack"))
+
+
+def change(pack: Path, table: str, alter: Callable[[list[Row]], object]) -> None:
+    """Change the rows of one table of a pack in place."""
+    path = pack / TABLES[table].file
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    alter(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        names = list(rows[0]) if rows else [column.name for column in TABLES[table].columns]
+        writer = csv.DictWriter(file, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

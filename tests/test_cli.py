@@ -1,0 +1,132 @@
+"""The command line does what the window does, and says in words what it can't."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jjjviewer import __version__, cli
+from tests.packs import Row, change, copy_of_bundled
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_every_chart_of_a_selection_is_written_and_printed(
+    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["export", "--select", "hebei", "--format", "svg,csv", "--out", str(tmp_path)]) == 0
+    printed = {Path(line).name for line in capsys.readouterr().out.splitlines()}
+    assert printed == names(tmp_path)
+    assert {"hebei-money.svg", "hebei-money.csv", "hebei-areas.svg"} <= printed
+
+
+def test_each_region_speaker_and_theme_gets_its_charts(app: object, tmp_path: Path) -> None:
+    assert cli.run(["export", "--each", "--chart", "kinds", "--format", "svg", "--out", str(tmp_path)]) == 0
+    assert {"all-kinds.svg", "hebei-kinds.svg", "yu-bo-kinds.svg", "ecology-kinds.svg"} <= names(tmp_path)
+
+
+def test_no_screen_is_needed(tmp_path: Path) -> None:
+    clean = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "jjjviewer", "export", "--chart", "money", "--out", str(tmp_path)],
+        env=clean, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert names(tmp_path) == {"all-money.png"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--select", "hebey"], "'hebey' is no region, speaker, theme or entity of this pack. Did you mean 'hebei'?"),
+        (["--chart", "mony"], "'mony' is no chart. Charts are money, shares, counts, areas, speaker-theme, kinds, all. Did you mean 'money'?"),
+        (["--select", "guanting", "--chart", "money"], "the chart 'money' does not suit 'guanting'"),
+        (["nowhere"], "nowhere: nothing is there. Check the path."),
+    ],
+)  # fmt: skip
+def test_what_does_not_exist_is_named_and_nothing_is_written(
+    app: object,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    out = tmp_path / "out"
+    assert cli.run(["export", *arguments, "--out", str(out)]) == 1
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert "Traceback" not in captured.err
+    assert not out.exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(
+    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").write_text("")
+    assert cli.run(["export", "--out", str(tmp_path / "taken")]) == 1
+    assert "is not a folder. Choose another one." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--format", "gif", "'gif' is not one of png, svg, pdf, csv, xlsx"),
+        ("--scale", "900", "'900' is not a number from 0.1 to 8"),
+        ("--scale", "big", "'big' is not a number from 0.1 to 8"),
+        ("--size", "poster", "invalid choice"),
+    ],
+)
+def test_a_wrong_option_is_explained(
+    capsys: pytest.CaptureFixture[str], option: str, value: str, message: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.run(["export", option, value])
+    assert left.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_chinese_names_are_drawn_when_asked_for(app: object, tmp_path: Path) -> None:
+    cli.run(["export", "--chart", "kinds", "--lang", "zh", "--format", "svg", "--out", str(tmp_path)])
+    assert "柴宝良" in (tmp_path / "all-kinds.svg").read_text(encoding="utf-8")
+
+
+def test_a_good_pack_is_checked_clean(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.run(["check", str(copy_of_bundled(tmp_path))]) == 0
+    assert "no errors in" in capsys.readouterr().out
+
+
+def test_a_bad_pack_is_checked_with_its_fault(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+
+    def misspell(rows: list[Row]) -> None:
+        rows[0]["region_id"] = "daxin"
+
+    change(pack, "speakers", misspell)
+    assert cli.run(["check", str(pack)]) == 1
+    expected = "speakers.csv row 2: region_id 'daxin' is not in regions.csv. Did you mean 'daxing'?"
+    assert capsys.readouterr().out.strip() == expected
+
+
+def test_what_is_no_pack_is_unreadable(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.run(["check", str(tmp_path)]) == 2
+    assert "datapackage.json is missing" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.run(["--version"])
+    assert left.value.code == 0
+    assert capsys.readouterr().out == f"JJJ Viewer {__version__}\n"
+
+
+def test_a_path_alone_asks_for_the_window() -> None:
+    assert cli.run(["some/pack"]) is None
+    assert cli.window_pack(["some/pack"]) == Path("some/pack")
+    assert cli.run([]) is None
+    assert cli.window_pack([]) is None

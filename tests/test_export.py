@@ -1,0 +1,199 @@
+"""Files are what they claim to be, hold their source, and are written wholly or not at all."""
+
+import errno
+import hashlib
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from pypdf import PdfReader
+
+from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.style import DARK, LIGHT, PAGES
+from jjjviewer.export import FORMATS, Chart, ExportError, file_name, save, to_clipboard
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def money(app: object, pack: Pack) -> Chart:
+    return Chart(FORMS[0], pack.view(Selection()), PAGES["slide"], LIGHT)
+
+
+def test_a_png_is_sharp_and_carries_title_description_and_source(
+    money: Chart, tmp_path: Path
+) -> None:
+    path = tmp_path / "money.png"
+    save(money, path)
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1920, 1080)
+    assert image.dotsPerMeterX() == round(192 / 0.0254)
+    assert image.text("Title") == money.figure().title
+    assert "731.9 billion yuan" in image.text("Description")
+    assert image.text("Source").startswith("Beijing Daily, Tianjin Daily and Hebei Daily")
+    assert set(image.text("Records").split(", ")) == set(money.figure().records)
+
+
+def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
+    money: Chart, tmp_path: Path
+) -> None:
+    path = tmp_path / "money.svg"
+    save(money, path)
+    root = ET.parse(path).getroot()
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title") == money.figure().title
+    assert "731.9" in [text.text for text in root.iter(f"{SVG}text")]
+    records = [group.get("data-record") for group in root.iter(f"{SVG}g")]
+    assert records == [" ".join(mark.records) for mark in money.figure().marks]
+
+
+def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> None:
+    path = tmp_path / "money.pdf"
+    save(money, path)
+    pdf = PdfReader(path)
+    assert len(pdf.pages) == 1
+    assert [float(each) for each in pdf.pages[0].mediabox[2:]] == [720, 405]
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == money.figure().title
+    assert "731.9" in pdf.pages[0].extract_text()
+
+
+def test_a_csv_is_read_by_a_spreadsheet_as_it_was_shown(money: Chart, tmp_path: Path) -> None:
+    path = tmp_path / "money.csv"
+    save(money, path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    read = pd.read_csv(path, keep_default_na=False)
+    shown = money.form.table(money.view)
+    assert list(read["Record"]) == list(shown["Record"])
+    assert list(read["yuan"]) == list(shown["yuan"])
+    assert b"731900000000," in path.read_bytes()
+
+
+def test_an_xlsx_holds_the_data_and_its_source(money: Chart, tmp_path: Path) -> None:
+    path = tmp_path / "money.xlsx"
+    save(money, path)
+    book = openpyxl.load_workbook(path)
+    head, *rows = book["Data"].iter_rows(values_only=True)
+    assert len(rows) == len(money.form.table(money.view))
+    assert 731_900_000_000 in rows[0]
+    assert "Record" in head
+    source = dict(book["Source"].iter_rows(values_only=True))
+    assert source["Title"] == money.figure().title
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_no_cell_can_be_taken_for_a_formula(
+    app: object, pack: Pack, tmp_path: Path, suffix: str
+) -> None:
+    view = pack.view(Selection(("chengde",)))
+    figures = view.figures.assign(note="=HYPERLINK(0)")
+    evil = Chart(FORMS[0], _with_figures(view, figures), PAGES["slide"], LIGHT)
+    path = tmp_path / f"evil.{suffix}"
+    save(evil, path)
+    if suffix == "csv":
+        assert ",'=HYPERLINK(0)," in path.read_text(encoding="utf-8-sig")
+    else:
+        cells = [cell for row in openpyxl.load_workbook(path)["Data"] for cell in row]
+        assert {cell.data_type for cell in cells if cell.value == "=HYPERLINK(0)"} <= {"s", "f"}
+        assert b"<f>" not in _sheet(path)
+
+
+def _with_figures(view: Any, figures: pd.DataFrame) -> Any:
+    from dataclasses import replace
+
+    return replace(view, figures=figures)
+
+
+def _sheet(path: Path) -> bytes:
+    import zipfile
+
+    return zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("suffix", ["png", "svg", "csv", "xlsx"])
+def test_the_same_chart_gives_the_same_bytes(
+    app: object, pack: Pack, tmp_path: Path, form: Any, suffix: str
+) -> None:
+    digests = set()
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.{suffix}"
+        save(Chart(form, pack.view(Selection()), PAGES["square"], DARK, 1), path)
+        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
+    assert len(digests) == 1
+
+
+def test_the_clipboard_holds_an_image_and_an_svg(money: Chart) -> None:
+    to_clipboard(money)
+    data = QGuiApplication.clipboard().mimeData()
+    assert QGuiApplication.clipboard().image().width() == 1920
+    assert b"731.9" in data.data("image/svg+xml").data()
+
+
+def test_an_unknown_format_is_named_with_the_known_ones(money: Chart, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"'gif' is no format\. Choose one of png, svg"):
+        save(money, tmp_path / "money.gif")
+
+
+def test_a_folder_that_is_a_file_is_named(money: Chart, tmp_path: Path) -> None:
+    (tmp_path / "charts").write_text("")
+    with pytest.raises(ExportError, match=r"charts' is not a folder\. Choose another one"):
+        save(money, tmp_path / "charts" / "money.svg")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "the disk is full. Free some room."),
+        (errno.EACCES, "can't be written to. Choose another one."),
+        (errno.EIO, "was not written"),
+    ],
+)
+def test_a_failed_write_is_told_and_leaves_the_old_file_whole(
+    money: Chart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str
+) -> None:
+    path = tmp_path / "money.svg"
+    path.write_text("the old one")
+
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(code, "Input/output error")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ExportError, match=words):
+        save(money, path)
+    assert path.read_text() == "the old one"
+    assert [each.name for each in tmp_path.iterdir()] == ["money.svg"]
+
+
+def test_a_folder_that_cannot_be_made_leaves_nothing(
+    money: Chart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", fail)
+    with pytest.raises(ExportError, match="can't be written to"):
+        save(money, tmp_path / "money.svg")
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_image_too_large_to_make_is_refused(money: Chart, tmp_path: Path) -> None:
+    huge = Chart(money.form, money.view, money.page, money.style, scale=1000)
+    with pytest.raises(ExportError, match="Choose a smaller scale"):
+        save(huge, tmp_path / "money.png")
+
+
+def test_a_file_is_named_after_selection_and_chart(pack: Pack) -> None:
+    names = {
+        file_name(pack.view(Selection(ids)), FORMS[0], "png")
+        for ids in ((), ("hebei",), ("hebei", "yu-bo"))
+    }
+    assert names == {"all-money.png", "hebei-money.png", "hebei+yu-bo-money.png"}
+    assert set(FORMATS) == {"png", "svg", "pdf", "csv", "xlsx"}
