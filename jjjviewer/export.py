@@ -12,7 +12,15 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, QUuid
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QMimeData,
+    QSizeF,
+    QUuid,
+)
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
 from jjjviewer import __version__
@@ -117,7 +125,9 @@ def _pdf(chart: Chart) -> bytes:
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), figure.description.encode()))
     writer.setResolution(_CSS_DPI)
     points = QSizeF(figure.page.width, figure.page.height) * (72 / _CSS_DPI)
-    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageSize(
+        QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    )
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     figure.render(painter)

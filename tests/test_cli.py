@@ -18,19 +18,30 @@ def names(folder: Path) -> set[str]:
 def test_every_chart_of_a_selection_is_written_and_printed(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.run(["export", "--select", "hebei", "--format", "svg,csv", "--out", str(tmp_path)]) == 0
+    assert (
+        cli.run(["export", "--select", "hebei", "--format", "svg,csv", "--out", str(tmp_path)]) == 0
+    )
     printed = {Path(line).name for line in capsys.readouterr().out.splitlines()}
     assert printed == names(tmp_path)
     assert {"hebei-money.svg", "hebei-money.csv", "hebei-areas.svg"} <= printed
 
 
 def test_each_region_speaker_and_theme_gets_its_charts(app: object, tmp_path: Path) -> None:
-    assert cli.run(["export", "--each", "--chart", "kinds", "--format", "svg", "--out", str(tmp_path)]) == 0
-    assert {"all-kinds.svg", "hebei-kinds.svg", "yu-bo-kinds.svg", "ecology-kinds.svg"} <= names(tmp_path)
+    assert (
+        cli.run(["export", "--each", "--chart", "kinds", "--format", "svg", "--out", str(tmp_path)])
+        == 0
+    )
+    assert {"all-kinds.svg", "hebei-kinds.svg", "yu-bo-kinds.svg", "ecology-kinds.svg"} <= names(
+        tmp_path
+    )
 
 
 def test_no_screen_is_needed(tmp_path: Path) -> None:
-    clean = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    clean = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
     done = subprocess.run(
         [sys.executable, "-m", "jjjviewer", "export", "--chart", "money", "--out", str(tmp_path)],
         env=clean, capture_output=True, text=True, check=False,
@@ -42,12 +53,22 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--select", "hebey"], "'hebey' is no region, speaker, theme or entity of this pack. Did you mean 'hebei'?"),
-        (["--chart", "mony"], "'mony' is no chart. Charts are money, shares, counts, areas, speaker-theme, kinds, all. Did you mean 'money'?"),
-        (["--select", "guanting", "--chart", "money"], "the chart 'money' does not suit 'guanting'"),
+        (
+            ["--select", "hebey"],
+            "'hebey' is no region, speaker, theme or entity of this pack. Did you mean 'hebei'?",
+        ),
+        (
+            ["--chart", "mony"],
+            "'mony' is no chart. Charts are money, shares, counts, areas, speaker-theme, kinds, "
+            "all. Did you mean 'money'?",
+        ),
+        (
+            ["--select", "guanting", "--chart", "money"],
+            "the chart 'money' does not suit 'guanting'",
+        ),
         (["nowhere"], "nowhere: nothing is there. Check the path."),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_exist_is_named_and_nothing_is_written(
     app: object,
     tmp_path: Path,
@@ -90,7 +111,9 @@ def test_a_wrong_option_is_explained(
 
 
 def test_chinese_names_are_drawn_when_asked_for(app: object, tmp_path: Path) -> None:
-    cli.run(["export", "--chart", "kinds", "--lang", "zh", "--format", "svg", "--out", str(tmp_path)])
+    cli.run(
+        ["export", "--chart", "kinds", "--lang", "zh", "--format", "svg", "--out", str(tmp_path)]
+    )
     assert "柴宝良" in (tmp_path / "all-kinds.svg").read_text(encoding="utf-8")
 
 

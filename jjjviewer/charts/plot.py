@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF
 from pyqtgraph import AxisItem, ViewBox
+from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.ink import Ink, Line, Look, Text
 from jjjviewer.charts.style import SIZES, Style
@@ -73,4 +73,5 @@ class Plot:
         return [(value, f"{value:,.{decimals}f}") for value in values]
 
     def _to_page(self, x: float, y: float) -> QPointF:
-        return self._view.mapToParent(self._view.mapFromView(QPointF(x, y)))
+        point: QPointF = self._view.mapToParent(self._view.mapFromView(QPointF(x, y)))
+        return point

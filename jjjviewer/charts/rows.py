@@ -12,7 +12,16 @@ from jjjviewer.charts.ink import Ink, Look, Mark, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.text import width, wrap
-from jjjviewer.charts.words import SIGNS, UNCLEAR, amount, in_words, is_open, is_unclear, status, tr
+from jjjviewer.charts.words import (
+    SIGNS,
+    UNCLEAR,
+    amount,
+    in_words,
+    is_open,
+    is_unclear,
+    status,
+    tr,
+)
 from jjjviewer.model.view import View
 
 _AXIS_ROOM = 24
@@ -39,6 +48,11 @@ def figures_of(view: View, mask: "pd.Series[bool]") -> pd.DataFrame:
     return view.figures[mask & view.figures["chartable"]]
 
 
+def records(rows: pd.DataFrame) -> list[Any]:
+    """The rows of a frame as tuples with a name for each column, as `itertuples` makes them."""
+    return list(rows.itertuples())
+
+
 def not_charted(view: View, mask: "pd.Series[bool]") -> list[str]:
     """Say how many figures of `mask` are left out because the text leaves them open."""
     count = int((mask & ~view.figures["chartable"]).sum())
@@ -46,9 +60,7 @@ def not_charted(view: View, mask: "pd.Series[bool]") -> list[str]:
         return []
     if count == 1:
         return [tr("1 figure not charted: the text leaves open what it measures.")]
-    return [
-        tr("{count} figures not charted: the text leaves open what they measure.", count=count)
-    ]
+    return [tr("{count} figures not charted: the text leaves open what they measure.", count=count)]
 
 
 def _lay_rows(
@@ -140,9 +152,7 @@ def _label_inks(lines: list[str], right: float, middle: float, style: Style) -> 
     ]
 
 
-def _value_inks(
-    value: str, note: str, at: QPointF, style: Style, *, stacked: bool
-) -> list[Ink]:
+def _value_inks(value: str, note: str, at: QPointF, style: Style, *, stacked: bool) -> list[Ink]:
     """A number after a mark, and smaller who said it: behind the number, or below it."""
     x, y = at.x(), at.y() + 0.36 * SIZES.label
     if stacked:
@@ -196,7 +206,9 @@ def keys_of(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> l
     looks: dict[str, Look] = {}
     for row in rows:
         words = tr("unclear in the text") if is_unclear(row) else status(row)
-        looks.setdefault(f"{UNCLEAR} {words}" if is_unclear(row) else words, look_of(row, one, style))
+        looks.setdefault(
+            f"{UNCLEAR} {words}" if is_unclear(row) else words, look_of(row, one, style)
+        )
     if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
         keys += [Key(words, look, round_) for words, look in looks.items()]
     signs = {row.qualifier: SIGNS[row.qualifier] for row in rows if SIGNS[row.qualifier]}
@@ -217,7 +229,7 @@ def _qualifier(name: str) -> str:
 
 def figures_table(rows: pd.DataFrame, value: Callable[[Any], object], heading: str) -> pd.DataFrame:
     """What a form of figures plots, as a table for people and spreadsheets."""
-    records = [
+    lines = [
         {
             tr("What"): row.measure,
             heading: value(row),
@@ -230,9 +242,9 @@ def figures_table(rows: pd.DataFrame, value: Callable[[Any], object], heading: s
             tr("Note"): row.note,
             tr("Record"): row.figure_id,
         }
-        for row in rows.itertuples()
+        for row in records(rows)
     ]
-    return pd.DataFrame(records)
+    return pd.DataFrame(lines)
 
 
 def _cut_line(count: int) -> list[str]:
@@ -241,4 +253,6 @@ def _cut_line(count: int) -> list[str]:
         return []
     if count == 1:
         return [tr("The smallest is not shown for want of room; the table has it.")]
-    return [tr("The {count} smallest are not shown for want of room; the table has them.", count=count)]
+    return [
+        tr("The {count} smallest are not shown for want of room; the table has them.", count=count)
+    ]

@@ -6,7 +6,10 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Rect, Text
 from jjjviewer.charts.text import FAMILY
 
-_FONTS = f"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+_FONTS = (
+    f"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', "
+    "'PingFang SC', 'Microsoft YaHei', sans-serif"
+)
 
 
 def svg(figure: Figure) -> str:
@@ -44,7 +47,9 @@ def _element(ink: Ink | Mark) -> str:
                 f'height="{_n(ink.height)}"{_look(ink.look)}/>'
             )
         case Circle():
-            return f'<circle cx="{_n(ink.x)}" cy="{_n(ink.y)}" r="{_n(ink.radius)}"{_look(ink.look)}/>'
+            return (
+                f'<circle cx="{_n(ink.x)}" cy="{_n(ink.y)}" r="{_n(ink.radius)}"{_look(ink.look)}/>'
+            )
         case Line():
             return (
                 f'<line x1="{_n(ink.x1)}" y1="{_n(ink.y1)}" x2="{_n(ink.x2)}" '

@@ -36,9 +36,7 @@ def _check_column(table: Table, column: Column, rows: list[Row]) -> None:
         if not fault and column.unique and seen.setdefault(text, number) != number:
             fault = f"{column.name} '{text}' already stands in row {seen[text]}."
         if fault:
-            raise PackError(
-                fault, file=table.file, row=number, column=column.name, value=text
-            )
+            raise PackError(fault, file=table.file, row=number, column=column.name, value=text)
 
 
 def _fault(column: Column, text: str) -> str:

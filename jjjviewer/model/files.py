@@ -75,7 +75,9 @@ def read_source(folder: Folder) -> Source:
         ) from None
     own = descriptor.get("jjjviewer") if isinstance(descriptor, dict) else None
     if not isinstance(own, dict):
-        raise PackError("the object 'jjjviewer', which names the source, is missing.", file=DESCRIPTOR)
+        raise PackError(
+            "the object 'jjjviewer', which names the source, is missing.", file=DESCRIPTOR
+        )
     if own.get("format") != FORMAT:
         raise PackError(
             f"'jjjviewer.format' is {own.get('format')!r}; this version reads {FORMAT}. "
@@ -100,7 +102,9 @@ def read_rows(folder: Folder, table: Table) -> list[Row]:
         header = next(lines, [])
         cells = list(lines)
     except csv.Error as error:
-        raise PackError(f"not readable as CSV: {error}.", file=table.file, row=lines.line_num) from None
+        raise PackError(
+            f"not readable as CSV: {error}.", file=table.file, row=lines.line_num
+        ) from None
     _check_header(table, header)
     for number, line in enumerate(cells, start=2):
         if len(line) != len(header):

@@ -11,7 +11,6 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Language, Naming, View, ViewKind
 
-
 _NAMES = (
     ("units", "label", "unit"),
     ("themes", "label", "theme"),
@@ -199,7 +198,9 @@ class Pack:
         links = self["links"]
         self._frames["links"] = links.assign(
             places=[_ends_in_words(ends[id_], names) for id_ in links["link_id"]],
-            place_ids=[tuple(place for _, place in ends[id_]) for id_ in links["link_id"]],
+            place_ids=pd.Series(
+                [tuple(place for _, place in ends[id_]) for id_ in links["link_id"]], dtype=object
+            ),
         )
 
 

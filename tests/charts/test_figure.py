@@ -1,4 +1,4 @@
-"""Every form on every page: all text lies on the page and none on another, every mark leads home."""
+"""Every form on every page: no text is cut or lies on another, every mark leads home."""
 
 from itertools import combinations, product
 
@@ -13,8 +13,22 @@ from jjjviewer.charts.style import DARK, LIGHT, PAGES, STYLES, Page, Style, cont
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 
-SELECTIONS = [(), ("beijing",), ("tianjin",), ("hebei",), ("hebei", "yu-bo"), ("ecology",), ("industry",),
-              ("wang-youguo",), ("chai-baoliang",), ("chengde",), ("guanting",)]  # fmt: skip
+SELECTIONS = [
+    tuple(ids.split())
+    for ids in (
+        "",
+        "beijing",
+        "tianjin",
+        "hebei",
+        "hebei yu-bo",
+        "ecology",
+        "industry",
+        "wang-youguo",
+        "chai-baoliang",
+        "chengde",
+        "guanting",
+    )
+]
 
 
 def composed(pack: Pack, form: Form, ids: tuple[str, ...], page: Page, style: Style) -> Figure:

@@ -1,5 +1,7 @@
 """Each form shows what it should, in the order and the look it should."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF
 
@@ -137,7 +139,7 @@ def test_the_heat_map_counts_each_speakers_statements(app: object, pack: Pack) -
 def test_kinds_are_stacked_without_gaps(app: object, pack: Pack) -> None:
     figure = drawn(pack, "kinds")
     bars = [mark for mark in figure.marks if mark.words.startswith("Chai Baoliang")]
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in pairwise(bars):
         assert left.hit.right() == pytest.approx(right.hit.left())
     statements = pack["statements"]
     count = (statements["speaker_id"] == "chai-baoliang").sum()

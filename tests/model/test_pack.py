@@ -71,7 +71,7 @@ def test_a_place_includes_the_places_within_it(pack: Pack) -> None:
 
 
 def test_an_unknown_id_is_named_with_a_near_one(pack: Pack) -> None:
-    with pytest.raises(UnknownIdError, match="'hebey' is no region.*Did you mean 'hebei'"):
+    with pytest.raises(UnknownIdError, match=r"'hebey' is no region.*Did you mean 'hebei'"):
         pack.view(Selection(("hebey",)))
 
 

@@ -103,9 +103,7 @@ def test_a_table_in_another_encoding_is_named(pack: Path) -> None:
 
 def test_a_table_with_semicolons_is_told_from_one_with_a_missing_column(pack: Path) -> None:
     (pack / "themes.csv").write_text("theme_id;label;label_zh;sort\n")
-    assert str(refusal(pack)) == (
-        "themes.csv: seems to use ';'. Save it as comma-separated UTF-8."
-    )
+    assert str(refusal(pack)) == ("themes.csv: seems to use ';'. Save it as comma-separated UTF-8.")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from jjjviewer.charts.rows import (
     keys_of,
     look_of,
     not_charted,
+    records,
     region_colors,
     spoken_by,
 )
@@ -55,7 +56,7 @@ class Areas:
         return rows.sort_values("base_value", ascending=False, kind="stable")
 
     def title(self, view: View) -> str:
-        rows = list(self.rows(view).itertuples())
+        rows = records(self.rows(view))
         first = f"{rows[0].measure}: {amount(rows[0])}"
         if len(rows) == 1:
             return f"{first} = {_converted(rows[0], view)}"
@@ -76,7 +77,7 @@ class Areas:
         return figures_table(rows, lambda row: row.base_value, base)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = list(self.rows(view).itertuples())
+        rows = records(self.rows(view))
         figure.legend(keys_of(view, rows, style, round_=False))
         colors = region_colors(tuple(view.provinces), style)
         sides = [math.sqrt(row.base_value) for row in rows]

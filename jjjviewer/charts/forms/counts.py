@@ -15,6 +15,7 @@ from jjjviewer.charts.rows import (
     figures_table,
     look_of,
     not_charted,
+    records,
 )
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.words import amount, subject, tr
@@ -40,7 +41,7 @@ class Counts:
         return rows.sort_values("value", ascending=False, kind="stable")
 
     def title(self, view: View) -> str:
-        rows = list(self.rows(view).itertuples())
+        rows = records(self.rows(view))
         if len(rows) == 1:
             return f"{rows[0].measure}: {amount(rows[0])}"
         return tr(
@@ -74,7 +75,7 @@ class Counts:
         return draw_rows(
             figure,
             view,
-            list(rows.itertuples()),
+            records(rows),
             RowForm(
                 value=amount,
                 plot=lambda area, count: Plot(area, (low, high), count, log=True),

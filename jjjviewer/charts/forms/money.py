@@ -14,6 +14,7 @@ from jjjviewer.charts.rows import (
     figures_table,
     look_of,
     not_charted,
+    records,
 )
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.words import amount, number, scale_of, signed, subject, tr
@@ -40,7 +41,7 @@ class Money:
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
-        first = next(rows.itertuples())
+        first = records(rows)[0]
         if len(rows) == 1:
             return f"{first.measure}: {amount(first)}"
         return tr(
@@ -77,7 +78,7 @@ class Money:
         return draw_rows(
             figure,
             view,
-            list(rows.itertuples()),
+            records(rows),
             RowForm(
                 value=lambda row: signed(row, number(row.base_value / divisor)),
                 plot=lambda area, count: Plot(area, (0, largest / divisor), count),

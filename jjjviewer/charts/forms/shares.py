@@ -14,6 +14,7 @@ from jjjviewer.charts.rows import (
     figures_table,
     look_of,
     not_charted,
+    records,
 )
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.words import amount, number, subject, tr
@@ -41,7 +42,7 @@ class Shares:
     def title(self, view: View) -> str:
         rows = self.rows(view)
         before = self._before(view)
-        for row in rows.itertuples():
+        for row in records(rows):
             if row.figure_id in before:
                 return tr(
                     "{measure}: from {low} to {high}",
@@ -49,7 +50,7 @@ class Shares:
                     low=amount(before[row.figure_id]),
                     high=amount(row),
                 )
-        first = next(rows.itertuples())
+        first = records(rows)[0]
         return f"{first.measure}: {amount(first)}"
 
     def subtitle(self, view: View) -> str:
@@ -67,7 +68,7 @@ class Shares:
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         before = self._before(view)
         earlier = {row.figure_id for row in before.values()}
-        rows = [row for row in self.rows(view).itertuples() if row.figure_id not in earlier]
+        rows = [row for row in records(self.rows(view)) if row.figure_id not in earlier]
 
         def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
@@ -93,7 +94,7 @@ class Shares:
 
     def _before(self, view: View) -> dict[str, Any]:
         """The earlier figure of each later one, where both are charted."""
-        rows = {row.figure_id: row for row in self.rows(view).itertuples()}
+        rows = {row.figure_id: row for row in records(self.rows(view))}
         pairs = view.relations[view.relations["kind"] == "from_value"]
         return {
             to: rows[from_]
@@ -102,9 +103,7 @@ class Shares:
         }
 
 
-def _way(
-    plot: Plot, start: Any, end: Any, middle: float, color: str, style: Style
-) -> list[Ink]:
+def _way(plot: Plot, start: Any, end: Any, middle: float, color: str, style: Style) -> list[Ink]:
     """The line from an earlier share to a later one, both ends' numbers and the change."""
     x1, x2 = plot.x(start.value), plot.x(end.value)
     y = middle + 0.36 * SIZES.label

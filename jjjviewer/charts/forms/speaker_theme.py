@@ -119,14 +119,12 @@ def _cell(count: int, most: int, area: QRectF, style: Style) -> tuple[Ink, ...]:
     """A cell shaded by its number; one without statements is only outlined."""
     inset = _GAP / 2
     box = area.adjusted(inset, inset, -inset, -inset)
-    x, y, w, h = box.getRect()
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
     if not count:
         return (Rect(x, y, w, h, Look(stroke=style.grid, stroke_width=1)),)
     fill = mixed(style.ramp, count / most)
     base = area.center().y() + 0.36 * SIZES.label
     return (
         Rect(x, y, w, h, Look(fill)),
-        Text(
-            area.center().x(), base, str(count), SIZES.label, readable_on(fill), anchor="middle"
-        ),
+        Text(area.center().x(), base, str(count), SIZES.label, readable_on(fill), anchor="middle"),
     )
