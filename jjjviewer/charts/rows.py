@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Ink, Look, Mark, Text
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import width, wrap
 from jjjviewer.charts.words import (
     SIGNS,
@@ -175,14 +175,6 @@ def spoken_by(view: View, figure: Any) -> str:
     """The paragraph, and who said it where several speak."""
     several = view.figures["speaker_id"].nunique() > 1
     return f"{figure.speaker} ¶{figure.paragraph}".strip() if several else f"¶{figure.paragraph}"
-
-
-def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
-    """The colour of each region; what belongs to none is neutral."""
-    palette = style.regions
-    return {"": style.neutral} | {
-        region: palette[at % len(palette)] for at, region in enumerate(provinces)
-    }
 
 
 def look_of(figure: Any, color: str, style: Style) -> Look:

@@ -1,5 +1,6 @@
 """Colours, type sizes and page sizes: data that charts and widgets share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,6 +97,14 @@ class Sizes:
 
 
 SIZES = Sizes()
+
+
+def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
+    """The colour of each region; what belongs to none is neutral."""
+    palette = style.regions
+    return {"": style.neutral} | {
+        region: palette[at % len(palette)] for at, region in enumerate(provinces)
+    }
 
 
 def mixed(ramp: tuple[str, str], share: float) -> str:

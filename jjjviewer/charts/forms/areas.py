@@ -16,10 +16,9 @@ from jjjviewer.charts.rows import (
     look_of,
     not_charted,
     records,
-    region_colors,
     spoken_by,
 )
-from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
 from jjjviewer.charts.words import amount, in_words, quantity, subject, tr
 from jjjviewer.model.view import View

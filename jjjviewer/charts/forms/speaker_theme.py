@@ -5,8 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
-from jjjviewer.charts.rows import region_colors
-from jjjviewer.charts.style import SIZES, Style, mixed, readable_on
+from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import LEADING, width, wrap
 from jjjviewer.charts.words import subject, tr
 from jjjviewer.model.view import View
