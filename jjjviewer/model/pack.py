@@ -9,7 +9,7 @@ from jjjviewer.model.index import Index, Table
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.view import Language, Naming, View, ViewKind
+from jjjviewer.model.view import End, Language, Naming, View, ViewKind
 
 _NAMES = (
     ("units", "label", "unit"),
@@ -192,22 +192,24 @@ class Pack:
 
     def _join_links(self) -> None:
         names = self._column("entities", "name")
-        ends: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in self["links"]["link_id"]}
+        ends: dict[str, list[End]] = {id_: [] for id_ in self["links"]["link_id"]}
         for row in self["link_places"].itertuples():
-            ends[str(row.link_id)].append((str(row.role), str(row.entity_id)))
+            entity = str(row.entity_id)
+            ends[str(row.link_id)].append(End(str(row.role), entity, names[entity]))
         links = self["links"]
+        each = [tuple(ends[id_]) for id_ in links["link_id"]]
         self._frames["links"] = links.assign(
-            places=[_ends_in_words(ends[id_], names) for id_ in links["link_id"]],
+            ends=pd.Series(each, dtype=object),
+            places=[_ends_in_words(those) for those in each],
             place_ids=pd.Series(
-                [tuple(place for _, place in ends[id_]) for id_ in links["link_id"]], dtype=object
+                [tuple(end.entity_id for end in those) for those in each], dtype=object
             ),
         )
 
 
-def _ends_in_words(ends: list[tuple[str, str]], names: dict[str, str]) -> str:
+def _ends_in_words(ends: tuple[End, ...]) -> str:
     sides = [
-        ", ".join(names[place] for role, place in ends if role == side)
-        for side in ("from", "to", "member")
+        ", ".join(end.name for end in ends if end.role == side) for side in ("from", "to", "member")
     ]
     start, end, members = sides
     flow = " → ".join(side for side in (start, end) if side)

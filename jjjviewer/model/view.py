@@ -1,7 +1,7 @@
 """What one selection shows: the same object for the detail pane, the charts and the export."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -21,6 +21,14 @@ class Naming:
     paragraph: int
 
 
+class End(NamedTuple):
+    """A place that a link runs from or to, or that is a member of it."""
+
+    role: str
+    entity_id: str
+    name: str
+
+
 @dataclass(frozen=True)
 class View:
     """The answer to a `Selection`. The frames are read, never written to.
@@ -29,7 +37,7 @@ class View:
 
     - all: `speaker`, `theme` (names), `province` (id of the region below the topmost one);
     - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`;
-    - links: `places` (names, "A, B" or "A → B"), `place_ids` (tuple).
+    - links: `ends` (tuple of `End`), `places` (their names, "A, B" or "A → B"), `place_ids` (tuple).
     """
 
     selection: Selection
@@ -37,7 +45,7 @@ class View:
     name: str
     name_zh: str
     speakers: pd.DataFrame
-    """The speakers in it, in the pack's order, with `speaker`, `region` (names) and `province`."""
+    """The speakers in it, in the pack's order; also `speaker`, `region` (names), `province`."""
     statements: pd.DataFrame
     figures: pd.DataFrame
     links: pd.DataFrame
