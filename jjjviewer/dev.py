@@ -1,0 +1,222 @@
+"""Set-up, start and tests from a fresh clone: nothing but Python is needed to run this.
+
+    python3 -m jjjviewer.dev start [arguments of the viewer]
+    python3 -m jjjviewer.dev test [arguments of pytest]
+
+Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+OLDEST_PYTHON = (3, 11)
+
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+"""What Qt loads at once, and the Debian package that has it."""
+
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+"""What Qt needs besides to show a window."""
+
+Run = Callable[..., int]
+
+
+class SetUpError(Exception):
+    """Set-up can't go on; the message says what to do."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Set up, then start or test; return the exit code."""
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        print(f"JJJ Viewer needs Python {wanted} or newer; this is {sys.version.split()[0]}.")
+        return 1
+    commands: dict[str, Callable[[Sequence[str]], int]] = {"start": start, "test": test}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except SetUpError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Start the viewer; without a screen, write the charts to files instead."""
+    screen = has_screen(os.environ, sys.platform)
+    install_libraries(QT_LIBRARIES | (WINDOW_LIBRARIES if screen else {}))
+    viewer = [str(environment("")), "-m", "jjjviewer"]
+    if screen:
+        return call([*viewer, *arguments])
+    print(
+        "There is no screen here, so no window can be shown.\n"
+        "Instead every chart of the bundled interview is written to the folder charts/:"
+    )
+    return call([*viewer, "export", "--each", "--out", str(ROOT / "charts")])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run all checks; the exit code is that of the first that failed."""
+    install_libraries(QT_LIBRARIES)
+    python = str(environment("test"))
+    tools = Path(python).parent
+    checks = (
+        [python, "-m", "ruff", "check"],
+        [python, "-m", "ruff", "format", "--check"],
+        [python, "-m", "mypy"],
+        [str(tools / "lint-imports")],
+        [python, "-m", "coverage", "run", "-m", "pytest", *arguments],
+        [python, "-m", "coverage", "report"],
+    )
+    failed = 0
+    for check in checks:
+        print(f"\n$ {' '.join([Path(check[0]).name, *check[1:]])}", flush=True)
+        failed = failed or call(check)
+    print("\nAll checks passed." if not failed else "\nA check failed; see above.")
+    return failed
+
+
+def call(command: Sequence[str]) -> int:
+    """Run a command in the checkout and return its exit code."""
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def has_screen(variables: Mapping[str, str], platform: str) -> bool:
+    """Say whether a window can be shown: on Linux, whether a display server answers."""
+    if not platform.startswith("linux") or variables.get("WAYLAND_DISPLAY"):
+        return True
+    host, _, rest = variables.get("DISPLAY", "").rpartition(":")
+    number = rest.partition(".")[0]
+    if not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        name = f"/tmp/.X11-unix/X{number}"
+        return _answers(socket.AF_UNIX, name) or _answers(socket.AF_UNIX, f"\0{name}")
+    return _answers(socket.AF_INET, (host, 6000 + int(number)))
+
+
+def _answers(family: int, address: object) -> bool:
+    with socket.socket(family) as client:
+        client.settimeout(2)
+        try:
+            client.connect(address)
+        except OSError:
+            return False
+    return True
+
+
+def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
+    """Install the system packages of libraries that can't be loaded, on Debian and the like.
+
+    Raises:
+        SetUpError: they are missing and can't be installed from here.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in wanted.items() if not loads(library)]
+    if not importlib.util.find_spec("ensurepip") and not shutil.which("uv"):
+        missing.append("python3-venv")
+    if not missing:
+        return
+    if not shutil.which("apt-get"):
+        raise SetUpError(
+            "These libraries are missing; install them with your system's package manager "
+            f"(Debian calls them so): {' '.join(missing)}"
+        )
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    by_hand = f"    sudo apt-get update && sudo {' '.join(install)}"
+    if os.geteuid() == 0:
+        prefix: list[str] = []
+    elif shutil.which("sudo") and sys.stdin.isatty():
+        prefix = ["sudo"]
+    else:
+        raise SetUpError(f"Some system libraries are missing. Install them with\n\n{by_hand}\n")
+    print(f"Installing system libraries: {' '.join(missing)}", flush=True)
+    # Where the lists are fresh enough, a failed update does no harm; the next line tells.
+    run([*prefix, "apt-get", "update", "-q"])
+    if run([*prefix, *install]):
+        raise SetUpError(f"The system libraries could not be installed. Try\n\n{by_hand}\n")
+
+
+def loads(library: str) -> bool:
+    """Say whether the system has a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
+    """Make or refresh the virtual environment; return its Python.
+
+    A stamp tells what it was made from; while that stays the same, nothing is installed.
+
+    Raises:
+        SetUpError: it can't be made, for instance without a network.
+    """
+    folder = root / ".venv"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = folder / "jjjviewer-stamp"
+    inputs = _fingerprint(root)
+    installed = stamp.read_text().split() if stamp.exists() and python.exists() else []
+    if installed[:1] == [inputs] and (not extra or extra in installed[1:]):
+        return python
+    stamp.unlink(missing_ok=True)
+    uv = shutil.which("uv")
+    if not python.exists() or run([str(python), "-c", "pass"]):
+        make = [uv, "venv", "--clear"] if uv else [sys.executable, "-m", "venv", "--clear"]
+        _must(run, [*make, str(folder)], "The virtual environment .venv could not be made.")
+    pip = [uv, "pip", "install", "--python", str(python)] if uv else [str(python), "-m", "pip"]
+    pip += [] if uv else ["install", "--disable-pip-version-check", "-q"]
+    what = f"{root}[{extra}]" if extra else str(root)
+    print("Installing the Python packages into .venv; this takes a minute.", flush=True)
+    _must(
+        run,
+        [*pip, "-c", str(root / ".constraints.txt"), "-e", what],
+        "The Python packages could not be installed. Look at the lines above; without a "
+        "network, connect and run the same command again.",
+    )
+    stamp.write_text(" ".join(filter(None, (inputs, extra))))
+    return python
+
+
+def _must(run: Run, command: Sequence[str], otherwise: str) -> None:
+    if run(command):
+        raise SetUpError(otherwise)
+
+
+def _fingerprint(root: Path) -> str:
+    """What the environment depends on: the checkout's place, its wishes, the Python."""
+    digest = hashlib.sha256(f"{root} {sys.version}".encode())
+    for name in ("pyproject.toml", ".constraints.txt"):
+        digest.update((root / name).read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
