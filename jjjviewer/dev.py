@@ -95,7 +95,8 @@ def test(arguments: Sequence[str]) -> int:
     failed = 0
     for check in checks:
         print(f"\n$ {' '.join([Path(check[0]).name, *check[1:]])}", flush=True)
-        failed = failed or call(check)
+        code = call(check)
+        failed = failed or code
     print("\nAll checks passed." if not failed else "\nA check failed; see above.")
     return failed
 
@@ -119,7 +120,7 @@ def has_screen(variables: Mapping[str, str], platform: str) -> bool:
     return _answers(socket.AF_INET, (host, 6000 + int(number)))
 
 
-def _answers(family: int, address: object) -> bool:
+def _answers(family: int, address: str | tuple[str, int]) -> bool:
     with socket.socket(family) as client:
         client.settimeout(2)
         try:

@@ -1,0 +1,227 @@
+"""Set-up does what is needed, no more, and says what it can't do."""
+
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from jjjviewer import dev
+
+
+class Recorder:
+    """Takes commands instead of running them, and lets those fail that hold a word."""
+
+    def __init__(self, fails: str = "") -> None:
+        self.commands: list[str] = []
+        self._fails = fails
+
+    def __call__(self, command: Sequence[str]) -> int:
+        line = " ".join(command)
+        self.commands.append(line)
+        if "venv --clear" in line:
+            python = Path(command[-1]) / "bin" / "python"
+            python.parent.mkdir(parents=True, exist_ok=True)
+            python.touch()
+        return 1 if self._fails and self._fails in line else 0
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("pyproject.toml", ".constraints.txt"):
+        (tmp_path / name).write_text(name)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    return tmp_path
+
+
+def test_a_new_checkout_gets_an_environment_of_its_own(checkout: Path) -> None:
+    run = Recorder()
+    python = dev.environment("test", checkout, run)
+    assert python.parents[1] == checkout / ".venv"
+    make, install = run.commands
+    assert make == f"{sys.executable} -m venv --clear {checkout / '.venv'}"
+    assert install.startswith(f"{python} -m pip install")
+    assert install.endswith(f"-c {checkout / '.constraints.txt'} -e {checkout}[test]")
+
+
+def test_the_second_time_nothing_is_installed(checkout: Path) -> None:
+    dev.environment("test", checkout, Recorder())
+    run = Recorder()
+    dev.environment("test", checkout, run)
+    dev.environment("", checkout, run)
+    assert run.commands == []
+
+
+def test_tests_after_a_start_add_their_tools(checkout: Path) -> None:
+    dev.environment("", checkout, Recorder())
+    run = Recorder()
+    dev.environment("test", checkout, run)
+    assert run.commands[-1].endswith(f"{checkout}[test]")
+
+
+def test_a_changed_project_is_installed_anew(checkout: Path) -> None:
+    dev.environment("", checkout, Recorder())
+    (checkout / "pyproject.toml").write_text("changed")
+    run = Recorder()
+    dev.environment("", checkout, run)
+    assert any("pip install" in command for command in run.commands)
+
+
+def test_a_half_made_environment_is_made_anew(checkout: Path) -> None:
+    with pytest.raises(dev.SetUpError, match="could not be installed"):
+        dev.environment("", checkout, Recorder(fails="pip install"))
+    run = Recorder(fails="-c pass")
+    dev.environment("", checkout, run)
+    assert any("venv --clear" in command for command in run.commands)
+
+
+def test_uv_is_used_where_it_is_present(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: "/bin/uv" if name == "uv" else None)
+    run = Recorder()
+    dev.environment("", checkout, run)
+    assert run.commands[0].startswith("/bin/uv venv --clear")
+    assert run.commands[1].startswith("/bin/uv pip install --python")
+
+
+@pytest.fixture
+def debian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "loads", lambda library: library != "libEGL.so.1")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+def test_root_on_debian_gets_missing_libraries_installed(
+    debian: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    run = Recorder()
+    dev.install_libraries(dev.QT_LIBRARIES, run)
+    assert run.commands[-1] == "apt-get install -y --no-install-recommends libegl1"
+
+
+def test_another_user_without_a_terminal_is_told_the_line(
+    debian: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
+    run = Recorder()
+    with pytest.raises(dev.SetUpError, match=r"sudo apt-get install -y .* libegl1"):
+        dev.install_libraries(dev.QT_LIBRARIES, run)
+    assert run.commands == []
+
+
+def test_on_another_linux_the_libraries_are_named(
+    debian: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(dev.SetUpError, match=r"your system's package manager.* libegl1"):
+        dev.install_libraries(dev.QT_LIBRARIES, Recorder())
+
+
+def test_where_nothing_is_missing_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "loads", lambda library: True)
+    run = Recorder()
+    dev.install_libraries(dev.QT_LIBRARIES, run)
+    assert run.commands == []
+
+
+def test_a_library_is_looked_for_in_the_system() -> None:
+    assert dev.loads("libc.so.6") is sys.platform.startswith("linux")
+    assert not dev.loads("libno-such.so.1")
+
+
+@pytest.mark.parametrize(
+    ("variables", "platform", "screen"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": "nonsense"}, "linux", False),
+        ({"DISPLAY": ":4242"}, "linux", False),
+        ({"DISPLAY": "127.0.0.1:4242.0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({}, "darwin", True),
+        ({}, "win32", True),
+    ],
+)
+def test_a_screen_is_one_that_answers(
+    variables: dict[str, str], platform: str, screen: bool
+) -> None:
+    assert dev.has_screen(variables, platform) is screen
+
+
+def test_a_display_server_that_answers_is_a_screen() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        display = f"127.0.0.1:{server.getsockname()[1] - 6000}"
+        assert dev.has_screen({"DISPLAY": display}, "linux")
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What would be run, with everything set up; the type checker finds a fault."""
+    taken: list[list[str]] = []
+    monkeypatch.setattr(dev, "install_libraries", lambda wanted: None)
+    monkeypatch.setattr(dev, "environment", lambda extra: Path("venv/bin/python"))
+
+    def take(command: Sequence[str]) -> int:
+        taken.append(list(command))
+        return 3 if "mypy" in command else 0
+
+    monkeypatch.setattr(dev, "call", take)
+    return taken
+
+
+def test_start_opens_the_window_with_its_arguments(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "has_screen", lambda variables, platform: True)
+    assert dev.main(["start", "some-pack"]) == 0
+    assert commands == [["venv/bin/python", "-m", "jjjviewer", "some-pack"]]
+
+
+def test_start_without_a_screen_says_so_and_exports_the_charts(
+    commands: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "has_screen", lambda variables, platform: False)
+    assert dev.main(["start"]) == 0
+    assert "There is no screen here" in capsys.readouterr().out
+    assert commands[0][3:6] == ["export", "--each", "--out"]
+    assert Path(commands[0][6]).name == "charts"
+
+
+def test_all_checks_run_and_the_first_failure_decides(
+    commands: list[list[str]],
+) -> None:
+    assert dev.main(["test", "-k", "money"]) == 3
+    assert len(commands) == 6
+    assert commands[-2][-3:] == ["pytest", "-k", "money"]
+
+
+def test_a_failed_set_up_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(wanted: object) -> None:
+        raise dev.SetUpError("Install them with apt.")
+
+    monkeypatch.setattr(dev, "install_libraries", fail)
+    assert dev.main(["test"]) == 1
+    assert "Install them with apt." in capsys.readouterr().err
+
+
+def test_an_old_python_is_told_what_is_needed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 2))
+    assert dev.main(["start"]) == 1
+    assert "needs Python 3.11 or newer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["dance"], 2), (["--help"], 0)])
+def test_other_words_get_the_usage(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(arguments) == code
+    assert "python3 -m jjjviewer.dev start" in capsys.readouterr().out
