@@ -1,0 +1,21 @@
+"""The program: a command line, or else the window."""
+
+import sys
+from collections.abc import Sequence
+
+from jjjviewer import cli
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments say and return the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    code = cli.run(arguments)
+    if code is not None:
+        return code
+    from jjjviewer import app
+
+    return app.run(cli.window_pack(arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Start-up of the window, in order."""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from jjjviewer import __version__
+from jjjviewer.charts.text import FAMILY, load_fonts
+from jjjviewer.paths import resource
+from jjjviewer.ui import errors
+from jjjviewer.ui.loader import open_pack
+from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.settings import Settings
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the application, named and dressed."""
+    # One thread is enough for sums of this size, and the others take their time to start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    application = QApplication(list(argv))
+    application.setOrganizationName("jjjviewer")
+    application.setApplicationName("jjjviewer")
+    application.setApplicationDisplayName("JJJ Viewer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("jjjviewer")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
+    return application
+
+
+def build(pack: Path | None) -> MainWindow:
+    """Return the window on a pack, not yet shown; an application must exist."""
+    load_fonts()
+    font = QApplication.font()
+    font.setFamily(FAMILY)
+    QApplication.setFont(font)
+    store = QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "jjjviewer", "jjjviewer"
+    )
+    return MainWindow(open_pack(pack), Settings(store))
+
+
+def run(pack: Path | None) -> int:
+    """Show the window until it is closed."""
+    # What start-up makes stays: looking through it for garbage takes a tenth of a second.
+    gc.disable()
+    application = make_application(sys.argv)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window = build(pack)
+    errors.start_log()
+    sys.excepthook = errors.hook(window)
+    window.view_shown.connect(_collect_again, Qt.ConnectionType.SingleShotConnection)
+    window.show()
+    return application.exec()
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

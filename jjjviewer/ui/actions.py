@@ -1,0 +1,99 @@
+"""Everything the window can do: its actions with keys, and the menus and toolbar that hold them."""
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from jjjviewer.charts.style import Style
+from jjjviewer.ui import theme
+
+_ICON = QSize(20, 20)
+_THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
+
+
+class Actions(QObject):
+    """The actions of a main window, in its menus and toolbar."""
+
+    def __init__(self, window: QMainWindow, page_menu: QMenu) -> None:
+        super().__init__(window)
+        self._icons: dict[QAction, str] = {}
+        self._window = window
+        self.back = self._make(self.tr("&Back"), QKeySequence("Alt+Left"), "arrow-left")
+        self.forward = self._make(self.tr("&Forward"), QKeySequence("Alt+Right"), "arrow-right")
+        self.export = self._make(self.tr("&Export…"), QKeySequence("Ctrl+E"), "download")
+        self.copy = self._make(self.tr("&Copy chart"), QKeySequence("Ctrl+Shift+C"), "copy")
+        self.next_pane = self._make(self.tr("&Next pane"), QKeySequence("F6"))
+        self.quit = self._make(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
+        self.about = self._make(self.tr("&About JJJ Viewer"))
+        self.themes = self._make_themes()
+        self._make_menus(page_menu)
+        self._make_toolbar()
+
+    def set_style(self, style: Style, mode: str) -> None:
+        """Colour the icons, and show which mode is on."""
+        for action, name in self._icons.items():
+            action.setIcon(theme.icon(name, style))
+        self.themes[mode].setChecked(True)
+        self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style))
+
+    def _make(self, words: str, keys: QKeySequence | None = None, icon: str = "") -> QAction:
+        action = QAction(words, self._window)
+        if keys is not None:
+            action.setShortcut(keys)
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{words.replace('&', '').rstrip('…')} ({shown})")
+        if icon:
+            self._icons[action] = icon
+        return action
+
+    def _make_themes(self) -> dict[str, QAction]:
+        names = {
+            "system": self.tr("Like the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        group = QActionGroup(self._window)
+        actions = {}
+        for mode, words in names.items():
+            action = self._make(words, icon=_THEME_ICONS[mode])
+            action.setCheckable(True)
+            group.addAction(action)
+            actions[mode] = action
+        return actions
+
+    def _make_menus(self, page_menu: QMenu) -> None:
+        bar = self._window.menuBar()
+        self._theme_menu = QMenu(self.tr("&Colours"), self._window)
+        self._theme_menu.addActions(list(self.themes.values()))
+        file = bar.addMenu(self.tr("&File"))
+        file.addAction(self.export)
+        file.addSeparator()
+        file.addAction(self.quit)
+        bar.addMenu(self.tr("&Edit")).addAction(self.copy)
+        view = bar.addMenu(self.tr("&View"))
+        view.addMenu(self._theme_menu)
+        view.addMenu(page_menu)
+        bar.addMenu(self.tr("&Go")).addActions([self.back, self.forward, self.next_pane])
+        bar.addMenu(self.tr("&Help")).addAction(self.about)
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Toolbar"), self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(_ICON)
+        bar.toggleViewAction().setVisible(False)
+        bar.addActions([self.back, self.forward])
+        bar.addSeparator()
+        bar.addActions([self.export, self.copy])
+        for action in (self.export, self.copy):
+            button = bar.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addSeparator()
+        self._theme_button = QToolButton(bar)
+        self._theme_button.setMenu(self._theme_menu)
+        self._theme_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._theme_button.setToolTip(self.tr("Light or dark"))
+        self._theme_button.setAccessibleName(self.tr("Light or dark"))
+        bar.addWidget(self._theme_button)
+        self._window.addToolBar(bar)

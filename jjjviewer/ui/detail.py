@@ -1,0 +1,178 @@
+"""The detail pane: who and what was said as text, and below it the figures."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QFontInfo, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTextBrowser,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.ui import theme, words
+from jjjviewer.ui.figures_table import FiguresTable
+
+if TYPE_CHECKING:
+    from jjjviewer.model.view import View
+
+_SCHEME = "select"
+_MARGIN = 16
+
+
+class DetailPane(QWidget):
+    """Shows one view; what it names can be followed."""
+
+    linked = Signal(str)
+    """The id of the speaker, theme, region or place whose link was followed."""
+    figure_chosen = Signal(str)
+    """The id of the figure whose row the user went to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: View | None = None
+        self._style = LIGHT
+        self._text = QTextBrowser(self)
+        self._text.setAccessibleName(self.tr("Details"))
+        self._text.setOpenLinks(False)
+        self._text.document().setDocumentMargin(_MARGIN)
+        self._text.anchorClicked.connect(self._follow)
+        self._table = FiguresTable(self)
+        self._table.chosen.connect(self._tell)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._text)
+        self._splitter.addWidget(self._figures_box())
+        self._splitter.setSizes([600, 400])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self.say(self.tr("Loading…"))
+
+    def _figures_box(self) -> QWidget:
+        box = QWidget(self)
+        self._heading = QLabel(box)
+        font = self._heading.font()
+        font.setBold(True)
+        self._heading.setFont(font)
+        self._heading.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
+        self._none = QLabel(box)
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._stack = QStackedWidget(box)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._none)
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._stack, 1)
+        return box
+
+    def say(self, text: str) -> None:
+        """Show a message instead of a view."""
+        self._text.setPlainText(text)
+        self._heading.setText(self.tr("Figures"))
+        self._none.setText(text)
+        self._stack.setCurrentWidget(self._none)
+
+    def show_view(self, view: "View") -> None:
+        """Show another view, from its top."""
+        self._view = view
+        self._set_text()
+        count = len(view.figures)
+        self._heading.setText(self.tr("Figures") if not count else words.figures(count))
+        self._table.show_view(view)
+        self._none.setText(self._why_none(view))
+        self._stack.setCurrentWidget(self._table if count else self._none)
+
+    def set_style(self, style: Style) -> None:
+        """Set the text in other colours."""
+        self._style = style
+        if self._view is not None:
+            self._set_text()
+
+    def show_records(self, records: tuple[str, ...]) -> None:
+        """Select the rows of figures, and point out the statements they stand in."""
+        self._table.choose(records)
+        self._point_out(records)
+
+    def save_state(self) -> QByteArray:
+        """How the pane is divided."""
+        return self._splitter.saveState()
+
+    def restore_state(self, state: QByteArray) -> None:
+        self._splitter.restoreState(state)
+
+    def _set_text(self) -> None:
+        from jjjviewer.ui import detail_html
+
+        assert self._view is not None
+        size = QFontInfo(self._text.font()).pixelSize()
+        self._text.setExtraSelections([])
+        self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
+        self._text.setHtml(detail_html.page(self._view, self._style))
+
+    def _why_none(self, view: "View") -> str:
+        if view.kind == "entity":
+            return self.tr("No figure is recorded for this place.")
+        if view.kind == "theme":
+            return self.tr("Nobody gave a figure on this theme.")
+        return self.tr("{name} gave no figures.").format(name=view.name)
+
+    def _point_out(self, records: tuple[str, ...]) -> None:
+        """Tint the statements that are or hold records, and scroll to the first."""
+        if self._view is None:
+            return
+        figures = self._view.figures
+        holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
+        wanted = {*records, *holding}
+        found = [
+            (name, block)
+            for block in _blocks(self._text.document())
+            for name in _anchors(block)
+            if name in wanted
+        ]
+        self._text.setExtraSelections([self._tinted(block) for _, block in found])
+        if found:
+            self._text.scrollToAnchor(found[0][0])
+
+    def _tinted(self, block: QTextBlock) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor  # type: ignore[attr-defined]  # missing in PySide's stubs
+        selection.format.setBackground(QColor(theme.tinted(self._style)))  # type: ignore[attr-defined]
+        return selection
+
+    def _tell(self, figure: str) -> None:
+        self._point_out((figure,))
+        self.figure_chosen.emit(figure)
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() == _SCHEME:
+            self.linked.emit(url.path())
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _anchors(block: QTextBlock) -> list[str]:
+    """The names of the anchors in a paragraph."""
+    names: list[str] = []
+    fragments = block.begin()
+    while not fragments.atEnd():
+        names.extend(fragments.fragment().charFormat().anchorNames())
+        fragments += 1
+    return names

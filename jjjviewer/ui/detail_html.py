@@ -1,0 +1,176 @@
+"""A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.charts.style import Style, readable_on, region_colors
+from jjjviewer.charts.words import statement_kinds, status
+from jjjviewer.model.view import End, View
+from jjjviewer.ui import words
+from jjjviewer.ui.words import tr
+
+
+def sheet(style: Style, size: int) -> str:
+    """The style sheet of the page, for text of a size in pixels."""
+    muted = f"color: {style.muted}"
+    return f"""
+        h1 {{ font-size: {round(size * 1.7)}px; margin: 0 0 4px 0; }}
+        h2 {{ font-size: {round(size * 1.15)}px; margin: 20px 0 6px 0; }}
+        p {{ margin: 0 0 8px 0; line-height: 130%; }}
+        a {{ color: {style.accent}; text-decoration: none; }}
+        .muted {{ {muted}; }}
+        .zh {{ {muted}; font-weight: normal; font-size: {round(size * 1.2)}px; }}
+        .note {{ {muted}; font-style: italic; }}
+    """
+
+
+def page(view: View, style: Style) -> str:
+    """The page of a view."""
+    return "".join((*_head(view), *_speakers(view, style), *_said(view, style), *_links(view)))
+
+
+def _head(view: View) -> Iterable[str]:
+    zh = f" <span class='zh'>{escape(view.name_zh)}</span>" if view.name_zh else ""
+    yield f"<h1>{escape(view.name)}{zh}</h1>"
+    if view.kind == "speaker":
+        yield from _role(next(view.speakers.itertuples()))
+    elif view.namings:
+        yield from _namings(view)
+
+
+def _role(speaker: Any) -> Iterable[str]:
+    yield f"<p>{escape(speaker.role)}"
+    if speaker.role_zh:
+        yield f"<br><span class='muted'>{escape(speaker.role_zh)}</span>"
+    yield f"<br>{_link(speaker.region_id, speaker.region)}</p>"
+    if speaker.headline:
+        yield f"<p>{escape(speaker.headline)}</p>"
+
+
+def _namings(view: View) -> Iterable[str]:
+    """Who names a place, and in which paragraphs."""
+    by_speaker: dict[tuple[str, str], list[int]] = {}
+    for each in view.namings:
+        by_speaker.setdefault((each.speaker_id, each.speaker), []).append(each.paragraph)
+    parts = []
+    for (id_, name), numbers in by_speaker.items():
+        who = _link(id_, name) if id_ else tr("the introduction")
+        parts.append(f"{who} {_paragraphs(numbers)}")
+    yield f"<p>{tr('Named by {who}.', who='; '.join(parts))}</p>"
+
+
+def _speakers(view: View, style: Style) -> Iterable[str]:
+    """The speakers of a view of several, each with role and counts."""
+    if view.kind == "speaker" or view.speakers.empty:
+        return
+    colors = region_colors(tuple(view.provinces), style)
+    said = view.statements["speaker_id"].value_counts()
+    given = view.figures["speaker_id"].value_counts()
+    yield f"<h2>{tr('Speakers')}</h2>"
+    for row in view.speakers.itertuples():
+        id_ = str(row.speaker_id)
+        counts = (words.statements(int(said.get(id_, 0))), words.figures(int(given.get(id_, 0))))
+        zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
+        yield (
+            f"<p><span style='color:{colors[str(row.province)]}'>●</span> "
+            f"{_link(id_, str(row.speaker))}{zh}<br>{escape(str(row.role))}"
+            f"<br><span class='muted'>{', '.join(counts)}</span></p>"
+        )
+
+
+def _said(view: View, style: Style) -> Iterable[str]:
+    """The statements by theme; those on one theme by speaker."""
+    if view.statements.empty:
+        yield f"<p class='muted'>{_why_nothing(view)}</p>"
+        return
+    by = "speaker" if view.kind == "theme" else "theme"
+    badges = _badges(style)
+    several = view.statements["speaker_id"].nunique() > 1
+    for name, rows in _grouped(view, by):
+        id_ = str(rows[f"{by}_id"].iloc[0])
+        heading = _link(id_, name) if id_ else tr("Introduction")
+        yield f"<h2>{heading} <span class='muted'>{len(rows)}</span></h2>"
+        for row in rows.itertuples():
+            yield _statement(row, badges, names_speaker=several and by == "theme")
+
+
+def _why_nothing(view: View) -> str:
+    if view.kind == "theme":
+        return tr("Nobody spoke on this theme.")
+    if view.kind == "entity":
+        return tr("No statement names it; it is only mentioned.")
+    return tr("No statement is recorded.")
+
+
+def _grouped(view: View, by: str) -> Iterable[tuple[str, pd.DataFrame]]:
+    """The statements in groups, in the pack's order of themes or speakers."""
+    groups = dict(iter(view.statements.groupby(by, sort=False)))
+    order = [*view.themes["theme"], *view.speakers["speaker"], ""]
+    return [(str(name), groups[name]) for name in dict.fromkeys(order) if name in groups]
+
+
+def _statement(row: Any, badges: dict[str, str], *, names_speaker: bool) -> str:
+    who = f"{_link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
+    note = _note(row)
+    return (
+        f"<p><a name='{row.statement_id}'></a>{badges[row.kind]} {escape(row.summary)} "
+        f"<span class='muted'>{who}¶{row.paragraph}</span>{note}</p>"
+    )
+
+
+def _badges(style: Style) -> dict[str, str]:
+    """Each kind of statement in its colour, as in the charts, and in words."""
+    return {
+        kind: f"<span style='background-color:{color};color:{readable_on(color)}'>"
+        f"&nbsp;{escape(name)}&nbsp;</span>"
+        for (kind, name), color in zip(statement_kinds().items(), style.kinds, strict=True)
+    }
+
+
+def _note(row: Any) -> str:
+    """What is unclear about a record, and why."""
+    said = {
+        "clear": "",
+        "inferred": tr("Inferred, not said outright."),
+        "ambiguous": tr("Ambiguous in the text."),
+        "garbled": tr("Garbled in the text."),
+    }[row.certainty]
+    text = f"{said} {row.note}".strip()
+    return f"<br><span class='note'>{escape(text)}</span>" if text else ""
+
+
+def _links(view: View) -> Iterable[str]:
+    """With whom something is done, by which mechanism."""
+    if view.links.empty:
+        return
+    yield f"<h2>{tr('Partners and links')}</h2>"
+    for row in view.links.itertuples():
+        record: Any = row
+        parts = [escape(part) for part in (record.topic, record.mechanism, status(record)) if part]
+        who = _link(record.speaker_id, record.speaker) if record.speaker_id else ""
+        yield (
+            f"<p>{_ends(record.ends)}<br>{' · '.join(parts)} "
+            f"<span class='muted'>{who} ¶{record.paragraph}</span></p>"
+        )
+
+
+def _ends(ends: tuple[End, ...]) -> str:
+    """The places of a link: A → B for a flow, A, B for what is mutual."""
+    sides = (
+        ", ".join(_link(end.entity_id, end.name) for end in ends if end.role == role)
+        for role in ("from", "to", "member")
+    )
+    start, end, members = sides
+    flow = " → ".join(side for side in (start, end) if side)
+    return ", ".join(side for side in (flow, members) if side)
+
+
+def _link(id_: str, name: str) -> str:
+    return f"<a href='select:{id_}'>{escape(name)}</a>"
+
+
+def _paragraphs(numbers: Iterable[int]) -> str:
+    return "¶" + ", ".join(str(number) for number in sorted(set(numbers)))

@@ -1,0 +1,99 @@
+"""What happens when the program itself fails: a log, one dialog, and the window lives on."""
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from jjjviewer import __version__
+from jjjviewer.ui.words import tr
+
+_LOG = logging.getLogger("jjjviewer")
+_LARGEST_LOG = 200_000
+_LOGS_KEPT = 2
+_LIBRARIES = ("PySide6", "pandas", "numpy", "pyqtgraph")
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def start_log() -> Path:
+    """Write errors to a file from now on, and return it."""
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    path = Path(QStandardPaths.writableLocation(location)) / "errors.log"
+    if not _LOG.handlers:
+        _LOG.addHandler(_handler(path))
+    return path
+
+
+def _handler(path: Path) -> logging.Handler:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=_LARGEST_LOG, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        # Without a place to write, the dialog's report has to do.
+        return logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    return handler
+
+
+def record(error: BaseException) -> str:
+    """Log an error and return its report: versions, platform and where it happened."""
+    # Only what is loaded already: a failing import must not fail again here.
+    loaded = ((name, sys.modules.get(name)) for name in _LIBRARIES)
+    versions = [f"{name} {getattr(module, '__version__', '?')}" for name, module in loaded if module]
+    text = "\n".join((
+        f"JJJ Viewer {__version__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(versions)}",
+        f"{platform.platform()}, {QGuiApplication.platformName()}",
+        "",
+        "".join(traceback.format_exception(error)),
+    ))  # fmt: skip
+    _LOG.error("%s", text)
+    return text
+
+
+def hook(parent: QWidget) -> Hook:
+    """Return an excepthook that reports over a window, one error at a time."""
+    open_dialogs: list[QMessageBox] = []
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = record(error.with_traceback(trace))
+        if open_dialogs:
+            # A dialog may fail again while it is painted: those are only logged.
+            return
+        dialog = _dialog(parent, error, text)
+        open_dialogs.append(dialog)
+        dialog.finished.connect(open_dialogs.clear)
+        dialog.open()
+
+    return report
+
+
+def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
+    dialog = QMessageBox(parent)
+    dialog.setIcon(QMessageBox.Icon.Warning)
+    dialog.setWindowTitle(tr("Something went wrong"))
+    dialog.setText(tr("JJJ Viewer ran into a fault of its own. You can go on working."))
+    dialog.setInformativeText(f"{type(error).__name__}: {error}")
+    dialog.setDetailedText(text)
+    copy = dialog.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+    # A message box closes on any button; this one is to stay.
+    copy.clicked.disconnect()
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    dialog.setDefaultButton(dialog.addButton(QMessageBox.StandardButton.Close))
+    return dialog

@@ -1,0 +1,158 @@
+"""The figures of a view as a table: value, what, period, status, paragraph, speaker."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from jjjviewer.model.view import View
+
+
+@dataclass(frozen=True)
+class _Column:
+    heading: str
+    text: Callable[[Any], str]
+    sort_by: tuple[str, ...]
+    right: bool = False
+
+
+class FiguresModel(QAbstractTableModel):
+    """The rows of a view's `figures`, in an order that a click on a heading changes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns: list[_Column] = []
+        self._rows: list[Any] = []
+        self._frame: pd.DataFrame | None = None
+
+    def fill(self, view: "View") -> None:
+        """Show the figures of another view, in the order of the text."""
+        self.beginResetModel()
+        self._columns = self._columns_for(view)
+        self._frame = view.figures
+        self._rows = list(view.figures.itertuples())
+        self.endResetModel()
+
+    def id_at(self, row: int) -> str:
+        return str(self._rows[row].figure_id)
+
+    def row_of(self, figure_id: str) -> int:
+        """The row of a figure, or -1."""
+        return next((at for at, row in enumerate(self._rows) if row.figure_id == figure_id), -1)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if self._frame is None or not 0 <= column < len(self._columns):
+            return
+        ascending = order == Qt.SortOrder.AscendingOrder
+        frame = self._frame.sort_values(
+            list(self._columns[column].sort_by), ascending=ascending, kind="stable"
+        )
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self.id_at(index.row())) for index in self.persistentIndexList()]
+        self._rows = list(frame.itertuples())
+        for index, figure in kept:
+            moved = self.index(self.row_of(figure), index.column())
+            self.changePersistentIndex(index, moved)
+        self.layoutChanged.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._columns[section].heading
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = RIGHT if self._columns[section].right else LEFT
+                return side & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return RIGHT if column.right else LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                from jjjviewer.charts.words import in_words
+
+                return in_words(row)
+        return None
+
+    def _columns_for(self, view: "View") -> list[_Column]:
+        from jjjviewer.charts.words import amount, status
+
+        columns = [
+            # Sorted within a unit: unlike units can't be compared.
+            _Column(self.tr("Value"), amount, ("dimension", "base_unit", "base_value"), right=True),
+            _Column(self.tr("What"), lambda row: str(row.measure), ("measure",)),
+            _Column(self.tr("Period"), lambda row: str(row.period_text), ("period_start", "period_end")),
+            _Column(self.tr("Status"), status, ("status",)),
+            _Column("¶", lambda row: str(row.paragraph), ("paragraph",), right=True),
+        ]
+        if view.figures["speaker_id"].nunique() > 1:
+            columns.append(_Column(self.tr("Speaker"), lambda row: str(row.speaker), ("speaker",)))
+        return columns
+
+
+class FiguresTable(CopyTable):
+    """Rows of figures, one of which may be current."""
+
+    chosen = Signal(str)
+    """The id of the figure whose row the user went to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = FiguresModel(self)
+        self._showing = False
+        self.setModel(self._model)
+        self.setAccessibleName(self.tr("Figures"))
+        self.setSelectionBehavior(CopyTable.SelectionBehavior.SelectRows)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_view(self, view: "View") -> None:
+        """Show the figures of a view, in the order of the text."""
+        self.setSortingEnabled(False)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._model.fill(view)
+        self.setSortingEnabled(True)
+        self._size_columns()
+        self.scrollToTop()
+
+    def choose(self, figures: Iterable[str]) -> None:
+        """Select the rows of figures and scroll to the first, without saying so again."""
+        flag = QItemSelectionModel.SelectionFlag
+        rows = [row for row in map(self._model.row_of, figures) if row >= 0]
+        self._showing = True
+        self.clearSelection()
+        for row in reversed(rows):
+            index = self._model.index(row, 0)
+            self.selectionModel().setCurrentIndex(index, flag.Select | flag.Rows)
+            self.scrollTo(index)
+        self._showing = False
+
+    def _tell(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._showing:
+            self.chosen.emit(self._model.id_at(current.row()))
+
+    def _size_columns(self) -> None:
+        """Give what is short its width, and the rest to the description."""
+        header = self.horizontalHeader()
+        for column in range(self._model.columnCount()):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(column, mode.Stretch if column == 1 else mode.Interactive)

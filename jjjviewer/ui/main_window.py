@@ -1,0 +1,246 @@
+"""The window: builds the panes, connects them, and keeps them on one selection."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from jjjviewer.model.index import Index
+from jjjviewer.model.outline import outline
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui import errors, theme
+from jjjviewer.ui.about import about_words
+from jjjviewer.ui.actions import Actions
+from jjjviewer.ui.chart_pane import ChartPane
+from jjjviewer.ui.detail import DetailPane
+from jjjviewer.ui.export_dialog import ask_path
+from jjjviewer.ui.history import History
+from jjjviewer.ui.loader import Loader, Opened, after_first_paint
+from jjjviewer.ui.settings import (
+    DETAIL,
+    EXPORT_FOLDER,
+    EXPORT_FORMAT,
+    FORM,
+    GEOMETRY,
+    PAGE,
+    PANES,
+    SELECTION,
+    THEME,
+    Settings,
+)
+from jjjviewer.ui.status import StatusBar
+from jjjviewer.ui.tree import TreePane
+
+if TYPE_CHECKING:
+    from jjjviewer.model.pack import Pack
+
+_SIZE = QSize(1280, 800)
+_WIDTHS = [250, 390, 640]
+_LEAST_WIDTHS = (160, 240, 320)
+
+
+class MainWindow(QMainWindow):
+    """Tree, detail and charts of one selection.
+
+    Args:
+        opened: the pack; its tree is shown at once, the rest after the first paint.
+        settings: what is remembered.
+    """
+
+    view_shown = Signal(object)
+    """The `View` that all panes show now."""
+
+    def __init__(self, opened: Opened, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._pack: Pack | None = None
+        self._loader: Loader | None = None
+        self._build_panes()
+        self._actions = Actions(self, self._charts.page_menu)
+        self._connect()
+        self._restore()
+        self._dress(settings[THEME])
+        self._open(opened)
+
+    def _build_panes(self) -> None:
+        self._tree = TreePane(self)
+        self._detail = DetailPane(self)
+        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
+        self._panes = (self._tree, self._detail, self._charts)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        for pane, least in zip(self._panes, _LEAST_WIDTHS, strict=True):
+            pane.setMinimumWidth(least)
+            self._splitter.addWidget(pane)
+        self._splitter.setSizes(_WIDTHS)
+        self._splitter.setStretchFactor(2, 1)
+        self._notice = QLabel(self)
+        self._notice.setWordWrap(True)
+        self._notice.setContentsMargins(16, 8, 16, 8)
+        self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._splitter, 1)
+        self.setCentralWidget(middle)
+        self._status = StatusBar(self)
+        self.setStatusBar(self._status)
+
+    def _connect(self) -> None:
+        """The one place where the panes, the actions and the model meet."""
+        self._tree.selected.connect(self.select)
+        self._detail.linked.connect(lambda id_: self._follow(Selection((id_,))))
+        self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
+        self._charts.records_chosen.connect(self._charts.highlight)
+        self._charts.records_chosen.connect(self._detail.show_records)
+        actions = self._actions
+        actions.back.triggered.connect(lambda: self._follow(self._history.step(-1)))
+        actions.forward.triggered.connect(lambda: self._follow(self._history.step(1)))
+        actions.export.triggered.connect(self._export)
+        actions.copy.triggered.connect(self._copy)
+        actions.next_pane.triggered.connect(self._go_to_next_pane)
+        actions.quit.triggered.connect(self.close)
+        actions.about.triggered.connect(self._about)
+        for mode, action in actions.themes.items():
+            action.triggered.connect(lambda _=False, mode=mode: self._dress(mode))
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    def _open(self, opened: Opened) -> None:
+        """Show the tree of a pack, and load the rest once it is painted."""
+        self._source = opened.tables.source if opened.tables else None
+        self._notice.setText(opened.notice)
+        self._notice.setVisible(bool(opened.notice))
+        self._history = History(Selection())
+        self._update_actions()
+        if opened.tables is None:
+            self._detail.say(opened.notice)
+            self._charts.say(opened.notice)
+            return
+        index = Index(opened.tables.rows)
+        tops = outline(opened.tables, index)
+        self._tree.fill(tops, index.provinces)
+        remembered = [id_ for id_ in self._settings[SELECTION].split(",") if index.kind(id_)]
+        first = [node.id for node in tops if node.id][:1]
+        self._history = History(Selection(tuple(remembered or first)))
+        self._tree.show_selection(self._history.current)
+        self._tree.setFocus()
+        self._loader = Loader(opened.tables, index, self)
+        self._loader.loaded.connect(self._loaded)
+        self._loader.failed.connect(self._could_not_load)
+        after_first_paint(self._tree.viewport(), self._loader.start)
+
+    def _loaded(self, pack: "Pack") -> None:
+        self._pack = pack
+        self._show()
+
+    def _could_not_load(self, error: Exception) -> None:
+        words = self.tr("The data could not be loaded: {error}").format(error=error)
+        self._detail.say(words)
+        self._charts.say(words, errors.record(error))
+
+    def select(self, selection: Selection) -> None:
+        """Go to a selection and show it; while the pack is loading, as soon as it is there."""
+        self._history.visit(selection)
+        self._show()
+
+    def _follow(self, selection: Selection) -> None:
+        """Go to a selection that was not made in the tree."""
+        self._tree.show_selection(selection)
+        self.select(selection)
+
+    def _show(self) -> None:
+        """Show the current selection in all panes, from one view."""
+        if self._pack is not None:
+            view = self._pack.view(self._history.current)
+            self._detail.show_view(view)
+            self._charts.show_view(view)
+            self._status.show_view(view)
+            self.setWindowTitle(view.name)
+            self.view_shown.emit(view)
+        self._update_actions()
+
+    def _update_actions(self) -> None:
+        self._actions.back.setEnabled(self._history.can_go_back)
+        self._actions.forward.setEnabled(self._history.can_go_forward)
+        has_chart = self._pack is not None and self._charts.chart is not None
+        self._actions.export.setEnabled(has_chart)
+        self._actions.copy.setEnabled(has_chart)
+
+    def _export(self) -> None:
+        from jjjviewer.export import ExportError, file_name, save
+
+        chart = self._charts.chart
+        assert chart is not None
+        name = file_name(chart.view, chart.form, self._settings[EXPORT_FORMAT])
+        path = ask_path(self, self._export_folder() / name)
+        if path is None:
+            return
+        try:
+            save(chart, path)
+        except ExportError as error:
+            QMessageBox.warning(self, self.tr("Export chart"), str(error))
+            return
+        self._settings[EXPORT_FOLDER] = str(path.parent)
+        self._settings[EXPORT_FORMAT] = path.suffix.lower().removeprefix(".")
+        self.statusBar().showMessage(self.tr("Saved: {path}").format(path=path))
+
+    def _export_folder(self) -> Path:
+        """The folder of the last export, while it is there; else the user's pictures."""
+        last = self._settings[EXPORT_FOLDER]
+        if last and Path(last).is_dir():
+            return Path(last)
+        location = QStandardPaths.StandardLocation.PicturesLocation
+        return Path(QStandardPaths.writableLocation(location) or Path.home())
+
+    def _copy(self) -> None:
+        from jjjviewer.export import to_clipboard
+
+        chart = self._charts.chart
+        assert chart is not None
+        to_clipboard(chart)
+        self.statusBar().showMessage(self.tr("Chart copied."))
+
+    def _dress(self, mode: str) -> None:
+        """Put on a mode of colours and remember it."""
+        self._settings[THEME] = mode
+        style = theme.apply(mode)
+        self._actions.set_style(style, mode)
+        for pane in self._panes:
+            pane.set_style(style)
+
+    def _follow_system(self) -> None:
+        if self._settings[THEME] == "system":
+            self._dress("system")
+
+    def _go_to_next_pane(self) -> None:
+        focus = self.focusWidget()
+        inside = [focus is not None and pane.isAncestorOf(focus) for pane in self._panes]
+        at = inside.index(True) + 1 if True in inside else 0
+        self._panes[at % len(self._panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _about(self) -> None:
+        QMessageBox.about(self, self.tr("About JJJ Viewer"), about_words(self._source))
+
+    def _restore(self) -> None:
+        """Bring back the window's place; what can't be used leaves the default."""
+        screen = self.screen().availableGeometry()
+        self.resize(_SIZE.boundedTo(screen.size()))
+        self.restoreGeometry(self._settings[GEOMETRY])
+        self._splitter.restoreState(self._settings[PANES])
+        self._detail.restore_state(self._settings[DETAIL])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._loader is not None:
+            self._loader.wait()
+        self._settings[GEOMETRY] = self.saveGeometry()
+        self._settings[PANES] = self._splitter.saveState()
+        self._settings[DETAIL] = self._detail.save_state()
+        self._settings[SELECTION] = ",".join(self._history.current.ids)
+        self._settings[FORM] = self._charts.wanted_form
+        self._settings[PAGE] = self._charts.wanted_page
+        super().closeEvent(event)

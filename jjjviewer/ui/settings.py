@@ -1,0 +1,46 @@
+"""What the window remembers, in one table of key, type and default."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, QByteArray)
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One remembered value; what is stored counts only if it has the default's type."""
+
+    key: str
+    default: T
+    choices: tuple[T, ...] = ()
+
+
+GEOMETRY = Setting("window/geometry", QByteArray())
+PANES = Setting("window/panes", QByteArray())
+DETAIL = Setting("window/detail", QByteArray())
+SELECTION = Setting("selection", "")
+FORM = Setting("chart/form", "")
+PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))
+THEME = Setting("theme", "system", ("system", "light", "dark"))
+EXPORT_FOLDER = Setting("export/folder", "")
+EXPORT_FORMAT = Setting("export/format", "png", ("png", "svg", "pdf", "csv", "xlsx"))
+
+
+class Settings:
+    """The table above over a store; a value that can't be used is as good as none."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+        if store.status() != QSettings.Status.NoError:
+            store.clear()
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        value = self._store.value(setting.key, setting.default)
+        if not isinstance(value, type(setting.default)):
+            return setting.default
+        return setting.default if setting.choices and value not in setting.choices else value
+
+    def __setitem__(self, setting: Setting[T], value: T) -> None:
+        self._store.setValue(setting.key, value)

@@ -1,0 +1,91 @@
+"""The status bar: what is shown, what is not charted and why, where the data comes from."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from jjjviewer.ui import words
+from jjjviewer.ui.words import tr
+
+if TYPE_CHECKING:
+    from jjjviewer.model.view import View
+
+
+class ElidedLabel(QLabel):
+    """One line of text, cut where it has no room; the tooltip has it all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all = ""
+
+    def say(self, text: str) -> None:
+        self._all = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._cut()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._all) + 2 * self.margin() + 4
+        return QSize(wide, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - 2 * self.margin()
+        self.setText(self.fontMetrics().elidedText(self._all, Qt.TextElideMode.ElideRight, room))
+
+
+class StatusBar(QStatusBar):
+    """Two lines of words side by side: the selection's, and the pack's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._shown = ElidedLabel(self)
+        self._source = ElidedLabel(self)
+        self.addWidget(self._shown, 3)
+        self.addPermanentWidget(self._source, 2)
+
+    def show_view(self, view: "View") -> None:
+        """Say what a view holds."""
+        from jjjviewer.charts.words import citation
+
+        counts = (
+            words.speakers(len(view.speakers)),
+            words.statements(len(view.statements)),
+            words.figures(len(view.figures)),
+        )
+        self._shown.say("   ".join((" · ".join(counts), *_not_charted(view))))
+        self._source.say(tr("Source: {citation}", citation=citation(view)))
+
+
+def _not_charted(view: "View") -> list[str]:
+    """Which figures no form of chart draws, and why."""
+    from jjjviewer.charts.registry import forms_for
+
+    drawn = {
+        figure
+        for form in forms_for(view)
+        if "figure_id" in (rows := form.rows(view))
+        for figure in rows["figure_id"]
+    }
+    left = view.figures[~view.figures["figure_id"].isin(drawn)]
+    unclear = int((~left["chartable"]).sum())
+    alone = len(left) - unclear
+    said = []
+    if unclear:
+        said.append(
+            tr("Not charted: {count}, the text leaves open what is measured.", count=unclear)
+        )
+    if alone:
+        said.append(
+            tr("In the table only: {count}, with no others of their unit.", count=alone)
+        )
+    return said

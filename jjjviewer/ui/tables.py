@@ -1,0 +1,94 @@
+"""Tables that can be copied, and the model of one that is only read."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class CopyTable(QTableView):
+    """A calm table: Ctrl+C copies what is chosen, as rows of cells that a spreadsheet takes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.chosen_cells())
+        else:
+            super().keyPressEvent(event)
+
+    def chosen_cells(self) -> str:
+        """The chosen cells, a line for each row, with tabs between them."""
+        rows: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
+            text = str(index.data() or "").replace("\t", " ").replace("\n", " ")
+            rows.setdefault(index.row(), []).append(text)
+        return "\n".join("\t".join(cells) for cells in rows.values())
+
+
+class FrameModel(QAbstractTableModel):
+    """A frame whose columns are headed for people."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings: list[str] = []
+        self._rows: list[list[object]] = []
+
+    def fill(self, frame: "pd.DataFrame") -> None:
+        """Show another frame."""
+        self.beginResetModel()
+        self._headings = [str(heading) for heading in frame.columns]
+        self._rows = frame.astype(object).to_numpy().tolist()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._headings[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        cell = self._rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell if isinstance(cell, str) else _number(cell)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return LEFT if isinstance(cell, str) else RIGHT
+        return None
+
+
+def _number(cell: Any) -> str:
+    from jjjviewer.charts.words import number
+
+    return number(cell)

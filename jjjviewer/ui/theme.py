@@ -1,0 +1,141 @@
+"""The window's look, made from the charts' colours: palette, style sheet, icons."""
+
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from jjjviewer.charts.style import DARK, LIGHT, STYLES, Style, mixed, readable_on
+from jjjviewer.paths import resource
+
+Mode = Literal["system", "light", "dark"]
+
+_ICON_SIZES = (20, 24, 40, 48)
+
+
+def style_for(mode: str) -> Style:
+    """The colours of a mode; `system` follows the desktop."""
+    if mode in STYLES:
+        return STYLES[mode]
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(mode: str) -> Style:
+    """Dress the application in a mode and return its colours."""
+    hints = QGuiApplication.styleHints()
+    # The desktop draws the title bar, so it has to be told too.
+    match mode:
+        case "light":
+            hints.setColorScheme(Qt.ColorScheme.Light)
+        case "dark":
+            hints.setColorScheme(Qt.ColorScheme.Dark)
+        case _:
+            hints.unsetColorScheme()
+    style = style_for(mode)
+    QApplication.setPalette(palette(style))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet(_sheet(style))
+    return style
+
+
+def palette(style: Style) -> QPalette:
+    """The roles of Qt in the colours of a style."""
+    made = QPalette(QColor(style.surface))
+    role = QPalette.ColorRole
+    for each, color in {
+        role.Window: style.surface,
+        role.WindowText: style.text,
+        role.Base: style.background,
+        role.AlternateBase: style.surface,
+        role.Text: style.text,
+        role.Button: style.surface,
+        role.ButtonText: style.text,
+        role.BrightText: style.text,
+        role.PlaceholderText: style.muted,
+        role.ToolTipBase: style.surface,
+        role.ToolTipText: style.text,
+        role.Highlight: style.accent,
+        role.HighlightedText: readable_on(style.accent),
+        role.Accent: style.accent,
+        role.Link: style.accent,
+        role.LinkVisited: style.accent,
+        role.Light: style.background,
+        role.Midlight: style.grid,
+        role.Mid: style.grid,
+        role.Dark: style.axis,
+        role.Shadow: style.axis,
+    }.items():
+        made.setColor(each, QColor(color))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(style.axis))
+    return made
+
+
+def tinted(style: Style) -> str:
+    """The background of what is pointed out: the accent, thinned."""
+    return mixed((style.background, style.accent), 0.16)
+
+
+def icon(name: str, style: Style) -> QIcon:
+    """A bundled icon in the text colour, muted where it is disabled."""
+    svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for mode, color in ((QIcon.Mode.Normal, style.text), (QIcon.Mode.Disabled, style.axis)):
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
+        for size in _ICON_SIZES:
+            made.addPixmap(_rendered(renderer, size), mode)
+    return made
+
+
+def _rendered(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def dot(color: str, side: int, *, square: bool) -> QPixmap:
+    """A spot in a region's colour: a square for a region, a disc for who speaks there."""
+    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    spot = QRectF(1, 1, side - 2, side - 2)
+    if square:
+        painter.drawRoundedRect(spot, 2, 2)
+    else:
+        painter.drawEllipse(spot.adjusted(1, 1, -1, -1))
+    painter.end()
+    return pixmap
+
+
+def _sheet(style: Style) -> str:
+    return f"""
+        QToolBar {{ border: 0; border-bottom: 1px solid {style.grid}; padding: 4px 8px; spacing: 4px; }}
+        QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
+        QToolButton:hover {{ background: {style.grid}; }}
+        QToolButton:focus {{ border-color: {style.accent}; }}
+        QToolButton:checked {{ background: {tinted(style)}; border-color: {style.accent}; }}
+        QToolButton::menu-indicator {{ image: none; }}
+        QHeaderView::section {{
+            background: {style.surface}; color: {style.muted}; border: 0;
+            border-bottom: 1px solid {style.grid}; padding: 4px 6px;
+        }}
+        QTreeView, QTableView, QTextBrowser {{ border: 0; }}
+        QSplitter::handle {{ background: {style.grid}; }}
+        QStatusBar {{ border-top: 1px solid {style.grid}; }}
+        QStatusBar::item {{ border: 0; }}
+        QToolTip {{
+            background: {style.surface}; color: {style.text}; border: 1px solid {style.axis};
+            padding: 4px;
+        }}
+    """

@@ -1,0 +1,278 @@
+"""The tree of regions, speakers, themes and places: where a selection is made."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from jjjviewer.charts.style import LIGHT, Style, region_colors
+from jjjviewer.model.outline import Node
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui import theme, words
+
+_Index = QModelIndex | QPersistentModelIndex
+_NAME_ZH = Qt.ItemDataRole.UserRole
+_SPOT = 11
+_COUNTS = ("statements", "figures")
+
+
+class TreeModel(QAbstractItemModel):
+    """The nodes of a pack's outline. An index carries its node's number in `nodes`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._style = LIGHT
+        self.fill((), ())
+
+    def fill(self, tops: Iterable[Node], provinces: Sequence[str]) -> None:
+        """Show other nodes; `provinces` are the regions that have a colour, in their order."""
+        self.beginResetModel()
+        self._provinces = provinces
+        self.nodes: list[Node] = []
+        self._parents: list[int] = []
+        self._rows: list[int] = []
+        self._children: list[list[int]] = []
+        self._tops = self._add(tops, -1)
+        self._regions = {node.id: node.name for node in self.nodes if node.kind == "region"}
+        self.set_style(self._style)
+        self.endResetModel()
+
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self._colors = region_colors(self._provinces, style)
+
+    def node(self, index: _Index) -> Node:
+        return self.nodes[index.internalId()]
+
+    def find(self, id_: str) -> QModelIndex:
+        """The first row with an id, or an invalid index."""
+        at = next((at for at, node in enumerate(self.nodes) if node.id == id_), -1)
+        return self.index_of(at)
+
+    def index_of(self, at: int) -> QModelIndex:
+        """The row of a node, given its number in `nodes`; an invalid index for a negative one."""
+        return QModelIndex() if at < 0 else self.createIndex(self._rows[at], 0, at)
+
+    def _add(self, nodes: Iterable[Node], parent: int) -> list[int]:
+        added = []
+        for row, node in enumerate(nodes):
+            at = len(self.nodes)
+            self.nodes.append(node)
+            self._parents.append(parent)
+            self._rows.append(row)
+            self._children.append([])
+            self._children[at] = self._add(node.children, at)
+            added.append(at)
+        return added
+
+    def _below(self, parent: _Index) -> list[int]:
+        return self._children[parent.internalId()] if parent.isValid() else self._tops
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._below(parent)[row])
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]  # QObject has one too
+        return self.index_of(self._parents[index.internalId()] if index.isValid() else -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.column() > 0 else len(self._below(parent))
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 1 + len(_COUNTS)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and not self.node(index).id:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return (self.tr("Name"), self.tr("Said"), self.tr("Figures"))[section]
+            case Qt.ItemDataRole.ToolTipRole:
+                return (
+                    self.tr("Who or what: choose a row, or several with Ctrl or Shift"),
+                    self.tr("How many statements"),
+                    self.tr("How many figures"),
+                )[section]
+            case Qt.ItemDataRole.TextAlignmentRole if section:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        node = self.node(index)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._in_words(node)
+        if index.column():
+            return self._count(node, _COUNTS[index.column() - 1], role)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._name(node)
+            case Qt.ItemDataRole.DecorationRole if node.kind in ("region", "speaker"):
+                return theme.dot(self._colors[node.province], _SPOT, square=node.kind == "region")
+            case _ if role == _NAME_ZH:
+                return node.name_zh
+        return None
+
+    def _count(self, node: Node, what: str, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole if node.id:
+                return f"{getattr(node, what):,}"
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(self._style.muted)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _name(self, node: Node) -> str:
+        groups = {"themes": self.tr("Themes"), "places": self.tr("Places")}
+        return groups.get(node.kind) or node.name
+
+    def _in_words(self, node: Node) -> str:
+        """All that the row shows, for the tooltip and screen readers."""
+        kinds = {
+            "region": self.tr("region"),
+            "speaker": self.tr("speaker"),
+            "theme": self.tr("theme"),
+            "place": self.tr("place"),
+        }
+        if not node.id:
+            return self._name(node)
+        within = self._regions.get(node.province, "") if node.id != node.province else ""
+        counts = (words.figures(node.figures), words.statements(node.statements))
+        name = f"{node.name} {node.name_zh}".strip()
+        return ", ".join(part for part in (name, kinds[node.kind], within, *counts) if part)
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Sets the Chinese name beside the name, muted, where both have room."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        super().paint(painter, option, index)
+        name_zh = index.data(_NAME_ZH)
+        if not name_zh:
+            return
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        room = style.subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, option, option.widget
+        )
+        metrics = option.fontMetrics
+        gap = 2 * metrics.horizontalAdvance(" ") + 4
+        room.setLeft(room.left() + metrics.horizontalAdvance(option.text) + gap)
+        if room.width() >= metrics.horizontalAdvance(name_zh):
+            painter.save()
+            painter.setPen(self._color(option))
+            painter.drawText(QRect(room), Qt.AlignmentFlag.AlignVCenter, name_zh)
+            painter.restore()
+
+    @staticmethod
+    def _color(option: QStyleOptionViewItem) -> QColor:
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        return option.palette.color(role)
+
+
+class TreePane(QTreeView):
+    """Shows the outline of a pack and says what is chosen in it."""
+
+    selected = Signal(object)
+    """A `Selection`, made by the user."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TreeModel(self)
+        self._showing = False
+        self.setModel(self._model)
+        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.setAccessibleName(self.tr("Regions, speakers, themes and places"))
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(16)
+        self._size_columns()
+        self.clicked.connect(lambda index: self._toggle(index, groups=True))
+        self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
+
+    def fill(self, tops: Iterable[Node], provinces: Sequence[str]) -> None:
+        """Show the outline of a pack: regions and themes open, the many places closed."""
+        self._model.fill(tops, provinces)
+        for at, node in enumerate(self._model.nodes):
+            if node.kind in ("region", "themes"):
+                self.setExpanded(self._model.index_of(at), True)
+
+    def set_style(self, style: Style) -> None:
+        """Repaint in other colours."""
+        self._model.set_style(style)
+        self.viewport().update()
+
+    def selection(self) -> Selection:
+        """What is chosen, in the order of the tree."""
+        rows = sorted(index.internalId() for index in self.selectionModel().selectedRows())
+        return Selection(tuple(dict.fromkeys(self._model.nodes[at].id for at in rows)))
+
+    def show_selection(self, selection: Selection) -> None:
+        """Mark what was chosen elsewhere; what has no row of its own marks none."""
+        marked = QItemSelection()
+        found = [index for index in map(self._model.find, selection.ids) if index.isValid()]
+        for index in found:
+            marked.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self._showing = True
+        if found:
+            self.selectionModel().setCurrentIndex(found[0], flag.NoUpdate)
+        self.selectionModel().select(marked, flag.ClearAndSelect | flag.Rows)
+        self._showing = False
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._showing:
+            self.selected.emit(self.selection())
+
+    def selectionCommand(
+        self, index: _Index, event: Any = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        # A group, or the empty space below, is nothing to choose: what was chosen stays.
+        if not index.isValid() or not self._model.node(index).id:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def _toggle(self, index: QModelIndex, *, groups: bool) -> None:
+        if groups != bool(self._model.node(index).id):
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(24)
+        for column in range(1, self._model.columnCount()):
+            self.setColumnWidth(column, header.sectionSizeHint(column) + 4)

@@ -1,0 +1,23 @@
+"""Words that several panes use. Nothing heavy is imported, so the first paint can use them."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str, **values: object) -> str:
+    """Translate a text of the window, then fill its {names}."""
+    return QCoreApplication.translate("ui", text).format(**values)
+
+
+def statements(count: int) -> str:
+    """How many statements."""
+    return tr("1 statement") if count == 1 else tr("{count} statements", count=f"{count:,}")
+
+
+def figures(count: int) -> str:
+    """How many figures."""
+    return tr("1 figure") if count == 1 else tr("{count} figures", count=f"{count:,}")
+
+
+def speakers(count: int) -> str:
+    """How many speakers."""
+    return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
