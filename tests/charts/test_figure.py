@@ -83,7 +83,7 @@ def test_rows_without_room_are_said_to_be_missing(app: object, pack: Pack) -> No
     assert any("not shown for want of room" in text.text for text in wide.texts)
 
 
-@pytest.mark.parametrize(("form", "style"), product(FORMS, STYLES.values()))
+@pytest.mark.parametrize(("form", "style"), list(product(FORMS, STYLES.values())))
 def test_a_page_is_painted_in_its_own_colours(
     app: object, pack: Pack, form: Form, style: Style
 ) -> None:

@@ -1,5 +1,6 @@
 """Each form shows what it should, in the order and the look it should."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -109,11 +110,15 @@ def test_more_than_and_nearly_are_signed(app: object, pack: Pack) -> None:
     assert "~ nearly" in texts
 
 
-def test_a_tenfold_count_lies_one_power_further(app: object, pack: Pack) -> None:
+def test_counts_lie_by_their_logarithm(app: object, pack: Pack) -> None:
     figure = drawn(pack, "counts")
-    texts = {text.text: text.x for text in figure.texts}
-    low = first(mark_of(figure, figure_id(pack, "3,384")), Circle).rect.center().x()
-    assert texts["1,000"] < low < texts["10,000"]
+    printed = {"3,384": 3384, "4,959 projects": 4959, "680,000 vehicles": 680_000}
+    at = {
+        count: first(mark_of(figure, figure_id(pack, text)), Circle).rect.center().x()
+        for text, count in printed.items()
+    }
+    ratio = (at[680_000] - at[3384]) / (at[4959] - at[3384])
+    assert ratio == pytest.approx(math.log(680_000 / 3384) / math.log(4959 / 3384), rel=1e-3)
 
 
 def test_squares_are_to_one_scale_across_units(app: object, pack: Pack) -> None:
