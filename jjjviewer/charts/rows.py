@@ -27,6 +27,8 @@ from jjjviewer.model.view import View
 _AXIS_ROOM = 24
 _TALLEST_ROW = 84
 _GAP = 10
+_LABEL_SHARES = (0.36, 0.5)
+"""Shares of the body's width that labels may take; the first that shows most rows is used."""
 _LEAST_STACKED = 38
 """Height of a row in which a number stands over the name of its speaker."""
 _STACKED_BELOW = 720
@@ -71,12 +73,15 @@ def _lay_rows(
     As many rows are shown as are legible; those at the end are cut.
     """
     body = figure.body
-    room = min(0.42 * body.width(), 330)
-    labels = [wrap(row.measure, room, SIZES.label) for row in rows]
-    label_width = max((width(line, SIZES.label) for lines in labels for line in lines), default=0)
     height = body.height() - _AXIS_ROOM
-    shown = _how_many(labels, height, _LEAST_STACKED if stacked else 0)
-    labels = labels[:shown]
+    shown, labels = 0, []
+    # Wider labels take fewer lines: they cost length of the bars, and only pay if rows are many.
+    for share in _LABEL_SHARES:
+        wrapped = [wrap(row.measure, share * body.width(), SIZES.label) for row in rows]
+        fitting = _how_many(wrapped, height, _LEAST_STACKED if stacked else 0)
+        if fitting > shown:
+            shown, labels = fitting, wrapped[:fitting]
+    label_width = max(width(line, SIZES.label) for lines in labels for line in lines)
     tall = min(height, shown * _TALLEST_ROW)
     top = body.top() + (height - tall) / 2
     left = body.left() + label_width + _GAP

@@ -5,6 +5,7 @@ every machine. Everything is measured in pixels of the page, without hinting, so
 layout serves every scale and device.
 """
 
+import re
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
@@ -14,8 +15,7 @@ from jjjviewer.paths import resource
 FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
-ASCENT = 0.74
-"""Height of a capital with some air over it, in sizes of the type."""
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")
 
 
 def load_fonts() -> None:
@@ -81,7 +81,9 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
 
 
 def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
-    layout = QTextLayout(text, font(size, bold))
+    # A number stays with the word after it: "15.8 million" is not torn.
+    glued = _AFTER_NUMBER.sub("\u00a0", text)
+    layout = QTextLayout(glued, font(size, bold))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -1,7 +1,7 @@
 """Areas as squares to one scale, each with its printed unit and another one beside it."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -104,7 +104,9 @@ def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
             low = scale
         else:
             high = scale
-    return _placed(body, [side * low for side in sides])[0]
+    cells, height = _placed(body, [side * low for side in sides])
+    down = (body.height() - height) / 2
+    return [replace(cell, bottom=cell.bottom + down) for cell in cells]
 
 
 def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
