@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MARGINS = QSize(16, 16)
 """What stays free of the page: width and height, in pixels."""
+_AIR = 4
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -41,6 +43,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._figure: Figure | None = None
         self._at = -1
+        self._by_keys = False
         self._highlit: frozenset[str] = frozenset()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,17 +85,17 @@ class Canvas(QWidget):
         painter.scale(scale, scale)
         self._figure.render(painter)
         style = self._figure.style
-        reached = self.hasFocus() and self._at < 0
-        border = style.accent if reached else style.grid
-        self._outline(painter, QRectF(0, 0, *self._size()), border, (2 if reached else 1) / scale)
+        reached = self.hasFocus() and self._by_keys
+        page = style.accent if reached and self._at < 0 else style.grid
+        self._outline(painter, QRectF(0, 0, *self._size()), page, 1.5 / scale)
         for mark in self._figure.marks:
             if self._highlit & set(mark.records):
                 tint = QColor(style.accent)
                 tint.setAlphaF(0.14)
-                painter.fillRect(mark.hit, tint)
-                self._outline(painter, mark.hit, style.accent, 1.5 / scale)
-        if self.hasFocus() and self._at >= 0:
-            self._outline(painter, self._figure.marks[self._at].hit, style.text, 2.5 / scale)
+                painter.fillRect(_around(mark), tint)
+                self._outline(painter, _around(mark), style.accent, 1.5 / scale)
+        if reached and self._at >= 0:
+            self._outline(painter, _around(self.marks[self._at]), style.text, 2.5 / scale)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,6 +112,7 @@ class Canvas(QWidget):
         mark = self._mark_at(event.position())
         if mark and event.button() == Qt.MouseButton.LeftButton:
             self._at = self.marks.index(mark)
+            self._by_keys = False
             self.update()
             self.chosen.emit(mark.records)
 
@@ -120,6 +124,10 @@ class Canvas(QWidget):
             self.chosen.emit(self.marks[self._at].records)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the marks with Tab before leaving the chart."""
@@ -143,6 +151,7 @@ class Canvas(QWidget):
     def _go(self, at: int) -> None:
         """Put the focus on a mark and say what it shows."""
         self._at = at
+        self._by_keys = True
         mark = self.marks[at]
         self.setAccessibleDescription(mark.words)
         self._tell(mark, self.mapToGlobal(self.rect_of(mark).bottomLeft().toPoint()))
@@ -176,3 +185,8 @@ class Canvas(QWidget):
         painter.setPen(QPen(QColor(color), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
+
+
+def _around(mark: "Mark") -> QRectF:
+    """A mark's area with some air beside its words."""
+    return mark.hit.adjusted(-_AIR, 0, _AIR, 0)

@@ -73,7 +73,8 @@ class ChartPane(QWidget):
         self._rows = FrameModel(self)
         self._table.setModel(self._rows)
         self._stack = QStackedWidget(self)
-        for each in (self._canvas, self._table, self._message_page()):
+        self._tab_pages = (self._canvas, self._table)
+        for each in (*self._tab_pages, self._message_page()):
             self._stack.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -229,11 +230,12 @@ class ChartPane(QWidget):
 
     def _show_tab(self, tab: int) -> None:
         if self._form is not None and not self._report:
-            self._stack.setCurrentIndex(tab)
+            self._stack.setCurrentWidget(self._tab_pages[tab])
+            self.setFocusProxy(self._tab_pages[tab])
 
     def _page_words(self) -> str:
         action = next(each for each in self.page_menu.actions() if each.isChecked())
-        return self.tr("Page: {page}").format(page=action.text())
+        return self.tr("Page: {page} ▾").format(page=action.text())
 
     def _put_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFontInfo, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFontInfo, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
-    QStackedWidget,
     QTextBrowser,
     QTextEdit,
     QVBoxLayout,
@@ -41,6 +40,8 @@ class DetailPane(QWidget):
         self._text = QTextBrowser(self)
         self._text.setAccessibleName(self.tr("Details"))
         self._text.setOpenLinks(False)
+        # The text wraps; what little is left over by rounding needs no bar.
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.document().setDocumentMargin(_MARGIN)
         self._text.anchorClicked.connect(self._follow)
         self._table = FiguresTable(self)
@@ -48,11 +49,18 @@ class DetailPane(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._text)
-        self._splitter.addWidget(self._figures_box())
+        self._figures = self._figures_box()
+        self._splitter.addWidget(self._figures)
         self._splitter.setSizes([600, 400])
+        self._none = QLabel(self)
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self._none)
+        self.setFocusProxy(self._text)
         self.say(self.tr("Loading…"))
 
     def _figures_box(self) -> QWidget:
@@ -62,36 +70,29 @@ class DetailPane(QWidget):
         font.setBold(True)
         self._heading.setFont(font)
         self._heading.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
-        self._none = QLabel(box)
-        self._none.setWordWrap(True)
-        self._none.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._none.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._stack = QStackedWidget(box)
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._none)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._heading)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._table, 1)
         return box
 
     def say(self, text: str) -> None:
         """Show a message instead of a view."""
         self._text.setPlainText(text)
-        self._heading.setText(self.tr("Figures"))
-        self._none.setText(text)
-        self._stack.setCurrentWidget(self._none)
+        self._figures.hide()
+        self._none.hide()
 
     def show_view(self, view: "View") -> None:
         """Show another view, from its top."""
         self._view = view
         self._set_text()
         count = len(view.figures)
-        self._heading.setText(self.tr("Figures") if not count else words.figures(count))
+        self._heading.setText(words.figures(count))
         self._table.show_view(view)
         self._none.setText(self._why_none(view))
-        self._stack.setCurrentWidget(self._table if count else self._none)
+        self._none.setVisible(not count)
+        # The splitter keeps the height of what is hidden.
+        self._figures.setVisible(bool(count))
 
     def set_style(self, style: Style) -> None:
         """Set the text in other colours."""
@@ -135,21 +136,18 @@ class DetailPane(QWidget):
         holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
         wanted = {*records, *holding}
         found = [
-            (name, block)
-            for block in _blocks(self._text.document())
-            for name in _anchors(block)
-            if name in wanted
+            (name, cursor) for name, cursor in _anchors(self._text.document()) if name in wanted
         ]
-        self._text.setExtraSelections([self._tinted(block) for _, block in found])
+        self._text.setExtraSelections([self._tinted(cursor) for _, cursor in found])
         if found:
             self._text.scrollToAnchor(found[0][0])
+            bar = self._text.verticalScrollBar()
+            bar.setValue(bar.value() - _MARGIN)
 
-    def _tinted(self, block: QTextBlock) -> QTextEdit.ExtraSelection:
+    def _tinted(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]  # missing in PySide's stubs
-        selection.format.setBackground(QColor(theme.tinted(self._style)))  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format.setBackground(QColor(theme.tinted(self._style)))
         return selection
 
     def _tell(self, figure: str) -> None:
@@ -161,18 +159,19 @@ class DetailPane(QWidget):
             self.linked.emit(url.path())
 
 
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+def _anchors(document: QTextDocument) -> Iterator[tuple[str, QTextCursor]]:
+    """The names of the anchors, each with what follows in its paragraph."""
     block = document.begin()
     while block.isValid():
-        yield block
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            for name in fragment.charFormat().anchorNames():
+                cursor = QTextCursor(block)
+                cursor.setPosition(fragment.position())
+                cursor.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                yield name, cursor
+            fragments += 1
         block = block.next()
-
-
-def _anchors(block: QTextBlock) -> list[str]:
-    """The names of the anchors in a paragraph."""
-    names: list[str] = []
-    fragments = block.begin()
-    while not fragments.atEnd():
-        names.extend(fragments.fragment().charFormat().anchorNames())
-        fragments += 1
-    return names

@@ -18,8 +18,8 @@ def sheet(style: Style, size: int) -> str:
     muted = f"color: {style.muted}"
     return f"""
         h1 {{ font-size: {round(size * 1.7)}px; margin: 0 0 4px 0; }}
-        h2 {{ font-size: {round(size * 1.15)}px; margin: 20px 0 6px 0; }}
-        p {{ margin: 0 0 8px 0; line-height: 130%; }}
+        h2 {{ font-size: {round(size * 1.2)}px; margin: 20px 0 6px 0; }}
+        p {{ margin: 0 0 8px 0; }}
         a {{ color: {style.accent}; text-decoration: none; }}
         .muted {{ {muted}; }}
         .zh {{ {muted}; font-weight: normal; font-size: {round(size * 1.2)}px; }}
@@ -29,7 +29,10 @@ def sheet(style: Style, size: int) -> str:
 
 def page(view: View, style: Style) -> str:
     """The page of a view."""
-    return "".join((*_head(view), *_speakers(view, style), *_said(view, style), *_links(view)))
+    parts = [_head(view), _speakers(view, style), _said(view, style), _links(view)]
+    # Of a place it is the first thing to know; a region is named by almost everybody.
+    parts.insert(1 if view.kind == "entity" else len(parts), _namings(view))
+    return "".join(words for part in parts for words in part)
 
 
 def _head(view: View) -> Iterable[str]:
@@ -37,8 +40,6 @@ def _head(view: View) -> Iterable[str]:
     yield f"<h1>{escape(view.name)}{zh}</h1>"
     if view.kind == "speaker":
         yield from _role(next(view.speakers.itertuples()))
-    elif view.namings:
-        yield from _namings(view)
 
 
 def _role(speaker: Any) -> Iterable[str]:
@@ -50,21 +51,9 @@ def _role(speaker: Any) -> Iterable[str]:
         yield f"<p>{escape(speaker.headline)}</p>"
 
 
-def _namings(view: View) -> Iterable[str]:
-    """Who names a place, and in which paragraphs."""
-    by_speaker: dict[tuple[str, str], list[int]] = {}
-    for each in view.namings:
-        by_speaker.setdefault((each.speaker_id, each.speaker), []).append(each.paragraph)
-    parts = []
-    for (id_, name), numbers in by_speaker.items():
-        who = _link(id_, name) if id_ else tr("the introduction")
-        parts.append(f"{who} {_paragraphs(numbers)}")
-    yield f"<p>{tr('Named by {who}.', who='; '.join(parts))}</p>"
-
-
 def _speakers(view: View, style: Style) -> Iterable[str]:
     """The speakers of a view of several, each with role and counts."""
-    if view.kind == "speaker" or view.speakers.empty:
+    if view.kind in ("speaker", "entity") or view.speakers.empty:
         return
     colors = region_colors(tuple(view.provinces), style)
     said = view.statements["speaker_id"].value_counts()
@@ -113,11 +102,10 @@ def _grouped(view: View, by: str) -> Iterable[tuple[str, pd.DataFrame]]:
 
 
 def _statement(row: Any, badges: dict[str, str], *, names_speaker: bool) -> str:
-    who = f"{_link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
-    note = _note(row)
+    # The anchor comes after the badge, which keeps its colour where a statement is tinted.
     return (
-        f"<p><a name='{row.statement_id}'></a>{badges[row.kind]} {escape(row.summary)} "
-        f"<span class='muted'>{who}¶{row.paragraph}</span>{note}</p>"
+        f"<p>{badges[row.kind]} <a name='{row.statement_id}'></a>{escape(row.summary)} "
+        f"{_where(row, names_speaker=names_speaker)}{_note(row)}</p>"
     )
 
 
@@ -146,15 +134,39 @@ def _links(view: View) -> Iterable[str]:
     """With whom something is done, by which mechanism."""
     if view.links.empty:
         return
+    several = view.links["speaker_id"].nunique() > 1
     yield f"<h2>{tr('Partners and links')}</h2>"
     for row in view.links.itertuples():
-        record: Any = row
-        parts = [escape(part) for part in (record.topic, record.mechanism, status(record)) if part]
-        who = _link(record.speaker_id, record.speaker) if record.speaker_id else ""
-        yield (
-            f"<p>{_ends(record.ends)}<br>{' · '.join(parts)} "
-            f"<span class='muted'>{who} ¶{record.paragraph}</span></p>"
-        )
+        yield _partnership(row, names_speaker=several)
+
+
+def _partnership(row: Any, *, names_speaker: bool) -> str:
+    what = [row.topic, row.mechanism, status(row)]
+    # A mechanism may be all that there is to say.
+    if row.mechanism.casefold() == row.topic.casefold():
+        what.remove(row.mechanism)
+    said = ", ".join(escape(part) for part in what if part)
+    return f"<p>{_ends(row.ends)}<br>{said} {_where(row, names_speaker=names_speaker)}</p>"
+
+
+def _where(row: Any, *, names_speaker: bool) -> str:
+    """The paragraph of a record, and where several speak, who said it."""
+    who = f"{_link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
+    return f"<span class='muted'>{who}¶{row.paragraph}</span>"
+
+
+def _namings(view: View) -> Iterable[str]:
+    """Who names a place, and in which paragraphs."""
+    if not view.namings:
+        return
+    by_speaker: dict[tuple[str, str], list[int]] = {}
+    for each in view.namings:
+        by_speaker.setdefault((each.speaker_id, each.speaker), []).append(each.paragraph)
+    parts = []
+    for (id_, name), numbers in by_speaker.items():
+        who = _link(id_, name) if id_ else tr("the introduction")
+        parts.append(f"{who} {_paragraphs(numbers)}")
+    yield f"<h2>{tr('Named by')}</h2><p>{'<br>'.join(parts)}</p>"
 
 
 def _ends(ends: tuple[End, ...]) -> str:

@@ -50,7 +50,9 @@ def record(error: BaseException) -> str:
     """Log an error and return its report: versions, platform and where it happened."""
     # Only what is loaded already: a failing import must not fail again here.
     loaded = ((name, sys.modules.get(name)) for name in _LIBRARIES)
-    versions = [f"{name} {getattr(module, '__version__', '?')}" for name, module in loaded if module]
+    versions = [
+        f"{name} {getattr(module, '__version__', '?')}" for name, module in loaded if module
+    ]
     text = "\n".join((
         f"JJJ Viewer {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(versions)}",

@@ -4,10 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index
+from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index, heading_side
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +27,8 @@ class _Column:
     heading: str
     text: Callable[[Any], str]
     sort_by: tuple[str, ...]
+    width: int
+    """In characters; 0 is what the others leave."""
     right: bool = False
 
 
@@ -39,6 +48,11 @@ class FiguresModel(QAbstractTableModel):
         self._frame = view.figures
         self._rows = list(view.figures.itertuples())
         self.endResetModel()
+
+    @property
+    def widths(self) -> list[int]:
+        """The widths of the columns in characters; 0 is what the others leave."""
+        return [column.width for column in self._columns]
 
     def id_at(self, row: int) -> str:
         return str(self._rows[row].figure_id)
@@ -77,8 +91,7 @@ class FiguresModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._columns[section].heading
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = RIGHT if self._columns[section].right else LEFT
-                return side & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignVCenter
+                return heading_side(right=self._columns[section].right)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -97,16 +110,19 @@ class FiguresModel(QAbstractTableModel):
     def _columns_for(self, view: "View") -> list[_Column]:
         from jjjviewer.charts.words import amount, status
 
+        # Values are sorted within a unit: unlike units can't be compared.
+        by_value = ("dimension", "base_unit", "base_value")
+        by_period = ("period_start", "period_end")
         columns = [
-            # Sorted within a unit: unlike units can't be compared.
-            _Column(self.tr("Value"), amount, ("dimension", "base_unit", "base_value"), right=True),
-            _Column(self.tr("What"), lambda row: str(row.measure), ("measure",)),
-            _Column(self.tr("Period"), lambda row: str(row.period_text), ("period_start", "period_end")),
-            _Column(self.tr("Status"), status, ("status",)),
-            _Column("¶", lambda row: str(row.paragraph), ("paragraph",), right=True),
+            _Column(self.tr("Value"), amount, by_value, 12, right=True),
+            _Column(self.tr("What"), lambda row: str(row.measure), ("measure",), 0),
+            _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 10),
+            _Column(self.tr("Status"), status, ("status",), 11),
+            _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True),
         ]
         if view.figures["speaker_id"].nunique() > 1:
-            columns.append(_Column(self.tr("Speaker"), lambda row: str(row.speaker), ("speaker",)))
+            by_speaker = _Column(self.tr("Speaker"), lambda row: str(row.speaker), ("speaker",), 9)
+            columns.append(by_speaker)
         return columns
 
 
@@ -151,8 +167,10 @@ class FiguresTable(CopyTable):
             self.chosen.emit(self._model.id_at(current.row()))
 
     def _size_columns(self) -> None:
-        """Give what is short its width, and the rest to the description."""
+        """Give each column its width, and what is left to the description."""
         header = self.horizontalHeader()
-        for column in range(self._model.columnCount()):
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(column, mode.Stretch if column == 1 else mode.Interactive)
+        mode = QHeaderView.ResizeMode
+        for at, width in enumerate(self._model.widths):
+            header.setSectionResizeMode(at, mode.Interactive if width else mode.Stretch)
+            if width:
+                header.resizeSection(at, width * self.fontMetrics().horizontalAdvance("0"))

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from jjjviewer.model.pack import Pack
 
 _SIZE = QSize(1280, 800)
-_WIDTHS = [250, 390, 640]
+_FRAME = QSize(16, 48)
+"""About what a desktop puts round a window."""
+_WIDTHS = [275, 445, 560]
 _LEAST_WIDTHS = (160, 240, 320)
 
 
@@ -228,8 +230,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Bring back the window's place; what can't be used leaves the default."""
-        screen = self.screen().availableGeometry()
-        self.resize(_SIZE.boundedTo(screen.size()))
+        room = self.screen().availableSize() - _FRAME
+        self.resize(_SIZE.boundedTo(room))
+        if self.size() != _SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.restoreGeometry(self._settings[GEOMETRY])
         self._splitter.restoreState(self._settings[PANES])
         self._detail.restore_state(self._settings[DETAIL])

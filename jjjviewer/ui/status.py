@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._shown = ElidedLabel(self)
         self._source = ElidedLabel(self)
+        self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._shown, 3)
         self.addPermanentWidget(self._source, 2)
 
@@ -62,7 +63,7 @@ class StatusBar(QStatusBar):
             words.statements(len(view.statements)),
             words.figures(len(view.figures)),
         )
-        self._shown.say("   ".join((" · ".join(counts), *_not_charted(view))))
+        self._shown.say("  |  ".join((", ".join(counts), *_not_charted(view))))
         self._source.say(tr("Source: {citation}", citation=citation(view)))
 
 
@@ -79,13 +80,9 @@ def _not_charted(view: "View") -> list[str]:
     left = view.figures[~view.figures["figure_id"].isin(drawn)]
     unclear = int((~left["chartable"]).sum())
     alone = len(left) - unclear
-    said = []
+    reasons = []
     if unclear:
-        said.append(
-            tr("Not charted: {count}, the text leaves open what is measured.", count=unclear)
-        )
+        reasons.append(tr("{count} left open by the text", count=unclear))
     if alone:
-        said.append(
-            tr("In the table only: {count}, with no others of their unit.", count=alone)
-        )
-    return said
+        reasons.append(tr("{count} for want of a form for their unit", count=alone))
+    return [tr("Not charted: {reasons}", reasons=", ".join(reasons))] if reasons else []

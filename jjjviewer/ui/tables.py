@@ -20,6 +20,12 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
+def heading_side(*, right: bool) -> Qt.AlignmentFlag:
+    """A heading stands over its cells."""
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 class CopyTable(QTableView):
     """A calm table: Ctrl+C copies what is chosen, as rows of cells that a spreadsheet takes."""
 
@@ -74,8 +80,13 @@ class FrameModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headings[section]
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._headings[section]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return heading_side(right=self._is_number(section))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -84,8 +95,11 @@ class FrameModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell if isinstance(cell, str) else _number(cell)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT if isinstance(cell, str) else RIGHT
+                return RIGHT if self._is_number(index.column()) else LEFT
         return None
+
+    def _is_number(self, column: int) -> bool:
+        return bool(self._rows) and not isinstance(self._rows[0][column], str)
 
 
 def _number(cell: Any) -> str:

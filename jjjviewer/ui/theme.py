@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,7 @@ from jjjviewer.paths import resource
 
 Mode = Literal["system", "light", "dark"]
 
+_SPOT = 13
 _ICON_SIZES = (20, 24, 40, 48)
 
 
@@ -45,6 +46,9 @@ def apply(mode: str) -> Style:
 def palette(style: Style) -> QPalette:
     """The roles of Qt in the colours of a style."""
     made = QPalette(QColor(style.surface))
+    # On dark the accent is as bright as text: a row filled with it would glare.
+    glare = style.name == "dark"
+    chosen = mixed((style.background, style.accent), 0.5) if glare else style.accent
     role = QPalette.ColorRole
     for each, color in {
         role.Window: style.surface,
@@ -58,8 +62,8 @@ def palette(style: Style) -> QPalette:
         role.PlaceholderText: style.muted,
         role.ToolTipBase: style.surface,
         role.ToolTipText: style.text,
-        role.Highlight: style.accent,
-        role.HighlightedText: readable_on(style.accent),
+        role.Highlight: chosen,
+        role.HighlightedText: readable_on(chosen),
         role.Accent: style.accent,
         role.Link: style.accent,
         role.LinkVisited: style.accent,
@@ -100,27 +104,30 @@ def _rendered(renderer: QSvgRenderer, size: int) -> QPixmap:
     return pixmap
 
 
-def dot(color: str, side: int, *, square: bool) -> QPixmap:
+def spot(color: str, style: Style, *, square: bool) -> QPixmap:
     """A spot in a region's colour: a square for a region, a disc for who speaks there."""
-    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap = QPixmap(2 * _SPOT, 2 * _SPOT)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # The rim keeps it visible on a chosen row.
+    painter.setPen(QPen(QColor(style.background), 1.5))
     painter.setBrush(QColor(color))
-    spot = QRectF(1, 1, side - 2, side - 2)
+    area = QRectF(1, 1, _SPOT - 2, _SPOT - 2)
     if square:
-        painter.drawRoundedRect(spot, 2, 2)
+        painter.drawRoundedRect(area, 3, 3)
     else:
-        painter.drawEllipse(spot.adjusted(1, 1, -1, -1))
+        painter.drawEllipse(area.adjusted(1, 1, -1, -1))
     painter.end()
     return pixmap
 
 
 def _sheet(style: Style) -> str:
     return f"""
-        QToolBar {{ border: 0; border-bottom: 1px solid {style.grid}; padding: 4px 8px; spacing: 4px; }}
+        QToolBar {{
+            border: 0; border-bottom: 1px solid {style.grid}; padding: 4px 8px; spacing: 4px;
+        }}
         QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
         QToolButton:hover {{ background: {style.grid}; }}
         QToolButton:focus {{ border-color: {style.accent}; }}

@@ -31,7 +31,6 @@ from jjjviewer.ui import theme, words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME_ZH = Qt.ItemDataRole.UserRole
-_SPOT = 11
 _COUNTS = ("statements", "figures")
 
 
@@ -132,7 +131,9 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._name(node)
             case Qt.ItemDataRole.DecorationRole if node.kind in ("region", "speaker"):
-                return theme.dot(self._colors[node.province], _SPOT, square=node.kind == "region")
+                return theme.spot(
+                    self._colors[node.province], self._style, square=node.kind == "region"
+                )
             case _ if role == _NAME_ZH:
                 return node.name_zh
         return None
@@ -170,18 +171,14 @@ class TreeModel(QAbstractItemModel):
 class _NameDelegate(QStyledItemDelegate):
     """Sets the Chinese name beside the name, muted, where both have room."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         name_zh = index.data(_NAME_ZH)
         if not name_zh:
             return
         self.initStyleOption(option, index)
         style = option.widget.style()
-        room = style.subElementRect(
-            QStyle.SubElement.SE_ItemViewItemText, option, option.widget
-        )
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
         metrics = option.fontMetrics
         gap = 2 * metrics.horizontalAdvance(" ") + 4
         room.setLeft(room.left() + metrics.horizontalAdvance(option.text) + gap)
@@ -214,7 +211,7 @@ class TreePane(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(16)
+        self.setIndentation(14)
         self._size_columns()
         self.clicked.connect(lambda index: self._toggle(index, groups=True))
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
@@ -271,8 +268,6 @@ class TreePane(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
-        for column in range(1, self._model.columnCount()):
-            self.setColumnWidth(column, header.sectionSizeHint(column) + 4)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
