@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Ink, Look, Mark, Text
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.style import SIZES, Style, region_colors
+from jjjviewer.charts.style import SIZES, Style, mixed, region_colors
 from jjjviewer.charts.text import width, wrap
 from jjjviewer.charts.words import (
     SIGNS,
@@ -187,7 +187,7 @@ def look_of(figure: Any, color: str, style: Style) -> Look:
     if is_open(figure):
         return Look(style.background, color, 2, dashed=is_unclear(figure))
     if is_unclear(figure):
-        return Look(style.surface, color, 2, dashed=True)
+        return Look(mixed((style.background, color), 0.3), color, 2, dashed=True)
     return Look(color, color, 2)
 
 
@@ -202,15 +202,20 @@ def keys_of(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> l
     one = colors[present[0]] if len(present) == 1 else style.neutral
     looks: dict[str, Look] = {}
     for row in rows:
-        words = tr("unclear in the text") if is_unclear(row) else status(row)
-        looks.setdefault(
-            f"{UNCLEAR} {words}" if is_unclear(row) else words, look_of(row, one, style)
-        )
+        looks.setdefault(_status_key(row), look_of(row, one, style))
     if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
         keys += [Key(words, look, round_) for words, look in looks.items()]
     signs = {row.qualifier: SIGNS[row.qualifier] for row in rows if SIGNS[row.qualifier]}
     keys += [Key(f"{sign} {_qualifier(name)}") for name, sign in signs.items()]
     return keys
+
+
+def _status_key(figure: Any) -> str:
+    if not is_unclear(figure):
+        return status(figure)
+    if figure.status == "uncertain":
+        return f"{UNCLEAR} {tr('unclear in the text')}"
+    return f"{UNCLEAR} {tr('{status}, unclear in the text', status=status(figure))}"
 
 
 def _qualifier(name: str) -> str:

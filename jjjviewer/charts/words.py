@@ -71,6 +71,16 @@ def amount(figure: Any) -> str:
     return signed(figure, quantity(figure.value, figure.unit))
 
 
+def in_title(figure: Any) -> str:
+    """Write a figure's value for a title, which says in words what elsewhere a sign says."""
+    text = f"{SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}"
+    if is_unclear(figure):
+        return tr("{amount} (unclear)", amount=text)
+    return (
+        tr("{amount} ({status})", amount=text, status=status(figure)) if is_open(figure) else text
+    )
+
+
 def status(figure: Any) -> str:
     """The status of a figure or link in words."""
     return {

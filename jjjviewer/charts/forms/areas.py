@@ -20,7 +20,7 @@ from jjjviewer.charts.rows import (
 )
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
-from jjjviewer.charts.words import amount, in_words, quantity, subject, tr
+from jjjviewer.charts.words import amount, in_title, in_words, quantity, subject, tr
 from jjjviewer.model.view import View
 
 _LABEL_WIDTH = 112.0
@@ -56,7 +56,7 @@ class Areas:
 
     def title(self, view: View) -> str:
         rows = records(self.rows(view))
-        first = f"{rows[0].measure}: {amount(rows[0])}"
+        first = f"{rows[0].measure}: {in_title(rows[0])}"
         if len(rows) == 1:
             return f"{first} = {_converted(rows[0], view)}"
         return tr("{first}, the largest of {count} areas named", first=first, count=len(rows))
@@ -125,7 +125,8 @@ def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
     cells, y = [], 0.0
     for line in lines:
         y += max(line)
-        x = body.left()
+        taken = sum(max(side, _LABEL_WIDTH) + _GAP for side in line) - _GAP
+        x = body.left() + (body.width() - taken) / 2
         for side in line:
             cells.append(_Cell(x, body.top() + y, side))
             x += max(side, _LABEL_WIDTH) + _GAP

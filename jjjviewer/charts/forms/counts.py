@@ -18,7 +18,7 @@ from jjjviewer.charts.rows import (
     records,
 )
 from jjjviewer.charts.style import Style
-from jjjviewer.charts.words import amount, subject, tr
+from jjjviewer.charts.words import amount, in_title, subject, tr
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
@@ -34,7 +34,8 @@ class Counts:
         return tr("Counts")
 
     def accepts(self, view: View) -> bool:
-        return not self.rows(view).empty
+        # A single dot on a logarithmic axis shows nothing that its number does not.
+        return len(self.rows(view)) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
         rows = figures_of(view, _is_count(view))
@@ -42,13 +43,11 @@ class Counts:
 
     def title(self, view: View) -> str:
         rows = records(self.rows(view))
-        if len(rows) == 1:
-            return f"{rows[0].measure}: {amount(rows[0])}"
         return tr(
             "The {count} counts named reach from {low} to {high}",
             count=len(rows),
-            low=amount(rows[-1]),
-            high=amount(rows[0]),
+            low=in_title(rows[-1]),
+            high=in_title(rows[0]),
         )
 
     def subtitle(self, view: View) -> str:

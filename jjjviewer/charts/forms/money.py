@@ -17,7 +17,7 @@ from jjjviewer.charts.rows import (
     records,
 )
 from jjjviewer.charts.style import Style
-from jjjviewer.charts.words import amount, number, scale_of, signed, subject, tr
+from jjjviewer.charts.words import in_title, number, scale_of, signed, subject, tr
 from jjjviewer.model.view import View
 
 _THICKEST = 34
@@ -43,11 +43,11 @@ class Money:
         rows = self.rows(view)
         first = records(rows)[0]
         if len(rows) == 1:
-            return f"{first.measure}: {amount(first)}"
+            return f"{first.measure}: {in_title(first)}"
         return tr(
             "{measure}: {amount}, the largest of {count} sums named",
             measure=first.measure,
-            amount=amount(first),
+            amount=in_title(first),
             count=len(rows),
         )
 

@@ -17,7 +17,7 @@ from jjjviewer.charts.rows import (
     records,
 )
 from jjjviewer.charts.style import SIZES, Style
-from jjjviewer.charts.words import amount, number, subject, tr
+from jjjviewer.charts.words import amount, in_title, number, subject, tr
 from jjjviewer.model.view import View
 
 _RADIUS = 6.5
@@ -47,11 +47,11 @@ class Shares:
                 return tr(
                     "{measure}: from {low} to {high}",
                     measure=row.measure,
-                    low=amount(before[row.figure_id]),
-                    high=amount(row),
+                    low=in_title(before[row.figure_id]),
+                    high=in_title(row),
                 )
         first = records(rows)[0]
-        return f"{first.measure}: {amount(first)}"
+        return f"{first.measure}: {in_title(first)}"
 
     def subtitle(self, view: View) -> str:
         text = tr("Shares, {subject}, per cent", subject=subject(view))
