@@ -76,9 +76,9 @@ def in_title(figure: Any) -> str:
     text = f"{SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}"
     if is_unclear(figure):
         return tr("{amount} (unclear)", amount=text)
-    return (
-        tr("{amount} ({status})", amount=text, status=status(figure)) if is_open(figure) else text
-    )
+    if is_open(figure):
+        return tr("{amount} ({status})", amount=text, status=status(figure))
+    return text
 
 
 def status(figure: Any) -> str:

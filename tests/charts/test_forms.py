@@ -80,7 +80,19 @@ def test_an_unclear_sum_is_dashed_and_bears_a_question_mark(app: object, pack: P
     bar = first(unclear, Rect)
     assert isinstance(bar, Rect)
     assert bar.look.dashed
+    assert bar.look.fill != LIGHT.background
     assert "278.7 ?" in [text.text for text in figure.texts]
+
+
+def test_an_unclear_target_is_told_from_an_unclear_sum_achieved(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "money")
+    bar = first(mark_of(figure, figure_id(pack, "50 billion yuan")), Rect)
+    assert isinstance(bar, Rect)
+    assert bar.look.dashed
+    assert bar.look.fill == LIGHT.background
+    words = [text.text for text in figure.texts]
+    assert "? target, unclear in the text" in words
+    assert "? achieved, unclear in the text" in words
 
 
 def test_the_title_says_what_is_seen(app: object, pack: Pack) -> None:
