@@ -28,7 +28,8 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.svg import svg
-from jjjviewer.charts.words import citation, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import citation
 from jjjviewer.model.view import View
 
 _CSS_DPI = 96

@@ -6,7 +6,8 @@ import pandas as pd
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.style import Page, Style
-from jjjviewer.charts.words import citation, paragraphs, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import citation, paragraphs
 from jjjviewer.model.view import View
 
 _MOST_IDS = 18

@@ -12,16 +12,8 @@ from jjjviewer.charts.ink import Ink, Look, Mark, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style, mixed, region_colors
 from jjjviewer.charts.text import width, wrap
-from jjjviewer.charts.words import (
-    SIGNS,
-    UNCLEAR,
-    amount,
-    in_words,
-    is_open,
-    is_unclear,
-    status,
-    tr,
-)
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import SIGNS, UNCLEAR, amount, in_words, is_open, is_unclear, status
 from jjjviewer.model.view import View
 
 _AXIS_ROOM = 24

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-from PySide6.QtCore import QCoreApplication
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
 SIGNS = {
@@ -21,11 +21,6 @@ SIGNS = {
 
 UNCLEAR = "?"
 """What stands after a number that the text leaves unclear."""
-
-
-def tr(text: str, **values: object) -> str:
-    """Translate a text of the charts, then fill its {names}."""
-    return QCoreApplication.translate("charts", text).format(**values)
 
 
 def number(value: float) -> str:

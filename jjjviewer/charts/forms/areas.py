@@ -20,7 +20,8 @@ from jjjviewer.charts.rows import (
 )
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
-from jjjviewer.charts.words import amount, in_title, in_words, quantity, subject, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import amount, in_title, in_words, quantity, subject
 from jjjviewer.model.view import View
 
 _LABEL_WIDTH = 112.0

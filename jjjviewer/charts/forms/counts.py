@@ -18,7 +18,8 @@ from jjjviewer.charts.rows import (
     records,
 )
 from jjjviewer.charts.style import Style
-from jjjviewer.charts.words import amount, in_title, subject, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import amount, in_title, subject
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0

@@ -8,7 +8,8 @@ from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style, readable_on
 from jjjviewer.charts.text import width
-from jjjviewer.charts.words import statement_kinds, subject, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import statement_kinds, subject
 from jjjviewer.model.view import View
 
 _AXIS_ROOM = 24
@@ -35,12 +36,12 @@ class Kinds:
     def title(self, view: View) -> str:
         counts = view.statements["kind"].value_counts()
         what = {
-            "achievement": "{count} of {total} statements report what was done",
-            "measure": "{count} of {total} statements describe work in hand",
-            "plan": "{count} of {total} statements say what is planned",
-            "position": "{count} of {total} statements state a position",
+            "achievement": tr("{count} of {total} statements report what was done"),
+            "measure": tr("{count} of {total} statements describe work in hand"),
+            "plan": tr("{count} of {total} statements say what is planned"),
+            "position": tr("{count} of {total} statements state a position"),
         }[str(counts.index[0])]
-        return tr(what, count=int(counts.iloc[0]), total=int(counts.sum()))
+        return what.format(count=int(counts.iloc[0]), total=int(counts.sum()))
 
     def subtitle(self, view: View) -> str:
         if _by(view) == "speaker":

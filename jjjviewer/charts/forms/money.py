@@ -17,7 +17,8 @@ from jjjviewer.charts.rows import (
     records,
 )
 from jjjviewer.charts.style import Style
-from jjjviewer.charts.words import in_title, number, scale_of, signed, subject, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import in_title, number, scale_of, signed, subject
 from jjjviewer.model.view import View
 
 _THICKEST = 34

@@ -17,7 +17,8 @@ from jjjviewer.charts.rows import (
     records,
 )
 from jjjviewer.charts.style import SIZES, Style
-from jjjviewer.charts.words import amount, in_title, number, subject, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import amount, in_title, number, subject
 from jjjviewer.model.view import View
 
 _RADIUS = 6.5

@@ -7,7 +7,8 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import LEADING, width, wrap
-from jjjviewer.charts.words import subject, tr
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import subject
 from jjjviewer.model.view import View
 
 _HEAD_LINES = 2

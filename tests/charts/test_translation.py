@@ -1,0 +1,50 @@
+"""Whatever a chart says in words can be translated."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from jjjviewer.charts.form import Form, compose
+from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+
+
+class Marker(QTranslator):
+    """Marks every text that is put to it."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return f"«{text}»"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def marked(app: QApplication) -> Iterator[None]:
+    marker = Marker(app)
+    app.installTranslator(marker)
+    yield
+    app.removeTranslator(marker)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_all_words_of_a_chart_are_put_to_the_translator(
+    marked: None, pack: Pack, form: Form
+) -> None:
+    figure = compose(form, pack.view(Selection()), PAGES["a4"], LIGHT)
+    source = next(text.text for text in figure.texts if "Beijing Daily" in text.text)
+    assert source.startswith("«Source: ")
+    assert form.name.startswith("«")
+    assert figure.subtitle.startswith("«")
+    assert "«" in figure.title
+    of_the_pack = " ".join(
+        [*pack["figures"]["measure"], *pack["themes"]["theme"], *pack["speakers"]["speaker"]]
+    )
+    words = {text.text for text in figure.texts if text.text.isalpha()}
+    assert not {word for word in words if "«" not in word and word not in of_the_pack}
