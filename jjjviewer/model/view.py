@@ -37,7 +37,7 @@ class View:
 
     - all: `speaker`, `theme` (names), `province` (id of the region below the topmost one);
     - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`;
-    - links: `ends` (tuple of `End`), `places` (their names, "A, B" or "A → B"), `place_ids` (tuple).
+    - links: `ends` (tuple of `End`), `places` (names, "A, B" or "A → B"), `place_ids` (tuple).
     """
 
     selection: Selection
