@@ -64,7 +64,14 @@ def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> N
     assert [float(each) for each in pdf.pages[0].mediabox[2:]] == [720, 405]
     assert pdf.metadata is not None
     assert pdf.metadata.title == money.figure().title
-    assert "731.9" in pdf.pages[0].extract_text()
+    # Whole, digits included: a swapped glyph would leave a gap where a number was.
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert money.figure().title in text
+    assert f"Records {', '.join(sorted(money.figure().records, key=_reading_order))}." in text
+
+
+def _reading_order(record: str) -> list[int]:
+    return [int(part) for part in record[1:].split("-")]
 
 
 def test_a_csv_is_read_by_a_spreadsheet_as_it_was_shown(money: Chart, tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ def rename(face: TTFont, style: str) -> None:
 def make(collection: Path, style: str) -> None:
     """Write one weight."""
     options = subset.Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    # Other features swap glyphs for others without a character, which a PDF then cannot copy.
+    options.layout_features = ["kern"]
     options.drop_tables += ["VORG", "vhea", "vmtx", "BASE", "DSIG"]
     options.name_IDs = ["*"]
     options.hinting = False

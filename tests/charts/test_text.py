@@ -1,10 +1,23 @@
 """Text fits the room it is given, in Latin and in Chinese."""
 
 import pytest
+from PySide6.QtGui import QRawFont
 
-from jjjviewer.charts.text import elide, width, wrap
+from jjjviewer.charts.text import FAMILY, elide, font, width, wrap
+from jjjviewer.model.pack import Pack
 
 LONG = "Capital put into Tianjin projects by Beijing enterprises since the beginning of the year"
+
+
+def test_the_typeface_has_every_sign_and_hanzi_of_the_pack(app: object, pack: Pack) -> None:
+    face = QRawFont.fromFont(font(14))
+    assert face.familyName() == FAMILY
+    used = "→–—×−≈~≥≤¶²³·%"
+    for table in ("regions", "speakers", "themes", "units", "entities"):
+        for column in pack[table].columns:
+            if column.startswith(("name", "label", "role")):
+                used += "".join(pack[table][column])
+    assert not [sign for sign in used if not face.supportsCharacter(ord(sign))]
 
 
 def test_a_short_text_stays_on_one_line(app: object) -> None:
