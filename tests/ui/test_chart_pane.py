@@ -1,0 +1,188 @@
+"""The chart pane: forms that suit, marks that can be reached, pages, and a chart that fails."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolTip
+
+from jjjviewer.charts.forms.money import Money
+from jjjviewer.charts.ink import Mark
+from jjjviewer.charts.style import LIGHT
+from jjjviewer.ui.chart_pane import best_page
+from tests.ui.user import User
+
+
+def first_of(user: User, words: str) -> Mark:
+    return next(mark for mark in user.canvas.marks if words in mark.words)
+
+
+def test_only_forms_that_suit_are_offered(user: User) -> None:
+    assert "Money" in user.forms()
+    user.click_row("transport")
+    assert "Money" not in user.forms()
+    assert user.chosen_form() == "Kinds of statement"
+
+
+def test_a_click_on_a_form_draws_it(user: User) -> None:
+    user.choose_form("Kinds of statement")
+    assert user.chosen_form() == "Kinds of statement"
+    assert user.chart.chart is not None
+    assert user.chart.chart.form.id == "kinds"
+
+
+def test_a_form_chosen_once_comes_back_where_it_suits(user: User) -> None:
+    user.choose_form("Shares")
+    user.click_row("transport")
+    assert user.chosen_form() == "Kinds of statement"
+    user.click_row("chai-baoliang")
+    assert user.chosen_form() == "Shares"
+
+
+def test_a_click_on_a_mark_selects_its_figure_and_points_out_its_statement(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.choose_form("Money")
+    user.click_mark(first_of(user, "Carbon sequestration products traded"))
+    assert user.chosen_figures == ["Carbon sequestration products traded, Chengde"]
+    assert any("21 million yuan" in words for words in user.tinted)
+
+
+def test_a_click_beside_the_marks_changes_nothing(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.click(user.canvas, QPoint(1, 1))
+    assert user.chosen_figures == []
+
+
+def test_a_mark_of_statements_points_them_out(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.choose_form("Kinds of statement")
+    mark = user.canvas.marks[0]
+    user.click_mark(mark)
+    assert len(user.tinted) == len(mark.records)
+
+
+def test_a_chosen_figure_is_tinted_on_the_chart(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.choose_form("Money")
+    mark = first_of(user, "Output value of economic forest")
+    place = user.canvas.rect_of(mark).topRight().toPoint() + QPoint(-3, 3)
+    before = user.canvas.grab().toImage().pixelColor(place)
+    user.click_figure(user.figure_names.index("Output value of economic forest, Chengde"))
+    after = user.canvas.grab().toImage().pixelColor(place)
+    assert before == QColor(LIGHT.background)
+    assert after != before
+
+
+def test_tab_and_arrows_walk_the_marks_and_enter_chooses(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.canvas.setFocus()
+    user.press(Qt.Key.Key_Tab, user.canvas)
+    assert user.canvas.accessibleDescription() == user.canvas.marks[0].words
+    user.press(Qt.Key.Key_Down, user.canvas)
+    user.press(Qt.Key.Key_Up, user.canvas)
+    user.press(Qt.Key.Key_Right, user.canvas)
+    second = user.canvas.marks[1]
+    assert user.canvas.accessibleDescription() == second.words
+    user.press(Qt.Key.Key_Return, user.canvas)
+    assert second.words.startswith(user.chosen_figures[0])
+
+
+def test_tab_leaves_the_chart_after_its_last_mark(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.canvas.setFocus()
+    user.press(Qt.Key.Key_Tab, user.canvas, times=len(user.canvas.marks))
+    assert user.canvas.hasFocus()
+    user.press(Qt.Key.Key_Tab, user.canvas)
+    assert not user.canvas.hasFocus()
+
+
+def test_the_pointer_shows_what_can_be_clicked(user: User) -> None:
+    mark = user.canvas.marks[0]
+    inside = user.canvas.rect_of(mark).center().toPoint()
+    QTest.mouseMove(user.canvas, inside)
+    assert user.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(user.canvas, QPoint(1, 1))
+    assert user.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_mark_tells_its_words_under_the_pointer(user: User) -> None:
+    mark = user.canvas.marks[0]
+    inside = user.canvas.rect_of(mark).center().toPoint()
+    at = user.canvas.mapToGlobal(inside)
+    QApplication.sendEvent(user.canvas, QHelpEvent(QEvent.Type.ToolTip, inside, at))
+    assert "731.9 billion yuan" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_table_has_what_the_chart_plots(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.choose_form("Money")
+    user.open_tab(1)
+    table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
+    model = table.model()
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "What"
+    rows = [[str(model.index(r, c).data()) for c in range(2)] for r in range(model.rowCount())]
+    assert rows == [
+        ["Output value of economic forest, Chengde", "28,050,000,000"],
+        ["Carbon sequestration products traded, Chengde", "21,000,000"],
+    ]
+    table.selectRow(0)
+    user.press(Qt.Key.Key_C, table, Qt.KeyboardModifier.ControlModifier)
+    assert (
+        QGuiApplication.clipboard().text().startswith("Output value of economic forest, Chengde\t")
+    )
+    user.open_tab(0)
+    assert user.canvas.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("room", "page"), [((600, 600), "square"), ((960, 560), "slide"), ((400, 900), "a4")]
+)
+def test_the_page_that_fits_is_the_largest(room: tuple[int, int], page: str) -> None:
+    assert best_page(QSize(*room)).name == page
+
+
+def test_a_page_that_was_chosen_is_shown_and_kept(user: User) -> None:
+    user.action("Banner").trigger()
+    user.click_row("hebei")
+    assert user.chart.chart is not None
+    assert user.chart.chart.page.name == "banner"
+
+
+def test_the_page_follows_the_shape_of_the_window(user: User) -> None:
+    assert user.chart.chart is not None
+    before = user.chart.chart.page.name
+    user.window.resize(1800, 520)
+    user.qtbot.waitUntil(lambda: shown_page(user) != before)
+
+
+def shown_page(user: User) -> str:
+    assert user.chart.chart is not None
+    return user.chart.chart.page.name
+
+
+def test_a_chart_that_fails_says_so_in_its_place_and_the_window_lives_on(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Money, "draw", lambda *_: 1 / 0)
+        user.click_row("hebei")
+    assert "This chart could not be drawn: division by zero" in user.labels
+    assert not user.canvas.isVisible()
+    assert user.heading.startswith("Hebei")
+    button = next(
+        each for each in user.chart.findChildren(QPushButton) if each.text() == "Copy report"
+    )
+    user.click(button)
+    assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
+    user.click_row("beijing")
+    assert user.canvas.isVisible()
+
+
+def test_a_form_that_fails_leaves_the_others_alone(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Money, "draw", lambda *_: 1 / 0)
+    user.click_row("hebei")
+    user.choose_form("Kinds of statement")
+    assert user.canvas.isVisible()

@@ -1,0 +1,164 @@
+"""Start-up: the tree first, the rest after it; and packs that can't be read."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.app import build
+from jjjviewer.model.pack import Pack
+from jjjviewer.ui.loader import Loader
+from tests.packs import change, copy_of_bundled
+from tests.ui.user import User, open_window
+
+_FIRST_PAINT = """
+import json, sys
+from jjjviewer import app
+application = app.make_application(["jjjviewer"])
+window = app.build(None)
+window.grab()
+heavy = ("numpy", "pandas", "pyqtgraph", "xlsxwriter")
+print(json.dumps([name for name in heavy if name in sys.modules]))
+"""
+
+
+def run(code: str, folder: Path) -> str:
+    """Run Python on its own, with settings of its own."""
+    own = {"XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    assert json.loads(run(_FIRST_PAINT, tmp_path)) == []
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Loading stands still until this is set."""
+    event = threading.Event()
+    load = Loader.run
+
+    def wait_and_load(loader: Loader) -> None:
+        event.wait(30)
+        load(loader)
+
+    monkeypatch.setattr(Loader, "run", wait_and_load)
+    return event
+
+
+def test_the_window_answers_while_it_loads(
+    qtbot: QtBot, app: QApplication, held: threading.Event
+) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    user = User(qtbot, window)
+    user.click_row("hebei")
+    assert user.chosen_rows == ["Hebei"]
+    assert user.text == "Loading…"
+    assert "Loading…" in user.labels
+    assert not user.action("Export…").isEnabled()
+    assert not user.action("Copy chart").isEnabled()
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        held.set()
+    assert user.heading.startswith("Hebei")
+    assert user.action("Export…").isEnabled()
+
+
+def test_a_window_closed_while_loading_closes(qtbot: QtBot, app: QApplication) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.close()
+    assert not window.isVisible()
+
+
+def test_a_pack_that_is_asked_for_is_opened(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "speakers", lambda rows: rows[0].update(name="Somebody Else"))
+    user = User(qtbot, open_window(qtbot, pack))
+    assert "Somebody Else" in user.text
+
+
+def test_a_broken_pack_is_named_with_the_remedy_and_the_bundled_one_opened(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "speakers", lambda rows: rows[0].update(region_id="bejing"))
+    user = User(qtbot, open_window(qtbot, pack))
+    assert "speakers.csv row 2: region_id 'bejing' is not in regions.csv." in user.labels
+    assert "Did you mean 'beijing'?" in user.labels
+    assert "The interview that comes with the program is shown instead." in user.labels
+    assert "Wang Youguo" in user.text
+
+
+def test_a_pack_that_is_not_there_is_said_to_be_missing(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, tmp_path / "nowhere"))
+    assert "nothing is there" in user.labels
+
+
+def test_without_any_pack_the_window_says_how_to_mend_it(
+    qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jjjviewer.ui.loader.bundled_pack", lambda: tmp_path)
+    window = build(None)
+    qtbot.addWidget(window)
+    window.show()
+    user = User(qtbot, window)
+    assert "Install the program again." in user.text
+    assert "Install the program again." in user.labels
+    assert user.model.rowCount() == 0
+    assert not user.action("Export…").isEnabled()
+
+
+def test_data_that_fails_to_load_says_so_in_the_panes(
+    qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pack, "_join_links", lambda _: 1 / 0)
+    window = build(None)
+    qtbot.addWidget(window)
+    window.show()
+    user = User(qtbot, window)
+    qtbot.waitUntil(lambda: "could not be loaded" in user.text)
+    assert "The data could not be loaded: division by zero" in user.labels
+
+
+def test_a_remembered_selection_that_is_gone_is_left_out(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    first = User(qtbot, open_window(qtbot))
+    first.click_row("miyun")
+    first.window.close()
+    pack = copy_of_bundled(tmp_path)
+    for table in ("mentions", "link_places"):
+        change(pack, table, lambda rows: keep_without(rows, "miyun"))
+    change(pack, "figures", lambda rows: [row.update(place_id="") for row in rows])
+    change(pack, "entities", lambda rows: keep_without(rows, "miyun"))
+    later = User(qtbot, open_window(qtbot, pack))
+    assert later.chosen_rows == ["Beijing-Tianjin-Hebei"]
+
+
+def keep_without(rows: list[dict[str, str]], entity: str) -> None:
+    rows[:] = [row for row in rows if row["entity_id"] != entity]
+    for row in rows:
+        if row.get("parent_id") == entity:
+            row["parent_id"] = ""

@@ -1,0 +1,245 @@
+"""Export, colours, what is remembered, and what the status bar says."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QTabBar,
+    QTextBrowser,
+)
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.app import build
+from jjjviewer.charts.style import DARK, LIGHT
+from jjjviewer.ui.main_window import MainWindow
+from tests.ui.user import User, open_window
+
+
+def stored() -> QSettings:
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "jjjviewer", "jjjviewer"
+    )
+
+
+def reopened(qtbot: QtBot, window: MainWindow) -> User:
+    window.close()
+    return User(qtbot, open_window(qtbot))
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path | str, filter_: str = "") -> list[str]:
+    """Let the save dialog answer with a path, and note what it suggested."""
+    suggested: list[str] = []
+
+    def dialog(*args: object) -> tuple[str, str]:
+        suggested.append(str(args[2]))
+        return str(path), filter_ or str(args[4])
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    return suggested
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [
+        ("png", b"\x89PNG"),
+        ("svg", b"<?xml"),
+        ("pdf", b"%PDF"),
+        ("xlsx", b"PK"),
+        ("csv", b"\xef\xbb\xbf"),
+    ],
+)
+def test_the_chart_is_saved_and_the_place_is_said(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, suffix: str, start: bytes
+) -> None:
+    path = tmp_path / f"mine.{suffix}"
+    answer(monkeypatch, path)
+    user.action("Export…").trigger()
+    assert path.read_bytes().lstrip().startswith(start)
+    assert user.window.statusBar().currentMessage() == f"Saved: {path}"
+
+
+def test_the_name_and_the_last_folder_and_format_are_suggested(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    user.click_row("hebei")
+    suggested = answer(monkeypatch, tmp_path / "a.svg")
+    user.action("Export…").trigger()
+    user.action("Export…").trigger()
+    assert Path(suggested[0]).name == "hebei-money.png"
+    assert Path(suggested[1]) == tmp_path / "hebei-money.svg"
+
+
+def test_the_format_that_was_picked_counts_even_if_the_name_was_left(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer(monkeypatch, tmp_path / "chart.png", "PDF document (*.pdf)")
+    user.action("Export…").trigger()
+    assert [path.name for path in tmp_path.iterdir()] == ["chart.pdf"]
+
+
+def test_a_name_without_a_format_gets_one(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer(monkeypatch, tmp_path / "v1.2")
+    user.action("Export…").trigger()
+    assert (tmp_path / "v1.2.png").is_file()
+
+
+def test_a_file_the_dialog_did_not_ask_about_is_not_replaced_unasked(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "v1.png").write_text("mine")
+    answer(monkeypatch, tmp_path / "v1")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    user.action("Export…").trigger()
+    assert (tmp_path / "v1.png").read_text() == "mine"
+
+
+def test_thinking_better_of_an_export_writes_nothing(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer(monkeypatch, "")
+    user.action("Export…").trigger()
+    assert not user.window.statusBar().currentMessage()
+
+
+def test_a_failed_export_is_said_in_a_box(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: said.append(args[2]))
+    answer(monkeypatch, tmp_path / "file" / "chart.png")
+    user.action("Export…").trigger()
+    assert "was not written" in said[0]
+    assert not user.window.statusBar().currentMessage()
+
+
+def test_the_chart_is_copied_as_an_image(user: User) -> None:
+    user.action("Copy chart").trigger()
+    assert QGuiApplication.clipboard().image().width() > 1000
+    assert user.window.statusBar().currentMessage() == "Chart copied."
+
+
+def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(user: User) -> None:
+    assert "6 speakers, 120 statements, 48 figures" in user.status
+    assert "Not charted: 1 left open by the text" in user.status
+    assert "Source: Beijing Daily, Tianjin Daily and Hebei Daily" in user.status
+    user.click_row("transport")
+    assert "0 figures" in user.status
+    assert "Not charted" not in user.status
+
+
+def test_dark_and_light_repaint_everything(user: User) -> None:
+    for words, style in (("Dark", DARK), ("Light", LIGHT)):
+        user.action(words).trigger()
+        assert QApplication.palette().window().color() == QColor(style.surface)
+        assert user.canvas.grab().toImage().pixelColor(30, 100) == QColor(style.background)
+        assert style.accent in user.browser.toHtml()
+        assert user.chart.chart is not None
+        assert user.chart.chart.style == style
+
+
+def test_like_the_system_follows_the_system_while_running(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    monkeypatch.setattr(type(hints), "colorScheme", lambda _: Qt.ColorScheme.Dark)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert QApplication.palette().window().color() == QColor(DARK.surface)
+    user.action("Light").trigger()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert QApplication.palette().window().color() == QColor(LIGHT.surface)
+
+
+def test_everything_is_as_it_was_left(qtbot: QtBot, user: User) -> None:
+    user.click_row("hebei")
+    user.click_row("yu-bo", Qt.KeyboardModifier.ControlModifier)
+    user.choose_form("Kinds of statement")
+    user.action("Slide").trigger()
+    user.action("Dark").trigger()
+    later = reopened(qtbot, user.window)
+    assert later.chosen_rows == ["Yu Bo", "Hebei"]
+    assert later.chosen_form() == "Kinds of statement"
+    assert later.chart.chart is not None
+    assert later.chart.chart.page.name == "slide"
+    assert later.chart.chart.style == DARK
+    later.action("Like the system").trigger()
+
+
+def test_the_panes_keep_their_widths(qtbot: QtBot, user: User) -> None:
+    wide = user.tree.width()
+    user.splitter.setSizes([200, 500, 580])
+    assert user.tree.width() != wide
+    left = user.tree.width()
+    assert reopened(qtbot, user.window).tree.width() == left
+
+
+def test_a_window_left_maximised_opens_maximised(qtbot: QtBot, user: User) -> None:
+    user.window.showMaximized()
+    user.window.close()
+    window = build(None)
+    qtbot.addWidget(window)
+    assert window.isMaximized()
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back(qtbot: QtBot, user: User) -> None:
+    user.window.move(30_000, 30_000)
+    later = reopened(qtbot, user.window)
+    assert later.window.screen().availableGeometry().intersects(later.window.frameGeometry())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"theme": "pink", "chart/page": "poster", "selection": "nobody,hebei"},
+        {"theme": 7, "chart/form": ["a", "b"], "selection": QByteArray(b"\x00\xff")},
+        {"window/geometry": "no geometry", "window/panes": QByteArray(b"junk")},
+        {"window/geometry": QByteArray(b"junk"), "window/detail": 3.5, "export/format": "exe"},
+    ],
+)
+def test_damaged_settings_fall_back_to_the_defaults(
+    qtbot: QtBot, app: QApplication, damage: dict[str, object]
+) -> None:
+    store = stored()
+    for key, value in damage.items():
+        store.setValue(key, value)
+    store.sync()
+    user = User(qtbot, open_window(qtbot))
+    assert user.heading
+    assert user.chosen_form() == "Money"
+    assert user.tree.width() > 100
+
+
+def test_a_settings_file_that_is_no_settings_file_is_replaced(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    path = Path(stored().fileName())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\x00\x01[[[\n=\n]]]\xff")
+    user = User(qtbot, open_window(qtbot))
+    user.click_row("hebei")
+    assert reopened(qtbot, user.window).chosen_rows == ["Hebei"]
+
+
+def test_about_names_version_source_and_caveat(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "about", lambda *args: said.append(args[2]))
+    user.action("About JJJ Viewer").trigger()
+    assert "0.1.0" in said[0]
+    assert "Beijing Daily" in said[0]
+
+
+def test_every_control_has_a_name_for_screen_readers(user: User) -> None:
+    for kind in (QAbstractButton, QAbstractItemView, QTabBar, QTextBrowser):
+        for widget in user.window.findChildren(kind):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                named = widget.accessibleName() or getattr(widget, "text", str)()
+                assert named, widget

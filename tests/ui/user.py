@@ -1,0 +1,193 @@
+"""What a user does with the window, and what they can read in it."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QSplitter, QTabBar, QTextBrowser, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.app import build
+from jjjviewer.charts.ink import Mark
+from jjjviewer.ui.canvas import Canvas
+from jjjviewer.ui.chart_pane import ChartPane
+from jjjviewer.ui.detail import DetailPane
+from jjjviewer.ui.figures_table import FiguresTable
+from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.tree import TreeModel, TreePane
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+Modifier = Qt.KeyboardModifier
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
+    """Start the window and wait until everything is there."""
+    window = build(pack)
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1280, 800)
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        window.show()
+    return window
+
+
+class User:
+    """Somebody in front of a window."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.tree = _only(window, TreePane)
+        self.detail = _only(window, DetailPane)
+        self.browser = _only(window, QTextBrowser)
+        self.figures = _only(window, FiguresTable)
+        self.chart = _only(window, ChartPane)
+        self.canvas = _only(window, Canvas)
+        self.splitter = next(
+            each for each in window.findChildren(QSplitter) if each.isAncestorOf(self.tree)
+        )
+
+    @property
+    def model(self) -> TreeModel:
+        model = self.tree.model()
+        assert isinstance(model, TreeModel)
+        return model
+
+    def click(self, widget: QWidget, at: QPoint | None = None, modifier: Modifier = NONE) -> None:
+        """Click a widget at a point, or else in its middle."""
+        QTest.mouseClick(widget, LEFT, modifier, at or widget.rect().center())
+
+    def double_click(self, widget: QWidget, at: QPoint) -> None:
+        QTest.mouseClick(widget, LEFT, NONE, at)
+        QTest.mouseDClick(widget, LEFT, NONE, at)
+
+    def click_row(self, id_: str, modifier: Modifier = NONE) -> None:
+        """Click a row of the tree."""
+        index = self.model.find(id_)
+        self.tree.scrollTo(index)
+        self.click(self.tree.viewport(), self.tree.visualRect(index).center(), modifier)
+
+    def press(
+        self,
+        key: Qt.Key,
+        widget: QWidget | None = None,
+        modifier: Modifier = NONE,
+        times: int = 1,
+    ) -> None:
+        """Press a key, in the tree if nowhere else."""
+        for _ in range(times):
+            QTest.keyClick(widget or self.tree, key, modifier)
+
+    def click_link(self, words: str) -> None:
+        """Click the first link with some words in the text."""
+        cursor = self.browser.document().find(words)
+        while not cursor.isNull() and not cursor.charFormat().anchorHref():
+            cursor = self.browser.document().find(words, cursor)
+        assert not cursor.isNull(), f"'{words}' is no link in the text"
+        cursor.setPosition((cursor.position() + cursor.anchor()) // 2)
+        self.browser.setTextCursor(cursor)
+        self.browser.ensureCursorVisible()
+        place = self.browser.cursorRect(cursor).center() + QPoint(2, 0)
+        self.click(self.browser.viewport(), place)
+
+    def click_mark(self, mark: Mark) -> None:
+        """Click a mark of the chart."""
+        place = self.canvas.rect_of(mark).center().toPoint()
+        self.click(self.canvas, place)
+
+    def click_figure(self, row: int) -> None:
+        """Click a row of the figures."""
+        index = self.figures.model().index(row, 1)
+        self.figures.scrollTo(index)
+        place = self.figures.visualRect(index).center()
+        self.click(self.figures.viewport(), place)
+
+    def choose_form(self, words: str) -> None:
+        """Click one of the forms of chart."""
+        self.click(self.form(words))
+
+    def form(self, words: str) -> QToolButton:
+        buttons = self.chart.findChildren(QToolButton)
+        return next(button for button in buttons if button.text() == words)
+
+    def forms(self) -> list[str]:
+        """The forms that are offered."""
+        buttons = [each for each in self.chart.findChildren(QToolButton) if each.isCheckable()]
+        return [button.text() for button in buttons if button.isVisible()]
+
+    def chosen_form(self) -> str:
+        buttons = self.chart.findChildren(QToolButton)
+        return next(button.text() for button in buttons if button.isChecked())
+
+    def open_tab(self, at: int) -> None:
+        tabs = _only(self.chart, QTabBar)
+        self.click(tabs, tabs.tabRect(at).center())
+
+    def action(self, words: str) -> QAction:
+        """An action of the menus."""
+        found = (each for each in self.window.findChildren(QAction) if plain(each) == words)
+        return next(found)
+
+    @property
+    def text(self) -> str:
+        """What the detail pane says."""
+        return self.browser.toPlainText()
+
+    @property
+    def heading(self) -> str:
+        """The first line of the detail pane."""
+        return self.text.splitlines()[0]
+
+    @property
+    def chosen_rows(self) -> list[str]:
+        """The names of the rows that are marked in the tree."""
+        return [str(index.data()) for index in self.tree.selectionModel().selectedRows()]
+
+    @property
+    def chosen_figures(self) -> list[str]:
+        """The descriptions of the figures whose rows are marked."""
+        rows = self.figures.selectionModel().selectedRows(1)
+        return [str(index.data()) for index in sorted(rows, key=lambda each: each.row())]
+
+    @property
+    def figure_count(self) -> int:
+        return self.figures.model().rowCount()
+
+    @property
+    def figure_names(self) -> list[str]:
+        """The descriptions of all figures, from the top."""
+        model = self.figures.model()
+        return [str(model.index(row, 1).data()) for row in range(self.figure_count)]
+
+    @property
+    def tinted(self) -> list[str]:
+        """The statements that are pointed out."""
+        selections = self.browser.extraSelections()
+        return [selection.cursor.selectedText() for selection in selections]
+
+    @property
+    def labels(self) -> str:
+        """Everything that visible labels say."""
+        labels = self.window.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    @property
+    def status(self) -> str:
+        """The status bar, as far as it is not cut."""
+        labels = self.window.statusBar().findChildren(QLabel)
+        return "\n".join(label.toolTip() for label in labels)
+
+
+def plain(action: QAction) -> str:
+    """The words of an action without the sign for its key."""
+    return action.text().replace("&", "")
+
+
+def _only(parent: QWidget, kind: type[_Widget]) -> _Widget:
+    found = parent.findChild(kind)
+    assert isinstance(found, kind)
+    return found
