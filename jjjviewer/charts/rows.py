@@ -17,7 +17,7 @@ from jjjviewer.charts.words import SIGNS, UNCLEAR, amount, in_words, is_open, is
 from jjjviewer.model.view import View
 
 _AXIS_ROOM = 24
-_TALLEST_ROW = 84
+_TALLEST_ROW = 120
 _GAP = 10
 _LABEL_SHARES = (0.36, 0.5)
 """Shares of the body's width that labels may take; the first that shows most rows is used."""

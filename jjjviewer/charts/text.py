@@ -15,7 +15,7 @@ from jjjviewer.paths import resource
 FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
-_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")
+_INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
 
 def load_fonts() -> None:
@@ -81,8 +81,8 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
 
 
 def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
-    # A number stays with the word after it: "15.8 million" is not torn.
-    glued = _AFTER_NUMBER.sub("\u00a0", text)
+    # A number stays with its unit: "15.8 million mu" is not torn.
+    glued = _INSIDE_QUANTITY.sub("\u00a0", text)
     layout = QTextLayout(glued, font(size, bold))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTCollection, TTFont
 
 FAMILY = "JJJ Sans"
@@ -18,6 +21,9 @@ COPYRIGHT = (
     "Subset of Noto Sans CJK SC, Copyright 2014-2021 Adobe (http://www.adobe.com/). "
     "Renamed and reduced for JJJ Viewer."
 )
+NARROWED = "‘’“”¶·…×÷±°"
+BEARING = 60
+"""Air on either side of a narrowed sign, in thousandths of the size."""
 SIGNS = "–—‘’“”…·•×÷±−≈≠≤≥→←↑↓¶§°²³½‰€£¥√∞○●□■△▲▼◀▶✓"
 
 
@@ -35,7 +41,26 @@ def characters() -> str:
 def simplified_chinese(collection: Path) -> TTFont:
     """Return the face of a collection that has the mainland's forms of the hanzi."""
     faces = TTCollection(collection).fonts
-    return next(face for face in faces if face["name"].getDebugName(1).startswith(SIMPLIFIED_CHINESE))
+    return next(
+        face for face in faces if face["name"].getDebugName(1).startswith(SIMPLIFIED_CHINESE)
+    )
+
+
+def narrow(face: TTFont) -> None:
+    """Set signs that the Chinese face spaces like hanzi as close as Latin text wants them."""
+    glyphs, widths, names = face.getGlyphSet(), face["hmtx"].metrics, face.getBestCmap()
+    strings = face["CFF "].cff.topDictIndex[0].CharStrings
+    for sign in NARROWED:
+        name = names[ord(sign)]
+        bounds = BoundsPen(glyphs)
+        glyphs[name].draw(bounds)
+        left, _, right, _ = bounds.bounds
+        advance = round(right - left + 2 * BEARING)
+        old = strings[name]
+        pen = T2CharStringPen(advance - old.private.nominalWidthX, None)
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, BEARING - left, 0)))
+        strings[name] = pen.getCharString(private=old.private, globalSubrs=old.globalSubrs)
+        widths[name] = (advance, BEARING)
 
 
 def rename(face: TTFont, style: str) -> None:
@@ -75,6 +100,7 @@ def make(collection: Path, style: str) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters())
     subsetter.subset(face)
+    narrow(face)
     rename(face, style)
     # The same bytes each time.
     face["head"].modified = face["head"].created

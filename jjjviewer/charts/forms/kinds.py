@@ -13,8 +13,8 @@ from jjjviewer.charts.words import statement_kinds, subject
 from jjjviewer.model.view import View
 
 _AXIS_ROOM = 24
-_TALLEST_ROW = 72
-_THICKEST = 38
+_TALLEST_ROW = 110
+_THICKEST = 52
 _NARROWEST_LABELLED = 16
 
 
@@ -92,7 +92,7 @@ def _segment(
     plot: Plot, row: int, span: tuple[int, int], color: str
 ) -> tuple[tuple[Ink, ...], QRectF]:
     """One part of a bar, with its number where it fits, and the area it answers to."""
-    thick = min(0.62 * plot.row_height, _THICKEST)
+    thick = min(0.55 * plot.row_height, _THICKEST)
     x, right = plot.x(span[0]), plot.x(span[1])
     middle = plot.y(row)
     # A hairline of paper keeps neighbours apart without leaning on colour.

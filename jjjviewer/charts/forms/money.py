@@ -21,7 +21,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, number, scale_of, signed, subject
 from jjjviewer.model.view import View
 
-_THICKEST = 34
+_THICKEST = 52
 
 
 class Money:
