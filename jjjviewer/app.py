@@ -4,7 +4,6 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -19,17 +18,19 @@ from jjjviewer.ui.loader import open_pack
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.settings import Settings
 
+NAME = "jjjviewer"
+"""As the desktop knows it: in the name of the desktop file and the class of the window."""
 
-def make_application(argv: Sequence[str]) -> QApplication:
+
+def make_application() -> QApplication:
     """Return the application, named and dressed."""
     # One thread is enough for sums of this size, and the others take their time to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    application = QApplication(list(argv))
-    application.setOrganizationName("jjjviewer")
-    application.setApplicationName("jjjviewer")
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
     application.setApplicationDisplayName("JJJ Viewer")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("jjjviewer")
+    application.setDesktopFileName(NAME)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     return application
@@ -41,9 +42,7 @@ def build(pack: Path | None) -> MainWindow:
     font = QApplication.font()
     font.setFamily(FAMILY)
     QApplication.setFont(font)
-    store = QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "jjjviewer", "jjjviewer"
-    )
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     return MainWindow(open_pack(pack), Settings(store))
 
 
@@ -51,16 +50,11 @@ def run(pack: Path | None) -> int:
     """Show the window until it is closed."""
     # What start-up makes stays: looking through it for garbage takes a tenth of a second.
     gc.disable()
-    application = make_application(sys.argv)
+    application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = build(pack)
-    errors.start_log()
     sys.excepthook = errors.hook(window)
-    window.view_shown.connect(_collect_again, Qt.ConnectionType.SingleShotConnection)
+    window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
+    window.view_shown.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
     window.show()
     return application.exec()
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

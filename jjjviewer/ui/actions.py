@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
 
-_ICON = QSize(20, 20)
+_ICON = 20
 _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
 
 
@@ -32,9 +32,9 @@ class Actions(QObject):
     def set_style(self, style: Style, mode: str) -> None:
         """Colour the icons, and show which mode is on."""
         for action, name in self._icons.items():
-            action.setIcon(theme.icon(name, style))
+            action.setIcon(theme.icon(name, style, _ICON))
         self.themes[mode].setChecked(True)
-        self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style))
+        self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style, _ICON))
 
     def _make(self, words: str, keys: QKeySequence | None = None, icon: str = "") -> QAction:
         action = QAction(words, self._window)
@@ -80,7 +80,7 @@ class Actions(QObject):
         bar = QToolBar(self.tr("Toolbar"), self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setIconSize(_ICON)
+        bar.setIconSize(QSize(_ICON, _ICON))
         bar.toggleViewAction().setVisible(False)
         bar.addActions([self.back, self.forward])
         bar.addSeparator()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
 FIT = "fit"
-_ICON = QSize(24, 24)
+_ICON = 24
 
 
 def best_page(room: QSize) -> Page:
@@ -47,6 +47,8 @@ class ChartPane(QWidget):
 
     records_chosen = Signal(tuple)
     """The ids of the records whose mark the user chose."""
+    drawn = Signal()
+    """There is another chart, or none any more."""
 
     def __init__(self, form: str, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class ChartPane(QWidget):
         self.wanted_page = page
         self._style = LIGHT
         self._view: View | None = None
+        self.forms: list[Form] = []
+        """The forms that suit the view."""
         self._form: Form | None = None
         self._page = PAGES["slide"]
         self._report = ""
@@ -134,10 +138,10 @@ class ChartPane(QWidget):
 
     @property
     def chart(self) -> "Chart | None":
-        """The chart as it is shown, for export."""
+        """The chart as it is shown, for export; none where there is a message instead."""
         from jjjviewer.export import Chart
 
-        if self._view is None or self._form is None:
+        if self._view is None or self._form is None or self._report:
             return None
         return Chart(self._form, self._view, self._page, self._style)
 
@@ -155,13 +159,17 @@ class ChartPane(QWidget):
         if not self._buttons:
             for form in FORMS:
                 self._add_button(form)
-        self._view = view
-        suited = forms_for(view)
-        for id_, button in self._buttons.items():
-            button.setVisible(id_ in [form.id for form in suited])
-        first = suited[0] if suited else None
-        self._form = next((form for form in suited if form.id == self.wanted_form), first)
+        self._view, self._form, self.forms = view, None, []
         self._canvas.highlight(())
+        try:
+            self.forms = forms_for(view)
+        except Exception as error:
+            self._fail(error)
+            return
+        for id_, button in self._buttons.items():
+            button.setVisible(id_ in [form.id for form in self.forms])
+        first = self.forms[0] if self.forms else None
+        self._form = next((form for form in self.forms if form.id == self.wanted_form), first)
         self._draw()
 
     def highlight(self, records: tuple[str, ...]) -> None:
@@ -172,15 +180,15 @@ class ChartPane(QWidget):
         """Draw in other colours."""
         self._style = style
         for id_, button in self._buttons.items():
-            button.setIcon(theme.icon(f"form-{id_}", style))
+            button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
         if self._view is not None:
             self._draw()
 
     def _add_button(self, form: "Form") -> None:
         button = QToolButton(self._chooser)
         button.setText(form.name)
-        button.setIcon(theme.icon(f"form-{form.id}", self._style))
-        button.setIconSize(_ICON)
+        button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
+        button.setIconSize(QSize(_ICON, _ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setAutoExclusive(True)
@@ -215,6 +223,7 @@ class ChartPane(QWidget):
         self._page_button.setText(self._page_words())
         if self._form is None or self._view is None:
             self.say(self.tr("Nothing to draw: it has no figures and no statements."))
+            self.drawn.emit()
             return
         self._report = ""
         self._buttons[self._form.id].setChecked(True)
@@ -222,11 +231,17 @@ class ChartPane(QWidget):
             self._canvas.show_figure(compose(self._form, self._view, self._page, self._style))
             self._rows.fill(self._form.table(self._view))
         except Exception as error:
-            words = self.tr("This chart could not be drawn: {error}").format(error=error)
-            self.say(words, errors.record(error))
-        else:
-            self._table.resizeColumnsToContents()
-            self._show_tab(self._tabs.currentIndex())
+            self._fail(error)
+            return
+        self._table.resizeColumnsToContents()
+        self._show_tab(self._tabs.currentIndex())
+        self.drawn.emit()
+
+    def _fail(self, error: Exception) -> None:
+        """Say in the chart's place that it failed."""
+        words = self.tr("This chart could not be drawn: {error}").format(error=error)
+        self.say(words, errors.record(error))
+        self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:
         if self._form is not None and not self._report:

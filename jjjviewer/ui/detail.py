@@ -98,7 +98,10 @@ class DetailPane(QWidget):
         """Set the text in other colours."""
         self._style = style
         if self._view is not None:
+            bar = self._text.verticalScrollBar()
+            read_to = bar.value()
             self._set_text()
+            bar.setValue(read_to)
 
     def show_records(self, records: tuple[str, ...]) -> None:
         """Select the rows of figures, and point out the statements they stand in."""

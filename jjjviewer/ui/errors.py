@@ -5,7 +5,6 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,20 +23,21 @@ _LIBRARIES = ("PySide6", "pandas", "numpy", "pyqtgraph")
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def start_log() -> Path:
-    """Write errors to a file from now on, and return it."""
+def log_path() -> Path:
+    """The file that errors are written to."""
     location = QStandardPaths.StandardLocation.AppLocalDataLocation
-    path = Path(QStandardPaths.writableLocation(location)) / "errors.log"
-    if not _LOG.handlers:
-        _LOG.addHandler(_handler(path))
-    return path
+    return Path(QStandardPaths.writableLocation(location)) / "errors.log"
 
 
-def _handler(path: Path) -> logging.Handler:
+def _handler() -> logging.Handler:
+    # Only when there is something to write: it takes its time to import.
+    from logging.handlers import RotatingFileHandler
+
+    path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            path, maxBytes=_LARGEST_LOG, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
+            path, maxBytes=_LARGEST_LOG, backupCount=_LOGS_KEPT, encoding="utf-8"
         )
     except OSError:
         # Without a place to write, the dialog's report has to do.
@@ -60,6 +60,8 @@ def record(error: BaseException) -> str:
         "",
         "".join(traceback.format_exception(error)),
     ))  # fmt: skip
+    if not _LOG.handlers:
+        _LOG.addHandler(_handler())
     _LOG.error("%s", text)
     return text
 

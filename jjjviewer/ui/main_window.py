@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)
 """About what a desktop puts round a window."""
+_MESSAGE_STAYS = 15_000
+"""In milliseconds."""
 _WIDTHS = [275, 445, 560]
 _LEAST_WIDTHS = (160, 240, 320)
 
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
         self._charts.records_chosen.connect(self._charts.highlight)
         self._charts.records_chosen.connect(self._detail.show_records)
+        self._charts.drawn.connect(self._update_actions)
         actions = self._actions
         actions.back.triggered.connect(lambda: self._follow(self._history.step(-1)))
         actions.forward.triggered.connect(lambda: self._follow(self._history.step(1)))
@@ -161,7 +164,7 @@ class MainWindow(QMainWindow):
             view = self._pack.view(self._history.current)
             self._detail.show_view(view)
             self._charts.show_view(view)
-            self._status.show_view(view)
+            self._status.show_view(view, self._charts.forms)
             self.setWindowTitle(view.name)
             self.view_shown.emit(view)
         self._update_actions()
@@ -189,7 +192,7 @@ class MainWindow(QMainWindow):
             return
         self._settings[EXPORT_FOLDER] = str(path.parent)
         self._settings[EXPORT_FORMAT] = path.suffix.lower().removeprefix(".")
-        self.statusBar().showMessage(self.tr("Saved: {path}").format(path=path))
+        self._status.showMessage(self.tr("Saved: {path}").format(path=path), _MESSAGE_STAYS)
 
     def _export_folder(self) -> Path:
         """The folder of the last export, while it is there; else the user's pictures."""
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         chart = self._charts.chart
         assert chart is not None
         to_clipboard(chart)
-        self.statusBar().showMessage(self.tr("Chart copied."))
+        self._status.showMessage(self.tr("Chart copied."), _MESSAGE_STAYS)
 
     def _dress(self, mode: str) -> None:
         """Put on a mode of colours and remember it."""

@@ -10,6 +10,9 @@ from jjjviewer.ui import words
 from jjjviewer.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jjjviewer.charts.form import Form
     from jjjviewer.model.view import View
 
 
@@ -54,8 +57,8 @@ class StatusBar(QStatusBar):
         self.addWidget(self._shown, 3)
         self.addPermanentWidget(self._source, 2)
 
-    def show_view(self, view: "View") -> None:
-        """Say what a view holds."""
+    def show_view(self, view: "View", forms: "Sequence[Form]") -> None:
+        """Say what a view holds, and which of it no form draws."""
         from jjjviewer.charts.words import citation
 
         counts = (
@@ -63,17 +66,16 @@ class StatusBar(QStatusBar):
             words.statements(len(view.statements)),
             words.figures(len(view.figures)),
         )
-        self._shown.say("  |  ".join((", ".join(counts), *_not_charted(view))))
+        self.clearMessage()
+        self._shown.say("  |  ".join((", ".join(counts), *_not_charted(view, forms))))
         self._source.say(tr("Source: {citation}", citation=citation(view)))
 
 
-def _not_charted(view: "View") -> list[str]:
+def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
     """Which figures no form of chart draws, and why."""
-    from jjjviewer.charts.registry import forms_for
-
     drawn = {
         figure
-        for form in forms_for(view)
+        for form in forms
         if "figure_id" in (rows := form.rows(view))
         for figure in rows["figure_id"]
     }

@@ -13,7 +13,6 @@ from jjjviewer.paths import resource
 Mode = Literal["system", "light", "dark"]
 
 _SPOT = 13
-_ICON_SIZES = (20, 24, 40, 48)
 
 
 def style_for(mode: str) -> Style:
@@ -84,13 +83,13 @@ def tinted(style: Style) -> str:
     return mixed((style.background, style.accent), 0.16)
 
 
-def icon(name: str, style: Style) -> QIcon:
-    """A bundled icon in the text colour, muted where it is disabled."""
+def icon(name: str, style: Style, side: int) -> QIcon:
+    """A bundled icon of a size in pixels, in the text colour, muted where it is disabled."""
     svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, color in ((QIcon.Mode.Normal, style.text), (QIcon.Mode.Disabled, style.axis)):
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
-        for size in _ICON_SIZES:
+        for size in (side, 2 * side):
             made.addPixmap(_rendered(renderer, size), mode)
     return made
 

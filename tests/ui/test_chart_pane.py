@@ -186,3 +186,26 @@ def test_a_form_that_fails_leaves_the_others_alone(
     user.click_row("hebei")
     user.choose_form("Kinds of statement")
     assert user.canvas.isVisible()
+
+
+def test_a_chart_that_failed_is_not_offered_for_export(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Money, "draw", lambda *_: 1 / 0)
+        user.click_row("hebei")
+        assert not user.action("Export…").isEnabled()
+        user.choose_form("Kinds of statement")
+    assert user.action("Export…").isEnabled()
+
+
+def test_a_form_that_cannot_even_choose_says_so_in_the_chart_s_place(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Money, "accepts", lambda *_: 1 / 0)
+        user.click_row("hebei")
+    assert "This chart could not be drawn" in user.labels
+    assert user.heading.startswith("Hebei")
+    user.click_row("beijing")
+    assert user.canvas.isVisible()

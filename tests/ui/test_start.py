@@ -20,7 +20,7 @@ from tests.ui.user import User, open_window
 _FIRST_PAINT = """
 import json, sys
 from jjjviewer import app
-application = app.make_application(["jjjviewer"])
+application = app.make_application()
 window = app.build(None)
 window.grab()
 heavy = ("numpy", "pandas", "pyqtgraph", "xlsxwriter")
@@ -162,3 +162,20 @@ def keep_without(rows: list[dict[str, str]], entity: str) -> None:
     for row in rows:
         if row.get("parent_id") == entity:
             row["parent_id"] = ""
+
+
+_START_TO_END = """
+from jjjviewer import app
+build = app.build
+def build_to_close(pack):
+    window = build(pack)
+    window.view_shown.connect(window.close)
+    return window
+app.build = build_to_close
+from jjjviewer.__main__ import main
+print(main([]))
+"""
+
+
+def test_the_program_starts_shows_its_window_and_ends(tmp_path: Path) -> None:
+    assert run(_START_TO_END, tmp_path).strip() == "0"
