@@ -1,5 +1,6 @@
 """What the forms share that draw one labelled row for each figure."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,24 +38,34 @@ class RowLayout:
     cut: int
 
 
-def figures_of(view: View, mask: "pd.Series[bool]") -> pd.DataFrame:
-    """The figures of a view that a form plots: those of `mask` that may be charted."""
-    return view.figures[mask & view.figures["chartable"]]
+class FigureForm(ABC):
+    """What the forms share that plot figures, the largest first."""
+
+    @abstractmethod
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        """Say which figures of a view are of the form's kind."""
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
+        return rows.sort_values("base_value", ascending=False, kind="stable")
+
+    def left_out(self, view: View) -> list[str]:
+        count = int((self.belongs(view) & ~view.figures["chartable"]).sum())
+        if not count:
+            return []
+        if count == 1:
+            return [tr("1 figure not charted: the text leaves open what it measures.")]
+        return [
+            tr("{count} figures not charted: the text leaves open what they measure.", count=count)
+        ]
 
 
 def records(rows: pd.DataFrame) -> list[Any]:
     """The rows of a frame as tuples with a name for each column, as `itertuples` makes them."""
     return list(rows.itertuples())
-
-
-def not_charted(view: View, mask: "pd.Series[bool]") -> list[str]:
-    """Say how many figures of `mask` are left out because the text leaves them open."""
-    count = int((mask & ~view.figures["chartable"]).sum())
-    if not count:
-        return []
-    if count == 1:
-        return [tr("1 figure not charted: the text leaves open what it measures.")]
-    return [tr("{count} figures not charted: the text leaves open what they measure.", count=count)]
 
 
 def _lay_rows(

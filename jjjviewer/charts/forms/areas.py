@@ -10,11 +10,10 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
 from jjjviewer.charts.rows import (
-    figures_of,
+    FigureForm,
     figures_table,
     keys_of,
     look_of,
-    not_charted,
     records,
     spoken_by,
 )
@@ -39,7 +38,7 @@ class _Cell:
     side: float
 
 
-class Areas:
+class Areas(FigureForm):
     """The side of a square is the root of its area."""
 
     id = "areas"
@@ -48,12 +47,8 @@ class Areas:
     def name(self) -> str:
         return tr("Areas")
 
-    def accepts(self, view: View) -> bool:
-        return not self.rows(view).empty
-
-    def rows(self, view: View) -> pd.DataFrame:
-        rows = figures_of(view, _is_area(view))
-        return rows.sort_values("base_value", ascending=False, kind="stable")
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)
 
     def title(self, view: View) -> str:
         rows = records(self.rows(view))
@@ -67,9 +62,6 @@ class Areas:
             "Areas, {subject}, drawn to one scale; the second number is derived",
             subject=subject(view),
         )
-
-    def left_out(self, view: View) -> list[str]:
-        return not_charted(view, _is_area(view))
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
@@ -157,7 +149,3 @@ def _converted(row: Any, view: View) -> str:
     best = values.map(lambda value: abs(math.log10(value) - 3)).idxmin()
     rounded = float(f"{values[best]:.4g}")
     return quantity(rounded, str(others["unit"][best]))
-
-
-def _is_area(view: View) -> "pd.Series[bool]":
-    return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)

@@ -9,12 +9,11 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
+    FigureForm,
     RowForm,
     draw_rows,
-    figures_of,
     figures_table,
     look_of,
-    not_charted,
     records,
 )
 from jjjviewer.charts.style import Style
@@ -25,7 +24,7 @@ from jjjviewer.model.view import View
 _RADIUS = 6.0
 
 
-class Counts:
+class Counts(FigureForm):
     """Dots, not bars: a logarithmic axis has no zero that a bar could start from."""
 
     id = "counts"
@@ -34,13 +33,12 @@ class Counts:
     def name(self) -> str:
         return tr("Counts")
 
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        return (view.figures["dimension"] == "count") & (view.figures["value"] > 0)
+
     def accepts(self, view: View) -> bool:
         # A single dot on a logarithmic axis shows nothing that its number does not.
         return len(self.rows(view)) > 1
-
-    def rows(self, view: View) -> pd.DataFrame:
-        rows = figures_of(view, _is_count(view))
-        return rows.sort_values("value", ascending=False, kind="stable")
 
     def title(self, view: View) -> str:
         rows = records(self.rows(view))
@@ -56,9 +54,6 @@ class Counts:
             "Things counted, {subject}, each in its own unit; logarithmic axis",
             subject=subject(view),
         )
-
-    def left_out(self, view: View) -> list[str]:
-        return not_charted(view, _is_count(view))
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(self.rows(view), lambda row: row.value, tr("Count"))
@@ -83,7 +78,3 @@ class Counts:
                 round_keys=True,
             ),
         )
-
-
-def _is_count(view: View) -> "pd.Series[bool]":
-    return (view.figures["dimension"] == "count") & (view.figures["value"] > 0)

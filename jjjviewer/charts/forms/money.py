@@ -8,12 +8,11 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Rect
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
+    FigureForm,
     RowForm,
     draw_rows,
-    figures_of,
     figures_table,
     look_of,
-    not_charted,
     records,
 )
 from jjjviewer.charts.style import Style
@@ -24,7 +23,7 @@ from jjjviewer.model.view import View
 _THICKEST = 52
 
 
-class Money:
+class Money(FigureForm):
     """Bars from zero; targets are hollow."""
 
     id = "money"
@@ -33,12 +32,11 @@ class Money:
     def name(self) -> str:
         return tr("Money")
 
-    def accepts(self, view: View) -> bool:
-        return not self.rows(view).empty
-
-    def rows(self, view: View) -> pd.DataFrame:
-        rows = figures_of(view, _is_money(view))
-        return rows.sort_values("base_value", ascending=False, kind="stable")
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        """Take the sums in the currency that most are in: unlike units share no axis."""
+        money = view.figures["dimension"] == "money"
+        units = view.figures.loc[money, "base_unit"].mode()
+        return money & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
@@ -57,9 +55,6 @@ class Money:
         _, scale = scale_of(rows["base_value"])
         unit = " ".join(part for part in (scale, _unit(rows)) if part)
         return tr("Sums of money, {subject}, {unit}", subject=subject(view), unit=unit)
-
-    def left_out(self, view: View) -> list[str]:
-        return not_charted(view, _is_money(view))
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
@@ -86,13 +81,6 @@ class Money:
                 shapes=bar,
             ),
         )
-
-
-def _is_money(view: View) -> "pd.Series[bool]":
-    """The sums in the currency that most of them are in: unlike units share no axis."""
-    money = view.figures["dimension"] == "money"
-    units = view.figures.loc[money, "base_unit"].mode()
-    return money & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))
 
 
 def _unit(rows: pd.DataFrame) -> str:

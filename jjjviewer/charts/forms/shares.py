@@ -8,12 +8,11 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
+    FigureForm,
     RowForm,
     draw_rows,
-    figures_of,
     figures_table,
     look_of,
-    not_charted,
     records,
 )
 from jjjviewer.charts.style import SIZES, Style
@@ -24,7 +23,7 @@ from jjjviewer.model.view import View
 _RADIUS = 6.5
 
 
-class Shares:
+class Shares(FigureForm):
     """A dot for each share; where the pack relates two values, a line from before to after."""
 
     id = "shares"
@@ -33,12 +32,9 @@ class Shares:
     def name(self) -> str:
         return tr("Shares")
 
-    def accepts(self, view: View) -> bool:
-        return not self.rows(view).empty
-
-    def rows(self, view: View) -> pd.DataFrame:
-        rows = figures_of(view, _is_share(view))
-        return rows.sort_values("value", ascending=False, kind="stable")
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        figures = view.figures
+        return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
@@ -59,9 +55,6 @@ class Shares:
         if self._before(view):
             text += tr("; hollow: before, solid: after, between them the change in points")
         return text
-
-    def left_out(self, view: View) -> list[str]:
-        return not_charted(view, _is_share(view))
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(self.rows(view), lambda row: row.value, tr("Per cent"))
@@ -118,8 +111,3 @@ def _way(plot: Plot, start: Any, end: Any, middle: float, color: str, style: Sty
         Text(x1 - _RADIUS - 6, y, label, SIZES.label, style.text, anchor="end"),
         Text((x1 + x2) / 2, middle - 11, points, SIZES.small, style.muted, anchor="middle"),
     ]
-
-
-def _is_share(view: View) -> "pd.Series[bool]":
-    figures = view.figures
-    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
