@@ -123,7 +123,7 @@ class ChartPane(QWidget):
         self.page_menu = QMenu(self.tr("&Page"), self)
         group = QActionGroup(self)
         names = {
-            FIT: self.tr("Fit to the window"),
+            FIT: self.tr("Fit"),
             "slide": self.tr("Slide"),
             "a4": self.tr("A4"),
             "square": self.tr("Square"),

@@ -12,7 +12,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index, heading_side
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from jjjviewer.model.view import View
+
+_LEAST_ROOM = 13
+"""In characters."""
 
 
 @dataclass(frozen=True)
@@ -166,11 +170,24 @@ class FiguresTable(CopyTable):
         if current.isValid() and not self._showing:
             self.chosen.emit(self._model.id_at(current.row()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
     def _size_columns(self) -> None:
         """Give each column its width, and what is left to the description."""
-        header = self.horizontalHeader()
-        mode = QHeaderView.ResizeMode
         for at, width in enumerate(self._model.widths):
-            header.setSectionResizeMode(at, mode.Interactive if width else mode.Stretch)
-            if width:
-                header.resizeSection(at, width * self.fontMetrics().horizontalAdvance("0"))
+            self.setColumnWidth(at, width * self._digit())
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give the description the room that is left, but enough for a word in any case."""
+        widths = self._model.widths
+        if 0 in widths:
+            flexible = widths.index(0)
+            taken = sum(self.columnWidth(at) for at in range(len(widths)) if at != flexible)
+            room = self.viewport().width() - taken
+            self.setColumnWidth(flexible, max(room, _LEAST_ROOM * self._digit()))
+
+    def _digit(self) -> int:
+        return self.fontMetrics().horizontalAdvance("0")

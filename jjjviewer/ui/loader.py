@@ -30,7 +30,10 @@ def open_pack(asked: Path | None) -> Opened:
             return Opened(read_tables(asked))
         except (PackError, OSError) as error:
             notice = tr(
-                "{error}\nThe interview that comes with the program is shown instead.", error=error
+                "{pack} could not be opened. {error}\n"
+                "The interview that comes with the program is shown instead.",
+                pack=asked.name,
+                error=error,
             )
     try:
         return Opened(read_tables(bundled_pack()), notice)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.model.index import Index
 from jjjviewer.model.outline import outline
@@ -18,6 +18,7 @@ from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.export_dialog import ask_path
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Loader, Opened, after_first_paint
+from jjjviewer.ui.notice import Notice
 from jjjviewer.ui.settings import (
     DETAIL,
     EXPORT_FOLDER,
@@ -42,7 +43,7 @@ _FRAME = QSize(16, 48)
 _MESSAGE_STAYS = 15_000
 """In milliseconds."""
 _WIDTHS = [275, 445, 560]
-_LEAST_WIDTHS = (160, 240, 320)
+_LEAST_WIDTHS = (230, 280, 320)
 
 
 class MainWindow(QMainWindow):
@@ -80,10 +81,7 @@ class MainWindow(QMainWindow):
             self._splitter.addWidget(pane)
         self._splitter.setSizes(_WIDTHS)
         self._splitter.setStretchFactor(2, 1)
-        self._notice = QLabel(self)
-        self._notice.setWordWrap(True)
-        self._notice.setContentsMargins(16, 8, 16, 8)
-        self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._notice = Notice(self)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,8 +116,7 @@ class MainWindow(QMainWindow):
     def _open(self, opened: Opened) -> None:
         """Show the tree of a pack, and load the rest once it is painted."""
         self._source = opened.tables.source if opened.tables else None
-        self._notice.setText(opened.notice)
-        self._notice.setVisible(bool(opened.notice))
+        self._notice.say(opened.notice)
         self._history = History(Selection())
         self._update_actions()
         if opened.tables is None:
@@ -196,11 +193,10 @@ class MainWindow(QMainWindow):
 
     def _export_folder(self) -> Path:
         """The folder of the last export, while it is there; else the user's pictures."""
-        last = self._settings[EXPORT_FOLDER]
-        if last and Path(last).is_dir():
-            return Path(last)
         location = QStandardPaths.StandardLocation.PicturesLocation
-        return Path(QStandardPaths.writableLocation(location) or Path.home())
+        pictures = QStandardPaths.writableLocation(location)
+        folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], pictures) if each)
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
 
     def _copy(self) -> None:
         from jjjviewer.export import to_clipboard
@@ -215,8 +211,8 @@ class MainWindow(QMainWindow):
         self._settings[THEME] = mode
         style = theme.apply(mode)
         self._actions.set_style(style, mode)
-        for pane in self._panes:
-            pane.set_style(style)
+        for part in (*self._panes, self._notice):
+            part.set_style(style)
 
     def _follow_system(self) -> None:
         if self._settings[THEME] == "system":

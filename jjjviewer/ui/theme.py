@@ -137,6 +137,7 @@ def _sheet(style: Style) -> str:
             border-bottom: 1px solid {style.grid}; padding: 4px 6px;
         }}
         QTreeView, QTableView, QTextBrowser {{ border: 0; }}
+        #notice {{ background: {tinted(style)}; border-bottom: 1px solid {style.accent}; }}
         QSplitter::handle {{ background: {style.grid}; }}
         QStatusBar {{ border-top: 1px solid {style.grid}; }}
         QStatusBar::item {{ border: 0; }}

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolTip
+from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.ink import Mark
@@ -170,10 +170,7 @@ def test_a_chart_that_fails_says_so_in_its_place_and_the_window_lives_on(
     assert "This chart could not be drawn: division by zero" in user.labels
     assert not user.canvas.isVisible()
     assert user.heading.startswith("Hebei")
-    button = next(
-        each for each in user.chart.findChildren(QPushButton) if each.text() == "Copy report"
-    )
-    user.click(button)
+    user.click(user.button("Copy report"))
     assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
     user.click_row("beijing")
     assert user.canvas.isVisible()

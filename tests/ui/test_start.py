@@ -106,7 +106,10 @@ def test_a_broken_pack_is_named_with_the_remedy_and_the_bundled_one_opened(
     assert "speakers.csv row 2: region_id 'bejing' is not in regions.csv." in user.labels
     assert "Did you mean 'beijing'?" in user.labels
     assert "The interview that comes with the program is shown instead." in user.labels
+    assert "pack could not be opened." in user.labels
     assert "Wang Youguo" in user.text
+    user.click(user.button("✕"))
+    assert "could not be opened" not in user.labels
 
 
 def test_a_pack_that_is_not_there_is_said_to_be_missing(

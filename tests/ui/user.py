@@ -6,7 +6,15 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSplitter, QTabBar, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QSplitter,
+    QTabBar,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
@@ -108,10 +116,11 @@ class User:
 
     def choose_form(self, words: str) -> None:
         """Click one of the forms of chart."""
-        self.click(self.form(words))
+        self.click(self.button(words))
 
-    def form(self, words: str) -> QToolButton:
-        buttons = self.chart.findChildren(QToolButton)
+    def button(self, words: str) -> QAbstractButton:
+        """A button of the window by its words."""
+        buttons = self.window.findChildren(QAbstractButton)
         return next(button for button in buttons if button.text() == words)
 
     def forms(self) -> list[str]:

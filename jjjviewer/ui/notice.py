@@ -1,0 +1,39 @@
+"""A line across the window that says what the user has to know, until they put it away."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from jjjviewer.charts.style import Style
+from jjjviewer.ui import theme
+
+_ICON = 20
+
+
+class Notice(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._icon = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAccessibleName(self.tr("Put this message away"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """Show some words, or nothing."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+    def set_style(self, style: Style) -> None:
+        self._icon.setPixmap(theme.icon("triangle-alert", style, _ICON).pixmap(_ICON))
