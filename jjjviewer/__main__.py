@@ -1,5 +1,6 @@
 """The program: a command line, or else the window."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,7 +10,12 @@ from jjjviewer import cli
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say and return the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
-    code = cli.run(arguments)
+    try:
+        code = cli.run(arguments)
+    except BrokenPipeError:
+        # Whoever read the output has left, as `head` does; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     if code is not None:
         return code
     from jjjviewer import app

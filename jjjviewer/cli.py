@@ -133,7 +133,11 @@ def _export(argv: Sequence[str]) -> int:
         application = QApplication.instance() or QApplication(["jjjviewer"])
         load_fonts()
         _write_charts(pack, options)
-    except (PackError, UnknownIdError, UsageError, ExportError, FileNotFoundError) as error:
+    except UnknownIdError as error:
+        # --select takes all words that follow it, a path among them.
+        taken = any(Path(id_).exists() for id_ in options.select)
+        return _failed(f"{error} A pack's path stands before --select." if taken else error)
+    except (PackError, UsageError, ExportError, FileNotFoundError) as error:
         return _failed(error)
     del application
     return 0
@@ -214,6 +218,6 @@ def _check(argv: Sequence[str]) -> int:
     return 0
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception | str) -> int:
     print(f"jjjviewer: {error}", file=sys.stderr)
     return 1

@@ -84,6 +84,25 @@ def test_what_does_not_exist_is_named_and_nothing_is_written(
     assert not out.exists()
 
 
+def test_a_pack_that_select_took_for_an_id_is_told_its_place(
+    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["export", "--select", "hebei", str(tmp_path)]) == 1
+    assert "A pack's path stands before --select." in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "jjjviewer", "export", "--format", "svg", "--out"]
+    with subprocess.Popen(
+        [*command, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1
+
+
 def test_a_folder_that_cannot_be_written_to_is_named(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
