@@ -32,12 +32,12 @@ def page(view: View, style: Style) -> str:
     parts = [_head(view), _speakers(view, style), _said(view, style), _links(view)]
     # Of a place it is the first thing to know; a region is named by almost everybody.
     parts.insert(1 if view.kind == "entity" else len(parts), _namings(view))
-    return "".join(words for part in parts for words in part)
+    return "".join(html for part in parts for html in part)
 
 
 def _head(view: View) -> Iterable[str]:
-    zh = f" <span class='zh'>{escape(view.name_zh)}</span>" if view.name_zh else ""
-    yield f"<h1>{escape(view.name)}{zh}</h1>"
+    name, name_zh = (escape(words.shortened(each)) for each in (view.name, view.name_zh))
+    yield f"<h1>{name} <span class='zh'>{name_zh}</span></h1>"
     if view.kind == "speaker":
         yield from _role(next(view.speakers.itertuples()))
 
@@ -58,7 +58,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     colors = region_colors(tuple(view.provinces), style)
     said = view.statements["speaker_id"].value_counts()
     given = view.figures["speaker_id"].value_counts()
-    yield f"<h2>{tr('Speakers')}</h2>"
+    yield _heading(tr("Speakers"))
     for row in view.speakers.itertuples():
         id_ = str(row.speaker_id)
         counts = (words.statements(int(said.get(id_, 0))), words.figures(int(given.get(id_, 0))))
@@ -78,10 +78,9 @@ def _said(view: View, style: Style) -> Iterable[str]:
     by = "speaker" if view.kind == "theme" else "theme"
     badges = _badges(style)
     several = view.statements["speaker_id"].nunique() > 1
-    for name, rows in _grouped(view, by):
-        id_ = str(rows[f"{by}_id"].iloc[0])
-        heading = _link(id_, name) if id_ else tr("Introduction")
-        yield f"<h2>{heading} <span class='muted'>{len(rows)}</span></h2>"
+    for id_, rows in _grouped(view, f"{by}_id"):
+        heading = _link(id_, str(rows[by].iloc[0])) if id_ else tr("Introduction")
+        yield _heading(f"{heading} <span class='muted'>{len(rows)}</span>")
         for row in rows.itertuples():
             yield _statement(row, badges, names_speaker=several and by == "theme")
 
@@ -95,10 +94,10 @@ def _why_nothing(view: View) -> str:
 
 
 def _grouped(view: View, by: str) -> Iterable[tuple[str, pd.DataFrame]]:
-    """The statements in groups, in the pack's order of themes or speakers."""
+    """The statements by an id, in the pack's order of themes or speakers."""
     groups = dict(iter(view.statements.groupby(by, sort=False)))
-    order = [*view.themes["theme"], *view.speakers["speaker"], ""]
-    return [(str(name), groups[name]) for name in dict.fromkeys(order) if name in groups]
+    order = view.themes[by] if by in view.themes else view.speakers[by]
+    return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
 
 
 def _statement(row: Any, badges: dict[str, str], *, names_speaker: bool) -> str:
@@ -135,7 +134,7 @@ def _links(view: View) -> Iterable[str]:
     if view.links.empty:
         return
     several = view.links["speaker_id"].nunique() > 1
-    yield f"<h2>{tr('Partners and links')}</h2>"
+    yield _heading(tr("Partners and links"))
     for row in view.links.itertuples():
         yield _partnership(row, names_speaker=several)
 
@@ -166,7 +165,8 @@ def _namings(view: View) -> Iterable[str]:
     for (id_, name), numbers in by_speaker.items():
         who = _link(id_, name) if id_ else tr("the introduction")
         parts.append(f"{who} {_paragraphs(numbers)}")
-    yield f"<h2>{tr('Named by')}</h2><p>{'<br>'.join(parts)}</p>"
+    yield _heading(tr("Named by"))
+    yield f"<p>{'<br>'.join(parts)}</p>"
 
 
 def _ends(ends: tuple[End, ...]) -> str:
@@ -178,6 +178,10 @@ def _ends(ends: tuple[End, ...]) -> str:
     start, end, members = sides
     flow = " → ".join(side for side in (start, end) if side)
     return ", ".join(side for side in (flow, members) if side)
+
+
+def _heading(html: str) -> str:
+    return f"<h2>{html}</h2>"
 
 
 def _link(id_: str, name: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, 
 from jjjviewer.model.index import Index
 from jjjviewer.model.outline import outline
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui import errors, theme
+from jjjviewer.ui import errors, theme, words
 from jjjviewer.ui.about import about_words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.chart_pane import ChartPane
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self._splitter.addWidget(pane)
         self._splitter.setSizes(_WIDTHS)
-        self._splitter.setStretchFactor(2, 1)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setStretchFactor(2, 2)
         self._notice = Notice(self)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
@@ -141,9 +142,9 @@ class MainWindow(QMainWindow):
         self._show()
 
     def _could_not_load(self, error: Exception) -> None:
-        words = self.tr("The data could not be loaded: {error}").format(error=error)
-        self._detail.say(words)
-        self._charts.say(words, errors.record(error))
+        fault = self.tr("The data could not be loaded: {error}").format(error=error)
+        self._detail.say(fault)
+        self._charts.say(fault, errors.record(error))
 
     def select(self, selection: Selection) -> None:
         """Go to a selection and show it; while the pack is loading, as soon as it is there."""
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
             self._detail.show_view(view)
             self._charts.show_view(view)
             self._status.show_view(view, self._charts.forms)
-            self.setWindowTitle(view.name)
+            self.setWindowTitle(words.shortened(view.name))
             self.view_shown.emit(view)
         self._update_actions()
 

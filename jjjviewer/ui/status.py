@@ -53,6 +53,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._shown = ElidedLabel(self)
         self._source = ElidedLabel(self)
+        self._source.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._shown, 3)
         self.addPermanentWidget(self._source, 2)

@@ -1,6 +1,10 @@
 """Words that several panes use. Nothing heavy is imported, so the first paint can use them."""
 
+import textwrap
+
 from PySide6.QtCore import QCoreApplication
+
+_LONGEST = 120
 
 
 def tr(text: str, **values: object) -> str:
@@ -21,3 +25,8 @@ def figures(count: int) -> str:
 def speakers(count: int) -> str:
     """How many speakers."""
     return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
+
+
+def shortened(names: str) -> str:
+    """The names of a selection, cut where it has very many."""
+    return textwrap.shorten(names, _LONGEST, placeholder=" …")

@@ -182,3 +182,28 @@ print(main([]))
 
 def test_the_program_starts_shows_its_window_and_ends(tmp_path: Path) -> None:
     assert run(_START_TO_END, tmp_path).strip() == "0"
+
+
+def test_what_has_nothing_says_so_in_every_pane(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    unspoken = {"theme_id": "unspoken", "label": "Unspoken", "label_zh": "", "sort": "99"}
+    change(pack, "themes", lambda rows: rows.append(unspoken))
+    user = User(qtbot, open_window(qtbot, pack))
+    user.click_row("unspoken")
+    assert user.heading.startswith("Unspoken")
+    assert "Nobody spoke on this theme." in user.text
+    assert "Nobody gave a figure on this theme." in user.labels
+    assert "Nothing to draw" in user.labels
+    assert user.forms() == []
+    assert not user.action("Export…").isEnabled()
+
+
+def test_very_many_rows_at_once_keep_a_readable_heading(qtbot: QtBot, app: QApplication) -> None:
+    user = User(qtbot, open_window(qtbot))
+    user.tree.expandAll()
+    user.tree.selectAll()
+    assert user.heading.endswith("…")
+    assert len(user.window.windowTitle()) < 200
+    assert user.canvas.marks
