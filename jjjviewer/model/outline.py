@@ -50,10 +50,11 @@ class _Outline:
         tops = [self._region(row) for row in self._below("regions", "")]
         themes = tuple(self._theme(row) for row in _sorted(self._rows["themes"]))
         place_ids = {row["entity_id"] for row in self._places}
-        places = tuple(
-            self._place(row) for row in self._places if row["parent_id"] not in place_ids
-        )
-        groups = (Node("themes", children=themes), Node("places", children=places))
+        places = [self._place(row) for row in self._places if row["parent_id"] not in place_ids]
+        # The whole region stands at the top of the tree and needs no second row as a place.
+        whole = {top.id for top in tops}
+        below = tuple(place for place in places if place.children or place.id not in whole)
+        groups = (Node("themes", children=themes), Node("places", children=below))
         return (*tops, *(group for group in groups if group.children))
 
     def _region(self, row: Row) -> Node:

@@ -112,6 +112,12 @@ def test_the_tree_has_speakers_under_their_regions(pack: Pack) -> None:
     ]
 
 
+def test_the_whole_region_has_one_row_only() -> None:
+    tables = read_tables(bundled_pack())
+    nodes = [n for top in outline(tables, Index(tables.rows)) for n in top.walk()]
+    assert [node.kind for node in nodes if node.id == "jjj"] == ["region"]
+
+
 def test_the_model_knows_nothing_of_qt_and_the_tree_needs_no_pandas() -> None:
     code = (
         "import sys, jjjviewer.model.outline, jjjviewer.model.tables\n"
