@@ -12,6 +12,9 @@ from jjjviewer.model.view import End, View
 from jjjviewer.ui import words
 from jjjviewer.ui.words import tr
 
+_MOST_STATEMENTS = 1_000
+"""More than these take the text longer to lay out than anybody waits."""
+
 
 def sheet(style: Style, size: int) -> str:
     """The style sheet of the page, for text of a size in pixels."""
@@ -77,12 +80,18 @@ def _said(view: View, style: Style) -> Iterable[str]:
         return
     by = "speaker" if view.kind == "theme" else "theme"
     badges = _badges(style)
-    several = view.statements["speaker_id"].nunique() > 1
+    names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
+    room = _MOST_STATEMENTS
     for id_, rows in _grouped(view, f"{by}_id"):
         heading = _link(id_, str(rows[by].iloc[0])) if id_ else tr("Introduction")
         yield _heading(f"{heading} <span class='muted'>{len(rows)}</span>")
-        for row in rows.itertuples():
-            yield _statement(row, badges, names_speaker=several and by == "theme")
+        for row in rows.head(room).itertuples():
+            yield _statement(row, badges, names_speaker=names_speaker)
+        if len(rows) > room:
+            rest = words.statements(len(rows) - room)
+            more = tr("{rest} more: choose less at a time to read them.", rest=rest)
+            yield f"<p class='muted'>{more}</p>"
+        room = max(0, room - len(rows))
 
 
 def _why_nothing(view: View) -> str:

@@ -75,9 +75,9 @@ class FiguresModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.id_at(index.row())) for index in self.persistentIndexList()]
         self._rows = list(frame.itertuples())
+        rows = {str(row.figure_id): at for at, row in enumerate(self._rows)}
         for index, figure in kept:
-            moved = self.index(self.row_of(figure), index.column())
-            self.changePersistentIndex(index, moved)
+            self.changePersistentIndex(index, self.index(rows[figure], index.column()))
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_MOST_WRAPPED = 1_000
+"""The height of more rows than these takes too long to measure."""
 
 
 def heading_side(*, right: bool) -> Qt.AlignmentFlag:
@@ -38,8 +40,14 @@ class CopyTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
+
+    def reset(self) -> None:
+        """Wrap the rows of what is shown now, unless they are very many."""
+        mode = QHeaderView.ResizeMode
+        few = self.model() is not None and self.model().rowCount() <= _MOST_WRAPPED
+        self.verticalHeader().setSectionResizeMode(mode.ResizeToContents if few else mode.Fixed)
+        super().reset()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

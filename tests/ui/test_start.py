@@ -167,6 +167,26 @@ def keep_without(rows: list[dict[str, str]], entity: str) -> None:
             row["parent_id"] = ""
 
 
+def test_a_pack_of_thousands_stays_quick_and_says_what_the_text_leaves_out(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "statements", lambda rows: multiply(rows, "statement_id"))
+    change(pack, "figures", lambda rows: multiply(rows, "figure_id"))
+    user = User(qtbot, open_window(qtbot, pack))
+    assert "3,600 statements" in user.status
+    assert user.figure_count == 1440
+    assert "statements more: choose less at a time to read them." in user.text
+    user.click_row("yin-xiangjie")
+    assert "choose less" not in user.text
+
+
+def multiply(rows: list[dict[str, str]], key: str) -> None:
+    """Repeat the rows thirty times, under further ids."""
+    more = [row | {key: f"{row[key]}x{n}"} for n in range(29) for row in rows]
+    rows.extend(more)
+
+
 _START_TO_END = """
 from jjjviewer import app
 build = app.build
