@@ -40,6 +40,9 @@ def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
     window.resize(1280, 800)
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         window.show()
+    # A screen without a window manager gives the keys to nobody.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
