@@ -217,8 +217,10 @@ def _status_key(figure: Any) -> str:
     if not is_unclear(figure):
         return status(figure)
     if figure.status == "uncertain":
-        return f"{UNCLEAR} {tr('unclear in the text')}"
-    return f"{UNCLEAR} {tr('{status}, unclear in the text', status=status(figure))}"
+        words = tr("unclear in the text")
+    else:
+        words = tr("{status}, unclear in the text", status=status(figure))
+    return f"{UNCLEAR} {words}"
 
 
 def _qualifier(name: str) -> str:

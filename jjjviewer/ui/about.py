@@ -3,8 +3,8 @@
 from html import escape
 
 from jjjviewer import __version__
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.files import Source
-from jjjviewer.ui.words import tr
 
 
 def about_words(source: Source | None) -> str:

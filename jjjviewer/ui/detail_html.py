@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.style import Style, readable_on, region_colors
+from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import statement_kinds, status
 from jjjviewer.model.view import End, View
 from jjjviewer.ui import words
-from jjjviewer.ui.words import tr
 
 _MOST_STATEMENTS = 1_000
 """More than these take the text longer to lay out than anybody waits."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer import __version__
-from jjjviewer.ui.words import tr
+from jjjviewer.charts.translation import tr
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from jjjviewer.ui.words import tr
+from jjjviewer.charts.translation import tr
 
 
 def ask_path(parent: QWidget, suggested: Path) -> Path | None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.paths import bundled_pack
-from jjjviewer.ui.words import tr
 
 
 @dataclass(frozen=True)

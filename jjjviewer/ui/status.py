@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui import words
-from jjjviewer.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

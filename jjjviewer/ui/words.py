@@ -2,14 +2,9 @@
 
 import textwrap
 
-from PySide6.QtCore import QCoreApplication
+from jjjviewer.charts.translation import tr
 
 _LONGEST = 120
-
-
-def tr(text: str, **values: object) -> str:
-    """Translate a text of the window, then fill its {names}."""
-    return QCoreApplication.translate("ui", text).format(**values)
 
 
 def statements(count: int) -> str:
