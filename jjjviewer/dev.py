@@ -92,13 +92,17 @@ def test(arguments: Sequence[str]) -> int:
         [python, "-m", "coverage", "run", "-m", "pytest", *arguments],
         [python, "-m", "coverage", "report"],
     )
-    failed = 0
+    failed: dict[str, int] = {}
     for check in checks:
-        print(f"\n$ {' '.join([Path(check[0]).name, *check[1:]])}", flush=True)
-        code = call(check)
-        failed = failed or code
-    print("\nAll checks passed." if not failed else "\nA check failed; see above.")
-    return failed
+        words = " ".join([Path(check[0]).name, *check[1:]])
+        print(f"\n$ {words}", flush=True)
+        if code := call(check):
+            failed[words] = code
+    for words, code in failed.items():
+        print(f"\nFailed with exit code {code}: {words}")
+    if not failed:
+        print("\nAll checks passed.")
+    return next(iter(failed.values()), 0)
 
 
 def call(command: Sequence[str]) -> int:

@@ -193,11 +193,12 @@ def test_start_without_a_screen_says_so_and_exports_the_charts(
 
 
 def test_all_checks_run_and_the_first_failure_decides(
-    commands: list[list[str]],
+    commands: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert dev.main(["test", "-k", "money"]) == 3
     assert len(commands) == 6
     assert commands[-2][-3:] == ["pytest", "-k", "money"]
+    assert "Failed with exit code 3: python -m mypy" in capsys.readouterr().out
 
 
 def test_a_failed_set_up_is_told_in_words(
