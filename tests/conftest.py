@@ -1,6 +1,7 @@
 """What every test stands on: no screen, settings of its own, nothing left behind."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 # Qt reads it when the application is made, which pytest-qt does before any fixture here.
@@ -29,17 +30,26 @@ def app(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_settings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Keep settings and logs of a test out of the user's and out of other tests'."""
-    folder = tmp_path_factory.mktemp("settings")
+    folder = str(tmp_path_factory.mktemp("settings"))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
-    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    if sys.platform.startswith("linux"):
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            monkeypatch.setenv(f"XDG_{name}_HOME", folder)
+    else:
+        QStandardPaths.setTestModeEnabled(True)
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A window that a test leaves open is a fault."""
+    """A window that a test leaves open is a fault; what it copied is wiped."""
     yield
-    if "qtbot" not in request.fixturenames and QApplication.instance():
-        assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    if QApplication.instance():
+        # Without a screen Qt frees the clipboard after Python has gone, and dies of it.
+        QApplication.clipboard().clear()
+        if "qtbot" not in request.fixturenames:
+            assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()]
