@@ -14,7 +14,16 @@ from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style, mixed, region_colors
 from jjjviewer.charts.text import width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import SIGNS, UNCLEAR, amount, in_words, is_open, is_unclear, status
+from jjjviewer.charts.words import (
+    SIGNS,
+    UNCLEAR,
+    amount,
+    in_words,
+    is_open,
+    is_unclear,
+    status,
+    who,
+)
 from jjjviewer.model.view import View
 
 _AXIS_ROOM = 24
@@ -22,6 +31,8 @@ _TALLEST_ROW = 120
 _GAP = 10
 _LABEL_SHARES = (0.36, 0.5)
 """Shares of the body's width that labels may take; the first that shows most rows is used."""
+_LEAST_ROW = 22
+"""Height of a row with a label of one line, in pixels."""
 _LEAST_STACKED = 38
 """Height of a row in which a number stands over the name of its speaker."""
 _STACKED_BELOW = 720
@@ -30,12 +41,11 @@ _STACKED_BELOW = 720
 
 @dataclass(frozen=True)
 class RowLayout:
-    """Where rows lie: their labels' lines, the plot beside them, and who has no room."""
+    """Where rows lie: those that have room, their labels' lines, and the plot beside them."""
 
     shown: list[Any]
     labels: list[list[str]]
     area: QRectF
-    cut: int
 
 
 class FigureForm(ABC):
@@ -89,20 +99,20 @@ def _lay_rows(
     top = body.top() + (height - tall) / 2
     left = body.left() + label_width + _GAP
     area = QRectF(left, top, body.right() - left - value_room, tall)
-    return RowLayout(list(rows[:shown]), labels, area, len(rows) - shown)
+    return RowLayout(list(rows[:shown]), labels, area)
 
 
 def _how_many(labels: list[list[str]], height: float, least: float) -> int:
     """How many rows fit, all as tall as the tallest of them must be."""
     for count in range(len(labels), 1, -1):
         lines = max(len(label) for label in labels[:count])
-        if count * max(lines * SIZES.label * 1.15 + 6, least) <= height:
+        if count * max(lines * SIZES.label * 1.15 + 6, _LEAST_ROW, least) <= height:
             return count
     return min(1, len(labels))
 
 
 @dataclass(frozen=True)
-class RowForm:
+class RowDrawing:
     """How a form draws its rows.
 
     Attributes:
@@ -122,14 +132,17 @@ class RowForm:
     also: Callable[[Any], tuple[Any, ...]] = lambda _: ()
 
 
-def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowForm) -> list[str]:
+def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing) -> list[str]:
     """Draw legend, axis and one mark for each row; return what had no room."""
     style = figure.style
-    figure.legend(keys_of(view, rows, style, round_=form.round_keys))
-    values = [form.value(row) for row in rows]
-    notes = [spoken_by(view, row) for row in rows]
+    # No page has room for more: the rest of a large pack is not even measured.
+    possible = rows[: int(figure.body.height() / _LEAST_ROW)]
+    figure.legend(keys_of(view, possible, style, round_=form.round_keys))
+    values = [form.value(row) for row in possible]
+    notes = spoken_by(view, possible)
     stacked = figure.body.width() < _STACKED_BELOW
-    layout = _lay_rows(figure, rows, _value_room(values, notes, stacked=stacked), stacked=stacked)
+    room = _value_room(values, notes, stacked=stacked)
+    layout = _lay_rows(figure, possible, room, stacked=stacked)
     plot = form.plot(layout.area, len(layout.shown))
     figure.add(*plot.grid(style, form.suffix))
     colors = region_colors(tuple(view.provinces), style)
@@ -147,7 +160,7 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowForm) ->
         stands_for = (*form.also(row), row)
         words = "; ".join(in_words(each) for each in stands_for)
         figure.add(Mark(tuple(each.figure_id for each in stands_for), words, inks, hit))
-    return _cut_line(layout.cut)
+    return cut_line(len(rows) - len(layout.shown))
 
 
 def _label_inks(lines: list[str], right: float, middle: float, style: Style) -> list[Ink]:
@@ -179,10 +192,10 @@ def _value_room(values: Sequence[str], notes: Sequence[str], *, stacked: bool) -
     return 18 + max(max(pair) if stacked else sum(pair) + 8 for pair in pairs)
 
 
-def spoken_by(view: View, figure: Any) -> str:
-    """The paragraph, and who said it where several speak."""
+def spoken_by(view: View, figures: Sequence[Any]) -> list[str]:
+    """The paragraph of each figure, and who said it where several speak."""
     several = view.figures["speaker_id"].nunique() > 1
-    return f"{figure.speaker} ¶{figure.paragraph}".strip() if several else f"¶{figure.paragraph}"
+    return [who(figure) if several else f"¶{figure.paragraph}" for figure in figures]
 
 
 def look_of(figure: Any, color: str, style: Style) -> Look:
@@ -254,7 +267,7 @@ def figures_table(rows: pd.DataFrame, value: Callable[[Any], object], heading: s
     return pd.DataFrame(lines)
 
 
-def _cut_line(count: int) -> list[str]:
+def cut_line(count: int) -> list[str]:
     """Say how many rows the page had no room for."""
     if not count:
         return []

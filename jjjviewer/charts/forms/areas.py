@@ -11,6 +11,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
 from jjjviewer.charts.rows import (
     FigureForm,
+    cut_line,
     figures_table,
     keys_of,
     look_of,
@@ -27,6 +28,8 @@ _LABEL_WIDTH = 112.0
 _LABEL_LINES = 4
 _GAP = 16.0
 _STEP = SIZES.small * LEADING
+_LABEL_HEIGHT = (_LABEL_LINES + 3) * _STEP
+_LEAST_HEIGHT = 48.0
 
 
 @dataclass(frozen=True)
@@ -69,23 +72,28 @@ class Areas(FigureForm):
         return figures_table(rows, lambda row: row.base_value, base)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = records(self.rows(view))
-        figure.legend(keys_of(view, rows, style, round_=False))
+        named = records(self.rows(view))
+        figure.legend(keys_of(view, named, style, round_=False))
+        rows = named[: _room_for(figure.body)]
         colors = region_colors(tuple(view.provinces), style)
         sides = [math.sqrt(row.base_value) for row in rows]
-        for row, cell in zip(rows, _flow(figure.body, sides), strict=True):
+        notes = spoken_by(view, rows)
+        for row, cell, note in zip(rows, _flow(figure.body, sides), notes, strict=True):
             look = look_of(row, colors[row.province], style)
             side = max(cell.side, 2)
             square = Rect(cell.left, cell.bottom - side, side, side, look)
-            inks = (square, *_label(row, cell, view, style))
-            hit = QRectF(
-                cell.left,
-                cell.bottom - cell.side,
-                max(cell.side, _LABEL_WIDTH),
-                cell.side + (_LABEL_LINES + 3) * _STEP,
-            )
+            inks = (square, *_label(row, cell, view, style, note))
+            across, top = max(cell.side, _LABEL_WIDTH), cell.bottom - cell.side
+            hit = QRectF(cell.left, top, across, cell.side + _LABEL_HEIGHT)
             figure.add(Mark((row.figure_id,), in_words(row), inks, hit))
-        return []
+        return cut_line(len(named) - len(rows))
+
+
+def _room_for(body: QRectF) -> int:
+    """How many squares have room for their labels and some height of their own."""
+    across = int((body.width() + _GAP) / (_LABEL_WIDTH + _GAP))
+    down = int((body.height() + _GAP) / (_LABEL_HEIGHT + _LEAST_HEIGHT + _GAP))
+    return across * max(down, 1)
 
 
 def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
@@ -123,16 +131,16 @@ def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
         for side in line:
             cells.append(_Cell(x, body.top() + y, side))
             x += max(side, _LABEL_WIDTH) + _GAP
-        y += (_LABEL_LINES + 3) * _STEP + _GAP
+        y += _LABEL_HEIGHT + _GAP
     return cells, y - _GAP
 
 
-def _label(row: Any, cell: _Cell, view: View, style: Style) -> list[Ink]:
+def _label(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[Ink]:
     room = max(cell.side, _LABEL_WIDTH)
     lines = wrap(row.measure, room, SIZES.small, lines=_LABEL_LINES)
     y = cell.bottom + 1.3 * _STEP
     inks: list[Ink] = [Text(cell.left, y, amount(row), SIZES.small, style.text, bold=True)]
-    texts = [f"= {_converted(row, view)}", *lines, spoken_by(view, row)]
+    texts = [f"= {_converted(row, view)}", *lines, note]
     for at, text in enumerate(texts, start=1):
         color = style.text if 1 < at < len(texts) else style.muted
         inks.append(Text(cell.left, y + at * _STEP, text, SIZES.small, color))

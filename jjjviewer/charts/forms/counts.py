@@ -10,7 +10,7 @@ from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
     FigureForm,
-    RowForm,
+    RowDrawing,
     draw_rows,
     figures_table,
     look_of,
@@ -71,7 +71,7 @@ class Counts(FigureForm):
             figure,
             view,
             records(rows),
-            RowForm(
+            RowDrawing(
                 value=amount,
                 plot=lambda area, count: Plot(area, (low, high), count, log=True),
                 shapes=dot,

@@ -9,7 +9,7 @@ from jjjviewer.charts.ink import Ink, Rect
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
     FigureForm,
-    RowForm,
+    RowDrawing,
     draw_rows,
     figures_table,
     look_of,
@@ -75,7 +75,7 @@ class Money(FigureForm):
             figure,
             view,
             records(rows),
-            RowForm(
+            RowDrawing(
                 value=lambda row: signed(row, number(row.base_value / divisor)),
                 plot=lambda area, count: Plot(area, (0, largest / divisor), count),
                 shapes=bar,

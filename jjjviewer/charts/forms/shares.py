@@ -9,7 +9,7 @@ from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
     FigureForm,
-    RowForm,
+    RowDrawing,
     draw_rows,
     figures_table,
     look_of,
@@ -76,7 +76,7 @@ class Shares(FigureForm):
             figure,
             view,
             rows,
-            RowForm(
+            RowDrawing(
                 value=amount,
                 plot=lambda area, count: Plot(area, (0, 100), count),
                 shapes=shapes,
