@@ -8,6 +8,7 @@ from pathlib import Path
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import Language
 from jjjviewer.paths import bundled_pack
@@ -19,6 +20,12 @@ def load(path: Path | None = None, language: Language = "en") -> Pack:
     """Load a pack as the window does."""
     tables = read_tables(path or bundled_pack())
     return Pack(tables, Index(tables.rows), language)
+
+
+def counts(pack: Pack, *ids: str) -> tuple[int, int]:
+    """How many statements and figures a selection has."""
+    view = pack.view(Selection(ids))
+    return len(view.statements), len(view.figures)
 
 
 def copy_of_bundled(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The figures of a view as a table: value, what, period, status, paragraph, speaker."""
+"""The figures of a view as a table: value, what, period, status, who said it where."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -112,21 +112,22 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def _columns_for(self, view: "View") -> list[_Column]:
-        from jjjviewer.charts.words import amount, status
+        from jjjviewer.charts.words import amount, status, who
 
         # Values are sorted within a unit: unlike units can't be compared.
         by_value = ("dimension", "base_unit", "base_value")
         by_period = ("period_start", "period_end")
         columns = [
-            _Column(self.tr("Value"), amount, by_value, 12, right=True),
+            _Column(self.tr("Value"), amount, by_value, 11, right=True),
             _Column(self.tr("What"), lambda row: str(row.measure), ("measure",), 0),
-            _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 10),
-            _Column(self.tr("Status"), status, ("status",), 11),
-            _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True),
+            _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 9),
+            _Column(self.tr("Status"), status, ("status",), 9),
         ]
         if view.figures["speaker_id"].nunique() > 1:
-            by_speaker = _Column(self.tr("Speaker"), lambda row: str(row.speaker), ("speaker",), 9)
-            columns.append(by_speaker)
+            columns.append(_Column(self.tr("Speaker"), who, ("speaker", "paragraph"), 10))
+        else:
+            number = _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True)
+            columns.append(number)
         return columns
 
 

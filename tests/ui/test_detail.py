@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from jjjviewer.model.pack import Pack
+from tests.packs import counts
 from tests.ui.user import User
 
 FOREST = ["15.823 million mu", "Forest planted, Chengde", "past ten years", "achieved", "41"]
@@ -27,11 +28,14 @@ def test_every_statement_is_there_with_kind_and_paragraph(user: User, pack: Pack
         assert f"{words[str(row.kind)]}  {row.summary} ¶{row.paragraph}" in plain
 
 
-def test_statements_are_grouped_by_theme_and_on_a_theme_by_speaker(user: User) -> None:
-    user.click_row("hebei")
-    assert "Ecology 15" in user.text.splitlines()
+def test_statements_are_grouped_by_theme_and_on_a_theme_by_speaker(user: User, pack: Pack) -> None:
+    said = pack["statements"]
+    of_chai = said[said["speaker_id"] == "chai-baoliang"]
+    count = (of_chai["theme_id"] == "ecology").sum()
+    user.click_row("chai-baoliang")
+    assert f"Ecology {count}" in user.text.splitlines()
     user.click_row("ecology")
-    assert "Chai Baoliang 15" in user.text.splitlines()
+    assert f"Chai Baoliang {count}" in user.text.splitlines()
 
 
 def test_what_is_unclear_says_so(user: User, pack: Pack) -> None:
@@ -43,10 +47,11 @@ def test_what_is_unclear_says_so(user: User, pack: Pack) -> None:
     assert user.text.count("Ambiguous in the text.") == len(unclear)
 
 
-def test_a_region_lists_its_speakers_with_counts(user: User) -> None:
+def test_a_region_lists_its_speakers_with_counts(user: User, pack: Pack) -> None:
     user.click_row("hebei")
     assert "Chai Baoliang 柴宝良" in user.text
-    assert "18 statements, 15 figures" in user.text
+    statements, figures = counts(pack, "chai-baoliang")
+    assert f"{statements} statements, {figures} figures" in user.text
 
 
 def test_a_place_says_who_names_it_where(user: User) -> None:
@@ -87,7 +92,7 @@ def test_figures_are_counted_and_told_in_full(user: User) -> None:
 
 def test_figures_of_several_name_their_speakers(user: User) -> None:
     model = user.figures.model()
-    assert model.headerData(5, Qt.Orientation.Horizontal) == "Speaker"
+    assert model.headerData(4, Qt.Orientation.Horizontal) == "Speaker"
 
 
 def test_a_click_on_a_heading_sorts_and_another_one_reverses(user: User) -> None:

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.model.pack import Pack
 from jjjviewer.ui.main_window import MainWindow
+from tests.packs import counts
 from tests.ui.user import User
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -54,8 +56,9 @@ def test_two_rows_are_shown_together(user: User, modifier: Qt.KeyboardModifier) 
     user.click_row("chai-baoliang")
     user.click_row("kang-yanmin", modifier)
     assert user.heading.startswith("Chai Baoliang, Kang Yanmin")
-    speakers = {user.figures.model().index(row, 5).data() for row in range(user.figure_count)}
-    assert speakers == {"Chai Baoliang", "Kang Yanmin"}
+    speakers = {user.figures.model().index(row, 4).data() for row in range(user.figure_count)}
+    names = {" ".join(speaker.split()[:2]) for speaker in speakers}
+    assert names == {"Chai Baoliang", "Kang Yanmin"}
 
 
 def test_taking_the_last_row_out_shows_everything(user: User) -> None:
@@ -160,10 +163,12 @@ def test_alt_and_arrows_go_back_and_forward(qtbot: QtBot, window: MainWindow, us
         assert user.chosen_rows == ["Hebei"]
 
 
-def test_a_row_tells_screen_readers_all_it_shows(user: User) -> None:
+def test_a_row_tells_screen_readers_all_it_shows(user: User, pack: Pack) -> None:
+    statements, figures = counts(pack, "chai-baoliang")
     index = user.model.find("chai-baoliang")
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "Chai Baoliang 柴宝良, speaker, Hebei, 15 figures, 18 statements"
+    said = f"{figures} figures, {statements} statements"
+    assert words == f"Chai Baoliang 柴宝良, speaker, Hebei, {said}"
     assert index.data(Qt.ItemDataRole.ToolTipRole) == words
 
 

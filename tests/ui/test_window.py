@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
 from jjjviewer.charts.style import DARK, LIGHT
+from jjjviewer.model.pack import Pack
 from jjjviewer.ui.main_window import MainWindow
+from tests.packs import counts
 from tests.ui.user import User, open_window
 
 
@@ -128,8 +130,11 @@ def test_the_chart_is_copied_as_an_image(user: User) -> None:
     assert user.window.statusBar().currentMessage() == "Chart copied."
 
 
-def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(user: User) -> None:
-    assert "6 speakers, 120 statements, 48 figures" in user.status
+def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(
+    user: User, pack: Pack
+) -> None:
+    statements, figures = counts(pack)
+    assert f"6 speakers, {statements} statements, {figures} figures" in user.status
     assert "Not charted: 1 left open by the text" in user.status
     assert "Source: Beijing Daily, Tianjin Daily and Hebei Daily" in user.status
     user.click_row("transport")
