@@ -112,15 +112,19 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def _columns_for(self, view: "View") -> list[_Column]:
-        from jjjviewer.charts.words import amount, status, who
+        from jjjviewer.charts.words import UNCLEAR, amount, status, who
+
+        def value(row: Any) -> str:
+            # The sign of what is unclear stays with the unit where a cell is wrapped.
+            return amount(row).replace(f" {UNCLEAR}", f"\u00a0{UNCLEAR}")
 
         # Values are sorted within a unit: unlike units can't be compared.
         by_value = ("dimension", "base_unit", "base_value")
         by_period = ("period_start", "period_end")
         columns = [
-            _Column(self.tr("Value"), amount, by_value, 11, right=True),
+            _Column(self.tr("Value"), value, by_value, 11, right=True),
             _Column(self.tr("What"), lambda row: str(row.measure), ("measure",), 0),
-            _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 9),
+            _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 10),
             _Column(self.tr("Status"), status, ("status",), 9),
         ]
         if view.figures["speaker_id"].nunique() > 1:

@@ -211,7 +211,7 @@ class TreePane(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(14)
+        self.setIndentation(11)
         self._size_columns()
         self.clicked.connect(lambda index: self._toggle(index, groups=True))
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
