@@ -12,6 +12,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     try:
         code = cli.run(arguments)
+        if code is not None:
+            # Now, while it can still be caught, rather than when Python ends.
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has left, as `head` does; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

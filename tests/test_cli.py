@@ -93,8 +93,13 @@ def test_a_pack_that_select_took_for_an_id_is_told_its_place(
 
 def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "jjjviewer", "export", "--format", "svg", "--out"]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with subprocess.Popen(
-        [*command, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+        [*command, str(tmp_path)],
+        env=buffered,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
