@@ -6,6 +6,9 @@
 Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
 """
 
+# So that older Pythons get as far as being told which one is needed.
+from __future__ import annotations
+
 import ctypes
 import hashlib
 import importlib.util
@@ -14,8 +17,13 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    Run = Callable[..., int]
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST_PYTHON = (3, 11)
@@ -41,7 +49,20 @@ WINDOW_LIBRARIES = {
 }
 """What Qt needs besides to show a window."""
 
-Run = Callable[..., int]
+WITHOUT_WINDOW = ("export", "check", "--version", "--help", "-h")
+"""What the viewer does on a machine without a screen too."""
+
+RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
+TOOLS = ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless")
+"""Modules that must be there for a start, and besides these for the tests."""
+
+PROBE = """\
+import sys
+from importlib.util import find_spec
+sys.exit(sys.version != sys.argv[1] or not all(map(find_spec, sys.argv[2:])))
+"""
+
+HALF_MADE = "half-made"
 
 
 class SetUpError(Exception):
@@ -63,6 +84,8 @@ def main(arguments: Sequence[str]) -> int:
     except SetUpError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -70,25 +93,26 @@ def start(arguments: Sequence[str]) -> int:
     screen = has_screen(os.environ, sys.platform)
     install_libraries(QT_LIBRARIES | (WINDOW_LIBRARIES if screen else {}))
     viewer = [str(environment("")), "-m", "jjjviewer"]
-    if screen:
+    if screen or (arguments and arguments[0] in WITHOUT_WINDOW):
         return call([*viewer, *arguments])
     print(
         "There is no screen here, so no window can be shown.\n"
-        "Instead every chart of the bundled interview is written to the folder charts/:"
+        "Instead every chart is written to the folder charts/:",
+        flush=True,
     )
-    return call([*viewer, "export", "--each", "--out", str(ROOT / "charts")])
+    return call([*viewer, "export", *arguments, "--each", "--out", str(ROOT / "charts")])
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run all checks; the exit code is that of the first that failed."""
     install_libraries(QT_LIBRARIES)
-    python = str(environment("test"))
-    tools = Path(python).parent
+    path = environment("test")
+    python, lint = str(path), str(path.with_name(f"lint-imports{path.suffix}"))
     checks = (
         [python, "-m", "ruff", "check"],
         [python, "-m", "ruff", "format", "--check"],
         [python, "-m", "mypy"],
-        [str(tools / "lint-imports")],
+        [lint],
         [python, "-m", "coverage", "run", "-m", "pytest", *arguments],
         [python, "-m", "coverage", "report"],
     )
@@ -112,8 +136,12 @@ def call(command: Sequence[str]) -> int:
 
 def has_screen(variables: Mapping[str, str], platform: str) -> bool:
     """Say whether a window can be shown: on Linux, whether a display server answers."""
-    if not platform.startswith("linux") or variables.get("WAYLAND_DISPLAY"):
+    if not platform.startswith("linux"):
         return True
+    if wayland := variables.get("WAYLAND_DISPLAY"):
+        name = str(Path(variables.get("XDG_RUNTIME_DIR", "")) / wayland)
+        if _answers(socket.AF_UNIX, name):
+            return True
     host, _, rest = variables.get("DISPLAY", "").rpartition(":")
     number = rest.partition(".")[0]
     if not number.isdigit():
@@ -144,7 +172,7 @@ def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
         return
     missing = [package for library, package in wanted.items() if not loads(library)]
     if not importlib.util.find_spec("ensurepip") and not shutil.which("uv"):
-        missing.append("python3-venv")
+        missing.append(f"python3.{sys.version_info.minor}-venv")
     if not missing:
         return
     if not shutil.which("apt-get"):
@@ -187,32 +215,44 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
     folder = root / ".venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp = folder / "jjjviewer-stamp"
-    inputs = _fingerprint(root)
-    installed = stamp.read_text().split() if stamp.exists() and python.exists() else []
-    if installed[:1] == [inputs] and (not extra or extra in installed[1:]):
-        return python
-    stamp.unlink(missing_ok=True)
     uv = shutil.which("uv")
-    if not python.exists() or run([str(python), "-c", "pass"]):
-        make = [uv, "venv", "--clear"] if uv else [sys.executable, "-m", "venv", "--clear"]
-        _must(run, [*make, str(folder)], "The virtual environment .venv could not be made.")
-    pip = [uv, "pip", "install", "--python", str(python)] if uv else [str(python), "-m", "pip"]
-    pip += [] if uv else ["install", "--disable-pip-version-check", "-q"]
-    what = f"{root}[{extra}]" if extra else str(root)
-    print("Installing the Python packages into .venv; this takes a minute.", flush=True)
-    _must(
-        run,
-        [*pip, "-c", str(root / ".constraints.txt"), "-e", what],
-        "The Python packages could not be installed. Look at the lines above; without a "
-        "network, connect and run the same command again.",
-    )
+    inputs = _fingerprint(root)
+    installed = stamp.read_text().split() if stamp.exists() else []
+    current = installed[:1] == [inputs] and (not extra or extra in installed[1:])
+    needed = [*RUNTIME, *(TOOLS if extra else ())] if current else [] if uv else ["pip"]
+    works = installed != [HALF_MADE] and _works(python, needed, run)
+    if current and works:
+        return python
+    if not works:
+        make = [uv, "venv", "--python", sys.executable] if uv else [sys.executable, "-m", "venv"]
+        if run([*make, "--clear", str(folder)]):
+            raise SetUpError("The virtual environment .venv could not be made; see above.")
+    # It stays if the installation is cut off, so that the next run starts afresh.
+    stamp.write_text(HALF_MADE)
+    if not _install(root, extra, python, uv, run):
+        stamp.unlink()
+        raise SetUpError(
+            "The Python packages could not be installed. Look at the lines above; without a "
+            "network, connect and run the same command again."
+        )
     stamp.write_text(" ".join(filter(None, (inputs, extra))))
     return python
 
 
-def _must(run: Run, command: Sequence[str], otherwise: str) -> None:
-    if run(command):
-        raise SetUpError(otherwise)
+def _works(python: Path, modules: Sequence[str], run: Run) -> bool:
+    """Say whether it is a Python that runs, of this version, and has these modules."""
+    try:
+        return not run([str(python), "-c", PROBE, sys.version, *modules])
+    except OSError:
+        return False
+
+
+def _install(root: Path, extra: str, python: Path, uv: str | None, run: Run) -> bool:
+    pip = [uv, "pip", "install", "--python", str(python)] if uv else [str(python), "-m", "pip"]
+    pip += [] if uv else ["install", "--disable-pip-version-check", "-q"]
+    what = f"{root}[{extra}]" if extra else str(root)
+    print("Installing the Python packages into .venv; this takes a minute.", flush=True)
+    return not run([*pip, "-c", str(root / ".constraints.txt"), "-e", what])
 
 
 def _fingerprint(root: Path) -> str:

@@ -1,8 +1,10 @@
 """Set-up does what is needed, no more, and says what it can't do."""
 
+import importlib.util
 import os
 import shutil
 import socket
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,77 +15,14 @@ from jjjviewer import dev
 
 
 class Recorder:
-    """Takes commands instead of running them, and lets those fail that hold a word."""
+    """Takes commands instead of running them."""
 
-    def __init__(self, fails: str = "") -> None:
+    def __init__(self) -> None:
         self.commands: list[str] = []
-        self._fails = fails
 
     def __call__(self, command: Sequence[str]) -> int:
-        line = " ".join(command)
-        self.commands.append(line)
-        if "venv --clear" in line:
-            python = Path(command[-1]) / "bin" / "python"
-            python.parent.mkdir(parents=True, exist_ok=True)
-            python.touch()
-        return 1 if self._fails and self._fails in line else 0
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("pyproject.toml", ".constraints.txt"):
-        (tmp_path / name).write_text(name)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    return tmp_path
-
-
-def test_a_new_checkout_gets_an_environment_of_its_own(checkout: Path) -> None:
-    run = Recorder()
-    python = dev.environment("test", checkout, run)
-    assert python.parents[1] == checkout / ".venv"
-    make, install = run.commands
-    assert make == f"{sys.executable} -m venv --clear {checkout / '.venv'}"
-    assert install.startswith(f"{python} -m pip install")
-    assert install.endswith(f"-c {checkout / '.constraints.txt'} -e {checkout}[test]")
-
-
-def test_the_second_time_nothing_is_installed(checkout: Path) -> None:
-    dev.environment("test", checkout, Recorder())
-    run = Recorder()
-    dev.environment("test", checkout, run)
-    dev.environment("", checkout, run)
-    assert run.commands == []
-
-
-def test_tests_after_a_start_add_their_tools(checkout: Path) -> None:
-    dev.environment("", checkout, Recorder())
-    run = Recorder()
-    dev.environment("test", checkout, run)
-    assert run.commands[-1].endswith(f"{checkout}[test]")
-
-
-def test_a_changed_project_is_installed_anew(checkout: Path) -> None:
-    dev.environment("", checkout, Recorder())
-    (checkout / "pyproject.toml").write_text("changed")
-    run = Recorder()
-    dev.environment("", checkout, run)
-    assert any("pip install" in command for command in run.commands)
-
-
-def test_a_half_made_environment_is_made_anew(checkout: Path) -> None:
-    with pytest.raises(dev.SetUpError, match="could not be installed"):
-        dev.environment("", checkout, Recorder(fails="pip install"))
-    run = Recorder(fails="-c pass")
-    dev.environment("", checkout, run)
-    assert any("venv --clear" in command for command in run.commands)
-
-
-def test_uv_is_used_where_it_is_present(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: "/bin/uv" if name == "uv" else None)
-    run = Recorder()
-    dev.environment("", checkout, run)
-    assert run.commands[0].startswith("/bin/uv venv --clear")
-    assert run.commands[1].startswith("/bin/uv pip install --python")
+        self.commands.append(" ".join(command))
+        return 0
 
 
 @pytest.fixture
@@ -121,6 +60,17 @@ def test_on_another_linux_the_libraries_are_named(
         dev.install_libraries(dev.QT_LIBRARIES, Recorder())
 
 
+def test_a_python_without_its_venv_gets_the_package_of_its_own_version(
+    debian: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "uv" else name)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    run = Recorder()
+    dev.install_libraries({}, run)
+    assert run.commands[-1].endswith(f" python3.{sys.version_info.minor}-venv")
+
+
 def test_where_nothing_is_missing_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "loads", lambda library: True)
     run = Recorder()
@@ -140,7 +90,7 @@ def test_a_library_is_looked_for_in_the_system() -> None:
         ({"DISPLAY": "nonsense"}, "linux", False),
         ({"DISPLAY": ":4242"}, "linux", False),
         ({"DISPLAY": "127.0.0.1:4242.0"}, "linux", False),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-4242"}, "linux", False),
         ({}, "darwin", True),
         ({}, "win32", True),
     ],
@@ -155,6 +105,15 @@ def test_a_display_server_that_answers_is_a_screen() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         display = f"127.0.0.1:{server.getsockname()[1] - 6000}"
         assert dev.has_screen({"DISPLAY": display}, "linux")
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="Wayland is a matter of Unix")
+def test_a_wayland_compositor_that_answers_is_a_screen(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-0"))
+        server.listen()
+        variables = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+        assert dev.has_screen(variables, "linux")
 
 
 @pytest.fixture
@@ -186,10 +145,18 @@ def test_start_without_a_screen_says_so_and_exports_the_charts(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(dev, "has_screen", lambda variables, platform: False)
-    assert dev.main(["start"]) == 0
+    assert dev.main(["start", "some-pack"]) == 0
     assert "There is no screen here" in capsys.readouterr().out
-    assert commands[0][3:6] == ["export", "--each", "--out"]
-    assert Path(commands[0][6]).name == "charts"
+    assert commands[0][3:7] == ["export", "some-pack", "--each", "--out"]
+    assert Path(commands[0][7]).name == "charts"
+
+
+def test_what_needs_no_window_is_done_without_a_screen_too(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "has_screen", lambda variables, platform: False)
+    dev.main(["start", "check", "some-pack"])
+    assert commands == [["venv/bin/python", "-m", "jjjviewer", "check", "some-pack"]]
 
 
 def test_all_checks_run_and_the_first_failure_decides(
@@ -212,12 +179,31 @@ def test_a_failed_set_up_is_told_in_words(
     assert "Install them with apt." in capsys.readouterr().err
 
 
+def test_who_stops_it_sees_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(wanted: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dev, "install_libraries", stop)
+    assert dev.main(["start"]) == 130
+
+
 def test_an_old_python_is_told_what_is_needed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 2))
     assert dev.main(["start"]) == 1
     assert "needs Python 3.11 or newer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("version", ["3.8", "3.9", "3.10"])
+def test_the_old_pythons_of_other_systems_get_as_far_as_being_told(version: str) -> None:
+    python = shutil.which(f"python{version}")
+    if not python or subprocess.run([python, "-c", ""], capture_output=True).returncode:
+        pytest.skip(f"there is no Python {version} here")
+    command = [python, "-m", "jjjviewer.dev", "start"]
+    done = subprocess.run(command, cwd=dev.ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "needs Python 3.11 or newer" in done.stdout
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["dance"], 2), (["--help"], 0)])
