@@ -8,6 +8,7 @@ subset holds Latin, the signs that charts use and all hanzi of GB 2312.
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.pens.boundsPen import BoundsPen
@@ -46,19 +47,27 @@ def simplified_chinese(collection: Path) -> TTFont:
     )
 
 
+def extent(glyphs: Any, name: str) -> tuple[float, float, float, float]:
+    """Return the left, lowest, right and highest of a glyph's outline."""
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    left, low, right, high = pen.bounds
+    return left, low, right, high
+
+
 def narrow(face: TTFont) -> None:
     """Set signs that the Chinese face spaces like hanzi as close as Latin text wants them."""
     glyphs, widths, names = face.getGlyphSet(), face["hmtx"].metrics, face.getBestCmap()
     strings = face["CFF "].cff.topDictIndex[0].CharStrings
     for sign in NARROWED:
         name = names[ord(sign)]
-        bounds = BoundsPen(glyphs)
-        glyphs[name].draw(bounds)
-        left, _, right, _ = bounds.bounds
+        left, low, right, _ = extent(glyphs, name)
+        # Chinese sets the ellipsis at half height, Latin on the line.
+        down = extent(glyphs, names[ord(".")])[1] - low if sign == "…" else 0
         advance = round(right - left + 2 * BEARING)
         old = strings[name]
         pen = T2CharStringPen(advance - old.private.nominalWidthX, None)
-        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, BEARING - left, 0)))
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, BEARING - left, down)))
         strings[name] = pen.getCharString(private=old.private, globalSubrs=old.globalSubrs)
         widths[name] = (advance, BEARING)
 
