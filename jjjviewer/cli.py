@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjjviewer import __version__
+from jjjviewer.charts.style import PAGES, STYLES
 from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.selection import Selection
 
-_SIZES = ("slide", "a4", "square", "banner")
 _FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
+"""As in `export.FORMATS`, which takes a second to import and is not needed to print help."""
 _LARGEST_SCALE = 8.0
 
 
@@ -90,11 +91,11 @@ def _export_parser() -> argparse.ArgumentParser:
         type=_formats,
         help=f"one or several of {','.join(_FORMATS)} (default: png)",
     )
-    parser.add_argument("--size", choices=_SIZES, default="slide")
+    parser.add_argument("--size", choices=tuple(PAGES), default="slide")
     parser.add_argument(
         "--scale", type=_scale, default=2.0, help="device pixels to a pixel of the page, for PNG"
     )
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=tuple(STYLES), default="light")
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
     return parser
@@ -152,7 +153,6 @@ def _load(path: Path | None, language: str) -> "Pack":
 
 
 def _write_charts(pack: "Pack", options: argparse.Namespace) -> None:
-    from jjjviewer.charts.style import PAGES, STYLES
     from jjjviewer.export import Chart, file_name, save
 
     page, style = PAGES[options.size], STYLES[options.theme]

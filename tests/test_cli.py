@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import __version__, cli
+from jjjviewer.export import FORMATS
 from tests.packs import Row, change, copy_of_bundled
 
 
@@ -163,6 +164,10 @@ def test_a_bad_pack_is_checked_with_its_fault(
 def test_what_is_no_pack_is_unreadable(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert cli.run(["check", str(tmp_path)]) == 2
     assert "datapackage.json is missing" in capsys.readouterr().err
+
+
+def test_the_command_line_offers_every_format_there_is() -> None:
+    assert tuple(FORMATS) == cli._FORMATS
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
