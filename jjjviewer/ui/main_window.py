@@ -42,7 +42,7 @@ _FRAME = QSize(16, 48)
 """About what a desktop puts round a window."""
 _MESSAGE_STAYS = 15_000
 """In milliseconds."""
-_WIDTHS = [292, 440, 548]
+_WIDTHS = [286, 426, 568]
 _LEAST_WIDTHS = (230, 280, 320)
 
 

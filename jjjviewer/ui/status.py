@@ -56,7 +56,8 @@ class StatusBar(QStatusBar):
         self._source.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._shown, 3)
-        self.addPermanentWidget(self._source, 2)
+        # Without stretch: a message gets the room of what is shown, not of nothing.
+        self.addPermanentWidget(self._source)
 
     def show_view(self, view: "View", forms: "Sequence[Form]") -> None:
         """Say what a view holds, and which of it no form draws."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFileDialog,
+    QLabel,
     QMessageBox,
     QTabBar,
     QTextBrowser,
@@ -64,7 +65,11 @@ def test_the_chart_is_saved_and_the_place_is_said(
     answer(monkeypatch, path)
     user.action("Export…").trigger()
     assert path.read_bytes().lstrip().startswith(start)
-    assert user.window.statusBar().currentMessage() == f"Saved: {path}"
+    bar = user.window.statusBar()
+    assert bar.currentMessage() == f"Saved: {path}"
+    # What stays in the bar leaves the message room to be read.
+    staying = [label.x() for label in bar.findChildren(QLabel) if label.isVisible()]
+    assert min(staying) > bar.fontMetrics().horizontalAdvance("Saved: /home/someone/all.png")
 
 
 def test_the_name_and_the_last_folder_and_format_are_suggested(
@@ -147,8 +152,9 @@ def test_dark_and_light_repaint_everything(user: User) -> None:
         user.action(words).trigger()
         assert QApplication.palette().window().color() == QColor(style.surface)
         shown = user.canvas.grab().toImage()
-        head_margin = shown.pixelColor(shown.width() // 2, 14)
-        assert head_margin == QColor(style.background)
+        first = user.canvas.rect_of(user.canvas.marks[0])
+        beside_the_first_mark = shown.pixelColor(int(first.left()) - 8, int(first.center().y()))
+        assert beside_the_first_mark == QColor(style.background)
         assert style.accent in user.browser.toHtml()
         assert user.chart.chart is not None
         assert user.chart.chart.style == style
