@@ -57,10 +57,14 @@ TOOLS = ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "fric
 """Modules that must be there for a start, and besides these for the tests."""
 
 PROBE = """\
-import sys
+import os, sys
 from importlib.util import find_spec
-sys.exit(sys.version != sys.argv[1] or not all(map(find_spec, sys.argv[2:])))
+folder, version, *modules = sys.argv[1:]
+own = os.path.samefile(sys.prefix, folder)
+sys.exit(not (own and sys.version == version and all(map(find_spec, modules))))
 """
+"""Run by the Python of an environment. Where `pyvenv.cfg` is lost that Python still runs, but it
+is the system's then, and would install there."""
 
 HALF_MADE = "half-made"
 
@@ -220,7 +224,7 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
     installed = stamp.read_text().split() if stamp.exists() else []
     current = installed[:1] == [inputs] and (not extra or extra in installed[1:])
     needed = [*RUNTIME, *(TOOLS if extra else ())] if current else [] if uv else ["pip"]
-    works = installed != [HALF_MADE] and _works(python, needed, run)
+    works = installed != [HALF_MADE] and _works(folder, python, needed, run)
     if current and works:
         return python
     if not works:
@@ -239,17 +243,20 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
     return python
 
 
-def _works(python: Path, modules: Sequence[str], run: Run) -> bool:
-    """Say whether it is a Python that runs, of this version, and has these modules."""
+def _works(folder: Path, python: Path, modules: Sequence[str], run: Run) -> bool:
+    """Say whether it is a whole environment of this version of Python, with these modules."""
     try:
-        return not run([str(python), "-c", PROBE, sys.version, *modules])
+        return not run([str(python), "-c", PROBE, str(folder), sys.version, *modules])
     except OSError:
         return False
 
 
 def _install(root: Path, extra: str, python: Path, uv: str | None, run: Run) -> bool:
-    pip = [uv, "pip", "install", "--python", str(python)] if uv else [str(python), "-m", "pip"]
-    pip += [] if uv else ["install", "--disable-pip-version-check", "-q"]
+    if uv:
+        pip = [uv, "pip", "install", "--python", str(python)]
+    else:
+        pip = [str(python), "-m", "pip", "install", "--require-virtualenv", "-q"]
+        pip.append("--disable-pip-version-check")
     what = f"{root}[{extra}]" if extra else str(root)
     print("Installing the Python packages into .venv; this takes a minute.", flush=True)
     return not run([*pip, "-c", str(root / ".constraints.txt"), "-e", what])

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import venv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -121,13 +122,23 @@ def test_an_environment_that_cannot_be_made_is_told(checkout: Path) -> None:
         dev.environment("", checkout, lambda command: 1)
 
 
-def test_the_probe_finds_what_is_there_and_misses_what_is_not() -> None:
-    def probe(*arguments: str) -> int:
-        return dev.call([sys.executable, "-c", dev.PROBE, *arguments])
+def probe(python: Path, *arguments: str) -> int:
+    folder = str(python.parents[1])
+    return dev.call([str(python), "-c", dev.PROBE, folder, *arguments])
 
-    assert probe(sys.version, *dev.RUNTIME, *dev.TOOLS) == 0
-    assert probe(sys.version, "no_such_module") == 1
-    assert probe("2.7") == 1
+
+def test_the_probe_finds_the_modules_that_are_there(checkout: Path) -> None:
+    python = checkout / ".venv" / "bin" / "python"
+    venv.create(checkout / ".venv", symlinks=True)
+    assert probe(python, sys.version, "json", "venv") == 0
+    assert probe(python, sys.version, "json", "no_such_module") == 1
+    assert probe(python, "2.7") == 1
+
+
+def test_a_python_that_would_install_into_the_system_is_refused(checkout: Path) -> None:
+    venv.create(checkout / ".venv", symlinks=True)
+    (checkout / ".venv" / "pyvenv.cfg").unlink()
+    assert probe(checkout / ".venv" / "bin" / "python", sys.version) == 1
 
 
 def test_uv_is_used_where_it_is_present(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
