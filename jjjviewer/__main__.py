@@ -1,5 +1,6 @@
 """The program: a command line, or else the window."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,10 @@ from jjjviewer import cli
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say and return the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Not every console can show every name.
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.run(arguments)
         if code is not None:

@@ -1,17 +1,21 @@
-"""The command line: export and check, with the same code as the window but without one."""
+"""The command line: export, check and new, with the same code as the window but without one."""
 
 import argparse
 import difflib
+import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import PAGES, STYLES
-from jjjviewer.model.errors import NotAPackError, PackError
+from jjjviewer.model.errors import NotAPackError, PackError, Problem
+from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
+from jjjviewer.model.template import write_template
 from jjjviewer.paths import bundled_pack
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ class UsageError(Exception):
 
 def run(argv: Sequence[str]) -> int | None:
     """Carry out a command that needs no window; return its exit code, or None for the window."""
-    commands = {"export": _export, "check": _check}
+    commands = {"export": _export, "check": _check, "new": _new}
     if not argv or argv[0] not in commands:
         _window_parser().parse_args(argv)
         return None
@@ -47,7 +51,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="jjjviewer",
         description="Show who said what in an interview, and which figures stand behind it.",
-        epilog="Further commands, each with its own --help: jjjviewer export, jjjviewer check.",
+        epilog="Further commands, each with its own --help: jjjviewer export, check, new.",
     )
     _add_pack(parser)
     parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
@@ -201,20 +205,57 @@ def _forms(ids: Sequence[str]) -> list["Form"]:
 def _check(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="jjjviewer check",
-        description="Say what is wrong with a pack. Exits 0 clean, 1 with errors, 2 unreadable.",
+        description="Say what is wrong with a pack. Exits 0 clean or with warnings only, "
+        "1 with errors, 2 if it could not be read.",
     )
     parser.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder or .zip")
+    parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
+    options = parser.parse_args(argv)
+    rows, code = 0, 0
+    try:
+        tables = read_tables(options.pack)
+        problems = tables.warnings
+        rows = sum(len(rows) for rows in tables.rows.values())
+    except PackError as error:
+        problems = error.problems
+        code = 2 if isinstance(error, NotAPackError) else 1
+    report = _as_json if options.json else _for_people
+    print(report(options.pack, problems, rows))
+    return code
+
+
+def _for_people(path: Path, problems: Sequence[Problem], rows: int) -> str:
+    lines = [f"{each.severity.capitalize()}: {each}" for each in problems]
+    errors = sum(each.severity == "error" for each in problems)
+    warnings = len(problems) - errors
+    counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    more = f" Only the first {MOST_PROBLEMS:,} are listed." * (len(problems) == MOST_PROBLEMS)
+    verdict = "It can't be opened." if errors else f"It can be opened: {rows:,} rows."
+    return "\n".join((*lines, f"{path}: {counts}. {verdict}{more}"))
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def _as_json(path: Path, problems: Sequence[Problem], rows: int) -> str:
+    report = {"pack": str(path), "rows": rows, "problems": [asdict(each) for each in problems]}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _new(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer new",
+        description="Write a small pack to start from: plain tables, to be filled in with a "
+        "spreadsheet. Its README.txt explains them.",
+    )
+    parser.add_argument("pack", type=Path, metavar="PACK", help="the folder to make")
     path = parser.parse_args(argv).pack
     try:
-        tables = read_tables(path)
-    except NotAPackError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except PackError as error:
-        print(error)
-        return 1
-    rows = sum(len(rows) for rows in tables.rows.values())
-    print(f"{path}: no errors in {rows:,} rows.")
+        write_template(path)
+    except OSError as error:
+        return _failed(error)
+    print(f"{path}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
     return 0
 
 

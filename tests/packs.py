@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,3 +45,17 @@ def change(pack: Path, table: str, alter: Callable[[list[Row]], object]) -> None
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def put(row: int, **cells: str) -> Callable[[list[Row]], None]:
+    """Put cells into a row; rows are counted as a spreadsheet does, the header being 1."""
+    return lambda rows: rows[row - 2].update(cells)
+
+
+def zipped(pack: Path, inside: str = "") -> Path:
+    """Pack a folder's files into a .zip beside it, in a folder of that name if one is given."""
+    path = pack.with_suffix(".zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(pack.iterdir()):
+            archive.write(file, f"{inside}{file.name}")
+    return path

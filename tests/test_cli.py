@@ -1,5 +1,6 @@
 """The command line does what the window does, and says in words what it can't."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 
 from jjjviewer import __version__, cli
 from jjjviewer.export import FORMATS
-from tests.packs import Row, change, copy_of_bundled
+from tests.packs import change, copy_of_bundled, put
 
 
 def names(folder: Path) -> set[str]:
@@ -143,27 +144,86 @@ def test_chinese_names_are_drawn_when_asked_for(app: object, tmp_path: Path) -> 
 
 
 def test_a_good_pack_is_checked_clean(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert cli.run(["check", str(copy_of_bundled(tmp_path))]) == 0
-    assert "no errors in" in capsys.readouterr().out
+    pack = copy_of_bundled(tmp_path)
+    assert cli.run(["check", str(pack)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{pack}: no errors, no warnings. It can be opened: ")
 
 
-def test_a_bad_pack_is_checked_with_its_fault(
+def test_a_bad_pack_is_checked_with_all_its_faults(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pack = copy_of_bundled(tmp_path)
-
-    def misspell(rows: list[Row]) -> None:
-        rows[0]["region_id"] = "daxin"
-
-    change(pack, "speakers", misspell)
+    change(pack, "speakers", put(2, region_id="daxin"))
+    change(pack, "themes", put(2, sort="first"))
     assert cli.run(["check", str(pack)]) == 1
-    expected = "speakers.csv row 2: region_id 'daxin' is not in regions.csv. Did you mean 'daxing'?"
-    assert capsys.readouterr().out.strip() == expected
+    assert capsys.readouterr().out.splitlines() == [
+        "Error: themes.csv row 2: sort: 'first' is not a whole number.",
+        "Error: speakers.csv row 2: region_id 'daxin' is not in regions.csv. "
+        "Did you mean 'daxing'?",
+        f"{pack}: 2 errors, no warnings. It can't be opened.",
+    ]
+
+
+def test_a_doubtful_pack_is_checked_with_warnings(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "statements", put(2, certainty="garbled"))
+    assert cli.run(["check", str(pack)]) == 0
+    said = capsys.readouterr().out
+    assert "Warning: statements.csv row 2: garbled without a note." in said
+    assert "no errors, 1 warning. It can be opened" in said
+
+
+def test_very_many_faults_are_said_to_be_more_than_listed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1\n" * 2_000)
+    assert cli.run(["check", str(pack)]) == 1
+    assert capsys.readouterr().out.endswith("Only the first 1,000 are listed.\n")
 
 
 def test_what_is_no_pack_is_unreadable(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert cli.run(["check", str(tmp_path)]) == 2
-    assert "datapackage.json is missing" in capsys.readouterr().err
+    assert "datapackage.json is missing" in capsys.readouterr().out
+
+
+def test_a_console_that_can_not_show_a_name_still_gets_the_message(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "jjjviewer", "check", str(tmp_path / "采访")],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "\\u91c7\\u8bbf: nothing is there. Check the path." in done.stdout
+
+
+def test_programs_get_the_problems_as_json(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "statements", put(2, certainty="garbled"))
+    assert cli.run(["check", "--json", str(pack)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["pack"] == str(pack)
+    assert report["rows"] > 1_000
+    assert report["problems"] == [
+        {
+            "message": "garbled without a note. Say in note what is unclear.",
+            "file": "statements.csv",
+            "row": 2,
+            "column": "note",
+            "value": "",
+            "severity": "warning",
+        }
+    ]
+    assert cli.run(["check", "--json", str(tmp_path / "gone")]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["message"] == "nothing is there. Check the path."
 
 
 def test_the_command_line_offers_every_format_there_is() -> None:

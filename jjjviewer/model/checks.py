@@ -1,139 +1,110 @@
 """The rules a pack must keep, checked on its rows as text, before anything is built on them."""
 
-import difflib
-import math
-import re
-from collections.abc import Callable, Collection, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
-from jjjviewer.model.errors import PackError
+from jjjviewer.model.cells import fault, shown
+from jjjviewer.model.errors import Problem
 from jjjviewer.model.files import Row
-from jjjviewer.model.schema import ID_PATTERN, TABLES, Column, Table
+from jjjviewer.model.limits import MOST_PROBLEMS
+from jjjviewer.model.near import did_you_mean
+from jjjviewer.model.schema import TABLES, Column, Table
 
-_IS_ID = re.compile(ID_PATTERN).fullmatch
-_IS_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
-_BOOLEANS = {"true": True, "false": False}
-
-
-def check(rows: Mapping[str, list[Row]]) -> None:
-    """Raise PackError for the first cell that breaks the schema."""
-    for table in TABLES.values():
-        for column in table.columns:
-            _check_column(table, column, rows[table.name])
-    for table in TABLES.values():
-        for column in table.columns:
-            if column.refers_to:
-                _check_references(table, column, rows)
-    _check_loops(TABLES["regions"], rows["regions"])
-    _check_loops(TABLES["entities"], rows["entities"])
+Rows = Mapping[str, list[Row]]
 
 
-def _check_column(table: Table, column: Column, rows: list[Row]) -> None:
+def errors_of_column(table: Table, column: Column, rows: list[Row]) -> Iterator[Problem]:
+    """Yield what is wrong with the cells of a column, each taken by itself."""
+    cells = [row[column.name] for row in rows]
+    faulty = ((text, words) for text in set(cells) if (words := fault(column, text)))
+    faults = dict(islice(faulty, MOST_PROBLEMS))
     seen: dict[str, int] = {}
-    for number, row in enumerate(rows, start=2):
-        text = row[column.name]
-        fault = _fault(column, text)
-        if not fault and column.unique and seen.setdefault(text, number) != number:
-            fault = f"{column.name} '{text}' already stands in row {seen[text]}."
-        if fault:
-            raise PackError(fault, file=table.file, row=number, column=column.name, value=text)
+    if not faults and not column.unique:
+        return
+    for number, text in enumerate(cells, start=2):
+        words = faults.get(text, "")
+        if not words and column.unique and seen.setdefault(text, number) != number:
+            words = (
+                f"{column.name} '{shown(text)}' already stands in row {seen[text]}. "
+                "Give each row its own."
+            )
+        if words:
+            yield Problem(words, table.file, number, column.name, text)
 
 
-def _fault(column: Column, text: str) -> str:
-    """Return what is wrong with a cell, in words for people, or nothing."""
-    if not text:
-        return f"{column.name} is empty." if column.required else ""
-    if column.is_id and not _IS_ID(text):
-        return f"{column.name} '{text}' is not an id. Use up to 64 of a-z, 0-9, '-' and '_'."
-    if column.choices and text not in column.choices:
-        known = ", ".join(column.choices)
-        hint = _did_you_mean(text, column.choices)
-        return f"{column.name} '{text}' is not one of {known}.{hint}"
-    if column.max_length and len(text) > column.max_length:
-        return f"{column.name} has {len(text)} characters; at most {column.max_length} fit."
-    try:
-        READ[column.kind](text)
-    except ValueError as error:
-        return f"{column.name}: {error}"
-    return ""
+def errors_between_tables(rows: Rows) -> Iterator[Problem]:
+    """Yield references to rows that are not there, and rows that lie within themselves.
+
+    Tables that are missing from `rows` are left out.
+    """
+    for name in rows:
+        for column in TABLES[name].columns:
+            if column.refers_to in rows and not column.doubtful:
+                yield from missing_references(TABLES[name], column, rows)
+    for name in ("regions", "entities"):
+        table = TABLES[name]
+        parents = [(row[table.key.name], row["parent_id"]) for row in rows.get(name, ())]
+        yield from _loops(table, "parent_id", parents, "lies within itself")
+    relations = TABLES["figure_relations"]
+    parts = [
+        (row["from_id"], row["to_id"]) if row["kind"] == "part_of" else ("", "")
+        for row in rows.get(relations.name, ())
+    ]
+    yield from _loops(relations, "to_id", parts, "is a part of itself")
 
 
-def _check_references(table: Table, column: Column, rows: Mapping[str, list[Row]]) -> None:
+def missing_references(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
+    """Yield the cells of a column that name a row which is not in the other table."""
     target = TABLES[column.refers_to]
     known = {row[target.key.name] for row in rows[target.name]}
+    missing = {row[column.name] for row in rows[table.name]} - known - {""}
+    if not missing:
+        return
+    hints: dict[str, str] = {}
     for number, row in enumerate(rows[table.name], start=2):
-        value = row[column.name]
-        if value and value not in known:
-            raise PackError(
-                f"{column.name} '{value}' is not in {target.file}.{_did_you_mean(value, known)}",
-                file=table.file,
-                row=number,
-                column=column.name,
-                value=value,
+        text = row[column.name]
+        if text in missing:
+            if text not in hints:
+                near = did_you_mean(text, known) if target.key.is_id else ""
+                hints[text] = near or " Mend it, or add it there."
+            yield Problem(
+                f"{column.name} '{shown(text)}' is not in {target.file}.{hints[text]}",
+                table.file,
+                number,
+                column.name,
+                text,
             )
 
 
-def _check_loops(table: Table, rows: list[Row]) -> None:
-    parents = {row[table.key.name]: row["parent_id"] for row in rows}
-    safe: set[str] = set()
-    for number, row in enumerate(rows, start=2):
-        path: set[str] = set()
-        node = row[table.key.name]
-        while node and node not in safe:
-            if node in path:
-                raise PackError(
-                    f"'{node}' lies within itself. Mend the parent_id of one of the rows.",
-                    file=table.file,
-                    row=number,
-                    column="parent_id",
-                    value=row["parent_id"],
+def _loops(
+    table: Table, column: str, pairs: Iterable[tuple[str, str]], fault: str
+) -> Iterator[Problem]:
+    """Yield each row, as a pair of what is below and what is above, that closes a loop."""
+    above: dict[str, list[tuple[str, int]]] = {}
+    for number, (low, high) in enumerate(pairs, start=2):
+        if low and high:
+            above.setdefault(low, []).append((high, number))
+    done: set[str] = set()
+    for start in above:
+        # Depth first, without recursion: a chain may be as long as the table.
+        path = [start]
+        inside = {start}
+        ways = [iter(above[start])] if start not in done else []
+        while ways:
+            high, number = next(ways[-1], ("", 0))
+            if not high:
+                ways.pop()
+                done.add(node := path.pop())
+                inside.discard(node)
+            elif high in inside:
+                yield Problem(
+                    f"'{high}' {fault}. Mend the {column} of one of the rows.",
+                    table.file,
+                    number,
+                    column,
+                    high,
                 )
-            path.add(node)
-            node = parents[node]
-        safe |= path
-
-
-def _did_you_mean(value: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(value, sorted(known), n=1)
-    return f" Did you mean '{near[0]}'?" if near else ""
-
-
-def _integer(text: str) -> int:
-    if not re.fullmatch(r"-?\d{1,15}", text, re.ASCII):
-        raise ValueError(f"'{text}' is not a whole number.")
-    return int(text)
-
-
-def _number(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is not a number. Write it without separators.") from None
-    if not math.isfinite(value):
-        raise ValueError(f"'{text}' is not a finite number.")
-    return value
-
-
-def _boolean(text: str) -> bool:
-    if text not in _BOOLEANS:
-        raise ValueError(f"'{text}' is neither true nor false.")
-    return _BOOLEANS[text]
-
-
-def _date(text: str) -> date:
-    try:
-        if _IS_DATE(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise ValueError(f"'{text}' is not a date. Write it as 2022-10-21.")
-
-
-READ: dict[str, Callable[[str], object]] = {
-    "string": str,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-    "date": _date,
-}
-"""How a cell of each kind is read; each raises ValueError, in words for people."""
+            elif high not in done and high in above:
+                path.append(high)
+                inside.add(high)
+                ways.append(iter(above[high]))

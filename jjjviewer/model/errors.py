@@ -1,28 +1,50 @@
-"""The one error that a bad pack raises."""
+"""What is wrong with a pack, and the error that refuses it."""
+
+from dataclasses import dataclass
+from typing import Literal
 
 
-class PackError(Exception):
-    """A pack can't be used; the message says what is wrong, where, and the remedy.
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: what, where, and the remedy, in words for people.
 
     Attributes:
+        message: what is wrong and how to mend it, without the place.
         file: name of the file inside the pack, or the pack's own path.
         row: number of the row as a spreadsheet counts it (the header is row 1), or None.
         column: name of the column, or None.
         value: the cell as it stands, or None.
+        severity: an error refuses the pack, a warning marks the row.
     """
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        file: str,
-        row: int | None = None,
-        column: str | None = None,
-        value: str | None = None,
-    ) -> None:
-        self.file, self.row, self.column, self.value = file, row, column, value
-        place = file if row is None else f"{file} row {row}"
-        super().__init__(f"{place}: {message}")
+    message: str
+    file: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    severity: Literal["error", "warning"] = "error"
+
+    @property
+    def place(self) -> str:
+        """File and row."""
+        return self.file if self.row is None else f"{self.file} row {self.row}"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class PackError(Exception):
+    """A pack can't be used.
+
+    Attributes:
+        problems: all errors that were found, at least one.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        more = len(problems) - 1
+        further = f" ({more} more {'error' if more == 1 else 'errors'})" if more else ""
+        super().__init__(f"{problems[0]}{further}")
 
 
 class NotAPackError(PackError):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jjjviewer.model.checks import READ
+from jjjviewer.model.cells import READ
 from jjjviewer.model.files import Row
 from jjjviewer.model.schema import Column, Table
 

@@ -4,6 +4,7 @@ This is the one description of the format. The loader reads by it, and the descr
 (`datapackage.json`) of the bundled pack is tested against it.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,8 +46,12 @@ class Column:
     choices: tuple[str, ...] = ()
     max_length: int = 0
     """In characters; 0 is no limit of its own."""
+    least: float | None = None
+    most: float = math.inf
     refers_to: str = ""
     """The table whose first column the cell must occur in."""
+    doubtful: bool = False
+    """Whether a reference that leads nowhere is only a doubt, since the row can be shown."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,9 @@ def _integer(name: str) -> Column:
 
 
 _SORT = _integer("sort")
-_PARAGRAPH = Column("paragraph", kind="integer", required=True, refers_to="paragraphs")
+_PARAGRAPH = Column(
+    "paragraph", kind="integer", required=True, refers_to="paragraphs", doubtful=True
+)
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -126,7 +133,7 @@ TABLES: dict[str, Table] = {
                 _text("label_zh"),
                 _text("dimension", required=True),
                 _ref("base_unit", "units", required=True),
-                Column("factor", kind="number", required=True),
+                Column("factor", kind="number", required=True, least=1e-30, most=1e30),
             ),
         ),
         Table(
@@ -201,8 +208,8 @@ TABLES: dict[str, Table] = {
                 _text("kind"),
                 _ref("parent_id", "entities"),
                 _ref("region_id", "regions"),
-                Column("lat", kind="number"),
-                Column("lon", kind="number"),
+                Column("lat", kind="number", least=-90, most=90),
+                Column("lon", kind="number", least=-180, most=180),
                 _enum("precision", PRECISIONS, required=False),
                 _text("basis"),
                 _text("note"),

@@ -1,11 +1,21 @@
 """A pack read and checked, its tables still rows of text: all that the tree needs."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
-from jjjviewer.model.checks import check
-from jjjviewer.model.files import Row, Source, open_folder, read_rows, read_source
-from jjjviewer.model.schema import TABLES
+from jjjviewer.model.checks import errors_between_tables, errors_of_column
+from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.files import Progress, Row, Source, read_descriptor, read_rows, source_of
+from jjjviewer.model.folder import Folder, open_folder, too_large
+from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
+from jjjviewer.model.plausibility import warnings_of
+from jjjviewer.model.schema import TABLES, Table
+
+_READING = 0.5
+"""The share of the time that reading takes; the rest goes into checking."""
 
 
 @dataclass(frozen=True)
@@ -15,16 +25,68 @@ class Tables:
     path: Path
     source: Source
     rows: dict[str, list[Row]]
+    descriptor: dict[str, Any] = field(repr=False)
+    """`datapackage.json` as it was read."""
+    warnings: tuple[Problem, ...] = ()
+    """What is doubtful about the rows, in their order."""
 
 
-def read_tables(path: Path) -> Tables:
+def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
     """Read a pack from a folder or a .zip.
 
+    Args:
+        path: the folder, the .zip, or the folder's `datapackage.json`.
+        tell: told now and then how much is done, from 0 to 1; what it raises stops the reading.
+
     Raises:
-        PackError: it isn't a pack, or breaks a rule of the format.
+        PackError: it isn't a pack, or breaks a rule of the format; with all that is wrong.
     """
     folder = open_folder(path)
-    source = read_source(folder)
-    rows = {name: read_rows(folder, table) for name, table in TABLES.items()}
-    check(rows)
-    return Tables(path, source, rows)
+    descriptor = read_descriptor(folder)
+    source = source_of(descriptor)
+    rows, problems = _read_all(folder, tell)
+    found = chain(problems, _errors(rows, tell))
+    if errors := tuple(islice(found, MOST_PROBLEMS)):
+        raise PackError(*errors)
+    warnings = tuple(islice(warnings_of(rows, source.date), MOST_PROBLEMS))
+    tell(1)
+    return Tables(path, source, rows, descriptor, warnings)
+
+
+def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, list[Row]], list[Problem]]:
+    """Return the rows of the tables that could be read, and what is wrong with the others."""
+    sizes: dict[Table, int] = {}
+    rows: dict[str, list[Row]] = {}
+    problems: list[Problem] = []
+    for table in TABLES.values():
+        try:
+            sizes[table] = folder.size(table.file)
+        except PackError as error:
+            problems += error.problems
+    total = max(1, sum(sizes.values()))
+    if total > LARGEST_PACK:
+        raise PackError(too_large("its tables together"))
+    before = 0
+    for table, size in sizes.items():
+
+        def tell_part(done: float, before: int = before, size: int = size) -> None:
+            tell(_READING * (before + size * done) / total)
+
+        try:
+            rows[table.name] = read_rows(folder, table, tell_part)
+        except PackError as error:
+            problems += error.problems
+        before += size
+        tell_part(1)
+    if sum(map(len, rows.values())) > MOST_ROWS:
+        message = f"more than {MOST_ROWS:,} rows in all. Split the pack."
+        raise PackError(Problem(message, "its tables together"))
+    return rows, problems
+
+
+def _errors(rows: dict[str, list[Row]], tell: Progress) -> Iterator[Problem]:
+    columns = [(TABLES[name], column) for name in rows for column in TABLES[name].columns]
+    for at, (table, column) in enumerate(columns):
+        tell(_READING + (1 - _READING) * at / len(columns))
+        yield from errors_of_column(table, column, rows[table.name])
+    yield from errors_between_tables(rows)

@@ -52,6 +52,8 @@ def field_of(column: Column) -> dict[str, Any]:
         "enum": list(column.choices),
         "maxLength": column.max_length,
         "pattern": ID_PATTERN if column.is_id else "",
+        "minimum": column.least,
+        "maximum": column.most if column.least is not None else None,
     }
     stated = {name: value for name, value in constraints.items() if value}
     return {"name": column.name, "type": column.kind} | ({"constraints": stated} if stated else {})

@@ -1,0 +1,178 @@
+"""Each rule of the format has a message of its own: file, row, column, value, remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.tables import read_tables
+from tests.packs import change, copy_of_bundled, put
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return copy_of_bundled(tmp_path)
+
+
+def errors(pack: Path) -> list[Problem]:
+    with pytest.raises(PackError) as caught:
+        read_tables(pack)
+    return list(caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value", "message"),
+    [
+        ("themes", 2, "label", "", "label is empty. Fill it in."),
+        (
+            "statements",
+            3,
+            "statement_id",
+            "s2-1",
+            "statement_id 's2-1' already stands in row 2. Give each row its own.",
+        ),
+        (
+            "links",
+            2,
+            "link_id",
+            "L 8",
+            "link_id 'L 8' is not an id. Use up to 64 of a-z, 0-9, '-' and '_'.",
+        ),
+        ("themes", 2, "sort", "first", "sort: 'first' is not a whole number."),
+        ("figures", 2, "value", "1,000", "value: '1,000' is not a number. Write it as 1234.5."),
+        ("figures", 2, "value", "1_000", "value: '1_000' is not a number. Write it as 1234.5."),
+        (
+            "figures",
+            2,
+            "value",
+            "inf",
+            "value: 'inf' is not a finite number of at most 1e+30.",
+        ),
+        (
+            "figures",
+            2,
+            "value",
+            "1e300",
+            "value: '1e300' is not a finite number of at most 1e+30.",
+        ),
+        ("figures", 2, "chartable", "yes", "chartable: 'yes' is neither true nor false."),
+        (
+            "figures",
+            2,
+            "period_end",
+            "21.10.2022",
+            "period_end: '21.10.2022' is not a date. Write it as 2022-10-21.",
+        ),
+        (
+            "figures",
+            2,
+            "period_end",
+            "2022-02-30",
+            "period_end: '2022-02-30' is not a date. Write it as 2022-10-21.",
+        ),
+        (
+            "figures",
+            2,
+            "printed",
+            "9" * 81,
+            "printed has 81 characters; at most 80 fit. Shorten it.",
+        ),
+        (
+            "statements",
+            2,
+            "summary",
+            "x" * 301,
+            "summary has 301 characters; at most 300 fit. Shorten it.",
+        ),
+        (
+            "entities",
+            2,
+            "note",
+            "x" * 32_768,
+            "note has 32,768 characters; at most 32,767 are read.",
+        ),
+        (
+            "figures",
+            2,
+            "status",
+            "achievd",
+            "status 'achievd' is not one of achieved, under-construction, planned, target, "
+            "uncertain. Did you mean 'achieved'?",
+        ),
+        (
+            "figures",
+            2,
+            "qualifier",
+            "?",
+            "qualifier '?' is not one of exact, more-than, at-least, nearly, about, less-than, "
+            "at-most.",
+        ),
+        (
+            "figures",
+            2,
+            "unit_id",
+            "ducats",
+            "unit_id 'ducats' is not in units.csv. Mend it, or add it there.",
+        ),
+        (
+            "speakers",
+            2,
+            "region_id",
+            "daxin",
+            "region_id 'daxin' is not in regions.csv. Did you mean 'daxing'?",
+        ),
+        ("entities", 2, "lat", "91", "lat 91 does not lie between -90 and 90."),
+        ("entities", 2, "lon", "-180.5", "lon -180.5 does not lie between -180 and 180."),
+        ("units", 2, "factor", "0", "factor 0 does not lie between 1e-30 and 1e+30."),
+        (
+            "themes",
+            2,
+            "label",
+            "bell\x07",
+            "label holds the control character U+0007. Type the cell anew.",
+        ),
+    ],
+)
+def test_a_wrong_cell_is_named_with_its_remedy(
+    pack: Path, table: str, row: int, column: str, value: str, message: str
+) -> None:
+    change(pack, table, put(row, **{column: value}))
+    # An id that is none leaves rows that refer to it: they are named after it.
+    assert errors(pack)[0] == Problem(message, f"{table}.csv", row, column, value)
+
+
+def test_a_region_within_itself_is_named(pack: Path) -> None:
+    change(pack, "regions", put(2, parent_id="daxing"))
+    (error,) = errors(pack)
+    assert error.file == "regions.csv"
+    assert error.column == "parent_id"
+    assert error.message.endswith("lies within itself. Mend the parent_id of one of the rows.")
+
+
+def test_a_place_that_is_its_own_parent_is_named(pack: Path) -> None:
+    change(pack, "entities", put(2, parent_id="beijing"))
+    assert [str(error) for error in errors(pack)] == [
+        "entities.csv row 2: 'beijing' lies within itself. Mend the parent_id of one of the rows."
+    ]
+
+
+def test_a_figure_that_is_part_of_itself_is_named(pack: Path) -> None:
+    def close_the_loop(rows: list[dict[str, str]]) -> None:
+        rows.append({"from_id": "f16-4", "to_id": "f16-5", "kind": "part_of"})
+
+    change(pack, "figure_relations", close_the_loop)
+    (error,) = errors(pack)
+    assert error.file == "figure_relations.csv"
+    assert error.message.endswith("is a part of itself. Mend the to_id of one of the rows.")
+
+
+def test_a_chain_of_thousands_of_places_is_no_loop(pack: Path) -> None:
+    def chain(rows: list[dict[str, str]]) -> None:
+        link = rows[0] | {"type": "place", "region_id": ""}
+        rows.extend(
+            link | {"entity_id": f"p{at}", "parent_id": f"p{at + 1}" if at < 4999 else ""}
+            for at in range(5000)
+        )
+
+    change(pack, "entities", chain)
+    assert len(read_tables(pack).rows["entities"]) > 5000

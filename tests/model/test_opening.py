@@ -1,0 +1,413 @@
+"""What is no pack, or no safe one, is refused with a message that names the remedy."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model import files, folder, tables
+from jjjviewer.model.errors import NotAPackError, PackError
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack
+from tests.packs import change, copy_of_bundled, zipped
+
+Spoil = Callable[[Path], object]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return copy_of_bundled(tmp_path)
+
+
+def refusal(pack: Path) -> list[str]:
+    """The errors for which a pack is refused."""
+    with pytest.raises(PackError) as caught:
+        read_tables(pack)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def not_a_pack(path: Path) -> str:
+    with pytest.raises(NotAPackError) as caught:
+        read_tables(path)
+    return str(caught.value).removeprefix(f"{path}: ")
+
+
+def describe(pack: Path, **own: object) -> None:
+    """Change what the descriptor says of the source."""
+    path = pack / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["jjjviewer"].update(own)
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def point(pack: Path, path: object) -> None:
+    """Let the descriptor say that the themes are in another place."""
+    file = pack / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    themes = next(each for each in descriptor["resources"] if each["name"] == "themes")
+    themes["path"] = path
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def test_the_bundled_pack_is_read_without_complaint() -> None:
+    read = read_tables(bundled_pack())
+    regions = [row["region_id"] for row in read.rows["regions"]]
+    assert regions[:4] == ["jjj", "beijing", "tianjin", "hebei"]
+    assert read.source.date == "2022-10-21"
+    assert read.warnings == ()
+
+
+@pytest.mark.parametrize("inside", ["", "my pack/"])
+def test_a_zipped_pack_is_read_like_its_folder(pack: Path, inside: str) -> None:
+    assert read_tables(zipped(pack, inside)).rows == read_tables(pack).rows
+
+
+def test_the_descriptor_stands_for_its_folder(pack: Path) -> None:
+    assert read_tables(pack / "datapackage.json").rows == read_tables(pack).rows
+
+
+def test_a_folder_zipped_by_macos_is_read_in_spite_of_what_that_adds(pack: Path) -> None:
+    path = zipped(pack, "pack/")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("__MACOSX/datapackage.json", "")
+    assert read_tables(path).rows == read_tables(pack).rows
+
+
+def test_a_path_with_nothing_there_is_named(tmp_path: Path) -> None:
+    assert not_a_pack(tmp_path / "gone") == "nothing is there. Check the path."
+
+
+def test_a_folder_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:
+    assert not_a_pack(tmp_path) == (
+        "not a pack, because datapackage.json is missing. Choose the folder that holds it."
+    )
+
+
+def test_a_zip_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:
+    path = tmp_path / "photos.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/b/datapackage.json", "{}")
+    assert "because datapackage.json is missing" in not_a_pack(path)
+
+
+@pytest.mark.parametrize("content", [b"not a pack", b"", b"PK\x03\x04" + bytes(100)])
+def test_a_file_that_is_no_zip_is_no_pack(tmp_path: Path, content: bytes) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes(content)
+    assert not_a_pack(notes) == (
+        "not a pack. A pack is a folder, or a .zip of one, with datapackage.json in it."
+    )
+
+
+def test_a_path_that_no_system_knows_is_no_pack() -> None:
+    with pytest.raises(NotAPackError):
+        read_tables(Path("a\0b"))
+    with pytest.raises(NotAPackError):
+        read_tables(Path("x" * 5000))
+
+
+def write(name: str, content: str | bytes) -> Spoil:
+    data = content if isinstance(content, bytes) else content.encode()
+    return lambda pack: (pack / name).write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (
+            write("datapackage.json", '{"name": "x",\n oops}'),
+            "datapackage.json row 2: broken JSON: Expecting property name enclosed in double "
+            "quotes, column 2. Mend this line.",
+        ),
+        (
+            write("datapackage.json", "[" * 100_000),
+            "datapackage.json: broken JSON: nested too deeply or a number too long. Write it anew.",
+        ),
+        (
+            write("datapackage.json", "9" * 10_000),
+            "datapackage.json: broken JSON: nested too deeply or a number too long. Write it anew.",
+        ),
+        (
+            write("datapackage.json", "[]"),
+            "datapackage.json: the object 'jjjviewer', which names the source, is missing. Add it.",
+        ),
+        (
+            write("datapackage.json", " " * ((1 << 20) + 1)),
+            "datapackage.json: larger than 1 MiB, which is the most that is read.",
+        ),
+        (
+            lambda pack: describe(pack, format=2),
+            "datapackage.json: 'jjjviewer.format' is 2; this version reads 1. "
+            "Use a newer JJJ Viewer.",
+        ),
+        (
+            lambda pack: describe(pack, format="one"),
+            "datapackage.json: 'jjjviewer.format' is 'one'; this version reads 1. Write 1.",
+        ),
+        (
+            lambda pack: describe(pack, title=7),
+            "datapackage.json: 'jjjviewer.title' must be text, not 7.",
+        ),
+        (
+            lambda pack: describe(pack, date="October 2022"),
+            "datapackage.json: 'jjjviewer.date' 'October 2022' is not a date. "
+            "Write it as 2022-10-21.",
+        ),
+        (
+            lambda pack: describe(pack, citation="bell \x07"),
+            "datapackage.json: 'jjjviewer.citation' holds the control character U+0007. "
+            "Type it anew.",
+        ),
+        (
+            lambda pack: describe(pack, caveat="half a sign \ud800"),
+            "datapackage.json: 'jjjviewer.caveat' holds the control character U+D800. "
+            "Type it anew.",
+        ),
+        (
+            lambda pack: describe(pack, caveat="x" * 40_000),
+            "datapackage.json: 'jjjviewer.caveat' has 40,000 characters; at most 32,767 are read.",
+        ),
+        (
+            lambda pack: point(pack, "../themes.csv"),
+            "datapackage.json: file '../themes.csv' lies outside the pack. Not opened. "
+            "Put the file into the pack.",
+        ),
+        (
+            lambda pack: point(pack, "C:\\themes.csv"),
+            "datapackage.json: file 'C:\\themes.csv' lies outside the pack. Not opened. "
+            "Put the file into the pack.",
+        ),
+        (
+            lambda pack: point(pack, ["/etc/passwd"]),
+            "datapackage.json: file '/etc/passwd' lies outside the pack. Not opened. "
+            "Put the file into the pack.",
+        ),
+        (
+            lambda pack: point(pack, "https://example.org/themes.csv"),
+            "datapackage.json: file 'https://example.org/themes.csv' is an address on the web. "
+            "Not opened. Put the file into the pack.",
+        ),
+        (
+            lambda pack: point(pack, "data/themes.csv"),
+            "datapackage.json: the path of 'themes' is 'data/themes.csv'. "
+            "Name the file themes.csv, beside datapackage.json.",
+        ),
+        (
+            lambda pack: (pack / "themes.csv").unlink(),
+            "themes.csv: the file is missing from the pack.",
+        ),
+        (
+            write("themes.csv", "theme_id,label\nö,ü".encode("latin-1")),
+            "themes.csv: not UTF-8 (byte 16). Save it as UTF-8.",
+        ),
+        (
+            write("themes.csv", "theme_id;label;label_zh;sort\n"),
+            "themes.csv: seems to use ';'. Save it as comma-separated UTF-8.",
+        ),
+        (
+            write("themes.csv", "theme_id\tlabel\tlabel_zh\tsort\n"),
+            "themes.csv: seems to use tabs. Save it as comma-separated UTF-8.",
+        ),
+        (
+            write("mentions.csv", "entity_id,paragraph\nbeijing,1\n\ntianjin,1\n"),
+            "mentions.csv row 3: the row is empty. Delete it.",
+        ),
+        (
+            write("mentions.csv", "entity_id,paragraph\nbeijing,1,2\n"),
+            "mentions.csv row 2: 3 cells where the header has 2. "
+            "Put a cell that holds a comma in double quotes.",
+        ),
+        (
+            write("mentions.csv", 'entity_id,paragraph\nbeijing,"1\n'),
+            "mentions.csv row 2: a double quote is opened here and never closed. Close it.",
+        ),
+        (
+            write("mentions.csv", 'entity_id,paragraph\n"bei"jing,1\n'),
+            "mentions.csv row 2: not readable as CSV: ',' expected after '\"'. "
+            "Write a double quote inside a cell twice.",
+        ),
+        (
+            write("mentions.csv", "entity_id,paragraph\nbeijing,1\x00\n"),
+            "mentions.csv row 2: paragraph holds the control character U+0000. Type the cell anew.",
+        ),
+    ],
+)
+def test_a_spoilt_file_is_named_with_its_remedy(pack: Path, spoil: Spoil, message: str) -> None:
+    spoil(pack)
+    assert refusal(pack) == [message]
+
+
+@pytest.mark.parametrize(
+    ("header", "messages"),
+    [
+        ("entity_id", ["column 'paragraph' is missing. Add it."]),
+        ("entity_id,paragraph,entity_id", ["column 'entity_id' stands there twice. Delete one."]),
+        (
+            "entity_id,paragrap",
+            [
+                "column 'paragraph' is missing. Add it.",
+                "column 'paragrap' is not known. Did you mean 'paragraph'?",
+            ],
+        ),
+        (
+            "entity_id,paragraph,colour",
+            ["column 'colour' is not known. Known are: entity_id, paragraph."],
+        ),
+        ("", ["column 'entity_id' is missing. Add it.", "column 'paragraph' is missing. Add it."]),
+    ],
+)
+def test_a_wrong_header_names_the_columns(pack: Path, header: str, messages: list[str]) -> None:
+    (pack / "mentions.csv").write_text(f"{header}\n")
+    assert refusal(pack) == [f"mentions.csv row 1: {message}" for message in messages]
+
+
+def test_empty_rows_that_a_spreadsheet_leaves_at_the_end_are_dropped(pack: Path) -> None:
+    before = read_tables(pack).rows["mentions"]
+    with (pack / "mentions.csv").open("a") as file:
+        file.write(",\n,\n\n")
+    assert read_tables(pack).rows["mentions"] == before
+
+
+def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
+    (pack / "links.csv").unlink()
+    change(pack, "themes", lambda rows: rows[0].update(label="", sort="first"))
+    assert refusal(pack) == [
+        "links.csv: the file is missing from the pack.",
+        "themes.csv row 2: label is empty. Fill it in.",
+        "themes.csv row 2: sort: 'first' is not a whole number.",
+    ]
+    with pytest.raises(PackError, match=r"\(2 more errors\)$"):
+        read_tables(pack)
+
+
+def test_very_many_errors_are_not_all_listed(pack: Path) -> None:
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1\n" * 3_000)
+    assert len(refusal(pack)) == 1_000
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere\n" * 3_000)
+    assert len(refusal(pack)) == 1_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has neither links nor pipes")
+def test_links_and_pipes_inside_a_pack_are_not_opened(pack: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "themes.csv"
+    (pack / "themes.csv").rename(elsewhere)
+    (pack / "themes.csv").symlink_to(elsewhere)
+    (pack / "units.csv").unlink()
+    os.mkfifo(pack / "units.csv")
+    assert refusal(pack) == [
+        "themes.csv: is a link. Not opened. Put the file itself into the pack.",
+        "units.csv: is not a file. Put the table itself here.",
+    ]
+
+
+def test_a_link_inside_a_zip_is_not_opened(pack: Path) -> None:
+    (pack / "themes.csv").unlink()
+    path = zipped(pack)
+    link = zipfile.ZipInfo("themes.csv")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(link, "/etc/passwd")
+    assert refusal(path) == [
+        "themes.csv: is a link. Not opened. Put the file itself into the pack."
+    ]
+
+
+def test_a_locked_zip_says_so(pack: Path) -> None:
+    path = zipped(pack)
+    data = bytearray(path.read_bytes())
+    # The flag of every entry, where it is listed.
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(signature, at + 4)
+    path.write_bytes(data)
+    assert refusal(path) == [
+        "datapackage.json: is locked with a password. Make the .zip anew without one."
+    ]
+
+
+def test_a_damaged_zip_names_the_file(pack: Path) -> None:
+    path = zipped(pack)
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo("figures.csv")
+    data = bytearray(path.read_bytes())
+    middle = info.header_offset + 200
+    data[middle : middle + 50] = bytes(50)
+    path.write_bytes(data)
+    (message,) = refusal(path)
+    assert message.startswith("figures.csv: could not be read: ")
+    assert message.endswith("Copy or pack it once more.")
+
+
+def test_a_zip_that_unpacks_to_far_more_than_its_size_is_refused(pack: Path) -> None:
+    path = zipped(pack)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros", bytes(60_000_000))
+    assert refusal(path) == [
+        f"{path}: unpacks to more than 200 times its size, as no table does. "
+        "Not opened. Unpack it yourself if you trust it, and open the folder."
+    ]
+
+
+def test_a_zip_of_very_many_files_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for at in range(1_001):
+            archive.writestr(f"{at}.csv", "")
+    assert refusal(path) == [f"{path}: holds 1,001 files; at most 1,000 are read."]
+
+
+def test_what_is_larger_than_can_be_read_is_refused(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(pack)
+    for module in (folder, files, tables):
+        monkeypatch.setattr(module, "LARGEST_PACK", 30_000)
+    too_large = "larger than 0 GiB, which is the most that is read."
+    assert refusal(pack) == [f"its tables together: {too_large}"]
+    assert refusal(path) == [f"{path}: {too_large}"]
+
+
+def test_a_table_that_grows_while_it_is_read_is_refused(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (pack / "statements.csv").open("a") as file:
+        file.write(" " * 30_000)
+    monkeypatch.setattr(files, "LARGEST_PACK", 40_000)
+    assert refusal(pack) == ["statements.csv: larger than 1 GiB, which is the most that is read."]
+
+
+def test_more_rows_than_can_be_read_are_refused(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 500)
+    assert refusal(pack) == ["its tables together: more than 500 rows in all. Split the pack."]
+    monkeypatch.setattr(files, "MOST_ROWS", 10_000)
+    monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
+    with (pack / "mentions.csv").open("a") as file:
+        file.write("beijing,1\n" * 21_000)
+    assert "mentions.csv: more than 10,000 rows. Split the pack." in refusal(pack)
+
+
+def test_reading_tells_how_far_it_is_and_can_be_stopped(pack: Path) -> None:
+    with (pack / "mentions.csv").open("a") as file:
+        file.write("beijing,1\n" * 21_000)
+    told: list[float] = []
+    read_tables(pack, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len([done for done in told if done < 0.5]) > 12
+
+    class Stopped(Exception):  # noqa: N818  # as in the program, it is no error
+        pass
+
+    def stop(done: float) -> None:
+        if done > 0.3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        read_tables(pack, stop)
