@@ -14,7 +14,6 @@ from jjjviewer import __version__
 from jjjviewer.charts.text import FAMILY, load_fonts
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors
-from jjjviewer.ui.loader import open_pack
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.settings import Settings
 
@@ -43,7 +42,9 @@ def build(pack: Path | None) -> MainWindow:
     font.setFamily(FAMILY)
     QApplication.setFont(font)
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
-    return MainWindow(open_pack(pack), Settings(store))
+    window = MainWindow(Settings(store))
+    window.start(pack)
+    return window
 
 
 def run(pack: Path | None) -> int:

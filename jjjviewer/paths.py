@@ -30,3 +30,8 @@ def resource(name: str) -> Path:
 def bundled_pack() -> Path:
     """Return the folder of the pack that comes with the program."""
     return resource("interview")
+
+
+def example_pack() -> Path:
+    """Return the folder of the second pack that comes with the program, an invented one."""
+    return resource("estuary")

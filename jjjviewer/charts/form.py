@@ -54,7 +54,7 @@ def compose(form: Form, view: View, page: Page, style: Style) -> Figure:
     while True:
         figure = Figure(page, style)
         figure.header(form.title(view), form.subtitle(view))
-        notes = [*form.left_out(view), *cut]
+        notes = [*_doubtful(form.rows(view)), *form.left_out(view), *cut]
         figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
         # What has no room is known only once it is drawn, and takes room in the footer itself.
         now_cut = form.draw(figure, view, style)
@@ -69,6 +69,12 @@ def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
     """The ids of figures or statements, in their order."""
     column = "figure_id" if "figure_id" in rows else "statement_id"
     return tuple(rows[column])
+
+
+def _doubtful(rows: pd.DataFrame) -> list[str]:
+    """Say which of the records plotted the checks of the pack warn of."""
+    ids = ", ".join(record_ids(rows[rows["doubt"] != ""]))
+    return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)] if ids else []
 
 
 def _source_line(form: Form, view: View) -> str:
@@ -101,6 +107,6 @@ def _description(figure: Figure, form: Form, view: View) -> str:
     """The chart in words, as alternative text."""
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
     sentences += [f"{mark.words}." for mark in figure.marks]
-    sentences += [*form.left_out(view), _source_line(form, view)]
+    sentences += [*_doubtful(form.rows(view)), *form.left_out(view), _source_line(form, view)]
     sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
     return " ".join(sentences)

@@ -110,9 +110,13 @@ def in_words(figure: Any) -> str:
         parts.insert(1, figure.period_text)
     parts.insert(-1, status(figure))
     parts.append(tr("printed “{printed}”", printed=figure.printed))
-    if figure.note:
-        parts.append(figure.note)
+    parts += [words for words in (figure.note, doubt(figure)) if words]
     return " · ".join(parts)
+
+
+def doubt(record: Any) -> str:
+    """What the checks of the pack warn of in a record, in words, or nothing."""
+    return tr("To be checked: {doubt}", doubt=record.doubt) if record.doubt else ""
 
 
 def subject(view: View) -> str:

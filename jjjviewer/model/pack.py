@@ -4,6 +4,8 @@ import difflib
 
 import pandas as pd
 
+from jjjviewer.model.doubts import Place, doubts_of, place_of
+from jjjviewer.model.errors import Problem
 from jjjviewer.model.frames import frame_of
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.schema import TABLES
@@ -17,6 +19,8 @@ _NAMES = (
     ("speakers", "name", "speaker"),
 )
 """Table, column of its names, and the column that holds them in the pack's language."""
+
+_RECORDS: tuple[Table, ...] = ("statements", "figures", "links")
 
 
 class UnknownIdError(Exception):
@@ -38,6 +42,7 @@ class Pack:
     """
 
     def __init__(self, tables: Tables, index: Index, language: Language = "en") -> None:
+        self._tables = tables
         self.source = tables.source
         self.path = tables.path
         self.index = index
@@ -45,10 +50,20 @@ class Pack:
         self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
         self._join_names()
         self._join_speakers()
-        for name in ("statements", "figures", "links"):
+        for name in _RECORDS:
             self._join_common(name)
+            self._frames[name]["doubt"] = doubts_of(tables, name)
         self._join_figures()
         self._join_links()
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is doubtful about the rows of the pack."""
+        return self._tables.warnings
+
+    def place_of(self, problem: Problem) -> Place:
+        """Where to see the row that a problem is about."""
+        return place_of(problem, self._tables.rows, self.index)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """The frame of a table of the schema."""

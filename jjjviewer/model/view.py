@@ -36,6 +36,7 @@ class View:
     Each frame has the columns of its table (see `schema`) and these:
 
     - all: `speaker`, `theme` (names), `province` (id of the region below the topmost one);
+    - statements, figures, links: `doubt` (what the checks warn of in this row, or nothing);
     - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`;
     - links: `ends` (tuple of `End`), `places` (names, "A, B" or "A → B"), `place_ids` (tuple).
     """

@@ -1,6 +1,9 @@
 """Everything the window can do: its actions with keys, and the menus and toolbar that hold them."""
 
-from PySide6.QtCore import QObject, QSize, Qt
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
@@ -14,12 +17,21 @@ _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
 class Actions(QObject):
     """The actions of a main window, in its menus and toolbar."""
 
+    recent_chosen = Signal(object)
+    """The path of a pack that was opened before."""
+
     def __init__(self, window: QMainWindow, page_menu: QMenu) -> None:
         super().__init__(window)
         self._icons: dict[QAction, str] = {}
         self._window = window
         self.back = self._make(self.tr("&Back"), QKeySequence("Alt+Left"), "arrow-left")
         self.forward = self._make(self.tr("&Forward"), QKeySequence("Alt+Right"), "arrow-right")
+        self.open = self._make(self.tr("&Open pack…"), QKeySequence(QKeySequence.StandardKey.Open))
+        self.open_folder = self._make(self.tr("Open pack &folder…"), QKeySequence("Ctrl+Shift+O"))
+        self.open_bundled = self._make(self.tr("Open the &interview of 2022"))
+        self.open_example = self._make(self.tr("Open the &invented example"))
+        self.export_data = self._make(self.tr("Export &data…"), QKeySequence("Ctrl+Shift+E"))
+        self.problems = self._make(self.tr("&Problems of the pack"))
         self.export = self._make(self.tr("&Export…"), QKeySequence("Ctrl+E"), "download")
         self.copy = self._make(self.tr("&Copy chart"), QKeySequence("Ctrl+Shift+C"), "copy")
         self.next_pane = self._make(self.tr("&Next pane"), QKeySequence("F6"))
@@ -35,6 +47,14 @@ class Actions(QObject):
             action.setIcon(theme.icon(name, style, _ICON))
         self.themes[mode].setChecked(True)
         self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style, _ICON))
+
+    def set_recent(self, packs: Sequence[Path]) -> None:
+        """Offer packs that were opened before, the latest first."""
+        self._recent_menu.clear()
+        for pack in packs:
+            action = self._recent_menu.addAction(str(pack).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, pack=pack: self.recent_chosen.emit(pack))
+        self._recent_menu.setEnabled(bool(packs))
 
     def _make(self, words: str, keys: QKeySequence | None = None, icon: str = "") -> QAction:
         action = QAction(words, self._window)
@@ -66,13 +86,18 @@ class Actions(QObject):
         self._theme_menu = QMenu(self.tr("&Colours"), self._window)
         self._theme_menu.addActions(list(self.themes.values()))
         file = bar.addMenu(self.tr("&File"))
-        file.addAction(self.export)
+        file.addActions([self.open, self.open_folder])
+        self._recent_menu = file.addMenu(self.tr("Open &recent"))
+        file.addActions([self.open_bundled, self.open_example])
+        file.addSeparator()
+        file.addActions([self.export, self.export_data])
         file.addSeparator()
         file.addAction(self.quit)
         bar.addMenu(self.tr("&Edit")).addAction(self.copy)
         view = bar.addMenu(self.tr("&View"))
         view.addMenu(self._theme_menu)
         view.addMenu(page_menu)
+        view.addAction(self.problems)
         bar.addMenu(self.tr("&Go")).addActions([self.back, self.forward, self.next_pane])
         bar.addMenu(self.tr("&Help")).addAction(self.about)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import statement_kinds, status
+from jjjviewer.charts.words import doubt, statement_kinds, status
 from jjjviewer.model.view import End, View
 from jjjviewer.ui import words
 
@@ -134,8 +134,8 @@ def _note(row: Any) -> str:
         "ambiguous": tr("Ambiguous in the text."),
         "garbled": tr("Garbled in the text."),
     }[row.certainty]
-    text = f"{said} {row.note}".strip()
-    return f"<br><span class='note'>{escape(text)}</span>" if text else ""
+    notes = (f"{said} {row.note}".strip(), doubt(row))
+    return "".join(f"<br><span class='note'>{escape(note)}</span>" for note in notes if note)
 
 
 def _links(view: View) -> Iterable[str]:
@@ -154,7 +154,9 @@ def _partnership(row: Any, *, names_speaker: bool) -> str:
     if row.mechanism.casefold() == row.topic.casefold():
         what.remove(row.mechanism)
     said = ", ".join(escape(part) for part in what if part)
-    return f"<p>{_ends(row.ends)}<br>{said} {_where(row, names_speaker=names_speaker)}</p>"
+    warned = f"<br><span class='note'>{escape(doubt(row))}</span>" if row.doubt else ""
+    where = _where(row, names_speaker=names_speaker)
+    return f"<p>{_ends(row.ends)}<br>{said} {where}{warned}</p>"
 
 
 def _where(row: Any, *, names_speaker: bool) -> str:

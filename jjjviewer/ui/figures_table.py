@@ -118,12 +118,15 @@ class FiguresModel(QAbstractTableModel):
             # The sign of what is unclear stays with the unit where a cell is wrapped.
             return amount(row).replace(f" {UNCLEAR}", f"\u00a0{UNCLEAR}")
 
+        def what(row: Any) -> str:
+            return f"⚠ {row.measure}" if row.doubt else str(row.measure)
+
         # Values are sorted within a unit: unlike units can't be compared.
         by_value = ("dimension", "base_unit", "base_value")
         by_period = ("period_start", "period_end")
         columns = [
             _Column(self.tr("Value"), value, by_value, 11, right=True),
-            _Column(self.tr("What"), lambda row: str(row.measure), ("measure",), 0),
+            _Column(self.tr("What"), what, ("measure",), 0),
             _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 10),
             _Column(self.tr("Status"), status, ("status",), 9),
         ]

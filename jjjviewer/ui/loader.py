@@ -1,92 +1,101 @@
-"""Opening a pack in two steps: its rows at once, for the tree; frames and charts in a thread."""
+"""Loading a pack in a thread: its rows, what the tree shows, the frames, and the heavy imports."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QThread, Signal
 
-from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
+from jjjviewer.model.outline import Node, outline
 from jjjviewer.model.tables import Tables, read_tables
-from jjjviewer.paths import bundled_pack
+
+if TYPE_CHECKING:
+    from jjjviewer.model.pack import Pack
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A pack whose rows were read, or none; and what the user has to know about it."""
+class Contents:
+    """A pack as far as the tree needs it, which is quickly there."""
 
-    tables: Tables | None
-    notice: str = ""
+    tables: Tables
+    index: Index
+    tops: tuple[Node, ...]
 
 
-def open_pack(asked: Path | None) -> Opened:
-    """Read the pack that was asked for; where that fails, the bundled one, and say why."""
-    notice = ""
-    if asked is not None:
-        try:
-            return Opened(read_tables(asked))
-        except (PackError, OSError) as error:
-            notice = tr(
-                "{pack} could not be opened. {error}\n"
-                "The interview that comes with the program is shown instead.",
-                pack=asked.name,
-                error=error,
-            )
-    try:
-        return Opened(read_tables(bundled_pack()), notice)
-    except (PackError, OSError) as error:
-        return Opened(
-            None,
-            tr(
-                "The interview that comes with the program can't be read. "
-                "Install the program again.\n{error}",
-                error=error,
-            ),
-        )
+def contents_of(tables: Tables) -> Contents:
+    """Arrange the rows of a pack for the tree."""
+    index = Index(tables.rows)
+    return Contents(tables, index, outline(tables, index))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A pack that is there whole."""
+
+    contents: Contents
+    pack: "Pack"
+
+
+class _Cancelled(Exception):  # noqa: N818  # nothing went wrong
+    pass
 
 
 class Loader(QThread):
-    """Imports what is heavy and builds the pack's frames, while the window already answers."""
+    """Loads a pack while the window goes on answering.
 
+    Args:
+        pack: where it is, or what of it is there already.
+        parent: as everywhere in Qt.
+    """
+
+    progressed = Signal(int)
+    """How much of it is read and checked, in percent."""
     loaded = Signal(object)
-    """A `Pack`."""
+    """The pack, as `Loaded`."""
+    refused = Signal(object)
+    """The `PackError` that says what is wrong with it."""
     failed = Signal(object)
-    """The exception."""
+    """The exception, where the program itself failed."""
 
-    def __init__(self, tables: Tables, index: Index, parent: QObject | None = None) -> None:
+    def __init__(self, pack: Path | Contents, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tables = tables
-        self._index = index
+        self._pack = pack
+        self._percent = 0
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """Stop as soon as may be, without a word; what is there already goes on in vain."""
+        self._cancelled = True
 
     def run(self) -> None:
         try:
-            import jjjviewer.charts.registry
-            import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
-            from jjjviewer.model.pack import Pack
-
-            pack = Pack(self._tables, self._index)
+            loaded = self._load()
+        except _Cancelled:
+            return
+        except PackError as error:
+            self.refused.emit(error)
         except Exception as error:
             self.failed.emit(error)
         else:
-            self.loaded.emit(pack)
+            self.loaded.emit(loaded)
 
+    def _load(self) -> Loaded:
+        contents = self._pack
+        if isinstance(contents, Path):
+            contents = contents_of(read_tables(contents, self._tell))
+        import jjjviewer.charts.registry
+        import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
+        from jjjviewer.model.pack import Pack
 
-class _FirstPaint(QObject):
-    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._then = then
-        widget.installEventFilter(self)
+        pack = Pack(contents.tables, contents.index)
+        self._tell(1)
+        return Loaded(contents, pack)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
-        return False
-
-
-def after_first_paint(widget: QWidget, then: Callable[[], None]) -> None:
-    """Call a function once a widget has been painted for the first time."""
-    _FirstPaint(widget, then)
+    def _tell(self, done: float) -> None:
+        if self._cancelled:
+            raise _Cancelled
+        if (percent := int(100 * done)) != self._percent:
+            self._percent = percent
+            self.progressed.emit(percent)

@@ -1,30 +1,36 @@
 """The window: builds the panes, connects them, and keeps them on one selection."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from jjjviewer.model.index import Index
-from jjjviewer.model.outline import outline
+from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui import errors, theme, words
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack, example_pack
+from jjjviewer.ui import errors, pack_files, theme, words
 from jjjviewer.ui.about import about_words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.chart_pane import ChartPane
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.export_dialog import ask_path
+from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.history import History
-from jjjviewer.ui.loader import Loader, Opened, after_first_paint
+from jjjviewer.ui.loader import Contents, Loaded, contents_of
 from jjjviewer.ui.notice import Notice
+from jjjviewer.ui.opening import Opening
+from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.settings import (
     DETAIL,
     EXPORT_FOLDER,
     EXPORT_FORMAT,
     FORM,
     GEOMETRY,
+    PACK,
     PAGE,
     PANES,
     SELECTION,
@@ -43,6 +49,7 @@ _FRAME = QSize(16, 48)
 _MESSAGE_STAYS = 15_000
 """In milliseconds."""
 _WIDTHS = [286, 426, 568]
+_HEIGHTS = [600, 180]
 _LEAST_WIDTHS = (230, 280, 320)
 
 
@@ -50,24 +57,26 @@ class MainWindow(QMainWindow):
     """Tree, detail and charts of one selection.
 
     Args:
-        opened: the pack; its tree is shown at once, the rest after the first paint.
         settings: what is remembered.
     """
 
     view_shown = Signal(object)
     """The `View` that all panes show now."""
 
-    def __init__(self, opened: Opened, settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._pack: Pack | None = None
-        self._loader: Loader | None = None
+        self._contents: Contents | None = None
+        self._history = History(Selection())
         self._build_panes()
         self._actions = Actions(self, self._charts.page_menu)
         self._connect()
         self._restore()
         self._dress(settings[THEME])
-        self._open(opened)
+        self._actions.set_recent(pack_files.recent(settings))
+        self._actions.problems.setEnabled(False)
+        self._update_actions()
 
     def _build_panes(self) -> None:
         self._tree = TreePane(self)
@@ -88,10 +97,19 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._notice)
-        layout.addWidget(self._splitter, 1)
+        self._problems = ProblemsPanel(self)
+        rows = QSplitter(Qt.Orientation.Vertical, middle)
+        rows.setChildrenCollapsible(False)
+        rows.addWidget(self._splitter)
+        rows.addWidget(self._problems)
+        rows.setSizes(_HEIGHTS)
+        rows.setStretchFactor(0, 1)
+        layout.addWidget(rows, 1)
         self.setCentralWidget(middle)
-        self._status = StatusBar(self)
+        self._opening = Opening(self)
+        self._status = StatusBar(self._opening, self)
         self.setStatusBar(self._status)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         """The one place where the panes, the actions and the model meet."""
@@ -107,6 +125,18 @@ class MainWindow(QMainWindow):
         actions.export.triggered.connect(self._export)
         actions.copy.triggered.connect(self._copy)
         actions.next_pane.triggered.connect(self._go_to_next_pane)
+        actions.open.triggered.connect(lambda: self._ask_for_pack(pack_files.ask_file))
+        actions.open_folder.triggered.connect(lambda: self._ask_for_pack(pack_files.ask_folder))
+        actions.open_bundled.triggered.connect(lambda: self.open_pack(bundled_pack()))
+        actions.open_example.triggered.connect(lambda: self.open_pack(example_pack()))
+        actions.recent_chosen.connect(self.open_pack)
+        actions.problems.triggered.connect(self._show_warnings)
+        self._notice.asked.connect(self._show_warnings)
+        self._problems.chosen.connect(self._go_to_problem)
+        self._opening.loaded.connect(self._loaded)
+        self._opening.refused.connect(self._refused)
+        self._opening.failed.connect(self._could_not_load)
+        self._opening.cancelled.connect(self._fall_back)
         actions.quit.triggered.connect(self.close)
         actions.about.triggered.connect(self._about)
         for mode, action in actions.themes.items():
@@ -114,34 +144,94 @@ class MainWindow(QMainWindow):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
-    def _open(self, opened: Opened) -> None:
-        """Show the tree of a pack, and load the rest once it is painted."""
-        self._source = opened.tables.source if opened.tables else None
-        self._notice.say(opened.notice)
-        self._history = History(Selection())
-        self._update_actions()
-        if opened.tables is None:
-            self._detail.say(opened.notice)
-            self._charts.say(opened.notice)
+    def start(self, asked: Path | None) -> None:
+        """Open the pack that is asked for, or else the one that was open last."""
+        remembered = self._settings[PACK]
+        if asked is not None:
+            self.open_pack(asked)
+        elif remembered:
+            self.open_pack(Path(remembered))
+        else:
+            self._open_bundled()
+
+    def open_pack(self, pack: Path) -> None:
+        """Open another pack; what is open stays until that one is whole."""
+        self._problems.hide()
+        self._opening.open(pack.absolute())
+
+    def _open_bundled(self) -> None:
+        """Show the tree of the bundled pack at once, and load the rest once it is painted."""
+        try:
+            contents = contents_of(read_tables(bundled_pack()))
+        except (PackError, OSError) as error:
+            words = self.tr(
+                "The interview that comes with the program can't be read. "
+                "Install the program again.\n{error}"
+            ).format(error=error)
+            for part in (self._notice, self._detail, self._charts):
+                part.say(words)
             return
-        index = Index(opened.tables.rows)
-        tops = outline(opened.tables, index)
-        self._tree.fill(tops, index.provinces)
-        remembered = [id_ for id_ in self._settings[SELECTION].split(",") if index.kind(id_)]
-        first = [node.id for node in tops if node.id][:1]
+        self._take(contents)
+        after_first_paint(self._tree.viewport(), lambda: self._opening.complete(contents))
+
+    def _take(self, contents: Contents) -> None:
+        """Show the tree of a pack, with the selection of the last time if it is the first pack."""
+        index = contents.index
+        ids = self._settings[SELECTION].split(",") if self._contents is None else []
+        remembered = [id_ for id_ in ids if index.kind(id_)]
+        first = [node.id for node in contents.tops if node.id][:1]
+        self._contents = contents
+        self._pack = None
+        self._tree.fill(contents.tops, index.provinces)
         self._history = History(Selection(tuple(remembered or first)))
         self._tree.show_selection(self._history.current)
         self._tree.setFocus()
-        self._loader = Loader(opened.tables, index, self)
-        self._loader.loaded.connect(self._loaded)
-        self._loader.failed.connect(self._could_not_load)
-        after_first_paint(self._tree.viewport(), self._loader.start)
 
-    def _loaded(self, pack: "Pack") -> None:
-        self._pack = pack
+    def _loaded(self, loaded: Loaded) -> None:
+        if loaded.contents is not self._contents:
+            self._take(loaded.contents)
+            self._notice.say("")
+        self._pack = loaded.pack
+        path = loaded.contents.tables.path
+        self._settings[PACK] = "" if path == bundled_pack() else str(path)
+        # What comes with the program has a place in the menu of its own.
+        if path.parent != bundled_pack().parent:
+            pack_files.remember(self._settings, path)
+            self._actions.set_recent(pack_files.recent(self._settings))
+        if count := len(loaded.pack.warnings):
+            self._notice.say(words.doubts(count), more=True)
+        self._actions.problems.setEnabled(bool(count))
         self._show()
 
+    def _show_warnings(self) -> None:
+        assert self._pack is not None
+        self._problems.show_warnings(self._pack.warnings)
+        self._problems.setFocus()
+
+    def _go_to_problem(self, problem: Problem) -> None:
+        assert self._pack is not None
+        selection, record = self._pack.place_of(problem)
+        self._follow(selection)
+        self._detail.show_records((record,))
+        self._charts.highlight((record,))
+
+    def _refused(self, pack: Path, error: PackError) -> None:
+        if isinstance(error, NotAPackError):
+            pack_files.forget(self._settings, pack)
+            self._actions.set_recent(pack_files.recent(self._settings))
+        self._problems.show_errors(pack, error.problems)
+        self._fall_back()
+
+    def _fall_back(self) -> None:
+        """Where nothing is open yet, open the bundled pack and say so."""
+        if self._contents is None:
+            self._open_bundled()
+            self._notice.say(self.tr("The interview that comes with the program is shown instead."))
+
     def _could_not_load(self, error: Exception) -> None:
+        if self._contents is None or self._pack is not None:
+            self._fall_back()
+            raise error
         fault = self.tr("The data could not be loaded: {error}").format(error=error)
         self._detail.say(fault)
         self._charts.say(fault, errors.record(error))
@@ -212,7 +302,7 @@ class MainWindow(QMainWindow):
         self._settings[THEME] = mode
         style = theme.apply(mode)
         self._actions.set_style(style, mode)
-        for part in (*self._panes, self._notice):
+        for part in (*self._panes, self._notice, self._problems):
             part.set_style(style)
 
     def _follow_system(self) -> None:
@@ -226,7 +316,24 @@ class MainWindow(QMainWindow):
         self._panes[at % len(self._panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _about(self) -> None:
-        QMessageBox.about(self, self.tr("About JJJ Viewer"), about_words(self._source))
+        source = self._contents.tables.source if self._contents else None
+        QMessageBox.about(self, self.tr("About JJJ Viewer"), about_words(source))
+
+    def _ask_for_pack(self, ask: Callable[[QWidget, Path], Path | None]) -> None:
+        near = self._settings[PACK]
+        pack = ask(self, Path(near).parent if near else Path.home())
+        if pack is not None:
+            self.open_pack(pack)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if pack_files.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        pack = pack_files.dropped(event.mimeData())
+        if pack is not None:
+            event.acceptProposedAction()
+            self.open_pack(pack)
 
     def _restore(self) -> None:
         """Bring back the window's place; what can't be used leaves the default."""
@@ -239,8 +346,7 @@ class MainWindow(QMainWindow):
         self._detail.restore_state(self._settings[DETAIL])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._loader is not None:
-            self._loader.wait()
+        self._opening.stop()
         self._settings[GEOMETRY] = self.saveGeometry()
         self._settings[PANES] = self._splitter.saveState()
         self._settings[DETAIL] = self._detail.save_state()

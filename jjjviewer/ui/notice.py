@@ -1,7 +1,7 @@
 """A line across the window that says what the user has to know, until they put it away."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
@@ -12,6 +12,9 @@ _ICON = 20
 class Notice(QFrame):
     """Hidden while there is nothing to say."""
 
+    asked = Signal()
+    """The user wants to see what the words are about."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
@@ -19,20 +22,24 @@ class Notice(QFrame):
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more = QPushButton(self.tr("Show"), self)
+        self._more.clicked.connect(self.asked)
         close = QToolButton(self)
         close.setText("✕")
         close.setAccessibleName(self.tr("Put this message away"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._more)
+        layout.addWidget(close)
         self.say("")
 
-    def say(self, words: str) -> None:
-        """Show some words, or nothing."""
+    def say(self, words: str, *, more: bool = False) -> None:
+        """Show some words, or nothing; and whether there is more to see."""
         self._words.setText(words)
+        self._more.setVisible(more)
         self.setVisible(bool(words))
 
     def set_style(self, style: Style) -> None:

@@ -20,6 +20,11 @@ class Setting(Generic[T]):
 GEOMETRY = Setting("window/geometry", QByteArray())
 PANES = Setting("window/panes", QByteArray())
 DETAIL = Setting("window/detail", QByteArray())
+PACK = Setting("pack", "")
+"""The path of the pack that was open last; nothing is the bundled one."""
+RECENT = Setting("recent", "")
+"""Paths of packs, the latest first, with line ends between them."""
+DATA_FOLDER = Setting("data/folder", "")
 SELECTION = Setting("selection", "")
 FORM = Setting("chart/form", "")
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))

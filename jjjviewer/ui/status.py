@@ -46,15 +46,21 @@ class ElidedLabel(QLabel):
 
 
 class StatusBar(QStatusBar):
-    """Two lines of words side by side: the selection's, and the pack's."""
+    """Two lines of words side by side: the selection's, and the pack's.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        opening: what stands before them while a pack is being opened.
+        parent: as everywhere in Qt.
+    """
+
+    def __init__(self, opening: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._shown = ElidedLabel(self)
         self._source = ElidedLabel(self)
         self._source.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(opening)
         self.addWidget(self._shown, 3)
         # Without stretch: a message gets the room of what is shown, not of nothing.
         self.addPermanentWidget(self._source)

@@ -22,6 +22,13 @@ def speakers(count: int) -> str:
     return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
 
 
+def doubts(count: int) -> str:
+    """How many rows of a pack are doubtful."""
+    if count == 1:
+        return tr("One row of this pack is doubtful; it is marked.")
+    return tr("{count} rows of this pack are doubtful; they are marked.", count=f"{count:,}")
+
+
 def shortened(names: str) -> str:
     """The names of a selection, cut where it has very many."""
     return textwrap.shorten(names, _LONGEST, placeholder=" …")

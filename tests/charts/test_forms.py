@@ -2,6 +2,7 @@
 
 import math
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -13,6 +14,7 @@ from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
+from tests.packs import change, copy_of_bundled, load, put
 
 FORM: dict[str, Form] = {form.id: form for form in FORMS}
 
@@ -177,3 +179,12 @@ def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> N
         assert set(table["Record"]) == set(figure.records)
     else:
         assert table.select_dtypes("number").to_numpy().sum() == len(figure.records)
+
+
+def test_a_doubtful_figure_is_named_below_the_chart(app: object, tmp_path: Path) -> None:
+    folder = copy_of_bundled(tmp_path)
+    change(folder, "figures", put(20, value="731900000"))
+    figure = drawn(load(folder), "money")
+    footer = " ".join(text.text for text in figure.texts)
+    assert "To be checked, for the pack contradicts itself: f21-2." in footer
+    assert "contradicts itself: f21-2." in figure.description

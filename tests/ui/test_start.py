@@ -103,26 +103,28 @@ def test_a_broken_pack_is_named_with_the_remedy_and_the_bundled_one_opened(
     pack = copy_of_bundled(tmp_path)
     change(pack, "speakers", lambda rows: rows[0].update(region_id="bejing"))
     user = User(qtbot, open_window(qtbot, pack))
-    assert "speakers.csv row 2: region_id 'bejing' is not in regions.csv." in user.labels
-    assert "Did you mean 'beijing'?" in user.labels
+    assert user.listed_problems == [
+        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Did you mean 'beijing'?"
+    ]
     assert "The interview that comes with the program is shown instead." in user.labels
-    assert "pack could not be opened." in user.labels
+    assert "pack was not opened, for one error." in user.labels
     assert "Wang Youguo" in user.text
     user.click(user.button("✕"))
-    assert "could not be opened" not in user.labels
+    assert "shown instead" not in user.labels
 
 
 def test_a_pack_that_is_not_there_is_said_to_be_missing(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot, tmp_path / "nowhere"))
-    assert "nothing is there" in user.labels
+    (problem,) = user.listed_problems
+    assert problem.endswith("nowhere: nothing is there. Check the path.")
 
 
 def test_without_any_pack_the_window_says_how_to_mend_it(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jjjviewer.ui.loader.bundled_pack", lambda: tmp_path)
+    monkeypatch.setattr("jjjviewer.ui.main_window.bundled_pack", lambda: tmp_path)
     window = build(None)
     qtbot.addWidget(window)
     window.show()

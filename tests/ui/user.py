@@ -24,6 +24,8 @@ from jjjviewer.ui.chart_pane import ChartPane
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.problems import ProblemsPanel
+from jjjviewer.ui.tables import CopyTable
 from jjjviewer.ui.tree import TreeModel, TreePane
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -58,8 +60,9 @@ class User:
         self.figures = _only(window, FiguresTable)
         self.chart = _only(window, ChartPane)
         self.canvas = _only(window, Canvas)
+        self.problems = _only(window, ProblemsPanel)
         self.splitter = next(
-            each for each in window.findChildren(QSplitter) if each.isAncestorOf(self.tree)
+            each for each in window.findChildren(QSplitter) if each.indexOf(self.tree) >= 0
         )
 
     @property
@@ -180,6 +183,19 @@ class User:
         """The statements that are pointed out."""
         selections = self.browser.extraSelections()
         return [selection.cursor.selectedText() for selection in selections]
+
+    @property
+    def listed_problems(self) -> list[str]:
+        """The rows of the list of problems, if it is shown: where and what."""
+        model = _only(self.problems, CopyTable).model()
+        rows = range(model.rowCount() if self.problems.isVisible() else 0)
+        return [f"{model.index(row, 0).data()}: {model.index(row, 2).data()}" for row in rows]
+
+    def click_problem(self, row: int) -> None:
+        """Click a row of the list of problems."""
+        table = _only(self.problems, CopyTable)
+        place = table.visualRect(table.model().index(row, 0)).center()
+        self.click(table.viewport(), place)
 
     @property
     def labels(self) -> str:

@@ -1,0 +1,41 @@
+"""Which rows of a pack its warnings are about, and where these rows are seen."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from jjjviewer.model.errors import Problem
+from jjjviewer.model.files import Row
+from jjjviewer.model.index import Index, Table
+from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import Tables
+
+_SHOWN_UNDER = ("speaker_id", "entity_id", "theme_id", "region_id")
+
+
+class Place(NamedTuple):
+    """Where a row is seen: what to select, and the id of the statement, figure or link itself."""
+
+    selection: Selection
+    record: str
+
+
+def doubts_of(tables: Tables, name: Table) -> list[str]:
+    """Return for each row of a table what is doubtful about it, or nothing."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for problem in tables.warnings:
+        if problem.file == TABLES[name].file and problem.row is not None:
+            found[problem.row].append(problem.message)
+    return [" ".join(found.get(row, ())) for row, _ in enumerate(tables.rows[name], start=2)]
+
+
+def place_of(problem: Problem, rows: Mapping[str, list[Row]], index: Index) -> Place:
+    """Return where the row of a problem is seen; what belongs to nobody is seen under all."""
+    table = next((each for each in TABLES.values() if each.file == problem.file), None)
+    if table is None or problem.row is None:
+        return Place(Selection(), "")
+    row = rows[table.name][problem.row - 2]
+    owner = next((row[name] for name in _SHOWN_UNDER if index.kind(row.get(name, ""))), "")
+    record = row[table.key.name] if table.name in ("statements", "figures", "links") else ""
+    return Place(Selection((owner,) if owner else ()), record)

@@ -1,0 +1,257 @@
+"""Other packs: opened from the menu, a drop or the list; what was open stays until they are."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.model.pack import Pack
+from jjjviewer.ui.loader import Loader
+from jjjviewer.ui.main_window import MainWindow
+from tests.packs import change, copy_of_bundled, put, zipped
+from tests.ui.user import User, open_window
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another pack, to be told from the bundled one by its first speaker."""
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "speakers", put(2, name="Somebody Else"))
+    return pack
+
+
+@pytest.fixture
+def doubtful(other: Path) -> Path:
+    """Another pack with two doubtful rows."""
+    change(other, "figures", put(20, value="731900000"))
+    change(other, "statements", put(2, certainty="garbled"))
+    return other
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drag files over a window and let them go if it takes them; return whether it did."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    middle = window.rect().center()
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(middle, action, data, button, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPoint(middle), action, data, button, none))
+    return enter.isAccepted()
+
+
+def opened(qtbot: QtBot, user: User, do: Callable[[], object]) -> None:
+    """Do something that opens a pack, and wait for it."""
+    with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        do()
+
+
+def test_a_pack_is_opened_from_the_menu(
+    qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(other / "datapackage.json")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+    opened(qtbot, user, user.action("Open pack…").trigger)
+    assert "Somebody Else" in user.text
+
+
+def test_a_folder_is_opened_from_the_menu_and_the_bundled_pack_again(
+    qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    opened(qtbot, user, user.action("Open pack folder…").trigger)
+    assert "Somebody Else" in user.text
+    opened(qtbot, user, user.action("Open the interview of 2022").trigger)
+    assert "Somebody Else" not in user.text
+    assert "Wang Youguo" in user.text
+
+
+def test_thinking_better_of_it_changes_nothing(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    user.action("Open pack…").trigger()
+    assert "Wang Youguo" in user.text
+    assert "Opening" not in user.labels
+
+
+def test_a_zip_that_is_dropped_on_the_window_is_opened(
+    qtbot: QtBot, user: User, other: Path
+) -> None:
+    user.click_row("hebei")
+    opened(qtbot, user, lambda: drop(user.window, zipped(other)))
+    assert "Somebody Else" in user.text
+    assert user.chosen_rows == ["Beijing-Tianjin-Hebei"]
+
+
+def test_several_files_at_once_are_not_taken(user: User, other: Path) -> None:
+    assert not drop(user.window, other, other)
+    assert not drop(user.window)
+
+
+def test_a_bad_pack_leaves_what_is_open_untouched(qtbot: QtBot, user: User, other: Path) -> None:
+    user.click_row("hebei")
+    change(other, "speakers", put(2, region_id="bejing"))
+    change(other, "themes", put(2, sort="first"))
+    drop(user.window, other)
+    qtbot.waitUntil(lambda: bool(user.listed_problems))
+    assert user.listed_problems == [
+        "themes.csv row 2: sort: 'first' is not a whole number.",
+        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Did you mean 'beijing'?",
+    ]
+    assert "pack was not opened, for 2 errors." in user.labels
+    assert user.heading.startswith("Hebei")
+    user.click(user.button("Copy list"))
+    assert QGuiApplication.clipboard().text().splitlines() == user.listed_problems
+    user.click_problem(0)
+    assert user.heading.startswith("Hebei")
+
+
+def test_packs_that_were_opened_are_offered_again(
+    qtbot: QtBot, app: QApplication, other: Path
+) -> None:
+    first = User(qtbot, open_window(qtbot, other))
+    opened(qtbot, first, first.action("Open the interview of 2022").trigger)
+    first.window.close()
+    later = User(qtbot, open_window(qtbot))
+    assert "Somebody Else" not in later.text
+    opened(qtbot, later, later.action(str(other)).trigger)
+    assert "Somebody Else" in later.text
+
+
+def test_a_pack_that_has_gone_is_no_longer_offered(
+    qtbot: QtBot, app: QApplication, other: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, other))
+    other.rename(other.with_name("moved"))
+    user.action(str(other)).trigger()
+    qtbot.waitUntil(lambda: bool(user.listed_problems))
+    assert "nothing is there" in user.listed_problems[0]
+    assert not user.action("Open recent").isEnabled()
+    assert "Somebody Else" in user.text
+
+
+def test_the_pack_of_the_last_time_is_opened_with_its_selection(
+    qtbot: QtBot, app: QApplication, other: Path
+) -> None:
+    first = User(qtbot, open_window(qtbot, other))
+    first.click_row("wang-youguo")
+    first.window.close()
+    later = User(qtbot, open_window(qtbot))
+    assert later.heading.startswith("Somebody Else")
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Loading stands still at the half until this is set."""
+    event = threading.Event()
+    tell = Loader._tell
+
+    def hold(loader: Loader, done: float) -> None:
+        tell(loader, done)
+        if done > 0.5:
+            event.wait(30)
+            tell(loader, done)
+
+    monkeypatch.setattr(Loader, "_tell", hold)
+    return event
+
+
+def test_opening_shows_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, user: User, other: Path, held: threading.Event
+) -> None:
+    drop(user.window, other)
+    bar = user.window.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    qtbot.waitUntil(lambda: bar.value() >= 50)
+    assert "Opening pack…" in user.labels
+    user.click_row("hebei")
+    assert user.heading.startswith("Hebei")
+    (loader,) = user.window.findChildren(Loader)
+    with qtbot.waitSignal(loader.finished):
+        user.click(user.button("Cancel"))
+        held.set()
+    assert "Opening" not in user.labels
+    assert user.heading.startswith("Hebei")
+
+
+def test_opening_another_gives_up_the_one_before(
+    qtbot: QtBot, user: User, other: Path, tmp_path: Path, held: threading.Event
+) -> None:
+    drop(user.window, tmp_path / "nowhere" / "slow")
+    drop(user.window, other)
+    third = zipped(other)
+    drop(user.window, third)
+    opened(qtbot, user, held.set)
+    assert "Somebody Else" in user.text
+    assert user.listed_problems == []
+    assert user.action(str(third)).isEnabled()
+
+
+def test_cancelling_the_first_pack_shows_the_bundled_one(
+    qtbot: QtBot, app: QApplication, other: Path, held: threading.Event
+) -> None:
+    from jjjviewer.app import build
+
+    window = build(other)
+    qtbot.addWidget(window)
+    window.show()
+    user = User(qtbot, window)
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        user.click(user.button("Cancel"))
+        held.set()
+    assert "Wang Youguo" in user.text
+
+
+def test_a_fault_of_the_program_leaves_what_is_open_and_is_reported(
+    qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pack, "_join_links", lambda _: 1 / 0)
+    user.click_row("hebei")
+    with qtbot.captureExceptions() as caught:
+        drop(user.window, other)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert user.heading.startswith("Hebei")
+
+
+def test_doubtful_rows_are_marked_listed_and_gone_to(
+    qtbot: QtBot, app: QApplication, doubtful: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, doubtful))
+    assert "2 rows of this pack are doubtful; they are marked." in user.labels
+    assert [name for name in user.figure_names if name.startswith("⚠")] == [
+        "⚠ Beijing enterprises' capital in Tianjin projects"
+    ]
+    assert "To be checked: garbled without a note." in user.text
+    user.click(user.button("Show"))
+    assert [row.split(": ")[0] for row in user.listed_problems] == [
+        "figures.csv row 20",
+        "statements.csv row 2",
+    ]
+    user.click_problem(0)
+    assert user.heading.startswith("Dai Yongkang")
+    assert user.chosen_figures == ["⚠ Beijing enterprises' capital in Tianjin projects"]
+    user.click_problem(1)
+    assert user.chosen_rows == ["Context"]
+    (tinted,) = user.tinted
+    assert "Cites the congress report" in tinted
+
+
+def test_the_list_of_doubts_is_in_the_menu_where_there_are_any(
+    qtbot: QtBot, app: QApplication, doubtful: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, doubtful))
+    user.click(user.button("✕"))
+    assert "doubtful" not in user.labels
+    user.action("Problems of the pack").trigger()
+    assert len(user.listed_problems) == 2
+    opened(qtbot, user, user.action("Open the interview of 2022").trigger)
+    assert user.listed_problems == []
+    assert not user.action("Problems of the pack").isEnabled()
