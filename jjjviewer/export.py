@@ -30,11 +30,11 @@ from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import citation
+from jjjviewer.model.guard import guarded
 from jjjviewer.model.view import View
 
 _CSS_DPI = 96
 _LONGEST_SLUG = 80
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ExportError(Exception):
@@ -72,7 +72,7 @@ def save(chart: Chart, path: Path) -> None:
     if suffix not in FORMATS:
         known = ", ".join(FORMATS)
         raise ExportError(f"'{path.name}': '{suffix}' is no format. Choose one of {known}.")
-    _write(path, FORMATS[suffix](chart))
+    write(path, FORMATS[suffix](chart))
 
 
 def to_clipboard(chart: Chart) -> None:
@@ -137,7 +137,9 @@ def _pdf(chart: Chart) -> bytes:
 
 
 def _csv(chart: Chart) -> bytes:
-    table = _plain(chart.form.table(chart.view)).map(_guarded)
+    table = _plain(chart.form.table(chart.view)).map(
+        lambda cell: guarded(cell) if isinstance(cell, str) else cell
+    )
     text = table.to_csv(index=False, lineterminator="\r\n")
     # With a byte order mark, without which a spreadsheet misreads Chinese.
     return text.encode("utf-8-sig")
@@ -192,13 +194,6 @@ def _plain(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _guarded(cell: object) -> object:
-    """A cell that a spreadsheet can't take for a formula."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
-
-
 FORMATS: dict[str, Callable[[Chart], bytes]] = {
     "png": _png,
     "svg": _svg,
@@ -209,8 +204,12 @@ FORMATS: dict[str, Callable[[Chart], bytes]] = {
 """How a chart is turned into the bytes of each format."""
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write beside the path first, so that a full disk leaves what was there."""
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside the path first, which a full disk leaves as it was.
+
+    Raises:
+        ExportError: it could not be written.
+    """
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

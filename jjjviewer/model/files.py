@@ -10,6 +10,7 @@ from typing import Any
 from jjjviewer.model.cells import read_date, shown, unprintable
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.folder import Folder, lies_outside, too_large
+from jjjviewer.model.guard import unguarded
 from jjjviewer.model.limits import (
     LARGEST_DESCRIPTOR,
     LARGEST_PACK,
@@ -160,7 +161,7 @@ def read_rows(folder: Folder, table: Table, tell: Progress) -> list[Row]:
     while cells and not any(cells[-1]):
         cells.pop()
     _check_lengths(table, header, cells)
-    return [dict(zip(header, line, strict=True)) for line in cells]
+    return [dict(zip(header, map(unguarded, line), strict=True)) for line in cells]
 
 
 def _check_count(count: int, file: str) -> None:

@@ -16,6 +16,7 @@ from jjjviewer.ui import errors, pack_files, theme, words
 from jjjviewer.ui.about import about_words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.chart_pane import ChartPane
+from jjjviewer.ui.data_dialog import ask_and_save
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.export_dialog import ask_path
 from jjjviewer.ui.first_paint import after_first_paint
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         actions.open_folder.triggered.connect(lambda: self._ask_for_pack(pack_files.ask_folder))
         actions.open_bundled.triggered.connect(lambda: self.open_pack(bundled_pack()))
         actions.open_example.triggered.connect(lambda: self.open_pack(example_pack()))
+        actions.export_data.triggered.connect(self._export_data)
         actions.recent_chosen.connect(self.open_pack)
         actions.problems.triggered.connect(self._show_warnings)
         self._notice.asked.connect(self._show_warnings)
@@ -261,6 +263,7 @@ class MainWindow(QMainWindow):
         self._actions.back.setEnabled(self._history.can_go_back)
         self._actions.forward.setEnabled(self._history.can_go_forward)
         has_chart = self._pack is not None and self._charts.chart is not None
+        self._actions.export_data.setEnabled(self._pack is not None)
         self._actions.export.setEnabled(has_chart)
         self._actions.copy.setEnabled(has_chart)
 
@@ -280,7 +283,23 @@ class MainWindow(QMainWindow):
             return
         self._settings[EXPORT_FOLDER] = str(path.parent)
         self._settings[EXPORT_FORMAT] = path.suffix.lower().removeprefix(".")
+        self._say_saved(path)
+
+    def _export_data(self) -> None:
+        assert self._contents is not None
+        assert self._pack is not None
+        selection = self._history.current
+        name = self._pack.view(selection).name
+        saver = ask_and_save(self, self._contents, selection, name, self._settings)
+        if saver is not None:
+            saver.saved.connect(self._say_saved)
+            saver.refused.connect(self._could_not_save)
+
+    def _say_saved(self, path: Path) -> None:
         self._status.showMessage(self.tr("Saved: {path}").format(path=path), _MESSAGE_STAYS)
+
+    def _could_not_save(self, words: str) -> None:
+        QMessageBox.warning(self, self.tr("Export data"), words)
 
     def _export_folder(self) -> Path:
         """The folder of the last export, while it is there; else the user's pictures."""

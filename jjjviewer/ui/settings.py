@@ -25,6 +25,7 @@ PACK = Setting("pack", "")
 RECENT = Setting("recent", "")
 """Paths of packs, the latest first, with line ends between them."""
 DATA_FOLDER = Setting("data/folder", "")
+DATA_FORMAT = Setting("data/format", "zip", ("zip", "xlsx", "csv"))
 SELECTION = Setting("selection", "")
 FORM = Setting("chart/form", "")
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))

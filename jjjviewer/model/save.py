@@ -1,0 +1,146 @@
+"""The data of a pack as a file: a pack again, a workbook, or one table of the figures.
+
+The same pack gives the same bytes.
+"""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from jjjviewer.model.cells import READ
+from jjjviewer.model.guard import guarded
+from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.schema import DESCRIPTOR, TABLES, Column, Table
+from jjjviewer.model.tables import Tables
+
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a .zip can hold: what is saved does not depend on when."""
+_MOST_SHEET_ROWS = 1_048_575
+_WIDEST = 60
+_NAMES = ("speaker", "theme", "unit", "region", "place", "base_unit", "base_value", "doubt")
+
+
+class TooLargeError(Exception):
+    """The data does not fit the format; the message names the remedy."""
+
+
+def pack_bytes(tables: Tables) -> bytes:
+    """Return a pack as a .zip, which opens as what was saved."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        descriptor = json.dumps(tables.descriptor, ensure_ascii=False, indent=2) + "\n"
+        archive.writestr(_entry(DESCRIPTOR), descriptor)
+        for table in TABLES.values():
+            archive.writestr(_entry(table.file), _csv_of(table, tables))
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _NO_DATE)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    return info
+
+
+def _csv_of(table: Table, tables: Tables) -> str:
+    header = [column.name for column in table.columns]
+    rows = ([guarded(row[name]) for name in header] for row in tables.rows[table.name])
+    return _csv(header, rows, "\n")
+
+
+def _csv(header: list[str], rows: Iterable[list[str]], line_end: str) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=line_end)
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def figures_bytes(tables: Tables) -> bytes:
+    """Return the figures as one CSV table: the pack's columns, the names behind ids, the source.
+
+    With a byte order mark, without which a spreadsheet misreads Chinese.
+    """
+    figures = Pack(tables, Index(tables.rows))["figures"]
+    own = [column.name for column in TABLES["figures"].columns]
+    header = [*own, *_NAMES, "source"]
+    rows = (
+        [guarded(_as_text(cell)) for cell in (*row, tables.source.citation)]
+        for row in figures[[*own, *_NAMES]].astype(object).itertuples(index=False, name=None)
+    )
+    return _csv(header, rows, "\r\n").encode("utf-8-sig")
+
+
+def _as_text(cell: Any) -> str:
+    if pd.isna(cell):
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+
+
+def workbook_bytes(tables: Tables) -> bytes:
+    """Return the tables as a workbook, a sheet each, and one that names the source.
+
+    Raises:
+        TooLargeError: a table has more rows than a sheet.
+    """
+    for table in TABLES.values():
+        if len(tables.rows[table.name]) > _MOST_SHEET_ROWS:
+            raise TooLargeError(
+                f"{table.file} has more rows than a sheet can hold ({_MOST_SHEET_ROWS:,}). "
+                "Save it as a pack, or choose less."
+            )
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    created = datetime.fromisoformat(tables.source.date or "2000-01-01")
+    book.set_properties({"title": tables.source.title, "created": created})
+    bold = book.add_format({"bold": True})
+    for table in sorted(TABLES.values(), key=lambda each: each.name != "figures"):
+        _fill(book.add_worksheet(table.name), table, tables, bold)
+    sheet = book.add_worksheet("source")
+    for at, (key, text) in enumerate(vars(tables.source).items()):
+        sheet.write_string(at, 0, key, bold)
+        sheet.write_string(at, 1, text)
+    book.close()
+    return buffer.getvalue()
+
+
+def _fill(sheet: Any, table: Table, tables: Tables, bold: Any) -> None:
+    rows = tables.rows[table.name]
+    for at, column in enumerate(table.columns):
+        cells = [row[column.name] for row in rows]
+        sheet.write_string(0, at, column.name, bold)
+        longest = max(map(len, (column.name, *cells)))
+        sheet.set_column(at, at, min(longest + 2, _WIDEST))
+        for number, cell in enumerate(cells, start=1):
+            _write(sheet, number, at, column, cell)
+    sheet.freeze_panes(1, 1)
+
+
+def _write(sheet: Any, row: int, at: int, column: Column, cell: str) -> None:
+    """Write numbers as such, and everything else as text, never as a formula."""
+    if cell and column.kind in ("integer", "number"):
+        sheet.write_number(row, at, READ[column.kind](cell))
+    elif cell and column.kind == "boolean":
+        sheet.write_boolean(row, at, READ[column.kind](cell))
+    elif cell:
+        sheet.write_string(row, at, cell)
+
+
+FORMATS: dict[str, Callable[[Tables], bytes]] = {
+    "zip": pack_bytes,
+    "xlsx": workbook_bytes,
+    "csv": figures_bytes,
+}
+"""How the data is turned into the bytes of each format."""

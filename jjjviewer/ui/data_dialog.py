@@ -1,0 +1,167 @@
+"""Saving data: the whole pack or what is selected, as a pack, a workbook or a table."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.part import part_of
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui import words
+from jjjviewer.ui.loader import Contents
+from jjjviewer.ui.settings import DATA_FOLDER, DATA_FORMAT, Settings
+
+_LONGEST_PART = 60
+
+
+class DataDialog(QDialog):
+    """Asks what is to be saved, and as what.
+
+    Args:
+        selected: the name of what is selected.
+        suffix: the format of the last time.
+        parent: as everywhere in Qt.
+    """
+
+    def __init__(self, selected: str, suffix: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export data"))
+        self._whole, what = self._group(
+            self.tr("What"),
+            {
+                "part": self.tr("What is selected: {name}").format(name=words.shortened(selected)),
+                "whole": self.tr("The whole pack"),
+            },
+            "part",
+        )
+        self._format, formats = self._group(
+            self.tr("As"),
+            {
+                "zip": self.tr("Pack (.zip), which opens here again and holds plain CSV tables"),
+                "xlsx": self.tr("Excel workbook (.xlsx), a sheet for each table"),
+                "csv": self.tr("CSV (.csv), the figures as one table with names and source"),
+            },
+            suffix,
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.setContentsMargins(16, 16, 16, 16)
+        for part in (what, formats, buttons):
+            layout.addWidget(part)
+
+    def _group(
+        self, title: str, choices: dict[str, str], chosen: str
+    ) -> tuple[QButtonGroup, QGroupBox]:
+        box = QGroupBox(title, self)
+        group = QButtonGroup(box)
+        layout = QVBoxLayout(box)
+        for key, text in choices.items():
+            button = QRadioButton(text.replace("&", "&&"), box)
+            button.setObjectName(key)
+            button.setChecked(key == chosen)
+            group.addButton(button)
+            layout.addWidget(button)
+        return group, box
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole pack is wanted, whatever is selected."""
+        return _chosen(self._whole) == "whole"
+
+    @property
+    def suffix(self) -> str:
+        """The format: zip, xlsx or csv."""
+        return _chosen(self._format)
+
+
+def _chosen(group: QButtonGroup) -> str:
+    button = group.checkedButton()
+    assert button is not None
+    return button.objectName()
+
+
+class Saver(QThread):
+    """Makes a file of a part of a pack, while the window goes on answering."""
+
+    saved = Signal(object)
+    """The path that was written."""
+    refused = Signal(str)
+    """Why it could not be written, and the remedy."""
+
+    def __init__(
+        self, contents: Contents, selection: Selection, path: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._contents = contents
+        self._selection = selection
+        self._path = path
+
+    def run(self) -> None:
+        from jjjviewer.export import ExportError, write
+        from jjjviewer.model.save import FORMATS, TooLargeError
+
+        make = FORMATS[self._path.suffix.lower().removeprefix(".")]
+        contents = self._contents
+        try:
+            part = part_of(contents.tables, contents.index, self._selection)
+            write(self._path, make(part))
+        except (ExportError, TooLargeError) as error:
+            self.refused.emit(str(error))
+        else:
+            self.saved.emit(self._path)
+
+
+def ask_and_save(
+    parent: QWidget, contents: Contents, selection: Selection, name: str, settings: Settings
+) -> Saver | None:
+    """Ask what is to be saved and where, and begin; None if the user thinks better of it."""
+    dialog = DataDialog(name, settings[DATA_FORMAT], parent)
+    if not dialog.exec():
+        return None
+    wanted = Selection() if dialog.whole else selection
+    path = _ask_path(parent, _suggested(contents, wanted, dialog.suffix, settings))
+    if path is None:
+        return None
+    settings[DATA_FORMAT] = dialog.suffix
+    settings[DATA_FOLDER] = str(path.parent)
+    saver = Saver(contents, wanted, path, parent)
+    saver.finished.connect(saver.deleteLater)
+    saver.start()
+    return saver
+
+
+def _suggested(contents: Contents, wanted: Selection, suffix: str, settings: Settings) -> Path:
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    remembered = Path(settings[DATA_FOLDER])
+    usable = settings[DATA_FOLDER] and remembered.is_dir()
+    folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
+    pack = contents.tables.path.name.removesuffix(".zip").removesuffix(".jjj")
+    part = f"-{wanted.slug}"[:_LONGEST_PART] if wanted.ids else ""
+    # What a pack's name ends with, so that desktops know it for one.
+    ending = f"jjj.{suffix}" if suffix == "zip" else suffix
+    return folder / f"{pack}{part}.{ending}"
+
+
+def _ask_path(parent: QWidget, suggested: Path) -> Path | None:
+    ending = suggested.suffix
+    kind = f"{ending.removeprefix('.').upper()} (*{ending})"
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Export data"), str(suggested), kind)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")

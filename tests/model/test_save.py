@@ -1,0 +1,196 @@
+"""What is saved and opened again is equal; other programs read it; no formula gets through."""
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from jjjviewer.model import save
+from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.part import part_of
+from jjjviewer.model.save import TooLargeError, figures_bytes, pack_bytes, workbook_bytes
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.paths import bundled_pack
+from tests.packs import change, copy_of_bundled, load, put
+
+EVIL = "=HYPERLINK(1)"
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return read_tables(bundled_pack())
+
+
+def part(tables: Tables, *ids: str) -> Tables:
+    return part_of(tables, Index(tables.rows), Selection(ids))
+
+
+def opened(tables: Tables, folder: Path) -> Tables:
+    """Save a pack and open it again."""
+    path = folder / "saved.zip"
+    path.write_bytes(pack_bytes(tables))
+    return read_tables(path)
+
+
+def test_a_saved_pack_opens_as_what_was_saved(tables: Tables, tmp_path: Path) -> None:
+    again = opened(tables, tmp_path)
+    assert again.rows == tables.rows
+    assert again.descriptor == tables.descriptor
+    assert again.source == tables.source
+    assert again.warnings == ()
+
+
+def test_the_same_pack_gives_the_same_bytes(tables: Tables) -> None:
+    for make in save.FORMATS.values():
+        assert make(tables) == make(tables)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [("hebei",), ("yu-bo",), ("ecology",), ("guanting",), ("beijing", "chai-baoliang"), ("jjj",)],
+)
+def test_a_part_of_a_pack_is_a_pack_that_shows_the_same(
+    tables: Tables, tmp_path: Path, ids: tuple[str, ...]
+) -> None:
+    again = opened(part(tables, *ids), tmp_path)
+    assert again.warnings == ()
+    whole, less = (Pack(each, Index(each.rows)).view(Selection(ids)) for each in (tables, again))
+    for name, key in (
+        ("statements", "statement_id"),
+        ("figures", "figure_id"),
+        ("links", "link_id"),
+    ):
+        assert list(getattr(whole, name)[key]) == list(getattr(less, name)[key])
+    assert list(whole.relations["from_id"]) == list(less.relations["from_id"])
+    assert list(whole.links["places"]) == list(less.links["places"])
+    if whole.kind == "entity":
+        # A region is named by speakers of others, too, who are no part of it.
+        assert whole.namings == less.namings
+
+
+def test_a_part_leaves_out_what_does_not_belong(tables: Tables) -> None:
+    rows = part(tables, "hebei").rows
+    assert {row["speaker_id"] for row in rows["figures"]} == {"chai-baoliang", "kang-yanmin"}
+    assert "yu-bo" not in {row["speaker_id"] for row in rows["speakers"]}
+    assert "jjj" in {row["region_id"] for row in rows["regions"]}
+    assert len(rows["mentions"]) < len(tables.rows["mentions"])
+
+
+def test_a_theme_nobody_spoke_on_is_still_saved(tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+    silent = {"theme_id": "silent", "label": "Silent", "label_zh": "", "sort": "99"}
+    change(pack, "themes", lambda rows: rows.append(silent))
+    again = opened(part(read_tables(pack), "silent"), tmp_path)
+    assert again.rows["themes"] == [silent]
+    assert again.rows["statements"] == []
+
+
+def evil_pack(folder: Path) -> Tables:
+    pack = copy_of_bundled(folder)
+    change(pack, "figures", put(2, note=EVIL, measure="-5 degrees", denominator="'=A1"))
+    change(pack, "entities", put(2, note="+A1", basis="@x", lon="-5"))
+    return read_tables(pack)
+
+
+def test_cells_that_would_be_formulas_are_harmless_in_a_pack_and_come_back(tmp_path: Path) -> None:
+    evil = evil_pack(tmp_path)
+    first = evil.rows["figures"][0]
+    # An apostrophe before a formula is how spreadsheets write such a text.
+    assert (first["note"], first["denominator"]) == (EVIL, "=A1")
+    again = opened(evil, tmp_path)
+    assert again.rows == evil.rows
+    row = read_csv(unzipped(tmp_path / "saved.zip", "figures.csv"))[0]
+    assert row["note"] == f"'{EVIL}"
+    assert row["measure"] == "'-5 degrees"
+    place = read_csv(unzipped(tmp_path / "saved.zip", "entities.csv"))[0]
+    assert (place["note"], place["basis"], place["lon"]) == ("'+A1", "'@x", "-5")
+
+
+def unzipped(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode("utf-8")
+
+
+def read_csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_figures_as_one_table_have_names_numbers_and_source(tables: Tables) -> None:
+    data = figures_bytes(tables)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = read_csv(data.decode("utf-8-sig"))
+    assert len(rows) == len(tables.rows["figures"])
+    row = next(row for row in rows if row["figure_id"] == "f21-2")
+    assert row["value"] == "731900000000"
+    assert row["speaker"] == "Dai Yongkang"
+    assert row["unit"] == "yuan"
+    assert row["period_start"] == "2017-01-01"
+    assert row["period_end"] == ""
+    assert row["value_high"] == ""
+    assert row["chartable"] == "true"
+    assert row["source"] == tables.source.citation
+    share = next(row for row in rows if row["figure_id"] == "f16-1")
+    assert share["value"] == "61.63"
+
+
+def test_formulas_are_harmless_in_the_table_of_figures(tmp_path: Path) -> None:
+    row = read_csv(figures_bytes(evil_pack(tmp_path)).decode("utf-8-sig"))[0]
+    assert row["note"] == f"'{EVIL}"
+
+
+def sheet(data: bytes, name: str) -> list[dict[str, Any]]:
+    rows = list(openpyxl.load_workbook(io.BytesIO(data))[name].iter_rows(values_only=True))
+    return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
+
+
+def test_the_workbook_has_a_sheet_for_each_table_with_true_numbers(tables: Tables) -> None:
+    data = workbook_bytes(tables)
+    for name, rows in tables.rows.items():
+        assert len(sheet(data, name)) == len(rows)
+    row = next(row for row in sheet(data, "figures") if row["figure_id"] == "f21-2")
+    assert row["value"] == 731_900_000_000
+    assert row["chartable"] is True
+    assert row["value_high"] is None
+    first, second = next(
+        openpyxl.load_workbook(io.BytesIO(data))["source"].iter_rows(values_only=True)
+    )[:2]
+    assert (first, second) == ("title", tables.source.title)
+
+
+def test_formulas_are_text_in_the_workbook(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(evil_pack(tmp_path))))
+    types = {cell.data_type for row in book["figures"].iter_rows() for cell in row}
+    assert "f" not in types
+    assert sheet(workbook_bytes(evil_pack(tmp_path / "b")), "figures")[0]["note"] == EVIL
+
+
+def test_a_table_that_no_sheet_can_hold_is_named(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save, "_MOST_SHEET_ROWS", 100)
+    with pytest.raises(TooLargeError, match=r"statements\.csv has more rows than a sheet can hold"):
+        workbook_bytes(tables)
+
+
+def test_a_pack_without_a_date_makes_a_workbook(tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+    path = pack / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["jjjviewer"]["date"] = ""
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert sheet(workbook_bytes(read_tables(pack)), "themes")
+
+
+def test_a_name_that_reads_like_a_missing_number_stays(tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "figures", put(2, measure="nan"))
+    row = read_csv(figures_bytes(read_tables(pack)).decode("utf-8-sig"))[0]
+    assert row["measure"] == "nan"
+    assert load(pack)["figures"]["measure"].iloc[0] == "nan"

@@ -1,0 +1,112 @@
+"""Data is saved from the window, and what was saved opens again."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.model.index import Index
+from jjjviewer.model.part import part_of
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack
+from tests.ui.user import User
+
+
+@pytest.fixture
+def suggested(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The names of the files that are suggested; they are taken, in a folder of their own."""
+    names: list[str] = []
+
+    def accept(*args: object) -> tuple[str, str]:
+        names.append(Path(str(args[2])).name)
+        return str(tmp_path / names[-1]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", accept)
+    return names
+
+
+def answer(user: User, *words: str) -> None:
+    """Ask to export data, and press the buttons that begin with some words."""
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        buttons = dialog.findChildren(QAbstractButton)
+        for word in words:
+            button = next(each for each in buttons if each.text().startswith(word))
+            button.click()
+
+    QTimer.singleShot(0, press)
+    user.action("Export data…").trigger()
+
+
+def saved(qtbot: QtBot, user: User) -> None:
+    qtbot.waitUntil(lambda: "Saved: " in user.window.statusBar().currentMessage())
+
+
+def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
+    qtbot: QtBot, user: User, suggested: list[str], tmp_path: Path
+) -> None:
+    user.click_row("hebei")
+    text = user.text
+    answer(user, "What is selected: Hebei", "Pack", "Save…")
+    saved(qtbot, user)
+    assert suggested == ["interview-hebei.jjj.zip"]
+    whole = read_tables(bundled_pack())
+    expected = part_of(whole, Index(whole.rows), Selection(("hebei",)))
+    assert read_tables(tmp_path / "interview-hebei.jjj.zip").rows == expected.rows
+    with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        user.window.open_pack(tmp_path / "interview-hebei.jjj.zip")
+    user.click_row("hebei")
+    assert user.text.split("Named by")[0] == text.split("Named by")[0]
+
+
+def test_the_whole_pack_is_saved_as_a_workbook(
+    qtbot: QtBot, user: User, suggested: list[str], tmp_path: Path
+) -> None:
+    user.click_row("hebei")
+    answer(user, "The whole pack", "Excel", "Save…")
+    saved(qtbot, user)
+    assert suggested == ["interview.xlsx"]
+    book = openpyxl.load_workbook(tmp_path / "interview.xlsx")
+    assert book["figures"].max_row == 1 + len(read_tables(bundled_pack()).rows["figures"])
+
+
+def test_the_format_is_remembered_and_a_suffix_is_put_on(
+    qtbot: QtBot, user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain = tmp_path / "figures"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(plain), ""))
+    answer(user, "CSV", "Save…")
+    saved(qtbot, user)
+    assert (tmp_path / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    user.window.statusBar().clearMessage()
+    answer(user, "Save…")
+    saved(qtbot, user)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["figures.csv"]
+
+
+@pytest.mark.parametrize("words", ["Cancel", "Save…"])
+def test_thinking_better_of_it_saves_nothing(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    answer(user, words)
+    assert not user.window.statusBar().currentMessage()
+
+
+def test_a_folder_that_can_not_be_written_to_is_named(
+    qtbot: QtBot, user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    inside = tmp_path / "file" / "x.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(inside), ""))
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    answer(user, "CSV", "Save…")
+    qtbot.waitUntil(lambda: bool(told))
+    assert "is not a folder. Choose another one." in told[0]
