@@ -195,11 +195,11 @@ class Pack:
 
     def _join_figures(self) -> None:
         figures, units = self["figures"], self["units"].set_index("unit_id")
-        factor = figures["unit_id"].map(units["factor"])
+        factor = figures["unit_id"].map(units["factor"]).astype("float64")
         self._frames["figures"] = figures.assign(
             unit=figures["unit_id"].map(self._column("units", "label")),
-            dimension=figures["unit_id"].map(units["dimension"]).fillna(""),
-            base_unit=figures["unit_id"].map(units["base_unit"]).fillna(""),
+            dimension=figures["unit_id"].map({"": "", **units["dimension"]}),
+            base_unit=figures["unit_id"].map({"": "", **units["base_unit"]}),
             base_value=figures["value"] * factor,
             region=figures["region_id"].map(self._column("regions", "name")),
             place=figures["place_id"].map(self._column("entities", "name")),

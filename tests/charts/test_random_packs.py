@@ -1,0 +1,35 @@
+"""Whatever a pack holds, every form that accepts it draws it, on the page."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jjjviewer.charts.form import compose
+from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.style import PAGES, STYLES
+from jjjviewer.charts.svg import svg
+from jjjviewer.model.selection import Selection
+from tests.packs import load
+from tests.random_packs import Files, put_into, thorough, valid_packs
+
+
+@thorough
+@given(valid_packs(), st.sampled_from(sorted(PAGES)), st.sampled_from(sorted(STYLES)))
+def test_every_pack_is_drawn_on_every_page(
+    app: object, files: Files, page: str, style: str
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        pack = load(put_into(Path(name) / "pack", files))
+    for ids in [(), *((id_,) for id_ in pack.index.ids())]:
+        view = pack.view(Selection(ids))
+        for form in forms_for(view):
+            figure = compose(form, view, PAGES[page], STYLES[style])
+            assert figure.title
+            assert set(figure.records) <= {
+                *view.figures["figure_id"],
+                *view.statements["statement_id"],
+            }
+            assert not form.table(view).empty
+            svg(figure)
