@@ -6,7 +6,7 @@ from itertools import islice
 from jjjviewer.model.cells import fault, shown
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.files import Row
-from jjjviewer.model.limits import MOST_PROBLEMS
+from jjjviewer.model.limits import MOST_LEVELS, MOST_PROBLEMS
 from jjjviewer.model.near import did_you_mean
 from jjjviewer.model.schema import TABLES, Column, Table
 
@@ -44,7 +44,8 @@ def errors_between_tables(rows: Rows) -> Iterator[Problem]:
     for name in ("regions", "entities"):
         table = TABLES[name]
         parents = [(row[table.key.name], row["parent_id"]) for row in rows.get(name, ())]
-        yield from _loops(table, "parent_id", parents, "lies within itself")
+        loops = list(_loops(table, "parent_id", parents, "lies within itself"))
+        yield from loops or _too_deep(table, dict(parents))
     relations = TABLES["figure_relations"]
     parts = [
         (row["from_id"], row["to_id"]) if row["kind"] == "part_of" else ("", "")
@@ -74,6 +75,23 @@ def missing_references(table: Table, column: Column, rows: Rows) -> Iterator[Pro
                 column.name,
                 text,
             )
+
+
+def _too_deep(table: Table, parents: dict[str, str]) -> Iterator[Problem]:
+    """Yield the first row that lies on a lower level than any tree could show."""
+    levels = {"": 0}
+    for number, start in enumerate(parents, start=2):
+        path = []
+        node = start
+        while node not in levels:
+            path.append(node)
+            node = parents.get(node, "")
+        for level, each in enumerate(reversed(path), start=levels[node] + 1):
+            levels[each] = level
+        if levels[start] > MOST_LEVELS:
+            message = f"'{start}' lies {levels[start]} levels deep; at most {MOST_LEVELS} are read."
+            yield Problem(message, table.file, number, "parent_id", parents[start])
+            return
 
 
 def _loops(

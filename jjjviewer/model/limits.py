@@ -12,6 +12,9 @@ MOST_EXPANSION = 200
 MOST_FILES = 1_000
 """Files in a .zip."""
 
+MOST_LEVELS = 50
+"""Regions within regions, or places within places."""
+
 MOST_ROWS = 2_000_000
 """Rows of all tables together."""
 

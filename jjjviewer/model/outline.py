@@ -3,6 +3,7 @@
 It needs no pandas, so that the window can show it before pandas is loaded.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -45,9 +46,11 @@ class _Outline:
         self._rows = rows
         self._index = index
         self._places = [row for row in rows["entities"] if row["type"] == "place"]
+        self._places_in = _by_parent(self._places)
+        self._regions_in = _by_parent(_sorted(rows["regions"]))
 
     def top(self) -> tuple[Node, ...]:
-        tops = [self._region(row) for row in self._below("regions", "")]
+        tops = [self._region(row) for row in self._regions_in[""]]
         themes = tuple(self._theme(row) for row in _sorted(self._rows["themes"]))
         place_ids = {row["entity_id"] for row in self._places}
         places = [self._place(row) for row in self._places if row["parent_id"] not in place_ids]
@@ -62,7 +65,7 @@ class _Outline:
         id_ = row["region_id"]
         speakers = [s for s in _sorted(self._rows["speakers"]) if s["region_id"] == id_]
         children = tuple(self._speaker(speaker) for speaker in speakers)
-        children += tuple(self._region(child) for child in self._below("regions", id_))
+        children += tuple(self._region(child) for child in self._regions_in[id_])
         if len(children) == 1 and row["parent_id"] and children[0].kind == "speaker":
             return children[0]
         return self._node("region", id_, row["name"], row["name_zh"], id_, children)
@@ -77,7 +80,7 @@ class _Outline:
 
     def _place(self, row: Row) -> Node:
         id_ = row["entity_id"]
-        children = tuple(self._place(each) for each in self._places if each["parent_id"] == id_)
+        children = tuple(self._place(each) for each in self._places_in[id_])
         return self._node("place", id_, row["name"], row["name_zh"], row["region_id"], children)
 
     def _node(
@@ -94,8 +97,12 @@ class _Outline:
         province = self._index.province(region_id)
         return Node(kind, id_, name, name_zh, province, statements, figures, children)
 
-    def _below(self, table: str, parent_id: str) -> list[Row]:
-        return _sorted([row for row in self._rows[table] if row["parent_id"] == parent_id])
+
+def _by_parent(rows: list[Row]) -> defaultdict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["parent_id"]].append(row)
+    return groups
 
 
 def _sorted(rows: list[Row]) -> list[Row]:

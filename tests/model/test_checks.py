@@ -1,12 +1,13 @@
 """Each rule of the format has a message of its own: file, row, column, value, remedy."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.tables import read_tables
-from tests.packs import change, copy_of_bundled, put
+from tests.packs import Row, change, copy_of_bundled, put
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_a_place_that_is_its_own_parent_is_named(pack: Path) -> None:
 
 
 def test_a_figure_that_is_part_of_itself_is_named(pack: Path) -> None:
-    def close_the_loop(rows: list[dict[str, str]]) -> None:
+    def close_the_loop(rows: list[Row]) -> None:
         rows.append({"from_id": "f16-4", "to_id": "f16-5", "kind": "part_of"})
 
     change(pack, "figure_relations", close_the_loop)
@@ -166,13 +167,42 @@ def test_a_figure_that_is_part_of_itself_is_named(pack: Path) -> None:
     assert error.message.endswith("is a part of itself. Mend the to_id of one of the rows.")
 
 
-def test_a_chain_of_thousands_of_places_is_no_loop(pack: Path) -> None:
-    def chain(rows: list[dict[str, str]]) -> None:
-        link = rows[0] | {"type": "place", "region_id": ""}
+def chain(count: int) -> Callable[[list[Row]], None]:
+    """Add places of which each lies within the next."""
+
+    def alter(rows: list[Row]) -> None:
+        link = rows[0] | {"region_id": ""}
         rows.extend(
-            link | {"entity_id": f"p{at}", "parent_id": f"p{at + 1}" if at < 4999 else ""}
-            for at in range(5000)
+            link | {"entity_id": f"p{at}", "parent_id": f"p{at + 1}" if at < count - 1 else ""}
+            for at in range(count)
         )
 
-    change(pack, "entities", chain)
-    assert len(read_tables(pack).rows["entities"]) > 5000
+    return alter
+
+
+def test_places_within_places_may_be_many_levels_deep(pack: Path) -> None:
+    before = len(read_tables(pack).rows["entities"])
+    change(pack, "entities", chain(50))
+    assert len(read_tables(pack).rows["entities"]) == before + 50
+
+
+def test_a_chain_of_thousands_of_places_is_refused_and_not_taken_for_a_loop(pack: Path) -> None:
+    first = len(read_tables(pack).rows["entities"]) + 2
+    change(pack, "entities", chain(5000))
+    assert [str(error) for error in errors(pack)] == [
+        f"entities.csv row {first}: 'p0' lies 5000 levels deep; at most 50 are read."
+    ]
+
+
+def test_figures_may_be_parts_of_parts_of_parts(pack: Path) -> None:
+    def chain_figures(rows: list[Row]) -> None:
+        rows.extend(rows[0] | {"figure_id": f"g{at}"} for at in range(3000))
+
+    def chain_parts(rows: list[Row]) -> None:
+        rows.extend(
+            {"from_id": f"g{at}", "to_id": f"g{at + 1}", "kind": "part_of"} for at in range(2999)
+        )
+
+    change(pack, "figures", chain_figures)
+    change(pack, "figure_relations", chain_parts)
+    assert read_tables(pack).warnings == ()
