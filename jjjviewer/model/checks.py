@@ -5,17 +5,18 @@ from itertools import islice
 
 from jjjviewer.model.cells import fault, shown
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.files import Row
 from jjjviewer.model.limits import MOST_LEVELS, MOST_PROBLEMS
 from jjjviewer.model.near import did_you_mean
+from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES, Column, Table
 
-Rows = Mapping[str, list[Row]]
+AllRows = Mapping[str, Rows]
+"""The rows of tables, by their name."""
 
 
-def errors_of_column(table: Table, column: Column, rows: list[Row]) -> Iterator[Problem]:
+def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
     """Yield what is wrong with the cells of a column, each taken by itself."""
-    cells = [row[column.name] for row in rows]
+    cells = rows.column(column.name)
     faulty = ((text, words) for text in set(cells) if (words := fault(column, text)))
     faults = dict(islice(faulty, MOST_PROBLEMS))
     seen: dict[str, int] = {}
@@ -32,7 +33,7 @@ def errors_of_column(table: Table, column: Column, rows: list[Row]) -> Iterator[
             yield Problem(words, table.file, number, column.name, text)
 
 
-def errors_between_tables(rows: Rows) -> Iterator[Problem]:
+def errors_between_tables(rows: AllRows) -> Iterator[Problem]:
     """Yield references to rows that are not there, and rows that lie within themselves.
 
     Tables that are missing from `rows` are left out.
@@ -54,16 +55,16 @@ def errors_between_tables(rows: Rows) -> Iterator[Problem]:
     yield from _loops(relations, "to_id", parts, "is a part of itself")
 
 
-def missing_references(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
+def missing_references(table: Table, column: Column, rows: AllRows) -> Iterator[Problem]:
     """Yield the cells of a column that name a row which is not in the other table."""
     target = TABLES[column.refers_to]
-    known = {row[target.key.name] for row in rows[target.name]}
-    missing = {row[column.name] for row in rows[table.name]} - known - {""}
+    known = set(rows[target.name].column(target.key.name))
+    cells = rows[table.name].column(column.name)
+    missing = set(cells) - known - {""}
     if not missing:
         return
     hints: dict[str, str] = {}
-    for number, row in enumerate(rows[table.name], start=2):
-        text = row[column.name]
+    for number, text in enumerate(cells, start=2):
         if text in missing:
             if text not in hints:
                 near = did_you_mean(text, known) if target.key.is_id else ""

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.files import Row
 from jjjviewer.model.index import Index, Table
+from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -27,10 +27,10 @@ def doubts_of(tables: Tables, name: Table) -> list[str]:
     for problem in tables.warnings:
         if problem.file == TABLES[name].file and problem.row is not None:
             found[problem.row].append(problem.message)
-    return [" ".join(found.get(row, ())) for row, _ in enumerate(tables.rows[name], start=2)]
+    return [" ".join(found.get(row, ())) for row in range(2, 2 + len(tables.rows[name]))]
 
 
-def place_of(problem: Problem, rows: Mapping[str, list[Row]], index: Index) -> Place:
+def place_of(problem: Problem, rows: Mapping[str, Rows], index: Index) -> Place:
     """Return where the row of a problem is seen; what belongs to nobody is seen under all."""
     table = next((each for each in TABLES.values() if each.file == problem.file), None)
     if table is None or problem.row is None:

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, fields
+from itertools import islice
 from typing import Any
 
 from jjjviewer.model.cells import read_date, shown, unprintable
@@ -19,9 +21,9 @@ from jjjviewer.model.limits import (
     MOST_ROWS,
 )
 from jjjviewer.model.near import did_you_mean
+from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES, Table
 
-Row = dict[str, str]
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1; may raise to stop."""
 
@@ -138,7 +140,7 @@ def _fault_of_text(text: str, *, is_date: bool) -> str:
     return ""
 
 
-def read_rows(folder: Folder, table: Table, tell: Progress) -> list[Row]:
+def read_rows(folder: Folder, table: Table, tell: Progress) -> Rows:
     """Return a table's rows as text, its columns checked against the schema.
 
     Empty rows at the end, as spreadsheets leave them, are dropped.
@@ -147,49 +149,104 @@ def read_rows(folder: Folder, table: Table, tell: Progress) -> list[Row]:
     size = max(1, stream.seek(0, io.SEEK_END))
     stream.seek(0)
     lines = csv.reader(stream, strict=True)
-    cells: list[list[str]] = []
+    gathered: _Gathered | None = None
     try:
         header = next(lines, [])
         _check_header(table, header)
-        for line in lines:
-            cells.append(line)
-            if len(cells) % _TOLD_EVERY == 0:
-                _check_count(len(cells), table.file)
-                tell(stream.tell() / size)
+        gathered = _Gathered(table, header)
+        while chunk := list(islice(lines, _TOLD_EVERY)):
+            gathered.add(chunk)
+            tell(stream.tell() / size)
     except csv.Error as error:
-        raise PackError(Problem(_in_words(error), table.file, len(cells) + 2)) from None
-    while cells and not any(cells[-1]):
-        cells.pop()
-    _check_lengths(table, header, cells)
-    return [dict(zip(header, map(unguarded, line), strict=True)) for line in cells]
+        # The reader counts lines, of which a cell may hold several: what it gave is counted anew.
+        row = 1 if gathered is None else _rows_before_fault(stream) + 1
+        raise PackError(Problem(_in_words(error), table.file, row)) from None
+    return gathered.rows()
 
 
-def _check_count(count: int, file: str) -> None:
-    if count > MOST_ROWS:
-        raise PackError(Problem(f"more than {MOST_ROWS:,} rows. Split the pack.", file))
+def _rows_before_fault(stream: io.StringIO) -> int:
+    """Count the rows, the header among them, that can be read from the start."""
+    stream.seek(0)
+    count = 0
+    with suppress(csv.Error):
+        for _ in csv.reader(stream, strict=True):
+            count += 1
+    return count
+
+
+class _Gathered:
+    """The columns of a table, as its rows come in."""
+
+    def __init__(self, table: Table, header: list[str]) -> None:
+        self._file = table.file
+        self._header = header
+        self._columns: dict[str, list[str]] = {name: [] for name in header}
+        # What a column says again and again is kept once.
+        self._known: list[dict[str, str]] = [{} for _ in header]
+        self._seen = 1
+        """Rows so far, the header among them."""
+        self._empty = 0
+        """How many of the last of these have not a single character."""
+        self._problems: list[Problem] = []
+
+    def add(self, lines: list[list[str]]) -> None:
+        """Take some more rows.
+
+        Raises:
+            PackError: they are more than can be read.
+        """
+        if self._seen + len(lines) - 1 > MOST_ROWS:
+            raise PackError(Problem(f"more than {MOST_ROWS:,} rows. Split the pack.", self._file))
+        wide = len(self._header)
+        if self._empty or any(len(line) != wide or not any(line) for line in lines):
+            lines = self._checked(lines)
+        else:
+            self._seen += len(lines)
+        for column, known, cells in zip(
+            self._columns.values(), self._known, zip(*lines, strict=True), strict=False
+        ):
+            column.extend([known.setdefault(cell, cell) for cell in map(unguarded, cells)])
+
+    def rows(self) -> Rows:
+        """Return the rows.
+
+        Raises:
+            PackError: with the rows that have too many cells, too few, or none.
+        """
+        if self._problems:
+            raise PackError(*self._problems)
+        return Rows(self._columns)
+
+    def _checked(self, lines: list[list[str]]) -> list[list[str]]:
+        """Return the rows that have content, having noted what is wrong with the others."""
+        good: list[list[str]] = []
+        for line in lines:
+            self._seen += 1
+            if not any(line):
+                self._empty += 1
+                continue
+            for number in range(self._seen - self._empty, self._seen):
+                self._note("the row is empty. Delete it.", number)
+            self._empty = 0
+            if len(line) == len(self._header):
+                good.append(line)
+            else:
+                message = (
+                    f"{len(line)} cells where the header has {len(self._header)}. "
+                    "Put a cell that holds a comma in double quotes."
+                )
+                self._note(message, self._seen)
+        return good
+
+    def _note(self, message: str, number: int) -> None:
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append(Problem(message, self._file, number))
 
 
 def _in_words(error: csv.Error) -> str:
     if "field larger" in str(error) or "unexpected end" in str(error):
         return "a double quote is opened here and never closed. Close it."
     return f"not readable as CSV: {error}. Write a double quote inside a cell twice."
-
-
-def _check_lengths(table: Table, header: list[str], cells: list[list[str]]) -> None:
-    problems = []
-    for number, line in enumerate(cells, start=2):
-        if not any(line):
-            problems.append(Problem("the row is empty. Delete it.", table.file, number))
-        elif len(line) != len(header):
-            message = (
-                f"{len(line)} cells where the header has {len(header)}. "
-                "Put a cell that holds a comma in double quotes."
-            )
-            problems.append(Problem(message, table.file, number))
-        if len(problems) == MOST_PROBLEMS:
-            break
-    if problems:
-        raise PackError(*problems)
 
 
 def _check_header(table: Table, header: list[str]) -> None:

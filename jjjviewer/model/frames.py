@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jjjviewer.model.cells import READ
-from jjjviewer.model.files import Row
+from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import Column, Table
 
 _DTYPES = {
@@ -14,13 +14,13 @@ _DTYPES = {
 }
 
 
-def frame_of(table: Table, rows: list[Row]) -> pd.DataFrame:
+def frame_of(table: Table, rows: Rows) -> pd.DataFrame:
     """Return the rows as a frame in the schema's columns, indexed from 0.
 
     Text is ``str`` (missing: the empty string), an enumeration ``category``, an integer
     ``Int64``, a number ``float64``, a boolean ``bool``, a date ``datetime64[s]``.
     """
-    return pd.DataFrame({c.name: _series(c, [row[c.name] for row in rows]) for c in table.columns})
+    return pd.DataFrame({c.name: _series(c, rows.column(c.name)) for c in table.columns})
 
 
 def _series(column: Column, cells: list[str]) -> "pd.Series[str]":

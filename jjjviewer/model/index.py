@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeVar
 
-from jjjviewer.model.files import Row
+from jjjviewer.model.rows import Rows
 
 Table = Literal["statements", "figures", "links"]
 Kind = Literal["region", "speaker", "theme", "entity"]
@@ -23,11 +23,11 @@ _TABLES: tuple[Table, ...] = ("statements", "figures", "links")
 class Index:
     """Row positions (from 0) by id."""
 
-    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
-        self._kinds: dict[str, Kind] = {row["entity_id"]: "entity" for row in rows["entities"]}
-        self._kinds |= dict.fromkeys((row["theme_id"] for row in rows["themes"]), "theme")
-        self._kinds |= dict.fromkeys((row["speaker_id"] for row in rows["speakers"]), "speaker")
-        self._kinds |= dict.fromkeys((row["region_id"] for row in rows["regions"]), "region")
+    def __init__(self, rows: Mapping[str, Rows]) -> None:
+        self._kinds: dict[str, Kind] = dict.fromkeys(rows["entities"].column("entity_id"), "entity")
+        self._kinds |= dict.fromkeys(rows["themes"].column("theme_id"), "theme")
+        self._kinds |= dict.fromkeys(rows["speakers"].column("speaker_id"), "speaker")
+        self._kinds |= dict.fromkeys(rows["regions"].column("region_id"), "region")
         self._regions_below = _grouped(rows["regions"], "parent_id", "region_id")
         self._entities_below = _grouped(rows["entities"], "parent_id", "entity_id")
         self._provinces = _provinces(rows["regions"])
@@ -37,7 +37,7 @@ class Index:
         self._by_theme = {name: _positions(rows[name], "theme_id") for name in _TABLES}
         self._said_in = _positions(rows["statements"], "paragraph")
         self._figures_at = _positions(rows["figures"], "place_id")
-        link_at = {row["link_id"]: at for at, row in enumerate(rows["links"])}
+        link_at = {id_: at for at, id_ in enumerate(rows["links"].column("link_id"))}
         self._links_at: dict[str, list[int]] = defaultdict(list)
         for row in rows["link_places"]:
             self._links_at[row["entity_id"]].append(link_at[row["link_id"]])
@@ -91,7 +91,7 @@ class Index:
         return _collect(by_place, _within(entity_id, self._entities_below))
 
 
-def _provinces(regions: list[Row]) -> dict[str, str]:
+def _provinces(regions: Rows) -> dict[str, str]:
     parents = {row["region_id"]: row["parent_id"] for row in regions}
     found = {}
     for row in sorted(regions, key=lambda row: int(row["sort"])):
@@ -110,17 +110,17 @@ def _within(id_: str, below: Mapping[str, list[str]]) -> list[str]:
     return found
 
 
-def _grouped(rows: Iterable[Row], by: str, column: str) -> dict[str, list[str]]:
+def _grouped(rows: Rows, by: str, column: str) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        groups[row[by]].append(row[column])
+    for key, cell in zip(rows.column(by), rows.column(column), strict=True):
+        groups[key].append(cell)
     return groups
 
 
-def _positions(rows: list[Row], column: str) -> dict[str, list[int]]:
+def _positions(rows: Rows, column: str) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        groups[row[column]].append(at)
+    for at, key in enumerate(rows.column(column)):
+        groups[key].append(at)
     return groups
 
 

@@ -4,12 +4,12 @@ It needs no pandas, so that the window can show it before pandas is loaded.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from jjjviewer.model.files import Row
 from jjjviewer.model.index import Index
+from jjjviewer.model.rows import Row, Rows
 from jjjviewer.model.tables import Tables
 
 NodeKind = Literal["region", "speaker", "themes", "theme", "places", "place"]
@@ -42,7 +42,7 @@ def outline(tables: Tables, index: Index) -> tuple[Node, ...]:
 
 
 class _Outline:
-    def __init__(self, rows: dict[str, list[Row]], index: Index) -> None:
+    def __init__(self, rows: dict[str, Rows], index: Index) -> None:
         self._rows = rows
         self._index = index
         self._places = [row for row in rows["entities"] if row["type"] == "place"]
@@ -105,5 +105,5 @@ def _by_parent(rows: list[Row]) -> defaultdict[str, list[Row]]:
     return groups
 
 
-def _sorted(rows: list[Row]) -> list[Row]:
+def _sorted(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: int(row["sort"]))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jjjviewer.model.files import Row
 from jjjviewer.model.index import Index
 from jjjviewer.model.index import Table as RecordTable
+from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -38,16 +38,16 @@ def part_of(tables: Tables, index: Index, selection: Selection) -> Tables:
 class _Closure:
     """Rows of a pack, closed under reference."""
 
-    def __init__(self, rows: dict[str, list[Row]]) -> None:
+    def __init__(self, rows: dict[str, Rows]) -> None:
         self._rows = rows
         self._kept: _Kept = {name: set() for name in TABLES}
         self._at = {
-            name: {row[table.key.name]: at for at, row in enumerate(rows[name])}
+            name: {key: at for at, key in enumerate(rows[name].column(table.key.name))}
             for name, table in TABLES.items()
         }
 
-    def rows_of(self, name: str) -> list[Row]:
-        return [self._rows[name][at] for at in sorted(self._kept[name])]
+    def rows_of(self, name: str) -> Rows:
+        return self._rows[name].picked(sorted(self._kept[name]))
 
     def add_id(self, name: str, id_: str) -> None:
         """Add the row with an id, if there is one."""

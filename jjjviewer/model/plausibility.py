@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from jjjviewer.model.checks import Rows, missing_references
+from jjjviewer.model.checks import AllRows, missing_references
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.files import Row
 from jjjviewer.model.printed import qualifier, readings, reads_as
+from jjjviewer.model.rows import Row
 from jjjviewer.model.schema import TABLES
 
 Doubt = tuple[str, str]
@@ -18,7 +18,7 @@ _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
 
 
-def warnings_of(rows: Rows, said_on: str) -> Iterator[Problem]:
+def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
     """Yield what is doubtful about rows in which there is no error.
 
     Args:
@@ -106,7 +106,7 @@ def _without_unit(row: Row) -> Iterator[Doubt]:
         yield "unit_id", "chartable without a unit. Name its unit, or set chartable to false."
 
 
-def _parts_over_total(rows: Rows, units: dict[str, Row]) -> Iterator[Problem]:
+def _parts_over_total(rows: AllRows, units: dict[str, Row]) -> Iterator[Problem]:
     figures = {row["figure_id"]: (at, row) for at, row in enumerate(rows["figures"], start=2)}
     parts: dict[str, set[str]] = defaultdict(set)
     for relation in rows["figure_relations"]:
@@ -124,7 +124,7 @@ def _parts_over_total(rows: Rows, units: dict[str, Row]) -> Iterator[Problem]:
             yield _warning("figures", number, total, "value", message)
 
 
-def _paragraphs(rows: Rows) -> Iterator[Problem]:
+def _paragraphs(rows: AllRows) -> Iterator[Problem]:
     """Yield what stands in no known paragraph, or in that of another speaker."""
     for table in TABLES.values():
         for column in table.columns:

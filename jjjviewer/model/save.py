@@ -52,11 +52,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _csv_of(table: Table, tables: Tables) -> str:
     header = [column.name for column in table.columns]
-    rows = ([guarded(row[name]) for name in header] for row in tables.rows[table.name])
-    return _csv(header, rows, "\n")
+    columns = (map(guarded, tables.rows[table.name].column(name)) for name in header)
+    return _csv(header, zip(*columns, strict=True), "\n")
 
 
-def _csv(header: list[str], rows: Iterable[list[str]], line_end: str) -> str:
+def _csv(header: list[str], rows: Iterable[Iterable[str]], line_end: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=line_end)
     writer.writerow(header)
@@ -119,7 +119,7 @@ def workbook_bytes(tables: Tables) -> bytes:
 def _fill(sheet: Any, table: Table, tables: Tables, bold: Any) -> None:
     rows = tables.rows[table.name]
     for at, column in enumerate(table.columns):
-        cells = [row[column.name] for row in rows]
+        cells = rows.column(column.name)
         sheet.write_string(0, at, column.name, bold)
         longest = max(map(len, (column.name, *cells)))
         sheet.set_column(at, at, min(longest + 2, _WIDEST))

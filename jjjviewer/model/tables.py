@@ -8,10 +8,11 @@ from typing import Any
 
 from jjjviewer.model.checks import errors_between_tables, errors_of_column
 from jjjviewer.model.errors import PackError, Problem
-from jjjviewer.model.files import Progress, Row, Source, read_descriptor, read_rows, source_of
+from jjjviewer.model.files import Progress, Source, read_descriptor, read_rows, source_of
 from jjjviewer.model.folder import Folder, open_folder, too_large
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.plausibility import warnings_of
+from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES, Table
 
 _READING = 0.5
@@ -24,7 +25,7 @@ class Tables:
 
     path: Path
     source: Source
-    rows: dict[str, list[Row]]
+    rows: dict[str, Rows]
     descriptor: dict[str, Any] = field(repr=False)
     """`datapackage.json` as it was read."""
     warnings: tuple[Problem, ...] = ()
@@ -53,10 +54,10 @@ def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
     return Tables(path, source, rows, descriptor, warnings)
 
 
-def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, list[Row]], list[Problem]]:
+def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, Rows], list[Problem]]:
     """Return the rows of the tables that could be read, and what is wrong with the others."""
     sizes: dict[Table, int] = {}
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, Rows] = {}
     problems: list[Problem] = []
     for table in TABLES.values():
         try:
@@ -84,7 +85,7 @@ def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, list[Row]], lis
     return rows, problems
 
 
-def _errors(rows: dict[str, list[Row]], tell: Progress) -> Iterator[Problem]:
+def _errors(rows: dict[str, Rows], tell: Progress) -> Iterator[Problem]:
     columns = [(TABLES[name], column) for name in rows for column in TABLES[name].columns]
     for at, (table, column) in enumerate(columns):
         tell(_READING + (1 - _READING) * at / len(columns))

@@ -271,6 +271,17 @@ def test_empty_rows_that_a_spreadsheet_leaves_at_the_end_are_dropped(pack: Path)
     assert read_tables(pack).rows["mentions"] == before
 
 
+def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:
+    lines = ["entity_id,paragraph", "beijing,1", ",", "", "tianjin", "hebei,1", ",", ""]
+    (pack / "mentions.csv").write_text("\n".join(lines) + "\n")
+    cells = "1 cells where the header has 2. Put a cell that holds a comma in double quotes."
+    assert refusal(pack) == [
+        "mentions.csv row 3: the row is empty. Delete it.",
+        "mentions.csv row 4: the row is empty. Delete it.",
+        f"mentions.csv row 5: {cells}",
+    ]
+
+
 def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
     (pack / "links.csv").unlink()
     change(pack, "themes", lambda rows: rows[0].update(label="", sort="first"))
