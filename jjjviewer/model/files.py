@@ -174,6 +174,14 @@ def _rows_before_fault(stream: io.StringIO) -> int:
     return count
 
 
+class _Known(dict[str, str]):
+    """What a column says, as it is meant; what it says again and again is kept once."""
+
+    def __missing__(self, cell: str) -> str:
+        meant = self[cell] = unguarded(cell)
+        return meant
+
+
 class _Gathered:
     """The columns of a table, as its rows come in."""
 
@@ -181,8 +189,7 @@ class _Gathered:
         self._file = table.file
         self._header = header
         self._columns: dict[str, list[str]] = {name: [] for name in header}
-        # What a column says again and again is kept once.
-        self._known: list[dict[str, str]] = [{} for _ in header]
+        self._known = [_Known() for _ in header]
         self._seen = 1
         """Rows so far, the header among them."""
         self._empty = 0
@@ -205,7 +212,7 @@ class _Gathered:
         for column, known, cells in zip(
             self._columns.values(), self._known, zip(*lines, strict=True), strict=False
         ):
-            column.extend([known.setdefault(cell, cell) for cell in map(unguarded, cells)])
+            column.extend(map(known.__getitem__, cells))
 
     def rows(self) -> Rows:
         """Return the rows.

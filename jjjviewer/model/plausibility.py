@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jjjviewer.model.checks import AllRows, missing_references
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.printed import qualifier, readings, reads_as
-from jjjviewer.model.rows import Row
 from jjjviewer.model.schema import TABLES
 
 Doubt = tuple[str, str]
@@ -18,6 +17,14 @@ _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
 
 
+@dataclass(frozen=True)
+class _Rule:
+    """A rule on some cells of a row, given in the order of their columns."""
+
+    columns: tuple[str, ...]
+    doubts: Callable[..., Iterator[Doubt]]
+
+
 def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
     """Yield what is doubtful about rows in which there is no error.
 
@@ -25,70 +32,81 @@ def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
         rows: of all tables.
         said_on: the date of the interview, as 2022-10-21, or nothing.
     """
-    units = {row["unit_id"]: row for row in rows["units"]}
-    rules: tuple[Callable[[Row], Iterator[Doubt]], ...] = (
-        _value_as_printed,
-        _qualifier_as_printed,
-        lambda row: _share(row, units),
-        lambda row: _period(row, said_on),
-        _unclear_without_note,
-        _without_unit,
+    factors = _factors(rows)
+    unclear = _Rule(("certainty", "note"), _unclear_without_note)
+    figure_rules = (
+        _Rule(("printed", "value", "value_high"), _value_as_printed),
+        _Rule(("printed", "qualifier"), _qualifier_as_printed),
+        _Rule(
+            ("quantity_kind", "unit_id", "value", "value_high"),
+            lambda kind, unit, *values: _share(kind, factors[unit], *values),
+        ),
+        _Rule(
+            ("status", "period_start", "period_end"),
+            lambda *cells: _period(*cells, said_on=said_on),
+        ),
+        unclear,
+        _Rule(("chartable", "unit_id"), _without_unit),
     )
-    for number, row in enumerate(rows["figures"], start=2):
-        for rule in rules:
-            for column, message in rule(row):
-                yield _warning("figures", number, row, column, message)
-    for number, row in enumerate(rows["statements"], start=2):
-        for column, message in _unclear_without_note(row):
-            yield _warning("statements", number, row, column, message)
-    yield from _parts_over_total(rows, units)
+    for rule in figure_rules:
+        yield from _broken(rule, "figures", rows)
+    yield from _broken(unclear, "statements", rows)
+    yield from _parts_over_total(rows, factors)
     yield from _paragraphs(rows)
 
 
-def _warning(table: str, number: int, row: Row, column: str, message: str) -> Problem:
-    return Problem(message, TABLES[table].file, number, column, row[column], "warning")
+def _factors(rows: AllRows) -> dict[str, float]:
+    """What a value in a unit is multiplied by to be in the base unit; 1 for no unit."""
+    units = rows["units"]
+    factors = zip(units.column("unit_id"), units.column("factor"), strict=True)
+    return {"": 1.0} | {unit: float(factor) for unit, factor in factors}
 
 
-def _value_as_printed(row: Row) -> Iterator[Doubt]:
-    printed = row["printed"]
+def _broken(rule: _Rule, table: str, rows: AllRows) -> Iterator[Problem]:
+    # What several rows have in common is looked at once.
+    known: dict[tuple[str, ...], tuple[Doubt, ...]] = {}
+    columns = (rows[table].column(name) for name in rule.columns)
+    for number, cells in enumerate(zip(*columns, strict=True), start=2):
+        doubts = known.get(cells)
+        if doubts is None:
+            doubts = known[cells] = tuple(rule.doubts(*cells))
+        for column, message in doubts:
+            yield _warning(rows, table, number, column, message)
+
+
+def _warning(rows: AllRows, table: str, number: int, column: str, message: str) -> Problem:
+    value = rows[table].column(column)[number - 2]
+    return Problem(message, TABLES[table].file, number, column, value, "warning")
+
+
+def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
     if not readings(printed):
         yield "printed", f"no number can be read in '{printed}'. Check value by eye."
         return
-    for column in ("value", "value_high"):
-        if row[column] and not reads_as(printed, float(row[column])):
+    for column, cell in (("value", value), ("value_high", high)):
+        if cell and not reads_as(printed, float(cell)):
             read = " or ".join(f"{each:,.12g}" for each in dict.fromkeys(readings(printed)))
-            says = f"{float(row[column]):,.12g}"
+            says = f"{float(cell):,.12g}"
             yield column, f"'{printed}' reads as {read} but {column} says {says}. Mend one."
 
 
-def _qualifier_as_printed(row: Row) -> Iterator[Doubt]:
-    said = qualifier(row["printed"])
-    if said and said != row["qualifier"]:
-        yield (
-            "qualifier",
-            f"'{row['printed']}' reads as {said} but qualifier says {row['qualifier']}. Mend one.",
-        )
+def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
+    said = qualifier(printed)
+    if said and said != stated:
+        yield "qualifier", f"'{printed}' reads as {said} but qualifier says {stated}. Mend one."
 
 
-def _share(row: Row, units: dict[str, Row]) -> Iterator[Doubt]:
-    if row["quantity_kind"] != "share":
-        return
-    for column in ("value", "value_high"):
-        if row[column] and not 0 <= _in_base_unit(row, units, column) <= 100:
-            yield column, f"a share of {row[column]} does not lie between 0 and 100. Mend {column}."
+def _share(kind: str, factor: float, value: str, high: str) -> Iterator[Doubt]:
+    for column, cell in (("value", value), ("value_high", high)):
+        if kind == "share" and cell and not 0 <= float(cell) * factor <= 100:
+            yield column, f"a share of {cell} does not lie between 0 and 100. Mend {column}."
 
 
-def _in_base_unit(row: Row, units: dict[str, Row], column: str = "value") -> float:
-    unit = units.get(row["unit_id"])
-    return float(row[column]) * (float(unit["factor"]) if unit else 1)
-
-
-def _period(row: Row, said_on: str) -> Iterator[Doubt]:
-    start, end = row["period_start"], row["period_end"]
+def _period(status: str, start: str, end: str, *, said_on: str) -> Iterator[Doubt]:
     # Dates written as 2022-10-21 are in the order of their letters.
     if start and end and end < start:
         yield "period_end", f"the period ends on {end}, before it starts on {start}. Mend one."
-    elif row["status"] == "achieved" and said_on and max(start, end) > said_on:
+    elif status == "achieved" and said_on and max(start, end) > said_on:
         yield (
             "status",
             f"achieved by {max(start, end)}, which is after the interview of {said_on}. "
@@ -96,32 +114,37 @@ def _period(row: Row, said_on: str) -> Iterator[Doubt]:
         )
 
 
-def _unclear_without_note(row: Row) -> Iterator[Doubt]:
-    if row["certainty"] in ("ambiguous", "garbled") and not row["note"].strip():
-        yield "note", f"{row['certainty']} without a note. Say in note what is unclear."
+def _unclear_without_note(certainty: str, note: str) -> Iterator[Doubt]:
+    if certainty in ("ambiguous", "garbled") and not note.strip():
+        yield "note", f"{certainty} without a note. Say in note what is unclear."
 
 
-def _without_unit(row: Row) -> Iterator[Doubt]:
-    if row["chartable"] == "true" and not row["unit_id"]:
+def _without_unit(chartable: str, unit: str) -> Iterator[Doubt]:
+    if chartable == "true" and not unit:
         yield "unit_id", "chartable without a unit. Name its unit, or set chartable to false."
 
 
-def _parts_over_total(rows: AllRows, units: dict[str, Row]) -> Iterator[Problem]:
-    figures = {row["figure_id"]: (at, row) for at, row in enumerate(rows["figures"], start=2)}
+def _parts_over_total(rows: AllRows, factors: dict[str, float]) -> Iterator[Problem]:
     parts: dict[str, set[str]] = defaultdict(set)
     for relation in rows["figure_relations"]:
         if relation["kind"] == "part_of":
             parts[relation["to_id"]].add(relation["from_id"])
-    for total_id, part_ids in parts.items():
-        number, total = figures[total_id]
-        whole = _in_base_unit(total, units)
-        added = sum(_in_base_unit(figures[part][1], units) for part in part_ids)
+    if not parts:
+        return
+    at = {id_: row for row, id_ in enumerate(rows["figures"].column("figure_id"))}
+
+    def in_base_unit(figure_id: str) -> float:
+        figure = rows["figures"][at[figure_id]]
+        return float(figure["value"]) * factors[figure["unit_id"]]
+
+    for total, those in parts.items():
+        whole, added = in_base_unit(total), sum(map(in_base_unit, those))
         if added > whole + _ROUNDING * abs(whole):
             message = (
-                f"the parts of '{total_id}' add up to {added:,.12g}, "
-                f"more than its {whole:,.12g}. Mend the values or the relations."
+                f"the parts of '{total}' add up to {added:,.12g}, more than its {whole:,.12g}. "
+                "Mend the values or the relations."
             )
-            yield _warning("figures", number, total, "value", message)
+            yield _warning(rows, "figures", at[total] + 2, "value", message)
 
 
 def _paragraphs(rows: AllRows) -> Iterator[Problem]:
@@ -131,13 +154,19 @@ def _paragraphs(rows: AllRows) -> Iterator[Problem]:
             if column.doubtful:
                 for problem in missing_references(table, column, rows):
                     yield replace(problem, severity="warning")
-    speakers = {row["paragraph"]: row["speaker_id"] for row in rows["paragraphs"]}
+    paragraphs = rows["paragraphs"]
+    numbers, speakers = paragraphs.column("paragraph"), paragraphs.column("speaker_id")
+    belongs = dict(zip(numbers, speakers, strict=True))
+
+    def of_another(number: str, speaker: str) -> Iterator[Doubt]:
+        whose = belongs.get(number, speaker)
+        if whose != speaker:
+            yield (
+                "paragraph",
+                f"paragraph {number} belongs to {whose or 'no speaker'}, "
+                f"not to {speaker or 'no speaker'}. Mend one.",
+            )
+
+    rule = _Rule(("paragraph", "speaker_id"), of_another)
     for name in _RECORDS:
-        for number, row in enumerate(rows[name], start=2):
-            whose = speakers.get(row["paragraph"], row["speaker_id"])
-            if whose != row["speaker_id"]:
-                message = (
-                    f"paragraph {row['paragraph']} belongs to {whose or 'no speaker'}, "
-                    f"not to {row['speaker_id'] or 'no speaker'}. Mend one."
-                )
-                yield _warning(name, number, row, "paragraph", message)
+        yield from _broken(rule, name, rows)
