@@ -1,6 +1,5 @@
 """The window: builds the panes, connects them, and keeps them on one selection."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,11 +7,10 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from jjjviewer.model.errors import NotAPackError, PackError, Problem
+from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack, example_pack
-from jjjviewer.ui import errors, pack_files, theme, words
+from jjjviewer.ui import errors, theme, words
 from jjjviewer.ui.about import about_words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.chart_pane import ChartPane
@@ -21,9 +19,9 @@ from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.export_dialog import ask_path
 from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.history import History
-from jjjviewer.ui.loader import Contents, Loaded, contents_of
+from jjjviewer.ui.loader import Contents, Loaded
 from jjjviewer.ui.notice import Notice
-from jjjviewer.ui.opening import Opening
+from jjjviewer.ui.opening import Opening, dropped
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.settings import (
     DETAIL,
@@ -31,7 +29,6 @@ from jjjviewer.ui.settings import (
     EXPORT_FORMAT,
     FORM,
     GEOMETRY,
-    PACK,
     PAGE,
     PANES,
     SELECTION,
@@ -75,9 +72,13 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._dress(settings[THEME])
-        self._actions.set_recent(pack_files.recent(settings))
+        self._actions.set_recent(self._opening.recent)
         self._actions.problems.setEnabled(False)
         self._update_actions()
+
+    def start(self, asked: Path | None) -> None:
+        """Open the pack that is asked for, or else the one that was open last."""
+        self._opening.start(asked)
 
     def _build_panes(self) -> None:
         self._tree = TreePane(self)
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         rows.setStretchFactor(0, 1)
         layout.addWidget(rows, 1)
         self.setCentralWidget(middle)
-        self._opening = Opening(self)
+        self._opening = Opening(self._settings, self)
         self._status = StatusBar(self._opening, self)
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
@@ -126,8 +127,8 @@ class MainWindow(QMainWindow):
         actions.export.triggered.connect(self._export)
         actions.copy.triggered.connect(self._copy)
         actions.next_pane.triggered.connect(self._go_to_next_pane)
-        actions.open.triggered.connect(lambda: self._ask_for_pack(pack_files.ask_file))
-        actions.open_folder.triggered.connect(lambda: self._ask_for_pack(pack_files.ask_folder))
+        actions.open.triggered.connect(self._opening.ask_for_file)
+        actions.open_folder.triggered.connect(self._opening.ask_for_folder)
         actions.open_bundled.triggered.connect(lambda: self.open_pack(bundled_pack()))
         actions.open_example.triggered.connect(lambda: self.open_pack(example_pack()))
         actions.export_data.triggered.connect(self._export_data)
@@ -135,6 +136,9 @@ class MainWindow(QMainWindow):
         actions.problems.triggered.connect(self._show_warnings)
         self._notice.asked.connect(self._show_warnings)
         self._problems.chosen.connect(self._go_to_problem)
+        self._opening.chosen.connect(self.open_pack)
+        self._opening.readable.connect(self._show_tree)
+        self._opening.unreadable.connect(self._without_pack)
         self._opening.loaded.connect(self._loaded)
         self._opening.refused.connect(self._refused)
         self._opening.failed.connect(self._could_not_load)
@@ -146,35 +150,19 @@ class MainWindow(QMainWindow):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
-    def start(self, asked: Path | None) -> None:
-        """Open the pack that is asked for, or else the one that was open last."""
-        remembered = self._settings[PACK]
-        if asked is not None:
-            self.open_pack(asked)
-        elif remembered:
-            self.open_pack(Path(remembered))
-        else:
-            self._open_bundled()
-
     def open_pack(self, pack: Path) -> None:
         """Open another pack; what is open stays until that one is whole."""
         self._problems.hide()
-        self._opening.open(pack.absolute())
+        self._opening.open(pack)
 
-    def _open_bundled(self) -> None:
-        """Show the tree of the bundled pack at once, and load the rest once it is painted."""
-        try:
-            contents = contents_of(read_tables(bundled_pack()))
-        except (PackError, OSError) as error:
-            words = self.tr(
-                "The interview that comes with the program can't be read. "
-                "Install the program again.\n{error}"
-            ).format(error=error)
-            for part in (self._notice, self._detail, self._charts):
-                part.say(words)
-            return
+    def _show_tree(self, contents: Contents) -> None:
+        """Show the tree of a pack, and have the rest loaded once it is painted."""
         self._take(contents)
         after_first_paint(self._tree.viewport(), lambda: self._opening.complete(contents))
+
+    def _without_pack(self, fault: str) -> None:
+        for part in (self._notice, self._detail, self._charts):
+            part.say(fault)
 
     def _take(self, contents: Contents) -> None:
         """Show the tree of a pack, with the selection of the last time if it is the first pack."""
@@ -194,12 +182,7 @@ class MainWindow(QMainWindow):
             self._take(loaded.contents)
             self._notice.say("")
         self._pack = loaded.pack
-        path = loaded.contents.tables.path
-        self._settings[PACK] = "" if path == bundled_pack() else str(path)
-        # What comes with the program has a place in the menu of its own.
-        if path.parent != bundled_pack().parent:
-            pack_files.remember(self._settings, path)
-            self._actions.set_recent(pack_files.recent(self._settings))
+        self._actions.set_recent(self._opening.recent)
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)
         self._actions.problems.setEnabled(bool(count))
@@ -218,20 +201,21 @@ class MainWindow(QMainWindow):
         self._charts.highlight((record,))
 
     def _refused(self, pack: Path, error: PackError) -> None:
-        if isinstance(error, NotAPackError):
-            pack_files.forget(self._settings, pack)
-            self._actions.set_recent(pack_files.recent(self._settings))
+        self._actions.set_recent(self._opening.recent)
         self._problems.show_errors(pack, error.problems)
         self._fall_back()
 
     def _fall_back(self) -> None:
-        """Where nothing is open yet, open the bundled pack and say so."""
+        """Stay with what is open; where nothing is yet, open the bundled pack and say so."""
         if self._contents is None:
-            self._open_bundled()
+            self._opening.open_bundled()
             self._notice.say(self.tr("The interview that comes with the program is shown instead."))
+        elif self._pack is None:
+            self._opening.complete(self._contents)
 
     def _could_not_load(self, error: Exception) -> None:
         if self._contents is None or self._pack is not None:
+            # It was another pack that failed: that is one for the dialog.
             self._fall_back()
             raise error
         fault = self.tr("The data could not be loaded: {error}").format(error=error)
@@ -338,18 +322,12 @@ class MainWindow(QMainWindow):
         source = self._contents.tables.source if self._contents else None
         QMessageBox.about(self, self.tr("About JJJ Viewer"), about_words(source))
 
-    def _ask_for_pack(self, ask: Callable[[QWidget, Path], Path | None]) -> None:
-        near = self._settings[PACK]
-        pack = ask(self, Path(near).parent if near else Path.home())
-        if pack is not None:
-            self.open_pack(pack)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pack_files.dropped(event.mimeData()):
+        if dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        pack = pack_files.dropped(event.mimeData())
+        pack = dropped(event.mimeData())
         if pack is not None:
             event.acceptProposedAction()
             self.open_pack(pack)

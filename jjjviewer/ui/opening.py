@@ -1,23 +1,46 @@
 """Opening packs: one at a time, in the background, what was open staying until it is whole."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QToolButton,
+    QWidget,
+)
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.errors import PackError
-from jjjviewer.ui.loader import Contents, Loaded, Loader
+from jjjviewer.model.errors import NotAPackError, PackError
+from jjjviewer.model.schema import DESCRIPTOR
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack
+from jjjviewer.ui.loader import Contents, Loaded, Loader, contents_of
+from jjjviewer.ui.settings import PACK, RECENT, Settings
 
 _BAR_WIDTH = 160
+_MOST_RECENT = 8
 
 
 class Opening(QWidget):
     """Shows which pack is being opened and how far it is, and can be told to stop.
 
     Hidden while nothing is opened.
+
+    Args:
+        settings: they hold the pack of the last time, and those that were opened before.
+        parent: as everywhere in Qt.
     """
 
+    chosen = Signal(object)
+    """The path of a pack that the user chose in a dialog."""
+    readable = Signal(object)
+    """The bundled pack as far as its tree needs it, as `Contents`; call `complete` for the rest."""
+    unreadable = Signal(str)
+    """Why not even the bundled pack can be shown, and the remedy."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
     refused = Signal(object, object)
@@ -26,8 +49,9 @@ class Opening(QWidget):
     """The exception, where the program itself failed."""
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._loader: Loader | None = None
         self._pack = Path()
         self._words = QLabel(self)
@@ -45,8 +69,54 @@ class Opening(QWidget):
         layout.addWidget(cancel)
         self.hide()
 
+    @property
+    def recent(self) -> list[Path]:
+        """The packs that were opened before, the latest first."""
+        return [Path(line) for line in self._settings[RECENT].splitlines() if line]
+
+    def start(self, asked: Path | None) -> None:
+        """Open the pack that is asked for, or else the one that was open last."""
+        remembered = self._settings[PACK]
+        if asked is not None or remembered:
+            self.open(asked or Path(remembered))
+        else:
+            self.open_bundled()
+
+    def open_bundled(self) -> None:
+        """Read the pack that comes with the program at once, since it is small."""
+        try:
+            contents = contents_of(read_tables(bundled_pack()))
+        except (PackError, OSError) as error:
+            words = self.tr(
+                "The interview that comes with the program can't be read. "
+                "Install the program again.\n{error}"
+            )
+            self.unreadable.emit(words.format(error=error))
+        else:
+            self.readable.emit(contents)
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a pack's .zip or its descriptor."""
+        kinds = tr("Packs (*.zip {descriptor})", descriptor=DESCRIPTOR)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open pack"), self._near(), kinds)
+        if name:
+            self.chosen.emit(Path(name))
+
+    def ask_for_folder(self) -> None:
+        """Let the user choose the folder of a pack."""
+        name = QFileDialog.getExistingDirectory(self, tr("Open pack folder"), self._near())
+        if name:
+            self.chosen.emit(Path(name))
+
+    def _near(self) -> str:
+        """The folder to look for packs in: where the last one was."""
+        return str(next((pack.parent for pack in self.recent), Path.home()))
+
     def open(self, pack: Path) -> None:
         """Begin to open a pack; another one that was being opened is given up."""
+        pack = pack.absolute()
+        if pack.name == DESCRIPTOR:
+            pack = pack.parent
         self._start(Loader(pack, self))
         self._pack = pack
         self._words.setText(tr("Opening {name}…", name=pack.name or pack))
@@ -91,11 +161,14 @@ class Opening(QWidget):
     def _loaded(self, loaded: Loaded) -> None:
         if self._is_meant():
             self._end()
+            self._remember(loaded.contents.tables.path)
             self.loaded.emit(loaded)
 
     def _refused(self, error: PackError) -> None:
         if self._is_meant():
             self._end()
+            if isinstance(error, NotAPackError):
+                self._store([each for each in self.recent if each != self._pack])
             self.refused.emit(self._pack, error)
 
     def _failed(self, error: Exception) -> None:
@@ -110,3 +183,18 @@ class Opening(QWidget):
     def _end(self) -> None:
         self._loader = None
         self.hide()
+
+    def _remember(self, pack: Path) -> None:
+        self._settings[PACK] = "" if pack == bundled_pack() else str(pack)
+        # What comes with the program has a place in the menu of its own.
+        if pack.parent != bundled_pack().parent:
+            self._store([pack, *(each for each in self.recent if each != pack)])
+
+    def _store(self, packs: Sequence[Path]) -> None:
+        self._settings[RECENT] = "\n".join(map(str, packs[:_MOST_RECENT]))
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The one file or folder that is dragged, or None."""
+    urls = data.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.app import build
 from jjjviewer.model.pack import Pack
 from jjjviewer.ui.loader import Loader
 from jjjviewer.ui.main_window import MainWindow
@@ -197,7 +198,6 @@ def test_opening_another_gives_up_the_one_before(
 def test_cancelling_the_first_pack_shows_the_bundled_one(
     qtbot: QtBot, app: QApplication, other: Path, held: threading.Event
 ) -> None:
-    from jjjviewer.app import build
 
     window = build(other)
     qtbot.addWidget(window)
@@ -255,3 +255,16 @@ def test_the_list_of_doubts_is_in_the_menu_where_there_are_any(
     opened(qtbot, user, user.action("Open the interview of 2022").trigger)
     assert user.listed_problems == []
     assert not user.action("Problems of the pack").isEnabled()
+
+
+def test_what_was_loading_goes_on_when_another_pack_is_refused(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    window.show()
+    user = User(qtbot, window)
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        drop(window, tmp_path / "nowhere")
+    assert "Wang Youguo" in user.text
+    assert "nothing is there" in user.listed_problems[0]

@@ -124,7 +124,7 @@ def test_a_pack_that_is_not_there_is_said_to_be_missing(
 def test_without_any_pack_the_window_says_how_to_mend_it(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jjjviewer.ui.main_window.bundled_pack", lambda: tmp_path)
+    monkeypatch.setattr("jjjviewer.ui.opening.bundled_pack", lambda: tmp_path)
     window = build(None)
     qtbot.addWidget(window)
     window.show()

@@ -188,7 +188,9 @@ class User:
     def listed_problems(self) -> list[str]:
         """The rows of the list of problems, if it is shown: where and what."""
         model = _only(self.problems, CopyTable).model()
-        rows = range(model.rowCount() if self.problems.isVisible() else 0)
+        # While it is being laid out it has no room yet.
+        is_shown = self.problems.isVisible() and self.problems.height() > 0
+        rows = range(model.rowCount() if is_shown else 0)
         return [f"{model.index(row, 0).data()}: {model.index(row, 2).data()}" for row in rows]
 
     def click_problem(self, row: int) -> None:
