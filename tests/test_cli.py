@@ -1,7 +1,9 @@
 """The command line does what the window does, and says in words what it can't."""
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -224,6 +226,45 @@ def test_programs_get_the_problems_as_json(
     assert cli.run(["check", "--json", str(tmp_path / "gone")]) == 2
     (problem,) = json.loads(capsys.readouterr().out)["problems"]
     assert problem["message"] == "nothing is there. Check the path."
+
+
+def test_a_new_pack_is_written_and_can_be_opened(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack = tmp_path / "deep" / "mine"
+    assert cli.run(["new", str(pack)]) == 0
+    assert "Start with README.txt" in capsys.readouterr().out
+    assert "README.txt" in names(pack)
+    assert cli.run(["check", str(pack)]) == 0
+    assert [path.name for path in pack.parent.iterdir()] == ["mine"]
+
+
+def test_a_new_pack_goes_into_an_empty_folder(tmp_path: Path) -> None:
+    assert cli.run(["new", str(tmp_path)]) == 0
+    assert cli.run(["check", str(tmp_path)]) == 0
+
+
+def test_a_new_pack_never_replaces_what_is_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert cli.run(["new", str(tmp_path)]) == 1
+    assert "is there already. Choose another name." in capsys.readouterr().err
+    assert names(tmp_path) == {"notes.txt"}
+    assert cli.run(["new", str(tmp_path / "notes.txt")]) == 1
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+def test_a_new_pack_that_can_not_be_written_leaves_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copytree", full)
+    assert cli.run(["new", str(tmp_path / "mine")]) == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert names(tmp_path) == set()
 
 
 def test_the_command_line_offers_every_format_there_is() -> None:

@@ -1,0 +1,100 @@
+"""The packs that come with the program are the Data Packages that their descriptors say."""
+
+import json
+import re
+import warnings
+from typing import Any
+
+import pytest
+
+from jjjviewer.model.schema import DESCRIPTOR, ID_PATTERN, TABLES, Column, Table
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import resource
+
+BUNDLED = ("interview", "estuary", "template")
+every_pack = pytest.mark.parametrize("name", BUNDLED)
+
+
+def descriptor(name: str) -> dict[str, Any]:
+    path = resource(f"{name}/{DESCRIPTOR}")
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@every_pack
+def test_nothing_is_wrong_or_doubtful(name: str) -> None:
+    assert read_tables(resource(name)).warnings == ()
+
+
+@every_pack
+def test_frictionless_finds_nothing_wrong(name: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import frictionless
+
+        report = frictionless.validate(str(resource(f"{name}/{DESCRIPTOR}")))
+    assert report.flatten(["fieldName", "rowNumber", "note"]) == []
+    assert report.valid
+
+
+@every_pack
+def test_the_descriptor_lists_the_tables_of_the_schema(name: str) -> None:
+    paths = [each["path"] for each in descriptor(name)["resources"]]
+    assert paths == [table.file for table in TABLES.values()]
+
+
+@every_pack
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_the_descriptor_agrees_with_the_schema(name: str, table: Table) -> None:
+    resources = descriptor(name)["resources"]
+    schema = next(each for each in resources if each["name"] == table.name)["schema"]
+    assert schema["fields"] == [field_of(column) for column in table.columns]
+    assert schema.get("primaryKey", "") == (table.key.name if table.key.unique else "")
+    assert {key["fields"]: key["reference"] for key in schema.get("foreignKeys", [])} == {
+        column.name: {
+            "resource": "" if column.refers_to == table.name else column.refers_to,
+            "fields": TABLES[column.refers_to].key.name,
+        }
+        for column in table.columns
+        if column.refers_to
+    }
+
+
+def field_of(column: Column) -> dict[str, Any]:
+    constraints = {
+        "required": column.required,
+        "unique": column.unique,
+        "enum": list(column.choices),
+        "maxLength": column.max_length,
+        "pattern": ID_PATTERN if column.is_id else "",
+        "minimum": column.least,
+        "maximum": column.most if column.least is not None else None,
+    }
+    stated = {name: value for name, value in constraints.items() if value}
+    return {"name": column.name, "type": column.kind} | ({"constraints": stated} if stated else {})
+
+
+def test_the_newspapers_of_the_interview_are_named() -> None:
+    own = descriptor("interview")
+    titles = " ".join(source["title"] for source in own["sources"])
+    for paper in ("Beijing Daily", "Tianjin Daily", "Hebei Daily"):
+        assert paper in titles
+    assert own["jjjviewer"]["date"] == "2022-10-21"
+
+
+def test_the_template_explains_every_table_column_and_choice() -> None:
+    text = resource("template/README.txt").read_text(encoding="utf-8")
+    chapters = dict(re.findall(r"^(\w+)\.csv: .*\n-+\n((?:.+\n)+)", text, re.MULTILINE))
+    assert list(chapters) == list(TABLES)
+    for table in TABLES.values():
+        lines = re.findall(r"^(\w+) {2,}(.+(?:\n +.+)*)", chapters[table.name], re.MULTILINE)
+        assert [name for name, _ in lines] == [column.name for column in table.columns]
+        explained = dict(lines)
+        for column in table.columns:
+            for choice in column.choices:
+                assert choice in explained[column.name]
+
+
+def test_the_template_has_a_row_in_every_table_that_a_figure_needs() -> None:
+    empty = {name for name, rows in read_tables(resource("template")).rows.items() if not len(rows)}
+    assert empty == {"figure_relations", "links", "link_places"}
