@@ -40,7 +40,8 @@ def page(view: View, style: Style) -> str:
 
 def _head(view: View) -> Iterable[str]:
     name, name_zh = (escape(words.shortened(each)) for each in (view.name, view.name_zh))
-    yield f"<h1>{name} <span class='zh'>{name_zh}</span></h1>"
+    zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
+    yield f"<h1>{name}{zh}</h1>"
     if view.kind == "speaker":
         yield from _role(next(view.speakers.itertuples()))
 
