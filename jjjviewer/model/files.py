@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from itertools import islice
@@ -44,16 +44,20 @@ class Source:
     caveat: str
 
 
-def read_text(folder: Folder, name: str) -> str:
-    """Return one file's text; it must be UTF-8, with or without a byte order mark."""
+def _read(folder: Folder, name: str) -> bytes:
     data = folder.read(name)
     if len(data) > LARGEST_PACK:
         raise PackError(too_large(name))
+    return data
+
+
+def _not_text(data: bytes, name: str) -> PackError:
+    """Return the error that says which byte of a file is no UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        data.decode()
     except UnicodeDecodeError as error:
-        message = f"not UTF-8 (byte {error.start + 1}). Save it as UTF-8."
-        raise PackError(Problem(message, name)) from None
+        start = error.start + 1
+    return PackError(Problem(f"not UTF-8 (byte {start}). Save it as UTF-8.", name))
 
 
 def read_descriptor(folder: Folder) -> dict[str, Any]:
@@ -61,8 +65,11 @@ def read_descriptor(folder: Folder) -> dict[str, Any]:
     if folder.size(DESCRIPTOR) > LARGEST_DESCRIPTOR:
         message = f"larger than {LARGEST_DESCRIPTOR >> 20} MiB, which is the most that is read."
         raise PackError(Problem(message, DESCRIPTOR))
+    data = _read(folder, DESCRIPTOR)
     try:
-        descriptor: Any = json.loads(read_text(folder, DESCRIPTOR))
+        descriptor: Any = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise _not_text(data, DESCRIPTOR) from None
     except json.JSONDecodeError as error:
         message = f"broken JSON: {error.msg}, column {error.colno}. Mend this line."
         raise PackError(Problem(message, DESCRIPTOR, error.lineno)) from None
@@ -145,10 +152,9 @@ def read_rows(folder: Folder, table: Table, tell: Progress) -> Rows:
 
     Empty rows at the end, as spreadsheets leave them, are dropped.
     """
-    stream = io.StringIO(read_text(folder, table.file), newline="")
-    size = max(1, stream.seek(0, io.SEEK_END))
-    stream.seek(0)
-    lines = csv.reader(stream, strict=True)
+    data = _read(folder, table.file)
+    stream = io.BytesIO(data)
+    lines = _lines(stream)
     gathered: _Gathered | None = None
     try:
         header = next(lines, [])
@@ -156,20 +162,27 @@ def read_rows(folder: Folder, table: Table, tell: Progress) -> Rows:
         gathered = _Gathered(table, header)
         while chunk := list(islice(lines, _TOLD_EVERY)):
             gathered.add(chunk)
-            tell(stream.tell() / size)
+            tell(stream.tell() / len(data))
+    except UnicodeDecodeError:
+        raise _not_text(data, table.file) from None
     except csv.Error as error:
         # The reader counts lines, of which a cell may hold several: what it gave is counted anew.
-        row = 1 if gathered is None else _rows_before_fault(stream) + 1
+        row = 1 if gathered is None else _rows_before_fault(data) + 1
         raise PackError(Problem(_in_words(error), table.file, row)) from None
     return gathered.rows()
 
 
-def _rows_before_fault(stream: io.StringIO) -> int:
+def _lines(stream: io.BytesIO) -> Iterator[list[str]]:
+    # Decoded bit by bit: as a whole, a large file would take four times its size.
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    return csv.reader(text, strict=True)
+
+
+def _rows_before_fault(data: bytes) -> int:
     """Count the rows, the header among them, that can be read from the start."""
-    stream.seek(0)
     count = 0
     with suppress(csv.Error):
-        for _ in csv.reader(stream, strict=True):
+        for _ in _lines(io.BytesIO(data)):
             count += 1
     return count
 

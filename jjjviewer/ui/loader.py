@@ -1,5 +1,6 @@
 """Loading a pack in a thread: its rows, what the tree shows, the frames, and the heavy imports."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,16 @@ class Loader(QThread):
         self._cancelled = True
 
     def run(self) -> None:
+        # A search for garbage among millions of cells would halt the window for seconds.
+        searches = gc.isenabled()
+        gc.disable()
+        try:
+            self._try_to_load()
+        finally:
+            if searches:
+                gc.enable()
+
+    def _try_to_load(self) -> None:
         try:
             loaded = self._load()
         except _Cancelled:
