@@ -12,6 +12,9 @@ _ROOM_FOR_POWER = 70.0
 """Pixels that the label of a power of ten takes, with the gap to the next one."""
 
 
+_LEAST_EXTENT = 1e-99
+
+
 class Plot:
     """A rectangle of the page with a horizontal scale; rows are counted down from its top.
 
@@ -28,7 +31,9 @@ class Plot:
         self.area = area
         self.rows = rows
         self._log = log
-        self._range = x_range
+        low, high = x_range
+        # Where all is zero, or as good as, there is still a scale to be seen.
+        x_range = self._range = (low, high if high - low > _LEAST_EXTENT else low + 1)
         self._view = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0, invertY=True)
         self._view.setGeometry(area)
         self._view.setRange(xRange=x_range, yRange=(0, rows), padding=0)
@@ -56,9 +61,10 @@ class Plot:
             inks.append(Line(x, self.area.top(), x, bottom, look))
             y = bottom + 1.4 * SIZES.small
             inks.append(Text(x, y, words + suffix, SIZES.small, style.muted, anchor="middle"))
-        left = self.area.left()
+        low, high = self._range
+        start = self._to_page(0 if low < 0 < high and not self._log else low, 0).x()
         baseline = Look(stroke=style.axis, stroke_width=1.2)
-        return [*inks, Line(left, self.area.top(), left, bottom, baseline)]
+        return [*inks, Line(start, self.area.top(), start, bottom, baseline)]
 
     def _ticks(self) -> list[tuple[float, str]]:
         axis = AxisItem("bottom")

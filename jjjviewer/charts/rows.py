@@ -73,11 +73,6 @@ class FigureForm(ABC):
         ]
 
 
-def records(rows: pd.DataFrame) -> list[Any]:
-    """The rows of a frame as tuples with a name for each column, as `itertuples` makes them."""
-    return list(rows.itertuples())
-
-
 def _lay_rows(
     figure: Figure, rows: Sequence[Any], value_room: float, *, stacked: bool
 ) -> RowLayout:
@@ -262,7 +257,7 @@ def figures_table(rows: pd.DataFrame, value: Callable[[Any], object], heading: s
             tr("Note"): row.note,
             tr("Record"): row.figure_id,
         }
-        for row in records(rows)
+        for row in rows.itertuples()
     ]
     return pd.DataFrame(lines)
 

@@ -105,8 +105,9 @@ class Pack:
         frame = self[table]
         if not selection.ids:
             return frame
-        found = {at for id_ in selection.ids for at in self.index.rows(table, id_)}
-        return frame.iloc[sorted(found)]
+        each = [self.index.rows(table, id_) for id_ in selection.ids]
+        found = sorted(set().union(*each)) if len(each) > 1 else each[0]
+        return frame if len(found) == len(frame) else frame.iloc[found]
 
     def _kind(self, selection: Selection) -> ViewKind:
         if not selection.ids:

@@ -75,6 +75,8 @@ class ChartPane(QWidget):
         self._table = CopyTable(self)
         self._table.setAccessibleName(self.tr("What is plotted"))
         self._rows = FrameModel(self)
+        # It is filled when it is looked at.
+        self._table_is_old = False
         self._table.setModel(self._rows)
         self._stack = QStackedWidget(self)
         self._tab_pages = (self._canvas, self._table)
@@ -229,12 +231,11 @@ class ChartPane(QWidget):
         self._buttons[self._form.id].setChecked(True)
         try:
             self._canvas.show_figure(compose(self._form, self._view, self._page, self._style))
-            self._rows.fill(self._form.table(self._view))
+            self._table_is_old = True
+            self._show_tab(self._tabs.currentIndex())
         except Exception as error:
             self._fail(error)
             return
-        self._table.resizeColumnsToContents()
-        self._show_tab(self._tabs.currentIndex())
         self.drawn.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -244,7 +245,11 @@ class ChartPane(QWidget):
         self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:
-        if self._form is not None and not self._report:
+        if self._form is not None and self._view is not None and not self._report:
+            if self._tab_pages[tab] is self._table and self._table_is_old:
+                self._rows.fill(self._form.table(self._view))
+                self._table.resizeColumnsToContents()
+                self._table_is_old = False
             self._stack.setCurrentWidget(self._tab_pages[tab])
             self.setFocusProxy(self._tab_pages[tab])
 

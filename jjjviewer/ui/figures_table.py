@@ -1,6 +1,6 @@
 """The figures of a view as a table: value, what, period, status, who said it where."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +42,8 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: list[_Column] = []
-        self._rows: list[Any] = []
+        self._rows: Sequence[Any] = ()
+        self._ids: list[str] = []
         self._frame: pd.DataFrame | None = None
 
     def fill(self, view: "View") -> None:
@@ -50,8 +51,14 @@ class FiguresModel(QAbstractTableModel):
         self.beginResetModel()
         self._columns = self._columns_for(view)
         self._frame = view.figures
-        self._rows = list(view.figures.itertuples())
+        self._take(view.figures)
         self.endResetModel()
+
+    def _take(self, frame: "pd.DataFrame") -> None:
+        from jjjviewer.model.records import Records
+
+        self._rows = Records(frame)
+        self._ids = frame["figure_id"].tolist()
 
     @property
     def widths(self) -> list[int]:
@@ -59,11 +66,11 @@ class FiguresModel(QAbstractTableModel):
         return [column.width for column in self._columns]
 
     def id_at(self, row: int) -> str:
-        return str(self._rows[row].figure_id)
+        return self._ids[row]
 
     def row_of(self, figure_id: str) -> int:
         """The row of a figure, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.figure_id == figure_id), -1)
+        return self._ids.index(figure_id) if figure_id in self._ids else -1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if self._frame is None or not 0 <= column < len(self._columns):
@@ -74,10 +81,9 @@ class FiguresModel(QAbstractTableModel):
         )
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.id_at(index.row())) for index in self.persistentIndexList()]
-        self._rows = list(frame.itertuples())
-        rows = {str(row.figure_id): at for at, row in enumerate(self._rows)}
+        self._take(frame)
         for index, figure in kept:
-            self.changePersistentIndex(index, self.index(rows[figure], index.column()))
+            self.changePersistentIndex(index, self.index(self.row_of(figure), index.column()))
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

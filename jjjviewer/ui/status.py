@@ -81,13 +81,10 @@ class StatusBar(QStatusBar):
 
 def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
     """Which figures no form of chart draws, and why."""
-    drawn = {
-        figure
-        for form in forms
-        if "figure_id" in (rows := form.rows(view))
-        for figure in rows["figure_id"]
-    }
-    left = view.figures[~view.figures["figure_id"].isin(drawn)]
+    plotted = (form.rows(view) for form in forms)
+    # The rows of a form keep the numbers that they have in the view.
+    drawn = [number for rows in plotted if "figure_id" in rows for number in rows.index]
+    left = view.figures[~view.figures.index.isin(drawn)]
     unclear = int((~left["chartable"]).sum())
     alone = len(left) - unclear
     reasons = []

@@ -188,3 +188,22 @@ def test_a_doubtful_figure_is_named_below_the_chart(app: object, tmp_path: Path)
     footer = " ".join(text.text for text in figure.texts)
     assert "To be checked, for the pack contradicts itself: f21-2." in footer
     assert "contradicts itself: f21-2." in figure.description
+
+
+def test_a_negative_sum_lies_on_the_other_side_of_zero(app: object, tmp_path: Path) -> None:
+    folder = copy_of_bundled(tmp_path)
+    change(folder, "figures", put(20, printed="-400 billion yuan", value="-400000000000"))
+    figure = drawn(load(folder), "money")
+    loss = first(mark_of(figure, figure_id(load(folder), "-400 billion yuan")), Rect)
+    gain = first(mark_of(figure, figure_id(load(folder), "400 billion yuan")), Rect)
+    assert isinstance(loss, Rect)
+    assert isinstance(gain, Rect)
+    assert loss.rect.right() == pytest.approx(gain.rect.left())
+    assert loss.rect.width() == pytest.approx(gain.rect.width())
+
+
+def test_a_sum_of_nothing_alone_still_has_a_scale(app: object, tmp_path: Path) -> None:
+    folder = copy_of_bundled(tmp_path)
+    change(folder, "figures", put(20, printed="0 yuan", value="0"))
+    figure = drawn(load(folder), "money", "dai-yongkang")
+    assert "0" in [text.text for text in figure.texts]

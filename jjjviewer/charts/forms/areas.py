@@ -15,13 +15,13 @@ from jjjviewer.charts.rows import (
     figures_table,
     keys_of,
     look_of,
-    records,
     spoken_by,
 )
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, in_words, quantity, subject
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _LABEL_WIDTH = 112.0
@@ -54,7 +54,7 @@ class Areas(FigureForm):
         return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)
 
     def title(self, view: View) -> str:
-        rows = records(self.rows(view))
+        rows = Records(self.rows(view))
         first = f"{rows[0].measure}: {in_title(rows[0])}"
         if len(rows) == 1:
             return f"{first} = {_converted(rows[0], view)}"
@@ -72,7 +72,7 @@ class Areas(FigureForm):
         return figures_table(rows, lambda row: row.base_value, base)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        named = records(self.rows(view))
+        named = Records(self.rows(view))
         figure.legend(keys_of(view, named, style, round_=False))
         rows = named[: _room_for(figure.body)]
         colors = region_colors(tuple(view.provinces), style)

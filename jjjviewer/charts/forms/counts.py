@@ -14,11 +14,11 @@ from jjjviewer.charts.rows import (
     draw_rows,
     figures_table,
     look_of,
-    records,
 )
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, subject
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
@@ -41,7 +41,7 @@ class Counts(FigureForm):
         return len(self.rows(view)) > 1
 
     def title(self, view: View) -> str:
-        rows = records(self.rows(view))
+        rows = Records(self.rows(view))
         return tr(
             "The {count} counts named reach from {low} to {high}",
             count=len(rows),
@@ -70,7 +70,7 @@ class Counts(FigureForm):
         return draw_rows(
             figure,
             view,
-            records(rows),
+            Records(rows),
             RowDrawing(
                 value=amount,
                 plot=lambda area, count: Plot(area, (low, high), count, log=True),

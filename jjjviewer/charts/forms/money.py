@@ -13,11 +13,11 @@ from jjjviewer.charts.rows import (
     draw_rows,
     figures_table,
     look_of,
-    records,
 )
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, number, scale_of, signed, subject
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _THICKEST = 52
@@ -40,7 +40,7 @@ class Money(FigureForm):
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
-        first = records(rows)[0]
+        first = Records(rows)[0]
         if len(rows) == 1:
             return f"{first.measure}: {in_title(first)}"
         return tr(
@@ -63,10 +63,12 @@ class Money(FigureForm):
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         divisor, _ = scale_of(rows["base_value"])
-        largest = float(rows["base_value"].max())
+        # Bars start at zero, towards either side.
+        scale = rows["base_value"] / divisor
+        low, high = min(0.0, float(scale.min())), max(0.0, float(scale.max()))
 
         def bar(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
-            left, right = plot.x(0), plot.x(row.base_value / divisor)
+            left, right = sorted((plot.x(0), plot.x(row.base_value / divisor)))
             thick = min(0.6 * plot.row_height, _THICKEST)
             look = look_of(row, color, style)
             return [Rect(left, middle - thick / 2, max(right - left, 1), thick, look)], right
@@ -74,10 +76,10 @@ class Money(FigureForm):
         return draw_rows(
             figure,
             view,
-            records(rows),
+            Records(rows),
             RowDrawing(
                 value=lambda row: signed(row, number(row.base_value / divisor)),
-                plot=lambda area, count: Plot(area, (0, largest / divisor), count),
+                plot=lambda area, count: Plot(area, (low, high), count),
                 shapes=bar,
             ),
         )

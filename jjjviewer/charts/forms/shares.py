@@ -13,11 +13,11 @@ from jjjviewer.charts.rows import (
     draw_rows,
     figures_table,
     look_of,
-    records,
 )
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, number, subject
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _RADIUS = 6.5
@@ -39,7 +39,7 @@ class Shares(FigureForm):
     def title(self, view: View) -> str:
         rows = self.rows(view)
         before = self._before(view)
-        for row in records(rows):
+        for row in Records(rows):
             if row.figure_id in before:
                 return tr(
                     "{measure}: from {low} to {high}",
@@ -47,7 +47,7 @@ class Shares(FigureForm):
                     low=in_title(before[row.figure_id]),
                     high=in_title(row),
                 )
-        first = records(rows)[0]
+        first = Records(rows)[0]
         return f"{first.measure}: {in_title(first)}"
 
     def subtitle(self, view: View) -> str:
@@ -62,7 +62,7 @@ class Shares(FigureForm):
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         before = self._before(view)
         earlier = {row.figure_id for row in before.values()}
-        rows = [row for row in records(self.rows(view)) if row.figure_id not in earlier]
+        rows = [row for row in Records(self.rows(view)) if row.figure_id not in earlier]
 
         def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
@@ -88,7 +88,7 @@ class Shares(FigureForm):
 
     def _before(self, view: View) -> dict[str, Any]:
         """The earlier figure of each later one, where both are charted."""
-        rows = {row.figure_id: row for row in records(self.rows(view))}
+        rows = {row.figure_id: row for row in Records(self.rows(view))}
         pairs = view.relations[view.relations["kind"] == "from_value"]
         return {
             to: rows[from_]
