@@ -80,9 +80,10 @@ def _number(text: str) -> float:
 
 
 def _boolean(text: str) -> bool:
-    if text not in _BOOLEANS:
+    # Spreadsheets write them in capitals.
+    if text.lower() not in _BOOLEANS:
         raise ValueError(f"'{shown(text)}' is neither true nor false.")
-    return _BOOLEANS[text]
+    return _BOOLEANS[text.lower()]
 
 
 def read_date(text: str) -> date:

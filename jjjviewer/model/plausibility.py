@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from jjjviewer.model.cells import READ
 from jjjviewer.model.checks import AllRows, missing_references
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.printed import qualifier, readings, reads_as
@@ -120,7 +121,7 @@ def _unclear_without_note(certainty: str, note: str) -> Iterator[Doubt]:
 
 
 def _without_unit(chartable: str, unit: str) -> Iterator[Doubt]:
-    if chartable == "true" and not unit:
+    if READ["boolean"](chartable) and not unit:
         yield "unit_id", "chartable without a unit. Name its unit, or set chartable to false."
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.tables import read_tables
-from tests.packs import Row, change, copy_of_bundled, put
+from tests.packs import Row, change, copy_of_bundled, load, put
 
 
 @pytest.fixture
@@ -140,6 +140,13 @@ def test_a_wrong_cell_is_named_with_its_remedy(
     change(pack, table, put(row, **{column: value}))
     # An id that is none leaves rows that refer to it: they are named after it.
     assert errors(pack)[0] == Problem(message, f"{table}.csv", row, column, value)
+
+
+def test_what_a_spreadsheet_makes_of_true_and_of_long_numbers_is_read(pack: Path) -> None:
+    change(pack, "figures", put(20, chartable="TRUE", value="7.319E+11"))
+    assert read_tables(pack).warnings == ()
+    figure = load(pack)["figures"].iloc[18]
+    assert (figure["value"], figure["chartable"]) == (731.9e9, True)
 
 
 def test_a_region_within_itself_is_named(pack: Path) -> None:
