@@ -138,6 +138,15 @@ def _sheet(style: Style) -> str:
         }}
         QTreeView, QTableView, QTextBrowser {{ border: 0; }}
         #notice {{ background: {tinted(style)}; border-bottom: 1px solid {style.accent}; }}
+        QRadioButton::indicator {{
+            width: 12px; height: 12px; border: 1px solid {style.muted}; border-radius: 7px;
+            background: {style.background};
+        }}
+        QRadioButton::indicator:checked {{
+            width: 6px; height: 6px; border: 4px solid {style.accent};
+        }}
+        QRadioButton::indicator:focus {{ border-color: {style.text}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QSplitter::handle {{ background: {style.grid}; }}
         QStatusBar {{ border-top: 1px solid {style.grid}; }}
         QStatusBar::item {{ border: 0; }}
