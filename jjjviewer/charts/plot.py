@@ -23,14 +23,22 @@ class Plot:
         x_range: the data at the left and the right edge; on a log scale their exponents of ten.
         rows: how many rows lie below one another, of equal height.
         log: whether `x` takes values that are placed by their logarithm.
+        years: whether the values are years, which are ticked whole and written without commas.
     """
 
     def __init__(
-        self, area: QRectF, x_range: tuple[float, float], rows: int, *, log: bool = False
+        self,
+        area: QRectF,
+        x_range: tuple[float, float],
+        rows: int,
+        *,
+        log: bool = False,
+        years: bool = False,
     ) -> None:
         self.area = area
         self.rows = rows
         self._log = log
+        self._years = years
         low, high = x_range
         # Where all is zero, or as good as, there is still a scale to be seen.
         x_range = self._range = (low, high if high - low > _LEAST_EXTENT else low + 1)
@@ -75,6 +83,9 @@ class Plot:
             return [(power, f"{10**power:,}") for power in range(round(low), round(high) + 1, step)]
         # Half as many ticks as pyqtgraph would set for the width: a page is read at a glance.
         spacing, values = axis.tickValues(low, high, self.area.width() / 2)[0]
+        if self._years:
+            step = max(1, round(spacing))
+            return [(year, str(year)) for year in range(math.ceil(low), math.floor(high) + 1, step)]
         decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
         return [(value, f"{value:,.{decimals}f}") for value in values]
 

@@ -2,14 +2,27 @@
 
 from jjjviewer.charts.form import Form
 from jjjviewer.charts.forms.areas import Areas
+from jjjviewer.charts.forms.attention import Attention
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
+from jjjviewer.charts.forms.targets import Targets
+from jjjviewer.charts.forms.timeline import Timeline
 from jjjviewer.model.view import View
 
-FORMS: tuple[Form, ...] = (Money(), Shares(), Counts(), Areas(), SpeakerTheme(), Kinds())
+FORMS: tuple[Form, ...] = (
+    Money(),
+    Shares(),
+    Counts(),
+    Areas(),
+    Targets(),
+    Timeline(),
+    SpeakerTheme(),
+    Kinds(),
+    Attention(),
+)
 
 
 def forms_for(view: View) -> list[Form]:

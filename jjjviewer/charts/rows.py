@@ -116,7 +116,10 @@ class RowDrawing:
         shapes: a row's shapes, given the plot, the middle of the row and its colour; and where
             they end, in pixels.
         suffix: what follows the numbers of the axis.
+        round_keys: whether the legend's swatches are round, as the marks are.
+        signs: whether the values bear the signs for their qualifiers.
         also: further figures that a row's mark stands for, set before its own.
+        cut: what is said of a number of rows without room.
     """
 
     value: Callable[[Any], str]
@@ -124,7 +127,9 @@ class RowDrawing:
     shapes: Callable[[Plot, Any, float, str], tuple[list[Ink], float]]
     suffix: str = ""
     round_keys: bool = False
+    signs: bool = True
     also: Callable[[Any], tuple[Any, ...]] = lambda _: ()
+    cut: Callable[[int], list[str]] = lambda count: cut_line(count)
 
 
 def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing) -> list[str]:
@@ -132,7 +137,7 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing)
     style = figure.style
     # No page has room for more: the rest of a large pack is not even measured.
     possible = rows[: int(figure.body.height() / _LEAST_ROW)]
-    figure.legend(keys_of(view, possible, style, round_=form.round_keys))
+    figure.legend(keys_of(view, possible, style, round_=form.round_keys, signs=form.signs))
     values = [form.value(row) for row in possible]
     notes = spoken_by(view, possible)
     stacked = figure.body.width() < _STACKED_BELOW
@@ -155,7 +160,7 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing)
         stands_for = (*form.also(row), row)
         words = "; ".join(in_words(each) for each in stands_for)
         figure.add(Mark(tuple(each.figure_id for each in stands_for), words, inks, hit))
-    return cut_line(len(rows) - len(layout.shown))
+    return form.cut(len(rows) - len(layout.shown))
 
 
 def _label_inks(lines: list[str], right: float, middle: float, style: Style) -> list[Ink]:
@@ -202,7 +207,9 @@ def look_of(figure: Any, color: str, style: Style) -> Look:
     return Look(color, color, 2)
 
 
-def keys_of(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> list[Key]:
+def keys_of(
+    view: View, rows: Sequence[Any], style: Style, *, round_: bool, signs: bool = True
+) -> list[Key]:
     """The legend: regions where there are several, and every sign that the rows bear."""
     colors = region_colors(tuple(view.provinces), style)
     present = [region for region in colors if region in {row.province for row in rows}]
@@ -216,9 +223,8 @@ def keys_of(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> l
         looks.setdefault(_status_key(row), look_of(row, one, style))
     if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
         keys += [Key(words, look, round_) for words, look in looks.items()]
-    signs = {row.qualifier: SIGNS[row.qualifier] for row in rows if SIGNS[row.qualifier]}
-    keys += [Key(f"{sign} {_qualifier(name)}") for name, sign in signs.items()]
-    return keys
+    found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
+    return [*keys, *(Key(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
 
 
 def _status_key(figure: Any) -> str:

@@ -35,6 +35,7 @@ class Style:
     `regions` colours regions in the pack's order; it is the palette of Okabe and Ito, which
     stays apart for colour-blind readers, lightened on dark.
     `kinds` colours the four kinds of statement, from done to said, by falling lightness.
+    `parts` colours the named parts of a whole, neighbours apart in lightness as well as in hue.
     `ramp` is the two ends of a scale from little to much.
     """
 
@@ -49,6 +50,7 @@ class Style:
     regions: tuple[str, ...]
     neutral: str
     kinds: tuple[str, str, str, str]
+    parts: tuple[str, str, str, str, str, str]
     ramp: tuple[str, str]
 
 
@@ -64,6 +66,7 @@ LIGHT = Style(
     regions=("#0072b2", "#c65300", "#00875f", "#a3487d", "#8a6d00"),
     neutral="#5f6b7a",
     kinds=("#0b4f8a", "#3f8fc4", "#9cc7e4", "#d9dee3"),
+    parts=("#0b4f8a", "#e69f00", "#00875f", "#a6d3ee", "#a3487d", "#f0c9a8"),
     ramp=("#e8f0f8", "#0b4f8a"),
 )
 DARK = Style(
@@ -78,6 +81,7 @@ DARK = Style(
     regions=("#56b4e9", "#f0915a", "#3cc99b", "#d78fbb", "#d9b83b"),
     neutral="#93a0ae",
     kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
+    parts=("#56b4e9", "#8a5a00", "#3cc99b", "#245a80", "#d78fbb", "#6b4a2f"),
     ramp=("#222c36", "#7cc4ff"),
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}

@@ -139,3 +139,10 @@ def paragraphs(rows: pd.DataFrame) -> str:
         else:
             spans.append([each, each])
     return "¶" + ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
+
+
+def no_room(count: int) -> list[str]:
+    """Say how many rows the page had no room for."""
+    if not count:
+        return []
+    return [tr("Not shown for want of room: {count}; the table has them.", count=count)]

@@ -96,12 +96,12 @@ def test_several_files_at_once_are_not_taken(user: User, other: Path) -> None:
     assert not drop(user.window)
 
 
-def test_a_bad_pack_leaves_what_is_open_untouched(qtbot: QtBot, user: User, other: Path) -> None:
+def test_a_bad_pack_leaves_what_is_open_untouched(user: User, other: Path) -> None:
     user.click_row("hebei")
     change(other, "speakers", put(2, region_id="bejing"))
     change(other, "themes", put(2, sort="first"))
     drop(user.window, other)
-    qtbot.waitUntil(lambda: bool(user.listed_problems))
+    user.wait_for_problems()
     assert user.listed_problems == [
         "themes.csv row 2: sort: 'first' is not a whole number.",
         "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Did you mean 'beijing'?",

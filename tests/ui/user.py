@@ -188,13 +188,17 @@ class User:
     def listed_problems(self) -> list[str]:
         """The rows of the list of problems, if it is shown: where and what."""
         model = _only(self.problems, CopyTable).model()
-        # While it is being laid out it has no room yet.
-        is_shown = self.problems.isVisible() and self.problems.height() > 0
-        rows = range(model.rowCount() if is_shown else 0)
+        rows = range(model.rowCount() if self.problems.isVisible() else 0)
         return [f"{model.index(row, 0).data()}: {model.index(row, 2).data()}" for row in rows]
+
+    def wait_for_problems(self) -> None:
+        """Wait until the list of problems stands there."""
+        # While it is being laid out it has no room yet.
+        self.qtbot.waitUntil(lambda: self.problems.isVisible() and self.problems.height() > 0)
 
     def click_problem(self, row: int) -> None:
         """Click a row of the list of problems."""
+        self.wait_for_problems()
         table = _only(self.problems, CopyTable)
         place = table.visualRect(table.model().index(row, 0)).center()
         self.click(table.viewport(), place)

@@ -73,7 +73,8 @@ class Areas(FigureForm):
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         named = Records(self.rows(view))
-        figure.legend(keys_of(view, named, style, round_=False))
+        possible = named[: _room_for(figure.body)]
+        figure.legend(keys_of(view, possible, style, round_=False))
         rows = named[: _room_for(figure.body)]
         colors = region_colors(tuple(view.provinces), style)
         sides = [math.sqrt(row.base_value) for row in rows]

@@ -1,21 +1,14 @@
 """Statements by kind: how much was reported as done, is in hand, is planned, or is a position."""
 
 import pandas as pd
-from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure, Key
-from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.style import SIZES, Style, readable_on
-from jjjviewer.charts.text import width
+from jjjviewer.charts.ink import Look
+from jjjviewer.charts.stack import Stack, draw_stack
+from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import statement_kinds, subject
 from jjjviewer.model.view import View
-
-_AXIS_ROOM = 24
-_TALLEST_ROW = 110
-_THICKEST = 52
-_NARROWEST_LABELLED = 16
 
 
 class Kinds:
@@ -61,54 +54,18 @@ class Kinds:
         words = statement_kinds()
         colors = dict(zip(words, style.kinds, strict=True))
         figure.legend([Key(words[kind], Look(colors[kind])) for kind in counts.columns])
-        body = figure.body
-        labels = [name or tr("No speaker named") for name in counts.index]
-        left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
-        height = min(body.height() - _AXIS_ROOM, len(counts) * _TALLEST_ROW)
-        most = int(counts.sum(axis=1).max())
-        end = width(str(most), SIZES.label, bold=True) + 16
-        top = body.top() + (body.height() - _AXIS_ROOM - height) / 2
-        area = QRectF(left, top, body.right() - left - end, height)
-        plot = Plot(area, (0, most), len(counts))
-        figure.add(*plot.grid(style))
         ids = view.statements.groupby([_by(view), "kind"], observed=True)["statement_id"].agg(tuple)
-        for at, (name, label) in enumerate(zip(counts.index, labels, strict=True)):
-            base = plot.y(at) + 0.36 * SIZES.label
-            figure.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
-            done = 0
-            for kind in counts.columns:
-                count = int(counts.loc[name, kind])
-                if count:
-                    inks, hit = _segment(plot, at, (done, done + count), colors[kind])
-                    what = f"{label}, {words[kind]}: {count}"
-                    figure.add(Mark(ids[(name, kind)], what, inks, hit))
-                done += count
-            x = plot.x(done) + 8
-            figure.add(Text(x, base, str(done), SIZES.label, style.text, bold=True))
-        return []
-
-
-def _segment(
-    plot: Plot, row: int, span: tuple[int, int], color: str
-) -> tuple[tuple[Ink, ...], QRectF]:
-    """One part of a bar, with its number where it fits, and the area it answers to."""
-    thick = min(0.55 * plot.row_height, _THICKEST)
-    x, right = plot.x(span[0]), plot.x(span[1])
-    middle = plot.y(row)
-    # A hairline of paper keeps neighbours apart without leaning on colour.
-    part = Rect(x, middle - thick / 2, right - x - 1, thick, Look(color))
-    hit = QRectF(x, middle - plot.row_height / 2, right - x, plot.row_height)
-    if right - x < _NARROWEST_LABELLED:
-        return (part,), hit
-    label = Text(
-        (x + right) / 2,
-        middle + 0.36 * SIZES.label,
-        str(span[1] - span[0]),
-        SIZES.label,
-        readable_on(color),
-        anchor="middle",
-    )
-    return (part, label), hit
+        totals = counts.sum(axis=1)
+        nobody = tr("No speaker named")
+        stack = Stack(
+            parts=counts.rename(index={"": nobody}),
+            colors=colors,
+            number=lambda row, part, count: f"{count:.0f}",
+            words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
+            records=lambda row, part: ids[("" if row == nobody else row, part)],
+            total=lambda row: str(totals["" if row == nobody else row]),
+        )
+        return draw_stack(figure, stack, style)
 
 
 def _by(view: View) -> str:

@@ -1,0 +1,96 @@
+"""Which share of what each speaker said was on which theme."""
+
+import pandas as pd
+
+from jjjviewer.charts.figure import Figure, Key
+from jjjviewer.charts.ink import Look
+from jjjviewer.charts.stack import Stack, draw_stack
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import subject
+from jjjviewer.model.view import View
+
+_MOST_NAMED = 6
+
+
+class Attention:
+    """Bars of one length, one a speaker; the six themes spoken of most are named.
+
+    How often a theme is spoken of says nothing on its weight, and the subtitle says so.
+    """
+
+    id = "attention"
+
+    @property
+    def name(self) -> str:
+        return tr("Attention")
+
+    def accepts(self, view: View) -> bool:
+        return bool(self.rows(view)["theme_id"].nunique() > 1)
+
+    def rows(self, view: View) -> pd.DataFrame:
+        return view.statements[view.statements["speaker_id"] != ""]
+
+    def title(self, view: View) -> str:
+        counts = self.rows(view)["theme"].value_counts()
+        return tr(
+            "{theme}: {share} of the statements of {subject}",
+            theme=counts.index[0],
+            share=f"{counts.iloc[0] / counts.sum():.0%}",
+            subject=subject(view),
+        )
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Derived: statements on a theme, per cent of all statements of the speaker; "
+            "how often, not how important"
+        )
+
+    def left_out(self, view: View) -> list[str]:
+        count = int((view.statements["speaker_id"] == "").sum())
+        return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
+
+    def table(self, view: View) -> pd.DataFrame:
+        return _counts(self.rows(view), view).rename_axis(tr("Speaker")).reset_index()
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+        counts = _counts(rows, view)
+        named = [theme for theme in counts.columns if theme != _others()]
+        colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.neutral}
+        figure.legend([Key(theme, Look(colors[theme])) for theme in counts.columns])
+        themes = rows["theme"].where(rows["theme"].isin(named), _others())
+        ids = rows.groupby([rows["speaker"], themes])["statement_id"].agg(tuple)
+        totals = counts.sum(axis=1)
+        stack = Stack(
+            parts=counts.div(totals, axis=0) * 100,
+            colors=colors,
+            number=lambda row, part, share: f"{share:.0f}%",
+            words=lambda row, part, share: tr(
+                "{speaker}, {theme}: {share} of {total} statements",
+                speaker=row,
+                theme=part,
+                share=f"{share:.0f}%",
+                total=totals[row],
+            ),
+            records=lambda row, part: ids[(row, part)],
+            total=lambda row: str(totals[row]),
+            suffix="%",
+        )
+        return draw_stack(figure, stack, style)
+
+
+def _others() -> str:
+    return tr("Other themes")
+
+
+def _counts(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Statements by speaker (rows, in the pack's order) and theme (columns, at most seven)."""
+    totals = rows["theme"].value_counts()
+    order = [theme for theme in view.themes["theme"] if theme in totals.index]
+    kept = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
+    themes = rows["theme"].where(rows["theme"].isin(kept), _others())
+    counts = pd.crosstab(rows["speaker"], themes)
+    columns = [*(theme for theme in order if theme in kept), _others()]
+    speakers = [name for name in view.speakers["speaker"] if name in counts.index]
+    return counts.loc[speakers, [name for name in columns if name in counts.columns]]

@@ -1,0 +1,93 @@
+"""What is to be reached by when, beside what is given for now."""
+
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import FigureForm, RowDrawing, draw_rows, figures_table, look_of
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import amount, in_title, is_open, is_unclear, no_room, subject
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_RADIUS = 6.5
+
+
+class Targets(FigureForm):
+    """Hollow dots by year. Unlike units stand side by side, for only the years are on the axis."""
+
+    id = "targets"
+
+    @property
+    def name(self) -> str:
+        return tr("Targets")
+
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        ahead = view.figures["status"].isin(("target", "planned", "under-construction"))
+        return ahead & view.figures["period_end"].notna()
+
+    def rows(self, view: View) -> pd.DataFrame:
+        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
+        return rows.sort_values("period_end", kind="stable")
+
+    def left_out(self, view: View) -> list[str]:
+        undated = view.figures[view.figures["period_end"].isna()]
+        count = sum(map(is_open, undated.itertuples()))
+        said = [tr("Targets and plans without a date: {count}.", count=count)] if count else []
+        return [*super().left_out(view), *said]
+
+    def title(self, view: View) -> str:
+        rows = Records(self.rows(view))
+        # A title rests on what is clear, where anything is.
+        told = min(rows, key=is_unclear)
+        first = tr(
+            "{measure}: {amount} by {year}",
+            measure=told.measure,
+            amount=in_title(told),
+            year=told.period_end.year,
+        )
+        if len(rows) == 1:
+            return first
+        return tr("{first}, one of {count} targets and plans", first=first, count=len(rows))
+
+    def subtitle(self, view: View) -> str:
+        return tr("Targets and plans by year, {subject}", subject=subject(view))
+
+    def table(self, view: View) -> pd.DataFrame:
+        return figures_table(self.rows(view), lambda row: row.period_end.year, tr("By"))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = Records(self.rows(view))
+        now = _present(view)
+
+        def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+            x = plot.x(row.period_end.year)
+            return [Circle(x, middle, _RADIUS, look_of(row, color, style))], x + _RADIUS
+
+        def plot(area: QRectF, count: int) -> Plot:
+            years = [row.period_end.year for row in rows]
+            return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
+
+        def value(row: Any) -> str:
+            present = now.get(row.figure_id)
+            words = amount(present) if present else tr("no present value given")
+            return tr("{target}; now: {present}", target=amount(row), present=words)
+
+        return draw_rows(
+            figure,
+            view,
+            rows,
+            RowDrawing(value=value, plot=plot, shapes=dot, round_keys=True, cut=no_room),
+        )
+
+
+def _present(view: View) -> dict[str, Any]:
+    """The value from which each figure starts, where the pack relates the two."""
+    by_id = {row.figure_id: row for row in view.figures.itertuples()}
+    pairs = view.relations[view.relations["kind"] == "from_value"]
+    return {to: by_id[from_] for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)}

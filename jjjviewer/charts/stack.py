@@ -1,0 +1,89 @@
+"""Stacked bars, one below another, each part with its number where that fits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.style import SIZES, Style, readable_on
+from jjjviewer.charts.text import elide, width
+from jjjviewer.charts.words import no_room
+
+_AXIS_ROOM = 24
+_TALLEST_ROW = 110
+_THICKEST = 52
+_LEAST_ROW = 22
+_WIDEST_LABEL = 0.36
+"""Of the body's width."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """How a form stacks.
+
+    Attributes:
+        parts: a bar a row, a part a column; the lengths, in the unit of the axis.
+        colors: of each part.
+        number: what stands in a part, given its row, its column and its length.
+        words: a part in words, likewise.
+        records: the ids that a part stands for, by row and column.
+        total: what stands after a bar, given its row; may be empty.
+        suffix: what follows the numbers of the axis.
+    """
+
+    parts: pd.DataFrame
+    colors: dict[str, str]
+    number: Callable[[str, str, float], str]
+    words: Callable[[str, str, float], str]
+    records: Callable[[str, str], tuple[str, ...]]
+    total: Callable[[str], str] = lambda row: ""
+    suffix: str = ""
+
+
+def draw_stack(figure: Figure, stack: Stack, style: Style) -> list[str]:
+    """Draw the bars; return what had no room."""
+    body = figure.body
+    room = body.height() - _AXIS_ROOM
+    shown = stack.parts.head(max(1, int(room / _LEAST_ROW)))
+    labels = [elide(str(row), _WIDEST_LABEL * body.width(), SIZES.label) for row in shown.index]
+    left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
+    end = max(width(stack.total(str(row)), SIZES.label, bold=True) for row in shown.index) + 16
+    height = min(room, len(shown) * _TALLEST_ROW)
+    area = QRectF(left, body.top() + (room - height) / 2, body.right() - left - end, height)
+    plot = Plot(area, (0, float(shown.sum(axis=1).max())), len(shown))
+    figure.add(*plot.grid(style, stack.suffix))
+    for at, (row, label) in enumerate(zip(shown.index, labels, strict=True)):
+        base = plot.y(at) + 0.36 * SIZES.label
+        figure.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
+        done = 0.0
+        for part in shown.columns:
+            length = float(shown.loc[row, part])
+            if length:
+                figure.add(_segment(plot, at, (done, done + length), stack, str(row), str(part)))
+            done += length
+        after = stack.total(str(row))
+        figure.add(Text(plot.x(done) + 8, base, after, SIZES.label, style.text, bold=True))
+    return no_room(len(stack.parts) - len(shown))
+
+
+def _segment(
+    plot: Plot, at: int, span: tuple[float, float], stack: Stack, row: str, part: str
+) -> Mark:
+    """One part of a bar, with its number where it fits, and the area it answers to."""
+    thick = min(0.55 * plot.row_height, _THICKEST)
+    x, right = plot.x(span[0]), plot.x(span[1])
+    middle = plot.y(at)
+    length = span[1] - span[0]
+    color = stack.colors[part]
+    # A hairline of paper keeps neighbours apart without leaning on colour.
+    inks: list[Ink] = [Rect(x, middle - thick / 2, right - x - 1, thick, Look(color))]
+    number = stack.number(row, part, length)
+    if width(number, SIZES.label) + 6 <= right - x:
+        y, ink = middle + 0.36 * SIZES.label, readable_on(color)
+        inks.append(Text((x + right) / 2, y, number, SIZES.label, ink, anchor="middle"))
+    hit = QRectF(x, middle - plot.row_height / 2, right - x, plot.row_height)
+    return Mark(stack.records(row, part), stack.words(row, part, length), tuple(inks), hit)
