@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import __version__, cli
+from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
 from tests.packs import change, copy_of_bundled, put
 
@@ -63,8 +64,8 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
         ),
         (
             ["--chart", "mony"],
-            "'mony' is no chart. Charts are money, shares, counts, areas, speaker-theme, kinds, "
-            "all. Did you mean 'money'?",
+            f"'mony' is no chart. Charts are {', '.join(form.id for form in FORMS)}, all. "
+            "Did you mean 'money'?",
         ),
         (
             ["--select", "guanting", "--chart", "money"],

@@ -3,9 +3,11 @@
 from jjjviewer.charts.form import Form
 from jjjviewer.charts.forms.areas import Areas
 from jjjviewer.charts.forms.attention import Attention
+from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.money import Money
+from jjjviewer.charts.forms.parts import Parts
 from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
 from jjjviewer.charts.forms.targets import Targets
@@ -15,8 +17,10 @@ from jjjviewer.model.view import View
 FORMS: tuple[Form, ...] = (
     Money(),
     Shares(),
+    Change(),
     Counts(),
     Areas(),
+    Parts(),
     Targets(),
     Timeline(),
     SpeakerTheme(),

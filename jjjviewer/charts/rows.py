@@ -26,6 +26,8 @@ from jjjviewer.charts.words import (
 )
 from jjjviewer.model.view import View
 
+DOT = 6.5
+"""Radius of a dot that stands for a figure."""
 _AXIS_ROOM = 24
 _TALLEST_ROW = 120
 _GAP = 10

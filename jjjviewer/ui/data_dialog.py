@@ -126,10 +126,13 @@ class Saver(QThread):
             self.saved.emit(self._path)
 
 
-def ask_and_save(
+def ask_what_to_save(
     parent: QWidget, contents: Contents, selection: Selection, name: str, settings: Settings
 ) -> Saver | None:
-    """Ask what is to be saved and where, and begin; None if the user thinks better of it."""
+    """Ask what is to be saved and where; None if the user thinks better of it.
+
+    The saver has to be started once somebody listens to it.
+    """
     dialog = DataDialog(name, settings[DATA_FORMAT], parent)
     if not dialog.exec():
         return None
@@ -141,7 +144,6 @@ def ask_and_save(
     settings[DATA_FOLDER] = str(path.parent)
     saver = Saver(contents, wanted, path, parent)
     saver.finished.connect(saver.deleteLater)
-    saver.start()
     return saver
 
 

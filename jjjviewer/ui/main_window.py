@@ -14,7 +14,7 @@ from jjjviewer.ui import errors, theme, words
 from jjjviewer.ui.about import about_words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.chart_pane import ChartPane
-from jjjviewer.ui.data_dialog import ask_and_save
+from jjjviewer.ui.data_dialog import ask_what_to_save
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.export_dialog import ask_path
 from jjjviewer.ui.first_paint import after_first_paint
@@ -274,10 +274,11 @@ class MainWindow(QMainWindow):
         assert self._pack is not None
         selection = self._history.current
         name = self._pack.view(selection).name
-        saver = ask_and_save(self, self._contents, selection, name, self._settings)
+        saver = ask_what_to_save(self, self._contents, selection, name, self._settings)
         if saver is not None:
             saver.saved.connect(self._say_saved)
             saver.refused.connect(self._could_not_save)
+            saver.start()
 
     def _say_saved(self, path: Path) -> None:
         self._status.showMessage(self.tr("Saved: {path}").format(path=path), _MESSAGE_STAYS)

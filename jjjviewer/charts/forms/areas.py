@@ -152,9 +152,10 @@ def _converted(row: Any, view: View) -> str:
     """The area in the other unit of the pack in which its number reads best."""
     units = view.units[(view.units["base_unit"] == row.base_unit)]
     others = units[units["unit_id"] != row.unit_id]
-    if others.empty:
-        return amount(row)
     values = row.base_value / others["factor"]
+    values = values[values > 0]
+    if values.empty:
+        return amount(row)
     best = values.map(lambda value: abs(math.log10(value) - 3)).idxmin()
     rounded = float(f"{values[best]:.4g}")
     return quantity(rounded, str(others["unit"][best]))

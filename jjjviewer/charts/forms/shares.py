@@ -5,22 +5,22 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
+from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.pairs import before_of, from_to, way
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import (
+    DOT,
     FigureForm,
     RowDrawing,
     draw_rows,
     figures_table,
     look_of,
 )
-from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import amount, in_title, number, subject
+from jjjviewer.charts.words import in_title, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
-
-_RADIUS = 6.5
 
 
 class Shares(FigureForm):
@@ -38,7 +38,7 @@ class Shares(FigureForm):
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
-        before = self._before(view)
+        before = before_of(view, self.rows(view))
         for row in Records(rows):
             if row.figure_id in before:
                 return tr(
@@ -52,7 +52,7 @@ class Shares(FigureForm):
 
     def subtitle(self, view: View) -> str:
         text = tr("Shares, {subject}, per cent", subject=subject(view))
-        if self._before(view):
+        if before_of(view, self.rows(view)):
             text += tr("; hollow: before, solid: after, between them the change in points")
         return text
 
@@ -60,24 +60,27 @@ class Shares(FigureForm):
         return figures_table(self.rows(view), lambda row: row.value, tr("Per cent"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        before = self._before(view)
+        before = before_of(view, self.rows(view))
         earlier = {row.figure_id for row in before.values()}
         rows = [row for row in Records(self.rows(view)) if row.figure_id not in earlier]
 
         def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
-            dot = Circle(x, middle, _RADIUS, look_of(row, color, style))
+            dot = Circle(x, middle, DOT, look_of(row, color, style))
             start = before.get(row.figure_id)
             if start is None:
-                return [dot], x + _RADIUS
-            return [*_way(plot, start, row, middle, color, style), dot], x + _RADIUS
+                return [dot], x + DOT
+            return [
+                *way(plot, (start, start.value), (row, row.value), middle, color, style),
+                dot,
+            ], x + DOT
 
         return draw_rows(
             figure,
             view,
             rows,
             RowDrawing(
-                value=amount,
+                value=lambda row: from_to(before.get(row.figure_id), row),
                 plot=lambda area, count: Plot(area, (0, 100), count),
                 shapes=shapes,
                 suffix="%",
@@ -85,29 +88,3 @@ class Shares(FigureForm):
                 also=lambda row: (before[row.figure_id],) if row.figure_id in before else (),
             ),
         )
-
-    def _before(self, view: View) -> dict[str, Any]:
-        """The earlier figure of each later one, where both are charted."""
-        rows = {row.figure_id: row for row in Records(self.rows(view))}
-        pairs = view.relations[view.relations["kind"] == "from_value"]
-        return {
-            to: rows[from_]
-            for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)
-            if from_ in rows and to in rows
-        }
-
-
-def _way(plot: Plot, start: Any, end: Any, middle: float, color: str, style: Style) -> list[Ink]:
-    """The line from an earlier share to a later one, both ends' numbers and the change."""
-    x1, x2 = plot.x(start.value), plot.x(end.value)
-    y = middle + 0.36 * SIZES.label
-    change = round(end.value - start.value, 6)
-    sign = "+" if change > 0 else "−" if change < 0 else ""
-    points = f"{sign}{number(abs(change))}"
-    label = amount(start)
-    return [
-        Line(x1, middle, x2, middle, Look(stroke=color, stroke_width=3)),
-        Circle(x1, middle, _RADIUS, Look(style.background, color, 2)),
-        Text(x1 - _RADIUS - 6, y, label, SIZES.label, style.text, anchor="end"),
-        Text((x1 + x2) / 2, middle - 11, points, SIZES.small, style.muted, anchor="middle"),
-    ]

@@ -7,15 +7,21 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.pairs import before_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import FigureForm, RowDrawing, draw_rows, figures_table, look_of
+from jjjviewer.charts.rows import (
+    DOT,
+    FigureForm,
+    RowDrawing,
+    draw_rows,
+    figures_table,
+    look_of,
+)
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, is_open, is_unclear, no_room, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
-
-_RADIUS = 6.5
 
 
 class Targets(FigureForm):
@@ -63,11 +69,11 @@ class Targets(FigureForm):
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = Records(self.rows(view))
-        now = _present(view)
+        now = before_of(view, view.figures)
 
         def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.period_end.year)
-            return [Circle(x, middle, _RADIUS, look_of(row, color, style))], x + _RADIUS
+            return [Circle(x, middle, DOT, look_of(row, color, style))], x + DOT
 
         def plot(area: QRectF, count: int) -> Plot:
             years = [row.period_end.year for row in rows]
@@ -84,10 +90,3 @@ class Targets(FigureForm):
             rows,
             RowDrawing(value=value, plot=plot, shapes=dot, round_keys=True, cut=no_room),
         )
-
-
-def _present(view: View) -> dict[str, Any]:
-    """The value from which each figure starts, where the pack relates the two."""
-    by_id = {row.figure_id: row for row in view.figures.itertuples()}
-    pairs = view.relations[view.relations["kind"] == "from_value"]
-    return {to: by_id[from_] for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)}

@@ -1,0 +1,115 @@
+"""Before and after: figures of which the pack also has the earlier value."""
+
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.pairs import before_of, from_to, way
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import (
+    DOT,
+    FigureForm,
+    RowDrawing,
+    draw_rows,
+    figures_table,
+    look_of,
+)
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import in_title, scale_of, subject
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+
+class Change(FigureForm):
+    """A line from before to after, in the unit in which most changes are given."""
+
+    id = "change"
+
+    @property
+    def name(self) -> str:
+        return tr("Change")
+
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        figures = view.figures
+        before = before_of(view, figures[figures["chartable"]])
+        pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
+        units = pairs["base_unit"].mode()
+        ends = {*before, *(row.figure_id for row in before.values())}
+        unit = units.iloc[0] if len(units) else ""
+        return figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
+
+    def accepts(self, view: View) -> bool:
+        return bool(before_of(view, self.rows(view)))
+
+    def left_out(self, view: View) -> list[str]:
+        every = before_of(view, view.figures[view.figures["chartable"]])
+        count = len(every) - len(before_of(view, self.rows(view)))
+        return (
+            [tr("Changes in other units, not drawn here: {count}.", count=count)] if count else []
+        )
+
+    def title(self, view: View) -> str:
+        rows = self.rows(view)
+        before = before_of(view, rows)
+        told = next(row for row in Records(rows) if row.figure_id in before)
+        start = before[told.figure_id]
+        words = (
+            tr("{measure}: up from {low} to {high}")
+            if told.base_value >= start.base_value
+            else tr("{measure}: down from {low} to {high}")
+        )
+        return words.format(measure=told.measure, low=in_title(start), high=in_title(told))
+
+    def subtitle(self, view: View) -> str:
+        rows = self.rows(view)
+        _, scale = scale_of(rows["base_value"])
+        unit = " ".join(part for part in (scale, self._unit(view)) if part)
+        if rows["dimension"].iloc[0] == "share":
+            unit = tr("points")
+        return tr(
+            "Hollow: before, solid: after, {subject}; on the line the change, derived, in {unit}",
+            subject=subject(view),
+            unit=unit,
+        )
+
+    def table(self, view: View) -> pd.DataFrame:
+        rows = self.rows(view)
+        return figures_table(rows, lambda row: row.base_value, self._unit(view))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+        before = before_of(view, rows)
+        divisor, _ = scale_of(rows["base_value"])
+        low = min(0.0, float(rows["base_value"].min()) / divisor)
+        high = float(rows["base_value"].max()) / divisor
+
+        def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+            start = before[row.figure_id]
+            ends = ((start, start.base_value / divisor), (row, row.base_value / divisor))
+            x = plot.x(ends[1][1])
+            dot = Circle(x, middle, DOT, look_of(row, color, style))
+            return [*way(plot, *ends, middle, color, style), dot], max(x, plot.x(ends[0][1])) + DOT
+
+        def plot(area: QRectF, count: int) -> Plot:
+            return Plot(area, (low, high), count)
+
+        return draw_rows(
+            figure,
+            view,
+            [row for row in Records(rows) if row.figure_id in before],
+            RowDrawing(
+                value=lambda row: from_to(before[row.figure_id], row),
+                plot=plot,
+                shapes=shapes,
+                round_keys=True,
+                also=lambda row: (before[row.figure_id],),
+            ),
+        )
+
+    def _unit(self, view: View) -> str:
+        base = str(self.rows(view)["base_unit"].iloc[0])
+        return str(view.units.set_index("unit_id")["unit"][base])
