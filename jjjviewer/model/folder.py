@@ -97,7 +97,10 @@ class _Archive:
 
     def read(self, name: str) -> bytes:
         with _in_words(name), zipfile.ZipFile(self._path) as archive:
-            return archive.read(self._info(name))
+            info = self._info(name)
+            with archive.open(info) as file:
+                # Asked for all, it would unpack all, whatever size the .zip states.
+                return file.read(info.file_size)
 
     def _check_size(self, infos: list[zipfile.ZipInfo]) -> None:
         # What a file says of its size binds: no more than that is unpacked.

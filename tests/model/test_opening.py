@@ -2,6 +2,8 @@
 
 import json
 import os
+import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -362,6 +364,22 @@ def test_a_zip_that_unpacks_to_far_more_than_its_size_is_refused(pack: Path) -> 
         f"{path}: unpacks to more than 200 times its size, as no table does. "
         "Not opened. Unpack it yourself if you trust it, and open the folder."
     ]
+
+
+def test_a_zip_that_states_too_small_a_size_is_not_unpacked_beyond_it(pack: Path) -> None:
+    with (pack / "figures.csv").open("ab") as file:
+        file.write(bytes(64 << 20))
+    path = zipped(pack)
+    data = bytearray(path.read_bytes())
+    listed = data.rfind(b"PK\x01\x02", 0, data.rfind(b"figures.csv"))
+    struct.pack_into("<I", data, listed + 24, 5_000)
+    path.write_bytes(data)
+    tracemalloc.start()
+    (message,) = refusal(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert message.startswith("figures.csv: could not be read: Bad CRC-32")
+    assert most < 16 << 20
 
 
 def test_a_zip_of_very_many_files_is_refused(tmp_path: Path) -> None:
