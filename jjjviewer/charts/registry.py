@@ -3,6 +3,7 @@
 from jjjviewer.charts.form import Form
 from jjjviewer.charts.forms.areas import Areas
 from jjjviewer.charts.forms.attention import Attention
+from jjjviewer.charts.forms.card import Card
 from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
@@ -15,6 +16,7 @@ from jjjviewer.charts.forms.timeline import Timeline
 from jjjviewer.model.view import View
 
 FORMS: tuple[Form, ...] = (
+    Card(),
     Money(),
     Shares(),
     Change(),
