@@ -14,8 +14,9 @@ from jjjviewer.model.view import View
 
 def before_of(view: View, rows: pd.DataFrame) -> dict[str, Any]:
     """The earlier figure of each later one, where both are among some rows."""
-    by_id = {row.figure_id: row for row in rows.itertuples()}
     pairs = view.relations[view.relations["kind"] == "from_value"]
+    related = {*pairs["from_id"], *pairs["to_id"]}
+    by_id = {row.figure_id: row for row in rows[rows["figure_id"].isin(related)].itertuples()}
     return {
         to: by_id[from_]
         for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)

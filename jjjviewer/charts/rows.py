@@ -137,8 +137,7 @@ class RowDrawing:
 def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing) -> list[str]:
     """Draw legend, axis and one mark for each row; return what had no room."""
     style = figure.style
-    # No page has room for more: the rest of a large pack is not even measured.
-    possible = rows[: int(figure.body.height() / _LEAST_ROW)]
+    possible = possible_on(figure, rows)
     figure.legend(keys_of(view, possible, style, round_=form.round_keys, signs=form.signs))
     values = [form.value(row) for row in possible]
     notes = spoken_by(view, possible)
@@ -163,6 +162,11 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing)
         words = "; ".join(in_words(each) for each in stands_for)
         figure.add(Mark(tuple(each.figure_id for each in stands_for), words, inks, hit))
     return form.cut(len(rows) - len(layout.shown))
+
+
+def possible_on(figure: Figure, rows: Sequence[Any]) -> Sequence[Any]:
+    """The rows that a page may have room for: the rest of a large pack is not even measured."""
+    return rows[: int(figure.body.height() / _LEAST_ROW)]
 
 
 def _label_inks(lines: list[str], right: float, middle: float, style: Style) -> list[Ink]:

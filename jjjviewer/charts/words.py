@@ -51,9 +51,13 @@ def is_unclear(figure: Any) -> bool:
     return figure.certainty in ("ambiguous", "garbled") or figure.status == "uncertain"
 
 
+OPEN = ("target", "planned", "under-construction")
+"""The statuses of what is yet to be reached."""
+
+
 def is_open(figure: Any) -> bool:
     """Whether a figure is yet to be reached: a target, a plan, something being built."""
-    return figure.status in ("target", "planned", "under-construction")
+    return figure.status in OPEN
 
 
 def signed(figure: Any, text: str) -> str:

@@ -81,10 +81,12 @@ class StatusBar(QStatusBar):
 
 def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
     """Which figures no form of chart draws, and why."""
-    plotted = (form.rows(view) for form in forms)
-    # The rows of a form keep the numbers that they have in the view.
-    drawn = [number for rows in plotted if "figure_id" in rows for number in rows.index]
-    left = view.figures[~view.figures.index.isin(drawn)]
+    left = view.figures
+    for form in forms:
+        rows = form.rows(view)
+        if "figure_id" in rows:
+            # The rows of a form keep the numbers that they have in the view.
+            left = left[~left.index.isin(rows.index)]
     unclear = int((~left["chartable"]).sum())
     alone = len(left) - unclear
     reasons = []

@@ -1,6 +1,7 @@
 """Each form shows what it should, in the order and the look it should."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,8 +43,9 @@ def offered(pack: Pack, *ids: str) -> list[str]:
     return [form.id for form in forms_for(pack.view(Selection(ids)))]
 
 
-def test_the_whole_region_is_offered_every_form(pack: Pack) -> None:
-    assert offered(pack) == [form.id for form in FORMS]
+def test_the_whole_region_is_offered_every_form_but_that_for_one_figure(pack: Pack) -> None:
+    assert offered(pack) == [form.id for form in FORMS if form.id != "card"]
+    assert offered(pack, "innovation")[0] == "card"
 
 
 def test_a_speaker_without_figures_still_has_a_chart_of_statements(pack: Pack) -> None:
@@ -173,8 +175,9 @@ def test_one_speakers_kinds_are_told_by_theme(app: object, pack: Pack) -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> None:
-    table = form.table(pack.view(Selection()))
-    figure = drawn(pack, form.id)
+    ids = ("innovation",) if form.id == "card" else ()
+    table = form.table(pack.view(Selection(ids)))
+    figure = drawn(pack, form.id, *ids)
     if "Record" in table:
         assert set(figure.records) <= set(table["Record"])
         cut = set(figure.records) != set(table["Record"])
@@ -366,3 +369,22 @@ def test_other_totals_with_parts_are_named(app: object, tmp_path: Path) -> None:
     more = {"from_id": "f53-2", "to_id": "f53-1", "kind": "part_of"}
     change(folder, "figure_relations", lambda rows: rows.append(more))
     assert "Other totals with parts: f53-1." in drawn(load(folder), "parts").description
+
+
+def test_a_card_says_all_about_its_figure(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "card", "daxing-expo", page="slide")
+    assert figure.title == "Area of the international exhibition centre, Daxing"
+    assert figure.subtitle == "uncertain, International exhibition centre"
+    texts = [text.text for text in figure.texts]
+    assert "1.2 million m² ?" in texts
+    assert "Wang Youguo ¶9, printed “1.2 million square meters”" in texts
+    assert any("most likely a worldwide call for designs" in text for text in texts)
+    number = next(text for text in figure.texts if text.text == "1.2 million m² ?")
+    assert number.size > 60
+
+
+def test_a_card_says_of_what_a_share_is_one(app: object, pack: Pack) -> None:
+    view = pack.view(Selection(("ecology",)))
+    alone = replace(view, figures=view.figures[view.figures["printed"] == "75%"])
+    card = compose(FORM["card"], alone, PAGES["slide"], LIGHT)
+    assert card.subtitle.startswith("achieved, of wild land vertebrate species of Beijing")

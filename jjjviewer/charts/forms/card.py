@@ -39,9 +39,8 @@ class Card(FigureForm):
 
     def subtitle(self, view: View) -> str:
         row = Records(self.rows(view))[0]
-        about = [row.period_text, row.place, status(row)]
-        if row.denominator:
-            about.insert(0, tr("of {whole}", whole=row.denominator))
+        whole = tr("of {whole}", whole=row.denominator) if row.denominator else ""
+        about = (status(row), whole, row.period_text, row.place)
         return ", ".join(part for part in about if part)
 
     def table(self, view: View) -> pd.DataFrame:

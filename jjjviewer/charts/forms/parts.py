@@ -102,11 +102,11 @@ class Parts(FigureForm):
 
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
-    figures: dict[str, Any] = {
-        str(row.figure_id): row for row in view.figures.itertuples() if row.chartable
-    }
-    found: dict[str, list[str]] = {}
     parts = view.relations[view.relations["kind"] == "part_of"]
+    related = view.figures["figure_id"].isin({*parts["from_id"], *parts["to_id"]})
+    charted = view.figures[related & view.figures["chartable"]]
+    figures: dict[str, Any] = {str(row.figure_id): row for row in charted.itertuples()}
+    found: dict[str, list[str]] = {}
     for part, total in zip(parts["from_id"], parts["to_id"], strict=True):
         if part in figures and total in figures:
             found.setdefault(total, []).append(part)

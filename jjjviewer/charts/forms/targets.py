@@ -16,10 +16,11 @@ from jjjviewer.charts.rows import (
     draw_rows,
     figures_table,
     look_of,
+    possible_on,
 )
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import amount, in_title, is_open, is_unclear, no_room, subject
+from jjjviewer.charts.words import OPEN, amount, in_title, is_unclear, no_room, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -34,8 +35,7 @@ class Targets(FigureForm):
         return tr("Targets")
 
     def belongs(self, view: View) -> "pd.Series[bool]":
-        ahead = view.figures["status"].isin(("target", "planned", "under-construction"))
-        return ahead & view.figures["period_end"].notna()
+        return view.figures["status"].isin(OPEN) & view.figures["period_end"].notna()
 
     def rows(self, view: View) -> pd.DataFrame:
         rows = view.figures[self.belongs(view) & view.figures["chartable"]]
@@ -43,14 +43,14 @@ class Targets(FigureForm):
 
     def left_out(self, view: View) -> list[str]:
         undated = view.figures[view.figures["period_end"].isna()]
-        count = sum(map(is_open, undated.itertuples()))
+        count = int(undated["status"].isin(OPEN).sum())
         said = [tr("Targets and plans without a date: {count}.", count=count)] if count else []
         return [*super().left_out(view), *said]
 
     def title(self, view: View) -> str:
         rows = Records(self.rows(view))
         # A title rests on what is clear, where anything is.
-        told = min(rows, key=is_unclear)
+        told = next((row for row in rows if not is_unclear(row)), rows[0])
         first = tr(
             "{measure}: {amount} by {year}",
             measure=told.measure,
@@ -76,7 +76,7 @@ class Targets(FigureForm):
             return [Circle(x, middle, DOT, look_of(row, color, style))], x + DOT
 
         def plot(area: QRectF, count: int) -> Plot:
-            years = [row.period_end.year for row in rows]
+            years = [row.period_end.year for row in possible_on(figure, rows)]
             return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
 
         def value(row: Any) -> str:

@@ -9,7 +9,14 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Rect
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import FigureForm, RowDrawing, draw_rows, figures_table, look_of
+from jjjviewer.charts.rows import (
+    FigureForm,
+    RowDrawing,
+    draw_rows,
+    figures_table,
+    look_of,
+    possible_on,
+)
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import no_room, subject
@@ -52,12 +59,12 @@ class Timeline(FigureForm):
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
-        years = [*rows["period_start"].dt.year.dropna(), *rows["period_end"].dt.year.dropna()]
+        days = pd.concat([rows["period_start"], rows["period_end"]])
         return tr(
             "The figures of {subject} are about {first} to {last}",
             subject=subject(view),
-            first=int(min(years)),
-            last=int(max(years)),
+            first=days.min().year,
+            last=days.max().year,
         )
 
     def subtitle(self, view: View) -> str:
@@ -83,7 +90,7 @@ class Timeline(FigureForm):
             return [Rect(left, middle - _THICK / 2, right - left, _THICK, look)], right
 
         def plot(area: QRectF, count: int) -> Plot:
-            ends = [end for row in rows for end in _span(row, interview)]
+            ends = [end for row in possible_on(figure, rows) for end in _span(row, interview)]
             made = Plot(area, (min(ends) - 0.5, max(ends) + 0.5), count, years=True)
             if interview is not None and min(ends) <= interview <= max(ends):
                 figure.add(*_ahead(made, interview, style))
