@@ -8,6 +8,7 @@ from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.money import Money
+from jjjviewer.charts.forms.panels import Panels
 from jjjviewer.charts.forms.parts import Parts
 from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
@@ -22,6 +23,7 @@ FORMS: tuple[Form, ...] = (
     Change(),
     Counts(),
     Areas(),
+    Panels(),
     Parts(),
     Targets(),
     Timeline(),

@@ -12,7 +12,7 @@ from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Ink, Look, Mark, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style, mixed, region_colors
-from jjjviewer.charts.text import width, wrap
+from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import (
     SIGNS,
@@ -31,6 +31,9 @@ DOT = 6.5
 _AXIS_ROOM = 24
 _TALLEST_ROW = 120
 _GAP = 10
+_LEAST_PLOT = 60.0
+_WIDEST_TEXT = 0.4
+"""Share of the body's width that a number or a name after a mark may take."""
 _LABEL_SHARES = (0.36, 0.5)
 """Shares of the body's width that labels may take; the first that shows most rows is used."""
 _LEAST_ROW = 22
@@ -95,7 +98,7 @@ def _lay_rows(
     tall = min(height, shown * _TALLEST_ROW)
     top = body.top() + (height - tall) / 2
     left = body.left() + label_width + _GAP
-    area = QRectF(left, top, body.right() - left - value_room, tall)
+    area = QRectF(left, top, max(body.right() - left - value_room, _LEAST_PLOT), tall)
     return RowLayout(list(rows[:shown]), labels, area)
 
 
@@ -139,8 +142,9 @@ def draw_rows(figure: Figure, view: View, rows: Sequence[Any], form: RowDrawing)
     style = figure.style
     possible = possible_on(figure, rows)
     figure.legend(keys_of(view, possible, style, round_=form.round_keys, signs=form.signs))
-    values = [form.value(row) for row in possible]
-    notes = spoken_by(view, possible)
+    room = _WIDEST_TEXT * figure.body.width()
+    values = [elide(form.value(row), room, SIZES.label, bold=True) for row in possible]
+    notes = [elide(note, room, SIZES.small) for note in spoken_by(view, possible)]
     stacked = figure.body.width() < _STACKED_BELOW
     room = _value_room(values, notes, stacked=stacked)
     layout = _lay_rows(figure, possible, room, stacked=stacked)
