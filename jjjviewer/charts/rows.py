@@ -32,7 +32,7 @@ _AXIS_ROOM = 24
 _TALLEST_ROW = 120
 _GAP = 10
 _LEAST_PLOT = 60.0
-_WIDEST_TEXT = 0.4
+_WIDEST_TEXT = 0.5
 """Share of the body's width that a number or a name after a mark may take."""
 _LABEL_SHARES = (0.36, 0.5)
 """Shares of the body's width that labels may take; the first that shows most rows is used."""
