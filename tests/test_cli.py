@@ -146,6 +146,12 @@ def test_chinese_names_are_drawn_when_asked_for(app: object, tmp_path: Path) -> 
     assert "柴宝良" in (tmp_path / "all-kinds.svg").read_text(encoding="utf-8")
 
 
+def test_a_figure_is_selected_by_its_id(app: object, tmp_path: Path) -> None:
+    words = ["export", "--select", "f21-2", "--chart", "card", "--format", "svg"]
+    assert cli.run([*words, "--out", str(tmp_path)]) == 0
+    assert "731.9 billion yuan" in (tmp_path / "f21-2-card.svg").read_text(encoding="utf-8")
+
+
 def test_a_good_pack_is_checked_clean(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     pack = copy_of_bundled(tmp_path)
     assert cli.run(["check", str(pack)]) == 0

@@ -23,10 +23,12 @@ from jjjviewer.model.selection import Selection
 
 SVG = "{http://www.w3.org/2000/svg}"
 
+MONEY = next(form for form in FORMS if form.id == "money")
+
 
 @pytest.fixture
 def money(app: object, pack: Pack) -> Chart:
-    return Chart(FORMS[0], pack.view(Selection()), PAGES["slide"], LIGHT)
+    return Chart(MONEY, pack.view(Selection()), PAGES["slide"], LIGHT)
 
 
 def test_a_png_is_sharp_and_carries_title_description_and_source(
@@ -103,7 +105,7 @@ def test_no_cell_can_be_taken_for_a_formula(
 ) -> None:
     view = pack.view(Selection(("chengde",)))
     figures = view.figures.assign(note="=HYPERLINK(0)")
-    evil = Chart(FORMS[0], replace(view, figures=figures), PAGES["slide"], LIGHT)
+    evil = Chart(MONEY, replace(view, figures=figures), PAGES["slide"], LIGHT)
     path = tmp_path / f"evil.{suffix}"
     save(evil, path)
     if suffix == "csv":
@@ -189,7 +191,7 @@ def test_an_image_too_large_to_make_is_refused(money: Chart, tmp_path: Path) -> 
 
 def test_a_file_is_named_after_selection_and_chart(pack: Pack) -> None:
     names = {
-        file_name(pack.view(Selection(ids)), FORMS[0], "png")
+        file_name(pack.view(Selection(ids)), MONEY, "png")
         for ids in ((), ("hebei",), ("hebei", "yu-bo"))
     }
     assert names == {"all-money.png", "hebei-money.png", "hebei+yu-bo-money.png"}

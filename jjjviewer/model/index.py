@@ -4,6 +4,7 @@
   topmost regions also have what nobody in particular said, such as an introduction.
 - A speaker has what that speaker said.
 - A theme has what was said on it.
+- A figure has itself and the statement it stands in.
 - An entity has the statements of the paragraphs that name it or an entity within it, the
   figures about these, and the links that they are an end of.
 """
@@ -15,7 +16,7 @@ from typing import Literal, TypeVar
 from jjjviewer.model.rows import Rows
 
 Table = Literal["statements", "figures", "links"]
-Kind = Literal["region", "speaker", "theme", "entity"]
+Kind = Literal["region", "speaker", "theme", "entity", "figure"]
 _T = TypeVar("_T")
 _TABLES: tuple[Table, ...] = ("statements", "figures", "links")
 
@@ -35,6 +36,11 @@ class Index:
         self._paragraphs_of = _grouped(rows["mentions"], "entity_id", "paragraph")
         self._by_speaker = {name: _positions(rows[name], "speaker_id") for name in _TABLES}
         self._by_theme = {name: _positions(rows[name], "theme_id") for name in _TABLES}
+        self._figure_at = {id_: at for at, id_ in enumerate(rows["figures"].column("figure_id"))}
+        self._statement_of = rows["figures"].column("statement_id")
+        self._statement_at = {
+            id_: at for at, id_ in enumerate(rows["statements"].column("statement_id"))
+        }
         self._said_in = _positions(rows["statements"], "paragraph")
         self._figures_at = _positions(rows["figures"], "place_id")
         link_at = {id_: at for at, id_ in enumerate(rows["links"].column("link_id"))}
@@ -44,10 +50,10 @@ class Index:
 
     def kind(self, id_: str) -> Kind | None:
         """What an id stands for; a region comes before the place of the same id."""
-        return self._kinds.get(id_)
+        return self._kinds.get(id_) or ("figure" if id_ in self._figure_at else None)
 
     def ids(self) -> list[str]:
-        """All ids that can be selected."""
+        """All ids that can be selected, but for those of figures."""
         return list(self._kinds)
 
     @property
@@ -71,6 +77,8 @@ class Index:
                 found = _collect(self._by_theme[table], [id_])
             case "entity":
                 found = self._about(table, id_)
+            case "figure":
+                found = self._with(table, id_)
             case None:
                 raise KeyError(id_)
         return sorted(set(found))
@@ -83,6 +91,12 @@ class Index:
     def paragraphs(self, entity_id: str) -> set[str]:
         """The paragraphs that name an entity or one within it."""
         return set(_collect(self._paragraphs_of, _within(entity_id, self._entities_below)))
+
+    def _with(self, table: Table, figure_id: str) -> Iterable[int]:
+        at = self._figure_at[figure_id]
+        if table == "figures":
+            return [at]
+        return [self._statement_at[self._statement_of[at]]] if table == "statements" else []
 
     def _about(self, table: Table, entity_id: str) -> Iterable[int]:
         if table == "statements":

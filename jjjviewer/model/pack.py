@@ -132,7 +132,8 @@ class Pack:
             match = frame[frame[TABLES[table].key.name] == id_]
             if len(match):
                 return str(match[column].iloc[0]), str(match[f"{column}_zh"].iloc[0])
-        raise UnknownIdError(id_, self.index.ids())
+        figures = self["figures"]
+        return str(figures.loc[figures["figure_id"] == id_, "measure"].iloc[0]), ""
 
     def _speakers(
         self, selection: Selection, statements: pd.DataFrame, figures: pd.DataFrame

@@ -11,7 +11,13 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
 
 _RECORDS: tuple[RecordTable, ...] = ("statements", "figures", "links")
-_OWN = {"region": "regions", "speaker": "speakers", "theme": "themes", "entity": "entities"}
+_OWN = {
+    "region": "regions",
+    "speaker": "speakers",
+    "theme": "themes",
+    "entity": "entities",
+    "figure": "figures",
+}
 _Kept = dict[str, set[int]]
 """Positions of rows by table."""
 

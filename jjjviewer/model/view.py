@@ -8,7 +8,7 @@ import pandas as pd
 from jjjviewer.model.files import Source
 from jjjviewer.model.selection import Selection
 
-ViewKind = Literal["all", "region", "speaker", "theme", "entity", "several"]
+ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "several"]
 Language = Literal["en", "zh"]
 
 

@@ -170,8 +170,10 @@ class ChartPane(QWidget):
             return
         for id_, button in self._buttons.items():
             button.setVisible(id_ in [form.id for form in self.forms])
+        # A figure selected alone is shown as a card, which comes first.
+        wanted = "" if view.kind == "figure" else self.wanted_form
         first = self.forms[0] if self.forms else None
-        self._form = next((form for form in self.forms if form.id == self.wanted_form), first)
+        self._form = next((form for form in self.forms if form.id == wanted), first)
         self._draw()
 
     def highlight(self, records: tuple[str, ...]) -> None:

@@ -32,6 +32,8 @@ class DetailPane(QWidget):
     """The id of the speaker, theme, region or place whose link was followed."""
     figure_chosen = Signal(str)
     """The id of the figure whose row the user went to."""
+    card_wanted = Signal(str)
+    """The id of the figure that the user wants a card of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class DetailPane(QWidget):
         self._text.anchorClicked.connect(self._follow)
         self._table = FiguresTable(self)
         self._table.chosen.connect(self._tell)
+        self._table.card_wanted.connect(self.card_wanted)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._text)

@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index, heading_side
 
@@ -149,6 +149,8 @@ class FiguresTable(CopyTable):
 
     chosen = Signal(str)
     """The id of the figure whose row the user went to."""
+    card_wanted = Signal(str)
+    """The id of the figure that the user wants a card of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +169,16 @@ class FiguresTable(CopyTable):
         self.setSortingEnabled(True)
         self._size_columns()
         self.scrollToTop()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            figure = self._model.id_at(index.row())
+            menu = QMenu(self)
+            card = menu.addAction(self.tr("Card of this figure"))
+            card.triggered.connect(lambda: self.card_wanted.emit(figure))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
 
     def choose(self, figures: Iterable[str]) -> None:
         """Select the rows of figures and scroll to the first, without saying so again."""

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._tree.selected.connect(self.select)
         self._detail.linked.connect(lambda id_: self._follow(Selection((id_,))))
         self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
+        self._detail.card_wanted.connect(self._show_card)
         self._charts.records_chosen.connect(self._charts.highlight)
         self._charts.records_chosen.connect(self._detail.show_records)
         self._charts.drawn.connect(self._update_actions)
@@ -231,6 +232,10 @@ class MainWindow(QMainWindow):
         """Go to a selection that was not made in the tree."""
         self._tree.show_selection(selection)
         self.select(selection)
+
+    def _show_card(self, figure: str) -> None:
+        """Select a figure alone; its chart is the card, until another form is chosen."""
+        self._follow(Selection((figure,)))
 
     def _show(self) -> None:
         """Show the current selection in all panes, from one view."""

@@ -1,8 +1,9 @@
 """The detail pane: who, what was said, with whom, and the figures behind it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from jjjviewer.model.pack import Pack
 from tests.packs import counts
@@ -143,3 +144,24 @@ def test_keys_walk_the_figures(user: User, key: Qt.Key) -> None:
     user.press(key, user.figures)
     assert user.chosen_figures != before
     assert user.tinted
+
+
+def test_a_figure_becomes_a_card_from_its_menu_and_back_leads_back(user: User) -> None:
+    user.click_row("hebei")
+    row = user.figure_names.index("Output value of green chemicals, Cangzhou")
+    user.choose_in_menu_of_figure(row, "Card of this figure")
+    assert user.heading == "Output value of green chemicals, Cangzhou"
+    assert user.chosen_form() == "Card"
+    assert user.figure_count == 1
+    assert user.chosen_rows == []
+    user.action("Back").trigger()
+    assert user.heading.startswith("Hebei")
+    assert user.chosen_form() != "Card"
+
+
+def test_beside_the_figures_there_is_no_menu(user: User) -> None:
+    user.click_row("yin-xiangjie")
+    below = user.figures.viewport().rect().bottomLeft() + QPoint(20, -4)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, below, QPoint())
+    QApplication.sendEvent(user.figures.viewport(), event)
+    assert QApplication.activePopupWidget() is None

@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
+    QMenu,
     QSplitter,
     QTabBar,
     QTextBrowser,
@@ -119,6 +121,18 @@ class User:
         self.figures.scrollTo(index)
         place = self.figures.visualRect(index).center()
         self.click(self.figures.viewport(), place)
+
+    def choose_in_menu_of_figure(self, row: int, words: str) -> None:
+        """Ask for the menu of a row of the figures, and choose in it."""
+        index = self.figures.model().index(row, 1)
+        self.figures.scrollTo(index)
+        place = self.figures.visualRect(index).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint(50, 50))
+        QApplication.sendEvent(self.figures.viewport(), event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(each for each in menu.actions() if plain(each) == words)
+        self.click(menu, menu.actionGeometry(action).center())
 
     def choose_form(self, words: str) -> None:
         """Click one of the forms of chart."""
