@@ -27,6 +27,7 @@ class ElidedLabel(QLabel):
         self._all = text
         self.setToolTip(text)
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._cut()
 
     def minimumSizeHint(self) -> QSize:
@@ -58,7 +59,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._shown = ElidedLabel(self)
         self._source = ElidedLabel(self)
-        self._source.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(opening)
         self.addWidget(self._shown, 3)

@@ -256,3 +256,14 @@ def test_every_control_has_a_name_for_screen_readers(user: User) -> None:
             if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 named = widget.accessibleName() or getattr(widget, "text", str)()
                 assert named, widget
+
+
+def test_the_status_bar_shows_what_is_there_and_where_it_comes_from(
+    qtbot: QtBot, user: User
+) -> None:
+    def shown() -> str:
+        labels = user.window.statusBar().findChildren(QLabel)
+        return " ".join(label.text() for label in labels if label.isVisible())
+
+    qtbot.waitUntil(lambda: "joint interview, 21 October 2022" in shown())
+    assert shown().startswith("6 speakers, 127 statements, 49 figures")
