@@ -32,10 +32,10 @@ PAGES: dict[str, Page] = {
 class Style:
     """The roles of colour in one theme, as #rrggbb.
 
-    `regions` colours regions in the pack's order; it is the palette of Okabe and Ito, which
-    stays apart for colour-blind readers, lightened on dark.
+    `regions` colours regions in the pack's order. Like `parts` it differs in lightness as well
+    as in hue, so that it stays apart for colour-blind readers; the tests measure it.
     `kinds` colours the four kinds of statement, from done to said, by falling lightness.
-    `parts` colours the named parts of a whole, neighbours apart in lightness as well as in hue.
+    `parts` colours the named parts of a whole, `others` what is left of it.
     `ramp` is the two ends of a scale from little to much.
     """
 
@@ -51,6 +51,7 @@ class Style:
     neutral: str
     kinds: tuple[str, str, str, str]
     parts: tuple[str, str, str, str, str, str]
+    others: str
     ramp: tuple[str, str]
 
 
@@ -63,10 +64,11 @@ LIGHT = Style(
     grid="#e3e7eb",
     axis="#9aa5b1",
     accent="#0b5cad",
-    regions=("#0072b2", "#c65300", "#00875f", "#a3487d", "#8a6d00"),
+    regions=("#0072b2", "#d66f08", "#0a5c36", "#8a2f6b", "#3d2f00"),
     neutral="#5f6b7a",
     kinds=("#0b4f8a", "#3f8fc4", "#9cc7e4", "#d9dee3"),
-    parts=("#0b4f8a", "#e69f00", "#00875f", "#a6d3ee", "#a3487d", "#f0c9a8"),
+    parts=("#0b4f8a", "#d98c00", "#2f9a6c", "#b5dcf2", "#7a1450", "#f6dcc4"),
+    others="#9aa5b1",
     ramp=("#e8f0f8", "#0b4f8a"),
 )
 DARK = Style(
@@ -78,10 +80,11 @@ DARK = Style(
     grid="#2b333c",
     axis="#66717d",
     accent="#6cb6ff",
-    regions=("#56b4e9", "#f0915a", "#3cc99b", "#d78fbb", "#d9b83b"),
+    regions=("#56b4e9", "#e8813f", "#a5e8c8", "#c06aa8", "#f2dd6e"),
     neutral="#93a0ae",
     kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
-    parts=("#56b4e9", "#8a5a00", "#3cc99b", "#245a80", "#d78fbb", "#6b4a2f"),
+    parts=("#56b4e9", "#5a3d00", "#c8f5e0", "#1f4257", "#b03ac0", "#f0b429"),
+    others="#66717d",
     ramp=("#222c36", "#7cc4ff"),
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}

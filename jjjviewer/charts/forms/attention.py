@@ -57,7 +57,7 @@ class Attention:
         rows = self.rows(view)
         counts = _counts(rows, view)
         named = [theme for theme in counts.columns if theme != _others()]
-        colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.neutral}
+        colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
         figure.legend([Key(theme, Look(colors[theme])) for theme in counts.columns])
         themes = rows["theme"].where(rows["theme"].isin(named), _others())
         ids = rows.groupby([rows["speaker"], themes])["statement_id"].agg(tuple)
