@@ -7,7 +7,7 @@ import pandas as pd
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import citation, paragraphs
+from jjjviewer.charts.words import citation, filter_words, paragraphs
 from jjjviewer.model.view import View
 
 _MOST_IDS = 18
@@ -54,7 +54,7 @@ def compose(form: Form, view: View, page: Page, style: Style) -> Figure:
     while True:
         figure = Figure(page, style)
         figure.header(form.title(view), form.subtitle(view))
-        notes = [*_doubtful(form.rows(view)), *form.left_out(view), *cut]
+        notes = [*_notes(form, view), *cut]
         figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
         # What has no room is known only once it is drawn, and takes room in the footer itself.
         now_cut = form.draw(figure, view, style)
@@ -69,6 +69,24 @@ def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
     """The ids of figures or statements, in their order."""
     column = "figure_id" if "figure_id" in rows else "statement_id"
     return tuple(rows[column])
+
+
+def _notes(form: Form, view: View) -> list[str]:
+    """What a reader has to know beside the chart: what is doubtful, and what is not in it."""
+    rows = form.rows(view)
+    return [*_doubtful(rows), *form.left_out(view), *_without(rows, view), *_filtered(view)]
+
+
+def _without(rows: pd.DataFrame, view: View) -> list[str]:
+    """Say which of the things that are compared have none of what is charted."""
+    names = ", ".join(name for name, part in view.divided(rows) if part.empty)
+    return [tr("Nothing of this kind: {names}.", names=names)] if names else []
+
+
+def _filtered(view: View) -> list[str]:
+    """Say what alone is let through."""
+    words = filter_words(view)
+    return [tr("Shown only: {what}.", what=words)] if words else []
 
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:
@@ -107,6 +125,6 @@ def _description(figure: Figure, form: Form, view: View) -> str:
     """The chart in words, as alternative text."""
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
     sentences += [f"{mark.words}." for mark in figure.marks]
-    sentences += [*_doubtful(form.rows(view)), *form.left_out(view), _source_line(form, view)]
+    sentences += [*_notes(form, view), _source_line(form, view)]
     sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
     return " ".join(sentences)

@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
+from jjjviewer.charts.looks import DOT
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import DOT
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.words import SIGNS, amount, number
 from jjjviewer.model.view import View

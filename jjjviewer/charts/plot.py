@@ -21,23 +21,26 @@ class Plot:
     Args:
         area: where on the page, in pixels.
         x_range: the data at the left and the right edge; on a log scale their exponents of ten.
-        rows: how many rows lie below one another, of equal height.
+        rows: how many rows of equal height it is high.
         log: whether `x` takes values that are placed by their logarithm.
-        years: whether the values are years, which are ticked whole and written without commas.
+        whole: whether the values are counts, which are ticked at whole numbers only.
+        years: whether they are years, which are besides written without commas.
     """
 
     def __init__(
         self,
         area: QRectF,
         x_range: tuple[float, float],
-        rows: int,
+        rows: float,
         *,
         log: bool = False,
+        whole: bool = False,
         years: bool = False,
     ) -> None:
         self.area = area
         self.rows = rows
         self._log = log
+        self._whole = whole or years
         self._years = years
         low, high = x_range
         # Where all is zero, or as good as, there is still a scale to be seen.
@@ -83,9 +86,10 @@ class Plot:
             return [(power, f"{10**power:,}") for power in range(round(low), round(high) + 1, step)]
         # Half as many ticks as pyqtgraph would set for the width: a page is read at a glance.
         spacing, values = axis.tickValues(low, high, self.area.width() / 2)[0]
-        if self._years:
+        if self._whole:
             step = max(1, round(spacing))
-            return [(year, str(year)) for year in range(math.ceil(low), math.floor(high) + 1, step)]
+            ticks = range(math.ceil(low), math.floor(high) + 1, step)
+            return [(tick, str(tick) if self._years else f"{tick:,}") for tick in ticks]
         decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
         return [(value, f"{value:,.{decimals}f}") for value in values]
 

@@ -8,8 +8,10 @@ from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.money import Money
+from jjjviewer.charts.forms.one_unit import OneUnit
 from jjjviewer.charts.forms.panels import Panels
 from jjjviewer.charts.forms.parts import Parts
+from jjjviewer.charts.forms.per_project import PerProject
 from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
 from jjjviewer.charts.forms.targets import Targets
@@ -19,8 +21,10 @@ from jjjviewer.model.view import View
 FORMS: tuple[Form, ...] = (
     Card(),
     Money(),
+    PerProject(),
     Shares(),
     Change(),
+    OneUnit(),
     Counts(),
     Areas(),
     Panels(),

@@ -32,7 +32,7 @@ class Stack:
         words: a part in words, likewise.
         records: the ids that a part stands for, by row and column.
         total: what stands after a bar, given its row; may be empty.
-        suffix: what follows the numbers of the axis.
+        suffix: what follows the numbers of the axis; without one, they are counts.
     """
 
     parts: pd.DataFrame
@@ -54,7 +54,7 @@ def draw_stack(figure: Figure, stack: Stack, style: Style) -> list[str]:
     end = max(width(stack.total(str(row)), SIZES.label, bold=True) for row in shown.index) + 16
     height = min(room, len(shown) * _TALLEST_ROW)
     area = QRectF(left, body.top() + (room - height) / 2, body.right() - left - end, height)
-    plot = Plot(area, (0, float(shown.sum(axis=1).max())), len(shown))
+    plot = Plot(area, (0, float(shown.sum(axis=1).max())), len(shown), whole=not stack.suffix)
     figure.add(*plot.grid(style, stack.suffix))
     for at, (row, label) in enumerate(zip(shown.index, labels, strict=True)):
         base = plot.y(at) + 0.36 * SIZES.label

@@ -1,6 +1,6 @@
 """Figures and records in words: numbers with their unit, qualifier and status, footers, lists."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,8 @@ SIGNS = {
     "at-most": "≤",
 }
 """What stands before a number that isn't exact."""
+
+_MOST_NAMES = 3
 
 UNCLEAR = "?"
 """What stands after a number that the text leaves unclear."""
@@ -80,15 +82,37 @@ def in_title(figure: Any) -> str:
     return text
 
 
-def status(figure: Any) -> str:
-    """The status of a figure or link in words."""
+def statuses() -> dict[str, str]:
+    """The statuses of figures and links in words."""
     return {
         "achieved": tr("achieved"),
         "under-construction": tr("under construction"),
         "planned": tr("planned"),
         "target": tr("target"),
         "uncertain": tr("uncertain"),
-    }[figure.status]
+    }
+
+
+def status(figure: Any) -> str:
+    """The status of a figure or link in words."""
+    return statuses()[figure.status]
+
+
+def filter_words(view: View) -> str:
+    """What a view's filter lets through, or nothing where that is everything."""
+    filter_ = view.filter
+    speakers = dict(zip(view.speakers["speaker_id"], view.speakers["speaker"], strict=True))
+    themes = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
+    units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
+    parts = (
+        (filter_.statuses, statuses()),
+        (filter_.speakers, speakers),
+        (filter_.themes, themes),
+        (filter_.units, units),
+    )
+    return "; ".join(
+        ", ".join(str(names.get(id_, id_)) for id_ in ids) for ids, names in parts if ids
+    )
 
 
 def statement_kinds() -> dict[str, str]:
@@ -124,7 +148,13 @@ def doubt(record: Any) -> str:
 
 
 def subject(view: View) -> str:
-    """Who or what a selection is, for a subtitle."""
+    """Who or what a selection is, for a title or subtitle; of many things the first are named."""
+    names = [group.name for group in view.groups]
+    if view.kind == "several" and not names:
+        return tr("{count} figures chosen", count=len(view.selection.ids))
+    if len(names) > _MOST_NAMES:
+        first = ", ".join(names[: _MOST_NAMES - 1])
+        return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
     return view.name_zh if view.language == "zh" and view.name_zh else view.name
 
 
@@ -150,3 +180,20 @@ def no_room(count: int) -> list[str]:
     if not count:
         return []
     return [tr("Not shown for want of room: {count}; the table has them.", count=count)]
+
+
+def cut_line(count: int) -> list[str]:
+    """Say how many rows the page had no room for."""
+    if not count:
+        return []
+    if count == 1:
+        return [tr("The smallest is not shown for want of room; the table has it.")]
+    return [
+        tr("The {count} smallest are not shown for want of room; the table has them.", count=count)
+    ]
+
+
+def spoken_by(view: View) -> Callable[[Any], str]:
+    """How to name where a figure is from: its paragraph, and who said it where several speak."""
+    several = view.figures["speaker_id"].nunique() > 1
+    return who if several else lambda figure: f"¶{figure.paragraph}"

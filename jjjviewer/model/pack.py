@@ -11,7 +11,7 @@ from jjjviewer.model.index import Index, Table
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.view import End, Language, Naming, View, ViewKind
+from jjjviewer.model.view import End, Group, Language, Naming, View, ViewKind
 
 _NAMES = (
     ("units", "label", "unit"),
@@ -99,7 +99,27 @@ class Pack:
             namings=self._namings(selection),
             source=self.source,
             language=self._language,
+            groups=self._groups(selection),
         )
+
+    def _groups(self, selection: Selection) -> tuple[Group, ...]:
+        kinds = [self.index.kind(id_) or "all" for id_ in selection.ids]
+        if len(kinds) < 2 or set(kinds) == {"figure"}:
+            return ()
+        zh = self._language == "zh"
+        groups = []
+        for id_, kind in zip(selection.ids, kinds, strict=True):
+            name, name_zh = self._names_of(id_)
+            rows = {table: frozenset(self.index.rows(table, id_)) for table in _RECORDS}
+            words = name_zh if zh and name_zh else name
+            groups.append(Group(id_, kind, words, self._province_of(id_), **rows))
+        return tuple(groups)
+
+    def _province_of(self, id_: str) -> str:
+        """The region that colours a region or a speaker."""
+        speakers = self["speakers"]
+        of_speaker = speakers.loc[speakers["speaker_id"] == id_, "province"]
+        return self.index.province(id_) if of_speaker.empty else str(of_speaker.iloc[0])
 
     def _rows(self, table: Table, selection: Selection) -> pd.DataFrame:
         frame = self[table]

@@ -13,3 +13,19 @@ class Selection:
     def slug(self) -> str:
         """A name for files; ids hold only characters that are safe in every file system."""
         return "+".join(self.ids) if self.ids else "all"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of a selection is charted; a part that names nothing lets everything through.
+
+    Attributes:
+        statuses: of figures and links, as the schema names them; statements have none.
+        speakers, themes: ids, of statements, figures and links.
+        units: ids, of figures.
+    """
+
+    statuses: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()

@@ -1,15 +1,17 @@
 """What one selection shows: the same object for the detail pane, the charts and the export."""
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from jjjviewer.model.files import Source
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import Filter, Selection
 
 ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "several"]
 Language = Literal["en", "zh"]
+Order = Literal["", "text", "region", "name"]
+"""How rows are sorted: as suits the chart, as said, by region, or by name."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,21 @@ class End(NamedTuple):
     role: str
     entity_id: str
     name: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """One of several things that are selected to be compared."""
+
+    id: str
+    kind: ViewKind
+    name: str
+    province: str
+    """The region that colours it, or nothing."""
+    statements: frozenset[int]
+    """Labels of its rows in the frame of that name; so are the other two."""
+    figures: frozenset[int]
+    links: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -61,3 +78,78 @@ class View:
     namings: tuple[Naming, ...]
     source: Source
     language: Language = "en"
+    groups: tuple[Group, ...] = ()
+    """What is compared, where several things are selected; single figures are no groups."""
+    filter: Filter = field(default_factory=Filter)
+    order: Order = ""
+
+    def arranged(self, filter_: Filter, order: Order) -> "View":
+        """Return the view with only what a filter lets through, to be drawn in an order."""
+        figures = _let_through(self.figures, filter_)
+        ends = self.relations[["from_id", "to_id"]].isin(set(figures["figure_id"])).all(axis=1)
+        made = replace(
+            self,
+            statements=_let_through(self.statements, filter_),
+            figures=figures,
+            links=_let_through(self.links, filter_),
+            relations=self.relations[ends],
+            filter=filter_,
+            order=order,
+        )
+        return replace(
+            made,
+            speakers=made.ordered(self.speakers, "speaker"),
+            themes=made.ordered(self.themes, "theme"),
+        )
+
+    def ordered(self, rows: pd.DataFrame, name: str = "measure") -> pd.DataFrame:
+        """Sort rows of figures, speakers or themes as the view's order says.
+
+        Args:
+            rows: as they suit the chart; alike ones stay as they are.
+            name: the column that holds their names.
+        """
+        keys = self._keys(rows, name)
+        return rows if keys is None else rows.loc[keys.sort_values(kind="stable").index]
+
+    def _keys(self, rows: pd.DataFrame, name: str) -> "pd.Series[Any] | None":
+        """What rows are sorted by, or None where they stay as they are."""
+        match self.order:
+            case "name":
+                return rows[name].str.casefold()
+            case "region" if "province" in rows:
+                places = {province: at for at, province in enumerate(self.provinces)}
+                return rows["province"].map(places).fillna(len(places))
+            case "text" if "paragraph" in rows:
+                return rows.sort_index()["paragraph"]
+            case "text":
+                first = self.statements.groupby(f"{name}_id")["paragraph"].min()
+                return rows[f"{name}_id"].map(first)
+        return None
+
+    def divided(self, rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+        """Divide rows of figures or statements among what is compared, each with its name.
+
+        What belongs to several groups is in each; where nothing is compared, all rows are in
+        one part without a name.
+        """
+        if not self.groups:
+            return [("", rows)]
+        of_figures = "figure_id" in rows
+        return [
+            (each.name, rows[rows.index.isin(each.figures if of_figures else each.statements)])
+            for each in self.groups
+        ]
+
+
+def _let_through(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:
+    wanted = {
+        "status": filter_.statuses,
+        "speaker_id": filter_.speakers,
+        "theme_id": filter_.themes,
+        "unit_id": filter_.units,
+    }
+    for column, values in wanted.items():
+        if values and column in rows:
+            rows = rows[rows[column].isin(values)]
+    return rows

@@ -7,20 +7,24 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.bands import bands_of, foremost
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
-from jjjviewer.charts.rows import (
-    FigureForm,
-    cut_line,
-    figures_table,
-    keys_of,
-    look_of,
-    spoken_by,
-)
+from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import amount, in_title, in_words, quantity, subject
+from jjjviewer.charts.words import (
+    amount,
+    cut_line,
+    in_title,
+    in_words,
+    no_room,
+    quantity,
+    spoken_by,
+    subject,
+)
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -54,7 +58,7 @@ class Areas(FigureForm):
         return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)
 
     def title(self, view: View) -> str:
-        rows = Records(self.rows(view))
+        rows = Records(self.natural(view))
         first = f"{rows[0].measure}: {in_title(rows[0])}"
         if len(rows) == 1:
             return f"{first} = {_converted(rows[0], view)}"
@@ -69,17 +73,24 @@ class Areas(FigureForm):
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
         base = str(view.units.set_index("unit_id")["unit"][rows["base_unit"].iloc[0]])
-        return figures_table(rows, lambda row: row.base_value, base)
+        return figures_table(view, rows, lambda row: row.base_value, base)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        named = Records(self.rows(view))
-        possible = named[: _room_for(figure.body)]
-        figure.legend(keys_of(view, possible, style, round_=False))
-        rows = named[: _room_for(figure.body)]
+        bands = bands_of(view, self.rows(view))
+        possible = foremost(bands, _room_for(figure.body))
+        keys = [row for band in possible for row in band.rows]
+        figure.legend(keys_of(view, keys, style, round_=False))
+        rows = [
+            (band.name, row)
+            for band in foremost(bands, _room_for(figure.body))
+            for row in band.rows
+        ]
         colors = region_colors(tuple(view.provinces), style)
-        sides = [math.sqrt(row.base_value) for row in rows]
-        notes = spoken_by(view, rows)
-        for row, cell, note in zip(rows, _flow(figure.body, sides), notes, strict=True):
+        sides = [math.sqrt(row.base_value) for _, row in rows]
+        said_by = spoken_by(view)
+        for (name, row), cell in zip(rows, _flow(figure.body, sides), strict=True):
+            # Squares have no bands: each bears the name of what is compared.
+            note = name or said_by(row)
             look = look_of(row, colors[row.province], style)
             side = max(cell.side, 2)
             square = Rect(cell.left, cell.bottom - side, side, side, look)
@@ -87,7 +98,8 @@ class Areas(FigureForm):
             across, top = max(cell.side, _LABEL_WIDTH), cell.bottom - cell.side
             hit = QRectF(cell.left, top, across, cell.side + _LABEL_HEIGHT)
             figure.add(Mark((row.figure_id,), in_words(row), inks, hit))
-        return cut_line(len(named) - len(rows))
+        missing = sum(len(band.rows) for band in bands) - len(rows)
+        return no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
 
 
 def _room_for(body: QRectF) -> int:
@@ -99,7 +111,7 @@ def _room_for(body: QRectF) -> int:
 
 def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
     """Place squares side by side, in as few rows as leave them largest, at one scale."""
-    low, high = 0.0, body.height() / sides[0]
+    low, high = 0.0, body.height() / max(sides)
     for _ in range(40):
         scale = (low + high) / 2
         if _placed(body, [side * scale for side in sides])[1] <= body.height():

@@ -1,10 +1,11 @@
-"""Which share of what each speaker said was on which theme."""
+"""Which share of what was said was on which theme."""
 
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Look
 from jjjviewer.charts.stack import Stack, draw_stack
+from jjjviewer.charts.statements import Division, by_people
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import subject
@@ -14,7 +15,7 @@ _MOST_NAMED = 6
 
 
 class Attention:
-    """Bars of one length, one a speaker; the six themes spoken of most are named.
+    """Bars of one length, one a speaker or thing compared; the six themes spoken of most are named.
 
     How often a theme is spoken of says nothing on its weight, and the subtitle says so.
     """
@@ -42,7 +43,7 @@ class Attention:
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Derived: statements on a theme, per cent of all statements of the speaker; "
+            "Derived: statements on a theme, per cent of all statements of each; "
             "how often, not how important"
         )
 
@@ -51,24 +52,24 @@ class Attention:
         return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
 
     def table(self, view: View) -> pd.DataFrame:
-        return _counts(self.rows(view), view).rename_axis(tr("Speaker")).reset_index()
+        divided, themes = self._divided(view)
+        return divided.counts("theme", themes).rename_axis(divided.heading).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = self.rows(view)
-        counts = _counts(rows, view)
+        divided, themes = self._divided(view)
+        counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
         colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
         figure.legend([Key(theme, Look(colors[theme])) for theme in counts.columns])
-        themes = rows["theme"].where(rows["theme"].isin(named), _others())
-        ids = rows.groupby([rows["speaker"], themes])["statement_id"].agg(tuple)
+        ids = divided.ids("theme")
         totals = counts.sum(axis=1)
         stack = Stack(
             parts=counts.div(totals, axis=0) * 100,
             colors=colors,
             number=lambda row, part, share: f"{share:.0f}%",
             words=lambda row, part, share: tr(
-                "{speaker}, {theme}: {share} of {total} statements",
-                speaker=row,
+                "{name}, {theme}: {share} of {total} statements",
+                name=row,
                 theme=part,
                 share=f"{share:.0f}%",
                 total=totals[row],
@@ -79,18 +80,15 @@ class Attention:
         )
         return draw_stack(figure, stack, style)
 
+    def _divided(self, view: View) -> tuple[Division, list[str]]:
+        """The bars, with the themes that are not named put together; and the parts in order."""
+        rows = self.rows(view)
+        totals = rows["theme"].value_counts()
+        kept = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
+        put_together = rows.assign(theme=rows["theme"].where(rows["theme"].isin(kept), _others()))
+        themes = [*(theme for theme in view.themes["theme"] if theme in kept), _others()]
+        return by_people(view, put_together), themes
+
 
 def _others() -> str:
     return tr("Other themes")
-
-
-def _counts(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Statements by speaker (rows, in the pack's order) and theme (columns, at most seven)."""
-    totals = rows["theme"].value_counts()
-    order = [theme for theme in view.themes["theme"] if theme in totals.index]
-    kept = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
-    themes = rows["theme"].where(rows["theme"].isin(kept), _others())
-    counts = pd.crosstab(rows["speaker"], themes)
-    columns = [*(theme for theme in order if theme in kept), _others()]
-    speakers = [name for name in view.speakers["speaker"] if name in counts.index]
-    return counts.loc[speakers, [name for name in columns if name in counts.columns]]

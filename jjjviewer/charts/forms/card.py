@@ -1,26 +1,33 @@
-"""One figure, made to be pasted: the number large, and all that belongs to it."""
+"""Single figures, made to be pasted: the number large, and all that belongs to it."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
-from jjjviewer.charts.rows import FigureForm, figures_table
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import amount, in_words, is_unclear, status, who
+from jjjviewer.charts.words import amount, in_title, in_words, is_unclear, status, who
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
-_LARGEST, _SMALLEST = 96, 36
+_MOST = 4
+_LARGEST, _SMALLEST = 96, 28
 _RULE = 5.0
 _GAP = 22.0
 _LINES = 3
+_WIDE = 1.2
+"""Width of a body for its height, from which on cards stand side by side."""
 
 
 class Card(FigureForm):
-    """Only where there is one figure: of several, none is more telling than the others."""
+    """Only where one figure is all there is, or a few are chosen: none is then left out."""
 
     id = "card"
 
@@ -29,44 +36,129 @@ class Card(FigureForm):
         return tr("Card")
 
     def accepts(self, view: View) -> bool:
-        return len(self.rows(view)) == 1
+        count = len(self.rows(view))
+        chosen_singly = view.kind == "several" and not view.groups
+        return count == 1 or (chosen_singly and 1 < count <= _MOST)
 
     def belongs(self, view: View) -> "pd.Series[bool]":
         return view.figures["chartable"]
 
     def title(self, view: View) -> str:
-        return str(Records(self.rows(view))[0].measure)
+        rows = Records(self.natural(view))
+        if len(rows) == 1:
+            return str(rows[0].measure)
+        first = f"{rows[0].measure}: {in_title(rows[0])}"
+        if len(rows) == 2:
+            return tr("{first}, and another figure", first=first)
+        return tr("{first}, and {count} other figures", first=first, count=len(rows) - 1)
 
     def subtitle(self, view: View) -> str:
-        row = Records(self.rows(view))[0]
-        whole = tr("of {whole}", whole=row.denominator) if row.denominator else ""
-        about = (status(row), whole, row.period_text, row.place)
-        return ", ".join(part for part in about if part)
+        rows = Records(self.natural(view))
+        if len(rows) == 1:
+            return _about(rows[0])
+        return tr("Single figures, each in its own unit")
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(self.rows(view), lambda row: row.value, tr("Value"))
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        row = Records(self.rows(view))[0]
-        body = figure.body
-        words, room = amount(row), body.width() - _GAP
-        size = max((s for s in range(_SMALLEST, _LARGEST) if width(words, s, bold=True) <= room),
-                   default=_SMALLEST)  # fmt: skip
-        lines = [tr("{who}, printed “{printed}”", who=who(row), printed=row.printed)]
-        if is_unclear(row) or row.note:
-            lines.append(row.note or tr("The text leaves this unclear."))
-        small = [part for line in lines for part in wrap(line, room, SIZES.subtitle, lines=_LINES)]
-        height = size * LEADING + len(small) * SIZES.subtitle * LEADING
-        top = body.top() + max(0.0, (body.height() - height) / 2)
-        left = body.left() + _GAP
-        color = region_colors(tuple(view.provinces), style)[row.province]
-        y = top + 0.88 * size
-        number = Text(left, y, elide(words, room, size, bold=True), size, style.text, bold=True)
-        inks: list[Ink] = [Rect(body.left(), top, _RULE, height, Look(color)), number]
-        y += 0.37 * size
-        for line in small:
-            y += SIZES.subtitle * LEADING
-            inks.append(Text(left, y - 0.3 * SIZES.subtitle, line, SIZES.subtitle, style.muted))
-        hit = QRectF(body.left(), top, body.width(), height)
-        figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
+        rows = list(Records(self.rows(view)))
+        areas = _areas(figure.body, len(rows))
+        room = areas[0].width() - _GAP
+        cards = [_words(row, room, alone=len(rows) == 1) for row in rows]
+        lines = max(len(card.head) for card in cards)
+        # The numbers of a row stand side by side, however long what is over them.
+        cards = [replace(card, head=_padded(card.head, lines)) for card in cards]
+        size = _number_size(cards, room, areas[0].height())
+        colors = region_colors(tuple(view.provinces), style)
+        for row, card, area in zip(rows, cards, areas, strict=True):
+            inks, hit = _inks(card, size, area, colors[row.province], style)
+            figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
         return []
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What stands on a card, from the top: what is measured, the number, and small lines."""
+
+    head: list[str]
+    number: str
+    small: list[str]
+
+    def height(self, size: int) -> float:
+        lines = len(self.head) + len(self.small)
+        return size * LEADING + lines * SIZES.subtitle * LEADING
+
+
+def _words(row: Any, room: float, *, alone: bool) -> _Words:
+    """The words of a card; the header of the page says part of them where it is the only one."""
+    size = SIZES.subtitle
+    lines = [tr("{who}, printed “{printed}”", who=who(row), printed=row.printed)]
+    if is_unclear(row) or row.note:
+        lines.append(row.note or tr("The text leaves this unclear."))
+    if alone:
+        head = []
+    else:
+        head = wrap(row.measure, room, size, bold=True, lines=_LINES)
+        lines.insert(0, _about(row))
+    small = [part for line in lines for part in wrap(line, room, size, lines=_LINES)]
+    return _Words(head, amount(row), small)
+
+
+def _padded(lines: list[str], count: int) -> list[str]:
+    return [""] * (count - len(lines)) + lines
+
+
+def _about(row: Any) -> str:
+    whole = tr("of {whole}", whole=row.denominator) if row.denominator else ""
+    return ", ".join(part for part in (status(row), whole, row.period_text, row.place) if part)
+
+
+def _areas(body: QRectF, count: int) -> list[QRectF]:
+    """The places of cards: side by side, or below one another on a tall page; four in a square."""
+    in_line = count if body.width() > _WIDE * body.height() else 1
+    across = 2 if count == _MOST else in_line
+    down = math.ceil(count / across)
+    wide = (body.width() + _GAP) / across - _GAP
+    high = (body.height() + _GAP) / down - _GAP
+    places = (divmod(at, across) for at in range(count))
+    return [
+        QRectF(body.left() + column * (wide + _GAP), body.top() + row * (high + _GAP), wide, high)
+        for row, column in places
+    ]
+
+
+def _number_size(cards: list[_Words], room: float, height: float) -> int:
+    """The largest size in which all numbers have room; one size, for they are compared."""
+    for size in range(_LARGEST, _SMALLEST, -1):
+        narrow = all(width(card.number, size, bold=True) <= room for card in cards)
+        if narrow and all(card.height(size) <= height for card in cards):
+            return size
+    return _SMALLEST
+
+
+def _inks(
+    card: _Words, size: int, area: QRectF, color: str, style: Style
+) -> tuple[list[Ink], QRectF]:
+    """A card's ink, beside a rule in its region's colour, and the area that it takes."""
+    step = SIZES.subtitle * LEADING
+    fitting = max(0, int((area.height() - size * LEADING) / step) - len(card.head))
+    card = replace(card, small=card.small[:fitting])
+    height = card.height(size)
+    alone = not card.head
+    top = area.top() + (max(0.0, (area.height() - height) / 2) if alone else 0)
+    left, room = area.left() + _GAP, area.width() - _GAP
+    inks: list[Ink] = [Rect(area.left(), top, _RULE, height, Look(color))]
+    y = top
+    for line in card.head:
+        y += step
+        if line:
+            base = y - 0.3 * SIZES.subtitle
+            inks.append(Text(left, base, line, SIZES.subtitle, style.text, bold=True))
+    number = elide(card.number, room, size, bold=True)
+    inks.append(Text(left, y + 0.88 * size, number, size, style.text, bold=True))
+    y += size * LEADING
+    for line in card.small:
+        y += step
+        inks.append(Text(left, y - 0.3 * SIZES.subtitle, line, SIZES.subtitle, style.muted))
+    return inks, QRectF(area.left(), top, area.width(), height)

@@ -1,22 +1,18 @@
 """Before and after: figures of which the pack also has the earlier value."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.looks import DOT, look_of
 from jjjviewer.charts.pairs import before_of, from_to, way
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import (
-    DOT,
-    FigureForm,
-    RowDrawing,
-    draw_rows,
-    figures_table,
-    look_of,
-)
+from jjjviewer.charts.rows import RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, scale_of, subject
@@ -53,7 +49,7 @@ class Change(FigureForm):
         )
 
     def title(self, view: View) -> str:
-        rows = self.rows(view)
+        rows = self.natural(view)
         before = before_of(view, rows)
         told = next(row for row in Records(rows) if row.figure_id in before)
         start = before[told.figure_id]
@@ -78,14 +74,12 @@ class Change(FigureForm):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(rows, lambda row: row.base_value, self._unit(view))
+        return figures_table(view, rows, lambda row: row.base_value, self._unit(view))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = before_of(view, rows)
         divisor, _ = scale_of(rows["base_value"])
-        low = min(0.0, float(rows["base_value"].min()) / divisor)
-        high = float(rows["base_value"].max()) / divisor
 
         def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             start = before[row.figure_id]
@@ -94,13 +88,15 @@ class Change(FigureForm):
             dot = Circle(x, middle, DOT, look_of(row, color, style))
             return [*way(plot, *ends, middle, color, style), dot], max(x, plot.x(ends[0][1])) + DOT
 
-        def plot(area: QRectF, count: int) -> Plot:
-            return Plot(area, (low, high), count)
+        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+            ends = (end for row in shown for end in (row, before[row.figure_id]))
+            values = [end.base_value / divisor for end in ends]
+            return Plot(area, (min(0.0, *values), max(values)), count)
 
         return draw_rows(
             figure,
             view,
-            [row for row in Records(rows) if row.figure_id in before],
+            rows[rows["figure_id"].isin(before)],
             RowDrawing(
                 value=lambda row: from_to(before[row.figure_id], row),
                 plot=plot,

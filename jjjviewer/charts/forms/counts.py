@@ -1,20 +1,18 @@
 """Counts over many magnitudes as dots on a logarithmic axis."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import (
-    FigureForm,
-    RowDrawing,
-    draw_rows,
-    figures_table,
-    look_of,
-)
+from jjjviewer.charts.rows import RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, subject
@@ -41,7 +39,7 @@ class Counts(FigureForm):
         return len(self.rows(view)) > 1
 
     def title(self, view: View) -> str:
-        rows = Records(self.rows(view))
+        rows = Records(self.natural(view))
         return tr(
             "The {count} counts named reach from {low} to {high}",
             count=len(rows),
@@ -56,12 +54,10 @@ class Counts(FigureForm):
         )
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(self.rows(view), lambda row: row.value, tr("Count"))
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Count"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        low = math.floor(math.log10(rows["value"].min()))
-        high = max(math.ceil(math.log10(rows["value"].max())), low + 1)
 
         def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
@@ -70,11 +66,18 @@ class Counts(FigureForm):
         return draw_rows(
             figure,
             view,
-            Records(rows),
+            rows,
             RowDrawing(
                 value=amount,
-                plot=lambda area, count: Plot(area, (low, high), count, log=True),
+                plot=_powers_of_ten,
                 shapes=dot,
                 round_keys=True,
             ),
         )
+
+
+def _powers_of_ten(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+    values = [row.value for row in shown]
+    low = math.floor(math.log10(min(values)))
+    high = max(math.ceil(math.log10(max(values))), low + 1)
+    return Plot(area, (low, high), count, log=True)

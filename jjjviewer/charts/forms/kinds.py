@@ -5,6 +5,7 @@ import pandas as pd
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Look
 from jjjviewer.charts.stack import Stack, draw_stack
+from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import statement_kinds, subject
@@ -12,7 +13,7 @@ from jjjviewer.model.view import View
 
 
 class Kinds:
-    """Stacked bars, one a speaker; where only one speaks, one a theme."""
+    """Stacked bars, one for each thing compared, or each speaker; where only one speaks, theme."""
 
     id = "kinds"
 
@@ -37,45 +38,39 @@ class Kinds:
         return what.format(count=int(counts.iloc[0]), total=int(counts.sum()))
 
     def subtitle(self, view: View) -> str:
-        if _by(view) == "speaker":
-            return tr("Statements by speaker and kind, {subject}", subject=subject(view))
-        return tr("Statements by theme and kind, {subject}", subject=subject(view))
+        return tr("Statements by kind, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
         return []
 
     def table(self, view: View) -> pd.DataFrame:
-        heading = tr("Speaker") if _by(view) == "speaker" else tr("Theme")
-        counts = _counts(view).rename(columns=statement_kinds())
-        return counts.rename_axis(heading).reset_index().rename_axis(None, axis=1)
+        divided = _divided(view)
+        counts = divided.counts("kind", statement_kinds()).rename(columns=statement_kinds())
+        return counts.rename_axis(divided.heading).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        counts = _counts(view)
+        divided = _divided(view)
+        counts = divided.counts("kind", statement_kinds())
         words = statement_kinds()
         colors = dict(zip(words, style.kinds, strict=True))
         figure.legend([Key(words[kind], Look(colors[kind])) for kind in counts.columns])
-        ids = view.statements.groupby([_by(view), "kind"], observed=True)["statement_id"].agg(tuple)
+        ids = divided.ids("kind")
         totals = counts.sum(axis=1)
-        nobody = tr("No speaker named")
         stack = Stack(
-            parts=counts.rename(index={"": nobody}),
+            parts=counts,
             colors=colors,
             number=lambda row, part, count: f"{count:.0f}",
             words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
-            records=lambda row, part: ids[("" if row == nobody else row, part)],
-            total=lambda row: str(totals["" if row == nobody else row]),
+            records=lambda row, part: ids[(row, part)],
+            total=lambda row: str(totals[row]),
         )
         return draw_stack(figure, stack, style)
 
 
-def _by(view: View) -> str:
-    return "speaker" if view.statements["speaker_id"].nunique() > 1 else "theme"
-
-
-def _counts(view: View) -> pd.DataFrame:
-    """Statements by speaker or theme (rows) and kind (columns), both in the pack's order."""
-    by = _by(view)
-    counts = pd.crosstab(view.statements[by], view.statements["kind"])
-    order = [*view.speakers["speaker"], ""] if by == "speaker" else list(view.themes["theme"])
-    kinds = [kind for kind in statement_kinds() if kind in counts.columns]
-    return counts.loc[[name for name in order if name in counts.index], kinds]
+def _divided(view: View) -> Division:
+    """By what is compared, else by speaker, or by theme where only one speaks."""
+    rows = view.statements
+    if view.groups:
+        return by_group(view, rows)
+    several = rows["speaker_id"].nunique() > 1
+    return by_speaker(view, rows) if several else by_theme(view, rows)

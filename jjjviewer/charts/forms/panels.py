@@ -8,12 +8,14 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
-from jjjviewer.charts.rows import FigureForm, figures_table, keys_of, look_of
+from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_words, no_room, number, scale_of, signed, subject
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _MOST_ROWS = 3
@@ -37,9 +39,15 @@ class Panels(FigureForm):
     def belongs(self, view: View) -> "pd.Series[bool]":
         return (view.figures["base_unit"] != "") & (view.figures["base_value"] > 0)
 
-    def rows(self, view: View) -> pd.DataFrame:
-        """The largest of each unit, the units of which most figures are given first."""
-        rows = super().rows(view)
+    def natural(self, view: View) -> pd.DataFrame:
+        """The largest of each unit, the units of which most figures are given first.
+
+        Where things are compared, it is the largest of each of them.
+        """
+        rows = super().natural(view)
+        if view.groups:
+            largest = [part.groupby("base_unit").head(1).index for _, part in view.divided(rows)]
+            rows = rows[rows.index.isin([label for labels in largest for label in labels])]
         sizes = rows["base_unit"].value_counts()
         # A bar alone compares with nothing.
         sizes = sizes[sizes > 1]
@@ -52,12 +60,16 @@ class Panels(FigureForm):
         return self.rows(view)["base_unit"].nunique() > 1
 
     def left_out(self, view: View) -> list[str]:
-        every, shown = super().rows(view), self.rows(view)
+        every, shown = super().natural(view), self.rows(view)
         is_alone = ~every["base_unit"].isin(shown["base_unit"])
-        alone, smaller = int(is_alone.sum()), int((~is_alone).sum()) - len(shown)
-        said = [tr("Alone in their unit, not shown: {count}.", count=alone)] if alone else []
-        if smaller:
-            said.append(tr("Smaller ones of the same units, not shown: {count}.", count=smaller))
+        alone, others = int(is_alone.sum()), int((~is_alone).sum()) - len(shown)
+        said = []
+        if alone and view.groups:
+            said.append(tr("In units that only one of them has, not shown: {count}.", count=alone))
+        elif alone:
+            said.append(tr("Alone in their unit, not shown: {count}.", count=alone))
+        if others:
+            said.append(tr("Smaller ones of the same units, not shown: {count}.", count=others))
         return [*super().left_out(view), *said]
 
     def title(self, view: View) -> str:
@@ -74,7 +86,7 @@ class Panels(FigureForm):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(rows, lambda row: row.base_value, tr("Value in the base unit"))
+        return figures_table(view, rows, lambda row: row.base_value, tr("Value in the base unit"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
@@ -84,10 +96,12 @@ class Panels(FigureForm):
         figure.legend(keys_of(view, shown, style, round_=False))
         # The legend has taken some of the room.
         places = list(_grid(figure.body, len(panels)))
+        labels = _labels(view, rows)
         units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
         colors = region_colors(tuple(view.provinces), style)
         for panel, place in zip(panels, places, strict=False):
-            _draw_panel(figure, panel, place, units[panel[0].base_unit], colors)
+            labelled = [(labels[str(row.figure_id)], row) for row in panel]
+            _draw_panel(figure, labelled, place, units[panel[0].base_unit], colors)
         return no_room(sum(map(len, panels[len(places) :])))
 
 
@@ -110,11 +124,29 @@ def _value(row: Any, divisor: float) -> str:
     return signed(row, number(row.value / divisor))
 
 
+def _labels(view: View, rows: pd.DataFrame) -> dict[str, str]:
+    """What stands over each bar: what it measures, after the name of what is compared."""
+    names: dict[str, list[str]] = {}
+    for name, part in view.divided(rows):
+        for id_ in part["figure_id"]:
+            names.setdefault(str(id_), []).append(name)
+    labels = {}
+    for row in Records(rows):
+        of = ", ".join(filter(None, names[row.figure_id]))
+        labels[row.figure_id] = f"{of}: {row.measure}" if of else row.measure
+    return labels
+
+
 def _draw_panel(
-    figure: Figure, rows: list[Any], place: QRectF, unit: str, colors: dict[str, str]
+    figure: Figure,
+    labelled: list[tuple[str, Any]],
+    place: QRectF,
+    unit: str,
+    colors: dict[str, str],
 ) -> None:
     """A heading with the unit, and for each row its label over a bar with its number."""
     style = figure.style
+    rows = [row for _, row in labelled]
     divisor, scale = scale_of(row.base_value for row in rows)
     head = elide(f"{scale} {unit}".strip(), place.width(), SIZES.label, bold=True)
     base = place.top() + SIZES.label
@@ -122,9 +154,9 @@ def _draw_panel(
     values = [_value(row, divisor) for row in rows]
     room = place.width() - 8 - max(width(value, SIZES.small, bold=True) for value in values)
     largest = max(row.base_value for row in rows)
-    for at, (row, value) in enumerate(zip(rows, values, strict=True)):
+    for at, ((words, row), value) in enumerate(zip(labelled, values, strict=True)):
         top = place.top() + _HEAD + at * _ROW
-        label = elide(row.measure, place.width(), SIZES.small)
+        label = elide(words, place.width(), SIZES.small)
         long = max(2.0, room * row.base_value / largest)
         look = look_of(row, colors[row.province], style)
         y = top + 6 + SIZES.small

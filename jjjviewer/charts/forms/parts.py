@@ -3,12 +3,13 @@
 from typing import Any
 
 import pandas as pd
-from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Line, Look, Rect
+from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import FigureForm, RowDrawing, draw_rows, figures_table, look_of
+from jjjviewer.charts.rows import RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, quantity, subject
@@ -16,6 +17,8 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _ROUNDING = 1e-9
+_WHOLE = 100.0
+"""In per cent."""
 _THICKEST = 46
 
 
@@ -30,26 +33,24 @@ class Parts(FigureForm):
 
     def belongs(self, view: View) -> "pd.Series[bool]":
         totals = _totals(view)
-        # Of several totals the one with most parts; the others are named below the chart.
-        best = max(totals, key=lambda total: len(totals[total]), default="")
-        return view.figures["figure_id"].isin([best, *totals.get(best, ())])
+        drawn = {id_ for best in _best(view, totals) for id_ in (best, *totals[best])}
+        return view.figures["figure_id"].isin(drawn)
 
     def rows(self, view: View) -> pd.DataFrame:
-        rows = super().rows(view)
-        is_total = rows["figure_id"].isin(_totals(view))
-        return (
-            rows.assign(_part=~is_total).sort_values("_part", kind="stable").drop(columns="_part")
-        )
+        return _totals_first(super().rows(view), view)
+
+    def natural(self, view: View) -> pd.DataFrame:
+        return _totals_first(super().natural(view), view)
 
     def left_out(self, view: View) -> list[str]:
-        drawn = set(self.rows(view)["figure_id"])
-        others = [total for total in _totals(view) if total not in drawn]
+        totals = _totals(view)
+        others = sorted(set(totals) - set(_best(view, totals)))
         if not others:
             return []
-        return [tr("Other totals with parts: {ids}.", ids=", ".join(sorted(others)))]
+        return [tr("Other totals with parts: {ids}.", ids=", ".join(others))]
 
     def title(self, view: View) -> str:
-        total, *parts = Records(self.rows(view))
+        total, parts = self._told(view)
         return tr(
             "{part}: {amount} of {total}",
             part=parts[0].measure,
@@ -58,32 +59,33 @@ class Parts(FigureForm):
         )
 
     def subtitle(self, view: View) -> str:
-        total, *parts = Records(self.rows(view))
-        rest = total.value - sum(part.base_value for part in parts) * total.value / total.base_value
         words = tr("Parts of a total, {subject}", subject=subject(view))
-        if rest > _ROUNDING * total.value:
+        total, parts = self._told(view)
+        rest = total.value - sum(part.base_value for part in parts) * total.value / total.base_value
+        if rest > _ROUNDING * total.value and len(_best(view, _totals(view))) == 1:
             left = quantity(round(rest, 6), total.unit)
             words += tr("; not named: {rest}, derived", rest=left)
         return words
 
+    def _told(self, view: View) -> tuple[Any, list[Any]]:
+        """The first total and its parts."""
+        rows = Records(self.natural(view))
+        parts = _totals(view)[rows[0].figure_id]
+        return rows[0], [row for row in rows if row.figure_id in parts]
+
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(rows, lambda row: row.value, tr("Value"))
+        return figures_table(view, rows, lambda row: row.value, tr("Value"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = list(Records(self.rows(view)))
-        total = rows[0].base_value
-        starts, reached = {rows[0].figure_id: 0.0}, 0.0
-        for row in rows[1:]:
-            starts[row.figure_id] = reached
-            reached += row.base_value
+        starts = self._starts(view)
 
         def bar(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
-            start = starts[row.figure_id] / total * 100
-            left, right = plot.x(start), plot.x(start + row.base_value / total * 100)
+            start, share = starts[row.figure_id]
+            left, right = plot.x(start), plot.x(start + share)
             thick = min(0.6 * plot.row_height, _THICKEST)
             box = Rect(left, middle - thick / 2, right - left, thick, look_of(row, color, style))
-            if row is rows[0]:
+            if share == _WHOLE:
                 return [box], right
             # From the end of the part before it, or the beginning of the total.
             above = middle - plot.row_height + thick / 2
@@ -92,12 +94,42 @@ class Parts(FigureForm):
             )
             return [lead, box], right
 
-        def plot(area: QRectF, count: int) -> Plot:
-            return Plot(area, (0, 100), count)
-
-        return draw_rows(
-            figure, view, rows, RowDrawing(value=amount, plot=plot, shapes=bar, suffix="%")
+        drawing = RowDrawing(
+            value=amount,
+            plot=lambda area, count, shown: Plot(area, (0, _WHOLE), count),
+            shapes=bar,
+            suffix="%",
+            by_size=False,
         )
+        return draw_rows(figure, view, self.rows(view), drawing)
+
+    def _starts(self, view: View) -> dict[str, tuple[float, float]]:
+        """Where each bar begins and how long it is, in per cent of its total."""
+        rows = {row.figure_id: row for row in Records(self.rows(view))}
+        totals = _totals(view)
+        starts: dict[str, tuple[float, float]] = {}
+        for total in (id_ for id_ in rows if id_ in totals):
+            reached = 0.0
+            for part in (id_ for id_ in rows if id_ in totals[total]):
+                share = rows[part].base_value / rows[total].base_value * _WHOLE
+                starts[part] = (reached, share)
+                reached += share
+        return starts | {total: (0.0, _WHOLE) for total in rows if total in totals}
+
+
+def _best(view: View, totals: dict[str, list[str]]) -> list[str]:
+    """Of each thing that is compared the total with most parts; the others are named below."""
+    best = []
+    for _, part in view.divided(view.figures):
+        own = [total for total in totals if (part["figure_id"] == total).any()]
+        if own:
+            best.append(max(own, key=lambda total: len(totals[total])))
+    return list(dict.fromkeys(best))
+
+
+def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    is_part = ~rows["figure_id"].isin(_totals(view))
+    return rows.loc[is_part.sort_values(kind="stable").index]
 
 
 def _totals(view: View) -> dict[str, list[str]]:

@@ -5,17 +5,12 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.looks import DOT, look_of
 from jjjviewer.charts.pairs import before_of, from_to, way
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import (
-    DOT,
-    FigureForm,
-    RowDrawing,
-    draw_rows,
-    figures_table,
-    look_of,
-)
+from jjjviewer.charts.rows import RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
@@ -37,8 +32,8 @@ class Shares(FigureForm):
         return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
     def title(self, view: View) -> str:
-        rows = self.rows(view)
-        before = before_of(view, self.rows(view))
+        rows = self.natural(view)
+        before = before_of(view, rows)
         for row in Records(rows):
             if row.figure_id in before:
                 return tr(
@@ -57,12 +52,12 @@ class Shares(FigureForm):
         return text
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(self.rows(view), lambda row: row.value, tr("Per cent"))
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Per cent"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        before = before_of(view, self.rows(view))
+        rows = self.rows(view)
+        before = before_of(view, rows)
         earlier = {row.figure_id for row in before.values()}
-        rows = [row for row in Records(self.rows(view)) if row.figure_id not in earlier]
 
         def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
@@ -78,10 +73,10 @@ class Shares(FigureForm):
         return draw_rows(
             figure,
             view,
-            rows,
+            rows[~rows["figure_id"].isin(earlier)],
             RowDrawing(
                 value=lambda row: from_to(before.get(row.figure_id), row),
-                plot=lambda area, count: Plot(area, (0, 100), count),
+                plot=lambda area, count, shown: Plot(area, (0, 100), count),
                 shapes=shapes,
                 suffix="%",
                 round_keys=True,

@@ -5,13 +5,17 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.statements import Division, by_people
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import LEADING, width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import subject
+from jjjviewer.charts.words import no_room, subject
 from jjjviewer.model.view import View
 
 _HEAD_LINES = 2
+_HEAD_HEIGHT = _HEAD_LINES * SIZES.small * LEADING + 12
+_LEAST_CELL = QSizeF(44, 22)
+"""Smaller ones hold neither name nor number."""
 _GAP = 2.0
 
 
@@ -26,7 +30,7 @@ class SpeakerTheme:
 
     def accepts(self, view: View) -> bool:
         rows = self.rows(view)
-        return bool(rows["speaker_id"].nunique() > 1 and rows["theme_id"].nunique() > 1)
+        return len(by_people(view, rows).parts) > 1 and rows["theme_id"].nunique() > 1
 
     def rows(self, view: View) -> pd.DataFrame:
         return view.statements[view.statements["speaker_id"] != ""]
@@ -42,7 +46,7 @@ class SpeakerTheme:
         )
 
     def subtitle(self, view: View) -> str:
-        return tr("Statements by speaker and theme, {subject}", subject=subject(view))
+        return tr("Statements by theme, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
         count = int((view.statements["speaker_id"] == "").sum())
@@ -51,57 +55,52 @@ class SpeakerTheme:
         return [tr("Without a speaker, not counted here: {count}.", count=count)]
 
     def table(self, view: View) -> pd.DataFrame:
-        counts = self._counts(view)
-        names = dict(zip(view.speakers["speaker_id"], view.speakers["speaker"], strict=True))
-        return counts.rename(columns=names).rename_axis(tr("Theme")).reset_index()
+        _, counts = self._counts(view)
+        return counts.rename_axis(tr("Theme")).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        counts = self._counts(view)
-        ids = self.rows(view).groupby(["theme", "speaker_id"])["statement_id"].agg(tuple)
-        names = dict(zip(view.speakers["speaker_id"], view.speakers["speaker"], strict=True))
+        divided, every = self._counts(view)
         body = figure.body
+        room = QSizeF(body.width(), body.height() - _HEAD_HEIGHT)
+        counts = every.iloc[: int(room.height() / _LEAST_CELL.height())]
         left = body.left() + 12 + max(width(theme, SIZES.label) for theme in counts.index)
-        top = body.top() + _HEAD_LINES * SIZES.small * LEADING + 12
+        counts = counts.iloc[:, : int((body.right() - left) / _LEAST_CELL.width())]
+        top = body.top() + _HEAD_HEIGHT
         size = QSizeF(
             (body.right() - left) / len(counts.columns), (body.bottom() - top) / len(counts)
         )
-        for column, speaker in enumerate(counts.columns):
+        colors = region_colors(tuple(view.provinces), style)
+        for column, name in enumerate(counts.columns):
             head = QRectF(left + column * size.width(), body.top(), size.width(), top - body.top())
-            figure.add(*_head(view, str(speaker), head, style))
+            color = colors[divided.provinces.get(name, "")]
+            figure.add(*_head(name, head, color, style))
         most = int(counts.to_numpy().max())
+        ids = divided.ids("theme")
         for row, theme in enumerate(counts.index):
             y = top + row * size.height()
             base = y + size.height() / 2 + 0.36 * SIZES.label
             figure.add(Text(left - 12, base, theme, SIZES.label, style.text, anchor="end"))
-            for column, speaker in enumerate(counts.columns):
+            for column, name in enumerate(counts.columns):
                 cell = QRectF(QPointF(left + column * size.width(), y), size)
-                found = ids.get((theme, speaker), ())
+                found = ids.get((name, theme), ())
                 inks = _cell(len(found), most, cell, style)
-                words = tr(
-                    "{speaker}, {theme}: {count}",
-                    speaker=names[speaker],
-                    theme=theme,
-                    count=len(found),
-                )
+                words = tr("{name}, {theme}: {count}", name=name, theme=theme, count=len(found))
                 figure.add(*([Mark(found, words, inks, cell)] if found else inks))
-        return []
+        return no_room(int(every.to_numpy().sum() - counts.to_numpy().sum()))
 
-    def _counts(self, view: View) -> pd.DataFrame:
-        """Statements by theme (rows, most spoken of first) and speaker (columns)."""
-        rows = self.rows(view)
-        counts = pd.crosstab(rows["theme"], rows["speaker_id"])
-        order = [each for each in view.speakers["speaker_id"] if each in counts.columns]
-        themes = [each for each in view.themes["theme"] if each in counts.index]
-        counts = counts.loc[themes, order]
-        by_total = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
-        return counts.loc[by_total]
+    def _counts(self, view: View) -> tuple[Division, pd.DataFrame]:
+        """Statements by theme (rows, most spoken of first) and speaker or thing compared."""
+        divided = by_people(view, self.rows(view))
+        counts = divided.counts("theme", view.themes["theme"]).T
+        if not view.order:
+            totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
+            counts = counts.loc[totals.index]
+        return divided, counts
 
 
-def _head(view: View, speaker: str, area: QRectF, style: Style) -> list[Ink]:
-    """A speaker's name over a rule in the colour of the region."""
-    row = next(view.speakers[view.speakers["speaker_id"] == speaker].itertuples())
-    color = region_colors(tuple(view.provinces), style)[str(row.province)]
-    lines = wrap(str(row.speaker), area.width() - 6, SIZES.small, lines=_HEAD_LINES)
+def _head(name: str, area: QRectF, color: str, style: Style) -> list[Ink]:
+    """The name of a column over a rule in the colour of its region."""
+    lines = wrap(name, area.width() - 6, SIZES.small, lines=_HEAD_LINES)
     step = SIZES.small * LEADING
     first = area.bottom() - 9 - (len(lines) - 1) * step
     rule = Rect(area.left() + _GAP / 2, area.bottom() - 5, area.width() - _GAP, 3, Look(color))

@@ -1,26 +1,21 @@
 """What is to be reached by when, beside what is given for now."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.looks import DOT, look_of
 from jjjviewer.charts.pairs import before_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import (
-    DOT,
-    FigureForm,
-    RowDrawing,
-    draw_rows,
-    figures_table,
-    look_of,
-    possible_on,
-)
+from jjjviewer.charts.rows import RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import OPEN, amount, in_title, is_unclear, no_room, subject
+from jjjviewer.charts.words import OPEN, amount, in_title, is_unclear, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -37,7 +32,7 @@ class Targets(FigureForm):
     def belongs(self, view: View) -> "pd.Series[bool]":
         return view.figures["status"].isin(OPEN) & view.figures["period_end"].notna()
 
-    def rows(self, view: View) -> pd.DataFrame:
+    def natural(self, view: View) -> pd.DataFrame:
         rows = view.figures[self.belongs(view) & view.figures["chartable"]]
         return rows.sort_values("period_end", kind="stable")
 
@@ -48,7 +43,7 @@ class Targets(FigureForm):
         return [*super().left_out(view), *said]
 
     def title(self, view: View) -> str:
-        rows = Records(self.rows(view))
+        rows = Records(self.natural(view))
         # A title rests on what is clear, where anything is.
         told = next((row for row in rows if not is_unclear(row)), rows[0])
         first = tr(
@@ -65,18 +60,17 @@ class Targets(FigureForm):
         return tr("Targets and plans by year, {subject}", subject=subject(view))
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(self.rows(view), lambda row: row.period_end.year, tr("By"))
+        return figures_table(view, self.rows(view), lambda row: row.period_end.year, tr("By"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = Records(self.rows(view))
         now = before_of(view, view.figures)
 
         def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
             x = plot.x(row.period_end.year)
             return [Circle(x, middle, DOT, look_of(row, color, style))], x + DOT
 
-        def plot(area: QRectF, count: int) -> Plot:
-            years = [row.period_end.year for row in possible_on(figure, rows)]
+        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+            years = [row.period_end.year for row in shown]
             return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
 
         def value(row: Any) -> str:
@@ -87,6 +81,6 @@ class Targets(FigureForm):
         return draw_rows(
             figure,
             view,
-            rows,
-            RowDrawing(value=value, plot=plot, shapes=dot, round_keys=True, cut=no_room),
+            self.rows(view),
+            RowDrawing(value=value, plot=plot, shapes=dot, round_keys=True, by_size=False),
         )

@@ -6,25 +6,21 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure import Figure, Key
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Rect
+from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import (
-    FigureForm,
-    RowDrawing,
-    draw_rows,
-    figures_table,
-    look_of,
-    possible_on,
-)
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import no_room, subject
-from jjjviewer.model.records import Records
+from jjjviewer.charts.words import subject
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
 _THICK = 9.0
+_PLAN = r"(\d+)(?:st|nd|rd|th) Five-Year Plan"
+_FIRST_OF_FIVE_YEARS = 6
 
 
 class Timeline(FigureForm):
@@ -47,7 +43,7 @@ class Timeline(FigureForm):
     def belongs(self, view: View) -> "pd.Series[bool]":
         return view.figures["period_start"].notna() | view.figures["period_end"].notna()
 
-    def rows(self, view: View) -> pd.DataFrame:
+    def natural(self, view: View) -> pd.DataFrame:
         rows = view.figures[self.belongs(view) & view.figures["chartable"]]
         first = rows["period_start"].fillna(rows["period_end"])
         order = pd.DataFrame({"first": first, "last": rows["period_end"].fillna(first)})
@@ -74,10 +70,10 @@ class Timeline(FigureForm):
         )
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(self.rows(view), lambda row: row.value, tr("Value"))
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = Records(self.rows(view))
+        plans = _plans(self.rows(view))
         interview = _year(pd.Timestamp(view.source.date)) if view.source.date else None
 
         def when(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
@@ -89,29 +85,73 @@ class Timeline(FigureForm):
                 return [Circle(left, middle, _RADIUS, look)], left + _RADIUS
             return [Rect(left, middle - _THICK / 2, right - left, _THICK, look)], right
 
-        def plot(area: QRectF, count: int) -> Plot:
-            ends = [end for row in possible_on(figure, rows) for end in _span(row, interview)]
-            made = Plot(area, (min(ends) - 0.5, max(ends) + 0.5), count, years=True)
-            if interview is not None and min(ends) <= interview <= max(ends):
-                figure.add(*_ahead(made, interview, style))
+        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+            ends = [_span(row, interview)[1] for row in shown]
+            ends += [end for _, end in plans.values()]
+            starts = [start for start, _ in plans.values()]
+            low, high = min((*starts, *(_span(row, interview)[0] for row in shown))), max(ends)
+            made = Plot(area, (low - 0.5, high + 0.5), count, years=True)
+            ahead = interview is not None and low <= interview <= high
+            figure.add(*_grounds(made, interview if ahead else None, plans, style))
             return made
 
         return draw_rows(
             figure,
             view,
-            rows,
+            self.rows(view),
             RowDrawing(
-                value=_words, plot=plot, shapes=when, round_keys=True, signs=False, cut=no_room
+                value=_words,
+                plot=plot,
+                shapes=when,
+                round_keys=True,
+                signs=False,
+                by_size=False,
+                keys=[Key(words, Look(_plan_color(style))) for words in plans],
             ),
         )
 
 
-def _ahead(plot: Plot, interview: float, style: Style) -> Sequence[Ink]:
-    """The ground of what lies after the interview."""
-    x, area = plot.x(interview), plot.area
-    ground = Rect(x, area.top(), area.right() - x, area.height(), Look(style.surface))
-    day = Line(x, area.top(), x, area.bottom(), Look(stroke=style.axis, stroke_width=1.2))
-    return ground, day
+def _grounds(
+    plot: Plot, interview: float | None, plans: dict[str, tuple[float, float]], style: Style
+) -> list[Ink]:
+    """The ground of what lies after the interview, if that is to be seen, and of plan periods."""
+    area = plot.area
+    inks: list[Ink] = []
+    if interview is not None:
+        x = plot.x(interview)
+        inks.append(Rect(x, area.top(), area.right() - x, area.height(), Look(style.surface)))
+    for start, end in plans.values():
+        left, right = plot.x(start), plot.x(end)
+        look = Look(_plan_color(style))
+        inks.append(Rect(left, area.top(), right - left, area.height(), look))
+    if interview is not None:
+        look = Look(stroke=style.axis, stroke_width=1.2)
+        inks.append(Line(x, area.top(), x, area.bottom(), look))
+    return inks
+
+
+def _plan_color(style: Style) -> str:
+    return mixed((style.background, style.accent), 0.14)
+
+
+def _plans(rows: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """First and last day, as years, of the five-year plans that periods name, by their words.
+
+    The text names a plan by its number; its years follow from that since the sixth, of 1981.
+    """
+    numbers = rows["period_text"].str.extract(_PLAN, expand=False).dropna()
+    plans = {}
+    for number in sorted(set(numbers.astype(int))):
+        if number >= _FIRST_OF_FIVE_YEARS:
+            first = 1951 + 5 * number
+            plan = tr(
+                "{number}th Five-Year Plan, {first}–{last}",
+                number=number,
+                first=first,
+                last=first + 4,
+            )
+            plans[plan] = (float(first), float(first + 5))
+    return plans
 
 
 def _words(row: Any) -> str:

@@ -1,0 +1,83 @@
+"""Ordered bars in one unit, from zero on one scale: what its forms share."""
+
+from abc import abstractmethod
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.ink import Ink, Rect
+from jjjviewer.charts.looks import look_of
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import number, scale_of, signed
+from jjjviewer.model.view import View
+
+_THICKEST = 52
+
+
+class Bars(FigureForm):
+    """Bars of the unit that most figures of a family are in: unlike units share no axis."""
+
+    @abstractmethod
+    def family(self, view: View) -> "pd.Series[bool]":
+        """Say which figures of a view one of these bars could be drawn of."""
+
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        family = self.family(view)
+        units = view.figures.loc[family & view.figures["chartable"], "base_unit"].mode()
+        return family & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))
+
+    def left_out(self, view: View) -> list[str]:
+        others = self.family(view) & view.figures["chartable"] & ~self.belongs(view)
+        count = int(others.sum())
+        said = [tr("In other units, not drawn here: {count}.", count=count)] if count else []
+        return [*super().left_out(view), *said]
+
+    def unit(self, view: View) -> str:
+        """The unit of the axis, without its scale."""
+        base = self.natural(view)["base_unit"].iloc[0]
+        return str(view.units.set_index("unit_id")["unit"][base])
+
+    def scaled_unit(self, view: View) -> str:
+        """The unit of the numbers at the bars: billion yuan."""
+        _, scale = scale_of(self.natural(view)["base_value"])
+        return " ".join(part for part in (scale, self.unit(view)) if part)
+
+    def table(self, view: View) -> pd.DataFrame:
+        rows = self.rows(view)
+        return figures_table(view, rows, lambda row: row.base_value, self.unit(view))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+        divisor, _ = scale_of(rows["base_value"])
+        drawing = RowDrawing(
+            value=lambda row: signed(row, number(row.base_value / divisor)),
+            plot=lambda area, count, shown: bar_plot(
+                area, count, [row.base_value / divisor for row in shown]
+            ),
+            shapes=lambda plot, row, middle, color: bar(
+                plot, row.base_value / divisor, row, (middle, color), style
+            ),
+        )
+        return draw_rows(figure, view, rows, drawing)
+
+
+def bar_plot(area: QRectF, count: float, values: list[float]) -> Plot:
+    """A scale on which bars start at zero, towards either side."""
+    return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
+
+
+def bar(
+    plot: Plot, value: float, row: Any, at: tuple[float, str], style: Style
+) -> tuple[list[Ink], float]:
+    """A figure's bar, given the middle of its row and its colour; and where it ends."""
+    middle, color = at
+    left, right = sorted((plot.x(0), plot.x(value)))
+    thick = min(0.6 * plot.row_height, _THICKEST)
+    look = look_of(row, color, style)
+    return [Rect(left, middle - thick / 2, max(right - left, 1), thick, look)], right

@@ -1,0 +1,65 @@
+"""What the forms share that plot figures: which rows in which order, and their table."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.charts.bands import bands_of
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import amount, status
+from jjjviewer.model.view import View
+
+
+class FigureForm(ABC):
+    """What the forms share that plot figures, the largest first unless asked otherwise."""
+
+    @abstractmethod
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        """Say which figures of a view are of the form's kind."""
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        return view.ordered(self.natural(view))
+
+    def natural(self, view: View) -> pd.DataFrame:
+        """Return the figures it plots in its own order, of which the first is told in titles."""
+        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
+        return rows.sort_values("base_value", ascending=False, kind="stable")
+
+    def left_out(self, view: View) -> list[str]:
+        count = int((self.belongs(view) & ~view.figures["chartable"]).sum())
+        if not count:
+            return []
+        if count == 1:
+            return [tr("1 figure not charted: the text leaves open what it measures.")]
+        return [
+            tr("{count} figures not charted: the text leaves open what they measure.", count=count)
+        ]
+
+
+def figures_table(
+    view: View, rows: pd.DataFrame, value: Callable[[Any], object], heading: str
+) -> pd.DataFrame:
+    """What a form of figures plots, as a table for people and spreadsheets."""
+    lines = [
+        ({tr("Compared"): band.name} if band.name else {})
+        | {
+            tr("What"): row.measure,
+            heading: value(row),
+            tr("As a number with unit"): amount(row),
+            tr("Period"): row.period_text,
+            tr("Status"): status(row),
+            tr("Speaker"): row.speaker,
+            tr("Paragraph"): row.paragraph,
+            tr("Printed"): row.printed,
+            tr("Note"): row.note,
+            tr("Record"): row.figure_id,
+        }
+        for band in bands_of(view, rows)
+        for row in band.rows
+    ]
+    return pd.DataFrame(lines)

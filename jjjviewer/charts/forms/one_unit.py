@@ -1,0 +1,46 @@
+"""Figures in one unit, of those that have no form of their own, as ordered bars."""
+
+import pandas as pd
+
+from jjjviewer.charts.bars import Bars
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import in_title, subject
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+
+class OneUnit(Bars):
+    """Bars from zero of projects, enterprises, kilometres: the unit that most are in.
+
+    A filter by unit draws another one.
+    """
+
+    id = "one-unit"
+
+    @property
+    def name(self) -> str:
+        return tr("One unit")
+
+    def family(self, view: View) -> "pd.Series[bool]":
+        figures = view.figures
+        is_share = (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+        has_own_form = figures["dimension"].isin(["money", "area"]) | is_share
+        return ~has_own_form & (figures["unit_id"] != "")
+
+    def accepts(self, view: View) -> bool:
+        # A bar alone compares with nothing.
+        return len(self.rows(view)) > 1
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        return tr(
+            "{measure}: {amount}, the largest of {count} in {unit}",
+            measure=rows[0].measure,
+            amount=in_title(rows[0]),
+            count=len(rows),
+            unit=self.unit(view),
+        )
+
+    def subtitle(self, view: View) -> str:
+        unit = self.scaled_unit(view)
+        return tr("Figures in one unit, {subject}, {unit}", subject=subject(view), unit=unit)

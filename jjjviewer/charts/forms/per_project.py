@@ -1,0 +1,160 @@
+"""Money per project, derived where a statement gives one sum for a number of projects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.bars import bar, bar_plot
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.ink import Ink
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import (
+    SIGNS,
+    UNCLEAR,
+    amount,
+    in_words,
+    is_unclear,
+    number,
+    quantity,
+    scale_of,
+    subject,
+)
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_PROJECT = "project"
+"""Id of the unit."""
+_DIGITS = 4
+"""Significant digits: more than the text gives would be invented."""
+
+
+@dataclass(frozen=True)
+class _Quotient:
+    """A sum of money, the number of projects beside it in its statement, and the sum's unit."""
+
+    sum: Any
+    projects: Any
+    unit: str
+
+    @property
+    def value(self) -> float:
+        return float(self.sum.base_value / self.projects.value)
+
+    @property
+    def rounded(self) -> float:
+        return float(f"{self.value:.{_DIGITS}g}")
+
+    @property
+    def words(self) -> str:
+        """What it comes to; always about, for it is divided and rounded."""
+        words = f"{SIGNS['about']}{quantity(self.rounded, self.unit)}"
+        return words + (f" {UNCLEAR}" if self.is_unclear else "")
+
+    @property
+    def is_unclear(self) -> bool:
+        return is_unclear(self.sum) or is_unclear(self.projects)
+
+    @property
+    def how(self) -> str:
+        return f"{amount(self.sum)} ÷ {number(self.projects.value)}"
+
+    @property
+    def in_words(self) -> str:
+        derived = tr("{amount} per project, derived", amount=self.words)
+        return "; ".join((derived, in_words(self.sum), in_words(self.projects)))
+
+
+class PerProject(FigureForm):
+    """Bars from zero; each names the two figures that it is derived from."""
+
+    id = "per-project"
+
+    @property
+    def name(self) -> str:
+        return tr("Per project")
+
+    def belongs(self, view: View) -> "pd.Series[bool]":
+        quotients = _quotients(view)
+        projects = (each.projects.figure_id for each in quotients.values())
+        return view.figures["figure_id"].isin({*quotients, *projects})
+
+    def natural(self, view: View) -> pd.DataFrame:
+        """The sums by what they come to per project, and after them the numbers of projects."""
+        values = {id_: each.value for id_, each in _quotients(view).items()}
+        rows = super().natural(view)
+        order = rows["figure_id"].map(values).sort_values(ascending=False, kind="stable")
+        return rows.loc[order.index]
+
+    def left_out(self, view: View) -> list[str]:
+        return []
+
+    def title(self, view: View) -> str:
+        of = _quotients(view)
+        told = [of[row.figure_id] for row in Records(self._sums(view, self.natural(view)))]
+        # A title rests on what is clear, where anything is.
+        first = next((each for each in told if not each.is_unclear), told[0])
+        return tr("{measure}: {amount} per project", measure=first.sum.measure, amount=first.words)
+
+    def subtitle(self, view: View) -> str:
+        _, scale = scale_of(each.value for each in _quotients(view).values())
+        unit = next(iter(_quotients(view).values())).unit
+        return tr(
+            "Derived, {subject}, {unit} per project: a sum divided by the number of projects",
+            subject=subject(view),
+            unit=f"{scale} {unit}".strip(),
+        )
+
+    def table(self, view: View) -> pd.DataFrame:
+        of = _quotients(view)
+        rows = self._sums(view, self.rows(view))
+        heading = tr("Per project, derived")
+        table = figures_table(view, rows, lambda row: of[row.figure_id].rounded, heading)
+        drawn = [of[id_] for id_ in table[tr("Record")]]
+        table[tr("Derived from")] = [each.how for each in drawn]
+        table[tr("Record")] = [f"{each.sum.figure_id}, {each.projects.figure_id}" for each in drawn]
+        return table
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        of = _quotients(view)
+        divisor, _ = scale_of(each.value for each in of.values())
+
+        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+            return bar_plot(area, count, [of[row.figure_id].value / divisor for row in shown])
+
+        def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+            return bar(plot, of[row.figure_id].value / divisor, row, (middle, color), style)
+
+        drawing = RowDrawing(
+            value=lambda row: of[row.figure_id].words,
+            plot=plot,
+            shapes=shapes,
+            note=lambda row: f"= {of[row.figure_id].how}, ¶{row.paragraph}",
+            also=lambda row: (of[row.figure_id].projects,),
+            words=lambda row: of[row.figure_id].in_words,
+        )
+        return draw_rows(figure, view, self._sums(view, self.rows(view)), drawing)
+
+    def _sums(self, view: View, rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[rows["figure_id"].isin(_quotients(view))]
+
+
+def _quotients(view: View) -> dict[str, _Quotient]:
+    """By the sum's id, where sum and number of projects are the only ones of their statement."""
+    charted = view.figures[view.figures["chartable"]]
+    projects = charted[(charted["unit_id"] == _PROJECT) & (charted["value"] > 0)]
+    sums = charted[charted["dimension"] == "money"]
+    sums = sums[~sums["statement_id"].duplicated(keep=False)]
+    projects = projects[~projects["statement_id"].duplicated(keep=False)]
+    of = {row.statement_id: row for row in projects.itertuples()}
+    units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
+    return {
+        str(row.figure_id): _Quotient(row, of[row.statement_id], str(units[row.base_unit]))
+        for row in sums[sums["statement_id"].isin(of)].itertuples()
+    }

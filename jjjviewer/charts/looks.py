@@ -1,0 +1,64 @@
+"""How marks look by region, status and certainty, and the legend that says so."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from jjjviewer.charts.figure import Key
+from jjjviewer.charts.ink import Look
+from jjjviewer.charts.style import Style, mixed, region_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import SIGNS, UNCLEAR, is_open, is_unclear, status
+from jjjviewer.model.view import View
+
+DOT = 6.5
+"""Radius of a dot that stands for a figure."""
+
+
+def look_of(figure: Any, color: str, style: Style) -> Look:
+    """Solid for what was achieved, hollow for what is to come, dashed for what is unclear."""
+    if is_open(figure):
+        return Look(style.background, color, 2, dashed=is_unclear(figure))
+    if is_unclear(figure):
+        return Look(mixed((style.background, color), 0.3), color, 2, dashed=True)
+    return Look(color, color, 2)
+
+
+def keys_of(
+    view: View, rows: Sequence[Any], style: Style, *, round_: bool, signs: bool = True
+) -> list[Key]:
+    """The legend: regions where there are several, and every sign that the rows bear."""
+    colors = region_colors(tuple(view.provinces), style)
+    present = [region for region in colors if region in {row.province for row in rows}]
+    keys = []
+    if len(present) > 1:
+        names = view.provinces | {"": tr("joint")}
+        keys += [Key(names[p], Look(colors[p], colors[p], 2), round_) for p in present]
+    one = colors[present[0]] if len(present) == 1 else style.neutral
+    looks: dict[str, Look] = {}
+    for row in rows:
+        looks.setdefault(_status_key(row), look_of(row, one, style))
+    if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
+        keys += [Key(words, look, round_) for words, look in looks.items()]
+    found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
+    return [*keys, *(Key(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
+
+
+def _status_key(figure: Any) -> str:
+    if not is_unclear(figure):
+        return status(figure)
+    if figure.status == "uncertain":
+        words = tr("unclear in the text")
+    else:
+        words = tr("{status}, unclear in the text", status=status(figure))
+    return f"{UNCLEAR} {words}"
+
+
+def _qualifier(name: str) -> str:
+    return {
+        "more-than": tr("more than"),
+        "at-least": tr("at least"),
+        "nearly": tr("nearly"),
+        "about": tr("about"),
+        "less-than": tr("less than"),
+        "at-most": tr("at most"),
+    }[name]
