@@ -3,15 +3,16 @@
 import argparse
 import difflib
 import json
+import math
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjjviewer import __version__
-from jjjviewer.charts.style import PAGES, STYLES
+from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
@@ -21,7 +22,7 @@ from jjjviewer.paths import bundled_pack
 if TYPE_CHECKING:
     from jjjviewer.charts.form import Form
     from jjjviewer.model.pack import Pack
-    from jjjviewer.model.selection import Selection
+    from jjjviewer.model.selection import Filter, Selection
 
 _FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """As in `export.FORMATS`, which takes a second to import and is not needed to print help."""
@@ -95,11 +96,46 @@ def _export_parser() -> argparse.ArgumentParser:
         type=_formats,
         help=f"one or several of {','.join(_FORMATS)} (default: png)",
     )
-    parser.add_argument("--size", choices=tuple(PAGES), default="slide")
     parser.add_argument(
-        "--scale", type=_scale, default=2.0, help="device pixels to a pixel of the page, for PNG"
+        "--size",
+        type=_page,
+        default=PAGES["slide"],
+        metavar="SIZE",
+        help=f"{', '.join(PAGES)}, or pixels of your own as 960x540 (default: slide)",
+    )
+    sharpness = parser.add_mutually_exclusive_group()
+    sharpness.add_argument(
+        "--scale",
+        type=_scale,
+        default=2.0,
+        help="device pixels to a pixel of the page, for PNG (default: 2)",
+    )
+    sharpness.add_argument(
+        "--dpi",
+        type=_dpi,
+        dest="scale",
+        help=f"the same as dots per inch: {CSS_DPI} is a scale of 1",
     )
     parser.add_argument("--theme", choices=tuple(STYLES), default="light")
+    parser.add_argument("--transparent", action="store_true", help="leave the ground out")
+    parser.add_argument("--no-header", action="store_true", help="without title and subtitle")
+    parser.add_argument("--no-footer", action="store_true", help="without source and records")
+    parser.add_argument(
+        "--text-as-shapes", action="store_true", help="SVG with outlines, which need no font"
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="WHAT",
+        help="chart only these statuses, speakers, themes or units, by id",
+    )
+    parser.add_argument(
+        "--sort",
+        choices=("text", "region", "name"),
+        default="",
+        help="order of rows (default: as suits the chart)",
+    )
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
     return parser
@@ -113,14 +149,38 @@ def _formats(text: str) -> list[str]:
     return formats
 
 
+def _page(text: str) -> Page:
+    if text in PAGES:
+        return PAGES[text]
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not one of {', '.join(PAGES)}, nor a size in pixels such as 960x540"
+        )
+    page = Page("own", int(width), int(height))
+    wide, high = LEAST_PAGE
+    most = LARGEST_PAGE
+    if not (wide <= page.width <= most and high <= page.height <= most):
+        raise argparse.ArgumentTypeError(f"'{text}' is not from {wide}x{high} to {most}x{most}")
+    return page
+
+
 def _scale(text: str) -> float:
+    return _number(text, 0.1, _LARGEST_SCALE)
+
+
+def _dpi(text: str) -> float:
+    return _number(text, 0.1 * CSS_DPI, _LARGEST_SCALE * CSS_DPI) / CSS_DPI
+
+
+def _number(text: str, least: float, largest: float) -> float:
     try:
-        scale = float(text)
+        number = float(text)
     except ValueError:
-        scale = 0
-    if not 0.1 <= scale <= _LARGEST_SCALE:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 0.1 to {_LARGEST_SCALE:g}")
-    return scale
+        number = math.nan
+    if not least <= number <= largest:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from {least:g} to {largest:g}")
+    return number
 
 
 def _export(argv: Sequence[str]) -> int:
@@ -130,22 +190,21 @@ def _export(argv: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from jjjviewer.charts.text import load_fonts
-    from jjjviewer.export import ExportError
     from jjjviewer.model.pack import UnknownIdError
 
     try:
         pack = _load(options.pack, options.lang)
         application = QApplication.instance() or QApplication(["jjjviewer"])
         load_fonts()
-        _write_charts(pack, options)
+        code = _write_charts(pack, options)
     except UnknownIdError as error:
         # --select takes all words that follow it, a path among them.
         taken = any(Path(id_).exists() for id_ in options.select)
         return _failed(f"{error} A pack's path stands before --select." if taken else error)
-    except (PackError, UsageError, ExportError, FileNotFoundError) as error:
+    except (PackError, UsageError, FileNotFoundError) as error:
         return _failed(error)
     del application
-    return 0
+    return code
 
 
 def _load(path: Path | None, language: str) -> "Pack":
@@ -156,13 +215,17 @@ def _load(path: Path | None, language: str) -> "Pack":
     return Pack(tables, Index(tables.rows), "zh" if language == "zh" else "en")
 
 
-def _write_charts(pack: "Pack", options: argparse.Namespace) -> None:
-    from jjjviewer.export import Chart, file_name, save
+def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
+    """Write the files and name them; one that fails is told, and the others are kept."""
+    from jjjviewer.batch import write_all
+    from jjjviewer.export import Chart, file_name
+    from jjjviewer.writing import ExportError
 
-    page, style = PAGES[options.size], STYLES[options.theme]
     forms = _forms(options.chart)
+    filter_ = _filter(pack, options.only)
+    code = 0
     for selection in _selections(pack, options):
-        view = pack.view(selection)
+        view = pack.view(selection).arranged(filter_, options.sort)
         for form in forms:
             if not form.accepts(view):
                 if "all" in options.chart or options.each:
@@ -171,21 +234,57 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> None:
                     f"the chart '{form.id}' does not suit '{selection.slug}': "
                     "there is nothing it could plot. Use --chart all for those that do."
                 )
-            for suffix in options.format:
-                path = options.out / file_name(view, form, suffix)
-                save(Chart(form, view, page, style, options.scale), path)
-                print(path)
+            chart = Chart(
+                form,
+                view,
+                options.size,
+                STYLES[options.theme],
+                options.scale,
+                transparent=options.transparent,
+                header=not options.no_header,
+                footer=not options.no_footer,
+                shapes=options.text_as_shapes,
+            )
+            names = (file_name(selection, form, suffix) for suffix in options.format)
+            try:
+                for path in write_all(chart.laid_out(), [options.out / name for name in names]):
+                    print(path)
+            except ExportError as error:
+                code = _failed(error)
+    return code
+
+
+def _filter(pack: "Pack", ids: Sequence[str]) -> "Filter":
+    """Tell statuses, speakers, themes and units apart."""
+    from jjjviewer.model.schema import STATUSES
+    from jjjviewer.model.selection import Filter
+
+    known = {
+        "statuses": list(STATUSES),
+        "speakers": list(pack["speakers"]["speaker_id"]),
+        "themes": list(pack["themes"]["theme_id"]),
+        "units": list(pack["units"]["unit_id"]),
+    }
+    parts: dict[str, list[str]] = {part: [] for part in known}
+    for id_ in ids:
+        part = next((part for part, every in known.items() if id_ in every), None)
+        if part is None:
+            every = [each for names in known.values() for each in names]
+            raise UsageError(
+                f"--only '{id_}' is no status, speaker, theme or unit.{_hint(id_, every)}"
+            )
+        parts[part].append(id_)
+    return Filter(**{part: tuple(found) for part, found in parts.items()})
 
 
 def _selections(pack: "Pack", options: argparse.Namespace) -> list["Selection"]:
+    from jjjviewer.batch import all_selections
     from jjjviewer.model.selection import Selection
 
-    chosen = [Selection(tuple(dict.fromkeys(options.select)))]
-    if options.each:
-        kinds = ("region", "speaker", "theme")
-        ids = [id_ for id_ in pack.index.ids() if pack.index.kind(id_) in kinds]
-        chosen += [Selection((id_,)) for id_ in ids]
-    return chosen
+    chosen = Selection(tuple(dict.fromkeys(options.select)))
+    if not options.each:
+        return [chosen]
+    return [chosen, *(each for each in all_selections(pack) if each.ids and each != chosen)]
 
 
 def _forms(ids: Sequence[str]) -> list["Form"]:
@@ -196,10 +295,14 @@ def _forms(ids: Sequence[str]) -> list["Form"]:
     by_id = {form.id: form for form in FORMS}
     for id_ in ids:
         if id_ not in by_id:
-            near = difflib.get_close_matches(id_, by_id, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            raise UsageError(f"'{id_}' is no chart. Charts are {', '.join(by_id)}, all.{hint}")
+            known = ", ".join(by_id)
+            raise UsageError(f"'{id_}' is no chart. Charts are {known}, all.{_hint(id_, by_id)}")
     return [by_id[id_] for id_ in dict.fromkeys(ids)]
+
+
+def _hint(typed: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(typed, list(known), n=1)
+    return f" Did you mean '{near[0]}'?" if near else ""
 
 
 def _check(argv: Sequence[str]) -> int:

@@ -1,9 +1,6 @@
 """One chart onto a file or the clipboard: PNG, SVG, PDF, CSV, XLSX."""
 
-import errno
 import io
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +12,7 @@ import xlsxwriter
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
+    QHashSeed,
     QIODevice,
     QMarginsF,
     QMimeData,
@@ -26,19 +24,18 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWrit
 from jjjviewer import __version__
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
-from jjjviewer.charts.style import Page, Style
+from jjjviewer.charts.style import CSS_DPI, Page, Style
 from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import citation
 from jjjviewer.model.guard import guarded
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.writing import ExportError, write
 
-_CSS_DPI = 96
+_MOST_PIXELS = 150_000_000
+"""More of them take more memory than a slide is worth: 600 MB."""
 _LONGEST_SLUG = 80
-
-
-class ExportError(Exception):
-    """A file could not be written; the message says which, why, and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +48,47 @@ class Chart:
     style: Style
     scale: float = 2.0
     """Device pixels to a pixel of the page, for PNG."""
+    transparent: bool = False
+    """Whether the ground of the page is left out."""
+    header: bool = True
+    footer: bool = True
+    shapes: bool = False
+    """Whether an SVG holds its text as outlines, which look the same without the font."""
+    description: str = ""
+    """The chart in words; nothing stands for the words that are made from its data."""
 
     def figure(self) -> Figure:
-        """Lay the chart out."""
-        return compose(self.form, self.view, self.page, self.style)
+        """Lay the chart out. Only the thread of the window may do so."""
+        figure = compose(
+            self.form, self.view, self.page, self.style, header=self.header, footer=self.footer
+        )
+        figure.description = self.description or figure.description
+        return figure
+
+    def laid_out(self) -> "LaidOut":
+        """Lay the chart out, to be made into files in whichever thread."""
+        return LaidOut(self, self.figure())
 
 
-def file_name(view: View, form: Form, suffix: str) -> str:
+@dataclass(frozen=True)
+class LaidOut:
+    """A chart with its figure."""
+
+    chart: Chart
+    figure: Figure
+
+    def bytes(self, suffix: str) -> bytes:
+        """Return the contents of a file.
+
+        Raises:
+            ExportError: the image would be too large.
+        """
+        return _FORMATS[suffix](self)
+
+
+def file_name(selection: Selection, form: Form, suffix: str) -> str:
     """Return the name of a chart's file, safe in every file system."""
-    return f"{view.selection.slug[:_LONGEST_SLUG]}-{form.id}.{suffix}"
+    return f"{selection.slug[:_LONGEST_SLUG]}-{form.id}.{suffix}"
 
 
 def save(chart: Chart, path: Path) -> None:
@@ -72,91 +101,137 @@ def save(chart: Chart, path: Path) -> None:
     if suffix not in FORMATS:
         known = ", ".join(FORMATS)
         raise ExportError(f"'{path.name}': '{suffix}' is no format. Choose one of {known}.")
-    write(path, FORMATS[suffix](chart))
+    write(path, chart.laid_out().bytes(suffix))
 
 
 def to_clipboard(chart: Chart) -> None:
-    """Put a chart on the clipboard, as an image and as SVG; programs take what they can."""
-    figure = chart.figure()
+    """Put a chart on the clipboard as an image, as SVG and as a table: programs take their pick."""
+    made = chart.laid_out()
+    table = _guarded_table(made)
     data = QMimeData()
-    data.setImageData(_image(figure, chart.scale))
-    data.setData("image/svg+xml", QByteArray(svg(figure).encode()))
+    data.setImageData(_image(made))
+    data.setData("image/svg+xml", QByteArray(_svg(made)))
+    data.setData("text/csv", QByteArray(table.to_csv(index=False).encode()))
+    data.setText(table.to_csv(index=False, sep="\t"))
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def _png(chart: Chart) -> bytes:
-    figure = chart.figure()
-    image = _image(figure, chart.scale)
-    for key, text in _metadata(figure, chart.view).items():
+def pixels(page: Page, scale: float) -> tuple[int, int]:
+    """Return width and height of a PNG."""
+    return round(page.width * scale), round(page.height * scale)
+
+
+def _png(made: LaidOut) -> bytes:
+    image = _image(made)
+    for key, text in _metadata(made).items():
         image.setText(key, text)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # PySide's stub wants bytes
-        raise ExportError(tr("The image could not be made. Choose a smaller scale."))
+        raise _too_large()
     return bytes(buffer.data().data())
 
 
-def _image(figure: Figure, scale: float) -> QImage:
-    size = (round(figure.page.width * scale), round(figure.page.height * scale))
-    image = QImage(*size, QImage.Format.Format_RGB32)
+def _image(made: LaidOut) -> QImage:
+    chart = made.chart
+    width, height = pixels(chart.page, chart.scale)
+    clear = chart.transparent
+    form = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    if width * height > _MOST_PIXELS:
+        raise _too_large()
+    image = QImage(width, height, form)
     if image.isNull():
-        raise ExportError(tr("The image could not be made. Choose a smaller scale."))
+        raise _too_large()
+    if clear:
+        image.fill(0)
     painter = QPainter(image)
-    painter.scale(scale, scale)
-    figure.render(painter)
+    painter.scale(chart.scale, chart.scale)
+    made.figure.render(painter, background=not clear)
     painter.end()
     # Only after painting, since fonts would follow the resolution.
-    per_meter = round(_CSS_DPI * scale / 0.0254)
+    per_meter = round(CSS_DPI * chart.scale / 0.0254)
     image.setDotsPerMeterX(per_meter)
     image.setDotsPerMeterY(per_meter)
     return image
 
 
-def _svg(chart: Chart) -> bytes:
-    return svg(chart.figure()).encode()
+def _too_large() -> ExportError:
+    return ExportError(
+        tr("The image would be too large. Choose a smaller scale, or SVG, which has none.")
+    )
 
 
-def _pdf(chart: Chart) -> bytes:
-    figure = chart.figure()
+def _svg(made: LaidOut) -> bytes:
+    chart = made.chart
+    return svg(made.figure, transparent=chart.transparent, shapes=chart.shapes).encode()
+
+
+def _pdf(made: LaidOut) -> bytes:
+    from pypdf import PdfWriter
+
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # Fonts are written in the order of a hash: without a seed of its own the bytes are the same.
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        _paint_pdf(made, buffer)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+    # Qt can set no more than the title, and writes the time of day into the file.
+    pdf = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
+    del pdf.root_object["/Metadata"]
+    pdf.compress_identical_objects(remove_unreferenced=True)
+    about = _metadata(made)
+    pdf.metadata = {
+        "/Title": about["Title"],
+        "/Author": about["Source"],
+        "/Subject": about["Description"],
+        "/Keywords": about["Records"],
+        "/Creator": about["Software"],
+        "/CreationDate": f"D:{_day(made):%Y%m%d}000000Z",
+    }
+    written = io.BytesIO()
+    pdf.write(written)
+    return written.getvalue()
+
+
+def _paint_pdf(made: LaidOut, buffer: QBuffer) -> None:
+    figure = made.figure
     writer = QPdfWriter(buffer)
-    writer.setTitle(figure.title)
-    writer.setCreator(f"JJJ Viewer {__version__}")
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), figure.description.encode()))
-    writer.setResolution(_CSS_DPI)
-    points = QSizeF(figure.page.width, figure.page.height) * (72 / _CSS_DPI)
+    writer.setResolution(CSS_DPI)
+    points = QSizeF(figure.page.width, figure.page.height) * (72 / CSS_DPI)
     writer.setPageSize(
         QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     )
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
-    figure.render(painter)
+    figure.render(painter, background=not made.chart.transparent)
     painter.end()
-    return bytes(buffer.data().data())
 
 
-def _csv(chart: Chart) -> bytes:
-    table = _plain(chart.form.table(chart.view)).map(
-        lambda cell: guarded(cell) if isinstance(cell, str) else cell
-    )
-    text = table.to_csv(index=False, lineterminator="\r\n")
+def _csv(made: LaidOut) -> bytes:
+    text = _guarded_table(made).to_csv(index=False, lineterminator="\r\n")
     # With a byte order mark, without which a spreadsheet misreads Chinese.
     return text.encode("utf-8-sig")
 
 
-def _xlsx(chart: Chart) -> bytes:
-    figure = chart.figure()
-    table = _plain(chart.form.table(chart.view))
+def _guarded_table(made: LaidOut) -> pd.DataFrame:
+    return _table(made).map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+
+
+def _xlsx(made: LaidOut) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    created = datetime.fromisoformat(chart.view.source.date or "2000-01-01")
-    book.set_properties({"title": figure.title, "created": created})
+    about = _metadata(made)
+    book.set_properties(
+        {"title": about["Title"], "comments": about["Description"], "created": _day(made)}
+    )
     bold = book.add_format({"bold": True})
-    _fill_sheet(book.add_worksheet(tr("Data")), table, bold)
+    _fill_sheet(book.add_worksheet(tr("Data")), _table(made), bold)
     source = book.add_worksheet(tr("Source"))
     source.set_column(0, 0, 14)
-    for row, (key, text) in enumerate(_metadata(figure, chart.view).items()):
+    for row, (key, text) in enumerate(about.items()):
         source.write_string(row, 0, key, bold)
         source.write_string(row, 1, text)
     book.close()
@@ -171,12 +246,13 @@ def _fill_sheet(sheet: Any, table: pd.DataFrame, bold: Any) -> None:
         sheet.set_column(column, column, min(longest + 2, 60))
         for row, cell in enumerate(cells, start=1):
             # As text, never as a formula, whatever it starts with.
-            write = sheet.write_string if isinstance(cell, str) else sheet.write_number
-            write(row, column, cell)
+            write_cell = sheet.write_string if isinstance(cell, str) else sheet.write_number
+            write_cell(row, column, cell)
     sheet.freeze_panes(1, 0)
 
 
-def _metadata(figure: Figure, view: View) -> dict[str, str]:
+def _metadata(made: LaidOut) -> dict[str, str]:
+    figure, view = made.figure, made.chart.view
     return {
         "Title": figure.title,
         "Description": figure.description,
@@ -187,66 +263,25 @@ def _metadata(figure: Figure, view: View) -> dict[str, str]:
     }
 
 
-def _plain(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with whole numbers as such: 731900000000, not 731900000000.0."""
+def _day(made: LaidOut) -> datetime:
+    """The day of the interview: a file's own would differ each time."""
+    return datetime.fromisoformat(made.chart.view.source.date or "2000-01-01")
+
+
+def _table(made: LaidOut) -> pd.DataFrame:
+    """What is plotted, with whole numbers as such: 731900000000, not 731900000000.0."""
+    table = made.chart.form.table(made.chart.view)
     return table.astype(object).map(
         lambda cell: int(cell) if isinstance(cell, float) and cell.is_integer() else cell
     )
 
 
-FORMATS: dict[str, Callable[[Chart], bytes]] = {
+_FORMATS: dict[str, Callable[[LaidOut], bytes]] = {
     "png": _png,
     "svg": _svg,
     "pdf": _pdf,
     "csv": _csv,
     "xlsx": _xlsx,
 }
-"""How a chart is turned into the bytes of each format."""
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside the path first, which a full disk leaves as it was.
-
-    Raises:
-        ExportError: it could not be written.
-    """
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp keeps the file to its owner; a saved chart is as open as any other file.
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise ExportError(_in_words(path, error)) from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def _in_words(path: Path, error: OSError) -> str:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return tr("'{path}' was not written: the disk is full. Free some room.", path=path)
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return tr(
-                "'{path}' was not written: the folder '{folder}' can't be written to. "
-                "Choose another one.",
-                path=path,
-                folder=path.parent,
-            )
-        case errno.EEXIST | errno.ENOTDIR:
-            return tr(
-                "'{path}' was not written: '{folder}' is not a folder. Choose another one.",
-                path=path,
-                folder=path.parent,
-            )
-        case _:
-            return tr("'{path}' was not written: {reason}.", path=path, reason=error.strerror)
+FORMATS = tuple(_FORMATS)
+"""The suffixes of the formats."""

@@ -127,7 +127,7 @@ def test_a_folder_that_cannot_be_written_to_is_named(
         ("--format", "gif", "'gif' is not one of png, svg, pdf, csv, xlsx"),
         ("--scale", "900", "'900' is not a number from 0.1 to 8"),
         ("--scale", "big", "'big' is not a number from 0.1 to 8"),
-        ("--size", "poster", "invalid choice"),
+        ("--size", "poster", "nor a size in pixels such as 960x540"),
     ],
 )
 def test_a_wrong_option_is_explained(

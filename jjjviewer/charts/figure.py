@@ -68,14 +68,13 @@ class Figure:
         """Put ink on the page, over what is there."""
         self.inks.extend(inks)
 
-    def header(self, title: str, subtitle: str) -> None:
+    def header(self) -> None:
         """Set title and subtitle at the top of the body, which shrinks by as much."""
-        self.title, self.subtitle = title, subtitle
         y = self.body.top()
         room = self.body.width()
         for text, size, bold, color in (
-            (title, _title_size(title, room), True, self.style.text),
-            (subtitle, SIZES.subtitle, False, self.style.muted),
+            (self.title, _title_size(self.title, room), True, self.style.text),
+            (self.subtitle, SIZES.subtitle, False, self.style.muted),
         ):
             for line in wrap(text, room, size, bold, lines=_HEADER_LINES):
                 y += size * LEADING

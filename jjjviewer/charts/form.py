@@ -47,18 +47,29 @@ class Form(Protocol):
         """Draw into the figure's body; return what the page had no room for."""
 
 
-def compose(form: Form, view: View, page: Page, style: Style) -> Figure:
-    """Put a form of a view on a page with header, source and record ids."""
+def compose(
+    form: Form,
+    view: View,
+    page: Page,
+    style: Style,
+    *,
+    header: bool = True,
+    footer: bool = True,
+) -> Figure:
+    """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
     records = record_ids(form.rows(view))
     cut: list[str] = []
     while True:
         figure = Figure(page, style)
-        figure.header(form.title(view), form.subtitle(view))
-        notes = [*_notes(form, view), *cut]
-        figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
+        figure.title, figure.subtitle = form.title(view), form.subtitle(view)
+        if header:
+            figure.header()
+        if footer:
+            notes = [*_notes(form, view), *cut]
+            figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
         # What has no room is known only once it is drawn, and takes room in the footer itself.
         now_cut = form.draw(figure, view, style)
-        if cut or not now_cut:
+        if cut or not now_cut or not footer:
             break
         cut, records = now_cut, figure.records
     figure.description = _description(figure, form, view)

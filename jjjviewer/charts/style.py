@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 ThemeName = Literal["light", "dark"]
-PageName = Literal["slide", "a4", "square", "banner"]
+PageName = Literal["slide", "a4", "square", "banner", "own"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,14 @@ PAGES: dict[str, Page] = {
         Page("banner", 1200, 628),
     )
 }
+
+
+CSS_DPI = 96
+"""Pixels of a page to an inch."""
+LEAST_PAGE = (480, 360)
+"""Width and height, in pixels, below which type of a legible size has no room."""
+LARGEST_PAGE = 3840
+"""Width or height, in pixels, beyond which type is lost on the page."""
 
 
 @dataclass(frozen=True)

@@ -1,46 +1,63 @@
 """A figure as an SVG document with real text, small and the same bytes each time."""
 
+from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Rect, Text
-from jjjviewer.charts.text import FAMILY
+from jjjviewer.charts.text import FAMILY, font
 
 _FONTS = (
     f"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', "
     "'PingFang SC', 'Microsoft YaHei', sans-serif"
 )
 
+_STEPS = {
+    QPainterPath.ElementType.MoveToElement: "M",
+    QPainterPath.ElementType.LineToElement: "L",
+    QPainterPath.ElementType.CurveToElement: "C",
+    # The second and third points of a curve follow its first.
+    QPainterPath.ElementType.CurveToDataElement: " ",
+}
 
-def svg(figure: Figure) -> str:
-    """Return the figure as one SVG document; each mark names its records."""
+
+def svg(figure: Figure, *, transparent: bool = False, shapes: bool = False) -> str:
+    """Return the figure as one SVG document; each mark names its records.
+
+    Args:
+        figure: what is drawn.
+        transparent: whether the ground of the page is left out.
+        shapes: whether text is set as outlines, which need no font but can't be edited.
+    """
     page = figure.page
-    body = "\n".join(_element(ink) for ink in figure.inks)
+    text = _outlined if shapes else _text
+    inks = [_element(ink, text) for ink in figure.inks]
+    if not transparent:
+        ground = figure.style.background
+        inks.insert(0, f'<rect width="{page.width}" height="{page.height}" fill="{ground}"/>')
+    body = "\n".join(inks)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="{page.width}" height="{page.height}" \
 viewBox="0 0 {page.width} {page.height}" role="img" aria-labelledby="title desc" \
 font-family="{_FONTS}">
 <title id="title">{escape(figure.title)}</title>
 <desc id="desc">{escape(figure.description)}</desc>
-<rect width="{page.width}" height="{page.height}" fill="{figure.style.background}"/>
 {body}
 </svg>
 """
 
 
-def _element(ink: Ink | Mark) -> str:
+def _element(ink: Ink | Mark, text: Callable[[Text], str]) -> str:
     match ink:
         case Mark():
-            inside = "".join(_element(each) for each in ink.inks)
+            inside = "".join(_element(each, text) for each in ink.inks)
             records = " ".join(ink.records)
             return f'<g data-record="{records}"><title>{escape(ink.words)}</title>{inside}</g>'
         case Text():
-            weight = ' font-weight="700"' if ink.bold else ""
-            anchor = "" if ink.anchor == "start" else f' text-anchor="{ink.anchor}"'
-            return (
-                f'<text x="{_n(ink.x)}" y="{_n(ink.y)}" font-size="{ink.size}"'
-                f"{weight}{anchor} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
-            )
+            return text(ink)
         case Rect():
             return (
                 f'<rect x="{_n(ink.x)}" y="{_n(ink.y)}" width="{_n(ink.width)}" '
@@ -55,6 +72,24 @@ def _element(ink: Ink | Mark) -> str:
                 f'<line x1="{_n(ink.x1)}" y1="{_n(ink.y1)}" x2="{_n(ink.x2)}" '
                 f'y2="{_n(ink.y2)}"{_look(ink.look)}/>'
             )
+
+
+def _text(ink: Text) -> str:
+    weight = ' font-weight="700"' if ink.bold else ""
+    anchor = "" if ink.anchor == "start" else f' text-anchor="{ink.anchor}"'
+    return (
+        f'<text x="{_n(ink.x)}" y="{_n(ink.y)}" font-size="{ink.size}"'
+        f"{weight}{anchor} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
+    )
+
+
+def _outlined(ink: Text) -> str:
+    """A line of text as one path, with the text beside it for screen readers."""
+    path = QPainterPath()
+    path.addText(QPointF(ink.left, ink.y), font(ink.size, ink.bold), ink.text)
+    points = [path.elementAt(at) for at in range(path.elementCount())]
+    steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
+    return f'<path aria-label={quoteattr(ink.text)} fill={quoteattr(ink.color)} d="{steps}"/>'
 
 
 def _look(look: Look) -> str:

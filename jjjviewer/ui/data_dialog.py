@@ -112,8 +112,8 @@ class Saver(QThread):
         self._path = path
 
     def run(self) -> None:
-        from jjjviewer.export import ExportError, write
         from jjjviewer.model.save import FORMATS, TooLargeError
+        from jjjviewer.writing import ExportError, write
 
         make = FORMATS[self._path.suffix.lower().removeprefix(".")]
         contents = self._contents

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.chart_pane import ChartPane
 from jjjviewer.ui.data_dialog import ask_what_to_save
 from jjjviewer.ui.detail import DetailPane
-from jjjviewer.ui.export_dialog import ask_path
+from jjjviewer.ui.exporting import Exporting
 from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Contents, Loaded
@@ -25,8 +25,6 @@ from jjjviewer.ui.opening import Opening, dropped
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.settings import (
     DETAIL,
-    EXPORT_FOLDER,
-    EXPORT_FORMAT,
     FORM,
     GEOMETRY,
     PAGE,
@@ -109,7 +107,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(rows, 1)
         self.setCentralWidget(middle)
         self._opening = Opening(self._settings, self)
-        self._status = StatusBar(self._opening, self)
+        self._exporting = Exporting(self._settings, self)
+        self._status = StatusBar((self._opening, self._exporting), self)
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
 
@@ -127,6 +126,7 @@ class MainWindow(QMainWindow):
         actions.forward.triggered.connect(lambda: self._follow(self._history.step(1)))
         actions.export.triggered.connect(self._export)
         actions.copy.triggered.connect(self._copy)
+        self._exporting.said.connect(self._say)
         actions.next_pane.triggered.connect(self._go_to_next_pane)
         actions.open.triggered.connect(self._opening.ask_for_file)
         actions.open_folder.triggered.connect(self._opening.ask_for_folder)
@@ -257,22 +257,10 @@ class MainWindow(QMainWindow):
         self._actions.copy.setEnabled(has_chart)
 
     def _export(self) -> None:
-        from jjjviewer.export import ExportError, file_name, save
-
         chart = self._charts.chart
         assert chart is not None
-        name = file_name(chart.view, chart.form, self._settings[EXPORT_FORMAT])
-        path = ask_path(self, self._export_folder() / name)
-        if path is None:
-            return
-        try:
-            save(chart, path)
-        except ExportError as error:
-            QMessageBox.warning(self, self.tr("Export chart"), str(error))
-            return
-        self._settings[EXPORT_FOLDER] = str(path.parent)
-        self._settings[EXPORT_FORMAT] = path.suffix.lower().removeprefix(".")
-        self._say_saved(path)
+        assert self._pack is not None
+        self._exporting.ask(self._pack, chart)
 
     def _export_data(self) -> None:
         assert self._contents is not None
@@ -286,17 +274,14 @@ class MainWindow(QMainWindow):
             saver.start()
 
     def _say_saved(self, path: Path) -> None:
-        self._status.showMessage(self.tr("Saved: {path}").format(path=path), _MESSAGE_STAYS)
+        self._say(self.tr("Saved: {path}").format(path=path))
+
+    def _say(self, words: str) -> None:
+        """Say something in passing."""
+        self._status.showMessage(words, _MESSAGE_STAYS)
 
     def _could_not_save(self, words: str) -> None:
         QMessageBox.warning(self, self.tr("Export data"), words)
-
-    def _export_folder(self) -> Path:
-        """The folder of the last export, while it is there; else the user's pictures."""
-        location = QStandardPaths.StandardLocation.PicturesLocation
-        pictures = QStandardPaths.writableLocation(location)
-        folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], pictures) if each)
-        return next((folder for folder in folders if folder.is_dir()), Path.home())
 
     def _copy(self) -> None:
         from jjjviewer.export import to_clipboard
@@ -304,7 +289,7 @@ class MainWindow(QMainWindow):
         chart = self._charts.chart
         assert chart is not None
         to_clipboard(chart)
-        self._status.showMessage(self.tr("Chart copied."), _MESSAGE_STAYS)
+        self._say(self.tr("Copied as image, drawing and table."))
 
     def _dress(self, mode: str) -> None:
         """Put on a mode of colours and remember it."""
@@ -350,6 +335,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.stop()
+        self._exporting.stop()
         self._settings[GEOMETRY] = self.saveGeometry()
         self._settings[PANES] = self._splitter.saveState()
         self._settings[DETAIL] = self._detail.save_state()

@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import NotAPackError, PackError
@@ -19,13 +12,13 @@ from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.loader import Contents, Loaded, Loader, contents_of
+from jjjviewer.ui.progress import Progress
 from jjjviewer.ui.settings import PACK, RECENT, Settings
 
-_BAR_WIDTH = 160
 _MOST_RECENT = 8
 
 
-class Opening(QWidget):
+class Opening(Progress):
     """Shows which pack is being opened and how far it is, and can be told to stop.
 
     Hidden while nothing is opened.
@@ -54,20 +47,7 @@ class Opening(QWidget):
         self._settings = settings
         self._loader: Loader | None = None
         self._pack = Path()
-        self._words = QLabel(self)
-        self._bar = QProgressBar(self)
-        self._bar.setFixedWidth(_BAR_WIDTH)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        cancel = QToolButton(self)
-        cancel.setText(self.tr("Cancel"))
-        cancel.clicked.connect(self._cancel)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.addWidget(self._words)
-        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(cancel)
-        self.hide()
+        self.stopped.connect(self._cancel)
 
     @property
     def recent(self) -> list[Path]:
@@ -119,9 +99,7 @@ class Opening(QWidget):
             pack = pack.parent
         self._start(Loader(pack, self))
         self._pack = pack
-        self._words.setText(tr("Opening {name}…", name=pack.name or pack))
-        self._bar.setValue(0)
-        self.show()
+        self.begin(tr("Opening {name}…", name=pack.name or pack))
 
     def complete(self, contents: Contents) -> None:
         """Load the rest of a pack whose tree is shown already."""
@@ -156,7 +134,7 @@ class Opening(QWidget):
 
     def _show_progress(self, percent: int) -> None:
         if self._is_meant():
-            self._bar.setValue(percent)
+            self.advance(percent)
 
     def _loaded(self, loaded: Loaded) -> None:
         if self._is_meant():

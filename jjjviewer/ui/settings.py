@@ -17,6 +17,8 @@ class Setting(Generic[T]):
     choices: tuple[T, ...] = ()
 
 
+_YES_OR_NO = ("yes", "no")
+
 GEOMETRY = Setting("window/geometry", QByteArray())
 PANES = Setting("window/panes", QByteArray())
 DETAIL = Setting("window/detail", QByteArray())
@@ -31,7 +33,17 @@ FORM = Setting("chart/form", "")
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 EXPORT_FOLDER = Setting("export/folder", "")
-EXPORT_FORMAT = Setting("export/format", "png", ("png", "svg", "pdf", "csv", "xlsx"))
+EXPORT_FORMATS = Setting("export/formats", "png")
+"""Suffixes, with commas between them."""
+EXPORT_SIZE = Setting("export/size", "screen", ("screen", "slide", "a4", "square", "banner", "own"))
+EXPORT_OWN = Setting("export/own", "1280x720")
+"""Width and height of a page of one's own, in pixels."""
+EXPORT_SCALE = Setting("export/scale", "2.0")
+EXPORT_THEME = Setting("export/theme", "screen", ("screen", "light", "dark"))
+EXPORT_TRANSPARENT = Setting("export/transparent", "no", _YES_OR_NO)
+EXPORT_HEADER = Setting("export/header", "yes", _YES_OR_NO)
+EXPORT_FOOTER = Setting("export/footer", "yes", _YES_OR_NO)
+EXPORT_SHAPES = Setting("export/shapes", "no", _YES_OR_NO)
 
 
 class Settings:

@@ -10,7 +10,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.ui import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jjjviewer.charts.form import Form
     from jjjviewer.model.view import View
@@ -50,18 +50,19 @@ class StatusBar(QStatusBar):
     """Two lines of words side by side: the selection's, and the pack's.
 
     Args:
-        opening: what stands before them while a pack is being opened.
+        progress: what stands before them while something goes on.
         parent: as everywhere in Qt.
     """
 
-    def __init__(self, opening: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, progress: "Iterable[QWidget]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._shown = ElidedLabel(self)
         self._source = ElidedLabel(self)
         self._source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setContentsMargins(8, 0, 8, 0)
-        self.addWidget(opening)
+        for each in progress:
+            self.addWidget(each)
         self.addWidget(self._shown, 3)
         # Without stretch: a message gets the room of what is shown, not of nothing.
         self.addPermanentWidget(self._source)

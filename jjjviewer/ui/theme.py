@@ -122,6 +122,16 @@ def spot(color: str, style: Style, *, square: bool) -> QPixmap:
     return pixmap
 
 
+def _check_on(color: str) -> str:
+    white = readable_on(color) == "#ffffff"
+    return _url("check-white" if white else "check-black")
+
+
+def _url(icon: str) -> str:
+    """The path of an icon as a style sheet wants it."""
+    return resource(f"icons/{icon}.svg").as_posix()
+
+
 def _sheet(style: Style) -> str:
     return f"""
         QToolBar {{
@@ -146,6 +156,34 @@ def _sheet(style: Style) -> str:
             width: 6px; height: 6px; border: 4px solid {style.accent};
         }}
         QRadioButton::indicator:focus {{ border-color: {style.text}; }}
+        QCheckBox::indicator {{
+            width: 13px; height: 13px; border: 1px solid {style.muted}; border-radius: 3px;
+            background: {style.background};
+        }}
+        QCheckBox::indicator:checked {{
+            background: {style.accent}; border-color: {style.accent};
+            image: url("{_check_on(style.accent)}");
+        }}
+        QCheckBox::indicator:focus {{ border-color: {style.text}; }}
+        QCheckBox::indicator:disabled {{ border-color: {style.grid}; }}
+        QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
+            background: {style.background}; border: 1px solid {style.axis}; border-radius: 3px;
+            padding: 3px 6px; min-height: 18px;
+            selection-background-color: {style.accent};
+            selection-color: {readable_on(style.accent)};
+        }}
+        QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+        QComboBox:focus {{ border-color: {style.accent}; }}
+        QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled,
+        QComboBox:disabled {{ background: {style.surface}; border-color: {style.grid}; }}
+        QComboBox::drop-down {{ border: 0; width: 24px; }}
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 20px; }}
+        QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
+            image: url("{_url("chevron-down")}"); width: 12px; height: 12px;
+        }}
+        QAbstractSpinBox::up-arrow {{
+            image: url("{_url("chevron-up")}"); width: 12px; height: 12px;
+        }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QSplitter::handle {{ background: {style.grid}; }}
         QStatusBar {{ border-top: 1px solid {style.grid}; }}

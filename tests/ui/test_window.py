@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QFileDialog,
     QLabel,
     QMessageBox,
     QTabBar,
@@ -34,105 +33,6 @@ def stored() -> QSettings:
 def reopened(qtbot: QtBot, window: MainWindow) -> User:
     window.close()
     return User(qtbot, open_window(qtbot))
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, path: Path | str, filter_: str = "") -> list[str]:
-    """Let the save dialog answer with a path, and note what it suggested."""
-    suggested: list[str] = []
-
-    def dialog(*args: object) -> tuple[str, str]:
-        suggested.append(str(args[2]))
-        return str(path), filter_ or str(args[4])
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
-    return suggested
-
-
-@pytest.mark.parametrize(
-    ("suffix", "start"),
-    [
-        ("png", b"\x89PNG"),
-        ("svg", b"<?xml"),
-        ("pdf", b"%PDF"),
-        ("xlsx", b"PK"),
-        ("csv", b"\xef\xbb\xbf"),
-    ],
-)
-def test_the_chart_is_saved_and_the_place_is_said(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, suffix: str, start: bytes
-) -> None:
-    path = tmp_path / f"mine.{suffix}"
-    answer(monkeypatch, path)
-    user.action("Export…").trigger()
-    assert path.read_bytes().lstrip().startswith(start)
-    bar = user.window.statusBar()
-    assert bar.currentMessage() == f"Saved: {path}"
-    # What stays in the bar leaves the message room to be read.
-    staying = [label.x() for label in bar.findChildren(QLabel) if label.isVisible()]
-    assert min(staying) > bar.fontMetrics().horizontalAdvance("Saved: /home/someone/all.png")
-
-
-def test_the_name_and_the_last_folder_and_format_are_suggested(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    user.click_row("hebei")
-    suggested = answer(monkeypatch, tmp_path / "a.svg")
-    user.action("Export…").trigger()
-    user.action("Export…").trigger()
-    assert Path(suggested[0]).name == "hebei-money.png"
-    assert Path(suggested[1]) == tmp_path / "hebei-money.svg"
-
-
-def test_the_format_that_was_picked_counts_even_if_the_name_was_left(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    answer(monkeypatch, tmp_path / "chart.png", "PDF document (*.pdf)")
-    user.action("Export…").trigger()
-    assert [path.name for path in tmp_path.iterdir()] == ["chart.pdf"]
-
-
-def test_a_name_without_a_format_gets_one(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    answer(monkeypatch, tmp_path / "v1.2")
-    user.action("Export…").trigger()
-    assert (tmp_path / "v1.2.png").is_file()
-
-
-def test_a_file_the_dialog_did_not_ask_about_is_not_replaced_unasked(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "v1.png").write_text("mine")
-    answer(monkeypatch, tmp_path / "v1")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
-    user.action("Export…").trigger()
-    assert (tmp_path / "v1.png").read_text() == "mine"
-
-
-def test_thinking_better_of_an_export_writes_nothing(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    answer(monkeypatch, "")
-    user.action("Export…").trigger()
-    assert not user.window.statusBar().currentMessage()
-
-
-def test_a_failed_export_is_said_in_a_box(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("in the way")
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: said.append(args[2]))
-    answer(monkeypatch, tmp_path / "file" / "chart.png")
-    user.action("Export…").trigger()
-    assert "was not written" in said[0]
-    assert not user.window.statusBar().currentMessage()
-
-
-def test_the_chart_is_copied_as_an_image(user: User) -> None:
-    user.action("Copy chart").trigger()
-    assert QGuiApplication.clipboard().image().width() > 1000
-    assert user.window.statusBar().currentMessage() == "Chart copied."
 
 
 def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(
@@ -215,7 +115,13 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back(qtbot: QtBot, user: U
         {"theme": "pink", "chart/page": "poster", "selection": "nobody,hebei"},
         {"theme": 7, "chart/form": ["a", "b"], "selection": QByteArray(b"\x00\xff")},
         {"window/geometry": "no geometry", "window/panes": QByteArray(b"junk")},
-        {"window/geometry": QByteArray(b"junk"), "window/detail": 3.5, "export/format": "exe"},
+        {
+            "window/geometry": QByteArray(b"junk"),
+            "window/detail": 3.5,
+            "export/formats": "exe",
+            "export/scale": "big",
+            "export/own": "x",
+        },
     ],
 )
 def test_damaged_settings_fall_back_to_the_defaults(

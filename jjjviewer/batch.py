@@ -1,0 +1,79 @@
+"""Many charts at once: every form of one selection or of all, in several formats."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.export import Chart, LaidOut, file_name
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from jjjviewer.writing import write
+
+_KINDS = ("region", "speaker", "theme")
+
+
+@dataclass(frozen=True)
+class Job:
+    """A chart and the files that are made of it, their formats named by their suffixes."""
+
+    chart: Chart
+    paths: tuple[Path, ...]
+    done: float = 1.0
+    """Which share of all is done with it."""
+
+
+def jobs(
+    pack: Pack, selections: Sequence[Selection], like: Chart, folder: Path, suffixes: Sequence[str]
+) -> Iterator[Job]:
+    """Yield the charts of selections in every form that suits, made as one that is given.
+
+    Args:
+        pack: what the selections are of.
+        selections: in their order.
+        like: page, style and the rest are its own, and the filter and order of its view.
+        folder: where the files go.
+        suffixes: the formats.
+    """
+    for at, selection in enumerate(selections):
+        view = pack.view(selection).arranged(like.view.filter, like.view.order)
+        forms = forms_for(view)
+        for number, form in enumerate(forms, start=1):
+            yield Job(
+                replace(like, form=form, view=view, description=""),
+                tuple(folder / file_name(selection, form, suffix) for suffix in suffixes),
+                (at + number / len(forms)) / len(selections),
+            )
+
+
+def all_selections(pack: Pack) -> list[Selection]:
+    """Everything, and every region, speaker and theme on its own."""
+    ids = [id_ for id_ in pack.index.ids() if pack.index.kind(id_) in _KINDS]
+    return [Selection(), *(Selection((id_,)) for id_ in ids)]
+
+
+def in_the_way(folder: Path, selections: Iterable[Selection], suffixes: Sequence[str]) -> list[str]:
+    """The names of files in a folder that charts of selections would replace."""
+    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if not there:
+        return []
+    names = (
+        file_name(selection, form, suffix)
+        for selection in selections
+        for form in FORMS
+        for suffix in suffixes
+    )
+    return sorted(there.intersection(names))
+
+
+def write_all(made: LaidOut, paths: Iterable[Path]) -> list[Path]:
+    """Write the files of a chart that is laid out; any thread may do so.
+
+    Raises:
+        ExportError: one could not be made or written; the rest is given up.
+    """
+    written = []
+    for path in paths:
+        write(path, made.bytes(path.suffix.lower().removeprefix(".")))
+        written.append(path)
+    return written

@@ -1,0 +1,40 @@
+"""What goes on in the background, how far it is, and a button that stops it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+_BAR_WIDTH = 160
+
+
+class Progress(QWidget):
+    """A line of a status bar; hidden while nothing goes on."""
+
+    stopped = Signal()
+    """The user wants it stopped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        cancel = QToolButton(self)
+        cancel.setText(self.tr("Cancel"))
+        cancel.clicked.connect(self.stopped)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.addWidget(self._words)
+        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(cancel)
+        self.hide()
+
+    def begin(self, words: str) -> None:
+        """Show what is begun."""
+        self._words.setText(words)
+        self._bar.setValue(0)
+        self.show()
+
+    def advance(self, percent: int) -> None:
+        """Show how far it is."""
+        self._bar.setValue(percent)
