@@ -101,12 +101,11 @@ def status(figure: Any) -> str:
 def filter_words(view: View) -> str:
     """What a view's filter lets through, or nothing where that is everything."""
     filter_ = view.filter
-    speakers = dict(zip(view.speakers["speaker_id"], view.speakers["speaker"], strict=True))
     themes = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
     units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
     parts = (
         (filter_.statuses, statuses()),
-        (filter_.speakers, speakers),
+        (filter_.speakers, view.everybody),
         (filter_.themes, themes),
         (filter_.units, units),
     )

@@ -50,6 +50,8 @@ class Pack:
         self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
         self._join_names()
         self._join_speakers()
+        people = self._frames["speakers"]
+        self._everybody = dict(zip(people["speaker_id"], people["speaker"], strict=True))
         for name in _RECORDS:
             self._join_common(name)
             self._frames[name]["doubt"] = doubts_of(tables, name)
@@ -99,6 +101,7 @@ class Pack:
             namings=self._namings(selection),
             source=self.source,
             language=self._language,
+            everybody=self._everybody,
             groups=self._groups(selection),
         )
 

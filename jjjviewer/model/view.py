@@ -78,6 +78,8 @@ class View:
     namings: tuple[Naming, ...]
     source: Source
     language: Language = "en"
+    everybody: dict[str, str] = field(default_factory=dict)
+    """Names of all speakers of the pack, by id."""
     groups: tuple[Group, ...] = ()
     """What is compared, where several things are selected; single figures are no groups."""
     filter: Filter = field(default_factory=Filter)

@@ -20,7 +20,7 @@ class Actions(QObject):
     recent_chosen = Signal(object)
     """The path of a pack that was opened before."""
 
-    def __init__(self, window: QMainWindow, page_menu: QMenu) -> None:
+    def __init__(self, window: QMainWindow, chart_menus: Sequence[QMenu]) -> None:
         super().__init__(window)
         self._icons: dict[QAction, str] = {}
         self._window = window
@@ -38,7 +38,7 @@ class Actions(QObject):
         self.quit = self._make(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
         self.about = self._make(self.tr("&About JJJ Viewer"))
         self.themes = self._make_themes()
-        self._make_menus(page_menu)
+        self._make_menus(chart_menus)
         self._make_toolbar()
 
     def set_style(self, style: Style, mode: str) -> None:
@@ -81,7 +81,7 @@ class Actions(QObject):
             actions[mode] = action
         return actions
 
-    def _make_menus(self, page_menu: QMenu) -> None:
+    def _make_menus(self, chart_menus: Sequence[QMenu]) -> None:
         bar = self._window.menuBar()
         self._theme_menu = QMenu(self.tr("&Colours"), self._window)
         self._theme_menu.addActions(list(self.themes.values()))
@@ -96,7 +96,8 @@ class Actions(QObject):
         bar.addMenu(self.tr("&Edit")).addAction(self.copy)
         view = bar.addMenu(self.tr("&View"))
         view.addMenu(self._theme_menu)
-        view.addMenu(page_menu)
+        for menu in chart_menus:
+            view.addMenu(menu)
         view.addAction(self.problems)
         bar.addMenu(self.tr("&Go")).addActions([self.back, self.forward, self.next_pane])
         bar.addMenu(self.tr("&Help")).addAction(self.about)

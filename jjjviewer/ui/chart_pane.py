@@ -3,23 +3,23 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
+from jjjviewer.model.selection import Filter
 from jjjviewer.ui import errors, theme
 from jjjviewer.ui.canvas import MARGINS, Canvas
+from jjjviewer.ui.chart_foot import ChartFoot
 from jjjviewer.ui.flow import FlowLayout
 from jjjviewer.ui.tables import CopyTable, FrameModel
 
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from jjjviewer.export import Chart
     from jjjviewer.model.view import View
 
-FIT = "fit"
-_ICON = 24
+_ICON = 20
+_SMALL = 0.88
+"""Size of the words below an icon, for the window's."""
 
 
 def best_page(room: QSize) -> Page:
@@ -53,22 +54,24 @@ class ChartPane(QWidget):
     def __init__(self, form: str, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wanted_form = form
-        self.wanted_page = page
         self._style = LIGHT
+        self._whole: View | None = None
         self._view: View | None = None
+        """What of the whole is let through, in the order that is chosen."""
         self.forms: list[Form] = []
-        """The forms that suit the view."""
+        """The forms that suit the whole view."""
         self._form: Form | None = None
         self._page = PAGES["slide"]
         self._report = ""
         self._buttons: dict[str, QToolButton] = {}
-        self._build()
+        self._build(page)
         self.say(self.tr("Loading…"))
 
-    def _build(self) -> None:
+    def _build(self, page: str) -> None:
         self._chooser = QWidget(self)
+        self._chooser.setObjectName("forms")
         self._chooser.setAccessibleName(self.tr("Forms of chart"))
-        self._flow = FlowLayout(self._chooser, 4)
+        self._flow = FlowLayout(self._chooser, 2)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self.records_chosen)
         self._canvas.resized.connect(self._refit)
@@ -86,7 +89,11 @@ class ChartPane(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._chooser)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(self._foot())
+        self._foot = ChartFoot(page, self)
+        self._foot.tab_chosen.connect(self._show_tab)
+        self._foot.arranged.connect(self._arrange)
+        self._foot.page_chosen.connect(self._draw)
+        layout.addWidget(self._foot)
 
     def _message_page(self) -> QWidget:
         page = QWidget(self)
@@ -99,44 +106,12 @@ class ChartPane(QWidget):
         layout = QVBoxLayout(page)
         layout.addStretch()
         layout.addWidget(self._message)
-        layout.addWidget(self._copy_report, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._show_all = QPushButton(self.tr("Show all"), page)
+        self._show_all.clicked.connect(lambda: self._foot.filter_menu.clear_filter())
+        for button in (self._copy_report, self._show_all):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
         return page
-
-    def _foot(self) -> QHBoxLayout:
-        self._tabs = QTabBar(self)
-        self._tabs.setShape(QTabBar.Shape.RoundedSouth)
-        self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName(self.tr("Chart or table"))
-        self._tabs.addTab(self.tr("Chart"))
-        self._tabs.addTab(self.tr("Table"))
-        self._tabs.currentChanged.connect(self._show_tab)
-        self._page_button = QToolButton(self)
-        self._page_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._page_button.setMenu(self._page_menu())
-        foot = QHBoxLayout()
-        foot.addWidget(self._tabs)
-        foot.addStretch()
-        foot.addWidget(self._page_button)
-        return foot
-
-    def _page_menu(self) -> QMenu:
-        """The pages to choose from; the window's own menu shows the same actions."""
-        self.page_menu = QMenu(self.tr("&Page"), self)
-        group = QActionGroup(self)
-        names = {
-            FIT: self.tr("Fit"),
-            "slide": self.tr("Slide"),
-            "a4": self.tr("A4"),
-            "square": self.tr("Square"),
-            "banner": self.tr("Banner"),
-        }
-        for name, words in names.items():
-            action = QAction(words, group, checkable=True)
-            action.setChecked(name == self.wanted_page)
-            action.triggered.connect(lambda _=False, name=name: self._choose_page(name))
-            self.page_menu.addAction(action)
-        return self.page_menu
 
     @property
     def chart(self) -> "Chart | None":
@@ -147,12 +122,28 @@ class ChartPane(QWidget):
             return None
         return Chart(self._form, self._view, self._page, self._style)
 
+    @property
+    def menus(self) -> tuple[QMenu, ...]:
+        """The pane's menus, which the window's own shows as well."""
+        return self._foot.menus
+
+    @property
+    def wanted_page(self) -> str:
+        """The page that the user wants, or that which fits."""
+        return self._foot.page
+
     def say(self, words: str, report: str = "") -> None:
         """Show a message instead of the chart; with a report, one that can be copied."""
         self._report = report
         self._message.setText(words)
         self._copy_report.setVisible(bool(report))
+        self._show_all.hide()
         self._stack.setCurrentIndex(2)
+
+    def forget(self) -> None:
+        """Be ready for another pack, of which the filter knows nothing."""
+        self._whole = self._view = None
+        self._foot.filter_menu.forget()
 
     def show_view(self, view: "View") -> None:
         """Draw another view, in the form the user wants or else the first that suits."""
@@ -161,19 +152,31 @@ class ChartPane(QWidget):
         if not self._buttons:
             for form in FORMS:
                 self._add_button(form)
-        self._view, self._form, self.forms = view, None, []
+        self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())
+        self._foot.filter_menu.offer(view)
         try:
             self.forms = forms_for(view)
+            self._arrange()
         except Exception as error:
             self._fail(error)
+
+    def _arrange(self) -> None:
+        """Take what the filter lets through, in the order that is chosen, and draw it."""
+        from jjjviewer.charts.registry import forms_for
+
+        if self._whole is None:
             return
+        filter_, order = self._foot.filter, self._foot.order
+        arranged = filter_ != Filter() or order != ""
+        self._view = self._whole.arranged(filter_, order) if arranged else self._whole
+        offered = forms_for(self._view) if arranged else self.forms
         for id_, button in self._buttons.items():
-            button.setVisible(id_ in [form.id for form in self.forms])
+            button.setVisible(id_ in [form.id for form in offered])
         # A figure selected alone is shown as a card, which comes first.
-        wanted = "" if view.kind == "figure" else self.wanted_form
-        first = self.forms[0] if self.forms else None
-        self._form = next((form for form in self.forms if form.id == wanted), first)
+        wanted = "" if self._whole.kind == "figure" else self.wanted_form
+        first = offered[0] if offered else None
+        self._form = next((form for form in offered if form.id == wanted), first)
         self._draw()
 
     def highlight(self, records: tuple[str, ...]) -> None:
@@ -194,6 +197,7 @@ class ChartPane(QWidget):
         button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setFont(self._small())
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -202,15 +206,15 @@ class ChartPane(QWidget):
         self._flow.addWidget(button)
         self._buttons[form.id] = button
 
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font
+
     def _choose_form(self, form: "Form") -> None:
         self.wanted_form = form.id
         self._form = form
         self._draw()
-
-    def _choose_page(self, name: str) -> None:
-        self.wanted_page = name
-        if self._view is not None:
-            self._draw()
 
     def _refit(self) -> None:
         if self._view is not None and self._fitting() != self._page:
@@ -223,10 +227,11 @@ class ChartPane(QWidget):
         """Compose form, view and page anew; a form that fails says so in its place."""
         from jjjviewer.charts.form import compose
 
+        if self._view is None:
+            return
         self._page = self._fitting()
-        self._page_button.setText(self._page_words())
-        if self._form is None or self._view is None:
-            self.say(self.tr("Nothing to draw: it has no figures and no statements."))
+        if self._form is None:
+            self._say_nothing_to_draw()
             self.drawn.emit()
             return
         self._report = ""
@@ -234,11 +239,22 @@ class ChartPane(QWidget):
         try:
             self._canvas.show_figure(compose(self._form, self._view, self._page, self._style))
             self._table_is_old = True
-            self._show_tab(self._tabs.currentIndex())
+            self._show_tab(self._foot.tab)
         except Exception as error:
             self._fail(error)
             return
         self.drawn.emit()
+
+    def _say_nothing_to_draw(self) -> None:
+        """Say why, and offer the remedy where there is one."""
+        from jjjviewer.charts.words import filter_words
+
+        assert self._view is not None
+        if filtered := filter_words(self._view):
+            self.say(self.tr("Nothing here passes the filter: {what}.").format(what=filtered))
+            self._show_all.show()
+        else:
+            self.say(self.tr("Nothing to draw: it has no figures and no statements."))
 
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""
@@ -254,10 +270,6 @@ class ChartPane(QWidget):
                 self._table_is_old = False
             self._stack.setCurrentWidget(self._tab_pages[tab])
             self.setFocusProxy(self._tab_pages[tab])
-
-    def _page_words(self) -> str:
-        action = next(each for each in self.page_menu.actions() if each.isChecked())
-        return self.tr("Page: {page} ▾").format(page=action.text())
 
     def _put_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

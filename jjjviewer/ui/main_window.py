@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._contents: Contents | None = None
         self._history = History(Selection())
         self._build_panes()
-        self._actions = Actions(self, self._charts.page_menu)
+        self._actions = Actions(self, self._charts.menus)
         self._connect()
         self._restore()
         self._dress(settings[THEME])
@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         first = [node.id for node in contents.tops if node.id][:1]
         self._contents = contents
         self._pack = None
+        self._charts.forget()
         self._tree.fill(contents.tops, index.provinces)
         self._history = History(Selection(tuple(remembered or first)))
         self._tree.show_selection(self._history.current)

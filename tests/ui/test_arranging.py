@@ -1,0 +1,122 @@
+"""What is shown in the chart pane, and in which order, is chosen at its foot."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.paths import example_pack
+from tests.ui.user import User
+
+
+def submenu(user: User, *path: str) -> QMenu:
+    """A menu of the foot by its words, opened as a click would."""
+    menu = next(each for each in user.chart.menus if each.title().replace("&", "") == path[0])
+    for words in path[1:]:
+        action = next(each for each in menu.actions() if each.text().replace("&", "") == words)
+        inner = action.menu()
+        assert isinstance(inner, QMenu)
+        menu = inner
+    menu.popup(QPoint(40, 40))
+    return menu
+
+
+def pick(user: User, words: str, *path: str) -> None:
+    """Click an entry of a menu of the foot."""
+    menu = submenu(user, *path)
+    action = next(each for each in menu.actions() if each.text().replace("&", "") == words)
+    user.click(menu, menu.actionGeometry(action).center())
+
+
+def shown(user: User) -> list[str]:
+    return [mark.records[-1] for mark in user.canvas.marks]
+
+
+def filter_button(user: User) -> QToolButton:
+    buttons = user.chart.findChildren(QToolButton)
+    return next(each for each in buttons if each.text().startswith("Filter"))
+
+
+def test_a_filter_leaves_only_what_it_lets_through(user: User) -> None:
+    pick(user, "target", "Filter", "Status")
+    assert set(shown(user)) == {"f53-1", "f53-2", "f53-3", "f53-4"}
+    assert filter_button(user).text() == "Filter: 1 ▾"
+    assert "Shown only: target." in user.canvas.accessibleDescription()
+    assert "Counts" not in user.forms()
+
+
+def test_the_menu_stays_open_for_more_than_one(user: User) -> None:
+    menu = submenu(user, "Filter", "Status")
+    for words in ("target", "uncertain"):
+        action = next(each for each in menu.actions() if each.text() == words)
+        user.click(menu, menu.actionGeometry(action).center())
+        assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert filter_button(user).text() == "Filter: 2 ▾"
+
+
+def test_space_checks_and_leaves_the_menu_open(user: User) -> None:
+    menu = submenu(user, "Filter", "Speaker")
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert "Shown only: Wang Youguo." in user.canvas.accessibleDescription()
+
+
+def test_a_filter_outlives_the_selection_and_is_taken_back(user: User) -> None:
+    pick(user, "Kang Yanmin", "Filter", "Speaker")
+    user.click_row("hebei")
+    assert "Shown only: Kang Yanmin." in user.canvas.accessibleDescription()
+    pick(user, "Show all", "Filter")
+    assert "Shown only" not in user.canvas.accessibleDescription()
+    assert filter_button(user).text() == "Filter ▾"
+
+
+def test_where_nothing_passes_it_is_said_and_all_is_one_click_away(user: User) -> None:
+    pick(user, "Kang Yanmin", "Filter", "Speaker")
+    user.click_row("beijing")
+    assert "Nothing here passes the filter: Kang Yanmin." in user.labels
+    assert not user.action("Export…").isEnabled()
+    user.click(user.button("Show all"))
+    assert user.canvas.isVisible()
+    assert user.action("Export…").isEnabled()
+
+
+def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
+    pick(user, "target", "Filter", "Status")
+    user.open_tab(1)
+    table = user.chart.focusProxy()
+    assert table is not None
+    model = table.model()  # type: ignore[attr-defined]
+    assert model.rowCount() == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [("As said", "f9-3"), ("By name", "f50-1"), ("By region", "f9-3")]
+)
+def test_rows_are_sorted_as_chosen(user: User, words: str, first: str) -> None:
+    user.choose_form("Counts")
+    before = shown(user)
+    pick(user, words, "Sort")
+    assert shown(user)[0] == first
+    assert shown(user) != before
+    assert user.button(f"Sort: {words} ▾").isVisible()
+    pick(user, "As suits the chart", "Sort")
+    assert shown(user) == before
+
+
+def test_another_pack_knows_nothing_of_the_filter(qtbot: QtBot, user: User) -> None:
+    pick(user, "Kang Yanmin", "Filter", "Speaker")
+    with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        user.window.open_pack(example_pack())
+    assert filter_button(user).text() == "Filter ▾"
+    assert "Shown only" not in user.canvas.accessibleDescription()
+
+
+def test_the_menus_stand_in_the_window_s_own_menu_too(user: User) -> None:
+    view = user.action("View").menu()
+    assert isinstance(view, QMenu)
+    titles = [action.text() for action in view.actions()]
+    assert {"&Filter", "&Sort", "&Page"} <= set(titles)
