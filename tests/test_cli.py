@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from PySide6.QtGui import QImage
 
 from jjjviewer import __version__, cli
 from jjjviewer.charts.registry import FORMS
@@ -72,6 +74,10 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
             "the chart 'money' does not suit 'guanting'",
         ),
         (["nowhere"], "nowhere: nothing is there. Check the path."),
+        (
+            ["--only", "targt"],
+            "--only 'targt' is no status, speaker, theme or unit. Did you mean 'target'?",
+        ),
     ],
 )
 def test_what_does_not_exist_is_named_and_nothing_is_written(
@@ -87,6 +93,63 @@ def test_what_does_not_exist_is_named_and_nothing_is_written(
     assert message in captured.err
     assert "Traceback" not in captured.err
     assert not out.exists()
+
+
+def exported(tmp_path: Path, *arguments: str, **environment: str) -> dict[str, bytes]:
+    """What a process of its own writes, by the names of the files."""
+    command = [sys.executable, "-m", "jjjviewer", "export", *arguments, "--out", str(tmp_path)]
+    done = subprocess.run(
+        command, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_every_format_is_the_same_in_every_process_and_on_every_screen(tmp_path: Path) -> None:
+    what = ("--select", "hebei", "--chart", "money", "kinds", "--format", "png,svg,pdf,csv,xlsx")
+    one = exported(tmp_path / "one", *what, PYTHONHASHSEED="1")
+    other = exported(
+        tmp_path / "two", *what, PYTHONHASHSEED="2", QT_SCALE_FACTOR="2", QT_FONT_DPI="192"
+    )
+    assert len(one) == 10
+    for name, data in one.items():
+        assert data == other[name], name
+
+
+def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: Path) -> None:
+    what = ["--chart", "money", "--format", "png,svg", "--size", "800x500", "--dpi", "288"]
+    bare = ["--transparent", "--no-header", "--no-footer", "--text-as-shapes"]
+    assert cli.run(["export", *what, *bare, "--out", str(tmp_path)]) == 0
+    image = QImage(str(tmp_path / "all-money.png"))
+    assert (image.width(), image.height()) == (2400, 1500)
+    assert image.pixelColor(1, 1).alpha() == 0
+    svg = (tmp_path / "all-money.svg").read_text(encoding="utf-8")
+    assert 'width="800" height="500"' in svg
+    assert "<text" not in svg
+    assert 'aria-label="731.9"' in svg
+    assert 'aria-label="Source' not in svg
+
+
+def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
+    app: object, tmp_path: Path
+) -> None:
+    what = ["--chart", "money", "--format", "csv", "--out", str(tmp_path)]
+    assert cli.run(["export", *what, "--only", "target", "kang-yanmin", "--sort", "name"]) == 0
+    read = pd.read_csv(tmp_path / "all-money.csv")
+    assert set(read["Status"]) == {"target"}
+    assert set(read["Speaker"]) == {"Kang Yanmin"}
+    assert list(read["What"]) == sorted(read["What"])
+
+
+def test_a_chart_that_can_not_be_made_is_named_and_the_others_are_kept(
+    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "all-money.png").mkdir()
+    what = ["--chart", "money", "kinds", "--out", str(tmp_path)]
+    assert cli.run(["export", *what]) == 1
+    said = capsys.readouterr()
+    assert "all-money.png' was not written" in said.err
+    assert said.out.strip().endswith("all-kinds.png")
 
 
 def test_a_pack_that_select_took_for_an_id_is_told_its_place(
@@ -127,6 +190,8 @@ def test_a_folder_that_cannot_be_written_to_is_named(
         ("--format", "gif", "'gif' is not one of png, svg, pdf, csv, xlsx"),
         ("--scale", "900", "'900' is not a number from 0.1 to 8"),
         ("--scale", "big", "'big' is not a number from 0.1 to 8"),
+        ("--size", "100x100", "'100x100' is not from 600x400 to 3840x3840"),
+        ("--dpi", "5000", "'5000' is not a number from 9.6 to 768"),
         ("--size", "poster", "nor a size in pixels such as 960x540"),
     ],
 )

@@ -1,6 +1,7 @@
 """A plot area: pyqtgraph's view maps data to the page, its axis chooses the ticks."""
 
 import math
+from itertools import pairwise
 
 from pyqtgraph import AxisItem, ViewBox
 from PySide6.QtCore import QPointF, QRectF
@@ -13,6 +14,8 @@ _ROOM_FOR_POWER = 70.0
 
 
 _LEAST_EXTENT = 1e-99
+_GAP = 6.0
+"""Between two labels of an axis, in pixels."""
 
 
 class Plot:
@@ -44,7 +47,8 @@ class Plot:
         self._years = years
         low, high = x_range
         # Where all is zero, or as good as, there is still a scale to be seen.
-        x_range = self._range = (low, high if high - low > _LEAST_EXTENT else low + 1)
+        spread = high - low > _LEAST_EXTENT
+        x_range = self._range = (low, high if spread else low + max(1.0, abs(low)))
         self._view = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0, invertY=True)
         self._view.setGeometry(area)
         self._view.setRange(xRange=x_range, yRange=(0, rows), padding=0)
@@ -66,12 +70,15 @@ class Plot:
         """Return the lines and labels of the horizontal axis, with the line at its start."""
         inks: list[Ink] = []
         bottom = self.area.bottom()
-        for value, words in self._ticks():
-            x = self._to_page(value, 0).x()
+        y = bottom + 1.4 * SIZES.small
+        places = [(self._to_page(value, 0).x(), words) for value, words in self._ticks()]
+        labels = [
+            Text(x, y, words + suffix, SIZES.small, style.muted, anchor="middle")
+            for x, words in places
+        ]
+        for label in _apart(labels):
             look = Look(stroke=style.grid, stroke_width=1)
-            inks.append(Line(x, self.area.top(), x, bottom, look))
-            y = bottom + 1.4 * SIZES.small
-            inks.append(Text(x, y, words + suffix, SIZES.small, style.muted, anchor="middle"))
+            inks += [Line(label.x, self.area.top(), label.x, bottom, look), label]
         low, high = self._range
         start = self._to_page(0 if low < 0 < high and not self._log else low, 0).x()
         baseline = Look(stroke=style.axis, stroke_width=1.2)
@@ -96,3 +103,12 @@ class Plot:
     def _to_page(self, x: float, y: float) -> QPointF:
         point: QPointF = self._view.mapToParent(self._view.mapFromView(QPointF(x, y)))
         return point
+
+
+def _apart(labels: list[Text]) -> list[Text]:
+    """As many of the labels of an axis, at equal distances, as do not touch."""
+    for step in range(1, len(labels)):
+        some = labels[::step]
+        if all(one.rect.right() + _GAP <= next_.rect.left() for one, next_ in pairwise(some)):
+            return some
+    return labels[:1]

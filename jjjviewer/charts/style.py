@@ -30,7 +30,7 @@ PAGES: dict[str, Page] = {
 
 CSS_DPI = 96
 """Pixels of a page to an inch."""
-LEAST_PAGE = (480, 360)
+LEAST_PAGE = (600, 400)
 """Width and height, in pixels, below which type of a legible size has no room."""
 LARGEST_PAGE = 3840
 """Width or height, in pixels, beyond which type is lost on the page."""

@@ -11,7 +11,17 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
 from jjjviewer.charts.ink import Circle, Mark, Rect, Text
 from jjjviewer.charts.registry import FORMS, forms_for
-from jjjviewer.charts.style import DARK, LIGHT, PAGES, STYLES, Page, Style, contrast
+from jjjviewer.charts.style import (
+    DARK,
+    LARGEST_PAGE,
+    LEAST_PAGE,
+    LIGHT,
+    PAGES,
+    STYLES,
+    Page,
+    Style,
+    contrast,
+)
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 
@@ -68,7 +78,17 @@ def grounds(figure: Figure) -> Iterator[tuple[Text, str]]:
             yield text, fills[-1] if fills else figure.style.background
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+OWN = [
+    Page("own", *LEAST_PAGE),
+    Page("own", LEAST_PAGE[0], 1600),
+    Page("own", 1600, LEAST_PAGE[1]),
+    Page("own", LARGEST_PAGE, LARGEST_PAGE),
+]
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES.values(), *OWN], ids=lambda page: f"{page.width}x{page.height}"
+)
 @pytest.mark.parametrize("ids", SELECTIONS, ids=" ".join)
 def test_no_text_is_cut_off_or_lies_on_another(
     app: object, pack: Pack, ids: tuple[str, ...], page: Page
@@ -83,6 +103,24 @@ def test_no_text_is_cut_off_or_lies_on_another(
             # Leading is air: only the letters themselves must stay apart.
             overlap = one.rect.adjusted(0, 2, 0, -2) & other.rect.adjusted(0, 2, 0, -2)
             assert overlap.width() <= 1 or overlap.height() <= 1, (form.id, one.text, other.text)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_without_title_and_source_the_chart_takes_their_room(
+    app: object, pack: Pack, form: Form
+) -> None:
+    view = pack.view(Selection(suited(form)))
+    whole = compose(form, view, PAGES["slide"], LIGHT)
+    bare = compose(form, view, PAGES["slide"], LIGHT, header=False, footer=False)
+    assert bare.body.height() > whole.body.height()
+    words = " ".join(text.text for text in bare.texts)
+    assert "Source:" not in words
+    assert bare.title not in words
+    # What the page does not say is still in the file.
+    assert bare.title == whole.title
+    assert "Source: " in bare.description
+    for text in bare.texts:
+        assert QRectF(0, 0, 960, 540).contains(text.rect)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)

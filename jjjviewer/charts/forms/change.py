@@ -91,7 +91,7 @@ class Change(FigureForm):
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             ends = (end for row in shown for end in (row, before[row.figure_id]))
             values = [end.base_value / divisor for end in ends]
-            return Plot(area, (min(0.0, *values), max(values)), count)
+            return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
 
         return draw_rows(
             figure,

@@ -96,25 +96,28 @@ class Panels(FigureForm):
         figure.legend(keys_of(view, shown, style, round_=False))
         # The legend has taken some of the room.
         places = list(_grid(figure.body, len(panels)))
+        most = max(1, int((places[0].height() - _HEAD) / _ROW))
         labels = _labels(view, rows)
         units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
         colors = region_colors(tuple(view.provinces), style)
         for panel, place in zip(panels, places, strict=False):
-            labelled = [(labels[str(row.figure_id)], row) for row in panel]
+            labelled = [(labels[str(row.figure_id)], row) for row in panel[:most]]
             _draw_panel(figure, labelled, place, units[panel[0].base_unit], colors)
-        return no_room(sum(map(len, panels[len(places) :])))
+        drawn = sum(len(panel[:most]) for panel in panels[: len(places)])
+        return no_room(len(rows) - drawn)
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
-    """The places of as many panels as have room, in rows from the top."""
-    down = max(1, int((body.height() + _GAP) / (_HEIGHT + _GAP)))
+    """The places of as many panels as have room, in rows from the top; low ones on a low page."""
+    high = min(_HEIGHT, body.height())
+    down = max(1, int((body.height() + _GAP) / (high + _GAP)))
     most = max(1, int((body.width() + _GAP) / (_LEAST_WIDTH + _GAP)))
     across = min(most, max(1, math.ceil(count / down)))
     wide = (body.width() + _GAP) / across - _GAP
     for at in range(min(count, across * down)):
         row, column = divmod(at, across)
-        x, y = body.left() + column * (wide + _GAP), body.top() + row * (_HEIGHT + _GAP)
-        yield QRectF(x, y, wide, _HEIGHT)
+        x, y = body.left() + column * (wide + _GAP), body.top() + row * (high + _GAP)
+        yield QRectF(x, y, wide, high)
 
 
 def _value(row: Any, divisor: float) -> str:
