@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 import pandas as pd
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style, readable_on
@@ -17,6 +18,8 @@ _AXIS_ROOM = 24
 _TALLEST_ROW = 110
 _THICKEST = 52
 _LEAST_ROW = 22
+_GAP = 4.0
+"""Between letter and number, in pixels."""
 _WIDEST_LABEL = 0.36
 """Of the body's width."""
 
@@ -28,6 +31,7 @@ class Stack:
     Attributes:
         parts: a bar a row, a part a column; the lengths, in the unit of the axis.
         colors: of each part.
+        names: of each part, for the legend.
         number: what stands in a part, given its row, its column and its length.
         words: a part in words, likewise.
         records: the ids that a part stands for, by row and column.
@@ -37,6 +41,7 @@ class Stack:
 
     parts: pd.DataFrame
     colors: dict[str, str]
+    names: dict[str, str]
     number: Callable[[str, str, float], str]
     words: Callable[[str, str, float], str]
     records: Callable[[str, str], tuple[str, ...]]
@@ -45,7 +50,13 @@ class Stack:
 
 
 def draw_stack(figure: Figure, stack: Stack, style: Style) -> list[str]:
-    """Draw the bars; return what had no room."""
+    """Draw legend and bars; return what had no room."""
+    figure.legend(
+        [
+            Key(f"{letter}  {stack.names[part]}", Look(stack.colors[part]))
+            for part, letter in _letters(stack).items()
+        ]
+    )
     body = figure.body
     room = body.height() - _AXIS_ROOM
     shown = stack.parts.head(max(1, int(room / _LEAST_ROW)))
@@ -81,9 +92,27 @@ def _segment(
     color = stack.colors[part]
     # A hairline of paper keeps neighbours apart without leaning on colour.
     inks: list[Ink] = [Rect(x, middle - thick / 2, right - x - 1, thick, Look(color))]
+    place = QPointF((x + right) / 2, middle + 0.36 * SIZES.label)
     number = stack.number(row, part, length)
-    if width(number, SIZES.label) + 6 <= right - x:
-        y, ink = middle + 0.36 * SIZES.label, readable_on(color)
-        inks.append(Text((x + right) / 2, y, number, SIZES.label, ink, anchor="middle"))
+    inks += _label(_letters(stack)[part], number, place, right - x - 6, readable_on(color))
     hit = QRectF(x, middle - plot.row_height / 2, right - x, plot.row_height)
     return Mark(stack.records(row, part), stack.words(row, part, length), tuple(inks), hit)
+
+
+def _letters(stack: Stack) -> dict[str, str]:
+    """A letter for each part, which tells it apart where colours do not."""
+    return dict(zip(stack.parts.columns, ascii_uppercase, strict=False))
+
+
+def _label(letter: str, number: str, middle: QPointF, room: float, color: str) -> list[Ink]:
+    """The letter of a part and its number, or the letter alone, or nothing: what has room."""
+    size, y = SIZES.label, middle.y()
+    lead = width(letter, size, bold=True)
+    whole = lead + _GAP + width(number, size)
+    if whole <= room:
+        x = middle.x() - whole / 2
+        return [
+            Text(x, y, letter, size, color, bold=True),
+            Text(x + lead + _GAP, y, number, size, color),
+        ]
+    return [Text(middle.x() - lead / 2, y, letter, size, color, bold=True)] if lead <= room else []

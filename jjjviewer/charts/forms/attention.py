@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from jjjviewer.charts.figure import Figure, Key
-from jjjviewer.charts.ink import Look
+from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_people
 from jjjviewer.charts.style import Style
@@ -60,12 +59,12 @@ class Attention:
         counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
         colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
-        figure.legend([Key(theme, Look(colors[theme])) for theme in counts.columns])
         ids = divided.ids("theme")
         totals = counts.sum(axis=1)
         stack = Stack(
             parts=counts.div(totals, axis=0) * 100,
             colors=colors,
+            names={theme: theme for theme in counts.columns},
             number=lambda row, part, share: f"{share:.0f}%",
             words=lambda row, part, share: tr(
                 "{name}, {theme}: {share} of {total} statements",

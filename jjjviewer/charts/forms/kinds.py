@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from jjjviewer.charts.figure import Figure, Key
-from jjjviewer.charts.ink import Look
+from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
@@ -53,12 +52,12 @@ class Kinds:
         counts = divided.counts("kind", statement_kinds())
         words = statement_kinds()
         colors = dict(zip(words, style.kinds, strict=True))
-        figure.legend([Key(words[kind], Look(colors[kind])) for kind in counts.columns])
         ids = divided.ids("kind")
         totals = counts.sum(axis=1)
         stack = Stack(
             parts=counts,
             colors=colors,
+            names=words,
             number=lambda row, part, count: f"{count:.0f}",
             words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
             records=lambda row, part: ids[(row, part)],
