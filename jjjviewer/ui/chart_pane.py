@@ -163,10 +163,10 @@ class ChartPane(QWidget):
 
     def _arrange(self) -> None:
         """Take what the filter lets through, in the order that is chosen, and draw it."""
-        from jjjviewer.charts.registry import forms_for
-
         if self._whole is None:
             return
+        from jjjviewer.charts.registry import forms_for
+
         filter_, order = self._foot.filter, self._foot.order
         arranged = filter_ != Filter() or order != ""
         self._view = self._whole.arranged(filter_, order) if arranged else self._whole

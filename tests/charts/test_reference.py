@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.model.pack import Pack
 from tests.charts.reference import FOLDER, charts
+from tests.images import pixels
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg"))
 FARTHEST = 24
@@ -39,10 +39,3 @@ def test_the_image_is_the_reference_but_for_rounding(
     assert made.shape == reference.shape
     differing = np.abs(made - reference).max(axis=2) > FARTHEST
     assert differing.mean() < MOST
-
-
-def pixels(path: Path) -> "np.ndarray[tuple[int, ...], np.dtype[np.int16]]":
-    """The red, green and blue of an image, by row and column."""
-    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
-    return rows[:, : 3 * image.width()].reshape(image.height(), -1, 3).astype(np.int16)
