@@ -105,6 +105,29 @@ def test_no_text_is_cut_off_or_lies_on_another(
             assert overlap.width() <= 1 or overlap.height() <= 1, (form.id, one.text, other.text)
 
 
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize(
+    ("form", "ids"),
+    [
+        ("panels", ""),
+        ("panels", "beijing tianjin hebei"),
+        ("card", "f21-2 f9-3"),
+        ("card", "f21-2 f9-3 f41-7 f9-1"),
+        ("kinds", ""),
+        ("attention", ""),
+        ("speaker-theme", ""),
+    ],
+)
+def test_the_text_of_a_mark_stays_inside_its_panel(
+    app: object, pack: Pack, form: str, ids: str, page: Page
+) -> None:
+    drawn = next(each for each in FORMS if each.id == form)
+    for mark in composed(pack, drawn, tuple(ids.split()), page, LIGHT).marks:
+        panel = mark.hit.adjusted(-1, -1, 1, 1)
+        for ink in mark.inks:
+            assert not isinstance(ink, Text) or panel.contains(ink.rect), ink.text
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_without_title_and_source_the_chart_takes_their_room(
     app: object, pack: Pack, form: Form
