@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.index import Index, Table
-from jjjviewer.model.rows import Rows
+from jjjviewer.model.rows import Row, Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -36,6 +36,11 @@ def place_of(problem: Problem, rows: Mapping[str, Rows], index: Index) -> Place:
     if table is None or problem.row is None:
         return Place(Selection(), "")
     row = rows[table.name][problem.row - 2]
+    return place_of_row(table.name, row, index)
+
+
+def place_of_row(table: str, row: Row, index: Index) -> Place:
+    """Return where a row is seen; what is said is pointed out under who said it."""
     owner = next((row[name] for name in _SHOWN_UNDER if index.kind(row.get(name, ""))), "")
-    record = row[table.key.name] if table.name in ("statements", "figures", "links") else ""
+    record = row[TABLES[table].key.name] if table in ("statements", "figures", "links") else ""
     return Place(Selection((owner,) if owner else ()), record)

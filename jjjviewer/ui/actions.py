@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
@@ -20,7 +20,7 @@ class Actions(QObject):
     recent_chosen = Signal(object)
     """The path of a pack that was opened before."""
 
-    def __init__(self, window: QMainWindow, chart_menus: Sequence[QMenu]) -> None:
+    def __init__(self, window: QMainWindow, chart_menus: Sequence[QMenu], search: QWidget) -> None:
         super().__init__(window)
         self._icons: dict[QAction, str] = {}
         self._window = window
@@ -34,12 +34,13 @@ class Actions(QObject):
         self.problems = self._make(self.tr("&Problems of the pack"))
         self.export = self._make(self.tr("&Export…"), QKeySequence("Ctrl+E"), "download")
         self.copy = self._make(self.tr("&Copy chart"), QKeySequence("Ctrl+Shift+C"), "copy")
+        self.find = self._make(self.tr("&Find…"), QKeySequence(QKeySequence.StandardKey.Find))
         self.next_pane = self._make(self.tr("&Next pane"), QKeySequence("F6"))
         self.quit = self._make(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
         self.about = self._make(self.tr("&About JJJ Viewer"))
         self.themes = self._make_themes()
         self._make_menus(chart_menus)
-        self._make_toolbar()
+        self._make_toolbar(search)
 
     def set_style(self, style: Style, mode: str) -> None:
         """Colour the icons, and show which mode is on."""
@@ -93,7 +94,7 @@ class Actions(QObject):
         file.addActions([self.export, self.export_data])
         file.addSeparator()
         file.addAction(self.quit)
-        bar.addMenu(self.tr("&Edit")).addAction(self.copy)
+        bar.addMenu(self.tr("&Edit")).addActions([self.copy, self.find])
         view = bar.addMenu(self.tr("&View"))
         view.addMenu(self._theme_menu)
         for menu in chart_menus:
@@ -102,13 +103,15 @@ class Actions(QObject):
         bar.addMenu(self.tr("&Go")).addActions([self.back, self.forward, self.next_pane])
         bar.addMenu(self.tr("&Help")).addAction(self.about)
 
-    def _make_toolbar(self) -> None:
+    def _make_toolbar(self, search: QWidget) -> None:
         bar = QToolBar(self.tr("Toolbar"), self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(_ICON, _ICON))
         bar.toggleViewAction().setVisible(False)
         bar.addActions([self.back, self.forward])
+        bar.addSeparator()
+        bar.addWidget(search)
         bar.addSeparator()
         bar.addActions([self.export, self.copy])
         for action in (self.export, self.copy):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SCHEME = "select"
 _MARGIN = 16
+_MOST_MARKS = 500
+"""Words that are searched for; nobody looks at more."""
 
 
 class DetailPane(QWidget):
@@ -39,6 +41,8 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._view: View | None = None
         self._style = LIGHT
+        self._searched: tuple[str, ...] = ()
+        self._pointed_out: list[QTextEdit.ExtraSelection] = []
         self._text = QTextBrowser(self)
         self._text.setAccessibleName(self.tr("Details"))
         self._text.setOpenLinks(False)
@@ -100,6 +104,7 @@ class DetailPane(QWidget):
     def set_style(self, style: Style) -> None:
         """Set the text in other colours."""
         self._style = style
+        self._table.set_style(style)
         if self._view is not None:
             bar = self._text.verticalScrollBar()
             read_to = bar.value()
@@ -123,9 +128,10 @@ class DetailPane(QWidget):
 
         assert self._view is not None
         size = QFontInfo(self._text.font()).pixelSize()
-        self._text.setExtraSelections([])
+        self._pointed_out = []
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
         self._text.setHtml(detail_html.page(self._view, self._style))
+        self._show_marks()
 
     def _why_none(self, view: "View") -> str:
         if view.kind == "entity":
@@ -144,11 +150,36 @@ class DetailPane(QWidget):
         found = [
             (name, cursor) for name, cursor in _anchors(self._text.document()) if name in wanted
         ]
-        self._text.setExtraSelections([self._tinted(cursor) for _, cursor in found])
+        self._pointed_out = [self._tinted(cursor) for _, cursor in found]
+        self._show_marks()
         if found:
             self._text.scrollToAnchor(found[0][0])
             bar = self._text.verticalScrollBar()
             bar.setValue(bar.value() - _MARGIN)
+
+    def mark(self, searched: tuple[str, ...]) -> None:
+        """Mark words that are searched for, wherever they stand."""
+        self._searched = searched
+        self._table.mark(searched)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Show what is pointed out, and on top of it the words that are searched for."""
+        document = self._text.document()
+        marked = []
+        for start, end in words.matches(document.toPlainText(), self._searched)[:_MOST_MARKS]:
+            cursor = QTextCursor(document)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            marked.append(self._found(cursor))
+        self._text.setExtraSelections([*self._pointed_out, *marked])
+
+    def _found(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format.setBackground(QColor(theme.found(self._style)))
+        selection.format.setForeground(QColor(self._style.text))
+        return selection
 
     def _tinted(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

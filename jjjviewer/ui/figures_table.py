@@ -12,9 +12,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.ui import theme, words
 from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index, heading_side
 
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ class FiguresModel(QAbstractTableModel):
         self._rows: Sequence[Any] = ()
         self._ids: list[str] = []
         self._frame: pd.DataFrame | None = None
+        self._searched: tuple[str, ...] = ()
+        self._style = LIGHT
+
+    def mark(self, searched: tuple[str, ...], style: Style) -> None:
+        """Mark the cells in which words stand that are searched for."""
+        self._searched, self._style = searched, style
+        if self._ids:
+            corner = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), corner, [Qt.ItemDataRole.BackgroundRole])
 
     def fill(self, view: "View") -> None:
         """Show the figures of another view, in the order of the text."""
@@ -111,6 +122,9 @@ class FiguresModel(QAbstractTableModel):
                 return column.text(row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if column.right else LEFT
+            case Qt.ItemDataRole.BackgroundRole if self._searched:
+                if words.matches(column.text(row), self._searched):
+                    return QColor(theme.found(self._style))
             case Qt.ItemDataRole.ToolTipRole:
                 from jjjviewer.charts.words import in_words
 
@@ -156,6 +170,8 @@ class FiguresTable(CopyTable):
         super().__init__(parent)
         self._model = FiguresModel(self)
         self._showing = False
+        self._searched: tuple[str, ...] = ()
+        self._style = LIGHT
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Figures"))
         self.setSelectionBehavior(CopyTable.SelectionBehavior.SelectRows)
@@ -169,6 +185,15 @@ class FiguresTable(CopyTable):
         self.setSortingEnabled(True)
         self._size_columns()
         self.scrollToTop()
+
+    def mark(self, searched: tuple[str, ...]) -> None:
+        """Mark words that are searched for."""
+        self._searched = searched
+        self._model.mark(searched, self._style)
+
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self._model.mark(self._searched, style)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())

@@ -14,6 +14,7 @@ from jjjviewer.model.tables import Tables, read_tables
 
 if TYPE_CHECKING:
     from jjjviewer.model.pack import Pack
+    from jjjviewer.model.search import Search
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Loaded:
 
     contents: Contents
     pack: "Pack"
+    search: "Search"
 
 
 class _Cancelled(Exception):  # noqa: N818  # nothing went wrong
@@ -99,10 +101,12 @@ class Loader(QThread):
         import jjjviewer.charts.registry
         import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
         from jjjviewer.model.pack import Pack
+        from jjjviewer.model.search import Search
 
         pack = Pack(contents.tables, contents.index)
+        search = Search(contents.tables.rows, contents.index)
         self._tell(1)
-        return Loaded(contents, pack)
+        return Loaded(contents, pack, search)
 
     def _tell(self, done: float) -> None:
         if self._cancelled:

@@ -23,6 +23,7 @@ from jjjviewer.ui.loader import Contents, Loaded
 from jjjviewer.ui.notice import Notice
 from jjjviewer.ui.opening import Opening, dropped
 from jjjviewer.ui.problems import ProblemsPanel
+from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.settings import (
     DETAIL,
     FORM,
@@ -37,6 +38,7 @@ from jjjviewer.ui.status import StatusBar
 from jjjviewer.ui.tree import TreePane
 
 if TYPE_CHECKING:
+    from jjjviewer.model.doubts import Place
     from jjjviewer.model.pack import Pack
 
 _SIZE = QSize(1280, 800)
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self._contents: Contents | None = None
         self._history = History(Selection())
         self._build_panes()
-        self._actions = Actions(self, self._charts.menus)
+        self._actions = Actions(self, self._charts.menus, self._search)
         self._connect()
         self._restore()
         self._dress(settings[THEME])
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._tree = TreePane(self)
         self._detail = DetailPane(self)
         self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
+        self._search = SearchField(self)
         self._panes = (self._tree, self._detail, self._charts)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
@@ -127,6 +130,9 @@ class MainWindow(QMainWindow):
         actions.export.triggered.connect(self._export)
         actions.copy.triggered.connect(self._copy)
         self._exporting.said.connect(self._say)
+        actions.find.triggered.connect(self._find)
+        self._search.chosen.connect(self._go_to)
+        self._search.looked_for.connect(self._detail.mark)
         actions.next_pane.triggered.connect(self._go_to_next_pane)
         actions.open.triggered.connect(self._opening.ask_for_file)
         actions.open_folder.triggered.connect(self._opening.ask_for_folder)
@@ -174,6 +180,7 @@ class MainWindow(QMainWindow):
         self._contents = contents
         self._pack = None
         self._charts.forget()
+        self._search.set_search(None)
         self._tree.fill(contents.tops, index.provinces)
         self._history = History(Selection(tuple(remembered or first)))
         self._tree.show_selection(self._history.current)
@@ -184,6 +191,7 @@ class MainWindow(QMainWindow):
             self._take(loaded.contents)
             self._notice.say("")
         self._pack = loaded.pack
+        self._search.set_search(loaded.search)
         self._actions.set_recent(self._opening.recent)
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)
@@ -197,10 +205,17 @@ class MainWindow(QMainWindow):
 
     def _go_to_problem(self, problem: Problem) -> None:
         assert self._pack is not None
-        selection, record = self._pack.place_of(problem)
-        self._follow(selection)
-        self._detail.show_records((record,))
-        self._charts.highlight((record,))
+        self._go_to(self._pack.place_of(problem))
+
+    def _go_to(self, place: "Place") -> None:
+        """Show where a row is seen, and point it out."""
+        self._follow(place.selection)
+        self._detail.show_records((place.record,))
+        self._charts.highlight((place.record,))
+
+    def _find(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def _refused(self, pack: Path, error: PackError) -> None:
         self._actions.set_recent(self._opening.recent)
@@ -297,7 +312,7 @@ class MainWindow(QMainWindow):
         self._settings[THEME] = mode
         style = theme.apply(mode)
         self._actions.set_style(style, mode)
-        for part in (*self._panes, self._notice, self._problems):
+        for part in (*self._panes, self._notice, self._problems, self._search):
             part.set_style(style)
 
     def _follow_system(self) -> None:

@@ -83,6 +83,11 @@ def tinted(style: Style) -> str:
     return mixed((style.background, style.accent), 0.16)
 
 
+def found(style: Style) -> str:
+    """The background of words that are searched for, on which text still reads."""
+    return mixed((style.background, style.regions[1]), 0.4)
+
+
 def icon(name: str, style: Style, side: int) -> QIcon:
     """A bundled icon of a size in pixels, in the text colour, muted where it is disabled."""
     svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
@@ -148,6 +153,7 @@ def _sheet(style: Style) -> str:
             border-bottom: 1px solid {style.grid}; padding: 4px 6px;
         }}
         QTreeView, QTableView, QTextBrowser {{ border: 0; }}
+        #results {{ border: 1px solid {style.axis}; background: {style.background}; }}
         #notice {{ background: {tinted(style)}; border-bottom: 1px solid {style.accent}; }}
         QRadioButton::indicator {{
             width: 12px; height: 12px; border: 1px solid {style.muted}; border-radius: 7px;

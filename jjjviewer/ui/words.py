@@ -1,6 +1,8 @@
 """Words that several panes use. Nothing heavy is imported, so the first paint can use them."""
 
+import re
 import textwrap
+from collections.abc import Sequence
 
 from jjjviewer.charts.translation import tr
 
@@ -32,3 +34,13 @@ def doubts(count: int) -> str:
 def shortened(names: str) -> str:
     """The names of a selection, cut where it has very many."""
     return textwrap.shorten(names, _LONGEST, placeholder=" …")
+
+
+def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words that are searched for stand in a text: first and last place, in order."""
+    folded = text.casefold()
+    # Of what grows in folding, the places would no longer be those of the text.
+    if not searched or len(folded) != len(text):
+        return []
+    found = (each.span() for word in searched for each in re.finditer(re.escape(word), folded))
+    return sorted(found)

@@ -1,0 +1,230 @@
+"""Finding who and what a pack names by what somebody types: English, Chinese or pinyin."""
+
+import os
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
+from jjjviewer.model.doubts import Place, place_of_row
+from jjjviewer.model.index import Index
+from jjjviewer.model.rows import Row, Rows
+
+GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
+_MOST_HITS = 6
+"""Of a group; that there are more is said."""
+_SHORTEST_TYPO = 4
+"""A shorter word is near too many others."""
+_NEAR = 74
+"""Of 100: "Chengdu" is near "Chengde", "Langfeng" near "Langfang"."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found, and where it is seen."""
+
+    name: str
+    about: str
+    """What it is, or who said it where."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What was found of one sort."""
+
+    group: GroupName
+    hits: tuple[Hit, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to what was typed."""
+
+    words: tuple[str, ...]
+    """What was looked for: as typed, or the nearest words that the pack has."""
+    corrected: bool
+    groups: tuple[Hits, ...]
+
+
+class Search:
+    """The texts of a pack, folded for finding.
+
+    A group is one long string, in which Python finds a word among a million rows in some tens
+    of milliseconds.
+
+    Args:
+        rows: the tables of the pack.
+        index: tells where a row is seen.
+    """
+
+    def __init__(self, rows: Mapping[str, Rows], index: Index) -> None:
+        self._rows = rows
+        self._index = index
+        entities = rows["entities"]
+        is_place = [kind == "place" for kind in entities.column("type")]
+        # A region comes before the place of the same id, a speaker before the person.
+        speakers = set(rows["speakers"].column("name"))
+        own = [
+            index.kind(id_) == "entity" and name not in speakers
+            for id_, name in zip(entities.column("entity_id"), entities.column("name"), strict=True)
+        ]
+        self._groups: dict[GroupName, _Texts] = {
+            "speakers": _Texts(_names(rows["speakers"], "name", "role")),
+            "regions": _Texts(_names(rows["regions"], "name")),
+            "themes": _Texts(_names(rows["themes"], "label")),
+            "places": _Texts(_names(entities, "name"), _positions(is_place, own)),
+            "others": _Texts(
+                _names(entities, "name"), _positions([not each for each in is_place], own)
+            ),
+            "statements": _Texts(rows["statements"].column("summary")),
+            "figures": _Texts(_figures(rows["figures"])),
+        }
+        # In an order of its own, so that of two that are as near it is always the same.
+        self._vocabulary = sorted(
+            {each for texts in self._groups.values() for each in texts.words()}
+        )
+
+    def find(self, typed: str) -> Found:
+        """Return what holds all words typed; where nothing does, what holds the nearest words."""
+        words = tuple(fold(typed).split())
+        found = self._with_all(words)
+        if found or not words:
+            return Found(words, False, found)
+        nearest = tuple(self._nearest(word) for word in words)
+        if nearest == words:
+            return Found(words, False, ())
+        return Found(nearest, True, self._with_all(nearest))
+
+    def _with_all(self, words: Sequence[str]) -> tuple[Hits, ...]:
+        if not words:
+            return ()
+        groups = []
+        for name, texts in self._groups.items():
+            rows = texts.find(words, _MOST_HITS + 1)
+            if rows:
+                hits = tuple(self._hit(name, at) for at in rows[:_MOST_HITS])
+                groups.append(Hits(name, hits, len(rows) > _MOST_HITS))
+        return tuple(groups)
+
+    def _nearest(self, word: str) -> str:
+        """The word of the pack that is most like a mistyped one, or the word as it is."""
+        if len(word) < _SHORTEST_TYPO or not word.isalpha():
+            return word
+        best = extractOne(word, self._vocabulary, scorer=ratio, score_cutoff=_NEAR)
+        return best[0] if best else word
+
+    def _hit(self, group: GroupName, at: int) -> Hit:
+        table = "entities" if group in ("places", "others") else group
+        row = self._rows[table][at]
+        place = place_of_row(table, row, self._index)
+        match group:
+            case "statements":
+                return Hit(row["summary"], self._who(row), place)
+            case "figures":
+                return Hit(f"{row['printed']}: {row['measure']}", self._who(row), place)
+            case "speakers":
+                return Hit(row["name"], row["role"], place)
+            case "themes":
+                return Hit(row["label"], row["label_zh"], place)
+            case "others":
+                return Hit(row["name"], f"{row['name_zh']} {row['type']}".strip(), place)
+        return Hit(row["name"], row["name_zh"], place)
+
+    def _who(self, row: Row) -> str:
+        speakers = self._rows["speakers"]
+        ids = speakers.column("speaker_id")
+        paragraph = f"¶{row['paragraph']}"
+        if not row["speaker_id"]:
+            return paragraph
+        return f"{speakers.column('name')[ids.index(row['speaker_id'])]} {paragraph}"
+
+
+class _Texts:
+    """Texts of rows as one string.
+
+    Args:
+        texts: one a row.
+        positions: which rows they belong to, where these are not all.
+    """
+
+    def __init__(self, texts: Sequence[str], positions: Sequence[int] | None = None) -> None:
+        self._positions = range(len(texts)) if positions is None else positions
+        folded = [fold(texts[at]).replace("\n", " ") for at in self._positions]
+        self._text = "\n".join(folded)
+        # Where each text begins.
+        self._starts = list(accumulate((len(each) + 1 for each in folded), initial=0))
+
+    def find(self, words: Sequence[str], most: int) -> list[int]:
+        """The rows whose text holds all words, those in which the first one begins it first."""
+        rarest = max(words, key=len)
+        found: list[tuple[int, int]] = []
+        at = self._text.find(rarest)
+        while at >= 0 and len(found) < 8 * most:
+            number = bisect_right(self._starts, at) - 1
+            start, end = self._starts[number], self._starts[number + 1] - 1
+            text = self._text[start:end]
+            if all(word in text for word in words):
+                found.append((_rank(text, words[0]), self._positions[number]))
+            at = self._text.find(rarest, end)
+        return [row for _, row in sorted(found)[:most]]
+
+    def words(self) -> Iterator[str]:
+        """The words that stand in the texts and are long enough to be mistyped."""
+        for each in set(self._text.split()):
+            word = each.strip(".,;:()'’\"")
+            if len(word) >= _SHORTEST_TYPO and word.isalpha():
+                yield word
+
+
+def _rank(text: str, word: str) -> int:
+    """0 where the text begins with a word, 1 where a word of it does, 2 otherwise."""
+    if text.startswith(word):
+        return 0
+    return 1 if f" {word}" in text else 2
+
+
+def fold(text: str) -> str:
+    """A text without what nobody types: case, accents, wide letters."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in decomposed if not unicodedata.combining(each))
+
+
+def _names(rows: Rows, column: str, *more: str) -> list[str]:
+    """Names in English, in Chinese and in pinyin, with and without spaces."""
+    columns = [column, *more, *(f"{each}_zh" for each in more)]
+    cells = zip(*(rows.column(each) for each in columns), strict=True)
+    chinese = rows.column(f"{column}_zh")
+    return [" ".join((*texts, zh, *_pinyin(zh))) for texts, zh in zip(cells, chinese, strict=True)]
+
+
+def _pinyin(chinese: str) -> tuple[str, ...]:
+    if not chinese or chinese.isascii():
+        return ()
+    # Phrases would tell a few readings apart, and take 40 MB for it.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(chinese)
+    return " ".join(syllables), "".join(syllables)
+
+
+def _figures(rows: Rows) -> list[str]:
+    """Of figures what they measure, the number as printed and as a plain number."""
+    columns = (rows.column("measure"), rows.column("printed"), rows.column("value"))
+    return [
+        f"{measure} {printed} {value}" for measure, printed, value in zip(*columns, strict=True)
+    ]
+
+
+def _positions(*conditions: Iterable[bool]) -> list[int]:
+    """Where all conditions hold."""
+    return [at for at, each in enumerate(zip(*conditions, strict=True)) if all(each)]
