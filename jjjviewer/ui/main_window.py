@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         actions.export.triggered.connect(self._export)
         actions.copy.triggered.connect(self._copy)
         self._exporting.said.connect(self._say)
-        actions.find.triggered.connect(self._find)
+        actions.find.triggered.connect(self._search.begin)
         self._search.chosen.connect(self._go_to)
         self._search.looked_for.connect(self._detail.mark)
         actions.next_pane.triggered.connect(self._go_to_next_pane)
@@ -212,10 +212,6 @@ class MainWindow(QMainWindow):
         self._follow(place.selection)
         self._detail.show_records((place.record,))
         self._charts.highlight((place.record,))
-
-    def _find(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
 
     def _refused(self, pack: Path, error: PackError) -> None:
         self._actions.set_recent(self._opening.recent)

@@ -40,6 +40,8 @@ _WIDTH = 260
 _LIST_WIDTH = 620
 _MOST_HEIGHT = 460
 _PAD = 8
+_RIM = 2
+"""The lines above and below the list."""
 _BEFORE = 12
 """How many characters stand before a match that would else be out of sight."""
 _LINE = Qt.ItemDataRole.UserRole
@@ -67,6 +69,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._search: Search | None = None
         self._words: tuple[str, ...] = ()
+        self._came_from: QWidget | None = None
         self.setFixedWidth(_WIDTH)
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(self.tr("Search (Ctrl+F)"))
@@ -91,6 +94,13 @@ class SearchField(QLineEdit):
     def set_style(self, style: Style) -> None:
         self._list.set_style(style)
 
+    def begin(self) -> None:
+        """Take the keys, until Escape gives them back."""
+        if not self.hasFocus():
+            self._came_from = self.window().focusWidget()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
@@ -103,6 +113,8 @@ class SearchField(QLineEdit):
             self._choose(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.clear()
+            if self._came_from is not None:
+                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -126,7 +138,7 @@ class SearchField(QLineEdit):
         corner = self.mapTo(window, QPoint(0, self.height() + 2))
         wide = min(_LIST_WIDTH, window.width() - corner.x() - _PAD)
         high = min(
-            _MOST_HEIGHT, self._list.height_of_all() + 2, window.height() - corner.y() - _PAD
+            _MOST_HEIGHT, self._list.height_of_all() + _RIM, window.height() - corner.y() - _PAD
         )
         self._frame.setGeometry(QRect(corner, QSize(wide, high)))
         self._frame.show()
@@ -153,7 +165,7 @@ def _framed(inside: QWidget, window: QWidget) -> QFrame:
     frame = QFrame(window)
     frame.setObjectName("results")
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(1, 1, 1, 1)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(inside)
     frame.hide()
     return frame
@@ -256,7 +268,8 @@ class _Results(QListView):
             at += by
 
     def height_of_all(self) -> int:
-        return self._model.rowCount() * self.sizeHintForRow(0)
+        first, last = (self._model.index(at) for at in (0, self._model.rowCount() - 1))
+        return self.visualRect(last).bottom() - self.visualRect(first).top() + 1
 
 
 class _LineDelegate(QStyledItemDelegate):

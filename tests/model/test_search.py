@@ -1,0 +1,138 @@
+"""What somebody types for a thing of the pack finds it; nothing else is passed off as it."""
+
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model.index import Index
+from jjjviewer.model.search import Found, Hit, Search
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack, example_pack
+from tests.packs import change, copy_of_bundled
+
+
+def search_of(path: Path) -> Search:
+    tables = read_tables(path)
+    return Search(tables.rows, Index(tables.rows))
+
+
+@pytest.fixture(scope="module")
+def search() -> Search:
+    return search_of(bundled_pack())
+
+
+def hits(found: Found, group: str) -> list[Hit]:
+    return [hit for each in found.groups if each.group == group for hit in each.hits]
+
+
+def names(found: Found, group: str) -> list[str]:
+    return [hit.name for hit in hits(found, group)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Chai Baoliang",
+        "baoliang chai",
+        "柴宝良",
+        "chaibaoliang",
+        "CHAI",
+        "\uff43\uff48\uff41\uff49",
+        "chái bǎo",
+        "Bo",
+    ],
+)
+def test_a_speaker_is_found_in_english_chinese_and_pinyin(search: Search, typed: str) -> None:
+    expected = "Yu Bo" if typed == "Bo" else "Chai Baoliang"
+    assert expected in names(search.find(typed), "speakers")
+
+
+@pytest.mark.parametrize(
+    ("typed", "group", "name"),
+    [
+        ("hebei", "regions", "Hebei"),
+        ("shengtai", "themes", "Ecology"),
+        ("廊坊", "places", "Langfang"),
+        ("langfang", "places", "Langfang"),
+        ("ByteDance", "others", "ByteDance"),
+    ],
+)
+def test_what_speakers_name_is_found_in_its_group(
+    search: Search, typed: str, group: str, name: str
+) -> None:
+    assert names(search.find(typed), group)[0] == name
+
+
+@pytest.mark.parametrize("typed", ["731.9", "731.9 billion", "731900000000"])
+def test_a_number_is_found_as_printed_and_as_a_plain_number(search: Search, typed: str) -> None:
+    (hit,) = hits(search.find(typed), "figures")
+    assert hit.name.startswith("731.9 billion yuan: ")
+    assert hit.about == "Dai Yongkang ¶21"
+    assert hit.place.selection.ids == ("dai-yongkang",)
+    assert hit.place.record == "f21-2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("chengdu", "chengde"), ("Langfeng", "langfang"), ("forst cover", "forest cover")],
+)
+def test_a_typo_finds_what_was_meant_and_is_said_to_be_one(
+    search: Search, typed: str, meant: str
+) -> None:
+    found = search.find(typed)
+    assert found.corrected
+    assert " ".join(found.words) == meant
+    assert found.groups
+
+
+@pytest.mark.parametrize("typed", ["xyzzy", "732.8", "qx"])
+def test_what_is_like_nothing_finds_nothing(search: Search, typed: str) -> None:
+    found = search.find(typed)
+    assert found.groups == ()
+    assert not found.corrected
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "\t"])
+def test_nothing_typed_finds_nothing(search: Search, typed: str) -> None:
+    assert search.find(typed) == Found((), False, ())
+
+
+def test_all_words_must_stand_in_a_row(search: Search) -> None:
+    both = names(search.find("forest chengde"), "figures")
+    assert both
+    assert all("forest" in each.lower() and "Chengde" in each for each in both)
+
+
+def test_a_region_is_not_found_again_as_the_place_of_the_same_id(search: Search) -> None:
+    found = search.find("hebei")
+    assert "Hebei" in names(found, "regions")
+    assert "Hebei" not in names(found, "places")
+
+
+def test_names_that_begin_with_what_is_typed_come_first(search: Search) -> None:
+    first, *_ = names(search.find("tianjin"), "regions")
+    assert first == "Tianjin"
+
+
+def test_a_group_of_very_many_says_that_there_are_more(search: Search) -> None:
+    (figures,) = [each for each in search.find("chengde").groups if each.group == "figures"]
+    assert figures.has_more
+    assert len(figures.hits) == 6
+
+
+def test_another_pack_is_searched_by_its_own_words() -> None:
+    estuary = search_of(example_pack())
+    assert estuary.find("chai baoliang").groups == ()
+    speaker = estuary._rows["speakers"][0]
+    assert names(estuary.find(speaker["name"]), "speakers") == [speaker["name"]]
+
+
+def test_what_nobody_in_particular_said_is_found_with_its_paragraph(tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(
+        pack,
+        "statements",
+        lambda rows: rows[0].update(summary="Zebras\nin the introduction", speaker_id=""),
+    )
+    (hit,) = hits(search_of(pack).find("zebras"), "statements")
+    assert hit.about.startswith("¶")

@@ -1,0 +1,208 @@
+"""The search field: found as it is typed, walked by keys, marked in the panes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QListView, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.charts.style import DARK, LIGHT
+from jjjviewer.paths import example_pack
+from jjjviewer.ui import theme
+from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.search import SearchField
+from tests.ui.user import LEFT, NONE, User
+
+
+class Searcher(User):
+    """Somebody who searches."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        super().__init__(qtbot, window)
+        field = window.findChild(SearchField)
+        frame = window.findChild(QFrame, "results")
+        assert isinstance(field, SearchField)
+        assert isinstance(frame, QFrame)
+        self.field, self.frame = field, frame
+        self.list = frame.findChildren(QListView)[0]
+
+    def search(self, typed: str) -> None:
+        """Press Ctrl+F and type."""
+        self.press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(self.field, typed)
+
+    def key(self, key: Qt.Key) -> None:
+        self.press(key, self.field)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the answer, if it is shown."""
+        model = self.list.model()
+        rows = range(model.rowCount() if self.frame.isVisible() else 0)
+        return [str(model.index(row, 0).data()) for row in rows]
+
+    @property
+    def line(self) -> str:
+        """The line that is chosen."""
+        return str(self.list.currentIndex().data())
+
+    def marked(self) -> list[str]:
+        """The words that are marked in the text."""
+        color = theme.found(LIGHT)
+        selections = self.browser.extraSelections()
+        return [
+            each.cursor.selectedText()
+            for each in selections
+            if each.format.background().color().name() == color
+        ]
+
+
+def searcher(user: User) -> Searcher:
+    return Searcher(user.qtbot, user.window)
+
+
+def test_ctrl_f_and_typing_lists_what_is_found_by_group(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("langfang")
+    assert somebody.field.hasFocus()
+    assert somebody.lines[0] == "Places"
+    assert somebody.line == "Langfang, 廊坊市"
+    assert "Statements" in somebody.lines
+
+
+def test_enter_goes_to_the_first_hit(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("bytedance")
+    somebody.key(Qt.Key.Key_Return)
+    assert somebody.heading.startswith("ByteDance")
+    assert "Yin Xiangjie" in somebody.text or "Dai Yongkang" in somebody.text
+    assert not somebody.frame.isVisible()
+
+
+def test_arrow_keys_pass_over_the_headings(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("chengde")
+    hits = [each for each in somebody.lines if ", " in each]
+    walked = [somebody.line]
+    for _ in range(len(hits) - 1):
+        somebody.key(Qt.Key.Key_Down)
+        walked.append(somebody.line)
+    assert walked == hits
+    somebody.key(Qt.Key.Key_Down)
+    assert somebody.line == hits[-1]
+    somebody.key(Qt.Key.Key_Up)
+    assert somebody.line == hits[-2]
+
+
+def test_a_number_leads_to_its_figure_in_table_text_and_chart(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("731.9 billion")
+    while not somebody.line.startswith("731.9 billion yuan"):
+        somebody.key(Qt.Key.Key_Down)
+    somebody.key(Qt.Key.Key_Return)
+    assert somebody.chosen_rows == ["Dai Yongkang"]
+    assert somebody.chosen_figures == ["Beijing enterprises' capital in Tianjin projects"]
+    assert any("731.9" in words for words in somebody.tinted)
+
+
+def test_a_hit_is_clicked(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("ecology")
+    place = somebody.list.visualRect(somebody.list.currentIndex()).center()
+    QTest.mouseClick(somebody.list.viewport(), LEFT, NONE, place)
+    assert somebody.heading.startswith("Ecology")
+
+
+def test_a_heading_can_not_be_chosen(user: User) -> None:
+    somebody = searcher(user)
+    before = somebody.heading
+    somebody.search("ecology")
+    heading = somebody.list.model().index(0, 0)
+    QTest.mouseClick(
+        somebody.list.viewport(), LEFT, NONE, somebody.list.visualRect(heading).center()
+    )
+    assert somebody.heading == before
+
+
+def test_what_matches_is_marked_in_text_and_table_until_the_search_ends(user: User) -> None:
+    somebody = searcher(user)
+    user.click_row("chai-baoliang")
+    somebody.search("forest")
+    assert {each.lower() for each in somebody.marked()} == {"forest"}
+    model = somebody.figures.model()
+    role = Qt.ItemDataRole.BackgroundRole
+    cells = [
+        (str(model.index(row, column).data()), model.index(row, column).data(role))
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert any(color for words, color in cells if "forest" in words.lower())
+    assert not any(color for words, color in cells if "forest" not in words.lower())
+    somebody.key(Qt.Key.Key_Escape)
+    assert somebody.marked() == []
+    assert somebody.field.text() == ""
+    assert not somebody.frame.isVisible()
+
+
+def test_escape_gives_the_keys_back_to_where_they_were(user: User) -> None:
+    somebody = searcher(user)
+    user.click_figure(0)
+    somebody.press(Qt.Key.Key_F, user.figures, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(somebody.field, "hebei")
+    somebody.key(Qt.Key.Key_Escape)
+    assert user.figures.hasFocus()
+
+
+def test_nothing_that_matches_is_said_with_what_to_do(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("xyzzy")
+    (line,) = somebody.lines
+    assert "Nothing matches “xyzzy”" in line
+    before = somebody.heading
+    somebody.key(Qt.Key.Key_Return)
+    assert somebody.heading == before
+
+
+def test_a_typo_says_what_is_shown_instead(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("chengdu")
+    assert somebody.lines[0] == "Nothing matches “chengdu”; shown: chengde"
+
+
+def test_the_list_has_room_for_all_its_lines_or_scrolls_within_the_window(user: User) -> None:
+    somebody = searcher(user)
+    for typed in ("langfang", "e"):
+        somebody.field.clear()
+        somebody.search(typed)
+        bar = somebody.list.verticalScrollBar()
+        fits = bar.maximum() == 0
+        assert fits or somebody.frame.height() >= 400
+        assert somebody.window.rect().contains(somebody.frame.geometry())
+
+
+def test_another_pack_is_searched_once_it_is_open(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("hebei")
+    with user.qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        user.window.open_pack(example_pack())
+    assert somebody.field.text() == ""
+    somebody.search("chai")
+    assert "Speakers" not in somebody.lines
+
+
+def test_the_answer_is_readable_in_the_dark(user: User) -> None:
+    somebody = searcher(user)
+    user.action("Dark").trigger()
+    somebody.search("hebei")
+    image = somebody.frame.grab().toImage()
+    colors = {image.pixelColor(x, 4).name() for x in range(4, image.width() - 4)}
+    assert DARK.background in colors
+    user.action("Light").trigger()
+
+
+def test_leaving_the_field_puts_the_answer_away(user: User) -> None:
+    somebody = searcher(user)
+    somebody.search("hebei")
+    assert somebody.frame.isVisible()
+    user.click(user.browser.viewport())
+    assert isinstance(user.window.focusWidget(), QTextBrowser)
+    assert not somebody.frame.isVisible()
