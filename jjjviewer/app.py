@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
-from jjjviewer.charts.text import FAMILY, load_fonts
+from jjjviewer.charts.text import load_fonts
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors
 from jjjviewer.ui.main_window import MainWindow
@@ -38,9 +38,6 @@ def make_application() -> QApplication:
 def build(pack: Path | None) -> MainWindow:
     """Return the window on a pack, not yet shown; an application must exist."""
     load_fonts()
-    font = QApplication.font()
-    font.setFamily(FAMILY)
-    QApplication.setFont(font)
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     window = MainWindow(Settings(store))
     window.start(pack)

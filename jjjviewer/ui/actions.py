@@ -10,44 +10,48 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
 
-_ICON = 20
 _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
+_Key = QKeySequence.StandardKey
 
 
 class Actions(QObject):
-    """The actions of a main window, in its menus and toolbar."""
+    """The actions of a main window, in its menus and toolbar.
+
+    Args:
+        window: it gets the menus and the toolbar.
+        chart_menus: of the chart pane, shown in the menus too.
+        search: the field for the toolbar.
+    """
 
     recent_chosen = Signal(object)
     """The path of a pack that was opened before."""
+    mode_chosen = Signal(str)
+    """A mode of colours: `system`, `light` or `dark`."""
 
     def __init__(self, window: QMainWindow, chart_menus: Sequence[QMenu], search: QWidget) -> None:
         super().__init__(window)
         self._icons: dict[QAction, str] = {}
         self._window = window
-        self.back = self._make(self.tr("&Back"), QKeySequence("Alt+Left"), "arrow-left")
-        self.forward = self._make(self.tr("&Forward"), QKeySequence("Alt+Right"), "arrow-right")
-        self.open = self._make(self.tr("&Open pack…"), QKeySequence(QKeySequence.StandardKey.Open))
-        self.open_folder = self._make(self.tr("Open pack &folder…"), QKeySequence("Ctrl+Shift+O"))
-        self.open_bundled = self._make(self.tr("Open the &interview of 2022"))
-        self.open_example = self._make(self.tr("Open the &invented example"))
-        self.export_data = self._make(self.tr("Export &data…"), QKeySequence("Ctrl+Shift+E"))
-        self.problems = self._make(self.tr("&Problems of the pack"))
-        self.export = self._make(self.tr("&Export…"), QKeySequence("Ctrl+E"), "download")
-        self.copy = self._make(self.tr("&Copy chart"), QKeySequence("Ctrl+Shift+C"), "copy")
-        self.find = self._make(self.tr("&Find…"), QKeySequence(QKeySequence.StandardKey.Find))
-        self.next_pane = self._make(self.tr("&Next pane"), QKeySequence("F6"))
-        self.quit = self._make(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
+        self._make_file_actions()
+        self.copy_text = self._make(self.tr("&Copy"), _Key.Copy)
+        self.copy = self._make(self.tr("Copy c&hart"), "Ctrl+Shift+C", "copy")
+        self.select_all = self._make(self.tr("Select &all"), _Key.SelectAll)
+        self.find = self._make(self.tr("&Find…"), _Key.Find, "search")
+        self._make_view_actions()
+        self._make_go_actions()
+        self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), "F1")
+        self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
+        self.hint = self._make(self.tr("&First steps"))
         self.about = self._make(self.tr("&About JJJ Viewer"))
-        self.themes = self._make_themes()
         self._make_menus(chart_menus)
         self._make_toolbar(search)
 
     def set_style(self, style: Style, mode: str) -> None:
         """Colour the icons, and show which mode is on."""
         for action, name in self._icons.items():
-            action.setIcon(theme.icon(name, style, _ICON))
+            action.setIcon(theme.icon(name, style, theme.ICON))
         self.themes[mode].setChecked(True)
-        self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style, _ICON))
+        self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style, theme.ICON))
 
     def set_recent(self, packs: Sequence[Path]) -> None:
         """Offer packs that were opened before, the latest first."""
@@ -57,15 +61,61 @@ class Actions(QObject):
             action.triggered.connect(lambda _=False, pack=pack: self.recent_chosen.emit(pack))
         self._recent_menu.setEnabled(bool(packs))
 
-    def _make(self, words: str, keys: QKeySequence | None = None, icon: str = "") -> QAction:
+    @property
+    def menus(self) -> list[QMenu]:
+        """The menus of the window, from left to right."""
+        return [self._file, self._edit, self._view, self._go, self._help]
+
+    def _make(
+        self, words: str, keys: "QKeySequence.StandardKey | str | None" = None, icon: str = ""
+    ) -> QAction:
         action = QAction(words, self._window)
         if keys is not None:
-            action.setShortcut(keys)
-            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            action.setShortcut(QKeySequence(keys))
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words.replace('&', '').rstrip('…')} ({shown})")
         if icon:
             self._icons[action] = icon
         return action
+
+    def _make_file_actions(self) -> None:
+        self.open = self._make(self.tr("&Open pack…"), _Key.Open)
+        self.open_folder = self._make(self.tr("Open pack &folder…"), "Ctrl+Shift+O")
+        self.open_bundled = self._make(self.tr("Open the &interview of 2022"))
+        self.open_example = self._make(self.tr("Open the &invented example"))
+        self.export = self._make(self.tr("&Export…"), "Ctrl+E", "download")
+        self.export_data = self._make(self.tr("Export &data…"), "Ctrl+Shift+E")
+        self.quit = self._make(self.tr("&Quit"), _Key.Quit)
+
+    def _make_view_actions(self) -> None:
+        self.themes = self._make_themes()
+        self.larger = self._make(self.tr("&Larger"), _Key.ZoomIn)
+        # The plus is on the same key as the equals sign, which needs no Shift.
+        self.larger.setShortcuts([QKeySequence(_Key.ZoomIn), QKeySequence("Ctrl+=")])
+        self.smaller = self._make(self.tr("&Smaller"), _Key.ZoomOut)
+        self.normal_size = self._make(self.tr("&Normal"), "Ctrl+0")
+        self.show_panes = [
+            self._make(words)
+            for words in (self.tr("Show &tree"), self.tr("Show &details"), self.tr("Show c&harts"))
+        ]
+        for action in self.show_panes:
+            action.setCheckable(True)
+        self.full_screen = self._make(self.tr("F&ull screen"), "F11")
+        self.full_screen.setCheckable(True)
+        self.problems = self._make(self.tr("P&roblems of the pack"))
+
+    def _make_go_actions(self) -> None:
+        self.back = self._make(self.tr("&Back"), "Alt+Left", "arrow-left")
+        self.forward = self._make(self.tr("&Forward"), "Alt+Right", "arrow-right")
+        self.home = self._make(self.tr("To &everything"), "Alt+Home", "house")
+        self.to_panes = [
+            self._make(words, f"Ctrl+{number}")
+            for number, words in enumerate(
+                (self.tr("To the &tree"), self.tr("To the &details"), self.tr("To the &chart")), 1
+            )
+        ]
+        self.next_pane = self._make(self.tr("To the &next pane"), "F6")
+        self.previous_pane = self._make(self.tr("To the &previous pane"), "Shift+F6")
 
     def _make_themes(self) -> dict[str, QAction]:
         names = {
@@ -78,15 +128,14 @@ class Actions(QObject):
         for mode, words in names.items():
             action = self._make(words, icon=_THEME_ICONS[mode])
             action.setCheckable(True)
+            action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
             group.addAction(action)
             actions[mode] = action
         return actions
 
     def _make_menus(self, chart_menus: Sequence[QMenu]) -> None:
         bar = self._window.menuBar()
-        self._theme_menu = QMenu(self.tr("&Colours"), self._window)
-        self._theme_menu.addActions(list(self.themes.values()))
-        file = bar.addMenu(self.tr("&File"))
+        self._file = file = bar.addMenu(self.tr("&File"))
         file.addActions([self.open, self.open_folder])
         self._recent_menu = file.addMenu(self.tr("Open &recent"))
         file.addActions([self.open_bundled, self.open_example])
@@ -94,22 +143,44 @@ class Actions(QObject):
         file.addActions([self.export, self.export_data])
         file.addSeparator()
         file.addAction(self.quit)
-        bar.addMenu(self.tr("&Edit")).addActions([self.copy, self.find])
-        view = bar.addMenu(self.tr("&View"))
+        self._edit = edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([self.copy_text, self.copy, self.select_all])
+        edit.addSeparator()
+        edit.addAction(self.find)
+        self._view = bar.addMenu(self.tr("&View"))
+        self._fill_view_menu(chart_menus)
+        self._go = go = bar.addMenu(self.tr("&Go"))
+        go.addActions([self.back, self.forward, self.home])
+        go.addSeparator()
+        go.addActions([*self.to_panes, self.next_pane, self.previous_pane])
+        self._help = bar.addMenu(self.tr("&Help"))
+        self._help.addActions([self.shortcuts, self.hint])
+        self._help.addSeparator()
+        self._help.addAction(self.about)
+
+    def _fill_view_menu(self, chart_menus: Sequence[QMenu]) -> None:
+        view = self._view
+        self._theme_menu = QMenu(self.tr("&Colours"), self._window)
+        self._theme_menu.addActions(list(self.themes.values()))
         view.addMenu(self._theme_menu)
+        view.addMenu(self.tr("Text si&ze")).addActions(
+            [self.larger, self.smaller, self.normal_size]
+        )
+        view.addSeparator()
         for menu in chart_menus:
             view.addMenu(menu)
-        view.addAction(self.problems)
-        bar.addMenu(self.tr("&Go")).addActions([self.back, self.forward, self.next_pane])
-        bar.addMenu(self.tr("&Help")).addAction(self.about)
+        view.addSeparator()
+        view.addActions([*self.show_panes, self.problems])
+        view.addSeparator()
+        view.addAction(self.full_screen)
 
     def _make_toolbar(self, search: QWidget) -> None:
         bar = QToolBar(self.tr("Toolbar"), self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON, _ICON))
+        bar.setIconSize(QSize(theme.ICON, theme.ICON))
         bar.toggleViewAction().setVisible(False)
-        bar.addActions([self.back, self.forward])
+        bar.addActions([self.back, self.forward, self.home])
         bar.addSeparator()
         bar.addWidget(search)
         bar.addSeparator()

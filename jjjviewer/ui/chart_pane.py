@@ -187,6 +187,7 @@ class ChartPane(QWidget):
         """Draw in other colours."""
         self._style = style
         for id_, button in self._buttons.items():
+            button.setFont(self._small())
             button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
         if self._view is not None:
             self._draw()

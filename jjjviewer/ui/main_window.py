@@ -4,36 +4,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
+from jjjviewer.charts.style import Style
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
-from jjjviewer.ui import errors, theme, words
-from jjjviewer.ui.about import about_words
+from jjjviewer.ui import errors, words
+from jjjviewer.ui.about import AboutDialog
 from jjjviewer.ui.actions import Actions
+from jjjviewer.ui.canvas import Canvas
 from jjjviewer.ui.chart_pane import ChartPane
+from jjjviewer.ui.copying import copy_from, select_all_in
 from jjjviewer.ui.data_dialog import ask_what_to_save
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.exporting import Exporting
 from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Contents, Loaded
+from jjjviewer.ui.looks import Looks
 from jjjviewer.ui.notice import Notice
 from jjjviewer.ui.opening import Opening, dropped
+from jjjviewer.ui.panes import Panes
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.settings import (
     DETAIL,
     FORM,
     GEOMETRY,
+    HINT,
     PAGE,
     PANES,
     SELECTION,
-    THEME,
     Settings,
 )
+from jjjviewer.ui.shortcuts import ShortcutSheet, first_steps
+from jjjviewer.ui.side_buttons import SideButtons
 from jjjviewer.ui.status import StatusBar
 from jjjviewer.ui.tree import TreePane
 
@@ -46,9 +53,9 @@ _FRAME = QSize(16, 48)
 """About what a desktop puts round a window."""
 _MESSAGE_STAYS = 15_000
 """In milliseconds."""
-_WIDTHS = [286, 426, 568]
+_WIDTHS = ((286, 230), (426, 280), (568, 320))
+"""Of tree, details and charts: at first, and the least."""
 _HEIGHTS = [600, 180]
-_LEAST_WIDTHS = (230, 280, 320)
 
 
 class MainWindow(QMainWindow):
@@ -67,11 +74,13 @@ class MainWindow(QMainWindow):
         self._pack: Pack | None = None
         self._contents: Contents | None = None
         self._history = History(Selection())
+        self._side_buttons: SideButtons | None = None
+        self._looks = Looks(settings, self)
         self._build_panes()
         self._actions = Actions(self, self._charts.menus, self._search)
         self._connect()
         self._restore()
-        self._dress(settings[THEME])
+        self._dress(self._looks.style)
         self._actions.set_recent(self._opening.recent)
         self._actions.problems.setEnabled(False)
         self._update_actions()
@@ -85,35 +94,32 @@ class MainWindow(QMainWindow):
         self._detail = DetailPane(self)
         self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
         self._search = SearchField(self)
-        self._panes = (self._tree, self._detail, self._charts)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        for pane, least in zip(self._panes, _LEAST_WIDTHS, strict=True):
-            pane.setMinimumWidth(least)
-            self._splitter.addWidget(pane)
-        self._splitter.setSizes(_WIDTHS)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setStretchFactor(2, 2)
-        self._notice = Notice(self)
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._notice)
+        self._panes = Panes((self._tree, self._detail, self._charts), _WIDTHS, self)
+        self._notice = Notice("triangle-alert", self)
+        self._hint = Notice("lightbulb", self)
         self._problems = ProblemsPanel(self)
-        rows = QSplitter(Qt.Orientation.Vertical, middle)
-        rows.setChildrenCollapsible(False)
-        rows.addWidget(self._splitter)
-        rows.addWidget(self._problems)
-        rows.setSizes(_HEIGHTS)
-        rows.setStretchFactor(0, 1)
-        layout.addWidget(rows, 1)
-        self.setCentralWidget(middle)
         self._opening = Opening(self._settings, self)
         self._exporting = Exporting(self._settings, self)
         self._status = StatusBar((self._opening, self._exporting), self)
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._hint)
+        rows = QSplitter(Qt.Orientation.Vertical, middle)
+        rows.setChildrenCollapsible(False)
+        rows.addWidget(self._panes)
+        rows.addWidget(self._problems)
+        rows.setSizes(_HEIGHTS)
+        rows.setStretchFactor(0, 1)
+        layout.addWidget(rows, 1)
+        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         """The one place where the panes, the actions and the model meet."""
@@ -124,23 +130,12 @@ class MainWindow(QMainWindow):
         self._charts.records_chosen.connect(self._charts.highlight)
         self._charts.records_chosen.connect(self._detail.show_records)
         self._charts.drawn.connect(self._update_actions)
-        actions = self._actions
-        actions.back.triggered.connect(lambda: self._follow(self._history.step(-1)))
-        actions.forward.triggered.connect(lambda: self._follow(self._history.step(1)))
-        actions.export.triggered.connect(self._export)
-        actions.copy.triggered.connect(self._copy)
-        self._exporting.said.connect(self._say)
-        actions.find.triggered.connect(self._search.begin)
         self._search.chosen.connect(self._go_to)
         self._search.looked_for.connect(self._detail.mark)
-        actions.next_pane.triggered.connect(self._go_to_next_pane)
-        actions.open.triggered.connect(self._opening.ask_for_file)
-        actions.open_folder.triggered.connect(self._opening.ask_for_folder)
-        actions.open_bundled.triggered.connect(lambda: self.open_pack(bundled_pack()))
-        actions.open_example.triggered.connect(lambda: self.open_pack(example_pack()))
-        actions.export_data.triggered.connect(self._export_data)
-        actions.recent_chosen.connect(self.open_pack)
-        actions.problems.triggered.connect(self._show_warnings)
+        self._panes.folding_changed.connect(self._update_actions)
+        self._looks.changed.connect(self._dress)
+        self._hint.put_away.connect(self._forget_hint)
+        self._exporting.said.connect(self._say)
         self._notice.asked.connect(self._show_warnings)
         self._problems.chosen.connect(self._go_to_problem)
         self._opening.chosen.connect(self.open_pack)
@@ -150,12 +145,40 @@ class MainWindow(QMainWindow):
         self._opening.refused.connect(self._refused)
         self._opening.failed.connect(self._could_not_load)
         self._opening.cancelled.connect(self._fall_back)
-        actions.quit.triggered.connect(self.close)
-        actions.about.triggered.connect(self._about)
-        for mode, action in actions.themes.items():
-            action.triggered.connect(lambda _=False, mode=mode: self._dress(mode))
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        actions = self._actions
+        for action, do in {
+            actions.open: self._opening.ask_for_file,
+            actions.open_folder: self._opening.ask_for_folder,
+            actions.open_bundled: lambda: self.open_pack(bundled_pack()),
+            actions.open_example: lambda: self.open_pack(example_pack()),
+            actions.export: self._export,
+            actions.export_data: self._export_data,
+            actions.quit: self.close,
+            actions.copy_text: self._copy_chosen,
+            actions.copy: self._copy,
+            actions.select_all: lambda: select_all_in(self.focusWidget()),
+            actions.find: self._search.begin,
+            actions.larger: lambda: self._looks.step_text(1),
+            actions.smaller: lambda: self._looks.step_text(-1),
+            actions.normal_size: lambda: self._looks.step_text(0),
+            actions.problems: self._show_warnings,
+            actions.back: lambda: self._walk(-1),
+            actions.forward: lambda: self._walk(1),
+            actions.home: lambda: self._follow(self._everything()),
+            actions.next_pane: lambda: self._panes.step(1),
+            actions.previous_pane: lambda: self._panes.step(-1),
+            actions.shortcuts: lambda: ShortcutSheet(actions.menus, self).open(),
+            actions.hint: self._show_hint,
+            actions.about: self._about,
+        }.items():
+            action.triggered.connect(do)
+        for at, action in enumerate(actions.to_panes):
+            action.triggered.connect(lambda _=False, at=at: self._panes.go_to(at))
+        for at, action in enumerate(actions.show_panes):
+            action.triggered.connect(lambda shown, at=at: self._panes.fold(at, not shown))
+        actions.full_screen.triggered.connect(self._fill_screen)
+        actions.mode_chosen.connect(self._looks.set_mode)
+        actions.recent_chosen.connect(self.open_pack)
 
     def open_pack(self, pack: Path) -> None:
         """Open another pack; what is open stays until that one is whole."""
@@ -176,15 +199,20 @@ class MainWindow(QMainWindow):
         index = contents.index
         ids = self._settings[SELECTION].split(",") if self._contents is None else []
         remembered = [id_ for id_ in ids if index.kind(id_)]
-        first = [node.id for node in contents.tops if node.id][:1]
         self._contents = contents
         self._pack = None
         self._charts.forget()
         self._search.set_search(None)
         self._tree.fill(contents.tops, index.provinces)
-        self._history = History(Selection(tuple(remembered or first)))
+        start = Selection(tuple(remembered)) if remembered else self._everything()
+        self._history = History(start)
         self._tree.show_selection(self._history.current)
         self._tree.setFocus()
+
+    def _everything(self) -> Selection:
+        """The topmost row of the tree."""
+        tops = self._contents.tops if self._contents else ()
+        return Selection(tuple(node.id for node in tops if node.id)[:1])
 
     def _loaded(self, loaded: Loaded) -> None:
         if loaded.contents is not self._contents:
@@ -196,6 +224,8 @@ class MainWindow(QMainWindow):
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)
         self._actions.problems.setEnabled(bool(count))
+        if self._settings[HINT] == "wanted":
+            self._show_hint()
         self._show()
 
     def _show_warnings(self) -> None:
@@ -240,6 +270,10 @@ class MainWindow(QMainWindow):
         self._history.visit(selection)
         self._show()
 
+    def _walk(self, by: int) -> None:
+        """Go back (-1) or forward (1), as far as there is a way."""
+        self._follow(self._history.step(by))
+
     def _follow(self, selection: Selection) -> None:
         """Go to a selection that was not made in the tree."""
         self._tree.show_selection(selection)
@@ -263,6 +297,9 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         self._actions.back.setEnabled(self._history.can_go_back)
         self._actions.forward.setEnabled(self._history.can_go_forward)
+        self._actions.home.setEnabled(self._contents is not None)
+        for at, action in enumerate(self._actions.show_panes):
+            action.setChecked(not self._panes.is_folded(at))
         has_chart = self._pack is not None and self._charts.chart is not None
         self._actions.export_data.setEnabled(self._pack is not None)
         self._actions.export.setEnabled(has_chart)
@@ -295,6 +332,14 @@ class MainWindow(QMainWindow):
     def _could_not_save(self, words: str) -> None:
         QMessageBox.warning(self, self.tr("Export data"), words)
 
+    def _copy_chosen(self) -> None:
+        """Copy from where the keys are; in the chart that is the chart."""
+        focus = self.focusWidget()
+        if isinstance(focus, Canvas) and self._actions.copy.isEnabled():
+            self._copy()
+        else:
+            copy_from(focus)
+
     def _copy(self) -> None:
         from jjjviewer.export import to_clipboard
 
@@ -303,27 +348,34 @@ class MainWindow(QMainWindow):
         to_clipboard(chart)
         self._say(self.tr("Copied as image, drawing and table."))
 
-    def _dress(self, mode: str) -> None:
-        """Put on a mode of colours and remember it."""
-        self._settings[THEME] = mode
-        style = theme.apply(mode)
-        self._actions.set_style(style, mode)
-        for part in (*self._panes, self._notice, self._problems, self._search):
+    def _dress(self, style: Style) -> None:
+        """Paint everything in other colours, and set it in another size of text."""
+        self._actions.set_style(style, self._looks.mode)
+        panes = (self._tree, self._detail, self._charts)
+        for part in (*panes, self._notice, self._hint, self._problems, self._search):
             part.set_style(style)
 
-    def _follow_system(self) -> None:
-        if self._settings[THEME] == "system":
-            self._dress("system")
+    def _fill_screen(self, filled: bool) -> None:
+        state = self.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | full if filled else state & ~full)
 
-    def _go_to_next_pane(self) -> None:
-        focus = self.focusWidget()
-        inside = [focus is not None and pane.isAncestorOf(focus) for pane in self._panes]
-        at = inside.index(True) + 1 if True in inside else 0
-        self._panes[at % len(self._panes)].setFocus(Qt.FocusReason.TabFocusReason)
+    def _show_hint(self) -> None:
+        self._hint.say(first_steps())
+
+    def _forget_hint(self) -> None:
+        self._settings[HINT] = "seen"
 
     def _about(self) -> None:
         source = self._contents.tables.source if self._contents else None
-        QMessageBox.about(self, self.tr("About JJJ Viewer"), about_words(source))
+        AboutDialog(source, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._side_buttons is None:
+            # Only now has the window a handle.
+            self._side_buttons = SideButtons(self)
+            self._side_buttons.pressed.connect(self._walk)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped(event.mimeData()):
@@ -342,14 +394,14 @@ class MainWindow(QMainWindow):
         if self.size() != _SIZE:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.restoreGeometry(self._settings[GEOMETRY])
-        self._splitter.restoreState(self._settings[PANES])
+        self._panes.restore(self._settings[PANES])
         self._detail.restore_state(self._settings[DETAIL])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.stop()
         self._exporting.stop()
         self._settings[GEOMETRY] = self.saveGeometry()
-        self._settings[PANES] = self._splitter.saveState()
+        self._settings[PANES] = self._panes.saveState()
         self._settings[DETAIL] = self._detail.save_state()
         self._settings[SELECTION] = ",".join(self._history.current.ids)
         self._settings[FORM] = self._charts.wanted_form

@@ -6,18 +6,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
 
-_ICON = 20
-
 
 class Notice(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say.
+
+    Args:
+        icon: the name of the icon before the words.
+        parent: as everywhere in Qt.
+    """
 
     asked = Signal()
     """The user wants to see what the words are about."""
+    put_away = Signal()
+    """The user has read the words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._icon_name = icon
         self._icon = QLabel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -28,6 +34,7 @@ class Notice(QFrame):
         close.setText("✕")
         close.setAccessibleName(self.tr("Put this message away"))
         close.clicked.connect(self.hide)
+        close.clicked.connect(self.put_away)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._icon)
@@ -43,4 +50,4 @@ class Notice(QFrame):
         self.setVisible(bool(words))
 
     def set_style(self, style: Style) -> None:
-        self._icon.setPixmap(theme.icon("triangle-alert", style, _ICON).pixmap(_ICON))
+        self._icon.setPixmap(theme.icon(self._icon_name, style, theme.ICON).pixmap(theme.ICON))

@@ -24,8 +24,6 @@ from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.ui import theme
 from jjjviewer.ui.tables import LEFT, CopyTable, Index, heading_side
 
-_ICON = 20
-
 
 class _ProblemsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
@@ -150,7 +148,7 @@ class ProblemsPanel(QWidget):
         self.show()
 
     def set_style(self, style: Style) -> None:
-        self._icon.setPixmap(theme.icon("triangle-alert", style, _ICON).pixmap(_ICON))
+        self._icon.setPixmap(theme.icon("triangle-alert", style, theme.ICON).pixmap(theme.ICON))
 
     def _lead(self, index: QModelIndex) -> None:
         if self._leads:

@@ -32,6 +32,10 @@ SELECTION = Setting("selection", "")
 FORM = Setting("chart/form", "")
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))
+TEXT_SIZE = Setting("text/size", "100", ("80", "90", "100", "110", "125", "150", "175", "200"))
+"""In percent of the system's."""
+HINT = Setting("hint", "wanted", ("wanted", "seen"))
+"""Whether the first steps are still to be told."""
 EXPORT_FOLDER = Setting("export/folder", "")
 EXPORT_FORMATS = Setting("export/formats", "png")
 """Suffixes, with commas between them."""

@@ -51,9 +51,13 @@ class CopyTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.chosen_cells())
+            self.copy()
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard."""
+        QGuiApplication.clipboard().setText(self.chosen_cells())
 
     def chosen_cells(self) -> str:
         """The chosen cells, a line for each row, with tabs between them."""

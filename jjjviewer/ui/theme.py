@@ -3,15 +3,28 @@
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer.charts.style import DARK, LIGHT, STYLES, Style, mixed, readable_on
+from jjjviewer.charts.text import FAMILY
 from jjjviewer.paths import resource
 
 Mode = Literal["system", "light", "dark"]
 
+ICON = 20
+"""The side of an icon, in pixels."""
 _SPOT = 13
 
 
@@ -23,8 +36,13 @@ def style_for(mode: str) -> Style:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
-def apply(mode: str) -> Style:
-    """Dress the application in a mode and return its colours."""
+def apply(mode: str, text_size: int) -> Style:
+    """Dress the application in a mode and return its colours.
+
+    Args:
+        mode: `light`, `dark` or `system`.
+        text_size: in percent of the size that the system has for programs.
+    """
     hints = QGuiApplication.styleHints()
     # The desktop draws the title bar, so it has to be told too.
     match mode:
@@ -38,6 +56,13 @@ def apply(mode: str) -> Style:
     QApplication.setPalette(palette(style))
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setFamily(FAMILY)
+    font.setPointSizeF(QFontInfo(font).pointSizeF() * text_size / 100)
+    if application.font() != font:
+        # Under a style sheet widgets would keep the font that they have.
+        application.setStyleSheet("")
+        application.setFont(font)
     application.setStyleSheet(_sheet(style))
     return style
 

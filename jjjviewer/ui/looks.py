@@ -1,0 +1,56 @@
+"""How the program looks: its mode of colours, like the system's or pinned, and its size of text."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from jjjviewer.charts.style import Style
+from jjjviewer.ui import theme
+from jjjviewer.ui.settings import TEXT_SIZE, THEME, Settings
+
+
+class Looks(QObject):
+    """Dresses the application, and again whenever the user or the system wants it otherwise.
+
+    To be made before any widget is: those under a style sheet keep the font they begin with.
+
+    Args:
+        settings: they hold what was chosen.
+        parent: as everywhere in Qt.
+    """
+
+    changed = Signal(object)
+    """The `Style` that everything is to be painted in now."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.style = self._dressed()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def mode(self) -> str:
+        return self._settings[THEME]
+
+    def set_mode(self, mode: str) -> None:
+        """Put on a mode of colours and remember it."""
+        self._settings[THEME] = mode
+        self._put_on()
+
+    def step_text(self, by: int) -> None:
+        """Set the text so many steps larger, or smaller; 0 is the system's size again."""
+        sizes = TEXT_SIZE.choices
+        at = sizes.index(self._settings[TEXT_SIZE]) + by
+        wanted = sizes[max(0, min(at, len(sizes) - 1))] if by else TEXT_SIZE.default
+        self._settings[TEXT_SIZE] = wanted
+        self._put_on()
+
+    def _put_on(self) -> None:
+        self.style = self._dressed()
+        self.changed.emit(self.style)
+
+    def _dressed(self) -> Style:
+        return theme.apply(self.mode, int(self._settings[TEXT_SIZE]))
+
+    def _follow_system(self) -> None:
+        if self.mode == "system":
+            self._put_on()

@@ -1,0 +1,135 @@
+"""Panes side by side that can be dragged narrower until they fold, and be unfolded again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_HANDLE = 5
+"""Wide enough to be caught, also where a folded pane leaves nothing else."""
+
+
+class Panes(QSplitter):
+    """A row of panes. Where not all have room, the foremost fold, and come back with the room.
+
+    Args:
+        panes: from left to right.
+        widths: of each at first, and the least of each while it is not folded, in pixels.
+        parent: as everywhere in Qt.
+    """
+
+    folding_changed = Signal()
+    """A pane is folded or unfolded."""
+
+    def __init__(
+        self,
+        panes: Sequence[QWidget],
+        widths: Sequence[tuple[int, int]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes = tuple(panes)
+        self._wanted = [wide for wide, _ in widths]
+        self._least = [least for _, least in widths]
+        self._for_want_of_room: set[int] = set()
+        self.setHandleWidth(_HANDLE)
+        for at, (pane, least) in enumerate(zip(panes, self._least, strict=True)):
+            pane.setMinimumWidth(least)
+            self.addWidget(pane)
+            self.setStretchFactor(at, at)
+        self.setSizes(self._wanted)
+        self.splitterMoved.connect(self._moved)
+
+    def is_folded(self, at: int) -> bool:
+        return self.sizes()[at] == 0
+
+    def fold(self, at: int, folded: bool = True) -> None:
+        """Fold a pane, or unfold it; the last one that is open stays."""
+        sizes = self.sizes()
+        open_ones = [each for each, size in enumerate(sizes) if size]
+        if folded == self.is_folded(at) or (folded and open_ones == [at]):
+            return
+        self._for_want_of_room.discard(at)
+        if folded:
+            self._wanted[at] = sizes[at]
+            sizes[at] = 0
+        else:
+            self._make_room(at, sizes)
+        self.setSizes(sizes)
+        self.folding_changed.emit()
+
+    def go_to(self, at: int) -> None:
+        """Give the keys to a pane, unfolded if it was folded."""
+        self.fold(at, False)
+        self._panes[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def step(self, by: int) -> None:
+        """Give the keys to the next open pane, to the right or to the left."""
+        focus = self.window().focusWidget()
+        inside = [focus is not None and pane.isAncestorOf(focus) for pane in self._panes]
+        inside = [each or pane is focus for each, pane in zip(inside, self._panes, strict=True)]
+        count = len(self._panes)
+        at = inside.index(True) if True in inside else -1 if by > 0 else count
+        at = (at + by) % count
+        while self.is_folded(at):
+            at = (at + by) % count
+        self.go_to(at)
+
+    def restore(self, state: QByteArray) -> None:
+        """Bring back what `saveState` gave; what can't be used leaves the widths as they are."""
+        before = self.sizes()
+        # What stands in the state for handles and folding is ours to decide.
+        if self.restoreState(state):
+            self.setHandleWidth(_HANDLE)
+            self.setChildrenCollapsible(True)
+        if not any(self.sizes()):
+            self.setSizes(before)
+        self.folding_changed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        # The window may be as narrow as its widest pane; the others fold.
+        return QSize(max(self._least), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _moved(self) -> None:
+        for at, size in enumerate(self.sizes()):
+            if size:
+                self._for_want_of_room.discard(at)
+        self.folding_changed.emit()
+
+    def _make_room(self, at: int, sizes: list[int]) -> None:
+        """Take from the widest what a pane needs to be unfolded; fold it if it has not enough."""
+        needed = max(self._wanted[at], self._least[at])
+        widest = max(range(len(sizes)), key=sizes.__getitem__)
+        if sizes[widest] - self._least[at] < self._least[widest]:
+            needed, sizes[widest] = self.width(), 0
+        else:
+            needed = min(needed, sizes[widest] - self._least[widest])
+            sizes[widest] -= needed
+        sizes[at] = needed
+
+    def _fit(self, width: int) -> None:
+        """Fold what has no room in a width, and unfold what was folded for want of it."""
+        sizes = self.sizes()
+        folded = {at for at, size in enumerate(sizes) if not size}
+        by_hand = folded - self._for_want_of_room
+        out: set[int] = set()
+        for at in range(len(sizes) - 1):
+            open_ones = [each for each in range(len(sizes)) if each not in by_hand | out]
+            room = width - _HANDLE * (len(sizes) - 1)
+            if sum(self._least[each] for each in open_ones) > room and at not in by_hand:
+                out.add(at)
+        if out == self._for_want_of_room:
+            return
+        for at in self._for_want_of_room - out:
+            sizes[at] = self._wanted[at]
+        for at in out - self._for_want_of_room:
+            self._wanted[at] = sizes[at]
+            sizes[at] = 0
+        self._for_want_of_room = out
+        self.setSizes(sizes)
+        self.folding_changed.emit()
