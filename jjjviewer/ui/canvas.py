@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from jjjviewer.ui import speech
+
 if TYPE_CHECKING:
     from jjjviewer.charts.figure import Figure
     from jjjviewer.charts.ink import Mark
@@ -154,6 +156,7 @@ class Canvas(QWidget):
         self._by_keys = True
         mark = self.marks[at]
         self.setAccessibleDescription(mark.words)
+        speech.say(self, mark.words)
         self._tell(mark, self.mapToGlobal(self.rect_of(mark).bottomLeft().toPoint()))
         self.update()
 

@@ -122,6 +122,10 @@ class ChartPane(QWidget):
             return None
         return Chart(self._form, self._view, self._page, self._style)
 
+    def take_keys(self) -> None:
+        """Give the keys to the chart or the table."""
+        self._tab_pages[self._foot.tab].setFocus(Qt.FocusReason.TabFocusReason)
+
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The pane's menus, which the window's own shows as well."""
@@ -270,7 +274,6 @@ class ChartPane(QWidget):
                 self._table.resizeColumnsToContents()
                 self._table_is_old = False
             self._stack.setCurrentWidget(self._tab_pages[tab])
-            self.setFocusProxy(self._tab_pages[tab])
 
     def _put_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

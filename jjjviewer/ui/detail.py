@@ -67,7 +67,6 @@ class DetailPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._none)
-        self.setFocusProxy(self._text)
         self.say(self.tr("Loading…"))
 
     def _figures_box(self) -> QWidget:
@@ -82,6 +81,10 @@ class DetailPane(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self._table, 1)
         return box
+
+    def take_keys(self) -> None:
+        """Give the keys to the text. A focus proxy would send Tab from the figures back to it."""
+        self._text.setFocus(Qt.FocusReason.TabFocusReason)
 
     def say(self, text: str) -> None:
         """Show a message instead of a view."""

@@ -93,7 +93,8 @@ def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
     dialog.setIcon(QMessageBox.Icon.Warning)
     dialog.setWindowTitle(tr("Something went wrong"))
     dialog.setText(tr("JJJ Viewer ran into a fault of its own. You can go on working."))
-    dialog.setInformativeText(f"{type(error).__name__}: {error}")
+    log = tr("It is written down in {path}", path=log_path())
+    dialog.setInformativeText(f"{type(error).__name__}: {error}\n\n{log}")
     dialog.setDetailedText(text)
     copy = dialog.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
     # A message box closes on any button; this one is to stay.

@@ -26,7 +26,7 @@ from jjjviewer.ui.loader import Contents, Loaded
 from jjjviewer.ui.looks import Looks
 from jjjviewer.ui.notice import Notice
 from jjjviewer.ui.opening import Opening, dropped
-from jjjviewer.ui.panes import Panes
+from jjjviewer.ui.panes import Pane, Panes
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.settings import (
@@ -53,8 +53,6 @@ _FRAME = QSize(16, 48)
 """About what a desktop puts round a window."""
 _MESSAGE_STAYS = 15_000
 """In milliseconds."""
-_WIDTHS = ((286, 230), (426, 280), (568, 320))
-"""Of tree, details and charts: at first, and the least."""
 _HEIGHTS = [600, 180]
 
 
@@ -94,7 +92,12 @@ class MainWindow(QMainWindow):
         self._detail = DetailPane(self)
         self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
         self._search = SearchField(self)
-        self._panes = Panes((self._tree, self._detail, self._charts), _WIDTHS, self)
+        panes = (
+            Pane(self._tree, 286, 230, self._tree.take_keys),
+            Pane(self._detail, 426, 280, self._detail.take_keys),
+            Pane(self._charts, 568, 320, self._charts.take_keys),
+        )
+        self._panes = Panes(panes, self)
         self._notice = Notice("triangle-alert", self)
         self._hint = Notice("lightbulb", self)
         self._problems = ProblemsPanel(self)
@@ -188,7 +191,9 @@ class MainWindow(QMainWindow):
     def _show_tree(self, contents: Contents) -> None:
         """Show the tree of a pack, and have the rest loaded once it is painted."""
         self._take(contents)
-        after_first_paint(self._tree.viewport(), lambda: self._opening.complete(contents))
+        # Of the window, for the tree may be folded.
+        after_first_paint(self, lambda: self._opening.complete(contents))
+        self.update()
 
     def _without_pack(self, fault: str) -> None:
         for part in (self._notice, self._detail, self._charts):

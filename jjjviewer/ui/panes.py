@@ -1,6 +1,7 @@
 """Panes side by side that can be dragged narrower until they fold, and be unfolded again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,33 +11,42 @@ _HANDLE = 5
 """Wide enough to be caught, also where a folded pane leaves nothing else."""
 
 
+class Pane(NamedTuple):
+    """Something that stands beside others.
+
+    Attributes:
+        widget: what is shown.
+        width, least: at first, and the least while it is not folded, in pixels.
+        take_keys: gives the keys to what is foremost in it.
+    """
+
+    widget: QWidget
+    width: int
+    least: int
+    take_keys: Callable[[], None]
+
+
 class Panes(QSplitter):
     """A row of panes. Where not all have room, the foremost fold, and come back with the room.
 
     Args:
         panes: from left to right.
-        widths: of each at first, and the least of each while it is not folded, in pixels.
         parent: as everywhere in Qt.
     """
 
     folding_changed = Signal()
     """A pane is folded or unfolded."""
 
-    def __init__(
-        self,
-        panes: Sequence[QWidget],
-        widths: Sequence[tuple[int, int]],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._panes = tuple(panes)
-        self._wanted = [wide for wide, _ in widths]
-        self._least = [least for _, least in widths]
+        self._wanted = [pane.width for pane in panes]
+        self._least = [pane.least for pane in panes]
         self._for_want_of_room: set[int] = set()
         self.setHandleWidth(_HANDLE)
-        for at, (pane, least) in enumerate(zip(panes, self._least, strict=True)):
-            pane.setMinimumWidth(least)
-            self.addWidget(pane)
+        for at, pane in enumerate(panes):
+            pane.widget.setMinimumWidth(pane.least)
+            self.addWidget(pane.widget)
             self.setStretchFactor(at, at)
         self.setSizes(self._wanted)
         self.splitterMoved.connect(self._moved)
@@ -48,27 +58,28 @@ class Panes(QSplitter):
         """Fold a pane, or unfold it; the last one that is open stays."""
         sizes = self.sizes()
         open_ones = [each for each, size in enumerate(sizes) if size]
-        if folded == self.is_folded(at) or (folded and open_ones == [at]):
-            return
-        self._for_want_of_room.discard(at)
-        if folded:
-            self._wanted[at] = sizes[at]
-            sizes[at] = 0
-        else:
-            self._make_room(at, sizes)
-        self.setSizes(sizes)
+        if folded != self.is_folded(at) and not (folded and open_ones == [at]):
+            self._for_want_of_room.discard(at)
+            if folded:
+                self._wanted[at] = sizes[at]
+                sizes[at] = 0
+            else:
+                self._make_room(at, sizes)
+            self.setSizes(sizes)
         self.folding_changed.emit()
 
     def go_to(self, at: int) -> None:
         """Give the keys to a pane, unfolded if it was folded."""
         self.fold(at, False)
-        self._panes[at].setFocus(Qt.FocusReason.TabFocusReason)
+        self._panes[at].take_keys()
 
     def step(self, by: int) -> None:
         """Give the keys to the next open pane, to the right or to the left."""
         focus = self.window().focusWidget()
-        inside = [focus is not None and pane.isAncestorOf(focus) for pane in self._panes]
-        inside = [each or pane is focus for each, pane in zip(inside, self._panes, strict=True)]
+        inside = [
+            focus is not None and (each.widget is focus or each.widget.isAncestorOf(focus))
+            for each in self._panes
+        ]
         count = len(self._panes)
         at = inside.index(True) if True in inside else -1 if by > 0 else count
         at = (at + by) % count

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.ui import theme
+from jjjviewer.ui import speech, theme
 from jjjviewer.ui.tables import Index
 from jjjviewer.ui.words import matches
 
@@ -109,6 +109,7 @@ class SearchField(QLineEdit):
                 self._look(self.text())
             else:
                 self._list.step(steps[key])
+                speech.say(self, self._list.line)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
@@ -132,6 +133,7 @@ class SearchField(QLineEdit):
         self._mark(found.words if found.groups else ())
         self._list.show_lines(_lines(found, typed.strip()), found.words)
         self._place_list()
+        speech.say(self, self._list.line)
 
     def _place_list(self) -> None:
         window = self.window()
@@ -266,6 +268,12 @@ class _Results(QListView):
                 self.scrollTo(index)
                 return
             at += by
+
+    @property
+    def line(self) -> str:
+        """What the chosen line says, or where none can be chosen, the only one."""
+        index = self.currentIndex()
+        return str((index if index.isValid() else self._model.index(0)).data())
 
     def height_of_all(self) -> int:
         first, last = (self._model.index(at) for at in (0, self._model.rowCount() - 1))

@@ -99,8 +99,13 @@ def palette(style: Style) -> QPalette:
     }.items():
         made.setColor(each, QColor(color))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(style.axis))
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(faded(style)))
     return made
+
+
+def faded(style: Style) -> str:
+    """The colour of what can't be used now: to be made out, but no more."""
+    return mixed((style.surface, style.muted), 0.75)
 
 
 def tinted(style: Style) -> str:
@@ -117,7 +122,7 @@ def icon(name: str, style: Style, side: int) -> QIcon:
     """A bundled icon of a size in pixels, in the text colour, muted where it is disabled."""
     svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, style.text), (QIcon.Mode.Disabled, style.axis)):
+    for mode, color in ((QIcon.Mode.Normal, style.text), (QIcon.Mode.Disabled, faded(style))):
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
         for size in (side, 2 * side):
             made.addPixmap(_rendered(renderer, size), mode)
@@ -172,12 +177,15 @@ def _sheet(style: Style) -> str:
         QToolButton:hover {{ background: {style.grid}; }}
         QToolButton:focus {{ border-color: {style.accent}; }}
         QToolButton:checked {{ background: {tinted(style)}; border-color: {style.accent}; }}
+        QToolButton:checked:focus {{ border-color: {style.text}; }}
         QToolButton::menu-indicator {{ image: none; }}
         QHeaderView::section {{
             background: {style.surface}; color: {style.muted}; border: 0;
             border-bottom: 1px solid {style.grid}; padding: 4px 6px;
         }}
-        QTreeView, QTableView, QTextBrowser {{ border: 0; }}
+        QTreeView, QTableView, QTextBrowser {{ border: 1px solid transparent; }}
+        QTreeView:focus, QTableView:focus, QTextBrowser:focus {{ border-color: {style.accent}; }}
+        #results QListView {{ border: 0; }}
         #results {{ border: 1px solid {style.axis}; background: {style.background}; }}
         #notice {{ background: {tinted(style)}; border-bottom: 1px solid {style.accent}; }}
         QRadioButton::indicator {{
@@ -218,6 +226,8 @@ def _sheet(style: Style) -> str:
         }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QSplitter::handle {{ background: {style.grid}; }}
+        QSplitter::handle:hover {{ background: {style.axis}; }}
+        QMenu::separator {{ height: 1px; background: {style.grid}; margin: 4px 8px; }}
         QStatusBar {{ border-top: 1px solid {style.grid}; }}
         QStatusBar::item {{ border: 0; }}
         QToolTip {{

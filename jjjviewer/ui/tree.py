@@ -123,8 +123,11 @@ class TreeModel(QAbstractItemModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._in_words(node)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._in_words(node, f"{node.name} {node.name_zh}".strip())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            # A voice for one language would stumble over the other.
+            return self._in_words(node, node.name)
         if index.column():
             return self._count(node, _COUNTS[index.column() - 1], role)
         match role:
@@ -152,7 +155,7 @@ class TreeModel(QAbstractItemModel):
         groups = {"themes": self.tr("Themes"), "places": self.tr("Places")}
         return groups.get(node.kind) or node.name
 
-    def _in_words(self, node: Node) -> str:
+    def _in_words(self, node: Node, name: str) -> str:
         """All that the row shows, for the tooltip and screen readers."""
         kinds = {
             "region": self.tr("region"),
@@ -164,7 +167,6 @@ class TreeModel(QAbstractItemModel):
             return self._name(node)
         within = self._regions.get(node.province, "") if node.id != node.province else ""
         counts = (words.figures(node.figures), words.statements(node.statements))
-        name = f"{node.name} {node.name_zh}".strip()
         return ", ".join(part for part in (name, kinds[node.kind], within, *counts) if part)
 
 
@@ -222,6 +224,10 @@ class TreePane(QTreeView):
         for at, node in enumerate(self._model.nodes):
             if node.kind in ("region", "themes"):
                 self.setExpanded(self._model.index_of(at), True)
+
+    def take_keys(self) -> None:
+        """Give the keys to the tree."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_style(self, style: Style) -> None:
         """Repaint in other colours."""

@@ -6,33 +6,22 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
     QLabel,
-    QMessageBox,
-    QTabBar,
-    QTextBrowser,
 )
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.model.pack import Pack
-from jjjviewer.ui.main_window import MainWindow
 from tests.packs import counts
-from tests.ui.user import User, open_window
+from tests.ui.user import User, open_window, reopened
 
 
 def stored() -> QSettings:
     return QSettings(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, "jjjviewer", "jjjviewer"
     )
-
-
-def reopened(qtbot: QtBot, window: MainWindow) -> User:
-    window.close()
-    return User(qtbot, open_window(qtbot))
 
 
 def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(
@@ -89,7 +78,7 @@ def test_everything_is_as_it_was_left(qtbot: QtBot, user: User) -> None:
 
 def test_the_panes_keep_their_widths(qtbot: QtBot, user: User) -> None:
     wide = user.tree.width()
-    user.splitter.setSizes([200, 500, 580])
+    user.panes.setSizes([200, 500, 580])
     assert user.tree.width() != wide
     left = user.tree.width()
     assert reopened(qtbot, user.window).tree.width() == left
@@ -146,22 +135,6 @@ def test_a_settings_file_that_is_no_settings_file_is_replaced(
     user = User(qtbot, open_window(qtbot))
     user.click_row("hebei")
     assert reopened(qtbot, user.window).chosen_rows == ["Hebei"]
-
-
-def test_about_names_version_source_and_caveat(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "about", lambda *args: said.append(args[2]))
-    user.action("About JJJ Viewer").trigger()
-    assert "0.1.0" in said[0]
-    assert "Beijing Daily" in said[0]
-
-
-def test_every_control_has_a_name_for_screen_readers(user: User) -> None:
-    for kind in (QAbstractButton, QAbstractItemView, QTabBar, QTextBrowser):
-        for widget in user.window.findChildren(kind):
-            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                named = widget.accessibleName() or getattr(widget, "text", str)()
-                assert named, widget
 
 
 def test_the_status_bar_shows_what_is_there_and_where_it_comes_from(

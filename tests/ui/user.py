@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
-    QSplitter,
     QTabBar,
     QTextBrowser,
     QToolButton,
@@ -26,6 +25,7 @@ from jjjviewer.ui.chart_pane import ChartPane
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.panes import Panes
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.tables import CopyTable
 from jjjviewer.ui.tree import TreeModel, TreePane
@@ -50,6 +50,12 @@ def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
     return window
 
 
+def reopened(qtbot: QtBot, window: MainWindow) -> "User":
+    """Close a window and start the program again."""
+    window.close()
+    return User(qtbot, open_window(qtbot))
+
+
 class User:
     """Somebody in front of a window."""
 
@@ -63,9 +69,7 @@ class User:
         self.chart = _only(window, ChartPane)
         self.canvas = _only(window, Canvas)
         self.problems = _only(window, ProblemsPanel)
-        self.splitter = next(
-            each for each in window.findChildren(QSplitter) if each.indexOf(self.tree) >= 0
-        )
+        self.panes = _only(window, Panes)
 
     @property
     def model(self) -> TreeModel:

@@ -1,0 +1,128 @@
+"""The panes are dragged, folded, unfolded and reached by keys, at any width of the window."""
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.user import LEFT, NONE, User, open_window, reopened
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TREE, DETAILS, CHARTS = range(3)
+
+
+def drag(user: User, handle: int, by: int) -> None:
+    """Drag the handle to the right of a pane."""
+    widget = user.panes.handle(handle + 1)
+    start = widget.rect().center()
+    QTest.mousePress(widget, LEFT, NONE, start)
+    QTest.mouseMove(widget, start + QPoint(by // 2, 0))
+    # The handle has moved with the pointer, which is now as far from it as at the start.
+    QTest.mouseMove(widget, start + QPoint(by - by // 2, 0))
+    QTest.mouseRelease(widget, LEFT, NONE, start)
+
+
+def folded(user: User) -> list[int]:
+    return [at for at in range(3) if user.panes.is_folded(at)]
+
+
+def test_a_pane_is_dragged_narrower_and_its_neighbour_gets_the_room(user: User) -> None:
+    before = user.panes.sizes()
+    drag(user, TREE, 60)
+    after = user.panes.sizes()
+    assert after[TREE] > before[TREE]
+    assert sum(after) == sum(before)
+    assert folded(user) == []
+
+
+def test_a_pane_dragged_very_narrow_folds_and_can_be_dragged_out_again(user: User) -> None:
+    drag(user, TREE, -250)
+    assert folded(user) == [TREE]
+    assert not user.action("Show tree").isChecked()
+    drag(user, TREE, 260)
+    assert folded(user) == []
+    assert user.action("Show tree").isChecked()
+
+
+@pytest.mark.parametrize(
+    ("at", "words"), [(TREE, "Show tree"), (DETAILS, "Show details"), (CHARTS, "Show charts")]
+)
+def test_the_menu_folds_a_pane_and_brings_it_back_as_wide_as_it_was(
+    user: User, at: int, words: str
+) -> None:
+    before = user.panes.sizes()
+    user.action(words).trigger()
+    assert folded(user) == [at]
+    user.action(words).trigger()
+    assert folded(user) == []
+    assert user.panes.sizes()[at] == pytest.approx(before[at], abs=2)
+
+
+def test_the_last_open_pane_stays(user: User) -> None:
+    for words in ("Show tree", "Show details", "Show charts"):
+        user.action(words).trigger()
+    assert folded(user) == [TREE, DETAILS]
+    assert user.action("Show charts").isChecked()
+
+
+@pytest.mark.parametrize("at", [TREE, DETAILS, CHARTS])
+def test_ctrl_and_a_number_goes_to_a_pane_also_where_it_was_folded(user: User, at: int) -> None:
+    user.panes.fold(at)
+    user.press(Qt.Key(Qt.Key.Key_1 + at), user.window, CONTROL)
+    assert folded(user) == []
+    focus = user.window.focusWidget()
+    pane = user.panes.widget(at)
+    assert focus is not None
+    assert pane is not None
+    assert focus is pane or pane.isAncestorOf(focus)
+
+
+def test_f6_walks_the_open_panes_in_both_directions(user: User) -> None:
+    user.panes.fold(DETAILS)
+    user.panes.go_to(TREE)
+    user.press(Qt.Key.Key_F6)
+    assert user.window.focusWidget() is user.canvas
+    user.press(Qt.Key.Key_F6, user.canvas)
+    assert user.window.focusWidget() is user.tree
+    user.press(Qt.Key.Key_F6, modifier=SHIFT)
+    assert user.window.focusWidget() is user.canvas
+    assert folded(user) == [DETAILS]
+
+
+def test_a_narrow_window_folds_what_has_no_room_and_a_wide_one_brings_it_back(user: User) -> None:
+    user.window.resize(700, 600)
+    assert folded(user) == [TREE]
+    user.window.resize(400, 600)
+    assert folded(user) == [TREE, DETAILS]
+    assert user.window.width() == 400
+    user.window.resize(1280, 800)
+    assert folded(user) == []
+
+
+def test_what_the_user_folded_stays_folded_in_a_wide_window(user: User) -> None:
+    user.action("Show details").trigger()
+    user.window.resize(500, 600)
+    user.window.resize(1280, 800)
+    assert folded(user) == [DETAILS]
+
+
+def test_a_folded_pane_is_unfolded_in_a_window_too_narrow_for_two(user: User) -> None:
+    user.window.resize(400, 600)
+    user.press(Qt.Key.Key_1, user.window, CONTROL)
+    assert user.window.focusWidget() is user.tree
+    assert user.tree.width() > 200
+
+
+def test_folded_panes_are_remembered(qtbot: QtBot, user: User) -> None:
+    user.action("Show tree").trigger()
+    later = reopened(qtbot, user.window)
+    assert folded(later) == [TREE]
+    assert not later.action("Show tree").isChecked()
+
+
+def test_a_damaged_memory_of_the_panes_shows_them_all(qtbot: QtBot, user: User) -> None:
+    user.panes.restore(QByteArray(b"junk"))
+    assert folded(user) == []
+    user.window.close()
+    assert folded(User(qtbot, open_window(qtbot))) == []

@@ -1,0 +1,74 @@
+"""Every colour of text reads on every colour that it stands on, in both themes."""
+
+import pytest
+from PySide6.QtGui import QPalette
+
+from jjjviewer.charts.style import DARK, LIGHT, Style, contrast, readable_on, region_colors
+from jjjviewer.ui import theme
+
+READABLE = 4.5
+"""As WCAG 2 asks of text."""
+DISCERNIBLE = 3.0
+"""As WCAG 2 asks of what is no text; what can't be used now may be fainter than text."""
+
+STYLES = pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+Role = QPalette.ColorRole
+
+
+def color(palette: QPalette, role: Role, group: QPalette.ColorGroup | None = None) -> str:
+    return palette.color(group or QPalette.ColorGroup.Active, role).name()
+
+
+@STYLES
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        (Role.WindowText, Role.Window),
+        (Role.Text, Role.Base),
+        (Role.Text, Role.AlternateBase),
+        (Role.ButtonText, Role.Button),
+        (Role.PlaceholderText, Role.Base),
+        (Role.PlaceholderText, Role.AlternateBase),
+        (Role.HighlightedText, Role.Highlight),
+        (Role.Link, Role.Base),
+        (Role.ToolTipText, Role.ToolTipBase),
+    ],
+)
+def test_text_of_widgets_reads(style: Style, ink: Role, ground: Role) -> None:
+    palette = theme.palette(style)
+    assert contrast(color(palette, ink), color(palette, ground)) >= READABLE
+
+
+@STYLES
+def test_text_reads_on_what_is_pointed_out_or_searched_for(style: Style) -> None:
+    for ground in (theme.tinted(style), theme.found(style)):
+        assert contrast(style.text, ground) >= READABLE
+
+
+@STYLES
+def test_muted_text_and_links_read_on_page_and_surface(style: Style) -> None:
+    for ink in (style.muted, style.accent, style.text):
+        for ground in (style.background, style.surface):
+            assert contrast(ink, ground) >= READABLE
+
+
+@STYLES
+def test_badges_of_statements_read(style: Style) -> None:
+    for fill in style.kinds:
+        assert contrast(readable_on(fill), fill) >= READABLE
+
+
+@STYLES
+def test_what_can_not_be_used_now_can_still_be_made_out(style: Style) -> None:
+    palette = theme.palette(style)
+    for ink, ground in ((Role.WindowText, Role.Window), (Role.ButtonText, Role.Button)):
+        faded = color(palette, ink, QPalette.ColorGroup.Disabled)
+        assert contrast(faded, color(palette, ground)) >= DISCERNIBLE
+        assert contrast(faded, color(palette, ground)) < contrast(style.text, style.surface)
+
+
+@STYLES
+def test_spots_of_regions_and_the_line_round_what_has_the_keys_stand_out(style: Style) -> None:
+    colors = region_colors(tuple("abc"), style).values()
+    for fill in (*colors, style.accent):
+        assert contrast(fill, style.background) >= DISCERNIBLE
