@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -48,6 +49,13 @@ class CopyTable(QTableView):
         few = self.model() is not None and self.model().rowCount() <= _MOST_WRAPPED
         self.verticalHeader().setSectionResizeMode(mode.ResizeToContents if few else mode.Fixed)
         super().reset()
+
+    def event(self, event: QEvent) -> bool:
+        # Like text, it copies by itself, whatever the window's own action copies.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -4,9 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.model.pack import Pack
 from jjjviewer.ui.main_window import MainWindow
-from tests.packs import counts
 from tests.ui.user import User
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -161,21 +159,3 @@ def test_alt_and_arrows_go_back_and_forward(qtbot: QtBot, window: MainWindow, us
         assert user.chosen_rows == ["Beijing-Tianjin-Hebei"]
         user.press(Qt.Key.Key_Right, widget, Qt.KeyboardModifier.AltModifier)
         assert user.chosen_rows == ["Hebei"]
-
-
-def test_a_row_tells_screen_readers_all_it_shows(user: User, pack: Pack) -> None:
-    statements, figures = counts(pack, "chai-baoliang")
-    index = user.model.find("chai-baoliang")
-    words = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    said = f"{figures} figures, {statements} statements"
-    assert words == f"Chai Baoliang 柴宝良, speaker, Hebei, {said}"
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == words
-
-
-def test_f6_goes_round_the_panes(qtbot: QtBot, user: User) -> None:
-    user.tree.setFocus()
-    seen = []
-    for _ in range(3):
-        user.action("Next pane").trigger()
-        seen.append(user.window.focusWidget())
-    assert seen == [user.browser, user.canvas, user.tree]
