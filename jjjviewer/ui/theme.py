@@ -179,6 +179,12 @@ def _sheet(style: Style) -> str:
         QToolButton:checked {{ background: {tinted(style)}; border-color: {style.accent}; }}
         QToolButton:checked:focus {{ border-color: {style.text}; }}
         QToolButton::menu-indicator {{ image: none; }}
+        QTabBar::tab {{
+            color: {style.muted}; padding: 6px 16px; border: 0; border-top: 2px solid {style.grid};
+        }}
+        QTabBar::tab:hover {{ background: {style.grid}; }}
+        QTabBar::tab:selected {{ color: {style.text}; border-top-color: {style.accent}; }}
+        QTabBar:focus {{ border: 1px solid {style.accent}; border-radius: 4px; }}
         QHeaderView::section {{
             background: {style.surface}; color: {style.muted}; border: 0;
             border-bottom: 1px solid {style.grid}; padding: 4px 6px;

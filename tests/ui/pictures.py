@@ -106,6 +106,8 @@ def window_on_bundled(size: tuple[int, int], mode: str, text_size: str) -> MainW
     store.setValue("text/size", text_size)
     store.sync()
     window = build(None)
+    # Without a screen there is a small one, which the window would fill.
+    window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(*size)
     wait_for(window.view_shown, window.show)
     window.activateWindow()
