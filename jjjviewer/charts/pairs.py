@@ -6,9 +6,11 @@ import pandas as pd
 
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
 from jjjviewer.charts.looks import DOT
+from jjjviewer.charts.periods import years
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.style import SIZES, Style
-from jjjviewer.charts.words import SIGNS, amount, number
+from jjjviewer.charts.rows import Place
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.words import SIGNS, amount, number, spoken_by
 from jjjviewer.model.view import View
 
 
@@ -28,8 +30,7 @@ def way(
     plot: Plot,
     start: tuple[Any, float],
     end: tuple[Any, float],
-    middle: float,
-    color: str,
+    place: Place,
     style: Style,
 ) -> list[Ink]:
     """The line from an earlier figure to a later one, the earlier one's dot, and the change.
@@ -37,20 +38,27 @@ def way(
     Each end is a figure and its value on the plot's scale.
     """
     x1, x2 = plot.x(start[1]), plot.x(end[1])
+    middle, size, note = place.middle, place.type.label, place.type.note
     change = round(end[1] - start[1], 6)
     sign = "+" if change > 0 else "−" if change < 0 else ""
     # What is derived from a number that isn't exact isn't exact either.
     exact = start[0].qualifier == end[0].qualifier == "exact"
     points = f"{'' if exact else SIGNS['about']}{sign}{number(abs(change))}"
     inks: list[Ink] = [
-        Line(x1, middle, x2, middle, Look(stroke=color, stroke_width=3)),
-        Circle(x1, middle, DOT, Look(style.background, color, 2)),
-        Text((x1 + x2) / 2, middle - 11, points, SIZES.small, style.muted, anchor="middle"),
+        Line(x1, middle, x2, middle, Look(stroke=place.color, stroke_width=3)),
+        Circle(x1, middle, DOT, Look(style.background, place.color, 2)),
+        Text((x1 + x2) / 2, middle - 11, points, note, style.muted, anchor="middle"),
     ]
     if x1 <= x2:
-        x, y = x1 - DOT - 6, middle + 0.36 * SIZES.label
-        inks.append(Text(x, y, amount(start[0]), SIZES.label, style.text, anchor="end"))
+        x, y = x1 - DOT - 6, middle + 0.36 * size
+        inks.append(Text(x, y, amount(start[0]), size, style.text, anchor="end"))
     return inks
+
+
+def when(view: View, start: Any | None, end: Any) -> str:
+    """Who gave a figure, and of when it is; of two, also of when the earlier one is."""
+    days = " → ".join(filter(None, (years(each) for each in (start, end) if each is not None)))
+    return ", ".join(filter(None, (spoken_by(view)(end), days)))
 
 
 def from_to(start: Any | None, end: Any) -> str:

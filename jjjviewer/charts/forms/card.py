@@ -37,8 +37,7 @@ class Card(FigureForm):
 
     def accepts(self, view: View) -> bool:
         count = len(self.rows(view))
-        chosen_singly = view.kind == "several" and not view.groups
-        return count == 1 or (chosen_singly and 1 < count <= _MOST)
+        return count == 1 or (view.only_figures and 1 < count <= _MOST)
 
     def belongs(self, view: View) -> "pd.Series[bool]":
         return view.figures["chartable"]
