@@ -40,6 +40,8 @@ _SMALL = 0.15
 """Side of a square, of the largest's, below which it stands in a list beside the others."""
 _LIST_WIDTH = 200.0
 _LIST_LINES = 2
+_LIST_LEAST = 0.7
+"""How large the largest square must stay beside a list, of what it would be without one."""
 _LIST_STEP = (_LIST_LINES + 3) * _STEP + 10
 
 
@@ -87,7 +89,8 @@ class Areas(FigureForm):
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
         base = str(view.units.set_index("unit_id")["unit"][rows["base_unit"].iloc[0]])
-        return figures_table(view, rows, lambda row: row.base_value, base)
+        more = {tr("In another unit, derived"): lambda row: _converted(row, view)}
+        return figures_table(view, rows, lambda row: row.base_value, base, **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
@@ -113,7 +116,8 @@ class Areas(FigureForm):
             hit = QRectF(square.rect)
             for each in words:
                 hit |= each.rect
-            figure.add(Mark((row.figure_id,), in_words(row), (square, *words), hit))
+            told = f"{in_words(row)}; = {_converted(row, view)}"
+            figure.add(Mark((row.figure_id,), told, (square, *words), hit))
         missing = sum(len(band.rows) for band in bands) - len(shown)
         return no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
 
@@ -133,7 +137,7 @@ def _cells(body: QRectF, sides: list[float]) -> list[_Cell]:
     large = [at for at in range(len(sides)) if at not in small]
     room = body.adjusted(0, 0, -_LIST_WIDTH - 2 * _GAP, 0)
     flowing, plain = _flow(room, [sides[at] for at in large]), _flow(body, sides)
-    if flowing[0].side < plain[large[0]].side:
+    if flowing[0].side < _LIST_LEAST * plain[large[0]].side:
         return plain
     cells = dict(zip(large, flowing, strict=True))
     scale = flowing[0].side / sides[large[0]]

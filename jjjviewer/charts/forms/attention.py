@@ -52,7 +52,10 @@ class Attention:
 
     def table(self, view: View) -> pd.DataFrame:
         divided, themes = self._divided(view)
-        return divided.counts("theme", themes).rename_axis(divided.heading).reset_index()
+        counts = divided.counts("theme", themes)
+        shares = counts.div(counts.sum(axis=1), axis=0).mul(100).round(1)
+        shares.columns = [tr("{theme}, %", theme=theme) for theme in counts.columns]
+        return counts.join(shares).rename_axis(divided.heading).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         divided, themes = self._divided(view)

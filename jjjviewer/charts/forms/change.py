@@ -10,7 +10,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import DOT, look_of
-from jjjviewer.charts.pairs import before_of, from_to, way, when
+from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
@@ -75,7 +75,8 @@ class Change(FigureForm):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.base_value, self._unit(view))
+        more = change_column(before_of(view, rows))
+        return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
@@ -106,6 +107,7 @@ class Change(FigureForm):
                 round_keys=True,
                 note=lambda row: when(view, before[row.figure_id], row),
                 also=lambda row: (before[row.figure_id],),
+                words=lambda row: both_in_words(before[row.figure_id], row, divisor),
             ),
         )
 

@@ -80,7 +80,10 @@ class Parts(FigureForm):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.value, tr("Value"))
+        starts = self._starts(view)
+        heading = tr("Per cent of the total, derived")
+        more = {heading: lambda row: round(starts[row.figure_id][1], 6)}
+        return figures_table(view, rows, lambda row: row.value, tr("Value"), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         starts = self._starts(view)

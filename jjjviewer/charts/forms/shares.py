@@ -8,7 +8,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import DOT, look_of
-from jjjviewer.charts.pairs import before_of, from_to, way, when
+from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -60,7 +60,10 @@ class Shares(FigureForm):
         return [*super().left_out(view), *said]
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(view, self.rows(view), lambda row: row.value, tr("Per cent"))
+        rows = self.rows(view)
+        more = {tr("Share of"): lambda row: row.denominator}
+        more |= change_column(before_of(view, rows))
+        return figures_table(view, rows, lambda row: row.value, tr("Per cent"), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
@@ -89,6 +92,7 @@ class Shares(FigureForm):
                 under=_whole,
                 note=lambda row: when(view, before.get(row.figure_id), row),
                 also=lambda row: (before[row.figure_id],) if row.figure_id in before else (),
+                words=lambda row: both_in_words(before.get(row.figure_id), row),
             ),
         )
 

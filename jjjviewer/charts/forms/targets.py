@@ -1,6 +1,6 @@
 """What is to be reached by when, beside what is given for now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,7 +16,7 @@ from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import OPEN, amount, in_title, is_unclear, spoken_by, subject
+from jjjviewer.charts.words import OPEN, amount, in_title, in_words, is_unclear, spoken_by, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -65,10 +65,13 @@ class Targets(FigureForm):
         )
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(view, self.rows(view), lambda row: row.period_end.year, tr("By"))
+        more = {tr("Now"): self._now(view)}
+        return figures_table(
+            view, self.rows(view), lambda row: row.period_end.year, tr("By"), **more
+        )
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        now = before_of(view, view.figures)
+        now, said_by = self._now(view), spoken_by(view)
 
         def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             x = plot.x(row.period_end.year)
@@ -77,13 +80,6 @@ class Targets(FigureForm):
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             years = [row.period_end.year for row in shown]
             return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
-
-        said_by = spoken_by(view)
-
-        def note(row: Any) -> str:
-            present = now.get(row.figure_id)
-            words = amount(present) if present else tr("no present value given")
-            return tr("now: {present}; {who}", present=words, who=said_by(row))
 
         return draw_rows(
             figure,
@@ -95,6 +91,19 @@ class Targets(FigureForm):
                 shapes=dot,
                 round_keys=True,
                 by_size=False,
-                note=note,
+                note=lambda row: tr("now: {present}; {who}", present=now(row), who=said_by(row)),
+                words=lambda row: tr(
+                    "{target}; now: {present}", target=in_words(row), present=now(row)
+                ),
             ),
         )
+
+    def _now(self, view: View) -> Callable[[Any], str]:
+        """How to say what a target starts from."""
+        present = before_of(view, view.figures)
+
+        def now(row: Any) -> str:
+            found = present.get(row.figure_id)
+            return amount(found) if found else tr("no present value given")
+
+        return now
