@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from PySide6.QtGui import QImage
 
-from jjjviewer import __version__, cli
+from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
 from tests.packs import change, copy_of_bundled, put
@@ -340,7 +340,7 @@ def test_a_new_pack_that_can_not_be_written_leaves_nothing(
 
 
 def test_the_command_line_offers_every_format_there_is() -> None:
-    assert tuple(FORMATS) == cli._FORMATS
+    assert tuple(FORMATS) == arguments.FORMATS
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
