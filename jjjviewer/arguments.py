@@ -90,6 +90,12 @@ def export_parser() -> argparse.ArgumentParser:
         "--text-as-shapes", action="store_true", help="SVG with outlines, which need no font"
     )
     parser.add_argument(
+        "--description",
+        default="",
+        metavar="TEXT",
+        help="one chart in words, for those who do not see it (default: made from the data)",
+    )
+    parser.add_argument(
         "--only",
         nargs="+",
         default=[],

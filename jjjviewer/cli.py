@@ -82,6 +82,8 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     from jjjviewer.writing import ExportError
 
     forms = _forms(options.chart)
+    if options.description and (options.each or "all" in options.chart or len(forms) > 1):
+        raise UsageError("--description is of one chart: name it with --chart, without --each.")
     filter_ = _filter(pack, options.only)
     code = 0
     for selection in _selections(pack, options):
@@ -104,6 +106,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
                 header=not options.no_header,
                 footer=not options.no_footer,
                 shapes=options.text_as_shapes,
+                description=options.description,
             )
             names = (file_name(selection, form, suffix) for suffix in options.format)
             try:

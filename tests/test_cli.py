@@ -130,6 +130,16 @@ def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: P
     assert 'aria-label="Source' not in svg
 
 
+def test_one_chart_is_described_in_words_of_one_s_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ["export", "--format", "svg", "--out", str(tmp_path), "--description", "Nine bars"]
+    assert cli.run([*words, "--chart", "money"]) == 0
+    assert '<desc id="desc">Nine bars</desc>' in (tmp_path / "all-money.svg").read_text("utf-8")
+    assert cli.run(words) == 1
+    assert "--description is of one chart" in capsys.readouterr().err
+
+
 def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
     app: object, tmp_path: Path
 ) -> None:

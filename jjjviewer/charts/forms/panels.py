@@ -27,6 +27,7 @@ _AIR = 4.0
 _ROW = _LINE + 2 + _BAR + _AIR
 _TALL_ROW = _ROW + _LINE
 """With a label of two lines."""
+_MOST_LINES = 3
 _HEAD = 22.0
 _GAP = 22.0
 _GAP_DOWN = 16.0
@@ -173,7 +174,7 @@ def _draw_panel(
     room = place.width() - 8 - max(width(value, SIZES.small, bold=True) for value in values)
     largest = max(row.base_value for row in rows)
     high = (place.height() - _HEAD) / max(_MOST_ROWS, len(rows))
-    most = 2 if high >= _TALL_ROW else 1
+    most = max(1, min(_MOST_LINES, int((high - 2 - _BAR - _AIR) / _LINE + 0.01)))
     labels = [wrap(words, place.width(), SIZES.small, lines=most) for words, _ in labelled]
     for at, (lines, row, value) in enumerate(zip(labels, rows, values, strict=True)):
         hit = QRectF(place.left(), place.top() + _HEAD + at * high, place.width(), high)
