@@ -3,7 +3,6 @@
 import argparse
 import difflib
 import json
-import math
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -11,8 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jjjviewer import __version__
-from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
+from jjjviewer.arguments import export_parser, window_parser
+from jjjviewer.charts.style import STYLES
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.selection import Filter, Selection
 
-_FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
-"""As in `export.FORMATS`, which takes a second to import and is not needed to print help."""
-_LARGEST_SCALE = 8.0
-
 
 class UsageError(Exception):
     """What was asked for does not exist or does not fit; the message names the remedy."""
@@ -37,154 +32,19 @@ def run(argv: Sequence[str]) -> int | None:
     """Carry out a command that needs no window; return its exit code, or None for the window."""
     commands = {"export": _export, "check": _check, "new": _new}
     if not argv or argv[0] not in commands:
-        _window_parser().parse_args(argv)
+        window_parser().parse_args(argv)
         return None
     return commands[argv[0]](argv[1:])
 
 
 def window_pack(argv: Sequence[str]) -> Path | None:
     """The pack the window was asked to open, if any."""
-    pack: Path | None = _window_parser().parse_args(argv).pack
+    pack: Path | None = window_parser().parse_args(argv).pack
     return pack
 
 
-def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="jjjviewer",
-        description="Show who said what in an interview, and which figures stand behind it.",
-        epilog="Further commands, each with its own --help: jjjviewer export, check, new.",
-    )
-    _add_pack(parser)
-    parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
-    return parser
-
-
-def _add_pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "pack",
-        nargs="?",
-        type=Path,
-        metavar="PACK",
-        help="a pack's folder or .zip (default: the bundled interview)",
-    )
-
-
-def _export_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="jjjviewer export",
-        description="Write charts to files. Needs no screen.",
-    )
-    _add_pack(parser)
-    parser.add_argument(
-        "--select",
-        nargs="+",
-        default=[],
-        metavar="ID",
-        help="ids of regions, speakers, themes or entities (default: everything)",
-    )
-    parser.add_argument(
-        "--each",
-        action="store_true",
-        help="besides, the charts of every region, speaker and theme on its own",
-    )
-    parser.add_argument(
-        "--chart", nargs="+", default=["all"], metavar="ID", help="ids of charts (default: all)"
-    )
-    parser.add_argument(
-        "--format",
-        default="png",
-        type=_formats,
-        help=f"one or several of {','.join(_FORMATS)} (default: png)",
-    )
-    parser.add_argument(
-        "--size",
-        type=_page,
-        default=PAGES["slide"],
-        metavar="SIZE",
-        help=f"{', '.join(PAGES)}, or pixels of your own as 960x540 (default: slide)",
-    )
-    sharpness = parser.add_mutually_exclusive_group()
-    sharpness.add_argument(
-        "--scale",
-        type=_scale,
-        default=2.0,
-        help="device pixels to a pixel of the page, for PNG (default: 2)",
-    )
-    sharpness.add_argument(
-        "--dpi",
-        type=_dpi,
-        dest="scale",
-        help=f"the same as dots per inch: {CSS_DPI} is a scale of 1",
-    )
-    parser.add_argument("--theme", choices=tuple(STYLES), default="light")
-    parser.add_argument("--transparent", action="store_true", help="leave the ground out")
-    parser.add_argument("--no-header", action="store_true", help="without title and subtitle")
-    parser.add_argument("--no-footer", action="store_true", help="without source and records")
-    parser.add_argument(
-        "--text-as-shapes", action="store_true", help="SVG with outlines, which need no font"
-    )
-    parser.add_argument(
-        "--only",
-        nargs="+",
-        default=[],
-        metavar="WHAT",
-        help="chart only these statuses, speakers, themes or units, by id",
-    )
-    parser.add_argument(
-        "--sort",
-        choices=("text", "region", "name"),
-        default="",
-        help="order of rows (default: as suits the chart)",
-    )
-    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
-    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
-    return parser
-
-
-def _formats(text: str) -> list[str]:
-    formats = [part.strip().lower() for part in text.split(",")]
-    for each in formats:
-        if each not in _FORMATS:
-            raise argparse.ArgumentTypeError(f"'{each}' is not one of {', '.join(_FORMATS)}")
-    return formats
-
-
-def _page(text: str) -> Page:
-    if text in PAGES:
-        return PAGES[text]
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not one of {', '.join(PAGES)}, nor a size in pixels such as 960x540"
-        )
-    page = Page("own", int(width), int(height))
-    wide, high = LEAST_PAGE
-    most = LARGEST_PAGE
-    if not (wide <= page.width <= most and high <= page.height <= most):
-        raise argparse.ArgumentTypeError(f"'{text}' is not from {wide}x{high} to {most}x{most}")
-    return page
-
-
-def _scale(text: str) -> float:
-    return _number(text, 0.1, _LARGEST_SCALE)
-
-
-def _dpi(text: str) -> float:
-    return _number(text, 0.1 * CSS_DPI, _LARGEST_SCALE * CSS_DPI) / CSS_DPI
-
-
-def _number(text: str, least: float, largest: float) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if not least <= number <= largest:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number from {least:g} to {largest:g}")
-    return number
-
-
 def _export(argv: Sequence[str]) -> int:
-    options = _export_parser().parse_args(argv)
+    options = export_parser().parse_args(argv)
     # The files must not depend on the screen, nor need one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
@@ -222,6 +82,8 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     from jjjviewer.writing import ExportError
 
     forms = _forms(options.chart)
+    if options.description and (options.each or "all" in options.chart or len(forms) > 1):
+        raise UsageError("--description is of one chart: name it with --chart, without --each.")
     filter_ = _filter(pack, options.only)
     code = 0
     for selection in _selections(pack, options):
@@ -244,6 +106,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
                 header=not options.no_header,
                 footer=not options.no_footer,
                 shapes=options.text_as_shapes,
+                description=options.description,
             )
             names = (file_name(selection, form, suffix) for suffix in options.format)
             try:

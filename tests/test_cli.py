@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from PySide6.QtGui import QImage
 
-from jjjviewer import __version__, cli
+from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
 from tests.packs import change, copy_of_bundled, put
@@ -128,6 +128,16 @@ def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: P
     assert "<text" not in svg
     assert 'aria-label="731.9"' in svg
     assert 'aria-label="Source' not in svg
+
+
+def test_one_chart_is_described_in_words_of_one_s_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ["export", "--format", "svg", "--out", str(tmp_path), "--description", "Nine bars"]
+    assert cli.run([*words, "--chart", "money"]) == 0
+    assert '<desc id="desc">Nine bars</desc>' in (tmp_path / "all-money.svg").read_text("utf-8")
+    assert cli.run(words) == 1
+    assert "--description is of one chart" in capsys.readouterr().err
 
 
 def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
@@ -340,7 +350,7 @@ def test_a_new_pack_that_can_not_be_written_leaves_nothing(
 
 
 def test_the_command_line_offers_every_format_there_is() -> None:
-    assert tuple(FORMATS) == cli._FORMATS
+    assert tuple(FORMATS) == arguments.FORMATS
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Rect
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import number, scale_of, signed
@@ -60,9 +60,7 @@ class Bars(FigureForm):
             plot=lambda area, count, shown: bar_plot(
                 area, count, [row.base_value / divisor for row in shown]
             ),
-            shapes=lambda plot, row, middle, color: bar(
-                plot, row.base_value / divisor, row, (middle, color), style
-            ),
+            shapes=lambda plot, row, place: bar(plot, row.base_value / divisor, row, place, style),
         )
         return draw_rows(figure, view, rows, drawing)
 
@@ -72,12 +70,9 @@ def bar_plot(area: QRectF, count: float, values: list[float]) -> Plot:
     return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
 
 
-def bar(
-    plot: Plot, value: float, row: Any, at: tuple[float, str], style: Style
-) -> tuple[list[Ink], float]:
-    """A figure's bar, given the middle of its row and its colour; and where it ends."""
-    middle, color = at
+def bar(plot: Plot, value: float, row: Any, place: Place, style: Style) -> tuple[list[Ink], float]:
+    """A figure's bar at its place; and where it ends."""
     left, right = sorted((plot.x(0), plot.x(value)))
     thick = min(0.6 * plot.row_height, _THICKEST)
-    look = look_of(row, color, style)
-    return [Rect(left, middle - thick / 2, max(right - left, 1), thick, look)], right
+    look = look_of(row, place.color, style)
+    return [Rect(left, place.middle - thick / 2, max(right - left, 1), thick, look)], right

@@ -42,15 +42,28 @@ class FigureForm(ABC):
 
 
 def figures_table(
-    view: View, rows: pd.DataFrame, value: Callable[[Any], object], heading: str
+    view: View,
+    rows: pd.DataFrame,
+    value: Callable[[Any], object],
+    heading: str,
+    **more: Callable[[Any], object],
 ) -> pd.DataFrame:
-    """What a form of figures plots, as a table for people and spreadsheets."""
+    """What a form of figures plots, as a table for people and spreadsheets.
+
+    Args:
+        view: the rows are of it.
+        rows: the figures, in their order.
+        value: what is plotted of each, for the column of that heading.
+        heading: of that column.
+        more: further columns by their headings.
+    """
     lines = [
         ({tr("Compared"): band.name} if band.name else {})
         | {
             tr("What"): row.measure,
             heading: value(row),
             tr("As a number with unit"): amount(row),
+            **{words: of(row) for words, of in more.items()},
             tr("Period"): row.period_text,
             tr("Status"): status(row),
             tr("Speaker"): row.speaker,

@@ -135,7 +135,7 @@ def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
 def _description(figure: Figure, form: Form, view: View) -> str:
     """The chart in words, as alternative text."""
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
-    sentences += [f"{mark.words}." for mark in figure.marks]
+    sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
     sentences += [*_notes(form, view), _source_line(form, view)]
     sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
     return " ".join(sentences)

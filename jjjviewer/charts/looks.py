@@ -7,7 +7,7 @@ from jjjviewer.charts.figure import Key
 from jjjviewer.charts.ink import Look
 from jjjviewer.charts.style import Style, mixed, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import SIGNS, UNCLEAR, is_open, is_unclear, status
+from jjjviewer.charts.words import SIGNS, UNCLEAR, is_open, is_unclear, status, statuses
 from jjjviewer.model.view import View
 
 DOT = 6.5
@@ -33,14 +33,19 @@ def keys_of(
     if len(present) > 1:
         names = view.provinces | {"": tr("joint")}
         keys += [Key(names[p], Look(colors[p], colors[p], 2), round_) for p in present]
-    one = colors[present[0]] if len(present) == 1 else style.neutral
+    # Grey is the colour of what belongs to no region.
+    one = colors[present[0]] if len(present) == 1 else style.text
     looks: dict[str, Look] = {}
-    for row in rows:
+    for row in sorted(rows, key=_reading_order):
         looks.setdefault(_status_key(row), look_of(row, one, style))
     if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
         keys += [Key(words, look, round_) for words, look in looks.items()]
     found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
     return [*keys, *(Key(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
+
+
+def _reading_order(figure: Any) -> tuple[bool, int]:
+    return is_unclear(figure), list(statuses()).index(figure.status)
 
 
 def _status_key(figure: Any) -> str:

@@ -1,14 +1,18 @@
 """Figures with their earlier values, and how the way from one to the other is drawn."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
 from jjjviewer.charts.looks import DOT
+from jjjviewer.charts.periods import years
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.style import SIZES, Style
-from jjjviewer.charts.words import SIGNS, amount, number
+from jjjviewer.charts.rows import Place
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import SIGNS, amount, in_words, number, spoken_by
 from jjjviewer.model.view import View
 
 
@@ -28,8 +32,7 @@ def way(
     plot: Plot,
     start: tuple[Any, float],
     end: tuple[Any, float],
-    middle: float,
-    color: str,
+    place: Place,
     style: Style,
 ) -> list[Ink]:
     """The line from an earlier figure to a later one, the earlier one's dot, and the change.
@@ -37,20 +40,50 @@ def way(
     Each end is a figure and its value on the plot's scale.
     """
     x1, x2 = plot.x(start[1]), plot.x(end[1])
+    middle, size, note = place.middle, place.type.label, place.type.note
+    points = _change(start, end)
+    inks: list[Ink] = [
+        Line(x1, middle, x2, middle, Look(stroke=place.color, stroke_width=3)),
+        Circle(x1, middle, DOT, Look(style.background, place.color, 2)),
+        Text((x1 + x2) / 2, middle - 11, points, note, style.muted, anchor="middle"),
+    ]
+    if x1 <= x2:
+        x, y = x1 - DOT - 6, middle + 0.36 * size
+        inks.append(Text(x, y, amount(start[0]), size, style.text, anchor="end"))
+    return inks
+
+
+def _change(start: tuple[Any, float], end: tuple[Any, float]) -> str:
     change = round(end[1] - start[1], 6)
     sign = "+" if change > 0 else "−" if change < 0 else ""
     # What is derived from a number that isn't exact isn't exact either.
     exact = start[0].qualifier == end[0].qualifier == "exact"
-    points = f"{'' if exact else SIGNS['about']}{sign}{number(abs(change))}"
-    inks: list[Ink] = [
-        Line(x1, middle, x2, middle, Look(stroke=color, stroke_width=3)),
-        Circle(x1, middle, DOT, Look(style.background, color, 2)),
-        Text((x1 + x2) / 2, middle - 11, points, SIZES.small, style.muted, anchor="middle"),
-    ]
-    if x1 <= x2:
-        x, y = x1 - DOT - 6, middle + 0.36 * SIZES.label
-        inks.append(Text(x, y, amount(start[0]), SIZES.label, style.text, anchor="end"))
-    return inks
+    return f"{'' if exact else SIGNS['about']}{sign}{number(abs(change))}"
+
+
+def both_in_words(start: Any | None, end: Any, divisor: float = 1) -> str:
+    """All about a figure, and where there is one about the earlier one and the change."""
+    if start is None:
+        return in_words(end)
+    change = _change((start, start.base_value / divisor), (end, end.base_value / divisor))
+    told = tr("change: {change}, derived", change=change)
+    return "; ".join((in_words(start), in_words(end), told))
+
+
+def change_column(before: dict[str, Any]) -> dict[str, Callable[[Any], object]]:
+    """The column of a table that holds the change, in the base unit, where there is one."""
+
+    def change(row: Any) -> object:
+        start = before.get(row.figure_id)
+        return "" if start is None else round(row.base_value - start.base_value, 6)
+
+    return {tr("Change, derived"): change}
+
+
+def when(view: View, start: Any | None, end: Any) -> str:
+    """Who gave a figure, and of when it is; of two, also of when the earlier one is."""
+    days = " → ".join(filter(None, (years(each) for each in (start, end) if each is not None)))
+    return ", ".join(filter(None, (spoken_by(view)(end), days)))
 
 
 def from_to(start: Any | None, end: Any) -> str:

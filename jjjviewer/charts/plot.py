@@ -95,7 +95,7 @@ class Plot:
         spacing, values = axis.tickValues(low, high, self.area.width() / 2)[0]
         if self._whole:
             step = max(1, round(spacing))
-            ticks = range(math.ceil(low), math.floor(high) + 1, step)
+            ticks = range(math.ceil(low / step) * step, math.floor(high) + 1, step)
             return [(tick, str(tick) if self._years else f"{tick:,}") for tick in ticks]
         decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
         return [(value, f"{value:,.{decimals}f}") for value in values]

@@ -91,8 +91,8 @@ DARK = Style(
     regions=("#56b4e9", "#e8813f", "#a5e8c8", "#c06aa8", "#f2dd6e"),
     neutral="#93a0ae",
     kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
-    parts=("#56b4e9", "#5a3d00", "#c8f5e0", "#1f4257", "#b03ac0", "#f0b429"),
-    others="#66717d",
+    parts=("#3fb4f5", "#ab7221", "#c8f5e0", "#3e616b", "#a332e0", "#f0b429"),
+    others="#8793a0",
     ramp=("#222c36", "#7cc4ff"),
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}

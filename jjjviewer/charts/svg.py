@@ -8,12 +8,13 @@ from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Rect, Text
-from jjjviewer.charts.text import FAMILY, font
+from jjjviewer.charts.text import FAMILY, font, width
 
 _FONTS = (
-    f"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', "
-    "'PingFang SC', 'Microsoft YaHei', sans-serif"
+    f"'{FAMILY}', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans', Arial, 'Liberation Sans', sans-serif"
 )
+"""The charts' own typeface, the same under its other names, and those that are about as wide."""
 
 _STEPS = {
     QPainterPath.ElementType.MoveToElement: "M",
@@ -77,9 +78,14 @@ def _element(ink: Ink | Mark, text: Callable[[Text], str]) -> str:
 def _text(ink: Text) -> str:
     weight = ' font-weight="700"' if ink.bold else ""
     anchor = "" if ink.anchor == "start" else f' text-anchor="{ink.anchor}"'
+    # Another typeface is squeezed into the room of this one, so that nothing is cut or overlaps.
+    room = ""
+    if len(ink.text) > 1:
+        long = _n(width(ink.text, ink.size, ink.bold))
+        room = f' textLength="{long}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{_n(ink.x)}" y="{_n(ink.y)}" font-size="{ink.size}"'
-        f"{weight}{anchor} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
+        f"{weight}{anchor}{room} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
     )
 
 

@@ -15,6 +15,7 @@ from jjjviewer.paths import resource
 FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
+_INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
 
@@ -83,6 +84,9 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
 def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
     # A number stays with its unit: "15.8 million mu" is not torn.
     glued = _INSIDE_QUANTITY.sub("\u00a0", text)
+    # Nor is a name: "Beijing-Tianjin-Hebei". The typeface has no hyphen that holds, but an r
+    # takes as much room.
+    glued = _INSIDE_NAME.sub("r", glued)
     layout = QTextLayout(glued, font(size, bold))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -132,13 +132,20 @@ def who(record: Any) -> str:
 
 def in_words(figure: Any) -> str:
     """Everything about a figure in one sentence, for tooltips and screen readers."""
-    parts = [f"{figure.measure}: {amount(figure)}", who(figure)]
-    if figure.period_text:
-        parts.insert(1, figure.period_text)
-    parts.insert(-1, status(figure))
-    parts.append(tr("printed “{printed}”", printed=figure.printed))
-    parts += [words for words in (figure.note, doubt(figure)) if words]
-    return " · ".join(parts)
+    stated = status(figure)
+    if is_unclear(figure):
+        stated = tr("{status}, unclear in the text", status=stated)
+    parts = (
+        f"{figure.measure}: {SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}",
+        tr("of {whole}", whole=figure.denominator) if figure.denominator else "",
+        figure.period_text,
+        stated,
+        who(figure),
+        tr("printed “{printed}”", printed=figure.printed),
+        figure.note,
+        doubt(figure),
+    )
+    return " · ".join(filter(None, parts))
 
 
 def doubt(record: Any) -> str:

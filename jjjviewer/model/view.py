@@ -85,6 +85,11 @@ class View:
     filter: Filter = field(default_factory=Filter)
     order: Order = ""
 
+    @property
+    def only_figures(self) -> bool:
+        """Whether single figures are chosen: the statements they stand in were not asked for."""
+        return self.kind == "figure" or (self.kind == "several" and not self.groups)
+
     def arranged(self, filter_: Filter, order: Order) -> "View":
         """Return the view with only what a filter lets through, to be drawn in an order."""
         figures = _let_through(self.figures, filter_)

@@ -92,7 +92,7 @@ def test_a_panel_shows_the_largest_of_each(app: object, pack: Pack) -> None:
 
 def test_squares_bear_the_name_of_what_is_compared(app: object, pack: Pack) -> None:
     texts = [text.text for text in drawn(pack, "areas", *REGIONS).texts]
-    assert texts.count("Hebei") >= 4
+    assert sum(text.startswith("Hebei") for text in texts) >= 4
 
 
 def test_two_to_four_chosen_figures_share_a_card(app: object, pack: Pack) -> None:
@@ -113,7 +113,7 @@ def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Pa
     assert "≈147.6 million yuan per project, derived" in mark.words
     texts = [text.text for text in figure.texts]
     assert "≈147.6 million yuan" in texts
-    assert "= 731.9 billion yuan ÷ 4,959, ¶21" in texts
+    assert "= 731.9 billion yuan ÷ 4,959" in texts
     assert "≈414.7 million yuan ?" in texts
     assert figure.subtitle.startswith("Derived, ")
     table = FORM["per-project"].table(pack.view(Selection()))
@@ -122,7 +122,7 @@ def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Pa
 
 def test_figures_in_one_unit_are_bars_and_others_are_counted(app: object, pack: Pack) -> None:
     figure = drawn(pack, "one-unit")
-    assert figure.title == "Plant species, Yanqing: 1,242 species, the largest of 5 in species"
+    assert figure.title == "Plant species, Yanqing: 1,242 species, the largest of 5 figures"
     assert "In other units, not drawn here: 21." in figure.description
     bars = [first(mark, Rect).rect for mark in figure.marks]
     assert bars[1].width() / bars[0].width() == pytest.approx(450 / 1242, abs=0.001)

@@ -116,6 +116,14 @@ def test_no_text_is_cut_off_or_lies_on_another(
         ("kinds", ""),
         ("attention", ""),
         ("speaker-theme", ""),
+        ("money", ""),
+        ("counts", ""),
+        ("shares", ""),
+        ("shares", "beijing tianjin hebei"),
+        ("per-project", ""),
+        ("targets", ""),
+        ("timeline", ""),
+        ("timeline", "beijing tianjin hebei"),
     ],
 )
 def test_the_text_of_a_mark_stays_inside_its_panel(

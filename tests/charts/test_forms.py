@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
-from jjjviewer.charts.ink import Circle, Line, Mark, Rect
+from jjjviewer.charts.ink import Circle, Line, Look, Mark, Rect
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
@@ -184,7 +184,8 @@ def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> N
         cut = set(figure.records) != listed
         assert cut == any("for want of room" in text.text for text in figure.texts)
     else:
-        assert table.select_dtypes("number").to_numpy().sum() == len(figure.records)
+        counts = table.select_dtypes("int")
+        assert counts.to_numpy().sum() == len(figure.records)
 
 
 def test_a_doubtful_figure_is_named_below_the_chart(app: object, tmp_path: Path) -> None:
@@ -217,7 +218,7 @@ def test_a_sum_of_nothing_alone_still_has_a_scale(app: object, tmp_path: Path) -
 
 def test_attention_names_six_themes_and_adds_up_to_all_statements(app: object, pack: Pack) -> None:
     table = FORM["attention"].table(pack.view(Selection()))
-    assert list(table.columns[1:]) == [
+    assert [name for name in table.columns[1:] if not name.endswith("%")] == [
         "Relocation",
         "Industry",
         "Ecology",
@@ -251,7 +252,7 @@ def test_a_target_stands_at_its_year_and_says_that_no_present_value_is_given(
     figure = drawn(pack, "targets")
     assert figure.title.startswith("Output value of green chemicals, Cangzhou: 400 billion yuan")
     texts = [text.text for text in figure.texts]
-    assert "400 billion yuan; now: no present value given" in texts
+    assert {"400 billion yuan", "now: no present value given; Kang Yanmin ¶53"} <= set(texts)
     dot = first(mark_of(figure, figure_id(pack, "400 billion yuan")), Circle)
     year = next(text for text in figure.texts if text.text == "2025")
     assert dot.rect.center().x() == pytest.approx(year.x)
@@ -289,10 +290,10 @@ def test_the_timeline_begins_with_the_earliest_and_shades_what_is_ahead(
     ]
     assert lefts[0] == min(lefts)
     grounds = [
-        ink for ink in figure.inks if isinstance(ink, Rect) and ink.look.fill == LIGHT.surface
+        ink for ink in figure.inks if isinstance(ink, Rect) and ink.look == Look(LIGHT.surface)
     ]
     assert len(grounds) == 1
-    assert "shaded: after the interview" in figure.subtitle
+    assert "after the interview" in [text.text for text in figure.texts]
 
 
 def test_a_rise_is_drawn_from_before_to_after_with_the_change_derived(
@@ -300,7 +301,7 @@ def test_a_rise_is_drawn_from_before_to_after_with_the_change_derived(
 ) -> None:
     figure = drawn(pack, "change")
     assert figure.title == "Forest cover, Chengde: up from 50.8% to 60.03%"
-    assert "derived, in points" in figure.subtitle
+    assert "in points, derived: after less before" in figure.subtitle
     texts = [text.text for text in figure.texts]
     assert {"50.8%", "+9.23", "60.03%"} <= set(texts)
     (mark,) = figure.marks

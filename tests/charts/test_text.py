@@ -36,6 +36,12 @@ def test_lines_are_of_like_length(app: object) -> None:
     assert abs(width(first, 14) - width(second, 14)) < 0.25 * width(LONG, 14)
 
 
+def test_a_name_is_not_torn_at_its_hyphens(app: object) -> None:
+    name = "Beijing-Tianjin-Hebei"
+    room = width(f"Figures of {name}", 14) - 5
+    assert wrap(f"Figures of {name}", room, 14, even=False) == ["Figures of", name]
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis(app: object) -> None:
     lines = wrap(LONG, 150, 14, lines=2)
     assert len(lines) == 2

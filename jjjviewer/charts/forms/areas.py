@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.bands import bands_of, foremost
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
-from jjjviewer.charts.ink import Ink, Mark, Rect, Text
+from jjjviewer.charts.ink import Mark, Rect, Text
 from jjjviewer.charts.looks import keys_of, look_of
+from jjjviewer.charts.periods import dated, period, years
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
 from jjjviewer.charts.translation import tr
@@ -22,7 +23,6 @@ from jjjviewer.charts.words import (
     in_words,
     no_room,
     quantity,
-    spoken_by,
     subject,
 )
 from jjjviewer.model.records import Records
@@ -36,13 +36,28 @@ _LABEL_HEIGHT = (_LABEL_LINES + 3) * _STEP
 _LEAST_HEIGHT = 48.0
 
 
+_SMALL = 0.15
+"""Side of a square, of the largest's, below which it stands in a list beside the others."""
+_LIST_WIDTH = 200.0
+_LIST_LINES = 2
+_LIST_LEAST = 0.7
+"""How large the largest square must stay beside a list, of what it would be without one."""
+_LIST_STEP = (_LIST_LINES + 3) * _STEP + 10
+
+
 @dataclass(frozen=True)
 class _Cell:
-    """A square's place: its left and bottom edge and its side, in pixels."""
+    """A square's place: its left and bottom edge and its side, in pixels; and its words' place.
+
+    `words` is the left end and the width of its lines, `top` where they begin.
+    """
 
     left: float
     bottom: float
     side: float
+    words: tuple[float, float]
+    top: float
+    lines: int
 
 
 class Areas(FigureForm):
@@ -66,39 +81,44 @@ class Areas(FigureForm):
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Areas, {subject}, drawn to one scale; the second number is derived",
+            "Areas, {subject}, drawn to one scale; {period}; = the same in another unit, derived",
             subject=subject(view),
+            period=period(self.rows(view)),
         )
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
         base = str(view.units.set_index("unit_id")["unit"][rows["base_unit"].iloc[0]])
-        return figures_table(view, rows, lambda row: row.base_value, base)
+        more = {tr("In another unit, derived"): lambda row: _converted(row, view)}
+        return figures_table(view, rows, lambda row: row.base_value, base, **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        bands = bands_of(view, self.rows(view))
+        rows = self.rows(view)
+        bands = bands_of(view, rows)
         possible = foremost(bands, _room_for(figure.body))
         keys = [row for band in possible for row in band.rows]
         figure.legend(keys_of(view, keys, style, round_=False))
-        rows = [
+        shown = [
             (band.name, row)
             for band in foremost(bands, _room_for(figure.body))
             for row in band.rows
         ]
         colors = region_colors(tuple(view.provinces), style)
-        sides = [math.sqrt(row.base_value) for _, row in rows]
-        said_by = spoken_by(view)
-        for (name, row), cell in zip(rows, _flow(figure.body, sides), strict=True):
+        sides = [math.sqrt(row.base_value) for _, row in shown]
+        said_by = dated(view, rows)
+        for (name, row), cell in zip(shown, _cells(figure.body, sides), strict=True):
             # Squares have no bands: each bears the name of what is compared.
-            note = name or said_by(row)
+            note = ", ".join(filter(None, (name, years(row)))) if name else said_by(row)
             look = look_of(row, colors[row.province], style)
             side = max(cell.side, 2)
             square = Rect(cell.left, cell.bottom - side, side, side, look)
-            inks = (square, *_label(row, cell, view, style, note))
-            across, top = max(cell.side, _LABEL_WIDTH), cell.bottom - cell.side
-            hit = QRectF(cell.left, top, across, cell.side + _LABEL_HEIGHT)
-            figure.add(Mark((row.figure_id,), in_words(row), inks, hit))
-        missing = sum(len(band.rows) for band in bands) - len(rows)
+            words = _words(row, cell, view, style, note)
+            hit = QRectF(square.rect)
+            for each in words:
+                hit |= each.rect
+            told = f"{in_words(row)}; = {_converted(row, view)}"
+            figure.add(Mark((row.figure_id,), told, (square, *words), hit))
+        missing = sum(len(band.rows) for band in bands) - len(shown)
         return no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
 
 
@@ -107,6 +127,31 @@ def _room_for(body: QRectF) -> int:
     across = int((body.width() + _GAP) / (_LABEL_WIDTH + _GAP))
     down = int((body.height() + _GAP) / (_LABEL_HEIGHT + _LEAST_HEIGHT + _GAP))
     return across * max(down, 1)
+
+
+def _cells(body: QRectF, sides: list[float]) -> list[_Cell]:
+    """Place squares at one scale; small ones, where there is room, in a list at the right."""
+    small = [at for at, side in enumerate(sides) if side < _SMALL * max(sides)]
+    if not small or len(small) * _LIST_STEP > body.height():
+        return _flow(body, sides)
+    large = [at for at in range(len(sides)) if at not in small]
+    room = body.adjusted(0, 0, -_LIST_WIDTH - 2 * _GAP, 0)
+    flowing, plain = _flow(room, [sides[at] for at in large]), _flow(body, sides)
+    if flowing[0].side < _LIST_LEAST * plain[large[0]].side:
+        return plain
+    cells = dict(zip(large, flowing, strict=True))
+    scale = flowing[0].side / sides[large[0]]
+    wide = max(sides[at] * scale for at in small)
+    left = body.right() - _LIST_WIDTH
+    y = body.center().y() - len(small) * _LIST_STEP / 2
+    words = (left + wide + 10, _LIST_WIDTH - wide - 10)
+    for at in small:
+        side = sides[at] * scale
+        # The square stands on the line of its number.
+        bottom = y + max(side, 0.95 * _STEP)
+        cells[at] = _Cell(left + wide - side, bottom, side, words, y, _LIST_LINES)
+        y += _LIST_STEP
+    return [cells[at] for at in range(len(sides))]
 
 
 def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
@@ -120,7 +165,7 @@ def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
             high = scale
     cells, height = _placed(body, [side * low for side in sides])
     down = (body.height() - height) / 2
-    return [replace(cell, bottom=cell.bottom + down) for cell in cells]
+    return [replace(cell, bottom=cell.bottom + down, top=cell.top + down) for cell in cells]
 
 
 def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
@@ -142,21 +187,26 @@ def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
         taken = sum(max(side, _LABEL_WIDTH) + _GAP for side in line) - _GAP
         x = body.left() + (body.width() - taken) / 2
         for side in line:
-            cells.append(_Cell(x, body.top() + y, side))
+            words = (x, max(side, _LABEL_WIDTH))
+            bottom = body.top() + y
+            cells.append(_Cell(x, bottom, side, words, bottom + 0.5 * _STEP, _LABEL_LINES))
             x += max(side, _LABEL_WIDTH) + _GAP
         y += _LABEL_HEIGHT + _GAP
     return cells, y - _GAP
 
 
-def _label(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[Ink]:
-    room = max(cell.side, _LABEL_WIDTH)
-    lines = wrap(row.measure, room, SIZES.small, lines=_LABEL_LINES)
-    y = cell.bottom + 1.3 * _STEP
-    inks: list[Ink] = [Text(cell.left, y, amount(row), SIZES.small, style.text, bold=True)]
-    texts = [f"= {_converted(row, view)}", *lines, note]
+def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[Text]:
+    """The area as printed and in another unit, what it is of, and who said it."""
+    x, room = cell.words
+    size = SIZES.small
+    notes = wrap(note, room, size)
+    lines = wrap(row.measure, room, size, lines=cell.lines + 1 - len(notes))
+    y = cell.top + 0.8 * _STEP
+    inks = [Text(x, y, amount(row), size, style.text, bold=True)]
+    texts = [f"= {_converted(row, view)}", *lines, *notes]
     for at, text in enumerate(texts, start=1):
-        color = style.text if 1 < at < len(texts) else style.muted
-        inks.append(Text(cell.left, y + at * _STEP, text, SIZES.small, color))
+        color = style.text if 1 < at <= 1 + len(lines) else style.muted
+        inks.append(Text(x, y + at * _STEP, text, size, color))
     return inks
 
 

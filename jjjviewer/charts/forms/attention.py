@@ -26,7 +26,7 @@ class Attention:
         return tr("Attention")
 
     def accepts(self, view: View) -> bool:
-        return bool(self.rows(view)["theme_id"].nunique() > 1)
+        return not view.only_figures and bool(self.rows(view)["theme_id"].nunique() > 1)
 
     def rows(self, view: View) -> pd.DataFrame:
         return view.statements[view.statements["speaker_id"] != ""]
@@ -42,7 +42,7 @@ class Attention:
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Derived: statements on a theme, per cent of all statements of each; "
+            "Derived: statements on a theme, per cent of the statements of each; "
             "how often, not how important"
         )
 
@@ -52,7 +52,10 @@ class Attention:
 
     def table(self, view: View) -> pd.DataFrame:
         divided, themes = self._divided(view)
-        return divided.counts("theme", themes).rename_axis(divided.heading).reset_index()
+        counts = divided.counts("theme", themes)
+        shares = counts.div(counts.sum(axis=1), axis=0).mul(100).round(1)
+        shares.columns = [tr("{theme}, %", theme=theme) for theme in counts.columns]
+        return counts.join(shares).rename_axis(divided.heading).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         divided, themes = self._divided(view)
@@ -74,7 +77,7 @@ class Attention:
                 total=totals[row],
             ),
             records=lambda row, part: ids[(row, part)],
-            total=lambda row: str(totals[row]),
+            total=lambda row: tr("of {total}", total=totals[row]),
             suffix="%",
         )
         return draw_stack(figure, stack, style)

@@ -37,8 +37,7 @@ class Card(FigureForm):
 
     def accepts(self, view: View) -> bool:
         count = len(self.rows(view))
-        chosen_singly = view.kind == "several" and not view.groups
-        return count == 1 or (chosen_singly and 1 < count <= _MOST)
+        return count == 1 or (view.only_figures and 1 < count <= _MOST)
 
     def belongs(self, view: View) -> "pd.Series[bool]":
         return view.figures["chartable"]
@@ -71,7 +70,10 @@ class Card(FigureForm):
         cards = [replace(card, head=_padded(card.head, lines)) for card in cards]
         size = _number_size(cards, room, areas[0].height())
         colors = region_colors(tuple(view.provinces), style)
-        for row, card, area in zip(rows, cards, areas, strict=True):
+        # All are as high as the highest of them, which stands in the middle of its place.
+        spare = max(0.0, areas[0].height() - max(card.height(size) for card in cards))
+        for row, card, place in zip(rows, cards, areas, strict=True):
+            area = place.adjusted(0, spare / 2, 0, -spare / 2)
             inks, hit = _inks(card, size, area, colors[row.province], style)
             figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
         return []
@@ -145,8 +147,7 @@ def _inks(
     fitting = max(0, int((area.height() - size * LEADING) / step) - len(card.head))
     card = replace(card, small=card.small[:fitting])
     height = card.height(size)
-    alone = not card.head
-    top = area.top() + (max(0.0, (area.height() - height) / 2) if alone else 0)
+    top = area.top()
     left, room = area.left() + _GAP, area.width() - _GAP
     inks: list[Ink] = [Rect(area.left(), top, _RULE, height, Look(color))]
     y = top

@@ -10,9 +10,9 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import DOT, look_of
-from jjjviewer.charts.pairs import before_of, from_to, way
+from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, scale_of, subject
@@ -67,26 +67,28 @@ class Change(FigureForm):
         if rows["dimension"].iloc[0] == "share":
             unit = tr("points")
         return tr(
-            "Hollow: before, solid: after, {subject}; on the line the change, derived, in {unit}",
+            "Hollow: before, solid: after, {subject}; on the line the change in {unit}, "
+            "derived: after less before",
             subject=subject(view),
             unit=unit,
         )
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.base_value, self._unit(view))
+        more = change_column(before_of(view, rows))
+        return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = before_of(view, rows)
         divisor, _ = scale_of(rows["base_value"])
 
-        def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+        def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             start = before[row.figure_id]
             ends = ((start, start.base_value / divisor), (row, row.base_value / divisor))
             x = plot.x(ends[1][1])
-            dot = Circle(x, middle, DOT, look_of(row, color, style))
-            return [*way(plot, *ends, middle, color, style), dot], max(x, plot.x(ends[0][1])) + DOT
+            dot = Circle(x, place.middle, DOT, look_of(row, place.color, style))
+            return [*way(plot, *ends, place, style), dot], max(x, plot.x(ends[0][1])) + DOT
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             ends = (end for row in shown for end in (row, before[row.figure_id]))
@@ -101,8 +103,11 @@ class Change(FigureForm):
                 value=lambda row: from_to(before[row.figure_id], row),
                 plot=plot,
                 shapes=shapes,
+                suffix="%" if rows["dimension"].iloc[0] == "share" else "",
                 round_keys=True,
+                note=lambda row: when(view, before[row.figure_id], row),
                 also=lambda row: (before[row.figure_id],),
+                words=lambda row: both_in_words(before[row.figure_id], row, divisor),
             ),
         )
 

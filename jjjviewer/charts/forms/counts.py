@@ -11,8 +11,9 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import look_of
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, subject
@@ -49,8 +50,9 @@ class Counts(FigureForm):
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Things counted, {subject}, each in its own unit; logarithmic axis",
+            "Things counted, {subject}, each in its own unit; {period}; logarithmic axis",
             subject=subject(view),
+            period=period(self.rows(view)),
         )
 
     def table(self, view: View) -> pd.DataFrame:
@@ -59,9 +61,9 @@ class Counts(FigureForm):
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
 
-        def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+        def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
-            return [Circle(x, middle, _RADIUS, look_of(row, color, style))], x + _RADIUS
+            return [Circle(x, place.middle, _RADIUS, look_of(row, place.color, style))], x + _RADIUS
 
         return draw_rows(
             figure,

@@ -21,7 +21,7 @@ class Kinds:
         return tr("Kinds of statement")
 
     def accepts(self, view: View) -> bool:
-        return not view.statements.empty
+        return not view.only_figures and not view.statements.empty
 
     def rows(self, view: View) -> pd.DataFrame:
         return view.statements
@@ -37,7 +37,7 @@ class Kinds:
         return what.format(count=int(counts.iloc[0]), total=int(counts.sum()))
 
     def subtitle(self, view: View) -> str:
-        return tr("Statements by kind, {subject}", subject=subject(view))
+        return tr("Number of statements by kind, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
         return []

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jjjviewer.charts.bars import Bars
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
 from jjjviewer.model.records import Records
@@ -29,5 +30,9 @@ class Money(Bars):
         return tr("{first}, the largest of {count} sums named", first=first, count=len(rows))
 
     def subtitle(self, view: View) -> str:
-        unit = self.scaled_unit(view)
-        return tr("Sums of money, {subject}, {unit}", subject=subject(view), unit=unit)
+        return tr(
+            "Sums of money, {subject}, {unit}; {period}",
+            subject=subject(view),
+            unit=self.scaled_unit(view),
+            period=period(self.rows(view)),
+        )

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jjjviewer.charts.bars import Bars
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
 from jjjviewer.model.records import Records
@@ -34,13 +35,16 @@ class OneUnit(Bars):
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
         return tr(
-            "{measure}: {amount}, the largest of {count} in {unit}",
+            "{measure}: {amount}, the largest of {count} figures",
             measure=rows[0].measure,
             amount=in_title(rows[0]),
             count=len(rows),
-            unit=self.unit(view),
         )
 
     def subtitle(self, view: View) -> str:
-        unit = self.scaled_unit(view)
-        return tr("Figures in one unit, {subject}, {unit}", subject=subject(view), unit=unit)
+        return tr(
+            "Figures in one unit, {subject}, {unit}; {period}",
+            subject=subject(view),
+            unit=self.scaled_unit(view),
+            period=period(self.rows(view)),
+        )

@@ -11,20 +11,30 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
 from jjjviewer.charts.looks import keys_of, look_of
+from jjjviewer.charts.periods import years
 from jjjviewer.charts.style import SIZES, Style, region_colors
-from jjjviewer.charts.text import elide, width
+from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_words, no_room, number, scale_of, signed, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _MOST_ROWS = 3
-_ROW = 40.0
-_BAR = 13.0
-_HEAD = 26.0
-_GAP = 28.0
-_LEAST_WIDTH = 210.0
+_LINE = SIZES.small * 1.1
+_BAR = 11.0
+_AIR = 4.0
+"""Between a bar and the label of the next one."""
+_ROW = _LINE + 2 + _BAR + _AIR
+_TALL_ROW = _ROW + _LINE
+"""With a label of two lines."""
+_MOST_LINES = 3
+_HEAD = 22.0
+_GAP = 22.0
+_GAP_DOWN = 16.0
+_LEAST_WIDTH = 200.0
 _HEIGHT = _HEAD + _MOST_ROWS * _ROW
+_TALL_HEIGHT = _HEAD + _MOST_ROWS * _TALL_ROW
+_LARGEST_HEIGHT = _HEAD + _MOST_ROWS * (_TALL_ROW + 16)
 
 
 class Panels(FigureForm):
@@ -109,14 +119,19 @@ class Panels(FigureForm):
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
     """The places of as many panels as have room, in rows from the top; low ones on a low page."""
-    high = min(_HEIGHT, body.height())
-    down = max(1, int((body.height() + _GAP) / (high + _GAP)))
     most = max(1, int((body.width() + _GAP) / (_LEAST_WIDTH + _GAP)))
+    for least in (_TALL_HEIGHT, _HEIGHT, min(_HEIGHT, body.height())):
+        down = int((body.height() + _GAP_DOWN) / (least + _GAP_DOWN))
+        if most * down >= count:
+            break
+    down = max(1, down)
     across = min(most, max(1, math.ceil(count / down)))
     wide = (body.width() + _GAP) / across - _GAP
+    lines = min(down, math.ceil(count / across))
+    high = min(_LARGEST_HEIGHT, (body.height() + _GAP_DOWN) / lines - _GAP_DOWN)
     for at in range(min(count, across * down)):
         row, column = divmod(at, across)
-        x, y = body.left() + column * (wide + _GAP), body.top() + row * (high + _GAP)
+        x, y = body.left() + column * (wide + _GAP), body.top() + row * (high + _GAP_DOWN)
         yield QRectF(x, y, wide, high)
 
 
@@ -136,7 +151,8 @@ def _labels(view: View, rows: pd.DataFrame) -> dict[str, str]:
     labels = {}
     for row in Records(rows):
         of = ", ".join(filter(None, names[row.figure_id]))
-        labels[row.figure_id] = f"{of}: {row.measure}" if of else row.measure
+        what = ", ".join(filter(None, (row.measure, years(row))))
+        labels[row.figure_id] = f"{of}: {what}" if of else what
     return labels
 
 
@@ -157,17 +173,18 @@ def _draw_panel(
     values = [_value(row, divisor) for row in rows]
     room = place.width() - 8 - max(width(value, SIZES.small, bold=True) for value in values)
     largest = max(row.base_value for row in rows)
-    for at, ((words, row), value) in enumerate(zip(labelled, values, strict=True)):
-        top = place.top() + _HEAD + at * _ROW
-        label = elide(words, place.width(), SIZES.small)
+    high = (place.height() - _HEAD) / max(_MOST_ROWS, len(rows))
+    most = max(1, min(_MOST_LINES, int((high - 2 - _BAR - _AIR) / _LINE + 0.01)))
+    labels = [wrap(words, place.width(), SIZES.small, lines=most) for words, _ in labelled]
+    for at, (lines, row, value) in enumerate(zip(labels, rows, values, strict=True)):
+        hit = QRectF(place.left(), place.top() + _HEAD + at * high, place.width(), high)
         long = max(2.0, room * row.base_value / largest)
+        # Labels stand on their bars, however many lines they take.
+        y = hit.top() + most * _LINE + 2
         look = look_of(row, colors[row.province], style)
-        y = top + 6 + SIZES.small
-        after = Text(place.left() + long + 6, y + 11, value, SIZES.small, style.text, bold=True)
-        inks: tuple[Ink, ...] = (
-            Text(place.left(), top + SIZES.small - 2, label, SIZES.small, style.muted),
-            Rect(place.left(), y, long, _BAR, look),
-            after,
-        )
-        hit = QRectF(place.left(), top, place.width(), _ROW)
-        figure.add(Mark((row.figure_id,), in_words(row), inks, hit))
+        after = Text(place.left() + long + 6, y + 9.5, value, SIZES.small, style.text, bold=True)
+        inks: list[Ink] = [Rect(place.left(), y, long, _BAR, look), after]
+        for up, line in enumerate(reversed(lines)):
+            base = y - 5 - up * _LINE
+            inks.append(Text(place.left(), base, line, SIZES.small, style.muted))
+        figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))

@@ -8,11 +8,12 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Line, Look, Rect
 from jjjviewer.charts.looks import look_of
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import amount, in_title, quantity, subject
+from jjjviewer.charts.words import amount, in_title, number, quantity, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -54,12 +55,16 @@ class Parts(FigureForm):
         return tr(
             "{part}: {amount} of {total}",
             part=parts[0].measure,
-            amount=in_title(parts[0]),
+            amount=_part_in_title(parts[0], total),
             total=in_title(total),
         )
 
     def subtitle(self, view: View) -> str:
-        words = tr("Parts of a total, {subject}", subject=subject(view))
+        words = tr(
+            "Parts of a total, {subject}; {period}; axis: per cent of the total, derived",
+            subject=subject(view),
+            period=period(self.rows(view)),
+        )
         total, parts = self._told(view)
         rest = total.value - sum(part.base_value for part in parts) * total.value / total.base_value
         if rest > _ROUNDING * total.value and len(_best(view, _totals(view))) == 1:
@@ -75,16 +80,22 @@ class Parts(FigureForm):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.value, tr("Value"))
+        starts = self._starts(view)
+        heading = tr("Per cent of the total, derived")
+        more = {heading: lambda row: round(starts[row.figure_id][1], 6)}
+        return figures_table(view, rows, lambda row: row.value, tr("Value"), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         starts = self._starts(view)
 
-        def bar(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+        def bar(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+            middle = place.middle
             start, share = starts[row.figure_id]
             left, right = plot.x(start), plot.x(start + share)
             thick = min(0.6 * plot.row_height, _THICKEST)
-            box = Rect(left, middle - thick / 2, right - left, thick, look_of(row, color, style))
+            box = Rect(
+                left, middle - thick / 2, right - left, thick, look_of(row, place.color, style)
+            )
             if share == _WHOLE:
                 return [box], right
             # From the end of the part before it, or the beginning of the total.
@@ -115,6 +126,12 @@ class Parts(FigureForm):
                 starts[part] = (reached, share)
                 reached += share
         return starts | {total: (0.0, _WHOLE) for total in rows if total in totals}
+
+
+def _part_in_title(part: Any, total: Any) -> str:
+    """390, of 450 species: a plain number does without its unit where the total has it."""
+    is_plain = in_title(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
+    return number(part.value) if is_plain else in_title(part)
 
 
 def _best(view: View, totals: dict[str, list[str]]) -> list[str]:

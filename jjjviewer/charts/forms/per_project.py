@@ -8,11 +8,12 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.bars import bar, bar_plot
-from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import (
@@ -54,8 +55,16 @@ class _Quotient:
     @property
     def words(self) -> str:
         """What it comes to; always about, for it is divided and rounded."""
-        words = f"{SIGNS['about']}{quantity(self.rounded, self.unit)}"
-        return words + (f" {UNCLEAR}" if self.is_unclear else "")
+        return self._about + (f" {UNCLEAR}" if self.is_unclear else "")
+
+    @property
+    def in_title(self) -> str:
+        """The same for a title, which says in words what elsewhere a sign says."""
+        return tr("{amount} (unclear)", amount=self._about) if self.is_unclear else self._about
+
+    @property
+    def _about(self) -> str:
+        return f"{SIGNS['about']}{quantity(self.rounded, self.unit)}"
 
     @property
     def is_unclear(self) -> bool:
@@ -100,14 +109,18 @@ class PerProject(FigureForm):
         told = [of[row.figure_id] for row in Records(self._sums(view, self.natural(view)))]
         # A title rests on what is clear, where anything is.
         first = next((each for each in told if not each.is_unclear), told[0])
-        return tr("{measure}: {amount} per project", measure=first.sum.measure, amount=first.words)
+        return tr(
+            "{measure}: {amount} per project", measure=first.sum.measure, amount=first.in_title
+        )
 
     def subtitle(self, view: View) -> str:
         _, scale = scale_of(each.value for each in _quotients(view).values())
         unit = next(iter(_quotients(view).values())).unit
         return tr(
-            "Derived, {subject}, {unit} per project: a sum divided by the number of projects",
+            "Derived, {subject}, {unit} per project: a sum divided by the number of projects; "
+            "{period}",
             subject=subject(view),
+            period=period(self._sums(view, self.rows(view))),
             unit=f"{scale} {unit}".strip(),
         )
 
@@ -128,14 +141,15 @@ class PerProject(FigureForm):
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             return bar_plot(area, count, [of[row.figure_id].value / divisor for row in shown])
 
-        def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
-            return bar(plot, of[row.figure_id].value / divisor, row, (middle, color), style)
+        def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+            return bar(plot, of[row.figure_id].value / divisor, row, place, style)
 
         drawing = RowDrawing(
             value=lambda row: of[row.figure_id].words,
             plot=plot,
             shapes=shapes,
-            note=lambda row: f"= {of[row.figure_id].how}, ¶{row.paragraph}",
+            under=lambda row: f"= {of[row.figure_id].how}",
+            keys=[Key(tr("{sign} rounded after the division", sign=SIGNS["about"]))],
             also=lambda row: (of[row.figure_id].projects,),
             words=lambda row: of[row.figure_id].in_words,
         )

@@ -8,9 +8,10 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import DOT, look_of
-from jjjviewer.charts.pairs import before_of, from_to, way
+from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
@@ -28,8 +29,7 @@ class Shares(FigureForm):
         return tr("Shares")
 
     def belongs(self, view: View) -> "pd.Series[bool]":
-        figures = view.figures
-        return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+        return _are_shares(view) & view.figures["base_value"].between(0, 100)
 
     def title(self, view: View) -> str:
         rows = self.natural(view)
@@ -46,29 +46,38 @@ class Shares(FigureForm):
         return f"{first.measure}: {in_title(first)}"
 
     def subtitle(self, view: View) -> str:
-        text = tr("Shares, {subject}, per cent", subject=subject(view))
-        if before_of(view, self.rows(view)):
-            text += tr("; hollow: before, solid: after, between them the change in points")
+        rows = self.rows(view)
+        text = tr(
+            "Shares, {subject}, per cent; {period}", subject=subject(view), period=period(rows)
+        )
+        if before_of(view, rows):
+            text += tr("; hollow: before, solid: after, on the line the change, derived, in points")
         return text
 
+    def left_out(self, view: View) -> list[str]:
+        count = int((_are_shares(view) & ~self.belongs(view)).sum())
+        said = [tr("Outside 0 to 100%, not drawn here: {count}.", count=count)] if count else []
+        return [*super().left_out(view), *said]
+
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(view, self.rows(view), lambda row: row.value, tr("Per cent"))
+        rows = self.rows(view)
+        more = {tr("Share of"): lambda row: row.denominator}
+        more |= change_column(before_of(view, rows))
+        return figures_table(view, rows, lambda row: row.value, tr("Per cent"), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = before_of(view, rows)
         earlier = {row.figure_id for row in before.values()}
 
-        def shapes(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+        def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             x = plot.x(row.value)
-            dot = Circle(x, middle, DOT, look_of(row, color, style))
+            dot = Circle(x, place.middle, DOT, look_of(row, place.color, style))
             start = before.get(row.figure_id)
             if start is None:
                 return [dot], x + DOT
-            return [
-                *way(plot, (start, start.value), (row, row.value), middle, color, style),
-                dot,
-            ], x + DOT
+            ends = ((start, start.value), (row, row.value))
+            return [*way(plot, *ends, place, style), dot], max(x, plot.x(start.value)) + DOT
 
         return draw_rows(
             figure,
@@ -80,6 +89,20 @@ class Shares(FigureForm):
                 shapes=shapes,
                 suffix="%",
                 round_keys=True,
+                under=_whole,
+                note=lambda row: when(view, before.get(row.figure_id), row),
                 also=lambda row: (before[row.figure_id],) if row.figure_id in before else (),
+                words=lambda row: both_in_words(before.get(row.figure_id), row),
             ),
         )
+
+
+def _are_shares(view: View) -> "pd.Series[bool]":
+    return (view.figures["dimension"] == "share") & (view.figures["quantity_kind"] == "share")
+
+
+def _whole(row: Any) -> str:
+    """What a share is a share of; without it, no share is understood."""
+    if row.denominator:
+        return tr("of {whole}", whole=row.denominator)
+    return tr("of what, is not said")

@@ -30,6 +30,8 @@ class SpeakerTheme:
 
     def accepts(self, view: View) -> bool:
         rows = self.rows(view)
+        if view.only_figures:
+            return False
         return len(by_people(view, rows).parts) > 1 and rows["theme_id"].nunique() > 1
 
     def rows(self, view: View) -> pd.DataFrame:
@@ -46,7 +48,7 @@ class SpeakerTheme:
         )
 
     def subtitle(self, view: View) -> str:
-        return tr("Statements by theme, {subject}", subject=subject(view))
+        return tr("Number of statements by theme, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
         count = int((view.statements["speaker_id"] == "").sum())

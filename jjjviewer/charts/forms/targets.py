@@ -1,6 +1,6 @@
 """What is to be reached by when, beside what is given for now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,11 +11,12 @@ from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import DOT, look_of
 from jjjviewer.charts.pairs import before_of
+from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import OPEN, amount, in_title, is_unclear, subject
+from jjjviewer.charts.words import OPEN, amount, in_title, in_words, is_unclear, spoken_by, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -57,30 +58,52 @@ class Targets(FigureForm):
         return tr("{first}, one of {count} targets and plans", first=first, count=len(rows))
 
     def subtitle(self, view: View) -> str:
-        return tr("Targets and plans by year, {subject}", subject=subject(view))
+        return tr(
+            "Targets and plans by year, {subject}; {period}",
+            subject=subject(view),
+            period=period(self.rows(view)),
+        )
 
     def table(self, view: View) -> pd.DataFrame:
-        return figures_table(view, self.rows(view), lambda row: row.period_end.year, tr("By"))
+        more = {tr("Now"): self._now(view)}
+        return figures_table(
+            view, self.rows(view), lambda row: row.period_end.year, tr("By"), **more
+        )
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        now = before_of(view, view.figures)
+        now, said_by = self._now(view), spoken_by(view)
 
-        def dot(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+        def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             x = plot.x(row.period_end.year)
-            return [Circle(x, middle, DOT, look_of(row, color, style))], x + DOT
+            return [Circle(x, place.middle, DOT, look_of(row, place.color, style))], x + DOT
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             years = [row.period_end.year for row in shown]
             return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
 
-        def value(row: Any) -> str:
-            present = now.get(row.figure_id)
-            words = amount(present) if present else tr("no present value given")
-            return tr("{target}; now: {present}", target=amount(row), present=words)
-
         return draw_rows(
             figure,
             view,
             self.rows(view),
-            RowDrawing(value=value, plot=plot, shapes=dot, round_keys=True, by_size=False),
+            RowDrawing(
+                value=amount,
+                plot=plot,
+                shapes=dot,
+                round_keys=True,
+                by_size=False,
+                note=lambda row: tr("now: {present}; {who}", present=now(row), who=said_by(row)),
+                words=lambda row: tr(
+                    "{target}; now: {present}", target=in_words(row), present=now(row)
+                ),
+            ),
         )
+
+    def _now(self, view: View) -> Callable[[Any], str]:
+        """How to say what a target starts from."""
+        present = before_of(view, view.figures)
+
+        def now(row: Any) -> str:
+            found = present.get(row.figure_id)
+            return amount(found) if found else tr("no present value given")
+
+        return now

@@ -1,6 +1,7 @@
 """When: the dates and spans that figures are about, from the earliest on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,10 +12,11 @@ from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Rect
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, draw_rows
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import subject
+from jjjviewer.charts.words import amount, spoken_by, subject
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
@@ -54,46 +56,46 @@ class Timeline(FigureForm):
         return [tr("Without a date: {count}.", count=count)] if count else []
 
     def title(self, view: View) -> str:
-        rows = self.rows(view)
-        days = pd.concat([rows["period_start"], rows["period_end"]])
+        rows = list(Records(self.rows(view)))
+        spans = [_span(row, _interview(view)) for row in rows]
+        first, last = int(min(span[0] for span in spans)), int(max(span[1] for span in spans))
+        if first == last:
+            return tr("{count} figures are of {year}", count=len(rows), year=first)
         return tr(
-            "The figures of {subject} are about {first} to {last}",
-            subject=subject(view),
-            first=days.min().year,
-            last=days.max().year,
+            "{count} dated figures reach from {first} to {last}",
+            count=len(rows),
+            first=first,
+            last=last,
         )
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Bars: spans, dots: days, with the words of the record; "
-            "grey: inferred, shaded: after the interview"
+            "Dates, {subject}, in the words of the record; bars: spans, dots: days",
+            subject=subject(view),
         )
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        plans = _plans(self.rows(view))
-        interview = _year(pd.Timestamp(view.source.date)) if view.source.date else None
+        interview = _interview(view)
+        grounds = _grounds(self.rows(view), interview)
+        said_by = spoken_by(view)
 
-        def when(plot: Plot, row: Any, middle: float, color: str) -> tuple[list[Ink], float]:
+        def when(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             start, end = _span(row, interview)
-            inked = style.neutral if row.period_basis == "inferred" else color
-            look = look_of(row, inked, style)
+            look = look_of(row, place.color, style)
             left, right = plot.x(start), plot.x(end)
             if right - left < 2 * _RADIUS:
-                return [Circle(left, middle, _RADIUS, look)], left + _RADIUS
-            return [Rect(left, middle - _THICK / 2, right - left, _THICK, look)], right
+                return [Circle(left, place.middle, _RADIUS, look)], left + _RADIUS
+            return [Rect(left, place.middle - _THICK / 2, right - left, _THICK, look)], right
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             ends = [_span(row, interview)[1] for row in shown]
-            ends += [end for _, end in plans.values()]
-            starts = [start for start, _ in plans.values()]
+            ends += [end for _, end in grounds.plans.values()]
+            starts = [start for start, _ in grounds.plans.values()]
             low, high = min((*starts, *(_span(row, interview)[0] for row in shown))), max(ends)
-            made = Plot(area, (low - 0.5, high + 0.5), count, years=True)
-            ahead = interview is not None and low <= interview <= high
-            figure.add(*_grounds(made, interview if ahead else None, plans, style))
-            return made
+            return Plot(area, (low - 0.5, high + 0.5), count, years=True)
 
         return draw_rows(
             figure,
@@ -101,33 +103,54 @@ class Timeline(FigureForm):
             self.rows(view),
             RowDrawing(
                 value=_words,
+                note=lambda row: f"{amount(row)}, {said_by(row)}",
                 plot=plot,
                 shapes=when,
                 round_keys=True,
-                signs=False,
                 by_size=False,
-                keys=[Key(words, Look(_plan_color(style))) for words in plans],
+                ground=lambda plot: grounds.inks(plot, style),
+                keys=grounds.keys(style),
             ),
         )
 
 
-def _grounds(
-    plot: Plot, interview: float | None, plans: dict[str, tuple[float, float]], style: Style
-) -> list[Ink]:
-    """The ground of what lies after the interview, if that is to be seen, and of plan periods."""
-    area = plot.area
-    inks: list[Ink] = []
-    if interview is not None:
-        x = plot.x(interview)
-        inks.append(Rect(x, area.top(), area.right() - x, area.height(), Look(style.surface)))
-    for start, end in plans.values():
-        left, right = plot.x(start), plot.x(end)
-        look = Look(_plan_color(style))
-        inks.append(Rect(left, area.top(), right - left, area.height(), look))
-    if interview is not None:
-        look = Look(stroke=style.axis, stroke_width=1.2)
-        inks.append(Line(x, area.top(), x, area.bottom(), look))
-    return inks
+@dataclass(frozen=True)
+class _Grounds:
+    """What lies behind the marks: plan periods, by their words, and what was yet to come."""
+
+    plans: dict[str, tuple[float, float]]
+    ahead: float | None
+    """From when on, if any of it is to be seen."""
+
+    def keys(self, style: Style) -> list[Key]:
+        """The legend."""
+        keys = [Key(words, Look(_plan_color(style))) for words in self.plans]
+        if self.ahead is not None:
+            keys.append(Key(tr("after the interview"), Look(style.surface, style.axis, 1)))
+        return keys
+
+    def inks(self, plot: Plot, style: Style) -> list[Ink]:
+        """The grounds on a plot."""
+        top, high = plot.area.top(), plot.area.height()
+        inks: list[Ink] = []
+        if self.ahead is not None:
+            x = max(plot.x(self.ahead), plot.area.left())
+            inks.append(Rect(x, top, plot.area.right() - x, high, Look(style.surface)))
+        for start, end in self.plans.values():
+            left, right = plot.x(start), plot.x(end)
+            inks.append(Rect(left, top, right - left, high, Look(_plan_color(style))))
+        if self.ahead is not None:
+            look = Look(stroke=style.axis, stroke_width=1.2)
+            inks.append(Line(x, top, x, top + high, look))
+        return inks
+
+
+def _grounds(rows: pd.DataFrame, interview: float | None) -> _Grounds:
+    plans = _plans(rows)
+    ends = [end for _, end in plans.values()]
+    ends += [_span(row, interview)[1] for row in Records(rows)]
+    is_ahead = interview is not None and max(ends) > interview
+    return _Grounds(plans, interview if is_ahead else None)
 
 
 def _plan_color(style: Style) -> str:
@@ -155,13 +178,14 @@ def _plans(rows: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
 
 def _words(row: Any) -> str:
-    if row.period_text:
-        return str(row.period_text)
-    return _day(row.period_start if pd.isna(row.period_end) else row.period_end)
+    """The period as the record gives it, and whether it is inferred."""
+    day = row.period_start if pd.isna(row.period_end) else row.period_end
+    words = str(row.period_text or f"{day:%Y-%m-%d}")
+    return tr("{period} (inferred)", period=words) if row.period_basis == "inferred" else words
 
 
-def _day(day: pd.Timestamp) -> str:
-    return f"{day:%Y-%m-%d}"
+def _interview(view: View) -> float | None:
+    return _year(pd.Timestamp(view.source.date)) if view.source.date else None
 
 
 def _span(row: Any, interview: float | None) -> tuple[float, float]:

@@ -1,0 +1,155 @@
+"""What can be said on the command line, and how it is read."""
+
+import argparse
+import math
+from pathlib import Path
+
+from jjjviewer import __version__
+from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
+
+FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
+"""As in `export.FORMATS`, which takes a second to import and is not needed to print help."""
+_LARGEST_SCALE = 8.0
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """The arguments of the window."""
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer",
+        description="Show who said what in an interview, and which figures stand behind it.",
+        epilog="Further commands, each with its own --help: jjjviewer export, check, new.",
+    )
+    _add_pack(parser)
+    parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
+    return parser
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "pack",
+        nargs="?",
+        type=Path,
+        metavar="PACK",
+        help="a pack's folder or .zip (default: the bundled interview)",
+    )
+
+
+def export_parser() -> argparse.ArgumentParser:
+    """The arguments of `export`."""
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer export",
+        description="Write charts to files. Needs no screen.",
+    )
+    _add_pack(parser)
+    parser.add_argument(
+        "--select",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="ids of regions, speakers, themes or entities (default: everything)",
+    )
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="besides, the charts of every region, speaker and theme on its own",
+    )
+    parser.add_argument(
+        "--chart", nargs="+", default=["all"], metavar="ID", help="ids of charts (default: all)"
+    )
+    parser.add_argument(
+        "--format",
+        default="png",
+        type=_formats,
+        help=f"one or several of {','.join(FORMATS)} (default: png)",
+    )
+    parser.add_argument(
+        "--size",
+        type=_page,
+        default=PAGES["slide"],
+        metavar="SIZE",
+        help=f"{', '.join(PAGES)}, or pixels of your own as 960x540 (default: slide)",
+    )
+    sharpness = parser.add_mutually_exclusive_group()
+    sharpness.add_argument(
+        "--scale",
+        type=_scale,
+        default=2.0,
+        help="device pixels to a pixel of the page, for PNG (default: 2)",
+    )
+    sharpness.add_argument(
+        "--dpi",
+        type=_dpi,
+        dest="scale",
+        help=f"the same as dots per inch: {CSS_DPI} is a scale of 1",
+    )
+    parser.add_argument("--theme", choices=tuple(STYLES), default="light")
+    parser.add_argument("--transparent", action="store_true", help="leave the ground out")
+    parser.add_argument("--no-header", action="store_true", help="without title and subtitle")
+    parser.add_argument("--no-footer", action="store_true", help="without source and records")
+    parser.add_argument(
+        "--text-as-shapes", action="store_true", help="SVG with outlines, which need no font"
+    )
+    parser.add_argument(
+        "--description",
+        default="",
+        metavar="TEXT",
+        help="one chart in words, for those who do not see it (default: made from the data)",
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="WHAT",
+        help="chart only these statuses, speakers, themes or units, by id",
+    )
+    parser.add_argument(
+        "--sort",
+        choices=("text", "region", "name"),
+        default="",
+        help="order of rows (default: as suits the chart)",
+    )
+    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    return parser
+
+
+def _formats(text: str) -> list[str]:
+    formats = [part.strip().lower() for part in text.split(",")]
+    for each in formats:
+        if each not in FORMATS:
+            raise argparse.ArgumentTypeError(f"'{each}' is not one of {', '.join(FORMATS)}")
+    return formats
+
+
+def _page(text: str) -> Page:
+    if text in PAGES:
+        return PAGES[text]
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not one of {', '.join(PAGES)}, nor a size in pixels such as 960x540"
+        )
+    page = Page("own", int(width), int(height))
+    wide, high = LEAST_PAGE
+    most = LARGEST_PAGE
+    if not (wide <= page.width <= most and high <= page.height <= most):
+        raise argparse.ArgumentTypeError(f"'{text}' is not from {wide}x{high} to {most}x{most}")
+    return page
+
+
+def _scale(text: str) -> float:
+    return _number(text, 0.1, _LARGEST_SCALE)
+
+
+def _dpi(text: str) -> float:
+    return _number(text, 0.1 * CSS_DPI, _LARGEST_SCALE * CSS_DPI) / CSS_DPI
+
+
+def _number(text: str, least: float, largest: float) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not least <= number <= largest:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from {least:g} to {largest:g}")
+    return number

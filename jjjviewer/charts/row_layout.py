@@ -1,0 +1,212 @@
+"""Where labelled rows lie on a page, and in which size of type, so that as many as can be show."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.bands import Band, foremost
+from jjjviewer.charts.style import SIZES
+from jjjviewer.charts.text import elide, width, wrap
+
+AXIS_ROOM = 24
+GAP = 10
+HEAD = 30
+"""Height of the name over a band, in pixels."""
+LINE = 1.15
+"""Distance of the lines of a label, in sizes of the type."""
+_TALLEST_ROW = 120
+_LEAST_PLOT = 60.0
+_WIDEST_TEXT = 0.45
+"""Share of the body's width that a number or a note after a mark may take."""
+_LABEL_SHARES = (0.36, 0.43, 0.5)
+"""Shares of the body's width that labels may take; wider ones take fewer lines."""
+_LABEL_LINES = 3
+_STACKED_BELOW = 720
+"""Width of a body, in pixels, below which a note stands under its number."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """Sizes of type in pixels: of labels and numbers, and of what stands smaller beside them."""
+
+    label: int
+    note: int
+    ample: float
+    """The share of the body's width that has to be left for the plot."""
+
+    @property
+    def least_row(self) -> float:
+        """Height of a row with a label of one line, in pixels."""
+        return self.label * LINE + 6
+
+    @property
+    def least_stacked(self) -> float:
+        """Height of a row in which a note stands under the number, in pixels."""
+        return (self.label + self.note) * LINE + 8
+
+
+_TYPES = (
+    Type(16, 13, ample=0.4),
+    Type(SIZES.label, SIZES.small, ample=0.22),
+    Type(SIZES.small, SIZES.footer, ample=0.22),
+)
+"""Few rows are set large; many small, for all that is cut tells nothing."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands beside a figure's mark: its name and what that is of, the number, a note."""
+
+    label: str
+    under: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure with its words, set in lines."""
+
+    figure: Any
+    label: tuple[str, ...]
+    under: tuple[str, ...]
+    value: str
+    note: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All lines."""
+        return (*self.label, *self.under, self.value, self.note)
+
+    def height(self, type_: Type) -> float:
+        """The least that it takes, in pixels."""
+        return (len(self.label) * type_.label + len(self.under) * type_.note) * LINE + 6
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where rows lie: the plot, and beside it rows and names, counted in rows from its top."""
+
+    area: QRectF
+    count: float
+    """How many rows would fill the plot; the names of bands take room like parts of rows."""
+    places: list[tuple[float, Row]]
+    heads: list[tuple[float, str]]
+    type: Type
+    stacked: bool
+
+
+def most_rows(body: QRectF) -> int:
+    """How many rows could be shown at the most."""
+    return int(body.height() / _TYPES[-1].least_row)
+
+
+def lay_rows(body: QRectF, bands: Sequence[Band], words: Callable[[Any], Words]) -> Layout:
+    """Divide a body into labels, plot, and room for what follows the marks.
+
+    Of all ways to set the rows the one is taken that leaves the plot legible, shows most of
+    them, cuts no words, and uses the largest type; rows at the end of the bands are cut.
+    """
+    best, most = None, (False, False, 0, False, 0.0)
+    for layout in _layouts(body, bands, words):
+        score = _score(layout, body)
+        if best is None or score > most:
+            best, most = layout, score
+        if most[:4] == (True, True, _count(bands), True):
+            break
+    assert best is not None
+    return best
+
+
+def _score(layout: Layout, body: QRectF) -> tuple[bool, bool, int, bool, float]:
+    """How good a layout is; of narrow plots the widest is best."""
+    wide = layout.area.width()
+    is_ample = wide >= layout.type.ample * body.width()
+    rows = [row for _, row in layout.places]
+    is_uncut = not any(text.endswith("…") for row in rows for text in row.texts)
+    return wide > _LEAST_PLOT, is_ample, len(rows), is_uncut, 0.0 if is_ample else wide
+
+
+def _layouts(
+    body: QRectF, bands: Sequence[Band], words: Callable[[Any], Words]
+) -> Iterator[Layout]:
+    height = body.height() - AXIS_ROOM
+    stacked = body.width() < _STACKED_BELOW
+    for type_ in _TYPES:
+        least = type_.least_stacked if stacked else type_.least_row
+        if type_ != _TYPES[-1] and _count(bands) * least + _heads_height(bands) > height:
+            continue
+        for share in _LABEL_SHARES:
+            rows = _set(bands, words, share, body.width(), type_)
+            shown = _fitting(rows, height, type_, least)
+            yield _placed(body, shown, share * body.width(), type_, stacked)
+
+
+def _set(
+    bands: Sequence[Band], words: Callable[[Any], Words], share: float, room: float, type_: Type
+) -> list[Band]:
+    """Bands of rows, their words broken into lines or cut to what they may take."""
+
+    def lines(text: str, size: int) -> tuple[str, ...]:
+        return tuple(wrap(text, share * room, size, lines=_LABEL_LINES)) if text else ()
+
+    def row(figure: Any) -> Row:
+        said = words(figure)
+        value = elide(said.value, _WIDEST_TEXT * room, type_.label, bold=True)
+        note = elide(said.note, _WIDEST_TEXT * room, type_.note)
+        label, under = lines(said.label, type_.label), lines(said.under, type_.note)
+        return Row(figure, label, under, value, note)
+
+    return [Band(band.name, [row(figure) for figure in band.rows]) for band in bands]
+
+
+def _fitting(bands: Sequence[Band], height: float, type_: Type, least: float) -> list[Band]:
+    """The foremost rows that fit, all as tall as the tallest of them must be."""
+    for count in range(_count(bands), 1, -1):
+        some = foremost(bands, count)
+        tall = max(least, *(row.height(type_) for band in some for row in band.rows))
+        if count * tall + _heads_height(some) <= height:
+            return some
+    return foremost(bands, 1)
+
+
+def _placed(
+    body: QRectF, bands: Sequence[Band], label_room: float, type_: Type, stacked: bool
+) -> Layout:
+    rows = [row for band in bands for row in band.rows]
+    label_width = max(
+        *(width(line, type_.label) for row in rows for line in row.label),
+        *(width(line, type_.note) for row in rows for line in row.under),
+        *(min(width(band.name, SIZES.label, bold=True), label_room) for band in bands),
+    )
+    height = body.height() - AXIS_ROOM
+    tall = min(height, len(rows) * _TALLEST_ROW + _heads_height(bands))
+    left = body.left() + label_width + GAP
+    room = body.right() - left - max(text_room(row, type_, stacked=stacked) for row in rows)
+    area = QRectF(left, body.top() + (height - tall) / 2, max(room, _LEAST_PLOT), tall)
+    row_height = (tall - _heads_height(bands)) / len(rows)
+    places, heads, at = [], [], 0.0
+    for band in bands:
+        if band.name:
+            heads.append((at, band.name))
+            at += HEAD / row_height
+        for row in band.rows:
+            places.append((at, row))
+            at += 1
+    return Layout(area, at, places, heads, type_, stacked)
+
+
+def text_room(row: Row, type_: Type, *, stacked: bool) -> float:
+    """How many pixels the texts after a mark take, with the gap before them."""
+    value, note = width(row.value, type_.label, bold=True), width(row.note, type_.note)
+    return 18 + (max(value, note) if stacked else value + note + 8)
+
+
+def _count(bands: Sequence[Band]) -> int:
+    return sum(len(band.rows) for band in bands)
+
+
+def _heads_height(bands: Sequence[Band]) -> float:
+    return HEAD * sum(bool(band.name) for band in bands)
