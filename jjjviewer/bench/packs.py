@@ -71,7 +71,9 @@ def write_pack(folder: Path, size: Size) -> Path:
 def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
     """The rows of each table; each speaker says a paragraph, each paragraph names two places."""
     regions = [("all", "Everywhere", "各地", "", "cluster", 0)]
-    regions += [(f"r{at}", f"Region {at}", f"区{at}", "all", "province", at) for at in range(_REGIONS)]
+    regions += [
+        (f"r{at}", f"Region {at}", f"区{at}", "all", "province", at) for at in range(_REGIONS)
+    ]
     themes = [(f"t{at}", f"Theme {at}", f"题{at}", at) for at in range(_THEMES)]
     units = [(id_, label, "", kind, id_, 1) for id_, label, kind, _ in _UNITS]
     speakers = range(size.speakers)

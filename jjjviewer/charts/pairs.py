@@ -9,6 +9,7 @@ from jjjviewer.charts.looks import DOT
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.words import SIGNS, amount, number
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
@@ -16,7 +17,7 @@ def before_of(view: View, rows: pd.DataFrame) -> dict[str, Any]:
     """The earlier figure of each later one, where both are among some rows."""
     pairs = view.relations[view.relations["kind"] == "from_value"]
     related = {*pairs["from_id"], *pairs["to_id"]}
-    by_id = {row.figure_id: row for row in rows[rows["figure_id"].isin(related)].itertuples()}
+    by_id = {row.figure_id: row for row in Records(rows[rows["figure_id"].isin(related)])}
     return {
         to: by_id[from_]
         for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)

@@ -70,7 +70,7 @@ class _Scale:
         tops = [tree.model.index(row, 0) for row in range(tree.model.rowCount())]
         places = tops[-1]
         yield self._expand(tree, places)
-        for row in range(0, min(tree.model.rowCount(places), 5)):
+        for row in range(min(tree.model.rowCount(places), 5)):
             yield self._expand(tree, tree.model.index(row, 0, places))
         bar = tree.view.verticalScrollBar()
         if bar.maximum():
