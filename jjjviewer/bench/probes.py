@@ -95,8 +95,10 @@ class Settling(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.paints = 0
+        self.settled = 0.0
+        """Milliseconds until the last paint that came of what was done last."""
         self._armed = False
-        self._last = 0.0
+        self._started = self._first = self._last = 0.0
         self._loop = QEventLoop(self)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self._loop.quit)
@@ -106,24 +108,28 @@ class Settling(QObject):
         after_each(QEvent.Type.UpdateRequest, window, self._painted)
 
     def time(self, act: Callable[[], object]) -> float:
-        """Do something; return the milliseconds until the last paint that came of it.
+        """Do something; return the milliseconds until it is painted.
 
-        What was not painted within its first moments has settled when nothing follows.
+        All that an event changes is painted at once, so that is the first paint. Others may
+        follow for what is laid out bit by bit; `settled` tells when they have ended.
         """
         self.paints = 0
         self._quiet.stop()
         self._late.start()
         self._armed = True
-        started = time.perf_counter()
+        self._started = time.perf_counter()
         act()
         self._loop.exec()
         self._late.stop()
         self._armed = False
-        return (self._last - started) * 1000
+        self.settled = (self._last - self._started) * 1000
+        return (self._first - self._started) * 1000
 
     def _painted(self) -> None:
         if self._armed:
             self._last = time.perf_counter()
+            if not self.paints:
+                self._first = self._last
             self.paints += 1
             self._quiet.start()
 
@@ -180,8 +186,8 @@ class Pulse(QObject):
 
 def pss() -> float:
     """The memory of this process in MiB; what is shared counts in part."""
-    with open("/proc/self/smaps_rollup", encoding="ascii") as file:
-        return next(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def say(**measured: object) -> None:

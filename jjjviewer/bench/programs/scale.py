@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtTest import QTest
@@ -63,7 +64,7 @@ class _Scale:
         table = only(self._window, FiguresTable)
         bar = table.verticalScrollBar()
         for share in (0.1, 0.3, 0.5, 0.7, 0.9):
-            yield self._time(lambda share=share: bar.setValue(int(bar.maximum() * share)))
+            yield self._time(partial(bar.setValue, int(bar.maximum() * share)))
 
     def _expansions(self, tree: Tree) -> Iterator[float]:
         """The group of places opened, then some places in it, then scrolled to the end."""
@@ -86,14 +87,14 @@ class _Scale:
         for row in rows:
             tree.bring_into_sight(row)
             if tree.view.currentIndex() != row:
-                yield self._time(lambda row=row: tree.click(row))
+                yield self._time(partial(tree.click, row))
 
     def _keys(self) -> Iterator[float]:
         field = only(self._window, SearchField)
         field.setFocus()
         for word in _WORDS:
             for letter in word:
-                yield self._time(lambda letter=letter: QTest.keyClick(field, letter))
+                yield self._time(partial(QTest.keyClick, field, letter))
             field.clear()
             settle()
 

@@ -5,6 +5,7 @@ Arguments: width and height of the window, and of how many rows and forms one is
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
@@ -33,14 +34,16 @@ class _Use:
     def _tell(self) -> None:
         self._tree.view.expandAll()
         settle()
+        clicks = list(self._clicks())
         say(
-            clicks=list(self._clicks()),
+            clicks=[painted for painted, _ in clicks],
+            settled=[settled for _, settled in clicks],
             keys=list(self._keys()),
             themes=list(self._themes()),
             resizes=list(self._resizes()),
         )
 
-    def _clicks(self) -> Iterator[float]:
+    def _clicks(self) -> Iterator[tuple[float, float]]:
         rows = list(self._tree.rows())[:: self._each]
         buttons = only_named(self._window, "forms").findChildren(QToolButton)
         offered: dict[int, list[QModelIndex]] = {}
@@ -56,7 +59,8 @@ class _Use:
                 if self._tree.view.currentIndex() == row:
                     self._choose(next(each for each in rows if each != row))
                 self._tree.bring_into_sight(row)
-                yield self._settling.time(lambda row=row: self._tree.click(row))
+                painted = self._settling.time(partial(self._tree.click, row))
+                yield painted, self._settling.settled
 
     def _choose(self, row: QModelIndex) -> None:
         self._tree.bring_into_sight(row)
@@ -69,7 +73,7 @@ class _Use:
         for row in list(self._tree.rows())[:_MOST_WORDS]:
             for letter in str(row.data()).lower():
                 if letter.isascii():
-                    yield self._settling.time(lambda letter=letter: QTest.keyClick(field, letter))
+                    yield self._settling.time(partial(QTest.keyClick, field, letter))
             field.clear()
             settle()
 
@@ -83,7 +87,7 @@ class _Use:
         size = self._window.size()
         for at in range(1, _STEPS + 1):
             width, height = size.width() - at * _STEP, size.height() - at * _STEP
-            yield self._settling.time(lambda size=(width, height): self._window.resize(*size))
+            yield self._settling.time(partial(self._window.resize, width, height))
 
 
 def only_named(window: QWidget, name: str) -> QWidget:
