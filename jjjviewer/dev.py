@@ -1,7 +1,8 @@
-"""Set-up, start and tests from a fresh clone: nothing but Python is needed to run this.
+"""Set-up, start, tests and speed from a fresh clone: nothing but Python is needed to run this.
 
     python3 -m jjjviewer.dev start [arguments of the viewer]
     python3 -m jjjviewer.dev test [arguments of pytest]
+    python3 -m jjjviewer.dev bench [--quick] [--only start,use,export,endure,scale] [--out FOLDER]
 
 Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
 """
@@ -49,12 +50,18 @@ WINDOW_LIBRARIES = {
 }
 """What Qt needs besides to show a window."""
 
+SCREEN_PROGRAMS = {"Xvfb": "xvfb"}
+"""What speed is measured on, and the Debian package that has it."""
+
 WITHOUT_WINDOW = ("export", "check", "--version", "--help", "-h")
 """What the viewer does on a machine without a screen too."""
 
 RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
-TOOLS = ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless")
-"""Modules that must be there for a start, and besides these for the tests."""
+TOOLS = {
+    "test": ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless"),
+    "bench": ("matplotlib",),
+}
+"""Modules that must be there for a start, and besides these for each extra."""
 
 PROBE = """\
 import os, sys
@@ -79,7 +86,11 @@ def main(arguments: Sequence[str]) -> int:
         wanted = ".".join(map(str, OLDEST_PYTHON))
         print(f"JJJ Viewer needs Python {wanted} or newer; this is {sys.version.split()[0]}.")
         return 1
-    commands: dict[str, Callable[[Sequence[str]], int]] = {"start": start, "test": test}
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "start": start,
+        "test": test,
+        "bench": bench,
+    }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -133,6 +144,12 @@ def test(arguments: Sequence[str]) -> int:
     return next(iter(failed.values()), 0)
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Measure how fast the viewer is, on an X server of its own where there is one."""
+    install_libraries(QT_LIBRARIES | WINDOW_LIBRARIES | SCREEN_PROGRAMS)
+    return call([str(environment("bench")), "-m", "jjjviewer.bench", *arguments])
+
+
 def call(command: Sequence[str]) -> int:
     """Run a command in the checkout and return its exit code."""
     return subprocess.run(command, cwd=ROOT, check=False).returncode
@@ -167,7 +184,7 @@ def _answers(family: int, address: str | tuple[str, int]) -> bool:
 
 
 def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
-    """Install the system packages of libraries that can't be loaded, on Debian and the like.
+    """Install the system packages of libraries and programs that are missing, on Debian and such.
 
     Raises:
         SetUpError: they are missing and can't be installed from here.
@@ -200,7 +217,9 @@ def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
 
 
 def loads(library: str) -> bool:
-    """Say whether the system has a shared library."""
+    """Say whether the system has a shared library, or a program of that name."""
+    if ".so" not in library:
+        return shutil.which(library) is not None
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -222,8 +241,9 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
     uv = shutil.which("uv")
     inputs = _fingerprint(root)
     installed = stamp.read_text().split() if stamp.exists() else []
-    current = installed[:1] == [inputs] and (not extra or extra in installed[1:])
-    needed = [*RUNTIME, *(TOOLS if extra else ())] if current else [] if uv else ["pip"]
+    extras = installed[1:] if installed[:1] == [inputs] else []
+    current = installed[:1] == [inputs] and (not extra or extra in extras)
+    needed = [*RUNTIME, *TOOLS.get(extra, ())] if current else [] if uv else ["pip"]
     works = installed != [HALF_MADE] and _works(folder, python, needed, run)
     if current and works:
         return python
@@ -231,15 +251,17 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
         make = [uv, "venv", "--python", sys.executable] if uv else [sys.executable, "-m", "venv"]
         if run([*make, "--clear", str(folder)]):
             raise SetUpError("The virtual environment .venv could not be made; see above.")
+        extras = []
     # It stays if the installation is cut off, so that the next run starts afresh.
     stamp.write_text(HALF_MADE)
-    if not _install(root, extra, python, uv, run):
+    wanted = sorted({*extras, *filter(None, [extra])})
+    if not _install(root, wanted, python, uv, run):
         stamp.unlink()
         raise SetUpError(
             "The Python packages could not be installed. Look at the lines above; without a "
             "network, connect and run the same command again."
         )
-    stamp.write_text(" ".join(filter(None, (inputs, extra))))
+    stamp.write_text(" ".join((inputs, *wanted)))
     return python
 
 
@@ -251,13 +273,13 @@ def _works(folder: Path, python: Path, modules: Sequence[str], run: Run) -> bool
         return False
 
 
-def _install(root: Path, extra: str, python: Path, uv: str | None, run: Run) -> bool:
+def _install(root: Path, extras: Sequence[str], python: Path, uv: str | None, run: Run) -> bool:
     if uv:
         pip = [uv, "pip", "install", "--python", str(python)]
     else:
         pip = [str(python), "-m", "pip", "install", "--require-virtualenv", "-q"]
         pip.append("--disable-pip-version-check")
-    what = f"{root}[{extra}]" if extra else str(root)
+    what = f"{root}[{','.join(extras)}]" if extras else str(root)
     print("Installing the Python packages into .venv; this takes a minute.", flush=True)
     return not run([*pip, "-c", str(root / ".constraints.txt"), "-e", what])
 

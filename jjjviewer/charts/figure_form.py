@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.bands import bands_of
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, status
 from jjjviewer.model.view import View
@@ -22,12 +23,18 @@ class FigureForm(ABC):
     def accepts(self, view: View) -> bool:
         return not self.rows(view).empty
 
+    @kept
     def rows(self, view: View) -> pd.DataFrame:
         return view.ordered(self.natural(view))
 
+    @kept
     def natural(self, view: View) -> pd.DataFrame:
         """Return the figures it plots in its own order, of which the first is told in titles."""
+        if view.figures.empty:
+            return view.figures
         rows = view.figures[self.belongs(view) & view.figures["chartable"]]
+        if len(rows) < 2:
+            return rows
         return rows.sort_values("base_value", ascending=False, kind="stable")
 
     def left_out(self, view: View) -> list[str]:

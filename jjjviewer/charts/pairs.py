@@ -13,6 +13,7 @@ from jjjviewer.charts.rows import Place
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import SIGNS, amount, in_words, number, spoken_by
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
@@ -20,7 +21,7 @@ def before_of(view: View, rows: pd.DataFrame) -> dict[str, Any]:
     """The earlier figure of each later one, where both are among some rows."""
     pairs = view.relations[view.relations["kind"] == "from_value"]
     related = {*pairs["from_id"], *pairs["to_id"]}
-    by_id = {row.figure_id: row for row in rows[rows["figure_id"].isin(related)].itertuples()}
+    by_id = {row.figure_id: row for row in Records(rows[rows["figure_id"].isin(related)])}
     return {
         to: by_id[from_]
         for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
@@ -39,7 +40,7 @@ def by_speaker(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by who said them; the last part is what nobody in particular said."""
     of = {str(id_): part for id_, part in rows.groupby("speaker_id")}
     speakers = view.speakers[view.speakers["speaker_id"].isin(of)]
-    parts = {str(row.speaker): of[str(row.speaker_id)] for row in speakers.itertuples()}
+    parts = {str(row.speaker): of[str(row.speaker_id)] for row in Records(speakers)}
     if "" in of:
         parts[tr("No speaker named")] = of[""]
     provinces = dict(zip(speakers["speaker"], speakers["province"], strict=True))
@@ -50,7 +51,7 @@ def by_theme(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by what they are about."""
     of = {str(id_): part for id_, part in rows.groupby("theme_id")}
     themes = view.themes[view.themes["theme_id"].isin(of)]
-    parts = {str(row.theme): of[str(row.theme_id)] for row in themes.itertuples()}
+    parts = {str(row.theme): of[str(row.theme_id)] for row in Records(themes)}
     return Division(tr("Theme"), parts, {})
 
 

@@ -7,7 +7,8 @@ from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import Column, Table
 
 _DTYPES = {
-    "integer": "Int64",
+    "string": "object",
+    "integer": "int64",
     "number": "float64",
     "boolean": "bool",
     "date": "datetime64[s]",
@@ -17,10 +18,20 @@ _DTYPES = {
 def frame_of(table: Table, rows: Rows) -> pd.DataFrame:
     """Return the rows as a frame in the schema's columns, indexed from 0.
 
-    Text is ``str`` (missing: the empty string), an enumeration ``category``, an integer
-    ``Int64``, a number ``float64``, a boolean ``bool``, a date ``datetime64[s]``.
+    Text is ``object`` (missing: the empty string), an enumeration ``category``, an integer
+    ``int64``, a number ``float64``, a boolean ``bool``, a date ``datetime64[s]``.
     """
     return pd.DataFrame({c.name: _series(c, rows.column(c.name)) for c in table.columns})
+
+
+def in_few_blocks(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame with its text as ``object``, from which rows are picked more quickly.
+
+    pandas keeps all such columns in one block and picks from it at once, but from each column
+    of ``str`` on its own; and a click picks rows a hundred times.
+    """
+    texts = frame.columns[frame.dtypes == "str"]
+    return frame.astype(dict.fromkeys(texts, "object")).copy()
 
 
 def _series(column: Column, cells: list[str]) -> "pd.Series[str]":
@@ -28,6 +39,6 @@ def _series(column: Column, cells: list[str]) -> "pd.Series[str]":
         values = [cell or None for cell in cells]
         return pd.Series(pd.Categorical(values, categories=list(column.choices)))
     if column.kind == "string":
-        return pd.Series(cells, dtype="str")
+        return pd.Series(cells, dtype="object")
     read = READ[column.kind]
     return pd.Series([read(cell) if cell else None for cell in cells], dtype=_DTYPES[column.kind])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.frames import frame_of
+from jjjviewer.model.frames import frame_of, in_few_blocks
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
@@ -57,6 +57,7 @@ class Pack:
             self._frames[name]["doubt"] = doubts_of(tables, name)
         self._join_figures()
         self._join_links()
+        self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

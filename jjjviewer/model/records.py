@@ -1,6 +1,8 @@
 """The rows of a frame as tuples, made when they are looked at."""
 
-from collections.abc import Sequence
+from collections import namedtuple
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, overload
 
 import pandas as pd
@@ -9,8 +11,19 @@ _PAGE = 256
 """Rows that are made at once: of what people look at, the neighbours come next."""
 
 
+@cache
+def _kind(columns: tuple[str, ...]) -> Any:
+    # Making a class takes longer than making some dozens of rows.
+    return namedtuple("Record", columns)  # its columns are known to the frame only
+
+
+def _made(frame: pd.DataFrame) -> Iterator[Any]:
+    cells = [frame[name].tolist() for name in frame]
+    return map(_kind(tuple(frame))._make, zip(*cells, strict=True))
+
+
 class Records(Sequence[Any]):
-    """The rows of a frame as `itertuples` makes them, with a name for each column.
+    """The rows of a frame as tuples with a name for each column.
 
     A frame of a million rows takes seconds to turn into tuples, and nobody sees them all.
     """
@@ -22,15 +35,22 @@ class Records(Sequence[Any]):
     def __len__(self) -> int:
         return len(self._frame)
 
+    def __iter__(self) -> Iterator[Any]:
+        for start in range(0, len(self), _PAGE):
+            yield from self._page(start // _PAGE)
+
     @overload
     def __getitem__(self, at: int) -> Any: ...
     @overload
     def __getitem__(self, at: slice) -> list[Any]: ...
     def __getitem__(self, at: int | slice) -> Any:
         if isinstance(at, slice):
-            return list(self._frame.iloc[at].itertuples())
+            return list(_made(self._frame.iloc[at]))
         at = range(len(self))[at]
         page, row = divmod(at, _PAGE)
+        return self._page(page)[row]
+
+    def _page(self, page: int) -> list[Any]:
         if page not in self._pages:
             self._pages[page] = self[page * _PAGE : (page + 1) * _PAGE]
-        return self._pages[page][row]
+        return self._pages[page]

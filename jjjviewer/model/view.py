@@ -46,9 +46,11 @@ class Group:
     links: frozenset[int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """The answer to a `Selection`. The frames are read, never written to.
+
+    Two views are the same only if they are one object: frames have no other equality.
 
     Each frame has the columns of its table (see `schema`) and these:
 

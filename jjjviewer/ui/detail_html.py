@@ -9,6 +9,7 @@ import pandas as pd
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import doubt, statement_kinds, status
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import End, View
 from jjjviewer.ui import words
 
@@ -43,7 +44,7 @@ def _head(view: View) -> Iterable[str]:
     zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
     yield f"<h1>{name}{zh}</h1>"
     if view.kind == "speaker":
-        yield from _role(next(view.speakers.itertuples()))
+        yield from _role(Records(view.speakers)[0])
 
 
 def _role(speaker: Any) -> Iterable[str]:
@@ -63,7 +64,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     said = view.statements["speaker_id"].value_counts()
     given = view.figures["speaker_id"].value_counts()
     yield _heading(tr("Speakers"))
-    for row in view.speakers.itertuples():
+    for row in Records(view.speakers):
         id_ = str(row.speaker_id)
         counts = (words.statements(int(said.get(id_, 0))), words.figures(int(given.get(id_, 0))))
         zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
@@ -86,7 +87,7 @@ def _said(view: View, style: Style) -> Iterable[str]:
     for id_, rows in _grouped(view, f"{by}_id"):
         heading = _link(id_, str(rows[by].iloc[0])) if id_ else tr("Introduction")
         yield _heading(f"{heading} <span class='muted'>{len(rows)}</span>")
-        for row in rows.head(room).itertuples():
+        for row in Records(rows.head(room)):
             yield _statement(row, badges, names_speaker=names_speaker)
         if len(rows) > room:
             rest = words.statements(len(rows) - room)
@@ -145,7 +146,7 @@ def _links(view: View) -> Iterable[str]:
         return
     several = view.links["speaker_id"].nunique() > 1
     yield _heading(tr("Partners and links"))
-    for row in view.links.itertuples():
+    for row in Records(view.links):
         yield _partnership(row, names_speaker=several)
 
 

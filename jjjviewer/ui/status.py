@@ -83,13 +83,11 @@ class StatusBar(QStatusBar):
 
 def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
     """Which figures no form of chart draws, and why."""
-    left = view.figures
-    for form in forms:
-        rows = form.rows(view)
-        if "figure_id" in rows:
-            # The rows of a form keep the numbers that they have in the view.
-            left = left[~left.index.isin(rows.index)]
-    unclear = int((~left["chartable"]).sum())
+    # The rows of a form keep the numbers that they have in the view.
+    rows = (form.rows(view) for form in forms)
+    charted = set().union(*(each.index for each in rows if "figure_id" in each))
+    left = view.figures.loc[~view.figures.index.isin(charted), "chartable"]
+    unclear = int((~left).sum())
     alone = len(left) - unclear
     reasons = []
     if unclear:

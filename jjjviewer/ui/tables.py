@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -11,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_MOST_WRAPPED = 1_000
-"""The height of more rows than these takes too long to measure."""
+_MOST_WRAPPED = 100
+"""The height of more rows than these takes too long to measure; they get two lines each."""
+_PAD = 6
+_WRAP = QEvent.Type(QEvent.registerEventType())
 
 
 def heading_side(*, right: bool) -> Qt.AlignmentFlag:
@@ -42,20 +45,36 @@ class CopyTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().sectionResized.connect(self._wrap_soon)
+        self._is_to_wrap = False
 
     def reset(self) -> None:
-        """Wrap the rows of what is shown now, unless they are very many."""
-        mode = QHeaderView.ResizeMode
-        few = self.model() is not None and self.model().rowCount() <= _MOST_WRAPPED
-        self.verticalHeader().setSectionResizeMode(mode.ResizeToContents if few else mode.Fixed)
         super().reset()
+        if self.model() is not None:
+            self._wrap_soon()
+
+    def _wrap_soon(self) -> None:
+        """Measure the rows once the columns have their widths, but before the next paint."""
+        if not self._is_to_wrap:
+            self._is_to_wrap = True
+            QCoreApplication.postEvent(self, QEvent(_WRAP))
 
     def event(self, event: QEvent) -> bool:
-        # Like text, it copies by itself, whatever the window's own action copies.
+        if event.type() == _WRAP:
+            self._is_to_wrap = False
+            self._wrap()
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Like text, it copies by itself, whatever the window's own action copies.
             event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
             return True
         return super().event(event)
+
+    def _wrap(self) -> None:
+        if self.model().rowCount() <= _MOST_WRAPPED:
+            self.resizeRowsToContents()
+        else:
+            self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + _PAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

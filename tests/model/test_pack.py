@@ -21,11 +21,11 @@ def ids(pack: Pack, *selected: str) -> set[str]:
 def test_cells_become_numbers_dates_truths_and_categories(pack: Pack) -> None:
     dtypes = pack["figures"].dtypes.astype(str)
     assert dtypes["value"] == "float64"
-    assert dtypes["paragraph"] == "Int64"
+    assert dtypes["paragraph"] == "int64"
     assert dtypes["chartable"] == "bool"
     assert dtypes["period_end"] == "datetime64[s]"
     assert dtypes["status"] == "category"
-    assert dtypes["note"] == "str"
+    assert dtypes["note"] == "object"
 
 
 def test_nothing_selected_means_everything(pack: Pack) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT, look_of
 from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
 from jjjviewer.charts.plot import Plot
@@ -29,6 +30,7 @@ class Change(FigureForm):
     def name(self) -> str:
         return tr("Change")
 
+    @kept
     def belongs(self, view: View) -> "pd.Series[bool]":
         figures = view.figures
         before = before_of(view, figures[figures["chartable"]])

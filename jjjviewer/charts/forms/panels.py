@@ -100,7 +100,7 @@ class Panels(FigureForm):
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        panels = [list(panel.itertuples()) for _, panel in rows.groupby("base_unit", sort=False)]
+        panels = [list(Records(panel)) for _, panel in rows.groupby("base_unit", sort=False)]
         places = list(_grid(figure.body, len(panels)))
         shown = [row for panel in panels[: len(places)] for row in panel]
         figure.legend(keys_of(view, shown, style, round_=False))

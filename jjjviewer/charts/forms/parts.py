@@ -7,6 +7,7 @@ import pandas as pd
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Line, Look, Rect
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
@@ -149,12 +150,13 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows.loc[is_part.sort_values(kind="stable").index]
 
 
+@kept
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
     parts = view.relations[view.relations["kind"] == "part_of"]
     related = view.figures["figure_id"].isin({*parts["from_id"], *parts["to_id"]})
     charted = view.figures[related & view.figures["chartable"]]
-    figures: dict[str, Any] = {str(row.figure_id): row for row in charted.itertuples()}
+    figures: dict[str, Any] = {str(row.figure_id): row for row in Records(charted)}
     found: dict[str, list[str]] = {}
     for part, total in zip(parts["from_id"], parts["to_id"], strict=True):
         if part in figures and total in figures:

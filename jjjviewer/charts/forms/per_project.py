@@ -11,6 +11,7 @@ from jjjviewer.charts.bars import bar, bar_plot
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -159,6 +160,7 @@ class PerProject(FigureForm):
         return rows[rows["figure_id"].isin(_quotients(view))]
 
 
+@kept
 def _quotients(view: View) -> dict[str, _Quotient]:
     """By the sum's id, where sum and number of projects are the only ones of their statement."""
     charted = view.figures[view.figures["chartable"]]
@@ -166,9 +168,9 @@ def _quotients(view: View) -> dict[str, _Quotient]:
     sums = charted[charted["dimension"] == "money"]
     sums = sums[~sums["statement_id"].duplicated(keep=False)]
     projects = projects[~projects["statement_id"].duplicated(keep=False)]
-    of = {row.statement_id: row for row in projects.itertuples()}
+    of = {row.statement_id: row for row in Records(projects)}
     units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
     return {
         str(row.figure_id): _Quotient(row, of[row.statement_id], str(units[row.base_unit]))
-        for row in sums[sums["statement_id"].isin(of)].itertuples()
+        for row in Records(sums[sums["statement_id"].isin(of)])
     }

@@ -1,0 +1,134 @@
+"""What is measured, how often, and what is to be reached.
+
+Programs that are compared run in turn, so that both have the same machine.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jjjviewer.bench.packs import LARGE, scaled, write_pack
+from jjjviewer.bench.process import run
+from jjjviewer.bench.report import Row
+from jjjviewer.bench.screen import screen
+from jjjviewer.bench.subject import FORMATS
+from jjjviewer.paths import bundled_pack
+
+_WINDOW = (1280, 800)
+_LARGE_WINDOW = (3840, 2160)
+_FREEZE, _BLOCKED, _FRAME = 60, 50, 16.7
+_MOST_OF_MATPLOTLIB = {"png": 0.7, "svg": 0.1, "pdf": 0.2}
+
+
+def start(folder: Path, quick: bool) -> Iterator[Row]:
+    """From the process to the window, the chart, and all that is loaded."""
+    floor, ours, usual = [], [], []
+    with screen(*_WINDOW, str(folder)) as environment:
+        # The first round fills the caches of modules and files.
+        for _ in range(4 if quick else 11):
+            floor.append(run(environment, "floor")["painted"])
+            ours.append(run(environment, "start"))
+            figures = bundled_pack() / "figures.csv"
+            usual.append(run(environment, "imports_first", figures)["chart"])
+    rounds = {key: [each[key] for each in ours[1:]] for key in ours[0]}
+    beside = "empty window"
+    yield Row("start → tree readable", rounds["painted"], 1.4, "ms", floor[1:], beside)
+    yield Row("start → first chart", rounds["chart"], 3, "ms", floor[1:], beside)
+    yield Row("start → everything loaded", rounds["loaded"], 5, "ms", floor[1:], beside)
+    yield Row(
+        "start → first chart",
+        rounds["chart"],
+        0.85,
+        reference=usual[1:],
+        beside="imports first, one bar chart",
+    )
+    yield Row("window halted while loading", rounds["freeze"], _FREEZE)
+    yield Row("memory after start (PSS)", rounds["pss"], 160, "MiB")
+
+
+def use(folder: Path, quick: bool) -> Iterator[Row]:
+    """Clicks on every row with every form, keys in the search, colours, sizes."""
+    with screen(*_WINDOW, str(folder)) as environment:
+        done = run(environment, "use", *_WINDOW, 12 if quick else 1)
+    clicks = "click on a row → both panes painted"
+    yield Row(f"{clicks}, median", done["clicks"], _FRAME)
+    yield Row(f"{clicks}, 95%", done["clicks"], 33, share=0.95)
+    yield Row("click on a row → all settled", done["settled"], None)
+    yield Row("key in the search → results painted", done["keys"], _FRAME)
+    yield Row("colours switched", done["themes"], 50)
+    yield Row("window resized a step", done["resizes"], 50)
+    with screen(*_LARGE_WINDOW, str(folder)) as environment:
+        done = run(environment, "use", *_LARGE_WINDOW, 24 if quick else 8)
+    yield Row(f"{clicks}, 3840×2160", done["clicks"], 33)
+
+
+def export(folder: Path, quick: bool) -> Iterator[Row]:
+    """One chart, beside matplotlib."""
+    ours: dict[str, list[float]] = {each: [] for each in FORMATS}
+    theirs: dict[str, list[float]] = {each: [] for each in FORMATS}
+    with screen(*_WINDOW, str(folder)) as environment:
+        for _ in range(2 if quick else 5):
+            for program, times in (("export_ours", ours), ("export_matplotlib", theirs)):
+                done = run(environment, program, 3 if quick else 5)
+                for suffix, samples in times.items():
+                    samples += done[suffix]
+    for suffix, most in _MOST_OF_MATPLOTLIB.items():
+        yield Row(
+            f"export 3840×2160, {suffix.upper()}",
+            ours[suffix],
+            most,
+            reference=theirs[suffix],
+            beside="matplotlib",
+        )
+
+
+def endure(folder: Path, quick: bool) -> Iterator[Row]:
+    """Memory after much use, and the window while everything is exported."""
+    clicks, exports = (200, 20) if quick else (2_000, 200)
+    with screen(*_WINDOW, str(folder)) as environment:
+        done = run(environment, "endure", clicks, exports)
+    grown = [done["after"] - done["used"]]
+    yield Row("window halted while all forms are exported", [done["blocked"]], _BLOCKED)
+    yield Row(f"memory after {clicks:,} clicks, {exports} exports: growth", grown, 5, "MiB")
+
+
+def scale(folder: Path, quick: bool) -> Iterator[Row]:
+    """Packs from a hundred figures to a million."""
+    figures = [10**power for power in range(2, 6 if quick else 7)]
+    with screen(*_WINDOW, str(folder)) as environment:
+        for count in figures:
+            pack = write_pack(folder / f"figures-{count}", scaled(count))
+            frames = run(environment, "frames", pack)
+            done = run(environment, "scale", pack)
+            is_large = count == LARGE.figures
+            yield from (_at_large if is_large else _on_the_way)(count, done, frames)
+
+
+def _on_the_way(count: int, done: dict[str, Any], frames: dict[str, Any]) -> Iterator[Row]:
+    opened, read = [done["opened"]], [frames["seconds"]]
+    yield Row(f"{count:,} figures: open", opened, None, "s", read, "pandas")
+    yield Row(f"{count:,} figures: click on a speaker", done["clicks"]["speaker"], None)
+    yield Row(f"{count:,} figures: click on everything", done["clicks"]["everything"], None)
+
+
+def _at_large(count: int, done: dict[str, Any], frames: dict[str, Any]) -> Iterator[Row]:
+    name = f"{count:,} figures"
+    read, memory = [frames["seconds"]], [frames["frames"]]
+    yield Row(f"{name}: open", [done["opened"]], 3, "s", read, "pandas")
+    yield Row(f"{name}: memory", [done["pss"]], 4, "MiB", memory, "pandas")
+    yield Row(f"{name}: window halted while opening", [done["freeze"]], _FREEZE)
+    yield Row(f"{name}: tree opened or scrolled", done["tree"], 50)
+    yield Row(f"{name}: table scrolled", done["table"], 50)
+    yield Row(f"{name}: key in the search", done["keys"], 100)
+    for sort, samples in done["clicks"].items():
+        what = sort if sort == "everything" else f"a {sort}"
+        yield Row(f"{name}: click on {what}", samples, 100)
+
+
+MEASURES: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
+    "start": start,
+    "use": use,
+    "export": export,
+    "endure": endure,
+    "scale": scale,
+}

@@ -1,0 +1,195 @@
+"""What the measured programs share: when a window is painted, and how long it stood still.
+
+The application knows nothing of it: all is watched from outside.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+
+from jjjviewer import app
+from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.search import SearchField
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+_QUIET = 30
+"""Milliseconds without a paint after which a window is taken to have settled."""
+_PATIENCE = 60_000
+_PULSE = 2
+_AT_REST = 1_000
+"""Milliseconds after which what loading leaves to be done is done."""
+
+
+def run(begin: Callable[[MainWindow], object], arguments: Sequence[str] = ()) -> int:
+    """Start the viewer as its users do, with its window in the hands of a function.
+
+    Args:
+        begin: called with the window before it is shown.
+        arguments: of the command line.
+    """
+    build = app.build
+
+    def watched(pack: Path | None) -> MainWindow:
+        window = build(pack)
+        begin(window)
+        return window
+
+    app.build = watched
+    from jjjviewer.__main__ import main
+
+    return main(arguments)
+
+
+def once_loaded(window: MainWindow, then: Callable[[], object]) -> None:
+    """Call a function when a window has loaded all there is, and has come to rest; then close."""
+    search = only(window, SearchField)
+
+    def act() -> None:
+        then()
+        window.close()
+
+    def enabled() -> None:
+        if search.isEnabled():
+            QTimer.singleShot(_AT_REST, window, act)
+
+    after_each(QEvent.Type.EnabledChange, search, enabled)
+
+
+def only(window: QWidget, kind: type[_Widget]) -> _Widget:
+    """The one widget of a kind in a window."""
+    found = window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+class _Watch(QObject):
+    def __init__(self, kind: QEvent.Type, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._kind = kind
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == self._kind:
+            # After the event, and whatever else is done in the same turn.
+            QTimer.singleShot(0, self, self._then)
+        return False
+
+
+def after_each(kind: QEvent.Type, widget: QWidget, then: Callable[[], None]) -> None:
+    """Call a function after each event of a kind that a widget gets."""
+    _Watch(kind, widget, then)
+
+
+class Settling(QObject):
+    """Measures how long a window takes to show what was done to it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.paints = 0
+        self.settled = 0.0
+        """Milliseconds until the last paint that came of what was done last."""
+        self._armed = False
+        self._started = self._first = self._last = 0.0
+        self._loop = QEventLoop(self)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._quiet.timeout.connect(self._loop.quit)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._late.timeout.connect(lambda: sys.exit("The window was not painted."))
+        # All that needs it in a window is painted at one request.
+        after_each(QEvent.Type.UpdateRequest, window, self._painted)
+
+    def time(self, act: Callable[[], object]) -> float:
+        """Do something; return the milliseconds until it is painted.
+
+        All that an event changes is painted at once, so that is the first paint. Others may
+        follow for what is laid out bit by bit; `settled` tells when they have ended.
+        """
+        self.paints = 0
+        self._quiet.stop()
+        self._late.start()
+        self._armed = True
+        self._started = time.perf_counter()
+        act()
+        self._loop.exec()
+        self._late.stop()
+        self._armed = False
+        self.settled = (self._last - self._started) * 1000
+        return (self._first - self._started) * 1000
+
+    def _painted(self) -> None:
+        if self._armed:
+            self._last = time.perf_counter()
+            if not self.paints:
+                self._first = self._last
+            self.paints += 1
+            self._quiet.start()
+
+
+def settle() -> None:
+    """Have painted whatever waits for it, without measuring it."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+class Tree:
+    """The tree of a window in the hands of its user."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.view = only(window, QTreeView)
+        self.model = self.view.model()
+
+    def rows(self, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+        """All rows that can be chosen, from the top."""
+        parent = parent or QModelIndex()
+        for row in range(self.model.rowCount(parent)):
+            index = self.model.index(row, 0, parent)
+            if self.model.flags(index) & Qt.ItemFlag.ItemIsSelectable:
+                yield index
+            yield from self.rows(index)
+
+    def click(self, index: QModelIndex) -> None:
+        """Click a row that is in sight."""
+        place = self.view.visualRect(index).center()
+        QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def bring_into_sight(self, index: QModelIndex) -> None:
+        self.view.scrollTo(index)
+        settle()
+
+
+class Pulse(QObject):
+    """Counts how long the event loop stood still at most."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.longest = 0.0
+        """In milliseconds."""
+        self._last = time.perf_counter()
+        timer = QTimer(self, interval=_PULSE, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self._beat)
+        timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000 - _PULSE)
+        self._last = now
+
+
+def pss() -> float:
+    """The memory of this process in MiB; what is shared counts in part."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def say(**measured: object) -> None:
+    """Tell whoever runs this program what was measured."""
+    print(json.dumps(measured), flush=True)

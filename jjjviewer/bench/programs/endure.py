@@ -1,0 +1,68 @@
+"""The viewer's memory, after start and after much use; and its window while charts are exported.
+
+Arguments: how many clicks, how many exports.
+"""
+
+import itertools
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+
+from jjjviewer.batch import Job, jobs
+from jjjviewer.bench.probes import Pulse, Tree, once_loaded, only, pss, run, say, settle
+from jjjviewer.bench.subject import chart, load
+from jjjviewer.export import FORMATS
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui.exporting import Exporting
+from jjjviewer.ui.main_window import MainWindow
+
+
+class _Endurance:
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._tree = Tree(window)
+        self._clicks, self._exports = map(int, sys.argv[1:3])
+        once_loaded(window, self._tell)
+
+    def _tell(self) -> None:
+        at_start = pss()
+        # Once round, so that what is made at first use only is there.
+        self._use(self._clicks // 10, self._exports // 10)
+        before = pss()
+        self._use(self._clicks, self._exports)
+        say(start=at_start, used=before, after=pss(), blocked=self._blocked())
+
+    def _use(self, clicks: int, exports: int) -> None:
+        self._tree.view.expandAll()
+        for row in itertools.islice(itertools.cycle(list(self._tree.rows())), clicks):
+            self._tree.view.scrollTo(row)
+            self._tree.click(row)
+            settle()
+        with tempfile.TemporaryDirectory() as folder:
+            self._export(itertools.islice(self._jobs(Path(folder), ("png",)), exports))
+
+    def _blocked(self) -> float:
+        """How long the window stood still while all forms were made in all formats."""
+        with tempfile.TemporaryDirectory() as folder:
+            pulse = Pulse(self._window)
+            self._export(self._jobs(Path(folder), FORMATS))
+        return pulse.longest
+
+    def _jobs(self, folder: Path, formats: tuple[str, ...]) -> Iterator[Job]:
+        made = chart(2.0)
+        pack = load()
+        once = jobs(pack, [Selection()], made, folder, formats)
+        return itertools.cycle(once) if formats == ("png",) else once
+
+    def _export(self, wanted: Iterator[Job]) -> None:
+        exporting = only(self._window, Exporting)
+        loop = QEventLoop()
+        exporting.ended.connect(loop.quit)
+        exporting.start(wanted)
+        loop.exec()
+
+
+sys.exit(run(_Endurance))

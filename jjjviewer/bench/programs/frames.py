@@ -1,0 +1,35 @@
+"""The tables of a pack read and typed by pandas alone: what a large pack is measured by."""
+
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+
+from jjjviewer.bench.probes import pss, say
+from jjjviewer.model.schema import TABLES, Table
+
+_DTYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "bool"}
+
+
+def _read(folder: Path, table: Table) -> pd.DataFrame:
+    dtypes = {
+        column.name: "category" if column.choices else _DTYPES.get(column.kind, "str")
+        for column in table.columns
+    }
+    dates = [column.name for column in table.columns if column.kind == "date"]
+    # Of text, what is missing is the empty string; of numbers it is missing.
+    missing = {
+        column.name: [""]
+        for column in table.columns
+        if column.kind in ("integer", "number") or column.choices
+    }
+    path = folder / table.file
+    frame = pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=missing)
+    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in dates})
+
+
+empty = pss()
+started = time.perf_counter()
+frames = {name: _read(Path(sys.argv[1]), table) for name, table in TABLES.items()}
+say(seconds=time.perf_counter() - started, frames=pss() - empty)

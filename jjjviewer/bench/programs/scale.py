@@ -1,0 +1,129 @@
+"""The viewer on a pack of any size. Argument: the pack."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtTest import QTest
+
+from jjjviewer.bench.probes import (
+    Pulse,
+    Settling,
+    Tree,
+    after_each,
+    once_loaded,
+    only,
+    pss,
+    run,
+    say,
+    settle,
+)
+from jjjviewer.ui.canvas import Canvas
+from jjjviewer.ui.figures_table import FiguresTable
+from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.search import SearchField
+
+_MOST_ROWS = 30
+_WORDS = ("speaker 1", "forest", "place 77", "wetland", "length of r", "zzforrst")
+
+
+class _Scale:
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._started = time.perf_counter()
+        self._opened = 0.0
+        self._pulse = Pulse(window)
+        self._canvas = only(window, Canvas)
+        after_each(QEvent.Type.Paint, self._canvas, self._painted)
+        self._settling = Settling(window)
+        once_loaded(window, self._tell)
+
+    def _painted(self) -> None:
+        if self._canvas.marks and not self._opened:
+            self._opened = time.perf_counter() - self._started
+
+    def _tell(self) -> None:
+        freeze, memory = self._pulse.longest, pss()
+        self._pulse.deleteLater()
+        tree = Tree(self._window)
+        say(
+            opened=self._opened,
+            freeze=freeze,
+            pss=memory,
+            table=list(self._table()),
+            tree=list(self._expansions(tree)),
+            clicks={kind: list(self._clicks(tree, rows)) for kind, rows in _rows(tree).items()},
+            keys=list(self._keys()),
+            after=pss(),
+        )
+
+    def _table(self) -> Iterator[float]:
+        """Steps through the figures of the whole pack, which is shown at first."""
+        table = only(self._window, FiguresTable)
+        bar = table.verticalScrollBar()
+        for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+            yield self._time(partial(bar.setValue, int(bar.maximum() * share)))
+
+    def _expansions(self, tree: Tree) -> Iterator[float]:
+        """The group of places opened, then some places in it, then scrolled to the end."""
+        tops = [tree.model.index(row, 0) for row in range(tree.model.rowCount())]
+        places = tops[-1]
+        yield self._expand(tree, places)
+        for row in range(min(tree.model.rowCount(places), 5)):
+            yield self._expand(tree, tree.model.index(row, 0, places))
+        bar = tree.view.verticalScrollBar()
+        if bar.maximum():
+            yield self._time(lambda: bar.setValue(bar.maximum()))
+
+    def _expand(self, tree: Tree, index: QModelIndex) -> float:
+        tree.bring_into_sight(index)
+        tree.view.collapse(index)
+        settle()
+        return self._time(lambda: tree.view.expand(index))
+
+    def _clicks(self, tree: Tree, rows: list[QModelIndex]) -> Iterator[float]:
+        for row in rows:
+            tree.bring_into_sight(row)
+            if tree.view.currentIndex() != row:
+                yield self._time(partial(tree.click, row))
+
+    def _keys(self) -> Iterator[float]:
+        field = only(self._window, SearchField)
+        field.setFocus()
+        for word in _WORDS:
+            for letter in word:
+                yield self._time(partial(QTest.keyClick, field, letter))
+            field.clear()
+            settle()
+
+    def _time(self, act: Callable[[], object]) -> float:
+        return self._settling.time(act)
+
+
+def _rows(tree: Tree) -> dict[str, list[QModelIndex]]:
+    """Some rows of each sort, spread over all of them."""
+    whole = tree.model.index(0, 0)
+    regions = [tree.model.index(row, 0, whole) for row in range(tree.model.rowCount(whole))]
+    speakers = [
+        tree.model.index(row, 0, region)
+        for region in regions
+        for row in range(tree.model.rowCount(region))
+    ]
+    groups = [tree.model.index(row, 0) for row in range(1, tree.model.rowCount())]
+    themes, parents = (
+        [tree.model.index(row, 0, group) for row in range(tree.model.rowCount(group))]
+        for group in groups
+    )
+    places = [
+        tree.model.index(row, 0, parent)
+        for parent in parents
+        for row in range(tree.model.rowCount(parent))
+    ]
+    sorts = {"speaker": speakers or regions, "place": places, "region": regions, "theme": themes}
+    some = {name: rows[:: max(1, len(rows) // _MOST_ROWS)] for name, rows in sorts.items()}
+    return some | {"everything": [whole]}
+
+
+sys.exit(run(_Scale, sys.argv[1:]))

@@ -1,0 +1,152 @@
+"""The rows of the table: what was measured, beside what it is measured by."""
+
+import json
+import os
+import platform
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+_PACKAGES = ("PySide6_Essentials", "pandas", "numpy", "pyqtgraph", "matplotlib")
+_HEADINGS = ("what", "measured", "spread", "beside", "ratio", "to reach", "")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row.
+
+    Attributes:
+        what: in words.
+        samples: as measured, in `unit`.
+        most: what they may be at most; a ratio where there is a reference.
+        unit: ms, s or MiB.
+        reference: samples of what it is measured by; runs are paired where both are as many.
+        beside: the name of that.
+        share: of the samples that must lie below, 0.5 being the median.
+    """
+
+    what: str
+    samples: Sequence[float]
+    most: float | None
+    unit: str = "ms"
+    reference: Sequence[float] = ()
+    beside: str = ""
+    share: float = 0.5
+
+    @property
+    def value(self) -> float:
+        return quantile(self.samples, self.share)
+
+    @property
+    def ratio(self) -> float | None:
+        """To the reference; of runs that were made in turn, the median of theirs."""
+        if not self.reference:
+            return None
+        if len(self.reference) == len(self.samples):
+            pairs = zip(self.samples, self.reference, strict=True)
+            return statistics.median(ours / theirs for ours, theirs in pairs)
+        return self.value / statistics.median(self.reference)
+
+    @property
+    def is_reached(self) -> bool | None:
+        if self.most is None:
+            return None
+        return (self.value if self.ratio is None else self.ratio) <= self.most
+
+    def cells(self) -> tuple[str, ...]:
+        low, high = quantile(self.samples, 0.05), quantile(self.samples, 0.95)
+        beside, ratio, most = "", "", ""
+        if self.ratio is not None:
+            beside = f"{self.beside} {_number(statistics.median(self.reference))} {self.unit}"
+            ratio = f"{self.ratio:.2f}"
+        if self.most is not None:
+            unit = "×" if self.ratio is not None else f" {self.unit}"
+            most = f"≤ {self.most:g}{unit}"
+        reached = {True: "yes", False: "no", None: ""}[self.is_reached]
+        value = f"{_number(self.value)} {self.unit}"
+        spread = f"{_number(low)}–{_number(high)}" if len(self.samples) > 1 else ""
+        return self.what, value, spread, beside, ratio, most, reached
+
+    def as_data(self) -> dict[str, Any]:
+        return {
+            "what": self.what,
+            "unit": self.unit,
+            "value": self.value,
+            "share": self.share,
+            "ratio": self.ratio,
+            "beside": self.beside,
+            "most": self.most,
+            "reached": self.is_reached,
+            "samples": [round(each, 3) for each in self.samples],
+            "reference": [round(each, 3) for each in self.reference],
+        }
+
+
+@dataclass
+class Report:
+    """All rows, and where they were measured."""
+
+    quick: bool
+    rows: list[Row] = field(default_factory=list)
+
+    def add(self, *rows: Row) -> None:
+        """Take rows and tell of them."""
+        for row in rows:
+            self.rows.append(row)
+            print("  ".join(cell for cell in row.cells() if cell), flush=True)
+
+    def table(self) -> str:
+        """The rows as Markdown, with the machine below them."""
+        lines = [_HEADINGS, ("---",) * len(_HEADINGS), *(row.cells() for row in self.rows)]
+        table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+        about = ", ".join(f"{name} {what}" for name, what in machine().items())
+        return f"{table}\n\nMeasured {date.today()}{', quickly' * self.quick}: {about}.\n"
+
+    def write(self, folder: Path) -> list[Path]:
+        """Write the table and the figures behind it; return the files."""
+        folder.mkdir(parents=True, exist_ok=True)
+        data = {
+            "date": str(date.today()),
+            "quick": self.quick,
+            "machine": machine(),
+            "rows": [row.as_data() for row in self.rows],
+        }
+        files = {"bench.md": self.table(), "bench.json": json.dumps(data, indent=1)}
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return [folder / name for name in files]
+
+
+def quantile(samples: Sequence[float], share: float) -> float:
+    """The least of the samples below or at which such a share of them lies; 0.5 is the median."""
+    if share == 0.5:
+        return statistics.median(samples)
+    ranked = sorted(samples)
+    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+
+
+def machine() -> dict[str, str]:
+    """What the figures hold for."""
+    versions = {name: version(name) for name in _PACKAGES}
+    return {
+        "CPUs": f"{os.cpu_count()} × {_cpu()}",
+        "load": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown",
+        "system": f"{platform.system()} {platform.release().split('-')[0]}",
+        "Python": platform.python_version(),
+        **versions,
+    }
+
+
+def _cpu() -> str:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = (line.partition(": ")[2] for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"

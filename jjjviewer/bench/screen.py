@@ -1,0 +1,44 @@
+"""A real X server of its own for the measured programs, on which nothing else is shown."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+Environment = dict[str, str]
+
+
+@contextmanager
+def screen(width: int, height: int, folder: str) -> Iterator[Environment]:
+    """Start an X server of a size; yield the environment of programs that are to be shown on it.
+
+    Elsewhere than on Linux they are shown on the desktop.
+
+    Args:
+        width: of the screen, in pixels.
+        height: likewise.
+        folder: holds the settings of the programs, in place of the user's.
+    """
+    environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
+    # With it every start compiles all modules anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not sys.platform.startswith("linux"):
+        yield environment
+        return
+    server = shutil.which("Xvfb")
+    if server is None:
+        sys.exit("Xvfb is missing. Run it as 'python3 -m jjjviewer.dev bench', which installs it.")
+    reader, writer = os.pipe()
+    size = f"{width}x{height}x24"
+    command = [server, "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
+    process = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as pipe:
+            number = pipe.readline().strip()
+        yield {**environment, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        process.terminate()
+        process.wait()

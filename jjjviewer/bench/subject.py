@@ -1,0 +1,25 @@
+"""The chart that is exported here and there: the sums of money of the bundled pack, as bars."""
+
+from jjjviewer.charts.forms.money import Money
+from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.export import Chart
+from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack
+
+FORMATS = ("png", "svg", "pdf")
+SCALE = 4.0
+"""A slide of 960×540 becomes 3840×2160 pixels."""
+
+
+def load() -> Pack:
+    """The bundled pack."""
+    tables = read_tables(bundled_pack())
+    return Pack(tables, Index(tables.rows))
+
+
+def chart(scale: float) -> Chart:
+    """The chart, on a slide."""
+    return Chart(Money(), load().view(Selection()), PAGES["slide"], LIGHT, scale)

@@ -1,0 +1,31 @@
+"""What is found in a view, kept for as long as the view is there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from jjjviewer.model.view import View
+
+_Asked = ParamSpec("_Asked")
+_Found = TypeVar("_Found")
+
+
+def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
+    """Have a function, or the method of a form, look into a view once.
+
+    Chooser, title, drawing, footer and status ask it for the same, for one chart a dozen times.
+    The view is its last argument; what comes before must be hashable.
+    """
+    answers: WeakKeyDictionary[View, dict[object, _Found]] = WeakKeyDictionary()
+
+    @wraps(find)
+    def look(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
+        *before, view = asked
+        assert isinstance(view, View)
+        known, key = answers.setdefault(view, {}), tuple(before)
+        if key not in known:
+            known[key] = find(*asked, **named)
+        return known[key]
+
+    return look
