@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
+from jjjviewer.ui.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import Order, View
 
 FIT = "fit"
+_GAP = 8
 _MOST_OFFERED = 60
 """A menu of more entries is no longer read."""
 
@@ -73,10 +75,9 @@ class ChartFoot(QWidget):
         )
         self.page_menu.chosen.connect(self.page_chosen)
         self._filter_button = _menu_button(self.filter_menu, self)
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(self, _GAP)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
-        layout.addStretch()
         layout.addWidget(self._filter_button)
         for menu in (self.order_menu, self.page_menu):
             button = _menu_button(menu, self)
@@ -244,7 +245,8 @@ class _ChoiceMenu(QMenu):
         action = self._group.checkedAction()
         assert action is not None
         title = self.title().replace("&", "")
-        self.named.emit(f"{title}: {action.text()} ▾")
+        as_usual = action is self._group.actions()[0]
+        self.named.emit(f"{title} ▾" if as_usual else f"{title}: {action.text()} ▾")
 
 
 def _menu_button(menu: QMenu, parent: QWidget) -> QToolButton:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
 _ICON = 20
+_ROOM_FOR_NAMES = 440
+"""The least height, in pixels, in which the forms bear their names."""
 _SMALL = 0.88
 """Size of the words below an icon, for the window's."""
 
@@ -156,6 +158,7 @@ class ChartPane(QWidget):
         if not self._buttons:
             for form in FORMS:
                 self._add_button(form)
+            self._name_forms()
         self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())
         self._foot.filter_menu.offer(view)
@@ -201,7 +204,7 @@ class ChartPane(QWidget):
         button.setText(form.name)
         button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setToolTip(form.name)
         button.setFont(self._small())
         button.setCheckable(True)
         button.setAutoExclusive(True)
@@ -210,6 +213,18 @@ class ChartPane(QWidget):
         button.clicked.connect(lambda: self._choose_form(form))
         self._flow.addWidget(button)
         self._buttons[form.id] = button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_forms()
+
+    def _name_forms(self) -> None:
+        """Name the forms below their icons, unless the chart needs that room."""
+        style = Qt.ToolButtonStyle
+        room = self.height() >= _ROOM_FOR_NAMES
+        wanted = style.ToolButtonTextUnderIcon if room else style.ToolButtonIconOnly
+        for button in self._buttons.values():
+            button.setToolButtonStyle(wanted)
 
     def _small(self) -> QFont:
         font = QFont(self.font())

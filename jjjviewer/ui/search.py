@@ -77,7 +77,6 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription(
             self.tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
         )
-        self.setEnabled(False)
         self._list = _Results(self.window())
         self._list.setFocusProxy(self)
         self._list.clicked.connect(self._choose)
@@ -88,8 +87,11 @@ class SearchField(QLineEdit):
     def set_search(self, search: "Search | None") -> None:
         """Search another pack, or none while it is not there yet."""
         self._search = search
-        self.setEnabled(search is not None)
-        self.clear()
+        if search is None:
+            self.clear()
+        elif self.text():
+            # Somebody was quicker than the pack.
+            self._look(self.text())
 
     def set_style(self, style: Style) -> None:
         self._list.set_style(style)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -32,6 +32,10 @@ from jjjviewer.ui import theme, words
 _Index = QModelIndex | QPersistentModelIndex
 _NAME_ZH = Qt.ItemDataRole.UserRole
 _COUNTS = ("statements", "figures")
+_LEAST_NAME = 16
+"""The room for a name, in letters, below which the counts give way."""
+_AROUND_HEADING = 12
+"""In pixels, as the style sheet has it."""
 
 
 class TreeModel(QAbstractItemModel):
@@ -269,6 +273,19 @@ class TreePane(QTreeView):
         if groups != bool(self._model.node(index).id):
             first = index.siblingAtColumn(0)
             self.setExpanded(first, not self.isExpanded(first))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_counts()
+
+    def _fit_counts(self) -> None:
+        """Show the counts where they leave the names room; the tooltips have them anyway."""
+        columns = range(1, 1 + len(_COUNTS))
+        headings = (self._model.headerData(at, Qt.Orientation.Horizontal) for at in columns)
+        letters = _LEAST_NAME * "n" + "".join(headings)
+        needed = self.fontMetrics().horizontalAdvance(letters) + len(_COUNTS) * _AROUND_HEADING
+        for at in columns:
+            self.setColumnHidden(at, self.viewport().width() < needed)
 
     def _size_columns(self) -> None:
         header = self.header()

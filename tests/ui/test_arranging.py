@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.paths import example_pack
@@ -87,8 +87,7 @@ def test_where_nothing_passes_it_is_said_and_all_is_one_click_away(user: User) -
 def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
     pick(user, "target", "Filter", "Status")
     user.open_tab(1)
-    table = user.chart.focusProxy()
-    assert table is not None
+    table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
     model = table.model()  # type: ignore[attr-defined]
     assert model.rowCount() == 4
 

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.ui.chart_foot import ChartFoot
 from tests.ui.user import LEFT, NONE, User, open_window, reopened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,3 +128,41 @@ def test_a_damaged_memory_of_the_panes_shows_them_all(qtbot: QtBot, user: User) 
     assert folded(user) == []
     user.window.close()
     assert folded(User(qtbot, open_window(qtbot))) == []
+
+
+def test_in_a_small_window_names_and_chart_get_the_room_of_counts_and_words(user: User) -> None:
+    button = user.button("Money")
+    assert isinstance(button, QToolButton)
+    style = Qt.ToolButtonStyle
+    assert button.toolButtonStyle() == style.ToolButtonTextUnderIcon
+    assert not user.tree.isColumnHidden(1)
+    user.window.resize(860, 480)
+    drag(user, TREE, -60)
+    user.press(Qt.Key.Key_Plus, user.tree, CONTROL, times=2)
+    assert button.toolButtonStyle() == style.ToolButtonIconOnly
+    assert button.toolTip() == "Money"
+    assert user.tree.isColumnHidden(1)
+    user.action("Normal").trigger()
+    user.window.resize(1280, 800)
+    assert button.toolButtonStyle() == style.ToolButtonTextUnderIcon
+    assert not user.tree.isColumnHidden(1)
+
+
+@pytest.mark.parametrize("width", [1280, 900, 700, 420])
+def test_what_stands_below_the_chart_is_never_cut(user: User, width: int) -> None:
+    user.window.resize(width, 800)
+    user.action("By name").trigger()
+    foot = user.chart.findChild(ChartFoot)
+    assert isinstance(foot, ChartFoot)
+    parts: list[QWidget] = [
+        each
+        for each in (*foot.findChildren(QToolButton), *foot.findChildren(QTabBar))
+        if each.isVisibleTo(foot) and each.parent() is foot
+    ]
+    assert len(parts) == 4
+
+    def is_whole(part: QWidget) -> bool:
+        inside = foot.rect().contains(part.geometry())
+        return inside and part.width() >= part.sizeHint().width()
+
+    user.qtbot.waitUntil(lambda: all(map(is_whole, parts)))

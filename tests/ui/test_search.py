@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QListView, QTextBrowser
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.app import build
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.paths import example_pack
 from jjjviewer.ui import theme
@@ -206,3 +207,18 @@ def test_leaving_the_field_puts_the_answer_away(user: User) -> None:
     user.click(user.browser.viewport())
     assert isinstance(user.window.focusWidget(), QTextBrowser)
     assert not somebody.frame.isVisible()
+
+
+def test_what_is_typed_before_the_pack_is_loaded_is_found_once_it_is(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    somebody = Searcher(qtbot, window)
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        somebody.search("langfang")
+        assert somebody.lines == []
+    assert somebody.line == "Langfang, 廊坊市"
