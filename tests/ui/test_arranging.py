@@ -88,7 +88,7 @@ def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
     pick(user, "target", "Filter", "Status")
     user.open_tab(1)
     table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
-    model = table.model()  # type: ignore[attr-defined]
+    model = table.model()
     assert model.rowCount() == 4
 
 
