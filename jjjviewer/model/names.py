@@ -20,20 +20,23 @@ class Names:
 
     def __init__(self, ids: Mapping[str, str]) -> None:
         self._ids = ids
-        self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for name in sorted(ids, key=len, reverse=True):
-            if first := _WORD.match(name):
-                self._by_word[first[0]].append(name)
+            if first := _WORD.search(name):
+                # A name may begin with a sign: the first word then stands some way in.
+                self._by_word[first[0]].append((first.start(), name))
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield first and last place and id of each name, in order; none overlap."""
         end = 0
         for word in _WORD.finditer(text):
-            start = word.start()
-            if start < end:
-                continue
-            for name in self._by_word.get(word[0], ()):
-                if text.startswith(name, start) and not _WORD.match(text, start + len(name)):
+            for within, name in self._by_word.get(word[0], ()):
+                start = word.start() - within
+                if (
+                    start >= end
+                    and text.startswith(name, start)
+                    and not _WORD.match(text, start + len(name))
+                ):
                     end = start + len(name)
                     yield start, end, self._ids[name]
                     break
