@@ -8,6 +8,7 @@ from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frames import frame_of, in_few_blocks
 from jjjviewer.model.index import Index, Table
+from jjjviewer.model.names import names_of
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -47,6 +48,7 @@ class Pack:
         self.path = tables.path
         self.index = index
         self._language = language
+        self._names = names_of(tables.rows)
         self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
         self._join_names()
         self._join_speakers()
@@ -104,6 +106,7 @@ class Pack:
             language=self._language,
             everybody=self._everybody,
             groups=self._groups(selection),
+            names=self._names,
         )
 
     def _groups(self, selection: Selection) -> tuple[Group, ...]:
@@ -116,7 +119,7 @@ class Pack:
             name, name_zh = self._names_of(id_)
             rows = {table: frozenset(self.index.rows(table, id_)) for table in _RECORDS}
             words = name_zh if zh and name_zh else name
-            groups.append(Group(id_, kind, words, self._province_of(id_), **rows))
+            groups.append(Group(id_, kind, words, self._province_of(id_), **rows, name_zh=name_zh))
         return tuple(groups)
 
     def _province_of(self, id_: str) -> str:
@@ -201,9 +204,11 @@ class Pack:
             self._frames[table] = self[table].assign(**{name: names})
 
     def _join_speakers(self) -> None:
-        frame = self["speakers"]
+        frame, regions = self["speakers"], self["regions"]
+        regions_zh = dict(zip(regions["region_id"], regions["name_zh"], strict=True))
         self._frames["speakers"] = frame.sort_values("sort", kind="stable").assign(
             region=frame["region_id"].map(self._column("regions", "name")),
+            region_zh=frame["region_id"].map({"": "", **regions_zh}),
             province=frame["region_id"].map(self.index.province),
         )
         self._frames["themes"] = self["themes"].sort_values("sort", kind="stable")

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from jjjviewer.model.files import Source
+from jjjviewer.model.names import Names
 from jjjviewer.model.selection import Filter, Selection
 
 ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "several"]
@@ -44,6 +45,7 @@ class Group:
     """Labels of its rows in the frame of that name; so are the other two."""
     figures: frozenset[int]
     links: frozenset[int]
+    name_zh: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +67,8 @@ class View:
     name: str
     name_zh: str
     speakers: pd.DataFrame
-    """The speakers in it, in the pack's order; also `speaker`, `region` (names), `province`."""
+    """The speakers in it, in the pack's order; also `speaker`, `region` (names),
+    `region_zh`, `province`."""
     statements: pd.DataFrame
     figures: pd.DataFrame
     links: pd.DataFrame
@@ -84,6 +87,8 @@ class View:
     """Names of all speakers of the pack, by id."""
     groups: tuple[Group, ...] = ()
     """What is compared, where several things are selected; single figures are no groups."""
+    names: Names = field(default_factory=lambda: Names({}))
+    """Who and what the pack names, to be found in its texts."""
     filter: Filter = field(default_factory=Filter)
     order: Order = ""
 

@@ -1,14 +1,18 @@
 """The detail pane: who and what was said as text, and below it the figures."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFontInfo, QTextCursor, QTextDocument
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
-    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,12 +21,11 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.ui import theme, words
 from jjjviewer.ui.figures_table import FiguresTable
+from jjjviewer.ui.page import MARGIN, Page
 
 if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
-_SCHEME = "select"
-_MARGIN = 16
 _MOST_MARKS = 500
 """Words that are searched for; nobody looks at more."""
 
@@ -36,6 +39,10 @@ class DetailPane(QWidget):
     """The id of the figure whose row the user went to."""
     card_wanted = Signal(str)
     """The id of the figure that the user wants a card of."""
+    compare_wanted = Signal(tuple)
+    """The ids of what the user wants to set something beside."""
+    said = Signal(str)
+    """What was done, in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,16 +50,18 @@ class DetailPane(QWidget):
         self._style = LIGHT
         self._searched: tuple[str, ...] = ()
         self._pointed_out: list[QTextEdit.ExtraSelection] = []
-        self._text = QTextBrowser(self)
-        self._text.setAccessibleName(self.tr("Details"))
-        self._text.setOpenLinks(False)
-        # The text wraps; what little is left over by rounding needs no bar.
-        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text.document().setDocumentMargin(_MARGIN)
-        self._text.anchorClicked.connect(self._follow)
+        self._beside = True
+        self._text = Page(self)
+        self._text.linked.connect(self.linked)
+        self._text.compare_wanted.connect(self.compare_wanted)
+        self._text.resized.connect(self._fold)
+        self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._text.customContextMenuRequested.connect(self._show_menu)
         self._table = FiguresTable(self)
         self._table.chosen.connect(self._tell)
         self._table.card_wanted.connect(self.card_wanted)
+        self.copy_citation = self._citing()
+        self._table.citing = self.copy_citation
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._text)
@@ -61,7 +70,7 @@ class DetailPane(QWidget):
         self._splitter.setSizes([600, 400])
         self._none = QLabel(self)
         self._none.setWordWrap(True)
-        self._none.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        self._none.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -75,7 +84,7 @@ class DetailPane(QWidget):
         font = self._heading.font()
         font.setBold(True)
         self._heading.setFont(font)
-        self._heading.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
+        self._heading.setContentsMargins(MARGIN, 8, MARGIN, 0)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._heading)
@@ -85,6 +94,14 @@ class DetailPane(QWidget):
     def take_keys(self) -> None:
         """Give the keys to the text. A focus proxy would send Tab from the figures back to it."""
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _citing(self) -> QAction:
+        action = QAction(self.tr("Copy citation"), self)
+        action.setShortcut(QKeySequence("Ctrl+Shift+X"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self._cite)
+        self.addAction(action)
+        return action
 
     def say(self, text: str) -> None:
         """Show a message instead of a view."""
@@ -130,11 +147,54 @@ class DetailPane(QWidget):
         from jjjviewer.ui import detail_html
 
         assert self._view is not None
-        size = QFontInfo(self._text.font()).pixelSize()
+        size = self._text.size_of_text
         self._pointed_out = []
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
-        self._text.setHtml(detail_html.page(self._view, self._style))
+        self._text.setHtml(self._page())
         self._show_marks()
+
+    def _page(self) -> str:
+        from jjjviewer.ui import comparison_html, detail_html
+
+        assert self._view is not None
+        if len(self._view.groups) < 2:
+            return detail_html.page(self._view, self._style)
+        self._beside = self._fits()
+        return comparison_html.comparison(self._view, self._style, beside=self._beside)
+
+    def _fits(self) -> bool:
+        """Whether what is compared has room side by side."""
+        from jjjviewer.ui import comparison_html
+
+        assert self._view is not None
+        return comparison_html.fits(self._view, self._text.room, self._text.size_of_text)
+
+    def _fold(self) -> None:
+        """Set what is compared below one another when the text gets too narrow, and back."""
+        if self._view is not None and self._view.groups and self._fits() != self._beside:
+            self._set_text()
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self._text.menu_at(place, self.copy_citation)
+        menu.popup(self._text.viewport().mapToGlobal(place))
+
+    def _cite(self) -> None:
+        """Copy the citation of what is chosen: figures in the table, or statements."""
+        from jjjviewer.ui import citation
+
+        if self._view is None:
+            return
+        if self._table.hasFocus():
+            text = citation.cited_figures(self._view, self._table.chosen_ids())
+        else:
+            text = citation.cited_statements(self._view, self._text.chosen_anchors())
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(self.tr("Citation copied."))
+        else:
+            self.said.emit(
+                self.tr("Put the cursor in a statement, or choose a figure, to cite it.")
+            )
 
     def _why_none(self, view: "View") -> str:
         if view.kind == "entity":
@@ -150,15 +210,13 @@ class DetailPane(QWidget):
         figures = self._view.figures
         holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
         wanted = {*records, *holding}
-        found = [
-            (name, cursor) for name, cursor in _anchors(self._text.document()) if name in wanted
-        ]
+        found = [(name, cursor) for name, cursor in self._text.anchors() if name in wanted]
         self._pointed_out = [self._tinted(cursor) for _, cursor in found]
         self._show_marks()
         if found:
             self._text.scrollToAnchor(found[0][0])
             bar = self._text.verticalScrollBar()
-            bar.setValue(bar.value() - _MARGIN)
+            bar.setValue(bar.value() - MARGIN)
 
     def mark(self, searched: tuple[str, ...]) -> None:
         """Mark words that are searched for, wherever they stand."""
@@ -193,25 +251,3 @@ class DetailPane(QWidget):
     def _tell(self, figure: str) -> None:
         self._point_out((figure,))
         self.figure_chosen.emit(figure)
-
-    def _follow(self, url: QUrl) -> None:
-        if url.scheme() == _SCHEME:
-            self.linked.emit(url.path())
-
-
-def _anchors(document: QTextDocument) -> Iterator[tuple[str, QTextCursor]]:
-    """The names of the anchors, each with what follows in its paragraph."""
-    block = document.begin()
-    while block.isValid():
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            for name in fragment.charFormat().anchorNames():
-                cursor = QTextCursor(block)
-                cursor.setPosition(fragment.position())
-                cursor.movePosition(
-                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-                )
-                yield name, cursor
-            fragments += 1
-        block = block.next()

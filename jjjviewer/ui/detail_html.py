@@ -25,6 +25,8 @@ def sheet(style: Style, size: int) -> str:
         h2 {{ font-size: {round(size * 1.2)}px; margin: 20px 0 6px 0; }}
         p {{ margin: 0 0 8px 0; }}
         a {{ color: {style.accent}; text-decoration: none; }}
+        td {{ padding: 2px 14px 2px 0; }}
+        td.section {{ padding-top: 18px; }}
         .muted {{ {muted}; }}
         .zh {{ {muted}; font-weight: normal; font-size: {round(size * 1.2)}px; }}
         .note {{ {muted}; font-style: italic; }}
@@ -33,27 +35,62 @@ def sheet(style: Style, size: int) -> str:
 
 def page(view: View, style: Style) -> str:
     """The page of a view."""
-    parts = [_head(view), _speakers(view, style), _said(view, style), _links(view)]
+    text = Text(view, style)
+    parts = [_head(view, text), _speakers(view, style), _said(view, text), _links(view)]
     # Of a place it is the first thing to know; a region is named by almost everybody.
     parts.insert(1 if view.kind == "entity" else len(parts), _namings(view))
     return "".join(html for part in parts for html in part)
 
 
-def _head(view: View) -> Iterable[str]:
+class Text:
+    """What the words of a view are set with: badges of kinds, and links for the names in them."""
+
+    def __init__(self, view: View, style: Style) -> None:
+        self._badges = _badges(style)
+        self._names = view.names
+        self._own = set(view.selection.ids)
+
+    def linked(self, words: str) -> str:
+        """Words as HTML in which every name leads to what it names, unless that is shown."""
+        parts, done = [], 0
+        for start, end, id_ in self._names.find(words):
+            if id_ not in self._own:
+                parts += [escape(words[done:start]), link(id_, words[start:end])]
+                done = end
+        return "".join((*parts, escape(words[done:])))
+
+    def statement(self, row: Any, *, names_speaker: bool) -> str:
+        """A statement with its kind, paragraph and what is unclear about it."""
+        # The anchor comes after the badge, which keeps its colour where a statement is tinted.
+        return (
+            f"<p>{self._badges[row.kind]} <a name='{row.statement_id}'></a>"
+            f"{self.linked(row.summary)} {_where(row, names_speaker=names_speaker)}{_note(row)}</p>"
+        )
+
+
+def _head(view: View, text: Text) -> Iterable[str]:
     name, name_zh = (escape(words.shortened(each)) for each in (view.name, view.name_zh))
     zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
     yield f"<h1>{name}{zh}</h1>"
     if view.kind == "speaker":
-        yield from _role(Records(view.speakers)[0])
+        yield from role(Records(view.speakers)[0], view, text)
+    if view.kind not in ("entity", "figure"):
+        counts = (words.statements(len(view.statements)), words.figures(len(view.figures)))
+        yield f"<p class='muted'>{', '.join(counts)}</p>"
 
 
-def _role(speaker: Any) -> Iterable[str]:
+def role(speaker: Any, view: View, text: Text) -> Iterable[str]:
+    """In which office somebody speaks, for which place, and the gist of it."""
     yield f"<p>{escape(speaker.role)}"
     if speaker.role_zh:
         yield f"<br><span class='muted'>{escape(speaker.role_zh)}</span>"
-    yield f"<br>{_link(speaker.region_id, speaker.region)}</p>"
+    zh = f" <span class='muted'>{escape(speaker.region_zh)}</span>" if speaker.region_zh else ""
+    place = f"{link(speaker.region_id, speaker.region)}{zh}"
+    if speaker.province not in ("", speaker.region_id):
+        place += f", {link(speaker.province, view.provinces[speaker.province])}"
+    yield f"<br>{place}</p>"
     if speaker.headline:
-        yield f"<p>{escape(speaker.headline)}</p>"
+        yield f"<p>{text.linked(speaker.headline)}</p>"
 
 
 def _speakers(view: View, style: Style) -> Iterable[str]:
@@ -63,32 +100,31 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     colors = region_colors(tuple(view.provinces), style)
     said = view.statements["speaker_id"].value_counts()
     given = view.figures["speaker_id"].value_counts()
-    yield _heading(tr("Speakers"))
+    yield heading(tr("Speakers"))
     for row in Records(view.speakers):
         id_ = str(row.speaker_id)
         counts = (words.statements(int(said.get(id_, 0))), words.figures(int(given.get(id_, 0))))
         zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
         yield (
             f"<p><span style='color:{colors[str(row.province)]}'>●</span> "
-            f"{_link(id_, str(row.speaker))}{zh}<br>{escape(str(row.role))}"
+            f"{link(id_, str(row.speaker))}{zh}<br>{escape(str(row.role))}"
             f"<br><span class='muted'>{', '.join(counts)}</span></p>"
         )
 
 
-def _said(view: View, style: Style) -> Iterable[str]:
+def _said(view: View, text: Text) -> Iterable[str]:
     """The statements by theme; those on one theme by speaker."""
     if view.statements.empty:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"
         return
     by = "speaker" if view.kind == "theme" else "theme"
-    badges = _badges(style)
     names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
     room = _MOST_STATEMENTS
     for id_, rows in _grouped(view, f"{by}_id"):
-        heading = _link(id_, str(rows[by].iloc[0])) if id_ else tr("Introduction")
-        yield _heading(f"{heading} <span class='muted'>{len(rows)}</span>")
+        title = link(id_, str(rows[by].iloc[0])) if id_ else tr("Introduction")
+        yield heading(f"{title} <span class='muted'>{len(rows)}</span>")
         for row in Records(rows.head(room)):
-            yield _statement(row, badges, names_speaker=names_speaker)
+            yield text.statement(row, names_speaker=names_speaker)
         if len(rows) > room:
             rest = words.statements(len(rows) - room)
             more = tr("{rest} more: choose less at a time to read them.", rest=rest)
@@ -109,14 +145,6 @@ def _grouped(view: View, by: str) -> Iterable[tuple[str, pd.DataFrame]]:
     groups = dict(iter(view.statements.groupby(by, sort=False)))
     order = view.themes[by] if by in view.themes else view.speakers[by]
     return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
-
-
-def _statement(row: Any, badges: dict[str, str], *, names_speaker: bool) -> str:
-    # The anchor comes after the badge, which keeps its colour where a statement is tinted.
-    return (
-        f"<p>{badges[row.kind]} <a name='{row.statement_id}'></a>{escape(row.summary)} "
-        f"{_where(row, names_speaker=names_speaker)}{_note(row)}</p>"
-    )
 
 
 def _badges(style: Style) -> dict[str, str]:
@@ -145,12 +173,13 @@ def _links(view: View) -> Iterable[str]:
     if view.links.empty:
         return
     several = view.links["speaker_id"].nunique() > 1
-    yield _heading(tr("Partners and links"))
+    yield heading(tr("Partners and links"))
     for row in Records(view.links):
-        yield _partnership(row, names_speaker=several)
+        yield partnership(row, names_speaker=several)
 
 
-def _partnership(row: Any, *, names_speaker: bool) -> str:
+def partnership(row: Any, *, names_speaker: bool) -> str:
+    """With whom, in what, how."""
     what = [row.topic, row.mechanism, status(row)]
     # A mechanism may be all that there is to say.
     if row.mechanism.casefold() == row.topic.casefold():
@@ -163,7 +192,7 @@ def _partnership(row: Any, *, names_speaker: bool) -> str:
 
 def _where(row: Any, *, names_speaker: bool) -> str:
     """The paragraph of a record, and where several speak, who said it."""
-    who = f"{_link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
+    who = f"{link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
     return f"<span class='muted'>{who}¶{row.paragraph}</span>"
 
 
@@ -176,16 +205,16 @@ def _namings(view: View) -> Iterable[str]:
         by_speaker.setdefault((each.speaker_id, each.speaker), []).append(each.paragraph)
     parts = []
     for (id_, name), numbers in by_speaker.items():
-        who = _link(id_, name) if id_ else tr("the introduction")
+        who = link(id_, name) if id_ else tr("the introduction")
         parts.append(f"{who} {_paragraphs(numbers)}")
-    yield _heading(tr("Named by"))
+    yield heading(tr("Named by"))
     yield f"<p>{'<br>'.join(parts)}</p>"
 
 
 def _ends(ends: tuple[End, ...]) -> str:
     """The places of a link: A → B for a flow, A, B for what is mutual."""
     sides = (
-        ", ".join(_link(end.entity_id, end.name) for end in ends if end.role == role)
+        ", ".join(link(end.entity_id, end.name) for end in ends if end.role == role)
         for role in ("from", "to", "member")
     )
     start, end, members = sides
@@ -193,11 +222,13 @@ def _ends(ends: tuple[End, ...]) -> str:
     return ", ".join(side for side in (flow, members) if side)
 
 
-def _heading(html: str) -> str:
+def heading(html: str) -> str:
+    """The heading of a section."""
     return f"<h2>{html}</h2>"
 
 
-def _link(id_: str, name: str) -> str:
+def link(id_: str, name: str) -> str:
+    """A name that leads to what it names."""
     return f"<a href='select:{id_}'>{escape(name)}</a>"
 
 

@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.ui import theme, words
+from jjjviewer.ui.folded import FoldedDelegate
 from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index, heading_side
 
 if TYPE_CHECKING:
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
 
     from jjjviewer.model.view import View
 
+WHAT = 1
+"""The column of descriptions."""
 _LEAST_ROOM = 13
-"""In characters."""
+"""In characters, as the next ones."""
+_ENOUGH = 28
+"""For a description beside all other columns; with less, these stand below it."""
+_MOST_VALUE = 19
+_NARROW = 4
+_MOST_MEASURED = 500
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,10 @@ class FiguresModel(QAbstractTableModel):
     def widths(self) -> list[int]:
         """The widths of the columns in characters; 0 is what the others leave."""
         return [column.width for column in self._columns]
+
+    def values(self) -> list[str]:
+        """The values of the first rows, to be measured."""
+        return [str(self.index(at, 0).data()) for at in range(min(len(self._rows), _MOST_MEASURED))]
 
     def id_at(self, row: int) -> str:
         return self._ids[row]
@@ -172,7 +184,11 @@ class FiguresTable(CopyTable):
         self._showing = False
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
+        self.citing: QAction | None = None
+        """Copies the citation of what is chosen; offered in the menu of the rows."""
+        self._delegate = FoldedDelegate(self)
         self.setModel(self._model)
+        self.setItemDelegateForColumn(WHAT, self._delegate)
         self.setAccessibleName(self.tr("Figures"))
         self.setSelectionBehavior(CopyTable.SelectionBehavior.SelectRows)
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -199,11 +215,35 @@ class FiguresTable(CopyTable):
         index = self.indexAt(event.pos())
         if index.isValid():
             figure = self._model.id_at(index.row())
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if not self.selectionModel().isSelected(index):
+                self.selectRow(index.row())
             menu = QMenu(self)
             card = menu.addAction(self.tr("Card of this figure"))
             card.triggered.connect(lambda: self.card_wanted.emit(figure))
+            if self.citing is not None:
+                menu.addAction(self.citing)
+            self._add_sorting(menu.addMenu(self.tr("Sort by")))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())
+
+    def _add_sorting(self, menu: QMenu) -> None:
+        """Offer every column, also one that is folded; once more is the other way round."""
+        header = self.horizontalHeader()
+        for at in range(self._model.columnCount()):
+            heading = self._model.headerData(at, Qt.Orientation.Horizontal)
+            again = header.sortIndicatorSection() == at
+            up = again and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            order = Qt.SortOrder.DescendingOrder if up else Qt.SortOrder.AscendingOrder
+            action = menu.addAction(heading)
+            action.triggered.connect(
+                lambda _=False, at=at, order=order: self.sortByColumn(at, order)
+            )
+
+    def chosen_ids(self) -> list[str]:
+        """The figures whose rows are chosen, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.id_at(row) for row in rows]
 
     def choose(self, figures: Iterable[str]) -> None:
         """Select the rows of figures and scroll to the first, without saying so again."""
@@ -229,16 +269,29 @@ class FiguresTable(CopyTable):
         """Give each column its width, and what is left to the description."""
         for at, width in enumerate(self._model.widths):
             self.setColumnWidth(at, width * self._digit())
+        if self._model.rowCount():
+            longest = max(map(self.fontMetrics().horizontalAdvance, self._model.values()))
+            most = _MOST_VALUE * self._digit()
+            self.setColumnWidth(0, min(longest + 2 * self._digit(), most))
         self._stretch()
 
     def _stretch(self) -> None:
-        """Give the description the room that is left, but enough for a word in any case."""
+        """Give the description the room that is left; fold the columns beside it if it is small."""
         widths = self._model.widths
-        if 0 in widths:
-            flexible = widths.index(0)
-            taken = sum(self.columnWidth(at) for at in range(len(widths)) if at != flexible)
-            room = self.viewport().width() - taken
-            self.setColumnWidth(flexible, max(room, _LEAST_ROOM * self._digit()))
+        if not widths:
+            return
+        digit = self._digit()
+        rest = sum(width * digit for width in widths[WHAT + 1 :])
+        room = self.viewport().width() - self.columnWidth(0)
+        folded = room - rest < _ENOUGH * digit
+        # The paragraph alone is narrow enough to stay.
+        foldable = [at for at, width in enumerate(widths) if at > WHAT and width > _NARROW]
+        for at in range(len(widths)):
+            self.setColumnHidden(at, folded and at in foldable)
+        self._delegate.folded = foldable if folded else []
+        shown = (at for at in range(WHAT + 1, len(widths)) if not self.isColumnHidden(at))
+        room -= sum(widths[at] * digit for at in shown)
+        self.setColumnWidth(WHAT, max(room, _LEAST_ROOM * digit))
 
     def _digit(self) -> int:
         return self.fontMetrics().horizontalAdvance("0")

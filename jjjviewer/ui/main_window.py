@@ -16,6 +16,7 @@ from jjjviewer.ui.about import AboutDialog
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.canvas import Canvas
 from jjjviewer.ui.chart_pane import ChartPane
+from jjjviewer.ui.compare_dialog import CompareDialog
 from jjjviewer.ui.copying import copy_from, select_all_in
 from jjjviewer.ui.data_dialog import ask_what_to_save
 from jjjviewer.ui.detail import DetailPane
@@ -130,6 +131,9 @@ class MainWindow(QMainWindow):
         self._detail.linked.connect(lambda id_: self._follow(Selection((id_,))))
         self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
         self._detail.card_wanted.connect(self._show_card)
+        self._detail.said.connect(self._say)
+        self._detail.compare_wanted.connect(self._compare)
+        self._tree.compare_wanted.connect(self._compare)
         self._charts.records_chosen.connect(self._charts.highlight)
         self._charts.records_chosen.connect(self._detail.show_records)
         self._charts.drawn.connect(self._update_actions)
@@ -287,6 +291,13 @@ class MainWindow(QMainWindow):
     def _show_card(self, figure: str) -> None:
         """Select a figure alone; its chart is the card, until another form is chosen."""
         self._follow(Selection((figure,)))
+
+    def _compare(self, ids: tuple[str, ...]) -> None:
+        """Ask what to set beside things."""
+        assert self._contents is not None
+        dialog = CompareDialog(ids, self._contents.tops, self)
+        dialog.chosen.connect(self._follow)
+        dialog.open()
 
     def _show(self) -> None:
         """Show the current selection in all panes, from one view."""

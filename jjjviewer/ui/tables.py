@@ -89,7 +89,9 @@ class CopyTable(QTableView):
     def chosen_cells(self) -> str:
         """The chosen cells, a line for each row, with tabs between them."""
         rows: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
+        for index in sorted(
+            self.selectionModel().selectedIndexes(), key=lambda each: (each.row(), each.column())
+        ):
             text = str(index.data() or "").replace("\t", " ").replace("\n", " ")
             rows.setdefault(index.row(), []).append(text)
         return "\n".join("\t".join(cells) for cells in rows.values())

@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -206,6 +207,8 @@ class TreePane(QTreeView):
 
     selected = Signal(object)
     """A `Selection`, made by the user."""
+    compare_wanted = Signal(tuple)
+    """The ids of what the user wants to set something beside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +271,19 @@ class TreePane(QTreeView):
         if not index.isValid() or not self._model.node(index).id:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        id_ = self._model.node(index).id if index.isValid() else ""
+        if not id_:
+            return
+        chosen = self.selection().ids
+        ids = chosen if id_ in chosen else (id_,)
+        menu = QMenu(self)
+        compare = menu.addAction(self.tr("Compare with…"))
+        compare.triggered.connect(lambda: self.compare_wanted.emit(ids))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def _toggle(self, index: QModelIndex, *, groups: bool) -> None:
         if groups != bool(self._model.node(index).id):

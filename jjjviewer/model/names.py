@@ -1,0 +1,58 @@
+"""Names that stand in running text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from jjjviewer.model.rows import Rows
+
+_WORD = re.compile(r"\w+")
+
+
+class Names:
+    """Finds names as whole words, written exactly so; of several in one place, the longest.
+
+    Looking is as quick with many names as with few: they are kept by their first word.
+
+    Args:
+        ids: what each name stands for.
+    """
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        self._ids = ids
+        self._by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for name in sorted(ids, key=len, reverse=True):
+            if first := _WORD.search(name):
+                # A name may begin with a sign: the first word then stands some way in.
+                self._by_word[first[0]].append((first.start(), name))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield first and last place and id of each name, in order; none overlap."""
+        end = 0
+        for word in _WORD.finditer(text):
+            for within, name in self._by_word.get(word[0], ()):
+                start = word.start() - within
+                if (
+                    start >= end
+                    and text.startswith(name, start)
+                    and not _WORD.match(text, start + len(name))
+                ):
+                    end = start + len(name)
+                    yield start, end, self._ids[name]
+                    break
+
+
+def names_of(rows: Mapping[str, Rows]) -> Names:
+    """The names of a pack's entities, speakers and regions; of the same name, the later of these.
+
+    Themes are left out: their labels are ordinary words.
+    """
+    tables: Iterable[tuple[str, str]] = (
+        ("entities", "entity_id"),
+        ("speakers", "speaker_id"),
+        ("regions", "region_id"),
+    )
+    found: dict[str, str] = {}
+    for table, key in tables:
+        found |= zip(rows[table].column("name"), rows[table].column(key), strict=True)
+    return Names(found)

@@ -1,0 +1,94 @@
+"""The text of the detail pane as a widget: pages with links and anchors, to be read and copied."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QFontInfo, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+
+_SCHEME = "select"
+MARGIN = 16
+
+
+class Page(QTextBrowser):
+    """Text that links to what can be selected; records stand in it as anchors."""
+
+    linked = Signal(str)
+    """The id whose link was followed."""
+    compare_wanted = Signal(tuple)
+    """The ids of what the user wants to set something beside."""
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Details"))
+        self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        # The text wraps; what little is left over by rounding needs no bar.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN)
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def size_of_text(self) -> int:
+        """In pixels."""
+        return QFontInfo(self.font()).pixelSize()
+
+    @property
+    def room(self) -> int:
+        """The width that text has, in pixels."""
+        return self.viewport().width() - 2 * MARGIN
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def anchors(self) -> Iterator[tuple[str, QTextCursor]]:
+        """The names of the anchors, each with what follows in its paragraph."""
+        block = self.document().begin()
+        while block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                fragment = fragments.fragment()
+                for name in fragment.charFormat().anchorNames():
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(fragment.position())
+                    cursor.movePosition(
+                        QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                    )
+                    yield name, cursor
+                fragments += 1
+            block = block.next()
+
+    def chosen_anchors(self) -> list[str]:
+        """The names of the anchors in the paragraphs that are selected, or hold the cursor."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        blocks = ((name, each.block()) for name, each in self.anchors())
+        return [
+            name
+            for name, block in blocks
+            if block.position() <= last and first < block.position() + block.length()
+        ]
+
+    def menu_at(self, place: QPoint, citing: QAction) -> QMenu:
+        """What can be done with the text: copy it, cite it, compare what is linked."""
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(place))
+        menu = self.createStandardContextMenu(place)
+        menu.addSeparator()
+        if self.chosen_anchors():
+            menu.addAction(citing)
+        url = QUrl(self.anchorAt(place))
+        if url.scheme() == _SCHEME:
+            compare = menu.addAction(self.tr("Compare with…"))
+            compare.triggered.connect(lambda: self.compare_wanted.emit((url.path(),)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() == _SCHEME:
+            self.linked.emit(url.path())
