@@ -21,6 +21,7 @@ class Actions(QObject):
         window: it gets the menus and the toolbar.
         chart_menus: of the chart pane, shown in the menus too.
         search: the field for the toolbar.
+        citing: the detail pane's own action, for the menu of editing.
     """
 
     recent_chosen = Signal(object)
@@ -28,7 +29,13 @@ class Actions(QObject):
     mode_chosen = Signal(str)
     """A mode of colours: `system`, `light` or `dark`."""
 
-    def __init__(self, window: QMainWindow, chart_menus: Sequence[QMenu], search: QWidget) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        chart_menus: Sequence[QMenu],
+        search: QWidget,
+        citing: QAction,
+    ) -> None:
         super().__init__(window)
         self._icons: dict[QAction, str] = {}
         self._window = window
@@ -36,6 +43,7 @@ class Actions(QObject):
         self.copy_text = self._make(self.tr("&Copy"), _Key.Copy)
         self.copy = self._make(self.tr("Copy c&hart"), "Ctrl+Shift+C", "copy")
         self.select_all = self._make(self.tr("Select &all"), _Key.SelectAll)
+        self.compare = self._make(self.tr("Co&mpare with…"), "Ctrl+M", "columns-2")
         self.find = self._make(self.tr("&Find…"), _Key.Find, "search")
         self._make_view_actions()
         self._make_go_actions()
@@ -44,6 +52,7 @@ class Actions(QObject):
         self.hint = self._make(self.tr("&First steps"))
         self.about = self._make(self.tr("&About JJJ Viewer"))
         self._make_menus(chart_menus)
+        self._edit.insertAction(self.select_all, citing)
         self._make_toolbar(search)
 
     def set_style(self, style: Style, mode: str) -> None:
@@ -146,7 +155,7 @@ class Actions(QObject):
         self._edit = edit = bar.addMenu(self.tr("&Edit"))
         edit.addActions([self.copy_text, self.copy, self.select_all])
         edit.addSeparator()
-        edit.addAction(self.find)
+        edit.addActions([self.find, self.compare])
         self._view = bar.addMenu(self.tr("&View"))
         self._fill_view_menu(chart_menus)
         self._go = go = bar.addMenu(self.tr("&Go"))
@@ -184,8 +193,10 @@ class Actions(QObject):
         bar.addSeparator()
         bar.addWidget(search)
         bar.addSeparator()
+        bar.addAction(self.compare)
+        bar.addSeparator()
         bar.addActions([self.export, self.copy])
-        for action in (self.export, self.copy):
+        for action in (self.compare, self.export, self.copy):
             button = bar.widgetForAction(action)
             assert isinstance(button, QToolButton)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import citation, status
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
@@ -24,7 +25,7 @@ def _cited(view: View, rows: pd.DataFrame, what: Any) -> str:
         zip(view.speakers["speaker_id"], view.speakers["role"], strict=True)
     )
     lines = []
-    for row in rows.itertuples():
+    for row in Records(rows):
         parts = (str(row.speaker), roles.get(row.speaker_id, ""))
         who = ", ".join(part for part in parts if part)
         said = f"{who}: {what(row)}" if who else what(row)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import Group, View
 from jjjviewer.ui import words
 from jjjviewer.ui.detail_html import Text, heading, link, partnership, role
@@ -71,7 +72,7 @@ def _stacked(groups: Sequence[Group], sections: Sequence[_Section]) -> Iterable[
 
 def _about(view: View, style: Style, text: Text) -> Iterable[_Section]:
     colors = region_colors(tuple(view.provinces), style)
-    speakers = {str(row.speaker_id): row for row in view.speakers.itertuples()}
+    speakers = {str(row.speaker_id): row for row in Records(view.speakers)}
 
     def name(group: Group) -> str:
         spot = f"<span style='color:{colors[group.province]}'>●</span>"
@@ -106,7 +107,7 @@ def _said(view: View, text: Text) -> Iterable[_Section]:
             if rows is None:
                 return ""
             several = by == "theme" and group.kind != "speaker"
-            shown = rows.head(_MOST_STATEMENTS).itertuples()
+            shown = Records(rows.head(_MOST_STATEMENTS))
             html = "".join(text.statement(row, names_speaker=several) for row in shown)
             rest = len(rows) - _MOST_STATEMENTS
             if rest > 0:
@@ -120,7 +121,7 @@ def _said(view: View, text: Text) -> Iterable[_Section]:
 def _partners(view: View) -> _Section:
     def cell(group: Group) -> str:
         several = group.kind != "speaker"
-        rows = _rows(view.links, group.links).itertuples()
+        rows = Records(_rows(view.links, group.links))
         return "".join(partnership(row, names_speaker=several) for row in rows)
 
     return tr("Partners and links"), cell

@@ -25,6 +25,7 @@ def sheet(style: Style, size: int) -> str:
         h2 {{ font-size: {round(size * 1.2)}px; margin: 20px 0 6px 0; }}
         p {{ margin: 0 0 8px 0; }}
         a {{ color: {style.accent}; text-decoration: none; }}
+        a.in-text {{ text-decoration: underline; }}
         td {{ padding: 2px 14px 2px 0; }}
         td.section {{ padding-top: 18px; }}
         .muted {{ {muted}; }}
@@ -55,7 +56,7 @@ class Text:
         parts, done = [], 0
         for start, end, id_ in self._names.find(words):
             if id_ not in self._own:
-                parts += [escape(words[done:start]), link(id_, words[start:end])]
+                parts += [escape(words[done:start]), link(id_, words[start:end], "in-text")]
                 done = end
         return "".join((*parts, escape(words[done:])))
 
@@ -227,9 +228,9 @@ def heading(html: str) -> str:
     return f"<h2>{html}</h2>"
 
 
-def link(id_: str, name: str) -> str:
-    """A name that leads to what it names."""
-    return f"<a href='select:{id_}'>{escape(name)}</a>"
+def link(id_: str, name: str, sort: str = "") -> str:
+    """A name that leads to what it names; within a sentence its colour is not enough."""
+    return f"<a class='{sort}' href='select:{id_}'>{escape(name)}</a>"
 
 
 def _paragraphs(numbers: Iterable[int]) -> str:

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._side_buttons: SideButtons | None = None
         self._looks = Looks(settings, self)
         self._build_panes()
-        self._actions = Actions(self, self._charts.menus, self._search)
+        self._actions = Actions(self, self._charts.menus, self._search, self._detail.copy_citation)
         self._connect()
         self._restore()
         self._dress(self._looks.style)
@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             actions.copy: self._copy,
             actions.select_all: lambda: select_all_in(self.focusWidget()),
             actions.find: self._search.begin,
+            actions.compare: lambda: self._compare(self._history.current.ids),
             actions.larger: lambda: self._looks.step_text(1),
             actions.smaller: lambda: self._looks.step_text(-1),
             actions.normal_size: lambda: self._looks.step_text(0),
@@ -314,6 +315,7 @@ class MainWindow(QMainWindow):
         self._actions.back.setEnabled(self._history.can_go_back)
         self._actions.forward.setEnabled(self._history.can_go_forward)
         self._actions.home.setEnabled(self._contents is not None)
+        self._actions.compare.setEnabled(bool(self._pack and self._history.current.ids))
         for at, action in enumerate(self._actions.show_panes):
             action.setChecked(not self._panes.is_folded(at))
         has_chart = self._pack is not None and self._charts.chart is not None
