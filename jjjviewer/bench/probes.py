@@ -23,7 +23,7 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 _QUIET = 30
 """Milliseconds without a paint after which a window is taken to have settled."""
 _PATIENCE = 60_000
-_PULSE = 2
+_PULSE = 5
 _AT_REST = 1_000
 """Milliseconds after which what loading leaves to be done is done."""
 

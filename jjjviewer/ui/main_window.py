@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self._opening.readable.connect(self._show_tree)
         self._opening.unreadable.connect(self._without_pack)
         self._opening.loaded.connect(self._loaded)
+        self._opening.searchable.connect(self._search.set_search)
         self._opening.refused.connect(self._refused)
         self._opening.failed.connect(self._could_not_load)
         self._opening.cancelled.connect(self._fall_back)
@@ -176,13 +177,12 @@ class MainWindow(QMainWindow):
         index = contents.index
         ids = self._settings[SELECTION].split(",") if self._contents is None else []
         remembered = [id_ for id_ in ids if index.kind(id_)]
-        first = [node.id for node in contents.tops if node.id][:1]
         self._contents = contents
         self._pack = None
         self._charts.forget()
         self._search.set_search(None)
         self._tree.fill(contents.tops, index.provinces)
-        self._history = History(Selection(tuple(remembered or first)))
+        self._history = History(Selection(tuple(remembered)) if remembered else contents.first)
         self._tree.show_selection(self._history.current)
         self._tree.setFocus()
 
@@ -191,7 +191,6 @@ class MainWindow(QMainWindow):
             self._take(loaded.contents)
             self._notice.say("")
         self._pack = loaded.pack
-        self._search.set_search(loaded.search)
         self._actions.set_recent(self._opening.recent)
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)

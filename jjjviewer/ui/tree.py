@@ -32,6 +32,8 @@ from jjjviewer.ui import theme, words
 _Index = QModelIndex | QPersistentModelIndex
 _NAME_ZH = Qt.ItemDataRole.UserRole
 _COUNTS = ("statements", "figures")
+_PAD = 12
+"""Beside a number, in pixels."""
 
 
 class TreeModel(QAbstractItemModel):
@@ -212,13 +214,16 @@ class TreePane(QTreeView):
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(11)
-        self._size_columns()
+        self.header().setStretchLastSection(False)
+        self.header().setSectionsMovable(False)
+        self.header().setMinimumSectionSize(24)
         self.clicked.connect(lambda index: self._toggle(index, groups=True))
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
 
     def fill(self, tops: Iterable[Node], provinces: Sequence[str]) -> None:
         """Show the outline of a pack: regions and themes open, the many places closed."""
         self._model.fill(tops, provinces)
+        self._size_columns()
         for at, node in enumerate(self._model.nodes):
             if node.kind in ("region", "themes"):
                 self.setExpanded(self._model.index_of(at), True)
@@ -265,9 +270,11 @@ class TreePane(QTreeView):
             self.setExpanded(first, not self.isExpanded(first))
 
     def _size_columns(self) -> None:
+        """Give the numbers the room of the largest, and the names what is left."""
         header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column, what in enumerate(_COUNTS, start=1):
+            largest = max((getattr(node, what) for node in self._model.nodes), default=0)
+            wide = self.fontMetrics().horizontalAdvance(f"{largest:,}") + _PAD
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, max(wide, header.sectionSizeHint(column)))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
