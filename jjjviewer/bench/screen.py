@@ -15,7 +15,7 @@ Environment = dict[str, str]
 def screen(width: int, height: int) -> Iterator[Environment]:
     """Start an X server of a size; yield the environment of programs that are to be shown on it.
 
-    Elsewhere than on Linux they are shown on the desktop. They have settings of their own.
+    They have settings of their own.
 
     Args:
         width: of the screen, in pixels.
@@ -29,9 +29,6 @@ def _started(width: int, height: int, folder: str) -> Iterator[Environment]:
     environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
     # With it every start compiles all modules anew.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if not sys.platform.startswith("linux"):
-        yield environment
-        return
     server = shutil.which("Xvfb")
     if server is None:
         sys.exit("Xvfb is missing. Run it as 'python3 -m jjjviewer.dev bench', which installs it.")
