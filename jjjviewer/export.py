@@ -36,6 +36,8 @@ from jjjviewer.writing import ExportError, write
 _MOST_PIXELS = 150_000_000
 """More of them take more memory than a slide is worth: 600 MB."""
 _LONGEST_SLUG = 80
+_PACKING = 70
+"""Qt's measure of how loosely a PNG is packed: a sixth larger in two thirds of the time."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ def _png(made: LaidOut) -> bytes:
         image.setText(key, text)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # PySide's stub wants bytes
+    if not image.save(buffer, "PNG", _PACKING):  # type: ignore[call-overload]  # PySide's stub wants bytes
         raise _too_large()
     return bytes(buffer.data().data())
 

@@ -168,6 +168,16 @@ def test_all_checks_run_and_the_first_failure_decides(
     assert "Failed with exit code 3: python -m mypy" in capsys.readouterr().out
 
 
+def test_bench_measures_with_its_arguments(commands: list[list[str]]) -> None:
+    assert dev.main(["bench", "--quick"]) == 0
+    assert commands == [["venv/bin/python", "-m", "jjjviewer.bench", "--quick"]]
+
+
+def test_a_program_is_looked_for_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert not dev.loads("Xvfb")
+
+
 def test_a_failed_set_up_is_told_in_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,6 +57,16 @@ def test_the_second_time_nothing_is_made_or_installed(checkout: Path) -> None:
     assert not [each for each in run.commands if "venv --clear" in each or "install" in each]
 
 
+def test_what_tests_and_bench_need_is_there_side_by_side(checkout: Path) -> None:
+    dev.environment("test", checkout, Recorder())
+    run = Recorder()
+    dev.environment("bench", checkout, run)
+    assert run.commands[-1].endswith(f"-e {checkout}[bench,test]")
+    run = Recorder()
+    dev.environment("test", checkout, run)
+    assert not [each for each in run.commands if "install" in each]
+
+
 def test_tests_after_a_start_add_their_tools(checkout: Path) -> None:
     dev.environment("", checkout, Recorder())
     run = Recorder()

@@ -27,9 +27,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="jjjviewer-bench-") as folder:
         for name in wanted:
             print(f"\n{name}", flush=True)
-            report.add(*measures.MEASURES[name](Path(folder), asked.quick))
-    for file in report.write(asked.out):
-        print(f"\nWritten: {file}")
+            for row in measures.MEASURES[name](Path(folder), asked.quick):
+                report.add(row)
+            # After each, so that what was measured is there even if the rest is given up.
+            files = report.write(asked.out)
+    print("\nWritten:", *files)
     return 0
 
 

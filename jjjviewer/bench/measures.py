@@ -23,7 +23,7 @@ _MOST_OF_MATPLOTLIB = {"png": 0.7, "svg": 0.1, "pdf": 0.2}
 def start(folder: Path, quick: bool) -> Iterator[Row]:
     """From the process to the window, the chart, and all that is loaded."""
     floor, ours, usual = [], [], []
-    with screen(*_WINDOW, str(folder)) as environment:
+    with screen(*_WINDOW) as environment:
         # The first round fills the caches of modules and files.
         for _ in range(4 if quick else 11):
             floor.append(run(environment, "floor")["painted"])
@@ -48,7 +48,7 @@ def start(folder: Path, quick: bool) -> Iterator[Row]:
 
 def use(folder: Path, quick: bool) -> Iterator[Row]:
     """Clicks on every row with every form, keys in the search, colours, sizes."""
-    with screen(*_WINDOW, str(folder)) as environment:
+    with screen(*_WINDOW) as environment:
         done = run(environment, "use", *_WINDOW, 12 if quick else 1)
     clicks = "click on a row → both panes painted"
     yield Row(f"{clicks}, median", done["clicks"], _FRAME)
@@ -57,7 +57,7 @@ def use(folder: Path, quick: bool) -> Iterator[Row]:
     yield Row("key in the search → results painted", done["keys"], _FRAME)
     yield Row("colours switched", done["themes"], 50)
     yield Row("window resized a step", done["resizes"], 50)
-    with screen(*_LARGE_WINDOW, str(folder)) as environment:
+    with screen(*_LARGE_WINDOW) as environment:
         done = run(environment, "use", *_LARGE_WINDOW, 24 if quick else 8)
     yield Row(f"{clicks}, 3840×2160", done["clicks"], 33)
 
@@ -66,7 +66,7 @@ def export(folder: Path, quick: bool) -> Iterator[Row]:
     """One chart, beside matplotlib."""
     ours: dict[str, list[float]] = {each: [] for each in FORMATS}
     theirs: dict[str, list[float]] = {each: [] for each in FORMATS}
-    with screen(*_WINDOW, str(folder)) as environment:
+    with screen(*_WINDOW) as environment:
         for _ in range(2 if quick else 5):
             for program, times in (("export_ours", ours), ("export_matplotlib", theirs)):
                 done = run(environment, program, 3 if quick else 5)
@@ -85,7 +85,7 @@ def export(folder: Path, quick: bool) -> Iterator[Row]:
 def endure(folder: Path, quick: bool) -> Iterator[Row]:
     """Memory after much use, and the window while everything is exported."""
     clicks, exports = (200, 20) if quick else (2_000, 200)
-    with screen(*_WINDOW, str(folder)) as environment:
+    with screen(*_WINDOW) as environment:
         done = run(environment, "endure", clicks, exports)
     grown = [done["after"] - done["used"]]
     yield Row("window halted while all forms are exported", [done["blocked"]], _BLOCKED)
@@ -95,7 +95,7 @@ def endure(folder: Path, quick: bool) -> Iterator[Row]:
 def scale(folder: Path, quick: bool) -> Iterator[Row]:
     """Packs from a hundred figures to a million."""
     figures = [10**power for power in range(2, 6 if quick else 7)]
-    with screen(*_WINDOW, str(folder)) as environment:
+    with screen(*_WINDOW) as environment:
         for count in figures:
             pack = write_pack(folder / f"figures-{count}", scaled(count))
             frames = run(environment, "frames", pack)

@@ -93,11 +93,10 @@ class Report:
     quick: bool
     rows: list[Row] = field(default_factory=list)
 
-    def add(self, *rows: Row) -> None:
-        """Take rows and tell of them."""
-        for row in rows:
-            self.rows.append(row)
-            print("  ".join(cell for cell in row.cells() if cell), flush=True)
+    def add(self, row: Row) -> None:
+        """Take a row and tell of it."""
+        self.rows.append(row)
+        print("  ".join(cell for cell in row.cells() if cell), flush=True)
 
     def table(self) -> str:
         """The rows as Markdown, with the machine below them."""

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,22 +12,23 @@ Environment = dict[str, str]
 
 
 @contextmanager
-def screen(width: int, height: int, folder: str) -> Iterator[Environment]:
+def screen(width: int, height: int) -> Iterator[Environment]:
     """Start an X server of a size; yield the environment of programs that are to be shown on it.
 
-    Elsewhere than on Linux they are shown on the desktop.
+    They have settings of their own.
 
     Args:
         width: of the screen, in pixels.
         height: likewise.
-        folder: holds the settings of the programs, in place of the user's.
     """
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _started(width, height, folder)
+
+
+def _started(width: int, height: int, folder: str) -> Iterator[Environment]:
     environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
     # With it every start compiles all modules anew.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if not sys.platform.startswith("linux"):
-        yield environment
-        return
     server = shutil.which("Xvfb")
     if server is None:
         sys.exit("Xvfb is missing. Run it as 'python3 -m jjjviewer.dev bench', which installs it.")

@@ -25,17 +25,19 @@ class FigureForm(ABC):
 
     @kept
     def rows(self, view: View) -> pd.DataFrame:
-        return view.ordered(self.natural(view))
+        # Most places have no figure at all, which no form need find out by itself.
+        return view.figures if view.figures.empty else view.ordered(self.natural(view))
 
     @kept
     def natural(self, view: View) -> pd.DataFrame:
         """Return the figures it plots in its own order, of which the first is told in titles."""
-        if view.figures.empty:
-            return view.figures
-        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
-        if len(rows) < 2:
-            return rows
-        return rows.sort_values("base_value", ascending=False, kind="stable")
+        wanted = self.belongs(view) & view.figures["chartable"]
+        if not wanted.any():
+            return view.figures.iloc[:0]
+        # Sorted alone: of a large view, picking all its columns twice takes long.
+        values = view.figures.loc[wanted, "base_value"]
+        order = values.sort_values(ascending=False, kind="stable")
+        return view.figures.loc[order.index]
 
     def left_out(self, view: View) -> list[str]:
         count = int((self.belongs(view) & ~view.figures["chartable"]).sum())

@@ -19,15 +19,15 @@ _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
 
+@cache
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt; a QGuiApplication must exist.
+    """Make the bundled fonts known to Qt, once; a QGuiApplication must exist.
 
     Raises:
         FileNotFoundError: the installation lacks them.
     """
-    if FAMILY not in QFontDatabase.families():
-        for file in sorted(resource("fonts").glob("*.otf")):
-            QFontDatabase.addApplicationFont(str(file))
+    for file in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from jjjviewer.model.limits import LARGEST_NUMBER, LONGEST_CELL
@@ -12,9 +12,23 @@ from jjjviewer.model.schema import ID_PATTERN, Column
 _IS_ID = re.compile(ID_PATTERN).fullmatch
 _IS_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 _IS_INTEGER = re.compile(r"-?\d{1,15}", re.ASCII).fullmatch
+_ARE_IDS = re.compile(f"(?:{ID_PATTERN}\n)*").fullmatch
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML file can hold, and so no chart."""
 _BOOLEANS = {"true": True, "false": False}
+
+
+def are_sound(column: Column, texts: Collection[str]) -> bool:
+    """Say whether a glance at all cells of a column at once, which takes little time, is enough.
+
+    Where it is not, each must be looked at.
+    """
+    if column.kind != "string" or column.choices or (column.required and "" in texts):
+        return False
+    if max(map(len, texts), default=0) > (column.max_length or LONGEST_CELL):
+        return False
+    lines = "".join(f"{text}\n" for text in texts)
+    return bool(_ARE_IDS(lines)) if column.is_id else not unprintable(lines)
 
 
 def fault(column: Column, text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from jjjviewer.model.cells import fault, shown
+from jjjviewer.model.cells import are_sound, fault, shown
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_LEVELS, MOST_PROBLEMS
 from jjjviewer.model.near import did_you_mean
@@ -17,8 +17,13 @@ AllRows = Mapping[str, Rows]
 def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
     """Yield what is wrong with the cells of a column, each taken by itself."""
     cells = rows.column(column.name)
-    faulty = ((text, words) for text in set(cells) if (words := fault(column, text)))
-    faults = dict(islice(faulty, MOST_PROBLEMS))
+    distinct = set(cells)
+    faults: dict[str, str] = {}
+    if not are_sound(column, distinct):
+        faulty = ((text, words) for text in distinct if (words := fault(column, text)))
+        faults = dict(islice(faulty, MOST_PROBLEMS))
+    if not faults and column.unique and len(distinct) == len(cells):
+        return
     seen: dict[str, int] = {}
     if not faults and not column.unique:
         return

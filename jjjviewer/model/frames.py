@@ -1,5 +1,7 @@
 """A table's checked rows as a typed pandas frame."""
 
+from typing import Any
+
 import pandas as pd
 
 from jjjviewer.model.cells import READ
@@ -34,11 +36,16 @@ def in_few_blocks(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(texts, "object")).copy()
 
 
-def _series(column: Column, cells: list[str]) -> "pd.Series[str]":
+def _series(column: Column, cells: list[str]) -> "pd.Series[Any]":
+    texts = pd.Series(cells, dtype="object")
+    if column.kind == "string" and not column.choices:
+        return texts
+    # What a column says again and again is read once.
+    at, said = pd.factorize(texts)
     if column.choices:
-        values = [cell or None for cell in cells]
-        return pd.Series(pd.Categorical(values, categories=list(column.choices)))
-    if column.kind == "string":
-        return pd.Series(cells, dtype="object")
-    read = READ[column.kind]
-    return pd.Series([read(cell) if cell else None for cell in cells], dtype=_DTYPES[column.kind])
+        values = pd.Series(pd.Categorical([each or None for each in said], list(column.choices)))
+    else:
+        read = READ[column.kind]
+        cells_read = [read(cell) if cell else None for cell in said]
+        values = pd.Series(cells_read, dtype=_DTYPES[column.kind])
+    return values.take(at).reset_index(drop=True)

@@ -46,8 +46,9 @@ class _Outline:
         self._rows = rows
         self._index = index
         self._places = [row for row in rows["entities"] if row["type"] == "place"]
-        self._places_in = _by_parent(self._places)
-        self._regions_in = _by_parent(_sorted(rows["regions"]))
+        self._places_in = _grouped(self._places, "parent_id")
+        self._regions_in = _grouped(_sorted(rows["regions"]), "parent_id")
+        self._speakers_in = _grouped(_sorted(rows["speakers"]), "region_id")
 
     def top(self) -> tuple[Node, ...]:
         tops = [self._region(row) for row in self._regions_in[""]]
@@ -63,8 +64,7 @@ class _Outline:
     def _region(self, row: Row) -> Node:
         """A region; one that holds nothing but a single speaker is shown as that speaker."""
         id_ = row["region_id"]
-        speakers = [s for s in _sorted(self._rows["speakers"]) if s["region_id"] == id_]
-        children = tuple(self._speaker(speaker) for speaker in speakers)
+        children = tuple(self._speaker(speaker) for speaker in self._speakers_in[id_])
         children += tuple(self._region(child) for child in self._regions_in[id_])
         if len(children) == 1 and row["parent_id"] and children[0].kind == "speaker":
             return children[0]
@@ -98,10 +98,10 @@ class _Outline:
         return Node(kind, id_, name, name_zh, province, statements, figures, children)
 
 
-def _by_parent(rows: list[Row]) -> defaultdict[str, list[Row]]:
+def _grouped(rows: list[Row], by: str) -> defaultdict[str, list[Row]]:
     groups: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[row["parent_id"]].append(row)
+        groups[row[by]].append(row)
     return groups
 
 

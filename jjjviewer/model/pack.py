@@ -49,6 +49,7 @@ class Pack:
         self.index = index
         self._language = language
         self._names = names_of(tables.rows)
+        self._last: View | None = None
         self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
         self._join_names()
         self._join_speakers()
@@ -75,11 +76,16 @@ class Pack:
         return self._frames[table]
 
     def view(self, selection: Selection) -> View:
-        """Answer a selection.
+        """Answer a selection; asked for the same once more, it gives the same view.
 
         Raises:
             UnknownIdError: the pack has no such id.
         """
+        if self._last is None or self._last.selection != selection:
+            self._last = self._view(selection)
+        return self._last
+
+    def _view(self, selection: Selection) -> View:
         for id_ in selection.ids:
             if self.index.kind(id_) is None:
                 raise UnknownIdError(id_, self.index.ids())

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jjjviewer.model.cells import READ
 from jjjviewer.model.checks import AllRows, missing_references
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.printed import qualifier, readings, reads_as
+from jjjviewer.model.printed import is_read_as_it_stands, qualifier, readings, reads_as
 from jjjviewer.model.schema import TABLES
 
 Doubt = tuple[str, str]
@@ -16,6 +17,8 @@ Doubt = tuple[str, str]
 _RECORDS = ("statements", "figures", "links")
 _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
+_MOST_KEPT = 10_000
+"""Words about numbers; a pack has few of them, again and again."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,9 @@ def _warning(rows: AllRows, table: str, number: int, column: str, message: str) 
 
 
 def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
+    number, _, rest = printed.partition(" ")
+    if not high and is_read_as_it_stands(number, value) and _adds_nothing(rest):
+        return
     if not readings(printed):
         yield "printed", f"no number can be read in '{printed}'. Check value by eye."
         return
@@ -91,8 +97,19 @@ def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
             yield column, f"'{printed}' reads as {read} but {column} says {says}. Mend one."
 
 
+@lru_cache(_MOST_KEPT)
+def _adds_nothing(words: str) -> bool:
+    """Whether words after a number leave it as it is: no scale, no other number."""
+    return readings(f"1 {words}") == [1]
+
+
+# What is said of a number is the same for all numbers, of which there are many more than words.
+_qualifier = lru_cache(_MOST_KEPT)(qualifier)
+_ANY_NUMBER = str.maketrans("123456789", "000000000")
+
+
 def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
-    said = qualifier(printed)
+    said = _qualifier(printed.translate(_ANY_NUMBER))
     if said and said != stated:
         yield "qualifier", f"'{printed}' reads as {said} but qualifier says {stated}. Mend one."
 

@@ -77,6 +77,11 @@ def readings(text: str) -> list[float]:
     return found
 
 
+def is_read_as_it_stands(number: str, value: str) -> bool:
+    """Whether a value is nothing but a printed number without its commas: 1,234 and 1234."""
+    return number.replace(",", "") == value and bool(_POINT_DECIMAL(number))
+
+
 def reads_as(text: str, value: float) -> bool:
     """Whether a text can be read as a value."""
     return any(math.isclose(value, each, rel_tol=1e-9) for each in readings(text))

@@ -1,6 +1,7 @@
 """Loading a pack in a thread: its rows, what the tree shows, the frames, and the heavy imports."""
 
 import gc
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
 from jjjviewer.model.outline import Node, outline
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ class Contents:
     index: Index
     tops: tuple[Node, ...]
 
+    @property
+    def first(self) -> Selection:
+        """What is shown at first: the topmost row."""
+        return Selection(tuple(node.id for node in self.tops if node.id)[:1])
+
 
 def contents_of(tables: Tables) -> Contents:
     """Arrange the rows of a pack for the tree."""
@@ -34,11 +41,10 @@ def contents_of(tables: Tables) -> Contents:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A pack that is there whole."""
+    """A pack that can be shown."""
 
     contents: Contents
     pack: "Pack"
-    search: "Search"
 
 
 class _Cancelled(Exception):  # noqa: N818  # nothing went wrong
@@ -57,6 +63,8 @@ class Loader(QThread):
     """How much of it is read and checked, in percent."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
+    searchable = Signal(object)
+    """The pack's `Search`, which comes last: nobody types before there is something to see."""
     refused = Signal(object)
     """The `PackError` that says what is wrong with it."""
     failed = Signal(object)
@@ -67,10 +75,16 @@ class Loader(QThread):
         self._pack = pack
         self._percent = 0
         self._cancelled = False
+        self._is_shown = threading.Event()
 
     def cancel(self) -> None:
         """Stop as soon as may be, without a word; what is there already goes on in vain."""
         self._cancelled = True
+        self._is_shown.set()
+
+    def go_on(self) -> None:
+        """Prepare the search, which would slow down the showing of what is loaded."""
+        self._is_shown.set()
 
     def run(self) -> None:
         # A search for garbage among millions of cells would halt the window for seconds.
@@ -85,28 +99,35 @@ class Loader(QThread):
     def _try_to_load(self) -> None:
         try:
             loaded = self._load()
+            self.loaded.emit(loaded)
+            self._is_shown.wait()
+            self.searchable.emit(self._search(loaded))
         except _Cancelled:
             return
         except PackError as error:
             self.refused.emit(error)
         except Exception as error:
             self.failed.emit(error)
-        else:
-            self.loaded.emit(loaded)
 
     def _load(self) -> Loaded:
         contents = self._pack
         if isinstance(contents, Path):
             contents = contents_of(read_tables(contents, self._tell))
-        import jjjviewer.charts.registry
-        import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
+        from jjjviewer.charts.registry import forms_for
         from jjjviewer.model.pack import Pack
-        from jjjviewer.model.search import Search
 
         pack = Pack(contents.tables, contents.index)
-        search = Search(contents.tables.rows, contents.index)
+        # What is found out here, the window need not stand still for.
+        forms_for(pack.view(contents.first))
         self._tell(1)
-        return Loaded(contents, pack, search)
+        return Loaded(contents, pack)
+
+    def _search(self, loaded: Loaded) -> "Search":
+        self._tell(1)
+        import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
+        from jjjviewer.model.search import Search
+
+        return Search(loaded.contents.tables.rows, loaded.contents.index)
 
     def _tell(self, done: float) -> None:
         if self._cancelled:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self._opening.readable.connect(self._show_tree)
         self._opening.unreadable.connect(self._without_pack)
         self._opening.loaded.connect(self._loaded)
+        self._opening.searchable.connect(self._search.set_search)
         self._opening.refused.connect(self._refused)
         self._opening.failed.connect(self._could_not_load)
         self._opening.cancelled.connect(self._fall_back)
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
             actions.problems: self._show_warnings,
             actions.back: lambda: self._walk(-1),
             actions.forward: lambda: self._walk(1),
-            actions.home: lambda: self._follow(self._everything()),
+            actions.home: lambda: self._follow(self._first()),
             actions.next_pane: lambda: self._panes.step(1),
             actions.previous_pane: lambda: self._panes.step(-1),
             actions.shortcuts: lambda: ShortcutSheet(actions.menus, self).open(),
@@ -214,22 +215,18 @@ class MainWindow(QMainWindow):
         self._charts.forget()
         self._search.set_search(None)
         self._tree.fill(contents.tops, index.provinces)
-        start = Selection(tuple(remembered)) if remembered else self._everything()
-        self._history = History(start)
+        self._history = History(Selection(tuple(remembered)) if remembered else contents.first)
         self._tree.show_selection(self._history.current)
         self._tree.setFocus()
 
-    def _everything(self) -> Selection:
-        """The topmost row of the tree."""
-        tops = self._contents.tops if self._contents else ()
-        return Selection(tuple(node.id for node in tops if node.id)[:1])
+    def _first(self) -> Selection:
+        return self._contents.first if self._contents else Selection()
 
     def _loaded(self, loaded: Loaded) -> None:
         if loaded.contents is not self._contents:
             self._take(loaded.contents)
             self._notice.say("")
         self._pack = loaded.pack
-        self._search.set_search(loaded.search)
         self._actions.set_recent(self._opening.recent)
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)

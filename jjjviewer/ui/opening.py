@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jjjviewer.charts.translation import tr
@@ -14,6 +15,9 @@ from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.loader import Contents, Loaded, Loader, contents_of
 from jjjviewer.ui.progress import Progress
 from jjjviewer.ui.settings import PACK, RECENT, Settings
+
+if TYPE_CHECKING:
+    from jjjviewer.model.search import Search
 
 _MOST_RECENT = 8
 
@@ -36,6 +40,8 @@ class Opening(Progress):
     """Why not even the bundled pack can be shown, and the remedy."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
+    searchable = Signal(object)
+    """The `Search` of the pack that was loaded last."""
     refused = Signal(object, object)
     """The path of the pack, and the `PackError` that says what is wrong with it."""
     failed = Signal(object)
@@ -116,6 +122,7 @@ class Opening(Progress):
         self._loader = loader
         loader.progressed.connect(self._show_progress)
         loader.loaded.connect(self._loaded)
+        loader.searchable.connect(self._searchable)
         loader.refused.connect(self._refused)
         loader.failed.connect(self._failed)
         loader.finished.connect(loader.deleteLater)
@@ -138,9 +145,18 @@ class Opening(Progress):
 
     def _loaded(self, loaded: Loaded) -> None:
         if self._is_meant():
-            self._end()
+            self.hide()
             self._remember(loaded.contents.tables.path)
             self.loaded.emit(loaded)
+            # The window may have been closed by now.
+            if self._loader is not None:
+                # After the paint, which is asked for already.
+                QTimer.singleShot(0, self._loader, self._loader.go_on)
+
+    def _searchable(self, search: "Search") -> None:
+        if self._is_meant():
+            self._end()
+            self.searchable.emit(search)
 
     def _refused(self, error: PackError) -> None:
         if self._is_meant():

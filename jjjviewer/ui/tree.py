@@ -35,8 +35,8 @@ _NAME_ZH = Qt.ItemDataRole.UserRole
 _COUNTS = ("statements", "figures")
 _LEAST_NAME = 16
 """The room for a name, in letters, below which the counts give way."""
-_AROUND_HEADING = 12
-"""In pixels, as the style sheet has it."""
+_PAD = 14
+"""Beside a number or its heading, in pixels."""
 
 
 class TreeModel(QAbstractItemModel):
@@ -214,6 +214,8 @@ class TreePane(QTreeView):
         super().__init__(parent)
         self._model = TreeModel(self)
         self._showing = False
+        self._widths: list[int] = []
+        """Of the columns of counts, also while they are hidden."""
         self.setModel(self._model)
         self.setItemDelegateForColumn(0, _NameDelegate(self))
         self.setAccessibleName(self.tr("Regions, speakers, themes and places"))
@@ -221,13 +223,16 @@ class TreePane(QTreeView):
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(11)
-        self._size_columns()
+        self.header().setStretchLastSection(False)
+        self.header().setSectionsMovable(False)
+        self.header().setMinimumSectionSize(24)
         self.clicked.connect(lambda index: self._toggle(index, groups=True))
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
 
     def fill(self, tops: Iterable[Node], provinces: Sequence[str]) -> None:
         """Show the outline of a pack: regions and themes open, the many places closed."""
         self._model.fill(tops, provinces)
+        self._size_columns()
         for at, node in enumerate(self._model.nodes):
             if node.kind in ("region", "themes"):
                 self.setExpanded(self._model.index_of(at), True)
@@ -239,6 +244,7 @@ class TreePane(QTreeView):
     def set_style(self, style: Style) -> None:
         """Repaint in other colours."""
         self._model.set_style(style)
+        self._size_columns()
         self.viewport().update()
 
     def selection(self) -> Selection:
@@ -292,21 +298,24 @@ class TreePane(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_counts()
+        self._make_room()
 
-    def _fit_counts(self) -> None:
+    def _make_room(self) -> None:
         """Show the counts where they leave the names room; the tooltips have them anyway."""
-        columns = range(1, 1 + len(_COUNTS))
-        headings = (self._model.headerData(at, Qt.Orientation.Horizontal) for at in columns)
-        letters = _LEAST_NAME * "n" + "".join(headings)
-        needed = self.fontMetrics().horizontalAdvance(letters) + len(_COUNTS) * _AROUND_HEADING
-        for at in columns:
-            self.setColumnHidden(at, self.viewport().width() < needed)
+        needed = self.fontMetrics().horizontalAdvance(_LEAST_NAME * "n") + sum(self._widths)
+        for column in range(1, 1 + len(_COUNTS)):
+            self.setColumnHidden(column, self.viewport().width() < needed)
 
     def _size_columns(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        """Give the counts the room of the largest, and the names what is left."""
+        header, metrics = self.header(), self.fontMetrics()
+        self._widths = []
+        for column, what in enumerate(_COUNTS, start=1):
+            largest = max((getattr(node, what) for node in self._model.nodes), default=0)
+            heading = self._model.headerData(column, Qt.Orientation.Horizontal)
+            wide = max(map(metrics.horizontalAdvance, (f"{largest:,}", heading))) + _PAD
+            self._widths.append(wide)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, wide)
+        self._make_room()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -27,6 +27,7 @@ from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.panes import Panes
 from jjjviewer.ui.problems import ProblemsPanel
+from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.tables import CopyTable
 from jjjviewer.ui.tree import TreeModel, TreePane
 
@@ -44,6 +45,8 @@ def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
     window.resize(1280, 800)
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         window.show()
+    # The search is there last of all.
+    qtbot.waitUntil(_only(window, SearchField).isEnabled, timeout=30_000)
     # A screen without a window manager gives the keys to nobody.
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

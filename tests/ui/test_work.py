@@ -1,0 +1,170 @@
+"""How much is done for a click or a key: counted, since time differs from machine to machine."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.bench.packs import Size, write_pack
+from jjjviewer.charts import form, kept
+from jjjviewer.charts.registry import FORMS
+from jjjviewer.model import records
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.search import Search
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.search import SearchField
+from tests.packs import load
+from tests.ui.user import User, open_window
+
+
+class Paints(QObject):
+    """Counts what widgets of a window paint."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.count = Counter[QObject]()
+        for each in widgets:
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.count[watched] += 1
+        return False
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often a page was laid out, a view made, a search asked."""
+    counted = Counter[str]()
+
+    def count(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def call(*arguments: object, **named: object) -> object:
+            counted[name] += 1
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, call)
+
+    count(form, "compose")
+    count(Pack, "_view")
+    count(Search, "find")
+    return counted
+
+
+def test_a_click_makes_one_view_and_lays_out_one_page(user: User, calls: Counter[str]) -> None:
+    user.click_row("hebei")
+    assert calls == {"_view": 1, "compose": 1}
+
+
+def test_a_click_fills_the_table_once_and_paints_chart_and_text_few_times(
+    user: User, qtbot: QtBot
+) -> None:
+    canvas, text = user.canvas, user.browser.viewport()
+    resets: list[int] = []
+    user.figures.model().modelReset.connect(lambda: resets.append(1))
+    paints = Paints(canvas, text)
+    user.click_row("hebei")
+    qtbot.waitUntil(lambda: bool(paints.count[canvas] and paints.count[text]))
+    QApplication.processEvents()
+    assert len(resets) == 1
+    assert paints.count[canvas] <= 2
+    assert paints.count[text] <= 2
+
+
+def test_a_key_in_the_search_asks_once(user: User, window: MainWindow, calls: Counter[str]) -> None:
+    field = window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    for at, letter in enumerate("heb", start=1):
+        QTest.keyClicks(field, letter)
+        assert calls == {"find": at}
+
+
+def test_the_same_selection_is_answered_once(pack: Pack) -> None:
+    view = pack.view(Selection(("hebei",)))
+    assert pack.view(Selection(("hebei",))) is view
+    assert pack.view(Selection()) is not view
+
+
+def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Pack) -> None:
+    view = pack.view(Selection())
+    figure_form = next(each for each in FORMS if each.id == "money")
+    assert figure_form.rows(view) is figure_form.rows(view)
+
+
+def test_what_was_found_goes_with_its_view(pack: Pack) -> None:
+    asked: list[object] = []
+
+    @kept.kept
+    def find(view: object) -> int:
+        asked.append(type(view))
+        return len(asked)
+
+    assert [find(pack._view(Selection())) for _ in range(2)] == [1, 2]
+
+
+def test_frames_that_rows_are_picked_from_have_few_blocks(pack: Pack) -> None:
+    texts = pack["figures"].dtypes == "object"
+    assert texts["measure"]
+    assert texts["speaker"]
+    assert not (pack["figures"].dtypes == "str").any()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_pack(tmp_path_factory.mktemp("large") / "pack", Size(5_000, 600, 20, 300))
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows were made into tuples, each time."""
+    counts: list[int] = []
+    real = records._made
+
+    def count(frame: pd.DataFrame) -> Iterator[object]:
+        counts.append(len(frame))
+        return real(frame)
+
+    monkeypatch.setattr(records, "_made", count)
+    return counts
+
+
+def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(
+    qtbot: QtBot, app: QApplication, large: Path, made: list[int]
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    assert user.figure_count == 5_000
+    made.clear()
+    user.click_row("r3")
+    user.click_row("all")
+    # Statements, links and some pages of figures; not every figure for every form.
+    assert max(made) <= 1_000
+    assert sum(made) < 20_000
+
+
+def test_of_a_large_table_no_row_is_measured(
+    qtbot: QtBot, app: QApplication, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    measured: list[int] = []
+    monkeypatch.setattr(type(user.figures), "resizeRowsToContents", lambda _: measured.append(1))
+    user.click_row("all")
+    QApplication.processEvents()
+    assert measured == []
+    assert user.figures.rowHeight(0) == user.figures.rowHeight(4_999)
+
+
+def test_a_pack_is_the_same_each_time_it_is_made(tmp_path: Path, large: Path) -> None:
+    again = write_pack(tmp_path / "pack", Size(5_000, 600, 20, 300))
+    files = sorted(file.name for file in large.iterdir())
+    assert [(again / name).read_bytes() for name in files] == [
+        (large / name).read_bytes() for name in files
+    ]
+    assert load(again).warnings == ()
