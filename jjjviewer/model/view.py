@@ -46,9 +46,9 @@ class Group:
     links: frozenset[int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """The answer to a `Selection`. The frames are read, never written to.
+    """The answer to a `Selection`, equal to itself only. The frames are read, never written to.
 
     Each frame has the columns of its table (see `schema`) and these:
 

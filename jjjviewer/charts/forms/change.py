@@ -10,6 +10,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.looks import DOT, look_of
+from jjjviewer.charts.memo import once
 from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -31,7 +32,7 @@ class Change(FigureForm):
 
     def belongs(self, view: View) -> "pd.Series[bool]":
         figures = view.figures
-        before = before_of(view, figures[figures["chartable"]])
+        before = _changes(view)
         pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
         units = pairs["base_unit"].mode()
         ends = {*before, *(row.figure_id for row in before.values())}
@@ -42,8 +43,7 @@ class Change(FigureForm):
         return bool(before_of(view, self.rows(view)))
 
     def left_out(self, view: View) -> list[str]:
-        every = before_of(view, view.figures[view.figures["chartable"]])
-        count = len(every) - len(before_of(view, self.rows(view)))
+        count = len(_changes(view)) - len(before_of(view, self.rows(view)))
         return (
             [tr("Changes in other units, not drawn here: {count}.", count=count)] if count else []
         )
@@ -114,3 +114,9 @@ class Change(FigureForm):
     def _unit(self, view: View) -> str:
         base = str(self.rows(view)["base_unit"].iloc[0])
         return str(view.units.set_index("unit_id")["unit"][base])
+
+
+@once
+def _changes(view: View) -> dict[str, Any]:
+    """The earlier figure of each later one, in all units."""
+    return before_of(view, view.figures[view.figures["chartable"]])

@@ -8,6 +8,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Line, Look, Rect
 from jjjviewer.charts.looks import look_of
+from jjjviewer.charts.memo import once
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -149,6 +150,7 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows.loc[is_part.sort_values(kind="stable").index]
 
 
+@once
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
     parts = view.relations[view.relations["kind"] == "part_of"]

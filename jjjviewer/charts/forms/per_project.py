@@ -11,6 +11,7 @@ from jjjviewer.charts.bars import bar, bar_plot
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink
+from jjjviewer.charts.memo import once
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -159,6 +160,7 @@ class PerProject(FigureForm):
         return rows[rows["figure_id"].isin(_quotients(view))]
 
 
+@once
 def _quotients(view: View) -> dict[str, _Quotient]:
     """By the sum's id, where sum and number of projects are the only ones of their statement."""
     charted = view.figures[view.figures["chartable"]]
