@@ -50,7 +50,7 @@ class Group:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The answer to a `Selection`. The frames are read, never written to.
+    """The answer to a `Selection`, equal to itself only. The frames are read, never written to.
 
     Two views are the same only if they are one object: frames have no other equality.
 

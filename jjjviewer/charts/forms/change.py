@@ -33,7 +33,7 @@ class Change(FigureForm):
     @kept
     def belongs(self, view: View) -> "pd.Series[bool]":
         figures = view.figures
-        before = before_of(view, figures[figures["chartable"]])
+        before = _changes(view)
         pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
         units = pairs["base_unit"].mode()
         ends = {*before, *(row.figure_id for row in before.values())}
@@ -44,8 +44,7 @@ class Change(FigureForm):
         return bool(before_of(view, self.rows(view)))
 
     def left_out(self, view: View) -> list[str]:
-        every = before_of(view, view.figures[view.figures["chartable"]])
-        count = len(every) - len(before_of(view, self.rows(view)))
+        count = len(_changes(view)) - len(before_of(view, self.rows(view)))
         return (
             [tr("Changes in other units, not drawn here: {count}.", count=count)] if count else []
         )
@@ -116,3 +115,9 @@ class Change(FigureForm):
     def _unit(self, view: View) -> str:
         base = str(self.rows(view)["base_unit"].iloc[0])
         return str(view.units.set_index("unit_id")["unit"][base])
+
+
+@kept
+def _changes(view: View) -> dict[str, Any]:
+    """The earlier figure of each later one, in all units."""
+    return before_of(view, view.figures[view.figures["chartable"]])
