@@ -2,6 +2,8 @@
 
     python3 -m jjjviewer.dev start [arguments of the viewer]
     python3 -m jjjviewer.dev test [arguments of pytest]
+    python3 -m jjjviewer.dev package
+    python3 -m jjjviewer.dev check-package [--clean-system]
 
 Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
 """
@@ -9,16 +11,17 @@ Everything is installed into `.venv` in the checkout; Python packages elsewhere 
 # So that older Pythons get as far as being told which one is needed.
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import os
 import shutil
-import socket
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jjjviewer.system import QT_LIBRARIES, WINDOW_LIBRARIES, has_screen, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,33 +31,26 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST_PYTHON = (3, 11)
 
-QT_LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-"""What Qt loads at once, and the Debian package that has it."""
-
-WINDOW_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-}
-"""What Qt needs besides to show a window."""
-
-WITHOUT_WINDOW = ("export", "check", "--version", "--help", "-h")
+WITHOUT_WINDOW = ("export", "check", "new", "--self-test", "--version", "--help", "-h")
 """What the viewer does on a machine without a screen too."""
 
 RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
-TOOLS = ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless")
-"""Modules that must be there for a start, and besides these for the tests."""
+TOOLS = {
+    "test": ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless"),
+    "build": ("PyInstaller",),
+}
+"""Modules that must be there for a start, and besides these for each extra."""
+
+BUILD_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg"}
+CHECK_PROGRAMS = {
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "lintian": "lintian",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "debootstrap": "debootstrap",
+}
+"""Programs that make and check the package, and the Debian package that has each."""
 
 PROBE = """\
 import os, sys
@@ -79,7 +75,12 @@ def main(arguments: Sequence[str]) -> int:
         wanted = ".".join(map(str, OLDEST_PYTHON))
         print(f"JJJ Viewer needs Python {wanted} or newer; this is {sys.version.split()[0]}.")
         return 1
-    commands: dict[str, Callable[[Sequence[str]], int]] = {"start": start, "test": test}
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "start": start,
+        "test": test,
+        "package": package,
+        "check-package": check_package,
+    }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -133,48 +134,39 @@ def test(arguments: Sequence[str]) -> int:
     return next(iter(failed.values()), 0)
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Build the application and, on Linux, its package, both in `dist`."""
+    name = str(sysconfig.get_config_var("INSTSONAME"))
+    shared = Path(str(sysconfig.get_config_var("LIBDIR")), name).exists()
+    # Debian's Python has its library in a package of its own.
+    python = {} if shared else {name: f"libpython3.{sys.version_info.minor}"}
+    install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES, **BUILD_PROGRAMS, **python})
+    return call([str(environment("build")), "-m", "jjjviewer.packaging", *arguments])
+
+
+def check_package(arguments: Sequence[str]) -> int:
+    """Check what `package` has built; with --clean-system also on a Debian of its own."""
+    install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES, **CHECK_PROGRAMS})
+    return call([str(environment("build")), "-m", "jjjviewer.packaging.check", *arguments])
+
+
 def call(command: Sequence[str]) -> int:
     """Run a command in the checkout and return its exit code."""
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def has_screen(variables: Mapping[str, str], platform: str) -> bool:
-    """Say whether a window can be shown: on Linux, whether a display server answers."""
-    if not platform.startswith("linux"):
-        return True
-    if wayland := variables.get("WAYLAND_DISPLAY"):
-        name = str(Path(variables.get("XDG_RUNTIME_DIR", "")) / wayland)
-        if _answers(socket.AF_UNIX, name):
-            return True
-    host, _, rest = variables.get("DISPLAY", "").rpartition(":")
-    number = rest.partition(".")[0]
-    if not number.isdigit():
-        return False
-    if host in ("", "unix"):
-        name = f"/tmp/.X11-unix/X{number}"
-        return _answers(socket.AF_UNIX, name) or _answers(socket.AF_UNIX, f"\0{name}")
-    return _answers(socket.AF_INET, (host, 6000 + int(number)))
-
-
-def _answers(family: int, address: str | tuple[str, int]) -> bool:
-    with socket.socket(family) as client:
-        client.settimeout(2)
-        try:
-            client.connect(address)
-        except OSError:
-            return False
-    return True
-
-
 def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
-    """Install the system packages of libraries that can't be loaded, on Debian and the like.
+    """Install the system packages of libraries and programs that are not there.
+
+    On Debian and the like; elsewhere they are named.
 
     Raises:
         SetUpError: they are missing and can't be installed from here.
     """
     if not sys.platform.startswith("linux"):
         return
-    missing = [package for library, package in wanted.items() if not loads(library)]
+    missing = [package for name, package in wanted.items() if not _is_there(name)]
+    missing = list(dict.fromkeys(missing))
     if not importlib.util.find_spec("ensurepip") and not shutil.which("uv"):
         missing.append(f"python3.{sys.version_info.minor}-venv")
     if not missing:
@@ -199,13 +191,8 @@ def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
         raise SetUpError(f"The system libraries could not be installed. Try\n\n{by_hand}\n")
 
 
-def loads(library: str) -> bool:
-    """Say whether the system has a shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+def _is_there(name: str) -> bool:
+    return loads(name) if ".so" in name else shutil.which(name) is not None
 
 
 def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
@@ -223,7 +210,7 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
     inputs = _fingerprint(root)
     installed = stamp.read_text().split() if stamp.exists() else []
     current = installed[:1] == [inputs] and (not extra or extra in installed[1:])
-    needed = [*RUNTIME, *(TOOLS if extra else ())] if current else [] if uv else ["pip"]
+    needed = [*RUNTIME, *TOOLS.get(extra, ())] if current else [] if uv else ["pip"]
     works = installed != [HALF_MADE] and _works(folder, python, needed, run)
     if current and works:
         return python
@@ -239,7 +226,8 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
             "The Python packages could not be installed. Look at the lines above; without a "
             "network, connect and run the same command again."
         )
-    stamp.write_text(" ".join(filter(None, (inputs, extra))))
+    kept = installed[1:] if works and installed[:1] == [inputs] else []
+    stamp.write_text(" ".join(filter(None, (inputs, *kept, extra))))
     return python
 
 
