@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from jjjviewer import cli
+from jjjviewer import cli, system
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,7 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.run(arguments)
-        if code is not None:
+        # On Windows a program with a window has no output.
+        if code is not None and sys.stdout is not None:
             # Now, while it can still be caught, rather than when Python ends.
             sys.stdout.flush()
     except BrokenPipeError:
@@ -26,6 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     if code is not None:
         return code
+    if fault := system.fault(os.environ, window=True):
+        system.tell(fault)
+        return 1
     from jjjviewer import app
 
     return app.run(cli.window_pack(arguments))

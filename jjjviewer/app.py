@@ -6,14 +6,16 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
 from jjjviewer.charts.text import load_fonts
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors
+from jjjviewer.ui.first_paint import after_first_paint
+from jjjviewer.ui.instance import Instance, bring_forward
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.settings import Settings
 
@@ -21,11 +23,24 @@ NAME = "jjjviewer"
 """As the desktop knows it: in the name of the desktop file and the class of the window."""
 
 
-def make_application() -> QApplication:
+class Application(QApplication):
+    """The application; on macOS packs are handed to it, not to the command."""
+
+    asked = Signal(object)
+    """The path of a pack that the system wants opened."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.asked.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make_application() -> Application:
     """Return the application, named and dressed."""
     # One thread is enough for sums of this size, and the others take their time to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    application = QApplication([NAME])
+    application = Application([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("JJJ Viewer")
     application.setApplicationVersion(__version__)
@@ -45,14 +60,29 @@ def build(pack: Path | None) -> MainWindow:
 
 
 def run(pack: Path | None) -> int:
-    """Show the window until it is closed."""
+    """Show the window until it is closed, or bring forward the one that is shown already."""
     # What start-up makes stays: looking through it for garbage takes a tenth of a second.
     gc.disable()
     application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    instance = Instance()
+    if instance.hand_over(pack):
+        return 0
     window = build(pack)
+    application.asked.connect(window.open_pack)
+    instance.asked.connect(lambda asked: answer(window, asked))
+    after_first_paint(window, instance.listen)
     sys.excepthook = errors.hook(window)
     window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     window.view_shown.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
     window.show()
-    return application.exec()
+    code = application.exec()
+    instance.close()
+    return code
+
+
+def answer(window: MainWindow, pack: Path | None) -> None:
+    """Do in a window what another start was asked to do."""
+    bring_forward(window)
+    if pack is not None:
+        window.open_pack(pack)

@@ -21,6 +21,11 @@ def window_parser() -> argparse.ArgumentParser:
     )
     _add_pack(parser)
     parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="draw every chart in every format, say what works, and end; for reports of faults",
+    )
     return parser
 
 

@@ -5,11 +5,13 @@ import difflib
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jjjviewer import system
 from jjjviewer.arguments import export_parser, window_parser
 from jjjviewer.charts.style import STYLES
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
@@ -32,8 +34,7 @@ def run(argv: Sequence[str]) -> int | None:
     """Carry out a command that needs no window; return its exit code, or None for the window."""
     commands = {"export": _export, "check": _check, "new": _new}
     if not argv or argv[0] not in commands:
-        window_parser().parse_args(argv)
-        return None
+        return _self_test() if window_parser().parse_args(argv).self_test else None
     return commands[argv[0]](argv[1:])
 
 
@@ -43,28 +44,50 @@ def window_pack(argv: Sequence[str]) -> Path | None:
     return pack
 
 
-def _export(argv: Sequence[str]) -> int:
-    options = export_parser().parse_args(argv)
-    # The files must not depend on the screen, nor need one.
+def _self_test() -> int:
+    try:
+        with _without_screen():
+            from jjjviewer import self_test
+
+            return self_test.run()
+    except UsageError as error:
+        return _failed(error)
+
+
+@contextmanager
+def _without_screen() -> Iterator[None]:
+    """Let Qt draw without a screen: files must not depend on one, nor need one.
+
+    Raises:
+        UsageError: a library of the system is missing.
+    """
+    if fault := system.fault(os.environ, window=False):
+        raise UsageError(fault)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
     from jjjviewer.charts.text import load_fonts
+
+    application = QApplication.instance() or QApplication(["jjjviewer"])
+    load_fonts()
+    yield
+    del application
+
+
+def _export(argv: Sequence[str]) -> int:
+    options = export_parser().parse_args(argv)
     from jjjviewer.model.pack import UnknownIdError
 
     try:
         pack = _load(options.pack, options.lang)
-        application = QApplication.instance() or QApplication(["jjjviewer"])
-        load_fonts()
-        code = _write_charts(pack, options)
+        with _without_screen():
+            return _write_charts(pack, options)
     except UnknownIdError as error:
         # --select takes all words that follow it, a path among them.
         taken = any(Path(id_).exists() for id_ in options.select)
         return _failed(f"{error} A pack's path stands before --select." if taken else error)
     except (PackError, UsageError, FileNotFoundError) as error:
         return _failed(error)
-    del application
-    return code
 
 
 def _load(path: Path | None, language: str) -> "Pack":

@@ -3,6 +3,8 @@
     python3 -m jjjviewer.dev start [arguments of the viewer]
     python3 -m jjjviewer.dev test [arguments of pytest]
     python3 -m jjjviewer.dev bench [--quick] [--only start,use,export,endure,scale] [--out FOLDER]
+    python3 -m jjjviewer.dev package
+    python3 -m jjjviewer.dev check-package [--clean-system]
 
 Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
 """
@@ -10,16 +12,17 @@ Everything is installed into `.venv` in the checkout; Python packages elsewhere 
 # So that older Pythons get as far as being told which one is needed.
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import os
 import shutil
-import socket
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jjjviewer.system import QT_LIBRARIES, WINDOW_LIBRARIES, has_screen, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,39 +32,30 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST_PYTHON = (3, 11)
 
-QT_LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-"""What Qt loads at once, and the Debian package that has it."""
-
-WINDOW_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-}
-"""What Qt needs besides to show a window."""
-
 SCREEN_PROGRAMS = {"Xvfb": "xvfb"}
 """What speed is measured on, and the Debian package that has it."""
 
-WITHOUT_WINDOW = ("export", "check", "--version", "--help", "-h")
+WITHOUT_WINDOW = ("export", "check", "new", "--self-test", "--version", "--help", "-h")
 """What the viewer does on a machine without a screen too."""
 
 RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
 TOOLS = {
     "test": ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless"),
     "bench": ("matplotlib",),
+    "build": ("PyInstaller",),
 }
 """Modules that must be there for a start, and besides these for each extra."""
+
+BUILD_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg"}
+CHECK_PROGRAMS = {
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "lintian": "lintian",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "debootstrap": "debootstrap",
+}
+"""Programs that make and check the package, and the Debian package that has each."""
 
 PROBE = """\
 import os, sys
@@ -90,6 +84,8 @@ def main(arguments: Sequence[str]) -> int:
         "start": start,
         "test": test,
         "bench": bench,
+        "package": package,
+        "check-package": check_package,
     }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
@@ -150,48 +146,39 @@ def bench(arguments: Sequence[str]) -> int:
     return call([str(environment("bench")), "-m", "jjjviewer.bench", *arguments])
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Build the application and, on Linux, its package, both in `dist`."""
+    name = str(sysconfig.get_config_var("INSTSONAME"))
+    shared = Path(str(sysconfig.get_config_var("LIBDIR")), name).exists()
+    # Debian's Python has its library in a package of its own.
+    python = {} if shared else {name: f"libpython3.{sys.version_info.minor}"}
+    install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES, **BUILD_PROGRAMS, **python})
+    return call([str(environment("build")), "-m", "jjjviewer.packaging", *arguments])
+
+
+def check_package(arguments: Sequence[str]) -> int:
+    """Check what `package` has built; with --clean-system also on a Debian of its own."""
+    install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES, **CHECK_PROGRAMS})
+    return call([str(environment("build")), "-m", "jjjviewer.packaging.check", *arguments])
+
+
 def call(command: Sequence[str]) -> int:
     """Run a command in the checkout and return its exit code."""
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def has_screen(variables: Mapping[str, str], platform: str) -> bool:
-    """Say whether a window can be shown: on Linux, whether a display server answers."""
-    if not platform.startswith("linux"):
-        return True
-    if wayland := variables.get("WAYLAND_DISPLAY"):
-        name = str(Path(variables.get("XDG_RUNTIME_DIR", "")) / wayland)
-        if _answers(socket.AF_UNIX, name):
-            return True
-    host, _, rest = variables.get("DISPLAY", "").rpartition(":")
-    number = rest.partition(".")[0]
-    if not number.isdigit():
-        return False
-    if host in ("", "unix"):
-        name = f"/tmp/.X11-unix/X{number}"
-        return _answers(socket.AF_UNIX, name) or _answers(socket.AF_UNIX, f"\0{name}")
-    return _answers(socket.AF_INET, (host, 6000 + int(number)))
-
-
-def _answers(family: int, address: str | tuple[str, int]) -> bool:
-    with socket.socket(family) as client:
-        client.settimeout(2)
-        try:
-            client.connect(address)
-        except OSError:
-            return False
-    return True
-
-
 def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
-    """Install the system packages of libraries and programs that are missing, on Debian and such.
+    """Install the system packages of libraries and programs that are not there.
+
+    On Debian and the like; elsewhere they are named.
 
     Raises:
         SetUpError: they are missing and can't be installed from here.
     """
     if not sys.platform.startswith("linux"):
         return
-    missing = [package for library, package in wanted.items() if not loads(library)]
+    missing = [package for name, package in wanted.items() if not is_there(name)]
+    missing = list(dict.fromkeys(missing))
     if not importlib.util.find_spec("ensurepip") and not shutil.which("uv"):
         missing.append(f"python3.{sys.version_info.minor}-venv")
     if not missing:
@@ -216,15 +203,9 @@ def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
         raise SetUpError(f"The system libraries could not be installed. Try\n\n{by_hand}\n")
 
 
-def loads(library: str) -> bool:
+def is_there(name: str) -> bool:
     """Say whether the system has a shared library, or a program of that name."""
-    if ".so" not in library:
-        return shutil.which(library) is not None
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    return loads(name) if ".so" in name else shutil.which(name) is not None
 
 
 def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import dev
+from jjjviewer.system import QT_LIBRARIES, has_screen, loads
 
 
 class Recorder:
@@ -37,7 +38,7 @@ def test_root_on_debian_gets_missing_libraries_installed(
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     run = Recorder()
-    dev.install_libraries(dev.QT_LIBRARIES, run)
+    dev.install_libraries(QT_LIBRARIES, run)
     assert run.commands[-1] == "apt-get install -y --no-install-recommends libegl1"
 
 
@@ -48,7 +49,7 @@ def test_another_user_without_a_terminal_is_told_the_line(
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
     run = Recorder()
     with pytest.raises(dev.SetUpError, match=r"sudo apt-get install -y .* libegl1"):
-        dev.install_libraries(dev.QT_LIBRARIES, run)
+        dev.install_libraries(QT_LIBRARIES, run)
     assert run.commands == []
 
 
@@ -57,7 +58,7 @@ def test_on_another_linux_the_libraries_are_named(
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(dev.SetUpError, match=r"your system's package manager.* libegl1"):
-        dev.install_libraries(dev.QT_LIBRARIES, Recorder())
+        dev.install_libraries(QT_LIBRARIES, Recorder())
 
 
 def test_a_python_without_its_venv_gets_the_package_of_its_own_version(
@@ -74,13 +75,13 @@ def test_a_python_without_its_venv_gets_the_package_of_its_own_version(
 def test_where_nothing_is_missing_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "loads", lambda library: True)
     run = Recorder()
-    dev.install_libraries(dev.QT_LIBRARIES, run)
+    dev.install_libraries(QT_LIBRARIES, run)
     assert run.commands == []
 
 
 def test_a_library_is_looked_for_in_the_system() -> None:
-    assert dev.loads("libc.so.6") is sys.platform.startswith("linux")
-    assert not dev.loads("libno-such.so.1")
+    assert loads("libc.so.6") is sys.platform.startswith("linux")
+    assert not loads("libno-such.so.1")
 
 
 @pytest.mark.parametrize(
@@ -98,13 +99,13 @@ def test_a_library_is_looked_for_in_the_system() -> None:
 def test_a_screen_is_one_that_answers(
     variables: dict[str, str], platform: str, screen: bool
 ) -> None:
-    assert dev.has_screen(variables, platform) is screen
+    assert has_screen(variables, platform) is screen
 
 
 def test_a_display_server_that_answers_is_a_screen() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         display = f"127.0.0.1:{server.getsockname()[1] - 6000}"
-        assert dev.has_screen({"DISPLAY": display}, "linux")
+        assert has_screen({"DISPLAY": display}, "linux")
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="Wayland is a matter of Unix")
@@ -113,7 +114,7 @@ def test_a_wayland_compositor_that_answers_is_a_screen(tmp_path: Path) -> None:
         server.bind(str(tmp_path / "wayland-0"))
         server.listen()
         variables = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
-        assert dev.has_screen(variables, "linux")
+        assert has_screen(variables, "linux")
 
 
 @pytest.fixture
@@ -175,7 +176,7 @@ def test_bench_measures_with_its_arguments(commands: list[list[str]]) -> None:
 
 def test_a_program_is_looked_for_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert not dev.loads("Xvfb")
+    assert not dev.is_there("Xvfb")
 
 
 def test_a_failed_set_up_is_told_in_words(

@@ -1,24 +1,22 @@
 """What happens when the program itself fails: a log, one dialog, and the window lives on."""
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from jjjviewer import __version__
 from jjjviewer.charts.translation import tr
+from jjjviewer.report import versions
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
 _LOGS_KEPT = 2
-_LIBRARIES = ("PySide6", "pandas", "numpy", "pyqtgraph")
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -48,15 +46,8 @@ def _handler() -> logging.Handler:
 
 def record(error: BaseException) -> str:
     """Log an error and return its report: versions, platform and where it happened."""
-    # Only what is loaded already: a failing import must not fail again here.
-    loaded = ((name, sys.modules.get(name)) for name in _LIBRARIES)
-    versions = [
-        f"{name} {getattr(module, '__version__', '?')}" for name, module in loaded if module
-    ]
     text = "\n".join((
-        f"JJJ Viewer {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {', '.join(versions)}",
-        f"{platform.platform()}, {QGuiApplication.platformName()}",
+        *versions(),
         "",
         "".join(traceback.format_exception(error)),
     ))  # fmt: skip

@@ -1,0 +1,94 @@
+"""Check what was built: the application against its source, the package against its rules."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jjjviewer.packaging.__main__ import DIST, ROOT
+from jjjviewer.packaging.clean_system import prove
+from jjjviewer.packaging.deb import NAME
+from jjjviewer.packaging.screen import NotSeenError, act, own_screen, title, wait
+
+_PROGRAM = DIST / NAME / NAME
+_CHARTS = ("--select", "hebei", "--chart", "all", "--format", "png,svg,pdf,csv,xlsx")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check everything, stop at what is wrong, and say so."""
+    parser = argparse.ArgumentParser(prog="python3 -m jjjviewer.dev check-package")
+    parser.add_argument(
+        "--clean-system",
+        action="store_true",
+        help="install, use and remove the package on a minimal Debian of its own, too (as root)",
+    )
+    options = parser.parse_args(arguments)
+    packages = sorted(DIST.glob("*.deb"))
+    if not _PROGRAM.exists() or not packages:
+        print("Nothing is built yet: python3 -m jjjviewer.dev package", file=sys.stderr)
+        return 1
+    try:
+        _check_files(packages[-1])
+        _check_charts()
+        _check_window()
+        if options.clean_system:
+            prove(packages[-1])
+    except (NotSeenError, subprocess.CalledProcessError) as error:
+        print(f"FAILED  {error}", file=sys.stderr)
+        return 1
+    print("All of the package works.")
+    return 0
+
+
+def _check_files(package: Path) -> None:
+    share = ROOT / "build/deb/usr/share"
+    _run("desktop-file-validate", share / f"applications/{NAME}.desktop")
+    _run("appstreamcli", "validate", "--no-net", *(share / "metainfo").iterdir())
+    _run("lintian", "--fail-on", "error", "--allow-root", package)
+
+
+def _check_charts() -> None:
+    """Compare all charts of one selection, byte for byte, with those drawn from source."""
+    _run(_PROGRAM, "--self-test")
+    with tempfile.TemporaryDirectory() as folder:
+        frozen, source = Path(folder, "frozen"), Path(folder, "source")
+        _run(_PROGRAM, "export", *_CHARTS, "--out", frozen)
+        _run(sys.executable, "-m", "jjjviewer", "export", *_CHARTS, "--out", source)
+        names = sorted(path.name for path in source.iterdir())
+        differing = [
+            name
+            for name in names
+            if not (frozen / name).exists()
+            or (frozen / name).read_bytes() != (source / name).read_bytes()
+        ]
+        if differing or not names:
+            raise NotSeenError(f"Not as drawn from source: {', '.join(differing) or 'no chart'}.")
+        print(f"ok      {len(names)} files are the same, frozen and from source")
+
+
+def _check_window() -> None:
+    with tempfile.TemporaryDirectory() as folder, own_screen() as screen:
+        own = {**screen, "HOME": folder, "XDG_RUNTIME_DIR": folder}
+        with subprocess.Popen([_PROGRAM], env=own) as first:
+            try:
+                wait("the window is shown", lambda: title(screen))
+                before = title(screen)
+                _run(_PROGRAM, ROOT / "resources/estuary", env=own)
+                wait("a second start hands its pack over", lambda: title(screen) != before)
+                act(screen, "key", "ctrl+q")
+                wait("it closes", lambda: first.poll() is not None)
+            finally:
+                first.kill()
+
+
+def _run(*command: str | Path, env: Mapping[str, str] | None = None) -> None:
+    variables = dict(os.environ if env is None else env)
+    subprocess.run(list(map(str, command)), cwd=ROOT, env=variables, check=True)
+    print(f"ok      {Path(command[0]).name} {' '.join(map(str, command[1:4]))}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""The package on a minimal Debian: installed, started from its menu entry, used and removed."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jjjviewer.packaging.deb import NAME
+from jjjviewer.packaging.screen import NotSeenError, act, own_screen, title, wait
+
+_USER = "reader"
+_ENTRY = f"/usr/share/applications/{NAME}.desktop"
+_GIO = "/opt/gio"
+"""Where the program lies that starts menu entries as desktops do; it is not installed."""
+_PICTURES = f"home/{_USER}/Pictures"
+_EXAMPLE = f"/usr/lib/{NAME}/_internal/resources/estuary"
+
+
+def prove(package: Path) -> None:
+    """Do all that a user does, in a root that has nothing but what the package depends on.
+
+    Raises:
+        NotSeenError: something did not happen.
+        CalledProcessError: a step failed.
+    """
+    with tempfile.TemporaryDirectory(prefix="jjjviewer-root-") as folder:
+        root = Path(folder)
+        release, mirror = _debian()
+        _run(["debootstrap", "--variant=minbase", release, str(root), mirror])
+        with _mounted(root):
+            before = set(_paths(root))
+            _install(root, package)
+            with own_screen() as screen:
+                _use(root, screen)
+            _in(root, "apt-get", "-qq", "purge", "-y", NAME)
+        left = sorted(path for path in _paths(root) if NAME in path and path not in before)
+        if left:
+            raise NotSeenError(f"Left after removal: {', '.join(left)}")
+        print("ok      removed, nothing is left")
+
+
+def _debian() -> tuple[str, str]:
+    """The release of this machine, and where its own package manager gets it from."""
+    wanted = "$(CODENAME)\t$(COMPONENT)\t$(ORIGIN)\t$(REPO_URI)"
+    # What updates and security add has another codename.
+    command = ["apt-get", "indextargets", "--format", wanted, "Identifier: Packages"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for line in said.splitlines():
+        release, component, origin, mirror = line.split("\t")
+        if (component, origin) == ("main", "Debian") and release.isalpha():
+            return release, mirror
+    raise NotSeenError("The package manager of this machine knows no release of Debian.")
+
+
+@contextmanager
+def _mounted(root: Path) -> Iterator[None]:
+    """Lend the root this machine's processes, devices and sockets of screens."""
+    mounts = [("/proc", "proc"), ("/dev", "dev"), ("/tmp/.X11-unix", "tmp/.X11-unix")]
+    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
+    done = []
+    try:
+        for what, where in mounts:
+            (root / where).mkdir(exist_ok=True)
+            _run(["mount", "--bind", what, str(root / where)])
+            done.append(root / where)
+        yield
+    finally:
+        for where in reversed(done):
+            _run(["umount", "--lazy", str(where)])
+
+
+def _install(root: Path, package: Path) -> None:
+    shutil.copy(package, root / "opt" / package.name)
+    shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
+    _in(root, "apt-get", "-qq", "update")
+    plain = ("-qq", "install", "-y", "--no-install-recommends")
+    _in(root, "apt-get", *plain, f"/opt/{package.name}")
+    (root / "opt" / package.name).unlink()
+    print("ok      installed with nothing but what it depends on", flush=True)
+    # Read, not installed: the system stays as a user's with this package alone.
+    _in(root, "sh", "-c", f"cd /opt && apt-get -qq download libglib2.0-bin && "
+        f"dpkg -x libglib2.0-bin_*.deb {_GIO} && rm libglib2.0-bin_*.deb")  # fmt: skip
+    _in(root, "useradd", "--create-home", _USER)
+    for name, mode in (("run", "700"), ("Pictures", "755")):
+        folder = f"/home/{_USER}/{name}"
+        _in(root, "install", "-d", "-o", _USER, "-m", mode, folder)
+
+
+def _use(root: Path, screen: dict[str, str]) -> None:
+    _in(root, NAME, "--self-test", user=True)
+    _launch(root, screen)
+    wait("the menu entry starts it", lambda: title(screen))
+    before = title(screen)
+    # A row of the tree, then the keys that export its chart.
+    act(screen, "mousemove", 110, 240, "click", 1)
+    wait("a click on the tree selects", lambda: title(screen) != before)
+    wait("the chart of it is exported", lambda: _export(root, screen))
+    before = title(screen)
+    _launch(root, screen, _EXAMPLE)
+    wait("the file manager's pack is opened in it", lambda: title(screen) != before)
+    act(screen, "key", "ctrl+q")
+    wait("it closes", lambda: not title(screen))
+
+
+def _export(root: Path, screen: dict[str, str]) -> bool:
+    """Press the keys once, then look for the file."""
+    pictures = root / _PICTURES
+    if not (pictures / "pressed").exists():
+        (pictures / "pressed").touch()
+        act(screen, "key", "ctrl+e", "sleep", 3, "key", "Return", "sleep", 1)
+    return any(path.read_bytes()[:4] == b"\x89PNG" for path in pictures.rglob("*.png"))
+
+
+def _launch(root: Path, screen: dict[str, str], *packs: str) -> None:
+    _in(root, f"{_GIO}/usr/bin/gio", "launch", _ENTRY, *packs, user=True, screen=screen)
+
+
+def _in(
+    root: Path, *command: str, user: bool = False, screen: dict[str, str] | None = None
+) -> None:
+    """Run a command within the root, as its user or as its administrator."""
+    home = f"/home/{_USER}" if user else "/root"
+    variables = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LC_ALL": "C.UTF-8",
+                 "DEBIAN_FRONTEND": "noninteractive"}  # fmt: skip
+    if user:
+        variables["XDG_RUNTIME_DIR"] = f"{home}/run"
+    if screen:
+        variables["DISPLAY"] = screen["DISPLAY"]
+    who = [f"--userspec={_USER}"] if user else []
+    _run(["chroot", *who, str(root), *command], variables)
+
+
+def _run(command: list[str], variables: dict[str, str] | None = None) -> None:
+    subprocess.run(
+        command, env=variables or dict(os.environ), check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def _paths(root: Path) -> Iterator[str]:
+    """All that lies in the root, without homes, logs, caches and what is lent."""
+    lent = {"proc", "dev", "sys", "tmp", "home", "root"}
+    for top in root.iterdir():
+        if top.name not in lent and not top.is_symlink():
+            for path in top.rglob("*"):
+                name = str(path.relative_to(root))
+                if not name.startswith(("var/cache", "var/log")):
+                    yield name

@@ -1,0 +1,76 @@
+"""A screen of one's own, and hands to act on it."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+_PATIENCE = 60
+"""In seconds; a cold start on a busy machine takes some."""
+
+
+class NotSeenError(Exception):
+    """What should have happened on the screen did not."""
+
+
+@contextmanager
+def own_screen() -> Iterator[dict[str, str]]:
+    """Run an X server of 1600 x 1000; yield the environment for programs on it."""
+    # It is reached through a socket on this machine only; a user of another root has no key to it.
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-ac"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            display = f":{server.stdout.readline().strip()}"
+            kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+            yield {**kept, "DISPLAY": display}
+        finally:
+            server.terminate()
+
+
+def title(screen: Mapping[str, str]) -> str:
+    """Return the title of the program's window, or nothing where none is shown.
+
+    Raises:
+        NotSeenError: there are several.
+    """
+    names = [_xdotool(screen, "getwindowname", each).strip() for each in windows(screen)]
+    shown = [name for name in names if name.endswith("JJJ Viewer")]
+    if len(shown) > 1:
+        raise NotSeenError(f"There should be one window, but there are {len(shown)}.")
+    return shown[0] if shown else ""
+
+
+def windows(screen: Mapping[str, str]) -> list[str]:
+    """Return the numbers of the program's windows that can be seen."""
+    return _xdotool(screen, "search", "--onlyvisible", "--class", "jjjviewer").split()
+
+
+def act(screen: Mapping[str, str], *words: str | int) -> None:
+    """Do what a user does, in the words of xdotool."""
+    _xdotool(screen, *map(str, words))
+
+
+def wait(what: str, for_: Callable[[], object]) -> None:
+    """Wait until something can be seen.
+
+    Raises:
+        NotSeenError: it can't.
+    """
+    end = time.monotonic() + _PATIENCE
+    while not for_():
+        if time.monotonic() > end:
+            raise NotSeenError(f"Waited {_PATIENCE} s in vain: {what}.")
+        time.sleep(0.1)
+    print(f"ok      {what}", flush=True)
+
+
+def _xdotool(screen: Mapping[str, str], *words: str) -> str:
+    command = ["xdotool", *words]
+    done = subprocess.run(
+        command, env=dict(screen), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    return done.stdout

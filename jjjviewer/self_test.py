@@ -1,0 +1,73 @@
+"""Whether an installed program can do its work: every form, drawn in every format."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from jjjviewer.batch import all_selections, write_all
+from jjjviewer.charts.form import Form
+from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.export import FORMATS, Chart, file_name
+from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.tables import read_tables
+from jjjviewer.model.view import View
+from jjjviewer.paths import bundled_pack
+from jjjviewer.report import versions
+from jjjviewer.system import WINDOW_LIBRARIES, missing_packages
+
+_BEGINNINGS = {
+    "png": b"\x89PNG",
+    "svg": b"<?xml",
+    "pdf": b"%PDF",
+    "csv": "\ufeff".encode(),
+    "xlsx": b"PK",
+}
+"""What tells a file of each format from an empty or broken one."""
+
+
+def run() -> int:
+    """Print a line for each part that works or fails, and the versions; return the exit code."""
+    failed = 0
+    for line, fine in _results():
+        failed += not fine
+        print(f"{'ok     ' if fine else 'FAILED '} {line}", flush=True)
+    print(*versions(), sep="\n")
+    print(f"{failed} failed." if failed else "All of it works.")
+    return 1 if failed else 0
+
+
+def _results() -> Iterator[tuple[str, bool]]:
+    packages = missing_packages(WINDOW_LIBRARIES) if sys.platform.startswith("linux") else []
+    lacking = f"these packages of the system are missing: {' '.join(packages)}"
+    yield f"window: {lacking if packages else 'its libraries are there'}", not packages
+    try:
+        tables = read_tables(bundled_pack())
+        pack = Pack(tables, Index(tables.rows))
+    except Exception as error:
+        # Whatever goes wrong is what a report wants to say.
+        yield f"pack: {type(error).__name__}: {error}", False
+        return
+    yield f"pack: {sum(map(len, tables.rows.values())):,} rows", True
+    views = [pack.view(selection) for selection in all_selections(pack)]
+    with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
+        for form in FORMS:
+            yield _try(form, views, Path(folder))
+
+
+def _try(form: Form, views: list[View], folder: Path) -> tuple[str, bool]:
+    """Draw a form of the first selection that suits it."""
+    view = next((view for view in views if form.accepts(view)), None)
+    if view is None:
+        return f"{form.id}: nothing in the pack suits it", False
+    chart = Chart(form, view, PAGES["slide"], LIGHT)
+    paths = [folder / file_name(view.selection, form, suffix) for suffix in FORMATS]
+    try:
+        for path in write_all(chart.laid_out(), paths):
+            if not path.read_bytes().startswith(_BEGINNINGS[path.suffix.removeprefix(".")]):
+                return f"{form.id}: {path.name} is not what its name says", False
+    except Exception as error:
+        return f"{form.id}: {type(error).__name__}: {error}", False
+    return f"{form.id}: {', '.join(FORMATS)} of {view.name}", True
