@@ -31,12 +31,11 @@ def prove(package: Path) -> None:
         release, mirror = _debian()
         _run(["debootstrap", "--variant=minbase", release, str(root), mirror])
         with _mounted(root):
-            before = set(_paths(root))
             _install(root, package)
             with own_screen() as screen:
                 _use(root, screen)
             _in(root, "apt-get", "-qq", "purge", "-y", NAME)
-        left = sorted(path for path in _paths(root) if NAME in path and path not in before)
+        left = sorted(path for path in _paths(root) if NAME in path)
         if left:
             raise NotSeenError(f"Left after removal: {', '.join(left)}")
         print("ok      removed, nothing is left")
@@ -85,8 +84,8 @@ def _install(root: Path, package: Path) -> None:
         f"dpkg -x libglib2.0-bin_*.deb {_GIO} && rm libglib2.0-bin_*.deb")  # fmt: skip
     _in(root, "useradd", "--create-home", _USER)
     for name, mode in (("run", "700"), ("Pictures", "755")):
-        folder = f"/home/{_USER}/{name}"
-        _in(root, "install", "-d", "-o", _USER, "-m", mode, folder)
+        home = f"/home/{_USER}/{name}"
+        _in(root, "install", "-d", "-o", _USER, "-m", mode, home)
 
 
 def _use(root: Path, screen: dict[str, str]) -> None:
