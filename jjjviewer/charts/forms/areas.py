@@ -36,6 +36,7 @@ _LABEL_HEIGHT = (_LABEL_LINES + 3) * _STEP
 _LEAST_HEIGHT = 48.0
 
 
+_ALONE = 0.4
 _SMALL = 0.15
 """Side of a square, of the largest's, below which it stands in a list beside the others."""
 _LIST_WIDTH = 200.0
@@ -156,7 +157,8 @@ def _cells(body: QRectF, sides: list[float]) -> list[_Cell]:
 
 def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
     """Place squares side by side, in as few rows as leave them largest, at one scale."""
-    low, high = 0.0, body.height() / max(sides)
+    # A square alone is compared with nothing: it need not fill the page.
+    low, high = 0.0, body.height() * (1 if len(sides) > 1 else _ALONE) / max(sides)
     for _ in range(40):
         scale = (low + high) / 2
         if _placed(body, [side * scale for side in sides])[1] <= body.height():

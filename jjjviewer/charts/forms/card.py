@@ -27,7 +27,7 @@ _WIDE = 1.2
 
 
 class Card(FigureForm):
-    """Only where one figure is all there is, or a few are chosen: none is then left out."""
+    """Only where a few figures are all there is: none is then left out."""
 
     id = "card"
 
@@ -36,8 +36,7 @@ class Card(FigureForm):
         return tr("Card")
 
     def accepts(self, view: View) -> bool:
-        count = len(self.rows(view))
-        return count == 1 or (view.only_figures and 1 < count <= _MOST)
+        return 1 <= len(self.rows(view)) <= _MOST
 
     def belongs(self, view: View) -> "pd.Series[bool]":
         return view.figures["chartable"]
