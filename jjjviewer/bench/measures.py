@@ -99,7 +99,7 @@ def scale(folder: Path, quick: bool) -> Iterator[Row]:
         for count in figures:
             pack = write_pack(folder / f"figures-{count}", scaled(count))
             frames = run(environment, "frames", pack)
-            done = run(environment, "scale", pack)
+            done = run(environment, "scale", pack, count)
             is_large = count == LARGE.figures
             yield from (_at_large if is_large else _on_the_way)(count, done, frames)
 

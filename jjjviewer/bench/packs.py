@@ -20,8 +20,8 @@ _UNITS = (
 """Id, label, dimension and the largest value."""
 _THINGS = ("roads", "rail", "forest", "wetland", "schools", "clinics", "parks", "plants", "ports")
 _ASPECTS = ("Length of", "Area of", "Invested in", "Share of", "Number of", "Growth of")
-_REGIONS = 30
-_THEMES = 12
+REGIONS = 30
+THEMES = 12
 _PLACES_A_PARENT = 100
 _KINDS = ("achievement", "measure", "plan", "position")
 
@@ -72,9 +72,9 @@ def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
     """The rows of each table; each speaker says a paragraph, each paragraph names two places."""
     regions = [("all", "Everywhere", "各地", "", "cluster", 0)]
     regions += [
-        (f"r{at}", f"Region {at}", f"区{at}", "all", "province", at) for at in range(_REGIONS)
+        (f"r{at}", f"Region {at}", f"区{at}", "all", "province", at) for at in range(REGIONS)
     ]
-    themes = [(f"t{at}", f"Theme {at}", f"题{at}", at) for at in range(_THEMES)]
+    themes = [(f"t{at}", f"Theme {at}", f"题{at}", at) for at in range(THEMES)]
     units = [(id_, label, "", kind, id_, 1) for id_, label, kind, _ in _UNITS]
     speakers = range(size.speakers)
     return {
@@ -99,12 +99,12 @@ def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
 
 def _speaker(at: int, chance: random.Random) -> Row:
     name = f"Speaker {at}"
-    return (f"p{at}", name, "", "Mayor", "", f"r{chance.randrange(_REGIONS)}", "", at)
+    return (f"p{at}", name, "", "Mayor", "", f"r{chance.randrange(REGIONS)}", "", at)
 
 
 def _statement(at: int, size: Size, chance: random.Random) -> Row:
     speaker = at % size.speakers
-    theme = f"t{chance.randrange(_THEMES)}"
+    theme = f"t{chance.randrange(THEMES)}"
     words = " ".join(chance.choices(_THINGS, k=12))
     kind = chance.choice(_KINDS)
     return (f"s{at}", f"p{speaker}", speaker + 1, kind, theme, words, "clear", "")
@@ -116,14 +116,14 @@ def _figure(at: int, size: Size, chance: random.Random) -> Row:
     unit, label, _, largest = chance.choice(_UNITS)
     value = chance.randint(1, largest)
     year = chance.randint(2014, 2022)
-    region, place = chance.randrange(_REGIONS), chance.randrange(size.places)
+    region, place = chance.randrange(REGIONS), chance.randrange(size.places)
     measure = f"{chance.choice(_ASPECTS)} {chance.choice(_THINGS)}, place {place}"
     status = chance.choice(STATUSES) if year < 2022 else "achieved"
     return (
         *(f"f{at}", f"s{statement}", f"p{speaker}", speaker + 1, f"{value:,} {label}", 1),
         *(value, "", unit, chance.choice(QUANTITY_KINDS[:5]), measure, f"r{region}", f"e{place}"),
         *("", str(year), f"{year}-01-01", f"{year}-09-30", "printed", "exact", status, ""),
-        *(f"t{chance.randrange(_THEMES)}", "clear", "true" if at % 50 else "false", ""),
+        *(f"t{chance.randrange(THEMES)}", "clear", "true" if at % 50 else "false", ""),
     )
 
 
@@ -132,13 +132,13 @@ def _place(at: int) -> Row:
     parent = at - at % _PLACES_A_PARENT
     within = "" if at == parent else f"e{parent}"
     return (
-        *(f"e{at}", f"Place {at}", f"地{at}", "place", "", within, f"r{at % _REGIONS}"),
+        *(f"e{at}", f"Place {at}", f"地{at}", "place", "", within, f"r{at % REGIONS}"),
         *(39 + at % 97 / 97, 116 + at % 89 / 89, "approximate", "", ""),
     )
 
 
 def _link(at: int) -> Row:
-    return (f"l{at}", f"p{at}", at + 1, "Roads", "", "mutual", "achieved", f"t{at % _THEMES}")
+    return (f"l{at}", f"p{at}", at + 1, "Roads", "", "mutual", "achieved", f"t{at % THEMES}")
 
 
 def _ends(size: Size, chance: random.Random) -> Iterator[Row]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from jjjviewer import app
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.tree import TreeModel
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -154,6 +155,11 @@ class Tree:
             if self.model.flags(index) & Qt.ItemFlag.ItemIsSelectable:
                 yield index
             yield from self.rows(index)
+
+    def find(self, id_: str) -> QModelIndex:
+        """The row of an id, or an invalid index."""
+        assert isinstance(self.model, TreeModel)
+        return self.model.find(id_)
 
     def click(self, index: QModelIndex) -> None:
         """Click a row that is in sight."""

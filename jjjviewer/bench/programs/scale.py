@@ -1,4 +1,4 @@
-"""The viewer on a pack of any size. Argument: the pack."""
+"""The viewer on a pack of any size. Arguments: the pack, and how many figures it was made with."""
 
 import sys
 import time
@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtTest import QTest
 
+from jjjviewer.bench.packs import REGIONS, THEMES, Size, scaled
 from jjjviewer.bench.probes import (
     Pulse,
     Settling,
@@ -48,13 +49,14 @@ class _Scale:
         freeze, memory = self._pulse.longest, pss()
         self._pulse.deleteLater()
         tree = Tree(self._window)
+        rows = _rows(tree, scaled(int(sys.argv[2])))
         say(
             opened=self._opened,
             freeze=freeze,
             pss=memory,
             table=list(self._table()),
             tree=list(self._expansions(tree)),
-            clicks={kind: list(self._clicks(tree, rows)) for kind, rows in _rows(tree).items()},
+            clicks={sort: list(self._clicks(tree, those)) for sort, those in rows.items()},
             keys=list(self._keys()),
             after=pss(),
         )
@@ -102,28 +104,21 @@ class _Scale:
         return self._settling.time(act)
 
 
-def _rows(tree: Tree) -> dict[str, list[QModelIndex]]:
+def _rows(tree: Tree, size: Size) -> dict[str, list[QModelIndex]]:
     """Some rows of each sort, spread over all of them."""
-    whole = tree.model.index(0, 0)
-    regions = [tree.model.index(row, 0, whole) for row in range(tree.model.rowCount(whole))]
-    speakers = [
-        tree.model.index(row, 0, region)
-        for region in regions
-        for row in range(tree.model.rowCount(region))
-    ]
-    groups = [tree.model.index(row, 0) for row in range(1, tree.model.rowCount())]
-    themes, parents = (
-        [tree.model.index(row, 0, group) for row in range(tree.model.rowCount(group))]
-        for group in groups
-    )
-    places = [
-        tree.model.index(row, 0, parent)
-        for parent in parents
-        for row in range(tree.model.rowCount(parent))
-    ]
-    sorts = {"speaker": speakers or regions, "place": places, "region": regions, "theme": themes}
-    some = {name: rows[:: max(1, len(rows) // _MOST_ROWS)] for name, rows in sorts.items()}
-    return some | {"everything": [whole]}
+    sorts = {
+        "speaker": ("p", size.speakers),
+        "place": ("e", size.places),
+        "region": ("r", REGIONS),
+        "theme": ("t", THEMES),
+    }
+    rows = {}
+    for sort, (letter, count) in sorts.items():
+        some = range(0, count, max(1, count // _MOST_ROWS))
+        found = [tree.find(f"{letter}{at}") for at in some]
+        # A region with a single speaker is shown as that speaker.
+        rows[sort] = [row for row in found if row.isValid()]
+    return rows | {"everything": [tree.find("all")]}
 
 
-sys.exit(run(_Scale, sys.argv[1:]))
+sys.exit(run(_Scale, sys.argv[1:2]))
