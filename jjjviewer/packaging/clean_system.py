@@ -67,8 +67,8 @@ def _mounted(root: Path) -> Iterator[None]:
             done.append(root / where)
         yield
     finally:
-        for where in reversed(done):
-            _run(["umount", "--lazy", str(where)])
+        for place in reversed(done):
+            _run(["umount", "--lazy", str(place)])
 
 
 def _install(root: Path, package: Path) -> None:
