@@ -28,6 +28,8 @@ def prove(package: Path) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="jjjviewer-root-") as folder:
         root = Path(folder)
+        # Made for this user alone, but the root has others.
+        root.chmod(0o755)
         release, mirror = _debian()
         _run(["debootstrap", "--variant=minbase", release, str(root), mirror])
         with _mounted(root):
@@ -57,7 +59,12 @@ def _debian() -> tuple[str, str]:
 @contextmanager
 def _mounted(root: Path) -> Iterator[None]:
     """Lend the root this machine's processes, devices and sockets of screens."""
-    mounts = [("/proc", "proc"), ("/dev", "dev"), ("/tmp/.X11-unix", "tmp/.X11-unix")]
+    mounts = [
+        ("/proc", "proc"),
+        ("/dev", "dev"),
+        ("/dev/pts", "dev/pts"),
+        ("/tmp/.X11-unix", "tmp/.X11-unix"),
+    ]
     Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
     done = []
     try:
@@ -67,8 +74,8 @@ def _mounted(root: Path) -> Iterator[None]:
             done.append(root / where)
         yield
     finally:
-        for where in reversed(done):
-            _run(["umount", "--lazy", str(where)])
+        for place in reversed(done):
+            _run(["umount", "--lazy", str(place)])
 
 
 def _install(root: Path, package: Path) -> None:

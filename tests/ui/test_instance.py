@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer import app as program
+from jjjviewer.paths import example_pack
 from jjjviewer.ui.instance import Instance
 from tests.ui.user import User, open_window
 
@@ -126,7 +127,7 @@ def test_the_window_comes_forward_and_opens_the_pack(
     user = User(qtbot, open_window(qtbot))
     user.window.showMinimized()
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
-        program.answer(user.window, program.resource("estuary"))
+        program.answer(user.window, example_pack())
     assert not user.window.isMinimized()
     assert user.heading.startswith("Merrow estuary")
 
