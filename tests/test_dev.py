@@ -169,6 +169,28 @@ def test_all_checks_run_and_the_first_failure_decides(
     assert "Failed with exit code 3: python -m mypy" in capsys.readouterr().out
 
 
+def test_the_package_is_built_and_checked_in_the_environment_that_builds(
+    commands: list[list[str]],
+) -> None:
+    assert dev.main(["package"]) == 0
+    assert dev.main(["check-package", "--clean-system"]) == 0
+    assert commands == [
+        ["venv/bin/python", "-m", "jjjviewer.packaging"],
+        ["venv/bin/python", "-m", "jjjviewer.packaging.check", "--clean-system"],
+    ]
+
+
+def test_a_missing_program_is_installed_like_a_library(
+    debian: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    there = shutil.which
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "lintian" else there(name))
+    run = Recorder()
+    dev.install_libraries(dev.CHECK_PROGRAMS, run)
+    assert run.commands[-1] == "apt-get install -y --no-install-recommends lintian"
+
+
 def test_a_failed_set_up_is_told_in_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
