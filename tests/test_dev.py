@@ -174,9 +174,23 @@ def test_bench_measures_with_its_arguments(commands: list[list[str]]) -> None:
     assert commands == [["venv/bin/python", "-m", "jjjviewer.bench", "--quick"]]
 
 
-def test_a_program_is_looked_for_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert not dev.is_there("Xvfb")
+def test_the_package_is_built_and_checked_in_the_environment_that_builds(
+    commands: list[list[str]],
+) -> None:
+    assert dev.main(["package"]) == 0
+    assert dev.main(["check-package", "--clean-system"]) == 0
+    assert commands == [
+        ["venv/bin/python", "-m", "jjjviewer.packaging"],
+        ["venv/bin/python", "-m", "jjjviewer.packaging.check", "--clean-system"],
+    ]
+
+
+def test_a_missing_program_is_installed_like_a_library(
+    debian: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    there = shutil.which
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "lintian" else there(name))
 
 
 def test_a_failed_set_up_is_told_in_words(

@@ -74,6 +74,14 @@ def test_tests_after_a_start_add_their_tools(checkout: Path) -> None:
     assert run.commands[-1].endswith(f"{checkout}[test]")
 
 
+def test_tests_and_builds_keep_each_others_tools(checkout: Path) -> None:
+    dev.environment("test", checkout, Recorder())
+    dev.environment("build", checkout, Recorder())
+    run = Recorder()
+    dev.environment("test", checkout, run)
+    assert not [each for each in run.commands if "install" in each]
+
+
 def test_a_changed_project_is_installed_anew(checkout: Path) -> None:
     dev.environment("", checkout, Recorder())
     (checkout / "pyproject.toml").write_text("changed")

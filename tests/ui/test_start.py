@@ -30,7 +30,9 @@ print(json.dumps([name for name in heavy if name in sys.modules]))
 
 def run(code: str, folder: Path) -> str:
     """Run Python on its own, with settings of its own."""
-    own = {"XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    # Without a folder of its own it would hand over to a window that is open on this machine.
+    names = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
+    own = dict.fromkeys(names, str(folder))
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, **own},
