@@ -191,6 +191,9 @@ def test_a_missing_program_is_installed_like_a_library(
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     there = shutil.which
     monkeypatch.setattr(shutil, "which", lambda name: None if name == "lintian" else there(name))
+    run = Recorder()
+    dev.install_libraries(dev.CHECK_PROGRAMS, run)
+    assert run.commands[-1] == "apt-get install -y --no-install-recommends lintian"
 
 
 def test_a_failed_set_up_is_told_in_words(
