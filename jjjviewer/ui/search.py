@@ -84,6 +84,11 @@ class SearchField(QLineEdit):
         self.textEdited.connect(self._look)
         self.textChanged.connect(lambda text: None if text else self._end())
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is typed is looked for at once."""
+        return self._search is not None
+
     def set_search(self, search: "Search | None") -> None:
         """Search another pack, or none while it is not there yet."""
         self._search = search

@@ -186,7 +186,9 @@ def test_another_pack_is_searched_once_it_is_open(user: User) -> None:
     with user.qtbot.waitSignal(user.window.view_shown, timeout=30_000):
         user.window.open_pack(example_pack())
     assert somebody.field.text() == ""
+    user.qtbot.waitUntil(lambda: somebody.field.is_ready)
     somebody.search("chai")
+    assert somebody.lines
     assert "Speakers" not in somebody.lines
 
 
@@ -221,4 +223,5 @@ def test_what_is_typed_before_the_pack_is_loaded_is_found_once_it_is(
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         somebody.search("langfang")
         assert somebody.lines == []
+    qtbot.waitUntil(lambda: somebody.lines != [])
     assert somebody.line == "Langfang, 廊坊市"

@@ -46,7 +46,8 @@ def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         window.show()
     # The search is there last of all.
-    qtbot.waitUntil(_only(window, SearchField).isEnabled, timeout=30_000)
+    field = _only(window, SearchField)
+    qtbot.waitUntil(lambda: field.is_ready, timeout=30_000)
     # A screen without a window manager gives the keys to nobody.
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
