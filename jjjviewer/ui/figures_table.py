@@ -31,6 +31,8 @@ _LEAST_ROOM = 13
 """In characters, as the next ones."""
 _ENOUGH = 28
 """For a description beside all other columns; with less, these stand below it."""
+_PLENTY = 48
+"""For a description; what is beyond goes to the other columns."""
 _MOST_VALUE = 19
 _NARROW = 4
 _MOST_MEASURED = 500
@@ -289,8 +291,12 @@ class FiguresTable(CopyTable):
         for at in range(len(widths)):
             self.setColumnHidden(at, folded and at in foldable)
         self._delegate.folded = foldable if folded else []
-        shown = (at for at in range(WHAT + 1, len(widths)) if not self.isColumnHidden(at))
-        room -= sum(widths[at] * digit for at in shown)
+        shown = [at for at in range(WHAT + 1, len(widths)) if not self.isColumnHidden(at)]
+        # What a description has no use for goes to the others, up to twice their width.
+        spare = min(max(room - rest - _PLENTY * digit, 0), rest)
+        for at in shown:
+            self.setColumnWidth(at, widths[at] * digit + spare * widths[at] * digit // rest)
+            room -= self.columnWidth(at)
         self.setColumnWidth(WHAT, max(room, _LEAST_ROOM * digit))
 
     def _digit(self) -> int:
