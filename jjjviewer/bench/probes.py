@@ -50,17 +50,13 @@ def run(begin: Callable[[MainWindow], object], arguments: Sequence[str] = ()) ->
 
 def once_loaded(window: MainWindow, then: Callable[[], object]) -> None:
     """Call a function when a window has loaded all there is, and has come to rest; then close."""
-    search = only(window, SearchField)
 
     def act() -> None:
         then()
         window.close()
 
-    def enabled() -> None:
-        if search.isEnabled():
-            QTimer.singleShot(_AT_REST, window, act)
-
-    after_each(QEvent.Type.EnabledChange, search, enabled)
+    ready = only(window, SearchField).ready
+    ready.connect(lambda: QTimer.singleShot(_AT_REST, window, act))
 
 
 def only(window: QWidget, kind: type[_Widget]) -> _Widget:

@@ -65,6 +65,9 @@ class SearchField(QLineEdit):
     looked_for = Signal(tuple)
     """The words that are searched for, to be marked wherever they stand; none when it ends."""
 
+    ready = Signal()
+    """From now on what is typed is looked for at once."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search: Search | None = None
@@ -94,9 +97,10 @@ class SearchField(QLineEdit):
         self._search = search
         if search is None:
             self.clear()
-        elif self.text():
-            # Somebody was quicker than the pack.
-            self._look(self.text())
+            return
+        # Somebody may have been quicker than the pack.
+        self._look(self.text())
+        self.ready.emit()
 
     def set_style(self, style: Style) -> None:
         self._list.set_style(style)

@@ -1,5 +1,6 @@
 """The measured programs run, and tell all that the table is made of."""
 
+import json
 import os
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from jjjviewer.paths import bundled_pack
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """No screen is needed to see that they run."""
-    own = {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    """No screen is needed to see that they run, but one on which all panes have room."""
+    screen = tmp_path / "screen.json"
+    place = {"name": "screen", "x": 0, "y": 0, "width": 1280, "height": 800}
+    screen.write_text(json.dumps({"screens": [place]}))
+    platform = f"offscreen:configfile={screen}"
+    own = {"QT_QPA_PLATFORM": platform, "XDG_CONFIG_HOME": str(tmp_path)}
     return {**os.environ, **own}
 
 

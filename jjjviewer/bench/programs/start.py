@@ -19,10 +19,10 @@ class _Start:
         self._at: dict[str, float] = {}
         self._pulse: Pulse | None = None
         self._tree = Tree(window)
-        self._canvas, self._search = only(window, Canvas), only(window, SearchField)
+        self._canvas = only(window, Canvas)
         after_each(QEvent.Type.Paint, self._tree.view.viewport(), self._tree_painted)
         after_each(QEvent.Type.Paint, self._canvas, self._chart_painted)
-        after_each(QEvent.Type.EnabledChange, self._search, self._loaded)
+        only(window, SearchField).ready.connect(self._loaded)
         once_loaded(window, self._tell)
 
     def _tree_painted(self) -> None:
@@ -35,8 +35,7 @@ class _Start:
             self._at.setdefault("chart", time.monotonic())
 
     def _loaded(self) -> None:
-        if self._search.isEnabled():
-            self._at.setdefault("loaded", time.monotonic())
+        self._at.setdefault("loaded", time.monotonic())
 
     def _tell(self) -> None:
         assert self._pulse is not None
