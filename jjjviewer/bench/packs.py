@@ -18,7 +18,7 @@ _UNITS = (
     ("km", "kilometres", "length", 5_000),
 )
 """Id, label, dimension and the largest value."""
-_THINGS = ("roads", "rail", "forest", "wetland", "schools", "clinics", "parks", "plants", "ports")
+_THINGS = ("roads", "rail", "forest", "marshes", "schools", "clinics", "parks", "plants", "ports")
 _ASPECTS = ("Length of", "Area of", "Invested in", "Share of", "Number of", "Growth of")
 REGIONS = 30
 THEMES = 12

@@ -27,7 +27,7 @@ from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
 
 _MOST_ROWS = 30
-_WORDS = ("speaker 1", "forest", "place 77", "wetland", "length of r", "zzforrst")
+_WORDS = ("speaker 1", "forest", "place 77", "marshes", "length of r", "zzforrst")
 
 
 class _Scale:
