@@ -14,7 +14,7 @@ from jjjviewer.packaging.deb import NAME
 from jjjviewer.packaging.screen import NotSeenError, act, own_screen, title, wait
 
 _PROGRAM = DIST / NAME / NAME
-_CHARTS = ("--select", "hebei", "--chart", "all", "--format", "png,svg,pdf,csv,xlsx")
+_CHARTS = ("--chart", "all", "--format", "png,svg,pdf,csv,xlsx")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
