@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WIDTH = 260
 _LIST_WIDTH = 620
 _MOST_HEIGHT = 460
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 _RIM = 2
 """The lines above and below the list."""
 
@@ -88,13 +89,27 @@ class SearchField(QLineEdit):
             self._choose(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.clear()
-            if self._came_from is not None:
-                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_back()
         else:
             super().keyPressEvent(event)
 
+    def _give_back(self) -> None:
+        """Give the keys to what had them, so that those of the window work as before."""
+        self._frame.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        kind = event.type()
+        # On X11 a field would take it for a way to its end.
+        if (
+            kind == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.keyCombination() == _EXPORT
+        ):
+            event.ignore()
+            return True
+        if kind == QEvent.Type.FocusOut:
             self._frame.hide()
         return super().event(event)
 
@@ -123,7 +138,7 @@ class SearchField(QLineEdit):
     def _choose(self, index: QModelIndex) -> None:
         line = index.data(LINE)
         if line is not None and line.hit is not None and not self._frame.isHidden():
-            self._frame.hide()
+            self._give_back()
             self.chosen.emit(line.hit.place)
 
     def _end(self) -> None:

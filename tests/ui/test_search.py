@@ -77,6 +77,7 @@ def test_enter_goes_to_the_first_hit(user: User) -> None:
     assert somebody.heading.startswith("ByteDance")
     assert "Yin Xiangjie" in somebody.text or "Dai Yongkang" in somebody.text
     assert not somebody.frame.isVisible()
+    assert user.tree.hasFocus()
 
 
 def test_arrow_keys_pass_over_the_headings(user: User) -> None:
