@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._build_panes()
         self._actions = Actions(self, self._charts.menus, self._search, self._detail.copy_citation)
         self._connect()
+        self._connect_actions()
         self._restore()
         self._dress(self._looks.style)
         self._actions.set_recent(self._opening.recent)
@@ -125,8 +126,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(rows, 1)
         self.setCentralWidget(middle)
 
+    # The one place where the panes, the actions and the model meet.
+
     def _connect(self) -> None:
-        """The one place where the panes, the actions and the model meet."""
+        """Connect the panes, and what opens, exports and warns."""
         self._tree.selected.connect(self.select)
         self._detail.linked.connect(lambda id_: self._follow(Selection((id_,))))
         self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
@@ -153,6 +156,8 @@ class MainWindow(QMainWindow):
         self._opening.refused.connect(self._refused)
         self._opening.failed.connect(self._could_not_load)
         self._opening.cancelled.connect(self._fall_back)
+
+    def _connect_actions(self) -> None:
         actions = self._actions
         for action, do in {
             actions.open: self._opening.ask_for_file,
