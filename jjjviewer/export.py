@@ -5,20 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import xlsxwriter
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QHashSeed,
-    QIODevice,
-    QMarginsF,
-    QMimeData,
-    QSizeF,
-    QUuid,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
 from jjjviewer import __version__
@@ -32,6 +24,9 @@ from jjjviewer.model.guard import guarded
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.writing import ExportError, write
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
 
 _MOST_PIXELS = 150_000_000
 """More of them take more memory than a slide is worth: 600 MB."""
@@ -173,16 +168,12 @@ def _pdf(made: LaidOut) -> bytes:
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # Fonts are written in the order of a hash: without a seed of its own the bytes are the same.
-    QHashSeed.setDeterministicGlobalSeed()
-    try:
-        _paint_pdf(made, buffer)
-    finally:
-        QHashSeed.resetRandomGlobalSeed()
+    _paint_pdf(made, buffer)
     # Qt can set no more than the title, and writes the time of day into the file.
     pdf = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
     del pdf.root_object["/Metadata"]
     pdf.compress_identical_objects(remove_unreferenced=True)
+    _tag_fonts(pdf)
     about = _metadata(made)
     pdf.metadata = {
         "/Title": about["Title"],
@@ -195,6 +186,21 @@ def _pdf(made: LaidOut) -> bytes:
     written = io.BytesIO()
     pdf.write(written)
     return written.getvalue()
+
+
+def _tag_fonts(pdf: "PdfWriter") -> None:
+    """Tag the parts of typefaces in their order on the page.
+
+    Qt tags them in the order of a hash of their files' paths, which differ by installation.
+    """
+    from pypdf.generic import NameObject
+
+    page: Any = pdf.pages[0]
+    fonts = page["/Resources"].get("/Font", {})
+    for letter, font in zip(ascii_uppercase, fonts.values(), strict=False):
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        _, name = descriptor["/FontName"].split("+")
+        descriptor[NameObject("/FontName")] = NameObject(f"/AAAAA{letter}+{name}")
 
 
 def _paint_pdf(made: LaidOut, buffer: QBuffer) -> None:

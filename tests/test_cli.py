@@ -17,6 +17,8 @@ from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
 from tests.packs import change, copy_of_bundled, put
 
+ROOT = Path(__file__).parents[1]
+
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
@@ -95,11 +97,18 @@ def test_what_does_not_exist_is_named_and_nothing_is_written(
     assert not out.exists()
 
 
-def exported(tmp_path: Path, *arguments: str, **environment: str) -> dict[str, bytes]:
+def exported(
+    tmp_path: Path, *arguments: str, program: Path = ROOT, **environment: str
+) -> dict[str, bytes]:
     """What a process of its own writes, by the names of the files."""
     command = [sys.executable, "-m", "jjjviewer", "export", *arguments, "--out", str(tmp_path)]
     done = subprocess.run(
-        command, env=os.environ | environment, capture_output=True, text=True, check=False
+        command,
+        cwd=program,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     return {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -114,6 +123,15 @@ def test_every_format_is_the_same_in_every_process_and_on_every_screen(tmp_path:
     assert len(one) == 10
     for name, data in one.items():
         assert data == other[name], name
+
+
+@pytest.mark.parametrize("folder", ["a", "another folder", "程序"])
+def test_a_pdf_is_the_same_wherever_the_program_is_installed(tmp_path: Path, folder: str) -> None:
+    elsewhere = tmp_path / folder
+    for part in ("jjjviewer", "resources"):
+        shutil.copytree(ROOT / part, elsewhere / part)
+    what = ("--chart", "money", "--format", "pdf")
+    assert exported(tmp_path / "one", *what) == exported(tmp_path / "two", *what, program=elsewhere)
 
 
 def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: Path) -> None:
