@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -92,23 +92,76 @@ def fault(variables: Mapping[str, str], *, window: bool) -> str:
     """
     if not sys.platform.startswith("linux"):
         return ""
-    wanted = dict(QT_LIBRARIES)
-    if window and not variables.get("QT_QPA_PLATFORM"):
-        wayland = variables.get("WAYLAND_DISPLAY")
-        if not wayland and not variables.get("DISPLAY"):
-            return (
-                "There is no screen here, so no window can be shown. "
-                "'jjjviewer export --help' tells how to write charts without one."
-            )
-        wanted.update(WAYLAND_LIBRARIES if wayland else X11_LIBRARIES)
-    missing = missing_packages(wanted)
-    if not missing:
+    if missing := missing_packages(QT_LIBRARIES):
+        return _to_install(missing)
+    if not window or variables.get("QT_QPA_PLATFORM"):
         return ""
+    return _screen_fault(variables)
+
+
+def _screen_fault(variables: Mapping[str, str]) -> str:
+    """Try the screens that are named in Qt's order: where one is of no use, it takes the next."""
+    screens = {
+        "WAYLAND_DISPLAY": (WAYLAND_LIBRARIES, _wayland_answers),
+        "DISPLAY": (X11_LIBRARIES, _x11_answers),
+    }
+    faults = []
+    for name, (wanted, answers) in screens.items():
+        if not (value := variables.get(name)):
+            continue
+        if missing := missing_packages(wanted):
+            faults.append(_to_install(missing))
+        elif not answers(value):
+            faults.append(
+                f"The screen {value}, which {name} names, does not answer or lets nobody in, so "
+                "no window can be shown. Start it from a terminal within the session of whoever "
+                f"sits at the screen. {_WITHOUT_WINDOW}"
+            )
+        else:
+            return ""
+    if faults:
+        return faults[0]
+    return f"There is no screen here, so no window can be shown. {_WITHOUT_WINDOW}"
+
+
+_WITHOUT_WINDOW = "'jjjviewer export --help' tells how to write charts without one."
+
+
+def _to_install(packages: Sequence[str]) -> str:
     return (
         f"Libraries of the system are missing. On Debian and Ubuntu install them with\n\n"
-        f"    sudo apt-get install {' '.join(missing)}\n\n"
+        f"    sudo apt-get install {' '.join(packages)}\n\n"
         "Elsewhere they are called much the same."
     )
+
+
+def _x11_answers(display: str) -> bool:
+    """Connect as Qt will; unlike a look at the socket, this tells whether it lets us in.
+
+    With Qt's own library, which is loaded anyway: half a millisecond on a screen that is there.
+    """
+    import ctypes
+
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    refused: int = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def _wayland_answers(display: str) -> bool:
+    """Connect as Qt will, unless it is handed a connection, which serves only once."""
+    import ctypes
+
+    if "WAYLAND_SOCKET" in os.environ:
+        return True
+    wayland = ctypes.CDLL("libwayland-client.so.0")
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    connection = wayland.wl_display_connect(display.encode())
+    if connection:
+        wayland.wl_display_disconnect(ctypes.c_void_p(connection))
+    return bool(connection)
 
 
 def has_screen(variables: Mapping[str, str], platform: str) -> bool:
