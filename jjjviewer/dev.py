@@ -46,7 +46,7 @@ TOOLS = {
 }
 """Modules that must be there for a start, and besides these for each extra."""
 
-BUILD_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg"}
+BUILD_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg", "patchelf": "patchelf"}
 CHECK_PROGRAMS = {
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from jjjviewer.packaging.deb import NAME, make_deb, release_day
 from jjjviewer.packaging.depends import UnknownLibraryError
 from jjjviewer.packaging.icons import write_icons
+from jjjviewer.packaging.licences import NoLicenceError, parts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
@@ -37,8 +38,8 @@ def main() -> int:
         _strip(folder)
     if shutil.which("dpkg-deb"):
         try:
-            made.append(make_deb(folder, ROOT, DIST, when))
-        except UnknownLibraryError as error:
+            made.append(make_deb(folder, ROOT, DIST, when, parts_of(folder / NAME)))
+        except (UnknownLibraryError, NoLicenceError) as error:
             print(error, file=sys.stderr)
             return 1
     for path in made:
@@ -48,10 +49,15 @@ def main() -> int:
 
 
 def _strip(folder: Path) -> None:
-    """Take the debugging symbols out of Python's own libraries; others break without theirs."""
+    """Take out of Python's own libraries what is of use only where they were built.
+
+    That is the symbols for debugging, without which others than these break, and the folder in
+    which this machine looks for libraries.
+    """
     inside = folder / "_internal"
     libraries = [*inside.glob("libpython*.so*"), *inside.glob("python*/lib-dynload/*.so")]
     subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
+    subprocess.run(["patchelf", "--remove-rpath", *map(str, libraries)], check=True)
 
 
 def _size(path: Path) -> int:

@@ -4,6 +4,7 @@ import gzip
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from jjjviewer import __version__
 from jjjviewer.packaging.depends import depends
 from jjjviewer.packaging.icons import HICOLOR, png
+from jjjviewer.packaging.licences import copyright_file
 
 NAME = "jjjviewer"
 _RECOMMENDS = "desktop-file-utils, fonts-noto-cjk, shared-mime-info, xdg-desktop-portal, xdg-utils"
@@ -22,7 +24,9 @@ who said what in an interview, and which figures stand behind it
 """
 
 
-def make_deb(application: Path, root: Path, dist: Path, when: datetime) -> Path:
+def make_deb(
+    application: Path, root: Path, dist: Path, when: datetime, parts: Sequence[str]
+) -> Path:
     """Write the package of a frozen application and return its path.
 
     Args:
@@ -30,31 +34,43 @@ def make_deb(application: Path, root: Path, dist: Path, when: datetime) -> Path:
         root: the checkout.
         dist: where the package goes.
         when: the day of the release; also the age of every file, so that the bytes are the same.
+        parts: names of the distributions that lie in the application.
+
+    Raises:
+        UnknownLibraryError: the application needs a library that no package is known for.
+        NoLicenceError: a part says nothing of its licence.
     """
     architecture = _said("dpkg", "--print-architecture")
     tree = root / "build" / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(application, tree / "usr/lib" / NAME, symlinks=True)
-    _make_private(tree / "usr/lib" / NAME)
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     _add_desktop(tree / "usr/share", root / "resources", when)
     _add_documents(tree / "usr/share", root, when)
+    words = copyright_file(root / "resources", application, parts)
+    _write(tree / "usr/share/doc" / NAME / "copyright", words.encode())
     _add_control(tree, architecture, depends(application))
+    _settle(tree, when)
     package = dist / f"{NAME}_{__version__}_{architecture}.deb"
+    # It takes a minute or two; what is cut off must not pass for a package.
+    half = package.with_suffix(".part")
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(half)],
         env={**os.environ, "SOURCE_DATE_EPOCH": str(int(when.timestamp()))},
         check=True,
     )
-    return package
+    return half.replace(package)
 
 
-def _make_private(folder: Path) -> None:
-    """Give files the rights that a package has: only the program may be run."""
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            path.chmod(0o755 if path == folder / NAME else 0o644)
+def _settle(tree: Path, when: datetime) -> None:
+    """Give all files the rights and the age of a package, whatever this machine gave them."""
+    at = when.timestamp()
+    for path in (tree, *tree.rglob("*")):
+        if not path.is_symlink():
+            runs = path.is_dir() or path == tree / "usr/lib" / NAME / NAME
+            path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (at, at), follow_symlinks=False)
 
 
 def _add_desktop(share: Path, resources: Path, when: datetime) -> None:
@@ -70,7 +86,6 @@ def _add_desktop(share: Path, resources: Path, when: datetime) -> None:
 
 def _add_documents(share: Path, root: Path, when: datetime) -> None:
     desktop, documents = root / "resources/desktop", share / "doc" / NAME
-    _write(documents / "copyright", (desktop / "copyright").read_bytes())
     _write(share / "lintian/overrides" / NAME, (desktop / "lintian-overrides").read_bytes())
     changes = (
         f"{NAME} ({__version__}) unstable; urgency=medium\n\n"
@@ -115,7 +130,6 @@ def _filled(template: Path, when: datetime) -> str:
 def _write(path: Path, contents: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(contents)
-    path.chmod(0o644)
 
 
 def _md5(path: Path) -> str:
