@@ -4,7 +4,7 @@
     python3 -m jjjviewer.dev test [arguments of pytest]
     python3 -m jjjviewer.dev bench [--quick] [--only start,use,export,endure,scale] [--out FOLDER]
     python3 -m jjjviewer.dev package
-    python3 -m jjjviewer.dev check-package [--clean-system]
+    python3 -m jjjviewer.dev check-package [--clean-system [RELEASE]]
 
 Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
 """
@@ -52,6 +52,7 @@ CHECK_PROGRAMS = {
     "appstreamcli": "appstream",
     "lintian": "lintian",
     "Xvfb": "xvfb",
+    "weston": "weston",
     "xdotool": "xdotool",
     "debootstrap": "debootstrap",
 }

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,14 @@ from pathlib import Path
 from jjjviewer.packaging.__main__ import DIST, ROOT
 from jjjviewer.packaging.clean_system import prove
 from jjjviewer.packaging.deb import NAME
-from jjjviewer.packaging.screen import NotSeenError, act, own_screen, title, wait
+from jjjviewer.packaging.screen import (
+    NotSeenError,
+    act,
+    own_compositor,
+    own_screen,
+    title,
+    wait,
+)
 
 _PROGRAM = DIST / NAME / NAME
 _CHARTS = ("--chart", "all", "--format", "png,svg,pdf,csv,xlsx")
@@ -22,8 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python3 -m jjjviewer.dev check-package")
     parser.add_argument(
         "--clean-system",
-        action="store_true",
-        help="install, use and remove the package on a minimal Debian of its own, too (as root)",
+        nargs="?",
+        const="",
+        metavar="RELEASE",
+        help="install, use and remove the package on a minimal Debian of its own, too (as root): "
+        "that of this machine, or another, as trixie",
     )
     options = parser.parse_args(arguments)
     packages = sorted(DIST.glob("*.deb"))
@@ -34,8 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _check_files(packages[-1])
         _check_charts()
         _check_window()
-        if options.clean_system:
-            prove(packages[-1])
+        _check_wayland()
+        if options.clean_system is not None:
+            prove(packages[-1], options.clean_system)
     except (NotSeenError, subprocess.CalledProcessError) as error:
         print(f"FAILED  {error}", file=sys.stderr)
         return 1
@@ -82,6 +94,26 @@ def _check_window() -> None:
                 wait("it closes", lambda: first.poll() is not None)
             finally:
                 first.kill()
+
+
+def _check_wayland() -> None:
+    """Start it where no window can be looked at; what it asks for stands in the protocol."""
+    with tempfile.TemporaryDirectory() as folder, own_compositor(Path(folder)) as screen:
+        log = Path(folder, "protocol")
+        own = {**screen, "HOME": folder, "WAYLAND_DEBUG": "client"}
+        with log.open("wb") as words, subprocess.Popen([_PROGRAM], env=own, stderr=words) as run:
+
+            def asked(for_: str) -> bool:
+                return bool(re.search(for_, log.read_text(encoding="utf-8", errors="replace")))
+
+            try:
+                name = rf'set_app_id\("{NAME}"\)'
+                wait("under Wayland its window has the name of the menu entry", lambda: asked(name))
+                wait("its pack is shown there", lambda: asked(r'set_title\(".+ — JJJ Viewer"\)'))
+                if run.poll() is not None:
+                    raise NotSeenError(f"It ended: {log.read_text().splitlines()[-1]}")
+            finally:
+                run.kill()
 
 
 def _run(*command: str | Path, env: Mapping[str, str] | None = None) -> None:

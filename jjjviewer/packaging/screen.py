@@ -5,6 +5,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 _PATIENCE = 60
 """In seconds; a cold start on a busy machine takes some."""
@@ -27,6 +28,27 @@ def own_screen() -> Iterator[dict[str, str]]:
             display = f":{server.stdout.readline().strip()}"
             kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
             yield {**kept, "DISPLAY": display}
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def own_compositor(folder: Path) -> Iterator[dict[str, str]]:
+    """Run a Wayland compositor of the same size; yield the environment for programs on it.
+
+    Args:
+        folder: where its socket goes; nobody else's.
+    """
+    command = ["weston", "--backend=headless-backend.so", "--width=1600", "--height=1000",
+               "--no-config", "--socket=wayland-own"]  # fmt: skip
+    kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    own = {**kept, "XDG_RUNTIME_DIR": str(folder)}
+    with subprocess.Popen(
+        command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            wait("a Wayland compositor runs", (folder / "wayland-own").exists)
+            yield {**own, "WAYLAND_DISPLAY": "wayland-own"}
         finally:
             server.terminate()
 
