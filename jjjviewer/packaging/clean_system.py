@@ -16,11 +16,19 @@ _ENTRY = f"/usr/share/applications/{NAME}.desktop"
 _GIO = "/opt/gio"
 """Where the program lies that starts menu entries as desktops do; it is not installed."""
 _PICTURES = f"home/{_USER}/Pictures"
-_EXAMPLE = f"/usr/lib/{NAME}/_internal/resources/estuary"
+_PACKS = f"/usr/lib/{NAME}/_internal/resources"
+_OF_DESKTOPS = ("desktop-file-utils", "libglib2.0-bin", "shared-mime-info")
+"""What every desktop has, and tells files apart by."""
 
 
-def prove(package: Path) -> None:
+def prove(package: Path, release: str = "") -> None:
     """Do all that a user does, in a root that has nothing but what the package depends on.
+
+    And then in one that has besides what every desktop has.
+
+    Args:
+        package: the package.
+        release: of Debian, by its code name; this machine's if it is not given.
 
     Raises:
         NotSeenError: something did not happen.
@@ -30,17 +38,22 @@ def prove(package: Path) -> None:
         root = Path(folder)
         # Made for this user alone, but the root has others.
         root.chmod(0o755)
-        release, mirror = _debian()
+        own, mirror = _debian()
+        release = release or own
         _run(["debootstrap", "--variant=minbase", release, str(root), mirror])
-        with _mounted(root):
+        print(f"ok      a minimal Debian {release}", flush=True)
+        with _mounted(root), own_screen() as screen:
+            _prepare(root)
             _install(root, package)
-            with own_screen() as screen:
-                _use(root, screen)
-            _in(root, "apt-get", "-qq", "purge", "-y", NAME)
-        left = sorted(path for path in _paths(root) if NAME in path)
-        if left:
-            raise NotSeenError(f"Left after removal: {', '.join(left)}")
-        print("ok      removed, nothing is left")
+            print("ok      installed with nothing but what it depends on", flush=True)
+            _in(root, NAME, "--self-test", user=True)
+            _use(root, screen)
+            _remove(root)
+            _in(root, "apt-get", *_PLAIN, *_OF_DESKTOPS)
+            _install(root, package)
+            print("ok      installed beside what every desktop has", flush=True)
+            _open_files(root, screen)
+            _remove(root)
 
 
 def _debian() -> tuple[str, str]:
@@ -78,14 +91,12 @@ def _mounted(root: Path) -> Iterator[None]:
             _run(["umount", "--lazy", str(place)])
 
 
-def _install(root: Path, package: Path) -> None:
-    shutil.copy(package, root / "opt" / package.name)
+_PLAIN = ("-qq", "install", "-y", "--no-install-recommends")
+
+
+def _prepare(root: Path) -> None:
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
     _in(root, "apt-get", "-qq", "update")
-    plain = ("-qq", "install", "-y", "--no-install-recommends")
-    _in(root, "apt-get", *plain, f"/opt/{package.name}")
-    (root / "opt" / package.name).unlink()
-    print("ok      installed with nothing but what it depends on", flush=True)
     # Read, not installed: the system stays as a user's with this package alone.
     _in(root, "sh", "-c", f"cd /opt && apt-get -qq download libglib2.0-bin && "
         f"dpkg -x libglib2.0-bin_*.deb {_GIO} && rm libglib2.0-bin_*.deb")  # fmt: skip
@@ -95,8 +106,29 @@ def _install(root: Path, package: Path) -> None:
         _in(root, "install", "-d", "-o", _USER, "-m", mode, home)
 
 
+def _install(root: Path, package: Path) -> None:
+    shutil.copy(package, root / "opt" / package.name)
+    _in(root, "apt-get", *_PLAIN, f"/opt/{package.name}")
+    (root / "opt" / package.name).unlink()
+
+
+def _remove(root: Path) -> None:
+    _in(root, "apt-get", "-qq", "purge", "-y", NAME)
+    left = sorted(path for path in _paths(root) if NAME in path)
+    # What tells files apart is written anew when the package goes.
+    naming = [path for path in _indexes(root) if NAME in path.read_text(errors="replace")]
+    if left or naming:
+        raise NotSeenError(f"Left after removal: {', '.join(map(str, (*left, *naming)))}")
+    print("ok      removed, nothing is left", flush=True)
+
+
+def _indexes(root: Path) -> list[Path]:
+    """What a desktop's packages make of the menu entries and types of all others."""
+    names = ("applications/mimeinfo.cache", "mime/globs2")
+    return [path for name in names if (path := root / "usr/share" / name).exists()]
+
+
 def _use(root: Path, screen: dict[str, str]) -> None:
-    _in(root, NAME, "--self-test", user=True)
     _launch(root, screen)
     wait("the menu entry starts it", lambda: title(screen))
     before = title(screen)
@@ -105,8 +137,22 @@ def _use(root: Path, screen: dict[str, str]) -> None:
     wait("a click on the tree selects", lambda: title(screen) != before)
     wait("the chart of it is exported", lambda: _export(root, screen))
     before = title(screen)
-    _launch(root, screen, _EXAMPLE)
+    _launch(root, screen, f"{_PACKS}/estuary")
     wait("the file manager's pack is opened in it", lambda: title(screen) != before)
+    act(screen, "key", "ctrl+q")
+    wait("it closes", lambda: not title(screen))
+
+
+def _open_files(root: Path, screen: dict[str, str]) -> None:
+    """Open packs by their names, as a file manager does on a double-click."""
+    # Not the bundled pack first: that would be shown if nothing were opened, too.
+    for pack in ("estuary", "interview"):
+        shutil.make_archive(str(root / f"home/{_USER}/{pack}.jjj"), "zip", f"{root}{_PACKS}/{pack}")
+    _double_click(root, screen, "estuary")
+    wait("a double-click on a pack starts it", lambda: "—" in title(screen))
+    before = title(screen)
+    _double_click(root, screen, "interview")
+    wait("one on another reaches the running program", lambda: title(screen) != before)
     act(screen, "key", "ctrl+q")
     wait("it closes", lambda: not title(screen))
 
@@ -122,6 +168,10 @@ def _export(root: Path, screen: dict[str, str]) -> bool:
 
 def _launch(root: Path, screen: dict[str, str], *packs: str) -> None:
     _in(root, f"{_GIO}/usr/bin/gio", "launch", _ENTRY, *packs, user=True, screen=screen)
+
+
+def _double_click(root: Path, screen: dict[str, str], pack: str) -> None:
+    _in(root, "gio", "open", f"/home/{_USER}/{pack}.jjj.zip", user=True, screen=screen)
 
 
 def _in(
