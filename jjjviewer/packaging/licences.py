@@ -12,6 +12,9 @@ from pathlib import Path
 
 _INSIDE = "usr/lib/jjjviewer/_internal"
 _PROGRAM = "usr/lib/jjjviewer/jjjviewer"
+BUILDER = "pyinstaller"
+"""The distribution that the start of the program is from."""
+
 _OF_QT = {"pyside6_essentials", "shiboken6"}
 """They bring no licence; the template tells."""
 
@@ -49,7 +52,7 @@ def copyright_file(resources: Path, application: Path, parts: Iterable[str]) -> 
     Raises:
         NoLicenceError: one of them has no licence with it.
     """
-    texts = {each: _licence(each) for each in ["pyinstaller", *parts] if each not in _OF_QT}
+    texts = {each: _licence(each) for each in [BUILDER, *parts] if each not in _OF_QT}
     beside = [_files(each, text, application) for each, text in texts.items()]
     words = " and ".join(f"{each}-licence" for each in texts)
     holders = _holders("\n".join(texts.values()))
