@@ -5,11 +5,12 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from jjjviewer.model.atlas import Atlas, Extent
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
 from jjjviewer.model.selection import Filter, Selection
 
-ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "several"]
+ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "link", "several"]
 Language = Literal["en", "zh"]
 Order = Literal["", "text", "region", "name"]
 """How rows are sorted: as suits the chart, as said, by region, or by name."""
@@ -91,6 +92,12 @@ class View:
     """Who and what the pack names, to be found in its texts."""
     filter: Filter = field(default_factory=Filter)
     order: Order = ""
+    atlas: Atlas | None = None
+    """What a map shows besides: all places and links of the pack, and outlines that fit it."""
+    within: frozenset[str] = frozenset()
+    """Ids of the places that lie within what is selected."""
+    extent: Extent | None = None
+    """Which part of a map is shown; None for the whole of it."""
 
     @property
     def only_figures(self) -> bool:
