@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from jjjviewer.charts.text import font, width
 
@@ -124,7 +124,31 @@ class Line:
         painter.drawLine(QLineF(self.x1, self.y1, self.x2, self.y2))
 
 
-Ink = Text | Rect | Circle | Line
+@dataclass(frozen=True)
+class Path:
+    """A line through points, or the area within where it is closed."""
+
+    points: tuple[tuple[float, float], ...]
+    look: Look
+    closed: bool = False
+
+    @property
+    def rect(self) -> QRectF:
+        return self._polygon.boundingRect()
+
+    def paint(self, painter: QPainter) -> None:
+        self.look.apply(painter)
+        if self.closed:
+            painter.drawPolygon(self._polygon)
+        else:
+            painter.drawPolyline(self._polygon)
+
+    @property
+    def _polygon(self) -> QPolygonF:
+        return QPolygonF([QPointF(x, y) for x, y in self.points])
+
+
+Ink = Text | Rect | Circle | Line | Path
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Rect, Text
+from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Rect, Text
 from jjjviewer.charts.text import FAMILY, font, width
 
 _FONTS = (
@@ -68,6 +68,9 @@ def _element(ink: Ink | Mark, text: Callable[[Text], str]) -> str:
             return (
                 f'<circle cx="{_n(ink.x)}" cy="{_n(ink.y)}" r="{_n(ink.radius)}"{_look(ink.look)}/>'
             )
+        case Path():
+            steps = "L".join(f"{_n(x)} {_n(y)}" for x, y in ink.points)
+            return f'<path d="M{steps}{"Z" if ink.closed else ""}"{_look(ink.look)}/>'
         case Line():
             return (
                 f'<line x1="{_n(ink.x1)}" y1="{_n(ink.y1)}" x2="{_n(ink.x2)}" '

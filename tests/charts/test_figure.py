@@ -170,6 +170,7 @@ def test_every_mark_leads_to_records_of_the_view_and_to_words(
 ) -> None:
     view = pack.view(Selection(suited(form)))
     known = set(view.figures["figure_id"]) | set(view.statements["statement_id"])
+    known |= set(view.links["link_id"])
     figure = compose(form, view, PAGES["a4"], LIGHT)
     assert figure.marks
     for mark in figure.marks:
