@@ -32,7 +32,7 @@ def test_the_bundled_outlines_are_what_the_script_makes_of_the_package(tmp_path:
 def test_neighbours_share_a_simplified_border() -> None:
     topology = {
         "transform": {"scale": [0.5, 0.5], "translate": [100, 30]},
-        # A border with a bend of less than the tolerance's worth is none; the second has one.
+        # The second border has a bend, the first has none.
         "arcs": [
             [[0, 0], [0, 1], [0, 1]],
             [[0, 2], [-2, -1], [2, -1]],

@@ -1,18 +1,21 @@
 """Where the places lie that are named together, and which links join them."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF
 
 from jjjviewer.charts.figure import Figure, Key
-from jjjviewer.charts.ink import Circle, Look, Mark, Path, Text
+from jjjviewer.charts.ink import Anchor, Circle, Look, Mark, Path, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import no_room, status, subject, who
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _DOT = 4.0
@@ -22,6 +25,7 @@ _BENT = 0.16
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where on a curve its badge may stand; the first free place is taken."""
 _AIR = 3.0
+_ANCHORS: dict[int, Anchor] = {1: "start", -1: "end", 0: "middle"}
 
 
 class Map:
@@ -75,7 +79,7 @@ class Map:
                 tr("Paragraph"): row.paragraph,
                 tr("Record"): row.link_id,
             }
-            for row in self.rows(view).itertuples()
+            for row in Records(self.rows(view))
         )
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
@@ -91,10 +95,11 @@ class Map:
                 Key(tr("place known to the district only"), hollow, round=True),
             ]
         )
-        drawing = _Drawing(figure, view, style)
+        linked = Counter(id_ for ids in self.rows(view)["place_ids"] for id_ in ids)
+        drawing = _Drawing(figure, view, style, set(linked))
         drawing.outlines()
         cut = drawing.links(self.rows(view))
-        drawing.places(self.rows(view)["place_ids"].explode().value_counts())
+        drawing.places(linked)
         figure.add(*drawing.badges)
         return no_room(cut)
 
@@ -111,30 +116,32 @@ def _names(view: View) -> dict[str, str]:
 class _Drawing:
     """A map on a figure's body."""
 
-    def __init__(self, figure: Figure, view: View, style: Style) -> None:
+    def __init__(self, figure: Figure, view: View, style: Style, linked: set[str]) -> None:
         assert view.atlas is not None
         self._figure, self._style, self._atlas = figure, style, view.atlas
         self._colors = region_colors(tuple(view.provinces), style)
         self._taken: list[QRectF] = []
         self.badges: list[Mark] = []
         located = self._atlas.located
-        rings = [ring for each in self._atlas.outlines for ring in each.rings]
-        points = [*zip(located["lon"], located["lat"], strict=True), *(p for r in rings for p in r)]
+        shown = located[located["entity_id"].isin(linked)]
+        points = list(zip(shown["lon"], shown["lat"], strict=True))
         lons, lats = zip(*points, strict=True)
         self._west, self._north = min(lons), max(lats)
         self._shrunk = max(0.05, math.cos(math.radians((min(lats) + max(lats)) / 2)))
         wide = max((max(lons) - min(lons)) * self._shrunk, 1e-6)
         high = max(max(lats) - min(lats), 1e-6)
-        room = figure.body.adjusted(14, 14, -14, -14)
+        room = figure.body.adjusted(24, 24, -24, -24)
         self._scale = min(room.width() / wide, room.height() / high)
         size = QPointF(wide, high) * self._scale / 2
         self._corner = room.center() - size
-        self._at = {row.entity_id: self._point(row.lon, row.lat) for row in located.itertuples()}
+        self._at = {row.entity_id: self._point(row.lon, row.lat) for row in Records(located)}
 
     def _point(self, lon: float, lat: float) -> QPointF:
         """Where on the page a position lies; a degree is as long either way."""
         east, south = (lon - self._west) * self._shrunk, self._north - lat
-        return self._corner + QPointF(east, south) * self._scale
+        return QPointF(
+            self._corner.x() + east * self._scale, self._corner.y() + south * self._scale
+        )
 
     def outlines(self) -> None:
         for each in self._atlas.outlines:
@@ -142,13 +149,16 @@ class _Drawing:
             fill = mixed((self._style.background, color), 0.09)
             look = Look(fill, mixed((self._style.background, color), 0.55), 1)
             for ring in each.rings:
-                points = tuple((p.x(), p.y()) for p in (self._point(*at) for at in ring))
-                self._figure.add(Path(points, look, closed=True))
+                shape = QPolygonF([self._point(*at) for at in ring])
+                seen = shape.intersected(QPolygonF(self._figure.body))
+                if not seen.isEmpty():
+                    points = tuple((p.x(), p.y()) for p in seen.toList())
+                    self._figure.add(Path(points, look, closed=True))
 
     def links(self, rows: pd.DataFrame) -> int:
         """Draw links of the same ends as one; return how many have no room for a badge."""
         bundles: dict[Any, list[Any]] = {}
-        for row in rows.itertuples():
+        for row in Records(rows):
             bundles.setdefault(frozenset((end.role, end.entity_id) for end in row.ends), []).append(
                 row
             )
@@ -198,13 +208,15 @@ class _Drawing:
             return True
         return False
 
-    def places(self, linked: "pd.Series[Any]") -> None:
+    def places(self, linked: Counter[str]) -> None:
         """Draw all places; those with most links are named first, as far as there is room."""
-        rows = {row.entity_id: row for row in self._atlas.located.itertuples()}
-        chosen = [id_ for id_ in linked.index if id_ in rows]
-        for id_ in (*(id_ for id_ in rows if id_ not in linked.index), *chosen):
+        rows = {row.entity_id: row for row in Records(self._atlas.located)}
+        chosen = [id_ for id_, _ in linked.most_common() if id_ in rows]
+        for id_ in (*(id_ for id_ in rows if id_ not in linked), *chosen):
             row, at = rows[id_], self._at[id_]
-            color = self._colors[row.province] if id_ in linked.index else self._style.axis
+            if not self._figure.body.contains(at):
+                continue
+            color = self._colors[row.province] if id_ in linked else self._style.axis
             fill = self._style.background if row.precision == "district" else color
             self._figure.add(Circle(at.x(), at.y(), _DOT, Look(fill, color, 1.5)))
         for id_ in chosen:
@@ -216,10 +228,10 @@ class _Drawing:
         for far, (side, y) in product(
             (7, 14), ((1, 0), (-1, 0), (1, -9), (1, 9), (-1, -9), (-1, 9), (0, -12), (0, 12))
         ):
-            anchor = {1: "start", -1: "end", 0: "middle"}[side]
+            anchor = _ANCHORS[side]
             text = Text(
                 at.x() + side * far, at.y() + y + 4, name, size, self._style.text, anchor=anchor
-            )  # type: ignore[arg-type]
+            )
             if self._figure.body.contains(text.rect) and self._is_free(text.rect):
                 self._taken.append(text.rect)
                 self._figure.add(text)
