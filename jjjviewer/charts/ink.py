@@ -4,7 +4,9 @@ A figure is a list of these in pixels of the page. It is laid out once and then 
 any device, so screen, image, PDF and SVG can't differ.
 """
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -143,9 +145,23 @@ class Path:
         else:
             painter.drawPolyline(self._polygon)
 
+    def is_near(self, x: float, y: float, reach: float) -> bool:
+        """Whether a point lies within so many pixels of the line."""
+        points = [QPointF(*at) for at in self.points]
+        return any(_distance(QPointF(x, y), start, end) <= reach for start, end in pairwise(points))
+
     @property
     def _polygon(self) -> QPolygonF:
         return QPolygonF([QPointF(x, y) for x, y in self.points])
+
+
+def _distance(point: QPointF, start: QPointF, end: QPointF) -> float:
+    """How far a point is from a straight line between two others."""
+    along, away = end - start, point - start
+    length = QPointF.dotProduct(along, along)
+    share = QPointF.dotProduct(away, along) / length if length else 0.0
+    nearest = start + along * max(0.0, min(share, 1.0))
+    return math.hypot(point.x() - nearest.x(), point.y() - nearest.y())
 
 
 Ink = Text | Rect | Circle | Line | Path
@@ -156,13 +172,16 @@ class Mark:
     """Ink that stands for records of the pack.
 
     `words` says what it shows, for a tooltip, a screen reader and the SVG's title; `hit` is
-    the area that answers to the mouse.
+    the area that answers to the mouse, and so do `lines`, where no other mark's area lies.
     """
 
     records: tuple[str, ...]
     words: str
     inks: tuple[Ink, ...]
     hit: QRectF
+    lines: tuple[Path, ...] = ()
+    target: str = ""
+    """The id of what a click selects, where that is not the records."""
 
     def paint(self, painter: QPainter) -> None:
         for ink in self.inks:
