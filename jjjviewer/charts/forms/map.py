@@ -12,9 +12,11 @@ from PySide6.QtGui import QPolygonF
 
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Anchor, Circle, Look, Mark, Path, Text
+from jjjviewer.charts.projection import Projection
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import no_room, status, subject, who
+from jjjviewer.model.atlas import Extent
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -124,24 +126,18 @@ class _Drawing:
         self.badges: list[Mark] = []
         located = self._atlas.located
         shown = located[located["entity_id"].isin(linked)]
-        points = list(zip(shown["lon"], shown["lat"], strict=True))
-        lons, lats = zip(*points, strict=True)
-        self._west, self._north = min(lons), max(lats)
-        self._shrunk = max(0.05, math.cos(math.radians((min(lats) + max(lats)) / 2)))
-        wide = max((max(lons) - min(lons)) * self._shrunk, 1e-6)
-        high = max(max(lats) - min(lats), 1e-6)
+        lons, lats = shown["lon"], shown["lat"]
+        around = Extent(lons.min(), lats.min(), lons.max(), lats.max())
+        # Zoomed or not, the same parallel is true to scale: nothing changes its shape.
+        parallel = (around.south + around.north) / 2
         room = figure.body.adjusted(24, 24, -24, -24)
-        self._scale = min(room.width() / wide, room.height() / high)
-        size = QPointF(wide, high) * self._scale / 2
-        self._corner = room.center() - size
-        self._at = {row.entity_id: self._point(row.lon, row.lat) for row in Records(located)}
-
-    def _point(self, lon: float, lat: float) -> QPointF:
-        """Where on the page a position lies; a degree is as long either way."""
-        east, south = (lon - self._west) * self._shrunk, self._north - lat
-        return QPointF(
-            self._corner.x() + east * self._scale, self._corner.y() + south * self._scale
-        )
+        if view.extent is not None:
+            around, room = view.extent, figure.body
+        self._projection = Projection.fitting(around, room, parallel)
+        figure.projection = self._projection
+        self._at = {
+            row.entity_id: self._projection.point(row.lon, row.lat) for row in Records(located)
+        }
 
     def outlines(self) -> None:
         for each in self._atlas.outlines:
@@ -149,7 +145,7 @@ class _Drawing:
             fill = mixed((self._style.background, color), 0.09)
             look = Look(fill, mixed((self._style.background, color), 0.55), 1)
             for ring in each.rings:
-                shape = QPolygonF([self._point(*at) for at in ring])
+                shape = QPolygonF([self._projection.point(*at) for at in ring])
                 seen = shape.intersected(QPolygonF(self._figure.body))
                 if not seen.isEmpty():
                     points = tuple((p.x(), p.y()) for p in seen.toList())
