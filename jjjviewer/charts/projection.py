@@ -44,6 +44,17 @@ class Projection:
         south = (point.y() - self.room.y()) / self._scale
         return self.extent.west + east, self.extent.north - south
 
+    def seen(self, area: QRectF) -> Extent:
+        """What an area of the page shows, or would show if the map went on there."""
+        west, north = self.position(area.topLeft())
+        east, south = self.position(area.bottomRight())
+        return Extent(west, south, east, north)
+
+    def area(self, extent: Extent) -> QRectF:
+        """Where on the page an extent lies."""
+        corner = self.point(extent.west, extent.north)
+        return QRectF(corner, self.point(extent.east, extent.south))
+
     @property
     def _scale(self) -> float:
         """Pixels to a degree of latitude."""

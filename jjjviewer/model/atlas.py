@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,19 @@ class Extent:
 
     def holds(self, lon: float, lat: float) -> bool:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+    def joined(self, other: "Extent") -> "Extent":
+        """The least extent that holds both."""
+        return Extent(
+            min(self.west, other.west),
+            min(self.south, other.south),
+            max(self.east, other.east),
+            max(self.north, other.north),
+        )
+
+    def moved(self, east: float, north: float) -> "Extent":
+        """The extent so many degrees further on."""
+        return Extent(self.west + east, self.south + north, self.east + east, self.north + north)
 
     def around(self, degrees: float) -> "Extent":
         """The extent with a margin."""
@@ -69,6 +82,13 @@ class Atlas:
         """The places that have a position."""
         has_position = self.places[["lat", "lon"]].notna().all(axis=1)
         return self.places[has_position & ~self.places["entity_id"].isin(self.tops)]
+
+    @cached_property
+    def extent(self) -> Extent:
+        """The least extent that holds all located places and outlines; there has to be one."""
+        rings = (ring for outline in self.outlines for ring in outline.rings)
+        located = self.located[["lon", "lat"]].astype(float)
+        return _frame([tuple(located.itertuples(index=False, name=None)), *rings])
 
 
 def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

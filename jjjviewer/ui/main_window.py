@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self._detail.compare_wanted.connect(self._compare)
         self._tree.compare_wanted.connect(self._compare)
         self._charts.records_chosen.connect(self._show_chosen)
+        self._charts.target_chosen.connect(lambda id_: self._follow(Selection((id_,))))
         self._charts.drawn.connect(self._update_actions)
         self._search.chosen.connect(self._go_to)
         self._search.looked_for.connect(self._detail.mark)
