@@ -10,11 +10,13 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from jjjviewer.charts.text import font, width
 
 Anchor = Literal["start", "middle", "end"]
+HALO = 3.0
+"""How wide the rim round letters is drawn, half of it below them."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Text:
     color: str
     bold: bool = False
     anchor: Anchor = "start"
+    halo: str = ""
+    """The colour of a rim that sets the letters off from lines below them, or none."""
 
     @property
     def left(self) -> float:
@@ -42,6 +46,10 @@ class Text:
         return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
 
     def paint(self, painter: QPainter) -> None:
+        if self.halo:
+            path = QPainterPath()
+            path.addText(QPointF(self.left, self.y), font(self.size, self.bold), self.text)
+            painter.strokePath(path, _rim(self.halo))
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
         painter.drawText(QPointF(self.left, self.y), self.text)
@@ -162,6 +170,12 @@ def _distance(point: QPointF, start: QPointF, end: QPointF) -> float:
     share = QPointF.dotProduct(away, along) / length if length else 0.0
     nearest = start + along * max(0.0, min(share, 1.0))
     return math.hypot(point.x() - nearest.x(), point.y() - nearest.y())
+
+
+def _rim(color: str) -> QPen:
+    pen = QPen(QColor(color), HALO)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 Ink = Text | Rect | Circle | Line | Path

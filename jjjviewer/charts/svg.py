@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Rect, Text
+from jjjviewer.charts.ink import HALO, Circle, Ink, Line, Look, Mark, Path, Rect, Text
 from jjjviewer.charts.text import FAMILY, font, width
 
 _FONTS = (
@@ -88,7 +88,7 @@ def _text(ink: Text) -> str:
         room = f' textLength="{long}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{_n(ink.x)}" y="{_n(ink.y)}" font-size="{ink.size}"'
-        f"{weight}{anchor}{room} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
+        f"{weight}{anchor}{room}{_halo(ink)} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
     )
 
 
@@ -98,7 +98,15 @@ def _outlined(ink: Text) -> str:
     path.addText(QPointF(ink.left, ink.y), font(ink.size, ink.bold), ink.text)
     points = [path.elementAt(at) for at in range(path.elementCount())]
     steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
-    return f'<path aria-label={quoteattr(ink.text)} fill={quoteattr(ink.color)} d="{steps}"/>'
+    color = f"{_halo(ink)} fill={quoteattr(ink.color)}"
+    return f'<path aria-label={quoteattr(ink.text)}{color} d="{steps}"/>'
+
+
+def _halo(ink: Text) -> str:
+    if not ink.halo:
+        return ""
+    rim = f'stroke="{ink.halo}" stroke-width="{_n(HALO)}" stroke-linejoin="round"'
+    return f' {rim} paint-order="stroke"'
 
 
 def _look(look: Look) -> str:
