@@ -36,6 +36,7 @@ class Figure:
         body: the free area between header and footer, in pixels of the page.
         title, subtitle, description: what the page says, for the file's metadata.
         projection: where positions on the earth lie on the page, if it is a map.
+        insets: the same for parts that are shown larger beside it.
         records: ids of all records that the marks stand for, in reading order.
     """
 
@@ -44,6 +45,7 @@ class Figure:
         self.style = style
         self.inks: list[Ink | Mark] = []
         self.projection: Projection | None = None
+        self.insets: tuple[Projection, ...] = ()
         self.title = self.subtitle = self.description = ""
         m = SIZES.margin
         self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)

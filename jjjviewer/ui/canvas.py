@@ -50,8 +50,8 @@ class Canvas(QWidget):
         self._figure: Figure | None = None
         self._at = -1
         self._pressed: Mark | None = None
-        self._moved: tuple[QRectF, QPixmap] | None = None
-        """Where a map's picture lies until it is laid out there, and the picture."""
+        self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
+        """What of a picture of the page lies where, until a map is laid out there."""
         self._by_keys = False
         self._highlit: frozenset[str] = frozenset()
         self.setMouseTracking(True)
@@ -80,10 +80,21 @@ class Canvas(QWidget):
         return self._figure.marks if self._figure else []
 
     @property
-    def room(self) -> QRectF | None:
-        """The part of the page that a map fills; None where there is no map."""
-        projection = self._figure.projection if self._figure else None
-        return projection.room if projection else None
+    def map_area(self) -> QRectF | None:
+        """The part of the page that a map fills with its insets; None where there is no map."""
+        if self._figure is None or self._figure.projection is None:
+            return None
+        area = self._figure.projection.room
+        for inset in self._figure.insets:
+            area = area.united(inset.room)
+        return area
+
+    @property
+    def map_middle(self) -> QPointF:
+        """The middle of the map's main part, a point of the page; there has to be a map."""
+        assert self._figure is not None
+        assert self._figure.projection is not None
+        return self._figure.projection.room.center()
 
     @property
     def page_scale(self) -> float:
@@ -106,16 +117,17 @@ class Canvas(QWidget):
         at = self.on_page(point)
         return self._figure.mark_at(at.x(), at.y())
 
-    def move_map(self, target: QRectF) -> None:
-        """Show what the map's room holds elsewhere on the page, until the next page is shown."""
-        picture = self._moved[1] if self._moved else self.grab()
-        self._moved = target, picture
+    def move_map(self, source: QRectF, target: QRectF) -> None:
+        """Fill the map's area with a part of it, put elsewhere, until the next page is shown."""
+        picture = self._moved[2] if self._moved else self.grab()
+        self._moved = source, target, picture
         self.update()
 
     def point(self, at: QPointF) -> None:
         """Show with the pointer what can be done at a point of the widget."""
         shape = Qt.CursorShape
-        on_map = self.room is not None and self.room.contains(self.on_page(at))
+        area = self.map_area
+        on_map = area is not None and area.contains(self.on_page(at))
         empty = shape.OpenHandCursor if on_map else shape.ArrowCursor
         self.setCursor(shape.PointingHandCursor if self.mark_at(at) else empty)
 
@@ -151,18 +163,21 @@ class Canvas(QWidget):
             painter.strokePath(around, QPen(QColor(style.text), 2.5 / scale))
         painter.end()
 
-    def _paint_moved(self, painter: QPainter, target: QRectF, picture: QPixmap) -> None:
+    def _paint_moved(
+        self, painter: QPainter, source: QRectF, target: QRectF, picture: QPixmap
+    ) -> None:
         """Paint the picture of a page whose map is on its way."""
         assert self._figure is not None
-        assert self.room is not None
+        assert self.map_area is not None
         painter.drawPixmap(0, 0, picture)
-        room = self._on_widget(self.room)
-        painter.setClipRect(room)
-        painter.fillRect(room, QColor(self._figure.style.background))
-        ratio = picture.devicePixelRatio()
-        source = QRectF(room.topLeft() * ratio, room.size() * ratio)
+        area = self._on_widget(self.map_area)
+        painter.setClipRect(area)
+        painter.fillRect(area, QColor(self._figure.style.background))
+        part, ratio = self._on_widget(source), picture.devicePixelRatio()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self._on_widget(target), picture, source)
+        painter.drawPixmap(
+            self._on_widget(target), picture, QRectF(part.topLeft() * ratio, part.size() * ratio)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -238,10 +238,10 @@ class ChartPane(QWidget):
 
         self._drawn = self._lens.through(view)
         figure = compose(form, self._drawn, self._page, self._style)
-        if not self._lens.is_met(figure.projection, view):
+        if not self._lens.is_met(figure, view):
             self._drawn = self._lens.through(view)
             figure = compose(form, self._drawn, self._page, self._style)
-            self._lens.is_met(figure.projection, view)
+            self._lens.is_met(figure, view)
         return figure
 
     def _say_nothing_to_draw(self) -> None:

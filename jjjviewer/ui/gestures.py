@@ -34,8 +34,8 @@ class MapGestures(QObject):
 
     zoomed = Signal(float, QPointF)
     """So many times as large, about a point of the page."""
-    moved = Signal(QPointF)
-    """By so many pixels of the page."""
+    moved = Signal(QPointF, QPointF)
+    """By so many pixels of the page, from a point of it."""
     fitted = Signal()
 
     def __init__(self, canvas: Canvas) -> None:
@@ -47,7 +47,7 @@ class MapGestures(QObject):
         canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._canvas.room is None:
+        if self._canvas.map_area is None:
             return False
         match event:
             case QWheelEvent():
@@ -75,8 +75,8 @@ class MapGestures(QObject):
         at = event.position()
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
-                room = self._canvas.room
-                on_map = room is not None and room.contains(self._canvas.on_page(at))
+                area = self._canvas.map_area
+                on_map = area is not None and area.contains(self._canvas.on_page(at))
                 self._held, self._dragged = (at if on_map else None), False
             case QEvent.Type.MouseMove if self._held is not None:
                 return self._pull(at)
@@ -98,22 +98,23 @@ class MapGestures(QObject):
             return False
         self._dragged = True
         self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._held = at
-        self.moved.emit(way / self._canvas.page_scale)
+        start, self._held = self._canvas.on_page(self._held), at
+        self.moved.emit(way / self._canvas.page_scale, start)
         return True
 
     def _press(self, event: QKeyEvent) -> bool:
-        key, room = Qt.Key(event.key()), self._canvas.room
-        assert room is not None
+        key, area = Qt.Key(event.key()), self._canvas.map_area
+        assert area is not None
         if event.modifiers() & _OTHERS:
             return False
         if key in _ZOOMS:
-            self.zoomed.emit(_ZOOMS[key], room.center())
+            self.zoomed.emit(_ZOOMS[key], self._canvas.map_middle)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fitted.emit()
         elif key in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             way = _MOVES[key]
-            self.moved.emit(QPointF(way.x() * room.width(), way.y() * room.height()) * _SHARE)
+            by = QPointF(way.x() * area.width(), way.y() * area.height()) * _SHARE
+            self.moved.emit(by, self._canvas.map_middle)
         else:
             return False
         return True

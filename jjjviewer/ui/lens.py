@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
 if TYPE_CHECKING:
+    from jjjviewer.charts.figure import Figure
     from jjjviewer.charts.projection import Projection
     from jjjviewer.model.atlas import Extent
     from jjjviewer.model.view import View
@@ -22,51 +23,54 @@ class Lens(QObject):
     Laying out takes too long for every step of a wheel; until then the picture itself is moved.
     """
 
-    moved = Signal(QRectF)
-    """Where on the page lies now what the map's room showed when it was laid out."""
+    moved = Signal(QRectF, QRectF)
+    """A part of the page as it was laid out, and where on it that lies now."""
     rested = Signal()
     """The map is to be laid out anew."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._extent: Extent | None = None
-        self._drawn: Projection | None = None
-        """How the map on the page is projected; None where there is no map."""
+        self._drawn: tuple[Projection, ...] = ()
+        """How the map on the page is projected, and its insets; nothing where there is no map."""
+        self._start: Projection | None = None
+        """Which of these is moved."""
         self._aimed: Projection | None = None
-        """How it is to be projected, once it rests."""
+        """How that is to be projected, once it rests."""
         self._whole: Extent | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.rested)
 
     @property
     def has_map(self) -> bool:
-        return self._drawn is not None
+        return bool(self._drawn)
 
     def through(self, view: "View") -> "View":
         """A view as it is looked at."""
         return replace(view, extent=self._extent) if self._extent else view
 
-    def is_met(self, projection: "Projection | None", view: "View") -> bool:
+    def is_met(self, figure: "Figure", view: "View") -> bool:
         """Take how a view was drawn, and say whether that is what was aimed at.
 
-        It is not where header or footer took another room for the new part of the map; drawn
-        `through` the lens once more, everything lies where it was moved to.
+        It is not where the map got another room, for want of its inset or with another footer;
+        drawn `through` the lens once more, everything lies where it was moved to.
         """
         self._rest.stop()
-        aimed, self._aimed, self._drawn = self._aimed, None, projection
-        if projection is None or view.atlas is None:
-            self._extent = None
+        aimed, self._aimed, self._start = self._aimed, None, None
+        if figure.projection is None or view.atlas is None:
+            self._drawn, self._extent = (), None
             return True
+        self._drawn = (figure.projection, *figure.insets)
         if self._extent is None:
-            self._whole = view.atlas.extent.joined(projection.extent)
-        if aimed is None or aimed.room == projection.room:
+            self._whole = view.atlas.extent.joined(figure.projection.extent)
+        if aimed is None or aimed.room == figure.projection.room:
             return True
-        self._extent = aimed.seen(projection.room)
+        self._extent = aimed.seen(figure.projection.room)
         return False
 
     def forget(self) -> None:
         """Fit the map to what is shown, the next time it is drawn."""
-        self._extent = self._aimed = None
+        self._extent = self._aimed = self._start = None
         self._rest.stop()
 
     def fit(self) -> None:
@@ -82,27 +86,44 @@ class Lens(QObject):
             factor: it is kept within the limits.
             about: the point of the page that stays where it is; by default the map's middle.
         """
-        now = self._aimed or self._drawn
-        if now is None or self._whole is None:
+        if not self._drawn:
             return
-        still = about or now.room.center()
-        all_of_it = now.fitting(self._whole, now.room, now.parallel).extent
-        share = _height(now.extent) / _height(all_of_it)
+        still = about or self._drawn[0].room.center()
+        now = self._now(still)
+        share = _degrees(now) / _degrees(self._all_of_it)
         factor = max(share, min(factor, share * _LARGEST))
         corner = still + (now.room.topLeft() - still) / factor
         self._look_at(now, QRectF(corner, now.room.size() / factor))
 
-    def move(self, by: QPointF) -> None:
-        """Move what is shown over the page, in its pixels."""
-        if now := self._aimed or self._drawn:
+    def move(self, by: QPointF, start: QPointF) -> None:
+        """Move what is shown at a point of the page over it, in its pixels."""
+        if self._drawn:
+            now = self._now(start)
             self._look_at(now, now.room.translated(-by))
 
+    def _now(self, at: QPointF) -> "Projection":
+        """What is moved already, or else what lies at a point: the map or an inset."""
+        if self._aimed is not None:
+            return self._aimed
+        there = (each for each in self._drawn if each.room.contains(at))
+        self._start = next(there, self._drawn[0])
+        return self._start
+
+    @property
+    def _all_of_it(self) -> "Projection":
+        """How the map is projected where all of it has just room."""
+        assert self._whole is not None
+        area = QRectF()
+        for each in self._drawn:
+            area = area.united(each.room)
+        return self._drawn[0].fitting(self._whole, area, self._drawn[0].parallel)
+
     def _look_at(self, now: "Projection", area: QRectF) -> None:
-        assert self._drawn is not None
+        assert self._start is not None
         self._aimed = replace(now, extent=self._bounded(now.seen(area)))
         self._extent = self._aimed.extent
         self._rest.start()
-        self.moved.emit(self._aimed.area(self._drawn.extent))
+        self.moved.emit(self._start.room, self._aimed.area(self._start.extent))
 
     def _bounded(self, extent: "Extent") -> "Extent":
         """An extent moved so far that its middle lies on the map."""
@@ -114,5 +135,6 @@ class Lens(QObject):
         return extent.moved(east, north)
 
 
-def _height(extent: "Extent") -> float:
-    return extent.north - extent.south
+def _degrees(projection: "Projection") -> float:
+    """Degrees of latitude to a pixel."""
+    return (projection.extent.north - projection.extent.south) / projection.room.height()

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from jjjviewer import cli
-from jjjviewer.charts.ink import Circle, Mark
+from jjjviewer.charts.ink import Mark, Text
 from jjjviewer.export import save
 from jjjviewer.model.atlas import Extent
+from jjjviewer.model.records import Records
 from jjjviewer.paths import example_pack
 from tests.packs import change, copy_of_bundled
 from tests.ui.user import LEFT, NONE, User, open_window
@@ -45,10 +46,23 @@ class Reader:
         with self.user.qtbot.waitSignal(self.user.chart.drawn):
             act()
 
+    def dots(self) -> dict[str, Mark]:
+        """The places that can be clicked, by their ids; railways and corridors are lines."""
+        return {each.target: each for each in self.canvas.marks if each.target and not each.lines}
+
     def places(self) -> dict[str, QPointF]:
-        """Where the places lie on the canvas, in its pixels, by their ids."""
-        marks = [mark for mark in self.canvas.marks if mark.target]
-        return {mark.target: self.canvas.rect_of(mark).center() for mark in marks}
+        """Where places lie on the canvas, in its pixels."""
+        return {id_: self.canvas.rect_of(mark).center() for id_, mark in self.dots().items()}
+
+    def sheets(self) -> list[QRectF]:
+        """Where on the canvas the map lies, and then its insets."""
+        assert self.user.chart.chart is not None
+        figure = self.user.chart.chart.figure()
+        assert figure.projection is not None
+        return [self.on_canvas(each.room) for each in (figure.projection, *figure.insets)]
+
+    def on_canvas(self, area: QRectF) -> QRectF:
+        return self.canvas.rect_of(Mark((), "", (), area))
 
     def wheel(self, at: QPointF, *turned: int) -> None:
         """Turn the wheel over the canvas, by eighths of a degree at a time."""
@@ -79,9 +93,7 @@ class Reader:
 
     def empty_spot(self) -> QPoint:
         """A point of the map where nothing can be clicked."""
-        room = self.canvas.room
-        assert room is not None
-        corner = self.canvas.rect_of(Mark((), "", (), room)).topLeft().toPoint()
+        corner = self.sheets()[0].topLeft().toPoint()
         spots = (corner + QPoint(4 + 7 * at, 4 + 5 * at) for at in range(40))
         return next(spot for spot in spots if not self.canvas.mark_at(QPointF(spot)))
 
@@ -92,10 +104,10 @@ class Reader:
 
     def on_a_curve(self) -> tuple[Mark, QPoint]:
         """A mark with lines, and a point on one of them beside its area."""
-        for mark in self.canvas.marks:
+        for mark in (each for each in self.canvas.marks if not each.target):
             for line in mark.lines:
                 for x, y in line.points:
-                    at = self.canvas.rect_of(Mark((), "", (), QRectF(x, y, 0, 0))).topLeft()
+                    at = self.on_canvas(QRectF(x, y, 0, 0)).topLeft()
                     spot = QPointF(at.toPoint())
                     beside = not self.canvas.rect_of(mark).contains(spot)
                     if beside and self.canvas.mark_at(spot) is mark:
@@ -134,25 +146,43 @@ def pixels(image: QImage, area: QRect) -> list[QColor]:
     return [image.pixelColor(x, y) for x in across for y in down]
 
 
-def two_places(reader: Reader) -> tuple[str, str]:
-    """Two places near the middle that can be clicked, and some way from each other."""
+def two_places(reader: Reader, sheet: int = 0) -> tuple[str, str]:
+    """Two places near a sheet's middle that can be clicked, and some way from each other."""
     places = reader.places()
-    middle = QPointF(reader.canvas.rect().center())
-    free = [id_ for id_, at in places.items() if reader.is_free(id_, at)]
-    first, *others = sorted(free, key=lambda id_: distance(places[id_], middle))
+    area = reader.sheets()[sheet]
+    free = [id_ for id_, at in places.items() if area.contains(at) and reader.is_free(id_, at)]
+    first, *others = sorted(free, key=lambda id_: distance(places[id_], area.center()))
     return first, next(id_ for id_ in others if spread(places, (first, id_)) > APART)
 
 
+@pytest.mark.parametrize("sheet", [0, 1], ids=["map", "inset"])
 def test_the_wheel_zooms_about_the_pointer_and_every_place_goes_where_it_should(
-    reader: Reader,
+    reader: Reader, sheet: int
 ) -> None:
+    # Of a whole province so much is said that its middle is drawn larger, in an inset.
+    reader.user.click_row("hebei")
+    reader.user.action("Slide").trigger()
     before = reader.places()
-    still, other = two_places(reader)
+    still, other = two_places(reader, sheet)
     reader.zoom_in(before[still], notches=2)
     after = reader.places()
     assert distance(after[still], before[still]) <= NEAR
     away = (before[other] - before[still]) * 1.25**2
     assert distance(after[other], after[still] + away) <= NEAR
+
+
+def test_places_lie_where_the_projection_of_the_zoomed_map_says(reader: Reader) -> None:
+    still, _ = two_places(reader)
+    reader.zoom_in(reader.places()[still], notches=5)
+    chart = reader.user.chart.chart
+    assert chart is not None
+    assert chart.view.atlas is not None
+    projection = chart.figure().projection
+    assert projection is not None
+    at = {row.entity_id: (row.lon, row.lat) for row in Records(chart.view.atlas.located)}
+    for id_, seen in reader.places().items():
+        said = projection.point(*at[id_])
+        assert distance(reader.on_canvas(QRectF(said, said)).center(), seen) <= NEAR
 
 
 def test_the_screen_has_a_place_where_its_mark_is(reader: Reader) -> None:
@@ -161,9 +191,8 @@ def test_the_screen_has_a_place_where_its_mark_is(reader: Reader) -> None:
     at = reader.places()[still].toPoint()
     dot = QRect(at - QPoint(5, 5), at + QPoint(5, 5))
     seen = {pixel.rgb() for pixel in pixels(reader.image(), dot)}
-    mark = next(mark for mark in reader.canvas.marks if mark.target == still)
-    (ink,) = (ink for ink in mark.inks if isinstance(ink, Circle))
-    assert QColor(ink.look.stroke).rgb() in seen
+    looks = [ink.look for ink in reader.dots()[still].inks if not isinstance(ink, Text)]
+    assert seen & {QColor(look.fill or look.stroke).rgb() for look in looks}
 
 
 def test_wheel_steps_that_follow_at_once_are_laid_out_together(reader: Reader) -> None:
@@ -190,9 +219,10 @@ def test_the_picture_follows_at_once_before_it_is_laid_out(reader: Reader) -> No
 def test_dragging_empty_ground_moves_every_place_with_the_pointer(reader: Reader) -> None:
     before = reader.places()
     by = QPoint(-35, 20)
+    moved = [id_ for id_, at in before.items() if reader.sheets()[0].contains(at)]
     reader.drawn(lambda: reader.drag(reader.empty_spot(), by))
     after = reader.places()
-    common = before.keys() & after.keys()
+    common = after.keys() & {*moved}
     assert len(common) > 2
     for id_ in common:
         assert distance(after[id_], before[id_] + by) <= NEAR
@@ -406,7 +436,7 @@ def test_the_file_of_a_zoomed_map_has_the_places_that_are_in_sight(
 
 def test_a_click_on_a_place_shows_its_page_and_can_be_gone_back_from(reader: Reader) -> None:
     still, _ = two_places(reader)
-    mark = next(mark for mark in reader.canvas.marks if mark.target == still)
+    mark = reader.dots()[still]
     reader.user.click(reader.canvas, reader.places()[still].toPoint())
     assert reader.selected == (still,)
     assert reader.user.heading.split("  ")[0].split(" ")[0] in mark.words
@@ -421,7 +451,7 @@ def test_a_click_on_a_curve_shows_its_links(reader: Reader) -> None:
 
 
 def test_a_click_on_the_number_of_a_curve_shows_its_links(reader: Reader) -> None:
-    mark = next(mark for mark in reader.canvas.marks if len(mark.records) > 1)
+    mark = next(each for each in reader.canvas.marks if len(each.records) > 1 and not each.target)
     reader.user.click_mark(mark)
     assert reader.selected == mark.records
 
