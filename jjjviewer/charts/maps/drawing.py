@@ -27,6 +27,8 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 _MOST_LINKS = 6
 """How many links of a line a tooltip spells out."""
 _FAINT = 0.45
+_CLOSE = 6.0
+"""How near its line the name of a railway stands."""
 
 
 class Drawing:
@@ -39,6 +41,7 @@ class Drawing:
         sheet: the part of the page.
         bundles: those of the view's links that are drawn on this sheet.
         quiet: those of the other links.
+        lines: the railways and corridors that are drawn on it.
     """
 
     def __init__(
@@ -49,10 +52,11 @@ class Drawing:
         sheet: Sheet,
         bundles: Sequence[Bundle],
         quiet: Sequence[Bundle],
+        lines: Sequence[Any],
     ) -> None:
         self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
         self._style = figure.style
-        self._bundles, self._quiet = bundles, quiet
+        self._bundles, self._quiet, self._tracks = bundles, quiet, lines
         self._regions = region_colors(tuple(view.provinces), figure.style)
         self._themes = theme_colors(view, network.bundles, figure.style)
         self._board = Board(sheet.room, figure.style)
@@ -87,7 +91,7 @@ class Drawing:
             if drawn.ways and spot is not None:
                 self._figure.add(self._bundle_mark(bundle, drawn, spot))
         self._dots(points, hits, {*said})
-        self._figure.add(*exits, *names, *badges)
+        self._figure.add(*exits, *names, *badges, *self._line_names())
         return nameless
 
     def _ground(self) -> None:
@@ -202,7 +206,7 @@ class Drawing:
     def _lines(self, spots: Sequence[QRectF | None], hits: Sequence[QRectF]) -> None:
         """Railways and corridors, thin and named where there is room."""
         taken = [*hits, *(each for each in spots if each)]
-        for row in self._network.lines:
+        for row in self._tracks:
             ways = ground.line_ways(self._sheet, row)
             spot = self._spot(ways, taken)
             if spot is None:
@@ -218,6 +222,21 @@ class Drawing:
             words = dots.in_words(row, links, self._view)
             records = tuple(link.link_id for link in links)
             self._figure.add(Mark(records, words, paths, spot, paths, row.entity_id))
+
+    def _line_names(self) -> list[Ink]:
+        """The names of railways and corridors, each beside its line if there is room."""
+        inks: list[Ink] = []
+        for row in self._tracks:
+            if row.entity_id in self._network.named:
+                continue
+            ways = ground.line_ways(self._sheet, row)
+            for share, way in product(_SHARES[::2][:4], sorted(ways, key=length, reverse=True)[:1]):
+                at = QPointF(*along(way, [share])[0])
+                name = Name(row.name, at, 2.0, self._style.muted, farthest=_CLOSE)
+                if found := self._board.set(name):
+                    inks += found
+                    break
+        return inks
 
     def _dots(self, points: dict[str, QPointF], hits: dict[str, QRectF], said: set[str]) -> None:
         """The places, those that matter here on top."""

@@ -13,9 +13,9 @@ from jjjviewer.charts.maps.curves import Way, beside, curve, head, shortened, wi
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.style import Style
 
-_LINK = 2.2
+_LINK = 1.8
 """How wide a link is drawn, in pixels, and how wide a ribbon of many at most."""
-_WIDEST = 14.0
+_WIDEST = 11.0
 _BEND, _JOINT_BEND = 0.13, 0.05
 _OFF = 7.0
 """How far from the middle of its place an arrow ends."""
