@@ -10,7 +10,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path, Text
 from jjjviewer.charts.maps import dots, ground
 from jjjviewer.charts.maps.bundles import Bundle, theme_colors
-from jjjviewer.charts.maps.curves import Way, along, head, length
+from jjjviewer.charts.maps.curves import Way, along, head, length, within
 from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
 from jjjviewer.charts.maps.network import Network
@@ -101,9 +101,7 @@ class Drawing:
         faint = Look(stroke=mixed((style.background, style.axis), _FAINT), stroke_width=0.9)
         for bundle, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
             for arm in arms_of(bundle, sheet.at, bend):
-                self._figure.add(
-                    *(Path(part, faint) for part in ground.within(arm.way, sheet.room))
-                )
+                self._figure.add(*(Path(part, faint) for part in within(arm.way, sheet.room)))
 
     def _ribbons(self) -> list[Ribbon]:
         colors = self._themes | {"": self._style.others}
@@ -126,6 +124,11 @@ class Drawing:
             for id_, row in self._network.places.items()
             if id_ not in named and not row.line and self._sheet.shows(id_)
         ]
+
+    def _color(self, row: Any) -> str:
+        """A place has its region's colour where no outline shows what it lies in."""
+        assert self._view.atlas is not None
+        return self._style.text if self._view.atlas.outlines else self._regions[row.province]
 
     def _radius(self, id_: str) -> float:
         return dots.radius_of(id_, self._view.provinces)
@@ -245,7 +248,7 @@ class Drawing:
             row, at = self._network.places[id_], points[id_]
             links = self._network.links_at.get(id_, ())
             if id_ in said:
-                color = self._regions[row.province]
+                color = self._color(row)
                 inks = dots.place_ink(row, at, color, self._style, self._view.provinces)
             else:
                 inks = [Circle(at.x(), at.y(), dots.QUIET, faint)]

@@ -108,8 +108,8 @@ def core_of(
         caught = _caught(kept[None, :], ends)[0]
         worth = (caught @ weight) * (1 - 1 / zoom)
         if worth > best and caught.sum() >= _LEAST_LINES:
-            left, top = middle - half
-            best, found = worth, (float(left), float(top), *(float(each) for each in 2 * half))
+            (left, top), (wide, high) = (middle - half).tolist(), (2 * half).tolist()
+            best, found = worth, (left, top, wide, high)
     return found
 
 

@@ -122,18 +122,18 @@ class Board:
 
     def _outside(self, areas: Areas) -> NDArray[np.bool_]:
         left, top, right, bottom = _edges(self._room)
-        return (
-            (areas[:, 0] < left)
-            | (areas[:, 1] < top)
-            | (areas[:, 2] > right)
-            | (areas[:, 3] > bottom)
+        inside = (areas >= (left, top, -np.inf, -np.inf)) & (
+            areas <= (np.inf, np.inf, right, bottom)
         )
+        out: NDArray[np.bool_] = ~inside.all(axis=1)
+        return out
 
     def _crossings(self, areas: Areas) -> NDArray[np.int_]:
         """How many points of curves lie below each of some areas."""
         x, y = np.concatenate(self._crossed).T[:, None, :]
         inside = (areas[:, :1] < x) & (x < areas[:, 2:3]) & (areas[:, 1:2] < y) & (y < areas[:, 3:])
-        return inside.sum(axis=1)
+        count: NDArray[np.int_] = inside.sum(axis=1)
+        return count
 
     def _is_clear(self, leader: tuple[QPointF, QPointF], name: Name) -> bool:
         """Whether a leader runs over nothing but its own place."""

@@ -1,6 +1,7 @@
 """The signs that the key of a map of links explains."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF
 
@@ -44,7 +45,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
     return [*signs, *_place_signs(view, network, style)]
 
 
-def _open_words(links) -> str:
+def _open_words(links: Iterable[Any]) -> str:
     unclear = {link.status == "uncertain" for link in links if is_dashed(link)}
     if unclear == {True}:
         return tr("unclear")
