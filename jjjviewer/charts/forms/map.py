@@ -45,10 +45,18 @@ class Map:
                 "{topic}: {places}", topic=rows["topic"].iloc[0], places=rows["places"].iloc[0]
             )
         network = network_of(view)
-        first = max(network.links_at, key=lambda id_: len(network.links_at[id_]))
+        # Of a place that is selected, its partners are told.
+        others = network.links_at.keys() - (view.within if view.kind == "entity" else set())
+        ranked = [id_ for id_ in network.places if id_ in others] or [*network.links_at]
+        first = max(ranked, key=lambda id_: len(network.links_at[id_]))
         words = tr("{place} is named in {count} of {total} links between places")
+        if view.kind == "entity":
+            words = tr("{subject}: {count} of {total} links are with {place}")
         return words.format(
-            place=network.places[first].name, count=len(network.links_at[first]), total=len(rows)
+            subject=subject(view),
+            place=network.places[first].name,
+            count=len(network.links_at[first]),
+            total=len(rows),
         )
 
     def subtitle(self, view: View) -> str:

@@ -10,7 +10,7 @@ from jjjviewer.model.atlas import Extent
 Position = tuple[float, float]
 """Longitude and latitude, in degrees."""
 
-_LEAST = 0.5
+_LEAST = 0.3
 """In degrees: what a map shows at least either way; less would be a town plan."""
 _LARGER = 1.4
 """How much larger a map is drawn without an outlier: nearer ones stay on it."""

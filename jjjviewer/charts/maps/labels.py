@@ -112,28 +112,24 @@ class Board:
         if not self._taken:
             return np.zeros(len(areas), dtype=bool)
         left, top, right, bottom = (np.array(self._taken).T)[:, None, :]
-        on: NDArray[np.bool_] = (
+        on = (
             (areas[:, :1] - _AIR < right)
             & (areas[:, 2:3] + _AIR > left)
             & (areas[:, 1:2] - _AIR < bottom)
             & (areas[:, 3:] + _AIR > top)
         )
-        return on.any(axis=1)
+        return np.asarray(on.any(axis=1))
 
     def _outside(self, areas: Areas) -> NDArray[np.bool_]:
         left, top, right, bottom = _edges(self._room)
-        inside = (areas >= (left, top, -np.inf, -np.inf)) & (
-            areas <= (np.inf, np.inf, right, bottom)
-        )
-        out: NDArray[np.bool_] = ~inside.all(axis=1)
-        return out
+        over = (areas[:, :2] < (left, top)) | (areas[:, 2:] > (right, bottom))
+        return np.asarray(over.any(axis=1))
 
     def _crossings(self, areas: Areas) -> NDArray[np.int_]:
         """How many points of curves lie below each of some areas."""
         x, y = np.concatenate(self._crossed).T[:, None, :]
         inside = (areas[:, :1] < x) & (x < areas[:, 2:3]) & (areas[:, 1:2] < y) & (y < areas[:, 3:])
-        count: NDArray[np.int_] = inside.sum(axis=1)
-        return count
+        return np.asarray(inside.sum(axis=1))
 
     def _is_clear(self, leader: tuple[QPointF, QPointF], name: Name) -> bool:
         """Whether a leader runs over nothing but its own place."""
