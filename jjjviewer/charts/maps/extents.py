@@ -1,48 +1,67 @@
-"""Which part of the earth a map shows: where its places lie, without outliers, and where densest."""
+"""Which part of the earth a map shows: where its places lie, and where they lie densest."""
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jjjviewer.model.atlas import Extent
 
 Position = tuple[float, float]
 """Longitude and latitude, in degrees."""
 
-_LEAST = 0.5
+_LEAST = 0.3
 """In degrees: what a map shows at least either way; less would be a town plan."""
-_GAP = 0.35
-"""How far off an outlier lies, as a share of what all others span."""
+_LARGER = 1.4
+"""How much larger a map is drawn without an outlier: nearer ones stay on it."""
 _ENOUGH = 5
 """Of fewer places none is an outlier."""
-_ZOOMS = (4.0, 3.2, 2.5, 2.0, 1.6)
+_LEAST_LINES = 4
+"""How many lines are worth a room of their own."""
+_ZOOMS = (4.0, 3.3, 2.7, 2.2, 1.8)
 
 
-def frame_of(places: Mapping[str, Position], wanted: Collection[str] = ()) -> Extent:
-    """The extent of places without outliers, of which those that are wanted are none."""
+def frame_of(
+    places: Mapping[str, Position], wide: float = 1.0, wanted: Collection[str] = ()
+) -> Extent:
+    """The extent of places without outliers.
+
+    Args:
+        places: at least one.
+        wide: how much wider than high the room is that they are drawn in, in degrees.
+        wanted: those that are no outliers wherever they lie.
+    """
     points = dict(places)
     spare = max(1, len(points) // 8) if len(points) >= _ENOUGH else 0
     for _ in range(spare):
-        if not (outlier := _outlier(points, wanted)):
+        if not (outlier := _outlier(points, wide, wanted)):
             break
         del points[outlier]
-    lons, lats = zip(*points.values(), strict=True)
+    return _around([*points.values()])
+
+
+def _outlier(points: Mapping[str, Position], wide: float, wanted: Collection[str]) -> str:
+    """The place without which all others are drawn largest, if that is much larger."""
+    found, least = "", _span(_around([*points.values()]), wide) / _LARGER
+    ends = {
+        pick(points, key=lambda id_: points[id_][axis]) for axis in (0, 1) for pick in (min, max)
+    }
+    for id_ in sorted(ends - {*wanted}):
+        rest = _span(_around([at for each, at in points.items() if each != id_]), wide)
+        if rest < least:
+            found, least = id_, rest
+    return found
+
+
+def _around(points: Sequence[Position]) -> Extent:
+    lons, lats = zip(*points, strict=True)
     (west, east), (south, north) = _spread(lons), _spread(lats)
     return Extent(west, south, east, north)
 
 
-def _outlier(points: Mapping[str, Position], wanted: Collection[str]) -> str:
-    """The place beyond the widest gap to its neighbour, if that is wide; or nothing."""
-    found, widest = "", _GAP
-    for axis in (0, 1):
-        ids = sorted(points, key=lambda id_: points[id_][axis])
-        for end, following, other in ((ids[0], ids[1], ids[-1]), (ids[-1], ids[-2], ids[0])):
-            gap = abs(points[end][axis] - points[following][axis])
-            rest = abs(points[following][axis] - points[other][axis])
-            if end not in wanted and gap > max(widest * rest, _LEAST):
-                found, widest = end, gap / max(rest, 1e-9)
-    return found
+def _span(extent: Extent, wide: float) -> float:
+    """How high a room, in degrees, an extent needs."""
+    return max((extent.east - extent.west) / wide, extent.north - extent.south)
 
 
 def _spread(values: Sequence[float]) -> tuple[float, float]:
@@ -52,40 +71,49 @@ def _spread(values: Sequence[float]) -> tuple[float, float]:
 
 
 def core_of(
-    points: Sequence[tuple[float, float]], room: tuple[float, float], near: float
+    points: Mapping[str, tuple[float, float]],
+    joined: Sequence[frozenset[str]],
+    room: tuple[float, float],
+    near: float,
 ) -> tuple[float, float, float, float] | None:
-    """Where points are densest, to be drawn larger in a room of its own; None where nowhere.
+    """Where lines between crowded points are most, to be drawn larger in a room of its own.
 
     Args:
-        points: on the page.
+        points: on the page, by id.
+        joined: the points that each line joins.
         room: width and height that the core would be drawn in.
         near: the distance below which points crowd one another.
 
     Returns:
-        Left, top, width and height on the page, in the proportions of the room.
+        Left, top, width and height on the page, in the proportions of the room; None if it
+        would be no help.
     """
-    at = np.array(points).reshape(-1, 2)
+    at = np.array([*points.values()]).reshape(-1, 2)
     apart = np.hypot(*(at[:, None, :] - at[None, :, :]).transpose(2, 0, 1))
-    crowded = at[(apart < near).sum(axis=1) > 2]
-    if len(crowded) < _ENOUGH:
+    crowd = np.clip(1 - apart / near, 0, None).sum(axis=1) - 1
+    # Row by row, which points a line joins; one that leaves the page can't be caught.
+    ends = np.array([[id_ in ids for id_ in points] for ids in joined if ids <= points.keys()])
+    if (crowd > 0).sum() < _ENOUGH or not ends.size:
         return None
+    weight = np.minimum(ends @ crowd / ends.sum(axis=1), 1)
     best, found = 0.0, None
     for zoom in _ZOOMS:
         # Names need some room beside the outermost points.
         half = np.array(room) / zoom / 2
         inner = half - near / zoom
-        inside = (np.abs(crowded[:, None, :] - crowded[None, :, :]) <= inner).all(axis=2)
-        centre = crowded[inside[inside.sum(axis=1).argmax()]]
-        middle = (centre.min(axis=0) + centre.max(axis=0)) / 2
-        caught = (np.abs(crowded - middle) <= inner).all(axis=1).sum()
-        worth = caught * (1 - 1 / zoom)
-        if worth > best:
-            left, top = middle - half
-            best, found = worth, (float(left), float(top), *(float(each) for each in 2 * half))
+        inside = (np.abs(at[:, None, :] - at[None, :, :]) <= inner).all(axis=2)
+        fullest = inside[(_caught(inside, ends) @ weight).argmax()]
+        middle = (at[fullest].min(axis=0) + at[fullest].max(axis=0)) / 2
+        kept = (np.abs(at - middle) <= inner).all(axis=1)
+        caught = _caught(kept[None, :], ends)[0]
+        worth = (caught @ weight) * (1 - 1 / zoom)
+        if worth > best and caught.sum() >= _LEAST_LINES:
+            (left, top), (wide, high) = (middle - half).tolist(), (2 * half).tolist()
+            best, found = worth, (left, top, wide, high)
     return found
 
 
-def proportions(extent: Extent, parallel: float) -> float:
-    """How much wider than high an extent is drawn."""
-    wide = (extent.east - extent.west) * max(0.05, math.cos(math.radians(parallel)))
-    return wide / max(extent.north - extent.south, 1e-9)
+def _caught(inside: NDArray[np.bool_], ends: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of windows that hold some points, the lines that do not leave them."""
+    held: NDArray[np.bool_] = inside.astype(int) @ ends.T.astype(int) == ends.sum(axis=1)
+    return held

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Text
@@ -15,7 +15,10 @@ from jjjviewer.model.atlas import Atlas
 
 SWATCH = 22.0
 """The room for a sign, in pixels, before its words."""
-_COLUMN = 168.0
+_LEAD = SWATCH + 6
+_COLUMN, _NARROW = 168.0, 118.0
+_TALL = 300.0
+"""The height of a body, in pixels, from which no sign is left out."""
 _GUTTER = 14.0
 _WIDE = 1.35
 """How much wider than high the body is from which the key stands beside the map."""
@@ -28,49 +31,61 @@ class Sign:
     """One entry of the key; `inks` draws the sign, given where its middle lies."""
 
     words: str
-    inks: Callable[[QPointF], Sequence[Ink]] | None = None
+    inks: Callable[[QPointF], Sequence[Ink]]
+    spare: bool = False
+    """Whether it is left out where there is no room: what it says, tooltips say, too."""
 
 
 def set_key(figure: Figure, signs: Sequence[Sign]) -> None:
     """Set a key at the right of a wide body, else at its top; the body shrinks."""
     body = figure.body
-    if body.width() > _WIDE * body.height() and _column(figure, signs):
-        return
-    size = SIZES.small
+    needed = [sign for sign in signs if not sign.spare]
+    if body.width() > _WIDE * body.height():
+        for size, some, columns in (
+            (SIZES.small, signs, (_COLUMN,)),
+            (SIZES.footer, signs, (_COLUMN,)),
+            (SIZES.footer, needed, (_COLUMN,)),
+            (SIZES.footer, needed, (_NARROW, _NARROW)),
+        ):
+            if _columns(figure, some, size, columns):
+                return
+    _rows(figure, signs if body.height() > _TALL else needed)
+
+
+def _rows(figure: Figure, signs: Sequence[Sign]) -> None:
+    size, body = SIZES.small, figure.body
     x, y = body.left(), body.top() + size
     for sign in signs:
-        lead = SWATCH + 6 if sign.inks else 0
-        room = lead + width(sign.words, size)
+        room = _LEAD + width(sign.words, size)
         if x > body.left() and x + room > body.right():
             x, y = body.left(), y + size * 1.6
-        if sign.inks:
-            figure.add(*sign.inks(QPointF(x + SWATCH / 2, y - 0.35 * size)))
-        figure.add(Text(x + lead, y, sign.words, size, figure.style.muted))
+        figure.add(*sign.inks(QPointF(x + SWATCH / 2, y - 0.35 * size)))
+        figure.add(Text(x + _LEAD, y, sign.words, size, figure.style.muted))
         x += room + 16
-    if signs:
-        body.setTop(y + 12)
+    body.setTop(y + 12)
 
 
-def _column(figure: Figure, signs: Sequence[Sign]) -> bool:
-    """Set the key as a column, if there is the height for it."""
-    size, body = SIZES.small, figure.body
-    left = body.right() - _COLUMN
-    step = size * LEADING
+def _columns(figure: Figure, signs: Sequence[Sign], size: int, columns: Sequence[float]) -> bool:
+    """Set the key in columns of given widths, if there is the height for it."""
+    body, step = figure.body, size * LEADING
+    left = first = body.right() - sum(columns) - _GUTTER * (len(columns) - 1)
+    room, *more = columns
     inks: list[Ink] = []
     y = body.top()
     for sign in signs:
-        lead = SWATCH + 6 if sign.inks else 0
-        lines = wrap(sign.words, _COLUMN - lead, size, even=False)
-        if sign.inks:
-            inks += sign.inks(QPointF(left + SWATCH / 2, y + 0.5 * step))
+        lines = wrap(sign.words, room - _LEAD, size, lines=3, even=False)
+        if y + len(lines) * step > body.bottom() and more:
+            left, y = left + room + _GUTTER, body.top()
+            room, *more = more
+        inks += sign.inks(QPointF(left + SWATCH / 2, y + 0.5 * step))
         for line in lines:
             y += step
-            inks.append(Text(left + lead, y - 0.25 * size, line, size, figure.style.muted))
-        y += 3
+            inks.append(Text(left + _LEAD, y - 0.25 * size, line, size, figure.style.muted))
+        y += 3 if size > SIZES.footer else 1
     if y > body.bottom():
         return False
     figure.add(*inks)
-    body.setRight(left - _GUTTER)
+    body.setRight(first - _GUTTER)
     return True
 
 

@@ -19,7 +19,7 @@ Areas = NDArray[np.float64]
 _WIDEST = 132.0
 _AIR = 1.5
 _ANGLES = np.radians(np.arange(0, 360, 15))
-_DISTANCES = np.array([2.0, 6.0, 11.0, 18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0, 116.0])
+_DISTANCES = np.array([2.0, 6.0, 11.0, 18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0])
 _WITH_LEADER = 14.0
 """The distance from which a line joins a name with its place."""
 _MOST = 150
@@ -42,6 +42,8 @@ class Name:
     radius: float
     color: str
     bold: bool = False
+    farthest: float = 96.0
+    """Its greatest distance, in pixels."""
 
 
 class Board:
@@ -75,15 +77,17 @@ class Board:
         if self._tried > _MOST or not name.words.strip():
             return []
         size = SIZES.small
-        lines = wrap(name.words, _WIDEST, size, name.bold)
+        # A name is broken between words only.
+        longest = max(width(word, size, name.bold) for word in name.words.split())
+        room = max(_WIDEST, min(1.05 * longest + 4, 2 * _WIDEST))
+        lines = wrap(name.words, room, size, name.bold, lines=3, even=False)
         wide = max(width(line, size, name.bold) for line in lines)
         high = size * (_HEIGHT + LEADING * (len(lines) - 1))
         areas, cost = _places(name, wide, high)
+        free = ~(self._hits(areas) | self._outside(areas))
+        areas, cost = areas[free], cost[free]
         cost = cost + _CROSSED * self._crossings(areas)
-        cost[self._hits(areas) | self._outside(areas)] = np.inf
         for at in np.argsort(cost, kind="stable"):
-            if math.isinf(cost[at]):
-                break
             area = QRectF(QPointF(*areas[at, :2]), QPointF(*areas[at, 2:]))
             leader = _leader(name, area)
             if leader is None or self._is_clear(leader, name):
@@ -108,28 +112,24 @@ class Board:
         if not self._taken:
             return np.zeros(len(areas), dtype=bool)
         left, top, right, bottom = (np.array(self._taken).T)[:, None, :]
-        on: NDArray[np.bool_] = (
+        on = (
             (areas[:, :1] - _AIR < right)
             & (areas[:, 2:3] + _AIR > left)
             & (areas[:, 1:2] - _AIR < bottom)
             & (areas[:, 3:] + _AIR > top)
         )
-        return on.any(axis=1)
+        return np.asarray(on.any(axis=1))
 
     def _outside(self, areas: Areas) -> NDArray[np.bool_]:
         left, top, right, bottom = _edges(self._room)
-        return (
-            (areas[:, 0] < left)
-            | (areas[:, 1] < top)
-            | (areas[:, 2] > right)
-            | (areas[:, 3] > bottom)
-        )
+        over = (areas[:, :2] < (left, top)) | (areas[:, 2:] > (right, bottom))
+        return np.asarray(over.any(axis=1))
 
     def _crossings(self, areas: Areas) -> NDArray[np.int_]:
         """How many points of curves lie below each of some areas."""
         x, y = np.concatenate(self._crossed).T[:, None, :]
         inside = (areas[:, :1] < x) & (x < areas[:, 2:3]) & (areas[:, 1:2] < y) & (y < areas[:, 3:])
-        return inside.sum(axis=1)
+        return np.asarray(inside.sum(axis=1))
 
     def _is_clear(self, leader: tuple[QPointF, QPointF], name: Name) -> bool:
         """Whether a leader runs over nothing but its own place."""
@@ -142,7 +142,8 @@ class Board:
 
 def _places(name: Name, wide: float, high: float) -> tuple[Areas, NDArray[np.float64]]:
     """Where a name may stand round its place, and how far each is from the best of these."""
-    far, angle = (each.ravel() for each in np.meshgrid(_DISTANCES, _ANGLES, indexing="ij"))
+    distances = _DISTANCES[name.farthest >= _DISTANCES]
+    far, angle = (each.ravel() for each in np.meshgrid(distances, _ANGLES, indexing="ij"))
     across, down = np.cos(angle), np.sin(angle)
     reach = name.radius + far
     x = name.at.x() + across * reach + np.clip(across * 1.5, -1, 1) * wide / 2

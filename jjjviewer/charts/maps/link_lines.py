@@ -12,10 +12,11 @@ from jjjviewer.charts.maps.bundles import Bundle, Strand
 from jjjviewer.charts.maps.curves import Way, beside, curve, head, shortened, within
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.style import Style
+from jjjviewer.model.view import End
 
-_LINK = 2.2
+_LINK = 1.8
 """How wide a link is drawn, in pixels, and how wide a ribbon of many at most."""
-_WIDEST = 14.0
+_WIDEST = 11.0
 _BEND, _JOINT_BEND = 0.13, 0.05
 _OFF = 7.0
 """How far from the middle of its place an arrow ends."""
@@ -71,7 +72,7 @@ def arms_of(bundle: Bundle, at: Mapping[str, QPointF], bend: float) -> list[Arm]
     ]
 
 
-def _in_order(bundle: Bundle) -> list:
+def _in_order(bundle: Bundle) -> list[End]:
     """Its ends, those that flows run to last."""
     return sorted(bundle.ends, key=lambda end: end.role == "to")
 

@@ -1,7 +1,7 @@
 """What of a pack a map of a view shows: its links in bundles, its places, its lines."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,9 @@ from jjjviewer.charts.maps.bundles import Bundle, bundles_of
 from jjjviewer.charts.maps.extents import Position
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
+
+_FEW = 1 / 8
+"""The share of the links that an outlier is named in at most."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,15 @@ class Network:
         """The places that belong to the view, those of most links first."""
         return [id_ for id_ in self.places if self.links_at.get(id_) or id_ in self.within]
 
-    def words_of(self, bundle: Bundle) -> str:
-        """The places that a bundle joins, in words."""
-        return str(bundle.links[0].places)
+    def firm(self, selected: Collection[str]) -> set[str]:
+        """The places that a map does not leave out however far they lie."""
+        count = sum(len(bundle.links) for bundle in self.bundles)
+        many = {id_ for id_, links in self.links_at.items() if len(links) > _FEW * count}
+        return many | {*selected}
+
+    def fitted(self, selected: Collection[str]) -> list[str]:
+        """The places that a map is made to fit: those that are linked or selected."""
+        return [id_ for id_ in self.places if self.links_at.get(id_) or id_ in selected]
 
 
 @kept

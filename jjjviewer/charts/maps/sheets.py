@@ -1,12 +1,12 @@
 """The sheets of a map: the main one and, where places crowd, one that shows their core larger."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.maps.extents import Position, core_of, frame_of, proportions
+from jjjviewer.charts.maps.extents import Position, core_of, frame_of
 from jjjviewer.charts.projection import Projection
 from jjjviewer.model.atlas import Extent
 
@@ -17,8 +17,8 @@ _NEAR = 34.0
 """The distance in pixels below which places crowd one another."""
 _LEAST_ROOM = 150.0
 """Width and height, in pixels, below which an inset shows nothing."""
-_GAIN = 1.5
-"""How much larger than the main sheet an inset is at least."""
+_PARTS = (0.4, 0.46, 0.52)
+"""What share of the room the main sheet may take."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,19 @@ class Sheet:
     """A part of the page that shows a part of the earth."""
 
     projection: Projection
+    positions: Mapping[str, Position]
     at: Mapping[str, QPointF]
     """Where places lie on the page, whether or not within the sheet."""
 
     @property
     def room(self) -> QRectF:
         return self.projection.room
+
+    @property
+    def scale(self) -> float:
+        """Pixels to a degree of latitude."""
+        extent = self.projection.extent
+        return self.room.height() / (extent.north - extent.south)
 
     @property
     def frame(self) -> QRectF:
@@ -55,6 +62,7 @@ def sheets_of(
     places: Mapping[str, Position],
     shown: Collection[str],
     wanted: Collection[str],
+    joined: Sequence[frozenset[str]],
     extent: Extent | None,
 ) -> list[Sheet]:
     """Lay a map out in a room: the main sheet, and an inset where places crowd.
@@ -64,20 +72,28 @@ def sheets_of(
         places: the positions of all places.
         shown: those that the map is made to fit, but for outliers.
         wanted: those of them that are never outliers.
+        joined: the places that each line joins: an inset is for lines that don't leave it.
         extent: what is shown instead, without an inset.
     """
-    around = frame_of({id_: places[id_] for id_ in shown}, wanted)
+    points = {id_: places[id_] for id_ in shown}
     # Zoomed or not, the same parallel is true to scale: nothing changes its shape.
-    parallel = (around.south + around.north) / 2
+    parallel = sum(lat for _, lat in points.values()) / len(points)
     if extent is not None:
         return [_sheet(Projection.fitting(extent, room, parallel), places)]
-    whole = _sheet(_fitted(around, room, parallel), places)
-    inset = _with_inset(room, places, shown, around, parallel)
-    return inset or [whole]
+
+    def main(part: QRectF) -> Sheet:
+        wide = part.width() / part.height() / max(0.05, math.cos(math.radians(parallel)))
+        around = frame_of(points, wide, wanted)
+        return _sheet(_fitted(around, part, parallel), places)
+
+    pairs = (_with_inset(main(part), rest, joined) for part, rest in _divided(room))
+    # The best pair shows both sheets as large as can be.
+    best = max(filter(None, pairs), key=lambda pair: pair[0].scale * pair[1].scale, default=None)
+    return [*best] if best else [main(room)]
 
 
 def _sheet(projection: Projection, places: Mapping[str, Position]) -> Sheet:
-    return Sheet(projection, {id_: projection.point(*at) for id_, at in places.items()})
+    return Sheet(projection, places, {id_: projection.point(*at) for id_, at in places.items()})
 
 
 def _fitted(extent: Extent, room: QRectF, parallel: float) -> Projection:
@@ -90,39 +106,41 @@ def _fitted(extent: Extent, room: QRectF, parallel: float) -> Projection:
 
 
 def _with_inset(
-    room: QRectF,
-    places: Mapping[str, Position],
-    shown: Collection[str],
-    around: Extent,
-    parallel: float,
-) -> list[Sheet]:
-    """Main sheet and inset beside or below each other, or nothing where that shows no more."""
-    for main_room, rest in _divided(room, proportions(around, parallel)):
-        main = _sheet(_fitted(around, main_room, parallel), places)
-        points = [(main.at[id_].x(), main.at[id_].y()) for id_ in sorted(shown) if main.shows(id_)]
-        core = core_of(points, (rest.width(), rest.height()), _NEAR)
-        if core is None or rest.width() / core[2] < _GAIN:
-            continue
-        area = QRectF(*core)
-        west, north = main.projection.position(area.topLeft())
-        east, south = main.projection.position(area.bottomRight())
-        inset = Projection(rest, Extent(west, south, east, north), parallel)
-        return [main, _sheet(inset, places)]
-    return []
+    main: Sheet, rest: QRectF, joined: Sequence[frozenset[str]]
+) -> tuple[Sheet, Sheet] | None:
+    """The main sheet and an inset in a room of its own; nothing where that shows no more."""
+    linked = sorted({id_ for ids in joined for id_ in ids if main.shows(id_)})
+    points = {id_: (main.at[id_].x(), main.at[id_].y()) for id_ in linked}
+    core = core_of(points, joined, (rest.width(), rest.height()), _NEAR)
+    if core is None:
+        return None
+    area = _moved_into(QRectF(*core), main.room)
+    west, north = main.projection.position(area.topLeft())
+    east, south = main.projection.position(area.bottomRight())
+    inset = Projection(rest, Extent(west, south, east, north), main.projection.parallel)
+    return main, _sheet(inset, main.positions)
 
 
-def _divided(room: QRectF, wide: float) -> list[tuple[QRectF, QRectF]]:
-    """A room for the main sheet, as wide to its height, and one for the inset, where that goes."""
+def _moved_into(area: QRectF, room: QRectF) -> QRectF:
+    """An area moved so that it does not leave a room that is larger."""
+    left = min(max(area.left(), room.left()), room.right() - area.width())
+    top = min(max(area.top(), room.top()), room.bottom() - area.height())
+    return QRectF(left, top, area.width(), area.height())
+
+
+def _divided(room: QRectF) -> list[tuple[QRectF, QRectF]]:
+    """Rooms for a main sheet and an inset, beside and below each other, where both have any."""
     parts = []
-    main, rest = QRectF(room), QRectF(room)
-    if room.width() > room.height() * wide:
-        share = min(max(room.height() * wide / room.width(), 0.38), 0.52)
-        main.setWidth(math.floor(room.width() * share))
-        rest.setLeft(main.right() + _GUTTER)
-    else:
-        share = min(max(room.width() / wide / room.height(), 0.45), 0.6)
-        main.setHeight(math.floor(room.height() * share))
-        rest.setTop(main.bottom() + _GUTTER)
-    if min(rest.width(), rest.height(), main.width(), main.height()) >= _LEAST_ROOM:
-        parts.append((main, rest))
-    return parts
+    for share in _PARTS:
+        left, right = QRectF(room), QRectF(room)
+        left.setWidth(math.floor(room.width() * share))
+        right.setLeft(left.right() + _GUTTER)
+        upper, lower = QRectF(room), QRectF(room)
+        upper.setHeight(math.floor(room.height() * share))
+        lower.setTop(upper.bottom() + _GUTTER)
+        parts += [(left, right), (upper, lower)]
+    return [
+        pair
+        for pair in parts
+        if min(side for part in pair for side in (part.width(), part.height())) >= _LEAST_ROOM
+    ]

@@ -1,15 +1,16 @@
 """The signs that the key of a map of links explains."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF
 
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path
+from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path, Text
 from jjjviewer.charts.maps import dots
-from jjjviewer.charts.maps.bundles import OTHERS, is_dashed, theme_colors
+from jjjviewer.charts.maps.bundles import is_dashed, theme_colors
 from jjjviewer.charts.maps.key import SWATCH, Sign
 from jjjviewer.charts.maps.network import Network
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
@@ -44,7 +45,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
     return [*signs, *_place_signs(view, network, style)]
 
 
-def _open_words(links) -> str:
+def _open_words(links: Iterable[Any]) -> str:
     unclear = {link.status == "uncertain" for link in links if is_dashed(link)}
     if unclear == {True}:
         return tr("unclear")
@@ -73,7 +74,7 @@ def _place_signs(view: View, network: Network, style: Style) -> list[Sign]:
     found = {dots.shape_of(row.kind) for row in rows if row.entity_id not in view.provinces}
     if found - {"round"}:
         signs += [
-            Sign(words, _dot(shape, Look(style.muted)))
+            Sign(words, _dot(shape, Look(style.muted)), spare=True)
             for shape, words in names.items()
             if shape in found
         ]
@@ -110,4 +111,7 @@ def _arrow(style: Style) -> Callable[[QPointF], Sequence[Ink]]:
 
 
 def _number(style: Style) -> Callable[[QPointF], Sequence[Ink]]:
-    return lambda at: [Circle(at.x(), at.y(), 6, Look(style.background, style.muted, 0.8))]
+    return lambda at: [
+        Circle(at.x(), at.y(), 7, Look(style.background, style.muted, 0.8)),
+        Text(at.x(), at.y() + 4, "2", SIZES.footer, style.muted, anchor="middle"),
+    ]
