@@ -95,7 +95,8 @@ class Map:
             [bundle.ids for bundle in network.bundles],
             view.extent,
         )
-        figure.projection = sheets[0].projection
+        figure.projection, *insets = (sheet.projection for sheet in sheets)
+        figure.insets = tuple(insets)
         nameless: set[str] = set()
         named_on: set[str] = set()
         # The inset comes first: what it names the main sheet need not.
