@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from jjjviewer.charts.ink import Path
 from jjjviewer.ui import speech
 
 if TYPE_CHECKING:
@@ -276,7 +277,8 @@ def _around(mark: "Mark") -> QPainterPath:
     area = QPainterPath()
     area.addRect(mark.hit.adjusted(-_AIR, 0, _AIR, 0))
     stroker = QPainterPathStroker()
-    stroker.setWidth(2 * _AIR)
+    widths = [ink.look.stroke_width for ink in mark.inks if isinstance(ink, Path)]
+    stroker.setWidth(max(widths, default=0) + 2 * _AIR)
     for line in mark.lines:
         way = QPainterPath()
         way.addPolygon(QPolygonF([QPointF(*at) for at in line.points]))

@@ -206,13 +206,3 @@ def test_a_form_that_cannot_even_choose_says_so_in_the_chart_s_place(
     assert user.heading.startswith("Hebei")
     user.click_row("beijing")
     assert user.canvas.isVisible()
-
-
-def test_a_click_on_the_number_of_a_link_selects_its_links(user: User) -> None:
-    user.click_row("yu-bo")
-    user.choose_form("Map")
-    mark = max(user.canvas.marks, key=lambda mark: len(mark.records))
-    user.click_mark(mark)
-    assert user.chart.chart is not None
-    assert user.chart.chart.view.selection.ids == mark.records
-    assert "Forest fires" in user.text
