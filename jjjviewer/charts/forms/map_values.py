@@ -65,9 +65,7 @@ class MapValues(FigureForm):
             words = tr("Shares where they are true, {subject}, per cent; {period}")
         else:
             words = tr("Figures by the area of circles, {subject}, {unit}; {period}")
-        return words.format(
-            subject=subject(view), unit=self._scaled_unit(view), period=period(rows)
-        )
+        return words.format(subject=subject(view), unit=self._unit(view), period=period(rows))
 
     def left_out(self, view: View) -> list[str]:
         charted = view.figures["chartable"]
