@@ -202,16 +202,20 @@ def _check(argv: Sequence[str]) -> int:
     parser.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder or .zip")
     parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
     options = parser.parse_args(argv)
-    rows, code = 0, 0
+    rows, code, note = 0, 0, ""
     try:
         tables = read_tables(options.pack)
         problems = tables.warnings
         rows = sum(len(rows) for rows in tables.rows.values())
+        if not any(place["lat"] and place["lon"] for place in tables.rows["entities"]):
+            note = "No map: no place of this pack has a position."
     except PackError as error:
         problems = error.problems
         code = 2 if isinstance(error, NotAPackError) else 1
     report = _as_json if options.json else _for_people
     print(report(options.pack, problems, rows))
+    if note and not options.json:
+        print(note)
     return code
 
 

@@ -8,6 +8,7 @@ from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.map import Map
+from jjjviewer.charts.forms.map_values import MapValues
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.forms.one_unit import OneUnit
 from jjjviewer.charts.forms.panels import Panels
@@ -36,6 +37,7 @@ FORMS: tuple[Form, ...] = (
     Kinds(),
     Attention(),
     Map(),
+    MapValues(),
 )
 
 

@@ -9,7 +9,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.maps import ground
 from jjjviewer.charts.maps.drawing import Drawing
 from jjjviewer.charts.maps.key import set_credit, set_key
-from jjjviewer.charts.maps.network import Network, network_of
+from jjjviewer.charts.maps.network import Network, network_of, why_no_map
 from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
 from jjjviewer.charts.style import Style
@@ -32,7 +32,7 @@ class Map:
         return tr("Map")
 
     def accepts(self, view: View) -> bool:
-        return view.atlas is not None and bool(network_of(view).bundles)
+        return not why_no_map(view)
 
     def rows(self, view: View) -> pd.DataFrame:
         drawn = {link for bundle in network_of(view).bundles for link in bundle.records}

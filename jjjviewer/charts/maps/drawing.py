@@ -15,7 +15,7 @@ from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
 from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.maps.sheets import Sheet
-from jjjviewer.charts.style import SIZES, mixed, region_colors
+from jjjviewer.charts.style import SIZES, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import status, who
 from jjjviewer.model.view import View
@@ -26,7 +26,6 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 """Where on a line its number may stand; the first free place is taken."""
 _MOST_LINKS = 6
 """How many links of a line a tooltip spells out."""
-_FAINT = 0.45
 _CLOSE = 6.0
 """How near its line the name of a railway stands."""
 
@@ -98,7 +97,7 @@ class Drawing:
         assert self._view.atlas is not None
         style, sheet = self._style, self._sheet
         self._figure.add(*ground.outlines(sheet, self._view.atlas.outlines, self._regions, style))
-        faint = Look(stroke=mixed((style.background, style.axis), _FAINT), stroke_width=0.9)
+        faint = ground.faint(style)
         for bundle, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
             for arm in arms_of(bundle, sheet.at, bend):
                 self._figure.add(*(Path(part, faint) for part in within(arm.way, sheet.room)))

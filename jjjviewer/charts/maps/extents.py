@@ -10,8 +10,8 @@ from jjjviewer.model.atlas import Extent
 Position = tuple[float, float]
 """Longitude and latitude, in degrees."""
 
-_LEAST = 0.3
-"""In degrees: what a map shows at least either way; less would be a town plan."""
+_LEAST, _ALONE = 0.3, 2.0
+"""In degrees: what a map shows at least either way, and round a place that is alone."""
 _LARGER = 1.4
 """How much larger a map is drawn without an outlier: nearer ones stay on it."""
 _ENOUGH = 5
@@ -55,7 +55,8 @@ def _outlier(points: Mapping[str, Position], wide: float, wanted: Collection[str
 
 def _around(points: Sequence[Position]) -> Extent:
     lons, lats = zip(*points, strict=True)
-    (west, east), (south, north) = _spread(lons), _spread(lats)
+    least = _LEAST if len({*points}) > 1 else _ALONE
+    (west, east), (south, north) = _spread(lons, least), _spread(lats, least)
     return Extent(west, south, east, north)
 
 
@@ -64,9 +65,9 @@ def _span(extent: Extent, wide: float) -> float:
     return max((extent.east - extent.west) / wide, extent.north - extent.south)
 
 
-def _spread(values: Sequence[float]) -> tuple[float, float]:
+def _spread(values: Sequence[float], least: float) -> tuple[float, float]:
     low, high = min(values), max(values)
-    lacking = max(0.0, _LEAST - (high - low)) / 2
+    lacking = max(0.0, least - (high - low)) / 2
     return low - lacking, high + lacking
 
 

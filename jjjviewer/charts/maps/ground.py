@@ -12,7 +12,7 @@ from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.model.atlas import Outline
 
-_TINT, _BORDER = 0.1, 0.5
+_TINT, _BORDER, _FAINT = 0.1, 0.5, 0.45
 
 
 def outlines(
@@ -40,6 +40,11 @@ def line_ways(sheet: Sheet, row: Any) -> list[Way]:
     points = [sheet.at[id_] for id_ in row.line if id_ in sheet.at]
     way = tuple((p.x(), p.y()) for p in points)
     return within(way, sheet.room) if len(way) > 1 else []
+
+
+def faint(style: Style) -> Look:
+    """How links are drawn that are not of the view."""
+    return Look(stroke=mixed((style.background, style.axis), _FAINT), stroke_width=0.9)
 
 
 def track(way: Way, kind: str, style: Style) -> list[Path]:

@@ -26,12 +26,16 @@ _LICENSED = re.compile(r"([A-Z][\w.-]*)(?: id \d+)? \((CC[ A-Z-]*[A-Z])(?: [\d.]
 """In the basis of a position: who gave it, under which licence."""
 
 
+Draws = Callable[[QPointF], Sequence[Ink]]
+"""Draws a sign, given where its middle lies."""
+
+
 @dataclass(frozen=True)
 class Sign:
-    """One entry of the key; `inks` draws the sign, given where its middle lies."""
+    """One entry of the key: what it looks like, and what it stands for."""
 
     words: str
-    inks: Callable[[QPointF], Sequence[Ink]]
+    inks: Draws
     spare: bool = False
     """Whether it is left out where there is no room: what it says, tooltips say, too."""
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ _WIDEST = 132.0
 _AIR = 1.5
 _ANGLES = np.radians(np.arange(0, 360, 15))
 _DISTANCES = np.array([2.0, 6.0, 11.0, 18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0])
+_FARTHEST = float(_DISTANCES[-1])
 _WITH_LEADER = 14.0
 """The distance from which a line joins a name with its place."""
 _MOST = 150
@@ -42,7 +43,9 @@ class Name:
     radius: float
     color: str
     bold: bool = False
-    farthest: float = 96.0
+    note: str = ""
+    """What stands below it."""
+    farthest: float = _FARTHEST
     """Its greatest distance, in pixels."""
 
 
@@ -76,36 +79,46 @@ class Board:
         self._tried += 1
         if self._tried > _MOST or not name.words.strip():
             return []
-        size = SIZES.small
-        # A name is broken between words only.
-        longest = max(width(word, size, name.bold) for word in name.words.split())
-        room = max(_WIDEST, min(1.05 * longest + 4, 2 * _WIDEST))
-        lines = wrap(name.words, room, size, name.bold, lines=3, even=False)
-        wide = max(width(line, size, name.bold) for line in lines)
-        high = size * (_HEIGHT + LEADING * (len(lines) - 1))
-        areas, cost = _places(name, wide, high)
+        lines = _lines(name, self._style)
+        wide = max(width(line.text, line.size, line.bold) for line in lines)
+        high = SIZES.small * (_HEIGHT + LEADING * (len(lines) - 1))
+        area = self.find(name.at, name.radius, wide, high, name.farthest)
+        if area is None:
+            return []
+        return [*self.leader(name.at, name.radius, area), *_set_in(area, lines, name.at)]
+
+    def find(
+        self, at: QPointF, radius: float, wide: float, high: float, farthest: float = _FARTHEST
+    ) -> QRectF | None:
+        """Take the best free area of a size by a point, with the way of a leader to it.
+
+        Args:
+            at, radius: the point, and what is drawn there.
+            wide, high: of the area.
+            farthest: its greatest distance.
+        """
+        areas, cost = _places(at, radius, wide, high, farthest)
         free = ~(self._hits(areas) | self._outside(areas))
         areas, cost = areas[free], cost[free]
         cost = cost + _CROSSED * self._crossings(areas)
-        for at in np.argsort(cost, kind="stable"):
-            area = QRectF(QPointF(*areas[at, :2]), QPointF(*areas[at, 2:]))
-            leader = _leader(name, area)
-            if leader is None or self._is_clear(leader, name):
-                return self._take(name, lines, area, leader)
-        return []
+        for number in np.argsort(cost, kind="stable"):
+            area = QRectF(QPointF(*areas[number, :2]), QPointF(*areas[number, 2:]))
+            way = _leader(at, radius, area)
+            if way is None or self._is_clear(way, at, radius):
+                self.block(area)
+                for point in _points(way):
+                    self.block(QRectF(point.x() - 1, point.y() - 1, 2, 2))
+                return area
+        return None
 
-    def _take(
-        self, name: Name, lines: list[str], area: QRectF, leader: tuple[QPointF, QPointF] | None
-    ) -> list[Ink]:
-        self.block(area)
-        texts: list[Ink] = [*_texts(name, lines, area, self._style.background)]
-        if leader is None:
-            return texts
-        start, end = leader
-        for point in (start + (end - start) * share for share in _SHARES):
-            self.block(QRectF(point.x() - 1, point.y() - 1, 2, 2))
+    def leader(self, at: QPointF, radius: float, area: QRectF) -> list[Ink]:
+        """The line that joins a point with an area that lies far from it."""
+        way = _leader(at, radius, area)
+        if way is None:
+            return []
+        start, end = way
         look = Look(stroke=self._style.muted, stroke_width=0.7)
-        return [Line(start.x(), start.y(), end.x(), end.y(), look), *texts]
+        return [Line(start.x(), start.y(), end.x(), end.y(), look)]
 
     def _hits(self, areas: Areas) -> NDArray[np.bool_]:
         """Which of some areas lie on something that is taken."""
@@ -131,54 +144,72 @@ class Board:
         inside = (areas[:, :1] < x) & (x < areas[:, 2:3]) & (areas[:, 1:2] < y) & (y < areas[:, 3:])
         return np.asarray(inside.sum(axis=1))
 
-    def _is_clear(self, leader: tuple[QPointF, QPointF], name: Name) -> bool:
+    def _is_clear(self, way: tuple[QPointF, QPointF], at: QPointF, radius: float) -> bool:
         """Whether a leader runs over nothing but its own place."""
-        start, end = leader
-        points = [start + (end - start) * share for share in _SHARES]
-        areas = np.array([(p.x(), p.y(), p.x(), p.y()) for p in points])
-        own = np.hypot(areas[:, 0] - name.at.x(), areas[:, 1] - name.at.y()) < name.radius + 5
+        areas = np.array([(p.x(), p.y(), p.x(), p.y()) for p in _points(way)])
+        own = np.hypot(areas[:, 0] - at.x(), areas[:, 1] - at.y()) < radius + 5
         return not bool((self._hits(areas) & ~own).any())
 
 
-def _places(name: Name, wide: float, high: float) -> tuple[Areas, NDArray[np.float64]]:
-    """Where a name may stand round its place, and how far each is from the best of these."""
-    distances = _DISTANCES[name.farthest >= _DISTANCES]
+def _places(
+    at: QPointF, radius: float, wide: float, high: float, farthest: float
+) -> tuple[Areas, NDArray[np.float64]]:
+    """Areas of a size round a point, and how far each is from the best of these."""
+    distances = _DISTANCES[farthest >= _DISTANCES]
     far, angle = (each.ravel() for each in np.meshgrid(distances, _ANGLES, indexing="ij"))
     across, down = np.cos(angle), np.sin(angle)
-    reach = name.radius + far
-    x = name.at.x() + across * reach + np.clip(across * 1.5, -1, 1) * wide / 2
-    y = name.at.y() + down * reach + down * high / 2
+    reach = radius + far
+    x = at.x() + across * reach + np.clip(across * 1.5, -1, 1) * wide / 2
+    y = at.y() + down * reach + down * high / 2
     areas = np.array([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]).T
     # Right is best, then left; above is better than below.
     return areas, far + 1.5 * (1 - across) + 2 * np.abs(down) + 0.5 * (down > 0)
 
 
-def _texts(name: Name, lines: list[str], area: QRectF, halo: str) -> list[Text]:
-    """The lines of a name in its area, flush on the side of its place."""
-    middle = area.center().x()
+def _lines(name: Name, style: Style) -> list[Text]:
+    """A name, and what stands below it, in lines that have no place yet."""
+    size, halo = SIZES.small, style.background
+    # A name is broken between words only.
+    longest = max(width(word, size, name.bold) for word in name.words.split())
+    room = max(_WIDEST, min(1.05 * longest + 4, 2 * _WIDEST))
+    words = wrap(name.words, room, size, name.bold, lines=3, even=False)
+    lines = [Text(0, 0, line, size, name.color, name.bold, halo=halo) for line in words]
+    if name.note:
+        notes = wrap(name.note, _WIDEST, size, lines=3, even=False)
+        lines += [Text(0, 0, line, size, style.muted, halo=halo) for line in notes]
+    return lines
+
+
+def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:
+    """Set lines in an area, flush on the side of the point they belong to."""
     anchor: Anchor = "middle"
-    x = middle
-    if area.left() > name.at.x():
+    x = area.center().x()
+    if area.left() > at.x():
         anchor, x = "start", area.left()
-    elif area.right() < name.at.x():
+    elif area.right() < at.x():
         anchor, x = "end", area.right()
     size = SIZES.small
     first = area.top() + _ASCENT * size
     return [
-        Text(x, first + at * size * LEADING, line, size, name.color, name.bold, anchor, halo)
-        for at, line in enumerate(lines)
+        replace(line, x=x, y=first + number * size * LEADING, anchor=anchor)
+        for number, line in enumerate(lines)
     ]
 
 
-def _leader(name: Name, area: QRectF) -> tuple[QPointF, QPointF] | None:
-    """The line from the rim of a place to the nearest point of its name, if that is far."""
-    x = min(max(name.at.x(), area.left()), area.right())
-    y = min(max(name.at.y(), area.top()), area.bottom())
-    away = QPointF(x, y) - name.at
+def _leader(at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
+    """The line from the rim of a place to the nearest point of an area, if that is far."""
+    x = min(max(at.x(), area.left()), area.right())
+    y = min(max(at.y(), area.top()), area.bottom())
+    away = QPointF(x, y) - at
     long = math.hypot(away.x(), away.y())
-    if long < name.radius + _WITH_LEADER:
+    if long < radius + _WITH_LEADER:
         return None
-    return name.at + away * (name.radius / long), name.at + away * ((long - 1) / long)
+    return at + away * (radius / long), at + away * ((long - 1) / long)
+
+
+def _points(way: tuple[QPointF, QPointF] | None) -> list[QPointF]:
+    """Points of a line, near enough to one another that nothing hides between them."""
+    return [way[0] + (way[1] - way[0]) * share for share in _SHARES] if way else []
 
 
 def _edges(area: QRectF) -> tuple[float, float, float, float]:

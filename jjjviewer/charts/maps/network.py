@@ -8,6 +8,7 @@ from typing import Any
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.maps.bundles import Bundle, bundles_of
 from jjjviewer.charts.maps.extents import Position
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -74,3 +75,12 @@ def network_of(view: View) -> Network:
         within=frozenset(view.within & rows.keys() - {row.entity_id for row in lines}),
         lines=[row for row in lines if row.paragraphs & said],
     )
+
+
+def why_no_map(view: View) -> str:
+    """Why there is no map of links of a view, or nothing where there is one."""
+    if view.atlas is None or view.atlas.located.empty:
+        return tr("No map: no place of this pack has a position.")
+    if not network_of(view).bundles:
+        return tr("No map: no link here joins two places of known position.")
+    return ""

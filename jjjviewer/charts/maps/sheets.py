@@ -64,6 +64,7 @@ def sheets_of(
     wanted: Collection[str],
     joined: Sequence[frozenset[str]],
     extent: Extent | None,
+    margin: float = _MARGIN,
 ) -> list[Sheet]:
     """Lay a map out in a room: the main sheet, and an inset where places crowd.
 
@@ -74,6 +75,7 @@ def sheets_of(
         wanted: those of them that are never outliers.
         joined: the places that each line joins: an inset is for lines that don't leave it.
         extent: what is shown instead, without an inset.
+        margin: what stays free round the outermost places, in pixels.
     """
     points = {id_: places[id_] for id_ in shown}
     # Zoomed or not, the same parallel is true to scale: nothing changes its shape.
@@ -84,7 +86,7 @@ def sheets_of(
     def main(part: QRectF) -> Sheet:
         wide = part.width() / part.height() / max(0.05, math.cos(math.radians(parallel)))
         around = frame_of(points, wide, wanted)
-        return _sheet(_fitted(around, part, parallel), places)
+        return _sheet(_fitted(around, part, parallel, margin), places)
 
     pairs = (_with_inset(main(part), rest, joined) for part, rest in _divided(room))
     # The best pair shows both sheets as large as can be.
@@ -96,10 +98,10 @@ def _sheet(projection: Projection, places: Mapping[str, Position]) -> Sheet:
     return Sheet(projection, places, {id_: projection.point(*at) for id_, at in places.items()})
 
 
-def _fitted(extent: Extent, room: QRectF, parallel: float) -> Projection:
+def _fitted(extent: Extent, room: QRectF, parallel: float, margin: float) -> Projection:
     """Show an extent with a margin round it."""
-    margin = min(_MARGIN, room.width() / 6, room.height() / 6)
-    inner = Projection.fitting(extent, room.adjusted(margin, margin, -margin, -margin), parallel)
+    free = min(margin, room.width() / 6, room.height() / 6)
+    inner = Projection.fitting(extent, room.adjusted(free, free, -free, -free), parallel)
     west, north = inner.position(room.topLeft())
     east, south = inner.position(room.bottomRight())
     return Projection(room, Extent(west, south, east, north), parallel)

@@ -1,14 +1,15 @@
 """The signs that the key of a map of links explains."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF
 
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path, Text
-from jjjviewer.charts.maps import dots
+from jjjviewer.charts.looks import keys_of
+from jjjviewer.charts.maps import dots, ground
 from jjjviewer.charts.maps.bundles import is_dashed, theme_colors
-from jjjviewer.charts.maps.key import SWATCH, Sign
+from jjjviewer.charts.maps.key import SWATCH, Draws, Sign
 from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
@@ -42,7 +43,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
         signs.append(Sign(tr("runs to"), _arrow(style)))
     if len(links) > len(network.bundles):
         signs.append(Sign(tr("number of links of a line"), _number(style)))
-    return [*signs, *_place_signs(view, network, style)]
+    return [*signs, *_place_signs(view, network, style), *_ground_signs(network, style)]
 
 
 def _open_words(links: Iterable[Any]) -> str:
@@ -88,15 +89,33 @@ def _place_signs(view: View, network: Network, style: Style) -> list[Sign]:
     return signs
 
 
-def _dot(shape: str, look: Look) -> Callable[[QPointF], Sequence[Ink]]:
-    return lambda at: [dots.dot(at, shape, look)]
+def _ground_signs(network: Network, style: Style) -> list[Sign]:
+    """What lies below the links."""
+    signs = []
+    kinds = {"rail" in row.kind: row.kind for row in network.lines}
+    for is_rail, words in ((True, tr("railway")), (False, tr("corridor, belt or axis"))):
+        if is_rail in kinds:
+            signs.append(Sign(words, _track(kinds[is_rail], style), spare=True))
+    if network.quiet:
+        signs.append(Sign(tr("other links"), _line(ground.faint(style)), spare=True))
+    return signs
 
 
-def _line(look: Look) -> Callable[[QPointF], Sequence[Ink]]:
+def _track(kind: str, style: Style) -> Draws:
+    return lambda at: ground.track(
+        ((at.x() - _HALF, at.y()), (at.x() + _HALF, at.y())), kind, style
+    )
+
+
+def _dot(shape: str, look: Look, radius: float = dots.DOT) -> Draws:
+    return lambda at: [dots.dot(at, shape, look, radius)]
+
+
+def _line(look: Look) -> Draws:
     return lambda at: [Line(at.x() - _HALF, at.y(), at.x() + _HALF, at.y(), look)]
 
 
-def _arrow(style: Style) -> Callable[[QPointF], Sequence[Ink]]:
+def _arrow(style: Style) -> Draws:
     look = Look(stroke=style.muted, stroke_width=2.2)
 
     def inks(at: QPointF) -> Sequence[Ink]:
@@ -110,8 +129,17 @@ def _arrow(style: Style) -> Callable[[QPointF], Sequence[Ink]]:
     return inks
 
 
-def _number(style: Style) -> Callable[[QPointF], Sequence[Ink]]:
+def _number(style: Style) -> Draws:
     return lambda at: [
         Circle(at.x(), at.y(), 7, Look(style.background, style.muted, 0.8)),
         Text(at.x(), at.y() + 4, "2", SIZES.footer, style.muted, anchor="middle"),
     ]
+
+
+def value_signs(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> list[Sign]:
+    """The signs that occur among figures on a map."""
+    keys = keys_of(view, rows, style, round_=round_) if round_ else []
+    signs = [Sign(key.words, _dot("round", key.look)) for key in keys if key.look]
+    place = Sign(tr("place of a figure"), _dot("round", Look(style.text), 2.5))
+    none = Sign(tr("place without one"), _dot("round", Look(style.axis), 2.0))
+    return [*signs, place, none]
