@@ -70,10 +70,10 @@ class FormChooser(QWidget):
 
     def explain(self, view: "View") -> None:
         """Say why a map is never among the forms, where a pack has no positions."""
+        from jjjviewer.charts.maps.network import why_no_map
+
         located = view.atlas is not None and not view.atlas.located.empty
-        self._why.setText(
-            "" if located else self.tr("No map: no place of this pack has a position (lat, lon).")
-        )
+        self._why.setText("" if located else why_no_map(view))
         self._why.setVisible(not located)
 
     def set_style(self, style: Style) -> None:

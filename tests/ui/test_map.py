@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from jjjviewer import cli
+from jjjviewer.batch import jobs
 from jjjviewer.charts.ink import Mark, Text
 from jjjviewer.export import save
 from jjjviewer.model.atlas import Extent
 from jjjviewer.model.records import Records
+from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.packs import change, copy_of_bundled
+from tests.packs import change, copy_of_bundled, load
 from tests.ui.user import LEFT, NONE, User, open_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -434,6 +436,19 @@ def test_the_file_of_a_zoomed_map_has_the_places_that_are_in_sight(
     ]
 
 
+def test_all_charts_of_a_selection_are_exported_with_the_map_as_it_is_seen(
+    reader: Reader, tmp_path: Path
+) -> None:
+    reader.zoom_in()
+    chart = reader.user.chart.chart
+    assert chart is not None
+    pack = load()
+    selections = [chart.view.selection, Selection()]
+    made = [job.chart for job in jobs(pack, selections, chart, tmp_path, ["png"])]
+    extents = [each.view.extent for each in made if each.form.id == "map"]
+    assert extents == [chart.view.extent, None]
+
+
 def test_a_click_on_a_place_shows_its_page_and_can_be_gone_back_from(reader: Reader) -> None:
     still, _ = two_places(reader)
     mark = reader.dots()[still]
@@ -544,3 +559,25 @@ def test_a_pack_without_positions_says_why_it_has_no_map(
 def test_a_pack_with_positions_says_nothing_of_the_kind(user: User) -> None:
     assert "Map" in user.forms()
     assert "No map" not in user.labels
+
+
+def test_the_keys_reach_the_tools_and_it_can_be_seen(reader: Reader) -> None:
+    tools = [reader.tool(words) for words in ("Zoom in", "Zoom out", "Fit to selection")]
+    resting = [each.grab().toImage() for each in tools]
+    tools[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for tool, before in zip(tools, resting, strict=True):
+        assert QApplication.focusWidget() is tool
+        assert tool.grab().toImage() != before
+        reader.user.press(Qt.Key.Key_Tab, tool)
+
+
+def test_figures_on_a_map_are_zoomed_as_well(reader: Reader) -> None:
+    reader.user.click_row("hebei")
+    reader.user.choose_form("Values on the map")
+    assert reader.tool("Zoom in").isVisible()
+    before = reader.image()
+    reader.zoom_in()
+    assert reader.extent is not None
+    assert reader.image() != before
+    reader.drawn(lambda: reader.user.press(Qt.Key.Key_0, reader.canvas))
+    assert reader.image() == before
