@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
@@ -31,18 +31,9 @@ class FormChooser(QWidget):
         super().__init__(parent)
         self._style = style
         self._buttons: dict[str, QToolButton] = {}
-        row = QWidget(self)
-        row.setObjectName("forms")
-        row.setAccessibleName(self.tr("Forms of chart"))
-        self._flow = FlowLayout(row, 2)
-        self._why = QLabel(self)
-        self._why.setWordWrap(True)
-        self._why.setForegroundRole(self._why.palette().ColorRole.PlaceholderText)
-        self._why.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(row)
-        layout.addWidget(self._why)
+        self.setObjectName("forms")
+        self.setAccessibleName(self.tr("Forms of chart"))
+        self._flow = FlowLayout(self, 2)
 
     def fill(self, forms: "Iterable[Form]", *, named: bool) -> None:
         """Make the buttons, the first time that there is a view."""
@@ -68,25 +59,15 @@ class FormChooser(QWidget):
         for button in self._buttons.values():
             button.setToolButtonStyle(wanted)
 
-    def explain(self, view: "View") -> None:
-        """Say why a map is never among the forms, where a pack has no positions."""
-        from jjjviewer.charts.maps.network import why_no_map
-
-        located = view.atlas is not None and not view.atlas.located.empty
-        self._why.setText("" if located else why_no_map(view))
-        self._why.setVisible(not located)
-
     def set_style(self, style: Style) -> None:
         """Draw the icons in other colours."""
         self._style = style
-        self._why.setFont(self._small())
         for id_, button in self._buttons.items():
             button.setFont(self._small())
             button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
 
     def _add(self, form: "Form") -> None:
-        row = self._flow.parentWidget()
-        button = QToolButton(row)
+        button = QToolButton(self)
         button.setText(form.name)
         button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
@@ -104,3 +85,20 @@ class FormChooser(QWidget):
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * _SMALL)
         return font
+
+
+class MapNote(QLabel):
+    """Says why a map is never among the forms, where a pack has no positions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.hide()
+
+    def explain(self, view: "View") -> None:
+        from jjjviewer.charts.maps.network import why_no_map
+
+        located = view.atlas is not None and not view.atlas.located.empty
+        self.setText("" if located else why_no_map(view))
+        self.setVisible(not located)

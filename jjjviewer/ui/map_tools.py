@@ -8,6 +8,9 @@ from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
 from jjjviewer.ui.gestures import STEP
 
+_ICON = 18
+"""In pixels: the buttons become as high as those beside them."""
+
 
 class MapTools(QWidget):
     """Buttons in a row, there only while a map is; the menu's entries do the same."""
@@ -34,7 +37,7 @@ class MapTools(QWidget):
             self.menu.addAction(action)
             button = QToolButton(self)
             button.setDefaultAction(action)
-            button.setIconSize(QSize(theme.ICON, theme.ICON))
+            button.setIconSize(QSize(_ICON, _ICON))
             layout.addWidget(button)
         self.show_for(has_map=False)
 
@@ -48,7 +51,7 @@ class MapTools(QWidget):
     def set_style(self, style: Style) -> None:
         """Colour the icons."""
         for action, name in self._icons.items():
-            action.setIcon(theme.icon(name, style, theme.ICON))
+            action.setIcon(theme.icon(name, style, _ICON))
 
     def _make(self, words: str, *keys: str) -> QAction:
         action = QAction(words, self)
