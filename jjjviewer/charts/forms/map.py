@@ -100,7 +100,7 @@ class Map:
         )
         figure.projection = sheets[0].projection
         lefts = [_draw_sheet(figure, view, network, sheets, sheet) for sheet in sheets]
-        _frames(figure, sheets, style)
+        _frame(figure, sheets, style)
         # What one sheet has no room to name, another may name.
         named = {id_ for left in lefts for id_ in left.named}
         nameless = {id_ for left in lefts for id_ in left.nameless} - named
@@ -141,15 +141,14 @@ def _draw_sheet(
         for id_ in network.named
         if inset is None or is_inset or id_ in again or not inset.shows(id_)
     ]
-    return Drawing(figure, view, network, sheet, bundles, quiet, lines).draw(named)
+    return Drawing(
+        figure, view, network, sheet, bundles, quiet, lines, None if is_inset else inset
+    ).draw(named)
 
 
-def _frames(figure: Figure, sheets: Sequence[Sheet], style: Style) -> None:
-    """Frame the sheets, and on the main one what the inset shows."""
-    main = sheets[0]
+def _frame(figure: Figure, sheets: Sequence[Sheet], style: Style) -> None:
+    """Frame the sheets; the inset as strongly as its frame on the main one."""
+    main, *insets = sheets
     figure.add(ground.border(main.room, style.grid))
-    for inset in sheets[1:]:
-        figure.add(
-            ground.border(inset.frame_on(main), style.muted, 1.2),
-            ground.border(inset.room, style.muted, 1.2),
-        )
+    for inset in insets:
+        figure.add(ground.border(inset.room, style.muted, 1.2))

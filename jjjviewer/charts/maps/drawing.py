@@ -55,6 +55,7 @@ class Drawing:
         bundles: those of the view's links that are drawn on this sheet.
         quiet: those of the other links.
         lines: the railways and corridors that are drawn on it.
+        inset: another sheet, which shows a part of this one larger.
     """
 
     def __init__(
@@ -66,10 +67,12 @@ class Drawing:
         bundles: Sequence[Bundle],
         quiet: Sequence[Bundle],
         lines: Sequence[Any],
+        inset: Sheet | None,
     ) -> None:
         self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
         self._style = figure.style
         self._bundles, self._quiet, self._tracks = bundles, quiet, lines
+        self._inset = inset
         self._regions = region_colors(tuple(view.provinces), figure.style)
         self._themes = theme_colors(view, network.bundles, figure.style)
         self._board = Board(sheet.room, figure.style)
@@ -88,8 +91,10 @@ class Drawing:
         for id_ in said:
             self._board.block(_square(points[id_], self._radius(id_)))
         for area in (area for each in ribbons for area in each.solid):
-            self._board.block(area)
+            self._board.keep_off(area)
         self._board.cross(way for each in ribbons for way in each.ways)
+        if self._inset is not None:
+            self._board.cross([ground.edge(self._inset.frame_on(self._sheet))])
         exits = self._exits(ribbons)
         wanted = [id_ for id_ in said if id_ in named]
         names, nameless = self._names(wanted)
@@ -116,6 +121,9 @@ class Drawing:
         for bundle, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
             for arm in arms_of(bundle, sheet.at, bend):
                 self._figure.add(*(Path(part, faint) for part in within(arm.way, sheet.room)))
+        if self._inset is not None:
+            frame = self._inset.frame_on(sheet)
+            self._figure.add(ground.border(frame, style.muted, 1.2))
 
     def _ribbons(self) -> list[Ribbon]:
         colors = self._themes | {"": self._style.others}
