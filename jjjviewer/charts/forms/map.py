@@ -7,14 +7,14 @@ import pandas as pd
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.maps import ground
-from jjjviewer.charts.maps.drawing import Drawing
+from jjjviewer.charts.maps.drawing import Drawing, Left
 from jjjviewer.charts.maps.key import set_credit, set_key
 from jjjviewer.charts.maps.network import Network, network_of, why_no_map
 from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import status, subject
+from jjjviewer.charts.words import no_room, status, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -68,8 +68,9 @@ class Map:
         return [said] if count else []
 
     def table(self, view: View) -> pd.DataFrame:
-        return pd.DataFrame(
-            {
+        lines = [
+            ({tr("Compared"): name} if name else {})
+            | {
                 tr("Places"): row.places,
                 tr("Topic"): row.topic,
                 tr("Mechanism"): row.mechanism,
@@ -79,8 +80,10 @@ class Map:
                 tr("Paragraph"): row.paragraph,
                 tr("Record"): row.link_id,
             }
-            for row in Records(self.rows(view))
-        )
+            for name, part in view.divided(self.rows(view))
+            for row in Records(part)
+        ]
+        return pd.DataFrame(lines)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         assert view.atlas is not None
@@ -97,26 +100,30 @@ class Map:
         )
         figure.projection, *insets = (sheet.projection for sheet in sheets)
         figure.insets = tuple(insets)
-        nameless: set[str] = set()
-        named_on: set[str] = set()
-        # The inset comes first: what it names the main sheet need not.
-        for sheet in reversed(sheets):
-            left = _draw_sheet(figure, view, network, sheets, sheet)
-            named_on |= {id_ for id_ in network.named if sheet.shows(id_)} - {*left}
-            nameless |= {*left}
-        _frames(figure, sheets, style)
-        count = len(nameless - named_on)
-        return (
-            [tr("Places without their name for want of room: {count}.", count=count)]
-            if count
-            else []
+        lefts = [_draw_sheet(figure, view, network, sheets, sheet) for sheet in sheets]
+        _frame(figure, sheets, style)
+        # What one sheet has no room to name, another may name.
+        named = {id_ for left in lefts for id_ in left.named}
+        nameless = {id_ for left in lefts for id_ in left.nameless} - named
+        return _said(
+            len(nameless), sum(left.beyond for left in lefts), sum(left.lost for left in lefts)
         )
+
+
+def _said(nameless: int, beyond: int, lost: int) -> list[str]:
+    """What the page does not show, in words."""
+    said = no_room(lost)
+    if beyond:
+        said.append(tr("Links beyond the part that is shown: {count}.", count=beyond))
+    if nameless:
+        said.append(tr("Places left unnamed, as names would overlap: {count}.", count=nameless))
+    return said
 
 
 def _draw_sheet(
     figure: Figure, view: View, network: Network, sheets: Sequence[Sheet], sheet: Sheet
-) -> list[str]:
-    """Draw what belongs on a sheet; return the places that found no room for their names."""
+) -> Left:
+    """Draw what belongs on a sheet; return what found no room."""
     inset = sheets[1] if len(sheets) > 1 else None
     is_inset = sheet is inset
 
@@ -135,15 +142,14 @@ def _draw_sheet(
         for id_ in network.named
         if inset is None or is_inset or id_ in again or not inset.shows(id_)
     ]
-    return Drawing(figure, view, network, sheet, bundles, quiet, lines).draw(named)
+    return Drawing(
+        figure, view, network, sheet, bundles, quiet, lines, None if is_inset else inset
+    ).draw(named)
 
 
-def _frames(figure: Figure, sheets: Sequence[Sheet], style: Style) -> None:
-    """Frame the sheets, and on the main one what the inset shows."""
-    main = sheets[0]
+def _frame(figure: Figure, sheets: Sequence[Sheet], style: Style) -> None:
+    """Frame the sheets; the inset as strongly as its frame on the main one."""
+    main, *insets = sheets
     figure.add(ground.border(main.room, style.grid))
-    for inset in sheets[1:]:
-        figure.add(
-            ground.border(inset.frame_on(main), style.muted, 1.2),
-            ground.border(inset.room, style.muted, 1.2),
-        )
+    for inset in insets:
+        figure.add(ground.border(inset.room, style.muted, 1.2))

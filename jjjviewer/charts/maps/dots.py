@@ -1,7 +1,9 @@
 """Places as dots that answer to the mouse, and what is said of them."""
 
+import json
 import math
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,6 +12,7 @@ from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
+from jjjviewer.paths import resource
 
 DOT, QUIET, REGION = 4.0, 2.2, 6.5
 """Radii: of a place, of one that nothing is said of here, of a region as a whole."""
@@ -17,43 +20,17 @@ _REACH = 8.0
 _ONE = 3.0
 """Places that are nearer than this are one to the mouse."""
 
-_SQUARE = frozenset(
-    [
-        "bonded_zone",
-        "business_district",
-        "economic_zone",
-        "industrial_park",
-        "logistics_park",
-        "new_area",
-        "new_town",
-        "park",
-        "pilot_area",
-        "plant",
-        "market",
-        "institute",
-    ]
-)
-_DIAMOND = frozenset(["airport", "port", "station", "railway", "waterway"])
-_TRIANGLE = frozenset(
-    [
-        "environment",
-        "forest",
-        "lowland",
-        "monument",
-        "mountain",
-        "reservoir",
-        "resort",
-        "river",
-        "sea",
-        "wetland",
-    ]
-)
+
+@cache
+def _families() -> dict[str, str]:
+    """The shape of each kind of place that has one of its own."""
+    shapes = json.loads(resource("map/signs.json").read_text(encoding="utf-8"))
+    return {kind: shape for shape, kinds in shapes.items() for kind in kinds}
 
 
 def shape_of(kind: str) -> str:
     """The shape of dot for a kind of place: those of a family have the same one."""
-    families = {"square": _SQUARE, "diamond": _DIAMOND, "triangle": _TRIANGLE}
-    return next((shape for shape, kinds in families.items() if kind in kinds), "round")
+    return _families().get(kind, "round")
 
 
 def dot(at: QPointF, shape: str, look: Look, radius: float = DOT) -> Ink:

@@ -1,6 +1,7 @@
 """A map of links on one sheet of a page."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -30,6 +31,19 @@ _CLOSE = 6.0
 """How near its line the name of a railway stands."""
 
 
+@dataclass(frozen=True)
+class Left:
+    """What is not on a sheet."""
+
+    named: Collection[str]
+    nameless: Collection[str]
+    """The places whose names found room on it, and those that did not."""
+    beyond: int
+    """The number of links that lie wholly beyond its edge."""
+    lost: int
+    """The number of links that others hide wholly."""
+
+
 class Drawing:
     """A view's links on one sheet.
 
@@ -41,6 +55,7 @@ class Drawing:
         bundles: those of the view's links that are drawn on this sheet.
         quiet: those of the other links.
         lines: the railways and corridors that are drawn on it.
+        inset: another sheet, which shows a part of this one larger.
     """
 
     def __init__(
@@ -52,23 +67,18 @@ class Drawing:
         bundles: Sequence[Bundle],
         quiet: Sequence[Bundle],
         lines: Sequence[Any],
+        inset: Sheet | None,
     ) -> None:
         self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
         self._style = figure.style
         self._bundles, self._quiet, self._tracks = bundles, quiet, lines
+        self._inset = inset
         self._regions = region_colors(tuple(view.provinces), figure.style)
         self._themes = theme_colors(view, network.bundles, figure.style)
         self._board = Board(sheet.room, figure.style)
 
-    def draw(self, named: Collection[str]) -> list[str]:
-        """Draw it all.
-
-        Args:
-            named: the places to be named here.
-
-        Returns:
-            The places whose names found no room.
-        """
+    def draw(self, named: Collection[str]) -> Left:
+        """Draw it all; the places that are `named` with their names."""
         ribbons = self._ribbons()
         ends = {id_ for bundle in self._bundles for id_ in bundle.ids}
         said = [
@@ -80,18 +90,28 @@ class Drawing:
         hits = dots.hits_of(points)
         for id_ in said:
             self._board.block(_square(points[id_], self._radius(id_)))
+        for area in (area for each in ribbons for area in each.solid):
+            self._board.keep_off(area)
         self._board.cross(way for each in ribbons for way in each.ways)
+        if self._inset is not None:
+            self._board.cross([ground.edge(self._inset.frame_on(self._sheet))])
         exits = self._exits(ribbons)
-        names, nameless = self._names([id_ for id_ in said if id_ in named])
+        wanted = [id_ for id_ in said if id_ in named]
+        names, nameless = self._names(wanted)
         badges, spots = self._badges(ribbons, [*hits.values()])
         self._ground()
         self._lines(spots, [*hits.values()])
+        beyond = lost = 0
         for bundle, drawn, spot in zip(self._bundles, ribbons, spots, strict=True):
-            if drawn.ways and spot is not None:
+            if spot is not None:
                 self._figure.add(self._bundle_mark(bundle, drawn, spot))
+            elif drawn.ways:
+                lost += len(bundle.links)
+            else:
+                beyond += len(bundle.links)
         self._dots(points, hits, {*said})
         self._figure.add(*exits, *names, *badges, *self._line_names())
-        return nameless
+        return Left({*wanted} - nameless, nameless, beyond, lost)
 
     def _ground(self) -> None:
         assert self._view.atlas is not None
@@ -101,6 +121,9 @@ class Drawing:
         for bundle, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
             for arm in arms_of(bundle, sheet.at, bend):
                 self._figure.add(*(Path(part, faint) for part in within(arm.way, sheet.room)))
+        if self._inset is not None:
+            frame = self._inset.frame_on(sheet)
+            self._figure.add(ground.border(frame, style.muted, 1.2))
 
     def _ribbons(self) -> list[Ribbon]:
         colors = self._themes | {"": self._style.others}
@@ -132,9 +155,9 @@ class Drawing:
     def _radius(self, id_: str) -> float:
         return dots.radius_of(id_, self._view.provinces)
 
-    def _names(self, shown: Sequence[str]) -> tuple[list[Ink], list[str]]:
+    def _names(self, shown: Sequence[str]) -> tuple[list[Ink], set[str]]:
         inks: list[Ink] = []
-        nameless = []
+        nameless = set()
         for id_ in shown:
             row = self._network.places[id_]
             bold = id_ in self._view.selection.ids or id_ in self._view.provinces
@@ -143,7 +166,7 @@ class Drawing:
             )
             inks += found
             if not found:
-                nameless.append(id_)
+                nameless.add(id_)
         return inks, nameless
 
     def _exits(self, ribbons: Sequence[Ribbon]) -> list[Ink]:

@@ -107,7 +107,7 @@ def core_of(
         middle = (at[fullest].min(axis=0) + at[fullest].max(axis=0)) / 2
         kept = (np.abs(at - middle) <= inner).all(axis=1)
         caught = _caught(kept[None, :], ends)[0]
-        worth = (caught @ weight) * (1 - 1 / zoom)
+        worth = (caught @ weight) * (1 - 1 / zoom) ** 2
         if worth > best and caught.sum() >= _LEAST_LINES:
             (left, top), (wide, high) = (middle - half).tolist(), (2 * half).tolist()
             best, found = worth, (left, top, wide, high)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPolygonF
 
 from jjjviewer.charts.ink import Ink, Look, Path
@@ -59,6 +59,10 @@ def track(way: Way, kind: str, style: Style) -> list[Path]:
 
 def border(room: QRectF, color: str, wide: float = 1.0) -> Ink:
     """A frame."""
-    edges = (room.topLeft(), room.topRight(), room.bottomRight(), room.bottomLeft())
-    points: list[QPointF] = [*edges]
-    return Path(tuple((p.x(), p.y()) for p in points), Look(stroke=color, stroke_width=wide), True)
+    return Path(edge(room), Look(stroke=color, stroke_width=wide), closed=True)
+
+
+def edge(room: QRectF) -> Way:
+    """The way round a room."""
+    corners = (room.topLeft(), room.topRight(), room.bottomRight(), room.bottomLeft())
+    return tuple((p.x(), p.y()) for p in (*corners, room.topLeft()))

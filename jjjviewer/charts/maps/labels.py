@@ -1,7 +1,7 @@
 """Where names stand on a map: by their places, on no other name and on no place."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -55,12 +55,17 @@ class Board:
     def __init__(self, room: QRectF, style: Style) -> None:
         self._room, self._style = room.adjusted(2, 2, -2, -2), style
         self._taken: list[tuple[float, float, float, float]] = []
+        self._kept_off: list[tuple[float, float, float, float]] = []
         self._crossed: list[Areas] = [np.empty((0, 2))]
         self._tried = 0
 
     def block(self, area: QRectF) -> None:
-        """Let no name stand on an area."""
+        """Let no name stand on an area, and no leader run over it."""
         self._taken.append(_edges(area))
+
+    def keep_off(self, area: QRectF) -> None:
+        """Let no name stand on an area, though leaders may run over it."""
+        self._kept_off.append(_edges(area))
 
     def cross(self, ways: Iterable[Way]) -> None:
         """Have names avoid lines, where there is another place for them."""
@@ -72,7 +77,8 @@ class Board:
             self._crossed.append(np.array(points).T)
 
     def is_free(self, area: QRectF) -> bool:
-        return self._room.contains(area) and not self._hits(np.array([_edges(area)])).any()
+        areas = np.array([_edges(area)])
+        return bool(self._is_open(areas)[0])
 
     def set(self, name: Name) -> list[Ink]:
         """Return a name with its leader at the best free place, which is taken; or nothing."""
@@ -98,7 +104,7 @@ class Board:
             farthest: its greatest distance.
         """
         areas, cost = _places(at, radius, wide, high, farthest)
-        free = ~(self._hits(areas) | self._outside(areas))
+        free = self._is_open(areas)
         areas, cost = areas[free], cost[free]
         cost = cost + _CROSSED * self._crossings(areas)
         for number in np.argsort(cost, kind="stable"):
@@ -120,18 +126,10 @@ class Board:
         look = Look(stroke=self._style.muted, stroke_width=0.7)
         return [Line(start.x(), start.y(), end.x(), end.y(), look)]
 
-    def _hits(self, areas: Areas) -> NDArray[np.bool_]:
-        """Which of some areas lie on something that is taken."""
-        if not self._taken:
-            return np.zeros(len(areas), dtype=bool)
-        left, top, right, bottom = (np.array(self._taken).T)[:, None, :]
-        on = (
-            (areas[:, :1] - _AIR < right)
-            & (areas[:, 2:3] + _AIR > left)
-            & (areas[:, 1:2] - _AIR < bottom)
-            & (areas[:, 3:] + _AIR > top)
-        )
-        return np.asarray(on.any(axis=1))
+    def _is_open(self, areas: Areas) -> NDArray[np.bool_]:
+        """Which of some areas lie in the room, on nothing."""
+        taken = [*self._taken, *self._kept_off]
+        return np.asarray(~(_hits(areas, taken) | self._outside(areas)))
 
     def _outside(self, areas: Areas) -> NDArray[np.bool_]:
         left, top, right, bottom = _edges(self._room)
@@ -148,7 +146,7 @@ class Board:
         """Whether a leader runs over nothing but its own place."""
         areas = np.array([(p.x(), p.y(), p.x(), p.y()) for p in _points(way)])
         own = np.hypot(areas[:, 0] - at.x(), areas[:, 1] - at.y()) < radius + 5
-        return not bool((self._hits(areas) & ~own).any())
+        return not bool((_hits(areas, self._taken) & ~own).any())
 
 
 def _places(
@@ -164,6 +162,20 @@ def _places(
     areas = np.array([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]).T
     # Right is best, then left; above is better than below.
     return areas, far + 1.5 * (1 - across) + 2 * np.abs(down) + 0.5 * (down > 0)
+
+
+def _hits(areas: Areas, taken: Sequence[tuple[float, ...]]) -> NDArray[np.bool_]:
+    """Which of some areas lie on something that is taken."""
+    if not taken:
+        return np.zeros(len(areas), dtype=bool)
+    left, top, right, bottom = (np.array(taken).T)[:, None, :]
+    on = (
+        (areas[:, :1] - _AIR < right)
+        & (areas[:, 2:3] + _AIR > left)
+        & (areas[:, 1:2] - _AIR < bottom)
+        & (areas[:, 3:] + _AIR > top)
+    )
+    return np.asarray(on.any(axis=1))
 
 
 def _lines(name: Name, style: Style) -> list[Text]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.ink import Circle, Ink, Look, Path
 from jjjviewer.charts.maps.bundles import Bundle, Strand
@@ -41,6 +41,8 @@ class Ribbon:
     inks: list[Ink] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
     """The middles of its parts that lie on the sheet."""
+    solid: list[QRectF] = field(default_factory=list)
+    """Where no name may stand: on its arrow heads, and where several lines meet."""
     exits: list[tuple[str, Way]] = field(default_factory=list)
     """Places beyond the edge, each with the way that leads there and ends at the edge."""
 
@@ -109,12 +111,16 @@ def ribbon(
             drawn.ways.append(part)
             tops += _strands(part, strands, each, colors)
         if arm.arrow and sheet.room.contains(*way[-1]):
-            tops.append(Path(head(way, big), Look(color), closed=True))
+            tip = Path(head(way, big), Look(color), closed=True)
+            tops.append(tip)
+            drawn.solid.append(tip.rect)
         drawn.exits += _exits(arm, sheet)
     drawn.inks += tops
     if len(arms) > 1 and sheet.room.contains(*arms[0].way[0]):
         x, y = arms[0].way[0]
-        drawn.inks.append(Circle(x, y, max(_HUB, wide / 2), Look(color)))
+        hub = Circle(x, y, max(_HUB, wide / 2), Look(color))
+        drawn.inks.append(hub)
+        drawn.solid.append(hub.rect)
     return drawn
 
 
