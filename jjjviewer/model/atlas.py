@@ -27,6 +27,11 @@ class Extent:
     east: float
     north: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Longitude and latitude."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
     def holds(self, lon: float, lat: float) -> bool:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 

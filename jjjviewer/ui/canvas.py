@@ -171,7 +171,8 @@ class Canvas(QWidget):
         assert self._figure is not None
         assert self.map_area is not None
         painter.drawPixmap(0, 0, picture)
-        area = self._on_widget(self.map_area)
+        # With the frame round it, which is a pixel wide.
+        area = self._on_widget(self.map_area).adjusted(-1, -1, 1, 1)
         painter.setClipRect(area)
         painter.fillRect(area, QColor(self._figure.style.background))
         part, ratio = self._on_widget(source), picture.devicePixelRatio()

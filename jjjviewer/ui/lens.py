@@ -52,8 +52,8 @@ class Lens(QObject):
     def is_met(self, figure: "Figure", view: "View") -> bool:
         """Take how a view was drawn, and say whether that is what was aimed at.
 
-        It is not where the map got another room, for want of its inset or with another footer;
-        drawn `through` the lens once more, everything lies where it was moved to.
+        It is not where the footer took another room for what is in sight; drawn `through` the
+        lens once more, everything lies where it was moved to.
         """
         self._rest.stop()
         aimed, self._aimed, self._start = self._aimed, None, None
@@ -102,37 +102,44 @@ class Lens(QObject):
             self._look_at(now, now.room.translated(-by))
 
     def _now(self, at: QPointF) -> "Projection":
-        """What is moved already, or else what lies at a point: the map or an inset."""
+        """What is moved already, or else what lies at a point: the map or an inset.
+
+        Once moved it fills the room of all of them.
+        """
         if self._aimed is not None:
             return self._aimed
         there = (each for each in self._drawn if each.room.contains(at))
         self._start = next(there, self._drawn[0])
-        return self._start
+        return replace(self._start, room=self._room, extent=self._start.seen(self._room))
+
+    @property
+    def _room(self) -> QRectF:
+        room = QRectF()
+        for each in self._drawn:
+            room = room.united(each.room)
+        return room
 
     @property
     def _all_of_it(self) -> "Projection":
         """How the map is projected where all of it has just room."""
         assert self._whole is not None
-        area = QRectF()
-        for each in self._drawn:
-            area = area.united(each.room)
-        return self._drawn[0].fitting(self._whole, area, self._drawn[0].parallel)
+        return self._drawn[0].fitting(self._whole, self._room, self._drawn[0].parallel)
 
     def _look_at(self, now: "Projection", area: QRectF) -> None:
         assert self._start is not None
-        self._aimed = replace(now, extent=self._bounded(now.seen(area)))
+        self._aimed = replace(now, extent=self._bounded(now.seen(area), now.extent))
         self._extent = self._aimed.extent
         self._rest.start()
         self.moved.emit(self._start.room, self._aimed.area(self._start.extent))
 
-    def _bounded(self, extent: "Extent") -> "Extent":
-        """An extent moved so far that its middle lies on the map."""
+    def _bounded(self, extent: "Extent", before: "Extent") -> "Extent":
+        """An extent moved so far that its middle lies on the map, or no farther from it."""
         whole = self._whole
         assert whole is not None
-        lon, lat = (extent.west + extent.east) / 2, (extent.south + extent.north) / 2
-        east = max(whole.west, min(lon, whole.east)) - lon
-        north = max(whole.south, min(lat, whole.north)) - lat
-        return extent.moved(east, north)
+        (lon, lat), (lon_before, lat_before) = extent.middle, before.middle
+        west, east = min(whole.west, lon_before), max(whole.east, lon_before)
+        south, north = min(whole.south, lat_before), max(whole.north, lat_before)
+        return extent.moved(max(west, min(lon, east)) - lon, max(south, min(lat, north)) - lat)
 
 
 def _degrees(projection: "Projection") -> float:

@@ -174,6 +174,8 @@ def test_the_wheel_zooms_about_the_pointer_and_every_place_goes_where_it_should(
     assert distance(after[still], before[still]) <= NEAR
     away = (before[other] - before[still]) * 1.25**2
     assert distance(after[other], after[still] + away) <= NEAR
+    reader.zoom_in(after[still], notches=3)
+    assert distance(reader.places()[still], before[still]) <= NEAR
 
 
 def test_places_lie_where_the_projection_of_the_zoomed_map_says(reader: Reader) -> None:
