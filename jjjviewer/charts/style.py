@@ -96,7 +96,7 @@ DARK = Style(
     kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
     parts=("#3fb4f5", "#ab7221", "#c8f5e0", "#3e616b", "#a332e0", "#f0b429"),
     others="#8793a0",
-    themes=("#18e0ff", "#e5953c", "#3fc195", "#d75a5a", "#b08af2", "#ebd464"),
+    themes=("#48a3df", "#f0a040", "#2cdb9f", "#e8635c", "#c7c5ff", "#f3e46d"),
     ramp=("#222c36", "#7cc4ff"),
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}

@@ -14,7 +14,7 @@ from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import no_room, status, subject
+from jjjviewer.charts.words import status, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -105,14 +105,12 @@ class Map:
         # What one sheet has no room to name, another may name.
         named = {id_ for left in lefts for id_ in left.named}
         nameless = {id_ for left in lefts for id_ in left.nameless} - named
-        return _said(
-            len(nameless), sum(left.beyond for left in lefts), sum(left.lost for left in lefts)
-        )
+        return _said(len(nameless), sum(left.links for left in lefts))
 
 
-def _said(nameless: int, beyond: int, lost: int) -> list[str]:
+def _said(nameless: int, beyond: int) -> list[str]:
     """What the page does not show, in words."""
-    said = no_room(lost)
+    said = []
     if beyond:
         said.append(tr("Links beyond the part that is shown: {count}.", count=beyond))
     if nameless:

@@ -9,26 +9,24 @@ from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path, Text
-from jjjviewer.charts.maps import dots, ground
+from jjjviewer.charts.maps import dots, ground, tracks
 from jjjviewer.charts.maps.bundles import Bundle, theme_colors
-from jjjviewer.charts.maps.curves import Way, along, head, length, within
+from jjjviewer.charts.maps.curves import along, head, length, within
 from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
 from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.maps.sheets import Sheet
+from jjjviewer.charts.maps.spots import Spots, square
 from jjjviewer.charts.style import SIZES, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import status, who
 from jjjviewer.model.view import View
 
 _BADGE = 8.0
-_SPOT = 2.5
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 """Where on a line its number may stand; the first free place is taken."""
 _MOST_LINKS = 6
 """How many links of a line a tooltip spells out."""
-_CLOSE = 6.0
-"""How near its line the name of a railway stands."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,8 @@ class Left:
     named: Collection[str]
     nameless: Collection[str]
     """The places whose names found room on it, and those that did not."""
-    beyond: int
-    """The number of links that lie wholly beyond its edge."""
-    lost: int
-    """The number of links that others hide wholly."""
+    links: int
+    """The number of links that lie beyond its edge."""
 
 
 class Drawing:
@@ -71,7 +67,7 @@ class Drawing:
     ) -> None:
         self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
         self._style = figure.style
-        self._bundles, self._quiet, self._tracks = bundles, quiet, lines
+        self._bundles, self._quiet, self._rows = bundles, quiet, lines
         self._inset = inset
         self._regions = region_colors(tuple(view.provinces), figure.style)
         self._themes = theme_colors(view, network.bundles, figure.style)
@@ -89,7 +85,7 @@ class Drawing:
         points = {id_: self._sheet.at[id_] for id_ in (*said, *self._unsaid())}
         hits = dots.hits_of(points)
         for id_ in said:
-            self._board.block(_square(points[id_], self._radius(id_)))
+            self._board.block(square(points[id_], self._radius(id_)))
         for area in (area for each in ribbons for area in each.solid):
             self._board.keep_off(area)
         self._board.cross(way for each in ribbons for way in each.ways)
@@ -98,20 +94,16 @@ class Drawing:
         exits = self._exits(ribbons)
         wanted = [id_ for id_ in said if id_ in named]
         names, nameless = self._names(wanted)
-        badges, spots = self._badges(ribbons, [*hits.values()])
+        taken = Spots(hits.values())
+        badges, spots = self._badges(ribbons, taken)
+        below, above = self._marks(ribbons, spots, taken)
         self._ground()
-        self._lines(spots, [*hits.values()])
-        beyond = lost = 0
-        for bundle, drawn, spot in zip(self._bundles, ribbons, spots, strict=True):
-            if spot is not None:
-                self._figure.add(self._bundle_mark(bundle, drawn, spot))
-            elif drawn.ways:
-                lost += len(bundle.links)
-            else:
-                beyond += len(bundle.links)
+        self._figure.add(*self._tracks(taken), *below)
         self._dots(points, hits, {*said})
-        self._figure.add(*exits, *names, *badges, *self._line_names())
-        return Left({*wanted} - nameless, nameless, beyond, lost)
+        self._figure.add(*above, *exits, *names, *badges, *self._track_names())
+        drawn = {id_ for mark in (*below, *above) if isinstance(mark, Mark) for id_ in mark.records}
+        gone = {id_ for bundle in self._bundles for id_ in bundle.records} - drawn
+        return Left({*wanted} - nameless, nameless, len(gone))
 
     def _ground(self) -> None:
         assert self._view.atlas is not None
@@ -183,7 +175,7 @@ class Drawing:
         return inks
 
     def _badges(
-        self, ribbons: Sequence[Ribbon], hits: Sequence[QRectF]
+        self, ribbons: Sequence[Ribbon], taken: Spots
     ) -> tuple[list[Ink], list[QRectF | None]]:
         """The numbers of links, and where each line answers to the mouse besides its length."""
         inks: list[Ink] = []
@@ -192,28 +184,17 @@ class Drawing:
             spot = self._free(drawn, _BADGE) if len(bundle.links) > 1 else None
             if spot is not None:
                 self._board.block(spot)
+                taken.take(spot)
                 inks += self._badge(spot.center(), len(bundle.links))
-            else:
-                spot = self._spot(drawn.ways, [*hits, *(each for each in spots if each)])
-            spots.append(spot)
+            spots.append(spot or taken.on(drawn.ways))
         return inks, spots
 
     def _free(self, drawn: Ribbon, half: float) -> QRectF | None:
         ways = sorted(drawn.ways, key=length, reverse=True)
         for share, way in product(_SHARES, ways):
-            area = _square(QPointF(*along(way, [share])[0]), half)
+            area = square(QPointF(*along(way, [share])[0]), half)
             if self._board.is_free(area):
                 return area
-        return None
-
-    @staticmethod
-    def _spot(ways: Sequence[Way], taken: Sequence[QRectF]) -> QRectF | None:
-        """A bit of a line that answers to the mouse for the whole, where nothing else does."""
-        for half, way in product((_SPOT, 0.8), sorted(ways, key=length, reverse=True)):
-            for point in along(way, [0.5 + 0.02 * step * (-1) ** step for step in range(24)]):
-                area = _square(QPointF(*point), half)
-                if not any(area.intersects(other) for other in taken):
-                    return area
         return None
 
     def _badge(self, at: QPointF, count: int) -> list[Ink]:
@@ -224,44 +205,29 @@ class Drawing:
             Text(at.x(), at.y() + 4, str(count), SIZES.footer, style.text, anchor="middle"),
         ]
 
-    def _bundle_mark(self, bundle: Bundle, drawn: Ribbon, spot: QRectF) -> Mark:
-        lines = tuple(Path(way, Look()) for way in drawn.ways)
-        return Mark(bundle.records, _in_words(bundle), tuple(drawn.inks), spot, lines)
+    def _marks(
+        self, ribbons: Sequence[Ribbon], spots: Sequence[QRectF | None], taken: Spots
+    ) -> tuple[list[Ink | Mark], list[Mark]]:
+        """The lines of links, and those marks that lie on places: the lines between near ones."""
+        below: list[Ink | Mark] = []
+        above: list[Mark] = []
+        for bundle, drawn, spot in zip(self._bundles, ribbons, spots, strict=True):
+            lines = tuple(Path(way, Look()) for way in drawn.ways)
+            words = _in_words(bundle)
+            if spot is not None:
+                below.append(Mark(bundle.records, words, tuple(drawn.inks), spot, lines))
+            elif small := taken.over(drawn.ways):
+                below += drawn.inks
+                above.append(Mark(bundle.records, words, (), small, lines))
+        return below, above
 
-    def _lines(self, spots: Sequence[QRectF | None], hits: Sequence[QRectF]) -> None:
-        """Railways and corridors, thin and named where there is room."""
-        taken = [*hits, *(each for each in spots if each)]
-        for row in self._tracks:
-            ways = ground.line_ways(self._sheet, row)
-            spot = self._spot(ways, taken)
-            if spot is None:
-                continue
-            taken.append(spot)
-            paths = tuple(path for way in ways for path in ground.track(way, row.kind, self._style))
-            links = [
-                link
-                for bundle in self._bundles
-                for link in bundle.links
-                if link.paragraph in row.paragraphs
-            ]
-            words = dots.in_words(row, links, self._view)
-            records = tuple(link.link_id for link in links)
-            self._figure.add(Mark(records, words, paths, spot, paths, row.entity_id))
+    def _tracks(self, taken: Spots) -> list[Mark]:
+        links = [link for bundle in self._bundles for link in bundle.links]
+        return tracks.marks_of(self._sheet, self._rows, taken, links, self._view, self._style)
 
-    def _line_names(self) -> list[Ink]:
-        """The names of railways and corridors, each beside its line if there is room."""
-        inks: list[Ink] = []
-        for row in self._tracks:
-            if row.entity_id in self._network.named:
-                continue
-            ways = ground.line_ways(self._sheet, row)
-            for share, way in product(_SHARES[::2][:4], sorted(ways, key=length, reverse=True)[:1]):
-                at = QPointF(*along(way, [share])[0])
-                name = Name(row.name, at, 2.0, self._style.muted, farthest=_CLOSE)
-                if found := self._board.set(name):
-                    inks += found
-                    break
-        return inks
+    def _track_names(self) -> list[Ink]:
+        named = self._network.named
+        return tracks.names_of(self._sheet, self._rows, named, self._board, self._style)
 
     def _dots(self, points: dict[str, QPointF], hits: dict[str, QRectF], said: set[str]) -> None:
         """The places, those that matter here on top."""
@@ -278,10 +244,6 @@ class Drawing:
                 self._figure.add(dots.mark(row, at, inks, hits[id_], links, self._view))
             else:
                 self._figure.add(*inks)
-
-
-def _square(at: QPointF, half: float) -> QRectF:
-    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
 
 
 def _in_words(bundle: Bundle) -> str:

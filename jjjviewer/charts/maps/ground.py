@@ -1,7 +1,6 @@
-"""What lies below the links of a map: outlines of regions; railways and corridors."""
+"""What lies below the links of a map: outlines of regions, frames."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPolygonF
@@ -35,26 +34,9 @@ def outlines(
     return [*inks, *borders]
 
 
-def line_ways(sheet: Sheet, row: Any) -> list[Way]:
-    """A railway or corridor through its members, as far as it lies on the sheet."""
-    points = [sheet.at[id_] for id_ in row.line if id_ in sheet.at]
-    way = tuple((p.x(), p.y()) for p in points)
-    return within(way, sheet.room) if len(way) > 1 else []
-
-
 def faint(style: Style) -> Look:
     """How links are drawn that are not of the view."""
     return Look(stroke=mixed((style.background, style.axis), _FAINT), stroke_width=0.9)
-
-
-def track(way: Way, kind: str, style: Style) -> list[Path]:
-    """A railway as maps draw one, anything else as a broad band."""
-    if "rail" not in kind:
-        return [Path(way, Look(stroke=mixed((style.background, style.axis), 0.4), stroke_width=6))]
-    return [
-        Path(way, Look(stroke=style.muted, stroke_width=3)),
-        Path(way, Look(stroke=style.background, stroke_width=1.8, dashed=True)),
-    ]
 
 
 def border(room: QRectF, color: str, wide: float = 1.0) -> Ink:

@@ -17,6 +17,8 @@ _NEAR = 34.0
 """The distance in pixels below which places crowd one another."""
 _LEAST_ROOM = 150.0
 """Width and height, in pixels, below which an inset shows nothing."""
+_GAIN = 1.3
+"""How much larger an inset is at least than the map would be without it."""
 _PARTS = (0.4, 0.46, 0.52)
 """What share of the room the main sheet may take."""
 
@@ -88,10 +90,12 @@ def sheets_of(
         around = frame_of(points, wide, wanted)
         return _sheet(_fitted(around, part, parallel, margin), places)
 
-    pairs = (_with_inset(main(part), rest, joined) for part, rest in _divided(room))
+    whole = main(room)
+    found = (_with_inset(main(part), rest, joined) for part, rest in _divided(room))
+    pairs = [pair for pair in found if pair and pair[1].scale > _GAIN * whole.scale]
     # The best pair shows both sheets as large as can be.
-    best = max(filter(None, pairs), key=lambda pair: pair[0].scale * pair[1].scale, default=None)
-    return [*best] if best else [main(room)]
+    best = max(pairs, key=lambda pair: pair[0].scale * pair[1].scale, default=None)
+    return [*best] if best else [whole]
 
 
 def _sheet(projection: Projection, places: Mapping[str, Position]) -> Sheet:

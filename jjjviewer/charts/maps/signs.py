@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path, Text
 from jjjviewer.charts.looks import keys_of
-from jjjviewer.charts.maps import dots, ground
+from jjjviewer.charts.maps import dots, ground, tracks
 from jjjviewer.charts.maps.bundles import is_dashed, theme_colors
 from jjjviewer.charts.maps.key import SWATCH, Draws, Sign
 from jjjviewer.charts.maps.network import Network
@@ -102,7 +102,7 @@ def _ground_signs(network: Network, style: Style) -> list[Sign]:
 
 
 def _track(kind: str, style: Style) -> Draws:
-    return lambda at: ground.track(
+    return lambda at: tracks.track(
         ((at.x() - _HALF, at.y()), (at.x() + _HALF, at.y())), kind, style
     )
 

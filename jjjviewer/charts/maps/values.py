@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark
@@ -13,6 +13,7 @@ from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.maps import ground
 from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.sheets import Sheet
+from jjjviewer.charts.maps.spots import square
 from jjjviewer.charts.style import region_colors
 from jjjviewer.charts.words import amount, in_words
 from jjjviewer.model.view import View
@@ -88,7 +89,7 @@ class Values:
         for id_ in ids:
             at = self._sheet.at[id_]
             if self._sheet.room.contains(at):
-                self._board.block(_square(at, _SPOT))
+                self._board.block(square(at, _SPOT))
                 self._figure.add(Circle(at.x(), at.y(), _SPOT, dark))
 
     def _value(self, row: Any, at: QPointF, radius: float) -> bool:
@@ -108,10 +109,6 @@ class Values:
         if not texts:
             return False
         inks += texts
-        hit = _square(centre, max(radius, _DOT)) if radius else texts[-1].rect
+        hit = square(centre, max(radius, _DOT)) if radius else texts[-1].rect
         self._figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
         return True
-
-
-def _square(at: QPointF, half: float) -> QRectF:
-    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
