@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 from jjjviewer import __version__
@@ -39,8 +40,17 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def export_parser() -> argparse.ArgumentParser:
-    """The arguments of `export`."""
+def export_options(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments of `export`."""
+    words = list(argv)
+    if "--extent" in words[:-1]:
+        # A negative number at its beginning would be taken for another option.
+        at = words.index("--extent")
+        words[at : at + 2] = [f"--extent={words[at + 1]}"]
+    return _export_parser().parse_args(words)
+
+
+def _export_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="jjjviewer export",
         description="Write charts to files. Needs no screen.",
@@ -113,6 +123,12 @@ def export_parser() -> argparse.ArgumentParser:
         default="",
         help="order of rows (default: as suits the chart)",
     )
+    parser.add_argument(
+        "--extent",
+        type=_degrees,
+        metavar="WEST,SOUTH,EAST,NORTH",
+        help="the part of a map to show, in degrees (default: what is selected)",
+    )
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
     return parser
@@ -148,6 +164,23 @@ def _scale(text: str) -> float:
 
 def _dpi(text: str) -> float:
     return _number(text, 0.1 * CSS_DPI, _LARGEST_SCALE * CSS_DPI) / CSS_DPI
+
+
+def _degrees(text: str) -> tuple[float, float, float, float]:
+    """West, south, east and north."""
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not WEST,SOUTH,EAST,NORTH in degrees, such as 115.5,38.5,118,41"
+        ) from None
+    # Written so that what is no number fails too.
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise argparse.ArgumentTypeError(
+            f"'{text}': WEST has to be less than EAST, both from -180 to 180, "
+            "and SOUTH less than NORTH, both from -90 to 90"
+        )
+    return west, south, east, north
 
 
 def _number(text: str, least: float, largest: float) -> float:

@@ -31,12 +31,15 @@ def jobs(
     Args:
         pack: what the selections are of.
         selections: in their order.
-        like: page, style and the rest are its own, and the filter and order of its view.
+        like: page, style and the rest are its own, and the filter and order of its view; of the
+            same selection also the part of a map that it shows.
         folder: where the files go.
         suffixes: the formats.
     """
     for at, selection in enumerate(selections):
         view = pack.view(selection).arranged(like.view.filter, like.view.order)
+        if selection == like.view.selection:
+            view = replace(view, extent=like.view.extent)
         forms = forms_for(view)
         for number, form in enumerate(forms, start=1):
             yield Job(

@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjjviewer import system
-from jjjviewer.arguments import export_parser, window_parser
+from jjjviewer.arguments import export_options, window_parser
 from jjjviewer.charts.style import STYLES
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
@@ -75,7 +75,7 @@ def _without_screen() -> Iterator[None]:
 
 
 def _export(argv: Sequence[str]) -> int:
-    options = export_parser().parse_args(argv)
+    options = export_options(argv)
     from jjjviewer.model.pack import UnknownIdError
 
     try:
@@ -102,6 +102,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     """Write the files and name them; one that fails is told, and the others are kept."""
     from jjjviewer.batch import write_all
     from jjjviewer.export import Chart, file_name
+    from jjjviewer.model.atlas import Extent
     from jjjviewer.writing import ExportError
 
     forms = _forms(options.chart)
@@ -111,6 +112,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     code = 0
     for selection in _selections(pack, options):
         view = pack.view(selection).arranged(filter_, options.sort)
+        view = replace(view, extent=Extent(*options.extent) if options.extent else None)
         for form in forms:
             if not form.accepts(view):
                 if "all" in options.chart or options.each:
@@ -200,16 +202,20 @@ def _check(argv: Sequence[str]) -> int:
     parser.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder or .zip")
     parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
     options = parser.parse_args(argv)
-    rows, code = 0, 0
+    rows, code, note = 0, 0, ""
     try:
         tables = read_tables(options.pack)
         problems = tables.warnings
         rows = sum(len(rows) for rows in tables.rows.values())
+        if not any(place["lat"] and place["lon"] for place in tables.rows["entities"]):
+            note = "No map: no place of this pack has a position."
     except PackError as error:
         problems = error.problems
         code = 2 if isinstance(error, NotAPackError) else 1
     report = _as_json if options.json else _for_people
     print(report(options.pack, problems, rows))
+    if note and not options.json:
+        print(note)
     return code
 
 

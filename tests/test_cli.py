@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
+from jjjviewer.paths import example_pack
 from tests.packs import change, copy_of_bundled, put
 
 ROOT = Path(__file__).parents[1]
@@ -383,3 +384,41 @@ def test_a_path_alone_asks_for_the_window() -> None:
     assert cli.window_pack(["some/pack"]) == Path("some/pack")
     assert cli.run([]) is None
     assert cli.window_pack([]) is None
+
+
+def test_a_part_of_the_map_is_drawn_where_an_extent_is_given(app: object, tmp_path: Path) -> None:
+    said = {}
+    for name, extent in (("whole", []), ("part", ["--extent", "115.5,40,116.5,41"])):
+        folder = tmp_path / name
+        arguments = ["export", "--chart", "map", "--format", "svg", "--out", str(folder)]
+        assert cli.run([*arguments, *extent]) == 0
+        said[name] = (folder / "all-map.svg").read_text(encoding="utf-8")
+    assert "Yanqing" in said["part"]
+    assert "Bohai New Area" in said["whole"]
+    assert "Bohai New Area</text>" not in said["part"]
+
+
+def test_an_extent_may_begin_with_a_minus(app: object, tmp_path: Path) -> None:
+    arguments = ["export", str(example_pack()), "--chart", "map", "--format", "svg"]
+    arguments += ["--extent", "-150.5,9.5,-149.5,10.5", "--out", str(tmp_path)]
+    assert cli.run(arguments) == 0
+    assert names(tmp_path) == {"all-map.svg"}
+
+
+@pytest.mark.parametrize(
+    ("extent", "message"),
+    [
+        ("somewhere", "'somewhere' is not WEST,SOUTH,EAST,NORTH in degrees"),
+        ("115,38,118", "'115,38,118' is not WEST,SOUTH,EAST,NORTH in degrees"),
+        ("118,38,115,41", "WEST has to be less than EAST"),
+        ("38,115,41,118", "SOUTH less than NORTH, both from -90 to 90"),
+        ("115,nan,118,41", "SOUTH less than NORTH"),
+    ],
+)
+def test_an_extent_that_is_none_is_refused_in_words(
+    extent: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["export", "--extent", extent])
+    assert ended.value.code == 2
+    assert message in capsys.readouterr().err

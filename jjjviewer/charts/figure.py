@@ -7,11 +7,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.projection import Projection
 from jjjviewer.charts.style import SIZES, Page, Style
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 
 _FOOTER_LINES = 4
 _HEADER_LINES = 3
+_REACH = 4.0
+"""How near a line the mouse has to be, in pixels of the page."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Figure:
         inks: everything on the page, in painting order.
         body: the free area between header and footer, in pixels of the page.
         title, subtitle, description: what the page says, for the file's metadata.
+        projection: where positions on the earth lie on the page, if it is a map.
+        insets: the same for parts that are shown larger beside it.
         records: ids of all records that the marks stand for, in reading order.
     """
 
@@ -39,6 +44,8 @@ class Figure:
         self.page = page
         self.style = style
         self.inks: list[Ink | Mark] = []
+        self.projection: Projection | None = None
+        self.insets: tuple[Projection, ...] = ()
         self.title = self.subtitle = self.description = ""
         m = SIZES.margin
         self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
@@ -61,8 +68,11 @@ class Figure:
         return [ink for ink in flat if isinstance(ink, Text)]
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """The topmost mark at a point of the page."""
-        return next((mark for mark in reversed(self.marks) if mark.hit.contains(x, y)), None)
+        """The topmost mark at a point of the page; areas come before lines."""
+        marks = self.marks[::-1]
+        areas = (mark for mark in marks if mark.hit.contains(x, y))
+        lines = (mark for mark in marks if any(line.is_near(x, y, _REACH) for line in mark.lines))
+        return next(areas, None) or next(lines, None)
 
     def add(self, *inks: Ink | Mark) -> None:
         """Put ink on the page, over what is there."""

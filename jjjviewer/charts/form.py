@@ -78,8 +78,8 @@ def compose(
 
 def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
     """The ids of figures or statements, in their order."""
-    column = "figure_id" if "figure_id" in rows else "statement_id"
-    return tuple(rows[column])
+    columns = ("figure_id", "link_id", "statement_id")
+    return tuple(rows[next(name for name in columns if name in rows)])
 
 
 def _notes(form: Form, view: View) -> list[str]:

@@ -4,15 +4,19 @@ A figure is a list of these in pixels of the page. It is laid out once and then 
 any device, so screen, image, PDF and SVG can't differ.
 """
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from jjjviewer.charts.text import font, width
 
 Anchor = Literal["start", "middle", "end"]
+HALO = 3.0
+"""How wide the rim round letters is drawn, half of it below them."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Text:
     color: str
     bold: bool = False
     anchor: Anchor = "start"
+    halo: str = ""
+    """The colour of a rim that sets the letters off from lines below them, or none."""
 
     @property
     def left(self) -> float:
@@ -40,6 +46,10 @@ class Text:
         return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
 
     def paint(self, painter: QPainter) -> None:
+        if self.halo:
+            path = QPainterPath()
+            path.addText(QPointF(self.left, self.y), font(self.size, self.bold), self.text)
+            painter.strokePath(path, _rim(self.halo))
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
         painter.drawText(QPointF(self.left, self.y), self.text)
@@ -124,7 +134,51 @@ class Line:
         painter.drawLine(QLineF(self.x1, self.y1, self.x2, self.y2))
 
 
-Ink = Text | Rect | Circle | Line
+@dataclass(frozen=True)
+class Path:
+    """A line through points, or the area within where it is closed."""
+
+    points: tuple[tuple[float, float], ...]
+    look: Look
+    closed: bool = False
+
+    @property
+    def rect(self) -> QRectF:
+        return self._polygon.boundingRect()
+
+    def paint(self, painter: QPainter) -> None:
+        self.look.apply(painter)
+        if self.closed:
+            painter.drawPolygon(self._polygon)
+        else:
+            painter.drawPolyline(self._polygon)
+
+    def is_near(self, x: float, y: float, reach: float) -> bool:
+        """Whether a point lies within so many pixels of the line."""
+        points = [QPointF(*at) for at in self.points]
+        return any(_distance(QPointF(x, y), start, end) <= reach for start, end in pairwise(points))
+
+    @property
+    def _polygon(self) -> QPolygonF:
+        return QPolygonF([QPointF(x, y) for x, y in self.points])
+
+
+def _distance(point: QPointF, start: QPointF, end: QPointF) -> float:
+    """How far a point is from a straight line between two others."""
+    along, away = end - start, point - start
+    length = QPointF.dotProduct(along, along)
+    share = QPointF.dotProduct(away, along) / length if length else 0.0
+    nearest = start + along * max(0.0, min(share, 1.0))
+    return math.hypot(point.x() - nearest.x(), point.y() - nearest.y())
+
+
+def _rim(color: str) -> QPen:
+    pen = QPen(QColor(color), HALO)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+Ink = Text | Rect | Circle | Line | Path
 
 
 @dataclass(frozen=True)
@@ -132,13 +186,16 @@ class Mark:
     """Ink that stands for records of the pack.
 
     `words` says what it shows, for a tooltip, a screen reader and the SVG's title; `hit` is
-    the area that answers to the mouse.
+    the area that answers to the mouse, and so do `lines`, where no other mark's area lies.
     """
 
     records: tuple[str, ...]
     words: str
     inks: tuple[Ink, ...]
     hit: QRectF
+    lines: tuple[Path, ...] = ()
+    target: str = ""
+    """The id of what a click selects, where that is not the records."""
 
     def paint(self, painter: QPainter) -> None:
         for ink in self.inks:

@@ -7,6 +7,8 @@ from jjjviewer.charts.forms.card import Card
 from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
+from jjjviewer.charts.forms.map import Map
+from jjjviewer.charts.forms.map_values import MapValues
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.forms.one_unit import OneUnit
 from jjjviewer.charts.forms.panels import Panels
@@ -34,6 +36,8 @@ FORMS: tuple[Form, ...] = (
     SpeakerTheme(),
     Kinds(),
     Attention(),
+    Map(),
+    MapValues(),
 )
 
 

@@ -44,6 +44,7 @@ class Style:
     as in hue, so that it stays apart for colour-blind readers; the tests measure it.
     `kinds` colours the four kinds of statement, from done to said, by falling lightness.
     `parts` colours the named parts of a whole, `others` what is left of it.
+    `themes` colours lines on a map, which are thin; themes beyond them are `others`, too.
     `ramp` is the two ends of a scale from little to much.
     """
 
@@ -60,6 +61,7 @@ class Style:
     kinds: tuple[str, str, str, str]
     parts: tuple[str, str, str, str, str, str]
     others: str
+    themes: tuple[str, str, str, str, str, str]
     ramp: tuple[str, str]
 
 
@@ -77,6 +79,7 @@ LIGHT = Style(
     kinds=("#0b4f8a", "#3f8fc4", "#9cc7e4", "#d9dee3"),
     parts=("#0b4f8a", "#d98c00", "#2f9a6c", "#b5dcf2", "#7a1450", "#f6dcc4"),
     others="#9aa5b1",
+    themes=("#0662c6", "#d2691e", "#009a65", "#a9084d", "#563d7a", "#7a5200"),
     ramp=("#e8f0f8", "#0b4f8a"),
 )
 DARK = Style(
@@ -93,6 +96,7 @@ DARK = Style(
     kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
     parts=("#3fb4f5", "#ab7221", "#c8f5e0", "#3e616b", "#a332e0", "#f0b429"),
     others="#8793a0",
+    themes=("#48a3df", "#f0a040", "#2cdb9f", "#e8635c", "#c7c5ff", "#f3e46d"),
     ramp=("#222c36", "#7cc4ff"),
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Rect, Text
+from jjjviewer.charts.ink import HALO, Circle, Ink, Line, Look, Mark, Path, Rect, Text
 from jjjviewer.charts.text import FAMILY, font, width
 
 _FONTS = (
@@ -68,6 +68,9 @@ def _element(ink: Ink | Mark, text: Callable[[Text], str]) -> str:
             return (
                 f'<circle cx="{_n(ink.x)}" cy="{_n(ink.y)}" r="{_n(ink.radius)}"{_look(ink.look)}/>'
             )
+        case Path():
+            steps = "L".join(f"{_n(x)} {_n(y)}" for x, y in ink.points)
+            return f'<path d="M{steps}{"Z" if ink.closed else ""}"{_look(ink.look)}/>'
         case Line():
             return (
                 f'<line x1="{_n(ink.x1)}" y1="{_n(ink.y1)}" x2="{_n(ink.x2)}" '
@@ -85,7 +88,7 @@ def _text(ink: Text) -> str:
         room = f' textLength="{long}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{_n(ink.x)}" y="{_n(ink.y)}" font-size="{ink.size}"'
-        f"{weight}{anchor}{room} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
+        f"{weight}{anchor}{room}{_halo(ink)} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
     )
 
 
@@ -95,7 +98,15 @@ def _outlined(ink: Text) -> str:
     path.addText(QPointF(ink.left, ink.y), font(ink.size, ink.bold), ink.text)
     points = [path.elementAt(at) for at in range(path.elementCount())]
     steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
-    return f'<path aria-label={quoteattr(ink.text)} fill={quoteattr(ink.color)} d="{steps}"/>'
+    color = f"{_halo(ink)} fill={quoteattr(ink.color)}"
+    return f'<path aria-label={quoteattr(ink.text)}{color} d="{steps}"/>'
+
+
+def _halo(ink: Text) -> str:
+    if not ink.halo:
+        return ""
+    rim = f'stroke="{ink.halo}" stroke-width="{_n(HALO)}" stroke-linejoin="round"'
+    return f' {rim} paint-order="stroke"'
 
 
 def _look(look: Look) -> str:

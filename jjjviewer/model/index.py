@@ -5,6 +5,7 @@
 - A speaker has what that speaker said.
 - A theme has what was said on it.
 - A figure has itself and the statement it stands in.
+- A link has itself, and what its speaker said in its paragraph on its theme.
 - An entity has the statements of the paragraphs that name it or an entity within it, the
   figures about these, and the links that they are an end of.
 """
@@ -16,7 +17,7 @@ from typing import Literal, TypeVar
 from jjjviewer.model.rows import Rows
 
 Table = Literal["statements", "figures", "links"]
-Kind = Literal["region", "speaker", "theme", "entity", "figure"]
+Kind = Literal["region", "speaker", "theme", "entity", "figure", "link"]
 _T = TypeVar("_T")
 _TABLES: tuple[Table, ...] = ("statements", "figures", "links")
 
@@ -43,17 +44,22 @@ class Index:
         }
         self._said_in = _positions(rows["statements"], "paragraph")
         self._figures_at = _positions(rows["figures"], "place_id")
-        link_at = {id_: at for at, id_ in enumerate(rows["links"].column("link_id"))}
+        self._links = rows["links"]
+        self._link_at = {id_: at for at, id_ in enumerate(rows["links"].column("link_id"))}
+        self._figures_in = _positions(rows["figures"], "statement_id")
+        self._regions_of = _grouped(rows["entities"], "region_id", "entity_id")
         self._links_at: dict[str, list[int]] = defaultdict(list)
         for row in rows["link_places"]:
-            self._links_at[row["entity_id"]].append(link_at[row["link_id"]])
+            self._links_at[row["entity_id"]].append(self._link_at[row["link_id"]])
 
     def kind(self, id_: str) -> Kind | None:
         """What an id stands for; a region comes before the place of the same id."""
-        return self._kinds.get(id_) or ("figure" if id_ in self._figure_at else None)
+        if id_ in self._kinds:
+            return self._kinds[id_]
+        return "figure" if id_ in self._figure_at else "link" if id_ in self._link_at else None
 
     def ids(self) -> list[str]:
-        """All ids that can be selected, but for those of figures."""
+        """All ids that can be selected, but for those of figures and links."""
         return list(self._kinds)
 
     @property
@@ -79,6 +85,8 @@ class Index:
                 found = self._about(table, id_)
             case "figure":
                 found = self._with(table, id_)
+            case "link":
+                found = self._beside(table, id_)
             case None:
                 raise KeyError(id_)
         return sorted(set(found))
@@ -91,6 +99,29 @@ class Index:
     def paragraphs(self, entity_id: str) -> set[str]:
         """The paragraphs that name an entity or one within it."""
         return set(_collect(self._paragraphs_of, _within(entity_id, self._entities_below)))
+
+    def places(self, id_: str) -> set[str]:
+        """The entities that lie within a region or an entity, itself included."""
+        match self.kind(id_):
+            case "region":
+                return set(_collect(self._regions_of, _within(id_, self._regions_below)))
+            case "entity":
+                return set(_within(id_, self._entities_below))
+        return set()
+
+    def _beside(self, table: Table, link_id: str) -> Iterable[int]:
+        """The rows that stand beside a link in the text."""
+        at = self._link_at[link_id]
+        if table == "links":
+            return [at]
+        link = self._links[at]
+        by_speaker = set(self._by_speaker["statements"].get(link["speaker_id"], ()))
+        by_theme = set(self._by_theme["statements"].get(link["theme_id"], ()))
+        beside = [*by_speaker & by_theme & set(self._said_in.get(link["paragraph"], ()))]
+        if table == "statements":
+            return beside
+        ids = {id_ for id_, row in self._statement_at.items() if row in beside}
+        return _collect(self._figures_in, ids)
 
     def _with(self, table: Table, figure_id: str) -> Iterable[int]:
         at = self._figure_at[figure_id]

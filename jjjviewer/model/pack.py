@@ -4,6 +4,7 @@ import difflib
 
 import pandas as pd
 
+from jjjviewer.model.atlas import Atlas, fitting, lines_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frames import frame_of, in_few_blocks
@@ -61,6 +62,7 @@ class Pack:
         self._join_figures()
         self._join_links()
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
+        self._atlas = self._make_atlas()
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -113,11 +115,13 @@ class Pack:
             everybody=self._everybody,
             groups=self._groups(selection),
             names=self._names,
+            atlas=self._atlas,
+            within=frozenset().union(*map(self.index.places, selection.ids)),
         )
 
     def _groups(self, selection: Selection) -> tuple[Group, ...]:
         kinds = [self.index.kind(id_) or "all" for id_ in selection.ids]
-        if len(kinds) < 2 or set(kinds) == {"figure"}:
+        if len(kinds) < 2 or set(kinds) <= {"figure", "link"}:
             return ()
         zh = self._language == "zh"
         groups = []
@@ -165,6 +169,9 @@ class Pack:
             match = frame[frame[TABLES[table].key.name] == id_]
             if len(match):
                 return str(match[column].iloc[0]), str(match[f"{column}_zh"].iloc[0])
+        if self.index.kind(id_) == "link":
+            links = self["links"]
+            return str(links.loc[links["link_id"] == id_, "topic"].iloc[0]), ""
         figures = self["figures"]
         return str(figures.loc[figures["figure_id"] == id_, "measure"].iloc[0]), ""
 
@@ -186,6 +193,25 @@ class Pack:
             Naming(speaker, str(names.get(speaker, "")), int(paragraph))
             for speaker, paragraph in zip(found["speaker_id"], found["paragraph"], strict=True)
         )
+
+    def _make_atlas(self) -> Atlas:
+        entities = self["entities"]
+        named: dict[str, set[int]] = {}
+        mentions = self["mentions"]
+        for id_, paragraph in zip(mentions["entity_id"], mentions["paragraph"], strict=True):
+            named.setdefault(id_, set()).add(int(paragraph))
+        lines = lines_of(self._tables.descriptor)
+        ids = list(entities["entity_id"])
+        regions = self._column("regions", "name")
+        places = entities.assign(
+            name=entities["entity_id"].map(self._column("entities", "name")),
+            province=[self.index.province(id_) for id_ in entities["region_id"]],
+            paragraphs=pd.Series([frozenset(named.get(id_, ())) for id_ in ids], dtype=object),
+            line=pd.Series([lines.get(id_, ()) for id_ in ids], dtype=object),
+        )
+        provinces = {id_: self.index.province(id_) for id_ in self["regions"]["region_id"]}
+        outlines = fitting(places, regions, provinces)
+        return Atlas(places, self["links"], outlines, frozenset(self._tops()))
 
     def _provinces(self) -> dict[str, str]:
         names = self._column("regions", "name")

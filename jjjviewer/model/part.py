@@ -17,6 +17,7 @@ _OWN = {
     "theme": "themes",
     "entity": "entities",
     "figure": "figures",
+    "link": "links",
 }
 _Kept = dict[str, set[int]]
 """Positions of rows by table."""

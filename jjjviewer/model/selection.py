@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Selection:
-    """Ids of regions, speakers, themes, entities or figures; none means everything."""
+    """Ids of regions, speakers, themes, entities, figures or links; none means everything."""
 
     ids: tuple[str, ...] = ()
 

@@ -5,11 +5,12 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from jjjviewer.model.atlas import Atlas, Extent
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
 from jjjviewer.model.selection import Filter, Selection
 
-ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "several"]
+ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "link", "several"]
 Language = Literal["en", "zh"]
 Order = Literal["", "text", "region", "name"]
 """How rows are sorted: as suits the chart, as said, by region, or by name."""
@@ -91,6 +92,12 @@ class View:
     """Who and what the pack names, to be found in its texts."""
     filter: Filter = field(default_factory=Filter)
     order: Order = ""
+    atlas: Atlas | None = None
+    """What a map shows besides: all places and links of the pack, and outlines that fit it."""
+    within: frozenset[str] = frozenset()
+    """Ids of the places that lie within what is selected."""
+    extent: Extent | None = None
+    """Which part of a map is shown; None for the whole of it."""
 
     @property
     def only_figures(self) -> bool:
@@ -142,18 +149,17 @@ class View:
         return None
 
     def divided(self, rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-        """Divide rows of figures or statements among what is compared, each with its name.
+        """Divide rows of figures, statements or links among what is compared, each with its name.
 
         What belongs to several groups is in each; where nothing is compared, all rows are in
         one part without a name.
         """
         if not self.groups:
             return [("", rows)]
-        of_figures = "figure_id" in rows
-        return [
-            (each.name, rows[rows.index.isin(each.figures if of_figures else each.statements)])
-            for each in self.groups
-        ]
+        # A figure has the id of its statement as well.
+        kinds = {"figure_id": "figures", "link_id": "links", "statement_id": "statements"}
+        kind = next(kind for column, kind in kinds.items() if column in rows)
+        return [(each.name, rows[rows.index.isin(getattr(each, kind))]) for each in self.groups]
 
 
 def _let_through(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:

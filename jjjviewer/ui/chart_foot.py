@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
 from jjjviewer.ui.flow import FlowLayout
+from jjjviewer.ui.map_tools import MapTools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +25,7 @@ _MOST_OFFERED = 60
 
 
 class ChartFoot(QWidget):
-    """Tabs, and the menus of what is shown, its order and its page.
+    """Tabs, the menus of what is shown, its order and its page, and the tools of a map.
 
     Args:
         page: the page that is chosen at first.
@@ -84,6 +85,8 @@ class ChartFoot(QWidget):
             menu.named.connect(button.setText)
             layout.addWidget(button)
             menu.name()
+        self.map_tools = MapTools(self)
+        layout.addWidget(self.map_tools)
         self._say_filter()
 
     @property
@@ -93,7 +96,7 @@ class ChartFoot(QWidget):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """What the window's own menu shows as well."""
-        return self.filter_menu, self.order_menu, self.page_menu
+        return self.filter_menu, self.order_menu, self.page_menu, self.map_tools.menu
 
     @property
     def filter(self) -> Filter:

@@ -3,36 +3,29 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
 from jjjviewer.model.selection import Filter
-from jjjviewer.ui import errors, theme
+from jjjviewer.ui import errors
 from jjjviewer.ui.canvas import MARGINS, Canvas
 from jjjviewer.ui.chart_foot import ChartFoot
-from jjjviewer.ui.flow import FlowLayout
+from jjjviewer.ui.chart_message import ChartMessage
+from jjjviewer.ui.form_chooser import FormChooser, MapNote
+from jjjviewer.ui.gestures import MapGestures
+from jjjviewer.ui.lens import Lens
 from jjjviewer.ui.tables import CopyTable, FrameModel
 
 if TYPE_CHECKING:
+    from jjjviewer.charts.figure import Figure
     from jjjviewer.charts.form import Form
+    from jjjviewer.charts.ink import Mark
     from jjjviewer.export import Chart
     from jjjviewer.model.view import View
 
-_ICON = 20
 _ROOM_FOR_NAMES = 440
 """The least height, in pixels, in which the forms bear their names."""
-_SMALL = 0.88
-"""Size of the words below an icon, for the window's."""
 
 
 def best_page(room: QSize) -> Page:
@@ -50,6 +43,8 @@ class ChartPane(QWidget):
 
     records_chosen = Signal(tuple)
     """The ids of the records whose mark the user chose."""
+    target_chosen = Signal(str)
+    """The id that is to be selected, of a mark that stands for more than its records."""
     drawn = Signal()
     """There is another chart, or none any more."""
 
@@ -60,22 +55,21 @@ class ChartPane(QWidget):
         self._whole: View | None = None
         self._view: View | None = None
         """What of the whole is let through, in the order that is chosen."""
+        self._drawn: View | None = None
+        """The view on the page, of a map a part of it; None where there is a message instead."""
         self.forms: list[Form] = []
         """The forms that suit the whole view."""
         self._form: Form | None = None
         self._page = PAGES["slide"]
-        self._report = ""
-        self._buttons: dict[str, QToolButton] = {}
         self._build(page)
         self.say(self.tr("Loading…"))
 
     def _build(self, page: str) -> None:
-        self._chooser = QWidget(self)
-        self._chooser.setObjectName("forms")
-        self._chooser.setAccessibleName(self.tr("Forms of chart"))
-        self._flow = FlowLayout(self._chooser, 2)
+        self._chooser = FormChooser(self._style, self)
+        self._chooser.chosen.connect(self._choose_form)
+        self._map_note = MapNote(self)
         self._canvas = Canvas(self)
-        self._canvas.chosen.connect(self.records_chosen)
+        self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
         self._table = CopyTable(self)
         self._table.setAccessibleName(self.tr("What is plotted"))
@@ -85,44 +79,41 @@ class ChartPane(QWidget):
         self._table.setModel(self._rows)
         self._stack = QStackedWidget(self)
         self._tab_pages = (self._canvas, self._table)
-        for each in (*self._tab_pages, self._message_page()):
+        self._message = ChartMessage(self)
+        for each in (*self._tab_pages, self._message):
             self._stack.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._chooser)
+        layout.addWidget(self._map_note)
         layout.addWidget(self._stack, 1)
         self._foot = ChartFoot(page, self)
         self._foot.tab_chosen.connect(self._show_tab)
         self._foot.arranged.connect(self._arrange)
         self._foot.page_chosen.connect(self._draw)
+        self._message.all_wanted.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
+        self._connect_lens()
 
-    def _message_page(self) -> QWidget:
-        page = QWidget(self)
-        self._message = QLabel(page)
-        self._message.setWordWrap(True)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._copy_report = QPushButton(self.tr("Copy report"), page)
-        self._copy_report.clicked.connect(self._put_report)
-        layout = QVBoxLayout(page)
-        layout.addStretch()
-        layout.addWidget(self._message)
-        self._show_all = QPushButton(self.tr("Show all"), page)
-        self._show_all.clicked.connect(lambda: self._foot.filter_menu.clear_filter())
-        for button in (self._copy_report, self._show_all):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch()
-        return page
+    def _connect_lens(self) -> None:
+        self._lens = Lens(self)
+        self._lens.moved.connect(self._canvas.move_map)
+        self._lens.rested.connect(self._draw)
+        gestures, tools = MapGestures(self._canvas), self._foot.map_tools
+        gestures.moved.connect(self._lens.move)
+        gestures.zoomed.connect(self._lens.zoom)
+        gestures.fitted.connect(self._lens.fit)
+        tools.zoomed.connect(self._lens.zoom)
+        tools.fitted.connect(self._lens.fit)
 
     @property
     def chart(self) -> "Chart | None":
         """The chart as it is shown, for export; none where there is a message instead."""
         from jjjviewer.export import Chart
 
-        if self._view is None or self._form is None or self._report:
+        if self._drawn is None or self._form is None:
             return None
-        return Chart(self._form, self._view, self._page, self._style)
+        return Chart(self._form, self._drawn, self._page, self._style)
 
     def take_keys(self) -> None:
         """Give the keys to the chart or the table."""
@@ -138,29 +129,28 @@ class ChartPane(QWidget):
         """The page that the user wants, or that which fits."""
         return self._foot.page
 
-    def say(self, words: str, report: str = "") -> None:
-        """Show a message instead of the chart; with a report, one that can be copied."""
-        self._report = report
-        self._message.setText(words)
-        self._copy_report.setVisible(bool(report))
-        self._show_all.hide()
-        self._stack.setCurrentIndex(2)
+    def say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
+        """Show a message instead of the chart, as `ChartMessage.say` does."""
+        self._drawn = None
+        self._message.say(words, report, filtered=filtered)
+        self._stack.setCurrentWidget(self._message)
+        self._foot.map_tools.show_for(has_map=False)
 
     def forget(self) -> None:
         """Be ready for another pack, of which the filter knows nothing."""
-        self._whole = self._view = None
+        self._whole = self._view = self._drawn = None
+        self._lens.forget()
         self._foot.filter_menu.forget()
 
     def show_view(self, view: "View") -> None:
         """Draw another view, in the form the user wants or else the first that suits."""
         from jjjviewer.charts.registry import FORMS, forms_for
 
-        if not self._buttons:
-            for form in FORMS:
-                self._add_button(form)
-            self._name_forms()
+        self._chooser.fill(FORMS, named=self._has_room_for_names)
+        self._map_note.explain(view)
         self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())
+        self._lens.forget()
         self._foot.filter_menu.offer(view)
         try:
             self.forms = forms_for(view)
@@ -178,8 +168,7 @@ class ChartPane(QWidget):
         arranged = filter_ != Filter() or order != ""
         self._view = self._whole.arranged(filter_, order) if arranged else self._whole
         offered = forms_for(self._view) if arranged else self.forms
-        for id_, button in self._buttons.items():
-            button.setVisible(id_ in [form.id for form in offered])
+        self._chooser.offer(offered)
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_form
         first = offered[0] if offered else None
@@ -193,45 +182,28 @@ class ChartPane(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw in other colours."""
         self._style = style
-        for id_, button in self._buttons.items():
-            button.setFont(self._small())
-            button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
+        self._foot.map_tools.set_style(style)
+        self._chooser.set_style(style)
         if self._view is not None:
             self._draw()
 
-    def _add_button(self, form: "Form") -> None:
-        button = QToolButton(self._chooser)
-        button.setText(form.name)
-        button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
-        button.setIconSize(QSize(_ICON, _ICON))
-        button.setToolTip(form.name)
-        button.setFont(self._small())
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self._choose_form(form))
-        self._flow.addWidget(button)
-        self._buttons[form.id] = button
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_forms()
+        self._chooser.name(self._has_room_for_names)
 
-    def _name_forms(self) -> None:
-        """Name the forms below their icons, unless the chart needs that room."""
-        style = Qt.ToolButtonStyle
-        room = self.height() >= _ROOM_FOR_NAMES
-        wanted = style.ToolButtonTextUnderIcon if room else style.ToolButtonIconOnly
-        for button in self._buttons.values():
-            button.setToolButtonStyle(wanted)
+    @property
+    def _has_room_for_names(self) -> bool:
+        """Whether the forms bear their names, or the chart needs that room."""
+        return self.height() >= _ROOM_FOR_NAMES
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        return font
+    def _choose_mark(self, mark: "Mark") -> None:
+        if mark.target:
+            self.target_chosen.emit(mark.target)
+        else:
+            self.records_chosen.emit(mark.records)
 
     def _choose_form(self, form: "Form") -> None:
+        self._lens.forget()
         self.wanted_form = form.id
         self._form = form
         self._draw()
@@ -245,8 +217,6 @@ class ChartPane(QWidget):
 
     def _draw(self) -> None:
         """Compose form, view and page anew; a form that fails says so in its place."""
-        from jjjviewer.charts.form import compose
-
         if self._view is None:
             return
         self._page = self._fitting()
@@ -254,10 +224,9 @@ class ChartPane(QWidget):
             self._say_nothing_to_draw()
             self.drawn.emit()
             return
-        self._report = ""
-        self._buttons[self._form.id].setChecked(True)
+        self._chooser.check(self._form)
         try:
-            self._canvas.show_figure(compose(self._form, self._view, self._page, self._style))
+            self._canvas.show_figure(self._composed(self._form, self._view))
             self._table_is_old = True
             self._show_tab(self._foot.tab)
         except Exception as error:
@@ -265,14 +234,26 @@ class ChartPane(QWidget):
             return
         self.drawn.emit()
 
+    def _composed(self, form: "Form", view: "View") -> "Figure":
+        """Lay the chart out, as it is looked at."""
+        from jjjviewer.charts.form import compose
+
+        self._drawn = self._lens.through(view)
+        figure = compose(form, self._drawn, self._page, self._style)
+        if not self._lens.is_met(figure, view):
+            self._drawn = self._lens.through(view)
+            figure = compose(form, self._drawn, self._page, self._style)
+            self._lens.is_met(figure, view)
+        return figure
+
     def _say_nothing_to_draw(self) -> None:
         """Say why, and offer the remedy where there is one."""
         from jjjviewer.charts.words import filter_words
 
         assert self._view is not None
         if filtered := filter_words(self._view):
-            self.say(self.tr("Nothing here passes the filter: {what}.").format(what=filtered))
-            self._show_all.show()
+            words = self.tr("Nothing here passes the filter: {what}.").format(what=filtered)
+            self.say(words, filtered=True)
         else:
             self.say(self.tr("Nothing to draw: it has no figures and no statements."))
 
@@ -283,12 +264,12 @@ class ChartPane(QWidget):
         self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:
-        if self._form is not None and self._view is not None and not self._report:
-            if self._tab_pages[tab] is self._table and self._table_is_old:
-                self._rows.fill(self._form.table(self._view))
-                self._table.resizeColumnsToContents()
-                self._table_is_old = False
-            self._stack.setCurrentWidget(self._tab_pages[tab])
-
-    def _put_report(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
+        if self._form is None or self._drawn is None:
+            return
+        shown = self._tab_pages[tab]
+        if shown is self._table and self._table_is_old:
+            self._rows.fill(self._form.table(self._drawn))
+            self._table.resizeColumnsToContents()
+            self._table_is_old = False
+        self._stack.setCurrentWidget(shown)
+        self._foot.map_tools.show_for(has_map=shown is self._canvas and self._lens.has_map)

@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
         self._detail.said.connect(self._say)
         self._detail.compare_wanted.connect(self._compare)
         self._tree.compare_wanted.connect(self._compare)
-        self._charts.records_chosen.connect(self._charts.highlight)
-        self._charts.records_chosen.connect(self._detail.show_records)
+        self._charts.records_chosen.connect(self._show_chosen)
+        self._charts.target_chosen.connect(lambda id_: self._follow(Selection((id_,))))
         self._charts.drawn.connect(self._update_actions)
         self._search.chosen.connect(self._go_to)
         self._search.looked_for.connect(self._detail.mark)
@@ -290,6 +290,15 @@ class MainWindow(QMainWindow):
         """Go to a selection that was not made in the tree."""
         self._tree.show_selection(selection)
         self.select(selection)
+
+    def _show_chosen(self, records: tuple[str, ...]) -> None:
+        """Select links; point out figures and statements."""
+        assert self._pack is not None
+        if all(self._pack.index.kind(id_) == "link" for id_ in records):
+            self._follow(Selection(records))
+            return
+        self._charts.highlight(records)
+        self._detail.show_records(records)
 
     def _show_card(self, figure: str) -> None:
         """Select a figure alone; its chart is the card, until another form is chosen."""

@@ -103,7 +103,10 @@ def _in_lists() -> list[tuple[str, str]]:
 def _in_the_chart() -> list[tuple[str, str]]:
     return [
         (tr("Tab or arrow keys"), tr("Go from mark to mark and read it")),
-        (tr("Enter or click"), tr("Go to the figure of the mark")),
+        (tr("Enter or click"), tr("Go to what the mark shows")),
+        (tr("+ and −, or the wheel"), tr("Zoom a map")),
+        (tr("Shift + arrow keys, or drag"), tr("Move a map")),
+        (tr("0 or Home"), tr("Fit a map to the selection")),
     ]
 
 

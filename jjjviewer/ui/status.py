@@ -77,7 +77,8 @@ class StatusBar(QStatusBar):
             words.figures(len(view.figures)),
         )
         self.clearMessage()
-        self._shown.say("  |  ".join((", ".join(counts), *_not_charted(view, forms))))
+        said = (*_not_charted(view, forms), *_not_mapped(view))
+        self._shown.say("  |  ".join((", ".join(counts), *said)))
         self._source.say(tr("Source: {citation}", citation=citation(view)))
 
 
@@ -95,3 +96,11 @@ def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
     if alone:
         reasons.append(tr("{count} for want of a form for their unit", count=alone))
     return [tr("Not charted: {reasons}", reasons=", ".join(reasons))] if reasons else []
+
+
+def _not_mapped(view: "View") -> list[str]:
+    """Why there is no map, where links could be looked for on one."""
+    from jjjviewer.charts.maps.network import why_no_map
+
+    why = "" if view.links.empty else why_no_map(view)
+    return [why] if why else []

@@ -25,7 +25,12 @@ def seen(color: str, sight: str | None) -> list[float]:
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_no_two_colours_of_a_palette_look_alike(style: Style, sight: str | None) -> None:
-    for palette in (style.regions, style.kinds, (*style.parts, style.others)):
+    for palette in (
+        style.regions,
+        style.kinds,
+        (*style.parts, style.others),
+        (*style.themes, style.others),
+    ):
         for one, other in combinations(palette, 2):
             apart = deltaE(seen(one, sight), seen(other, sight), input_space="sRGB1")
             assert apart >= LEAST, (one, other)

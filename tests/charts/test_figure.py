@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
-from jjjviewer.charts.ink import Circle, Mark, Rect, Text
+from jjjviewer.charts.ink import Circle, Line, Mark, Path, Rect, Text
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import (
     DARK,
@@ -62,6 +62,13 @@ def composed(pack: Pack, form: Form, ids: tuple[str, ...], page: Page, style: St
     return compose(form, pack.view(Selection(ids)), page, style)
 
 
+def covers(ink: Rect | Circle | Path, point: QPointF) -> bool:
+    if isinstance(ink, Path):
+        shape = QPolygonF([QPointF(x, y) for x, y in ink.points])
+        return shape.containsPoint(point, Qt.FillRule.OddEvenFill)
+    return ink.rect.contains(point)
+
+
 def grounds(figure: Figure) -> Iterator[tuple[Text, str]]:
     """Each text with the colour of what lies below its middle."""
     flat = [
@@ -73,7 +80,7 @@ def grounds(figure: Figure) -> Iterator[tuple[Text, str]]:
             fills = [
                 ink.look.fill
                 for ink in flat[:at]
-                if isinstance(ink, Rect | Circle) and ink.look.fill and ink.rect.contains(middle)
+                if not isinstance(ink, Line | Text) and ink.look.fill and covers(ink, middle)
             ]
             yield text, fills[-1] if fills else figure.style.background
 
@@ -170,10 +177,11 @@ def test_every_mark_leads_to_records_of_the_view_and_to_words(
 ) -> None:
     view = pack.view(Selection(suited(form)))
     known = set(view.figures["figure_id"]) | set(view.statements["statement_id"])
+    known |= set(view.links["link_id"])
     figure = compose(form, view, PAGES["a4"], LIGHT)
     assert figure.marks
     for mark in figure.marks:
-        assert mark.records
+        assert mark.records or mark.target
         assert set(mark.records) <= known
         assert mark.words
         assert figure.mark_at(mark.hit.center().x(), mark.hit.center().y()) == mark
@@ -215,7 +223,7 @@ def test_text_stands_out_from_its_ground(style: Style) -> None:
     for ground in (style.background, style.surface):
         for ink in (style.text, style.muted, style.accent):
             assert contrast(ink, ground) >= 4.5
-        for mark in style.regions:
+        for mark in (*style.regions, *style.themes):
             assert contrast(mark, ground) >= 3
 
 

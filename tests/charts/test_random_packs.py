@@ -31,6 +31,7 @@ def test_every_pack_is_drawn_on_every_page(
             assert set(figure.records) <= {
                 *view.figures["figure_id"],
                 *view.statements["statement_id"],
+                *view.links["link_id"],
             }
             assert not form.table(view).empty
             svg(figure)

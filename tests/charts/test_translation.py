@@ -43,7 +43,12 @@ def test_all_words_of_a_chart_are_put_to_the_translator(
     assert form.name.startswith("«")
     assert figure.subtitle.startswith("«")
     of_the_pack = " ".join(
-        [*pack["figures"]["measure"], *pack["themes"]["theme"], *pack["speakers"]["speaker"]]
+        [
+            *pack["figures"]["measure"],
+            *pack["themes"]["theme"],
+            *pack["speakers"]["speaker"],
+            *pack["entities"]["name"],
+        ]
     )
     assert "«" in figure.title or figure.title in of_the_pack
     words = {text.text for text in figure.texts if text.text.isalpha()}

@@ -1,0 +1,81 @@
+"""Links that join the same places, taken together, and the colours of their themes."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.charts.style import Style
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import End, View
+
+OTHERS = ""
+"""Stands for all themes that have no colour of their own."""
+
+
+@dataclass(frozen=True)
+class Strand:
+    """The links of a bundle that are on one theme and are as far on."""
+
+    theme: str
+    dashed: bool
+    count: int
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Links between the same places in the same roles: one line, if need be of several ends."""
+
+    ends: tuple[End, ...]
+    """Those of known position."""
+    links: tuple[Any, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(end.entity_id for end in self.ends)
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        return tuple(link.link_id for link in self.links)
+
+    def strands(self, themes: Collection[str]) -> list[Strand]:
+        """The links by theme and status, most first; themes without a colour are one."""
+        found = Counter(
+            (link.theme_id if link.theme_id in themes else OTHERS, is_dashed(link))
+            for link in self.links
+        )
+        return [Strand(*key, count) for key, count in found.most_common()]
+
+
+def is_dashed(link: Any) -> bool:
+    """Whether a link is yet to come, or left unclear."""
+    return link.status in ("planned", "target", "uncertain")
+
+
+def bundles_of(links: pd.DataFrame, located: Collection[str]) -> list[Bundle]:
+    """Bundle links that have two places of known position, the largest bundle first."""
+    found: dict[Any, tuple[tuple[End, ...], list[Any]]] = {}
+    for link in Records(links):
+        ends = tuple(dict.fromkeys(end for end in link.ends if end.entity_id in located))
+        if len({end.entity_id for end in ends}) > 1:
+            key = frozenset((end.role, end.entity_id) for end in ends)
+            found.setdefault(key, (ends, []))[1].append(link)
+    bundles = [Bundle(ends, tuple(rows)) for ends, rows in found.values()]
+    return sorted(bundles, key=lambda bundle: -len(bundle.links))
+
+
+def theme_colors(view: View, bundles: Collection[Bundle], style: Style) -> dict[str, str]:
+    """The colours of the themes of some links, those with most in the pack first.
+
+    They are the same whatever is selected, unless a theme that seldom has one finds it free.
+    """
+    assert view.atlas is not None
+    ranked = list(view.atlas.links["theme_id"].value_counts().index)
+    present = {link.theme_id for bundle in bundles for link in bundle.links}
+    own = dict(zip(ranked, style.themes, strict=False))
+    found = {theme: own[theme] for theme in ranked if theme in present and theme in own}
+    free = [color for color in style.themes if color not in found.values()]
+    late = [theme for theme in ranked if theme in present and theme not in own]
+    return found | dict(zip(late, free, strict=False))

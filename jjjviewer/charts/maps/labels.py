@@ -1,0 +1,228 @@
+"""Where names stand on a map: by their places, on no other name and on no place."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+
+from jjjviewer.charts.ink import Anchor, Ink, Line, Look, Text
+from jjjviewer.charts.maps.curves import Way
+from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.text import LEADING, width, wrap
+
+Areas = NDArray[np.float64]
+"""Rectangles as rows of left, top, right and bottom."""
+
+_WIDEST = 132.0
+_AIR = 1.5
+_ANGLES = np.radians(np.arange(0, 360, 15))
+_DISTANCES = np.array([2.0, 6.0, 11.0, 18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0])
+_FARTHEST = float(_DISTANCES[-1])
+_WITH_LEADER = 14.0
+"""The distance from which a line joins a name with its place."""
+_MOST = 150
+"""Names that are tried: a page has no room for more."""
+_CROSSED = 3.0
+"""What a point of a curve below a name costs, in pixels of distance."""
+_STEP = 6.0
+"""How far the points of a curve are apart for that, in pixels."""
+_ASCENT, _HEIGHT = 0.88, 1.12
+"""Of a line of text, as shares of its size."""
+_SHARES = [step / 12 for step in range(13)]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name to be set by a point of the page; `radius` is of what is drawn there."""
+
+    words: str
+    at: QPointF
+    radius: float
+    color: str
+    bold: bool = False
+    note: str = ""
+    """What stands below it."""
+    farthest: float = _FARTHEST
+    """Its greatest distance, in pixels."""
+
+
+class Board:
+    """The room of a map and what in it is taken."""
+
+    def __init__(self, room: QRectF, style: Style) -> None:
+        self._room, self._style = room.adjusted(2, 2, -2, -2), style
+        self._taken: list[tuple[float, float, float, float]] = []
+        self._kept_off: list[tuple[float, float, float, float]] = []
+        self._crossed: list[Areas] = [np.empty((0, 2))]
+        self._tried = 0
+
+    def block(self, area: QRectF) -> None:
+        """Let no name stand on an area, and no leader run over it."""
+        self._taken.append(_edges(area))
+
+    def keep_off(self, area: QRectF) -> None:
+        """Let no name stand on an area, though leaders may run over it."""
+        self._kept_off.append(_edges(area))
+
+    def cross(self, ways: Iterable[Way]) -> None:
+        """Have names avoid lines, where there is another place for them."""
+        for way in ways:
+            x, y = np.array(way).T
+            reached = np.concatenate([[0.0], np.hypot(np.diff(x), np.diff(y)).cumsum()])
+            at = np.arange(0, reached[-1], _STEP)
+            points = [np.interp(at, reached, x), np.interp(at, reached, y)]
+            self._crossed.append(np.array(points).T)
+
+    def is_free(self, area: QRectF) -> bool:
+        areas = np.array([_edges(area)])
+        return bool(self._is_open(areas)[0])
+
+    def set(self, name: Name) -> list[Ink]:
+        """Return a name with its leader at the best free place, which is taken; or nothing."""
+        self._tried += 1
+        if self._tried > _MOST or not name.words.strip():
+            return []
+        lines = _lines(name, self._style)
+        wide = max(width(line.text, line.size, line.bold) for line in lines)
+        high = SIZES.small * (_HEIGHT + LEADING * (len(lines) - 1))
+        area = self.find(name.at, name.radius, wide, high, name.farthest)
+        if area is None:
+            return []
+        return [*self.leader(name.at, name.radius, area), *_set_in(area, lines, name.at)]
+
+    def find(
+        self, at: QPointF, radius: float, wide: float, high: float, farthest: float = _FARTHEST
+    ) -> QRectF | None:
+        """Take the best free area of a size by a point, with the way of a leader to it.
+
+        Args:
+            at, radius: the point, and what is drawn there.
+            wide, high: of the area.
+            farthest: its greatest distance.
+        """
+        areas, cost = _places(at, radius, wide, high, farthest)
+        free = self._is_open(areas)
+        areas, cost = areas[free], cost[free]
+        cost = cost + _CROSSED * self._crossings(areas)
+        for number in np.argsort(cost, kind="stable"):
+            area = QRectF(QPointF(*areas[number, :2]), QPointF(*areas[number, 2:]))
+            way = _leader(at, radius, area)
+            if way is None or self._is_clear(way, at, radius):
+                self.block(area)
+                for point in _points(way):
+                    self.block(QRectF(point.x() - 1, point.y() - 1, 2, 2))
+                return area
+        return None
+
+    def leader(self, at: QPointF, radius: float, area: QRectF) -> list[Ink]:
+        """The line that joins a point with an area that lies far from it."""
+        way = _leader(at, radius, area)
+        if way is None:
+            return []
+        start, end = way
+        look = Look(stroke=self._style.muted, stroke_width=0.7)
+        return [Line(start.x(), start.y(), end.x(), end.y(), look)]
+
+    def _is_open(self, areas: Areas) -> NDArray[np.bool_]:
+        """Which of some areas lie in the room, on nothing."""
+        taken = [*self._taken, *self._kept_off]
+        return np.asarray(~(_hits(areas, taken) | self._outside(areas)))
+
+    def _outside(self, areas: Areas) -> NDArray[np.bool_]:
+        left, top, right, bottom = _edges(self._room)
+        over = (areas[:, :2] < (left, top)) | (areas[:, 2:] > (right, bottom))
+        return np.asarray(over.any(axis=1))
+
+    def _crossings(self, areas: Areas) -> NDArray[np.int_]:
+        """How many points of curves lie below each of some areas."""
+        x, y = np.concatenate(self._crossed).T[:, None, :]
+        inside = (areas[:, :1] < x) & (x < areas[:, 2:3]) & (areas[:, 1:2] < y) & (y < areas[:, 3:])
+        return np.asarray(inside.sum(axis=1))
+
+    def _is_clear(self, way: tuple[QPointF, QPointF], at: QPointF, radius: float) -> bool:
+        """Whether a leader runs over nothing but its own place."""
+        areas = np.array([(p.x(), p.y(), p.x(), p.y()) for p in _points(way)])
+        own = np.hypot(areas[:, 0] - at.x(), areas[:, 1] - at.y()) < radius + 5
+        return not bool((_hits(areas, self._taken) & ~own).any())
+
+
+def _places(
+    at: QPointF, radius: float, wide: float, high: float, farthest: float
+) -> tuple[Areas, NDArray[np.float64]]:
+    """Areas of a size round a point, and how far each is from the best of these."""
+    distances = _DISTANCES[farthest >= _DISTANCES]
+    far, angle = (each.ravel() for each in np.meshgrid(distances, _ANGLES, indexing="ij"))
+    across, down = np.cos(angle), np.sin(angle)
+    reach = radius + far
+    x = at.x() + across * reach + np.clip(across * 1.5, -1, 1) * wide / 2
+    y = at.y() + down * reach + down * high / 2
+    areas = np.array([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]).T
+    # Right is best, then left; above is better than below.
+    return areas, far + 1.5 * (1 - across) + 2 * np.abs(down) + 0.5 * (down > 0)
+
+
+def _hits(areas: Areas, taken: Sequence[tuple[float, ...]]) -> NDArray[np.bool_]:
+    """Which of some areas lie on something that is taken."""
+    if not taken:
+        return np.zeros(len(areas), dtype=bool)
+    left, top, right, bottom = (np.array(taken).T)[:, None, :]
+    on = (
+        (areas[:, :1] - _AIR < right)
+        & (areas[:, 2:3] + _AIR > left)
+        & (areas[:, 1:2] - _AIR < bottom)
+        & (areas[:, 3:] + _AIR > top)
+    )
+    return np.asarray(on.any(axis=1))
+
+
+def _lines(name: Name, style: Style) -> list[Text]:
+    """A name, and what stands below it, in lines that have no place yet."""
+    size, halo = SIZES.small, style.background
+    # A name is broken between words only.
+    longest = max(width(word, size, name.bold) for word in name.words.split())
+    room = max(_WIDEST, min(1.05 * longest + 4, 2 * _WIDEST))
+    words = wrap(name.words, room, size, name.bold, lines=3, even=False)
+    lines = [Text(0, 0, line, size, name.color, name.bold, halo=halo) for line in words]
+    if name.note:
+        notes = wrap(name.note, _WIDEST, size, lines=3, even=False)
+        lines += [Text(0, 0, line, size, style.muted, halo=halo) for line in notes]
+    return lines
+
+
+def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:
+    """Set lines in an area, flush on the side of the point they belong to."""
+    anchor: Anchor = "middle"
+    x = area.center().x()
+    if area.left() > at.x():
+        anchor, x = "start", area.left()
+    elif area.right() < at.x():
+        anchor, x = "end", area.right()
+    size = SIZES.small
+    first = area.top() + _ASCENT * size
+    return [
+        replace(line, x=x, y=first + number * size * LEADING, anchor=anchor)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _leader(at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
+    """The line from the rim of a place to the nearest point of an area, if that is far."""
+    x = min(max(at.x(), area.left()), area.right())
+    y = min(max(at.y(), area.top()), area.bottom())
+    away = QPointF(x, y) - at
+    long = math.hypot(away.x(), away.y())
+    if long < radius + _WITH_LEADER:
+        return None
+    return at + away * (radius / long), at + away * ((long - 1) / long)
+
+
+def _points(way: tuple[QPointF, QPointF] | None) -> list[QPointF]:
+    """Points of a line, near enough to one another that nothing hides between them."""
+    return [way[0] + (way[1] - way[0]) * share for share in _SHARES] if way else []
+
+
+def _edges(area: QRectF) -> tuple[float, float, float, float]:
+    return area.left(), area.top(), area.right(), area.bottom()

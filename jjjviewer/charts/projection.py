@@ -1,0 +1,65 @@
+"""Where a position on the earth lies on a page, and back."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from jjjviewer.model.atlas import Extent
+
+
+@dataclass(frozen=True)
+class Projection:
+    """An equirectangular projection, true to scale along one parallel."""
+
+    room: QRectF
+    """The part of the page that the map fills, in pixels."""
+    extent: Extent
+    """What the room shows: as wide and as high as the room is, in degrees."""
+    parallel: float
+    """The latitude, in degrees, at which a degree east is drawn as long as on the earth."""
+
+    @classmethod
+    def fitting(cls, extent: Extent, room: QRectF, parallel: float) -> "Projection":
+        """Show an extent whole and in the middle of a room."""
+        shrunk = _shrunk(parallel)
+        wide, high = (extent.east - extent.west) * shrunk, extent.north - extent.south
+        scale = min(room.width() / max(wide, 1e-9), room.height() / max(high, 1e-9))
+        half_wide = room.width() / scale / shrunk / 2
+        half_high = room.height() / scale / 2
+        lon, lat = (extent.west + extent.east) / 2, (extent.south + extent.north) / 2
+        shown = Extent(lon - half_wide, lat - half_high, lon + half_wide, lat + half_high)
+        return cls(room, shown, parallel)
+
+    def point(self, lon: float, lat: float) -> QPointF:
+        """The point of the page, in pixels, of a position in degrees."""
+        return QPointF(
+            self.room.x() + (lon - self.extent.west) * self._scale * _shrunk(self.parallel),
+            self.room.y() + (self.extent.north - lat) * self._scale,
+        )
+
+    def position(self, point: QPointF) -> tuple[float, float]:
+        """Longitude and latitude, in degrees, of a point of the page in pixels."""
+        east = (point.x() - self.room.x()) / self._scale / _shrunk(self.parallel)
+        south = (point.y() - self.room.y()) / self._scale
+        return self.extent.west + east, self.extent.north - south
+
+    def seen(self, area: QRectF) -> Extent:
+        """What an area of the page shows, or would show if the map went on there."""
+        west, north = self.position(area.topLeft())
+        east, south = self.position(area.bottomRight())
+        return Extent(west, south, east, north)
+
+    def area(self, extent: Extent) -> QRectF:
+        """Where on the page an extent lies."""
+        corner = self.point(extent.west, extent.north)
+        return QRectF(corner, self.point(extent.east, extent.south))
+
+    @property
+    def _scale(self) -> float:
+        """Pixels to a degree of latitude."""
+        return self.room.height() / (self.extent.north - self.extent.south)
+
+
+def _shrunk(parallel: float) -> float:
+    return max(0.05, math.cos(math.radians(parallel)))

@@ -1,0 +1,154 @@
+"""Where the places of a pack lie, which links join them, and the outlines of its regions."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.paths import resource
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line, as pairs of longitude and latitude in degrees."""
+
+_AROUND = 0.3
+"""In degrees: how far beyond an outline's frame a place may lie and still fit it."""
+_MOST_FIT = 0.5
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A part of the earth, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Longitude and latitude."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
+    def holds(self, lon: float, lat: float) -> bool:
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+    def joined(self, other: "Extent") -> "Extent":
+        """The least extent that holds both."""
+        return Extent(
+            min(self.west, other.west),
+            min(self.south, other.south),
+            max(self.east, other.east),
+            max(self.north, other.north),
+        )
+
+    def moved(self, east: float, north: float) -> "Extent":
+        """The extent so many degrees further on."""
+        return Extent(self.west + east, self.south + north, self.east + east, self.north + north)
+
+    def around(self, degrees: float) -> "Extent":
+        """The extent with a margin."""
+        return Extent(
+            self.west - degrees, self.south - degrees, self.east + degrees, self.north + degrees
+        )
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The outline of a region of the pack."""
+
+    region_id: str
+    name: str
+    province: str
+    """The region that colours it, or nothing."""
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """All of a pack that a map shows, whatever is selected.
+
+    `places` has all entities, with the columns of their table, `name` in the pack's language and:
+    `province` (the region that colours it), `paragraphs` (frozenset, in which it is named) and
+    `line` (tuple of the ids that it runs through, of a railway or corridor).
+    `links` has all links, as in a view.
+    """
+
+    places: pd.DataFrame
+    links: pd.DataFrame
+    outlines: tuple[Outline, ...] = ()
+    tops: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the topmost regions, which are no point on a map."""
+
+    @property
+    def located(self) -> pd.DataFrame:
+        """The places that have a position."""
+        has_position = self.places[["lat", "lon"]].notna().all(axis=1)
+        return self.places[has_position & ~self.places["entity_id"].isin(self.tops)]
+
+    @cached_property
+    def extent(self) -> Extent:
+        """The least extent that holds all located places and outlines; there has to be one."""
+        rings = (ring for outline in self.outlines for ring in outline.rings)
+        located = self.located[["lon", "lat"]].astype(float)
+        return _frame([tuple(located.itertuples(index=False, name=None)), *rings])
+
+
+def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Through which places railways and corridors run, as a pack's descriptor may say."""
+    lines = descriptor["jjjviewer"].get("lines", {})
+    if not isinstance(lines, dict):
+        return {}
+    return {
+        str(id_): tuple(str(each) for each in through)
+        for id_, through in lines.items()
+        if isinstance(through, list)
+    }
+
+
+def fitting(
+    places: pd.DataFrame, names: Mapping[str, str], provinces: Mapping[str, str]
+) -> tuple[Outline, ...]:
+    """The bundled outlines of a pack's regions: those that most of their places lie in.
+
+    Args:
+        places: entities with `region_id`, `lat` and `lon`.
+        names: of all regions of the pack, by id.
+        provinces: the region that colours a region, by its id.
+    """
+    outlines = []
+    for region, rings in _bundled():
+        frame = _frame(rings).around(_AROUND)
+        own = {id_ for id_, province in provinces.items() if region in (id_, province)}
+        inside = [
+            frame.holds(lon, lat)
+            for lon, lat in places.loc[places["region_id"].isin(own), ["lon", "lat"]]
+            .dropna()
+            .values
+        ]
+        if region in names and inside and sum(inside) > _MOST_FIT * len(inside):
+            outlines.append(Outline(region, names[region], provinces[region], rings))
+    return tuple(outlines)
+
+
+@cache
+def _bundled() -> tuple[tuple[str, tuple[Ring, ...]], ...]:
+    text = resource("map/outlines.geojson").read_text(encoding="utf-8")
+    return tuple(
+        (
+            str(feature["properties"]["region"]),
+            tuple(
+                tuple((float(lon), float(lat)) for lon, lat in ring)
+                for polygon in feature["geometry"]["coordinates"]
+                for ring in polygon
+            ),
+        )
+        for feature in json.loads(text)["features"]
+    )
+
+
+def _frame(rings: Sequence[Ring]) -> Extent:
+    lons, lats = zip(*(point for ring in rings for point in ring), strict=True)
+    return Extent(min(lons), min(lats), max(lons), max(lats))

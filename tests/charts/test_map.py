@@ -1,0 +1,288 @@
+"""The map: links lie where their places are, joint ones are drawn once, nothing overlaps."""
+
+import math
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.form import compose
+from jjjviewer.charts.ink import Circle, Mark, Text
+from jjjviewer.charts.ink import Path as Line
+from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, STYLES, Page
+from jjjviewer.model.atlas import Extent
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from jjjviewer.paths import example_pack
+from tests.charts.test_forms import FORM, drawn
+from tests.packs import change, copy_of_bundled, load, put
+
+SCHEMATIC = "Schematic, boundaries not authoritative · Natural Earth; places: GeoNames (CC BY) and"
+SIZES = [*PAGES.values(), Page("own", *LEAST_PAGE)]
+
+
+def offered(pack: Pack) -> list[str]:
+    return [form.id for form in forms_for(pack.view(Selection()))]
+
+
+def said(figure: Figure) -> str:
+    return " ".join(text.text for text in figure.texts)
+
+
+def names(figure: Figure) -> list[Text]:
+    """What is written on the map itself."""
+    return [text for text in figure.texts if text.halo]
+
+
+def places(figure: Figure) -> list[Mark]:
+    """The places that have links in the view."""
+    return [mark for mark in figure.marks if mark.target and mark.records and not mark.lines]
+
+
+def links(figure: Figure) -> list[Mark]:
+    return [mark for mark in figure.marks if mark.lines and not mark.target]
+
+
+def place(figure: Figure, id_: str) -> Mark:
+    return next(mark for mark in figure.marks if mark.target == id_ and not mark.lines)
+
+
+def overlap(one: QRectF, other: QRectF) -> bool:
+    shared = one.adjusted(0, 2, 0, -2) & other
+    return shared.width() > 1 and shared.height() > 1
+
+
+@pytest.mark.parametrize("page", SIZES, ids=lambda page: f"{page.width}x{page.height}")
+@pytest.mark.parametrize("form", ["map", "map-values"])
+def test_no_name_lies_on_another_or_on_a_place_in_any_selection(
+    app: object, pack: Pack, form: str, page: Page
+) -> None:
+    chosen = ["", *pack.index.provinces, *pack["speakers"]["speaker_id"], "beijing hebei"]
+    styles = [*STYLES.values()]
+    for at, ids in enumerate([*chosen, "ecology", "transport", "chengde", "l50-2"]):
+        view = pack.view(Selection(tuple(ids.split())))
+        if not FORM[form].accepts(view):
+            continue
+        figure = compose(FORM[form], view, page, styles[at % 2])
+        paper = QRectF(0, 0, page.width, page.height)
+        solid = [mark.inks[0].rect for mark in places(figure)]
+        solid += [ink.rect for ink in figure.inks if isinstance(ink, Circle) and ink.radius > 7]
+        for one, other in combinations(names(figure), 2):
+            assert not overlap(one.rect, other.rect), (ids, one.text, other.text)
+        for name in names(figure):
+            assert paper.contains(name.rect), (ids, name.text)
+            assert not any(overlap(name.rect, area) for area in solid), (ids, name.text)
+
+
+def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", "cangzhou")
+    marked = [record for mark in links(figure) for record in mark.records]
+    assert sorted(marked) == sorted({*marked})
+    joint = next(mark for mark in links(figure) if "l50-1" in mark.records)
+    assert "Beijing, Tianjin → Cangzhou" in joint.words
+    assert len(joint.lines) == 3
+    meeting = {line.points[0] for line in joint.lines}
+    assert len(meeting) == 1
+
+
+def test_every_link_is_drawn_once_whether_in_the_inset_or_beside_it(
+    app: object, pack: Pack
+) -> None:
+    figure = drawn(pack, "map", page="slide")
+    marked = [record for mark in links(figure) for record in mark.records]
+    assert sorted(marked) == sorted(FORM["map"].rows(pack.view(Selection()))["link_id"])
+
+
+def test_a_dense_core_is_drawn_larger_beside_the_map(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", page="slide")
+    twice = [mark for mark in places(figure) if mark.target == "tianjin"]
+    assert len(twice) == 2
+    assert figure.projection is not None
+    assert sum(figure.projection.room.contains(mark.hit.center()) for mark in twice) == 1
+
+
+def test_a_place_lies_within_a_pixel_of_where_its_position_says(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", "yu-bo")
+    assert figure.projection is not None
+    room, extent = figure.projection.room, figure.projection.extent
+    for id_, lon, lat in (("zhangjiakou", 114.8714, 40.7834), ("yanqing", 115.9715, 40.4609)):
+        at = place(figure, id_).hit.center()
+        east = (lon - extent.west) / (extent.east - extent.west)
+        south = (extent.north - lat) / (extent.north - extent.south)
+        assert at.x() == pytest.approx(room.left() + east * room.width(), abs=1)
+        assert at.y() == pytest.approx(room.top() + south * room.height(), abs=1)
+
+
+def test_a_degree_is_as_long_on_the_page_as_on_the_earth(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", "yu-bo")
+    west, east = (place(figure, id_).hit.center() for id_ in ("zhangjiakou", "yanqing"))
+    shrunk = math.cos(math.radians(40.5))
+    assert (east.y() - west.y()) / (east.x() - west.x()) == pytest.approx(
+        (40.7834 - 40.4609) / ((115.9715 - 114.8714) * shrunk), rel=0.02
+    )
+
+
+def test_a_part_of_the_earth_that_is_asked_for_fills_the_map(app: object, pack: Pack) -> None:
+    view = replace(pack.view(Selection()), extent=Extent(116, 39, 117.5, 40))
+    figure = compose(FORM["map"], view, PAGES["slide"], LIGHT)
+    assert figure.projection is not None
+    shown = figure.projection.extent
+    assert shown.west <= 116 and shown.east >= 117.5
+    assert min(116 - shown.west, 39 - shown.south) == pytest.approx(0, abs=1e-6)
+    assert "Links beyond the part that is shown" in said(figure)
+    # Its shape does not change.
+    whole = drawn(pack, "map", page="slide").projection
+    assert whole is not None
+    assert figure.projection.parallel == whole.parallel
+
+
+def test_a_place_beyond_the_edge_is_named_where_its_line_leaves(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", page="slide")
+    assert not any(mark.target == "xilingol" for mark in figure.marks)
+    name = next(text for text in names(figure) if text.text == "Xilingol League")
+    assert figure.projection is not None
+    assert name.rect.top() - figure.projection.room.top() < 40
+
+
+def test_a_click_on_a_line_meets_its_links_and_one_on_a_place_the_place(
+    app: object, pack: Pack
+) -> None:
+    figure = drawn(pack, "map", "chengde")
+    for mark in links(figure):
+        met = [figure.mark_at(*point) for line in mark.lines for point in line.points]
+        assert mark in met
+    centre = place(figure, "chengde").hit.center()
+    found = figure.mark_at(centre.x(), centre.y())
+    assert found is not None
+    assert found.target == "chengde"
+    assert "承德市 · prefecture city · 10 links · Chai Baoliang" in found.words
+
+
+def test_planned_links_are_dashed_and_flows_have_arrow_heads(app: object, pack: Pack) -> None:
+    def look(ids: str) -> tuple[set[bool], int]:
+        (mark,) = links(drawn(pack, "map", ids))
+        lines = [ink for ink in mark.inks if isinstance(ink, Line) and not ink.closed]
+        heads = [ink for ink in mark.inks if isinstance(ink, Line) and ink.closed]
+        # The first lines are the rim that sets the link off from others.
+        return {line.look.dashed for line in lines[len(lines) // 2 :]}, len(heads)
+
+    assert look("l23-1") == ({True}, 1)
+    assert look("l21-1") == ({False}, 1)
+    assert look("l18-2") == ({False}, 0)
+
+
+def test_themes_are_told_by_colour_in_the_key_and_by_words_of_each_line(
+    app: object, pack: Pack
+) -> None:
+    figure = drawn(pack, "map", "hebei")
+    texts = {text.text for text in figure.texts}
+    assert {"Ecology", "Relocation", "Industry"} <= texts
+    line = next(mark for mark in links(figure) if "l39-1" in mark.records)
+    assert "(Ecology, under construction, Chai Baoliang ¶39)" in line.words
+    assert LIGHT.themes[0] in {ink.look.stroke for ink in line.inks if isinstance(ink, Line)}
+
+
+def test_what_is_not_selected_is_faint_and_says_nothing(app: object, pack: Pack) -> None:
+    view = pack.view(Selection(("tianjin",)))
+    figure = drawn(pack, "map", "tianjin")
+    assert {*figure.records} <= {*view.links["link_id"]}
+    faint = [
+        ink
+        for ink in figure.inks
+        if isinstance(ink, Line) and not ink.closed and ink.look.stroke_width < 1
+    ]
+    assert len(faint) > 20
+
+
+def test_railways_run_through_their_members(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", "transport")
+    tracks = {mark.target: mark for mark in figure.marks if mark.lines and mark.target}
+    railway = tracks["tongwulang-railway"]
+    for id_ in ("tongzhou", "wuqing", "langfang"):
+        at = place(figure, id_).hit.center()
+        assert railway.lines[0].is_near(at.x(), at.y(), 0.5)
+    assert "Tongwulang suburban railway" in railway.words
+
+
+def test_a_place_known_to_the_district_only_is_hollow(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", "cangzhou")
+    hollow, solid = place(figure, "hyundai-plant"), place(figure, "cangzhou")
+    fills = [
+        ink.look.fill for each in (hollow, solid) for ink in each.inks if not isinstance(ink, Text)
+    ]
+    assert fills == [LIGHT.background, LIGHT.text]
+    assert "known to the district only" in said(figure)
+
+
+def test_every_map_says_that_it_is_schematic_and_where_it_is_from(app: object, pack: Pack) -> None:
+    for form in ("map", "map-values"):
+        assert SCHEMATIC in said(drawn(pack, form, "hebei"))
+        bare = compose(
+            FORM[form], pack.view(Selection()), PAGES["a4"], LIGHT, header=False, footer=False
+        )
+        assert SCHEMATIC in said(bare)
+
+
+def test_the_credit_is_that_of_the_pack(app: object, tmp_path: Path) -> None:
+    estuary = load(example_pack())
+    assert "map" in offered(estuary)
+    words = said(drawn(estuary, "map"))
+    assert "Natural Earth" not in words
+    assert "GeoNames" not in words
+    copy = copy_of_bundled(tmp_path)
+    change(
+        copy,
+        "entities",
+        lambda rows: [row.update(basis="Gazette id 7 (CC BY-SA 3.0)") for row in rows],
+    )
+    assert "places: Gazette (CC BY-SA)" in said(drawn(load(copy), "map"))
+
+
+def test_a_pack_without_positions_has_no_map(app: object, tmp_path: Path, pack: Pack) -> None:
+    copy = copy_of_bundled(tmp_path)
+    change(copy, "entities", lambda rows: [row.update(lat="", lon="") for row in rows])
+    assert {"map", "map-values"} <= {*offered(pack)}
+    assert not {"map", "map-values"} & {*offered(load(copy))}
+
+
+def test_figures_are_circles_by_their_area_at_their_places(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map-values")
+    circles = {
+        mark.records[0]: next(ink for ink in mark.inks if isinstance(ink, Circle))
+        for mark in figure.marks
+    }
+    one, other = circles["f21-2"], circles["f53-1"]
+    assert (one.radius / other.radius) ** 2 == pytest.approx(731.9 / 400, rel=0.01)
+    assert one.look.fill != LIGHT.background
+    # A target is hollow.
+    assert other.look.fill == LIGHT.background
+    assert "In other units, not drawn here" in said(figure)
+
+
+def test_shares_are_written_where_they_are_true(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map-values", "f16-1")
+    assert "61.63%" in {text.text for text in names(figure)}
+    (mark,) = figure.marks
+    assert not any(isinstance(ink, Circle) for ink in mark.inks)
+
+
+def test_a_figure_without_a_place_of_known_position_is_said_to_be_missing(
+    app: object, tmp_path: Path
+) -> None:
+    copy = copy_of_bundled(tmp_path)
+    rows = load(copy)["figures"]
+    row = 2 + [*rows["figure_id"]].index("f53-1")
+    change(copy, "figures", put(row, place_id="", region_id=""))
+    figure = drawn(load(copy), "map-values")
+    assert "f53-1" not in figure.records
+    assert "Without a place of known position: 1." in said(figure)
+
+
+def test_the_table_says_where_each_figure_is_drawn(app: object, pack: Pack) -> None:
+    table = FORM["map-values"].table(pack.view(Selection(("wang-youguo",))))
+    # The exhibition centre has no position of its own.
+    assert {*table["Drawn at"]} == {"Daxing airport economic zone"}
