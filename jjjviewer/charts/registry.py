@@ -1,6 +1,7 @@
 """All forms of chart, in the order in which they are offered. A new one is added here."""
 
 from jjjviewer.charts.form import Form
+from jjjviewer.charts.forms.arcs import Arcs
 from jjjviewer.charts.forms.areas import Areas
 from jjjviewer.charts.forms.attention import Attention
 from jjjviewer.charts.forms.card import Card
@@ -36,6 +37,7 @@ FORMS: tuple[Form, ...] = (
     Kinds(),
     Attention(),
     Map(),
+    Arcs(),
 )
 
 

@@ -1,0 +1,98 @@
+"""Which places are linked with which: places on a line, by region, and arcs between them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from jjjviewer.charts.arc_drawing import ArcDrawing, line_color, most_rows
+from jjjviewer.charts.bundles import Bundle, apart, bundles, joining, link_table, places
+from jjjviewer.charts.figure import Figure, Key
+from jjjviewer.charts.ink import Look
+from jjjviewer.charts.style import Style, region_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import no_room, subject
+from jjjviewer.model.view import View
+
+_LEGEND = 26.0
+"""The least height of a legend, in pixels."""
+
+
+class Arcs:
+    """A link of several places is one mark with several ends that meet."""
+
+    id = "arcs"
+
+    @property
+    def name(self) -> str:
+        return tr("Links as arcs")
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        return joining(view)
+
+    def title(self, view: View) -> str:
+        first, *others = bundles(view)
+        count, total = len(first.links), len(self.rows(view))
+        named = first.links[0].places
+        if total == 1:
+            return tr("{topic}: {places}", topic=first.links[0].topic, places=named)
+        if others and len(others[0].links) < count:
+            words = tr("{count} of {total} links join {places}, more than any other places")
+            return words.format(count=count, total=total, places=named)
+        return tr("{count} places are joined by {total} links").format(
+            count=len(places(view)), total=total
+        )
+
+    def subtitle(self, view: View) -> str:
+        return tr("Links between places by their number, {subject}", subject=subject(view))
+
+    def left_out(self, view: View) -> list[str]:
+        return apart(view)
+
+    def table(self, view: View) -> pd.DataFrame:
+        return link_table(self.rows(view))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        every = bundles(view)
+        shown = _fitting(every, figure.body.height() - _LEGEND)
+        figure.legend(_keys(shown, view, style))
+        shown = _fitting(shown, figure.body.height())
+        figure.add(*ArcDrawing(figure.body, shown, view, style).inks())
+        return no_room(sum(len(bundle.links) for bundle in every if bundle not in shown))
+
+
+def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
+    """The regions that have a place, and the kinds of arc that there are."""
+    colors = region_colors(tuple(view.provinces), style)
+    known = places(view)
+    used = {known[id_].province for bundle in every for id_ in bundle.places}
+    names = {**view.provinces, "": tr("elsewhere")}
+    keys = [Key(names[id_], Look(colors[id_]), round=True) for id_ in names if id_ in used]
+    color = line_color(style)
+    dashed = Look(stroke=color, stroke_width=2, dashed=True)
+    kinds = {
+        tr("done or in hand"): (False, Look(color)),
+        tr("all of it planned"): (True, dashed),
+    }
+    met = {bundle.is_planned for bundle in every}
+    keys += [Key(words, look) for words, (planned, look) in kinds.items() if planned in met]
+    if any(end.role == "to" for bundle in every for end in bundle.ends):
+        keys.append(Key(tr("▸ runs to")))
+    if any(len(bundle.links) > 1 for bundle in every):
+        keys.append(Key(tr("number of links"), Look(style.accent), round=True))
+    return keys
+
+
+def _fitting(every: Sequence[Bundle], height: float) -> list[Bundle]:
+    """The bundles of most links whose places all have a row; the first one always is."""
+    most = most_rows(height)
+    shown: list[Bundle] = []
+    rows: set[str] = set()
+    for bundle in every:
+        wider = rows | {*bundle.places}
+        if len(wider) <= most or not shown:
+            shown.append(bundle)
+            rows = wider
+    return shown
