@@ -13,6 +13,7 @@ from jjjviewer.charts.bundles import (
     arranged,
     is_planned,
     links_at,
+    place_mark,
     places,
     stroke,
 )
@@ -31,7 +32,7 @@ _BREAK = 0.7
 _TYPES = ((21.0, SIZES.label), (16.0, SIZES.small), (0.0, SIZES.footer))
 """Height of a row from which on a size of type is taken, both in pixels."""
 _WIDEST_NAME = 0.42
-_WIDEST_LABEL = 0.3
+_WIDEST_LABEL = 0.34
 """Both of the body's width."""
 _LANE = 40.0
 """How far arcs lie apart where there is room."""
@@ -76,6 +77,7 @@ class ArcDrawing:
         self._count = links_at(shown)
         self._set_rows()
         self._taken: list[QRectF] = []
+        self._several = view.links["speaker_id"].nunique() > 1
         self._label_room = self._needed_for_labels()
 
     def _set_rows(self) -> None:
@@ -102,7 +104,7 @@ class ArcDrawing:
         """The width of the column of labels, or nothing where there is no room for them."""
         if len(self._shown) > _MOST_LABELS:
             return 0.0
-        labels = [Label(QPointF(), *_about(bundle)) for bundle in self._shown]
+        labels = [Label(QPointF(), *self._about(bundle)) for bundle in self._shown]
         room = label_width(labels, _WIDEST_LABEL * self._area.width())
         return room if column(labels, QRectF(0, 0, room, self._area.height()), self._style) else 0.0
 
@@ -112,7 +114,7 @@ class ArcDrawing:
         lines = [ink for arc in arcs for ink in self._lines(arc)]
         rows = [self._place(id_) for id_ in self._heights]
         labels = self._labelled(arcs)
-        said: list[Ink] = [ink for each in labels.values() for ink in (each.leader, *each.texts)]
+        said = [ink for each in labels.values() for ink in each.inks]
         marks = [self._mark(arc, labels.get(arc)) for arc in arcs]
         return [*said, *lines, *self._axis(), *self._heads(), *rows, *marks]
 
@@ -124,7 +126,7 @@ class ArcDrawing:
 
     def _place(self, id_: str) -> Mark:
         """A dot with its name, which leads to the place."""
-        y, color = self._heights[id_], self._colors[places(self._view)[id_].province]
+        place, y = places(self._view)[id_], self._heights[id_]
         right = self._line - self._lead
         name = Text(
             right,
@@ -134,17 +136,12 @@ class ArcDrawing:
             self._style.text,
             anchor="end",
         )
-        dot = Circle(self._line, y, self._dot, Look(color, self._style.background, 1))
+        look = Look(self._colors[place.province], self._style.background, 1)
+        dot = Circle(self._line, y, self._dot, look)
         hit = QRectF(name.left, y - self._row / 2, self._line + self._dot - name.left, self._row)
-        records = tuple(
-            dict.fromkeys(
-                each for bundle in self._shown if id_ in bundle.places for each in bundle.records
-            )
-        )
-        words = tr("{place}: {count} links").format(
-            place=places(self._view)[id_].name, count=len(records)
-        )
-        return Mark(records, words, (dot, name), hit, target=id_)
+        some = (bundle for bundle in self._shown if id_ in bundle.places)
+        records = (record for bundle in some for record in bundle.records)
+        return place_mark(place, records, (dot, name), hit)
 
     def _arcs(self) -> list[_Arc]:
         """Arcs in lanes of their own, the shortest nearest to the line."""
@@ -169,7 +166,7 @@ class ArcDrawing:
 
     def _heads(self) -> list[Ink]:
         """The heads of arrows at the places that arcs run to, as wide as the widest needs."""
-        look = Look(line_color(self._style), self._style.background, 1)
+        look = Look(self._style.accent, self._style.background, 1)
         counts: dict[str, int] = {}
         for bundle in self._shown[::-1]:
             counts |= {end.entity_id: len(bundle.links) for end in bundle.ends if end.role == "to"}
@@ -186,7 +183,7 @@ class ArcDrawing:
         if not self._label_room:
             return {}
         ranked = sorted(arcs, key=lambda arc: (arc.top.y(), arc.top.x()))
-        labels = [Label(arc.top, *_about(arc.bundle)) for arc in ranked]
+        labels = [Label(arc.top, *self._about(arc.bundle)) for arc in ranked]
         left = max(arc.top.x() for arc in arcs) + _BADGE + LEADER
         area = QRectF(left, self._area.top(), self._label_room, self._area.height())
         return dict(zip(ranked, column(labels, area, self._style), strict=False))
@@ -218,26 +215,26 @@ class ArcDrawing:
         bundle = arc.bundle
         return Mark(bundle.records, bundle.words, tuple(inks), spot, tuple(lines))
 
+    def _about(self, bundle: Bundle) -> tuple[str, str]:
+        """The topic of a link, or the themes of more, and how far it is and who says so."""
+        rows = pd.DataFrame(bundle.links)
+        if len(rows) == 1:
+            first = bundle.links[0]
+            # The paragraph stays with its speaker.
+            said = who(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
+            return str(first.topic), f"{status(first)} · {said or paragraphs(rows)}"
+        themes = list(dict.fromkeys(rows["theme"]))
+        about = ", ".join(themes[:_MOST_THEMES])
+        if len(themes) > _MOST_THEMES:
+            about = tr("{themes} and others", themes=about)
+        parts = [tr("{count} links", count=len(rows))]
+        if planned := sum(map(is_planned, bundle.links)):
+            parts.append(tr("{count} of them planned", count=planned))
+        return about, f"{', '.join(parts)} · {paragraphs(rows)}"
+
     def _is_free(self, area: QRectF) -> bool:
         wide = area.adjusted(-_AIR, -_AIR, _AIR, _AIR)
         return not any(wide.intersects(other) for other in self._taken)
-
-
-def _about(bundle: Bundle) -> tuple[str, str]:
-    """The topic of a link, or the themes of more, and how far and where."""
-    rows = pd.DataFrame(bundle.links)
-    first = bundle.links[0]
-    if len(bundle.links) == 1:
-        return str(first.topic), f"{status(first)} · {who(first)}"
-    themes = list(dict.fromkeys(rows["theme"]))
-    about = ", ".join(themes[:_MOST_THEMES])
-    if len(themes) > _MOST_THEMES:
-        about = tr("{themes} and others", themes=about)
-    planned = sum(map(is_planned, bundle.links))
-    parts = [tr("{count} links", count=len(rows))]
-    if planned:
-        parts.append(tr("{count} of them planned", count=planned))
-    return about, f"{', '.join(parts)} · {paragraphs(rows)}"
 
 
 def _way(top: QPointF, end: QPointF) -> tuple[tuple[float, float], ...]:

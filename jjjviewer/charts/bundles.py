@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.figure import Key
+from jjjviewer.charts.ink import Ink, Look, Mark
 from jjjviewer.charts.kept import kept
+from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import status, who
 from jjjviewer.model.records import Records
@@ -86,6 +90,21 @@ def links_at(some: Iterable[Bundle]) -> Counter[str]:
     return Counter({id_: 0 for bundle in some for id_ in bundle.places}) + Counter(
         id_ for bundle in some for id_ in bundle.places for _ in bundle.links
     )
+
+
+def region_keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
+    """The entries of a legend for the regions that places lie in."""
+    colors = region_colors(tuple(view.provinces), style)
+    used = {places(view)[id_].province for id_ in ids}
+    names = {**view.provinces, "": tr("elsewhere")}
+    return [Key(names[id_], Look(colors[id_]), round=True) for id_ in names if id_ in used]
+
+
+def place_mark(place: Any, records: Iterable[str], inks: tuple[Ink, ...], hit: QRectF) -> Mark:
+    """A place, which stands for those of its links that are drawn, and leads to itself."""
+    its = tuple(dict.fromkeys(records))
+    words = tr("{place}, links: {count}").format(place=place.name, count=len(its))
+    return Mark(its, words, inks, hit, target=place.entity_id)
 
 
 def stroke(count: int, most: int) -> float:

@@ -13,6 +13,8 @@ from jjjviewer.charts.text import LEADING, elide, width, wrap
 
 _FOOTER_LINES = 4
 _HEADER_LINES = 3
+LEGEND_HEIGHT = SIZES.small + 14
+"""What a legend of one line takes, in pixels."""
 _REACH = 4.0
 """How near a line the mouse has to be, in pixels of the page."""
 
@@ -105,7 +107,7 @@ class Figure:
                 self.add(_swatch(key, x, y, swatch))
             self.add(Text(x + lead, y, key.words, size, self.style.muted))
             x += room + 18
-        self.body.setTop(y + 14)
+        self.body.setTop(y + LEGEND_HEIGHT - size)
 
     def footer(self, lines: Iterable[str]) -> None:
         """Set small lines at the foot of the body, which shrinks by as much.

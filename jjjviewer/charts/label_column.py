@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.ink import Line, Look, Text
+from jjjviewer.charts.ink import Ink, Line, Look, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.text import LEADING, width, wrap
 
@@ -32,6 +32,10 @@ class Placed:
 
     texts: tuple[Text, ...]
     leader: Line
+
+    @property
+    def inks(self) -> tuple[Ink, ...]:
+        return (self.leader, *self.texts)
 
     @property
     def lines(self) -> tuple[tuple[tuple[float, float], ...], ...]:

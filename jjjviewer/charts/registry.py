@@ -9,6 +9,7 @@ from jjjviewer.charts.forms.change import Change
 from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.map import Map
+from jjjviewer.charts.forms.matrix import Matrix
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.forms.one_unit import OneUnit
 from jjjviewer.charts.forms.panels import Panels
@@ -38,6 +39,7 @@ FORMS: tuple[Form, ...] = (
     Attention(),
     Map(),
     Arcs(),
+    Matrix(),
 )
 
 

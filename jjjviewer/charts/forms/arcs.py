@@ -5,16 +5,21 @@ from collections.abc import Sequence
 import pandas as pd
 
 from jjjviewer.charts.arc_drawing import ArcDrawing, line_color, most_rows
-from jjjviewer.charts.bundles import Bundle, apart, bundles, joining, link_table, places
-from jjjviewer.charts.figure import Figure, Key
+from jjjviewer.charts.bundles import (
+    Bundle,
+    apart,
+    bundles,
+    joining,
+    link_table,
+    places,
+    region_keys,
+)
+from jjjviewer.charts.figure import LEGEND_HEIGHT, Figure, Key
 from jjjviewer.charts.ink import Look
-from jjjviewer.charts.style import Style, region_colors
+from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import no_room, subject
 from jjjviewer.model.view import View
-
-_LEGEND = 26.0
-"""The least height of a legend, in pixels."""
 
 
 class Arcs:
@@ -39,8 +44,10 @@ class Arcs:
         if total == 1:
             return tr("{topic}: {places}", topic=first.links[0].topic, places=named)
         if others and len(others[0].links) < count:
-            words = tr("{count} of {total} links join {places}, more than any other places")
-            return words.format(count=count, total=total, places=named)
+            is_flow = any(end.role == "to" for end in first.ends)
+            run = tr("{count} of {total} links run {places}, more than between any other places")
+            join = tr("{count} of {total} links join {places}, more than any other places")
+            return (run if is_flow else join).format(count=count, total=total, places=named)
         return tr("{count} places are joined by {total} links").format(
             count=len(places(view)), total=total
         )
@@ -56,7 +63,7 @@ class Arcs:
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         every = bundles(view)
-        shown = _fitting(every, figure.body.height() - _LEGEND)
+        shown = _fitting(every, figure.body.height() - LEGEND_HEIGHT)
         figure.legend(_keys(shown, view, style))
         shown = _fitting(shown, figure.body.height())
         figure.add(*ArcDrawing(figure.body, shown, view, style).inks())
@@ -65,11 +72,7 @@ class Arcs:
 
 def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     """The regions that have a place, and the kinds of arc that there are."""
-    colors = region_colors(tuple(view.provinces), style)
-    known = places(view)
-    used = {known[id_].province for bundle in every for id_ in bundle.places}
-    names = {**view.provinces, "": tr("elsewhere")}
-    keys = [Key(names[id_], Look(colors[id_]), round=True) for id_ in names if id_ in used]
+    keys = region_keys((id_ for bundle in every for id_ in bundle.places), view, style)
     color = line_color(style)
     dashed = Look(stroke=color, stroke_width=2, dashed=True)
     kinds = {
