@@ -20,7 +20,7 @@ from jjjviewer.charts.bundles import (
     region_keys,
 )
 from jjjviewer.charts.figure import LEGEND_HEIGHT, Figure, Key
-from jjjviewer.charts.ink import Ink, Line, Look, Mark, Rect, Text
+from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Rect, Text
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import elide, width
@@ -153,7 +153,7 @@ class _Drawing:
         self._size = next(size for least, size in _TYPES if self._high >= least)
         room = _WIDEST_NAME * self._area.width()
         self._names = {id_: elide(known[id_].name, room, self._size) for id_ in self.ids}
-        self._side = self._size - 2.0
+        self._side = self._size - 4.0
         lead = self._side + 2 * _GAP
         widths = (
             (self._area.width() - lead - width(name, self._size)) / max(at, 1)
@@ -221,13 +221,13 @@ class _Drawing:
         return Mark(records, f"{words} · {in_words(links)}", inks, cell)
 
     def _name(self, id_: str, cell: QRectF) -> Mark:
-        """The name of a place over its column, after a square in the colour of its region."""
+        """The name of a place over its column, after a dot in the colour of its region."""
         place = places(self._view)[id_]
-        side, left, middle = self._side, cell.left() + _GAP / 2, cell.center().y()
+        radius, left, middle = self._side / 2, cell.left() + _GAP / 2, cell.center().y()
         look = Look(self._colors[place.province])
-        square = Rect(left, middle - side / 2, side, side, look)
+        dot = Circle(left + radius, middle, radius, look)
         name = Text(
-            left + side + _GAP,
+            left + self._side + _GAP,
             middle + 0.36 * self._size,
             self._names[id_],
             self._size,
@@ -236,4 +236,4 @@ class _Drawing:
         hit = QRectF(left, cell.top(), name.rect.right() - left, cell.height())
         cells = (links for pair, links in self.cells.items() if id_ in pair)
         records = (link.link_id for links in cells for link in links)
-        return place_mark(place, records, (square, name), hit)
+        return place_mark(place, records, (dot, name), hit)
