@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from string import ascii_uppercase
 
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
@@ -11,8 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from jjjviewer.charts.bundles import (
     Bundle,
     arranged,
-    is_planned,
-    links_at,
+    is_open,
     place_mark,
     places,
     stroke,
@@ -52,9 +52,36 @@ def most_rows(height: float) -> int:
     return max(2, int(height / _LEAST_ROW - 3 * _BREAK))
 
 
-def line_color(style: Style) -> str:
-    """The colour of arcs, which leaves the numbers on them legible."""
-    return mixed((style.background, style.accent), 0.7)
+def group_colors(view: View, style: Style) -> tuple[str, ...]:
+    """The colours of the things that are compared, or none where these are too many for them."""
+    if not view.groups or len(view.groups) > len(style.regions):
+        return ()
+    of_regions = region_colors(tuple(view.provinces), style)
+    if _are_of_regions(view):
+        return tuple(of_regions[group.province] for group in view.groups)
+    return style.regions[: len(view.groups)]
+
+
+def dot_colors(view: View, style: Style) -> dict[str, str]:
+    """The colours of places by region; none where the same ones tell what is compared."""
+    if view.groups and not _are_of_regions(view):
+        return {}
+    return region_colors(tuple(view.provinces), style)
+
+
+def _are_of_regions(view: View) -> bool:
+    """Whether each of the things compared is from a region of its own."""
+    return len({group.province for group in view.groups if group.province}) == len(view.groups)
+
+
+def color_of(bundle: Bundle, colors: Sequence[str], style: Style) -> str:
+    """The colour of an arc: of what it belongs to, if that is one of the things compared."""
+    return colors[bundle.groups[0]] if colors and len(bundle.groups) == 1 else style.accent
+
+
+def lighter(color: str, style: Style) -> str:
+    """The colour of a line, which leaves the numbers on it legible."""
+    return mixed((style.background, color), 0.7)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +98,10 @@ class ArcDrawing:
 
     def __init__(self, area: QRectF, shown: list[Bundle], view: View, style: Style) -> None:
         self._area, self._shown, self._view, self._style = area, shown, view, style
-        self._colors = region_colors(tuple(view.provinces), style)
+        self._colors = dot_colors(view, style)
+        self._group_colors = group_colors(view, style)
         self._most = max(len(bundle.links) for bundle in shown)
         self._parts = arranged(shown, view)
-        self._count = links_at(shown)
         self._set_rows()
         self._taken: list[QRectF] = []
         self._several = view.links["speaker_id"].nunique() > 1
@@ -136,7 +163,8 @@ class ArcDrawing:
             self._style.text,
             anchor="end",
         )
-        look = Look(self._colors[place.province], self._style.background, 1)
+        color = self._colors.get(place.province, self._style.neutral)
+        look = Look(color, self._style.background, 1)
         dot = Circle(self._line, y, self._dot, look)
         hit = QRectF(name.left, y - self._row / 2, self._line + self._dot - name.left, self._row)
         some = (bundle for bundle in self._shown if id_ in bundle.places)
@@ -161,20 +189,21 @@ class ArcDrawing:
 
     def _lines(self, arc: _Arc) -> list[Ink]:
         wide = stroke(len(arc.bundle.links), self._most)
-        look = Look(stroke=line_color(self._style), stroke_width=wide, dashed=arc.bundle.is_planned)
+        color = lighter(self._color(arc.bundle), self._style)
+        look = Look(stroke=color, stroke_width=wide, dashed=arc.bundle.is_open)
         return [Path(way, look) for way in arc.ways]
 
     def _heads(self) -> list[Ink]:
         """The heads of arrows at the places that arcs run to, as wide as the widest needs."""
-        look = Look(self._style.accent, self._style.background, 1)
-        counts: dict[str, int] = {}
+        widest: dict[str, Bundle] = {}
         for bundle in self._shown[::-1]:
-            counts |= {end.entity_id: len(bundle.links) for end in bundle.ends if end.role == "to"}
+            widest |= {end.entity_id: bundle for end in bundle.ends if end.role == "to"}
         x = self._line + self._dot + 1
         heads: list[Ink] = []
-        for id_, count in counts.items():
-            y, half = self._heights[id_], 4 + stroke(count, self._most) / 2
+        for id_, bundle in widest.items():
+            y, half = self._heights[id_], 4 + stroke(len(bundle.links), self._most) / 2
             points = ((x + 2 * half, y - half), (x, y), (x + 2 * half, y + half))
+            look = Look(self._color(bundle), self._style.background, 1)
             heads.append(Path(points, look, closed=True))
         return heads
 
@@ -188,9 +217,32 @@ class ArcDrawing:
         area = QRectF(left, self._area.top(), self._label_room, self._area.height())
         return dict(zip(ranked, column(labels, area, self._style), strict=False))
 
-    def _spot(self, arc: _Arc) -> QRectF:
-        """Where the number of an arc has room: where its ends meet, or else along them."""
-        half = _BADGE if len(arc.bundle.links) > 1 else _HANDLE + 2
+    def _mark(self, arc: _Arc, label: Placed | None) -> Mark:
+        """What answers for an arc: its number, or a handle where it is of one link."""
+        bundle, color, paper = arc.bundle, self._color(arc.bundle), self._style.background
+        sign = self._sign(bundle)
+        size = SIZES.footer
+        radius = max(_BADGE, width(sign, size) / 2 + 3) if sign else _HANDLE
+        spot = self._spot(arc, radius if sign else _HANDLE + 2)
+        at = spot.center()
+        inks: list[Ink] = [Circle(at.x(), at.y(), radius, Look(color, paper, 1))]
+        if sign:
+            inks.append(Text(at.x(), at.y() + 4, sign, size, readable_on(color), anchor="middle"))
+        lines = [*arc.ways, *(label.lines if label else ())]
+        words = bundle.words
+        if self._group_colors:
+            names = ", ".join(self._view.groups[at].name for at in bundle.groups)
+            words = f"{names} · {words}"
+        paths = tuple(Path(line, Look()) for line in lines)
+        return Mark(bundle.records, words, tuple(inks), spot, paths)
+
+    def _sign(self, bundle: Bundle) -> str:
+        """The letters of what an arc belongs to, and how many links it is of, if several."""
+        letters = "".join(ascii_uppercase[at] for at in bundle.groups if self._group_colors)
+        return f"{letters}{len(bundle.links)}" if len(bundle.links) > 1 else letters
+
+    def _spot(self, arc: _Arc, half: float) -> QRectF:
+        """Where the sign of an arc has room: where its ends meet, or else along them."""
         spots = [
             QRectF(x - half, y - half, 2 * half, 2 * half)
             for points in zip_longest(*arc.ways)
@@ -200,20 +252,8 @@ class ArcDrawing:
         self._taken.append(spot)
         return spot
 
-    def _mark(self, arc: _Arc, label: Placed | None) -> Mark:
-        """What answers for an arc: its number, or a handle where it is of one link."""
-        accent, paper, spot = self._style.accent, self._style.background, self._spot(arc)
-        count, at = len(arc.bundle.links), spot.center()
-        radius = _BADGE if count > 1 else _HANDLE
-        inks: list[Ink] = [Circle(at.x(), at.y(), radius, Look(accent, paper, 1))]
-        if count > 1:
-            size, color = SIZES.footer, readable_on(accent)
-            inks.append(Text(at.x(), at.y() + 4, str(count), size, color, anchor="middle"))
-        lines = [Path(way, Look()) for way in arc.ways]
-        if label:
-            lines += [Path(each, Look()) for each in label.lines]
-        bundle = arc.bundle
-        return Mark(bundle.records, bundle.words, tuple(inks), spot, tuple(lines))
+    def _color(self, bundle: Bundle) -> str:
+        return color_of(bundle, self._group_colors, self._style)
 
     def _about(self, bundle: Bundle) -> tuple[str, str]:
         """The topic of a link, or the themes of more, and how far it is and who says so."""
@@ -228,8 +268,8 @@ class ArcDrawing:
         if len(themes) > _MOST_THEMES:
             about = tr("{themes} and others", themes=about)
         parts = [tr("{count} links", count=len(rows))]
-        if planned := sum(map(is_planned, bundle.links)):
-            parts.append(tr("{count} of them planned", count=planned))
+        if planned := sum(map(is_open, bundle.links)):
+            parts.append(tr("{count} of them planned or unclear", count=planned))
         return about, f"{', '.join(parts)} · {paragraphs(rows)}"
 
     def _is_free(self, area: QRectF) -> bool:

@@ -1,7 +1,7 @@
 """Links between places: those with the same ends are drawn as one, whatever their number."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ class Bundle:
     ends: tuple[End, ...]
     links: tuple[Any, ...]
     """Records of the view's links."""
+    groups: tuple[int, ...] = ()
+    """Which of the things that are compared they belong to, where they are divided by these."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -40,9 +42,9 @@ class Bundle:
         return tuple(link.link_id for link in self.links)
 
     @property
-    def is_planned(self) -> bool:
+    def is_open(self) -> bool:
         """Whether nothing of it is done or in hand."""
-        return all(is_planned(link) for link in self.links)
+        return all(is_open(link) for link in self.links)
 
     @property
     def words(self) -> str:
@@ -50,9 +52,9 @@ class Bundle:
         return in_words(self.links)
 
 
-def is_planned(link: Any) -> bool:
-    """Whether a link is only intended."""
-    return link.status in ("planned", "target")
+def is_open(link: Any) -> bool:
+    """Whether a link is yet to come, or left unclear."""
+    return link.status in ("planned", "target", "uncertain")
 
 
 def in_words(links: Iterable[Any]) -> str:
@@ -69,10 +71,28 @@ def joining(view: View) -> pd.DataFrame:
 @kept
 def bundles(view: View) -> tuple[Bundle, ...]:
     """The links of a view, bundled; those of most links come first."""
+    return _bundled(Records(joining(view)), dict.fromkeys(view.links["link_id"], ()))
+
+
+@kept
+def divided(view: View) -> tuple[Bundle, ...]:
+    """The links of a view, bundled apart for what is compared; those of most come first."""
+    belongs: dict[str, tuple[int, ...]] = dict.fromkeys(view.links["link_id"], ())
+    for at, (_, part) in enumerate(view.divided(joining(view)) if view.groups else ()):
+        for id_ in part["link_id"]:
+            belongs[id_] += (at,)
+    return _bundled(Records(joining(view)), belongs)
+
+
+def _bundled(links: Iterable[Any], belongs: Mapping[str, tuple[int, ...]]) -> tuple[Bundle, ...]:
     found: dict[Any, list[Any]] = {}
-    for link in Records(joining(view)):
-        found.setdefault(frozenset(end[:2] for end in link.ends), []).append(link)
-    made = (Bundle(tuple(dict.fromkeys(links[0].ends)), tuple(links)) for links in found.values())
+    for link in links:
+        ends = frozenset(end[:2] for end in link.ends)
+        found.setdefault((belongs[link.link_id], ends), []).append(link)
+    made = (
+        Bundle(tuple(dict.fromkeys(some[0].ends)), tuple(some), groups)
+        for (groups, _), some in found.items()
+    )
     return tuple(sorted(made, key=lambda bundle: -len(bundle.links)))
 
 

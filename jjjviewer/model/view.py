@@ -149,18 +149,17 @@ class View:
         return None
 
     def divided(self, rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-        """Divide rows of figures or statements among what is compared, each with its name.
+        """Divide rows of figures, statements or links among what is compared, each with its name.
 
         What belongs to several groups is in each; where nothing is compared, all rows are in
         one part without a name.
         """
         if not self.groups:
             return [("", rows)]
-        of_figures = "figure_id" in rows
-        return [
-            (each.name, rows[rows.index.isin(each.figures if of_figures else each.statements)])
-            for each in self.groups
-        ]
+        # A figure has the id of its statement as well.
+        kinds = {"figure_id": "figures", "link_id": "links", "statement_id": "statements"}
+        kind = next(kind for column, kind in kinds.items() if column in rows)
+        return [(each.name, rows[rows.index.isin(getattr(each, kind))]) for each in self.groups]
 
 
 def _let_through(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:

@@ -1,14 +1,16 @@
 """Which places are linked with which: places on a line, by region, and arcs between them."""
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 import pandas as pd
 
-from jjjviewer.charts.arc_drawing import ArcDrawing, line_color, most_rows
+from jjjviewer.charts.arc_drawing import ArcDrawing, dot_colors, group_colors, lighter, most_rows
 from jjjviewer.charts.bundles import (
     Bundle,
     apart,
     bundles,
+    divided,
     joining,
     link_table,
     places,
@@ -62,7 +64,7 @@ class Arcs:
         return link_table(self.rows(view))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        every = bundles(view)
+        every = divided(view) if group_colors(view, style) else bundles(view)
         shown = _fitting(every, figure.body.height() - LEGEND_HEIGHT)
         figure.legend(_keys(shown, view, style))
         shown = _fitting(shown, figure.body.height())
@@ -72,19 +74,25 @@ class Arcs:
 
 def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     """The regions that have a place, and the kinds of arc that there are."""
-    keys = region_keys((id_ for bundle in every for id_ in bundle.places), view, style)
-    color = line_color(style)
+    keys = []
+    if dot_colors(view, style):
+        keys += region_keys((id_ for bundle in every for id_ in bundle.places), view, style)
+    colors = group_colors(view, style)
+    for letter, group, color in zip(ascii_uppercase, view.groups, colors, strict=False):
+        words = tr("{letter}  links of {name}", letter=letter, name=group.name)
+        keys.append(Key(words, Look(lighter(color, style))))
+    color = lighter(style.muted if colors else style.accent, style)
     dashed = Look(stroke=color, stroke_width=2, dashed=True)
     kinds = {
         tr("done or in hand"): (False, Look(color)),
-        tr("all of it planned"): (True, dashed),
+        tr("all of it planned or unclear"): (True, dashed),
     }
-    met = {bundle.is_planned for bundle in every}
-    keys += [Key(words, look) for words, (planned, look) in kinds.items() if planned in met]
+    met = {bundle.is_open for bundle in every}
+    keys += [Key(words, look) for words, (is_open, look) in kinds.items() if is_open in met]
     if any(end.role == "to" for bundle in every for end in bundle.ends):
         keys.append(Key(tr("▸ runs to")))
     if any(len(bundle.links) > 1 for bundle in every):
-        keys.append(Key(tr("number of links"), Look(style.accent), round=True))
+        keys.append(Key(tr("number of links"), Look(color), round=True))
     return keys
 
 

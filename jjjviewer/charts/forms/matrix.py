@@ -12,7 +12,7 @@ from jjjviewer.charts.bundles import (
     arranged,
     bundles,
     in_words,
-    is_planned,
+    is_open,
     joining,
     links_at,
     place_mark,
@@ -86,7 +86,7 @@ class Matrix:
                 tr("Place"): known[one].name,
                 tr("With"): known[other].name,
                 tr("Links"): len(links),
-                tr("Of them planned"): sum(map(is_planned, links)),
+                tr("Of them planned or unclear"): sum(map(is_open, links)),
                 tr("Records"): ", ".join(link.link_id for link in links),
             }
             for (one, other), links in _pairs(view).items()
@@ -117,7 +117,7 @@ def _keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
     return [
         *region_keys(ids, view, style),
         Key(tr("number of links, done or in hand"), Look(mixed(style.ramp, 0.6))),
-        Key(tr("all of them planned"), _hollow(style)),
+        Key(tr("all of them planned or unclear"), _hollow(style)),
     ]
 
 
@@ -200,7 +200,7 @@ class _Drawing:
         """A cell with its number, shaded by it; hollow where all is yet to come."""
         box = cell.adjusted(1.5, 1.5, -1.5, -1.5)
         look, color = _hollow(self._style), self._style.text
-        if not all(map(is_planned, links)):
+        if not all(map(is_open, links)):
             look = Look(mixed(self._style.ramp, len(links) / self._most))
             color = readable_on(look.fill)
         size = min(self._size, SIZES.small)
