@@ -1,5 +1,6 @@
 """A page with header, body and footer, as a list of ink, and how it is painted."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -68,11 +69,18 @@ class Figure:
         return [ink for ink in flat if isinstance(ink, Text)]
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """The topmost mark at a point of the page; areas come before lines."""
+        """The topmost mark at a point of the page, or else the one whose line is nearest."""
         marks = self.marks[::-1]
         areas = (mark for mark in marks if mark.hit.contains(x, y))
-        lines = (mark for mark in marks if any(line.is_near(x, y, _REACH) for line in mark.lines))
-        return next(areas, None) or next(lines, None)
+        if area := next(areas, None):
+            return area
+        away = [
+            (line.distance(x, y, _REACH), at)
+            for at, mark in enumerate(marks)
+            for line in mark.lines
+        ]
+        distance, nearest = min(away, default=(math.inf, 0))
+        return marks[nearest] if distance <= _REACH else None
 
     def add(self, *inks: Ink | Mark) -> None:
         """Put ink on the page, over what is there."""
