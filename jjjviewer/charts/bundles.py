@@ -197,10 +197,11 @@ def _length(parts: list[list[str]], some: Sequence[Bundle]) -> int:
     )
 
 
-def link_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Links, a row each, its columns headed for people."""
+def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Links, a row each, its columns headed for people; what is compared comes first."""
     return pd.DataFrame(
-        {
+        ({tr("Compared"): name} if name else {})
+        | {
             tr("Places"): row.places,
             tr("Topic"): row.topic,
             tr("Mechanism"): row.mechanism,
@@ -210,7 +211,8 @@ def link_table(rows: pd.DataFrame) -> pd.DataFrame:
             tr("Paragraph"): row.paragraph,
             tr("Record"): row.link_id,
         }
-        for row in Records(rows)
+        for name, part in view.divided(rows)
+        for row in Records(part)
     )
 
 

@@ -61,7 +61,7 @@ class Arcs:
         return apart(view)
 
     def table(self, view: View) -> pd.DataFrame:
-        return link_table(self.rows(view))
+        return link_table(view, self.rows(view))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         every = divided(view) if group_colors(view, style) else bundles(view)

@@ -14,7 +14,6 @@ from jjjviewer.charts.bundles import (
     in_words,
     is_open,
     joining,
-    links_at,
     place_mark,
     places,
     region_keys,
@@ -82,14 +81,16 @@ class Matrix:
     def table(self, view: View) -> pd.DataFrame:
         known = places(view)
         return pd.DataFrame(
-            {
+            ({tr("Compared"): name} if name else {})
+            | {
                 tr("Place"): known[one].name,
                 tr("With"): known[other].name,
                 tr("Links"): len(links),
                 tr("Of them planned or unclear"): sum(map(is_open, links)),
-                tr("Records"): ", ".join(link.link_id for link in links),
+                tr("Record"): ", ".join(link.link_id for link in links),
             }
-            for (one, other), links in _pairs(view).items()
+            for name, part in view.divided(self.rows(view))
+            for (one, other), links in _paired(part, view).items()
         )
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
@@ -104,10 +105,14 @@ class Matrix:
 
 @kept
 def _pairs(view: View) -> dict[_Pair, list[Any]]:
-    """The links of each two places, in the order of these in the pack; those of most first."""
+    """The links of each two places, those of most links first."""
+    return _paired(joining(view), view)
+
+
+def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[Any]]:
     rank = {id_: at for at, id_ in enumerate(places(view))}
     found: dict[_Pair, list[Any]] = {}
-    for link in Records(joining(view)):
+    for link in Records(rows):
         for pair in combinations(sorted(set(link.place_ids), key=rank.__getitem__), 2):
             found.setdefault(pair, []).append(link)
     return dict(sorted(found.items(), key=lambda each: -len(each[1])))
@@ -135,21 +140,21 @@ class _Drawing:
         self._most = max(map(len, self._links.values()))
         self._least_wide = width(str(self._most), SIZES.footer) + _AIR
         self._ordered = [id_ for part in arranged(bundles(view), view) for id_ in part]
-        ranked = [id_ for id_, _ in links_at(bundles(view)).most_common()]
-        count = min(len(ranked), max(2, int(area.height() / _LEAST_ROW)))
-        self._choose(ranked, count)
-        while count > 2 and self._wide < self._least_wide:
-            count -= 1
-            self._choose(ranked, count)
+        self._choose(max(2, int(area.height() / _LEAST_ROW)))
+        while len(self.ids) > 2 and self._wide < self._least_wide:
+            self._choose(len(self.ids) - 1)
         chosen = {*self.ids}
         self.cells = {pair: links for pair, links in self._links.items() if chosen >= {*pair}}
-        self._top = area.top() + max(0.0, (area.height() - count * self._high) / 2)
+        self._top = area.top() + max(0.0, (area.height() - len(self.ids) * self._high) / 2)
 
-    def _choose(self, ranked: list[str], count: int) -> None:
-        """Take the places of most links, and see how large their cells are."""
-        chosen, known = set(ranked[:count]), places(self._view)
+    def _choose(self, most: int) -> None:
+        """Take the places of the pairs with most links, and see how large their cells are."""
+        chosen, known = set[str](), places(self._view)
+        for pair in self._links:
+            if len(chosen | {*pair}) <= most:
+                chosen |= {*pair}
         self.ids = [id_ for id_ in self._ordered if id_ in chosen]
-        self._high = min(_TALLEST_ROW, self._area.height() / count)
+        self._high = min(_TALLEST_ROW, self._area.height() / len(self.ids))
         self._size = next(size for least, size in _TYPES if self._high >= least)
         room = _WIDEST_NAME * self._area.width()
         self._names = {id_: elide(known[id_].name, room, self._size) for id_ in self.ids}
