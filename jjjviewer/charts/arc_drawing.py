@@ -26,7 +26,7 @@ from jjjviewer.charts.words import paragraphs, status, who
 from jjjviewer.model.view import View
 
 _LEAST_ROW = 13.0
-_TALLEST_ROW = 44.0
+_TALLEST_ROW = 60.0
 _BREAK = 0.7
 """The gap between regions, in rows."""
 _TYPES = ((21.0, SIZES.label), (16.0, SIZES.small), (0.0, SIZES.footer))

@@ -58,7 +58,7 @@ def links_by_others(view: View) -> Iterable[str]:
 def link_facts(view: View) -> Iterable[str]:
     """Between which places, on what, how, how far, and who said so."""
     row = Records(view.links)[0]
-    way = tr("Runs") if row.direction == "flow" else tr("Between")
+    way = tr("Flow") if row.direction == "flow" else tr("Between")
     speaker = f"{link(row.speaker_id, row.speaker)} " if row.speaker_id else ""
     yield _facts(
         {
@@ -83,7 +83,7 @@ def _of_selection(view: View) -> list[Any]:
 
 def _facts(facts: dict[str, str]) -> str:
     lines = (
-        f"<span class='muted'>{escape(name)}</span> {html}" for name, html in facts.items() if html
+        f"<span class='muted'>{escape(name)}:</span> {html}" for name, html in facts.items() if html
     )
     return f"<p>{'<br>'.join(lines)}</p>"
 
@@ -118,7 +118,7 @@ def _around(place: Any, view: View) -> Iterable[str]:
 
 def _position(place: Any) -> str:
     """Where it lies, how well that is known, and from what."""
-    basis = f" <span class='muted'>({escape(place.basis)})</span>" if place.basis else ""
+    basis = f" <span class='muted'>· {escape(place.basis)}</span>" if place.basis else ""
     if place.lat != place.lat or place.lon != place.lon:
         return tr("not known") + basis if place.type == "place" else ""
     known = {

@@ -38,21 +38,21 @@ def selected(user: User) -> tuple[str, ...]:
 def test_a_place_says_what_it_is_and_how_well_its_position_is_known(user: User) -> None:
     user.click_row("miyun-reservoir")
     assert user.heading == "Miyun Reservoir 密云水库"
-    assert "Kind reservoir" in user.text
-    assert "Lies in Miyun, Beijing" in user.text
-    assert "Position 40.5° N, 116.94° E, exact (centroid of GSHHG" in user.text
+    assert "Kind: reservoir" in user.text
+    assert "Lies in: Miyun, Beijing" in user.text
+    assert "Position: 40.5° N, 116.94° E, exact · centroid of GSHHG" in user.text
     user.click_row("daxing-bonded")
     assert "known to the district only" in user.text
     assert "read as comprehensive bonded zone" in user.text
     user.click_row("south-korea")
-    assert "Position not known (outside the three regions)" in user.text
+    assert "Position: not known · outside the three regions" in user.text
 
 
 def test_what_a_place_lies_in_and_what_lies_in_it_are_links(user: User) -> None:
     user.click_row("miyun-reservoir")
     user.click_link("Miyun")
     assert user.heading.startswith("Miyun 密云区")
-    assert "Within it Miyun Reservoir" in user.text
+    assert "Within it: Miyun Reservoir" in user.text
     user.click_link("Miyun Reservoir")
     assert user.heading.startswith("Miyun Reservoir")
 
@@ -61,7 +61,7 @@ def test_a_region_says_what_it_is_as_a_place_and_which_links_others_speak_of(
     user: User,
 ) -> None:
     user.click_row("beijing")
-    assert "Kind municipality" in user.text
+    assert "Kind: municipality" in user.text
     own, others = user.text.split("Links that others speak of")
     assert "Bonded zone across a provincial line" in own
     assert "Bonded zone across a provincial line" not in others
@@ -76,11 +76,11 @@ def test_a_link_has_a_page_with_everything_the_pack_knows(user: User) -> None:
     user.click_link("Clothing merchants")
     assert user.heading == "Clothing merchants"
     for fact in (
-        "Runs Beijing → Mingzhu Trade City, Mingzhu garment city",
-        "How 13,000 merchants",
-        "Status achieved",
-        "Theme Relocation",
-        "Said by Kang Yanmin ¶51",
+        "Flow: Beijing → Mingzhu Trade City, Mingzhu garment city",
+        "How: 13,000 merchants",
+        "Status: achieved",
+        "Theme: Relocation",
+        "Said by: Kang Yanmin ¶51",
     ):
         assert fact in user.text
     # What was said with it, and the figures behind that.
@@ -111,7 +111,7 @@ def test_all_that_a_link_names_leads_on_and_back_leads_back(
 def test_a_link_that_is_mutual_says_between_whom(user: User) -> None:
     user.click_row("chengde")
     user.click_link("Joint enforcement")
-    assert "Between Chengde, Miyun, Huairou, Yanqing, Zhangjiakou" in user.text
+    assert "Between: Chengde, Miyun, Huairou, Yanqing, Zhangjiakou" in user.text
 
 
 def test_a_link_without_figures_says_so(user: User) -> None:
@@ -128,7 +128,7 @@ def test_a_click_on_a_curve_shows_the_page_of_its_link(user: User) -> None:
     user.click(user.canvas, next(free_points(user, arc)))
     assert selected(user) == ("l51-1",)
     assert user.heading == "Car making"
-    assert "Runs Beijing → Beijing Hyundai Cangzhou plant" in user.text
+    assert "Flow: Beijing → Beijing Hyundai Cangzhou plant" in user.text
     # The chart stays what it was, and shows that link.
     assert user.chosen_form() == "Links as arcs"
 

@@ -45,14 +45,18 @@ class Arcs:
         named = first.links[0].places
         if total == 1:
             return tr("{topic}: {places}", topic=first.links[0].topic, places=named)
-        if others and len(others[0].links) < count:
-            is_flow = any(end.role == "to" for end in first.ends)
-            run = tr("{count} of {total} links run {places}, more than between any other places")
-            join = tr("{count} of {total} links join {places}, more than any other places")
-            return (run if is_flow else join).format(count=count, total=total, places=named)
-        return tr("{count} places are joined by {total} links").format(
-            count=len(places(view)), total=total
-        )
+        is_flow = any(end.role == "to" for end in first.ends)
+        if not others:
+            words = (
+                tr("{count} links run {places}") if is_flow else tr("{count} links join {places}")
+            )
+        elif len(others[0].links) == count:
+            words = tr("{number} places are joined by {total} links")
+        elif is_flow:
+            words = tr("{count} of {total} links run {places}, more than between any other places")
+        else:
+            words = tr("{count} of {total} links join {places}, more than any other places")
+        return words.format(count=count, total=total, places=named, number=len(places(view)))
 
     def subtitle(self, view: View) -> str:
         return tr("Links between places by their number, {subject}", subject=subject(view))
