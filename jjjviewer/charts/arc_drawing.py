@@ -37,7 +37,9 @@ _WIDEST_LABEL = 0.34
 _LANE = 40.0
 """How far arcs lie apart where there is room."""
 _DEEP = 0.6
-"""How much of the room for arcs they take at the least."""
+"""How much of the room for arcs they take at the least, unless that made them flat."""
+_FLAT = 1.6
+"""How deep an arc may be for that, in its spans."""
 _BADGE = 9.0
 _HANDLE = 3.0
 _MOST_LABELS = 12
@@ -177,7 +179,8 @@ class ArcDrawing:
         ranked = sorted(spans, key=lambda bundle: max(spans[bundle]) - min(spans[bundle]))
         room = self._area.right() - self._line - _BADGE - LEADER - self._label_room
         longest = max(max(span) - min(span) for span in spans.values())
-        deep = min(room, max(0.8 * longest, _DEEP * room, _LANE * (len(ranked) + 1)))
+        deep = max(longest, _LANE * (len(ranked) + 1), min(_DEEP * room, _FLAT * longest))
+        deep = min(room, deep)
         arcs = []
         for at, bundle in enumerate(ranked):
             depth = deep * (at + 2) / (len(ranked) + 1)
@@ -267,10 +270,14 @@ class ArcDrawing:
         about = ", ".join(themes[:_MOST_THEMES])
         if len(themes) > _MOST_THEMES:
             about = tr("{themes} and others", themes=about)
-        parts = [tr("{count} links", count=len(rows))]
-        if planned := sum(map(is_open, bundle.links)):
-            parts.append(tr("{count} of them planned or unclear", count=planned))
-        return about, f"{', '.join(parts)} · {paragraphs(rows)}"
+        unclear = int((rows["status"] == "uncertain").sum())
+        planned = sum(map(is_open, bundle.links)) - unclear
+        parts = (
+            tr("{count} links", count=len(rows)),
+            tr("{count} planned", count=planned) if planned else "",
+            tr("{count} unclear", count=unclear) if unclear else "",
+        )
+        return about, f"{', '.join(filter(None, parts))} · {paragraphs(rows)}"
 
     def _is_free(self, area: QRectF) -> bool:
         wide = area.adjusted(-_AIR, -_AIR, _AIR, _AIR)

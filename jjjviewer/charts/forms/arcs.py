@@ -85,7 +85,8 @@ def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     for letter, group, color in zip(ascii_uppercase, view.groups, colors, strict=False):
         words = tr("{letter}  links of {name}", letter=letter, name=group.name)
         keys.append(Key(words, Look(lighter(color, style))))
-    color = lighter(style.muted if colors else style.accent, style)
+    solid = style.muted if colors else style.accent
+    color = lighter(solid, style)
     dashed = Look(stroke=color, stroke_width=2, dashed=True)
     kinds = {
         tr("done or in hand"): (False, Look(color)),
@@ -96,7 +97,7 @@ def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     if any(end.role == "to" for bundle in every for end in bundle.ends):
         keys.append(Key(tr("▸ runs to")))
     if any(len(bundle.links) > 1 for bundle in every):
-        keys.append(Key(tr("number of links"), Look(color), round=True))
+        keys.append(Key(tr("number of links"), Look(solid), round=True))
     return keys
 
 
