@@ -1,5 +1,6 @@
 """A page with header, body and footer, as a list of ink, and how it is painted."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from jjjviewer.charts.text import LEADING, elide, width, wrap
 
 _FOOTER_LINES = 4
 _HEADER_LINES = 3
+LEGEND_HEIGHT = SIZES.small + 14
+"""What a legend of one line takes, in pixels."""
 _REACH = 4.0
 """How near a line the mouse has to be, in pixels of the page."""
 
@@ -68,11 +71,18 @@ class Figure:
         return [ink for ink in flat if isinstance(ink, Text)]
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """The topmost mark at a point of the page; areas come before lines."""
+        """The topmost mark at a point of the page, or else the one whose line is nearest."""
         marks = self.marks[::-1]
         areas = (mark for mark in marks if mark.hit.contains(x, y))
-        lines = (mark for mark in marks if any(line.is_near(x, y, _REACH) for line in mark.lines))
-        return next(areas, None) or next(lines, None)
+        if area := next(areas, None):
+            return area
+        away = [
+            (line.distance(x, y, _REACH), at)
+            for at, mark in enumerate(marks)
+            for line in mark.lines
+        ]
+        distance, nearest = min(away, default=(math.inf, 0))
+        return marks[nearest] if distance <= _REACH else None
 
     def add(self, *inks: Ink | Mark) -> None:
         """Put ink on the page, over what is there."""
@@ -107,7 +117,7 @@ class Figure:
                 self.add(_swatch(key, x, y, swatch))
             self.add(Text(x + lead, y, key.words, size, self.style.muted))
             x += room + 18
-        self.body.setTop(y + 14)
+        self.body.setTop(y + LEGEND_HEIGHT - size)
 
     def footer(self, lines: Iterable[str]) -> None:
         """Set small lines at the foot of the body, which shrinks by as much.

@@ -6,6 +6,7 @@ any device, so screen, image, PDF and SVG can't differ.
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -153,23 +154,30 @@ class Path:
         else:
             painter.drawPolyline(self._polygon)
 
-    def is_near(self, x: float, y: float, reach: float) -> bool:
-        """Whether a point lies within so many pixels of the line."""
-        points = [QPointF(*at) for at in self.points]
-        return any(_distance(QPointF(x, y), start, end) <= reach for start, end in pairwise(points))
+    def distance(self, x: float, y: float, within: float) -> float:
+        """How many pixels a point lies from the line; infinity where it is clearly farther."""
+        # The mouse moves over lines of thousands of points, most of them far away.
+        if not self._box.adjusted(-within, -within, within, within).contains(x, y):
+            return math.inf
+        return min(_distance(x, y, start, end) for start, end in pairwise(self.points))
+
+    @cached_property
+    def _box(self) -> QRectF:
+        return self.rect
 
     @property
     def _polygon(self) -> QPolygonF:
         return QPolygonF([QPointF(x, y) for x, y in self.points])
 
 
-def _distance(point: QPointF, start: QPointF, end: QPointF) -> float:
+def _distance(x: float, y: float, start: tuple[float, float], end: tuple[float, float]) -> float:
     """How far a point is from a straight line between two others."""
-    along, away = end - start, point - start
-    length = QPointF.dotProduct(along, along)
-    share = QPointF.dotProduct(away, along) / length if length else 0.0
-    nearest = start + along * max(0.0, min(share, 1.0))
-    return math.hypot(point.x() - nearest.x(), point.y() - nearest.y())
+    (x1, y1), (x2, y2) = start, end
+    dx, dy = x2 - x1, y2 - y1
+    length = dx * dx + dy * dy
+    share = ((x - x1) * dx + (y - y1) * dy) / length if length else 0.0
+    share = max(0.0, min(share, 1.0))
+    return math.hypot(x - x1 - share * dx, y - y1 - share * dy)
 
 
 def _rim(color: str) -> QPen:

@@ -1,6 +1,7 @@
 """All forms of chart, in the order in which they are offered. A new one is added here."""
 
 from jjjviewer.charts.form import Form
+from jjjviewer.charts.forms.arcs import Arcs
 from jjjviewer.charts.forms.areas import Areas
 from jjjviewer.charts.forms.attention import Attention
 from jjjviewer.charts.forms.card import Card
@@ -9,6 +10,7 @@ from jjjviewer.charts.forms.counts import Counts
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.forms.map import Map
 from jjjviewer.charts.forms.map_values import MapValues
+from jjjviewer.charts.forms.matrix import Matrix
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.forms.one_unit import OneUnit
 from jjjviewer.charts.forms.panels import Panels
@@ -38,6 +40,8 @@ FORMS: tuple[Form, ...] = (
     Attention(),
     Map(),
     MapValues(),
+    Arcs(),
+    Matrix(),
 )
 
 

@@ -153,9 +153,16 @@ def doubt(record: Any) -> str:
     return tr("To be checked: {doubt}", doubt=record.doubt) if record.doubt else ""
 
 
+def chosen_links(view: View) -> bool:
+    """Whether several links are selected, and nothing else."""
+    return view.kind == "several" and {*view.selection.ids} <= {*view.links["link_id"]}
+
+
 def subject(view: View) -> str:
     """Who or what a selection is, for a title or subtitle; of many things the first are named."""
     names = [group.name for group in view.groups]
+    if chosen_links(view):
+        return tr("{count} links chosen", count=len(view.selection.ids))
     if view.kind == "several" and not names:
         return tr("{count} figures chosen", count=len(view.selection.ids))
     if len(names) > _MOST_NAMES:

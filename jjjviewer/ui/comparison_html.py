@@ -11,7 +11,8 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import Group, View
 from jjjviewer.ui import words
-from jjjviewer.ui.detail_html import Text, heading, link, partnership, role
+from jjjviewer.ui.detail_html import Text, role
+from jjjviewer.ui.markup import heading, link, partnership
 
 MOST_COLUMNS = 3
 _LEAST_EMS = 13

@@ -201,6 +201,8 @@ class DetailPane(QWidget):
             return self.tr("No figure is recorded for this place.")
         if view.kind == "theme":
             return self.tr("Nobody gave a figure on this theme.")
+        if view.kind == "link" or (not view.groups and view.kind == "several"):
+            return self.tr("No figure stands beside it in the text.")
         return self.tr("{name} gave no figures.").format(name=view.name)
 
     def _point_out(self, records: tuple[str, ...]) -> None:

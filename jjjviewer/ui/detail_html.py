@@ -8,10 +8,12 @@ import pandas as pd
 
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import doubt, statement_kinds, status
+from jjjviewer.charts.words import chosen_links, doubt, statement_kinds, subject
 from jjjviewer.model.records import Records
-from jjjviewer.model.view import End, View
+from jjjviewer.model.view import View
 from jjjviewer.ui import words
+from jjjviewer.ui.markup import heading, link, partnership, where
+from jjjviewer.ui.place_html import link_facts, links_by_others, place_facts
 
 _MOST_STATEMENTS = 1_000
 """More than these take the text longer to lay out than anybody waits."""
@@ -37,9 +39,17 @@ def sheet(style: Style, size: int) -> str:
 def page(view: View, style: Style) -> str:
     """The page of a view."""
     text = Text(view, style)
-    parts = [_head(view, text), _speakers(view, style), _said(view, text), _links(view)]
-    # Of a place it is the first thing to know; a region is named by almost everybody.
-    parts.insert(1 if view.kind == "entity" else len(parts), _namings(view))
+    head, said, named = _head(view, text), _said(view, text), _namings(view)
+    # Of a place it comes first with whom and by whom it is named; of a region, who speaks.
+    match view.kind:
+        case "entity":
+            parts = [head, named, _links(view), said]
+        case "link":
+            parts = [head, said]
+        case "several" if chosen_links(view):
+            parts = [head, _links(view), said]
+        case _:
+            parts = [head, _speakers(view, style), said, _links(view), links_by_others(view), named]
     return "".join(html for part in parts for html in part)
 
 
@@ -65,17 +75,22 @@ class Text:
         # The anchor comes after the badge, which keeps its colour where a statement is tinted.
         return (
             f"<p>{self._badges[row.kind]} <a name='{row.statement_id}'></a>"
-            f"{self.linked(row.summary)} {_where(row, names_speaker=names_speaker)}{_note(row)}</p>"
+            f"{self.linked(row.summary)} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
         )
 
 
 def _head(view: View, text: Text) -> Iterable[str]:
     name, name_zh = (escape(words.shortened(each)) for each in (view.name, view.name_zh))
     zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
-    yield f"<h1>{name}{zh}</h1>"
-    if view.kind == "speaker":
-        yield from role(Records(view.speakers)[0], view, text)
-    if view.kind not in ("entity", "figure"):
+    yield f"<h1>{escape(subject(view)) if chosen_links(view) else name}{zh}</h1>"
+    match view.kind:
+        case "speaker":
+            yield from role(Records(view.speakers)[0], view, text)
+        case "entity" | "region":
+            yield from place_facts(view, text.linked)
+        case "link":
+            yield from link_facts(view)
+    if view.kind not in ("entity", "figure", "link"):
         counts = (words.statements(len(view.statements)), words.figures(len(view.figures)))
         yield f"<p class='muted'>{', '.join(counts)}</p>"
 
@@ -179,24 +194,6 @@ def _links(view: View) -> Iterable[str]:
         yield partnership(row, names_speaker=several)
 
 
-def partnership(row: Any, *, names_speaker: bool) -> str:
-    """With whom, in what, how."""
-    what = [row.topic, row.mechanism, status(row)]
-    # A mechanism may be all that there is to say.
-    if row.mechanism.casefold() == row.topic.casefold():
-        what.remove(row.mechanism)
-    said = ", ".join(escape(part) for part in what if part)
-    warned = f"<br><span class='note'>{escape(doubt(row))}</span>" if row.doubt else ""
-    where = _where(row, names_speaker=names_speaker)
-    return f"<p>{_ends(row.ends)}<br>{said} {where}{warned}</p>"
-
-
-def _where(row: Any, *, names_speaker: bool) -> str:
-    """The paragraph of a record, and where several speak, who said it."""
-    who = f"{link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
-    return f"<span class='muted'>{who}¶{row.paragraph}</span>"
-
-
 def _namings(view: View) -> Iterable[str]:
     """Who names a place, and in which paragraphs."""
     if not view.namings:
@@ -210,27 +207,6 @@ def _namings(view: View) -> Iterable[str]:
         parts.append(f"{who} {_paragraphs(numbers)}")
     yield heading(tr("Named by"))
     yield f"<p>{'<br>'.join(parts)}</p>"
-
-
-def _ends(ends: tuple[End, ...]) -> str:
-    """The places of a link: A → B for a flow, A, B for what is mutual."""
-    sides = (
-        ", ".join(link(end.entity_id, end.name) for end in ends if end.role == role)
-        for role in ("from", "to", "member")
-    )
-    start, end, members = sides
-    flow = " → ".join(side for side in (start, end) if side)
-    return ", ".join(side for side in (flow, members) if side)
-
-
-def heading(html: str) -> str:
-    """The heading of a section."""
-    return f"<h2>{html}</h2>"
-
-
-def link(id_: str, name: str, sort: str = "") -> str:
-    """A name that leads to what it names; within a sentence its colour is not enough."""
-    return f"<a class='{sort}' href='select:{id_}'>{escape(name)}</a>"
 
 
 def _paragraphs(numbers: Iterable[int]) -> str:

@@ -1,0 +1,294 @@
+"""Arcs on a page: names of places along a line, and bundles of links between them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from string import ascii_uppercase
+
+import pandas as pd
+from PySide6.QtCore import QPointF, QRectF
+
+from jjjviewer.charts.bundles import (
+    Bundle,
+    arranged,
+    is_open,
+    place_mark,
+    places,
+    stroke,
+)
+from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Text
+from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
+from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
+from jjjviewer.charts.text import elide, width
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import paragraphs, status, who
+from jjjviewer.model.view import View
+
+_LEAST_ROW = 13.0
+_TALLEST_ROW = 60.0
+_BREAK = 0.7
+"""The gap between regions, in rows."""
+_TYPES = ((21.0, SIZES.label), (16.0, SIZES.small), (0.0, SIZES.footer))
+"""Height of a row from which on a size of type is taken, both in pixels."""
+_WIDEST_NAME = 0.42
+_WIDEST_LABEL = 0.34
+"""Both of the body's width."""
+_LANE = 40.0
+"""How far arcs lie apart where there is room."""
+_DEEP = 0.6
+"""How much of the room for arcs they take at the least, unless that made them flat."""
+_FLAT = 1.6
+"""How deep an arc may be for that, in its spans."""
+_BADGE = 9.0
+_HANDLE = 3.0
+_MOST_LABELS = 12
+"""Arcs that bear words; of more, words would hide the arcs."""
+_MOST_THEMES = 2
+_AIR = 3.0
+_STEPS = 16
+
+
+def most_rows(height: float) -> int:
+    """How many places have room in so many pixels."""
+    return max(2, int(height / _LEAST_ROW - 3 * _BREAK))
+
+
+def group_colors(view: View, style: Style) -> tuple[str, ...]:
+    """The colours of the things that are compared, or none where these are too many for them."""
+    if not view.groups or len(view.groups) > len(style.regions):
+        return ()
+    of_regions = region_colors(tuple(view.provinces), style)
+    if _are_of_regions(view):
+        return tuple(of_regions[group.province] for group in view.groups)
+    return style.regions[: len(view.groups)]
+
+
+def dot_colors(view: View, style: Style) -> dict[str, str]:
+    """The colours of places by region; none where the same ones tell what is compared."""
+    if view.groups and not _are_of_regions(view):
+        return {}
+    return region_colors(tuple(view.provinces), style)
+
+
+def _are_of_regions(view: View) -> bool:
+    """Whether each of the things compared is from a region of its own."""
+    return len({group.province for group in view.groups if group.province}) == len(view.groups)
+
+
+def color_of(bundle: Bundle, colors: Sequence[str], style: Style) -> str:
+    """The colour of an arc: of what it belongs to, if that is one of the things compared."""
+    return colors[bundle.groups[0]] if colors and len(bundle.groups) == 1 else style.accent
+
+
+def lighter(color: str, style: Style) -> str:
+    """The colour of a line, which leaves the numbers on it legible."""
+    return mixed((style.background, color), 0.7)
+
+
+@dataclass(frozen=True, eq=False)
+class _Arc:
+    """A bundle with where its ends meet, and its ways from there to them."""
+
+    bundle: Bundle
+    top: QPointF
+    ways: tuple[tuple[tuple[float, float], ...], ...]
+
+
+class ArcDrawing:
+    """Names, the line with its dots, and arcs, in an area of the page."""
+
+    def __init__(self, area: QRectF, shown: list[Bundle], view: View, style: Style) -> None:
+        self._area, self._shown, self._view, self._style = area, shown, view, style
+        self._colors = dot_colors(view, style)
+        self._group_colors = group_colors(view, style)
+        self._most = max(len(bundle.links) for bundle in shown)
+        self._parts = arranged(shown, view)
+        self._set_rows()
+        self._taken: list[QRectF] = []
+        self._several = view.links["speaker_id"].nunique() > 1
+        self._label_room = self._needed_for_labels()
+
+    def _set_rows(self) -> None:
+        """Give every place a height on the page, and find in which type names fit."""
+        area, known = self._area, places(self._view)
+        rows = sum(map(len, self._parts)) + _BREAK * (len(self._parts) - 1)
+        self._row = min(_TALLEST_ROW, area.height() / rows)
+        self._size = next(size for least, size in _TYPES if self._row >= least)
+        self._heights: dict[str, float] = {}
+        y = area.top() + (area.height() - rows * self._row) / 2 + self._row / 2
+        for part in self._parts:
+            for id_ in part:
+                self._heights[id_] = y
+                y += self._row
+            y += _BREAK * self._row
+        room = _WIDEST_NAME * area.width()
+        self._names = {id_: elide(known[id_].name, room, self._size) for id_ in self._heights}
+        self._dot = min(4.0, self._row / 3.4)
+        self._lead = self._dot + 7
+        widest = max(width(name, self._size) for name in self._names.values())
+        self._line = area.left() + widest + self._lead
+
+    def _needed_for_labels(self) -> float:
+        """The width of the column of labels, or nothing where there is no room for them."""
+        if len(self._shown) > _MOST_LABELS:
+            return 0.0
+        labels = [Label(QPointF(), *self._about(bundle)) for bundle in self._shown]
+        room = label_width(labels, _WIDEST_LABEL * self._area.width())
+        return room if column(labels, QRectF(0, 0, room, self._area.height()), self._style) else 0.0
+
+    def inks(self) -> list[Ink | Mark]:
+        """All of it in painting order."""
+        arcs = self._arcs()
+        lines = [ink for arc in arcs for ink in self._lines(arc)]
+        rows = [self._place(id_) for id_ in self._heights]
+        labels = self._labelled(arcs)
+        said = [ink for each in labels.values() for ink in each.inks]
+        marks = [self._mark(arc, labels.get(arc)) for arc in arcs]
+        return [*said, *lines, *self._axis(), *self._heads(), *rows, *marks]
+
+    def _axis(self) -> list[Ink]:
+        """The line, in the colours of the regions where places stand by these."""
+        look = Look(stroke=self._style.axis, stroke_width=1)
+        ends = ((self._heights[part[0]], self._heights[part[-1]]) for part in self._parts)
+        return [Line(self._line, top, self._line, end, look) for top, end in ends]
+
+    def _place(self, id_: str) -> Mark:
+        """A dot with its name, which leads to the place."""
+        place, y = places(self._view)[id_], self._heights[id_]
+        right = self._line - self._lead
+        name = Text(
+            right,
+            y + 0.36 * self._size,
+            self._names[id_],
+            self._size,
+            self._style.text,
+            anchor="end",
+        )
+        color = self._colors.get(place.province, self._style.neutral)
+        look = Look(color, self._style.background, 1)
+        dot = Circle(self._line, y, self._dot, look)
+        hit = QRectF(name.left, y - self._row / 2, self._line + self._dot - name.left, self._row)
+        some = (bundle for bundle in self._shown if id_ in bundle.places)
+        records = (record for bundle in some for record in bundle.records)
+        return place_mark(place, records, (dot, name), hit)
+
+    def _arcs(self) -> list[_Arc]:
+        """Arcs in lanes of their own, the shortest nearest to the line."""
+        spans = {bundle: [self._heights[id_] for id_ in bundle.places] for bundle in self._shown}
+        ranked = sorted(spans, key=lambda bundle: max(spans[bundle]) - min(spans[bundle]))
+        room = self._area.right() - self._line - _BADGE - LEADER - self._label_room
+        longest = max(max(span) - min(span) for span in spans.values())
+        deep = max(longest, _LANE * (len(ranked) + 1), min(_DEEP * room, _FLAT * longest))
+        deep = min(room, deep)
+        arcs = []
+        for at, bundle in enumerate(ranked):
+            depth = deep * (at + 2) / (len(ranked) + 1)
+            middle = (max(spans[bundle]) + min(spans[bundle])) / 2
+            top = QPointF(self._line + depth, middle)
+            ways = tuple(_way(top, QPointF(self._line, y)) for y in spans[bundle])
+            arcs.append(_Arc(bundle, top, ways))
+        return sorted(arcs, key=lambda arc: -len(arc.bundle.links))
+
+    def _lines(self, arc: _Arc) -> list[Ink]:
+        wide = stroke(len(arc.bundle.links), self._most)
+        color = lighter(self._color(arc.bundle), self._style)
+        look = Look(stroke=color, stroke_width=wide, dashed=arc.bundle.is_open)
+        return [Path(way, look) for way in arc.ways]
+
+    def _heads(self) -> list[Ink]:
+        """The heads of arrows at the places that arcs run to, as wide as the widest needs."""
+        widest: dict[str, Bundle] = {}
+        for bundle in self._shown[::-1]:
+            widest |= {end.entity_id: bundle for end in bundle.ends if end.role == "to"}
+        x = self._line + self._dot + 1
+        heads: list[Ink] = []
+        for id_, bundle in widest.items():
+            y, half = self._heights[id_], 4 + stroke(len(bundle.links), self._most) / 2
+            points = ((x + 2 * half, y - half), (x, y), (x + 2 * half, y + half))
+            look = Look(self._color(bundle), self._style.background, 1)
+            heads.append(Path(points, look, closed=True))
+        return heads
+
+    def _labelled(self, arcs: Sequence[_Arc]) -> dict[_Arc, Placed]:
+        """What each arc is about, in a column beside them, where there are few."""
+        if not self._label_room:
+            return {}
+        ranked = sorted(arcs, key=lambda arc: (arc.top.y(), arc.top.x()))
+        labels = [Label(arc.top, *self._about(arc.bundle)) for arc in ranked]
+        left = max(arc.top.x() for arc in arcs) + _BADGE + LEADER
+        area = QRectF(left, self._area.top(), self._label_room, self._area.height())
+        return dict(zip(ranked, column(labels, area, self._style), strict=False))
+
+    def _mark(self, arc: _Arc, label: Placed | None) -> Mark:
+        """What answers for an arc: its number, or a handle where it is of one link."""
+        bundle, color, paper = arc.bundle, self._color(arc.bundle), self._style.background
+        sign = self._sign(bundle)
+        size = SIZES.footer
+        radius = max(_BADGE, width(sign, size) / 2 + 3) if sign else _HANDLE
+        spot = self._spot(arc, radius if sign else _HANDLE + 2)
+        at = spot.center()
+        inks: list[Ink] = [Circle(at.x(), at.y(), radius, Look(color, paper, 1))]
+        if sign:
+            inks.append(Text(at.x(), at.y() + 4, sign, size, readable_on(color), anchor="middle"))
+        lines = [*arc.ways, *(label.lines if label else ())]
+        words = bundle.words
+        if self._group_colors:
+            names = ", ".join(self._view.groups[at].name for at in bundle.groups)
+            words = f"{names} · {words}"
+        paths = tuple(Path(line, Look()) for line in lines)
+        return Mark(bundle.records, words, tuple(inks), spot, paths)
+
+    def _sign(self, bundle: Bundle) -> str:
+        """The letters of what an arc belongs to, and how many links it is of, if several."""
+        letters = "".join(ascii_uppercase[at] for at in bundle.groups if self._group_colors)
+        return f"{letters}{len(bundle.links)}" if len(bundle.links) > 1 else letters
+
+    def _spot(self, arc: _Arc, half: float) -> QRectF:
+        """Where the sign of an arc has room: where its ends meet, or else along them."""
+        spots = [
+            QRectF(x - half, y - half, 2 * half, 2 * half)
+            for points in zip_longest(*arc.ways)
+            for x, y in filter(None, points)
+        ]
+        spot = next(filter(self._is_free, spots), spots[0])
+        self._taken.append(spot)
+        return spot
+
+    def _color(self, bundle: Bundle) -> str:
+        return color_of(bundle, self._group_colors, self._style)
+
+    def _about(self, bundle: Bundle) -> tuple[str, str]:
+        """The topic of a link, or the themes of more, and how far it is and who says so."""
+        rows = pd.DataFrame(bundle.links)
+        if len(rows) == 1:
+            first = bundle.links[0]
+            # The paragraph stays with its speaker.
+            said = who(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
+            return str(first.topic), f"{status(first)} · {said or paragraphs(rows)}"
+        themes = list(dict.fromkeys(rows["theme"]))
+        about = ", ".join(themes[:_MOST_THEMES])
+        if len(themes) > _MOST_THEMES:
+            about = tr("{themes} and others", themes=about)
+        unclear = int((rows["status"] == "uncertain").sum())
+        planned = sum(map(is_open, bundle.links)) - unclear
+        parts = (
+            tr("{count} links", count=len(rows)),
+            tr("{count} planned", count=planned) if planned else "",
+            tr("{count} unclear", count=unclear) if unclear else "",
+        )
+        return about, f"{', '.join(filter(None, parts))} · {paragraphs(rows)}"
+
+    def _is_free(self, area: QRectF) -> bool:
+        wide = area.adjusted(-_AIR, -_AIR, _AIR, _AIR)
+        return not any(wide.intersects(other) for other in self._taken)
+
+
+def _way(top: QPointF, end: QPointF) -> tuple[tuple[float, float], ...]:
+    """A quarter of an ellipse, from where ends meet to one of them: two make an arc."""
+    turns = (math.pi / 2 * step / _STEPS for step in range(_STEPS + 1))
+    across, down = top - end, end - top
+    return tuple(
+        (end.x() + across.x() * math.cos(turn), top.y() + down.y() * math.sin(turn))
+        for turn in turns
+    )

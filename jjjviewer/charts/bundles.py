@@ -1,0 +1,222 @@
+"""Links between places: those with the same ends are drawn as one, whatever their number."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure import Key
+from jjjviewer.charts.ink import Ink, Look, Mark
+from jjjviewer.charts.kept import kept
+from jjjviewer.charts.style import Style, region_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import status, who
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import End, View
+
+_WIDEST = 8.0
+_WIDTH_OF_ONE = 1.6
+_THINNEST = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Bundle:
+    """Links that join the same places the same way; a joint one has more than two ends."""
+
+    ends: tuple[End, ...]
+    links: tuple[Any, ...]
+    """Records of the view's links."""
+    groups: tuple[int, ...] = ()
+    """Which of the things that are compared they belong to, where they are divided by these."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of what is joined, each once."""
+        return tuple(dict.fromkeys(end.entity_id for end in self.ends))
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        return tuple(link.link_id for link in self.links)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing of it is done or in hand."""
+        return all(is_open(link) for link in self.links)
+
+    @property
+    def words(self) -> str:
+        """All of its links, for tooltips and screen readers."""
+        return in_words(self.links)
+
+
+def is_open(link: Any) -> bool:
+    """Whether a link is yet to come, or left unclear."""
+    return link.status in ("planned", "target", "uncertain")
+
+
+def in_words(links: Iterable[Any]) -> str:
+    """Links in words: where, what, how far, who said so."""
+    return " · ".join(f"{link.places}: {link.topic}, {status(link)}, {who(link)}" for link in links)
+
+
+@kept
+def joining(view: View) -> pd.DataFrame:
+    """The links of a view that join two places or more."""
+    return view.links[view.links["place_ids"].map(lambda ids: len(set(ids)) > 1)]
+
+
+@kept
+def bundles(view: View) -> tuple[Bundle, ...]:
+    """The links of a view, bundled; those of most links come first."""
+    return _bundled(Records(joining(view)), dict.fromkeys(view.links["link_id"], ()))
+
+
+@kept
+def divided(view: View) -> tuple[Bundle, ...]:
+    """The links of a view, bundled apart for what is compared; those of most come first."""
+    belongs: dict[str, tuple[int, ...]] = dict.fromkeys(view.links["link_id"], ())
+    for at, (_, part) in enumerate(view.divided(joining(view)) if view.groups else ()):
+        for id_ in part["link_id"]:
+            belongs[id_] += (at,)
+    return _bundled(Records(joining(view)), belongs)
+
+
+def _bundled(links: Iterable[Any], belongs: Mapping[str, tuple[int, ...]]) -> tuple[Bundle, ...]:
+    found: dict[Any, list[Any]] = {}
+    for link in links:
+        ends = frozenset(end[:2] for end in link.ends)
+        found.setdefault((belongs[link.link_id], ends), []).append(link)
+    made = (
+        Bundle(tuple(dict.fromkeys(some[0].ends)), tuple(some), groups)
+        for (groups, _), some in found.items()
+    )
+    return tuple(sorted(made, key=lambda bundle: -len(bundle.links)))
+
+
+@kept
+def places(view: View) -> dict[str, Any]:
+    """Records of the places that links join, by id, in the order of the pack."""
+    assert view.atlas is not None
+    linked = {id_ for bundle in bundles(view) for id_ in bundle.places}
+    known = view.atlas.places
+    return {row.entity_id: row for row in Records(known[known["entity_id"].isin(linked)])}
+
+
+def links_at(some: Iterable[Bundle]) -> Counter[str]:
+    """In how many links each place stands."""
+    return Counter({id_: 0 for bundle in some for id_ in bundle.places}) + Counter(
+        id_ for bundle in some for id_ in bundle.places for _ in bundle.links
+    )
+
+
+def region_keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
+    """The entries of a legend for the regions that places lie in."""
+    colors = region_colors(tuple(view.provinces), style)
+    used = {places(view)[id_].province for id_ in ids}
+    names = {**view.provinces, "": tr("elsewhere")}
+    return [Key(names[id_], Look(colors[id_]), round=True) for id_ in names if id_ in used]
+
+
+def place_mark(place: Any, records: Iterable[str], inks: tuple[Ink, ...], hit: QRectF) -> Mark:
+    """A place, which stands for those of its links that are drawn, and leads to itself."""
+    its = tuple(dict.fromkeys(records))
+    words = tr("{place}, links: {count}").format(place=place.name, count=len(its))
+    return Mark(its, words, inks, hit, target=place.entity_id)
+
+
+def stroke(count: int, most: int) -> float:
+    """The width of a line, in pixels: in proportion to its links, as far as one can be seen."""
+    return max(_THINNEST, count * min(_WIDTH_OF_ONE, _WIDEST / most))
+
+
+def by_region(ids: Iterable[str], view: View) -> list[list[str]]:
+    """Divide places among regions, in the order of these; what lies elsewhere comes last."""
+    known = places(view)
+    parts: dict[str, list[str]] = {province: [] for province in (*view.provinces, "")}
+    for id_ in ids:
+        parts[known[id_].province].append(id_)
+    return [part for part in parts.values() if part]
+
+
+def arranged(some: Sequence[Bundle], view: View) -> list[list[str]]:
+    """Order the places of bundles by region, and within it so that their lines are short.
+
+    Where the view says otherwise they are sorted by name, or as they are first spoken of, and
+    are in one part.
+    """
+    linked = links_at(some)
+    known = places(view)
+    if view.order == "name":
+        return [sorted(linked, key=lambda id_: known[id_].name.casefold())]
+    if view.order == "text":
+        first = {
+            id_: min(link.paragraph for each in some if id_ in each.places for link in each.links)
+            for id_ in linked
+        }
+        return [sorted(linked, key=lambda id_: first[id_])]
+    parts = by_region([id_ for id_, _ in linked.most_common()], view)
+    return _untangled(parts, some)
+
+
+_SWEEPS = 12
+
+
+def _untangled(parts: list[list[str]], some: Sequence[Bundle]) -> list[list[str]]:
+    """Move each place, within its region, towards the middle of what it is linked with."""
+    best, least = parts, _length(parts, some)
+    for _ in range(_SWEEPS):
+        at = _ranks(parts)
+        pulls: dict[str, list[float]] = {id_: [] for id_ in at}
+        for bundle in some:
+            whole = sum(at[id_] for id_ in bundle.places)
+            for id_ in bundle.places:
+                mean = (whole - at[id_]) / (len(bundle.places) - 1)
+                pulls[id_] += [mean] * len(bundle.links)
+        middle = {id_: sum(each) / len(each) for id_, each in pulls.items()}
+        parts = [sorted(part, key=lambda id_: (middle[id_], at[id_])) for part in parts]
+        length = _length(parts, some)
+        if length < least:
+            best, least = parts, length
+    return best
+
+
+def _ranks(parts: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {id_: at for at, id_ in enumerate(id_ for part in parts for id_ in part)}
+
+
+def _length(parts: list[list[str]], some: Sequence[Bundle]) -> int:
+    """How far all links reach, in places."""
+    at = _ranks(parts)
+    spans = ([at[id_] for id_ in bundle.places] for bundle in some)
+    return sum(
+        (max(span) - min(span)) * len(bundle.links)
+        for span, bundle in zip(spans, some, strict=True)
+    )
+
+
+def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Links, a row each, its columns headed for people; what is compared comes first."""
+    return pd.DataFrame(
+        ({tr("Compared"): name} if name else {})
+        | {
+            tr("Places"): row.places,
+            tr("Topic"): row.topic,
+            tr("Mechanism"): row.mechanism,
+            tr("Theme"): row.theme,
+            tr("Status"): status(row),
+            tr("Speaker"): row.speaker,
+            tr("Paragraph"): row.paragraph,
+            tr("Record"): row.link_id,
+        }
+        for name, part in view.divided(rows)
+        for row in Records(part)
+    )
+
+
+def apart(view: View) -> list[str]:
+    """Say how many links are in no chart of places, for they name fewer than two."""
+    count = len(view.links) - len(joining(view))
+    return [tr("Links that name fewer than two places: {count}.", count=count)] if count else []

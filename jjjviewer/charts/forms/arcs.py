@@ -1,0 +1,114 @@
+"""Which places are linked with which: places on a line, by region, and arcs between them."""
+
+from collections.abc import Sequence
+from string import ascii_uppercase
+
+import pandas as pd
+
+from jjjviewer.charts.arc_drawing import ArcDrawing, dot_colors, group_colors, lighter, most_rows
+from jjjviewer.charts.bundles import (
+    Bundle,
+    apart,
+    bundles,
+    divided,
+    joining,
+    link_table,
+    places,
+    region_keys,
+)
+from jjjviewer.charts.figure import LEGEND_HEIGHT, Figure, Key
+from jjjviewer.charts.ink import Look
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.words import no_room, subject
+from jjjviewer.model.view import View
+
+
+class Arcs:
+    """A link of several places is one mark with several ends that meet."""
+
+    id = "arcs"
+
+    @property
+    def name(self) -> str:
+        return tr("Links as arcs")
+
+    def accepts(self, view: View) -> bool:
+        return not self.rows(view).empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        return joining(view)
+
+    def title(self, view: View) -> str:
+        first, *others = bundles(view)
+        count, total = len(first.links), len(self.rows(view))
+        named = first.links[0].places
+        if total == 1:
+            return tr("{topic}: {places}", topic=first.links[0].topic, places=named)
+        is_flow = any(end.role == "to" for end in first.ends)
+        if not others:
+            words = (
+                tr("{count} links run {places}") if is_flow else tr("{count} links join {places}")
+            )
+        elif len(others[0].links) == count:
+            words = tr("{number} places are joined by {total} links")
+        elif is_flow:
+            words = tr("{count} of {total} links run {places}, more than between any other places")
+        else:
+            words = tr("{count} of {total} links join {places}, more than any other places")
+        return words.format(count=count, total=total, places=named, number=len(places(view)))
+
+    def subtitle(self, view: View) -> str:
+        return tr("Links between places by their number, {subject}", subject=subject(view))
+
+    def left_out(self, view: View) -> list[str]:
+        return apart(view)
+
+    def table(self, view: View) -> pd.DataFrame:
+        return link_table(view, self.rows(view))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        every = divided(view) if group_colors(view, style) else bundles(view)
+        shown = _fitting(every, figure.body.height() - LEGEND_HEIGHT)
+        figure.legend(_keys(shown, view, style))
+        shown = _fitting(shown, figure.body.height())
+        figure.add(*ArcDrawing(figure.body, shown, view, style).inks())
+        return no_room(sum(len(bundle.links) for bundle in every if bundle not in shown))
+
+
+def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
+    """The regions that have a place, and the kinds of arc that there are."""
+    keys = []
+    if dot_colors(view, style):
+        keys += region_keys((id_ for bundle in every for id_ in bundle.places), view, style)
+    colors = group_colors(view, style)
+    for letter, group, color in zip(ascii_uppercase, view.groups, colors, strict=False):
+        words = tr("{letter}  links of {name}", letter=letter, name=group.name)
+        keys.append(Key(words, Look(lighter(color, style))))
+    solid = style.muted if colors else style.accent
+    color = lighter(solid, style)
+    dashed = Look(stroke=color, stroke_width=2, dashed=True)
+    kinds = {
+        tr("done or in hand"): (False, Look(color)),
+        tr("all of it planned or unclear"): (True, dashed),
+    }
+    met = {bundle.is_open for bundle in every}
+    keys += [Key(words, look) for words, (is_open, look) in kinds.items() if is_open in met]
+    if any(end.role == "to" for bundle in every for end in bundle.ends):
+        keys.append(Key(tr("▸ runs to")))
+    if any(len(bundle.links) > 1 for bundle in every):
+        keys.append(Key(tr("number of links"), Look(solid), round=True))
+    return keys
+
+
+def _fitting(every: Sequence[Bundle], height: float) -> list[Bundle]:
+    """The bundles of most links whose places all have a row; the first one always is."""
+    most = most_rows(height)
+    shown: list[Bundle] = []
+    rows: set[str] = set()
+    for bundle in every:
+        wider = rows | {*bundle.places}
+        if len(wider) <= most or not shown:
+            shown.append(bundle)
+            rows = wider
+    return shown

@@ -1,0 +1,123 @@
+"""Labels in a column beside the marks that they name, each as near to its own as can be."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from jjjviewer.charts.ink import Ink, Line, Look, Text
+from jjjviewer.charts.style import SIZES, Style
+from jjjviewer.charts.text import LEADING, width, wrap
+
+_LINES = 2
+_GAP = 5.0
+LEADER = 14.0
+"""The least length of the line from a mark to its label, in pixels."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What is said of a mark: a name, and smaller what comes with it."""
+
+    at: QPointF
+    """Where the mark is."""
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A label on the page, with the line that leads to it."""
+
+    texts: tuple[Text, ...]
+    leader: Line
+
+    @property
+    def inks(self) -> tuple[Ink, ...]:
+        return (self.leader, *self.texts)
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """Where it answers to the mouse: along the words and the line."""
+        leader = self.leader
+        middles = [(text.rect, text.rect.center().y()) for text in self.texts]
+        return (
+            ((leader.x1, leader.y1), (leader.x2, leader.y2)),
+            *(((rect.left(), y), (rect.right(), y)) for rect, y in middles),
+        )
+
+
+def column(labels: Sequence[Label], area: QRectF, style: Style) -> list[Placed]:
+    """Set labels in an area, in their order; where notes have no room they are left out.
+
+    Where not even the names have, there are no labels.
+    """
+    for with_notes in (True, False):
+        blocks = [_block(label, area, style, with_notes=with_notes) for label in labels]
+        heights = [sum(text.size * LEADING for text in block) for block in blocks]
+        if sum(heights) + _GAP * (len(blocks) - 1) > area.height():
+            continue
+        tops = _spread([label.at.y() for label in labels], heights, area)
+        return [
+            _placed(label, block, top, area, style)
+            for label, block, top in zip(labels, blocks, tops, strict=True)
+        ]
+    return []
+
+
+def label_width(labels: Sequence[Label], room: float) -> float:
+    """How wide the column has to be, in pixels, if it may take so much room."""
+    texts = [
+        *(width(line, SIZES.label) for each in labels for line in _broken(each.name, room)),
+        *(width(each.note, SIZES.small) for each in labels),
+    ]
+    return min(room, max(texts, default=0.0))
+
+
+def _broken(name: str, room: float) -> list[str]:
+    return wrap(name, room, SIZES.label, lines=_LINES, even=False)
+
+
+def _block(label: Label, area: QRectF, style: Style, *, with_notes: bool) -> list[Text]:
+    """The lines of a label, as if they stood at the top of the page."""
+    texts = [
+        Text(area.left(), 0, line, SIZES.label, style.text)
+        for line in _broken(label.name, area.width())
+    ]
+    if with_notes:
+        lines = wrap(label.note, area.width(), SIZES.small, lines=_LINES, even=False)
+        texts += [Text(area.left(), 0, line, SIZES.small, style.muted) for line in lines]
+    return texts
+
+
+def _spread(middles: Sequence[float], heights: Sequence[float], area: QRectF) -> list[float]:
+    """Where labels begin: at their marks, or as far from these, up or down, as others need."""
+    wanted = [middle - height / 2 for middle, height in zip(middles, heights, strict=True)]
+    pushed = _apart(wanted, heights, -math.inf)
+    up = (sum(pushed) - sum(wanted)) / len(wanted)
+    tops = _apart([top - up for top in pushed], heights, area.top())
+    most = area.bottom()
+    for at in range(len(tops) - 1, -1, -1):
+        tops[at] = min(tops[at], most - heights[at])
+        most = tops[at] - _GAP
+    return tops
+
+
+def _apart(wanted: Sequence[float], heights: Sequence[float], top: float) -> list[float]:
+    """Push each label down as far as those above it need."""
+    tops: list[float] = []
+    for each, height in zip(wanted, heights, strict=True):
+        tops.append(max(top, each))
+        top = tops[-1] + height + _GAP
+    return tops
+
+
+def _placed(label: Label, block: list[Text], top: float, area: QRectF, style: Style) -> Placed:
+    texts, y = [], top
+    for text in block:
+        y += text.size * LEADING
+        texts.append(Text(text.x, y - 0.3 * text.size, text.text, text.size, text.color))
+    middle = (top + y) / 2
+    look = Look(stroke=style.axis, stroke_width=1)
+    return Placed(tuple(texts), Line(label.at.x(), label.at.y(), area.left() - _GAP, middle, look))

@@ -1,0 +1,173 @@
+"""Places and the links between them: their pages, and the charts that lead there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.charts.ink import Mark
+from tests.packs import change, copy_of_bundled, put
+from tests.ui.user import User, open_window
+
+
+def free_points(user: User, mark: Mark) -> Iterator[QPoint]:
+    """The points of a mark's lines on the canvas where nothing else answers."""
+    others = [other for other in user.canvas.marks if other is not mark]
+    for line in mark.lines:
+        for x, y in line.points:
+            beside = [each.hit.contains(x, y) for each in user.canvas.marks]
+            near = [each.distance(x, y, 8) < 8 for other in others for each in other.lines]
+            if not any((*beside, *near)):
+                at = user.canvas.rect_of(Mark((), "", (), QRectF(x, y, 0, 0))).topLeft()
+                yield at.toPoint()
+
+
+def mark_of(user: User, record: str) -> Mark:
+    """What stands for a link alone, or with others: the arc, the cell."""
+    marks = user.canvas.marks
+    return next(mark for mark in marks if record in mark.records and not mark.target)
+
+
+def selected(user: User) -> tuple[str, ...]:
+    assert user.chart.chart is not None
+    return user.chart.chart.view.selection.ids
+
+
+def test_a_place_says_what_it_is_and_how_well_its_position_is_known(user: User) -> None:
+    user.click_row("miyun-reservoir")
+    assert user.heading == "Miyun Reservoir 密云水库"
+    assert "Kind: reservoir" in user.text
+    assert "Lies in: Miyun, Beijing" in user.text
+    assert "Position: 40.5° N, 116.94° E, exact · centroid of GSHHG" in user.text
+    user.click_row("daxing-bonded")
+    assert "known to the district only" in user.text
+    assert "read as comprehensive bonded zone" in user.text
+    user.click_row("south-korea")
+    assert "Position: not known · outside the three regions" in user.text
+
+
+def test_what_a_place_lies_in_and_what_lies_in_it_are_links(user: User) -> None:
+    user.click_row("miyun-reservoir")
+    user.click_link("Miyun")
+    assert user.heading.startswith("Miyun 密云区")
+    assert "Within it: Miyun Reservoir" in user.text
+    user.click_link("Miyun Reservoir")
+    assert user.heading.startswith("Miyun Reservoir")
+
+
+def test_a_region_says_what_it_is_as_a_place_and_which_links_others_speak_of(
+    user: User,
+) -> None:
+    user.click_row("beijing")
+    assert "Kind: municipality" in user.text
+    own, others = user.text.split("Links that others speak of")
+    assert "Bonded zone across a provincial line" in own
+    assert "Bonded zone across a provincial line" not in others
+    assert "Car making" in others
+    assert "Car making" not in own
+    user.click_link("Car making")
+    assert user.heading == "Car making"
+
+
+def test_a_link_has_a_page_with_everything_the_pack_knows(user: User) -> None:
+    user.click_row("kang-yanmin")
+    user.click_link("Clothing merchants")
+    assert user.heading == "Clothing merchants"
+    for fact in (
+        "Flow: Beijing → Mingzhu Trade City, Mingzhu garment city",
+        "How: 13,000 merchants",
+        "Status: achieved",
+        "Theme: Relocation",
+        "Said by: Kang Yanmin ¶51",
+    ):
+        assert fact in user.text
+    # What was said with it, and the figures behind that.
+    assert "13,000 clothing merchants from Beijing have settled" in user.text
+    assert user.figure_count == 2
+    assert user.chosen_rows == []
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("Mingzhu Trade City", "Mingzhu Trade City 明珠商贸城"),
+        ("Relocation", "Relocation 疏解与承接"),
+        ("Kang Yanmin", "Kang Yanmin 康彦民"),
+    ],
+)
+def test_all_that_a_link_names_leads_on_and_back_leads_back(
+    user: User, words: str, heading: str
+) -> None:
+    user.click_row("kang-yanmin")
+    user.click_link("Clothing merchants")
+    user.click_link(words)
+    assert user.heading == heading
+    user.action("Back").trigger()
+    assert user.heading == "Clothing merchants"
+
+
+def test_a_link_that_is_mutual_says_between_whom(user: User) -> None:
+    user.click_row("chengde")
+    user.click_link("Joint enforcement")
+    assert "Between: Chengde, Miyun, Huairou, Yanqing, Zhangjiakou" in user.text
+
+
+def test_a_link_without_figures_says_so(user: User) -> None:
+    user.click_row("dai-yongkang")
+    user.click_link("Port alliance")
+    assert not user.figures.isVisible()
+    assert "No figure stands beside it in the text." in user.labels
+
+
+def test_a_click_on_a_curve_shows_the_page_of_its_link(user: User) -> None:
+    user.click_row("kang-yanmin")
+    user.choose_form("Links as arcs")
+    arc = mark_of(user, "l51-1")
+    user.click(user.canvas, next(free_points(user, arc)))
+    assert selected(user) == ("l51-1",)
+    assert user.heading == "Car making"
+    assert "Flow: Beijing → Beijing Hyundai Cangzhou plant" in user.text
+    # The chart stays what it was, and shows that link.
+    assert user.chosen_form() == "Links as arcs"
+
+
+def test_a_click_on_a_number_shows_all_its_links(user: User) -> None:
+    user.click_row("yu-bo")
+    user.choose_form("Links as arcs")
+    user.click_mark(mark_of(user, "l15-1"))
+    assert len(selected(user)) == 6
+    assert user.heading == "6 links chosen"
+    user.click_link("Forest pests")
+    assert user.heading == "Forest pests"
+
+
+def test_a_click_on_a_cell_shows_its_links(user: User) -> None:
+    user.click_row("yu-bo")
+    user.choose_form("Place × place")
+    cell = mark_of(user, "l18-2")
+    user.click_mark(cell)
+    assert selected(user) == cell.records
+    assert user.heading == f"{len(cell.records)} links chosen"
+
+
+def test_arcs_are_reached_by_keys(user: User) -> None:
+    user.click_row("kang-yanmin")
+    user.choose_form("Links as arcs")
+    marks = user.canvas.marks
+    arc = mark_of(user, "l51-1")
+    user.canvas.setFocus()
+    user.press(Qt.Key.Key_Down, user.canvas, times=marks.index(arc) + 1)
+    user.press(Qt.Key.Key_Return, user.canvas)
+    assert user.heading == "Car making"
+
+
+def test_a_doubtful_link_says_so_on_its_page(qtbot: QtBot, app: object, tmp_path: Path) -> None:
+    copy = copy_of_bundled(tmp_path)
+    # A link that stands in a paragraph of somebody else.
+    change(copy, "links", put(2, speaker_id="yu-bo"))
+    user = User(qtbot, open_window(qtbot, copy))
+    user.click_row("yu-bo")
+    user.click_link("Bridgehead of coordination")
+    assert "To be checked: " in user.text
