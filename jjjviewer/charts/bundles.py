@@ -20,6 +20,8 @@ from jjjviewer.model.view import End, View
 _WIDEST = 8.0
 _WIDTH_OF_ONE = 1.6
 _THINNEST = 1.0
+_MOST_SAID = 6
+"""How many links a tooltip spells out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +40,10 @@ class Bundle:
         return tuple(dict.fromkeys(end.entity_id for end in self.ends))
 
     @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(self.places)
+
+    @property
     def records(self) -> tuple[str, ...]:
         return tuple(link.link_id for link in self.links)
 
@@ -48,8 +54,8 @@ class Bundle:
 
     @property
     def words(self) -> str:
-        """All of its links, for tooltips and screen readers."""
-        return in_words(self.links)
+        """Its links, for tooltips and screen readers: what is drawn in colours is said in words."""
+        return f"{self.links[0].places}: {in_words(self.links)}"
 
 
 def is_open(link: Any) -> bool:
@@ -57,9 +63,14 @@ def is_open(link: Any) -> bool:
     return link.status in ("planned", "target", "uncertain")
 
 
-def in_words(links: Iterable[Any]) -> str:
-    """Links in words: where, what, how far, who said so."""
-    return " · ".join(f"{link.places}: {link.topic}, {status(link)}, {who(link)}" for link in links)
+def in_words(links: Sequence[Any]) -> str:
+    """What links are about, how far, and who said so; of many, of the first."""
+    each = [
+        f"{link.topic} ({link.theme}, {status(link)}, {who(link)})" for link in links[:_MOST_SAID]
+    ]
+    if len(links) > _MOST_SAID:
+        each.append(tr("and {count} more", count=len(links) - _MOST_SAID))
+    return "; ".join(each)
 
 
 @kept
@@ -107,9 +118,7 @@ def places(view: View) -> dict[str, Any]:
 
 def links_at(some: Iterable[Bundle]) -> Counter[str]:
     """In how many links each place stands."""
-    return Counter({id_: 0 for bundle in some for id_ in bundle.places}) + Counter(
-        id_ for bundle in some for id_ in bundle.places for _ in bundle.links
-    )
+    return Counter(id_ for bundle in some for id_ in bundle.places for _ in bundle.links)
 
 
 def region_keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:

@@ -171,3 +171,13 @@ def test_a_doubtful_link_says_so_on_its_page(qtbot: QtBot, app: object, tmp_path
     user.click_row("yu-bo")
     user.click_link("Bridgehead of coordination")
     assert "To be checked: " in user.text
+
+
+@pytest.mark.parametrize("form", ["Links as arcs", "Place × place"])
+def test_a_click_on_a_place_of_a_chart_shows_its_page(user: User, form: str) -> None:
+    user.click_row("yu-bo")
+    user.choose_form(form)
+    place = next(mark for mark in user.canvas.marks if mark.target == "miyun-reservoir")
+    user.click_mark(place)
+    assert user.heading == "Miyun Reservoir 密云水库"
+    assert user.chosen_rows == ["Miyun Reservoir"]

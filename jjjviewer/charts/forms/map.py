@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from jjjviewer.charts.bundles import link_table
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.maps import ground
 from jjjviewer.charts.maps.drawing import Drawing, Left
@@ -14,8 +15,7 @@ from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import status, subject
-from jjjviewer.model.records import Records
+from jjjviewer.charts.words import subject
 from jjjviewer.model.view import View
 
 _MANY = 4
@@ -68,22 +68,7 @@ class Map:
         return [said] if count else []
 
     def table(self, view: View) -> pd.DataFrame:
-        lines = [
-            ({tr("Compared"): name} if name else {})
-            | {
-                tr("Places"): row.places,
-                tr("Topic"): row.topic,
-                tr("Mechanism"): row.mechanism,
-                tr("Theme"): row.theme,
-                tr("Status"): status(row),
-                tr("Speaker"): row.speaker,
-                tr("Paragraph"): row.paragraph,
-                tr("Record"): row.link_id,
-            }
-            for name, part in view.divided(self.rows(view))
-            for row in Records(part)
-        ]
-        return pd.DataFrame(lines)
+        return link_table(view, self.rows(view))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         assert view.atlas is not None

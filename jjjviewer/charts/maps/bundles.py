@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from jjjviewer.charts.bundles import Bundle, is_open
 from jjjviewer.charts.style import Style
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import End, View
@@ -24,34 +25,13 @@ class Strand:
     count: int
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """Links between the same places in the same roles: one line, if need be of several ends."""
-
-    ends: tuple[End, ...]
-    """Those of known position."""
-    links: tuple[Any, ...]
-
-    @property
-    def ids(self) -> frozenset[str]:
-        return frozenset(end.entity_id for end in self.ends)
-
-    @property
-    def records(self) -> tuple[str, ...]:
-        return tuple(link.link_id for link in self.links)
-
-    def strands(self, themes: Collection[str]) -> list[Strand]:
-        """The links by theme and status, most first; themes without a colour are one."""
-        found = Counter(
-            (link.theme_id if link.theme_id in themes else OTHERS, is_dashed(link))
-            for link in self.links
-        )
-        return [Strand(*key, count) for key, count in found.most_common()]
-
-
-def is_dashed(link: Any) -> bool:
-    """Whether a link is yet to come, or left unclear."""
-    return link.status in ("planned", "target", "uncertain")
+def strands(bundle: Bundle, themes: Collection[str]) -> list[Strand]:
+    """The links of a bundle by theme and status, most first; themes without a colour are one."""
+    found = Counter(
+        (link.theme_id if link.theme_id in themes else OTHERS, is_open(link))
+        for link in bundle.links
+    )
+    return [Strand(*key, count) for key, count in found.most_common()]
 
 
 def bundles_of(links: pd.DataFrame, located: Collection[str]) -> list[Bundle]:

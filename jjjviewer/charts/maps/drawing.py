@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
 
+from jjjviewer.charts.bundles import Bundle
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path, Text
 from jjjviewer.charts.maps import dots, ground, tracks
-from jjjviewer.charts.maps.bundles import Bundle, theme_colors
+from jjjviewer.charts.maps.bundles import strands, theme_colors
 from jjjviewer.charts.maps.curves import along, head, length, within
 from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
@@ -18,15 +19,11 @@ from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.maps.spots import Spots, square
 from jjjviewer.charts.style import SIZES, region_colors
-from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import status, who
 from jjjviewer.model.view import View
 
 _BADGE = 8.0
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 """Where on a line its number may stand; the first free place is taken."""
-_MOST_LINKS = 6
-"""How many links of a line a tooltip spells out."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +120,7 @@ class Drawing:
             ribbon(
                 self._sheet,
                 arms_of(bundle, self._sheet.at, bend),
-                bundle.strands(self._themes),
+                strands(bundle, self._themes),
                 colors,
                 self._style,
             )
@@ -213,7 +210,7 @@ class Drawing:
         above: list[Mark] = []
         for bundle, drawn, spot in zip(self._bundles, ribbons, spots, strict=True):
             lines = tuple(Path(way, Look()) for way in drawn.ways)
-            words = _in_words(bundle)
+            words = bundle.words
             if spot is not None:
                 below.append(Mark(bundle.records, words, tuple(drawn.inks), spot, lines))
             elif small := taken.over(drawn.ways):
@@ -244,14 +241,3 @@ class Drawing:
                 self._figure.add(dots.mark(row, at, inks, hits[id_], links, self._view))
             else:
                 self._figure.add(*inks)
-
-
-def _in_words(bundle: Bundle) -> str:
-    """The links of a bundle, for a tooltip: what is drawn in colours is said in words."""
-    each = [
-        f"{link.topic} ({link.theme}, {status(link)}, {who(link)})"
-        for link in bundle.links[:_MOST_LINKS]
-    ]
-    if len(bundle.links) > _MOST_LINKS:
-        each.append(tr("and {count} more", count=len(bundle.links) - _MOST_LINKS))
-    return f"{bundle.links[0].places}: {'; '.join(each)}"

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF
 
+from jjjviewer.charts.bundles import Bundle
 from jjjviewer.charts.ink import Circle, Ink, Look, Path
-from jjjviewer.charts.maps.bundles import Bundle, Strand
+from jjjviewer.charts.maps.bundles import Strand
 from jjjviewer.charts.maps.curves import Way, beside, curve, head, shortened, within
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.style import Style

@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jjjviewer.charts.bundles import Bundle
 from jjjviewer.charts.kept import kept
-from jjjviewer.charts.maps.bundles import Bundle, bundles_of
+from jjjviewer.charts.maps.bundles import bundles_of
 from jjjviewer.charts.maps.extents import Position
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records

@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QPointF
 
+from jjjviewer.charts.bundles import is_open
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path, Text
 from jjjviewer.charts.looks import keys_of
 from jjjviewer.charts.maps import dots, ground, tracks
-from jjjviewer.charts.maps.bundles import is_dashed, theme_colors
+from jjjviewer.charts.maps.bundles import theme_colors
 from jjjviewer.charts.maps.key import SWATCH, Draws, Sign
 from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.style import SIZES, Style
@@ -31,7 +32,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
     if rest:
         words = labels[rest[0]] if len(rest) == 1 else tr("other themes")
         signs.append(Sign(words, _line(Look(stroke=style.others, stroke_width=4))))
-    dashed = {is_dashed(link) for link in links}
+    dashed = {is_open(link) for link in links}
     if True in dashed:
         look = Look(stroke=style.muted, stroke_width=2.2)
         if False in dashed:
@@ -47,7 +48,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
 
 
 def _open_words(links: Iterable[Any]) -> str:
-    unclear = {link.status == "uncertain" for link in links if is_dashed(link)}
+    unclear = {link.status == "uncertain" for link in links if is_open(link)}
     if unclear == {True}:
         return tr("unclear")
     return tr("planned or unclear") if True in unclear else tr("planned")
