@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
@@ -34,6 +35,18 @@ class Division:
             for name, part in self.parts.items()
             for value, rows in part.groupby(column, observed=True)
         }
+
+
+@kept
+def spoken(view: View) -> pd.DataFrame:
+    """The statements that somebody in particular made."""
+    return view.statements[view.statements["speaker_id"] != ""]
+
+
+@kept
+def theme_count(view: View) -> int:
+    """On how many themes somebody in particular spoke."""
+    return len(set(spoken(view)["theme_id"]))
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:

@@ -56,6 +56,10 @@ class Index:
         """All ids that can be selected, but for those of figures."""
         return list(self._kinds)
 
+    def figure_at(self, figure_id: str) -> int:
+        """The position of a figure."""
+        return self._figure_at[figure_id]
+
     @property
     def provinces(self) -> list[str]:
         """The regions just below a topmost one, in the pack's order; they have a colour each."""

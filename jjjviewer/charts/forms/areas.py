@@ -25,6 +25,7 @@ from jjjviewer.charts.words import (
     quantity,
     subject,
 )
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -70,8 +71,8 @@ class Areas(FigureForm):
     def name(self) -> str:
         return tr("Areas")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_areas)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
@@ -121,6 +122,10 @@ class Areas(FigureForm):
             figure.add(Mark((row.figure_id,), told, (square, *words), hit))
         missing = sum(len(band.rows) for band in bands) - len(shown)
         return no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
+
+
+def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["dimension"] == "area") & (figures["base_value"] > 0)
 
 
 def _room_for(body: QRectF) -> int:

@@ -4,18 +4,21 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.periods import years
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_words, no_room, number, scale_of, signed, subject
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -46,9 +49,13 @@ class Panels(FigureForm):
     def name(self) -> str:
         return tr("Panels")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return (view.figures["base_unit"] != "") & (view.figures["base_value"] > 0)
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_above_zero)
 
+    def plotted(self, view: View) -> Mask:
+        return view.figures.index.isin(self.rows(view).index)
+
+    @kept
     def natural(self, view: View) -> pd.DataFrame:
         """The largest of each unit, the units of which most figures are given first.
 
@@ -67,7 +74,10 @@ class Panels(FigureForm):
         return rows.groupby("base_unit", sort=False).head(_MOST_ROWS)
 
     def accepts(self, view: View) -> bool:
-        return self.rows(view)["base_unit"].nunique() > 1
+        if view.groups:
+            return self.rows(view)["base_unit"].nunique() > 1
+        units, _ = view.codes("base_unit")
+        return count(np.bincount(units[self.charted(view)]) > 1) > 1
 
     def left_out(self, view: View) -> list[str]:
         every, shown = super().natural(view), self.rows(view)
@@ -115,6 +125,10 @@ class Panels(FigureForm):
             _draw_panel(figure, labelled, place, units[panel[0].base_unit], colors)
         drawn = sum(len(panel[:most]) for panel in panels[: len(places)])
         return no_room(len(rows) - drawn)
+
+
+def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["base_unit"] != "") & (figures["base_value"] > 0)
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Rect
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, spoken_by, subject
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -33,27 +35,26 @@ class Timeline(FigureForm):
     """
 
     id = "timeline"
+    # One date alone is read more quickly in its own words.
+    least = 2
 
     @property
     def name(self) -> str:
         return tr("Timeline")
 
-    def accepts(self, view: View) -> bool:
-        # One date alone is read more quickly in its own words.
-        return len(self.rows(view)) > 1
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_dated)
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return view.figures["period_start"].notna() | view.figures["period_end"].notna()
-
+    @kept
     def natural(self, view: View) -> pd.DataFrame:
-        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
+        rows = view.figures[self.charted(view)]
         first = rows["period_start"].fillna(rows["period_end"])
         order = pd.DataFrame({"first": first, "last": rows["period_end"].fillna(first)})
         return rows.loc[order.sort_values(["first", "last"], kind="stable").index]
 
     def left_out(self, view: View) -> list[str]:
-        count = int((~self.belongs(view)).sum())
-        return [tr("Without a date: {count}.", count=count)] if count else []
+        number = count(~self.belongs(view))
+        return [tr("Without a date: {count}.", count=number)] if number else []
 
     def title(self, view: View) -> str:
         rows = list(Records(self.rows(view)))
@@ -112,6 +113,10 @@ class Timeline(FigureForm):
                 keys=grounds.keys(style),
             ),
         )
+
+
+def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["period_start"].notna() | figures["period_end"].notna()
 
 
 @dataclass(frozen=True)
