@@ -1,5 +1,6 @@
 """What a form of chart is, and how one is put on a page."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 import pandas as pd
@@ -26,7 +27,12 @@ class Form(Protocol):
         """Its name for people."""
 
     def accepts(self, view: View) -> bool:
-        """Say whether it fits a view."""
+        """Say whether it fits a view.
+
+        Every form is asked at every click, and all but one only this: it must be answered from
+        counts and from what is known of each figure by itself (`View.which`), in microseconds,
+        without picking rows of a frame.
+        """
 
     def title(self, view: View) -> str:
         """Return what is seen, in a sentence made from the data."""
@@ -57,7 +63,7 @@ def compose(
     footer: bool = True,
 ) -> Figure:
     """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
-    records = record_ids(form.rows(view))
+    records, notes = record_ids(form.rows(view)), _notes(form, view)
     cut: list[str] = []
     while True:
         figure = Figure(page, style)
@@ -65,14 +71,14 @@ def compose(
         if header:
             figure.header()
         if footer:
-            notes = [*_notes(form, view), *cut]
-            figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
+            below = " ".join([_records_line(records), *notes, *cut])
+            figure.footer([_source_line(form, view), below])
         # What has no room is known only once it is drawn, and takes room in the footer itself.
         now_cut = form.draw(figure, view, style)
         if cut or not now_cut or not footer:
             break
         cut, records = now_cut, figure.records
-    figure.description = _description(figure, form, view)
+    figure.description = _description(figure, notes, _source_line(form, view))
     return figure
 
 
@@ -102,7 +108,9 @@ def _filtered(view: View) -> list[str]:
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:
     """Say which of the records plotted the checks of the pack warn of."""
-    ids = ", ".join(record_ids(rows[rows["doubt"] != ""]))
+    ids = ", ".join(
+        id_ for id_, doubt in zip(record_ids(rows), rows["doubt"], strict=True) if doubt
+    )
     return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)] if ids else []
 
 
@@ -132,10 +140,10 @@ def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part) if part.isdigit() else 0, part) for part in parts)
 
 
-def _description(figure: Figure, form: Form, view: View) -> str:
+def _description(figure: Figure, notes: Iterable[str], source: str) -> str:
     """The chart in words, as alternative text."""
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
     sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
-    sentences += [*_notes(form, view), _source_line(form, view)]
+    sentences += [*notes, source]
     sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
     return " ".join(sentences)

@@ -6,7 +6,7 @@ layout serves every scale and device.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
 
@@ -15,6 +15,8 @@ from jjjviewer.paths import resource
 FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
+_MOST_KEPT = 10_000
+"""Lines of which the width is kept: each is asked for several times to place and to paint it."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -43,6 +45,7 @@ def font(size: int, bold: bool = False) -> QFont:
     return made
 
 
+@lru_cache(_MOST_KEPT)
 def width(text: str, size: int, bold: bool = False) -> float:
     """Return the advance of a line of text in pixels."""
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)

@@ -201,5 +201,5 @@ def cut_line(count: int) -> list[str]:
 
 def spoken_by(view: View) -> Callable[[Any], str]:
     """How to name where a figure is from: its paragraph, and who said it where several speak."""
-    several = view.figures["speaker_id"].nunique() > 1
+    several = len(view.counted("speaker_id")) > 1
     return who if several else lambda figure: f"¶{figure.paragraph}"

@@ -114,6 +114,12 @@ class View:
         numbers, values = self.facts.codes(column)
         return Codes(numbers[self.figures.index.to_numpy()], values)
 
+    def counted(self, column: str) -> dict[str, int]:
+        """How many of its figures have each value in a column of text, if any has."""
+        numbers, values = self.codes(column)
+        counts = np.bincount(numbers, minlength=len(values)).tolist()
+        return {value: count for value, count in zip(values, counts, strict=True) if count}
+
     def arranged(self, filter_: Filter, order: Order) -> "View":
         """Return the view with only what a filter lets through, to be drawn in an order."""
         figures = _let_through(self.figures, filter_)
