@@ -11,7 +11,7 @@ from jjjviewer.charts.bands import bands_of
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, status
-from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.view import View
 
 
@@ -44,7 +44,9 @@ class FigureForm(ABC):
 
     def plotted(self, view: View) -> Mask:
         """Say which figures of a view are among its rows."""
-        return self.charted(view)
+        plotted = np.zeros(len(view.figures), dtype=bool)
+        plotted[self.order(view)] = True
+        return plotted
 
     @kept
     def rows(self, view: View) -> pd.DataFrame:
@@ -53,9 +55,14 @@ class FigureForm(ABC):
     @kept
     def natural(self, view: View) -> pd.DataFrame:
         """Return the figures it plots in its own order, of which the first is told in titles."""
-        values = view.figures["base_value"].to_numpy()
+        return view.figures.iloc[self.order(view)]
+
+    @kept
+    def order(self, view: View) -> Positions:
+        """Where the figures it plots stand in the view, in the form's own order."""
         at = np.flatnonzero(self.charted(view))
-        return view.figures.iloc[at[np.argsort(-values[at], kind="stable")]]
+        values = view.figures["base_value"].to_numpy()[at]
+        return at[np.argsort(-values, kind="stable")]
 
     def left_out(self, view: View) -> list[str]:
         open_ones = np.asarray(self.belongs(view), dtype=bool) & ~view.which(are_chartable)

@@ -16,7 +16,7 @@ FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
 _MOST_KEPT = 10_000
-"""Lines of which the width is kept: each is asked for several times to place and to paint it."""
+"""Texts of which width and lines are kept: they are asked for time and again to place them."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -59,7 +59,7 @@ def wrap(
     What does not fit is cut with an ellipsis. Chinese breaks between characters, a short
     Chinese name in Latin text does not.
     """
-    broken = _break(text, room, size, bold)
+    broken = [*_break(text, room, size, bold)]
     if len(broken) > lines:
         rest = " ".join(broken[lines - 1 :])
         return [*broken[: lines - 1], elide(rest, room, size, bold)]
@@ -72,7 +72,7 @@ def wrap(
             narrow = middle
         else:
             wide = middle
-    return _break(text, wide, size, bold)
+    return [*_break(text, wide, size, bold)]
 
 
 def elide(text: str, room: float, size: int, bold: bool = False) -> str:
@@ -84,7 +84,8 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
     return text.rstrip() + "…"
 
 
-def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
+@lru_cache(_MOST_KEPT)
+def _break(text: str, room: float, size: int, bold: bool) -> tuple[str, ...]:
     # A number stays with its unit: "15.8 million mu" is not torn.
     glued = _INSIDE_QUANTITY.sub("\u00a0", text)
     # Nor is a name: "Beijing-Tianjin-Hebei". The typeface has no hyphen that holds, but an r
@@ -100,4 +101,4 @@ def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
         line.setLineWidth(max(room, 1))
         lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
     layout.endLayout()
-    return lines or [""]
+    return tuple(lines) or ("",)

@@ -9,6 +9,8 @@ import pandas as pd
 
 Mask = npt.NDArray[np.bool_]
 """Whether something holds, for each row of a frame."""
+Positions = npt.NDArray[np.intp]
+"""Positions of rows in a frame."""
 Rule = Callable[[pd.DataFrame], "pd.Series[bool]"]
 """Says of each row of `figures` whether something holds. It looks at that row only."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from PySide6.QtCore import QRectF
 
@@ -18,7 +19,7 @@ from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_words, no_room, number, scale_of, signed, subject
-from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -52,37 +53,33 @@ class Panels(FigureForm):
     def belongs(self, view: View) -> Mask:
         return view.which(_are_above_zero)
 
-    def plotted(self, view: View) -> Mask:
-        return view.figures.index.isin(self.rows(view).index)
-
     @kept
-    def natural(self, view: View) -> pd.DataFrame:
+    def order(self, view: View) -> Positions:
         """The largest of each unit, the units of which most figures are given first.
 
         Where things are compared, it is the largest of each of them.
         """
-        rows = super().natural(view)
+        at = super().order(view)
         if view.groups:
-            largest = [part.groupby("base_unit").head(1).index for _, part in view.divided(rows)]
-            rows = rows[rows.index.isin([label for labels in largest for label in labels])]
-        sizes = rows["base_unit"].value_counts()
+            at = _largest_of_each(at, view)
+        units, _ = view.codes("base_unit")
+        _, first, which, sizes = np.unique(
+            units[at], return_index=True, return_inverse=True, return_counts=True
+        )
+        order = np.lexsort((first[which], -sizes[which]))
         # A bar alone compares with nothing.
-        sizes = sizes[sizes > 1]
-        rows = rows[rows["base_unit"].isin(sizes.index)]
-        order = rows["base_unit"].map(sizes.rank(method="first", ascending=False))
-        rows = rows.loc[order.sort_values(kind="stable").index]
-        return rows.groupby("base_unit", sort=False).head(_MOST_ROWS)
+        order = order[sizes[which[order]] > 1]
+        return at[order[_rank_in_run(which[order]) < _MOST_ROWS]]
 
     def accepts(self, view: View) -> bool:
-        if view.groups:
-            return self.rows(view)["base_unit"].nunique() > 1
         units, _ = view.codes("base_unit")
-        return count(np.bincount(units[self.charted(view)]) > 1) > 1
+        return len(set(units[self.order(view)].tolist())) > 1
 
     def left_out(self, view: View) -> list[str]:
-        every, shown = super().natural(view), self.rows(view)
-        is_alone = ~every["base_unit"].isin(shown["base_unit"])
-        alone, others = int(is_alone.sum()), int((~is_alone).sum()) - len(shown)
+        units, _ = view.codes("base_unit")
+        every, shown = super().order(view), self.order(view)
+        is_alone = ~np.isin(units[every], units[shown])
+        alone, others = count(is_alone), count(~is_alone) - len(shown)
         said = []
         if alone and view.groups:
             said.append(tr("In units that only one of them has, not shown: {count}.", count=alone))
@@ -129,6 +126,23 @@ class Panels(FigureForm):
 
 def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["base_unit"] != "") & (figures["base_value"] > 0)
+
+
+def _largest_of_each(at: Positions, view: View) -> Positions:
+    """Of figures, the largest first, those that are the largest in a unit of what is compared."""
+    units, _ = view.codes("base_unit")
+    labels = view.figures.index.to_numpy()
+    kept: set[int] = set()
+    for group in view.groups:
+        own = at[np.isin(labels[at], list(group.figures))]
+        kept.update(own[np.unique(units[own], return_index=True)[1]].tolist())
+    return at[np.isin(at, list(kept))]
+
+
+def _rank_in_run(values: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """How many of the same value stand before each, where the same stand together."""
+    _, starts, which = np.unique(values, return_index=True, return_inverse=True)
+    return np.arange(len(values)) - starts[which]
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:

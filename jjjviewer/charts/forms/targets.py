@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
@@ -18,7 +19,7 @@ from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import OPEN, amount, in_title, in_words, is_unclear, spoken_by, subject
-from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -36,9 +37,10 @@ class Targets(FigureForm):
         return view.which(_are_dated_targets)
 
     @kept
-    def natural(self, view: View) -> pd.DataFrame:
-        rows = view.figures[self.charted(view)]
-        return rows.sort_values("period_end", kind="stable")
+    def order(self, view: View) -> Positions:
+        at = np.flatnonzero(self.charted(view))
+        ends = view.figures["period_end"].to_numpy()[at]
+        return at[np.argsort(ends, kind="stable")]
 
     def left_out(self, view: View) -> list[str]:
         number = count(view.which(_are_undated_targets))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
@@ -17,7 +18,7 @@ from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, spoken_by, subject
-from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -46,11 +47,12 @@ class Timeline(FigureForm):
         return view.which(_are_dated)
 
     @kept
-    def natural(self, view: View) -> pd.DataFrame:
-        rows = view.figures[self.charted(view)]
-        first = rows["period_start"].fillna(rows["period_end"])
-        order = pd.DataFrame({"first": first, "last": rows["period_end"].fillna(first)})
-        return rows.loc[order.sort_values(["first", "last"], kind="stable").index]
+    def order(self, view: View) -> Positions:
+        at = np.flatnonzero(self.charted(view))
+        start, end = (view.figures[f"period_{each}"].to_numpy()[at] for each in ("start", "end"))
+        first = np.where(np.isnat(start), end, start)
+        last = np.where(np.isnat(end), first, end)
+        return at[np.lexsort((last, first))]
 
     def left_out(self, view: View) -> list[str]:
         number = count(~self.belongs(view))
