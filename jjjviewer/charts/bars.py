@@ -51,7 +51,7 @@ class Bars(FigureForm):
 
     def scaled_unit(self, view: View) -> str:
         """The unit of the numbers at the bars: billion yuan."""
-        _, scale = scale_of(self.natural(view)["base_value"])
+        _, scale = scale_of(self.natural(view)["base_value"].to_numpy())
         return " ".join(part for part in (scale, self.unit(view)) if part)
 
     def table(self, view: View) -> pd.DataFrame:
@@ -60,7 +60,7 @@ class Bars(FigureForm):
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        divisor, _ = scale_of(rows["base_value"])
+        divisor, _ = scale_of(rows["base_value"].to_numpy())
         drawing = RowDrawing(
             value=lambda row: signed(row, number(row.base_value / divisor)),
             plot=lambda area, count, shown: bar_plot(

@@ -51,6 +51,9 @@ def dated(view: View, rows: pd.DataFrame) -> Callable[[Any], str]:
 
 def _all_years(rows: pd.DataFrame) -> set[str]:
     """All that `years` says of some figures, of which there may be very many."""
-    columns = (rows[name].to_numpy().tolist() for name in ("period_start", "period_end"))
-    spans = set(zip(*columns, rows["period_basis"], strict=True))
+    columns = (
+        rows[name].to_numpy().astype("datetime64[Y]").tolist()
+        for name in ("period_start", "period_end")
+    )
+    spans = set(zip(*columns, rows["period_basis"].tolist(), strict=True))
     return {_years(start and start.year, end and end.year, basis) for start, end, basis in spans}

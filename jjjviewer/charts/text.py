@@ -6,6 +6,7 @@ layout serves every scale and device.
 """
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
@@ -79,9 +80,11 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
     """Return the text, cut with an ellipsis where it is wider than `room` pixels."""
     if width(text, size, bold) <= room:
         return text
-    while text and width(text + "…", size, bold) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    # Halving: a text may be very long, and each step measures what is left.
+    fits = bisect_right(
+        range(1, len(text)), room, key=lambda end: width(f"{text[:end]}…", size, bold)
+    )
+    return text[:fits].rstrip() + "…"
 
 
 @lru_cache(_MOST_KEPT)

@@ -10,7 +10,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from jjjviewer.model.rows import Rows
@@ -69,12 +69,15 @@ class Index:
         """The region just below a topmost one that a region lies in, or nothing."""
         return self._provinces.get(region_id, "")
 
-    def rows(self, table: Table, id_: str) -> list[int]:
+    def rows(self, table: Table, id_: str) -> Sequence[int]:
         """Return the positions of the rows of `table` that belong to an id, in their order."""
         found: Iterable[int]
         match self.kind(id_):
             case "region":
-                found = _collect(self._by_speaker[table], self.speakers(id_))
+                by_speaker, who = self._by_speaker[table], self.speakers(id_)
+                if by_speaker.keys() <= who:
+                    return range(sum(map(len, by_speaker.values())))
+                found = _collect(by_speaker, who)
             case "speaker":
                 found = _collect(self._by_speaker[table], [id_])
             case "theme":

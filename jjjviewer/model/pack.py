@@ -2,6 +2,7 @@
 
 import difflib
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.model.doubts import Place, doubts_of, place_of
@@ -147,7 +148,7 @@ class Pack:
             return frame
         each = [self.index.rows(table, id_) for id_ in selection.ids]
         found = sorted(set().union(*each)) if len(each) > 1 else each[0]
-        return frame if len(found) == len(frame) else frame.iloc[found]
+        return frame if len(found) == len(frame) else frame.iloc[np.array(found, dtype=np.intp)]
 
     def _kind(self, selection: Selection) -> ViewKind:
         if not selection.ids:

@@ -76,7 +76,7 @@ class Change(FigureForm):
 
     def subtitle(self, view: View) -> str:
         rows = self.rows(view)
-        _, scale = scale_of(rows["base_value"])
+        _, scale = scale_of(rows["base_value"].to_numpy())
         unit = " ".join(part for part in (scale, self._unit(view)) if part)
         if rows["dimension"].iloc[0] == "share":
             unit = tr("points")
@@ -95,7 +95,7 @@ class Change(FigureForm):
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = before_of(view, rows)
-        divisor, _ = scale_of(rows["base_value"])
+        divisor, _ = scale_of(rows["base_value"].to_numpy())
 
         def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             start = before[row.figure_id]

@@ -1,5 +1,6 @@
 """When: the dates and spans that figures are about, from the earliest on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +25,7 @@ from jjjviewer.model.view import View
 
 _RADIUS = 6.0
 _THICK = 9.0
-_PLAN = r"(\d+)(?:st|nd|rd|th) Five-Year Plan"
+_PLAN = re.compile(r"(\d+)(?:st|nd|rd|th) Five-Year Plan")
 _FIRST_OF_FIVE_YEARS = 6
 
 
@@ -59,8 +60,8 @@ class Timeline(FigureForm):
         return [tr("Without a date: {count}.", count=number)] if number else []
 
     def title(self, view: View) -> str:
-        rows = list(Records(self.rows(view)))
-        spans = [_span(row, _interview(view)) for row in rows]
+        rows = self.rows(view)
+        spans = _spans(rows, _interview(view))
         first, last = int(min(span[0] for span in spans)), int(max(span[1] for span in spans))
         if first == last:
             return tr("{count} figures are of {year}", count=len(rows), year=first)
@@ -155,7 +156,7 @@ class _Grounds:
 def _grounds(rows: pd.DataFrame, interview: float | None) -> _Grounds:
     plans = _plans(rows)
     ends = [end for _, end in plans.values()]
-    ends += [_span(row, interview)[1] for row in Records(rows)]
+    ends += [end for _, end in _spans(rows, interview)]
     is_ahead = interview is not None and max(ends) > interview
     return _Grounds(plans, interview if is_ahead else None)
 
@@ -169,9 +170,9 @@ def _plans(rows: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
     The text names a plan by its number; its years follow from that since the sixth, of 1981.
     """
-    numbers = rows["period_text"].str.extract(_PLAN, expand=False).dropna()
+    named = map(_PLAN.search, rows["period_text"].unique())
     plans = {}
-    for number in sorted(set(numbers.astype(int))):
+    for number in sorted({int(found[1]) for found in named if found}):
         if number >= _FIRST_OF_FIVE_YEARS:
             first = 1951 + 5 * number
             plan = tr(
@@ -205,6 +206,12 @@ def _span(row: Any, interview: float | None) -> tuple[float, float]:
         end = max(start, interview)
     known = [day for day in (start, end) if day is not None]
     return min(known), max(known)
+
+
+def _spans(rows: pd.DataFrame, interview: float | None) -> list[tuple[float, float]]:
+    """The spans of figures, of which there may be very many; each that occurs once."""
+    days = rows[["period_start", "period_end"]].drop_duplicates()
+    return [_span(row, interview) for row in Records(days)]
 
 
 def _year(day: pd.Timestamp) -> float:
