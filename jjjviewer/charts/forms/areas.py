@@ -11,6 +11,7 @@ from jjjviewer.charts.bands import bands_of, foremost
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Mark, Rect, Text
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.periods import dated, period, years
 from jjjviewer.charts.style import SIZES, Style, region_colors
@@ -219,12 +220,18 @@ def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[T
 
 def _converted(row: Any, view: View) -> str:
     """The area in the other unit of the pack in which its number reads best."""
-    units = view.units[(view.units["base_unit"] == row.base_unit)]
-    others = units[units["unit_id"] != row.unit_id]
-    values = row.base_value / others["factor"]
-    values = values[values > 0]
-    if values.empty:
+    values = {
+        unit.unit: value
+        for unit in _units(view)
+        if unit.base_unit == row.base_unit and unit.unit_id != row.unit_id
+        if (value := row.base_value / unit.factor) > 0
+    }
+    if not values:
         return amount(row)
-    best = values.map(lambda value: abs(math.log10(value) - 3)).idxmin()
-    rounded = float(f"{values[best]:.4g}")
-    return quantity(rounded, str(others["unit"][best]))
+    best = min(values, key=lambda unit: abs(math.log10(values[unit]) - 3))
+    return quantity(float(f"{values[best]:.4g}"), best)
+
+
+@kept
+def _units(view: View) -> list[Any]:
+    return list(Records(view.units))
