@@ -30,10 +30,11 @@ class Records(Sequence[Any]):
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame
+        self._count = len(frame)
         self._pages: dict[int, list[Any]] = {}
 
     def __len__(self) -> int:
-        return len(self._frame)
+        return self._count
 
     def __iter__(self) -> Iterator[Any]:
         for start in range(0, len(self), _PAGE):

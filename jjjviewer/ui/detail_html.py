@@ -13,8 +13,8 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import End, View
 from jjjviewer.ui import words
 
-_MOST_STATEMENTS = 1_000
-"""More than these take the text longer to lay out than anybody waits."""
+_MOST_STATEMENTS = 300
+"""More than these take the text longer to lay out than a click may take."""
 
 
 def sheet(style: Style, size: int) -> str:

@@ -36,7 +36,7 @@ _PLENTY = 48
 """For a description; what is beyond goes to the other columns."""
 _MOST_VALUE = 19
 _NARROW = 4
-_MOST_MEASURED = 500
+_MOST_MEASURED = 200
 
 
 @dataclass(frozen=True)
