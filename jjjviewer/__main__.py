@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from jjjviewer import cli, system
+from jjjviewer.lean import import_leanly
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if fault := system.fault(os.environ, window=True):
         system.tell(fault)
         return 1
+    import_leanly()
     from jjjviewer import app
 
     return app.run(cli.window_pack(arguments))

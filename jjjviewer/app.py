@@ -61,8 +61,6 @@ def build(pack: Path | None) -> MainWindow:
 
 def run(pack: Path | None) -> int:
     """Show the window until it is closed, or bring forward the one that is shown already."""
-    # What start-up makes stays: looking through it for garbage takes a tenth of a second.
-    gc.disable()
     application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     instance = Instance()

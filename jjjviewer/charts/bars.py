@@ -3,18 +3,21 @@
 from abc import abstractmethod
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
 from jjjviewer.charts.ink import Ink, Rect
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import number, scale_of, signed
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.view import View
 
 _THICKEST = 52
@@ -24,18 +27,21 @@ class Bars(FigureForm):
     """Bars of the unit that most figures of a family are in: unlike units share no axis."""
 
     @abstractmethod
-    def family(self, view: View) -> "pd.Series[bool]":
+    def family(self, view: View) -> Mask:
         """Say which figures of a view one of these bars could be drawn of."""
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
+    @kept
+    def belongs(self, view: View) -> Mask:
         family = self.family(view)
-        units = view.figures.loc[family & view.figures["chartable"], "base_unit"].mode()
-        return family & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))
+        units, _ = view.codes("base_unit")
+        charted = units[family & view.which(are_chartable)]
+        most = np.bincount(charted).argmax() if len(charted) else -1
+        return np.asarray(family & (units == most))
 
     def left_out(self, view: View) -> list[str]:
-        others = self.family(view) & view.figures["chartable"] & ~self.belongs(view)
-        count = int(others.sum())
-        said = [tr("In other units, not drawn here: {count}.", count=count)] if count else []
+        others = self.family(view) & view.which(are_chartable) & ~self.belongs(view)
+        number = count(others)
+        said = [tr("In other units, not drawn here: {count}.", count=number)] if number else []
         return [*super().left_out(view), *said]
 
     def unit(self, view: View) -> str:
@@ -45,7 +51,7 @@ class Bars(FigureForm):
 
     def scaled_unit(self, view: View) -> str:
         """The unit of the numbers at the bars: billion yuan."""
-        _, scale = scale_of(self.natural(view)["base_value"])
+        _, scale = scale_of(self.natural(view)["base_value"].to_numpy())
         return " ".join(part for part in (scale, self.unit(view)) if part)
 
     def table(self, view: View) -> pd.DataFrame:
@@ -54,7 +60,7 @@ class Bars(FigureForm):
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        divisor, _ = scale_of(rows["base_value"])
+        divisor, _ = scale_of(rows["base_value"].to_numpy())
         drawing = RowDrawing(
             value=lambda row: signed(row, number(row.base_value / divisor)),
             plot=lambda area, count, shown: bar_plot(

@@ -4,49 +4,75 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.bands import bands_of
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, status
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.view import View
+
+
+def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for what the text doesn't leave open."""
+    return figures["chartable"]
 
 
 class FigureForm(ABC):
     """What the forms share that plot figures, the largest first unless asked otherwise."""
 
+    least = 1
+    """How many figures it takes at least to tell anything."""
+
     @abstractmethod
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        """Say which figures of a view are of the form's kind."""
+    def belongs(self, view: View) -> "Mask | pd.Series[bool]":
+        """Say which figures of a view are of the form's kind.
+
+        Every form is asked at every click: say by a rule what can be said of a figure by itself
+        (see `View.which`), for looking that up costs nothing, whereas each step in pandas counts.
+        """
 
     def accepts(self, view: View) -> bool:
-        return not self.rows(view).empty
+        return count(self.charted(view)) >= self.least
+
+    @kept
+    def charted(self, view: View) -> Mask:
+        """Say which figures of a view it could plot."""
+        return np.asarray(self.belongs(view), dtype=bool) & view.which(are_chartable)
+
+    def plotted(self, view: View) -> Mask:
+        """Say which figures of a view are among its rows."""
+        plotted = np.zeros(len(view.figures), dtype=bool)
+        plotted[self.order(view)] = True
+        return plotted
 
     @kept
     def rows(self, view: View) -> pd.DataFrame:
-        # Most places have no figure at all, which no form need find out by itself.
-        return view.figures if view.figures.empty else view.ordered(self.natural(view))
+        return view.ordered(self.natural(view))
 
     @kept
     def natural(self, view: View) -> pd.DataFrame:
         """Return the figures it plots in its own order, of which the first is told in titles."""
-        wanted = self.belongs(view) & view.figures["chartable"]
-        if not wanted.any():
-            return view.figures.iloc[:0]
-        # Sorted alone: of a large view, picking all its columns twice takes long.
-        values = view.figures.loc[wanted, "base_value"]
-        order = values.sort_values(ascending=False, kind="stable")
-        return view.figures.loc[order.index]
+        return view.figures.iloc[self.order(view)]
+
+    @kept
+    def order(self, view: View) -> Positions:
+        """Where the figures it plots stand in the view, in the form's own order."""
+        at = np.flatnonzero(self.charted(view))
+        values = view.figures["base_value"].to_numpy()[at]
+        return at[np.argsort(-values, kind="stable")]
 
     def left_out(self, view: View) -> list[str]:
-        count = int((self.belongs(view) & ~view.figures["chartable"]).sum())
-        if not count:
+        open_ones = np.asarray(self.belongs(view), dtype=bool) & ~view.which(are_chartable)
+        number = count(open_ones)
+        if not number:
             return []
-        if count == 1:
+        if number == 1:
             return [tr("1 figure not charted: the text leaves open what it measures.")]
         return [
-            tr("{count} figures not charted: the text leaves open what they measure.", count=count)
+            tr("{count} figures not charted: the text leaves open what they measure.", count=number)
         ]
 
 

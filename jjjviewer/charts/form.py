@@ -1,7 +1,9 @@
 """What a form of chart is, and how one is put on a page."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
@@ -26,7 +28,12 @@ class Form(Protocol):
         """Its name for people."""
 
     def accepts(self, view: View) -> bool:
-        """Say whether it fits a view."""
+        """Say whether it fits a view.
+
+        Every form is asked at every click, and all but one only this: it must be answered from
+        counts and from what is known of each figure by itself (`View.which`), in microseconds,
+        without picking rows of a frame.
+        """
 
     def title(self, view: View) -> str:
         """Return what is seen, in a sentence made from the data."""
@@ -57,22 +64,23 @@ def compose(
     footer: bool = True,
 ) -> Figure:
     """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
-    records = record_ids(form.rows(view))
+    rows = form.rows(view)
+    title, subtitle, source = form.title(view), form.subtitle(view), _source_line(rows, view)
+    records, notes = _in_reading_order(rows), _notes(form, view)
     cut: list[str] = []
     while True:
         figure = Figure(page, style)
-        figure.title, figure.subtitle = form.title(view), form.subtitle(view)
+        figure.title, figure.subtitle = title, subtitle
         if header:
             figure.header()
         if footer:
-            notes = [*_notes(form, view), *cut]
-            figure.footer([_source_line(form, view), " ".join([_records_line(records), *notes])])
+            figure.footer([source, " ".join([_records_line(records), *notes, *cut])])
         # What has no room is known only once it is drawn, and takes room in the footer itself.
         now_cut = form.draw(figure, view, style)
         if cut or not now_cut or not footer:
             break
-        cut, records = now_cut, figure.records
-    figure.description = _description(figure, form, view)
+        cut, records = now_cut, tuple(sorted(figure.records, key=_reading_order))
+    figure.description = _description(figure, notes, source)
     return figure
 
 
@@ -80,6 +88,12 @@ def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
     """The ids of figures or statements, in their order."""
     columns = ("figure_id", "link_id", "statement_id")
     return tuple(rows[next(name for name in columns if name in rows)])
+
+
+def _in_reading_order(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The same in the order of the pack; rows keep their place in it as their labels."""
+    ids = np.array(record_ids(rows), dtype=object)
+    return tuple(ids[np.argsort(rows.index.to_numpy())])
 
 
 def _notes(form: Form, view: View) -> list[str]:
@@ -102,27 +116,23 @@ def _filtered(view: View) -> list[str]:
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:
     """Say which of the records plotted the checks of the pack warn of."""
-    ids = ", ".join(record_ids(rows[rows["doubt"] != ""]))
+    ids = ", ".join(record_ids(rows.iloc[np.flatnonzero(rows["doubt"].to_numpy() != "")]))
     return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)] if ids else []
 
 
-def _source_line(form: Form, view: View) -> str:
+def _source_line(rows: pd.DataFrame, view: View) -> str:
     return tr(
         "Source: {citation}, {paragraphs}.",
         citation=citation(view),
-        paragraphs=paragraphs(form.rows(view)),
+        paragraphs=paragraphs(rows),
     )
 
 
 def _records_line(records: tuple[str, ...]) -> str:
     if len(records) > _MOST_IDS:
-        return tr(
-            "{count} records, {first} to {last}.",
-            count=len(records),
-            first=min(records, key=_reading_order),
-            last=max(records, key=_reading_order),
-        )
-    ids = ", ".join(sorted(records, key=_reading_order))
+        first, last = records[0], records[-1]
+        return tr("{count} records, {first} to {last}.", count=len(records), first=first, last=last)
+    ids = ", ".join(records)
     return tr("Record {ids}.", ids=ids) if len(records) == 1 else tr("Records {ids}.", ids=ids)
 
 
@@ -132,10 +142,10 @@ def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part) if part.isdigit() else 0, part) for part in parts)
 
 
-def _description(figure: Figure, form: Form, view: View) -> str:
+def _description(figure: Figure, notes: Iterable[str], source: str) -> str:
     """The chart in words, as alternative text."""
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
     sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
-    sentences += [*_notes(form, view), _source_line(form, view)]
+    sentences += [*notes, source]
     sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
     return " ".join(sentences)

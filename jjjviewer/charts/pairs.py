@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT
 from jjjviewer.charts.periods import years
 from jjjviewer.charts.plot import Plot
@@ -17,15 +18,29 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
+@kept
+def related(kind: str, view: View) -> list[tuple[int, int]]:
+    """The labels of the figures, from the first to the second, of a kind of relation."""
+    if view.relations.empty:
+        return []
+    of_kind = view.relations[view.relations["kind"] == kind]
+    return list(zip(of_kind["from_at"].tolist(), of_kind["to_at"].tolist(), strict=True))
+
+
+def among(rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> dict[int, Any]:
+    """Those rows, by their labels, that are in pairs."""
+    if not pairs:
+        return {}
+    found = rows[rows.index.isin([label for pair in pairs for label in pair])]
+    return dict(zip(found.index.tolist(), Records(found), strict=True))
+
+
 def before_of(view: View, rows: pd.DataFrame) -> dict[str, Any]:
     """The earlier figure of each later one, where both are among some rows."""
-    pairs = view.relations[view.relations["kind"] == "from_value"]
-    related = {*pairs["from_id"], *pairs["to_id"]}
-    by_id = {row.figure_id: row for row in Records(rows[rows["figure_id"].isin(related)])}
+    pairs = related("from_value", view)
+    found = among(rows, pairs)
     return {
-        to: by_id[from_]
-        for from_, to in zip(pairs["from_id"], pairs["to_id"], strict=True)
-        if from_ in by_id and to in by_id
+        found[to].figure_id: found[from_] for from_, to in pairs if from_ in found and to in found
     }
 
 

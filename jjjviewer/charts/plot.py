@@ -1,6 +1,7 @@
 """A plot area: pyqtgraph's view maps data to the page, its axis chooses the ticks."""
 
 import math
+from functools import cache
 from itertools import pairwise
 
 from pyqtgraph import AxisItem, ViewBox
@@ -85,14 +86,13 @@ class Plot:
         return [*inks, Line(start, self.area.top(), start, bottom, baseline)]
 
     def _ticks(self) -> list[tuple[float, str]]:
-        axis = AxisItem("bottom")
         low, high = self._range
         if self._log:
             decade = self.area.width() / (high - low)
             step = math.ceil(_ROOM_FOR_POWER / decade)
             return [(power, f"{10**power:,}") for power in range(round(low), round(high) + 1, step)]
         # Half as many ticks as pyqtgraph would set for the width: a page is read at a glance.
-        spacing, values = axis.tickValues(low, high, self.area.width() / 2)[0]
+        spacing, values = _axis().tickValues(low, high, self.area.width() / 2)[0]
         if self._whole:
             step = max(1, round(spacing))
             ticks = range(math.ceil(low / step) * step, math.floor(high) + 1, step)
@@ -103,6 +103,12 @@ class Plot:
     def _to_page(self, x: float, y: float) -> QPointF:
         point: QPointF = self._view.mapToParent(self._view.mapFromView(QPointF(x, y)))
         return point
+
+
+@cache
+def _axis() -> AxisItem:
+    # It is only asked; to make one takes longer than all it is asked for.
+    return AxisItem("bottom")
 
 
 def _apart(labels: list[Text]) -> list[Text]:

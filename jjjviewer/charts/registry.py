@@ -1,5 +1,10 @@
 """All forms of chart, in the order in which they are offered. A new one is added here."""
 
+from collections.abc import Iterable
+
+import numpy as np
+
+from jjjviewer.charts.figure_form import FigureForm, are_chartable
 from jjjviewer.charts.form import Form
 from jjjviewer.charts.forms.arcs import Arcs
 from jjjviewer.charts.forms.areas import Areas
@@ -20,6 +25,7 @@ from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
 from jjjviewer.charts.forms.targets import Targets
 from jjjviewer.charts.forms.timeline import Timeline
+from jjjviewer.model.facts import count
 from jjjviewer.model.view import View
 
 FORMS: tuple[Form, ...] = (
@@ -48,3 +54,15 @@ FORMS: tuple[Form, ...] = (
 def forms_for(view: View) -> list[Form]:
     """The forms that suit a view, the most telling first."""
     return [form for form in FORMS if form.accepts(view)]
+
+
+def uncharted(view: View, forms: Iterable[Form]) -> tuple[int, int]:
+    """How many figures none of some forms plots: those that the text leaves open, and others."""
+    left = np.ones(len(view.figures), dtype=bool)
+    for form in forms:
+        if isinstance(form, FigureForm):
+            left &= ~form.plotted(view)
+        elif "figure_id" in (rows := form.rows(view)):
+            left &= ~view.figures.index.isin(rows.index)
+    unclear = count(left & ~view.which(are_chartable))
+    return unclear, count(left) - unclear

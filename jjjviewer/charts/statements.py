@@ -1,10 +1,12 @@
 """Statements counted: the bars or columns into which forms divide them."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
@@ -12,54 +14,81 @@ from jjjviewer.model.view import View
 
 @dataclass(frozen=True)
 class Division:
-    """What statements are divided by, and the parts, each a frame of statements."""
+    """What statements are divided by, and the parts."""
 
     heading: str
     """What the parts are: speakers, themes, or what is compared."""
-    parts: dict[str, pd.DataFrame]
-    """By name, in order; none is empty."""
+    rows: pd.DataFrame
+    """All statements that are divided."""
+    parts: dict[str, list[int]]
+    """By name, in order, the positions of its statements; none is empty."""
     provinces: dict[str, str]
     """The region that colours a part, by its name, where it has one."""
 
     def counts(self, column: str, columns: Iterable[str]) -> pd.DataFrame:
         """Count the statements of each part (rows) by the values of a column (columns)."""
-        counted = {name: part[column].value_counts() for name, part in self.parts.items()}
-        table = pd.DataFrame(counted).T.reindex(columns=list(columns)).fillna(0).astype(int)
-        return table.loc[:, table.sum() > 0].rename_axis(None, axis=1)
+        values = self.rows[column].tolist()
+        counted = [Counter(values[at] for at in part) for part in self.parts.values()]
+        found = [value for value in columns if any(count[value] for count in counted)]
+        lines = [[count[value] for value in found] for count in counted]
+        return pd.DataFrame(lines, index=list(self.parts), columns=found)
 
     def ids(self, column: str) -> dict[tuple[str, str], tuple[str, ...]]:
         """The ids of the statements behind each of the counts."""
-        return {
-            (name, str(value)): tuple(rows["statement_id"])
-            for name, part in self.parts.items()
-            for value, rows in part.groupby(column, observed=True)
-        }
+        values, ids = self.rows[column].tolist(), self.rows["statement_id"].tolist()
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for name, part in self.parts.items():
+            for at in part:
+                found[name, values[at]].append(ids[at])
+        return {key: tuple(those) for key, those in found.items()}
+
+
+@kept
+def spoken(view: View) -> pd.DataFrame:
+    """The statements that somebody in particular made."""
+    return view.statements[view.statements["speaker_id"] != ""]
+
+
+@kept
+def theme_count(view: View) -> int:
+    """On how many themes somebody in particular spoke."""
+    return len(set(spoken(view)["theme_id"]))
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by who said them; the last part is what nobody in particular said."""
-    of = {str(id_): part for id_, part in rows.groupby("speaker_id")}
-    speakers = view.speakers[view.speakers["speaker_id"].isin(of)]
-    parts = {str(row.speaker): of[str(row.speaker_id)] for row in Records(speakers)}
+    of = positions(rows["speaker_id"])
+    speakers = [row for row in Records(view.speakers) if row.speaker_id in of]
+    parts = {row.speaker: of[row.speaker_id] for row in speakers}
     if "" in of:
         parts[tr("No speaker named")] = of[""]
-    provinces = dict(zip(speakers["speaker"], speakers["province"], strict=True))
-    return Division(tr("Speaker"), parts, provinces)
+    return Division(tr("Speaker"), rows, parts, {row.speaker: row.province for row in speakers})
 
 
 def by_theme(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by what they are about."""
-    of = {str(id_): part for id_, part in rows.groupby("theme_id")}
-    themes = view.themes[view.themes["theme_id"].isin(of)]
-    parts = {str(row.theme): of[str(row.theme_id)] for row in Records(themes)}
-    return Division(tr("Theme"), parts, {})
+    of = positions(rows["theme_id"])
+    parts = {row.theme: of[row.theme_id] for row in Records(view.themes) if row.theme_id in of}
+    return Division(tr("Theme"), rows, parts, {})
 
 
 def by_group(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements among what is compared."""
-    parts = {name: part for name, part in view.divided(rows) if not part.empty}
+    parts = {
+        group.name: [at for at, label in enumerate(rows.index) if label in group.statements]
+        for group in view.groups
+    }
+    parts = {name: part for name, part in parts.items() if part}
     provinces = {group.name: group.province for group in view.groups}
-    return Division(tr("Compared"), parts, provinces)
+    return Division(tr("Compared"), rows, parts, provinces)
+
+
+def positions(ids: "pd.Series[str]") -> dict[str, list[int]]:
+    """At which positions of a column each id stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, id_ in enumerate(ids):
+        found[id_].append(at)
+    return found
 
 
 def by_people(view: View, rows: pd.DataFrame) -> Division:

@@ -6,7 +6,8 @@ layout serves every scale and device.
 """
 
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
 
@@ -15,6 +16,8 @@ from jjjviewer.paths import resource
 FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
+_MOST_KEPT = 10_000
+"""Texts of which width and lines are kept: they are asked for time and again to place them."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -43,6 +46,7 @@ def font(size: int, bold: bool = False) -> QFont:
     return made
 
 
+@lru_cache(_MOST_KEPT)
 def width(text: str, size: int, bold: bool = False) -> float:
     """Return the advance of a line of text in pixels."""
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
@@ -56,7 +60,7 @@ def wrap(
     What does not fit is cut with an ellipsis. Chinese breaks between characters, a short
     Chinese name in Latin text does not.
     """
-    broken = _break(text, room, size, bold)
+    broken = [*_break(text, room, size, bold)]
     if len(broken) > lines:
         rest = " ".join(broken[lines - 1 :])
         return [*broken[: lines - 1], elide(rest, room, size, bold)]
@@ -69,19 +73,22 @@ def wrap(
             narrow = middle
         else:
             wide = middle
-    return _break(text, wide, size, bold)
+    return [*_break(text, wide, size, bold)]
 
 
 def elide(text: str, room: float, size: int, bold: bool = False) -> str:
     """Return the text, cut with an ellipsis where it is wider than `room` pixels."""
     if width(text, size, bold) <= room:
         return text
-    while text and width(text + "…", size, bold) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    # Halving: a text may be very long, and each step measures what is left.
+    fits = bisect_right(
+        range(1, len(text)), room, key=lambda end: width(f"{text[:end]}…", size, bold)
+    )
+    return text[:fits].rstrip() + "…"
 
 
-def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
+@lru_cache(_MOST_KEPT)
+def _break(text: str, room: float, size: int, bold: bool) -> tuple[str, ...]:
     # A number stays with its unit: "15.8 million mu" is not torn.
     glued = _INSIDE_QUANTITY.sub("\u00a0", text)
     # Nor is a name: "Beijing-Tianjin-Hebei". The typeface has no hyphen that holds, but an r
@@ -97,4 +104,4 @@ def _break(text: str, room: float, size: int, bold: bool) -> list[str]:
         line.setLineWidth(max(room, 1))
         lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
     layout.endLayout()
-    return lines or [""]
+    return tuple(lines) or ("",)

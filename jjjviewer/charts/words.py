@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.translation import tr
@@ -33,7 +34,7 @@ def number(value: float) -> str:
 
 def scale_of(values: Iterable[float]) -> tuple[float, str]:
     """Return the divisor and the name of the scale that suits large numbers."""
-    largest = max((abs(value) for value in values), default=0)
+    largest = np.abs(np.fromiter(values, dtype=float)).max(initial=0)
     if largest >= 1e9:
         return 1e9, tr("billion")
     if largest >= 1e6:
@@ -180,7 +181,7 @@ def citation(view: View) -> str:
 def paragraphs(rows: pd.DataFrame) -> str:
     """The paragraphs of records, neighbours as a range: ¶9, 40–43."""
     spans: list[list[int]] = []
-    for each in sorted(set(rows["paragraph"])):
+    for each in sorted(rows["paragraph"].unique().tolist()):
         if spans and each == spans[-1][1] + 1:
             spans[-1][1] = each
         else:
@@ -208,5 +209,5 @@ def cut_line(count: int) -> list[str]:
 
 def spoken_by(view: View) -> Callable[[Any], str]:
     """How to name where a figure is from: its paragraph, and who said it where several speak."""
-    several = view.figures["speaker_id"].nunique() > 1
+    several = len(view.counted("speaker_id")) > 1
     return who if several else lambda figure: f"¶{figure.paragraph}"

@@ -218,7 +218,7 @@ class _Gathered:
         if self._seen + len(lines) - 1 > MOST_ROWS:
             raise PackError(Problem(f"more than {MOST_ROWS:,} rows. Split the pack.", self._file))
         wide = len(self._header)
-        if self._empty or any(len(line) != wide or not any(line) for line in lines):
+        if self._empty or set(map(len, lines)) != {wide} or not all(map(any, lines)):
             lines = self._checked(lines)
         else:
             self._seen += len(lines)

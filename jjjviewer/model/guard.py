@@ -17,7 +17,7 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Return a cell as it is meant."""
-    return text[1:] if _GUARDED(text) else text
+    return text[1:] if text.startswith("'") and _GUARDED(text) else text
 
 
 def _is_number(text: str) -> bool:

@@ -11,7 +11,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from jjjviewer.model.rows import Rows
@@ -62,6 +62,10 @@ class Index:
         """All ids that can be selected, but for those of figures and links."""
         return list(self._kinds)
 
+    def figure_at(self, figure_id: str) -> int:
+        """The position of a figure."""
+        return self._figure_at[figure_id]
+
     @property
     def provinces(self) -> list[str]:
         """The regions just below a topmost one, in the pack's order; they have a colour each."""
@@ -71,12 +75,15 @@ class Index:
         """The region just below a topmost one that a region lies in, or nothing."""
         return self._provinces.get(region_id, "")
 
-    def rows(self, table: Table, id_: str) -> list[int]:
+    def rows(self, table: Table, id_: str) -> Sequence[int]:
         """Return the positions of the rows of `table` that belong to an id, in their order."""
         found: Iterable[int]
         match self.kind(id_):
             case "region":
-                found = _collect(self._by_speaker[table], self.speakers(id_))
+                by_speaker, who = self._by_speaker[table], self.speakers(id_)
+                if by_speaker.keys() <= who:
+                    return range(sum(map(len, by_speaker.values())))
+                found = _collect(by_speaker, who)
             case "speaker":
                 found = _collect(self._by_speaker[table], [id_])
             case "theme":

@@ -2,18 +2,20 @@
 
 import difflib
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.model.atlas import Atlas, fitting, lines_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.facts import Facts
 from jjjviewer.model.frames import frame_of, in_few_blocks
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.names import names_of
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.view import End, Group, Language, Naming, View, ViewKind
+from jjjviewer.model.view import End, Group, Language, Naming, View, ViewKind, among
 
 _NAMES = (
     ("units", "label", "unit"),
@@ -61,8 +63,15 @@ class Pack:
             self._frames[name]["doubt"] = doubts_of(tables, name)
         self._join_figures()
         self._join_links()
+        self._join_relations()
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
         self._atlas = self._make_atlas()
+        self._facts = Facts(self["figures"])
+        self._namings_in = self._namings_by_paragraph()
+        names = self._column("regions", "name")
+        self._provinces = {id_: names[id_] for id_ in index.provinces}
+        self._speaker_at = {id_: at for at, id_ in enumerate(self["speakers"]["speaker_id"])}
+        self._titles = self._all_titles()
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -94,8 +103,6 @@ class Pack:
         figures = self._rows("figures", selection)
         statements = self._rows("statements", selection)
         name, name_zh = self._name(selection)
-        relations = self["figure_relations"]
-        inside = relations[["from_id", "to_id"]].isin(set(figures["figure_id"])).all(axis=1)
         return View(
             selection=selection,
             kind=self._kind(selection),
@@ -105,10 +112,11 @@ class Pack:
             statements=statements,
             figures=figures,
             links=self._rows("links", selection),
-            relations=relations[inside],
+            relations=among(self["figure_relations"], figures),
             themes=self["themes"],
             units=self["units"],
-            provinces=self._provinces(),
+            facts=self._facts,
+            provinces=self._provinces,
             namings=self._namings(selection),
             source=self.source,
             language=self._language,
@@ -134,9 +142,9 @@ class Pack:
 
     def _province_of(self, id_: str) -> str:
         """The region that colours a region or a speaker."""
-        speakers = self["speakers"]
-        of_speaker = speakers.loc[speakers["speaker_id"] == id_, "province"]
-        return self.index.province(id_) if of_speaker.empty else str(of_speaker.iloc[0])
+        if id_ in self._speaker_at:
+            return str(self["speakers"]["province"].iloc[self._speaker_at[id_]])
+        return self.index.province(id_)
 
     def _rows(self, table: Table, selection: Selection) -> pd.DataFrame:
         frame = self[table]
@@ -144,7 +152,7 @@ class Pack:
             return frame
         each = [self.index.rows(table, id_) for id_ in selection.ids]
         found = sorted(set().union(*each)) if len(each) > 1 else each[0]
-        return frame if len(found) == len(frame) else frame.iloc[found]
+        return frame if len(found) == len(frame) else frame.iloc[np.array(found, dtype=np.intp)]
 
     def _kind(self, selection: Selection) -> ViewKind:
         if not selection.ids:
@@ -159,40 +167,43 @@ class Pack:
         return ", ".join(en for en, _ in names), "、".join(zh for _, zh in names if zh)
 
     def _names_of(self, id_: str) -> tuple[str, str]:
+        """The name of a thing, and its Chinese one; a figure is named by what it measures."""
+        if id_ in self._titles:
+            return self._titles[id_]
+        at = self.index.rows("figures", id_)[0]
+        return str(self["figures"]["measure"].iloc[at]), ""
+
+    def _all_titles(self) -> dict[str, tuple[str, str]]:
+        """The names of all that can be selected but figures; of the same id the first of these."""
+        links = self["links"]
+        titles = {
+            id_: (topic, "") for id_, topic in zip(links["link_id"], links["topic"], strict=True)
+        }
         for table, column in (
-            ("regions", "name"),
-            ("speakers", "name"),
-            ("themes", "label"),
             ("entities", "name"),
+            ("themes", "label"),
+            ("speakers", "name"),
+            ("regions", "name"),
         ):
             frame = self[table]
-            match = frame[frame[TABLES[table].key.name] == id_]
-            if len(match):
-                return str(match[column].iloc[0]), str(match[f"{column}_zh"].iloc[0])
-        if self.index.kind(id_) == "link":
-            links = self["links"]
-            return str(links.loc[links["link_id"] == id_, "topic"].iloc[0]), ""
-        figures = self["figures"]
-        return str(figures.loc[figures["figure_id"] == id_, "measure"].iloc[0]), ""
+            names = zip(frame[column], frame[f"{column}_zh"], strict=True)
+            titles |= zip(frame[TABLES[table].key.name], names, strict=True)
+        return titles
 
     def _speakers(
         self, selection: Selection, statements: pd.DataFrame, figures: pd.DataFrame
     ) -> pd.DataFrame:
-        chosen = set(selection.ids) | set(statements["speaker_id"]) | set(figures["speaker_id"])
-        speakers = self["speakers"]
-        return speakers[speakers["speaker_id"].isin(chosen)]
+        numbers, ids = self._facts.codes("speaker_id")
+        gave = (ids[at] for at in set(numbers[figures.index.to_numpy()].tolist()))
+        chosen = {*selection.ids, *statements["speaker_id"], *gave}
+        found = sorted(self._speaker_at[id_] for id_ in chosen & self._speaker_at.keys())
+        return self["speakers"].iloc[found]
 
     def _namings(self, selection: Selection) -> tuple[Naming, ...]:
         """Who names the selected places, where; speakers themselves are no places."""
-        entities = set(self["entities"]["entity_id"])
-        numbers = {int(p) for i in selection.ids if i in entities for p in self.index.paragraphs(i)}
-        rows = self["paragraphs"]
-        found = rows[rows["paragraph"].isin(numbers) & (rows["kind"] == "body")]
-        names = dict(zip(self["speakers"]["speaker_id"], self["speakers"]["name"], strict=True))
-        return tuple(
-            Naming(speaker, str(names.get(speaker, "")), int(paragraph))
-            for speaker, paragraph in zip(found["speaker_id"], found["paragraph"], strict=True)
-        )
+        numbers = {int(each) for id_ in selection.ids for each in self.index.paragraphs(id_)}
+        found = (self._namings_in[each] for each in numbers & self._namings_in.keys())
+        return tuple(naming for _, naming in sorted(found))
 
     def _make_atlas(self) -> Atlas:
         entities = self["entities"]
@@ -213,9 +224,16 @@ class Pack:
         outlines = fitting(places, regions, provinces)
         return Atlas(places, self["links"], outlines, frozenset(self._tops()))
 
-    def _provinces(self) -> dict[str, str]:
-        names = self._column("regions", "name")
-        return {id_: names[id_] for id_ in self.index.provinces}
+    def _namings_by_paragraph(self) -> dict[int, tuple[int, Naming]]:
+        """Who speaks in each paragraph of the text, with the row that it is."""
+        rows, speakers = self["paragraphs"], self["speakers"]
+        names = dict(zip(speakers["speaker_id"], speakers["name"], strict=True))
+        body = rows[rows["kind"] == "body"]
+        found = zip(body["paragraph"], body["speaker_id"], strict=True)
+        return {
+            int(number): (at, Naming(speaker, names.get(speaker, ""), int(number)))
+            for at, (number, speaker) in enumerate(found)
+        }
 
     def _tops(self) -> list[str]:
         regions = self["regions"]
@@ -267,6 +285,11 @@ class Pack:
             region=figures["region_id"].map(self._column("regions", "name")),
             place=figures["place_id"].map(self._column("entities", "name")),
         )
+
+    def _join_relations(self) -> None:
+        frame = self["figure_relations"]
+        ends = {f"{end}_at": frame[f"{end}_id"].map(self.index.figure_at) for end in ("from", "to")}
+        self._frames["figure_relations"] = frame.assign(**ends).astype(dict.fromkeys(ends, "int64"))
 
     def _join_links(self) -> None:
         names = self._column("entities", "name")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from jjjviewer.model.cells import READ
 from jjjviewer.model.checks import AllRows, missing_references
@@ -17,6 +18,8 @@ Doubt = tuple[str, str]
 _RECORDS = ("statements", "figures", "links")
 _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
+_BIT = 10_000
+"""Rows that are looked at in one go."""
 _MOST_KEPT = 10_000
 """Words about numbers; a pack has few of them, again and again."""
 
@@ -67,14 +70,18 @@ def _factors(rows: AllRows) -> dict[str, float]:
 
 
 def _broken(rule: _Rule, table: str, rows: AllRows) -> Iterator[Problem]:
+    columns = [rows[table].column(name) for name in rule.columns]
     # What several rows have in common is looked at once.
-    known: dict[tuple[str, ...], tuple[Doubt, ...]] = {}
-    columns = (rows[table].column(name) for name in rule.columns)
+    distinct: set[tuple[str, ...]] = set()
+    every = zip(*columns, strict=True)
+    # Bit by bit, for all threads wait for each bit.
+    while some := list(islice(every, _BIT)):
+        distinct.update(some)
+    doubtful = {cells: found for cells in distinct if (found := tuple(rule.doubts(*cells)))}
+    if not doubtful:
+        return
     for number, cells in enumerate(zip(*columns, strict=True), start=2):
-        doubts = known.get(cells)
-        if doubts is None:
-            doubts = known[cells] = tuple(rule.doubts(*cells))
-        for column, message in doubts:
+        for column, message in doubtful.get(cells, ()):
             yield _warning(rows, table, number, column, message)
 
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.model.atlas import Atlas, Extent
+from jjjviewer.model.facts import Codes, Facts, Mask, Rule
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
 from jjjviewer.model.selection import Filter, Selection
@@ -60,7 +62,10 @@ class View:
     - all: `speaker`, `theme` (names), `province` (id of the region below the topmost one);
     - statements, figures, links: `doubt` (what the checks warn of in this row, or nothing);
     - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`;
-    - links: `ends` (tuple of `End`), `places` (names, "A, B" or "A → B"), `place_ids` (tuple).
+    - links: `ends` (tuple of `End`), `places` (names, "A, B" or "A → B"), `place_ids` (tuple);
+    - relations: `from_at`, `to_at` (labels of the two in `figures`).
+
+    A row keeps the label that it has in the pack's frame, which is its position there.
     """
 
     selection: Selection
@@ -79,6 +84,8 @@ class View:
     """All themes of the pack, in its order."""
     units: pd.DataFrame
     """All units of the pack; `unit` is the label in the language of the view."""
+    facts: Facts
+    """What is known of all figures of the pack; ask `which` and `codes` for those in the view."""
     provinces: dict[str, str]
     """Names of all regions that have a colour, by id, in the order of the colours."""
     namings: tuple[Naming, ...]
@@ -104,16 +111,31 @@ class View:
         """Whether single figures are chosen: the statements they stand in were not asked for."""
         return self.kind == "figure" or (self.kind == "several" and not self.groups)
 
+    def which(self, rule: Rule) -> Mask:
+        """Say for which of its figures a rule holds, which costs no more than to look it up."""
+        mask: Mask = self.facts.which(rule)[self.figures.index.to_numpy()]
+        return mask
+
+    def codes(self, column: str) -> Codes:
+        """A column of its figures as numbers; the values are those of all figures."""
+        numbers, values = self.facts.codes(column)
+        return Codes(numbers[self.figures.index.to_numpy()], values)
+
+    def counted(self, column: str) -> dict[str, int]:
+        """How many of its figures have each value in a column of text, if any has."""
+        numbers, values = self.codes(column)
+        counts = np.bincount(numbers, minlength=len(values)).tolist()
+        return {value: count for value, count in zip(values, counts, strict=True) if count}
+
     def arranged(self, filter_: Filter, order: Order) -> "View":
         """Return the view with only what a filter lets through, to be drawn in an order."""
         figures = _let_through(self.figures, filter_)
-        ends = self.relations[["from_id", "to_id"]].isin(set(figures["figure_id"])).all(axis=1)
         made = replace(
             self,
             statements=_let_through(self.statements, filter_),
             figures=figures,
             links=_let_through(self.links, filter_),
-            relations=self.relations[ends],
+            relations=among(self.relations, figures),
             filter=filter_,
             order=order,
         )
@@ -160,6 +182,13 @@ class View:
         kinds = {"figure_id": "figures", "link_id": "links", "statement_id": "statements"}
         kind = next(kind for column, kind in kinds.items() if column in rows)
         return [(each.name, rows[rows.index.isin(getattr(each, kind))]) for each in self.groups]
+
+
+def among(relations: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Those relations of which both ends are among some figures."""
+    ends = relations[["from_at", "to_at"]].to_numpy()
+    inside = np.isin(ends, figures.index.to_numpy()).all(axis=1)
+    return relations.iloc[np.flatnonzero(inside)]
 
 
 def _let_through(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The foot of the chart pane: chart or table, and what is shown in which order on which page."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -152,12 +153,12 @@ class FilterMenu(QMenu):
         """Offer what a view has; what is checked stays, if only to be taken back."""
         from jjjviewer.charts.words import statuses
 
-        found = {*view.figures["status"].unique(), *view.links["status"].unique()}
+        found = {*view.counted("status"), *view.links["status"]}
         present = {
             "statuses": {id_: words for id_, words in statuses().items() if id_ in found},
-            "speakers": _named(view.speakers, "speaker", view.statements["speaker_id"].unique()),
-            "themes": _named(view.themes, "theme", view.statements["theme_id"].unique()),
-            "units": _named(view.units, "unit", view.figures["unit_id"].unique()),
+            "speakers": _named(view.speakers, "speaker", view.statements["speaker_id"]),
+            "themes": _named(view.themes, "theme", view.statements["theme_id"]),
+            "units": _named(view.units, "unit", view.counted("unit_id")),
         }
         for part, names in present.items():
             self._parts[part].offer(names, self._changed)
@@ -262,5 +263,6 @@ def _menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
 
 def _named(names: "pd.DataFrame", name: str, present: "Iterable[str]") -> dict[str, str]:
     """The names of ids that are present, in their order."""
-    rows = names[names[f"{name}_id"].isin(set(present))].head(_MOST_OFFERED)
-    return dict(zip(rows[f"{name}_id"], rows[name], strict=True))
+    wanted = set(present)
+    every = zip(names[f"{name}_id"], names[name], strict=True)
+    return dict(islice(((id_, words) for id_, words in every if id_ in wanted), _MOST_OFFERED))

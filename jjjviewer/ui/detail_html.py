@@ -1,11 +1,11 @@
 """A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-import pandas as pd
-
+from jjjviewer.charts.statements import positions
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import chosen_links, doubt, statement_kinds, subject
@@ -15,8 +15,8 @@ from jjjviewer.ui import words
 from jjjviewer.ui.markup import heading, link, partnership, where
 from jjjviewer.ui.place_html import link_facts, links_by_others, place_facts
 
-_MOST_STATEMENTS = 1_000
-"""More than these take the text longer to lay out than anybody waits."""
+_MOST_STATEMENTS = 300
+"""More than these take the text longer to lay out than a click may take."""
 
 
 def sheet(style: Style, size: int) -> str:
@@ -114,12 +114,11 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     if view.kind in ("speaker", "entity") or view.speakers.empty:
         return
     colors = region_colors(tuple(view.provinces), style)
-    said = view.statements["speaker_id"].value_counts()
-    given = view.figures["speaker_id"].value_counts()
+    said, given = Counter(view.statements["speaker_id"]), view.counted("speaker_id")
     yield heading(tr("Speakers"))
     for row in Records(view.speakers):
         id_ = str(row.speaker_id)
-        counts = (words.statements(int(said.get(id_, 0))), words.figures(int(given.get(id_, 0))))
+        counts = (words.statements(said[id_]), words.figures(given.get(id_, 0)))
         zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
         yield (
             f"<p><span style='color:{colors[str(row.province)]}'>●</span> "
@@ -134,18 +133,18 @@ def _said(view: View, text: Text) -> Iterable[str]:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"
         return
     by = "speaker" if view.kind == "theme" else "theme"
-    names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
-    room = _MOST_STATEMENTS
-    for id_, rows in _grouped(view, f"{by}_id"):
-        title = link(id_, str(rows[by].iloc[0])) if id_ else tr("Introduction")
-        yield heading(f"{title} <span class='muted'>{len(rows)}</span>")
-        for row in Records(rows.head(room)):
-            yield text.statement(row, names_speaker=names_speaker)
-        if len(rows) > room:
-            rest = words.statements(len(rows) - room)
+    names_speaker = by == "theme" and len(set(view.statements["speaker_id"])) > 1
+    rows, room = Records(view.statements), _MOST_STATEMENTS
+    for id_, found in _grouped(view, f"{by}_id"):
+        title = link(id_, getattr(rows[found[0]], by)) if id_ else tr("Introduction")
+        yield heading(f"{title} <span class='muted'>{len(found)}</span>")
+        for at in found[:room]:
+            yield text.statement(rows[at], names_speaker=names_speaker)
+        if len(found) > room:
+            rest = words.statements(len(found) - room)
             more = tr("{rest} more: choose less at a time to read them.", rest=rest)
             yield f"<p class='muted'>{more}</p>"
-        room = max(0, room - len(rows))
+        room = max(0, room - len(found))
 
 
 def _why_nothing(view: View) -> str:
@@ -156,9 +155,9 @@ def _why_nothing(view: View) -> str:
     return tr("No statement is recorded.")
 
 
-def _grouped(view: View, by: str) -> Iterable[tuple[str, pd.DataFrame]]:
-    """The statements by an id, in the pack's order of themes or speakers."""
-    groups = dict(iter(view.statements.groupby(by, sort=False)))
+def _grouped(view: View, by: str) -> Iterable[tuple[str, list[int]]]:
+    """The positions of statements by an id, in the pack's order of themes or speakers."""
+    groups = positions(view.statements[by])
     order = view.themes[by] if by in view.themes else view.speakers[by]
     return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
 
@@ -188,7 +187,7 @@ def _links(view: View) -> Iterable[str]:
     """With whom something is done, by which mechanism."""
     if view.links.empty:
         return
-    several = view.links["speaker_id"].nunique() > 1
+    several = len(set(view.links["speaker_id"])) > 1
     yield heading(tr("Partners and links"))
     for row in Records(view.links):
         yield partnership(row, names_speaker=several)

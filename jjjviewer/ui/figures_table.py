@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -35,7 +36,7 @@ _PLENTY = 48
 """For a description; what is beyond goes to the other columns."""
 _MOST_VALUE = 19
 _NARROW = 4
-_MOST_MEASURED = 500
+_MOST_MEASURED = 200
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class FiguresModel(QAbstractTableModel):
 
     def values(self) -> list[str]:
         """The values of the first rows, to be measured."""
-        return [str(self.index(at, 0).data()) for at in range(min(len(self._rows), _MOST_MEASURED))]
+        return [self._columns[0].text(row) for row in islice(self._rows, _MOST_MEASURED)]
 
     def id_at(self, row: int) -> str:
         return self._ids[row]
@@ -164,7 +165,7 @@ class FiguresModel(QAbstractTableModel):
             _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 10),
             _Column(self.tr("Status"), status, ("status",), 9),
         ]
-        if view.figures["speaker_id"].nunique() > 1:
+        if len(view.counted("speaker_id")) > 1:
             columns.append(_Column(self.tr("Speaker"), who, ("speaker", "paragraph"), 10))
         else:
             number = _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True)

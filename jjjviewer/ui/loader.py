@@ -118,7 +118,9 @@ class Loader(QThread):
 
         pack = Pack(contents.tables, contents.index)
         # What is found out here, the window need not stand still for.
-        forms_for(pack.view(contents.first))
+        view = pack.view(contents.first)
+        for form in forms_for(view)[:1]:
+            form.rows(view)
         self._tell(1)
         return Loaded(contents, pack)
 

@@ -84,12 +84,9 @@ class StatusBar(QStatusBar):
 
 def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
     """Which figures no form of chart draws, and why."""
-    # The rows of a form keep the numbers that they have in the view.
-    rows = (form.rows(view) for form in forms)
-    charted = set().union(*(each.index for each in rows if "figure_id" in each))
-    left = view.figures.loc[~view.figures.index.isin(charted), "chartable"]
-    unclear = int((~left).sum())
-    alone = len(left) - unclear
+    from jjjviewer.charts.registry import uncharted
+
+    unclear, alone = uncharted(view, forms)
     reasons = []
     if unclear:
         reasons.append(tr("{count} left open by the text", count=unclear))

@@ -204,7 +204,7 @@ def test_railways_run_through_their_members(app: object, pack: Pack) -> None:
     railway = tracks["tongwulang-railway"]
     for id_ in ("tongzhou", "wuqing", "langfang"):
         at = place(figure, id_).hit.center()
-        assert railway.lines[0].is_near(at.x(), at.y(), 0.5)
+        assert railway.lines[0].distance(at.x(), at.y(), 1) < 0.5
     assert "Tongwulang suburban railway" in railway.words
 
 

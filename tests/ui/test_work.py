@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.bench.packs import Size, write_pack
 from jjjviewer.charts import form, kept
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.model import records
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
+from jjjviewer.model.view import View
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
 from tests.packs import load
@@ -123,6 +125,21 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def picked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows were picked from a frame, each time."""
+    counts: list[int] = []
+    real = pd.DataFrame.take
+
+    def count(frame: pd.DataFrame, *arguments: Any, **named: Any) -> pd.DataFrame:
+        taken = real(frame, *arguments, **named)
+        counts.append(len(taken))
+        return taken
+
+    monkeypatch.setattr(pd.DataFrame, "take", count)
+    return counts
+
+
+@pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many rows were made into tuples, each time."""
     counts: list[int] = []
@@ -134,6 +151,53 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(records, "_made", count)
     return counts
+
+
+def test_each_form_is_asked_once_a_click(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Counter[str]()
+    for form_ in FORMS:
+        real = form_.accepts
+
+        def accepts(view: View, real: Any = real, id_: str = form_.id) -> bool:
+            asked[id_] += 1
+            return bool(real(view))
+
+        monkeypatch.setattr(form_, "accepts", accepts)
+    user.click_row("hebei")
+    assert asked == {each.id: 1 for each in FORMS}
+
+
+def test_what_is_known_of_a_figure_by_itself_is_found_once_for_a_pack(pack: Pack) -> None:
+    asked: list[int] = []
+
+    def rule(figures: pd.DataFrame) -> "pd.Series[bool]":
+        asked.append(len(figures))
+        return figures["chartable"]
+
+    views = [pack.view(Selection((id_,))) for id_ in ("hebei", "tianjin")]
+    found = [view.which(rule).tolist() for view in views]
+    assert found == [view.figures["chartable"].tolist() for view in views]
+    assert asked == [len(pack["figures"])]
+
+
+def test_no_form_picks_figures_to_say_whether_it_suits(large: Path, picked: list[int]) -> None:
+    view = load(large).view(Selection(("p3",)))
+    picked.clear()
+    assert forms_for(view)
+    # The statements of a speaker are 30, the figures 250.
+    assert len(view.figures) == 250
+    assert sum(picked) <= 30
+
+
+def test_a_click_picks_what_is_shown_and_nothing_of_the_size_of_the_pack(
+    qtbot: QtBot, app: QApplication, large: Path, picked: list[int]
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    picked.clear()
+    user.click_row("p3")
+    assert user.figure_count == 250
+    assert max(picked) <= 250
+    assert len(picked) <= 12
 
 
 def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(

@@ -1,5 +1,11 @@
 """The viewer as it is started, until all is there."""
 
+# ruff: noqa: E402
+# As the program does, before anything is imported that imports Qt.
+from jjjviewer.lean import import_leanly
+
+import_leanly()
+
 import sys
 import time
 

@@ -11,6 +11,7 @@ from jjjviewer.charts.bands import bands_of, foremost
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Mark, Rect, Text
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.periods import dated, period, years
 from jjjviewer.charts.style import SIZES, Style, region_colors
@@ -25,6 +26,7 @@ from jjjviewer.charts.words import (
     quantity,
     subject,
 )
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -70,8 +72,8 @@ class Areas(FigureForm):
     def name(self) -> str:
         return tr("Areas")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return (view.figures["dimension"] == "area") & (view.figures["base_value"] > 0)
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_areas)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
@@ -121,6 +123,10 @@ class Areas(FigureForm):
             figure.add(Mark((row.figure_id,), told, (square, *words), hit))
         missing = sum(len(band.rows) for band in bands) - len(shown)
         return no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
+
+
+def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["dimension"] == "area") & (figures["base_value"] > 0)
 
 
 def _room_for(body: QRectF) -> int:
@@ -214,12 +220,18 @@ def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[T
 
 def _converted(row: Any, view: View) -> str:
     """The area in the other unit of the pack in which its number reads best."""
-    units = view.units[(view.units["base_unit"] == row.base_unit)]
-    others = units[units["unit_id"] != row.unit_id]
-    values = row.base_value / others["factor"]
-    values = values[values > 0]
-    if values.empty:
+    values = {
+        unit.unit: value
+        for unit in _units(view)
+        if unit.base_unit == row.base_unit and unit.unit_id != row.unit_id
+        if (value := row.base_value / unit.factor) > 0
+    }
+    if not values:
         return amount(row)
-    best = values.map(lambda value: abs(math.log10(value) - 3)).idxmin()
-    rounded = float(f"{values[best]:.4g}")
-    return quantity(rounded, str(others["unit"][best]))
+    best = min(values, key=lambda unit: abs(math.log10(values[unit]) - 3))
+    return quantity(float(f"{values[best]:.4g}"), best)
+
+
+@kept
+def _units(view: View) -> list[Any]:
+    return list(Records(view.units))

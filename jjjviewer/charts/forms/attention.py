@@ -4,7 +4,7 @@ import pandas as pd
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.stack import Stack, draw_stack
-from jjjviewer.charts.statements import Division, by_people
+from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import subject
@@ -26,10 +26,10 @@ class Attention:
         return tr("Attention")
 
     def accepts(self, view: View) -> bool:
-        return not view.only_figures and bool(self.rows(view)["theme_id"].nunique() > 1)
+        return not view.only_figures and theme_count(view) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
-        return view.statements[view.statements["speaker_id"] != ""]
+        return spoken(view)
 
     def title(self, view: View) -> str:
         counts = self.rows(view)["theme"].value_counts()

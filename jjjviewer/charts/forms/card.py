@@ -8,12 +8,13 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, in_words, is_unclear, status, who
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -36,10 +37,10 @@ class Card(FigureForm):
         return tr("Card")
 
     def accepts(self, view: View) -> bool:
-        return 1 <= len(self.rows(view)) <= _MOST
+        return 1 <= count(self.charted(view)) <= _MOST
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return view.figures["chartable"]
+    def belongs(self, view: View) -> Mask:
+        return view.which(are_chartable)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))

@@ -3,20 +3,30 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT, look_of
-from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
+from jjjviewer.charts.pairs import (
+    before_of,
+    both_in_words,
+    change_column,
+    from_to,
+    related,
+    way,
+    when,
+)
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, scale_of, subject
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -31,17 +41,20 @@ class Change(FigureForm):
         return tr("Change")
 
     @kept
-    def belongs(self, view: View) -> "pd.Series[bool]":
+    def belongs(self, view: View) -> Mask:
         figures = view.figures
         before = _changes(view)
+        if not before:
+            return np.zeros(len(figures), dtype=bool)
         pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
         units = pairs["base_unit"].mode()
         ends = {*before, *(row.figure_id for row in before.values())}
         unit = units.iloc[0] if len(units) else ""
-        return figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
+        belong = figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
+        return belong.to_numpy()
 
     def accepts(self, view: View) -> bool:
-        return bool(before_of(view, self.rows(view)))
+        return super().accepts(view) and bool(before_of(view, self.rows(view)))
 
     def left_out(self, view: View) -> list[str]:
         count = len(_changes(view)) - len(before_of(view, self.rows(view)))
@@ -63,7 +76,7 @@ class Change(FigureForm):
 
     def subtitle(self, view: View) -> str:
         rows = self.rows(view)
-        _, scale = scale_of(rows["base_value"])
+        _, scale = scale_of(rows["base_value"].to_numpy())
         unit = " ".join(part for part in (scale, self._unit(view)) if part)
         if rows["dimension"].iloc[0] == "share":
             unit = tr("points")
@@ -82,7 +95,7 @@ class Change(FigureForm):
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = before_of(view, rows)
-        divisor, _ = scale_of(rows["base_value"])
+        divisor, _ = scale_of(rows["base_value"].to_numpy())
 
         def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
             start = before[row.figure_id]
@@ -120,4 +133,6 @@ class Change(FigureForm):
 @kept
 def _changes(view: View) -> dict[str, Any]:
     """The earlier figure of each later one, in all units."""
-    return before_of(view, view.figures[view.figures["chartable"]])
+    if not related("from_value", view):
+        return {}
+    return before_of(view, view.figures[view.which(are_chartable)])

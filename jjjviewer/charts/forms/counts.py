@@ -17,6 +17,7 @@ from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, subject
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -27,17 +28,15 @@ class Counts(FigureForm):
     """Dots, not bars: a logarithmic axis has no zero that a bar could start from."""
 
     id = "counts"
+    # A single dot on a logarithmic axis shows nothing that its number does not.
+    least = 2
 
     @property
     def name(self) -> str:
         return tr("Counts")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return (view.figures["dimension"] == "count") & (view.figures["value"] > 0)
-
-    def accepts(self, view: View) -> bool:
-        # A single dot on a logarithmic axis shows nothing that its number does not.
-        return len(self.rows(view)) > 1
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_counts)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
@@ -76,6 +75,10 @@ class Counts(FigureForm):
                 round_keys=True,
             ),
         )
+
+
+def _are_counts(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["dimension"] == "count") & (figures["value"] > 0)
 
 
 def _powers_of_ten(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:

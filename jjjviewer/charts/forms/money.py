@@ -6,8 +6,14 @@ from jjjviewer.charts.bars import Bars
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
+
+
+def are_money(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for sums of money."""
+    return figures["dimension"] == "money"
 
 
 class Money(Bars):
@@ -19,8 +25,8 @@ class Money(Bars):
     def name(self) -> str:
         return tr("Money")
 
-    def family(self, view: View) -> "pd.Series[bool]":
-        return view.figures["dimension"] == "money"
+    def family(self, view: View) -> Mask:
+        return view.which(are_money)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))

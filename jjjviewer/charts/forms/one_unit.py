@@ -6,8 +6,15 @@ from jjjviewer.charts.bars import Bars
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
+
+
+def _have_no_form(figures: pd.DataFrame) -> "pd.Series[bool]":
+    is_share = (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+    has_own_form = figures["dimension"].isin(["money", "area"]) | is_share
+    return ~has_own_form & (figures["unit_id"] != "")
 
 
 class OneUnit(Bars):
@@ -17,20 +24,15 @@ class OneUnit(Bars):
     """
 
     id = "one-unit"
+    # A bar alone compares with nothing.
+    least = 2
 
     @property
     def name(self) -> str:
         return tr("One unit")
 
-    def family(self, view: View) -> "pd.Series[bool]":
-        figures = view.figures
-        is_share = (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
-        has_own_form = figures["dimension"].isin(["money", "area"]) | is_share
-        return ~has_own_form & (figures["unit_id"] != "")
-
-    def accepts(self, view: View) -> bool:
-        # A bar alone compares with nothing.
-        return len(self.rows(view)) > 1
+    def family(self, view: View) -> Mask:
+        return view.which(_have_no_form)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))

@@ -4,18 +4,22 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.periods import years
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_words, no_room, number, scale_of, signed, subject
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -46,33 +50,36 @@ class Panels(FigureForm):
     def name(self) -> str:
         return tr("Panels")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return (view.figures["base_unit"] != "") & (view.figures["base_value"] > 0)
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_above_zero)
 
-    def natural(self, view: View) -> pd.DataFrame:
+    @kept
+    def order(self, view: View) -> Positions:
         """The largest of each unit, the units of which most figures are given first.
 
         Where things are compared, it is the largest of each of them.
         """
-        rows = super().natural(view)
+        at = super().order(view)
         if view.groups:
-            largest = [part.groupby("base_unit").head(1).index for _, part in view.divided(rows)]
-            rows = rows[rows.index.isin([label for labels in largest for label in labels])]
-        sizes = rows["base_unit"].value_counts()
+            at = _largest_of_each(at, view)
+        units, _ = view.codes("base_unit")
+        _, first, which, sizes = np.unique(
+            units[at], return_index=True, return_inverse=True, return_counts=True
+        )
+        order = np.lexsort((first[which], -sizes[which]))
         # A bar alone compares with nothing.
-        sizes = sizes[sizes > 1]
-        rows = rows[rows["base_unit"].isin(sizes.index)]
-        order = rows["base_unit"].map(sizes.rank(method="first", ascending=False))
-        rows = rows.loc[order.sort_values(kind="stable").index]
-        return rows.groupby("base_unit", sort=False).head(_MOST_ROWS)
+        order = order[sizes[which[order]] > 1]
+        return at[order[_rank_in_run(which[order]) < _MOST_ROWS]]
 
     def accepts(self, view: View) -> bool:
-        return self.rows(view)["base_unit"].nunique() > 1
+        units, _ = view.codes("base_unit")
+        return len(set(units[self.order(view)].tolist())) > 1
 
     def left_out(self, view: View) -> list[str]:
-        every, shown = super().natural(view), self.rows(view)
-        is_alone = ~every["base_unit"].isin(shown["base_unit"])
-        alone, others = int(is_alone.sum()), int((~is_alone).sum()) - len(shown)
+        units, _ = view.codes("base_unit")
+        every, shown = super().order(view), self.order(view)
+        is_alone = ~np.isin(units[every], units[shown])
+        alone, others = count(is_alone), count(~is_alone) - len(shown)
         said = []
         if alone and view.groups:
             said.append(tr("In units that only one of them has, not shown: {count}.", count=alone))
@@ -115,6 +122,27 @@ class Panels(FigureForm):
             _draw_panel(figure, labelled, place, units[panel[0].base_unit], colors)
         drawn = sum(len(panel[:most]) for panel in panels[: len(places)])
         return no_room(len(rows) - drawn)
+
+
+def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["base_unit"] != "") & (figures["base_value"] > 0)
+
+
+def _largest_of_each(at: Positions, view: View) -> Positions:
+    """Of figures, the largest first, those that are the largest in a unit of what is compared."""
+    units, _ = view.codes("base_unit")
+    labels = view.figures.index.to_numpy()
+    kept: set[int] = set()
+    for group in view.groups:
+        own = at[np.isin(labels[at], list(group.figures))]
+        kept.update(own[np.unique(units[own], return_index=True)[1]].tolist())
+    return at[np.isin(at, list(kept))]
+
+
+def _rank_in_run(values: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """How many of the same value stand before each, where the same stand together."""
+    _, starts, which = np.unique(values, return_index=True, return_inverse=True)
+    return np.arange(len(values)) - starts[which]
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
@@ -9,12 +10,14 @@ from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Line, Look, Rect
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
+from jjjviewer.charts.pairs import among, related
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_title, number, quantity, subject
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -33,14 +36,19 @@ class Parts(FigureForm):
     def name(self) -> str:
         return tr("Parts")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
+    @kept
+    def belongs(self, view: View) -> Mask:
         totals = _totals(view)
+        if not totals:
+            return np.zeros(len(view.figures), dtype=bool)
         drawn = {id_ for best in _best(view, totals) for id_ in (best, *totals[best])}
-        return view.figures["figure_id"].isin(drawn)
+        return view.figures["figure_id"].isin(drawn).to_numpy()
 
+    @kept
     def rows(self, view: View) -> pd.DataFrame:
         return _totals_first(super().rows(view), view)
 
+    @kept
     def natural(self, view: View) -> pd.DataFrame:
         return _totals_first(super().natural(view), view)
 
@@ -153,14 +161,14 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 @kept
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
-    parts = view.relations[view.relations["kind"] == "part_of"]
-    related = view.figures["figure_id"].isin({*parts["from_id"], *parts["to_id"]})
-    charted = view.figures[related & view.figures["chartable"]]
-    figures: dict[str, Any] = {str(row.figure_id): row for row in Records(charted)}
+    pairs = related("part_of", view)
+    charted = among(view.figures, pairs).items()
+    ids = {label: str(row.figure_id) for label, row in charted if row.chartable}
+    figures: dict[str, Any] = {str(row.figure_id): row for _, row in charted}
     found: dict[str, list[str]] = {}
-    for part, total in zip(parts["from_id"], parts["to_id"], strict=True):
-        if part in figures and total in figures:
-            found.setdefault(total, []).append(part)
+    for part, total in pairs:
+        if part in ids and total in ids:
+            found.setdefault(ids[total], []).append(ids[part])
     return {total: parts for total, parts in found.items() if _fit(figures, total, parts)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
@@ -28,6 +29,7 @@ from jjjviewer.charts.words import (
     scale_of,
     subject,
 )
+from jjjviewer.model.facts import Mask
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -90,11 +92,15 @@ class PerProject(FigureForm):
     def name(self) -> str:
         return tr("Per project")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
+    @kept
+    def belongs(self, view: View) -> Mask:
         quotients = _quotients(view)
-        projects = (each.projects.figure_id for each in quotients.values())
-        return view.figures["figure_id"].isin({*quotients, *projects})
+        ids = {*quotients, *(each.projects.figure_id for each in quotients.values())}
+        if not ids:
+            return np.zeros(len(view.figures), dtype=bool)
+        return view.figures["figure_id"].isin(ids).to_numpy()
 
+    @kept
     def natural(self, view: View) -> pd.DataFrame:
         """The sums by what they come to per project, and after them the numbers of projects."""
         values = {id_: each.value for id_, each in _quotients(view).items()}
@@ -160,12 +166,21 @@ class PerProject(FigureForm):
         return rows[rows["figure_id"].isin(_quotients(view))]
 
 
+def _are_projects(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["chartable"] & (figures["unit_id"] == _PROJECT) & (figures["value"] > 0)
+
+
+def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["chartable"] & (figures["dimension"] == "money")
+
+
 @kept
 def _quotients(view: View) -> dict[str, _Quotient]:
     """By the sum's id, where sum and number of projects are the only ones of their statement."""
-    charted = view.figures[view.figures["chartable"]]
-    projects = charted[(charted["unit_id"] == _PROJECT) & (charted["value"] > 0)]
-    sums = charted[charted["dimension"] == "money"]
+    are_projects, are_sums = view.which(_are_projects), view.which(_are_sums)
+    if not (are_projects.any() and are_sums.any()):
+        return {}
+    projects, sums = view.figures[are_projects], view.figures[are_sums]
     sums = sums[~sums["statement_id"].duplicated(keep=False)]
     projects = projects[~projects["statement_id"].duplicated(keep=False)]
     of = {row.statement_id: row for row in Records(projects)}

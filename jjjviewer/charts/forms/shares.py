@@ -15,6 +15,7 @@ from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, subject
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -28,8 +29,8 @@ class Shares(FigureForm):
     def name(self) -> str:
         return tr("Shares")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return _are_shares(view) & view.figures["base_value"].between(0, 100)
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_drawable)
 
     def title(self, view: View) -> str:
         rows = self.natural(view)
@@ -55,8 +56,8 @@ class Shares(FigureForm):
         return text
 
     def left_out(self, view: View) -> list[str]:
-        count = int((_are_shares(view) & ~self.belongs(view)).sum())
-        said = [tr("Outside 0 to 100%, not drawn here: {count}.", count=count)] if count else []
+        number = count(view.which(_are_shares) & ~self.belongs(view))
+        said = [tr("Outside 0 to 100%, not drawn here: {count}.", count=number)] if number else []
         return [*super().left_out(view), *said]
 
     def table(self, view: View) -> pd.DataFrame:
@@ -97,8 +98,12 @@ class Shares(FigureForm):
         )
 
 
-def _are_shares(view: View) -> "pd.Series[bool]":
-    return (view.figures["dimension"] == "share") & (view.figures["quantity_kind"] == "share")
+def _are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+
+
+def _are_drawable(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return _are_shares(figures) & figures["base_value"].between(0, 100)
 
 
 def _whole(row: Any) -> str:

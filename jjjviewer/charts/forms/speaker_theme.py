@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
-from jjjviewer.charts.statements import Division, by_people
+from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import LEADING, width, wrap
 from jjjviewer.charts.translation import tr
@@ -29,13 +29,14 @@ class SpeakerTheme:
         return tr("Speaker × theme")
 
     def accepts(self, view: View) -> bool:
-        rows = self.rows(view)
-        if view.only_figures:
+        if view.only_figures or theme_count(view) < 2:
             return False
-        return len(by_people(view, rows).parts) > 1 and rows["theme_id"].nunique() > 1
+        if view.groups:
+            return len(by_people(view, self.rows(view)).parts) > 1
+        return len(set(self.rows(view)["speaker"])) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
-        return view.statements[view.statements["speaker_id"] != ""]
+        return spoken(view)
 
     def title(self, view: View) -> str:
         rows = self.rows(view)

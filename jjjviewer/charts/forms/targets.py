@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT, look_of
 from jjjviewer.charts.pairs import before_of
 from jjjviewer.charts.periods import period
@@ -17,6 +19,7 @@ from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import OPEN, amount, in_title, in_words, is_unclear, spoken_by, subject
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -30,17 +33,18 @@ class Targets(FigureForm):
     def name(self) -> str:
         return tr("Targets")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return view.figures["status"].isin(OPEN) & view.figures["period_end"].notna()
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_dated_targets)
 
-    def natural(self, view: View) -> pd.DataFrame:
-        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
-        return rows.sort_values("period_end", kind="stable")
+    @kept
+    def order(self, view: View) -> Positions:
+        at = np.flatnonzero(self.charted(view))
+        ends = view.figures["period_end"].to_numpy()[at]
+        return at[np.argsort(ends, kind="stable")]
 
     def left_out(self, view: View) -> list[str]:
-        undated = view.figures[view.figures["period_end"].isna()]
-        count = int(undated["status"].isin(OPEN).sum())
-        said = [tr("Targets and plans without a date: {count}.", count=count)] if count else []
+        number = count(view.which(_are_undated_targets))
+        said = [tr("Targets and plans without a date: {count}.", count=number)] if number else []
         return [*super().left_out(view), *said]
 
     def title(self, view: View) -> str:
@@ -107,3 +111,11 @@ class Targets(FigureForm):
             return amount(found) if found else tr("no present value given")
 
         return now
+
+
+def _are_dated_targets(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"].isin(OPEN) & figures["period_end"].notna()
+
+
+def _are_undated_targets(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"].isin(OPEN) & figures["period_end"].isna()

@@ -1,27 +1,31 @@
 """When: the dates and spans that figures are about, from the earliest on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Rect
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, spoken_by, subject
+from jjjviewer.model.facts import Mask, Positions, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
 _THICK = 9.0
-_PLAN = r"(\d+)(?:st|nd|rd|th) Five-Year Plan"
+_PLAN = re.compile(r"(\d+)(?:st|nd|rd|th) Five-Year Plan")
 _FIRST_OF_FIVE_YEARS = 6
 
 
@@ -33,31 +37,31 @@ class Timeline(FigureForm):
     """
 
     id = "timeline"
+    # One date alone is read more quickly in its own words.
+    least = 2
 
     @property
     def name(self) -> str:
         return tr("Timeline")
 
-    def accepts(self, view: View) -> bool:
-        # One date alone is read more quickly in its own words.
-        return len(self.rows(view)) > 1
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_dated)
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        return view.figures["period_start"].notna() | view.figures["period_end"].notna()
-
-    def natural(self, view: View) -> pd.DataFrame:
-        rows = view.figures[self.belongs(view) & view.figures["chartable"]]
-        first = rows["period_start"].fillna(rows["period_end"])
-        order = pd.DataFrame({"first": first, "last": rows["period_end"].fillna(first)})
-        return rows.loc[order.sort_values(["first", "last"], kind="stable").index]
+    @kept
+    def order(self, view: View) -> Positions:
+        at = np.flatnonzero(self.charted(view))
+        start, end = (view.figures[f"period_{each}"].to_numpy()[at] for each in ("start", "end"))
+        first = np.where(np.isnat(start), end, start)
+        last = np.where(np.isnat(end), first, end)
+        return at[np.lexsort((last, first))]
 
     def left_out(self, view: View) -> list[str]:
-        count = int((~self.belongs(view)).sum())
-        return [tr("Without a date: {count}.", count=count)] if count else []
+        number = count(~self.belongs(view))
+        return [tr("Without a date: {count}.", count=number)] if number else []
 
     def title(self, view: View) -> str:
-        rows = list(Records(self.rows(view)))
-        spans = [_span(row, _interview(view)) for row in rows]
+        rows = self.rows(view)
+        spans = _spans(rows, _interview(view))
         first, last = int(min(span[0] for span in spans)), int(max(span[1] for span in spans))
         if first == last:
             return tr("{count} figures are of {year}", count=len(rows), year=first)
@@ -114,6 +118,10 @@ class Timeline(FigureForm):
         )
 
 
+def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["period_start"].notna() | figures["period_end"].notna()
+
+
 @dataclass(frozen=True)
 class _Grounds:
     """What lies behind the marks: plan periods, by their words, and what was yet to come."""
@@ -148,7 +156,7 @@ class _Grounds:
 def _grounds(rows: pd.DataFrame, interview: float | None) -> _Grounds:
     plans = _plans(rows)
     ends = [end for _, end in plans.values()]
-    ends += [_span(row, interview)[1] for row in Records(rows)]
+    ends += [end for _, end in _spans(rows, interview)]
     is_ahead = interview is not None and max(ends) > interview
     return _Grounds(plans, interview if is_ahead else None)
 
@@ -162,9 +170,9 @@ def _plans(rows: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
     The text names a plan by its number; its years follow from that since the sixth, of 1981.
     """
-    numbers = rows["period_text"].str.extract(_PLAN, expand=False).dropna()
+    named = map(_PLAN.search, rows["period_text"].unique())
     plans = {}
-    for number in sorted(set(numbers.astype(int))):
+    for number in sorted({int(found[1]) for found in named if found}):
         if number >= _FIRST_OF_FIVE_YEARS:
             first = 1951 + 5 * number
             plan = tr(
@@ -198,6 +206,12 @@ def _span(row: Any, interview: float | None) -> tuple[float, float]:
         end = max(start, interview)
     known = [day for day in (start, end) if day is not None]
     return min(known), max(known)
+
+
+def _spans(rows: pd.DataFrame, interview: float | None) -> list[tuple[float, float]]:
+    """The spans of figures, of which there may be very many; each that occurs once."""
+    days = rows[["period_start", "period_end"]].drop_duplicates()
+    return [_span(row, interview) for row in Records(days)]
 
 
 def _year(day: pd.Timestamp) -> float:

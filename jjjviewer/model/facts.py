@@ -1,0 +1,58 @@
+"""What is known of each figure of a pack by itself, found once and looked up by every view."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Mask = npt.NDArray[np.bool_]
+"""Whether something holds, for each row of a frame."""
+Positions = npt.NDArray[np.intp]
+"""Positions of rows in a frame."""
+Rule = Callable[[pd.DataFrame], "pd.Series[bool]"]
+"""Says of each row of `figures` whether something holds. It looks at that row only."""
+
+
+def count(mask: Mask) -> int:
+    """For how many rows it holds."""
+    return int(np.count_nonzero(mask))
+
+
+class Codes(NamedTuple):
+    """A column of few values as numbers, which are compared and counted much more quickly."""
+
+    numbers: npt.NDArray[np.intp]
+    """For each row, where its value stands among the values."""
+    values: tuple[str, ...]
+    """In their order."""
+
+
+class Facts:
+    """Answers about all figures of a pack, each found when it is first asked for.
+
+    A click shows a small part of a pack, and a dozen forms want to know what is in it.
+
+    Args:
+        figures: the frame, indexed from 0.
+    """
+
+    def __init__(self, figures: pd.DataFrame) -> None:
+        self._figures = figures
+        self._found: dict[object, Any] = {}
+
+    def which(self, rule: Rule) -> Mask:
+        """For which figures a rule holds; rules are functions of a module, made once."""
+        if rule not in self._found:
+            self._found[rule] = rule(self._figures).to_numpy(dtype=bool)
+        mask: Mask = self._found[rule]
+        return mask
+
+    def codes(self, column: str) -> Codes:
+        """The values of a column of text as numbers."""
+        if column not in self._found:
+            numbers, values = pd.factorize(self._figures[column], sort=True)
+            self._found[column] = Codes(numbers, tuple(values))
+        codes: Codes = self._found[column]
+        return codes
