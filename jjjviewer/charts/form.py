@@ -115,6 +115,8 @@ def _source_line(form: Form, view: View) -> str:
 
 
 def _records_line(records: tuple[str, ...]) -> str:
+    if not records:
+        return tr("No record lies in the part that is shown.")
     if len(records) > _MOST_IDS:
         return tr(
             "{count} records, {first} to {last}.",
@@ -137,5 +139,6 @@ def _description(figure: Figure, form: Form, view: View) -> str:
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
     sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
     sentences += [*_notes(form, view), _source_line(form, view)]
-    sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
+    ids = ", ".join(figure.records)
+    sentences.append(tr("Records {ids}.", ids=ids) if ids else _records_line(()))
     return " ".join(sentences)
