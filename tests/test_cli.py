@@ -116,12 +116,13 @@ def exported(
 
 
 def test_every_format_is_the_same_in_every_process_and_on_every_screen(tmp_path: Path) -> None:
-    what = ("--select", "hebei", "--chart", "money", "kinds", "--format", "png,svg,pdf,csv,xlsx")
+    charts = ("money", "kinds", "map", "map-values")
+    what = ("--select", "hebei", "--chart", *charts, "--format", "png,svg,pdf,csv,xlsx")
     one = exported(tmp_path / "one", *what, PYTHONHASHSEED="1")
     other = exported(
         tmp_path / "two", *what, PYTHONHASHSEED="2", QT_SCALE_FACTOR="2", QT_FONT_DPI="192"
     )
-    assert len(one) == 10
+    assert len(one) == 20
     for name, data in one.items():
         assert data == other[name], name
 

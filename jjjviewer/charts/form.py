@@ -129,6 +129,8 @@ def _source_line(rows: pd.DataFrame, view: View) -> str:
 
 
 def _records_line(records: tuple[str, ...]) -> str:
+    if not records:
+        return tr("No record lies in the part that is shown.")
     if len(records) > _MOST_IDS:
         first, last = records[0], records[-1]
         return tr("{count} records, {first} to {last}.", count=len(records), first=first, last=last)
@@ -147,5 +149,6 @@ def _description(figure: Figure, notes: Iterable[str], source: str) -> str:
     sentences = [f"{figure.title}.", f"{figure.subtitle}."]
     sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
     sentences += [*notes, source]
-    sentences.append(tr("Records {ids}.", ids=", ".join(figure.records)))
+    ids = ", ".join(figure.records)
+    sentences.append(tr("Records {ids}.", ids=ids) if ids else _records_line(()))
     return " ".join(sentences)

@@ -286,3 +286,12 @@ def test_the_table_says_where_each_figure_is_drawn(app: object, pack: Pack) -> N
     table = FORM["map-values"].table(pack.view(Selection(("wang-youguo",))))
     # The exhibition centre has no position of its own.
     assert {*table["Drawn at"]} == {"Daxing airport economic zone"}
+
+
+def test_a_part_without_any_link_says_so(app: object, pack: Pack) -> None:
+    view = replace(pack.view(Selection(("yu-bo",))), extent=Extent(113.0, 36.0, 113.2, 36.2))
+    form = next(form for form in forms_for(view) if form.id == "map")
+    figure = compose(form, view, PAGES["slide"], LIGHT)
+    words = " ".join(text.text for text in figure.texts)
+    assert "No record lies in the part that is shown. Links beyond the part" in words
+    assert "No record lies in the part that is shown." in figure.description

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -78,12 +78,12 @@ class Values:
             missing += not (sheet.room.contains(at) and self._value(row, at, radius))
         return missing
 
-    def _dots(self, ids: Iterable[str]) -> None:
+    def _dots(self, ids: Collection[str]) -> None:
         """All places: a figure without a place, or a place without a figure, is no zero."""
         faint = Look(self._style.axis)
         dark = Look(self._style.text)
-        for id_ in {*self._places} - {*ids}:
-            if self._sheet.shows(id_):
+        for id_ in self._places:
+            if id_ not in ids and self._sheet.shows(id_):
                 at = self._sheet.at[id_]
                 self._figure.add(Circle(at.x(), at.y(), 2, faint))
         for id_ in ids:
