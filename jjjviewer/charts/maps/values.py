@@ -22,7 +22,7 @@ from jjjviewer.model.view import View
 
 _LARGEST, _SHARE = 38.0, 0.12
 """Radius of the largest circle: at most so many pixels, or such a share of the sheet's side."""
-_SPOT = 2.5
+_SPOT, _PAD = 3.0, 3.0
 _GAP, _BETWEEN = 6.0, 5.0
 """In pixels: between a circle and its words, and between the figures of a place."""
 _WIDEST = 150.0
@@ -111,7 +111,7 @@ class Values:
             some = entries[:count]
             lead = 2 * max(entry.radius for entry in some)
             gap = _GAP if lead else 0
-            wide = lead + gap + max(entry.wide for entry in some)
+            wide = 2 * _PAD + lead + gap + max(entry.wide for entry in some)
             area = self._board.find(at, _SPOT, wide, sum(entry.high for entry in some))
             if area is None:
                 continue
@@ -121,8 +121,9 @@ class Values:
                 self._figure.add(*self._board.leader(at, _SPOT, area))
             top = area.top()
             for entry in some:
-                middle = QPointF(area.left() + lead / 2, top + entry.high / 2)
-                self._figure.add(self._mark(entry, middle, area.left() + lead + gap))
+                left = area.left() + _PAD
+                middle = QPointF(left + lead / 2, top + entry.high / 2)
+                self._figure.add(self._mark(entry, middle, left + lead + gap))
                 top += entry.high
             return count
         return 0
