@@ -88,7 +88,9 @@ class Attention:
         totals = rows["theme"].value_counts()
         kept = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
         put_together = rows.assign(theme=rows["theme"].where(rows["theme"].isin(kept), _others()))
-        themes = [*(theme for theme in view.themes["theme"] if theme in kept), _others()]
+        # Several themes may bear the same name.
+        named = dict.fromkeys(theme for theme in view.themes["theme"] if theme in kept)
+        themes = [*named, _others()]
         return by_people(view, put_together), themes
 
 

@@ -43,8 +43,6 @@ class Name:
     radius: float
     color: str
     bold: bool = False
-    note: str = ""
-    """What stands below it."""
     farthest: float = _FARTHEST
     """Its greatest distance, in pixels."""
 
@@ -179,17 +177,13 @@ def _hits(areas: Areas, taken: Sequence[tuple[float, ...]]) -> NDArray[np.bool_]
 
 
 def _lines(name: Name, style: Style) -> list[Text]:
-    """A name, and what stands below it, in lines that have no place yet."""
+    """A name in lines that have no place yet."""
     size, halo = SIZES.small, style.background
     # A name is broken between words only.
     longest = max(width(word, size, name.bold) for word in name.words.split())
     room = max(_WIDEST, min(1.05 * longest + 4, 2 * _WIDEST))
     words = wrap(name.words, room, size, name.bold, lines=3, even=False)
-    lines = [Text(0, 0, line, size, name.color, name.bold, halo=halo) for line in words]
-    if name.note:
-        notes = wrap(name.note, _WIDEST, size, lines=3, even=False)
-        lines += [Text(0, 0, line, size, style.muted, halo=halo) for line in notes]
-    return lines
+    return [Text(0, 0, line, size, name.color, name.bold, halo=halo) for line in words]
 
 
 def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:

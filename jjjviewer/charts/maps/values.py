@@ -2,26 +2,30 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Ink, Look, Mark
+from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Text
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.maps import ground
-from jjjviewer.charts.maps.labels import Board, Name
+from jjjviewer.charts.maps.labels import Board
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.maps.spots import square
-from jjjviewer.charts.style import region_colors
+from jjjviewer.charts.style import SIZES, Style, region_colors
+from jjjviewer.charts.text import LEADING, width, wrap
 from jjjviewer.charts.words import amount, in_words
 from jjjviewer.model.view import View
 
 _LARGEST, _SHARE = 38.0, 0.12
 """Radius of the largest circle: at most so many pixels, or such a share of the sheet's side."""
-_SPOT = 2.5
-_DOT = 4.0
+_SPOT, _PAD = 3.0, 3.0
+_GAP, _BETWEEN = 6.0, 5.0
+"""In pixels: between a circle and its words, and between the figures of a place."""
+_WIDEST = 150.0
 
 
 class Values:
@@ -71,12 +75,11 @@ class Values:
         self._dots(by_place.keys())
         side = min(sheet.room.width(), sheet.room.height())
         unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].base_value) if by_area else 0
-        missing = 0
-        for row in ranked:
-            at = sheet.at[spots[row.figure_id]]
-            radius = max(unit * math.sqrt(max(row.base_value, 0)), 1.0) if by_area else 0.0
-            missing += not (sheet.room.contains(at) and self._value(row, at, radius))
-        return missing
+        drawn = 0
+        for id_, each in by_place.items():
+            if sheet.room.contains(sheet.at[id_]):
+                drawn += self._place(sheet.at[id_], each, unit)
+        return len(ranked) - drawn
 
     def _dots(self, ids: Collection[str]) -> None:
         """All places: a figure without a place, or a place without a figure, is no zero."""
@@ -92,23 +95,86 @@ class Values:
                 self._board.block(square(at, _SPOT))
                 self._figure.add(Circle(at.x(), at.y(), _SPOT, dark))
 
-    def _value(self, row: Any, at: QPointF, radius: float) -> bool:
-        """Draw a figure, or say that there is no room."""
-        inks: list[Ink] = []
-        centre = at
-        if radius:
-            area = self._board.find(at, _SPOT, 2 * radius, 2 * radius)
+    def _place(self, at: QPointF, rows: Sequence[Any], unit: float) -> int:
+        """Draw the figures of a place beside it, below one another, as many as there is room for.
+
+        Args:
+            at: the place on the page.
+            rows: its figures, the largest first.
+            unit: the radius of a circle for the value 1; 0 for no circles.
+
+        Returns:
+            How many it drew.
+        """
+        entries = [self._entry(row, unit) for row in rows]
+        for count in range(len(entries), 0, -1):
+            some = entries[:count]
+            lead = 2 * max(entry.radius for entry in some)
+            gap = _GAP if lead else 0
+            wide = 2 * _PAD + lead + gap + max(entry.wide for entry in some)
+            area = self._board.find(at, _SPOT, wide, sum(entry.high for entry in some))
             if area is None:
-                return False
-            centre = area.center()
-            inks += self._board.leader(at, _SPOT, area)
-            look = look_of(row, self._colors[row.province], self._style)
-            inks.append(Circle(centre.x(), centre.y(), radius, look))
-        name = Name(amount(row), centre, max(radius, _SPOT), self._style.text, True, row.measure)
-        texts = self._board.set(name)
-        if not texts:
-            return False
-        inks += texts
-        hit = square(centre, max(radius, _DOT)) if radius else texts[-1].rect
-        self._figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
-        return True
+                continue
+            if count > 1:
+                self._figure.add(*_bracket(at, area, self._style))
+            else:
+                self._figure.add(*self._board.leader(at, _SPOT, area))
+            top = area.top()
+            for entry in some:
+                left = area.left() + _PAD
+                middle = QPointF(left + lead / 2, top + entry.high / 2)
+                self._figure.add(self._mark(entry, middle, left + lead + gap))
+                top += entry.high
+            return count
+        return 0
+
+    def _entry(self, row: Any, unit: float) -> "_Entry":
+        style, size = self._style, SIZES.small
+        value = Text(0, 0, amount(row), size, style.text, bold=True, halo=style.background)
+        words = wrap(row.measure, _WIDEST, size, lines=3, even=False)
+        halo = style.background
+        lines = (value, *(Text(0, 0, line, size, style.muted, halo=halo) for line in words))
+        radius = max(unit * math.sqrt(max(row.base_value, 0)), 1.0) if unit else 0.0
+        return _Entry(row, radius, lines)
+
+    def _mark(self, entry: "_Entry", middle: QPointF, left: float) -> Mark:
+        """A figure at its place in the list: its circle, if it has one, and its words."""
+        inks: list[Ink] = []
+        if entry.radius:
+            look = look_of(entry.row, self._colors[entry.row.province], self._style)
+            inks.append(Circle(middle.x(), middle.y(), entry.radius, look))
+        step = SIZES.small * LEADING
+        first = middle.y() - step * len(entry.lines) / 2 + 0.78 * step
+        inks += [replace(line, x=left, y=first + at * step) for at, line in enumerate(entry.lines)]
+        start = middle.x() - entry.radius
+        hit = QRectF(start, middle.y() - entry.high / 2, left - start + entry.wide, entry.high)
+        return Mark((entry.row.figure_id,), in_words(entry.row), tuple(inks), hit)
+
+
+def _bracket(at: QPointF, area: QRectF, style: Style) -> list[Ink]:
+    """A rule along the side of a list that faces its place, joined with that."""
+    look = Look(stroke=style.muted, stroke_width=0.8)
+    x = min(max(at.x(), area.left()), area.right())
+    y = min(max(at.y(), area.top()), area.bottom())
+    if area.left() <= at.x() <= area.right():
+        rule = Line(area.left(), y, area.right(), y, look)
+    else:
+        rule = Line(x, area.top(), x, area.bottom(), look)
+    return [rule, Line(at.x(), at.y(), x, y, look)]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A figure in the list beside its place."""
+
+    row: Any
+    radius: float
+    lines: tuple[Text, ...]
+
+    @property
+    def wide(self) -> float:
+        return max(width(line.text, line.size, line.bold) for line in self.lines)
+
+    @property
+    def high(self) -> float:
+        return max(2 * self.radius, len(self.lines) * SIZES.small * LEADING) + _BETWEEN
