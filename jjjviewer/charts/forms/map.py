@@ -125,8 +125,12 @@ def _draw_sheet(
         for id_ in network.named
         if inset is None or is_inset or id_ in again or not inset.shows(id_)
     ]
+    caption = ""
+    if inset is not None and is_inset:
+        times = f"{inset.scale / sheets[0].scale:.1f}"
+        caption = tr("The frame, {times} times as large", times=times)
     return Drawing(
-        figure, view, network, sheet, bundles, quiet, lines, None if is_inset else inset
+        figure, view, network, sheet, bundles, quiet, lines, None if is_inset else inset, caption
     ).draw(named)
 
 

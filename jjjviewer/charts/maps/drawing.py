@@ -19,6 +19,7 @@ from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.maps.spots import Spots, square
 from jjjviewer.charts.style import SIZES, region_colors
+from jjjviewer.charts.text import width
 from jjjviewer.model.view import View
 
 _BADGE = 8.0
@@ -49,6 +50,7 @@ class Drawing:
         quiet: those of the other links.
         lines: the railways and corridors that are drawn on it.
         inset: another sheet, which shows a part of this one larger.
+        caption: what is said of the sheet in a corner of it, or nothing.
     """
 
     def __init__(
@@ -61,11 +63,12 @@ class Drawing:
         quiet: Sequence[Bundle],
         lines: Sequence[Any],
         inset: Sheet | None,
+        caption: str,
     ) -> None:
         self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
         self._style = figure.style
         self._bundles, self._quiet, self._rows = bundles, quiet, lines
-        self._inset = inset
+        self._inset, self._caption = inset, caption
         self._regions = region_colors(tuple(view.provinces), figure.style)
         self._themes = theme_colors(view, network.bundles, figure.style)
         self._board = Board(sheet.room, figure.style)
@@ -88,6 +91,7 @@ class Drawing:
         self._board.cross(way for each in ribbons for way in each.ways)
         if self._inset is not None:
             self._board.cross([ground.edge(self._inset.frame_on(self._sheet))])
+        caption = self._captioned()
         exits = self._exits(ribbons)
         wanted = [id_ for id_ in said if id_ in named]
         names, nameless = self._names(wanted)
@@ -97,7 +101,7 @@ class Drawing:
         self._ground()
         self._figure.add(*self._tracks(taken), *below)
         self._dots(points, hits, {*said})
-        self._figure.add(*above, *exits, *names, *badges, *self._track_names())
+        self._figure.add(*above, *caption, *exits, *names, *badges, *self._track_names())
         drawn = {id_ for mark in (*below, *above) if isinstance(mark, Mark) for id_ in mark.records}
         gone = {id_ for bundle in self._bundles for id_ in bundle.records} - drawn
         return Left({*wanted} - nameless, nameless, len(gone))
@@ -143,6 +147,20 @@ class Drawing:
 
     def _radius(self, id_: str) -> float:
         return dots.radius_of(id_, self._view.provinces)
+
+    def _captioned(self) -> list[Ink]:
+        """The caption in the first free corner of the sheet."""
+        if not self._caption:
+            return []
+        size, style = SIZES.footer, self._style
+        room = self._sheet.room.adjusted(6, 4, -6, -6)
+        wide = width(self._caption, size)
+        for x, y in product((room.left(), room.right() - wide), (room.bottom(), room.top() + size)):
+            text = Text(x, y, self._caption, size, style.muted, halo=style.background)
+            if self._board.is_free(text.rect):
+                self._board.block(text.rect)
+                return [text]
+        return []
 
     def _names(self, shown: Sequence[str]) -> tuple[list[Ink], set[str]]:
         inks: list[Ink] = []

@@ -1,0 +1,50 @@
+"""A pack that offers no map says why."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from jjjviewer import cli
+from tests.packs import Row, change, copy_of_bundled
+from tests.ui.user import User, open_window
+
+WHY = "No map: no place of this pack has a position."
+
+
+def without_positions(folder: Path) -> Path:
+    def clear(rows: list[Row]) -> None:
+        for row in rows:
+            row.update(lat="", lon="", precision="none")
+
+    copy = copy_of_bundled(folder)
+    change(copy, "entities", clear)
+    return copy
+
+
+def said(user: User) -> str:
+    """What the status bar says, in full."""
+    labels = user.window.statusBar().findChildren(QLabel)
+    return " ".join(label.toolTip() for label in labels)
+
+
+def test_the_status_bar_says_why_there_is_no_map(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, without_positions(tmp_path)))
+    assert "Map" not in user.forms()
+    assert WHY in said(user)
+
+
+def test_it_says_nothing_where_there_is_one(qtbot: QtBot, app: QApplication) -> None:
+    user = User(qtbot, open_window(qtbot))
+    assert "Map" in user.forms()
+    assert "No map" not in said(user)
+
+
+def test_a_check_of_the_pack_says_so_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert cli.run(["check", str(without_positions(tmp_path))]) == 0
+    assert WHY in capsys.readouterr().out
