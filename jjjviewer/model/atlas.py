@@ -1,7 +1,7 @@
 """Where the places of a pack lie, which links join them, and the outlines of its regions."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -77,16 +77,12 @@ class Atlas:
     """
 
     places: pd.DataFrame
+    located: pd.DataFrame
+    """The places that have a position; it is found once, for a pack may have very many."""
     links: pd.DataFrame
     outlines: tuple[Outline, ...] = ()
     tops: frozenset[str] = field(default_factory=frozenset)
     """Ids of the topmost regions, which are no point on a map."""
-
-    @property
-    def located(self) -> pd.DataFrame:
-        """The places that have a position."""
-        has_position = self.places[["lat", "lon"]].notna().all(axis=1)
-        return self.places[has_position & ~self.places["entity_id"].isin(self.tops)]
 
     @cached_property
     def extent(self) -> Extent:
@@ -94,6 +90,12 @@ class Atlas:
         rings = (ring for outline in self.outlines for ring in outline.rings)
         located = self.located[["lon", "lat"]].astype(float)
         return _frame([tuple(located.itertuples(index=False, name=None)), *rings])
+
+
+def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
+    """The places that have a position and are none of the topmost regions."""
+    has_position = places[["lat", "lon"]].notna().all(axis=1)
+    return places[has_position & ~places["entity_id"].isin(tops)]
 
 
 def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ import difflib
 import numpy as np
 import pandas as pd
 
-from jjjviewer.model.atlas import Atlas, fitting, lines_of
+from jjjviewer.model.atlas import Atlas, fitting, lines_of, located_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.facts import Facts
@@ -222,7 +222,8 @@ class Pack:
         )
         provinces = {id_: self.index.province(id_) for id_ in self["regions"]["region_id"]}
         outlines = fitting(places, regions, provinces)
-        return Atlas(places, self["links"], outlines, frozenset(self._tops()))
+        tops = frozenset(self._tops())
+        return Atlas(places, located_of(places, tops), self["links"], outlines, tops)
 
     def _namings_by_paragraph(self) -> dict[int, tuple[int, Naming]]:
         """Who speaks in each paragraph of the text, with the row that it is."""

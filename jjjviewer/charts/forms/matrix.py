@@ -53,7 +53,8 @@ class Matrix:
         return tr("Place × place")
 
     def accepts(self, view: View) -> bool:
-        return len(self.rows(view)) > 1 and len(places(view)) > 2
+        linked = {id_ for ids in self.rows(view)["place_ids"] for id_ in ids}
+        return len(self.rows(view)) > 1 and len(linked) > 2
 
     def rows(self, view: View) -> pd.DataFrame:
         return joining(view)
