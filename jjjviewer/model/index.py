@@ -83,11 +83,11 @@ class Index:
                 by_speaker, who = self._by_speaker[table], self.speakers(id_)
                 if by_speaker.keys() <= who:
                     return range(sum(map(len, by_speaker.values())))
-                found = _collect(by_speaker, who)
+                return sorted(_collect(by_speaker, who))
             case "speaker":
-                found = _collect(self._by_speaker[table], [id_])
+                return self._by_speaker[table].get(id_, ())
             case "theme":
-                found = _collect(self._by_theme[table], [id_])
+                return self._by_theme[table].get(id_, ())
             case "entity":
                 found = self._about(table, id_)
             case "figure":

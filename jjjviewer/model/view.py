@@ -187,7 +187,8 @@ class View:
 def among(relations: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Those relations of which both ends are among some figures."""
     ends = relations[["from_at", "to_at"]].to_numpy()
-    inside = np.isin(ends, figures.index.to_numpy()).all(axis=1)
+    # By a table, for the numbers lie close together, and numpy would rather sort them.
+    inside = np.isin(ends, figures.index.to_numpy(), kind="table").all(axis=1)
     return relations.iloc[np.flatnonzero(inside)]
 
 

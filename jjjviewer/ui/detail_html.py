@@ -15,6 +15,7 @@ from jjjviewer.ui import words
 from jjjviewer.ui.markup import heading, link, partnership, where
 from jjjviewer.ui.place_html import link_facts, links_by_others, place_facts
 
+_MOST_SPEAKERS = 100
 _MOST_STATEMENTS = 300
 """More than these take the text longer to lay out than a click may take."""
 
@@ -116,7 +117,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     colors = region_colors(tuple(view.provinces), style)
     said, given = Counter(view.statements["speaker_id"]), view.counted("speaker_id")
     yield heading(tr("Speakers"))
-    for row in Records(view.speakers):
+    for row in Records(view.speakers)[:_MOST_SPEAKERS]:
         id_ = str(row.speaker_id)
         counts = (words.statements(said[id_]), words.figures(given.get(id_, 0)))
         zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
@@ -125,6 +126,8 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
             f"{link(id_, str(row.speaker))}{zh}<br>{escape(str(row.role))}"
             f"<br><span class='muted'>{', '.join(counts)}</span></p>"
         )
+    if (rest := len(view.speakers) - _MOST_SPEAKERS) > 0:
+        yield _more(words.speakers(rest))
 
 
 def _said(view: View, text: Text) -> Iterable[str]:
@@ -136,15 +139,20 @@ def _said(view: View, text: Text) -> Iterable[str]:
     names_speaker = by == "theme" and len(set(view.statements["speaker_id"])) > 1
     rows, room = Records(view.statements), _MOST_STATEMENTS
     for id_, found in _grouped(view, f"{by}_id"):
+        if not room:
+            break
         title = link(id_, getattr(rows[found[0]], by)) if id_ else tr("Introduction")
         yield heading(f"{title} <span class='muted'>{len(found)}</span>")
         for at in found[:room]:
             yield text.statement(rows[at], names_speaker=names_speaker)
-        if len(found) > room:
-            rest = words.statements(len(found) - room)
-            more = tr("{rest} more: choose less at a time to read them.", rest=rest)
-            yield f"<p class='muted'>{more}</p>"
-        room = max(0, room - len(found))
+        room -= len(found[:room])
+    if rest := len(rows) - _MOST_STATEMENTS + room:
+        yield _more(words.statements(rest))
+
+
+def _more(rest: str) -> str:
+    more = tr("{rest} more: choose less at a time to read them.", rest=rest)
+    return f"<p class='muted'>{more}</p>"
 
 
 def _why_nothing(view: View) -> str:

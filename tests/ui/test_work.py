@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.bench.packs import Size, write_pack
 from jjjviewer.charts import form, kept
 from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.style import LIGHT
 from jjjviewer.model import records
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.ui import detail_html
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
 from tests.packs import load
@@ -211,6 +213,16 @@ def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(
     # Statements, links and some pages of figures; not every figure for every form.
     assert max(made) <= 1_000
     assert sum(made) < 20_000
+
+
+def test_of_many_speakers_and_statements_the_text_has_the_first_and_says_how_many_more(
+    tmp_path: Path,
+) -> None:
+    pack = load(write_pack(tmp_path / "pack", Size(400, 400, 150, 30)))
+    text = detail_html.page(pack.view(Selection()), LIGHT)
+    assert "50 speakers more" in text
+    assert "100 statements more" in text
+    assert text.count("<a name=") == 300
 
 
 def test_of_a_large_table_no_row_is_measured(

@@ -8,7 +8,7 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
+from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT, look_of
@@ -42,16 +42,15 @@ class Change(FigureForm):
 
     @kept
     def belongs(self, view: View) -> Mask:
-        figures = view.figures
-        before = _changes(view)
+        before, figures = _changes(view), _related(view)
         if not before:
-            return np.zeros(len(figures), dtype=bool)
+            return np.zeros(len(view.figures), dtype=bool)
         pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
         units = pairs["base_unit"].mode()
         ends = {*before, *(row.figure_id for row in before.values())}
         unit = units.iloc[0] if len(units) else ""
         belong = figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
-        return belong.to_numpy()
+        return view.figures.index.isin(figures.index[belong])
 
     def accepts(self, view: View) -> bool:
         return super().accepts(view) and bool(before_of(view, self.rows(view)))
@@ -133,6 +132,14 @@ class Change(FigureForm):
 @kept
 def _changes(view: View) -> dict[str, Any]:
     """The earlier figure of each later one, in all units."""
-    if not related("from_value", view):
-        return {}
-    return before_of(view, view.figures[view.which(are_chartable)])
+    return before_of(view, _related(view))
+
+
+@kept
+def _related(view: View) -> pd.DataFrame:
+    """The figures to chart that are earlier or later than others: few of many."""
+    labels = [label for pair in related("from_value", view) for label in pair]
+    if not labels:
+        return view.figures.iloc[:0]
+    found = view.figures[view.figures.index.isin(labels)]
+    return found[found["chartable"]]
