@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from jjjviewer.model.records import Records
 from jjjviewer.paths import resource
 
 Ring = tuple[tuple[float, float], ...]
@@ -85,6 +86,26 @@ class Atlas:
     """Ids of the topmost regions, which are no point on a map."""
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """Those of the places that have a position."""
+        return frozenset(self.located["entity_id"])
+
+    @cached_property
+    def rows(self) -> dict[str, Any]:
+        """The places that have a position, by id, in the pack's order."""
+        return {row.entity_id: row for row in Records(self.located)}
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """What the positions rest on; nothing stands for a pack that doesn't say."""
+        return frozenset(self.located["basis"])
+
+    @cached_property
+    def lines(self) -> list[Any]:
+        """The railways and corridors that run through several places."""
+        return [row for row in Records(self.places) if len(row.line) > 1]
+
+    @cached_property
     def extent(self) -> Extent:
         """The least extent that holds all located places and outlines; there has to be one."""
         rings = (ring for outline in self.outlines for ring in outline.rings)
@@ -96,6 +117,24 @@ def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
     """The places that have a position and are none of the topmost regions."""
     has_position = places[["lat", "lon"]].notna().all(axis=1)
     return places[has_position & ~places["entity_id"].isin(tops)]
+
+
+def spots_of(figures: pd.DataFrame, entities: pd.DataFrame, located: Collection[str]) -> pd.Series:
+    """Where each figure is drawn on a map: the id of a place of known position, or nothing.
+
+    A place without a position of its own has that of the one it lies in, or of its region.
+    """
+    parents = dict(zip(entities["entity_id"], entities["parent_id"], strict=True))
+
+    def spot(id_: str) -> str:
+        while id_ and id_ not in located:
+            id_ = parents.get(id_, "")
+        return id_
+
+    places = {id_: spot(id_) for id_ in figures["place_id"].unique()}
+    regions = {id_: id_ if id_ in located else "" for id_ in figures["region_id"].unique()}
+    own = figures["place_id"].map(places)
+    return own.where(own != "", figures["region_id"].map(regions))
 
 
 def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

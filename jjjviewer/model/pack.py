@@ -5,7 +5,7 @@ import difflib
 import numpy as np
 import pandas as pd
 
-from jjjviewer.model.atlas import Atlas, fitting, lines_of, located_of
+from jjjviewer.model.atlas import Atlas, fitting, lines_of, located_of, spots_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.facts import Facts
@@ -64,6 +64,7 @@ class Pack:
         self._join_figures()
         self._join_links()
         self._join_relations()
+        self._join_spots()
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
         self._atlas = self._make_atlas()
         self._facts = Facts(self["figures"])
@@ -286,6 +287,11 @@ class Pack:
             region=figures["region_id"].map(self._column("regions", "name")),
             place=figures["place_id"].map(self._column("entities", "name")),
         )
+
+    def _join_spots(self) -> None:
+        figures, entities = self["figures"], self["entities"]
+        located = {*located_of(entities, self._tops())["entity_id"]}
+        self._frames["figures"] = figures.assign(spot=spots_of(figures, entities, located))
 
     def _join_relations(self) -> None:
         frame = self["figure_relations"]

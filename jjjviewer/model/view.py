@@ -61,7 +61,8 @@ class View:
 
     - all: `speaker`, `theme` (names), `province` (id of the region below the topmost one);
     - statements, figures, links: `doubt` (what the checks warn of in this row, or nothing);
-    - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`;
+    - figures: `unit`, `dimension`, `base_unit`, `base_value` (value × factor), `region`, `place`,
+      `spot` (id of the place of known position where it is drawn, or nothing);
     - links: `ends` (tuple of `End`), `places` (names, "A, B" or "A → B"), `place_ids` (tuple);
     - relations: `from_at`, `to_at` (labels of the two in `figures`).
 

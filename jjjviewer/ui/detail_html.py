@@ -12,7 +12,7 @@ from jjjviewer.charts.words import chosen_links, doubt, statement_kinds, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 from jjjviewer.ui import words
-from jjjviewer.ui.markup import heading, link, partnership, where
+from jjjviewer.ui.markup import heading, link, partnerships, where
 from jjjviewer.ui.place_html import link_facts, links_by_others, place_facts
 
 _MOST_SPEAKERS = 100
@@ -197,8 +197,7 @@ def _links(view: View) -> Iterable[str]:
         return
     several = len(set(view.links["speaker_id"])) > 1
     yield heading(tr("Partners and links"))
-    for row in Records(view.links):
-        yield partnership(row, names_speaker=several)
+    yield from partnerships(Records(view.links), names_speaker=several)
 
 
 def _namings(view: View) -> Iterable[str]:

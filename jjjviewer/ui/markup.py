@@ -1,10 +1,16 @@
 """Pieces of pages: names that lead to what they name, links between places, headings."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import doubt, status
+from jjjviewer.model.records import Records
 from jjjviewer.model.view import End
+
+_MOST_LINKS = 300
+"""More than these take the text longer to lay out than a click may take."""
 
 
 def heading(html: str) -> str:
@@ -17,7 +23,21 @@ def link(id_: str, name: str, sort: str = "") -> str:
     return f"<a class='{sort}' href='select:{id_}'>{escape(name)}</a>"
 
 
-def partnership(row: Any, *, names_speaker: bool) -> str:
+def partnerships(rows: Records, *, names_speaker: bool) -> Iterable[str]:
+    """Links between places, a paragraph each; of very many the first, and how many there are more.
+
+    Args:
+        rows: the links.
+        names_speaker: whether it is told who speaks of each.
+    """
+    for row in rows[:_MOST_LINKS]:
+        yield _partnership(row, names_speaker=names_speaker)
+    if (more := len(rows) - _MOST_LINKS) > 0:
+        words = tr("{count} links more: choose less at a time to read them.", count=more)
+        yield f"<p class='muted'>{words}</p>"
+
+
+def _partnership(row: Any, *, names_speaker: bool) -> str:
     """With whom, in what, how; what it is about leads to the page of the link itself."""
     what = [link(row.link_id, row.topic, "in-text"), escape(mechanism(row)), escape(status(row))]
     said = ", ".join(part for part in what if part)

@@ -8,7 +8,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import doubt, number, status
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
-from jjjviewer.ui.markup import ends, heading, link, mechanism, partnership
+from jjjviewer.ui.markup import ends, heading, link, mechanism, partnerships
 
 _MOST_WITHIN = 40
 
@@ -48,11 +48,11 @@ def links_by_others(view: View) -> Iterable[str]:
         return
     assert view.atlas is not None
     links, id_ = view.atlas.links, places[0].entity_id
-    others = links[~links.index.isin(view.links.index)]
-    rows = Records(others[others["place_ids"].map(lambda ids: id_ in ids)])
+    joined = [id_ in ids for ids in links["place_ids"]]
+    rows = Records(links[~links.index.isin(view.links.index) & joined])
     if rows:
         yield heading(tr("Links that others speak of"))
-        yield from (partnership(row, names_speaker=True) for row in rows)
+        yield from partnerships(rows, names_speaker=True)
 
 
 def link_facts(view: View) -> Iterable[str]:

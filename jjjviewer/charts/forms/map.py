@@ -63,9 +63,11 @@ class Map:
         return tr("Links between places by their theme, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        count = len(view.links) - len(self.rows(view))
-        said = tr("Links without two places of known position: {count}.", count=count)
-        return [said] if count else []
+        beyond = network_of(view).beyond
+        count = len(view.links) - len(self.rows(view)) - beyond
+        said = [tr("Links without two places of known position: {count}.", count=count)]
+        more = [tr("Links not shown for want of room: {count}.", count=beyond)]
+        return [*(said if count else []), *(more if beyond else [])]
 
     def table(self, view: View) -> pd.DataFrame:
         return link_table(view, self.rows(view))

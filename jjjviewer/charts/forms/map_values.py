@@ -1,24 +1,43 @@
 """Figures where they are true: totals of one unit as circles by their area, or shares."""
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
 from jjjviewer.charts.maps.key import set_credit, set_key
 from jjjviewer.charts.maps.sheets import sheets_of
 from jjjviewer.charts.maps.signs import value_signs
-from jjjviewer.charts.maps.tied import are_tied, places_of
 from jjjviewer.charts.maps.values import Values
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import in_title, no_room, subject
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _MARGIN = 70.0
 """What stays free round the outermost places, for circles and their words."""
+_MOST = 400
+"""More figures, or places, than these find no room on any page."""
 _TOTALS = ("area", "capacity", "count", "length", "mass", "money")
+
+
+def are_placed(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for figures of a place of known position."""
+    return figures["spot"] != ""
+
+
+def are_totals(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for what has a size that an area can show."""
+    sized = figures["quantity_kind"].isin(_TOTALS) & (figures["dimension"] != "share")
+    return sized & (figures["unit_id"] != "") & (figures["base_value"] > 0)
+
+
+def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for shares of something."""
+    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
 
 class MapValues(FigureForm):
@@ -30,19 +49,20 @@ class MapValues(FigureForm):
     def name(self) -> str:
         return tr("Values on the map")
 
-    def belongs(self, view: View) -> "pd.Series[bool]":
-        family = self._family(view) & are_tied(view)
-        units = view.figures.loc[family & view.figures["chartable"], "base_unit"].mode()
-        return family & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))
+    def belongs(self, view: View) -> Mask:
+        family = self._family(view) & view.which(are_placed)
+        numbers, units = view.codes("base_unit")
+        counts = np.bincount(numbers[family & view.which(are_chartable)], minlength=len(units))
+        # Of several units with as many figures, the first by its id.
+        most: Mask = numbers == (int(counts.argmax()) if len(counts) else -1)
+        return family & most
 
-    def _family(self, view: View) -> "pd.Series[bool]":
+    def _family(self, view: View) -> Mask:
         """Which figures a size can be drawn of; where none is tied to a place, which are shares."""
-        figures = view.figures
-        totals = figures["quantity_kind"].isin(_TOTALS) & (figures["dimension"] != "share")
-        totals &= (figures["unit_id"] != "") & (figures["base_value"] > 0)
-        if (totals & figures["chartable"] & are_tied(view)).any():
+        totals = view.which(are_totals)
+        if (totals & view.which(are_chartable) & view.which(are_placed)).any():
             return totals
-        return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+        return view.which(are_shares)
 
     def is_total(self, view: View) -> bool:
         """Whether circles are drawn, not numbers alone."""
@@ -68,43 +88,39 @@ class MapValues(FigureForm):
         return words.format(subject=subject(view), unit=self._unit(view), period=period(rows))
 
     def left_out(self, view: View) -> list[str]:
-        charted = view.figures["chartable"]
-        family, own = self._family(view), self.belongs(view)
-        units = {*view.figures.loc[own, "base_unit"]}
-        same = view.figures["base_unit"].isin(units)
-        others = int((family & charted & are_tied(view) & ~same).sum())
-        lost = int((family & charted & same & ~are_tied(view)).sum())
+        family = self._family(view) & view.which(are_chartable)
+        placed, numbers = view.which(are_placed), view.codes("base_unit").numbers
+        same = numbers == numbers[self.order(view)[0]]
+        others, lost = count(family & placed & ~same), count(family & same & ~placed)
         said = [tr("In other units, not drawn here: {count}.", count=others)] if others else []
         if lost:
             said.append(tr("Without a place of known position: {count}.", count=lost))
         return [*super().left_out(view), *said]
 
     def table(self, view: View) -> pd.DataFrame:
-        names = _names(view)
-        spots = places_of(view)
-        more = {tr("Drawn at"): lambda row: names[spots[row.figure_id]]}
+        assert view.atlas is not None
+        places = view.atlas.rows
+        more = {tr("Drawn at"): lambda row: places[row.spot].name}
         rows = self.rows(view)
         return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         assert view.atlas is not None
-        rows = Records(self.rows(view))
+        natural = self.natural(view)
+        rows = Records(natural.head(_MOST))
         set_credit(figure, view.atlas)
         set_key(figure, value_signs(view, rows, style, round_=self.is_total(view)))
-        spots = places_of(view)
-        located = {row.entity_id: row for row in Records(view.atlas.located)}
-        shown = {spots[row.figure_id] for row in rows}
-        positions = {id_: (row.lon, row.lat) for id_, row in located.items()}
+        shown = {row.spot: 0 for row in rows}
+        places = view.atlas.rows
+        if len(places) > _MOST:
+            places = {id_: places[id_] for id_ in shown}
+        positions = {id_: (row.lon, row.lat) for id_, row in places.items()}
         sheet, *_ = sheets_of(figure.body, positions, shown, shown, [], view.extent, margin=_MARGIN)
         figure.projection = sheet.projection
-        values = Values(figure, view, sheet, located)
-        return no_room(values.draw(rows, spots, by_area=self.is_total(view)))
+        values = Values(figure, view, sheet, places)
+        drawn = values.draw(rows, by_area=self.is_total(view))
+        return no_room(len(natural) - drawn)
 
     def _unit(self, view: View) -> str:
         base = self.natural(view)["base_unit"].iloc[0]
         return str(view.units.set_index("unit_id")["unit"][base])
-
-
-def _names(view: View) -> dict[str, str]:
-    assert view.atlas is not None
-    return dict(zip(view.atlas.places["entity_id"], view.atlas.places["name"], strict=True))

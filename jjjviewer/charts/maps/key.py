@@ -106,10 +106,9 @@ def set_credit(figure: Figure, atlas: Atlas) -> None:
 
 def credit(atlas: Atlas) -> str:
     """Where outlines and positions are from, as the pack says."""
-    bases = [basis for basis in atlas.located["basis"] if basis]
-    found = [_LICENSED.search(basis) for basis in bases]
+    found = [_LICENSED.search(basis) for basis in atlas.bases]
     named = sorted({f"{match[1]} ({match[2]})" for match in found if match})
-    others = not all(found) or len(bases) < len(atlas.located)
+    others = not all(found)
     words = tr("Schematic")
     if atlas.outlines:
         words = tr("Schematic, boundaries not authoritative · Natural Earth")

@@ -5,14 +5,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from jjjviewer.charts.bundles import Bundle
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.maps.bundles import bundles_of
 from jjjviewer.charts.maps.extents import Position
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
+_MOST_LINES = 400
+"""More lines than these between places are a heap."""
+_MOST_BESIDES = 400
+"""More places, or links, than these that are not asked for are left out: they tell nothing."""
 _FEW = 1 / 8
 """The share of the links that an outlier is named in at most."""
 
@@ -22,11 +27,13 @@ class Network:
     """Links and places of known position."""
 
     bundles: Sequence[Bundle]
-    """The links of the view."""
+    """The links of the view, as many as a map can show; those of most links first."""
+    beyond: int
+    """How many links of the view it can't show besides."""
     quiet: Sequence[Bundle]
-    """All others of the pack."""
+    """The others of the pack, where they are not too many."""
     places: Mapping[str, Any]
-    """All places of known position by id, those of most links first."""
+    """The places of known position that the map may show, those of most links first."""
     links_at: Mapping[str, Sequence[Any]]
     """The links of the view by the places they join."""
     within: frozenset[str]
@@ -58,30 +65,49 @@ class Network:
 def network_of(view: View) -> Network:
     """The links and places of a view; it has an atlas."""
     assert view.atlas is not None
-    rows = {row.entity_id: row for row in Records(view.atlas.located)}
-    bundles = bundles_of(view.links, rows)
+    rows, lines = view.atlas.rows, view.atlas.lines
+    found = bundles_of(view.links, rows)
+    bundles = found[:_MOST_LINES]
     links_at: dict[str, list[Any]] = defaultdict(list)
     for bundle in bundles:
         for id_ in bundle.ids:
             links_at[id_].extend(bundle.links)
-    others = view.atlas.links[~view.atlas.links["link_id"].isin(view.links["link_id"])]
-    ranked = sorted(rows, key=lambda id_: (id_ not in view.selection.ids, -len(links_at[id_])))
+    within = view.within & rows.keys() - {row.entity_id for row in lines}
+    shown = {*rows}
+    if len(rows) > _MOST_BESIDES:
+        through = {id_ for row in lines for id_ in row.line}
+        shown &= {*links_at, *view.selection.ids, *through}
+        within &= shown
+    ranked = sorted(
+        (id_ for id_ in rows if id_ in shown),
+        key=lambda id_: (id_ not in view.selection.ids, -len(links_at.get(id_, ()))),
+    )
     said = {*view.links["paragraph"], *view.statements["paragraph"]}
-    lines = [row for row in Records(view.atlas.places) if len(row.line) > 1]
     return Network(
         bundles=bundles,
-        quiet=bundles_of(others, rows),
+        beyond=sum(len(bundle.links) for bundle in found[_MOST_LINES:]),
+        quiet=bundles_of(_others(view), rows),
         places={id_: rows[id_] for id_ in ranked},
-        links_at={id_: links for id_, links in links_at.items() if links},
-        within=frozenset(view.within & rows.keys() - {row.entity_id for row in lines}),
+        links_at=dict(links_at),
+        within=frozenset(within),
         lines=[row for row in lines if row.paragraphs & said],
     )
+
+
+def _others(view: View) -> pd.DataFrame:
+    """The links of the pack that the view has not, where they are not too many."""
+    assert view.atlas is not None
+    links = view.atlas.links
+    if len(links) - len(view.links) > _MOST_BESIDES:
+        return links.head(0)
+    return links[~links["link_id"].isin(view.links["link_id"])]
 
 
 def why_no_map(view: View) -> str:
     """Why there is no map of links of a view, or nothing where there is one."""
     if view.atlas is None or view.atlas.located.empty:
         return tr("No map: no place of this pack has a position.")
-    if not network_of(view).bundles:
+    located = view.atlas.ids
+    if not any(len(located & {*ids}) > 1 for ids in view.links["place_ids"]):
         return tr("No map: no link here joins two places of known position.")
     return ""

@@ -51,16 +51,15 @@ class Values:
         self._colors = region_colors(tuple(view.provinces), figure.style)
         self._board = Board(sheet.room, figure.style)
 
-    def draw(self, rows: Iterable[Any], spots: Mapping[str, str], *, by_area: bool) -> int:
+    def draw(self, rows: Iterable[Any], *, by_area: bool) -> int:
         """Draw figures by their places, the largest first.
 
         Args:
             rows: the figures.
-            spots: the place of each, by the ids.
             by_area: whether a circle shows the value.
 
         Returns:
-            How many found no room.
+            How many found room.
         """
         assert self._view.atlas is not None
         sheet, style = self._sheet, self._style
@@ -71,7 +70,7 @@ class Values:
         ranked = sorted(rows, key=lambda row: -row.base_value)
         by_place: dict[str, list[Any]] = defaultdict(list)
         for row in ranked:
-            by_place[spots[row.figure_id]].append(row)
+            by_place[row.spot].append(row)
         self._dots(by_place.keys())
         side = min(sheet.room.width(), sheet.room.height())
         unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].base_value) if by_area else 0
@@ -79,7 +78,7 @@ class Values:
         for id_, each in by_place.items():
             if sheet.room.contains(sheet.at[id_]):
                 drawn += self._place(sheet.at[id_], each, unit)
-        return len(ranked) - drawn
+        return drawn
 
     def _dots(self, ids: Collection[str]) -> None:
         """All places: a figure without a place, or a place without a figure, is no zero."""
