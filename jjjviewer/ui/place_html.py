@@ -49,7 +49,7 @@ def links_by_others(view: View) -> Iterable[str]:
     assert view.atlas is not None
     links, id_ = view.atlas.links, places[0].entity_id
     others = links[~links.index.isin(view.links.index)]
-    rows = Records(others[others["place_ids"].map(lambda ids: id_ in ids)])
+    rows = Records(others[others["place_ids"].map(lambda ids: id_ in ids).astype(bool)])
     if rows:
         yield heading(tr("Links that others speak of"))
         yield from (partnership(row, names_speaker=True) for row in rows)
