@@ -76,7 +76,9 @@ def in_words(links: Sequence[Any]) -> str:
 @kept
 def joining(view: View) -> pd.DataFrame:
     """The links of a view that join two places or more."""
-    return view.links[view.links["place_ids"].map(lambda ids: len(set(ids)) > 1)]
+    joins = view.links["place_ids"].map(lambda ids: len(set(ids)) > 1)
+    # Without any links it would pick columns.
+    return view.links[joins.astype(bool)]
 
 
 @kept

@@ -12,7 +12,7 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import Group, View
 from jjjviewer.ui import words
 from jjjviewer.ui.detail_html import Text, role
-from jjjviewer.ui.markup import heading, link, partnership
+from jjjviewer.ui.markup import heading, link, partnerships
 
 MOST_COLUMNS = 3
 _LEAST_EMS = 13
@@ -123,7 +123,7 @@ def _partners(view: View) -> _Section:
     def cell(group: Group) -> str:
         several = group.kind != "speaker"
         rows = Records(_rows(view.links, group.links))
-        return "".join(partnership(row, names_speaker=several) for row in rows)
+        return "".join(partnerships(rows, names_speaker=several))
 
     return tr("Partners and links"), cell
 

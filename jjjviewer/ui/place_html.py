@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
+import numpy as np
+
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import doubt, number, status
 from jjjviewer.model.records import Records
@@ -48,7 +50,7 @@ def links_by_others(view: View) -> Iterable[str]:
         return
     assert view.atlas is not None
     links, id_ = view.atlas.links, places[0].entity_id
-    joined = [id_ in ids for ids in links["place_ids"]]
+    joined = np.array([id_ in ids for ids in links["place_ids"]], dtype=bool)
     rows = Records(links[~links.index.isin(view.links.index) & joined])
     if rows:
         yield heading(tr("Links that others speak of"))
