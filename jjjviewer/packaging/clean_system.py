@@ -98,8 +98,9 @@ def _prepare(root: Path) -> None:
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
     _in(root, "apt-get", "-qq", "update")
     # Read, not installed: the system stays as a user's with this package alone.
-    _in(root, "sh", "-c", f"cd /opt && apt-get -qq download libglib2.0-bin && "
-        f"dpkg -x libglib2.0-bin_*.deb {_GIO} && rm libglib2.0-bin_*.deb")  # fmt: skip
+    download = "apt-get -qq -o APT::Sandbox::User=root download libglib2.0-bin"
+    unpack = f"dpkg -x libglib2.0-bin_*.deb {_GIO} && rm libglib2.0-bin_*.deb"
+    _in(root, "sh", "-c", f"cd /opt && {download} && {unpack}")
     _in(root, "useradd", "--create-home", _USER)
     for name, mode in (("run", "700"), ("Pictures", "755")):
         home = f"/home/{_USER}/{name}"

@@ -26,8 +26,7 @@ def own_screen() -> Iterator[dict[str, str]]:
         try:
             assert server.stdout is not None
             display = f":{server.stdout.readline().strip()}"
-            kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-            yield {**kept, "DISPLAY": display}
+            yield {**_plain(), "DISPLAY": display}
         finally:
             server.terminate()
 
@@ -41,8 +40,7 @@ def own_compositor(folder: Path) -> Iterator[dict[str, str]]:
     """
     command = ["weston", "--backend=headless-backend.so", "--width=1600", "--height=1000",
                "--no-config", "--socket=wayland-own"]  # fmt: skip
-    kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    own = {**kept, "XDG_RUNTIME_DIR": str(folder)}
+    own = {**_plain(), "XDG_RUNTIME_DIR": str(folder)}
     with subprocess.Popen(
         command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
@@ -51,6 +49,12 @@ def own_compositor(folder: Path) -> Iterator[dict[str, str]]:
             yield {**own, "WAYLAND_DISPLAY": "wayland-own"}
         finally:
             server.terminate()
+
+
+def _plain() -> dict[str, str]:
+    """An environment in which this machine's settings don't count."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    return {**kept, "LC_ALL": "C.UTF-8"}
 
 
 def title(screen: Mapping[str, str]) -> str:
