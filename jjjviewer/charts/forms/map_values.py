@@ -31,6 +31,8 @@ class MapValues(FigureForm):
         return tr("Values on the map")
 
     def belongs(self, view: View) -> "pd.Series[bool]":
+        if not places_of(view):
+            return pd.Series(data=False, index=view.figures.index)
         family = self._family(view) & are_tied(view)
         units = view.figures.loc[family & view.figures["chartable"], "base_unit"].mode()
         return family & (view.figures["base_unit"] == (units.iloc[0] if len(units) else ""))

@@ -19,6 +19,8 @@ def places_of(view: View) -> dict[str, str]:
     if view.atlas is None:
         return {}
     located = {*view.atlas.located["entity_id"]}
+    if not located:
+        return {}
     parents = dict(zip(view.atlas.places["entity_id"], view.atlas.places["parent_id"], strict=True))
     found = {}
     for row in Records(view.figures):
