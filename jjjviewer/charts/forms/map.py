@@ -14,12 +14,14 @@ from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import status, subject
+from jjjviewer.charts.words import no_room, status, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _MANY = 4
 """The links for which a place is named on the main sheet though the inset names it."""
+_MOST = 300
+"""Lines that are drawn, those of most links first: more would be a felt."""
 
 
 class Map:
@@ -95,7 +97,7 @@ class Map:
             network.positions,
             network.fitted(view.selection.ids),
             network.firm(view.selection.ids),
-            [bundle.ids for bundle in network.bundles],
+            [bundle.ids for bundle in network.bundles[:_MOST]],
             view.extent,
         )
         figure.projection = sheets[0].projection
@@ -104,12 +106,13 @@ class Map:
         # What one sheet has no room to name, another may name.
         named = {id_ for left in lefts for id_ in left.named}
         nameless = {id_ for left in lefts for id_ in left.nameless} - named
-        return _said(len(nameless), sum(left.links for left in lefts))
+        rest = sum(len(bundle.links) for bundle in network.bundles[_MOST:])
+        return _said(rest, len(nameless), sum(left.links for left in lefts))
 
 
-def _said(nameless: int, beyond: int) -> list[str]:
+def _said(rest: int, nameless: int, beyond: int) -> list[str]:
     """What the page does not show, in words."""
-    said = []
+    said = no_room(rest)
     if beyond:
         said.append(tr("Links beyond the part that is shown: {count}.", count=beyond))
     if nameless:
@@ -128,8 +131,8 @@ def _draw_sheet(
         """Each line is drawn once: in the inset if it does not leave that."""
         return inset is None or is_inset == all(map(inset.shows, ids))
 
-    bundles = [bundle for bundle in network.bundles if belongs(bundle.ids)]
-    quiet = [bundle for bundle in network.quiet if belongs(bundle.ids)]
+    bundles = [bundle for bundle in network.bundles[:_MOST] if belongs(bundle.ids)]
+    quiet = [bundle for bundle in network.quiet[:_MOST] if belongs(bundle.ids)]
     lines = [row for row in network.lines if belongs(row.line)]
     # Of what the inset names, only what most lines here run to is named once more.
     ends = Counter(id_ for bundle in bundles for id_ in bundle.ids for _ in bundle.links)
