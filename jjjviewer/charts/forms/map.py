@@ -137,11 +137,11 @@ def _draw_sheet(
     # Of what the inset names, only what most lines here run to is named once more.
     ends = Counter(id_ for bundle in bundles for id_ in bundle.ids for _ in bundle.links)
     again = {id_ for id_, count in ends.items() if count >= _MANY or id_ in view.provinces}
-    named = [
+    named = {
         id_
         for id_ in network.named
         if inset is None or is_inset or id_ in again or not inset.shows(id_)
-    ]
+    }
     caption = ""
     if inset is not None and is_inset:
         times = f"{inset.scale / sheets[0].scale:.1f}"

@@ -18,7 +18,7 @@ from jjjviewer.paths import resource
 DOT, QUIET, REGION = 4.0, 2.2, 6.5
 """Radii: of a place, of one that nothing is said of here, of a region as a whole."""
 _REACH = 8.0
-_MOST = 500
+_MOST = 250
 """Places beyond so many answer to nothing: a page has no room to point at more."""
 _ONE = 3.0
 """Places that are nearer than this are one to the mouse."""
