@@ -19,7 +19,7 @@ from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
 from tests.charts.test_forms import FORM, drawn
-from tests.packs import change, copy_of_bundled, load, put
+from tests.packs import Row, change, copy_of_bundled, load, put
 
 SCHEMATIC = "Schematic, boundaries not authoritative · Natural Earth; places: GeoNames (CC BY) and"
 SIZES = [*PAGES.values(), Page("own", *LEAST_PAGE)]
@@ -247,6 +247,29 @@ def test_a_pack_without_positions_has_no_map(app: object, tmp_path: Path, pack: 
     change(copy, "entities", lambda rows: [row.update(lat="", lon="") for row in rows])
     assert {"map", "map-values"} <= {*offered(pack)}
     assert not {"map", "map-values"} & {*offered(load(copy))}
+
+
+def test_of_very_many_lines_the_thinnest_are_left_out_and_counted(
+    app: object, tmp_path: Path, pack: Pack
+) -> None:
+    view = pack.view(Selection())
+    assert view.atlas is not None
+    pairs = [*combinations(sorted(view.atlas.located["entity_id"]), 2)][:400]
+    copy = copy_of_bundled(tmp_path)
+
+    def add_links(rows: list[Row]) -> None:
+        rows += [{**rows[0], "link_id": f"many{at}"} for at in range(len(pairs))]
+
+    def add_ends(rows: list[Row]) -> None:
+        for at, pair in enumerate(pairs):
+            rows += [{"link_id": f"many{at}", "entity_id": id_, "role": "member"} for id_ in pair]
+
+    change(copy, "links", add_links)
+    change(copy, "link_places", add_ends)
+    figure = drawn(load(copy), "map")
+    assert "for want of room" in said(figure)
+    assert len(links(figure)) <= 300
+    assert {"l51-2", "l42-1"} <= {*figure.records}
 
 
 def test_figures_are_circles_by_their_area_at_their_places(app: object, pack: Pack) -> None:

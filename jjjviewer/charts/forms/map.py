@@ -15,11 +15,13 @@ from jjjviewer.charts.maps.sheets import Sheet, sheets_of
 from jjjviewer.charts.maps.signs import signs_of
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import subject
+from jjjviewer.charts.words import no_room, subject
 from jjjviewer.model.view import View
 
 _MANY = 4
 """The links for which a place is named on the main sheet though the inset names it."""
+_MOST = 300
+"""Lines that are drawn, those of most links first: more would be a felt."""
 
 
 class Map:
@@ -63,11 +65,9 @@ class Map:
         return tr("Links between places by their theme, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        beyond = network_of(view).beyond
-        count = len(view.links) - len(self.rows(view)) - beyond
-        said = [tr("Links without two places of known position: {count}.", count=count)]
-        more = [tr("Links not shown for want of room: {count}.", count=beyond)]
-        return [*(said if count else []), *(more if beyond else [])]
+        count = len(view.links) - len(self.rows(view))
+        said = tr("Links without two places of known position: {count}.", count=count)
+        return [said] if count else []
 
     def table(self, view: View) -> pd.DataFrame:
         return link_table(view, self.rows(view))
@@ -82,7 +82,7 @@ class Map:
             network.positions,
             network.fitted(view.selection.ids),
             network.firm(view.selection.ids),
-            [bundle.ids for bundle in network.bundles],
+            [bundle.ids for bundle in network.bundles[:_MOST]],
             view.extent,
         )
         figure.projection, *insets = (sheet.projection for sheet in sheets)
@@ -92,12 +92,13 @@ class Map:
         # What one sheet has no room to name, another may name.
         named = {id_ for left in lefts for id_ in left.named}
         nameless = {id_ for left in lefts for id_ in left.nameless} - named
-        return _said(len(nameless), sum(left.links for left in lefts))
+        rest = sum(len(bundle.links) for bundle in network.bundles[_MOST:])
+        return _said(rest, len(nameless), sum(left.links for left in lefts))
 
 
-def _said(nameless: int, beyond: int) -> list[str]:
+def _said(rest: int, nameless: int, beyond: int) -> list[str]:
     """What the page does not show, in words."""
-    said = []
+    said = no_room(rest)
     if beyond:
         said.append(tr("Links beyond the part that is shown: {count}.", count=beyond))
     if nameless:
@@ -116,17 +117,17 @@ def _draw_sheet(
         """Each line is drawn once: in the inset if it does not leave that."""
         return inset is None or is_inset == all(map(inset.shows, ids))
 
-    bundles = [bundle for bundle in network.bundles if belongs(bundle.ids)]
-    quiet = [bundle for bundle in network.quiet if belongs(bundle.ids)]
+    bundles = [bundle for bundle in network.bundles[:_MOST] if belongs(bundle.ids)]
+    quiet = [bundle for bundle in network.quiet[:_MOST] if belongs(bundle.ids)]
     lines = [row for row in network.lines if belongs(row.line)]
     # Of what the inset names, only what most lines here run to is named once more.
     ends = Counter(id_ for bundle in bundles for id_ in bundle.ids for _ in bundle.links)
     again = {id_ for id_, count in ends.items() if count >= _MANY or id_ in view.provinces}
-    named = [
+    named = {
         id_
         for id_ in network.named
         if inset is None or is_inset or id_ in again or not inset.shows(id_)
-    ]
+    }
     caption = ""
     if inset is not None and is_inset:
         times = f"{inset.scale / sheets[0].scale:.1f}"

@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,6 +18,8 @@ from jjjviewer.paths import resource
 DOT, QUIET, REGION = 4.0, 2.2, 6.5
 """Radii: of a place, of one that nothing is said of here, of a region as a whole."""
 _REACH = 8.0
+_MOST = 250
+"""Places beyond so many answer to nothing: a page has no room to point at more."""
 _ONE = 3.0
 """Places that are nearer than this are one to the mouse."""
 
@@ -68,7 +71,7 @@ def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
     A place that lies on one before it has no area of its own.
     """
     kept: dict[str, QPointF] = {}
-    for id_, at in points.items():
+    for id_, at in islice(points.items(), _MOST):
         if all(_apart(at, other) >= _ONE for other in kept.values()):
             kept[id_] = at
     hits = {}

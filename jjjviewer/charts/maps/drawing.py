@@ -23,6 +23,8 @@ from jjjviewer.charts.text import width
 from jjjviewer.model.view import View
 
 _BADGE = 8.0
+_MOST = 500
+"""Places that names keep off: among more, none finds a place."""
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 """Where on a line its number may stand; the first free place is taken."""
 
@@ -84,7 +86,7 @@ class Drawing:
         ]
         points = {id_: self._sheet.at[id_] for id_ in (*said, *self._unsaid())}
         hits = dots.hits_of(points)
-        for id_ in said:
+        for id_ in said[:_MOST]:
             self._board.block(square(points[id_], self._radius(id_)))
         for area in (area for each in ribbons for area in each.solid):
             self._board.keep_off(area)

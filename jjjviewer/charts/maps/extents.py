@@ -9,13 +9,15 @@ from jjjviewer.model.atlas import Extent
 
 Position = tuple[float, float]
 """Longitude and latitude, in degrees."""
+Area = tuple[float, float, float, float]
+"""Left, top, width and height, in pixels of the page."""
 
 _LEAST, _ALONE = 0.3, 2.0
 """In degrees: what a map shows at least either way, and round a place that is alone."""
 _LARGER = 1.4
 """How much larger a map is drawn without an outlier: nearer ones stay on it."""
-_ENOUGH = 5
-"""Of fewer places none is an outlier."""
+_ENOUGH, _MOST = 5, 400
+"""Of fewer places none is an outlier; of more each is compared with each for too long."""
 _LEAST_LINES = 4
 """How many lines are worth a room of their own."""
 _ZOOMS = (4.0, 3.3, 2.7, 2.2, 1.8)
@@ -76,20 +78,20 @@ def core_of(
     joined: Sequence[frozenset[str]],
     room: tuple[float, float],
     near: float,
-) -> tuple[float, float, float, float] | None:
+) -> Area | None:
     """Where lines between crowded points are most, to be drawn larger in a room of its own.
+
+    It has the proportions of the room; there is none where it would be no help.
 
     Args:
         points: on the page, by id.
         joined: the points that each line joins.
         room: width and height that the core would be drawn in.
         near: the distance below which points crowd one another.
-
-    Returns:
-        Left, top, width and height on the page, in the proportions of the room; None if it
-        would be no help.
     """
-    at = np.array([*points.values()]).reshape(-1, 2)
+    if not _ENOUGH <= len(points) <= _MOST:
+        return None
+    at = np.array([*points.values()])
     apart = np.hypot(*(at[:, None, :] - at[None, :, :]).transpose(2, 0, 1))
     crowd = np.clip(1 - apart / near, 0, None).sum(axis=1) - 1
     # Row by row, which points a line joins; one that leaves the page can't be caught.
@@ -97,7 +99,7 @@ def core_of(
     if (crowd > 0).sum() < _ENOUGH or not ends.size:
         return None
     weight = np.minimum(ends @ crowd / ends.sum(axis=1), 1)
-    best, found = 0.0, None
+    found: tuple[float, Area | None] = (0.0, None)
     for zoom in _ZOOMS:
         # Names need some room beside the outermost points.
         half = np.array(room) / zoom / 2
@@ -108,10 +110,9 @@ def core_of(
         kept = (np.abs(at - middle) <= inner).all(axis=1)
         caught = _caught(kept[None, :], ends)[0]
         worth = (caught @ weight) * (1 - 1 / zoom) ** 2
-        if worth > best and caught.sum() >= _LEAST_LINES:
-            (left, top), (wide, high) = (middle - half).tolist(), (2 * half).tolist()
-            best, found = worth, (left, top, wide, high)
-    return found
+        if worth > found[0] and caught.sum() >= _LEAST_LINES:
+            found = (worth, (*(middle - half).tolist(), *(2 * half).tolist()))
+    return found[1]
 
 
 def _caught(inside: NDArray[np.bool_], ends: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -96,16 +96,13 @@ def ribbon(
         colors: of the themes.
         style: of the page.
     """
-    drawn = Ribbon()
-    count = sum(strand.count for strand in strands)
-    each = min(_LINK, _WIDEST / count)
+    drawn, count = Ribbon(), sum(strand.count for strand in strands)
+    each, big = _sizes(count)
     wide = each * count
-    casing = Look(stroke=style.background, stroke_width=wide + 2)
-    color = colors[strands[0].theme]
+    casing, color = Look("", style.background, wide + 2), colors[strands[0].theme]
     tops: list[Ink] = []
     for arm in arms:
         way = shortened(arm.way, _OFF) if arm.arrow else arm.way
-        big = min(7 + wide, 15)
         line = shortened(way, big * 0.8) if arm.arrow else way
         for part in within(line, sheet.room):
             drawn.inks.append(Path(part, casing))
@@ -117,12 +114,18 @@ def ribbon(
             drawn.solid.append(tip.rect)
         drawn.exits += _exits(arm, sheet)
     drawn.inks += tops
-    if len(arms) > 1 and sheet.room.contains(*arms[0].way[0]):
-        x, y = arms[0].way[0]
-        hub = Circle(x, y, max(_HUB, wide / 2), Look(color))
+    middle = arms[0].way[0]
+    if len(arms) > 1 and sheet.room.contains(*middle):
+        hub = Circle(*middle, max(_HUB, wide / 2), Look(color))
         drawn.inks.append(hub)
         drawn.solid.append(hub.rect)
     return drawn
+
+
+def _sizes(count: int) -> tuple[float, float]:
+    """How wide each of some links is drawn, and how long their arrow head, in pixels."""
+    each = min(_LINK, _WIDEST / count)
+    return each, min(7 + each * count, 15)
 
 
 def _strands(

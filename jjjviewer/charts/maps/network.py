@@ -14,8 +14,6 @@ from jjjviewer.charts.maps.extents import Position
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
-_MOST_LINES = 400
-"""More lines than these between places are a heap."""
 _MOST_BESIDES = 400
 """More places, or links, than these that are not asked for are left out: they tell nothing."""
 _FEW = 1 / 8
@@ -27,9 +25,7 @@ class Network:
     """Links and places of known position."""
 
     bundles: Sequence[Bundle]
-    """The links of the view, as many as a map can show; those of most links first."""
-    beyond: int
-    """How many links of the view it can't show besides."""
+    """The links of the view, those of most links first."""
     quiet: Sequence[Bundle]
     """The others of the pack, where they are not too many."""
     places: Mapping[str, Any]
@@ -66,8 +62,7 @@ def network_of(view: View) -> Network:
     """The links and places of a view; it has an atlas."""
     assert view.atlas is not None
     rows, lines = view.atlas.rows, view.atlas.lines
-    found = bundles_of(view.links, rows)
-    bundles = found[:_MOST_LINES]
+    bundles = bundles_of(view.links, rows)
     links_at: dict[str, list[Any]] = defaultdict(list)
     for bundle in bundles:
         for id_ in bundle.ids:
@@ -85,7 +80,6 @@ def network_of(view: View) -> Network:
     said = {*view.links["paragraph"], *view.statements["paragraph"]}
     return Network(
         bundles=bundles,
-        beyond=sum(len(bundle.links) for bundle in found[_MOST_LINES:]),
         quiet=bundles_of(_others(view), rows),
         places={id_: rows[id_] for id_ in ranked},
         links_at=dict(links_at),
