@@ -42,9 +42,9 @@ class Change(FigureForm):
 
     @kept
     def belongs(self, view: View) -> Mask:
-        before, figures = _changes(view), _related(view)
-        if not before:
+        if not related("from_value", view):
             return np.zeros(len(view.figures), dtype=bool)
+        before, figures = _changes(view), _related(view)
         pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
         units = pairs["base_unit"].mode()
         ends = {*before, *(row.figure_id for row in before.values())}
@@ -139,7 +139,5 @@ def _changes(view: View) -> dict[str, Any]:
 def _related(view: View) -> pd.DataFrame:
     """The figures to chart that are earlier or later than others: few of many."""
     labels = [label for pair in related("from_value", view) for label in pair]
-    if not labels:
-        return view.figures.iloc[:0]
     found = view.figures[view.figures.index.isin(labels)]
     return found[found["chartable"]]
