@@ -1,6 +1,5 @@
 """The chart on the screen: a composed page, scaled to the pane, whose marks can be reached."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -161,6 +160,9 @@ class Canvas(QWidget):
         self.update()
 
     def _tell(self, mark: "Mark", at: QPoint) -> None:
+        # Here, since its table of names takes a while to import.
+        from html import escape
+
         # As rich text, which wraps.
         words = f"<p>{escape(mark.words)}</p>"
         QToolTip.showText(at, words, self, self.rect_of(mark).toRect())

@@ -116,12 +116,17 @@ class ChartPane(QWidget):
         return page
 
     @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart, and not a message instead."""
+        return self._view is not None and self._form is not None and not self._report
+
+    @property
     def chart(self) -> "Chart | None":
         """The chart as it is shown, for export; none where there is a message instead."""
-        from jjjviewer.export import Chart
-
         if self._view is None or self._form is None or self._report:
             return None
+        from jjjviewer.export import Chart
+
         return Chart(self._form, self._view, self._page, self._style)
 
     def take_keys(self) -> None:
