@@ -1,7 +1,6 @@
 """The command line: export, check and new, with the same code as the window but without one."""
 
 import argparse
-import difflib
 import json
 import os
 import sys
@@ -17,7 +16,6 @@ from jjjviewer.charts.style import STYLES
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
-from jjjviewer.model.template import write_template
 from jjjviewer.paths import bundled_pack
 
 if TYPE_CHECKING:
@@ -189,6 +187,8 @@ def _forms(ids: Sequence[str]) -> list["Form"]:
 
 
 def _hint(typed: str, known: Iterable[str]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(typed, list(known), n=1)
     return f" Did you mean '{near[0]}'?" if near else ""
 
@@ -246,6 +246,8 @@ def _new(argv: Sequence[str]) -> int:
     )
     parser.add_argument("pack", type=Path, metavar="PACK", help="the folder to make")
     path = parser.parse_args(argv).pack
+    from jjjviewer.model.template import write_template
+
     try:
         write_template(path)
     except OSError as error:

@@ -9,7 +9,6 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import xlsxwriter
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
@@ -229,6 +228,9 @@ def _guarded_table(made: LaidOut) -> pd.DataFrame:
 
 
 def _xlsx(made: LaidOut) -> bytes:
+    # Here, since it takes a while to import, and few want it.
+    import xlsxwriter
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     about = _metadata(made)

@@ -1,6 +1,5 @@
 """The chart on the screen: a composed page, scaled to the pane, whose marks can be reached."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -245,6 +244,9 @@ class Canvas(QWidget):
         self.update()
 
     def _tell(self, mark: "Mark", at: QPoint, while_in: QRect) -> None:
+        # Here, since its table of names takes a while to import.
+        from html import escape
+
         # As rich text, which wraps.
         QToolTip.showText(at, f"<p>{escape(mark.words)}</p>", self, while_in)
 

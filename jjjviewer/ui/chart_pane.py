@@ -107,12 +107,17 @@ class ChartPane(QWidget):
         tools.fitted.connect(self._lens.fit)
 
     @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart, and not a message instead."""
+        return self._drawn is not None and self._form is not None
+
+    @property
     def chart(self) -> "Chart | None":
         """The chart as it is shown, for export; none where there is a message instead."""
-        from jjjviewer.export import Chart
-
         if self._drawn is None or self._form is None:
             return None
+        from jjjviewer.export import Chart
+
         return Chart(self._form, self._drawn, self._page, self._style)
 
     def take_keys(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.report import versions
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
@@ -46,6 +45,8 @@ def _handler() -> logging.Handler:
 
 def record(error: BaseException) -> str:
     """Log an error and return its report: versions, platform and where it happened."""
+    from jjjviewer.report import versions
+
     text = "\n".join((
         *versions(),
         "",

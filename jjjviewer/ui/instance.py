@@ -1,6 +1,5 @@
 """One window for each user and screen: a second start hands its pack to the first and ends."""
 
-import hashlib
 import json
 import os
 import sys
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QCryptographicHash,
     QDeadlineTimer,
     QLockFile,
     QObject,
@@ -138,8 +138,10 @@ def _place() -> Path:
     location = where.RuntimeLocation if sys.platform.startswith("linux") else where.TempLocation
     folder = QStandardPaths.writableLocation(location)
     screen = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")]
-    digest = hashlib.sha256("|".join((folder, *screen)).encode()).hexdigest()
-    return Path(folder) / f"{QCoreApplication.applicationName()}-{digest[:8]}"
+    data = "|".join((folder, *screen)).encode()
+    # Python's own takes longer to import than all of this.
+    digest = QCryptographicHash.hash(data, QCryptographicHash.Algorithm.Sha256).toHex()
+    return Path(folder) / f"{QCoreApplication.applicationName()}-{digest.toStdString()[:8]}"
 
 
 def bring_forward(window: QWidget) -> None:

@@ -102,6 +102,7 @@ class Loader(QThread):
             self.loaded.emit(loaded)
             self._is_shown.wait()
             self.searchable.emit(self._search(loaded))
+            import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
         except _Cancelled:
             return
         except PackError as error:
@@ -113,6 +114,9 @@ class Loader(QThread):
         contents = self._pack
         if isinstance(contents, Path):
             contents = contents_of(read_tables(contents, self._tell))
+        # Also what the window needs to show it, lest it stand still for the import.
+        import jjjviewer.ui.comparison_html
+        import jjjviewer.ui.detail_html  # noqa: F401
         from jjjviewer.charts.registry import forms_for
         from jjjviewer.model.pack import Pack
 
@@ -126,7 +130,6 @@ class Loader(QThread):
 
     def _search(self, loaded: Loaded) -> "Search":
         self._tell(1)
-        import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
         from jjjviewer.model.search import Search
 
         return Search(loaded.contents.tables.rows, loaded.contents.index)

@@ -12,13 +12,10 @@ from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui import errors, words
-from jjjviewer.ui.about import AboutDialog
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.canvas import Canvas
 from jjjviewer.ui.chart_pane import ChartPane
-from jjjviewer.ui.compare_dialog import CompareDialog
 from jjjviewer.ui.copying import copy_from, select_all_in
-from jjjviewer.ui.data_dialog import ask_what_to_save
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.exporting import Exporting
 from jjjviewer.ui.first_paint import after_first_paint
@@ -40,7 +37,6 @@ from jjjviewer.ui.settings import (
     SELECTION,
     Settings,
 )
-from jjjviewer.ui.shortcuts import ShortcutSheet, first_steps
 from jjjviewer.ui.side_buttons import SideButtons
 from jjjviewer.ui.status import StatusBar
 from jjjviewer.ui.tree import TreePane
@@ -181,7 +177,7 @@ class MainWindow(QMainWindow):
             actions.home: lambda: self._follow(self._first()),
             actions.next_pane: lambda: self._panes.step(1),
             actions.previous_pane: lambda: self._panes.step(-1),
-            actions.shortcuts: lambda: ShortcutSheet(actions.menus, self).open(),
+            actions.shortcuts: self._show_shortcuts,
             actions.hint: self._show_hint,
             actions.about: self._about,
         }.items():
@@ -306,6 +302,8 @@ class MainWindow(QMainWindow):
 
     def _compare(self, ids: tuple[str, ...]) -> None:
         """Ask what to set beside things."""
+        from jjjviewer.ui.compare_dialog import CompareDialog
+
         assert self._contents is not None
         dialog = CompareDialog(ids, self._contents.tops, self)
         dialog.chosen.connect(self._follow)
@@ -329,7 +327,7 @@ class MainWindow(QMainWindow):
         self._actions.compare.setEnabled(bool(self._pack and self._history.current.ids))
         for at, action in enumerate(self._actions.show_panes):
             action.setChecked(not self._panes.is_folded(at))
-        has_chart = self._pack is not None and self._charts.chart is not None
+        has_chart = self._pack is not None and self._charts.has_chart
         self._actions.export_data.setEnabled(self._pack is not None)
         self._actions.export.setEnabled(has_chart)
         self._actions.copy.setEnabled(has_chart)
@@ -341,6 +339,8 @@ class MainWindow(QMainWindow):
         self._exporting.ask(self._pack, chart)
 
     def _export_data(self) -> None:
+        from jjjviewer.ui.data_dialog import ask_what_to_save
+
         assert self._contents is not None
         assert self._pack is not None
         selection = self._history.current
@@ -389,13 +389,22 @@ class MainWindow(QMainWindow):
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(state | full if filled else state & ~full)
 
+    def _show_shortcuts(self) -> None:
+        from jjjviewer.ui.shortcuts import ShortcutSheet
+
+        ShortcutSheet(self._actions.menus, self).open()
+
     def _show_hint(self) -> None:
+        from jjjviewer.ui.shortcuts import first_steps
+
         self._hint.say(first_steps())
 
     def _forget_hint(self) -> None:
         self._settings[HINT] = "seen"
 
     def _about(self) -> None:
+        from jjjviewer.ui.about import AboutDialog
+
         source = self._contents.tables.source if self._contents else None
         AboutDialog(source, self).open()
 

@@ -1,14 +1,16 @@
 """The window's look, made from the charts' colours: palette, style sheet, icons."""
 
+from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
     QFontInfo,
     QGuiApplication,
     QIcon,
+    QImage,
     QPainter,
     QPalette,
     QPen,
@@ -120,20 +122,29 @@ def found(style: Style) -> str:
 
 def icon(name: str, style: Style, side: int) -> QIcon:
     """A bundled icon of a size in pixels, in the text colour, muted where it is disabled."""
-    svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, color in ((QIcon.Mode.Normal, style.text), (QIcon.Mode.Disabled, faded(style))):
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
         for size in (side, 2 * side):
-            made.addPixmap(_rendered(renderer, size), mode)
+            made.addPixmap(_tinted(_shape(name, size), color), mode)
     return made
 
 
-def _rendered(renderer: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
+@cache
+def _shape(name: str, side: int) -> QImage:
+    """A bundled icon as it is drawn once for all colours."""
+    shape = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    shape.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shape)
+    QSvgRenderer(str(resource(f"icons/{name}.svg"))).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return shape
+
+
+def _tinted(shape: QImage, color: str) -> QPixmap:
+    pixmap = QPixmap.fromImage(shape)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(color))
     painter.end()
     return pixmap
 

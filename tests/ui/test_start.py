@@ -19,12 +19,21 @@ from tests.ui.user import User, open_window
 
 _FIRST_PAINT = """
 import json, sys
-from jjjviewer import app
+from jjjviewer.lean import import_leanly
+import_leanly()
+from jjjviewer import app, cli
+cli.run([])
 application = app.make_application()
 window = app.build(None)
 window.grab()
-heavy = ("numpy", "pandas", "pyqtgraph", "xlsxwriter")
-print(json.dumps([name for name in heavy if name in sys.modules]))
+late = (
+    "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
+    "importlib.metadata", "email", "html", "hashlib", "difflib",
+    "jjjviewer.export", "jjjviewer.report", "jjjviewer.model.template", "jjjviewer.ui.about",
+    "jjjviewer.ui.compare_dialog", "jjjviewer.ui.data_dialog", "jjjviewer.ui.export_dialog",
+    "jjjviewer.ui.shortcuts",
+)
+print(json.dumps([name for name in late if name in sys.modules]))
 """
 
 
@@ -46,6 +55,36 @@ def run(code: str, folder: Path) -> str:
 
 def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
     assert json.loads(run(_FIRST_PAINT, tmp_path)) == []
+
+
+_FIRST_CHART = """
+import json, linecache, sys
+from jjjviewer import app
+build = app.build
+def build_to_close(pack):
+    window = build(pack)
+    def tell(view):
+        late = ("xlsxwriter", "pypdf", "rapidfuzz", "jjjviewer.export", "jjjviewer.model.search")
+        print(json.dumps([name for name in late if name in sys.modules]))
+        read = [name for name in linecache.cache if "pandas" in name]
+        print(json.dumps(read))
+        window.close()
+    window.view_shown.connect(tell)
+    return window
+from jjjviewer.__main__ import main
+app.build = build_to_close
+main([])
+"""
+
+
+def test_what_only_export_and_search_need_is_imported_after_the_first_chart(tmp_path: Path) -> None:
+    late, _ = run(_FIRST_CHART, tmp_path).splitlines()
+    assert json.loads(late) == []
+
+
+def test_no_module_is_read_as_source_when_it_is_imported(tmp_path: Path) -> None:
+    _, read = run(_FIRST_CHART, tmp_path).splitlines()
+    assert json.loads(read) == []
 
 
 @pytest.fixture
