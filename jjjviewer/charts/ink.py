@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from jjjviewer.charts.text import font, width
+from jjjviewer.charts.text import font, outline, width
 
 Anchor = Literal["start", "middle", "end"]
 HALO = 3.0
@@ -48,9 +48,8 @@ class Text:
 
     def paint(self, painter: QPainter) -> None:
         if self.halo:
-            path = QPainterPath()
-            path.addText(QPointF(self.left, self.y), font(self.size, self.bold), self.text)
-            painter.strokePath(path, _rim(self.halo))
+            path = outline(self.text, self.size, self.bold)
+            painter.strokePath(path.translated(self.left, self.y), _rim(self.halo))
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
         painter.drawText(QPointF(self.left, self.y), self.text)

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import HALO, Circle, Ink, Line, Look, Mark, Path, Rect, Text
-from jjjviewer.charts.text import FAMILY, font, width
+from jjjviewer.charts.text import FAMILY, outline, width
 
 _FONTS = (
     f"'{FAMILY}', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
@@ -94,8 +93,7 @@ def _text(ink: Text) -> str:
 
 def _outlined(ink: Text) -> str:
     """A line of text as one path, with the text beside it for screen readers."""
-    path = QPainterPath()
-    path.addText(QPointF(ink.left, ink.y), font(ink.size, ink.bold), ink.text)
+    path = outline(ink.text, ink.size, ink.bold).translated(ink.left, ink.y)
     points = [path.elementAt(at) for at in range(path.elementCount())]
     steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
     color = f"{_halo(ink)} fill={quoteattr(ink.color)}"

@@ -9,13 +9,24 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from jjjviewer.paths import resource
 
 FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
+_LARGE = 1_000
+"""In pixels: the size that outlines are taken from."""
 _MOST_KEPT = 10_000
 """Texts of which width and lines are kept: they are asked for time and again to place them."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
@@ -50,6 +61,18 @@ def font(size: int, bold: bool = False) -> QFont:
 def width(text: str, size: int, bold: bool = False) -> float:
     """Return the advance of a line of text in pixels."""
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
+
+
+@lru_cache(_MOST_KEPT)
+def outline(text: str, size: int, bold: bool = False) -> QPainterPath:
+    """Return a line of text as outlines, its baseline starting at the origin.
+
+    They are those of a large size, made smaller: at a small size Qt's vary a little with
+    whichever size of the typeface was asked for last.
+    """
+    path = QPainterPath()
+    path.addText(QPointF(), font(_LARGE, bold), text)
+    return QTransform.fromScale(size / _LARGE, size / _LARGE).map(path)
 
 
 def wrap(

@@ -1,9 +1,9 @@
 """Text fits the room it is given, in Latin and in Chinese."""
 
 import pytest
-from PySide6.QtGui import QRawFont
+from PySide6.QtGui import QImage, QPainter, QRawFont
 
-from jjjviewer.charts.text import FAMILY, elide, font, width, wrap
+from jjjviewer.charts.text import FAMILY, elide, font, outline, width, wrap
 from jjjviewer.model.pack import Pack
 
 LONG = "Capital put into Tianjin projects by Beijing enterprises since the beginning of the year"
@@ -57,3 +57,18 @@ def test_chinese_breaks_without_spaces(app: object) -> None:
 
 def test_a_text_that_fits_is_not_cut(app: object) -> None:
     assert elide("Hebei", 100, 14) == "Hebei"
+
+
+def test_outlines_are_the_same_whichever_size_was_drawn_last(app: object) -> None:
+    found = set()
+    for size in (11, 13, 20):
+        outline.cache_clear()
+        image = QImage(200, 60, QImage.Format.Format_ARGB32)
+        painter = QPainter(image)
+        painter.setFont(font(size))
+        painter.drawText(5, 40, "Beijing")
+        painter.end()
+        path = outline("Beijing", 11)
+        points = (path.elementAt(at) for at in range(path.elementCount()))
+        found.add(tuple((point.x, point.y) for point in points))
+    assert len(found) == 1

@@ -48,6 +48,12 @@ def saved(qtbot: QtBot, user: User) -> None:
     qtbot.waitUntil(lambda: "Saved: " in user.window.statusBar().currentMessage())
 
 
+def said(page: str) -> str:
+    """What a page tells of the speakers' own words: of others' a part of a pack has not all."""
+    start, end = page.index("39 statements"), page.find("Links that others speak of")
+    return page[start : end if end > 0 else page.index("Named by")]
+
+
 def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
     qtbot: QtBot, user: User, suggested: list[str], tmp_path: Path
 ) -> None:
@@ -62,7 +68,7 @@ def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
         user.window.open_pack(tmp_path / "interview-hebei.jjj.zip")
     user.click_row("hebei")
-    assert user.text.split("Named by")[0] == text.split("Named by")[0]
+    assert said(user.text) == said(text)
 
 
 def test_the_whole_pack_is_saved_as_a_workbook(

@@ -95,7 +95,7 @@ def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     met = {bundle.is_open for bundle in every}
     keys += [Key(words, look) for words, (is_open, look) in kinds.items() if is_open in met]
     if any(end.role == "to" for bundle in every for end in bundle.ends):
-        keys.append(Key(tr("▸ runs to")))
+        keys.append(Key(tr("→ runs to")))
     if any(len(bundle.links) > 1 for bundle in every):
         keys.append(Key(tr("number of links"), Look(solid), round=True))
     return keys
