@@ -99,6 +99,7 @@ def _load(path: Path | None, language: str) -> "Pack":
 def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     """Write the files and name them; one that fails is told, and the others are kept."""
     from jjjviewer.batch import write_all
+    from jjjviewer.charts.registry import MAPS
     from jjjviewer.export import Chart, file_name
     from jjjviewer.model.atlas import Extent
     from jjjviewer.writing import ExportError
@@ -106,6 +107,9 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     forms = _forms(options.chart)
     if options.description and (options.each or "all" in options.chart or len(forms) > 1):
         raise UsageError("--description is of one chart: name it with --chart, without --each.")
+    if options.extent and not any(form in MAPS for form in forms):
+        maps = ", ".join(form.id for form in MAPS)
+        raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
     filter_ = _filter(pack, options.only)
     code = 0
     for selection in _selections(pack, options):
