@@ -20,6 +20,7 @@ from jjjviewer.paths import bundled_pack
 
 if TYPE_CHECKING:
     from jjjviewer.charts.form import Form
+    from jjjviewer.export import Chart
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.selection import Filter, Selection
 
@@ -99,15 +100,42 @@ def _load(path: Path | None, language: str) -> "Pack":
 def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     """Write the files and name them; one that fails is told, and the others are kept."""
     from jjjviewer.batch import write_all
-    from jjjviewer.export import Chart, file_name
-    from jjjviewer.model.atlas import Extent
+    from jjjviewer.export import file_name
     from jjjviewer.writing import ExportError
 
     forms = _forms(options.chart)
+    _refuse_what_is_of_none(options, forms)
+    code = 0
+    for chart in _charts(pack, forms, options):
+        selection = chart.view.selection
+        names = (file_name(selection, chart.form, suffix) for suffix in options.format)
+        try:
+            for path in write_all(chart.laid_out(), [options.out / name for name in names]):
+                print(path)
+        except ExportError as error:
+            code = _failed(error)
+    return code
+
+
+def _refuse_what_is_of_none(options: argparse.Namespace, forms: Sequence["Form"]) -> None:
+    """Refuse options that are of no chart, or not of one alone."""
+    from jjjviewer.charts.registry import MAPS
+
     if options.description and (options.each or "all" in options.chart or len(forms) > 1):
         raise UsageError("--description is of one chart: name it with --chart, without --each.")
+    if options.extent and not any(form in MAPS for form in forms):
+        maps = ", ".join(form.id for form in MAPS)
+        raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
+
+
+def _charts(
+    pack: "Pack", forms: Sequence["Form"], options: argparse.Namespace
+) -> Iterator["Chart"]:
+    """The charts that are asked for; where those that suit are, no others."""
+    from jjjviewer.export import Chart
+    from jjjviewer.model.atlas import Extent
+
     filter_ = _filter(pack, options.only)
-    code = 0
     for selection in _selections(pack, options):
         view = pack.view(selection).arranged(filter_, options.sort)
         view = replace(view, extent=Extent(*options.extent) if options.extent else None)
@@ -119,7 +147,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
                     f"the chart '{form.id}' does not suit '{selection.slug}': "
                     "there is nothing it could plot. Use --chart all for those that do."
                 )
-            chart = Chart(
+            yield Chart(
                 form,
                 view,
                 options.size,
@@ -131,13 +159,6 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
                 shapes=options.text_as_shapes,
                 description=options.description,
             )
-            names = (file_name(selection, form, suffix) for suffix in options.format)
-            try:
-                for path in write_all(chart.laid_out(), [options.out / name for name in names]):
-                    print(path)
-            except ExportError as error:
-                code = _failed(error)
-    return code
 
 
 def _filter(pack: "Pack", ids: Sequence[str]) -> "Filter":

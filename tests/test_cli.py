@@ -406,6 +406,17 @@ def test_an_extent_may_begin_with_a_minus(app: object, tmp_path: Path) -> None:
     assert names(tmp_path) == {"all-map.svg"}
 
 
+def test_an_extent_for_charts_that_are_no_maps_is_refused_in_words(
+    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["export", "--extent", "115.5,40,116.5,41", "--out", str(tmp_path)]
+    assert cli.run([*arguments, "--chart", "money", "arcs"]) == 1
+    assert "--extent is of maps, and none is asked for" in capsys.readouterr().err
+    assert names(tmp_path) == set()
+    assert cli.run([*arguments, "--chart", "money", "map", "--format", "svg"]) == 0
+    assert names(tmp_path) == {"all-money.svg", "all-map.svg"}
+
+
 @pytest.mark.parametrize(
     ("extent", "message"),
     [

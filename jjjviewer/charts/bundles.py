@@ -1,7 +1,7 @@
 """Links between places: those with the same ends are drawn as one, whatever their number."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,7 @@ def joining(view: View) -> pd.DataFrame:
 @kept
 def bundles(view: View) -> tuple[Bundle, ...]:
     """The links of a view, bundled; those of most links come first."""
-    return _bundled(Records(joining(view)), dict.fromkeys(view.links["link_id"], ()))
+    return _bundled((link, link.ends, ()) for link in Records(joining(view)))
 
 
 @kept
@@ -94,17 +94,32 @@ def divided(view: View) -> tuple[Bundle, ...]:
     for at, (_, part) in enumerate(view.divided(joining(view)) if view.groups else ()):
         for id_ in part["link_id"]:
             belongs[id_] += (at,)
-    return _bundled(Records(joining(view)), belongs)
+    return _bundled((link, link.ends, belongs[link.link_id]) for link in Records(joining(view)))
 
 
-def _bundled(links: Iterable[Any], belongs: Mapping[str, tuple[int, ...]]) -> tuple[Bundle, ...]:
-    found: dict[Any, list[Any]] = {}
-    for link in links:
-        ends = frozenset(end[:2] for end in link.ends)
-        found.setdefault((belongs[link.link_id], ends), []).append(link)
+def bundles_among(located: Collection[str], links: pd.DataFrame) -> tuple[Bundle, ...]:
+    """Links bundled by those of their ends that are located, where these are two or more."""
+
+    def ends(link: Any) -> tuple[End, ...]:
+        return tuple(end for end in link.ends if end.entity_id in located)
+
+    joined = (
+        link
+        for link in Records(links)
+        if len({id_ for id_ in link.place_ids if id_ in located}) > 1
+    )
+    return _bundled((link, ends(link), ()) for link in joined)
+
+
+def _bundled(links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]]) -> tuple[Bundle, ...]:
+    """Bundle links, each given with its ends and with what it belongs to."""
+    found: dict[Any, tuple[tuple[End, ...], list[Any]]] = {}
+    for link, ends, groups in links:
+        key = groups, frozenset(end[:2] for end in ends)
+        found.setdefault(key, (ends, []))[1].append(link)
     made = (
-        Bundle(tuple(dict.fromkeys(some[0].ends)), tuple(some), groups)
-        for (groups, _), some in found.items()
+        Bundle(tuple(dict.fromkeys(ends)), tuple(some), groups)
+        for (groups, _), (ends, some) in found.items()
     )
     return tuple(sorted(made, key=lambda bundle: -len(bundle.links)))
 

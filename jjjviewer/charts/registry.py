@@ -28,6 +28,8 @@ from jjjviewer.charts.forms.timeline import Timeline
 from jjjviewer.model.facts import count
 from jjjviewer.model.view import View
 
+MAPS: tuple[Form, ...] = (Map(), MapValues())
+"""The forms of which a part of the earth can be shown."""
 FORMS: tuple[Form, ...] = (
     Card(),
     Money(),
@@ -44,8 +46,7 @@ FORMS: tuple[Form, ...] = (
     SpeakerTheme(),
     Kinds(),
     Attention(),
-    Map(),
-    MapValues(),
+    *MAPS,
     Arcs(),
     Matrix(),
 )

@@ -1,6 +1,6 @@
 """Figures and records in words: numbers with their unit, qualifier and status, footers, lists."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -170,6 +170,12 @@ def subject(view: View) -> str:
         first = ", ".join(names[: _MOST_NAMES - 1])
         return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
     return view.name_zh if view.language == "zh" and view.name_zh else view.name
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them."""
+    *first, last = names
+    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
 def citation(view: View) -> str:

@@ -132,7 +132,7 @@ class Canvas(QWidget):
         self.setCursor(shape.PointingHandCursor if self.mark_at(at) else empty)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 180)
+        return QSize(240, 135)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is None:

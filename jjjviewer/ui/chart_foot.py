@@ -41,41 +41,12 @@ class ChartFoot(QWidget):
 
     def __init__(self, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tabs = QTabBar(self)
-        self._tabs.setShape(QTabBar.Shape.RoundedSouth)
-        self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName(self.tr("Chart or table"))
-        self._tabs.addTab(self.tr("Chart"))
-        self._tabs.addTab(self.tr("Table"))
-        self._tabs.currentChanged.connect(self.tab_chosen)
+        self._tabs = self._make_tabs()
         self.filter_menu = FilterMenu(self)
         self.filter_menu.changed.connect(self._say_filter)
         self.filter_menu.changed.connect(self.arranged)
-        self.order_menu = _ChoiceMenu(
-            self.tr("&Sort"),
-            {
-                "": self.tr("As suits the chart"),
-                "text": self.tr("As said"),
-                "region": self.tr("By region"),
-                "name": self.tr("By name"),
-            },
-            "",
-            self,
-        )
-        self.order_menu.chosen.connect(self.arranged)
-        self.page_menu = _ChoiceMenu(
-            self.tr("&Page"),
-            {
-                FIT: self.tr("Fit"),
-                "slide": self.tr("Slide"),
-                "a4": self.tr("A4"),
-                "square": self.tr("Square"),
-                "banner": self.tr("Banner"),
-            },
-            page,
-            self,
-        )
-        self.page_menu.chosen.connect(self.page_chosen)
+        self.order_menu = self._make_order_menu()
+        self.page_menu = self._make_page_menu(page)
         self._filter_button = _menu_button(self.filter_menu, self)
         layout = FlowLayout(self, _GAP)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +60,39 @@ class ChartFoot(QWidget):
         self.map_tools = MapTools(self)
         layout.addWidget(self.map_tools)
         self._say_filter()
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar(self)
+        tabs.setShape(QTabBar.Shape.RoundedSouth)
+        tabs.setDrawBase(False)
+        tabs.setAccessibleName(self.tr("Chart or table"))
+        tabs.addTab(self.tr("Chart"))
+        tabs.addTab(self.tr("Table"))
+        tabs.currentChanged.connect(self.tab_chosen)
+        return tabs
+
+    def _make_order_menu(self) -> "_ChoiceMenu":
+        orders = {
+            "": self.tr("As suits the chart"),
+            "text": self.tr("As said"),
+            "region": self.tr("By region"),
+            "name": self.tr("By name"),
+        }
+        menu = _ChoiceMenu(self.tr("&Sort"), orders, "", self)
+        menu.chosen.connect(self.arranged)
+        return menu
+
+    def _make_page_menu(self, page: str) -> "_ChoiceMenu":
+        pages = {
+            FIT: self.tr("Fit"),
+            "slide": self.tr("Slide"),
+            "a4": self.tr("A4"),
+            "square": self.tr("Square"),
+            "banner": self.tr("Banner"),
+        }
+        menu = _ChoiceMenu(self.tr("&Page"), pages, page, self)
+        menu.chosen.connect(self.page_chosen)
+        return menu
 
     @property
     def tab(self) -> int:

@@ -12,7 +12,7 @@ from jjjviewer.ui import errors
 from jjjviewer.ui.canvas import MARGINS, Canvas
 from jjjviewer.ui.chart_foot import ChartFoot
 from jjjviewer.ui.chart_message import ChartMessage
-from jjjviewer.ui.form_chooser import FormChooser, MapNote
+from jjjviewer.ui.form_chooser import FormChooser
 from jjjviewer.ui.gestures import MapGestures
 from jjjviewer.ui.lens import Lens
 from jjjviewer.ui.tables import CopyTable, FrameModel
@@ -67,7 +67,6 @@ class ChartPane(QWidget):
     def _build(self, page: str) -> None:
         self._chooser = FormChooser(self._style, self)
         self._chooser.chosen.connect(self._choose_form)
-        self._map_note = MapNote(self)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
@@ -85,7 +84,6 @@ class ChartPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._chooser)
-        layout.addWidget(self._map_note)
         layout.addWidget(self._stack, 1)
         self._foot = ChartFoot(page, self)
         self._foot.tab_chosen.connect(self._show_tab)
@@ -152,7 +150,6 @@ class ChartPane(QWidget):
         from jjjviewer.charts.registry import FORMS, forms_for
 
         self._chooser.fill(FORMS, named=self._has_room_for_names)
-        self._map_note.explain(view)
         self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())
         self._lens.forget()

@@ -1,10 +1,10 @@
-"""The forms of chart to choose from, and why there is no map among them."""
+"""The forms of chart to choose from."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jjjviewer.charts.form import Form
-    from jjjviewer.model.view import View
 
 _ICON = 20
 _SMALL = 0.88
@@ -33,7 +32,7 @@ class FormChooser(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("forms")
         self.setAccessibleName(self.tr("Forms of chart"))
-        self._flow = FlowLayout(self, 2)
+        self._flow = FlowLayout(self, 1)
 
     def fill(self, forms: "Iterable[Form]", *, named: bool) -> None:
         """Make the buttons, the first time that there is a view."""
@@ -85,20 +84,3 @@ class FormChooser(QWidget):
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * _SMALL)
         return font
-
-
-class MapNote(QLabel):
-    """Says why a map is never among the forms, where a pack has no positions."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.hide()
-
-    def explain(self, view: "View") -> None:
-        from jjjviewer.charts.maps.network import why_no_map
-
-        located = view.atlas is not None and not view.atlas.located.empty
-        self.setText("" if located else why_no_map(view))
-        self.setVisible(not located)

@@ -207,12 +207,14 @@ def test_the_title_says_which_places_have_most_links_or_what_the_only_one_is(
     app: object, pack: Pack
 ) -> None:
     assert drawn(pack, "arcs", "yu-bo").title == (
-        "6 of 12 links join Yanqing, Huailai, Chicheng, more than any other places"
+        "6 of 12 links join Yanqing, Huailai and Chicheng, more than any other places"
     )
     assert drawn(pack, "arcs", "l51-1").title == (
         "Car making: Beijing → Beijing Hyundai Cangzhou plant"
     )
-    assert drawn(pack, "arcs", "l15-1", "l15-2").title == "2 links join Yanqing, Huailai, Chicheng"
+    assert (
+        drawn(pack, "arcs", "l15-1", "l15-2").title == "2 links join Yanqing, Huailai and Chicheng"
+    )
     assert drawn(pack, "arcs", "l15-1", "l51-1").title == "5 places are joined by 2 links"
     assert drawn(pack, "arcs", "relocation").title.startswith("2 of 12 links run Beijing → Tianjin")
 

@@ -305,6 +305,16 @@ def test_a_figure_without_a_place_of_known_position_is_said_to_be_missing(
     assert "Without a place of known position: 1." in said(figure)
 
 
+def test_a_figure_beyond_the_part_that_is_shown_is_said_to_lie_there(
+    app: object, pack: Pack
+) -> None:
+    view = replace(pack.view(Selection()), extent=Extent(116.6, 38.6, 117.6, 39.6))
+    figure = compose(FORM["map-values"], view, PAGES["square"], LIGHT)
+    assert len([mark for mark in figure.marks if mark.records]) == 1
+    assert "Figures beyond the part that is shown: 8." in said(figure)
+    assert "want of room" not in said(figure)
+
+
 def test_the_table_says_where_each_figure_is_drawn(app: object, pack: Pack) -> None:
     table = FORM["map-values"].table(pack.view(Selection(("wang-youguo",))))
     # The exhibition centre has no position of its own.

@@ -25,8 +25,8 @@ from jjjviewer.model.atlas import Extent
 from jjjviewer.model.records import Records
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.packs import change, copy_of_bundled, load
-from tests.ui.user import LEFT, NONE, User, open_window
+from tests.packs import load
+from tests.ui.user import LEFT, NONE, User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -552,21 +552,6 @@ def test_the_tools_are_there_with_a_map_only(reader: Reader) -> None:
     assert reader.tool("Zoom in").isVisible()
 
 
-def test_a_pack_without_positions_says_why_it_has_no_map(
-    qtbot: QtBot, app: QApplication, tmp_path: Path
-) -> None:
-    copy = copy_of_bundled(tmp_path)
-    change(copy, "entities", lambda rows: [row.update(lat="", lon="") for row in rows])
-    user = User(qtbot, open_window(qtbot, copy))
-    assert "Map" not in user.forms()
-    assert "No map: no place of this pack has a position" in user.labels
-
-
-def test_a_pack_with_positions_says_nothing_of_the_kind(user: User) -> None:
-    assert "Map" in user.forms()
-    assert "No map" not in user.labels
-
-
 def test_the_keys_reach_the_tools_and_it_can_be_seen(reader: Reader) -> None:
     tools = [reader.tool(words) for words in ("Zoom in", "Zoom out", "Fit to selection")]
     resting = [each.grab().toImage() for each in tools]
@@ -579,7 +564,7 @@ def test_the_keys_reach_the_tools_and_it_can_be_seen(reader: Reader) -> None:
 
 def test_figures_on_a_map_are_zoomed_as_well(reader: Reader) -> None:
     reader.user.click_row("hebei")
-    reader.user.choose_form("Values on the map")
+    reader.user.choose_form("Map of figures")
     QApplication.processEvents()
     assert reader.tool("Zoom in").isVisible()
     before = reader.image()

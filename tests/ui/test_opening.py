@@ -268,3 +268,16 @@ def test_what_was_loading_goes_on_when_another_pack_is_refused(
         drop(window, tmp_path / "nowhere")
     assert "Wang Youguo" in user.text
     assert "nothing is there" in user.listed_problems[0]
+
+
+def test_a_small_screen_has_room_for_the_window_with_hint_warning_and_list(
+    qtbot: QtBot, app: QApplication, doubtful: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, doubtful))
+    user.action("First steps").trigger()
+    user.action("Problems of the pack").trigger()
+    user.wait_for_problems()
+    assert "Choose a region" in user.labels
+    assert "2 rows of this pack are doubtful" in user.labels
+    user.window.resize(1024, 600)
+    assert user.window.height() == 600

@@ -20,7 +20,7 @@ from jjjviewer.charts.figure import LEGEND_HEIGHT, Figure, Key
 from jjjviewer.charts.ink import Look
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import no_room, subject
+from jjjviewer.charts.words import listed, no_room, subject
 from jjjviewer.model.view import View
 
 
@@ -46,6 +46,8 @@ class Arcs:
         if total == 1:
             return tr("{topic}: {places}", topic=first.links[0].topic, places=named)
         is_flow = any(end.role == "to" for end in first.ends)
+        if not is_flow:
+            named = listed([end.name for end in first.ends])
         if not others:
             words = (
                 tr("{count} links run {places}") if is_flow else tr("{count} links join {places}")

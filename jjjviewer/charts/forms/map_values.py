@@ -47,7 +47,7 @@ class MapValues(FigureForm):
 
     @property
     def name(self) -> str:
-        return tr("Values on the map")
+        return tr("Map of figures")
 
     def belongs(self, view: View) -> Mask:
         family = self._family(view) & view.which(are_placed)
@@ -119,7 +119,11 @@ class MapValues(FigureForm):
         figure.projection = sheet.projection
         values = Values(figure, view, sheet, places)
         drawn = values.draw(rows, by_area=self.is_total(view))
-        return no_room(len(natural) - drawn)
+        beyond = sum(not sheet.shows(row.spot) for row in rows)
+        said = no_room(len(natural) - drawn - beyond)
+        if beyond:
+            said.append(tr("Figures beyond the part that is shown: {count}.", count=beyond))
+        return said
 
     def _unit(self, view: View) -> str:
         base = self.natural(view)["base_unit"].iloc[0]

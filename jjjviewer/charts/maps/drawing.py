@@ -11,13 +11,13 @@ from jjjviewer.charts.bundles import Bundle
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path, Text
 from jjjviewer.charts.maps import dots, ground, tracks
-from jjjviewer.charts.maps.bundles import strands, theme_colors
 from jjjviewer.charts.maps.curves import along, head, length, within
 from jjjviewer.charts.maps.labels import Board, Name
 from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
 from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.maps.spots import Spots, square
+from jjjviewer.charts.maps.strands import OTHERS, strands, theme_colors
 from jjjviewer.charts.style import SIZES, region_colors
 from jjjviewer.charts.text import width
 from jjjviewer.model.view import View
@@ -121,7 +121,7 @@ class Drawing:
             self._figure.add(ground.border(frame, style.muted, 1.2))
 
     def _ribbons(self) -> list[Ribbon]:
-        colors = self._themes | {"": self._style.others}
+        colors = self._themes | {OTHERS: self._style.others}
         return [
             ribbon(
                 self._sheet,

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.bundles import Bundle
 from jjjviewer.charts.ink import Circle, Ink, Look, Path
-from jjjviewer.charts.maps.bundles import Strand
 from jjjviewer.charts.maps.curves import Way, beside, curve, head, shortened, within
 from jjjviewer.charts.maps.sheets import Sheet
+from jjjviewer.charts.maps.strands import Strand
 from jjjviewer.charts.style import Style
 from jjjviewer.model.view import End
 

@@ -7,9 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from jjjviewer.charts.bundles import Bundle
+from jjjviewer.charts.bundles import Bundle, bundles_among
 from jjjviewer.charts.kept import kept
-from jjjviewer.charts.maps.bundles import bundles_of
 from jjjviewer.charts.maps.extents import Position
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -62,7 +61,7 @@ def network_of(view: View) -> Network:
     """The links and places of a view; it has an atlas."""
     assert view.atlas is not None
     rows, lines = view.atlas.rows, view.atlas.lines
-    bundles = bundles_of(view.links, rows)
+    bundles = bundles_among(rows, view.links)
     links_at: dict[str, list[Any]] = defaultdict(list)
     for bundle in bundles:
         for id_ in bundle.ids:
@@ -80,7 +79,7 @@ def network_of(view: View) -> Network:
     said = {*view.links["paragraph"], *view.statements["paragraph"]}
     return Network(
         bundles=bundles,
-        quiet=bundles_of(_others(view), rows),
+        quiet=bundles_among(rows, _others(view)),
         places={id_: rows[id_] for id_ in ranked},
         links_at=dict(links_at),
         within=frozenset(within),

@@ -9,9 +9,9 @@ from jjjviewer.charts.bundles import is_open
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path, Text
 from jjjviewer.charts.looks import keys_of
 from jjjviewer.charts.maps import dots, ground, tracks
-from jjjviewer.charts.maps.bundles import theme_colors
 from jjjviewer.charts.maps.key import SWATCH, Draws, Sign
 from jjjviewer.charts.maps.network import Network
+from jjjviewer.charts.maps.strands import theme_colors
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View

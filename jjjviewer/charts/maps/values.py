@@ -76,7 +76,7 @@ class Values:
         unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].base_value) if by_area else 0
         drawn = 0
         for id_, each in by_place.items():
-            if sheet.room.contains(sheet.at[id_]):
+            if sheet.shows(id_):
                 drawn += self._place(sheet.at[id_], each, unit)
         return drawn
 
@@ -90,7 +90,7 @@ class Values:
                 self._figure.add(Circle(at.x(), at.y(), 2, faint))
         for id_ in ids:
             at = self._sheet.at[id_]
-            if self._sheet.room.contains(at):
+            if self._sheet.shows(id_):
                 self._board.block(square(at, _SPOT))
                 self._figure.add(Circle(at.x(), at.y(), _SPOT, dark))
 

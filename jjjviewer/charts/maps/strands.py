@@ -1,16 +1,12 @@
-"""Links that join the same places, taken together, and the colours of their themes."""
+"""The strands of a bundle: its links by theme and status, in the colours of the themes."""
 
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from jjjviewer.charts.bundles import Bundle, is_open
 from jjjviewer.charts.style import Style
-from jjjviewer.model.records import Records
-from jjjviewer.model.view import End, View
+from jjjviewer.model.view import View
 
 OTHERS = ""
 """Stands for all themes that have no colour of their own."""
@@ -32,18 +28,6 @@ def strands(bundle: Bundle, themes: Collection[str]) -> list[Strand]:
         for link in bundle.links
     )
     return [Strand(*key, count) for key, count in found.most_common()]
-
-
-def bundles_of(links: pd.DataFrame, located: Collection[str]) -> list[Bundle]:
-    """Bundle links that have two places of known position, the largest bundle first."""
-    found: dict[Any, tuple[tuple[End, ...], list[Any]]] = {}
-    for link in Records(links):
-        ends = tuple(dict.fromkeys(end for end in link.ends if end.entity_id in located))
-        if len({end.entity_id for end in ends}) > 1:
-            key = frozenset((end.role, end.entity_id) for end in ends)
-            found.setdefault(key, (ends, []))[1].append(link)
-    bundles = [Bundle(ends, tuple(rows)) for ends, rows in found.values()]
-    return sorted(bundles, key=lambda bundle: -len(bundle.links))
 
 
 def theme_colors(view: View, bundles: Collection[Bundle], style: Style) -> dict[str, str]:
