@@ -60,13 +60,10 @@ class Opening(Progress):
         """The packs that were opened before, the latest first."""
         return [Path(line) for line in self._settings[RECENT].splitlines() if line]
 
-    def start(self, asked: Path | None) -> None:
-        """Open the pack that is asked for, or else the one that was open last."""
+    def wanted(self, asked: Path | None) -> Path | None:
+        """The pack that is asked for, or else the one that was open last; none is the bundled."""
         remembered = self._settings[PACK]
-        if asked is not None or remembered:
-            self.open(asked or Path(remembered))
-        else:
-            self.open_bundled()
+        return asked or (Path(remembered) if remembered else None)
 
     def open_bundled(self) -> None:
         """Read the pack that comes with the program at once, since it is small."""
