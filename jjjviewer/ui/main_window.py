@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ from jjjviewer.ui.tree import TreePane
 if TYPE_CHECKING:
     from jjjviewer.model.doubts import Place
     from jjjviewer.model.pack import Pack
+    from jjjviewer.model.view import View
 
 _SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._pack: Pack | None = None
+        self._view: View | None = None
         self._contents: Contents | None = None
         self._history = History(Selection())
         self._side_buttons: SideButtons | None = None
@@ -271,7 +273,7 @@ class MainWindow(QMainWindow):
         self._actions.problems.setEnabled(bool(count))
         if self._settings[HINT] == "wanted":
             self._show_hint()
-        self._show()
+        self._show_in_steps()
 
     def _show_warnings(self) -> None:
         assert self._pack is not None
@@ -349,13 +351,31 @@ class MainWindow(QMainWindow):
     def _show(self) -> None:
         """Show the current selection in all panes, from one view."""
         if self._pack is not None:
-            view = self._pack.view(self._history.current)
-            self._detail.show_view(view)
-            self._charts.show_view(view)
-            self._status.show_view(view, self._charts.forms)
-            self.setWindowTitle(words.shortened(view.name))
-            self.view_shown.emit(view)
+            self._view = self._pack.view(self._history.current)
+            self._detail.show_view(self._view)
+            self._show_beside(self._view)
         self._update_actions()
+
+    def _show_in_steps(self) -> None:
+        """Show a pack for the first time, when all takes longer; the window answers in between."""
+        assert self._pack is not None
+        self._view = view = self._pack.view(self._history.current)
+        QTimer.singleShot(0, self, lambda: self._show_rest(view))
+        self._detail.show_view(view)
+
+    def _show_rest(self, view: "View") -> None:
+        # Somebody may have gone elsewhere meanwhile, which showed that in all panes.
+        if view is self._view:
+            self._show_beside(view)
+            self._update_actions()
+        self._opening.go_on()
+
+    def _show_beside(self, view: "View") -> None:
+        """Show what the detail pane shows in all that stands beside it."""
+        self._charts.show_view(view)
+        self._status.show_view(view, self._charts.forms)
+        self.setWindowTitle(words.shortened(view.name))
+        self.view_shown.emit(view)
 
     def _update_actions(self) -> None:
         self._actions.back.setEnabled(self._history.can_go_back)

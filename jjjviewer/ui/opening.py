@@ -39,7 +39,7 @@ class Opening(Progress):
     unreadable = Signal(str)
     """Why not even the bundled pack can be shown, and the remedy."""
     loaded = Signal(object)
-    """The pack, as `Loaded`."""
+    """The pack, as `Loaded`; call `go_on` when it is shown."""
     searchable = Signal(object)
     """The `Search` of the pack that was loaded last."""
     refused = Signal(object, object)
@@ -108,6 +108,13 @@ class Opening(Progress):
         """Load the rest of a pack whose tree is shown already."""
         self._start(Loader(contents, self))
 
+    def go_on(self) -> None:
+        """Have the search prepared, now that the pack that is loaded is shown."""
+        # The window may have been closed by now.
+        if self._loader is not None:
+            # After the paint, which is asked for already.
+            QTimer.singleShot(0, self._loader, self._loader.go_on)
+
     def stop(self) -> None:
         """Give up whatever is being opened and wait until it has ended."""
         self._give_up()
@@ -145,10 +152,6 @@ class Opening(Progress):
             self.hide()
             self._remember(loaded.contents.tables.path)
             self.loaded.emit(loaded)
-            # The window may have been closed by now.
-            if self._loader is not None:
-                # After the paint, which is asked for already.
-                QTimer.singleShot(0, self._loader, self._loader.go_on)
 
     def _searchable(self, search: "Search") -> None:
         if self._is_meant():
