@@ -19,9 +19,7 @@ class Actions(QObject):
 
     Args:
         window: it gets the menus and the toolbar.
-        chart_menus: of the chart pane, shown in the menus too.
         search: the field for the toolbar.
-        citing: the detail pane's own action, for the menu of editing.
     """
 
     recent_chosen = Signal(object)
@@ -29,13 +27,7 @@ class Actions(QObject):
     mode_chosen = Signal(str)
     """A mode of colours: `system`, `light` or `dark`."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        chart_menus: Sequence[QMenu],
-        search: QWidget,
-        citing: QAction,
-    ) -> None:
+    def __init__(self, window: QMainWindow, search: QWidget) -> None:
         super().__init__(window)
         self._icons: dict[QAction, str] = {}
         self._window = window
@@ -51,9 +43,21 @@ class Actions(QObject):
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
         self.hint = self._make(self.tr("&First steps"))
         self.about = self._make(self.tr("&About JJJ Viewer"))
-        self._make_menus(chart_menus)
-        self._edit.insertAction(self.select_all, citing)
+        self._make_menus()
         self._make_toolbar(search)
+
+    def add(self, chart_menus: Sequence[QMenu], citing: QAction) -> None:
+        """Put into the menus what the panes can do.
+
+        Args:
+            chart_menus: of the chart pane, for the menu of the view.
+            citing: of the detail pane, for the menu of editing.
+        """
+        self._edit.insertAction(self.select_all, citing)
+        before = self.show_panes[0]
+        for menu in chart_menus:
+            self._view.insertMenu(before, menu)
+        self._view.insertSeparator(before)
 
     def set_style(self, style: Style, mode: str) -> None:
         """Colour the icons, and show which mode is on."""
@@ -142,7 +146,7 @@ class Actions(QObject):
             actions[mode] = action
         return actions
 
-    def _make_menus(self, chart_menus: Sequence[QMenu]) -> None:
+    def _make_menus(self) -> None:
         bar = self._window.menuBar()
         self._file = file = bar.addMenu(self.tr("&File"))
         file.addActions([self.open, self.open_folder])
@@ -157,7 +161,7 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addActions([self.find, self.compare])
         self._view = bar.addMenu(self.tr("&View"))
-        self._fill_view_menu(chart_menus)
+        self._fill_view_menu()
         self._go = go = bar.addMenu(self.tr("&Go"))
         go.addActions([self.back, self.forward, self.home])
         go.addSeparator()
@@ -167,7 +171,7 @@ class Actions(QObject):
         self._help.addSeparator()
         self._help.addAction(self.about)
 
-    def _fill_view_menu(self, chart_menus: Sequence[QMenu]) -> None:
+    def _fill_view_menu(self) -> None:
         view = self._view
         self._theme_menu = QMenu(self.tr("&Colours"), self._window)
         self._theme_menu.addActions(list(self.themes.values()))
@@ -175,9 +179,6 @@ class Actions(QObject):
         view.addMenu(self.tr("Text si&ze")).addActions(
             [self.larger, self.smaller, self.normal_size]
         )
-        view.addSeparator()
-        for menu in chart_menus:
-            view.addMenu(menu)
         view.addSeparator()
         view.addActions([*self.show_panes, self.problems])
         view.addSeparator()

@@ -1,11 +1,19 @@
 """How the program looks: its mode of colours, like the system's or pinned, and its size of text."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
 from jjjviewer.ui.settings import TEXT_SIZE, THEME, Settings
+
+
+class Dressed(Protocol):
+    """What has colours of its own to put on."""
+
+    def set_style(self, style: Style) -> None: ...
 
 
 class Looks(QObject):

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.model.errors import PackError, Problem
@@ -13,19 +13,14 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui import errors, words
 from jjjviewer.ui.actions import Actions
-from jjjviewer.ui.canvas import Canvas
-from jjjviewer.ui.chart_pane import ChartPane
-from jjjviewer.ui.copying import copy_from, select_all_in
-from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.exporting import Exporting
 from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Contents, Loaded
-from jjjviewer.ui.looks import Looks
+from jjjviewer.ui.looks import Dressed, Looks
 from jjjviewer.ui.notice import Notice
 from jjjviewer.ui.opening import Opening, dropped
 from jjjviewer.ui.panes import Pane, Panes
-from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.settings import (
     DETAIL,
@@ -44,6 +39,7 @@ from jjjviewer.ui.tree import TreePane
 if TYPE_CHECKING:
     from jjjviewer.model.doubts import Place
     from jjjviewer.model.pack import Pack
+    from jjjviewer.model.view import View
 
 _SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)
@@ -67,14 +63,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._pack: Pack | None = None
+        self._view: View | None = None
         self._contents: Contents | None = None
         self._history = History(Selection())
         self._side_buttons: SideButtons | None = None
+        self._is_whole = False
         self._looks = Looks(settings, self)
-        self._build_panes()
-        self._actions = Actions(self, self._charts.menus, self._search, self._detail.copy_citation)
-        self._connect()
-        self._connect_actions()
+        self._build_tree()
+        self._lay_out()
         self._restore()
         self._dress(self._looks.style)
         self._actions.set_recent(self._opening.recent)
@@ -83,28 +79,74 @@ class MainWindow(QMainWindow):
 
     def start(self, asked: Path | None) -> None:
         """Open the pack that is asked for, or else the one that was open last."""
-        self._opening.start(asked)
+        pack = self._opening.wanted(asked)
+        if pack is None:
+            self._opening.open_bundled()
+        after_first_paint(self, lambda: self._go_on(pack))
 
-    def _build_panes(self) -> None:
+    def _go_on(self, pack: Path | None) -> None:
+        """Build the rest of the window, now that the tree is painted, and have the data loaded."""
+        if self._is_whole:
+            # Another pack was asked for meanwhile.
+            return
+        self._build_rest()
+        if pack is not None:
+            self._opening.open(pack)
+        elif self._contents is not None:
+            self._opening.complete(self._contents)
+
+    def _build_tree(self) -> None:
+        """Build what is seen first: the tree with the menus and bars, and room for the rest."""
         self._tree = TreePane(self)
-        self._detail = DetailPane(self)
-        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
-        self._search = SearchField(self)
+        self._tree.selected.connect(self.select)
+        self._rooms = QWidget(self), QWidget(self)
         panes = (
             Pane(self._tree, 286, 230, self._tree.take_keys),
-            Pane(self._detail, 426, 280, self._detail.take_keys),
-            Pane(self._charts, 568, 320, self._charts.take_keys),
+            Pane(self._rooms[0], 426, 280, lambda: self._detail.take_keys()),
+            Pane(self._rooms[1], 568, 320, lambda: self._charts.take_keys()),
         )
         self._panes = Panes(panes, self)
         self._notice = Notice("triangle-alert", self)
         self._hint = Notice("lightbulb", self)
-        self._problems = ProblemsPanel(self)
+        self._search = SearchField(self)
+        self._actions = Actions(self, self._search)
         self._opening = Opening(self._settings, self)
+        self._opening.readable.connect(self._show_tree)
+        self._opening.unreadable.connect(self._without_pack)
         self._exporting = Exporting(self._settings, self)
         self._status = StatusBar((self._opening, self._exporting), self)
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
-        self._lay_out()
+        self._dressed: list[Dressed] = [self._tree, self._notice, self._hint, self._search]
+
+    def _build_rest(self) -> None:
+        """Build what stands beside the tree, if that is not done yet, and connect everything."""
+        if self._is_whole:
+            return
+        from jjjviewer.ui.chart_pane import ChartPane
+        from jjjviewer.ui.detail import DetailPane
+        from jjjviewer.ui.problems import ProblemsPanel
+
+        self._detail = DetailPane(self._rooms[0])
+        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self._rooms[1])
+        for room, pane in zip(self._rooms, (self._detail, self._charts), strict=True):
+            layout = QVBoxLayout(room)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(pane)
+        self._detail.restore_state(self._settings[DETAIL])
+        self._actions.add(self._charts.menus, self._detail.copy_citation)
+        # As if they had been built in this order: the field above is reached last.
+        self.setTabOrder(self._charts, self._search)
+        self._problems = ProblemsPanel(self)
+        self._rows.addWidget(self._problems)
+        self._rows.setSizes(_HEIGHTS)
+        rest = (self._detail, self._charts, self._problems)
+        for part in rest:
+            part.set_style(self._looks.style)
+        self._dressed += rest
+        self._connect()
+        self._connect_actions()
+        self._is_whole = True
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -113,20 +155,17 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._notice)
         layout.addWidget(self._hint)
-        rows = QSplitter(Qt.Orientation.Vertical, middle)
-        rows.setChildrenCollapsible(False)
-        rows.addWidget(self._panes)
-        rows.addWidget(self._problems)
-        rows.setSizes(_HEIGHTS)
-        rows.setStretchFactor(0, 1)
-        layout.addWidget(rows, 1)
+        self._rows = QSplitter(Qt.Orientation.Vertical, middle)
+        self._rows.setChildrenCollapsible(False)
+        self._rows.addWidget(self._panes)
+        self._rows.setStretchFactor(0, 1)
+        layout.addWidget(self._rows, 1)
         self.setCentralWidget(middle)
 
     # The one place where the panes, the actions and the model meet.
 
     def _connect(self) -> None:
         """Connect the panes, and what opens, exports and warns."""
-        self._tree.selected.connect(self.select)
         self._detail.linked.connect(lambda id_: self._follow(Selection((id_,))))
         self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
         self._detail.card_wanted.connect(self._show_card)
@@ -145,8 +184,6 @@ class MainWindow(QMainWindow):
         self._notice.asked.connect(self._show_warnings)
         self._problems.chosen.connect(self._go_to_problem)
         self._opening.chosen.connect(self.open_pack)
-        self._opening.readable.connect(self._show_tree)
-        self._opening.unreadable.connect(self._without_pack)
         self._opening.loaded.connect(self._loaded)
         self._opening.searchable.connect(self._search.set_search)
         self._opening.refused.connect(self._refused)
@@ -165,7 +202,7 @@ class MainWindow(QMainWindow):
             actions.quit: self.close,
             actions.copy_text: self._copy_chosen,
             actions.copy: self._copy,
-            actions.select_all: lambda: select_all_in(self.focusWidget()),
+            actions.select_all: self._select_all,
             actions.find: self._search.begin,
             actions.compare: lambda: self._compare(self._history.current.ids),
             actions.larger: lambda: self._looks.step_text(1),
@@ -192,17 +229,18 @@ class MainWindow(QMainWindow):
 
     def open_pack(self, pack: Path) -> None:
         """Open another pack; what is open stays until that one is whole."""
+        self._build_rest()
         self._problems.hide()
         self._opening.open(pack)
 
     def _show_tree(self, contents: Contents) -> None:
-        """Show the tree of a pack, and have the rest loaded once it is painted."""
+        """Show the tree of the bundled pack; at the start the rest waits until it is painted."""
         self._take(contents)
-        # Of the window, for the tree may be folded.
-        after_first_paint(self, lambda: self._opening.complete(contents))
-        self.update()
+        if self._is_whole:
+            self._opening.complete(contents)
 
     def _without_pack(self, fault: str) -> None:
+        self._build_rest()
         for part in (self._notice, self._detail, self._charts):
             part.say(fault)
 
@@ -211,9 +249,10 @@ class MainWindow(QMainWindow):
         index = contents.index
         ids = self._settings[SELECTION].split(",") if self._contents is None else []
         remembered = [id_ for id_ in ids if index.kind(id_)]
+        if self._contents is not None:
+            self._charts.forget()
         self._contents = contents
         self._pack = None
-        self._charts.forget()
         self._search.set_search(None)
         self._tree.fill(contents.tops, index.provinces)
         self._history = History(Selection(tuple(remembered)) if remembered else contents.first)
@@ -234,7 +273,7 @@ class MainWindow(QMainWindow):
         self._actions.problems.setEnabled(bool(count))
         if self._settings[HINT] == "wanted":
             self._show_hint()
-        self._show()
+        self._show_in_steps()
 
     def _show_warnings(self) -> None:
         assert self._pack is not None
@@ -312,13 +351,31 @@ class MainWindow(QMainWindow):
     def _show(self) -> None:
         """Show the current selection in all panes, from one view."""
         if self._pack is not None:
-            view = self._pack.view(self._history.current)
-            self._detail.show_view(view)
-            self._charts.show_view(view)
-            self._status.show_view(view, self._charts.forms)
-            self.setWindowTitle(words.shortened(view.name))
-            self.view_shown.emit(view)
+            self._view = self._pack.view(self._history.current)
+            self._detail.show_view(self._view)
+            self._show_beside(self._view)
         self._update_actions()
+
+    def _show_in_steps(self) -> None:
+        """Show a pack for the first time, when all takes longer; the window answers in between."""
+        assert self._pack is not None
+        self._view = view = self._pack.view(self._history.current)
+        QTimer.singleShot(0, self, lambda: self._show_rest(view))
+        self._detail.show_view(view)
+
+    def _show_rest(self, view: "View") -> None:
+        # Somebody may have gone elsewhere meanwhile, which showed that in all panes.
+        if view is self._view:
+            self._show_beside(view)
+            self._update_actions()
+        self._opening.go_on()
+
+    def _show_beside(self, view: "View") -> None:
+        """Show what the detail pane shows in all that stands beside it."""
+        self._charts.show_view(view)
+        self._status.show_view(view, self._charts.forms)
+        self.setWindowTitle(words.shortened(view.name))
+        self.view_shown.emit(view)
 
     def _update_actions(self) -> None:
         self._actions.back.setEnabled(self._history.can_go_back)
@@ -359,15 +416,25 @@ class MainWindow(QMainWindow):
         self._status.showMessage(words, _MESSAGE_STAYS)
 
     def _could_not_save(self, words: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(self, self.tr("Export data"), words)
 
     def _copy_chosen(self) -> None:
         """Copy from where the keys are; in the chart that is the chart."""
+        from jjjviewer.ui.canvas import Canvas
+        from jjjviewer.ui.copying import copy_from
+
         focus = self.focusWidget()
         if isinstance(focus, Canvas) and self._actions.copy.isEnabled():
             self._copy()
         else:
             copy_from(focus)
+
+    def _select_all(self) -> None:
+        from jjjviewer.ui.copying import select_all_in
+
+        select_all_in(self.focusWidget())
 
     def _copy(self) -> None:
         from jjjviewer.export import to_clipboard
@@ -380,8 +447,7 @@ class MainWindow(QMainWindow):
     def _dress(self, style: Style) -> None:
         """Paint everything in other colours, and set it in another size of text."""
         self._actions.set_style(style, self._looks.mode)
-        panes = (self._tree, self._detail, self._charts)
-        for part in (*panes, self._notice, self._hint, self._problems, self._search):
+        for part in self._dressed:
             part.set_style(style)
 
     def _fill_screen(self, filled: bool) -> None:
@@ -433,15 +499,19 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.restoreGeometry(self._settings[GEOMETRY])
         self._panes.restore(self._settings[PANES])
-        self._detail.restore_state(self._settings[DETAIL])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.stop()
         self._exporting.stop()
+        if self._is_whole:
+            self._remember()
+        super().closeEvent(event)
+
+    def _remember(self) -> None:
+        """Keep for the next start how the window is now."""
         self._settings[GEOMETRY] = self.saveGeometry()
         self._settings[PANES] = self._panes.saveState()
         self._settings[DETAIL] = self._detail.save_state()
         self._settings[SELECTION] = ",".join(self._history.current.ids)
         self._settings[FORM] = self._charts.wanted_form
         self._settings[PAGE] = self._charts.wanted_page
-        super().closeEvent(event)

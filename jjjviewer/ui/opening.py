@@ -39,7 +39,7 @@ class Opening(Progress):
     unreadable = Signal(str)
     """Why not even the bundled pack can be shown, and the remedy."""
     loaded = Signal(object)
-    """The pack, as `Loaded`."""
+    """The pack, as `Loaded`; call `go_on` when it is shown."""
     searchable = Signal(object)
     """The `Search` of the pack that was loaded last."""
     refused = Signal(object, object)
@@ -60,13 +60,10 @@ class Opening(Progress):
         """The packs that were opened before, the latest first."""
         return [Path(line) for line in self._settings[RECENT].splitlines() if line]
 
-    def start(self, asked: Path | None) -> None:
-        """Open the pack that is asked for, or else the one that was open last."""
+    def wanted(self, asked: Path | None) -> Path | None:
+        """The pack that is asked for, or else the one that was open last; none is the bundled."""
         remembered = self._settings[PACK]
-        if asked is not None or remembered:
-            self.open(asked or Path(remembered))
-        else:
-            self.open_bundled()
+        return asked or (Path(remembered) if remembered else None)
 
     def open_bundled(self) -> None:
         """Read the pack that comes with the program at once, since it is small."""
@@ -111,6 +108,13 @@ class Opening(Progress):
         """Load the rest of a pack whose tree is shown already."""
         self._start(Loader(contents, self))
 
+    def go_on(self) -> None:
+        """Have the search prepared, now that the pack that is loaded is shown."""
+        # The window may have been closed by now.
+        if self._loader is not None:
+            # After the paint, which is asked for already.
+            QTimer.singleShot(0, self._loader, self._loader.go_on)
+
     def stop(self) -> None:
         """Give up whatever is being opened and wait until it has ended."""
         self._give_up()
@@ -148,10 +152,6 @@ class Opening(Progress):
             self.hide()
             self._remember(loaded.contents.tables.path)
             self.loaded.emit(loaded)
-            # The window may have been closed by now.
-            if self._loader is not None:
-                # After the paint, which is asked for already.
-                QTimer.singleShot(0, self._loader, self._loader.go_on)
 
     def _searchable(self, search: "Search") -> None:
         if self._is_meant():

@@ -44,10 +44,10 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription(
             self.tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
         )
-        self._list = Results(self.window())
+        self._list = Results(self)
         self._list.setFocusProxy(self)
         self._list.clicked.connect(self._choose)
-        self._frame = _framed(self._list, self.window())
+        self._frame = _framed(self._list, self)
         self.textEdited.connect(self._look)
         self.textChanged.connect(lambda text: None if text else self._end())
 
@@ -126,6 +126,9 @@ class SearchField(QLineEdit):
 
     def _place_list(self) -> None:
         window = self.window()
+        if self._frame.parent() is not window:
+            # Not before: what is put into the window first ends first, and the field needs it.
+            self._frame.setParent(window)
         corner = self.mapTo(window, QPoint(0, self.height() + 2))
         wide = min(_LIST_WIDTH, window.width() - corner.x() - PAD)
         high = min(
@@ -151,9 +154,9 @@ class SearchField(QLineEdit):
             self.looked_for.emit(words)
 
 
-def _framed(inside: QWidget, window: QWidget) -> QFrame:
-    """A frame that lies over the window, not a window of its own: the field keeps the keys."""
-    frame = QFrame(window)
+def _framed(inside: QWidget, parent: QWidget) -> QFrame:
+    """A frame to lie over the window, not a window of its own: the field keeps the keys."""
+    frame = QFrame(parent)
     frame.setObjectName("results")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(0, 0, 0, 0)

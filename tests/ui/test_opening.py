@@ -15,7 +15,7 @@ from jjjviewer.model.pack import Pack
 from jjjviewer.ui.loader import Loader
 from jjjviewer.ui.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put, zipped
-from tests.ui.user import User, open_window
+from tests.ui.user import User, open_window, show
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_cancelling_the_first_pack_shows_the_bundled_one(
 
     window = build(other)
     qtbot.addWidget(window)
-    window.show()
+    show(qtbot, window)
     user = User(qtbot, window)
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         user.click(user.button("Cancel"))
@@ -262,7 +262,7 @@ def test_what_was_loading_goes_on_when_another_pack_is_refused(
 ) -> None:
     window = build(None)
     qtbot.addWidget(window)
-    window.show()
+    show(qtbot, window)
     user = User(qtbot, window)
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         drop(window, tmp_path / "nowhere")

@@ -11,7 +11,7 @@ from jjjviewer.paths import example_pack
 from jjjviewer.ui import theme
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
-from tests.ui.user import LEFT, NONE, User
+from tests.ui.user import LEFT, NONE, User, show
 
 
 class Searcher(User):
@@ -217,7 +217,7 @@ def test_what_is_typed_before_the_pack_is_loaded_is_found_once_it_is(
 ) -> None:
     window = build(None)
     qtbot.addWidget(window)
-    window.show()
+    show(qtbot, window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     somebody = Searcher(qtbot, window)

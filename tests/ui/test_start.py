@@ -15,7 +15,7 @@ from jjjviewer.app import build
 from jjjviewer.model.pack import Pack
 from jjjviewer.ui.loader import Loader
 from tests.packs import change, copy_of_bundled, counts, load
-from tests.ui.user import User, open_window
+from tests.ui.user import User, open_window, show
 
 _FIRST_PAINT = """
 import json, sys
@@ -30,8 +30,9 @@ late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
     "importlib.metadata", "email", "html", "hashlib", "difflib",
     "jjjviewer.export", "jjjviewer.report", "jjjviewer.model.template", "jjjviewer.ui.about",
-    "jjjviewer.ui.compare_dialog", "jjjviewer.ui.data_dialog", "jjjviewer.ui.export_dialog",
-    "jjjviewer.ui.shortcuts",
+    "jjjviewer.ui.canvas", "jjjviewer.ui.chart_pane", "jjjviewer.ui.compare_dialog",
+    "jjjviewer.ui.data_dialog", "jjjviewer.ui.detail", "jjjviewer.ui.export_dialog",
+    "jjjviewer.ui.problems", "jjjviewer.ui.shortcuts",
 )
 print(json.dumps([name for name in late if name in sys.modules]))
 """
@@ -106,8 +107,7 @@ def test_the_window_answers_while_it_loads(
 ) -> None:
     window = build(None)
     qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+    show(qtbot, window)
     user = User(qtbot, window)
     user.click_row("hebei")
     assert user.chosen_rows == ["Hebei"]
@@ -182,7 +182,7 @@ def test_data_that_fails_to_load_says_so_in_the_panes(
     monkeypatch.setattr(Pack, "_join_links", lambda _: 1 / 0)
     window = build(None)
     qtbot.addWidget(window)
-    window.show()
+    show(qtbot, window)
     user = User(qtbot, window)
     qtbot.waitUntil(lambda: "could not be loaded" in user.text)
     assert "The data could not be loaded: division by zero" in user.labels

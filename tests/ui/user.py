@@ -54,6 +54,12 @@ def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
     return window
 
 
+def show(qtbot: QtBot, window: MainWindow) -> None:
+    """Show a window and wait until the panes beside its tree are there."""
+    window.show()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(ChartPane)))
+
+
 def reopened(qtbot: QtBot, window: MainWindow) -> "User":
     """Close a window and start the program again."""
     window.close()

@@ -9,10 +9,9 @@ import_leanly()
 import sys
 import time
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 
 from jjjviewer.bench.probes import Pulse, Tree, after_each, once_loaded, only, pss, run, say
-from jjjviewer.ui.canvas import Canvas
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
 
@@ -25,9 +24,8 @@ class _Start:
         self._at: dict[str, float] = {}
         self._pulse: Pulse | None = None
         self._tree = Tree(window)
-        self._canvas = only(window, Canvas)
-        after_each(QEvent.Type.Paint, self._tree.view.viewport(), self._tree_painted)
-        after_each(QEvent.Type.Paint, self._canvas, self._chart_painted)
+        after_each(QEvent.Type.Paint, window, self._tree_painted)
+        window.view_shown.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
         only(window, SearchField).ready.connect(self._loaded)
         once_loaded(window, self._tell)
 
@@ -36,9 +34,14 @@ class _Start:
             self._at["painted"] = time.monotonic()
             self._pulse = Pulse(self._window)
 
+    def _wait_for_chart(self) -> None:
+        # Not at the top: the window builds its panes only after the first paint.
+        from jjjviewer.ui.canvas import Canvas
+
+        after_each(QEvent.Type.Paint, only(self._window, Canvas), self._chart_painted)
+
     def _chart_painted(self) -> None:
-        if self._canvas.marks:
-            self._at.setdefault("chart", time.monotonic())
+        self._at.setdefault("chart", time.monotonic())
 
     def _loaded(self) -> None:
         self._at.setdefault("loaded", time.monotonic())
