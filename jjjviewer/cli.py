@@ -229,7 +229,7 @@ def _check(argv: Sequence[str]) -> int:
         problems = tables.warnings
         rows = sum(len(rows) for rows in tables.rows.values())
         if not any(place["lat"] and place["lon"] for place in tables.rows["entities"]):
-            note = "No map: no place of this pack has a position."
+            note = "No map: no place has a position."
     except PackError as error:
         problems = error.problems
         code = 2 if isinstance(error, NotAPackError) else 1

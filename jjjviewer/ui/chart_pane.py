@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from jjjviewer.export import Chart
     from jjjviewer.model.view import View
 
-_ROOM_FOR_NAMES = 440
-"""The least height, in pixels, in which the forms bear their names."""
-
 
 def best_page(room: QSize) -> Page:
     """The page that is largest when it is scaled into a room."""
@@ -149,7 +146,7 @@ class ChartPane(QWidget):
         """Draw another view, in the form the user wants or else the first that suits."""
         from jjjviewer.charts.registry import FORMS, forms_for
 
-        self._chooser.fill(FORMS, named=self._has_room_for_names)
+        self._chooser.fill(FORMS, self.size())
         self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())
         self._lens.forget()
@@ -191,12 +188,7 @@ class ChartPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._chooser.name(self._has_room_for_names)
-
-    @property
-    def _has_room_for_names(self) -> bool:
-        """Whether the forms bear their names, or the chart needs that room."""
-        return self.height() >= _ROOM_FOR_NAMES
+        self._chooser.fit(event.size())
 
     def _choose_mark(self, mark: "Mark") -> None:
         if mark.target:

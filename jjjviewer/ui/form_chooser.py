@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ICON = 20
 _SMALL = 0.88
 """Size of the words below an icon, for the window's."""
+_SHARE = 0.2
+"""How much of a room forms with their names may take: the chart is what matters."""
 
 
 class FormChooser(QWidget):
@@ -33,13 +35,17 @@ class FormChooser(QWidget):
         self.setObjectName("forms")
         self.setAccessibleName(self.tr("Forms of chart"))
         self._flow = FlowLayout(self, 1)
+        self._room = QSize()
+        self._needed = 0
+        """Both in pixels, the latter square ones."""
 
-    def fill(self, forms: "Iterable[Form]", *, named: bool) -> None:
+    def fill(self, forms: "Iterable[Form]", room: QSize) -> None:
         """Make the buttons, the first time that there is a view."""
         if not self._buttons:
             for form in forms:
                 self._add(form)
-            self.name(named)
+            self._measure()
+            self.fit(room)
 
     def offer(self, forms: "Iterable[Form]") -> None:
         """Show the forms that suit."""
@@ -51,12 +57,25 @@ class FormChooser(QWidget):
         """Show which form is drawn."""
         self._buttons[form.id].setChecked(True)
 
-    def name(self, named: bool) -> None:
-        """Name the forms below their icons, or show icons alone, which take less room."""
+    def fit(self, room: QSize) -> None:
+        """Name the forms below their icons, or in a small room show icons alone.
+
+        Whichever forms suit, it is all of them that would need the room, lest names come and go.
+        """
+        self._room = room
+        named = self._needed <= _SHARE * room.width() * room.height()
         style = Qt.ToolButtonStyle
-        wanted = style.ToolButtonTextUnderIcon if named else style.ToolButtonIconOnly
+        self._set(style.ToolButtonTextUnderIcon if named else style.ToolButtonIconOnly)
+
+    def _measure(self) -> None:
+        """Find how much room all forms need with their names."""
+        self._set(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        sizes = (button.sizeHint() for button in self._buttons.values())
+        self._needed = sum(size.width() * size.height() for size in sizes)
+
+    def _set(self, style: Qt.ToolButtonStyle) -> None:
         for button in self._buttons.values():
-            button.setToolButtonStyle(wanted)
+            button.setToolButtonStyle(style)
 
     def set_style(self, style: Style) -> None:
         """Draw the icons in other colours."""
@@ -64,6 +83,8 @@ class FormChooser(QWidget):
         for id_, button in self._buttons.items():
             button.setFont(self._small())
             button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
+        self._measure()
+        self.fit(self._room)
 
     def _add(self, form: "Form") -> None:
         button = QToolButton(self)

@@ -36,7 +36,7 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
                 _around(place, view)
             ),
             tr("Within it"): ", ".join(inside),
-            tr("Position"): "" if place.entity_id in view.atlas.tops else _position(place),
+            tr("Position"): "" if place.entity_id in view.atlas.tops else _position(place, view),
         }
     )
     if place.note:
@@ -118,7 +118,7 @@ def _around(place: Any, view: View) -> Iterable[str]:
         yield link(place.province, view.provinces[place.province])
 
 
-def _position(place: Any) -> str:
+def _position(place: Any, view: View) -> str:
     """Where it lies, how well that is known, and from what."""
     basis = f" <span class='muted'>· {escape(place.basis)}</span>" if place.basis else ""
     if place.lat != place.lat or place.lon != place.lon:
@@ -128,6 +128,9 @@ def _position(place: Any) -> str:
         "approximate": tr("approximate"),
         "district": tr("known to the district only"),
     }.get(place.precision, "")
+    if place.entity_id in view.provinces:
+        # It is the point that stands for a whole region.
+        known = ""
     north = tr("{degrees}° N") if place.lat >= 0 else tr("{degrees}° S")
     east = tr("{degrees}° E") if place.lon >= 0 else tr("{degrees}° W")
     at = (

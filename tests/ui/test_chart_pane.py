@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QToolTip
+from PySide6.QtWidgets import QApplication, QTableView, QToolButton, QToolTip
 
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.ink import Mark
@@ -154,6 +154,17 @@ def test_the_page_follows_the_shape_of_the_window(user: User) -> None:
     before = user.chart.chart.page.name
     user.window.resize(1800, 520)
     user.qtbot.waitUntil(lambda: shown_page(user) != before)
+
+
+def test_forms_are_icons_alone_where_their_names_would_take_the_chart_s_room(user: User) -> None:
+    form = user.button("Attention")
+    assert isinstance(form, QToolButton)
+    assert form.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    user.window.resize(1024, 640)
+    assert form.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert form.toolTip() == "Attention"
+    user.window.resize(1280, 800)
+    assert form.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
 
 
 def shown_page(user: User) -> str:

@@ -48,6 +48,11 @@ def test_a_place_says_what_it_is_and_how_well_its_position_is_known(user: User) 
     assert "Position: not known · outside the three regions" in user.text
 
 
+def test_the_point_that_stands_for_a_region_is_not_called_exact(user: User) -> None:
+    user.click_row("hebei")
+    assert "Position: 38.5° N, 115.5° E · label point inside the province" in user.text
+
+
 def test_what_a_place_lies_in_and_what_lies_in_it_are_links(user: User) -> None:
     user.click_row("miyun-reservoir")
     user.click_link("Miyun")

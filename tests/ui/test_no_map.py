@@ -10,7 +10,7 @@ from jjjviewer import cli
 from tests.packs import Row, change, copy_of_bundled
 from tests.ui.user import User, open_window
 
-WHY = "No map: no place of this pack has a position."
+WHY = "No map: no place has a position."
 
 
 def without_positions(folder: Path) -> Path:

@@ -99,8 +99,8 @@ def _others(view: View) -> pd.DataFrame:
 def why_no_map(view: View) -> str:
     """Why there is no map of links of a view, or nothing where there is one."""
     if view.atlas is None or view.atlas.located.empty:
-        return tr("No map: no place of this pack has a position.")
+        return tr("No map: no place has a position.")
     located = view.atlas.ids
     if not any(len(located & {*ids}) > 1 for ids in view.links["place_ids"]):
-        return tr("No map: no link here joins two places of known position.")
+        return tr("No map: no link here joins two located places.")
     return ""
