@@ -31,6 +31,8 @@ class FormChooser(QWidget):
         super().__init__(parent)
         self._style = style
         self._buttons: dict[str, QToolButton] = {}
+        self._drawn: set[str] = set()
+        """The forms whose icon is drawn in these colours."""
         self.setObjectName("forms")
         self.setAccessibleName(self.tr("Forms of chart"))
         self._flow = FlowLayout(self, 2)
@@ -46,6 +48,8 @@ class FormChooser(QWidget):
         """Show the forms that suit."""
         ids = [form.id for form in forms]
         for id_, button in self._buttons.items():
+            if id_ in ids:
+                self._draw_icon(id_)
             button.setVisible(id_ in ids)
 
     def check(self, form: "Form") -> None:
@@ -60,16 +64,17 @@ class FormChooser(QWidget):
             button.setToolButtonStyle(wanted)
 
     def set_style(self, style: Style) -> None:
-        """Draw the icons in other colours."""
+        """Draw the icons in other colours, those that are hidden when they are offered."""
         self._style = style
+        self._drawn.clear()
         for id_, button in self._buttons.items():
             button.setFont(self._small())
-            button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
+            if not button.isHidden():
+                self._draw_icon(id_)
 
     def _add(self, form: "Form") -> None:
         button = QToolButton(self)
         button.setText(form.name)
-        button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolTip(form.name)
         button.setFont(self._small())
@@ -80,6 +85,11 @@ class FormChooser(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(form))
         self._flow.addWidget(button)
         self._buttons[form.id] = button
+
+    def _draw_icon(self, id_: str) -> None:
+        if id_ not in self._drawn:
+            self._drawn.add(id_)
+            self._buttons[id_].setIcon(theme.icon(f"form-{id_}", self._style, _ICON))
 
     def _small(self) -> QFont:
         font = QFont(self.font())
