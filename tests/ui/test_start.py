@@ -29,7 +29,8 @@ window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
     "importlib.metadata", "email", "html", "hashlib", "difflib",
-    "jjjviewer.export", "jjjviewer.report", "jjjviewer.model.template", "jjjviewer.ui.about",
+    "jjjviewer.export", "jjjviewer.report", "jjjviewer.model.plausibility",
+    "jjjviewer.model.template", "jjjviewer.ui.about",
     "jjjviewer.ui.canvas", "jjjviewer.ui.chart_pane", "jjjviewer.ui.compare_dialog",
     "jjjviewer.ui.data_dialog", "jjjviewer.ui.detail", "jjjviewer.ui.export_dialog",
     "jjjviewer.ui.problems", "jjjviewer.ui.shortcuts",
