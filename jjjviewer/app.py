@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,8 @@ from jjjviewer.ui.settings import Settings
 
 NAME = "jjjviewer"
 """As the desktop knows it: in the name of the desktop file and the class of the window."""
+_SETTLED = 1_500
+"""Milliseconds after which the window is no longer busy coming up; another start waits longer."""
 
 
 class Application(QApplication):
@@ -69,7 +71,7 @@ def run(pack: Path | None) -> int:
     window = build(pack)
     application.asked.connect(window.open_pack)
     instance.asked.connect(lambda asked: answer(window, asked))
-    after_first_paint(window, instance.listen)
+    after_first_paint(window, lambda: QTimer.singleShot(_SETTLED, instance.listen))
     sys.excepthook = errors.hook(window)
     window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     window.view_shown.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)

@@ -39,7 +39,7 @@ def part_of(tables: Tables, index: Index, selection: Selection) -> Tables:
                 kept.add(name, at)
     kept.add_between()
     rows = {name: kept.rows_of(name) for name in TABLES}
-    return replace(tables, rows=rows, warnings=())
+    return replace(tables, rows=rows)
 
 
 class _Closure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.files import Progress, Source, read_descriptor, read_rows, source_of
 from jjjviewer.model.folder import Folder, open_folder, too_large
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
-from jjjviewer.model.plausibility import warnings_of
 from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES, Table
 
@@ -28,8 +28,14 @@ class Tables:
     rows: dict[str, Rows]
     descriptor: dict[str, Any] = field(repr=False)
     """`datapackage.json` as it was read."""
-    warnings: tuple[Problem, ...] = ()
-    """What is doubtful about the rows, in their order."""
+
+    @cached_property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is doubtful about the rows, in their order; looked for when first asked for."""
+        # The tree does without it, and is to be seen first.
+        from jjjviewer.model.plausibility import warnings_of
+
+        return tuple(islice(warnings_of(self.rows, self.source.date), MOST_PROBLEMS))
 
 
 def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
@@ -49,9 +55,8 @@ def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
     found = chain(problems, _errors(rows, tell))
     if errors := tuple(islice(found, MOST_PROBLEMS)):
         raise PackError(*errors)
-    warnings = tuple(islice(warnings_of(rows, source.date), MOST_PROBLEMS))
     tell(1)
-    return Tables(path, source, rows, descriptor, warnings)
+    return Tables(path, source, rows, descriptor)
 
 
 def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, Rows], list[Problem]]:

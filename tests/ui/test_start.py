@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.app import build
 from jjjviewer.model.pack import Pack
 from jjjviewer.ui.loader import Loader
+from jjjviewer.ui.opening import Opening
+from jjjviewer.ui.search import SearchField
 from tests.packs import change, copy_of_bundled, counts, load
 from tests.ui.user import User, open_window, show
 
@@ -29,7 +31,8 @@ window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
     "importlib.metadata", "email", "html", "hashlib", "difflib",
-    "jjjviewer.export", "jjjviewer.report", "jjjviewer.model.template", "jjjviewer.ui.about",
+    "jjjviewer.export", "jjjviewer.report", "jjjviewer.model.plausibility",
+    "jjjviewer.model.template", "jjjviewer.ui.about",
     "jjjviewer.ui.canvas", "jjjviewer.ui.chart_pane", "jjjviewer.ui.compare_dialog",
     "jjjviewer.ui.data_dialog", "jjjviewer.ui.detail", "jjjviewer.ui.export_dialog",
     "jjjviewer.ui.problems", "jjjviewer.ui.shortcuts",
@@ -119,6 +122,26 @@ def test_the_window_answers_while_it_loads(
         held.set()
     assert user.heading.startswith("Hebei")
     assert user.action("Export…").isEnabled()
+
+
+def test_a_choice_made_between_the_text_and_the_chart_is_shown_once_in_all_panes(
+    qtbot: QtBot, app: QApplication, held: threading.Event
+) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    show(qtbot, window)
+    user = User(qtbot, window)
+    opening, field = window.findChild(Opening), window.findChild(SearchField)
+    assert isinstance(opening, Opening)
+    assert isinstance(field, SearchField)
+    shown: list[str] = []
+    window.view_shown.connect(lambda view: shown.append(view.name))
+    opening.loaded.connect(lambda _: user.click_row("hebei"))
+    with qtbot.waitSignal(field.ready, timeout=30_000):
+        held.set()
+    assert shown == ["Hebei"]
+    assert user.heading.startswith("Hebei")
+    assert window.windowTitle().startswith("Hebei")
 
 
 def test_a_window_closed_while_loading_closes(qtbot: QtBot, app: QApplication) -> None:

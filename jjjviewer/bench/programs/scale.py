@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from jjjviewer.bench.packs import REGIONS, THEMES, Size, scaled
@@ -36,13 +36,15 @@ class _Scale:
         self._started = time.perf_counter()
         self._opened = 0.0
         self._pulse = Pulse(window)
-        self._canvas = only(window, Canvas)
-        after_each(QEvent.Type.Paint, self._canvas, self._painted)
+        window.view_shown.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
         self._settling = Settling(window)
         once_loaded(window, self._tell)
 
+    def _wait_for_chart(self) -> None:
+        after_each(QEvent.Type.Paint, only(self._window, Canvas), self._painted)
+
     def _painted(self) -> None:
-        if self._canvas.marks and not self._opened:
+        if not self._opened:
             self._opened = time.perf_counter() - self._started
 
     def _tell(self) -> None:

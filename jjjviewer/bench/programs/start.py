@@ -24,6 +24,7 @@ class _Start:
         self._at: dict[str, float] = {}
         self._pulse: Pulse | None = None
         self._tree = Tree(window)
+        # Of the window, with which the tree is painted: before what follows on its first paint.
         after_each(QEvent.Type.Paint, window, self._tree_painted)
         window.view_shown.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
         only(window, SearchField).ready.connect(self._loaded)
