@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
+from jjjviewer.packaging import licences
 from jjjviewer.packaging.deb import NAME, make_deb
 from jjjviewer.packaging.depends import depends
 
@@ -48,6 +49,12 @@ def application(tmp_path: Path) -> Path:
     (inside / "data.csv").write_text("a,b\n")
     (inside / "link.csv").symlink_to("data.csv")
     return inside.parent
+
+
+@pytest.fixture(autouse=True)
+def builder(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Where tests run, what builds the application may be missing.
+    monkeypatch.setattr(licences, "BUILDER", "rapidfuzz")
 
 
 @pytest.fixture(autouse=True)
