@@ -29,6 +29,8 @@ _LARGE = 1_000
 """In pixels: the size that outlines are taken from."""
 _MOST_KEPT = 10_000
 """Texts of which width and lines are kept: they are asked for time and again to place them."""
+_MOST_OUTLINES = 500
+"""As many as some maps have; each takes kilobytes."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -63,7 +65,7 @@ def width(text: str, size: int, bold: bool = False) -> float:
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(_MOST_OUTLINES)
 def outline(text: str, size: int, bold: bool = False) -> QPainterPath:
     """Return a line of text as outlines, its baseline starting at the origin.
 
