@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, cycle
 from pathlib import Path
 
 import pytest
@@ -67,15 +67,31 @@ def test_no_name_lies_on_another_or_on_a_place_in_any_selection(
         view = pack.view(Selection(tuple(ids.split())))
         if not FORM[form].accepts(view):
             continue
-        figure = compose(FORM[form], view, page, styles[at % 2])
-        paper = QRectF(0, 0, page.width, page.height)
-        solid = [mark.inks[0].rect for mark in places(figure)]
-        solid += [ink.rect for ink in figure.inks if isinstance(ink, Circle) and ink.radius > 7]
-        for one, other in combinations(names(figure), 2):
-            assert not overlap(one.rect, other.rect), (ids, one.text, other.text)
-        for name in names(figure):
-            assert paper.contains(name.rect), (ids, name.text)
-            assert not any(overlap(name.rect, area) for area in solid), (ids, name.text)
+        check_names(compose(FORM[form], view, page, styles[at % 2]), ids)
+
+
+@pytest.mark.parametrize("form", ["map", "map-values"])
+def test_no_name_lies_on_another_whatever_is_selected(app: object, pack: Pack, form: str) -> None:
+    tables = {"regions": "region", "themes": "theme", "entities": "entity", "links": "link"}
+    chosen = [id_ for table, key in tables.items() for id_ in pack[table][f"{key}_id"]]
+    # The sizes and the two styles in turn.
+    turns = cycle([(page, style) for page in SIZES for style in STYLES.values()])
+    for id_, (page, style) in zip(dict.fromkeys(chosen), turns, strict=False):
+        view = pack.view(Selection((id_,)))
+        if FORM[form].accepts(view):
+            check_names(compose(FORM[form], view, page, style), id_)
+
+
+def check_names(figure: Figure, what: str) -> None:
+    """See that no name lies on another, on a place, or beyond the page."""
+    paper = QRectF(0, 0, figure.page.width, figure.page.height)
+    solid = [mark.inks[0].rect for mark in places(figure)]
+    solid += [ink.rect for ink in figure.inks if isinstance(ink, Circle) and ink.radius > 7]
+    for one, other in combinations(names(figure), 2):
+        assert not overlap(one.rect, other.rect), (what, one.text, other.text)
+    for name in names(figure):
+        assert paper.contains(name.rect), (what, name.text)
+        assert not any(overlap(name.rect, area) for area in solid), (what, name.text)
 
 
 def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pack: Pack) -> None:
