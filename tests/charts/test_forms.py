@@ -13,7 +13,9 @@ from jjjviewer.charts.form import Form, compose
 from jjjviewer.charts.ink import Circle, Line, Look, Mark, Rect
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.charts.words import amount
 from jjjviewer.model.pack import Pack
+from jjjviewer.model.records import Records
 from jjjviewer.model.selection import Selection
 from tests.packs import Row, change, copy_of_bundled, load, put
 
@@ -419,3 +421,12 @@ def test_an_area_in_another_unit_keeps_its_printed_number(app: object, pack: Pac
     texts = [text.text for text in drawn(pack, "panels").texts]
     assert "15.823 million mu" in texts
     assert "billion m²" in texts
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_number_on_a_card_is_whole_on_every_page(app: object, pack: Pack, page: str) -> None:
+    for speaker in ("wang-youguo", "dai-yongkang", "yin-xiangjie"):
+        view = pack.view(Selection((speaker,)))
+        assert FORM["card"].accepts(view)
+        written = [text.text for text in drawn(pack, "card", speaker, page=page).texts]
+        assert {amount(row) for row in Records(view.figures)} <= {*written}

@@ -19,7 +19,8 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _MOST = 4
-_LARGEST, _SMALLEST = 96, 28
+_LARGEST, _ENOUGH, _SMALLEST = 96, 28, 16
+"""Sizes of numbers; from the second on one is large, and more lines matter less than that."""
 _RULE = 5.0
 _GAP = 22.0
 _LINES = 3
@@ -62,19 +63,13 @@ class Card(FigureForm):
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = list(Records(self.rows(view)))
-        areas = _areas(figure.body, len(rows))
-        room = areas[0].width() - _GAP
-        cards = [_words(row, room, alone=len(rows) == 1) for row in rows]
-        lines = max(len(card.head) for card in cards)
-        # The numbers of a row stand side by side, however long what is over them.
-        cards = [replace(card, head=_padded(card.head, lines)) for card in cards]
-        size = _number_size(cards, room, areas[0].height())
+        made = _arranged(rows, figure.body)
         colors = region_colors(tuple(view.provinces), style)
         # All are as high as the highest of them, which stands in the middle of its place.
-        spare = max(0.0, areas[0].height() - max(card.height(size) for card in cards))
-        for row, card, place in zip(rows, cards, areas, strict=True):
+        spare = max(0.0, made.areas[0].height() - made.height)
+        for row, card, place in zip(rows, made.cards, made.areas, strict=True):
             area = place.adjusted(0, spare / 2, 0, -spare / 2)
-            inks, hit = _inks(card, size, area, colors[row.province], style)
+            inks, hit = _inks(card, made.size, area, colors[row.province], style)
             figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
         return []
 
@@ -90,6 +85,49 @@ class _Words:
     def height(self, size: int) -> float:
         lines = len(self.head) + len(self.small)
         return size * LEADING + lines * SIZES.subtitle * LEADING
+
+
+@dataclass(frozen=True)
+class _Arrangement:
+    """Cards with their places, and the size of their numbers."""
+
+    areas: list[QRectF]
+    cards: list[_Words]
+    size: int
+
+    @property
+    def height(self) -> float:
+        """Of the highest card, in pixels."""
+        return max(card.height(self.size) for card in self.cards)
+
+    @property
+    def worth(self) -> tuple[bool, bool]:
+        """How good it is: the numbers are large and all lines have room, and none is cut."""
+        lines = (line for card in self.cards for line in (*card.head, *card.small))
+        roomy = self.size >= _ENOUGH and self.height <= self.areas[0].height()
+        return roomy, roomy and not any(line.endswith("…") for line in lines)
+
+
+def _arranged(rows: list[Any], body: QRectF) -> _Arrangement:
+    """Arrange cards as suits the page, or otherwise where their words need more room."""
+    found = [_in_columns(rows, body, across) for across in _columns(body, len(rows))]
+    return max(found, key=lambda each: each.worth)
+
+
+def _columns(body: QRectF, count: int) -> list[int]:
+    """In how many columns cards may stand: what suits the page first; four in a square."""
+    beside = body.width() > _WIDE * body.height()
+    return [2 if count == _MOST else count if beside else 1, 1]
+
+
+def _in_columns(rows: list[Any], body: QRectF, across: int) -> _Arrangement:
+    areas = _areas(body, len(rows), across)
+    room = areas[0].width() - _GAP
+    cards = [_words(row, room, alone=len(rows) == 1) for row in rows]
+    lines = max(len(card.head) for card in cards)
+    # The numbers of a row stand side by side, however long what is over them.
+    cards = [replace(card, head=_padded(card.head, lines)) for card in cards]
+    return _Arrangement(areas, cards, _number_size(cards, room, areas[0].height()))
 
 
 def _words(row: Any, room: float, *, alone: bool) -> _Words:
@@ -116,10 +154,8 @@ def _about(row: Any) -> str:
     return ", ".join(part for part in (status(row), whole, row.period_text, row.place) if part)
 
 
-def _areas(body: QRectF, count: int) -> list[QRectF]:
-    """The places of cards: side by side, or below one another on a tall page; four in a square."""
-    in_line = count if body.width() > _WIDE * body.height() else 1
-    across = 2 if count == _MOST else in_line
+def _areas(body: QRectF, count: int, across: int) -> list[QRectF]:
+    """The places of cards in so many columns."""
     down = math.ceil(count / across)
     wide = (body.width() + _GAP) / across - _GAP
     high = (body.height() + _GAP) / down - _GAP
@@ -134,7 +170,7 @@ def _number_size(cards: list[_Words], room: float, height: float) -> int:
     """The largest size in which all numbers have room; one size, for they are compared."""
     for size in range(_LARGEST, _SMALLEST, -1):
         narrow = all(width(card.number, size, bold=True) <= room for card in cards)
-        if narrow and all(card.height(size) <= height for card in cards):
+        if narrow and (size <= _ENOUGH or all(card.height(size) <= height for card in cards)):
             return size
     return _SMALLEST
 
