@@ -3,25 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 
-from jjjviewer.charts.style import Style
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui import errors, words
-from jjjviewer.ui.actions import Actions
-from jjjviewer.ui.exporting import Exporting
 from jjjviewer.ui.first_paint import after_first_paint
+from jjjviewer.ui.frame import Frame
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Contents, Loaded
-from jjjviewer.ui.looks import Dressed, Looks
-from jjjviewer.ui.notice import Notice
-from jjjviewer.ui.opening import Opening, dropped
-from jjjviewer.ui.panes import Pane, Panes
-from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.settings import (
     DETAIL,
     FORM,
@@ -32,24 +24,16 @@ from jjjviewer.ui.settings import (
     SELECTION,
     Settings,
 )
-from jjjviewer.ui.side_buttons import SideButtons
-from jjjviewer.ui.status import StatusBar
-from jjjviewer.ui.tree import TreePane
 
 if TYPE_CHECKING:
     from jjjviewer.model.doubts import Place
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.view import View
 
-_SIZE = QSize(1280, 800)
-_FRAME = QSize(16, 48)
-"""About what a desktop puts round a window."""
-_MESSAGE_STAYS = 15_000
-"""In milliseconds."""
 _HEIGHTS = [600, 180]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Tree, detail and charts of one selection.
 
     Args:
@@ -60,19 +44,17 @@ class MainWindow(QMainWindow):
     """The `View` that all panes show now."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self._settings = settings
+        super().__init__(settings)
         self._pack: Pack | None = None
         self._view: View | None = None
         self._contents: Contents | None = None
         self._history = History(Selection())
-        self._side_buttons: SideButtons | None = None
         self._is_whole = False
-        self._looks = Looks(settings, self)
-        self._build_tree()
-        self._lay_out()
-        self._restore()
-        self._dress(self._looks.style)
+        self._tree.selected.connect(self.select)
+        self._opening.readable.connect(self._show_tree)
+        self._opening.unreadable.connect(self._without_pack)
+        self.pack_dropped.connect(self.open_pack)
+        self.stepped.connect(self._walk)
         self._actions.set_recent(self._opening.recent)
         self._actions.problems.setEnabled(False)
         self._update_actions()
@@ -95,48 +77,24 @@ class MainWindow(QMainWindow):
         elif self._contents is not None:
             self._opening.complete(self._contents)
 
-    def _build_tree(self) -> None:
-        """Build what is seen first: the tree with the menus and bars, and room for the rest."""
-        self._tree = TreePane(self)
-        self._tree.selected.connect(self.select)
-        self._rooms = QWidget(self), QWidget(self)
-        panes = (
-            Pane(self._tree, 286, 230, self._tree.take_keys),
-            Pane(self._rooms[0], 426, 280, lambda: self._detail.take_keys()),
-            Pane(self._rooms[1], 568, 320, lambda: self._charts.take_keys()),
-        )
-        self._panes = Panes(panes, self)
-        self._notice = Notice("triangle-alert", self)
-        self._hint = Notice("lightbulb", self)
-        self._search = SearchField(self)
-        self._actions = Actions(self, self._search)
-        self._opening = Opening(self._settings, self)
-        self._opening.readable.connect(self._show_tree)
-        self._opening.unreadable.connect(self._without_pack)
-        self._exporting = Exporting(self._settings, self)
-        self._status = StatusBar((self._opening, self._exporting), self)
-        self.setStatusBar(self._status)
-        self.setAcceptDrops(True)
-        self._dressed: list[Dressed] = [self._tree, self._notice, self._hint, self._search]
-
     def _build_rest(self) -> None:
         """Build what stands beside the tree, if that is not done yet, and connect everything."""
         if self._is_whole:
             return
         from jjjviewer.ui.chart_pane import ChartPane
         from jjjviewer.ui.detail import DetailPane
+        from jjjviewer.ui.outgoing import Outgoing
         from jjjviewer.ui.problems import ProblemsPanel
 
-        self._detail = DetailPane(self._rooms[0])
-        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self._rooms[1])
-        for room, pane in zip(self._rooms, (self._detail, self._charts), strict=True):
-            layout = QVBoxLayout(room)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(pane)
+        self._detail = DetailPane(self)
+        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
+        self._rooms[0].put(self._detail, self._detail.take_keys)
+        self._rooms[1].put(self._charts, self._charts.take_keys)
         self._detail.restore_state(self._settings[DETAIL])
         self._actions.add(self._charts.menus, self._detail.copy_citation)
         # As if they had been built in this order: the field above is reached last.
         self.setTabOrder(self._charts, self._search)
+        self._outgoing = Outgoing(self._charts, self._exporting, self._settings, self)
         self._problems = ProblemsPanel(self)
         self._rows.addWidget(self._problems)
         self._rows.setSizes(_HEIGHTS)
@@ -147,20 +105,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions()
         self._is_whole = True
-
-    def _lay_out(self) -> None:
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._notice)
-        layout.addWidget(self._hint)
-        self._rows = QSplitter(Qt.Orientation.Vertical, middle)
-        self._rows.setChildrenCollapsible(False)
-        self._rows.addWidget(self._panes)
-        self._rows.setStretchFactor(0, 1)
-        layout.addWidget(self._rows, 1)
-        self.setCentralWidget(middle)
 
     # The one place where the panes, the actions and the model meet.
 
@@ -180,7 +124,7 @@ class MainWindow(QMainWindow):
         self._panes.folding_changed.connect(self._update_actions)
         self._looks.changed.connect(self._dress)
         self._hint.put_away.connect(self._forget_hint)
-        self._exporting.said.connect(self._say)
+        self._outgoing.said.connect(self._say)
         self._notice.asked.connect(self._show_warnings)
         self._problems.chosen.connect(self._go_to_problem)
         self._opening.chosen.connect(self.open_pack)
@@ -200,9 +144,9 @@ class MainWindow(QMainWindow):
             actions.export: self._export,
             actions.export_data: self._export_data,
             actions.quit: self.close,
-            actions.copy_text: self._copy_chosen,
-            actions.copy: self._copy,
-            actions.select_all: self._select_all,
+            actions.copy_text: self._outgoing.copy_chosen,
+            actions.copy: self._outgoing.copy,
+            actions.select_all: self._outgoing.select_all,
             actions.find: self._search.begin,
             actions.compare: lambda: self._compare(self._history.current.ids),
             actions.larger: lambda: self._looks.step_text(1),
@@ -390,115 +334,19 @@ class MainWindow(QMainWindow):
         self._actions.copy.setEnabled(has_chart)
 
     def _export(self) -> None:
-        chart = self._charts.chart
-        assert chart is not None
         assert self._pack is not None
-        self._exporting.ask(self._pack, chart)
+        self._outgoing.export(self._pack)
 
     def _export_data(self) -> None:
-        from jjjviewer.ui.data_dialog import ask_what_to_save
-
         assert self._contents is not None
         assert self._pack is not None
-        selection = self._history.current
-        name = self._pack.view(selection).name
-        saver = ask_what_to_save(self, self._contents, selection, name, self._settings)
-        if saver is not None:
-            saver.saved.connect(self._say_saved)
-            saver.refused.connect(self._could_not_save)
-            saver.start()
-
-    def _say_saved(self, path: Path) -> None:
-        self._say(self.tr("Saved: {path}").format(path=path))
-
-    def _say(self, words: str) -> None:
-        """Say something in passing."""
-        self._status.showMessage(words, _MESSAGE_STAYS)
-
-    def _could_not_save(self, words: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.warning(self, self.tr("Export data"), words)
-
-    def _copy_chosen(self) -> None:
-        """Copy from where the keys are; in the chart that is the chart."""
-        from jjjviewer.ui.canvas import Canvas
-        from jjjviewer.ui.copying import copy_from
-
-        focus = self.focusWidget()
-        if isinstance(focus, Canvas) and self._actions.copy.isEnabled():
-            self._copy()
-        else:
-            copy_from(focus)
-
-    def _select_all(self) -> None:
-        from jjjviewer.ui.copying import select_all_in
-
-        select_all_in(self.focusWidget())
-
-    def _copy(self) -> None:
-        from jjjviewer.export import to_clipboard
-
-        chart = self._charts.chart
-        assert chart is not None
-        to_clipboard(chart)
-        self._say(self.tr("Copied as image, drawing and table."))
-
-    def _dress(self, style: Style) -> None:
-        """Paint everything in other colours, and set it in another size of text."""
-        self._actions.set_style(style, self._looks.mode)
-        for part in self._dressed:
-            part.set_style(style)
-
-    def _fill_screen(self, filled: bool) -> None:
-        state = self.windowState()
-        full = Qt.WindowState.WindowFullScreen
-        self.setWindowState(state | full if filled else state & ~full)
-
-    def _show_shortcuts(self) -> None:
-        from jjjviewer.ui.shortcuts import ShortcutSheet
-
-        ShortcutSheet(self._actions.menus, self).open()
-
-    def _show_hint(self) -> None:
-        from jjjviewer.ui.shortcuts import first_steps
-
-        self._hint.say(first_steps())
-
-    def _forget_hint(self) -> None:
-        self._settings[HINT] = "seen"
+        self._outgoing.export_data(self._pack, self._contents, self._history.current)
 
     def _about(self) -> None:
         from jjjviewer.ui.about import AboutDialog
 
         source = self._contents.tables.source if self._contents else None
         AboutDialog(source, self).open()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._side_buttons is None:
-            # Only now has the window a handle.
-            self._side_buttons = SideButtons(self)
-            self._side_buttons.pressed.connect(self._walk)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        pack = dropped(event.mimeData())
-        if pack is not None:
-            event.acceptProposedAction()
-            self.open_pack(pack)
-
-    def _restore(self) -> None:
-        """Bring back the window's place; what can't be used leaves the default."""
-        room = self.screen().availableSize() - _FRAME
-        self.resize(_SIZE.boundedTo(room))
-        if self.size() != _SIZE:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.restoreGeometry(self._settings[GEOMETRY])
-        self._panes.restore(self._settings[PANES])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.stop()

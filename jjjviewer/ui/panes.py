@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 _HANDLE = 5
 """Wide enough to be caught, also where a folded pane leaves nothing else."""
@@ -24,6 +24,26 @@ class Pane(NamedTuple):
     width: int
     least: int
     take_keys: Callable[[], None]
+
+
+class Room(QWidget):
+    """A place for a pane that is built later."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._take_keys: Callable[[], None] | None = None
+
+    def put(self, pane: QWidget, take_keys: Callable[[], None]) -> None:
+        """Fill the room with a pane, and say how that takes the keys."""
+        self._layout.addWidget(pane)
+        self._take_keys = take_keys
+
+    def take_keys(self) -> None:
+        """Give the keys to what is foremost in the pane, if it is there."""
+        if self._take_keys is not None:
+            self._take_keys()
 
 
 class Panes(QSplitter):
