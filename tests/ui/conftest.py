@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.ui.main_window import MainWindow
+from tests.ui.map_reader import Reader
 from tests.ui.user import User, open_window
 
 
@@ -16,3 +17,8 @@ def window(qtbot: QtBot, app: QApplication) -> MainWindow:
 @pytest.fixture
 def user(qtbot: QtBot, window: MainWindow) -> User:
     return User(qtbot, window)
+
+
+@pytest.fixture
+def reader(user: User) -> Reader:
+    return Reader(user)

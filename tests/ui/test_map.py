@@ -1,162 +1,32 @@
-"""The map under the hand: zoomed, moved and fitted again; its places and links clicked."""
+"""The map under the hand: zoomed, moved and fitted again."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
-    QImage,
     QNativeGestureEvent,
     QPointingDevice,
-    QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jjjviewer import cli
-from jjjviewer.batch import jobs
-from jjjviewer.charts.ink import Mark, Text
-from jjjviewer.export import save
-from jjjviewer.model.atlas import Extent
+from jjjviewer.charts.ink import Text
 from jjjviewer.model.records import Records
-from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.packs import load
+from tests.ui.map_reader import (
+    ALT,
+    NEAR,
+    SHIFT,
+    Reader,
+    distance,
+    pixels,
+    spread,
+    two_places,
+)
 from tests.ui.user import LEFT, NONE, User
-
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-NEAR, APART = 1.0, 12.0
-"""In pixels of the screen."""
-
-
-class Reader:
-    """Somebody who looks at the map of what one speaker said."""
-
-    def __init__(self, user: User) -> None:
-        self.user = user
-        self.canvas = user.canvas
-        user.click_row("yu-bo")
-        user.choose_form("Map")
-        # The chart gets its room once the forms above it have theirs.
-        QApplication.processEvents()
-
-    def drawn(self, act: Callable[[], object]) -> None:
-        """Do something and wait until the map is laid out for it."""
-        with self.user.qtbot.waitSignal(self.user.chart.drawn):
-            act()
-
-    def dots(self) -> dict[str, Mark]:
-        """The places that can be clicked, by their ids; railways and corridors are lines."""
-        return {each.target: each for each in self.canvas.marks if each.target and not each.lines}
-
-    def places(self) -> dict[str, QPointF]:
-        """Where places lie on the canvas, in its pixels."""
-        return {id_: self.canvas.rect_of(mark).center() for id_, mark in self.dots().items()}
-
-    def sheets(self) -> list[QRectF]:
-        """Where on the canvas the map lies, and then its insets."""
-        assert self.user.chart.chart is not None
-        figure = self.user.chart.chart.figure()
-        assert figure.projection is not None
-        return [self.on_canvas(each.room) for each in (figure.projection, *figure.insets)]
-
-    def on_canvas(self, area: QRectF) -> QRectF:
-        return self.canvas.rect_of(Mark((), "", (), area))
-
-    def wheel(self, at: QPointF, *turned: int) -> None:
-        """Turn the wheel over the canvas, by eighths of a degree at a time."""
-        for each in turned:
-            self._turn(at, each)
-
-    def _turn(self, at: QPointF, turned: int) -> None:
-        away = self.canvas.mapToGlobal(at)
-        event = QWheelEvent(
-            at, away, QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, NONE,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(self.canvas, event)
-
-    def zoom_in(self, at: QPointF | None = None, notches: int = 4) -> None:
-        middle = QPointF(self.canvas.rect().center())
-        self.drawn(lambda: self.wheel(at or middle, 120 * notches))
-
-    def drag(self, start: QPoint, by: QPoint) -> None:
-        QTest.mousePress(self.canvas, LEFT, NONE, start)
-        QTest.mouseMove(self.canvas, start + by / 2)
-        QTest.mouseMove(self.canvas, start + by)
-        QTest.mouseRelease(self.canvas, LEFT, NONE, start + by)
-
-    def tool(self, words: str) -> QToolButton:
-        buttons = self.user.chart.findChildren(QToolButton)
-        return next(button for button in buttons if button.text() == words)
-
-    def empty_spot(self) -> QPoint:
-        """A point of the map where nothing can be clicked."""
-        corner = self.sheets()[0].topLeft().toPoint()
-        spots = (corner + QPoint(4 + 7 * at, 4 + 5 * at) for at in range(40))
-        return next(spot for spot in spots if not self.canvas.mark_at(QPointF(spot)))
-
-    def is_free(self, id_: str, at: QPointF) -> bool:
-        """Whether a click at a point reaches a place."""
-        mark = self.canvas.mark_at(QPointF(at.toPoint()))
-        return mark is not None and mark.target == id_
-
-    def on_a_curve(self) -> tuple[Mark, QPoint]:
-        """A mark with lines, and a point on one of them beside its area."""
-        for mark in (each for each in self.canvas.marks if not each.target):
-            for line in mark.lines:
-                for x, y in line.points:
-                    at = self.on_canvas(QRectF(x, y, 0, 0)).topLeft()
-                    spot = QPointF(at.toPoint())
-                    beside = not self.canvas.rect_of(mark).contains(spot)
-                    if beside and self.canvas.mark_at(spot) is mark:
-                        return mark, at.toPoint()
-        raise AssertionError("no curve can be reached")
-
-    def image(self) -> QImage:
-        return self.canvas.grab().toImage()
-
-    @property
-    def selected(self) -> tuple[str, ...]:
-        assert self.user.chart.chart is not None
-        return self.user.chart.chart.view.selection.ids
-
-    @property
-    def extent(self) -> Extent | None:
-        assert self.user.chart.chart is not None
-        return self.user.chart.chart.view.extent
-
-
-@pytest.fixture
-def reader(user: User) -> Reader:
-    return Reader(user)
-
-
-def distance(one: QPointF, other: QPointF) -> float:
-    return (one - other).manhattanLength()
-
-
-def spread(places: dict[str, QPointF], ids: tuple[str, str]) -> float:
-    return distance(places[ids[0]], places[ids[1]])
-
-
-def pixels(image: QImage, area: QRect) -> list[QColor]:
-    across, down = (range(area.left(), area.right() + 1), range(area.top(), area.bottom() + 1))
-    return [image.pixelColor(x, y) for x in across for y in down]
-
-
-def two_places(reader: Reader, sheet: int = 0) -> tuple[str, str]:
-    """Two places near a sheet's middle that can be clicked, and some way from each other."""
-    places = reader.places()
-    area = reader.sheets()[sheet]
-    free = [id_ for id_, at in places.items() if area.contains(at) and reader.is_free(id_, at)]
-    first, *others = sorted(free, key=lambda id_: distance(places[id_], area.center()))
-    return first, next(id_ for id_ in others if spread(places, (first, id_)) > APART)
 
 
 @pytest.mark.parametrize("sheet", [0, 1], ids=["map", "inset"])
@@ -408,125 +278,6 @@ def test_other_colours_and_another_page_leave_the_map_where_it_is(reader: Reader
     reader.user.action("Banner").trigger()
     assert reader.extent == extent
     reader.user.action("Like the system").trigger()
-
-
-@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
-def test_the_file_of_a_zoomed_map_is_the_same_from_window_and_command_line(
-    reader: Reader, tmp_path: Path, suffix: str
-) -> None:
-    reader.zoom_in()
-    chart = reader.user.chart.chart
-    assert chart is not None
-    extent = chart.view.extent
-    assert extent is not None
-    ours = tmp_path / f"ours.{suffix}"
-    save(chart, ours)
-    told = ",".join(
-        repr(float(each)) for each in (extent.west, extent.south, extent.east, extent.north)
-    )
-    arguments = ["export", "--chart", "map", "--select", "yu-bo", "--size", chart.page.name]
-    arguments += ["--extent", told, "--format", suffix, "--out", str(tmp_path)]
-    assert cli.run(arguments) == 0
-    assert (tmp_path / f"yu-bo-map.{suffix}").read_bytes() == ours.read_bytes()
-
-
-def test_the_file_of_a_zoomed_map_has_the_places_that_are_in_sight(
-    reader: Reader, tmp_path: Path
-) -> None:
-    still, _ = two_places(reader)
-    reader.zoom_in(reader.places()[still], notches=8)
-    chart = reader.user.chart.chart
-    assert chart is not None
-    assert [mark.words for mark in chart.figure().marks] == [
-        mark.words for mark in reader.canvas.marks
-    ]
-
-
-def test_all_charts_of_a_selection_are_exported_with_the_map_as_it_is_seen(
-    reader: Reader, tmp_path: Path
-) -> None:
-    reader.zoom_in()
-    chart = reader.user.chart.chart
-    assert chart is not None
-    pack = load()
-    selections = [chart.view.selection, Selection()]
-    made = [job.chart for job in jobs(pack, selections, chart, tmp_path, ["png"])]
-    extents = [each.view.extent for each in made if each.form.id == "map"]
-    assert extents == [chart.view.extent, None]
-
-
-def test_a_click_on_a_place_shows_its_page_and_can_be_gone_back_from(reader: Reader) -> None:
-    still, _ = two_places(reader)
-    mark = reader.dots()[still]
-    reader.user.click(reader.canvas, reader.places()[still].toPoint())
-    assert reader.selected == (still,)
-    assert reader.user.heading.split("  ")[0].split(" ")[0] in mark.words
-    reader.user.press(Qt.Key.Key_Left, modifier=ALT)
-    assert reader.selected == ("yu-bo",)
-
-
-def test_a_click_on_a_curve_shows_its_links(reader: Reader) -> None:
-    mark, spot = reader.on_a_curve()
-    reader.user.click(reader.canvas, spot)
-    assert reader.selected == mark.records
-
-
-def test_a_click_on_the_number_of_a_curve_shows_its_links(reader: Reader) -> None:
-    mark = next(each for each in reader.canvas.marks if len(each.records) > 1 and not each.target)
-    reader.user.click_mark(mark)
-    assert reader.selected == mark.records
-
-
-def test_places_and_curves_are_clicked_where_they_are_after_zooming(reader: Reader) -> None:
-    still, _ = two_places(reader)
-    reader.zoom_in(reader.places()[still], notches=6)
-    mark, spot = reader.on_a_curve()
-    reader.user.click(reader.canvas, spot)
-    assert reader.selected == mark.records
-
-
-def test_a_curve_tells_its_words_under_the_pointer_which_becomes_a_hand(reader: Reader) -> None:
-    mark, spot = reader.on_a_curve()
-    QTest.mouseMove(reader.canvas, spot)
-    assert reader.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
-    at = reader.canvas.mapToGlobal(spot)
-    QApplication.sendEvent(reader.canvas, QHelpEvent(QEvent.Type.ToolTip, spot, at))
-    assert mark.words.split(",")[0] in QToolTip.text()
-    QToolTip.hideText()
-
-
-def test_the_keys_reach_places_and_links_and_enter_does_what_a_click_does(reader: Reader) -> None:
-    for is_place in (True, False):
-        reader.user.click_row("yu-bo")
-        marks = reader.canvas.marks
-        at = next(at for at, mark in enumerate(marks) if bool(mark.target) == is_place)
-        mark = reader.canvas.marks[at]
-        reader.canvas.setFocus(Qt.FocusReason.TabFocusReason)
-        reader.user.press(Qt.Key.Key_Up, reader.canvas, times=len(reader.canvas.marks))
-        reader.user.press(Qt.Key.Key_Down, reader.canvas, times=at)
-        assert reader.canvas.accessibleDescription() == mark.words
-        reader.user.press(Qt.Key.Key_Return, reader.canvas)
-        assert reader.selected == ((mark.target,) if mark.target else mark.records)
-
-
-def test_zooming_leaves_the_keys_at_their_mark(reader: Reader) -> None:
-    still, _ = two_places(reader)
-    at = next(at for at, mark in enumerate(reader.canvas.marks) if mark.target == still)
-    reader.canvas.setFocus(Qt.FocusReason.TabFocusReason)
-    reader.user.press(Qt.Key.Key_Down, reader.canvas, times=at + 1)
-    reader.drawn(lambda: reader.user.press(Qt.Key.Key_Plus, reader.canvas))
-    reader.user.press(Qt.Key.Key_Return, reader.canvas)
-    assert reader.selected == (still,)
-
-
-def test_a_link_that_is_pointed_out_is_marked_along_its_curve(reader: Reader) -> None:
-    mark, spot = reader.on_a_curve()
-    # Beside the line, where the ground shows.
-    beside = [spot + QPoint(x, y) for x in (-3, 0, 3) for y in (-3, 0, 3)]
-    before = reader.image()
-    reader.user.chart.highlight(mark.records)
-    after = reader.image()
-    assert any(before.pixelColor(at) != after.pixelColor(at) for at in beside)
 
 
 def test_other_forms_do_not_answer_to_wheel_drag_and_keys(reader: Reader) -> None:
