@@ -55,6 +55,14 @@ def _export_parser() -> argparse.ArgumentParser:
         prog="jjjviewer export",
         description="Write charts to files. Needs no screen.",
     )
+    for add in (_add_selection, _add_page, _add_look, _add_arrangement):
+        add(parser)
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    return parser
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    """Of what charts are drawn, and which."""
     _add_pack(parser)
     parser.add_argument(
         "--select",
@@ -71,6 +79,10 @@ def _export_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--chart", nargs="+", default=["all"], metavar="ID", help="ids of charts (default: all)"
     )
+
+
+def _add_page(parser: argparse.ArgumentParser) -> None:
+    """In which format, how large, how sharp."""
     parser.add_argument(
         "--format",
         default="png",
@@ -97,6 +109,10 @@ def _export_parser() -> argparse.ArgumentParser:
         dest="scale",
         help=f"the same as dots per inch: {CSS_DPI} is a scale of 1",
     )
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    """In which colours, with what round the chart."""
     parser.add_argument("--theme", choices=tuple(STYLES), default="light")
     parser.add_argument("--transparent", action="store_true", help="leave the ground out")
     parser.add_argument("--no-header", action="store_true", help="without title and subtitle")
@@ -104,6 +120,10 @@ def _export_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--text-as-shapes", action="store_true", help="SVG with outlines, which need no font"
     )
+
+
+def _add_arrangement(parser: argparse.ArgumentParser) -> None:
+    """In which words and order, how much of it."""
     parser.add_argument(
         "--description",
         default="",
@@ -130,8 +150,6 @@ def _export_parser() -> argparse.ArgumentParser:
         help="the part of a map to show, in degrees (default: what is selected)",
     )
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
-    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
-    return parser
 
 
 def _formats(text: str) -> list[str]:
