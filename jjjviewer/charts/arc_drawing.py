@@ -17,9 +17,10 @@ from jjjviewer.charts.bundles import (
     places,
     stroke,
 )
+from jjjviewer.charts.compared import dot_colors, group_colors
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Text
 from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
-from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
+from jjjviewer.charts.style import SIZES, Style, mixed, readable_on
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import paragraphs, status, who
@@ -52,28 +53,6 @@ _STEPS = 16
 def most_rows(height: float) -> int:
     """How many places have room in so many pixels."""
     return max(2, int(height / _LEAST_ROW - 3 * _BREAK))
-
-
-def group_colors(view: View, style: Style) -> tuple[str, ...]:
-    """The colours of the things that are compared, or none where these are too many for them."""
-    if not view.groups or len(view.groups) > len(style.regions):
-        return ()
-    of_regions = region_colors(tuple(view.provinces), style)
-    if _are_of_regions(view):
-        return tuple(of_regions[group.province] for group in view.groups)
-    return style.regions[: len(view.groups)]
-
-
-def dot_colors(view: View, style: Style) -> dict[str, str]:
-    """The colours of places by region; none where the same ones tell what is compared."""
-    if view.groups and not _are_of_regions(view):
-        return {}
-    return region_colors(tuple(view.provinces), style)
-
-
-def _are_of_regions(view: View) -> bool:
-    """Whether each of the things compared is from a region of its own."""
-    return len({group.province for group in view.groups if group.province}) == len(view.groups)
 
 
 def color_of(bundle: Bundle, colors: Sequence[str], style: Style) -> str:

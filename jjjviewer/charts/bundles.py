@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.compared import belonging
 from jjjviewer.charts.figure import Key
 from jjjviewer.charts.ink import Ink, Look, Mark
 from jjjviewer.charts.kept import kept
@@ -90,10 +91,7 @@ def bundles(view: View) -> tuple[Bundle, ...]:
 @kept
 def divided(view: View) -> tuple[Bundle, ...]:
     """The links of a view, bundled apart for what is compared; those of most come first."""
-    belongs: dict[str, tuple[int, ...]] = dict.fromkeys(view.links["link_id"], ())
-    for at, (_, part) in enumerate(view.divided(joining(view)) if view.groups else ()):
-        for id_ in part["link_id"]:
-            belongs[id_] += (at,)
+    belongs = belonging(view)
     return _bundled((link, link.ends, belongs[link.link_id]) for link in Records(joining(view)))
 
 

@@ -344,3 +344,18 @@ def test_a_part_without_any_link_says_so(app: object, pack: Pack) -> None:
     words = " ".join(text.text for text in figure.texts)
     assert "No record lies in the part that is shown. Links beyond the part" in words
     assert "No record lies in the part that is shown." in figure.description
+
+
+def test_links_of_things_that_are_compared_have_a_colour_for_each(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "map", "ecology", "transport")
+    keys = [text.text for text in figure.texts]
+    assert {"links of Ecology", "links of Transport"} <= {*keys}
+    assert "Ecology" not in keys
+    colors: dict[str, set[str]] = {}
+    for mark in links(figure):
+        whose, _ = mark.words.split(" · ", 1)
+        strokes = {ink.look.stroke for ink in mark.inks if isinstance(ink, Line)}
+        colors.setdefault(whose, set()).update(strokes - {LIGHT.background, ""})
+    assert {*colors} == {"Ecology", "Transport"}
+    assert all(len(each) == 1 for each in colors.values())
+    assert colors["Ecology"].isdisjoint(colors["Transport"])

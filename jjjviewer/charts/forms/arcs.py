@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 import pandas as pd
 
-from jjjviewer.charts.arc_drawing import ArcDrawing, dot_colors, group_colors, lighter, most_rows
+from jjjviewer.charts.arc_drawing import ArcDrawing, lighter, most_rows
 from jjjviewer.charts.bundles import (
     Bundle,
     apart,
@@ -16,6 +16,7 @@ from jjjviewer.charts.bundles import (
     places,
     region_keys,
 )
+from jjjviewer.charts.compared import dot_colors, group_colors
 from jjjviewer.charts.figure import LEGEND_HEIGHT, Figure, Key
 from jjjviewer.charts.ink import Look
 from jjjviewer.charts.style import Style

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from jjjviewer.charts.bundles import link_table
+from jjjviewer.charts.compared import are_told_apart
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.maps import ground
 from jjjviewer.charts.maps.drawing import Drawing, Left
@@ -62,7 +63,10 @@ class Map:
         )
 
     def subtitle(self, view: View) -> str:
-        return tr("Links between places by their theme, {subject}", subject=subject(view))
+        words = tr("Links between places by their theme, {subject}")
+        if are_told_apart(view):
+            words = tr("Links between places by what is compared, {subject}")
+        return words.format(subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
         count = len(view.links) - len(self.rows(view))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.bundles import Bundle
+from jjjviewer.charts.compared import are_told_apart, belonging
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path, Text
 from jjjviewer.charts.maps import dots, ground, tracks
@@ -17,7 +18,7 @@ from jjjviewer.charts.maps.link_lines import Ribbon, arms_of, bends_of, ribbon
 from jjjviewer.charts.maps.network import Network
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.maps.spots import Spots, square
-from jjjviewer.charts.maps.strands import OTHERS, strands, theme_colors
+from jjjviewer.charts.maps.strands import coloring_of
 from jjjviewer.charts.style import SIZES, region_colors
 from jjjviewer.charts.text import width
 from jjjviewer.model.view import View
@@ -72,7 +73,7 @@ class Drawing:
         self._bundles, self._quiet, self._rows = bundles, quiet, lines
         self._inset, self._caption = inset, caption
         self._regions = region_colors(tuple(view.provinces), figure.style)
-        self._themes = theme_colors(view, network.bundles, figure.style)
+        self._coloring = coloring_of(view, network.bundles, figure.style)
         self._board = Board(sheet.room, figure.style)
 
     def draw(self, named: Collection[str]) -> Left:
@@ -121,13 +122,12 @@ class Drawing:
             self._figure.add(ground.border(frame, style.muted, 1.2))
 
     def _ribbons(self) -> list[Ribbon]:
-        colors = self._themes | {OTHERS: self._style.others}
         return [
             ribbon(
                 self._sheet,
                 arms_of(bundle, self._sheet.at, bend),
-                strands(bundle, self._themes),
-                colors,
+                self._coloring.strands(bundle),
+                self._coloring.colors,
                 self._style,
             )
             for bundle, bend in zip(self._bundles, bends_of(self._bundles), strict=True)
@@ -230,13 +230,21 @@ class Drawing:
         above: list[Mark] = []
         for bundle, drawn, spot in zip(self._bundles, ribbons, spots, strict=True):
             lines = tuple(Path(way, Look()) for way in drawn.ways)
-            words = bundle.words
+            words = self._words(bundle)
             if spot is not None:
                 below.append(Mark(bundle.records, words, tuple(drawn.inks), spot, lines))
             elif small := taken.over(drawn.ways):
                 below += drawn.inks
                 above.append(Mark(bundle.records, words, (), small, lines))
         return below, above
+
+    def _words(self, bundle: Bundle) -> str:
+        """A line in words: whose it is, where that is compared, and its links."""
+        if not are_told_apart(self._view):
+            return bundle.words
+        whose = {at for record in bundle.records for at in belonging(self._view)[record]}
+        names = ", ".join(self._view.groups[at].name for at in sorted(whose))
+        return f"{names} · {bundle.words}"
 
     def _tracks(self, taken: Spots) -> list[Mark]:
         links = [link for bundle in self._bundles for link in bundle.links]

@@ -92,14 +92,14 @@ def ribbon(
     Args:
         sheet: where it is drawn.
         arms: of the bundle.
-        strands: its themes.
-        colors: of the themes.
+        strands: its links by colour.
+        colors: of the strands, by key.
         style: of the page.
     """
     drawn, count = Ribbon(), sum(strand.count for strand in strands)
     each, big = _sizes(count)
     wide = each * count
-    casing, color = Look("", style.background, wide + 2), colors[strands[0].theme]
+    casing, color = Look("", style.background, wide + 2), colors[strands[0].key]
     tops: list[Ink] = []
     for arm in arms:
         way = shortened(arm.way, _OFF) if arm.arrow else arm.way
@@ -131,14 +131,14 @@ def _sizes(count: int) -> tuple[float, float]:
 def _strands(
     way: Way, strands: Sequence[Strand], each: float, colors: Mapping[str, str]
 ) -> list[Ink]:
-    """The themes of a line side by side."""
+    """The strands of a line side by side."""
     widths = [strand.count * each for strand in strands]
     ends = accumulate(widths)
     half = sum(widths) / 2
     return [
         Path(
             beside(way, end - width / 2 - half),
-            Look(stroke=colors[strand.theme], stroke_width=width, dashed=strand.dashed),
+            Look(stroke=colors[strand.key], stroke_width=width, dashed=strand.dashed),
         )
         for strand, width, end in zip(strands, widths, ends, strict=True)
     ]

@@ -11,7 +11,7 @@ from jjjviewer.charts.looks import keys_of
 from jjjviewer.charts.maps import dots, ground, tracks
 from jjjviewer.charts.maps.key import SWATCH, Draws, Sign
 from jjjviewer.charts.maps.network import Network
-from jjjviewer.charts.maps.strands import theme_colors
+from jjjviewer.charts.maps.strands import coloring_of
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -22,16 +22,11 @@ _HALF = SWATCH / 2 - 1
 def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
     """The themes and signs that occur among the links of a view."""
     links = [link for bundle in network.bundles for link in bundle.links]
-    colors = theme_colors(view, network.bundles, style)
-    labels = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
+    coloring = coloring_of(view, network.bundles, style)
     signs = [
-        Sign(labels[theme], _line(Look(stroke=color, stroke_width=4)))
-        for theme, color in colors.items()
+        Sign(words, _line(Look(stroke=coloring.colors[key], stroke_width=4)))
+        for key, words in coloring.names.items()
     ]
-    rest = [theme for theme in {link.theme_id: 0 for link in links} if theme not in colors]
-    if rest:
-        words = labels[rest[0]] if len(rest) == 1 else tr("other themes")
-        signs.append(Sign(words, _line(Look(stroke=style.others, stroke_width=4))))
     dashed = {is_open(link) for link in links}
     if True in dashed:
         look = Look(stroke=style.muted, stroke_width=2.2)
