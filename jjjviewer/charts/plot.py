@@ -1,14 +1,17 @@
-"""A plot area: pyqtgraph's view maps data to the page, its axis chooses the ticks."""
+"""A plot area: data mapped to the page, with the ticks that pyqtgraph's axis chooses."""
 
 import math
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from pyqtgraph import AxisItem, ViewBox
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.ink import Ink, Line, Look, Text
 from jjjviewer.charts.style import SIZES, Style
+
+if TYPE_CHECKING:
+    from pyqtgraph import AxisItem
 
 _ROOM_FOR_POWER = 70.0
 """Pixels that the label of a power of ten takes, with the gap to the next one."""
@@ -49,18 +52,15 @@ class Plot:
         low, high = x_range
         # Where all is zero, or as good as, there is still a scale to be seen.
         spread = high - low > _LEAST_EXTENT
-        x_range = self._range = (low, high if spread else low + max(1.0, abs(low)))
-        self._view = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0, invertY=True)
-        self._view.setGeometry(area)
-        self._view.setRange(xRange=x_range, yRange=(0, rows), padding=0)
+        self._range = (low, high if spread else low + max(1.0, abs(low)))
 
     def x(self, value: float) -> float:
         """Return where on the page a value lies, in pixels from the left."""
-        return self._to_page(math.log10(value) if self._log else value, 0).x()
+        return self._to_page(math.log10(value) if self._log else value)
 
     def y(self, row: float) -> float:
         """Return the middle of a row on the page, in pixels from the top."""
-        return self._to_page(0, row + 0.5).y()
+        return self.area.top() + (row + 0.5) * self.row_height
 
     @property
     def row_height(self) -> float:
@@ -72,7 +72,7 @@ class Plot:
         inks: list[Ink] = []
         bottom = self.area.bottom()
         y = bottom + 1.4 * SIZES.small
-        places = [(self._to_page(value, 0).x(), words) for value, words in self._ticks()]
+        places = [(self._to_page(value), words) for value, words in self._ticks()]
         labels = [
             Text(x, y, words + suffix, SIZES.small, style.muted, anchor="middle")
             for x, words in places
@@ -81,7 +81,7 @@ class Plot:
             look = Look(stroke=style.grid, stroke_width=1)
             inks += [Line(label.x, self.area.top(), label.x, bottom, look), label]
         low, high = self._range
-        start = self._to_page(0 if low < 0 < high and not self._log else low, 0).x()
+        start = self._to_page(0 if low < 0 < high and not self._log else low)
         baseline = Look(stroke=style.axis, stroke_width=1.2)
         return [*inks, Line(start, self.area.top(), start, bottom, baseline)]
 
@@ -100,13 +100,16 @@ class Plot:
         decimals = max(0, -math.floor(math.log10(spacing) + 1e-9))
         return [(value, f"{value:,.{decimals}f}") for value in values]
 
-    def _to_page(self, x: float, y: float) -> QPointF:
-        point: QPointF = self._view.mapToParent(self._view.mapFromView(QPointF(x, y)))
-        return point
+    def _to_page(self, x: float) -> float:
+        low, high = self._range
+        return self.area.left() + (x - low) / (high - low) * self.area.width()
 
 
 @cache
-def _axis() -> AxisItem:
+def _axis() -> "AxisItem":
+    # Here, since many forms have no axis, and it takes as long to import as pandas.
+    from pyqtgraph import AxisItem
+
     # It is only asked; to make one takes longer than all it is asked for.
     return AxisItem("bottom")
 
