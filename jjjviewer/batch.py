@@ -1,8 +1,9 @@
 """Many charts at once: every form of one selection or of all, in several formats."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.export import Chart, LaidOut, file_name
@@ -13,8 +14,7 @@ from jjjviewer.writing import write
 _KINDS = ("region", "speaker", "theme")
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """A chart and the files that are made of it, their formats named by their suffixes."""
 
     chart: Chart
@@ -43,7 +43,7 @@ def jobs(
         forms = forms_for(view)
         for number, form in enumerate(forms, start=1):
             yield Job(
-                replace(like, form=form, view=view, description=""),
+                like._replace(form=form, view=view, description=""),
                 tuple(folder / file_name(selection, form, suffix) for suffix in suffixes),
                 (at + number / len(forms)) / len(selections),
             )

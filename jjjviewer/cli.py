@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -255,7 +255,7 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _as_json(path: Path, problems: Sequence[Problem], rows: int) -> str:
-    report = {"pack": str(path), "rows": rows, "problems": [asdict(each) for each in problems]}
+    report = {"pack": str(path), "rows": rows, "problems": [each._asdict() for each in problems]}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

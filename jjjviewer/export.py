@@ -2,11 +2,10 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, QUuid
@@ -34,8 +33,7 @@ _PACKING = 70
 """Qt's measure of how loosely a PNG is packed: a sixth larger in two thirds of the time."""
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(NamedTuple):
     """A form of a view on a page: all that a file is made from."""
 
     form: Form
@@ -66,8 +64,7 @@ class Chart:
         return LaidOut(self, self.figure())
 
 
-@dataclass(frozen=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """A chart with its figure."""
 
     chart: Chart

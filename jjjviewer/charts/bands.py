@@ -1,8 +1,7 @@
 """Rows of figures in bands, one for each of the things that are compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -10,8 +9,7 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """Rows that belong to one thing; the only band has no name."""
 
     name: str

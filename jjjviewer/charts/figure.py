@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -20,8 +20,7 @@ _REACH = 4.0
 """How near a line the mouse has to be, in pixels of the page."""
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """One entry of a legend: a swatch, drawn as the marks are, and what it stands for."""
 
     words: str

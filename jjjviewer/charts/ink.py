@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -20,8 +20,7 @@ HALO = 3.0
 """How wide the rim round letters is drawn, half of it below them."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """One line of text; `x` is where `anchor` says, `y` the baseline."""
 
     x: float
@@ -55,8 +54,7 @@ class Text:
         painter.drawText(QPointF(self.left, self.y), self.text)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Fill and outline of a shape; an empty colour is none."""
 
     fill: str = ""
@@ -77,8 +75,7 @@ class Look:
         painter.setBrush(QBrush(QColor(self.fill)) if self.fill else Qt.BrushStyle.NoBrush)
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle."""
 
     x: float
@@ -96,8 +93,7 @@ class Rect:
         painter.drawRect(self.rect)
 
 
-@dataclass(frozen=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle round `x`, `y`."""
 
     x: float
@@ -115,8 +111,7 @@ class Circle:
         painter.drawEllipse(self.rect)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -188,8 +183,7 @@ def _rim(color: str) -> QPen:
 Ink = Text | Rect | Circle | Line | Path
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Ink that stands for records of the pack.
 
     `words` says what it shows, for a tooltip, a screen reader and the SVG's title; `hit` is

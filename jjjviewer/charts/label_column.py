@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -16,8 +16,7 @@ LEADER = 14.0
 """The least length of the line from a mark to its label, in pixels."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """What is said of a mark: a name, and smaller what comes with it."""
 
     at: QPointF
@@ -26,8 +25,7 @@ class Label:
     note: str
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A label on the page, with the line that leads to it."""
 
     texts: tuple[Text, ...]

@@ -1,15 +1,14 @@
 """Where a position on the earth lies on a page, and back."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.model.atlas import Extent
 
 
-@dataclass(frozen=True)
-class Projection:
+class Projection(NamedTuple):
     """An equirectangular projection, true to scale along one parallel."""
 
     room: QRectF

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -27,8 +27,7 @@ _STACKED_BELOW = 720
 """Width of a body, in pixels, below which a note stands under its number."""
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """Sizes of type in pixels: of labels and numbers, and of what stands smaller beside them."""
 
     label: int
@@ -55,8 +54,7 @@ _TYPES = (
 """Few rows are set large; many small, for all that is cut tells nothing."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """What stands beside a figure's mark: its name and what that is of, the number, a note."""
 
     label: str
@@ -65,8 +63,7 @@ class Words:
     note: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A figure with its words, set in lines."""
 
     figure: Any

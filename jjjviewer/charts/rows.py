@@ -1,8 +1,8 @@
 """What the forms share that draw one labelled row for each figure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
@@ -31,8 +31,7 @@ from jjjviewer.charts.words import cut_line, in_words, no_room
 from jjjviewer.model.view import View
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where and how a row's mark is drawn.
 
     Attributes:
@@ -46,8 +45,7 @@ class Place:
     type: Type
 
 
-@dataclass(frozen=True)
-class RowDrawing:
+class RowDrawing(NamedTuple):
     """How a form draws its rows.
 
     Attributes:

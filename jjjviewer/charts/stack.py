@@ -1,8 +1,8 @@
 """Stacked bars, one below another, each part with its number where that fits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
@@ -24,8 +24,7 @@ _WIDEST_LABEL = 0.36
 """Of the body's width."""
 
 
-@dataclass(frozen=True)
-class Stack:
+class Stack(NamedTuple):
     """How a form stacks.
 
     Attributes:

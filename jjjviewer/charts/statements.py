@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,8 +12,7 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-@dataclass(frozen=True)
-class Division:
+class Division(NamedTuple):
     """What statements are divided by, and the parts."""
 
     heading: str

@@ -1,15 +1,13 @@
 """Colours, type sizes and page sizes: data that charts and widgets share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ThemeName = Literal["light", "dark"]
 PageName = Literal["slide", "a4", "square", "banner", "own"]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page of fixed logical size, in pixels."""
 
     name: PageName
@@ -36,8 +34,7 @@ LARGEST_PAGE = 3840
 """Width or height, in pixels, beyond which type is lost on the page."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """The roles of colour in one theme, as #rrggbb.
 
     `regions` colours regions in the pack's order. Like `parts` it differs in lightness as well
@@ -102,8 +99,7 @@ DARK = Style(
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Type sizes and distances in pixels of the page."""
 
     title: int = 25

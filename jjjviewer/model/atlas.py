@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -19,8 +19,7 @@ _AROUND = 0.3
 _MOST_FIT = 0.5
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """A part of the earth, in degrees."""
 
     west: float
@@ -56,8 +55,7 @@ class Extent:
         )
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """The outline of a region of the pack."""
 
     region_id: str

@@ -1,11 +1,9 @@
 """What is wrong with a pack, and the error that refuses it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: what, where, and the remedy, in words for people.
 
     Attributes:

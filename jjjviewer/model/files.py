@@ -5,9 +5,8 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jjjviewer.model.cells import read_date, shown, unprintable
 from jjjviewer.model.errors import PackError, Problem
@@ -31,8 +30,7 @@ _TOLD_EVERY = 10_000
 """Rows between two words on the progress."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """What a pack was made from, as its descriptor says it."""
 
     title: str
@@ -122,7 +120,7 @@ def _fault_of_path(name: object, path: object) -> str:
 def source_of(descriptor: dict[str, Any]) -> Source:
     """Return the pack's origin from its descriptor."""
     own = descriptor["jjjviewer"]
-    return Source(**{field.name: _text_of(own, field.name) for field in fields(Source)})
+    return Source(**{name: _text_of(own, name) for name in Source._fields})
 
 
 def _text_of(own: dict[str, Any], name: str) -> str:

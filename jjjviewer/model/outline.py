@@ -5,8 +5,7 @@ It needs no pandas, so that the window can show it before pandas is loaded.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jjjviewer.model.index import Index
 from jjjviewer.model.rows import Row, Rows
@@ -15,8 +14,7 @@ from jjjviewer.model.tables import Tables
 NodeKind = Literal["region", "speaker", "themes", "theme", "places", "place"]
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A row of the tree. The group rows, `themes` and `places`, have no id: they select nothing."""
 
     kind: NodeKind

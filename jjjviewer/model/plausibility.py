@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from jjjviewer.model.cells import READ
 from jjjviewer.model.checks import AllRows, missing_references
@@ -24,8 +24,7 @@ _MOST_KEPT = 10_000
 """Words about numbers; a pack has few of them, again and again."""
 
 
-@dataclass(frozen=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A rule on some cells of a row, given in the order of their columns."""
 
     columns: tuple[str, ...]
@@ -178,7 +177,7 @@ def _paragraphs(rows: AllRows) -> Iterator[Problem]:
         for column in table.columns:
             if column.doubtful:
                 for problem in missing_references(table, column, rows):
-                    yield replace(problem, severity="warning")
+                    yield problem._replace(severity="warning")
     paragraphs = rows["paragraphs"]
     numbers, speakers = paragraphs.column("paragraph"), paragraphs.column("speaker_id")
     belongs = dict(zip(numbers, speakers, strict=True))

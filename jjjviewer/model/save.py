@@ -109,7 +109,7 @@ def workbook_bytes(tables: Tables) -> bytes:
     for table in sorted(TABLES.values(), key=lambda each: each.name != "figures"):
         _fill(book.add_worksheet(table.name), table, tables, bold)
     sheet = book.add_worksheet("source")
-    for at, (key, text) in enumerate(vars(tables.source).items()):
+    for at, (key, text) in enumerate(tables.source._asdict().items()):
         sheet.write_string(at, 0, key, bold)
         sheet.write_string(at, 1, text)
     book.close()

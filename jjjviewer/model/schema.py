@@ -5,8 +5,7 @@ This is the one description of the format. The loader reads by it, and the descr
 """
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FORMAT = 1
 """The version of the format that this program reads."""
@@ -34,8 +33,7 @@ LINK_ROLES = ("from", "to", "member")
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: its type and what a cell in it may hold."""
 
     name: str
@@ -54,8 +52,7 @@ class Column:
     """Whether a reference that leads nowhere is only a doubt, since the row can be shown."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """One CSV file of a pack."""
 
     name: str

@@ -4,9 +4,8 @@ import os
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
@@ -24,8 +23,7 @@ _NEAR = 74
 """Of 100: "Chengdu" is near "Chengde", "Langfeng" near "Langfang"."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """Something found, and where it is seen."""
 
     name: str
@@ -34,8 +32,7 @@ class Hit:
     place: Place
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(NamedTuple):
     """What was found of one sort."""
 
     group: GroupName
@@ -43,8 +40,7 @@ class Hits:
     has_more: bool
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The answer to what was typed."""
 
     words: tuple[str, ...]

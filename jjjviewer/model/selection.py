@@ -1,10 +1,9 @@
 """What a user has chosen."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Ids of regions, speakers, themes, entities, figures or links; none means everything."""
 
     ids: tuple[str, ...] = ()
@@ -15,8 +14,7 @@ class Selection:
         return "+".join(self.ids) if self.ids else "all"
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """What of a selection is charted; a part that names nothing lets everything through.
 
     Attributes:

@@ -18,8 +18,7 @@ Order = Literal["", "text", "region", "name"]
 """How rows are sorted: as suits the chart, as said, by region, or by name."""
 
 
-@dataclass(frozen=True)
-class Naming:
+class Naming(NamedTuple):
     """A paragraph in which somebody names the selected place."""
 
     speaker_id: str
@@ -35,8 +34,7 @@ class End(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """One of several things that are selected to be compared."""
 
     id: str

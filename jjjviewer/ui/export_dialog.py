@@ -1,9 +1,8 @@
 """Asks how charts are to be exported, and shows what the files will look like."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
@@ -38,8 +37,7 @@ _NOT_IN_NAMES = set('<>:"/\\|?*')
 """Some file system or other does not take these."""
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the user wants exported."""
 
     scope: Scope
@@ -176,7 +174,7 @@ class ExportDialog(QDialog):
     def _chart(self) -> "Chart":
         edited = self._is_edited and self._scope.currentData() == "chart"
         words = self._description.toPlainText().strip() if edited else ""
-        return replace(self._options.chart, description=words)
+        return self._options.chart._replace(description=words)
 
     def _file_name(self) -> str:
         """The name as it was typed, without a suffix that says the format once more."""

@@ -1,6 +1,5 @@
 """How charts are made into files: the fields of the export dialog that are remembered."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -156,8 +155,7 @@ class ExportOptions(QObject):
     @property
     def chart(self) -> "Chart":
         """The chart on the screen, made as is chosen."""
-        return replace(
-            self._screen,
+        return self._screen._replace(
             page=self._page(),
             style=self._style(),
             scale=self._scale.value(),

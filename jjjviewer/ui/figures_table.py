@@ -1,9 +1,8 @@
 """The figures of a view as a table: value, what, period, status, who said it where."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -39,8 +38,7 @@ _NARROW = 4
 _MOST_MEASURED = 200
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     heading: str
     text: Callable[[Any], str]
     sort_by: tuple[str, ...]

@@ -110,7 +110,7 @@ class Lens(QObject):
             return self._aimed
         there = (each for each in self._drawn if each.room.contains(at))
         self._start = next(there, self._drawn[0])
-        return replace(self._start, room=self._room, extent=self._start.seen(self._room))
+        return self._start._replace(room=self._room, extent=self._start.seen(self._room))
 
     @property
     def _room(self) -> QRectF:
@@ -127,7 +127,7 @@ class Lens(QObject):
 
     def _look_at(self, now: "Projection", area: QRectF) -> None:
         assert self._start is not None
-        self._aimed = replace(now, extent=self._bounded(now.seen(area), now.extent))
+        self._aimed = now._replace(extent=self._bounded(now.seen(area), now.extent))
         self._extent = self._aimed.extent
         self._rest.start()
         self.moved.emit(self._start.room, self._aimed.area(self._start.extent))

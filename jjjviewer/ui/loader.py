@@ -4,7 +4,7 @@ import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -39,8 +39,7 @@ def contents_of(tables: Tables) -> Contents:
     return Contents(tables, index, outline(tables, index))
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A pack that can be shown."""
 
     contents: Contents

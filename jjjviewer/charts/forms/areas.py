@@ -1,8 +1,7 @@
 """Areas as squares to one scale, each with its printed unit and another one beside it."""
 
 import math
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -48,8 +47,7 @@ _LIST_LEAST = 0.7
 _LIST_STEP = (_LIST_LINES + 3) * _STEP + 10
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A square's place: its left and bottom edge and its side, in pixels; and its words' place.
 
     `words` is the left end and the width of its lines, `top` where they begin.
@@ -173,7 +171,7 @@ def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
             high = scale
     cells, height = _placed(body, [side * low for side in sides])
     down = (body.height() - height) / 2
-    return [replace(cell, bottom=cell.bottom + down, top=cell.top + down) for cell in cells]
+    return [cell._replace(bottom=cell.bottom + down, top=cell.top + down) for cell in cells]
 
 
 def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:

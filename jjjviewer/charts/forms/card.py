@@ -1,8 +1,7 @@
 """Single figures, made to be pasted: the number large, and all that belongs to it."""
 
 import math
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -74,8 +73,7 @@ class Card(FigureForm):
         return []
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     """What stands on a card, from the top: what is measured, the number, and small lines."""
 
     head: list[str]
@@ -87,8 +85,7 @@ class _Words:
         return size * LEADING + lines * SIZES.subtitle * LEADING
 
 
-@dataclass(frozen=True)
-class _Arrangement:
+class _Arrangement(NamedTuple):
     """Cards with their places, and the size of their numbers."""
 
     areas: list[QRectF]
@@ -126,7 +123,7 @@ def _in_columns(rows: list[Any], body: QRectF, across: int) -> _Arrangement:
     cards = [_words(row, room, alone=len(rows) == 1) for row in rows]
     lines = max(len(card.head) for card in cards)
     # The numbers of a row stand side by side, however long what is over them.
-    cards = [replace(card, head=_padded(card.head, lines)) for card in cards]
+    cards = [card._replace(head=_padded(card.head, lines)) for card in cards]
     return _Arrangement(areas, cards, _number_size(cards, room, areas[0].height()))
 
 
@@ -181,7 +178,7 @@ def _inks(
     """A card's ink, beside a rule in its region's colour, and the area that it takes."""
     step = SIZES.subtitle * LEADING
     fitting = max(0, int((area.height() - size * LEADING) / step) - len(card.head))
-    card = replace(card, small=card.small[:fitting])
+    card = card._replace(small=card.small[:fitting])
     height = card.height(size)
     top = area.top()
     left, room = area.left() + _GAP, area.width() - _GAP

@@ -1,8 +1,7 @@
 """Money per project, derived where a statement gives one sum for a number of projects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -39,8 +38,7 @@ _DIGITS = 4
 """Significant digits: more than the text gives would be invented."""
 
 
-@dataclass(frozen=True)
-class _Quotient:
+class _Quotient(NamedTuple):
     """A sum of money, the number of projects beside it in its statement, and the sum's unit."""
 
     sum: Any

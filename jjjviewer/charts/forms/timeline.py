@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -122,8 +121,7 @@ def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
     return figures["period_start"].notna() | figures["period_end"].notna()
 
 
-@dataclass(frozen=True)
-class _Grounds:
+class _Grounds(NamedTuple):
     """What lies behind the marks: plan periods, by their words, and what was yet to come."""
 
     plans: dict[str, tuple[float, float]]

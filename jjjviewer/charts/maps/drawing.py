@@ -1,9 +1,8 @@
 """A map of links on one sheet of a page."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -30,8 +29,7 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 """Where on a line its number may stand; the first free place is taken."""
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(NamedTuple):
     """What is not on a sheet."""
 
     named: Collection[str]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
@@ -30,8 +30,7 @@ Draws = Callable[[QPointF], Sequence[Ink]]
 """Draws a sign, given where its middle lies."""
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(NamedTuple):
     """One entry of the key: what it looks like, and what it stands for."""
 
     words: str

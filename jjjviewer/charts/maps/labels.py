@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,7 @@ _ASCENT, _HEIGHT = 0.88, 1.12
 _SHARES = [step / 12 for step in range(13)]
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name to be set by a point of the page; `radius` is of what is drawn there."""
 
     words: str
@@ -197,7 +196,7 @@ def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:
     size = SIZES.small
     first = area.top() + _ASCENT * size
     return [
-        replace(line, x=x, y=first + number * size * LEADING, anchor=anchor)
+        line._replace(x=x, y=first + number * size * LEADING, anchor=anchor)
         for number, line in enumerate(lines)
     ]
 

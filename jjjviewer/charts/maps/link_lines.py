@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -24,8 +25,7 @@ _OFF = 7.0
 _HUB = 2.5
 
 
-@dataclass(frozen=True)
-class Arm:
+class Arm(NamedTuple):
     """A part of a bundle's line: between two places, or from where several meet to one."""
 
     way: Way

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -19,8 +18,7 @@ _FEW = 1 / 8
 """The share of the links that an outlier is named in at most."""
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(NamedTuple):
     """Links and places of known position."""
 
     bundles: Sequence[Bundle]

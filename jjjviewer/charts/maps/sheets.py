@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -23,8 +23,7 @@ _PARTS = (0.4, 0.46, 0.52)
 """What share of the room the main sheet may take."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A part of the page that shows a part of the earth."""
 
     projection: Projection

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jjjviewer.charts.bundles import Bundle, is_open
 from jjjviewer.charts.compared import belonging, group_colors
@@ -23,8 +24,7 @@ class Strand:
     count: int
 
 
-@dataclass(frozen=True)
-class Coloring:
+class Coloring(NamedTuple):
     """What the colours of links tell: their themes, or whose they are where that is compared."""
 
     keys: Mapping[str, str]

@@ -3,8 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -144,7 +143,7 @@ class Values:
             inks.append(Circle(middle.x(), middle.y(), entry.radius, look))
         step = SIZES.small * LEADING
         first = middle.y() - step * len(entry.lines) / 2 + 0.78 * step
-        inks += [replace(line, x=left, y=first + at * step) for at, line in enumerate(entry.lines)]
+        inks += [line._replace(x=left, y=first + at * step) for at, line in enumerate(entry.lines)]
         start = middle.x() - entry.radius
         hit = QRectF(start, middle.y() - entry.high / 2, left - start + entry.wide, entry.high)
         return Mark((entry.row.figure_id,), in_words(entry.row), tuple(inks), hit)
@@ -162,8 +161,7 @@ def _bracket(at: QPointF, area: QRectF, style: Style) -> list[Ink]:
     return [rule, Line(at.x(), at.y(), x, y, look)]
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A figure in the list beside its place."""
 
     row: Any
