@@ -101,7 +101,9 @@ class Loader(QThread):
             self.loaded.emit(loaded)
             self._is_shown.wait()
             self.searchable.emit(self._search(loaded))
-            import jjjviewer.export  # noqa: F401  # so that the first export does not wait for it
+            # So that neither the first key nor the first export waits for it.
+            import jjjviewer.export
+            import jjjviewer.ui.search_results  # noqa: F401
         except _Cancelled:
             return
         except PackError as error:

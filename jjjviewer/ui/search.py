@@ -2,23 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.ui import speech
-from jjjviewer.ui.search_results import LINE, PAD, Results, lines_of
 
 if TYPE_CHECKING:
     from jjjviewer.model.search import Search
+    from jjjviewer.ui.search_results import Line, Results
 
 _WIDTH = 260
-_LIST_WIDTH = 620
-_MOST_HEIGHT = 460
 _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
-_RIM = 2
-"""The lines above and below the list."""
 
 
 class SearchField(QLineEdit):
@@ -37,17 +33,15 @@ class SearchField(QLineEdit):
         self._search: Search | None = None
         self._words: tuple[str, ...] = ()
         self._came_from: QWidget | None = None
+        self._style = LIGHT
+        self._results: Results | None = None
+        """Made when there is first something to show: the field is to be seen before that."""
         self.setFixedWidth(_WIDTH)
-        self.setClearButtonEnabled(True)
         self.setPlaceholderText(self.tr("Search (Ctrl+F)"))
         self.setAccessibleName(self.tr("Search"))
         self.setAccessibleDescription(
             self.tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
         )
-        self._list = Results(self)
-        self._list.setFocusProxy(self)
-        self._list.clicked.connect(self._choose)
-        self._frame = _framed(self._list, self)
         self.textEdited.connect(self._look)
         self.textChanged.connect(lambda text: None if text else self._end())
 
@@ -62,12 +56,15 @@ class SearchField(QLineEdit):
         if search is None:
             self.clear()
             return
+        self.setClearButtonEnabled(True)
         # Somebody may have been quicker than the pack.
         self._look(self.text())
         self.ready.emit()
 
     def set_style(self, style: Style) -> None:
-        self._list.set_style(style)
+        self._style = style
+        if self._results is not None:
+            self._results.set_style(style)
 
     def begin(self) -> None:
         """Take the keys, until Escape gives them back."""
@@ -80,13 +77,14 @@ class SearchField(QLineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if key in steps:
-            if self._frame.isHidden():
+            if self._results is None or self._results.isHidden():
                 self._look(self.text())
             else:
-                self._list.step(steps[key])
-                speech.say(self, self._list.line)
+                self._results.step(steps[key])
+                speech.say(self, self._results.said)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self._list.currentIndex())
+            if self._results is not None and not self._results.isHidden():
+                self._choose(self._results.line)
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self._give_back()
@@ -95,7 +93,7 @@ class SearchField(QLineEdit):
 
     def _give_back(self) -> None:
         """Give the keys to what had them, so that those of the window work as before."""
-        self._frame.hide()
+        self._hide_results()
         if self._came_from is not None:
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -110,7 +108,7 @@ class SearchField(QLineEdit):
             event.ignore()
             return True
         if kind == QEvent.Type.FocusOut:
-            self._frame.hide()
+            self._hide_results()
         return super().event(event)
 
     def _look(self, typed: str) -> None:
@@ -120,46 +118,33 @@ class SearchField(QLineEdit):
             return
         found = self._search.find(typed)
         self._mark(found.words if found.groups else ())
-        self._list.show_lines(lines_of(found, typed.strip()), found.words)
-        self._place_list()
-        speech.say(self, self._list.line)
+        results = self._results or self._make_results()
+        results.show_found(found, typed.strip())
+        results.place_at(self.mapTo(self.window(), QPoint(0, self.height() + 2)))
+        speech.say(self, results.said)
 
-    def _place_list(self) -> None:
-        window = self.window()
-        if self._frame.parent() is not window:
-            # Not before: what is put into the window first ends first, and the field needs it.
-            self._frame.setParent(window)
-        corner = self.mapTo(window, QPoint(0, self.height() + 2))
-        wide = min(_LIST_WIDTH, window.width() - corner.x() - PAD)
-        high = min(
-            _MOST_HEIGHT, self._list.height_of_all() + _RIM, window.height() - corner.y() - PAD
-        )
-        self._frame.setGeometry(QRect(corner, QSize(wide, high)))
-        self._frame.show()
-        self._frame.raise_()
+    def _make_results(self) -> "Results":
+        from jjjviewer.ui.search_results import Results
 
-    def _choose(self, index: QModelIndex) -> None:
-        line = index.data(LINE)
-        if line is not None and line.hit is not None and not self._frame.isHidden():
+        self._results = results = Results(self.window(), keys_go_to=self)
+        results.set_style(self._style)
+        results.clicked.connect(self._choose)
+        return results
+
+    def _choose(self, line: "Line | None") -> None:
+        if line is not None and line.hit is not None:
             self._give_back()
             self.chosen.emit(line.hit.place)
 
     def _end(self) -> None:
-        self._frame.hide()
+        self._hide_results()
         self._mark(())
+
+    def _hide_results(self) -> None:
+        if self._results is not None:
+            self._results.hide()
 
     def _mark(self, words: tuple[str, ...]) -> None:
         if words != self._words:
             self._words = words
             self.looked_for.emit(words)
-
-
-def _framed(inside: QWidget, parent: QWidget) -> QFrame:
-    """A frame to lie over the window, not a window of its own: the field keeps the keys."""
-    frame = QFrame(parent)
-    frame.setObjectName("results")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(inside)
-    frame.hide()
-    return frame

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,10 +34,14 @@ from jjjviewer.ui.words import matches
 if TYPE_CHECKING:
     from jjjviewer.model.search import Found, Hit
 
-PAD = 8
+_PAD = 8
+_WIDTH = 620
+_MOST_HEIGHT = 460
+_RIM = 2
+"""The lines above and below the list."""
 _BEFORE = 12
 """How many characters stand before a match that would else be out of sight."""
-LINE = Qt.ItemDataRole.UserRole
+_LINE = Qt.ItemDataRole.UserRole
 """The role in which a row of the list has its `Line`."""
 
 
@@ -41,7 +55,7 @@ class Line:
     is_heading: bool = False
 
 
-def lines_of(found: "Found", typed: str) -> list[Line]:
+def _lines_of(found: "Found", typed: str) -> list[Line]:
     """The lines of an answer to what was typed."""
     if not found.groups:
         words = tr(
@@ -95,13 +109,70 @@ class _LinesModel(QAbstractListModel):
                 return ", ".join(part for part in (line.name, line.about) if part)
             case Qt.ItemDataRole.ToolTipRole if line.hit is not None:
                 return line.name
-            case _ if role == LINE:
+            case _ if role == _LINE:
                 return line
         return None
 
 
-class Results(QListView):
-    """The lines of an answer; headings are passed over."""
+class Results(QFrame):
+    """The lines of an answer, in a list that lies over the window.
+
+    It is no window of its own: the field that it belongs to keeps the keys.
+
+    Args:
+        window: what it lies over.
+        keys_go_to: the field.
+    """
+
+    clicked = Signal(object)
+    """The `Line` that was clicked."""
+
+    def __init__(self, window: QWidget, keys_go_to: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("results")
+        self._list = _List(self)
+        self._list.setFocusProxy(keys_go_to)
+        self._list.clicked.connect(lambda index: self.clicked.emit(index.data(_LINE)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list)
+        self.hide()
+
+    def show_found(self, found: "Found", typed: str) -> None:
+        """Show another answer to what was typed, its first hit chosen."""
+        self._list.show_lines(_lines_of(found, typed), found.words)
+
+    def place_at(self, corner: QPoint) -> None:
+        """Show it from a corner downwards, as large as its lines need and the window has room."""
+        wide = min(_WIDTH, self._window.width() - corner.x() - _PAD)
+        needed = self._list.height_of_all() + _RIM
+        high = min(_MOST_HEIGHT, needed, self._window.height() - corner.y() - _PAD)
+        self.setGeometry(QRect(corner, QSize(wide, high)))
+        self.show()
+        self.raise_()
+
+    def set_style(self, style: Style) -> None:
+        self._list.set_style(style)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit, down or up."""
+        self._list.step(by)
+
+    @property
+    def line(self) -> Line | None:
+        """The chosen line."""
+        line: Line | None = self._list.currentIndex().data(_LINE)
+        return line
+
+    @property
+    def said(self) -> str:
+        """What the chosen line says, or where none can be chosen, the only one."""
+        return self._list.said
+
+
+class _List(QListView):
+    """Headings are passed over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +188,6 @@ class Results(QListView):
         self.setAccessibleName(self.tr("Results of the search"))
 
     def show_lines(self, lines: Sequence[Line], words: tuple[str, ...]) -> None:
-        """Show another answer, its first hit chosen."""
         self._delegate.words = words
         self._model.fill(lines)
         first = next((at for at, line in enumerate(lines) if line.hit is not None), -1)
@@ -128,7 +198,6 @@ class Results(QListView):
         self._delegate.style = style
 
     def step(self, by: int) -> None:
-        """Go to the next hit, down or up."""
         at = self.currentIndex().row() + by
         while 0 <= at < self._model.rowCount():
             index = self._model.index(at)
@@ -139,8 +208,7 @@ class Results(QListView):
             at += by
 
     @property
-    def line(self) -> str:
-        """What the chosen line says, or where none can be chosen, the only one."""
+    def said(self) -> str:
         index = self.currentIndex()
         return str((index if index.isValid() else self._model.index(0)).data())
 
@@ -158,10 +226,10 @@ class _LineDelegate(QStyledItemDelegate):
         self.style = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, option.fontMetrics.height() + PAD)
+        return QSize(0, option.fontMetrics.height() + _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE)
+        line = index.data(_LINE)
         self.initStyleOption(option, index)
         painter.save()
         painter.setFont(option.font)
@@ -176,7 +244,7 @@ class _LineDelegate(QStyledItemDelegate):
         font.setBold(line.is_heading)
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        room = option.rect.adjusted(PAD if line.is_heading else 2 * PAD, 0, -PAD, 0)
+        room = option.rect.adjusted(_PAD if line.is_heading else 2 * _PAD, 0, -_PAD, 0)
         metrics = QFontMetrics(font)
         text = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
@@ -186,14 +254,14 @@ class _LineDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(option.rect, option.palette.color(role.Highlight))
-        room = option.rect.adjusted(2 * PAD, 0, -PAD, 0)
+        room = option.rect.adjusted(2 * _PAD, 0, -_PAD, 0)
         metrics = option.fontMetrics
         about = metrics.elidedText(line.about, Qt.TextElideMode.ElideRight, room.width() // 3)
         painter.setPen(
             option.palette.color(role.HighlightedText if chosen else role.PlaceholderText)
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
-        room.setRight(room.right() - metrics.horizontalAdvance(about) - PAD)
+        room.setRight(room.right() - metrics.horizontalAdvance(about) - _PAD)
         name = self._from_the_match(line.name, metrics, room.width())
         if not chosen:
             self._mark_matches(painter, name, metrics, room)

@@ -123,9 +123,12 @@ def found(style: Style) -> str:
 def icon(name: str, style: Style, side: int) -> QIcon:
     """A bundled icon of a size in pixels, in the text colour, muted where it is disabled."""
     made = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, style.text), (QIcon.Mode.Disabled, faded(style))):
-        for size in (side, 2 * side):
-            made.addPixmap(_tinted(_shape(name, size), color), mode)
+    # As each screen shows it, and no other: start-up has a dozen of them drawn.
+    sizes = {round(side * screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    for size in sorted(sizes):
+        shape = _shape(name, size)
+        made.addPixmap(_tinted(shape, style.text), QIcon.Mode.Normal)
+        made.addPixmap(_tinted(shape, faded(style)), QIcon.Mode.Disabled)
     return made
 
 

@@ -216,6 +216,8 @@ class TreePane(QTreeView):
         self._showing = False
         self._widths: list[int] = []
         """Of the columns of counts, also while they are hidden."""
+        self._room = 0
+        """The width that the columns share, in pixels."""
         self.setModel(self._model)
         self.setItemDelegateForColumn(0, _NameDelegate(self))
         self.setAccessibleName(self.tr("Regions, speakers, themes and places"))
@@ -246,7 +248,7 @@ class TreePane(QTreeView):
         """Repaint in other colours."""
         self._model.set_style(style)
         self._size_columns()
-        self.viewport().update()
+        self.scheduleDelayedItemsLayout()
 
     def selection(self) -> Selection:
         """What is chosen, in the order of the tree."""
@@ -299,13 +301,16 @@ class TreePane(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Of what lies within the scroll bars. To ask for that itself would make PySide look
+        # through all kinds of widgets for its own, which takes as long as to paint it.
+        self._room = event.size().width()
         self._make_room()
 
     def _make_room(self) -> None:
         """Show the counts where they leave the names room; the tooltips have them anyway."""
         needed = self.fontMetrics().horizontalAdvance(_LEAST_NAME * "n") + sum(self._widths)
         for column in range(1, 1 + len(_COUNTS)):
-            self.setColumnHidden(column, self.viewport().width() < needed)
+            self.setColumnHidden(column, self._room < needed)
 
     def _size_columns(self) -> None:
         """Give the counts the room of the largest, and the names what is left."""

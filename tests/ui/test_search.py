@@ -20,11 +20,25 @@ class Searcher(User):
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         super().__init__(qtbot, window)
         field = window.findChild(SearchField)
-        frame = window.findChild(QFrame, "results")
         assert isinstance(field, SearchField)
+        self.field = field
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether results lie over the window."""
+        frame = self.window.findChild(QFrame, "results")
+        return isinstance(frame, QFrame) and frame.isVisible()
+
+    @property
+    def frame(self) -> QFrame:
+        """What lies over the window with the results, once there were any."""
+        frame = self.window.findChild(QFrame, "results")
         assert isinstance(frame, QFrame)
-        self.field, self.frame = field, frame
-        self.list = frame.findChildren(QListView)[0]
+        return frame
+
+    @property
+    def results(self) -> QListView:
+        return self.frame.findChildren(QListView)[0]
 
     def search(self, typed: str) -> None:
         """Press Ctrl+F and type."""
@@ -37,14 +51,15 @@ class Searcher(User):
     @property
     def lines(self) -> list[str]:
         """The lines of the answer, if it is shown."""
-        model = self.list.model()
-        rows = range(model.rowCount() if self.frame.isVisible() else 0)
-        return [str(model.index(row, 0).data()) for row in rows]
+        if not self.is_answered:
+            return []
+        model = self.results.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     @property
     def line(self) -> str:
         """The line that is chosen."""
-        return str(self.list.currentIndex().data())
+        return str(self.results.currentIndex().data())
 
     def marked(self) -> list[str]:
         """The words that are marked in the text."""
@@ -76,7 +91,7 @@ def test_enter_goes_to_the_first_hit(user: User) -> None:
     somebody.key(Qt.Key.Key_Return)
     assert somebody.heading.startswith("ByteDance")
     assert "Yin Xiangjie" in somebody.text or "Dai Yongkang" in somebody.text
-    assert not somebody.frame.isVisible()
+    assert not somebody.is_answered
     assert user.tree.hasFocus()
 
 
@@ -109,8 +124,8 @@ def test_a_number_leads_to_its_figure_in_table_text_and_chart(user: User) -> Non
 def test_a_hit_is_clicked(user: User) -> None:
     somebody = searcher(user)
     somebody.search("ecology")
-    place = somebody.list.visualRect(somebody.list.currentIndex()).center()
-    QTest.mouseClick(somebody.list.viewport(), LEFT, NONE, place)
+    place = somebody.results.visualRect(somebody.results.currentIndex()).center()
+    QTest.mouseClick(somebody.results.viewport(), LEFT, NONE, place)
     assert somebody.heading.startswith("Ecology")
 
 
@@ -118,9 +133,9 @@ def test_a_heading_can_not_be_chosen(user: User) -> None:
     somebody = searcher(user)
     before = somebody.heading
     somebody.search("ecology")
-    heading = somebody.list.model().index(0, 0)
+    heading = somebody.results.model().index(0, 0)
     QTest.mouseClick(
-        somebody.list.viewport(), LEFT, NONE, somebody.list.visualRect(heading).center()
+        somebody.results.viewport(), LEFT, NONE, somebody.results.visualRect(heading).center()
     )
     assert somebody.heading == before
 
@@ -142,7 +157,7 @@ def test_what_matches_is_marked_in_text_and_table_until_the_search_ends(user: Us
     somebody.key(Qt.Key.Key_Escape)
     assert somebody.marked() == []
     assert somebody.field.text() == ""
-    assert not somebody.frame.isVisible()
+    assert not somebody.is_answered
 
 
 def test_escape_gives_the_keys_back_to_where_they_were(user: User) -> None:
@@ -175,7 +190,7 @@ def test_the_list_has_room_for_all_its_lines_or_scrolls_within_the_window(user: 
     for typed in ("langfang", "e"):
         somebody.field.clear()
         somebody.search(typed)
-        bar = somebody.list.verticalScrollBar()
+        bar = somebody.results.verticalScrollBar()
         fits = bar.maximum() == 0
         assert fits or somebody.frame.height() >= 400
         assert somebody.window.rect().contains(somebody.frame.geometry())
@@ -206,10 +221,10 @@ def test_the_answer_is_readable_in_the_dark(user: User) -> None:
 def test_leaving_the_field_puts_the_answer_away(user: User) -> None:
     somebody = searcher(user)
     somebody.search("hebei")
-    assert somebody.frame.isVisible()
+    assert somebody.is_answered
     user.click(user.browser.viewport())
     assert isinstance(user.window.focusWidget(), QTextBrowser)
-    assert not somebody.frame.isVisible()
+    assert not somebody.is_answered
 
 
 def test_what_is_typed_before_the_pack_is_loaded_is_found_once_it_is(
