@@ -14,13 +14,15 @@ from jjjviewer import __version__
 from jjjviewer.charts.text import load_fonts
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors
-from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.instance import Instance, bring_forward
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.painting import after_first_paint
 from jjjviewer.ui.settings import Settings
 
 NAME = "jjjviewer"
 """As the desktop knows it: in the name of the desktop file and the class of the window."""
+_TURN = 0.0005
+"""Seconds for which a thread holds Python while the window waits for it."""
 _SETTLED = 1_500
 """Milliseconds after which the window is no longer busy coming up; another start waits longer."""
 
@@ -63,6 +65,8 @@ def build(pack: Path | None) -> MainWindow:
 
 def run(pack: Path | None) -> int:
     """Show the window until it is closed, or bring forward the one that is shown already."""
+    # To be painted, the window asks for Python a hundred times, and each time waits as long.
+    sys.setswitchinterval(_TURN)
     application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     instance = Instance()

@@ -28,6 +28,9 @@ from jjjviewer.charts.forms.timeline import Timeline
 from jjjviewer.model.facts import count
 from jjjviewer.model.view import View
 
+_MANY = 4
+"""Speakers of whom an overview is wanted first."""
+_OVERVIEW = SpeakerTheme()
 MAPS: tuple[Form, ...] = (Map(), MapValues())
 """The forms of which a part of the earth can be shown."""
 FORMS: tuple[Form, ...] = (
@@ -43,7 +46,7 @@ FORMS: tuple[Form, ...] = (
     Parts(),
     Targets(),
     Timeline(),
-    SpeakerTheme(),
+    _OVERVIEW,
     Kinds(),
     Attention(),
     *MAPS,
@@ -54,7 +57,11 @@ FORMS: tuple[Form, ...] = (
 
 def forms_for(view: View) -> list[Form]:
     """The forms that suit a view, the most telling first."""
-    return [form for form in FORMS if form.accepts(view)]
+    forms = [form for form in FORMS if form.accepts(view)]
+    if len(view.speakers) >= _MANY:
+        # Where many speak, who spoke of what comes before the figures that they gave.
+        forms.sort(key=lambda form: form is not _OVERVIEW)
+    return forms
 
 
 def uncharted(view: View, forms: Iterable[Form]) -> tuple[int, int]:

@@ -101,9 +101,8 @@ class Loader(QThread):
             self.loaded.emit(loaded)
             self._is_shown.wait()
             self.searchable.emit(self._search(loaded))
-            # So that neither the first key nor the first export waits for it.
-            import jjjviewer.export
-            import jjjviewer.ui.search_results  # noqa: F401
+            # So that the first key, the first axis and the first export do not wait for it.
+
         except _Cancelled:
             return
         except PackError as error:

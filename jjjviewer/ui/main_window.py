@@ -3,17 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui import errors, words
-from jjjviewer.ui.first_paint import after_first_paint
 from jjjviewer.ui.frame import Frame
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Contents, Loaded
+from jjjviewer.ui.painting import after_first_paint, after_next_paint
 from jjjviewer.ui.settings import (
     DETAIL,
     FORM,
@@ -72,6 +72,13 @@ class MainWindow(Frame):
             # Another pack was asked for meanwhile.
             return
         self._build_rest()
+        # First it is painted, without a thread that competes for Python.
+        after_next_paint(self, lambda: self._load(pack))
+
+    def _load(self, pack: Path | None) -> None:
+        """Have a pack loaded, or the rest of the bundled one."""
+        if self._opening.is_busy or not self.isVisible():
+            return
         if pack is not None:
             self._opening.open(pack)
         elif self._contents is not None:
@@ -304,8 +311,8 @@ class MainWindow(Frame):
         """Show a pack for the first time, when all takes longer; the window answers in between."""
         assert self._pack is not None
         self._view = view = self._pack.view(self._history.current)
-        QTimer.singleShot(0, self, lambda: self._show_rest(view))
         self._detail.show_view(view)
+        after_next_paint(self, lambda: self._show_rest(view))
 
     def _show_rest(self, view: "View") -> None:
         # Somebody may have gone elsewhere meanwhile, which showed that in all panes.

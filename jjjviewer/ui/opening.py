@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jjjviewer.charts.translation import tr
@@ -13,6 +13,7 @@ from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.loader import Contents, Loaded, Loader, contents_of
+from jjjviewer.ui.painting import after_next_paint
 from jjjviewer.ui.progress import Progress
 from jjjviewer.ui.settings import PACK, RECENT, Settings
 
@@ -59,6 +60,11 @@ class Opening(Progress):
     def recent(self) -> list[Path]:
         """The packs that were opened before, the latest first."""
         return [Path(line) for line in self._settings[RECENT].splitlines() if line]
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a pack is being opened."""
+        return self._loader is not None
 
     def wanted(self, asked: Path | None) -> Path | None:
         """The pack that is asked for, or else the one that was open last; none is the bundled."""
@@ -112,8 +118,7 @@ class Opening(Progress):
         """Have the search prepared, now that the pack that is loaded is shown."""
         # The window may have been closed by now.
         if self._loader is not None:
-            # After the paint, which is asked for already.
-            QTimer.singleShot(0, self._loader, self._loader.go_on)
+            after_next_paint(self._loader, self._loader.go_on)
 
     def stop(self) -> None:
         """Give up whatever is being opened and wait until it has ended."""

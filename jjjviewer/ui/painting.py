@@ -1,9 +1,12 @@
-"""Doing things after the first paint, so that nothing stands in its way."""
+"""Doing things after a paint, so that nothing stands in its way."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+
+_FRAME = 16
+"""Milliseconds in which a screen is painted once."""
 
 
 class _FirstPaint(QObject):
@@ -22,3 +25,8 @@ class _FirstPaint(QObject):
 def after_first_paint(widget: QWidget, then: Callable[[], None]) -> None:
     """Call a function once a widget has been painted for the first time."""
     _FirstPaint(widget, then)
+
+
+def after_next_paint(owner: QObject, then: Callable[[], None]) -> None:
+    """Call a function once what has changed is painted, if its owner still lives then."""
+    QTimer.singleShot(_FRAME, owner, then)
