@@ -26,6 +26,7 @@ from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
 from jjjviewer.charts.forms.targets import Targets
 from jjjviewer.charts.forms.timeline import Timeline
 from jjjviewer.model.facts import count
+from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
 _MANY = 4
@@ -58,7 +59,7 @@ FORMS: tuple[Form, ...] = (
 def forms_for(view: View) -> list[Form]:
     """The forms that suit a view, the most telling first."""
     forms = [form for form in FORMS if form.accepts(view)]
-    if len(view.speakers) >= _MANY:
+    if len(view.speakers) >= _MANY and view.filter == Filter():
         # Where many speak, who spoke of what comes before the figures that they gave.
         forms.sort(key=lambda form: form is not _OVERVIEW)
     return forms

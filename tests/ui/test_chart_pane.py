@@ -106,6 +106,7 @@ def test_the_pointer_shows_what_can_be_clicked(user: User) -> None:
 
 
 def test_a_mark_tells_its_words_under_the_pointer(user: User) -> None:
+    user.choose_form("Money")
     mark = user.canvas.marks[0]
     inside = user.canvas.rect_of(mark).center().toPoint()
     at = user.canvas.mapToGlobal(inside)

@@ -263,7 +263,7 @@ def test_the_description_can_be_edited_and_taken_back(
     def edit(dialog: Dialog) -> None:
         into(dialog)
         made = dialog.description
-        assert "731.9 billion yuan" in made
+        assert "Yu Bo" in made
         words = dialog.find(QPlainTextEdit)
         words.selectAll()
         QTest.keyClicks(words, "Bars of money.")
@@ -294,7 +294,7 @@ def test_a_file_that_is_there_is_replaced_only_if_the_user_says_so(
     monkeypatch: pytest.MonkeyPatch,
     may: bool,
 ) -> None:
-    there = tmp_path / "jjj-money.png"
+    there = tmp_path / "jjj-speaker-theme.png"
     there.write_text("mine")
     asked: list[str] = []
     answer = QMessageBox.StandardButton.Yes if may else QMessageBox.StandardButton.No
@@ -314,7 +314,7 @@ def test_a_file_that_is_there_is_replaced_only_if_the_user_says_so(
         exported(qtbot, user, act)
     else:
         export(user, act)
-    assert asked == ["'jjj-money.png' is there already. Replace it?"]
+    assert asked == ["'jjj-speaker-theme.png' is there already. Replace it?"]
     assert (there.read_bytes() == b"mine") is not may
 
 
@@ -459,6 +459,7 @@ def test_all_selections_are_everything_and_each_on_its_own(user: User) -> None:
 
 
 def test_copy_puts_image_drawing_and_table_on_the_clipboard(user: User) -> None:
+    user.choose_form("Money")
     user.action("Copy chart").trigger()
     data = QGuiApplication.clipboard().mimeData()
     assert QGuiApplication.clipboard().image().width() > 1000

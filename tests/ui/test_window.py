@@ -122,7 +122,8 @@ def test_damaged_settings_fall_back_to_the_defaults(
     store.sync()
     user = User(qtbot, open_window(qtbot))
     assert user.heading
-    assert user.chosen_form() == "Money"
+    first = "Money" if user.chosen_rows == ["Hebei"] else "Speaker × theme"
+    assert user.chosen_form() == first
     assert user.tree.width() > 100
 
 
