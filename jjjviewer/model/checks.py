@@ -16,17 +16,15 @@ AllRows = Mapping[str, Rows]
 
 def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
     """Yield what is wrong with the cells of a column, each taken by itself."""
-    cells = rows.column(column.name)
-    distinct = set(cells)
+    cells = rows.cells(column.name)
     faults: dict[str, str] = {}
-    if not are_sound(column, distinct):
+    if not are_sound(column, cells.values):
+        distinct = dict.fromkeys(cells.values)
         faulty = ((text, words) for text in distinct if (words := fault(column, text)))
         faults = dict(islice(faulty, MOST_PROBLEMS))
-    if not faults and column.unique and len(distinct) == len(cells):
+    if not faults and not (column.unique and len(cells.places) < len(cells)):
         return
     seen: dict[str, int] = {}
-    if not faults and not column.unique:
-        return
     for number, text in enumerate(cells, start=2):
         words = faults.get(text, "")
         if not words and column.unique and seen.setdefault(text, number) != number:
@@ -63,9 +61,9 @@ def errors_between_tables(rows: AllRows) -> Iterator[Problem]:
 def missing_references(table: Table, column: Column, rows: AllRows) -> Iterator[Problem]:
     """Yield the cells of a column that name a row which is not in the other table."""
     target = TABLES[column.refers_to]
-    known = set(rows[target.name].column(target.key.name))
-    cells = rows[table.name].column(column.name)
-    missing = set(cells) - known - {""}
+    keys, cells = rows[target.name].cells(target.key.name), rows[table.name].cells(column.name)
+    known = keys.places if target.key.unique else set(keys.values)
+    missing = {text for text in cells.values if text and text not in known}
     if not missing:
         return
     hints: dict[str, str] = {}

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -20,14 +21,14 @@ from jjjviewer.model.limits import (
     MOST_ROWS,
 )
 from jjjviewer.model.near import did_you_mean
-from jjjviewer.model.rows import Rows
-from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES, Table
+from jjjviewer.model.rows import Cells, Rows
+from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES, Column, Table
 
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1; may raise to stop."""
 
-_TOLD_EVERY = 10_000
-"""Rows between two words on the progress."""
+_AT_ONCE = 500
+"""Rows that are read in one go: their cells are still at hand when they are sorted by column."""
 
 
 class Source(NamedTuple):
@@ -158,7 +159,7 @@ def read_rows(folder: Folder, table: Table, tell: Progress) -> Rows:
         header = next(lines, [])
         _check_header(table, header)
         gathered = _Gathered(table, header)
-        while chunk := list(islice(lines, _TOLD_EVERY)):
+        while chunk := list(islice(lines, _AT_ONCE)):
             gathered.add(chunk)
             tell(stream.tell() / len(data))
     except UnicodeDecodeError:
@@ -185,12 +186,44 @@ def _rows_before_fault(data: bytes) -> int:
     return count
 
 
-class _Known(dict[str, str]):
-    """What a column says, as it is meant; what it says again and again is kept once."""
+class _Codes(dict[str, int]):
+    """Numbers what a column says, in the order in which that is first said."""
 
-    def __missing__(self, cell: str) -> str:
-        meant = self[cell] = unguarded(cell)
-        return meant
+    def __missing__(self, cell: str) -> int:
+        code = self[cell] = len(self)
+        return code
+
+
+class _Cells:
+    """The cells of a column, as they come in: numbered, unless nearly each is another."""
+
+    def __init__(self, column: Column) -> None:
+        # References and choices are said again and again, though perhaps not in the first rows.
+        self._is_of_few = bool(column.refers_to or column.choices)
+        self._known = None if column.unique else _Codes()
+        self._codes: list[int] = []
+        self._cells: list[str] = []
+
+    def add(self, cells: tuple[str, ...]) -> None:
+        if self._known is None:
+            # Most have no cell to mend, which is told more quickly of all together.
+            self._cells.extend(map(unguarded, cells) if "'" in "".join(cells) else cells)
+            return
+        self._codes.extend(map(self._known.__getitem__, cells))
+        if not self._is_of_few and 2 * len(self._known) > len(self._codes):
+            self._cells = self.whole()[:]
+            self._known = None
+
+    def whole(self) -> Cells:
+        """Return them as they are meant."""
+        if self._known is None:
+            return Cells(self._cells)
+        meant = _Codes()
+        changed = [meant[unguarded(cell)] for cell in self._known]
+        codes = self._codes
+        if len(meant) < len(changed):
+            codes = [changed[code] for code in codes]
+        return Cells(list(meant), array("i", codes))
 
 
 class _Gathered:
@@ -199,8 +232,8 @@ class _Gathered:
     def __init__(self, table: Table, header: list[str]) -> None:
         self._file = table.file
         self._header = header
-        self._columns: dict[str, list[str]] = {name: [] for name in header}
-        self._known = [_Known() for _ in header]
+        columns = {column.name: column for column in table.columns}
+        self._columns = {name: _Cells(columns[name]) for name in header}
         self._seen = 1
         """Rows so far, the header among them."""
         self._empty = 0
@@ -220,10 +253,8 @@ class _Gathered:
             lines = self._checked(lines)
         else:
             self._seen += len(lines)
-        for column, known, cells in zip(
-            self._columns.values(), self._known, zip(*lines, strict=True), strict=False
-        ):
-            column.extend(map(known.__getitem__, cells))
+        for column, cells in zip(self._columns.values(), zip(*lines, strict=True), strict=False):
+            column.add(cells)
 
     def rows(self) -> Rows:
         """Return the rows.
@@ -233,7 +264,7 @@ class _Gathered:
         """
         if self._problems:
             raise PackError(*self._problems)
-        return Rows(self._columns)
+        return Rows({name: column.whole() for name, column in self._columns.items()})
 
     def _checked(self, lines: list[list[str]]) -> list[list[str]]:
         """Return the rows that have content, having noted what is wrong with the others."""

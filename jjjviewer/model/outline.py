@@ -90,8 +90,8 @@ class _Outline:
         region_id: str,
         children: tuple[Node, ...] = (),
     ) -> Node:
-        statements = len(self._index.rows("statements", id_))
-        figures = len(self._index.rows("figures", id_))
+        statements = self._index.count("statements", id_)
+        figures = self._index.count("figures", id_)
         province = self._index.province(region_id)
         return Node(kind, id_, name, name_zh, province, statements, figures, children)
 

@@ -1,15 +1,17 @@
 """What is doubtful about a pack: rules that it may break and still be shown, with a mark."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from jjjviewer.model.cells import READ
 from jjjviewer.model.checks import AllRows, missing_references
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.printed import is_read_as_it_stands, qualifier, readings, reads_as
+from jjjviewer.model.printed import is_plain, qualifier, readings, reads_as
+from jjjviewer.model.rows import AT_ONCE, Cells
 from jjjviewer.model.schema import TABLES
 
 Doubt = tuple[str, str]
@@ -18,17 +20,22 @@ Doubt = tuple[str, str]
 _RECORDS = ("statements", "figures", "links")
 _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
-_BIT = 10_000
-"""Rows that are looked at in one go."""
-_MOST_KEPT = 10_000
-"""Words about numbers; a pack has few of them, again and again."""
+_Columns = Sequence[Cells]
 
 
 class _Rule(NamedTuple):
-    """A rule on some cells of a row, given in the order of their columns."""
+    """A rule on some cells of a row, given in the order of their columns.
+
+    Attributes:
+        columns: their names.
+        doubts: says of the cells of one row what is doubtful about them.
+        suspects: says which rows have to be looked at, where the columns have more to say than
+            could be gone through once for all rows.
+    """
 
     columns: tuple[str, ...]
     doubts: Callable[..., Iterator[Doubt]]
+    suspects: Callable[[_Columns], Iterable[int]] | None = None
 
 
 def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
@@ -41,11 +48,12 @@ def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
     factors = _factors(rows)
     unclear = _Rule(("certainty", "note"), _unclear_without_note)
     figure_rules = (
-        _Rule(("printed", "value", "value_high"), _value_as_printed),
-        _Rule(("printed", "qualifier"), _qualifier_as_printed),
+        _Rule(("printed", "value", "value_high"), _value_as_printed, _not_as_it_stands),
+        _Rule(("printed", "qualifier"), _qualifier_as_printed, _otherwise_qualified),
         _Rule(
             ("quantity_kind", "unit_id", "value", "value_high"),
-            lambda kind, unit, *values: _share(kind, factors[unit], *values),
+            lambda _, unit, *values: _share(factors[unit], *values),
+            lambda columns: (at for at, kind in enumerate(columns[0]) if kind == "share"),
         ),
         _Rule(
             ("status", "period_start", "period_end"),
@@ -69,30 +77,37 @@ def _factors(rows: AllRows) -> dict[str, float]:
 
 
 def _broken(rule: _Rule, table: str, rows: AllRows) -> Iterator[Problem]:
-    columns = [rows[table].column(name) for name in rule.columns]
-    # What several rows have in common is looked at once.
-    distinct: set[tuple[str, ...]] = set()
-    every = zip(*columns, strict=True)
-    # Bit by bit, for all threads wait for each bit.
-    while some := list(islice(every, _BIT)):
-        distinct.update(some)
-    doubtful = {cells: found for cells in distinct if (found := tuple(rule.doubts(*cells)))}
-    if not doubtful:
-        return
-    for number, cells in enumerate(zip(*columns, strict=True), start=2):
-        for column, message in doubtful.get(cells, ()):
-            yield _warning(rows, table, number, column, message)
+    columns = [rows[table].cells(name) for name in rule.columns]
+    find = rule.suspects or partial(_with_doubtful_cells, rule.doubts)
+    for at in find(columns):
+        for column, message in rule.doubts(*(cells[at] for cells in columns)):
+            yield _warning(rows, table, at + 2, column, message)
+
+
+def _with_doubtful_cells(
+    doubts: Callable[..., Iterator[Doubt]], columns: _Columns
+) -> Iterable[int]:
+    """The rows with doubtful cells; what several rows have in common is looked at once."""
+    said = [cells.coded() for cells in columns]
+    sizes = [len(values) for values, _ in said]
+    if not all(sizes):
+        return ()
+    each = np.ravel_multi_index([np.asarray(codes) for _, codes in said], sizes)
+    distinct = np.unique(each)
+    places = zip(*(at.tolist() for at in np.unravel_index(distinct, sizes)), strict=True)
+    doubtful = [
+        any(doubts(*(values[at] for (values, _), at in zip(said, those, strict=True))))
+        for those in places
+    ]
+    return np.flatnonzero(np.isin(each, distinct[doubtful])).tolist()
 
 
 def _warning(rows: AllRows, table: str, number: int, column: str, message: str) -> Problem:
-    value = rows[table].column(column)[number - 2]
+    value = rows[table].cells(column)[number - 2]
     return Problem(message, TABLES[table].file, number, column, value, "warning")
 
 
 def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
-    number, _, rest = printed.partition(" ")
-    if not high and is_read_as_it_stands(number, value) and _adds_nothing(rest):
-        return
     if not readings(printed):
         yield "printed", f"no number can be read in '{printed}'. Check value by eye."
         return
@@ -103,26 +118,63 @@ def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
             yield column, f"'{printed}' reads as {read} but {column} says {says}. Mend one."
 
 
-@lru_cache(_MOST_KEPT)
-def _adds_nothing(words: str) -> bool:
-    """Whether words after a number leave it as it is: no scale, no other number."""
-    return readings(f"1 {words}") == [1]
+def _not_as_it_stands(columns: _Columns) -> Iterable[int]:
+    """The rows whose value is not simply the printed number, which is told without reading it."""
+    plain = _Known(_begins_with_the_only_number)
+    rows = zip(_shapes(columns[0]), *columns, strict=True)
+    return (
+        at
+        for at, (shape, printed, value, high) in enumerate(rows)
+        if high or not plain[shape] or printed.partition(" ")[0].replace(",", "") != value
+    )
 
 
-# What is said of a number is the same for all numbers, of which there are many more than words.
-_qualifier = lru_cache(_MOST_KEPT)(qualifier)
-_ANY_NUMBER = str.maketrans("123456789", "000000000")
+def _begins_with_the_only_number(printed: str) -> bool:
+    """Whether nothing follows a plain number that changes it: no scale, no other number."""
+    number, _, rest = printed.partition(" ")
+    return is_plain(number) and readings(f"1 {rest}") == [1]
 
 
 def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
-    said = _qualifier(printed.translate(_ANY_NUMBER))
+    said = qualifier(printed)
     if said and said != stated:
         yield "qualifier", f"'{printed}' reads as {said} but qualifier says {stated}. Mend one."
 
 
-def _share(kind: str, factor: float, value: str, high: str) -> Iterator[Doubt]:
+def _otherwise_qualified(columns: _Columns) -> Iterable[int]:
+    """The rows whose number is printed with another qualifier than is stated."""
+    said = _Known(qualifier)
+    rows = zip(_shapes(columns[0]), columns[1], strict=True)
+    return (at for at, (shape, stated) in enumerate(rows) if said[shape] not in ("", stated))
+
+
+class _Known(dict[str, Any]):
+    """The answers to a question, each found when it is first asked."""
+
+    def __init__(self, answer: Callable[[str], object]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, text: str) -> object:
+        answer = self[text] = self._answer(text)
+        return answer
+
+
+_SHAPE = str.maketrans("123456789", "000000000")
+_BETWEEN = "\0"
+"""What no cell holds."""
+
+
+def _shapes(cells: Cells) -> Iterator[str]:
+    """What is printed with 0 for every digit: there are many numbers, but few words about them."""
+    for start in range(0, len(cells), AT_ONCE):
+        some = cells[start : start + AT_ONCE]
+        yield from _BETWEEN.join(some).translate(_SHAPE).split(_BETWEEN)
+
+
+def _share(factor: float, value: str, high: str) -> Iterator[Doubt]:
     for column, cell in (("value", value), ("value_high", high)):
-        if kind == "share" and cell and not 0 <= float(cell) * factor <= 100:
+        if cell and not 0 <= float(cell) * factor <= 100:
             yield column, f"a share of {cell} does not lie between 0 and 100. Mend {column}."
 
 
@@ -155,7 +207,7 @@ def _parts_over_total(rows: AllRows, factors: dict[str, float]) -> Iterator[Prob
             parts[relation["to_id"]].add(relation["from_id"])
     if not parts:
         return
-    at = {id_: row for row, id_ in enumerate(rows["figures"].column("figure_id"))}
+    at = rows["figures"].cells("figure_id").places
 
     def in_base_unit(figure_id: str) -> float:
         figure = rows["figures"][at[figure_id]]

@@ -77,9 +77,9 @@ def readings(text: str) -> list[float]:
     return found
 
 
-def is_read_as_it_stands(number: str, value: str) -> bool:
-    """Whether a value is nothing but a printed number without its commas: 1,234 and 1234."""
-    return number.replace(",", "") == value and bool(_POINT_DECIMAL(number))
+def is_plain(number: str) -> bool:
+    """Whether a number is written as 1234.5 or 1,234.5."""
+    return bool(_POINT_DECIMAL(number))
 
 
 def reads_as(text: str, value: float) -> bool:

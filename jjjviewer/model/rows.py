@@ -1,9 +1,63 @@
 """The rows of a table as text, kept by column: a tenth of the memory that a dict a row takes."""
 
+from array import array
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
 
 Row = dict[str, str]
 """The cells of one row by column; what is missing is the empty string."""
+
+AT_ONCE = 10_000
+"""Cells that are gone through in one go; a window in another thread waits for each go."""
+
+
+class Cells(Sequence[str]):
+    """The cells of a column.
+
+    Args:
+        values: all of them, or where there are codes what these stand for, each once.
+        codes: for each row, where its cell stands among the values.
+    """
+
+    def __init__(self, values: list[str], codes: "array[int] | None" = None) -> None:
+        self.values = values
+        self._codes = codes
+
+    def coded(self) -> "tuple[list[str], array[int]]":
+        """What the column says, each once, and for each row where its cell stands among it."""
+        if self._codes is not None:
+            return self.values, self._codes
+        known = {value: code for code, value in enumerate(dict.fromkeys(self.values))}
+        return list(known), array("i", map(known.__getitem__, self.values))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """In which row each cell stands, of a column in which each is another."""
+        found: dict[str, int] = {}
+        for start in range(0, len(self), AT_ONCE):
+            some = self[start : start + AT_ONCE]
+            found.update(zip(some, range(start, start + len(some)), strict=True))
+        return found
+
+    def __len__(self) -> int:
+        return len(self.values if self._codes is None else self._codes)
+
+    def __iter__(self) -> Iterator[str]:
+        if self._codes is None:
+            return iter(self.values)
+        return map(self.values.__getitem__, self._codes)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if self._codes is None:
+            return self.values[at]
+        if isinstance(at, slice):
+            return list(map(self.values.__getitem__, self._codes[at]))
+        return self.values[self._codes[at]]
 
 
 class Rows:
@@ -13,17 +67,21 @@ class Rows:
         columns: for each column its cells, all of one length.
     """
 
-    def __init__(self, columns: dict[str, list[str]]) -> None:
+    def __init__(self, columns: dict[str, Cells]) -> None:
         self._columns = columns
 
-    def column(self, name: str) -> list[str]:
-        """The cells of a column, which are only read."""
+    def cells(self, name: str) -> Cells:
+        """The cells of a column."""
         return self._columns[name]
+
+    def column(self, name: str) -> list[str]:
+        """The cells of a column as a list, which is only read."""
+        return self._columns[name][:]
 
     def picked(self, positions: Sequence[int]) -> "Rows":
         """Return some of the rows, in the order of their positions."""
         return Rows(
-            {name: [cells[at] for at in positions] for name, cells in self._columns.items()}
+            {name: Cells([cells[at] for at in positions]) for name, cells in self._columns.items()}
         )
 
     def __len__(self) -> int:
@@ -34,10 +92,10 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         names = tuple(self._columns)
-        for cells in zip(*self._columns.values(), strict=True):
+        for cells in zip(*map(self.column, names), strict=True):
             yield dict(zip(names, cells, strict=True))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Rows) and self._columns == other._columns
+        return isinstance(other, Rows) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]  # as every container that is compared by content
