@@ -117,22 +117,15 @@ def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
     return places[has_position & ~places["entity_id"].isin(tops)]
 
 
-def spots_of(figures: pd.DataFrame, entities: pd.DataFrame, located: Collection[str]) -> pd.Series:
-    """Where each figure is drawn on a map: the id of a place of known position, or nothing.
-
-    A place without a position of its own has that of the one it lies in, or of its region.
-    """
-    parents = dict(zip(entities["entity_id"], entities["parent_id"], strict=True))
+def spots_of(parents: Mapping[str, str], located: Collection[str]) -> dict[str, str]:
+    """The nearest place of known position that each place is or lies in, or nothing."""
 
     def spot(id_: str) -> str:
         while id_ and id_ not in located:
             id_ = parents.get(id_, "")
         return id_
 
-    places = {id_: spot(id_) for id_ in figures["place_id"].unique()}
-    regions = {id_: id_ if id_ in located else "" for id_ in figures["region_id"].unique()}
-    own = figures["place_id"].map(places)
-    return own.where(own != "", figures["region_id"].map(regions))
+    return {id_: spot(id_) for id_ in ("", *parents)}
 
 
 def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

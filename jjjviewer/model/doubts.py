@@ -1,6 +1,5 @@
 """Which rows of a pack its warnings are about, and where these rows are seen."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,11 +22,12 @@ class Place(NamedTuple):
 
 def doubts_of(tables: Tables, name: Table) -> list[str]:
     """Return for each row of a table what is doubtful about it, or nothing."""
-    found: dict[int, list[str]] = defaultdict(list)
+    doubts = [""] * len(tables.rows[name])
     for problem in tables.warnings:
         if problem.file == TABLES[name].file and problem.row is not None:
-            found[problem.row].append(problem.message)
-    return [" ".join(found.get(row, ())) for row in range(2, 2 + len(tables.rows[name]))]
+            at = problem.row - 2
+            doubts[at] = f"{doubts[at]} {problem.message}".strip()
+    return doubts
 
 
 def place_of(problem: Problem, rows: Mapping[str, Rows], index: Index) -> Place:

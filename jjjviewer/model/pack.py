@@ -1,6 +1,8 @@
 """A pack in pandas frames, which answers selections."""
 
 import difflib
+import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,7 +11,7 @@ from jjjviewer.model.atlas import Atlas, fitting, lines_of, located_of, spots_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.facts import Facts
-from jjjviewer.model.frames import frame_of, in_few_blocks
+from jjjviewer.model.frames import frame_of, in_few_blocks, spread
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.names import names_of
 from jjjviewer.model.schema import TABLES
@@ -60,11 +62,10 @@ class Pack:
         self._everybody = dict(zip(people["speaker_id"], people["speaker"], strict=True))
         for name in _RECORDS:
             self._join_common(name)
-            self._frames[name]["doubt"] = doubts_of(tables, name)
+            self._frames[name]["doubt"] = pd.Series(doubts_of(tables, name), dtype="object")
         self._join_figures()
         self._join_links()
         self._join_relations()
-        self._join_spots()
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
         self._atlas = self._make_atlas()
         self._facts = Facts(self["figures"])
@@ -266,32 +267,40 @@ class Pack:
         self._frames["themes"] = self["themes"].sort_values("sort", kind="stable")
 
     def _join_common(self, table: str) -> None:
-        frame = self[table]
-        provinces = dict(
-            zip(self["speakers"]["speaker_id"], self["speakers"]["province"], strict=True)
-        )
-        self._frames[table] = frame.assign(
-            speaker=frame["speaker_id"].map(self._column("speakers", "name")),
-            theme=frame["theme_id"].map(self._column("themes", "label")),
-            province=frame["speaker_id"].map({"": "", **provinces}),
+        speakers, cells = self["speakers"], self._tables.rows[table].cells
+        provinces = dict(zip(speakers["speaker_id"], speakers["province"], strict=True))
+        self._frames[table] = self[table].assign(
+            speaker=spread(cells("speaker_id"), self._column("speakers", "name")),
+            theme=spread(cells("theme_id"), self._column("themes", "label")),
+            province=spread(cells("speaker_id"), {"": "", **provinces}),
         )
 
     def _join_figures(self) -> None:
-        figures, units = self["figures"], self["units"].set_index("unit_id")
-        factor = figures["unit_id"].map(units["factor"]).astype("float64")
-        self._frames["figures"] = figures.assign(
-            unit=figures["unit_id"].map(self._column("units", "label")),
-            dimension=figures["unit_id"].map({"": "", **units["dimension"]}),
-            base_unit=figures["unit_id"].map({"": "", **units["base_unit"]}),
-            base_value=figures["value"] * factor,
-            region=figures["region_id"].map(self._column("regions", "name")),
-            place=figures["place_id"].map(self._column("entities", "name")),
+        units, cells = self["units"].set_index("unit_id"), self._tables.rows["figures"].cells
+        factors = spread(cells("unit_id"), {"": math.nan, **units["factor"]}).astype("float64")
+        self._frames["figures"] = self["figures"].assign(
+            unit=spread(cells("unit_id"), self._column("units", "label")),
+            dimension=spread(cells("unit_id"), {"": "", **units["dimension"]}),
+            base_unit=spread(cells("unit_id"), {"": "", **units["base_unit"]}),
+            base_value=self["figures"]["value"] * factors,
+            region=spread(cells("region_id"), self._column("regions", "name")),
+            place=spread(cells("place_id"), self._column("entities", "name")),
+            spot=self._spots(),
         )
 
-    def _join_spots(self) -> None:
-        figures, entities = self["figures"], self["entities"]
+    def _spots(self) -> "pd.Series[Any]":
+        """Where each figure is drawn on a map: the id of a place of known position, or nothing.
+
+        A place without a position of its own has that of the one it lies in, or of its region.
+        """
+        entities, cells = self["entities"], self._tables.rows["figures"].cells
         located = {*located_of(entities, self._tops())["entity_id"]}
-        self._frames["figures"] = figures.assign(spot=spots_of(figures, entities, located))
+        parents = dict(zip(entities["entity_id"], entities["parent_id"], strict=True))
+        own = spread(cells("place_id"), spots_of(parents, located))
+        regions = {
+            id_: id_ if id_ in located else "" for id_ in ("", *self["regions"]["region_id"])
+        }
+        return own.where(own != "", spread(cells("region_id"), regions))
 
     def _join_relations(self) -> None:
         frame = self["figure_relations"]

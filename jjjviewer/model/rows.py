@@ -22,12 +22,12 @@ class Cells(Sequence[str]):
 
     def __init__(self, values: list[str], codes: "array[int] | None" = None) -> None:
         self.values = values
-        self._codes = codes
+        self.codes = codes
 
     def coded(self) -> "tuple[list[str], array[int]]":
         """What the column says, each once, and for each row where its cell stands among it."""
-        if self._codes is not None:
-            return self.values, self._codes
+        if self.codes is not None:
+            return self.values, self.codes
         known = {value: code for code, value in enumerate(dict.fromkeys(self.values))}
         return list(known), array("i", map(known.__getitem__, self.values))
 
@@ -41,23 +41,23 @@ class Cells(Sequence[str]):
         return found
 
     def __len__(self) -> int:
-        return len(self.values if self._codes is None else self._codes)
+        return len(self.values if self.codes is None else self.codes)
 
     def __iter__(self) -> Iterator[str]:
-        if self._codes is None:
+        if self.codes is None:
             return iter(self.values)
-        return map(self.values.__getitem__, self._codes)
+        return map(self.values.__getitem__, self.codes)
 
     @overload
     def __getitem__(self, at: int) -> str: ...
     @overload
     def __getitem__(self, at: slice) -> list[str]: ...
     def __getitem__(self, at: int | slice) -> str | list[str]:
-        if self._codes is None:
+        if self.codes is None:
             return self.values[at]
         if isinstance(at, slice):
-            return list(map(self.values.__getitem__, self._codes[at]))
-        return self.values[self._codes[at]]
+            return list(map(self.values.__getitem__, self.codes[at]))
+        return self.values[self.codes[at]]
 
 
 class Rows:
