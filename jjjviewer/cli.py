@@ -31,15 +31,17 @@ class UsageError(Exception):
 
 def run(argv: Sequence[str]) -> int | None:
     """Carry out a command that needs no window; return its exit code, or None for the window."""
+    if not argv:
+        return None
     commands = {"export": _export, "check": _check, "new": _new}
-    if not argv or argv[0] not in commands:
+    if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
     return commands[argv[0]](argv[1:])
 
 
 def window_pack(argv: Sequence[str]) -> Path | None:
     """The pack the window was asked to open, if any."""
-    pack: Path | None = window_parser().parse_args(argv).pack
+    pack: Path | None = window_parser().parse_args(argv).pack if argv else None
     return pack
 
 

@@ -6,12 +6,16 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
@@ -80,7 +84,9 @@ def hook(parent: QWidget) -> Hook:
     return report
 
 
-def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
+def _dialog(parent: QWidget, error: BaseException, text: str) -> "QMessageBox":
+    from PySide6.QtWidgets import QMessageBox
+
     dialog = QMessageBox(parent)
     dialog.setIcon(QMessageBox.Icon.Warning)
     dialog.setWindowTitle(tr("Something went wrong"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui import errors, words
@@ -165,6 +165,8 @@ class Exporting(Progress):
         self.ended.emit(report)
 
     def _tell_faults(self, failed: list[tuple[str, Exception]]) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         from jjjviewer.writing import ExportError
 
         lines = [f"{name}: {error}" for name, error in failed[:_MOST_FAULTS]]

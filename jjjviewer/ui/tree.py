@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
@@ -63,6 +63,7 @@ class TreeModel(QAbstractItemModel):
     def set_style(self, style: Style) -> None:
         self._style = style
         self._colors = region_colors(self._provinces, style)
+        self._spots: dict[tuple[str, str], QPixmap] = {}
 
     def node(self, index: _Index) -> Node:
         return self.nodes[index.internalId()]
@@ -139,12 +140,18 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._name(node)
             case Qt.ItemDataRole.DecorationRole if node.kind in ("region", "speaker"):
-                return theme.spot(
-                    self._colors[node.province], self._style, square=node.kind == "region"
-                )
+                return self._spot(node)
             case _ if role == _NAME_ZH:
                 return node.name_zh
         return None
+
+    def _spot(self, node: Node) -> QPixmap:
+        """The spot before a region or a speaker; all of one colour are drawn once."""
+        key = node.province, node.kind
+        if key not in self._spots:
+            color, square = self._colors[node.province], node.kind == "region"
+            self._spots[key] = theme.spot(color, self._style, square=square)
+        return self._spots[key]
 
     def _count(self, node: Node, what: str, role: int) -> Any:
         match role:
