@@ -71,7 +71,5 @@ def uncharted(view: View, forms: Iterable[Form]) -> tuple[int, int]:
     for form in forms:
         if isinstance(form, FigureForm):
             left &= ~form.plotted(view)
-        elif "figure_id" in (rows := form.rows(view)):
-            left &= ~view.figures.index.isin(rows.index)
     unclear = count(left & ~view.which(are_chartable))
     return unclear, count(left) - unclear

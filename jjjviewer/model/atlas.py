@@ -88,6 +88,30 @@ class Atlas:
         """Those of the places that have a position."""
         return frozenset(self.located["entity_id"])
 
+    def place(self, id_: str) -> Any | None:
+        """A place by its id, whether or not it has a position."""
+        at = self._at.get(id_)
+        return None if at is None else self._records[at]
+
+    def inside(self, id_: str) -> Sequence[Any]:
+        """What lies in a place, in the pack's order."""
+        return [self._records[at] for at in self._inside.get(id_, ())]
+
+    @cached_property
+    def _records(self) -> Records:
+        return Records(self.places)
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        return {id_: at for at, id_ in enumerate(self.places["entity_id"])}
+
+    @cached_property
+    def _inside(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, parent in enumerate(self.places["parent_id"]):
+            found.setdefault(parent, []).append(at)
+        return found
+
     @cached_property
     def rows(self) -> dict[str, Any]:
         """The places that have a position, by id, in the pack's order."""

@@ -141,6 +141,9 @@ class FilterMenu(QMenu):
         self._parts = {part: _StayingMenu(words, self) for part, words in names.items()}
         for menu in self._parts.values():
             self.addMenu(menu)
+        self._view: View | None = None
+        """What is to be offered when the menu is opened next; None where that is in it already."""
+        self.aboutToShow.connect(self._fill)
         self._update()
 
     @property
@@ -155,6 +158,12 @@ class FilterMenu(QMenu):
 
     def offer(self, view: "View") -> None:
         """Offer what a view has; what is checked stays, if only to be taken back."""
+        self._view = view
+
+    def _fill(self) -> None:
+        view, self._view = self._view, None
+        if view is None:
+            return
         from jjjviewer.charts.words import statuses
 
         found = {*view.counted("status"), *view.links["status"]}
@@ -177,6 +186,7 @@ class FilterMenu(QMenu):
 
     def forget(self) -> None:
         """Let everything through and offer nothing, for the pack is another one."""
+        self._view = None
         for menu in self._parts.values():
             menu.clear()
         self._changed()

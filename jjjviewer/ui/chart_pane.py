@@ -78,7 +78,7 @@ class ChartPane(QWidget):
         self._message = ChartMessage(self)
         for each in (*self._tab_pages, self._message):
             self._stack.addWidget(each)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._chooser)
         layout.addWidget(self._stack, 1)
@@ -168,6 +168,8 @@ class ChartPane(QWidget):
         self._view = self._whole.arranged(filter_, order) if arranged else self._whole
         offered = forms_for(self._view) if arranged else self.forms
         self._chooser.offer(offered)
+        # The page is drawn for the room that the chooser leaves.
+        self._layout.activate()
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_form
         first = offered[0] if offered else None

@@ -150,7 +150,7 @@ class DetailPane(QWidget):
         size = self._text.size_of_text
         self._pointed_out = []
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
-        self._text.setHtml(self._page())
+        self._text.show_html(self._page())
         self._show_marks()
 
     def _page(self) -> str:

@@ -129,20 +129,22 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
+                return self._text(index)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if column.right else LEFT
+                return RIGHT if self._columns[index.column()].right else LEFT
             case Qt.ItemDataRole.BackgroundRole if self._searched:
-                if words.matches(column.text(row), self._searched):
+                if words.matches(self._text(index), self._searched):
                     return QColor(theme.found(self._style))
             case Qt.ItemDataRole.ToolTipRole:
                 from jjjviewer.charts.words import in_words
 
-                return in_words(row)
+                return in_words(self._rows[index.row()])
         return None
+
+    def _text(self, index: Index) -> str:
+        return self._columns[index.column()].text(self._rows[index.row()])
 
     def _columns_for(self, view: "View") -> list[_Column]:
         from jjjviewer.charts.words import UNCLEAR, amount, status, who

@@ -11,6 +11,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._sized: list[tuple[QLayoutItem, QSize]] | None = None
+        """What is there, each as large as it wants to be; None where that may have changed."""
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -42,18 +44,24 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.sizeHint())
+        for _, each in self._shown():
+            size = size.expandedTo(each)
         return size
+
+    def invalidate(self) -> None:
+        self._sized = None
+        super().invalidate()
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        # Qt asks for heights and sizes some dozens of times before it moves anything.
+        if self._sized is None:
+            self._sized = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sized
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """Set the widgets into `rect`, if they are to move, and return the height they take."""
         x, y, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
+        for item, size in self._shown():
             if x > rect.left() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.left(), y + line + self._gap, 0
             if move:

@@ -50,8 +50,12 @@ class FormChooser(QWidget):
     def offer(self, forms: "Iterable[Form]") -> None:
         """Show the forms that suit."""
         ids = [form.id for form in forms]
+        # Once for all: otherwise the pane would be laid out for each button that comes.
+        self._flow.setEnabled(False)
         for id_, button in self._buttons.items():
             button.setVisible(id_ in ids)
+        self._flow.setEnabled(True)
+        self.updateGeometry()
 
     def check(self, form: "Form") -> None:
         """Show which form is drawn."""

@@ -20,7 +20,8 @@ def heading(html: str) -> str:
 
 def link(id_: str, name: str, sort: str = "") -> str:
     """A name that leads to what it names; within a sentence its colour is not enough."""
-    return f"<a class='{sort}' href='select:{id_}'>{escape(name)}</a>"
+    is_a = f" class='{sort}'" if sort else ""
+    return f"<a{is_a} href='select:{id_}'>{escape(name)}</a>"
 
 
 def partnerships(rows: Records, *, names_speaker: bool) -> Iterable[str]:

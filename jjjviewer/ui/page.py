@@ -32,6 +32,15 @@ class Page(QTextBrowser):
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._follow)
 
+    def show_html(self, html: str) -> None:
+        """Show another text, from its top."""
+        # In between there is none: the bar would go and come back, and the text be laid out for
+        # the width without it, and again for that with it.
+        if self.verticalScrollBar().isVisible():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHtml(html)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
     @property
     def size_of_text(self) -> int:
         """In pixels."""

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-import numpy as np
-
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import doubt, number, status
 from jjjviewer.model.records import Records
@@ -20,12 +18,11 @@ _Linked = Callable[[str], str]
 
 def place_facts(view: View, linked: _Linked) -> Iterable[str]:
     """Kind, position and how well that is known, what it lies in and what lies in it."""
-    places = _of_selection(view)
-    if not places:
+    place = _of_selection(view)
+    if place is None:
         return
-    place = places[0]
     assert view.atlas is not None
-    within = Records(view.atlas.places[view.atlas.places["parent_id"] == place.entity_id])
+    within = view.atlas.inside(place.entity_id)
     inside = [link(each.entity_id, each.name) for each in within[:_MOST_WITHIN]]
     if len(within) > _MOST_WITHIN:
         inside.append(tr("{count} more", count=len(within) - _MOST_WITHIN))
@@ -45,13 +42,13 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
 
 def links_by_others(view: View) -> Iterable[str]:
     """The links of a region's place that others than its own speakers speak of."""
-    places = _of_selection(view)
-    if view.kind != "region" or not places:
+    place = _of_selection(view)
+    if view.kind != "region" or place is None:
         return
     assert view.atlas is not None
-    links, id_ = view.atlas.links, places[0].entity_id
-    joined = np.array([id_ in ids for ids in links["place_ids"]], dtype=bool)
-    rows = Records(links[~links.index.isin(view.links.index) & joined])
+    links, own = view.atlas.links, {*view.links.index}
+    joined = (at for at, ids in enumerate(links["place_ids"]) if place.entity_id in ids)
+    rows = Records(links.iloc[[at for at in joined if at not in own]])
     if rows:
         yield heading(tr("Links that others speak of"))
         yield from partnerships(rows, names_speaker=True)
@@ -75,12 +72,11 @@ def link_facts(view: View) -> Iterable[str]:
         yield f"<p class='note'>{escape(doubt(row))}</p>"
 
 
-def _of_selection(view: View) -> list[Any]:
+def _of_selection(view: View) -> Any | None:
     """The place that a view is of: an entity, or the one that bears the id of a region."""
     if view.atlas is None or len(view.selection.ids) != 1:
-        return []
-    known = view.atlas.places
-    return list(Records(known[known["entity_id"] == view.selection.ids[0]]))
+        return None
+    return view.atlas.place(view.selection.ids[0])
 
 
 def _facts(facts: dict[str, str]) -> str:
@@ -111,8 +107,7 @@ def _kind(place: Any) -> str:
 def _around(place: Any, view: View) -> Iterable[str]:
     """The place that it lies in, and the region, as links."""
     assert view.atlas is not None
-    known = view.atlas.places
-    for parent in Records(known[known["entity_id"] == place.parent_id]):
+    if parent := view.atlas.place(place.parent_id):
         yield link(parent.entity_id, parent.name)
     if place.province not in ("", place.parent_id, place.entity_id):
         yield link(place.province, view.provinces[place.province])

@@ -14,6 +14,7 @@ def submenu(user: User, *path: str) -> QMenu:
     """A menu of the foot by its words, opened as a click would."""
     menu = next(each for each in user.chart.menus if each.title().replace("&", "") == path[0])
     for words in path[1:]:
+        menu.popup(QPoint(40, 40))
         action = next(each for each in menu.actions() if each.text().replace("&", "") == words)
         inner = action.menu()
         assert isinstance(inner, QMenu)

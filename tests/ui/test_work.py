@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.bench.packs import Size, write_pack
@@ -81,6 +81,39 @@ def test_a_click_fills_the_table_once_and_paints_chart_and_text_few_times(
     assert len(resets) == 1
     assert paints.count[canvas] <= 2
     assert paints.count[text] <= 2
+
+
+def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_width(
+    user: User,
+) -> None:
+    user.click_row("hebei")
+    assert user.browser.verticalScrollBar().isVisible()
+    resizes: list[int] = []
+    user.browser.resized.connect(lambda: resizes.append(1))  # type: ignore[attr-defined]
+    user.click_row("tianjin")
+    assert user.browser.verticalScrollBar().isVisible()
+    assert resizes == []
+
+
+def test_the_pane_is_laid_out_once_for_all_forms_that_come_and_go(user: User) -> None:
+    user.click_row("hebei")
+    paints = Paints(user.canvas)
+    sizes: list[int] = []
+    user.canvas.resized.connect(lambda: sizes.append(1))
+    user.click_row("guanting")
+    QApplication.processEvents()
+    assert len(sizes) <= 1
+    assert paints.count[user.canvas] <= 1
+
+
+def test_a_menu_is_filled_when_it_is_opened(user: User) -> None:
+    menu = user.chart.menus[0]
+    user.click_row("hebei")
+    first = menu.actions()[-1].menu()
+    assert isinstance(first, QMenu)
+    assert first.actions() == []
+    menu.aboutToShow.emit()
+    assert first.actions()
 
 
 def test_a_key_in_the_search_asks_once(user: User, window: MainWindow, calls: Counter[str]) -> None:
