@@ -1,6 +1,7 @@
 """Where a position on the earth lies on a page, and back."""
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -32,9 +33,17 @@ class Projection(NamedTuple):
 
     def point(self, lon: float, lat: float) -> QPointF:
         """The point of the page, in pixels, of a position in degrees."""
-        return QPointF(
-            self.room.x() + (lon - self.extent.west) * self._scale * _shrunk(self.parallel),
-            self.room.y() + (self.extent.north - lat) * self._scale,
+        ((x, y),) = self.points([(lon, lat)])
+        return QPointF(x, y)
+
+    def points(self, positions: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+        """The same for many positions, as pairs of numbers."""
+        west, north = self.extent.west, self.extent.north
+        left, top = self.room.x(), self.room.y()
+        scale, shrunk = self._scale, _shrunk(self.parallel)
+        return tuple(
+            (left + (lon - west) * scale * shrunk, top + (north - lat) * scale)
+            for lon, lat in positions
         )
 
     def position(self, point: QPointF) -> tuple[float, float]:

@@ -10,6 +10,9 @@ Point = tuple[float, float]
 Way = tuple[Point, ...]
 
 _STEPS = 24
+_SHARES = [step / _STEPS for step in range(_STEPS + 1)]
+_WEIGHTS = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in _SHARES]
+"""Of start, bend and end, for each point of a curve."""
 
 
 def curve(start: QPointF, end: QPointF, bend: float) -> Way:
@@ -19,11 +22,11 @@ def curve(start: QPointF, end: QPointF, bend: float) -> Way:
         start, end: where it runs from and to.
         bend: the share; a negative one leads round the other side.
     """
-    along = end - start
-    over = (start + end) / 2 + QPointF(along.y(), -along.x()) * 2 * bend
-    steps = [step / _STEPS for step in range(_STEPS + 1)]
-    points = (start * (1 - t) ** 2 + over * (2 * t * (1 - t)) + end * t**2 for t in steps)
-    return tuple((point.x(), point.y()) for point in points)
+    # Plain numbers: a map has thousands of these points, and Qt's take many times as long.
+    x0, y0, x1, y1 = start.x(), start.y(), end.x(), end.y()
+    x = (x0 + x1) / 2 + (y1 - y0) * 2 * bend
+    y = (y0 + y1) / 2 + (x0 - x1) * 2 * bend
+    return tuple((x0 * a + x * b + x1 * c, y0 * a + y * b + y1 * c) for a, b, c in _WEIGHTS)
 
 
 def beside(way: Way, by: float) -> Way:
@@ -56,11 +59,16 @@ def length(way: Way) -> float:
 
 def within(way: Way, room: QRectF) -> list[Way]:
     """The parts of a way that lie in a room, cut off at its edge."""
-    if all(room.contains(x, y) for x, y in way):
+    edges = left, top, right, bottom = room.left(), room.top(), room.right(), room.bottom()
+    # Beyond which edges each point lies (Cohen and Sutherland): most lines need no more than that.
+    beyond = [(x < left) + 2 * (x > right) + 4 * (y < top) + 8 * (y > bottom) for x, y in way]
+    if not any(beyond):
         return [way]
     parts: list[list[Point]] = []
-    for start, end in pairwise(way):
-        clipped = _clipped(start, end, room)
+    for start, end, from_, to in zip(way, way[1:], beyond, beyond[1:], strict=False):
+        if from_ & to:
+            continue
+        clipped = _clipped(start, end, edges) if from_ or to else (start, end)
         if clipped is None:
             continue
         if parts and parts[-1][-1] == clipped[0]:
@@ -70,16 +78,14 @@ def within(way: Way, room: QRectF) -> list[Way]:
     return [tuple(part) for part in parts]
 
 
-def _clipped(start: Point, end: Point, room: QRectF) -> tuple[Point, Point] | None:
-    """The part of a straight line within a room (Liang and Barsky)."""
+def _clipped(
+    start: Point, end: Point, edges: tuple[float, float, float, float]
+) -> tuple[Point, Point] | None:
+    """The part of a straight line within left, top, right and bottom edge (Liang and Barsky)."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    left, top, right, bottom = edges
     first, last = 0.0, 1.0
-    for step, away in (
-        (-dx, x - room.left()),
-        (dx, room.right() - x),
-        (-dy, y - room.top()),
-        (dy, room.bottom() - y),
-    ):
+    for step, away in ((-dx, x - left), (dx, right - x), (-dy, y - top), (dy, bottom - y)):
         if step == 0:
             if away < 0:
                 return None

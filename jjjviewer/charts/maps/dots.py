@@ -7,9 +7,11 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Path
+from jjjviewer.charts.maps.spots import square
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -70,21 +72,20 @@ def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
 
     A place that lies on one before it has no area of its own.
     """
-    kept: dict[str, QPointF] = {}
-    for id_, at in islice(points.items(), _MOST):
-        if all(_apart(at, other) >= _ONE for other in kept.values()):
-            kept[id_] = at
-    hits = {}
-    for id_, at in kept.items():
-        near = [_apart(at, other) / 2 for each, other in kept.items() if each != id_]
-        half = min([_REACH, *near])
-        hits[id_] = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
-    return hits
-
-
-def _apart(one: QPointF, other: QPointF) -> float:
-    """How far two points are apart along the axis on which they are farther."""
-    return max(abs(one.x() - other.x()), abs(one.y() - other.y()))
+    first = dict(islice(points.items(), _MOST))
+    at = np.array([(point.x(), point.y()) for point in first.values()]).reshape(-1, 2)
+    # How far two points are apart along the axis on which they are farther.
+    apart = np.abs(at[:, None] - at).max(axis=2)
+    kept: list[int] = []
+    for each in range(len(at)):
+        if (apart[each, kept] >= _ONE).all():
+            kept.append(each)
+    np.fill_diagonal(apart, np.inf)
+    halves = np.minimum(apart[np.ix_(kept, kept)].min(axis=1, initial=np.inf) / 2, _REACH).tolist()
+    ids = [*first]
+    return {
+        ids[each]: square(first[ids[each]], half) for each, half in zip(kept, halves, strict=True)
+    }
 
 
 def in_words(row: Any, links: Sequence[Any], view: View) -> str:

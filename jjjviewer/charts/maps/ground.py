@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from jjjviewer.charts.ink import Ink, Look, Path
@@ -25,11 +25,11 @@ def outlines(
         fill = Look(mixed((style.background, color), _TINT))
         border = Look(stroke=mixed((style.background, color), _BORDER), stroke_width=1)
         for ring in each.rings:
-            points = [sheet.projection.point(*at) for at in ring]
-            seen = QPolygonF(points).intersected(QPolygonF(sheet.room))
+            way = sheet.projection.points(ring)
+            shape = QPolygonF([QPointF(x, y) for x, y in way])
+            seen = shape.intersected(QPolygonF(sheet.room))
             if not seen.isEmpty():
                 inks.append(Path(tuple((p.x(), p.y()) for p in seen.toList()), fill, closed=True))
-            way = tuple((p.x(), p.y()) for p in points)
             borders += [Path(part, border) for part in within(way, sheet.room)]
     return [*inks, *borders]
 

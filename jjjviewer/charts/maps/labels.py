@@ -1,7 +1,7 @@
 """Where names stand on a map: by their places, on no other name and on no place."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,11 @@ _AIR = 1.5
 _ANGLES = np.radians(np.arange(0, 360, 15))
 _DISTANCES = np.array([2.0, 6.0, 11.0, 18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0])
 _FARTHEST = float(_DISTANCES[-1])
+_FAR = np.repeat(_DISTANCES, len(_ANGLES))
+"""The distances at which a name is tried, each in all directions."""
+_ACROSS, _DOWN = (np.tile(part(_ANGLES), len(_DISTANCES)) for part in (np.cos, np.sin))
+_COST = _FAR + 1.5 * (1 - _ACROSS) + 2 * np.abs(_DOWN) + 0.5 * (_DOWN > 0)
+"""Right is best, then left; above is better than below."""
 _WITH_LEADER = 14.0
 """The distance from which a line joins a name with its place."""
 _MOST = 150
@@ -51,27 +56,29 @@ class Board:
 
     def __init__(self, room: QRectF, style: Style) -> None:
         self._room, self._style = room.adjusted(2, 2, -2, -2), style
-        self._taken: list[tuple[float, float, float, float]] = []
-        self._kept_off: list[tuple[float, float, float, float]] = []
-        self._crossed: list[Areas] = [np.empty((0, 2))]
+        self._taken = _Taken()
+        self._kept_off = _Taken()
+        self._crossed = np.empty((0, 2))
         self._tried = 0
 
     def block(self, area: QRectF) -> None:
         """Let no name stand on an area, and no leader run over it."""
-        self._taken.append(_edges(area))
+        self._taken.add(area)
 
     def keep_off(self, area: QRectF) -> None:
         """Let no name stand on an area, though leaders may run over it."""
-        self._kept_off.append(_edges(area))
+        self._kept_off.add(area)
 
     def cross(self, ways: Iterable[Way]) -> None:
         """Have names avoid lines, where there is another place for them."""
+        found = [self._crossed]
         for way in ways:
             x, y = np.array(way).T
             reached = np.concatenate([[0.0], np.hypot(np.diff(x), np.diff(y)).cumsum()])
             at = np.arange(0, reached[-1], _STEP)
             points = [np.interp(at, reached, x), np.interp(at, reached, y)]
-            self._crossed.append(np.array(points).T)
+            found.append(np.array(points).T)
+        self._crossed = np.concatenate(found)
 
     def is_free(self, area: QRectF) -> bool:
         areas = np.array([_edges(area)])
@@ -125,8 +132,8 @@ class Board:
 
     def _is_open(self, areas: Areas) -> NDArray[np.bool_]:
         """Which of some areas lie in the room, on nothing."""
-        taken = [*self._taken, *self._kept_off]
-        return np.asarray(~(_hits(areas, taken) | self._outside(areas)))
+        hits = _hits(areas, self._taken.areas) | _hits(areas, self._kept_off.areas)
+        return np.asarray(~(hits | self._outside(areas)))
 
     def _outside(self, areas: Areas) -> NDArray[np.bool_]:
         left, top, right, bottom = _edges(self._room)
@@ -135,7 +142,12 @@ class Board:
 
     def _crossings(self, areas: Areas) -> NDArray[np.int_]:
         """How many points of curves lie below each of some areas."""
-        x, y = np.concatenate(self._crossed).T[:, None, :]
+        if not len(areas):
+            return np.empty(0, dtype=int)
+        # Most points are not even near.
+        first, last = areas[:, :2].min(axis=0), areas[:, 2:].max(axis=0)
+        near = ((first < self._crossed) & (self._crossed < last)).all(axis=1)
+        x, y = self._crossed[near].T[:, None, :]
         inside = (areas[:, :1] < x) & (x < areas[:, 2:3]) & (areas[:, 1:2] < y) & (y < areas[:, 3:])
         return np.asarray(inside.sum(axis=1))
 
@@ -143,29 +155,42 @@ class Board:
         """Whether a leader runs over nothing but its own place."""
         areas = np.array([(p.x(), p.y(), p.x(), p.y()) for p in _points(way)])
         own = np.hypot(areas[:, 0] - at.x(), areas[:, 1] - at.y()) < radius + 5
-        return not bool((_hits(areas, self._taken) & ~own).any())
+        return not bool((_hits(areas, self._taken.areas) & ~own).any())
+
+
+class _Taken:
+    """Areas that are added one by one, and looked through as an array after each."""
+
+    def __init__(self) -> None:
+        self._rows = np.empty((64, 4))
+        self._count = 0
+
+    @property
+    def areas(self) -> Areas:
+        return self._rows[: self._count]
+
+    def add(self, area: QRectF) -> None:
+        if self._count == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+        self._rows[self._count] = _edges(area)
+        self._count += 1
 
 
 def _places(
     at: QPointF, radius: float, wide: float, high: float, farthest: float
 ) -> tuple[Areas, NDArray[np.float64]]:
     """Areas of a size round a point, and how far each is from the best of these."""
-    distances = _DISTANCES[farthest >= _DISTANCES]
-    far, angle = (each.ravel() for each in np.meshgrid(distances, _ANGLES, indexing="ij"))
-    across, down = np.cos(angle), np.sin(angle)
-    reach = radius + far
+    count = int(np.searchsorted(_FAR, farthest, side="right"))
+    across, down, reach = _ACROSS[:count], _DOWN[:count], radius + _FAR[:count]
     x = at.x() + across * reach + np.clip(across * 1.5, -1, 1) * wide / 2
     y = at.y() + down * reach + down * high / 2
     areas = np.array([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]).T
-    # Right is best, then left; above is better than below.
-    return areas, far + 1.5 * (1 - across) + 2 * np.abs(down) + 0.5 * (down > 0)
+    return areas, _COST[:count]
 
 
-def _hits(areas: Areas, taken: Sequence[tuple[float, ...]]) -> NDArray[np.bool_]:
+def _hits(areas: Areas, taken: Areas) -> NDArray[np.bool_]:
     """Which of some areas lie on something that is taken."""
-    if not taken:
-        return np.zeros(len(areas), dtype=bool)
-    left, top, right, bottom = (np.array(taken).T)[:, None, :]
+    left, top, right, bottom = taken.T[:, None, :]
     on = (
         (areas[:, :1] - _AIR < right)
         & (areas[:, 2:3] + _AIR > left)

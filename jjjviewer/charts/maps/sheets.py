@@ -98,7 +98,8 @@ def sheets_of(
 
 
 def _sheet(projection: Projection, places: Mapping[str, Position]) -> Sheet:
-    return Sheet(projection, places, {id_: projection.point(*at) for id_, at in places.items()})
+    points = (QPointF(x, y) for x, y in projection.points(places.values()))
+    return Sheet(projection, places, dict(zip(places, points, strict=True)))
 
 
 def _fitted(extent: Extent, room: QRectF, parallel: float, margin: float) -> Projection:
