@@ -50,8 +50,13 @@ class CopyTable(QTableView):
 
     def reset(self) -> None:
         super().reset()
-        if self.model() is not None:
-            self._wrap_soon()
+        if self.model() is None:
+            return
+        # A bar that only came when the rows are measured would have them measured once more, for
+        # the columns are narrower beside it.
+        if self.model().rowCount() * self.fontMetrics().height() > self.viewport().height():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._wrap_soon()
 
     def _wrap_soon(self) -> None:
         """Measure the rows once the columns have their widths, but before the next paint."""
@@ -75,6 +80,7 @@ class CopyTable(QTableView):
             self.resizeRowsToContents()
         else:
             self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + _PAD)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
