@@ -5,6 +5,7 @@ any device, so screen, image, PDF and SVG can't differ.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,8 +14,10 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from jjjviewer.charts.text import font, outline, width
+from jjjviewer.charts.text import font, outline, width, words
 
+_LARGE = 64
+"""The size, in pixels of the device, from which Qt does not keep pictures of letters."""
 Anchor = Literal["start", "middle", "end"]
 HALO = 3.0
 """How wide the rim round letters is drawn, half of it below them."""
@@ -51,7 +54,17 @@ class Text(NamedTuple):
             painter.strokePath(path.translated(self.left, self.y), _rim(self.halo))
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
-        painter.drawText(QPointF(self.left, self.y), self.text)
+        for x, part in self._parts(painter.deviceTransform().m11()):
+            painter.drawText(QPointF(self.left + x, self.y), part)
+
+    def _parts(self, scale: float) -> Sequence[tuple[float, str]]:
+        """What is painted at once, and how far from the start.
+
+        Qt fills letters that come out large as the path of all of them, which takes the square of
+        its width: word by word it is the same, but quicker.
+        """
+        large = self.size * scale >= _LARGE
+        return words(self.text, self.size, self.bold) if large else [(0.0, self.text)]
 
 
 class Look(NamedTuple):

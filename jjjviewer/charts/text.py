@@ -31,6 +31,7 @@ _MOST_KEPT = 10_000
 """Texts of which width and lines are kept: they are asked for time and again to place them."""
 _MOST_OUTLINES = 500
 """As many as some maps have; each takes kilobytes."""
+_WORD = re.compile(r"\S+")
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -63,6 +64,21 @@ def font(size: int, bold: bool = False) -> QFont:
 def width(text: str, size: int, bold: bool = False) -> float:
     """Return the advance of a line of text in pixels."""
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
+
+
+@lru_cache(_MOST_KEPT)
+def words(text: str, size: int, bold: bool = False) -> tuple[tuple[float, str], ...]:
+    """Return the words of a line of text, each with where it starts, in pixels from the left."""
+    layout = QTextLayout(text, font(size, bold))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+
+    def start(at: int) -> float:
+        x: float = line.cursorToX(at)[0]  # type: ignore[index]  # the stub gives just any object
+        return x
+
+    return tuple((start(each.start()), each.group()) for each in _WORD.finditer(text))
 
 
 @lru_cache(_MOST_OUTLINES)

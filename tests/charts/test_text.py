@@ -1,8 +1,12 @@
 """Text fits the room it is given, in Latin and in Chinese."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QRawFont
 
+from jjjviewer.charts.ink import Text
 from jjjviewer.charts.text import FAMILY, elide, font, outline, width, wrap
 from jjjviewer.model.pack import Pack
 
@@ -18,6 +22,30 @@ def test_the_typeface_has_every_sign_and_hanzi_of_the_pack(app: object, pack: Pa
             if column.startswith(("name", "label", "role")):
                 used += "".join(pack[table][column])
     assert not [sign for sign in used if not face.supportsCharacter(ord(sign))]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("scale", [1, 2.6, 3.3, 4])
+def test_a_line_that_is_painted_by_words_looks_as_if_it_was_painted_at_once(
+    app: object, scale: float, bold: bool
+) -> None:
+    def image(paint: Callable[[QPainter], None]) -> QImage:
+        made = QImage(round(720 * scale), round(40 * scale), QImage.Format.Format_RGB32)
+        made.fill("white")
+        painter = QPainter(made)
+        painter.scale(scale, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        return made
+
+    def at_once(painter: QPainter) -> None:
+        painter.setFont(font(25, bold))
+        painter.setPen("black")
+        painter.drawText(QPointF(4.3, 30.7), text)
+
+    text = "AVATAR To, Ty: 京津冀 60.03% — from Tianjin"
+    assert image(Text(4.3, 30.7, text, 25, "black", bold).paint) == image(at_once)
 
 
 def test_a_short_text_stays_on_one_line(app: object) -> None:
