@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
 from jjjviewer.charts.text import load_fonts
+from jjjviewer.lean import give_back_large_blocks
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors
 from jjjviewer.ui.instance import Instance, bring_forward
@@ -79,6 +80,7 @@ def run(pack: Path | None) -> int:
     sys.excepthook = errors.hook(window)
     window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     window.view_shown.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
+    window.view_shown.connect(give_back_large_blocks, Qt.ConnectionType.SingleShotConnection)
     window.show()
     code = application.exec()
     instance.close()

@@ -1,7 +1,13 @@
-"""Starting without what takes time and is of no use here."""
+"""Starting without what takes time and is of no use here, and going on without what takes room."""
 
 import builtins
 import gc
+import sys
+
+_MMAP_THRESHOLD = -3
+"""As malloc.h names it."""
+_LARGE = 1 << 20
+"""In bytes."""
 
 
 def import_leanly() -> None:
@@ -18,3 +24,18 @@ def import_leanly() -> None:
     import PySide6.QtCore  # noqa: F401
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def give_back_large_blocks() -> None:
+    """Have large blocks of memory go back to the system as soon as they are free.
+
+    The image of a chart takes many megabytes. glibc keeps the room of the first that is freed for
+    the next ones, and what is small and stays settles in it.
+    """
+    if sys.platform == "linux":
+        # Here, since it is loaded with pandas, after the start.
+        from ctypes import CDLL
+
+        # Other C libraries have no such choice.
+        if choose := getattr(CDLL(None), "mallopt", None):
+            choose(_MMAP_THRESHOLD, _LARGE)
