@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jjjviewer.charts.registry import FORMS, forms_for
-from jjjviewer.export import Chart, LaidOut, file_name
+from jjjviewer.export import Chart, file_name
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.writing import write
@@ -69,13 +69,13 @@ def in_the_way(folder: Path, selections: Iterable[Selection], suffixes: Sequence
     return sorted(there.intersection(names))
 
 
-def write_all(made: LaidOut, paths: Iterable[Path]) -> list[Path]:
-    """Write the files of a chart that is laid out; any thread may do so.
+def write_all(chart: Chart, paths: Iterable[Path]) -> list[Path]:
+    """Lay a chart out and write its files; any thread may do so.
 
     Raises:
         ExportError: one could not be made or written; the rest is given up.
     """
-    written = []
+    made, written = chart.laid_out(), []
     for path in paths:
         write(path, made.bytes(path.suffix.lower().removeprefix(".")))
         written.append(path)

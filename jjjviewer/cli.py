@@ -112,7 +112,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
         selection = chart.view.selection
         names = (file_name(selection, chart.form, suffix) for suffix in options.format)
         try:
-            for path in write_all(chart.laid_out(), [options.out / name for name in names]):
+            for path in write_all(chart, [options.out / name for name in names]):
                 print(path)
         except ExportError as error:
             code = _failed(error)

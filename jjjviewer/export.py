@@ -52,7 +52,7 @@ class Chart(NamedTuple):
     """The chart in words; nothing stands for the words that are made from its data."""
 
     def figure(self) -> Figure:
-        """Lay the chart out. Only the thread of the window may do so."""
+        """Lay the chart out."""
         figure = compose(
             self.form, self.view, self.page, self.style, header=self.header, footer=self.footer
         )
@@ -60,7 +60,7 @@ class Chart(NamedTuple):
         return figure
 
     def laid_out(self) -> "LaidOut":
-        """Lay the chart out, to be made into files in whichever thread."""
+        """Lay the chart out, to be made into files."""
         return LaidOut(self, self.figure())
 
 

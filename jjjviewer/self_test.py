@@ -65,7 +65,7 @@ def _try(form: Form, views: list[View], folder: Path) -> tuple[str, bool]:
     chart = Chart(form, view, PAGES["slide"], LIGHT)
     paths = [folder / file_name(view.selection, form, suffix) for suffix in FORMATS]
     try:
-        for path in write_all(chart.laid_out(), paths):
+        for path in write_all(chart, paths):
             if not path.read_bytes().startswith(_BEGINNINGS[path.suffix.removeprefix(".")]):
                 return f"{form.id}: {path.name} is not what its name says", False
     except Exception as error:

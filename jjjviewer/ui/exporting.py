@@ -39,7 +39,7 @@ class Report:
 class Exporting(Progress):
     """Asks what is to be exported, and makes one chart after another.
 
-    Each is laid out here, as Qt wants it, and painted and written in a thread of its own.
+    Each is laid out, painted and written in a thread of its own.
 
     Args:
         settings: they hold the choices of the last time.
@@ -126,8 +126,8 @@ class Exporting(Progress):
             self._jobs = iter(())
 
     def _next(self) -> None:
-        """Lay the next chart out and have it written, or end."""
-        from concurrent.futures import Future, ThreadPoolExecutor
+        """Have the next chart made, or end."""
+        from concurrent.futures import ThreadPoolExecutor
 
         from jjjviewer.batch import write_all
 
@@ -136,11 +136,7 @@ class Exporting(Progress):
         if self._job is None:
             self._end()
             return
-        future: Future[list[Path]] = Future()
-        try:
-            future = self._worker.submit(write_all, self._job.chart.laid_out(), self._job.paths)
-        except Exception as error:
-            future.set_exception(error)
+        future = self._worker.submit(write_all, self._job.chart, self._job.paths)
         future.add_done_callback(self._done.emit)
 
     def _written(self, future: "Future[list[Path]]") -> None:

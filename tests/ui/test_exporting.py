@@ -1,5 +1,6 @@
 """Charts are exported through one dialog, which shows them first, and in the background."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer import batch
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.charts.style import DARK, LIGHT
+from jjjviewer.export import Chart, LaidOut
 from jjjviewer.ui.exporting import Exporting, Report
 from jjjviewer.ui.preview import Preview
 from jjjviewer.ui.settings import (
@@ -371,6 +373,27 @@ def test_all_charts_of_a_selection_are_written(
     assert len(report.written) == 2 * len(forms)
     assert not report.failed
     assert (tmp_path / "kang-yanmin-targets.svg").is_file()
+
+
+def test_charts_are_laid_out_in_another_thread_than_the_window_s(
+    qtbot: QtBot, user: User, into: Into, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    real = Chart.laid_out
+
+    def laid_out(chart: Chart) -> LaidOut:
+        threads.append(threading.current_thread())
+        return real(chart)
+
+    monkeypatch.setattr(Chart, "laid_out", laid_out)
+
+    def act(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.press("Export")
+
+    exported(qtbot, user, act)
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_a_chart_that_fails_is_named_and_the_others_are_kept(
