@@ -185,6 +185,8 @@ class FiguresTable(CopyTable):
         super().__init__(parent)
         self._model = FiguresModel(self)
         self._showing = False
+        self._room = 0
+        """The width that the columns share, in pixels."""
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
         self.citing: QAction | None = None
@@ -266,6 +268,7 @@ class FiguresTable(CopyTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size().width()
         self._stretch()
 
     def _size_columns(self) -> None:
@@ -285,7 +288,7 @@ class FiguresTable(CopyTable):
             return
         digit = self._digit()
         rest = sum(width * digit for width in widths[WHAT + 1 :])
-        room = self.viewport().width() - self.columnWidth(0)
+        room = self._room - self.columnWidth(0)
         folded = room - rest < _ENOUGH * digit
         # The paragraph alone is narrow enough to stay.
         foldable = [at for at, width in enumerate(widths) if at > WHAT and width > _NARROW]

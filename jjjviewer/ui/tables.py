@@ -54,7 +54,7 @@ class CopyTable(QTableView):
             return
         # A bar that only came when the rows are measured would have them measured once more, for
         # the columns are narrower beside it.
-        if self.model().rowCount() * self.fontMetrics().height() > self.viewport().height():
+        if self.model().rowCount() * self.fontMetrics().height() > self.height():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._wrap_soon()
 
