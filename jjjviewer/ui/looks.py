@@ -4,6 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.ui import theme
@@ -23,15 +24,16 @@ class Looks(QObject):
 
     Args:
         settings: they hold what was chosen.
-        parent: as everywhere in Qt.
+        window: what all other widgets belong to.
     """
 
     changed = Signal(object)
     """The `Style` that everything is to be painted in now."""
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
         self._settings = settings
+        self._window = window
         self.style = self._dressed()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -57,7 +59,7 @@ class Looks(QObject):
         self.changed.emit(self.style)
 
     def _dressed(self) -> Style:
-        return theme.apply(self.mode, int(self._settings[TEXT_SIZE]))
+        return theme.apply(self._window, self.mode, int(self._settings[TEXT_SIZE]))
 
     def _follow_system(self) -> None:
         if self.mode == "system":

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jjjviewer.charts.style import DARK, LIGHT, STYLES, Style, mixed, readable_on
 from jjjviewer.charts.text import FAMILY
@@ -38,10 +38,11 @@ def style_for(mode: str) -> Style:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
-def apply(mode: str, text_size: int) -> Style:
+def apply(window: QWidget, mode: str, text_size: int) -> Style:
     """Dress the application in a mode and return its colours.
 
     Args:
+        window: what all other widgets belong to.
         mode: `light`, `dark` or `system`.
         text_size: in percent of the size that the system has for programs.
     """
@@ -56,16 +57,15 @@ def apply(mode: str, text_size: int) -> Style:
             hints.unsetColorScheme()
     style = style_for(mode)
     QApplication.setPalette(palette(style))
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setFamily(FAMILY)
     font.setPointSizeF(QFontInfo(font).pointSizeF() * text_size / 100)
-    if application.font() != font:
+    if QApplication.font() != font:
         # Under a style sheet widgets would keep the font that they have.
-        application.setStyleSheet("")
-        application.setFont(font)
-    application.setStyleSheet(_sheet(style))
+        window.setStyleSheet("")
+        QApplication.setFont(font)
+    # As the window's it is put on each widget once; as the application's, once for all within.
+    window.setStyleSheet(_sheet(style))
     return style
 
 

@@ -28,19 +28,27 @@ from tests.packs import load
 from tests.ui.user import User, open_window
 
 
-class Paints(QObject):
-    """Counts what widgets of a window paint."""
+class Events(QObject):
+    """Counts events of a kind that widgets of a window get."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, kind: QEvent.Type, *widgets: QWidget) -> None:
         super().__init__()
+        self._kind = kind
         self.count = Counter[QObject]()
         for each in widgets:
             each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == self._kind:
             self.count[watched] += 1
         return False
+
+
+class Paints(Events):
+    """Counts what widgets of a window paint."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(QEvent.Type.Paint, *widgets)
 
 
 @pytest.fixture
@@ -104,6 +112,12 @@ def test_the_pane_is_laid_out_once_for_all_forms_that_come_and_go(user: User) ->
     QApplication.processEvents()
     assert len(sizes) <= 1
     assert paints.count[user.canvas] <= 1
+
+
+def test_other_colours_are_not_put_on_a_widget_once_for_each_that_it_lies_in(user: User) -> None:
+    events = Events(QEvent.Type.StyleChange, user.canvas, user.browser, user.figures)
+    user.action("Dark").trigger()
+    assert max(events.count.values()) <= 2
 
 
 def test_a_menu_is_filled_when_it_is_opened(user: User) -> None:
