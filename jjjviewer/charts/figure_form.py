@@ -44,9 +44,7 @@ class FigureForm(ABC):
 
     def plotted(self, view: View) -> Mask:
         """Say which figures of a view are among its rows."""
-        plotted = np.zeros(len(view.figures), dtype=bool)
-        plotted[self.order(view)] = True
-        return plotted
+        return self.charted(view)
 
     @kept
     def rows(self, view: View) -> pd.DataFrame:
@@ -61,8 +59,7 @@ class FigureForm(ABC):
     def order(self, view: View) -> Positions:
         """Where the figures it plots stand in the view, in the form's own order."""
         at = np.flatnonzero(self.charted(view))
-        values = view.figures["base_value"].to_numpy()[at]
-        return at[np.argsort(-values, kind="stable")]
+        return at[np.argsort(view.rank("base_value")[at])]
 
     def left_out(self, view: View) -> list[str]:
         open_ones = np.asarray(self.belongs(view), dtype=bool) & ~view.which(are_chartable)

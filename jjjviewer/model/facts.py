@@ -49,6 +49,16 @@ class Facts:
         mask: Mask = self._found[rule]
         return mask
 
+    def rank(self, column: str) -> Positions:
+        """The place of each figure among all, the largest in a column first."""
+        if (column, "rank") not in self._found:
+            order = np.argsort(-self._figures[column].to_numpy(), kind="stable")
+            rank = np.empty_like(order)
+            rank[order] = np.arange(len(order))
+            self._found[column, "rank"] = rank
+        found: Positions = self._found[column, "rank"]
+        return found
+
     def codes(self, column: str) -> Codes:
         """The values of a column of text as numbers."""
         if column not in self._found:

@@ -196,7 +196,8 @@ class Pack:
         self, selection: Selection, statements: pd.DataFrame, figures: pd.DataFrame
     ) -> pd.DataFrame:
         numbers, ids = self._facts.codes("speaker_id")
-        gave = (ids[at] for at in set(numbers[figures.index.to_numpy()].tolist()))
+        given = np.bincount(numbers[figures.index.to_numpy()], minlength=len(ids))
+        gave = (ids[at] for at in np.flatnonzero(given).tolist())
         chosen = {*selection.ids, *statements["speaker_id"], *gave}
         found = sorted(self._speaker_at[id_] for id_ in chosen & self._speaker_at.keys())
         return self["speakers"].iloc[found]

@@ -1,17 +1,19 @@
 """What one selection shows: the same object for the detail pane, the charts and the export."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from jjjviewer.model.atlas import Atlas, Extent
-from jjjviewer.model.facts import Codes, Facts, Mask, Rule
+from jjjviewer.model.facts import Codes, Facts, Mask, Positions, Rule
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
 from jjjviewer.model.selection import Filter, Selection
 
+_Known = TypeVar("_Known", bound=np.generic)
 ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "link", "several"]
 Language = Literal["en", "zh"]
 Order = Literal["", "text", "region", "name"]
@@ -112,13 +114,21 @@ class View:
 
     def which(self, rule: Rule) -> Mask:
         """Say for which of its figures a rule holds, which costs no more than to look it up."""
-        mask: Mask = self.facts.which(rule)[self.figures.index.to_numpy()]
-        return mask
+        return self._of_figures(self.facts.which(rule))
 
     def codes(self, column: str) -> Codes:
         """A column of its figures as numbers; the values are those of all figures."""
         numbers, values = self.facts.codes(column)
-        return Codes(numbers[self.figures.index.to_numpy()], values)
+        return Codes(self._of_figures(numbers), values)
+
+    def rank(self, column: str) -> Positions:
+        """The place of each of its figures among all of the pack, the largest in a column first."""
+        return self._of_figures(self.facts.rank(column))
+
+    def _of_figures(self, known: npt.NDArray[_Known]) -> npt.NDArray[_Known]:
+        """What is known of its figures, given what is known of all."""
+        is_whole = len(known) == len(self.figures)
+        return known if is_whole else known[self.figures.index.to_numpy()]
 
     def counted(self, column: str) -> dict[str, int]:
         """How many of its figures have each value in a column of text, if any has."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
+from itertools import islice
 from typing import Any
 
 from jjjviewer.charts.statements import positions
@@ -137,16 +138,18 @@ def _said(view: View, text: Text) -> Iterable[str]:
         return
     by = "speaker" if view.kind == "theme" else "theme"
     names_speaker = by == "theme" and len(set(view.statements["speaker_id"])) > 1
-    rows, room = Records(view.statements), _MOST_STATEMENTS
-    for id_, found in _grouped(view, f"{by}_id"):
-        if not room:
+    groups = list(_grouped(view, f"{by}_id"))
+    wanted = [at for _, found in groups for at in found][:_MOST_STATEMENTS]
+    rows = iter(Records(view.statements.iloc[wanted]))
+    for id_, found in groups:
+        some = list(islice(rows, len(found)))
+        if not some:
             break
-        title = link(id_, getattr(rows[found[0]], by)) if id_ else tr("Introduction")
+        title = link(id_, getattr(some[0], by)) if id_ else tr("Introduction")
         yield heading(f"{title} <span class='muted'>{len(found)}</span>")
-        for at in found[:room]:
-            yield text.statement(rows[at], names_speaker=names_speaker)
-        room -= len(found[:room])
-    if rest := len(rows) - _MOST_STATEMENTS + room:
+        for row in some:
+            yield text.statement(row, names_speaker=names_speaker)
+    if rest := len(view.statements) - len(wanted):
         yield _more(words.statements(rest))
 
 

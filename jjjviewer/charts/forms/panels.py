@@ -71,7 +71,16 @@ class Panels(FigureForm):
         order = order[sizes[which[order]] > 1]
         return at[order[_rank_in_run(which[order]) < _MOST_ROWS]]
 
+    def plotted(self, view: View) -> Mask:
+        plotted = np.zeros(len(view.figures), dtype=bool)
+        plotted[self.order(view)] = True
+        return plotted
+
     def accepts(self, view: View) -> bool:
+        if not view.groups:
+            # Said by counts alone: a click asks every form, and orders the figures of one.
+            counts = np.bincount(view.codes("base_unit").numbers[self.charted(view)])
+            return count(counts > 1) > 1
         units, _ = view.codes("base_unit")
         return len(set(units[self.order(view)].tolist())) > 1
 
