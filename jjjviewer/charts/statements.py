@@ -1,15 +1,19 @@
 """Statements counted: the bars or columns into which forms divide them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
+
+_MANY = 2_000
+"""Rows that are sorted more quickly all at once than gone through one by one."""
 
 
 class Division(NamedTuple):
@@ -26,20 +30,19 @@ class Division(NamedTuple):
 
     def counts(self, column: str, columns: Iterable[str]) -> pd.DataFrame:
         """Count the statements of each part (rows) by the values of a column (columns)."""
-        values = self.rows[column].tolist()
-        counted = [Counter(values[at] for at in part) for part in self.parts.values()]
-        found = [value for value in columns if any(count[value] for count in counted)]
-        lines = [[count[value] for value in found] for count in counted]
-        return pd.DataFrame(lines, index=list(self.parts), columns=found)
+        codes, values = pd.factorize(self.rows[column])
+        counted = [np.bincount(codes[part], minlength=len(values)) for part in self.parts.values()]
+        counts = pd.DataFrame(counted, index=list(self.parts), columns=list(values))
+        found = set(values[np.any(counted, axis=0)])
+        return counts[[value for value in columns if value in found]]
 
-    def ids(self, column: str) -> dict[tuple[str, str], tuple[str, ...]]:
-        """The ids of the statements behind each of the counts."""
-        values, ids = self.rows[column].tolist(), self.rows["statement_id"].tolist()
-        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for name, part in self.parts.items():
-            for at in part:
-                found[name, values[at]].append(ids[at])
-        return {key: tuple(those) for key, those in found.items()}
+    def ids(self, name: str, column: str) -> dict[str, tuple[str, ...]]:
+        """The ids of the statements of a part, by the values of a column."""
+        rows = self.rows.iloc[self.parts[name]]
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for value, id_ in zip(rows[column].tolist(), rows["statement_id"].tolist(), strict=True):
+            found[value].append(id_)
+        return {value: tuple(those) for value, those in found.items()}
 
 
 @kept
@@ -85,6 +88,11 @@ def by_group(view: View, rows: pd.DataFrame) -> Division:
 
 def positions(ids: "pd.Series[str]") -> dict[str, list[int]]:
     """At which positions of a column each id stands."""
+    if len(ids) > _MANY:
+        codes, values = pd.factorize(ids)
+        order, ends = np.argsort(codes, kind="stable"), np.bincount(codes).cumsum().tolist()
+        bounds = zip(values, [0, *ends], ends, strict=False)
+        return {id_: order[start:end].tolist() for id_, start, end in bounds}
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, id_ in enumerate(ids):
         found[id_].append(at)

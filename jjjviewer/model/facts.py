@@ -23,7 +23,7 @@ def count(mask: Mask) -> int:
 class Codes(NamedTuple):
     """A column of few values as numbers, which are compared and counted much more quickly."""
 
-    numbers: npt.NDArray[np.intp]
+    numbers: npt.NDArray[np.unsignedinteger]
     """For each row, where its value stands among the values."""
     values: tuple[str, ...]
     """In their order."""
@@ -63,6 +63,8 @@ class Facts:
         """The values of a column of text as numbers."""
         if column not in self._found:
             numbers, values = pd.factorize(self._figures[column], sort=True)
-            self._found[column] = Codes(numbers, tuple(values))
+            # The smaller the numbers, the sooner they are compared and sorted.
+            small = np.min_scalar_type(len(values))
+            self._found[column] = Codes(numbers.astype(small), tuple(values))
         codes: Codes = self._found[column]
         return codes

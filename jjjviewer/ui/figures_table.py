@@ -54,7 +54,8 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns: list[_Column] = []
         self._rows: Sequence[Any] = ()
-        self._ids: list[str] = []
+        self._ids: Any = ()
+        """The ids of the rows, as the frame has them."""
         self._frame: pd.DataFrame | None = None
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
@@ -62,7 +63,7 @@ class FiguresModel(QAbstractTableModel):
     def mark(self, searched: tuple[str, ...], style: Style) -> None:
         """Mark the cells in which words stand that are searched for."""
         self._searched, self._style = searched, style
-        if self._ids:
+        if len(self._ids):
             corner = self.index(len(self._ids) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), corner, [Qt.ItemDataRole.BackgroundRole])
 
@@ -78,7 +79,7 @@ class FiguresModel(QAbstractTableModel):
         from jjjviewer.model.records import Records
 
         self._rows = Records(frame)
-        self._ids = frame["figure_id"].tolist()
+        self._ids = frame["figure_id"].to_numpy()
 
     @property
     def widths(self) -> list[int]:
@@ -90,11 +91,11 @@ class FiguresModel(QAbstractTableModel):
         return [self._columns[0].text(row) for row in islice(self._rows, _MOST_MEASURED)]
 
     def id_at(self, row: int) -> str:
-        return self._ids[row]
+        return str(self._ids[row])
 
     def row_of(self, figure_id: str) -> int:
         """The row of a figure, or -1."""
-        return self._ids.index(figure_id) if figure_id in self._ids else -1
+        return int((self._ids == figure_id).argmax()) if figure_id in self._ids else -1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if self._frame is None or not 0 <= column < len(self._columns):

@@ -1,8 +1,11 @@
 """Which share of what was said was on which theme."""
 
+from functools import cache, partial
+
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
 from jjjviewer.charts.style import Style
@@ -62,7 +65,7 @@ class Attention:
         counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
         colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
-        ids = divided.ids("theme")
+        ids = cache(partial(divided.ids, column="theme"))
         totals = counts.sum(axis=1)
         stack = Stack(
             parts=counts.div(totals, axis=0) * 100,
@@ -76,12 +79,13 @@ class Attention:
                 share=f"{share:.0f}%",
                 total=totals[row],
             ),
-            records=lambda row, part: ids[(row, part)],
+            records=lambda row, part: ids(row)[part],
             total=lambda row: tr("of {total}", total=totals[row]),
             suffix="%",
         )
         return draw_stack(figure, stack, style)
 
+    @kept
     def _divided(self, view: View) -> tuple[Division, list[str]]:
         """The bars, with the themes that are not named put together; and the parts in order."""
         rows = self.rows(view)

@@ -17,6 +17,7 @@ from jjjviewer.charts.pairs import (
     both_in_words,
     change_column,
     from_to,
+    in_pairs,
     related,
     way,
     when,
@@ -50,7 +51,7 @@ class Change(FigureForm):
         ends = {*before, *(row.figure_id for row in before.values())}
         unit = units.iloc[0] if len(units) else ""
         belong = figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
-        return view.figures.index.isin(figures.index[belong])
+        return np.isin(view.figures.index.to_numpy(), figures.index[belong], kind="table")
 
     def accepts(self, view: View) -> bool:
         return super().accepts(view) and bool(before_of(view, self.rows(view)))
@@ -138,6 +139,5 @@ def _changes(view: View) -> dict[str, Any]:
 @kept
 def _related(view: View) -> pd.DataFrame:
     """The figures to chart that are earlier or later than others: few of many."""
-    labels = [label for pair in related("from_value", view) for label in pair]
-    found = view.figures[view.figures.index.isin(labels)]
+    found = in_pairs(view.figures, related("from_value", view))
     return found[found["chartable"]]

@@ -1,8 +1,11 @@
 """Statements by kind: how much was reported as done, is in hand, is planned, or is a position."""
 
+from functools import cache, partial
+
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
@@ -52,7 +55,7 @@ class Kinds:
         counts = divided.counts("kind", statement_kinds())
         words = statement_kinds()
         colors = dict(zip(words, style.kinds, strict=True))
-        ids = divided.ids("kind")
+        ids = cache(partial(divided.ids, column="kind"))
         totals = counts.sum(axis=1)
         stack = Stack(
             parts=counts,
@@ -60,12 +63,13 @@ class Kinds:
             names=words,
             number=lambda row, part, count: f"{count:.0f}",
             words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
-            records=lambda row, part: ids[(row, part)],
+            records=lambda row, part: ids(row)[part],
             total=lambda row: str(totals[row]),
         )
         return draw_stack(figure, stack, style)
 
 
+@kept
 def _divided(view: View) -> Division:
     """By what is compared, else by speaker, or by theme where only one speaks."""
     rows = view.statements

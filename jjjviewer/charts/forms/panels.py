@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from PySide6.QtCore import QRectF
 
@@ -62,14 +61,17 @@ class Panels(FigureForm):
         at = super().order(view)
         if view.groups:
             at = _largest_of_each(at, view)
-        units, _ = view.codes("base_unit")
-        _, first, which, sizes = np.unique(
-            units[at], return_index=True, return_inverse=True, return_counts=True
-        )
-        order = np.lexsort((first[which], -sizes[which]))
+        units = view.codes("base_unit").numbers[at]
+        by_unit = np.argsort(units, kind="stable")
+        sizes = np.bincount(units)
+        starts = np.cumsum(sizes) - sizes
         # A bar alone compares with nothing.
-        order = order[sizes[which[order]] > 1]
-        return at[order[_rank_in_run(which[order]) < _MOST_ROWS]]
+        several = np.flatnonzero(sizes > 1)
+        first = by_unit[starts[several]]
+        several = several[np.lexsort((first, -sizes[several]))]
+        largest = [by_unit[starts[each] :][: min(sizes[each], _MOST_ROWS)] for each in several]
+        shown: Positions = at[np.concatenate([by_unit[:0], *largest])]
+        return shown
 
     def plotted(self, view: View) -> Mask:
         plotted = np.zeros(len(view.figures), dtype=bool)
@@ -146,12 +148,6 @@ def _largest_of_each(at: Positions, view: View) -> Positions:
         own = at[np.isin(labels[at], list(group.figures))]
         kept.update(own[np.unique(units[own], return_index=True)[1]].tolist())
     return at[np.isin(at, list(kept))]
-
-
-def _rank_in_run(values: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-    """How many of the same value stand before each, where the same stand together."""
-    _, starts, which = np.unique(values, return_index=True, return_inverse=True)
-    return np.arange(len(values)) - starts[which]
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:

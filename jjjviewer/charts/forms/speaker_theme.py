@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import LEADING, width, wrap
@@ -78,19 +79,20 @@ class SpeakerTheme:
             color = colors[divided.provinces.get(name, "")]
             figure.add(*_head(name, head, color, style))
         most = int(counts.to_numpy().max())
-        ids = divided.ids("theme")
+        ids = {name: divided.ids(name, "theme") for name in counts.columns}
         for row, theme in enumerate(counts.index):
             y = top + row * size.height()
             base = y + size.height() / 2 + 0.36 * SIZES.label
             figure.add(Text(left - 12, base, theme, SIZES.label, style.text, anchor="end"))
             for column, name in enumerate(counts.columns):
                 cell = QRectF(QPointF(left + column * size.width(), y), size)
-                found = ids.get((name, theme), ())
+                found = ids[name].get(theme, ())
                 inks = _cell(len(found), most, cell, style)
                 words = tr("{name}, {theme}: {count}", name=name, theme=theme, count=len(found))
                 figure.add(*([Mark(found, words, inks, cell)] if found else inks))
         return no_room(int(every.to_numpy().sum() - counts.to_numpy().sum()))
 
+    @kept
     def _counts(self, view: View) -> tuple[Division, pd.DataFrame]:
         """Statements by theme (rows, most spoken of first) and speaker or thing compared."""
         divided = by_people(view, self.rows(view))
