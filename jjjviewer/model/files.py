@@ -218,12 +218,12 @@ class _Cells:
         """Return them as they are meant."""
         if self._known is None:
             return Cells(self._cells)
+        if "'" not in "".join(self._known):
+            return Cells(list(self._known), array("i", self._codes))
+        # Two that are written differently may be meant the same.
         meant = _Codes()
         changed = [meant[unguarded(cell)] for cell in self._known]
-        codes = self._codes
-        if len(meant) < len(changed):
-            codes = [changed[code] for code in codes]
-        return Cells(list(meant), array("i", codes))
+        return Cells(list(meant), array("i", map(changed.__getitem__, self._codes)))
 
 
 class _Gathered:

@@ -68,7 +68,7 @@ class Pack:
         self._join_relations()
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
         self._atlas = self._make_atlas()
-        self._facts = Facts(self["figures"])
+        self._facts = self._make_facts()
         self._namings_in = self._namings_by_paragraph()
         names = self._column("regions", "name")
         self._provinces = {id_: names[id_] for id_ in index.provinces}
@@ -297,11 +297,29 @@ class Pack:
         entities, cells = self["entities"], self._tables.rows["figures"].cells
         located = {*located_of(entities, self._tops())["entity_id"]}
         parents = dict(zip(entities["entity_id"], entities["parent_id"], strict=True))
-        own = spread(cells("place_id"), spots_of(parents, located))
+        own = spots_of(parents, located)
         regions = {
             id_: id_ if id_ in located else "" for id_ in ("", *self["regions"]["region_id"])
         }
-        return own.where(own != "", spread(cells("region_id"), regions))
+        is_placed = spread(cells("place_id"), {id_: bool(spot) for id_, spot in own.items()})
+        spots = spread(cells("place_id"), own)
+        return spots.where(is_placed.astype(bool), spread(cells("region_id"), regions))
+
+    def _make_facts(self) -> Facts:
+        """The figures with the ids that rules ask for as categories: compared by number."""
+        units, cells = self["units"], self._tables.rows["figures"].cells
+        own = {
+            name: spread(cells(name), {id_: id_ for id_ in cells(name).values}, "category")
+            for name in ("speaker_id", "unit_id")
+        }
+        kinds = {"": "", **dict(zip(units["unit_id"], units["dimension"], strict=True))}
+        bases = {"": "", **dict(zip(units["unit_id"], units["base_unit"], strict=True))}
+        figures = self["figures"].assign(
+            **own,
+            dimension=spread(cells("unit_id"), kinds, "category"),
+            base_unit=spread(cells("unit_id"), bases, "category"),
+        )
+        return Facts(figures)
 
     def _join_relations(self) -> None:
         frame = self["figure_relations"]

@@ -2,9 +2,10 @@
 
 import os
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -12,7 +13,7 @@ from rapidfuzz.process import extractOne
 
 from jjjviewer.model.doubts import Place, place_of_row
 from jjjviewer.model.index import Index
-from jjjviewer.model.rows import Row, Rows
+from jjjviewer.model.rows import AT_ONCE, Row, Rows
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
 _MOST_HITS = 6
@@ -71,21 +72,20 @@ class Search:
             index.kind(id_) == "entity" and name not in speakers
             for id_, name in zip(entities.column("entity_id"), entities.column("name"), strict=True)
         ]
+        names = _names(entities, "name")
+        places = _positions(is_place, own)
+        others = _positions((not each for each in is_place), own)
         self._groups: dict[GroupName, _Texts] = {
             "speakers": _Texts(_names(rows["speakers"], "name", "role")),
             "regions": _Texts(_names(rows["regions"], "name")),
             "themes": _Texts(_names(rows["themes"], "label")),
-            "places": _Texts(_names(entities, "name"), _positions(is_place, own)),
-            "others": _Texts(
-                _names(entities, "name"), _positions([not each for each in is_place], own)
-            ),
-            "statements": _Texts(rows["statements"].column("summary")),
+            "places": _Texts(map(names.__getitem__, places), places),
+            "others": _Texts(map(names.__getitem__, others), others),
+            "statements": _Texts(rows["statements"].cells("summary")),
             "figures": _Texts(_figures(rows["figures"])),
         }
         # In an order of its own, so that of two that are as near it is always the same.
-        self._vocabulary = sorted(
-            {each for texts in self._groups.values() for each in texts.words()}
-        )
+        self._vocabulary = sorted(set().union(*(each.words for each in self._groups.values())))
 
     def find(self, typed: str) -> Found:
         """Return what holds all words typed; where nothing does, what holds the nearest words."""
@@ -146,16 +146,25 @@ class _Texts:
     """Texts of rows as one string.
 
     Args:
-        texts: one a row.
+        texts: one for each row.
         positions: which rows they belong to, where these are not all.
     """
 
-    def __init__(self, texts: Sequence[str], positions: Sequence[int] | None = None) -> None:
-        self._positions = range(len(texts)) if positions is None else positions
-        folded = [fold(texts[at]).replace("\n", " ") for at in self._positions]
-        self._text = "\n".join(folded)
+    def __init__(self, texts: Iterable[str], positions: Sequence[int] | None = None) -> None:
+        self.words: set[str] = set()
+        """The words that stand in the texts and are long enough to be mistyped."""
         # Where each text begins.
-        self._starts = list(accumulate((len(each) + 1 for each in folded), initial=0))
+        self._starts = array("q", [0])
+        every, parts = iter(texts), []
+        # Some at a time, for a window in another thread waits for each step.
+        while some := [text.replace("\n", " ") for text in islice(every, AT_ONCE)]:
+            part = fold("\n".join(some))
+            parts.append(part)
+            lengths = (len(text) + 1 for text in part.split("\n"))
+            self._starts.extend(islice(accumulate(lengths, initial=self._starts[-1]), 1, None))
+            self.words.update(_words(part))
+        self._text = "\n".join(parts)
+        self._positions = range(len(self._starts) - 1) if positions is None else positions
 
     def find(self, words: Sequence[str], most: int) -> list[int]:
         """The rows whose text holds all words, those in which the first one begins it first."""
@@ -171,12 +180,12 @@ class _Texts:
             at = self._text.find(rarest, end)
         return [row for _, row in sorted(found)[:most]]
 
-    def words(self) -> Iterator[str]:
-        """The words that stand in the texts and are long enough to be mistyped."""
-        for each in set(self._text.split()):
-            word = each.strip(".,;:()'’\"")
-            if len(word) >= _SHORTEST_TYPO and word.isalpha():
-                yield word
+
+def _words(text: str) -> Iterator[str]:
+    for each in set(text.split()):
+        word = each.strip(".,;:()'’\"")
+        if len(word) >= _SHORTEST_TYPO and word.isalpha():
+            yield word
 
 
 def _rank(text: str, word: str) -> int:
@@ -213,12 +222,9 @@ def _pinyin(chinese: str) -> tuple[str, ...]:
     return " ".join(syllables), "".join(syllables)
 
 
-def _figures(rows: Rows) -> list[str]:
+def _figures(rows: Rows) -> Iterator[str]:
     """Of figures what they measure, the number as printed and as a plain number."""
-    columns = (rows.column("measure"), rows.column("printed"), rows.column("value"))
-    return [
-        f"{measure} {printed} {value}" for measure, printed, value in zip(*columns, strict=True)
-    ]
+    return map(" ".join, zip(*map(rows.cells, ("measure", "printed", "value")), strict=True))
 
 
 def _positions(*conditions: Iterable[bool]) -> list[int]:
