@@ -1,13 +1,19 @@
 """The files of a pack, in a folder or a .zip: read whole, within limits, never from outside."""
 
+import stat
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
-from jjjviewer.model.limits import LARGEST_PACK
+from jjjviewer.model.limits import LARGEST_PACK, MOST_EXPANSION, MOST_FILES
 from jjjviewer.model.schema import DESCRIPTOR
+
+_SMALL = 10 << 20
+"""Bytes; what unpacks to less is no danger, however well it was packed."""
 
 
 class Folder(Protocol):
@@ -32,14 +38,10 @@ def open_folder(path: Path) -> Folder:
             raise NotAPackError(Problem("nothing is there. Check the path.", str(path)))
         if path.name == DESCRIPTOR:
             path = path.parent
-        if path.is_dir():
-            return _Directory(path)
-        # Only where there is one: what unpacks takes its time to import.
-        from jjjviewer.model.archive import Archive
-
-        return Archive(path)
+        folder: Folder = _Directory(path) if path.is_dir() else _Archive(path)
     except (OSError, ValueError) as error:
         raise NotAPackError(Problem(f"could not be read: {_reason(error)}.", str(path))) from None
+    return folder
 
 
 def lies_outside(name: str) -> bool:
@@ -52,20 +54,20 @@ class _Directory:
     def __init__(self, path: Path) -> None:
         self._path = path
         if not (path / DESCRIPTOR).exists() and not (path / DESCRIPTOR).is_symlink():
-            raise NotAPackError(no_descriptor(path))
+            raise NotAPackError(_no_descriptor(path))
 
     def size(self, name: str) -> int:
-        with in_words(name):
+        with _in_words(name):
             return self._file(name).stat().st_size
 
     def read(self, name: str) -> bytes:
-        with in_words(name), self._file(name).open("rb") as file:
+        with _in_words(name), self._file(name).open("rb") as file:
             return file.read(LARGEST_PACK + 1)
 
     def _file(self, name: str) -> Path:
         path = self._path / name
         if path.is_symlink():
-            raise PackError(is_link(name))
+            raise PackError(_is_link(name))
         if not path.exists():
             raise FileNotFoundError
         if not path.is_file():
@@ -73,8 +75,73 @@ class _Directory:
         return path
 
 
+class _Archive:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            # Its list of contents alone could be too large to look at.
+            if path.stat().st_size > LARGEST_PACK:
+                raise PackError(too_large(str(path)))
+            with zipfile.ZipFile(path) as archive:
+                infos = archive.infolist()
+        except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError):
+            message = f"not a pack. A pack is a folder, or a .zip of one, with {DESCRIPTOR} in it."
+            raise NotAPackError(Problem(message, str(path))) from None
+        self._check_size(infos)
+        self._infos = {info.filename: info for info in infos}
+        self._top = self._find_top()
+
+    def size(self, name: str) -> int:
+        with _in_words(name):
+            return self._info(name).file_size
+
+    def read(self, name: str) -> bytes:
+        with _in_words(name), zipfile.ZipFile(self._path) as archive:
+            info = self._info(name)
+            with archive.open(info) as file:
+                # Asked for all, it would unpack all, whatever size the .zip states.
+                return file.read(info.file_size)
+
+    def _check_size(self, infos: list[zipfile.ZipInfo]) -> None:
+        # What a file says of its size binds: no more than that is unpacked.
+        unpacked = sum(info.file_size for info in infos)
+        packed = self._path.stat().st_size
+        if len(infos) > MOST_FILES:
+            message = f"holds {len(infos):,} files; at most {MOST_FILES:,} are read."
+            raise PackError(Problem(message, str(self._path)))
+        if unpacked > LARGEST_PACK:
+            raise PackError(too_large(str(self._path)))
+        if unpacked > max(_SMALL, MOST_EXPANSION * packed):
+            message = (
+                f"unpacks to more than {MOST_EXPANSION} times its size, as no table does. "
+                "Not opened. Unpack it yourself if you trust it, and open the folder."
+            )
+            raise PackError(Problem(message, str(self._path)))
+
+    def _find_top(self) -> str:
+        """Return '' or the one folder that the pack lies in, as packing a folder makes it."""
+        tops = [
+            name.removesuffix(DESCRIPTOR)
+            for name in self._infos
+            if name == DESCRIPTOR or (name.endswith(f"/{DESCRIPTOR}") and name.count("/") == 1)
+        ]
+        if "" in tops:
+            return ""
+        # macOS puts a folder of its own beside it.
+        tops = [top for top in tops if top != "__MACOSX/"]
+        if len(tops) != 1:
+            raise NotAPackError(_no_descriptor(self._path))
+        return tops[0]
+
+    def _info(self, name: str) -> zipfile.ZipInfo:
+        info = self._infos[self._top + name]
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise PackError(_is_link(name))
+        return info
+
+
 @contextmanager
-def in_words(name: str) -> Iterator[None]:
+def _in_words(name: str) -> Iterator[None]:
     """Turn what reading a file raises into words."""
     try:
         yield
@@ -83,7 +150,7 @@ def in_words(name: str) -> Iterator[None]:
     except RuntimeError:
         message = "is locked with a password. Make the .zip anew without one."
         raise PackError(Problem(message, name)) from None
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         message = f"could not be read: {_reason(error)}. Copy or pack it once more."
         raise PackError(Problem(message, name)) from None
 
@@ -92,15 +159,13 @@ def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or "it is damaged"
 
 
-def no_descriptor(path: Path) -> Problem:
-    """What is said of a folder that holds no pack."""
+def _no_descriptor(path: Path) -> Problem:
     return Problem(
         f"not a pack, because {DESCRIPTOR} is missing. Choose the folder that holds it.", str(path)
     )
 
 
-def is_link(name: str) -> Problem:
-    """What is said of a file that is a link."""
+def _is_link(name: str) -> Problem:
     return Problem("is a link. Not opened. Put the file itself into the pack.", name)
 
 

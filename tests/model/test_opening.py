@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import archive, files, folder, tables
+from jjjviewer.model import files, folder, tables
 from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
@@ -384,9 +384,9 @@ def test_a_zip_that_states_too_small_a_size_is_not_unpacked_beyond_it(pack: Path
 
 def test_a_zip_of_very_many_files_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "many.zip"
-    with zipfile.ZipFile(path, "w") as packed:
+    with zipfile.ZipFile(path, "w") as archive:
         for at in range(1_001):
-            packed.writestr(f"{at}.csv", "")
+            archive.writestr(f"{at}.csv", "")
     assert refusal(path) == [f"{path}: holds 1,001 files; at most 1,000 are read."]
 
 
@@ -394,7 +394,7 @@ def test_what_is_larger_than_can_be_read_is_refused(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = zipped(pack)
-    for module in (folder, archive, files, tables):
+    for module in (folder, files, tables):
         monkeypatch.setattr(module, "LARGEST_PACK", 30_000)
     too_large = "larger than 0 GiB, which is the most that is read."
     assert refusal(pack) == [f"its tables together: {too_large}"]
