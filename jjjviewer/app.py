@@ -11,7 +11,7 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
-from jjjviewer.charts.text import load_fonts
+from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.lean import give_back_large_blocks
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors

@@ -67,7 +67,7 @@ def _without_screen() -> Iterator[None]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from jjjviewer.charts.text import load_fonts
+    from jjjviewer.charts.typeface import load_fonts
 
     application = QApplication.instance() or QApplication(["jjjviewer"])
     load_fonts()

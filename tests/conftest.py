@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from jjjviewer.charts.text import load_fonts
+from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.model.pack import Pack
 from tests.packs import load
 

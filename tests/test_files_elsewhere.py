@@ -13,7 +13,7 @@ import pytest
 
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
-from jjjviewer.charts.text import FAMILY
+from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.export import Chart
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection

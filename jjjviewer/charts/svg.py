@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import HALO, Circle, Ink, Line, Look, Mark, Path, Rect, Text
-from jjjviewer.charts.text import FAMILY, outline, width
+from jjjviewer.charts.text import outline, width
+from jjjviewer.charts.typeface import FAMILY
 
 _FONTS = (
     f"'{FAMILY}', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "

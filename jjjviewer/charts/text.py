@@ -1,8 +1,7 @@
-"""The charts' own typeface: loading, measuring and wrapping it.
+"""Text in the charts' typeface, measured and wrapped.
 
-Text is set in a bundled font that holds Latin and Chinese, so that a chart is the same on
-every machine. Everything is measured in pixels of the page, without hinting, so that one
-layout serves every scale and device.
+Everything is measured in pixels of the page, without hinting, so that one layout serves every
+scale and device.
 """
 
 import re
@@ -12,7 +11,6 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QFont,
-    QFontDatabase,
     QFontMetricsF,
     QPainterPath,
     QTextLayout,
@@ -20,9 +18,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from jjjviewer.paths import resource
+from jjjviewer.charts.typeface import FAMILY
 
-FAMILY = "JJJ Sans"
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
 _LARGE = 1_000
@@ -34,17 +31,6 @@ _MOST_OUTLINES = 500
 _WORD = re.compile(r"\S+")
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
-
-
-@cache
-def load_fonts() -> None:
-    """Make the bundled fonts known to Qt, once; a QGuiApplication must exist.
-
-    Raises:
-        FileNotFoundError: the installation lacks them.
-    """
-    for file in sorted(resource("fonts").glob("*.otf")):
-        QFontDatabase.addApplicationFont(str(file))
 
 
 @cache

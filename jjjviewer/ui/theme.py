@@ -20,7 +20,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jjjviewer.charts.style import DARK, LIGHT, STYLES, Style, mixed, readable_on
-from jjjviewer.charts.text import FAMILY
+from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.paths import resource
 
 Mode = Literal["system", "light", "dark"]

@@ -43,7 +43,7 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from jjjviewer.charts.text import load_fonts
+    from jjjviewer.charts.typeface import load_fonts
     from tests.packs import load
 
     application = QApplication([])

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QRawFont
 
 from jjjviewer.charts.ink import Text
-from jjjviewer.charts.text import FAMILY, elide, font, outline, width, wrap
+from jjjviewer.charts.text import elide, font, outline, width, wrap
+from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.model.pack import Pack
 
 LONG = "Capital put into Tianjin projects by Beijing enterprises since the beginning of the year"

@@ -32,7 +32,7 @@ window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
     "importlib.metadata", "email", "html", "hashlib", "difflib",
-    "jjjviewer.export", "jjjviewer.report",
+    "jjjviewer.charts.text", "jjjviewer.export", "jjjviewer.report",
     "jjjviewer.model.plausibility", "jjjviewer.model.template", "jjjviewer.ui.about",
     "jjjviewer.ui.canvas", "jjjviewer.ui.chart_pane", "jjjviewer.ui.compare_dialog",
     "jjjviewer.ui.data_dialog", "jjjviewer.ui.detail", "jjjviewer.ui.export_dialog",

@@ -15,7 +15,7 @@ from matplotlib import pyplot
 from jjjviewer.app import make_application
 from jjjviewer.bench.subject import FORMATS, SCALE, chart
 from jjjviewer.charts.style import CSS_DPI
-from jjjviewer.charts.text import load_fonts
+from jjjviewer.charts.typeface import load_fonts
 
 application = make_application()
 load_fonts()

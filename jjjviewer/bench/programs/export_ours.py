@@ -11,7 +11,7 @@ from pathlib import Path
 from jjjviewer.app import make_application
 from jjjviewer.bench.probes import say
 from jjjviewer.bench.subject import FORMATS, SCALE, chart
-from jjjviewer.charts.text import load_fonts
+from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.writing import write
 
 application = make_application()

@@ -1,0 +1,20 @@
+"""The bundled typeface of charts and window, with Latin and Chinese: all machines show them alike."""
+
+from functools import cache
+
+from PySide6.QtGui import QFontDatabase
+
+from jjjviewer.paths import resource
+
+FAMILY = "JJJ Sans"
+
+
+@cache
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt, once; a QGuiApplication must exist.
+
+    Raises:
+        FileNotFoundError: the installation lacks them.
+    """
+    for file in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
