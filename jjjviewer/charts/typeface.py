@@ -1,4 +1,4 @@
-"""The bundled typeface of charts and window, with Latin and Chinese: all machines show them alike."""
+"""The bundled typeface of charts and window: Latin and Chinese, alike on all machines."""
 
 from functools import cache
 

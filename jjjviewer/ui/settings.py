@@ -1,15 +1,13 @@
 """What the window remembers, in one table of key, type and default."""
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T", str, QByteArray)
 
 
-@dataclass(frozen=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One remembered value; what is stored counts only if it has the default's type."""
 
     key: str
