@@ -34,7 +34,7 @@ def spread(
     cells: Cells, meanings: Mapping[str, object], dtype: Literal["object", "category"] = "object"
 ) -> "pd.Series[Any]":
     """Return what each cell of a column stands for; what it says again and again is asked once."""
-    said: pd.Series[Any] = pd.Series([meanings[value] for value in cells.values], dtype=dtype)
+    said = pd.array([meanings[value] for value in cells.values], dtype=dtype)
     return _in_rows(said, cells)
 
 
@@ -44,25 +44,29 @@ def in_few_blocks(frame: pd.DataFrame) -> pd.DataFrame:
     pandas keeps all such columns in one block and picks from it at once, but from each column
     of ``str`` on its own; and a click picks rows a hundred times.
     """
-    texts = frame.columns[frame.dtypes == "str"]
-    typed = frame.astype(dict.fromkeys(texts, "object"))
+    columns = {
+        name: column.astype("object") if column.dtype == "str" else column
+        for name, column in frame.items()
+    }
     # From very many rows a column is picked in hardly less time than it takes to copy them once.
-    return typed if len(typed) > _MANY else typed.copy()
+    return pd.DataFrame(columns, copy=len(frame) <= _MANY)
 
 
 def _series(column: Column, cells: Cells) -> "pd.Series[Any]":
     if column.choices:
-        said = pd.Series(pd.Categorical([each or None for each in cells.values], column.choices))
-    elif column.kind == "string":
-        said = pd.Series(cells.values, dtype="object")
-    else:
-        read, dtype = _READ[column.kind], _DTYPES[column.kind]
-        said = pd.Series([read(each) if each else None for each in cells.values], dtype=dtype)
-    return _in_rows(said, cells)
+        code = {choice: at for at, choice in enumerate(column.choices)}
+        codes = np.array([code.get(each, -1) for each in cells.values], dtype="int16")
+        dtype = pd.CategoricalDtype(list(column.choices))
+        return _in_rows(pd.Categorical.from_codes(codes, dtype=dtype), cells)
+    if column.kind == "string":
+        return _in_rows(np.array(cells.values, dtype="object"), cells)
+    read = _READ[column.kind]
+    values = [read(each) if each else None for each in cells.values]
+    return _in_rows(np.array(values, dtype=_DTYPES[column.kind]), cells)
 
 
-def _in_rows(said: "pd.Series[Any]", cells: Cells) -> "pd.Series[Any]":
-    """For each row what its cell says, given what each value of the column says."""
-    if cells.codes is None:
-        return said
-    return said.take(np.asarray(cells.codes)).reset_index(drop=True)
+def _in_rows(said: Any, cells: Cells) -> "pd.Series[Any]":
+    """For each row what its cell says, given an array of what each value of the column says."""
+    in_rows = said if cells.codes is None else said.take(np.asarray(cells.codes))
+    series: pd.Series[Any] = pd.Series(in_rows, dtype=said.dtype, copy=False)
+    return series
