@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -79,9 +79,17 @@ class Atlas:
     located: pd.DataFrame
     """The places that have a position; it is found once, for a pack may have very many."""
     links: pd.DataFrame
-    outlines: tuple[Outline, ...] = ()
-    tops: frozenset[str] = field(default_factory=frozenset)
+    regions: Mapping[str, str]
+    """Names of all regions of the pack, by id."""
+    provinces: Mapping[str, str]
+    """The region that colours a region, by its id."""
+    tops: frozenset[str]
     """Ids of the topmost regions, which are no point on a map."""
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The bundled outlines that fit the pack."""
+        return _fitting(self.places, self.regions, self.provinces)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -164,7 +172,7 @@ def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def fitting(
+def _fitting(
     places: pd.DataFrame, names: Mapping[str, str], provinces: Mapping[str, str]
 ) -> tuple[Outline, ...]:
     """The bundled outlines of a pack's regions: those that most of their places lie in.

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from jjjviewer.model.atlas import Atlas, fitting, lines_of, located_of, spots_of
+from jjjviewer.model.atlas import Atlas, lines_of, located_of, spots_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.facts import Facts
@@ -216,7 +216,6 @@ class Pack:
             named.setdefault(id_, set()).add(int(paragraph))
         lines = lines_of(self._tables.descriptor)
         ids = list(entities["entity_id"])
-        regions = self._column("regions", "name")
         places = entities.assign(
             name=entities["entity_id"].map(self._column("entities", "name")),
             province=[self.index.province(id_) for id_ in entities["region_id"]],
@@ -224,9 +223,15 @@ class Pack:
             line=pd.Series([lines.get(id_, ()) for id_ in ids], dtype=object),
         )
         provinces = {id_: self.index.province(id_) for id_ in self["regions"]["region_id"]}
-        outlines = fitting(places, regions, provinces)
         tops = frozenset(self._tops())
-        return Atlas(places, located_of(places, tops), self["links"], outlines, tops)
+        return Atlas(
+            places=places,
+            located=located_of(places, tops),
+            links=self["links"],
+            regions=self._column("regions", "name"),
+            provinces=provinces,
+            tops=tops,
+        )
 
     def _namings_by_paragraph(self) -> dict[int, tuple[int, Naming]]:
         """Who speaks in each paragraph of the text, with the row that it is."""
