@@ -302,28 +302,28 @@ class MainWindow(Frame):
     def _show(self) -> None:
         """Show the current selection in all panes, from one view."""
         if self._pack is not None:
-            self._view = self._pack.view(self._history.current)
-            self._detail.show_view(self._view)
-            self._show_beside(self._view)
+            self._view = view = self._pack.view(self._history.current)
+            self._charts.show_view(view)
+            self._show_text(view)
         self._update_actions()
 
     def _show_in_steps(self) -> None:
         """Show a pack for the first time, when all takes longer; the window answers in between."""
         assert self._pack is not None
         self._view = view = self._pack.view(self._history.current)
-        self._detail.show_view(view)
+        self._charts.show_view(view)
         after_next_paint(self, lambda: self._show_rest(view))
 
     def _show_rest(self, view: "View") -> None:
         # Somebody may have gone elsewhere meanwhile, which showed that in all panes.
         if view is self._view:
-            self._show_beside(view)
+            self._show_text(view)
             self._update_actions()
         self._opening.go_on()
 
-    def _show_beside(self, view: "View") -> None:
-        """Show what the detail pane shows in all that stands beside it."""
-        self._charts.show_view(view)
+    def _show_text(self, view: "View") -> None:
+        """Say in words what the chart pane shows: in the detail pane, below and above it."""
+        self._detail.show_view(view)
         self._status.show_view(view, self._charts.forms)
         self.setWindowTitle(words.shortened(view.name))
         self.view_shown.emit(view)

@@ -29,4 +29,5 @@ def after_first_paint(widget: QWidget, then: Callable[[], None]) -> None:
 
 def after_next_paint(owner: QObject, then: Callable[[], None]) -> None:
     """Call a function once what has changed is painted, if its owner still lives then."""
-    QTimer.singleShot(_FRAME, owner, then)
+    # First comes what the paint itself has left to be done.
+    QTimer.singleShot(_FRAME, owner, lambda: QTimer.singleShot(0, owner, then))

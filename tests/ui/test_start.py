@@ -140,7 +140,7 @@ def test_the_window_answers_while_it_loads(
     assert user.action("Export…").isEnabled()
 
 
-def test_a_choice_made_between_the_text_and_the_chart_is_shown_once_in_all_panes(
+def test_a_choice_made_between_the_chart_and_the_text_is_shown_once_in_all_panes(
     qtbot: QtBot, app: QApplication, held: threading.Event
 ) -> None:
     window = build(None)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 
 from jjjviewer.bench.probes import Pulse, Tree, after_each, once_loaded, only, pss, run, say
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.opening import Opening
 from jjjviewer.ui.search import SearchField
 
 
@@ -26,7 +27,8 @@ class _Start:
         self._tree = Tree(window)
         # Of the window, with which the tree is painted: before what follows on its first paint.
         after_each(QEvent.Type.Paint, window, self._tree_painted)
-        window.view_shown.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
+        loaded = only(window, Opening).loaded
+        loaded.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
         only(window, SearchField).ready.connect(self._loaded)
         once_loaded(window, self._tell)
 
