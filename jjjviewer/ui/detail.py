@@ -105,6 +105,7 @@ class DetailPane(QWidget):
 
     def say(self, text: str) -> None:
         """Show a message instead of a view."""
+        self._text.complete()
         self._text.setPlainText(text)
         self._figures.hide()
         self._none.hide()
@@ -128,7 +129,7 @@ class DetailPane(QWidget):
         if self._view is not None:
             bar = self._text.verticalScrollBar()
             read_to = bar.value()
-            self._set_text()
+            self._set_text(at_once=read_to > 0)
             bar.setValue(read_to)
 
     def show_records(self, records: tuple[str, ...]) -> None:
@@ -143,14 +144,16 @@ class DetailPane(QWidget):
     def restore_state(self, state: QByteArray) -> None:
         self._splitter.restoreState(state)
 
-    def _set_text(self) -> None:
+    def _set_text(self, *, at_once: bool = False) -> None:
         from jjjviewer.ui import detail_html
 
         assert self._view is not None
+        # Words are marked wherever they stand, and what is compared may be one table.
+        at_once = at_once or bool(self._searched or self._view.groups)
         size = self._text.size_of_text
         self._pointed_out = []
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
-        self._text.show_html(self._page())
+        self._text.show_html(self._page(), at_once=at_once)
         self._show_marks()
 
     def _page(self) -> str:
@@ -223,6 +226,7 @@ class DetailPane(QWidget):
     def mark(self, searched: tuple[str, ...]) -> None:
         """Mark words that are searched for, wherever they stand."""
         self._searched = searched
+        self._text.complete()
         self._table.mark(searched)
         self._show_marks()
 

@@ -6,7 +6,13 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QFontInfo, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
+from jjjviewer.ui.painting import after_next_paint
+
 _SCHEME = "select"
+_START, _END = "<p>", "</p>"
+"""Between them a text may be divided: a paragraph that is added looks as the last one did."""
+_TAGS = 2
+"""Signs of HTML to a letter of text."""
 MARGIN = 16
 
 
@@ -31,9 +37,43 @@ class Page(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._follow)
+        self._rest = ""
+        """What of the text is not there yet."""
 
-    def show_html(self, html: str) -> None:
-        """Show another text, from its top."""
+    def show_html(self, html: str, *, at_once: bool) -> None:
+        """Show another text, from its top.
+
+        Args:
+            html: what it consists of.
+            at_once: otherwise what comes after the first screenful waits until that is painted,
+                for to lay out a long text takes longer than a click may.
+        """
+        end = -1 if at_once else html.find(_END + _START, self._screenful)
+        cut = len(html) if end < 0 else end + len(_END)
+        self._rest = html[cut:]
+        self._set(html[:cut])
+        if self.verticalScrollBar().maximum() == 0:
+            self.complete()
+        else:
+            rest = self._rest
+            after_next_paint(self, lambda: self.complete() if rest is self._rest else None)
+
+    def complete(self) -> None:
+        """Have all of the text, now."""
+        rest, self._rest = self._rest, ""
+        if rest:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertBlock()
+            cursor.insertHtml(rest)
+
+    @property
+    def _screenful(self) -> int:
+        """As many signs of HTML as fill the page at least; letters are twice as high as wide."""
+        room = self.viewport().size()
+        return _TAGS * 2 * room.width() * room.height() // self.size_of_text**2
+
+    def _set(self, html: str) -> None:
         # In between there is none: the bar would go and come back, and the text be laid out for
         # the width without it, and again for that with it.
         if self.verticalScrollBar().isVisible():
@@ -57,6 +97,7 @@ class Page(QTextBrowser):
 
     def anchors(self) -> Iterator[tuple[str, QTextCursor]]:
         """The names of the anchors, each with what follows in its paragraph."""
+        self.complete()
         block = self.document().begin()
         while block.isValid():
             fragments = block.begin()

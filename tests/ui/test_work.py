@@ -23,6 +23,7 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui import detail_html
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.page import Page
 from jjjviewer.ui.search import SearchField
 from tests.packs import load
 from tests.ui.user import User, open_window
@@ -97,10 +98,30 @@ def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_widt
     user.click_row("hebei")
     assert user.browser.verticalScrollBar().isVisible()
     resizes: list[int] = []
-    user.browser.resized.connect(lambda: resizes.append(1))  # type: ignore[attr-defined]
+    user.browser.resized.connect(lambda: resizes.append(1))
     user.click_row("tianjin")
     assert user.browser.verticalScrollBar().isVisible()
     assert resizes == []
+
+
+@pytest.mark.parametrize("ids", [(), ("hebei",), ("chai-baoliang",), ("ecology",)])
+def test_what_of_a_long_text_is_out_of_sight_comes_after_the_paint_and_looks_the_same(
+    qtbot: QtBot, app: QApplication, pack: Pack, ids: tuple[str, ...]
+) -> None:
+    html = detail_html.page(pack.view(Selection(ids)), LIGHT)
+    page, whole = Page(), Page()
+    for each in (page, whole):
+        qtbot.addWidget(each)
+        each.document().setDefaultStyleSheet(detail_html.sheet(LIGHT, each.size_of_text))
+        each.resize(300, 200)
+        each.show()
+    whole.show_html(html, at_once=True)
+    page.show_html(html, at_once=False)
+    count = whole.document().characterCount()
+    assert page.document().characterCount() < count
+    assert page.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: page.document().characterCount() == count)
+    assert page.document().toHtml() == whole.document().toHtml()
 
 
 def test_the_pane_is_laid_out_once_for_all_forms_that_come_and_go(user: User) -> None:

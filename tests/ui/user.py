@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QTabBar,
-    QTextBrowser,
     QToolButton,
     QWidget,
 )
@@ -25,6 +24,7 @@ from jjjviewer.ui.chart_pane import ChartPane
 from jjjviewer.ui.detail import DetailPane
 from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.page import Page
 from jjjviewer.ui.panes import Panes
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.search import SearchField
@@ -74,7 +74,7 @@ class User:
         self.window = window
         self.tree = _only(window, TreePane)
         self.detail = _only(window, DetailPane)
-        self.browser = _only(window, QTextBrowser)
+        self._browser = _only(window, Page)
         self.figures = _only(window, FiguresTable)
         self.chart = _only(window, ChartPane)
         self.canvas = _only(window, Canvas)
@@ -174,6 +174,12 @@ class User:
         """An action of the menus."""
         found = (each for each in self.window.findChildren(QAction) if plain(each) == words)
         return next(found)
+
+    @property
+    def browser(self) -> Page:
+        """The text of the detail pane; nobody is so quick as to find a part of it."""
+        self._browser.complete()
+        return self._browser
 
     @property
     def text(self) -> str:
