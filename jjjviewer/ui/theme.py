@@ -61,8 +61,6 @@ def apply(window: QWidget, mode: str, text_size: int) -> Style:
     font.setFamily(FAMILY)
     font.setPointSizeF(QFontInfo(font).pointSizeF() * text_size / 100)
     if QApplication.font() != font:
-        # Under a style sheet widgets would keep the font that they have.
-        window.setStyleSheet("")
         QApplication.setFont(font)
     # As the window's it is put on each widget once; as the application's, once for all within.
     window.setStyleSheet(_sheet(style))
