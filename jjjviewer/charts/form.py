@@ -116,8 +116,11 @@ def _filtered(view: View) -> list[str]:
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:
     """Say which of the records plotted the checks of the pack warn of."""
-    ids = ", ".join(record_ids(rows.iloc[np.flatnonzero(rows["doubt"].to_numpy() != "")]))
-    return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)] if ids else []
+    doubtful = np.flatnonzero(rows["doubt"].to_numpy() != "")
+    if not len(doubtful):
+        return []
+    ids = ", ".join(record_ids(rows.iloc[doubtful]))
+    return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)]
 
 
 def _source_line(rows: pd.DataFrame, view: View) -> str:

@@ -64,14 +64,14 @@ def draw_stack(figure: Figure, stack: Stack, style: Style) -> list[str]:
     end = max(width(stack.total(str(row)), SIZES.label, bold=True) for row in shown.index) + 16
     height = min(room, len(shown) * _TALLEST_ROW)
     area = QRectF(left, body.top() + (room - height) / 2, body.right() - left - end, height)
-    plot = Plot(area, (0, float(shown.sum(axis=1).max())), len(shown), whole=not stack.suffix)
+    bars = shown.to_numpy(dtype=float).tolist()
+    plot = Plot(area, (0, max(map(sum, bars))), len(bars), whole=not stack.suffix)
     figure.add(*plot.grid(style, stack.suffix))
-    for at, (row, label) in enumerate(zip(shown.index, labels, strict=True)):
+    for at, (row, label, bar) in enumerate(zip(shown.index, labels, bars, strict=True)):
         base = plot.y(at) + 0.36 * SIZES.label
         figure.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
         done = 0.0
-        for part in shown.columns:
-            length = float(shown.loc[row, part])
+        for part, length in zip(shown.columns, bar, strict=True):
             if length:
                 figure.add(_segment(plot, at, (done, done + length), stack, str(row), str(part)))
             done += length

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
 SIGNS = {
@@ -102,6 +103,8 @@ def status(figure: Any) -> str:
 def filter_words(view: View) -> str:
     """What a view's filter lets through, or nothing where that is everything."""
     filter_ = view.filter
+    if filter_ == Filter():
+        return ""
     themes = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
     units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
     parts = (

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QFontInfo, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QFontInfo, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
-
-from jjjviewer.ui.painting import after_next_paint
 
 _SCHEME = "select"
 _START, _END = "<p>", "</p>"
@@ -54,9 +52,6 @@ class Page(QTextBrowser):
         self._set(html[:cut])
         if self.verticalScrollBar().maximum() == 0:
             self.complete()
-        else:
-            rest = self._rest
-            after_next_paint(self, lambda: self.complete() if rest is self._rest else None)
 
     def complete(self) -> None:
         """Have all of the text, now."""
@@ -90,6 +85,11 @@ class Page(QTextBrowser):
     def room(self) -> int:
         """The width that text has, in pixels."""
         return self.viewport().width() - 2 * MARGIN
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rest:
+            QTimer.singleShot(0, self, self.complete)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

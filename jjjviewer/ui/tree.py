@@ -32,6 +32,15 @@ from jjjviewer.ui import theme, words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME_ZH = Qt.ItemDataRole.UserRole
+_ANSWERED = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.TextAlignmentRole,
+    Qt.ItemDataRole.ForegroundRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    _NAME_ZH,
+}
 _COUNTS = ("statements", "figures")
 _LEAST_NAME = 16
 """The room for a name, in letters, below which the counts give way."""
@@ -128,6 +137,9 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        # Every cell is asked for seven roles each time that it is painted.
+        if role not in _ANSWERED:
+            return None
         node = self.node(index)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._in_words(node, f"{node.name} {node.name_zh}".strip())
@@ -186,12 +198,13 @@ class _NameDelegate(QStyledItemDelegate):
     """Sets the Chinese name beside the name, muted, where both have room."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().paint(painter, option, index)
+        # As Qt does it, but asking the model once for both names.
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         name_zh = index.data(_NAME_ZH)
         if not name_zh:
             return
-        self.initStyleOption(option, index)
-        style = option.widget.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
         metrics = option.fontMetrics
         gap = 2 * metrics.horizontalAdvance(" ") + 4
