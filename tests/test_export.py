@@ -105,8 +105,8 @@ def test_no_cell_can_be_taken_for_a_formula(
     app: object, pack: Pack, tmp_path: Path, suffix: str
 ) -> None:
     view = pack.view(Selection(("chengde",)))
-    figures = view.figures.assign(note="=HYPERLINK(0)")
-    evil = Chart(MONEY, replace(view, figures=figures), PAGES["slide"], LIGHT)
+    figures = view.all_figures.assign(note="=HYPERLINK(0)")
+    evil = Chart(MONEY, replace(view, all_figures=figures), PAGES["slide"], LIGHT)
     path = tmp_path / f"evil.{suffix}"
     save(evil, path)
     if suffix == "csv":

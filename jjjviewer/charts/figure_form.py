@@ -53,7 +53,7 @@ class FigureForm(ABC):
     @kept
     def natural(self, view: View) -> pd.DataFrame:
         """Return the figures it plots in its own order, of which the first is told in titles."""
-        return view.figures.iloc[self.order(view)]
+        return view.picked(self.order(view))
 
     @kept
     def order(self, view: View) -> Positions:

@@ -67,7 +67,7 @@ def forms_for(view: View) -> list[Form]:
 
 def uncharted(view: View, forms: Iterable[Form]) -> tuple[int, int]:
     """How many figures none of some forms plots: those that the text leaves open, and others."""
-    left = np.ones(len(view.figures), dtype=bool)
+    left = np.ones(view.figure_count, dtype=bool)
     for form in forms:
         if isinstance(form, FigureForm):
             left &= ~form.plotted(view)

@@ -10,7 +10,7 @@ import pandas as pd
 from jjjviewer.model.atlas import Atlas, lines_of, located_of, spots_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.facts import Facts
+from jjjviewer.model.facts import Facts, Positions
 from jjjviewer.model.frames import frame_of, in_few_blocks, spread
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.names import names_of
@@ -102,7 +102,7 @@ class Pack:
         for id_ in selection.ids:
             if self.index.kind(id_) is None:
                 raise UnknownIdError(id_, self.index.ids())
-        figures = self._rows("figures", selection)
+        at = self._positions("figures", selection)
         statements = self._rows("statements", selection)
         name, name_zh = self._name(selection)
         return View(
@@ -110,11 +110,12 @@ class Pack:
             kind=self._kind(selection),
             name=name,
             name_zh=name_zh,
-            speakers=self._speakers(selection, statements, figures),
+            speakers=self._speakers(selection, statements, at),
             statements=statements,
-            figures=figures,
+            all_figures=self["figures"],
+            at=at,
             links=self._rows("links", selection),
-            relations=among(self["figure_relations"], figures),
+            relations=among(self["figure_relations"], at),
             themes=self["themes"],
             units=self["units"],
             facts=self._facts,
@@ -149,12 +150,15 @@ class Pack:
         return self.index.province(id_)
 
     def _rows(self, table: Table, selection: Selection) -> pd.DataFrame:
-        frame = self[table]
+        frame, at = self[table], self._positions(table, selection)
+        return frame if len(at) == len(frame) else frame.iloc[at]
+
+    def _positions(self, table: Table, selection: Selection) -> Positions:
         if not selection.ids:
-            return frame
+            return np.arange(len(self[table]))
         each = [self.index.rows(table, id_) for id_ in selection.ids]
         found = sorted(set().union(*each)) if len(each) > 1 else each[0]
-        return frame if len(found) == len(frame) else frame.iloc[np.array(found, dtype=np.intp)]
+        return np.array(found, dtype=np.intp)
 
     def _kind(self, selection: Selection) -> ViewKind:
         if not selection.ids:
@@ -193,10 +197,10 @@ class Pack:
         return titles
 
     def _speakers(
-        self, selection: Selection, statements: pd.DataFrame, figures: pd.DataFrame
+        self, selection: Selection, statements: pd.DataFrame, figures: Positions
     ) -> pd.DataFrame:
         numbers, ids = self._facts.codes("speaker_id")
-        given = np.bincount(numbers[figures.index.to_numpy()], minlength=len(ids))
+        given = np.bincount(numbers[figures], minlength=len(ids))
         gave = (ids[at] for at in np.flatnonzero(given).tolist())
         chosen = {*selection.ids, *statements["speaker_id"], *gave}
         found = sorted(self._speaker_at[id_] for id_ in chosen & self._speaker_at.keys())

@@ -7,6 +7,8 @@ from typing import Any, overload
 
 import pandas as pd
 
+from jjjviewer.model.facts import Positions
+
 _PAGE = 256
 """Rows that are made at once: of what people look at, the neighbours come next."""
 
@@ -26,11 +28,16 @@ class Records(Sequence[Any]):
     """The rows of a frame as tuples with a name for each column.
 
     A frame of a million rows takes seconds to turn into tuples, and nobody sees them all.
+
+    Args:
+        frame: it holds the rows.
+        at: their positions in it, where they are not all, in the order in which they are wanted.
     """
 
-    def __init__(self, frame: pd.DataFrame) -> None:
+    def __init__(self, frame: pd.DataFrame, at: Positions | None = None) -> None:
         self._frame = frame
-        self._count = len(frame)
+        self._at = at
+        self._count = len(frame if at is None else at)
         self._pages: dict[int, list[Any]] = {}
 
     def __len__(self) -> int:
@@ -46,7 +53,7 @@ class Records(Sequence[Any]):
     def __getitem__(self, at: slice) -> list[Any]: ...
     def __getitem__(self, at: int | slice) -> Any:
         if isinstance(at, slice):
-            return list(_made(self._frame.iloc[at]))
+            return list(_made(self._frame.iloc[at if self._at is None else self._at[at]]))
         at = range(len(self))[at]
         page, row = divmod(at, _PAGE)
         return self._page(page)[row]

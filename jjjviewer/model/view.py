@@ -1,6 +1,7 @@
 """What one selection shows: the same object for the detail pane, the charts and the export."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
@@ -77,7 +78,10 @@ class View:
     """The speakers in it, in the pack's order; also `speaker`, `region` (names),
     `region_zh`, `province`."""
     statements: pd.DataFrame
-    figures: pd.DataFrame
+    all_figures: pd.DataFrame
+    """The figures of the pack."""
+    at: Positions
+    """Where the figures of the view stand among them, in their order: also their labels."""
     links: pd.DataFrame
     relations: pd.DataFrame
     """The rows of figure_relations of which both ends are in `figures`."""
@@ -107,6 +111,25 @@ class View:
     extent: Extent | None = None
     """Which part of a map is shown; None for the whole of it."""
 
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The figures of the view, picked when they are asked for: most forms need only a few."""
+        is_whole = len(self.at) == len(self.all_figures)
+        return self.all_figures if is_whole else self.all_figures.iloc[self.at]
+
+    @property
+    def figure_count(self) -> int:
+        """How many figures it has."""
+        return len(self.at)
+
+    def picked(self, which: Mask | Positions) -> pd.DataFrame:
+        """Some of the figures of the view, in the order of their positions in it."""
+        return self.all_figures.iloc[self.at[which]]
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """A column of its figures."""
+        return self._of_figures(self.all_figures[name].to_numpy())
+
     @property
     def only_figures(self) -> bool:
         """Whether single figures are chosen: the statements they stand in were not asked for."""
@@ -127,8 +150,7 @@ class View:
 
     def _of_figures(self, known: npt.NDArray[_Known]) -> npt.NDArray[_Known]:
         """What is known of its figures, given what is known of all."""
-        is_whole = len(known) == len(self.figures)
-        return known if is_whole else known[self.figures.index.to_numpy()]
+        return known if len(known) == len(self.at) else known[self.at]
 
     def counted(self, column: str) -> dict[str, int]:
         """How many of its figures have each value in a column of text, if any has."""
@@ -138,13 +160,13 @@ class View:
 
     def arranged(self, filter_: Filter, order: Order) -> "View":
         """Return the view with only what a filter lets through, to be drawn in an order."""
-        figures = _let_through(self.figures, filter_)
+        at = _let_through(self.figures, filter_).index.to_numpy()
         made = replace(
             self,
             statements=_let_through(self.statements, filter_),
-            figures=figures,
+            at=at,
             links=_let_through(self.links, filter_),
-            relations=among(self.relations, figures),
+            relations=among(self.relations, at),
             filter=filter_,
             order=order,
         )
@@ -193,11 +215,11 @@ class View:
         return [(each.name, rows[rows.index.isin(getattr(each, kind))]) for each in self.groups]
 
 
-def among(relations: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Those relations of which both ends are among some figures."""
+def among(relations: pd.DataFrame, figures: Positions) -> pd.DataFrame:
+    """Those relations of which both ends are among some figures, given by their labels."""
     ends = relations[["from_at", "to_at"]].to_numpy()
     # By a table, for the numbers lie close together, and numpy would rather sort them.
-    inside = np.isin(ends, figures.index.to_numpy(), kind="table").all(axis=1)
+    inside = np.isin(ends, figures, kind="table").all(axis=1)
     return relations.iloc[np.flatnonzero(inside)]
 
 

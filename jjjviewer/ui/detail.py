@@ -114,7 +114,7 @@ class DetailPane(QWidget):
         """Show another view, from its top."""
         self._view = view
         self._set_text()
-        count = len(view.figures)
+        count = view.figure_count
         self._heading.setText(words.figures(count))
         self._table.show_view(view)
         self._none.setText(self._why_none(view))

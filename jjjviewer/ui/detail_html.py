@@ -93,7 +93,7 @@ def _head(view: View, text: Text) -> Iterable[str]:
         case "link":
             yield from link_facts(view)
     if view.kind not in ("entity", "figure", "link"):
-        counts = (words.statements(len(view.statements)), words.figures(len(view.figures)))
+        counts = (words.statements(len(view.statements)), words.figures(view.figure_count))
         yield f"<p class='muted'>{', '.join(counts)}</p>"
 
 

@@ -21,8 +21,7 @@ from jjjviewer.ui.folded import FoldedDelegate
 from jjjviewer.ui.tables import LEFT, RIGHT, CopyTable, Index, heading_side
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from jjjviewer.model.facts import Positions
     from jjjviewer.model.view import View
 
 WHAT = 1
@@ -56,7 +55,7 @@ class FiguresModel(QAbstractTableModel):
         self._rows: Sequence[Any] = ()
         self._ids: Any = ()
         """The ids of the rows, as the frame has them."""
-        self._frame: pd.DataFrame | None = None
+        self._view: View | None = None
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
 
@@ -71,15 +70,17 @@ class FiguresModel(QAbstractTableModel):
         """Show the figures of another view, in the order of the text."""
         self.beginResetModel()
         self._columns = self._columns_for(view)
-        self._frame = view.figures
-        self._take(view.figures)
+        self._view = view
+        self._take(view.at)
         self.endResetModel()
 
-    def _take(self, frame: "pd.DataFrame") -> None:
+    def _take(self, at: "Positions") -> None:
         from jjjviewer.model.records import Records
 
-        self._rows = Records(frame)
-        self._ids = frame["figure_id"].to_numpy()
+        assert self._view is not None
+        figures = self._view.all_figures
+        self._rows = Records(figures, at)
+        self._ids = figures["figure_id"].to_numpy()[at]
 
     @property
     def widths(self) -> list[int]:
@@ -98,15 +99,15 @@ class FiguresModel(QAbstractTableModel):
         return int((self._ids == figure_id).argmax()) if figure_id in self._ids else -1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if self._frame is None or not 0 <= column < len(self._columns):
+        if self._view is None or not 0 <= column < len(self._columns):
             return
         ascending = order == Qt.SortOrder.AscendingOrder
-        frame = self._frame.sort_values(
+        frame = self._view.figures.sort_values(
             list(self._columns[column].sort_by), ascending=ascending, kind="stable"
         )
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.id_at(index.row())) for index in self.persistentIndexList()]
-        self._take(frame)
+        self._take(frame.index.to_numpy())
         for index, figure in kept:
             self.changePersistentIndex(index, self.index(self.row_of(figure), index.column()))
         self.layoutChanged.emit()

@@ -74,7 +74,7 @@ class StatusBar(QStatusBar):
         counts = (
             words.speakers(len(view.speakers)),
             words.statements(len(view.statements)),
-            words.figures(len(view.figures)),
+            words.figures(view.figure_count),
         )
         self.clearMessage()
         said = (*_not_charted(view, forms), *_not_mapped(view))

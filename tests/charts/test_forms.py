@@ -389,7 +389,7 @@ def test_a_card_says_all_about_its_figure(app: object, pack: Pack) -> None:
 
 def test_a_card_says_of_what_a_share_is_one(app: object, pack: Pack) -> None:
     view = pack.view(Selection(("ecology",)))
-    alone = replace(view, figures=view.figures[view.figures["printed"] == "75%"])
+    alone = replace(view, at=view.at[view.column("printed") == "75%"])
     card = compose(FORM["card"], alone, PAGES["slide"], LIGHT)
     assert card.subtitle.startswith("achieved, of wild land vertebrate species of Beijing")
 

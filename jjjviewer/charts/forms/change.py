@@ -44,14 +44,14 @@ class Change(FigureForm):
     @kept
     def belongs(self, view: View) -> Mask:
         if not related("from_value", view):
-            return np.zeros(len(view.figures), dtype=bool)
+            return np.zeros(view.figure_count, dtype=bool)
         before, figures = _changes(view), _related(view)
         pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
         units = pairs["base_unit"].mode()
         ends = {*before, *(row.figure_id for row in before.values())}
         unit = units.iloc[0] if len(units) else ""
         belong = figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
-        return np.isin(view.figures.index.to_numpy(), figures.index[belong], kind="table")
+        return np.isin(view.at, figures.index[belong], kind="table")
 
     def accepts(self, view: View) -> bool:
         return super().accepts(view) and bool(before_of(view, self.rows(view)))
@@ -139,5 +139,5 @@ def _changes(view: View) -> dict[str, Any]:
 @kept
 def _related(view: View) -> pd.DataFrame:
     """The figures to chart that are earlier or later than others: few of many."""
-    found = in_pairs(view.figures, related("from_value", view))
+    found = in_pairs(view, related("from_value", view))
     return found[found["chartable"]]

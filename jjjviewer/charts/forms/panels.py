@@ -74,7 +74,7 @@ class Panels(FigureForm):
         return shown
 
     def plotted(self, view: View) -> Mask:
-        plotted = np.zeros(len(view.figures), dtype=bool)
+        plotted = np.zeros(view.figure_count, dtype=bool)
         plotted[self.order(view)] = True
         return plotted
 
@@ -142,7 +142,7 @@ def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
 def _largest_of_each(at: Positions, view: View) -> Positions:
     """Of figures, the largest first, those that are the largest in a unit of what is compared."""
     units, _ = view.codes("base_unit")
-    labels = view.figures.index.to_numpy()
+    labels = view.at
     kept: set[int] = set()
     for group in view.groups:
         own = at[np.isin(labels[at], list(group.figures))]

@@ -10,7 +10,7 @@ from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Line, Look, Rect
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
-from jjjviewer.charts.pairs import among, related
+from jjjviewer.charts.pairs import among, in_pairs, related
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -40,7 +40,7 @@ class Parts(FigureForm):
     def belongs(self, view: View) -> Mask:
         totals = _totals(view)
         if not totals:
-            return np.zeros(len(view.figures), dtype=bool)
+            return np.zeros(view.figure_count, dtype=bool)
         drawn = {id_ for best in _best(view, totals) for id_ in (best, *totals[best])}
         return view.figures["figure_id"].isin(drawn).to_numpy()
 
@@ -162,7 +162,7 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
     pairs = related("part_of", view)
-    charted = among(view.figures, pairs).items()
+    charted = among(in_pairs(view, pairs), pairs).items()
     ids = {label: str(row.figure_id) for label, row in charted if row.chartable}
     figures: dict[str, Any] = {str(row.figure_id): row for _, row in charted}
     found: dict[str, list[str]] = {}

@@ -95,7 +95,7 @@ class PerProject(FigureForm):
         quotients = _quotients(view)
         ids = {*quotients, *(each.projects.figure_id for each in quotients.values())}
         if not ids:
-            return np.zeros(len(view.figures), dtype=bool)
+            return np.zeros(view.figure_count, dtype=bool)
         return view.figures["figure_id"].isin(ids).to_numpy()
 
     @kept
@@ -178,7 +178,7 @@ def _quotients(view: View) -> dict[str, _Quotient]:
     are_projects, are_sums = view.which(_are_projects), view.which(_are_sums)
     if not (are_projects.any() and are_sums.any()):
         return {}
-    projects, sums = view.figures[are_projects], view.figures[are_sums]
+    projects, sums = view.picked(are_projects), view.picked(are_sums)
     sums = sums[~sums["statement_id"].duplicated(keep=False)]
     projects = projects[~projects["statement_id"].duplicated(keep=False)]
     of = {row.statement_id: row for row in Records(projects)}

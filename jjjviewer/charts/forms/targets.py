@@ -12,7 +12,7 @@ from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT, look_of
-from jjjviewer.charts.pairs import before_of
+from jjjviewer.charts.pairs import before_of, in_pairs, related
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
@@ -39,7 +39,7 @@ class Targets(FigureForm):
     @kept
     def order(self, view: View) -> Positions:
         at = np.flatnonzero(self.charted(view))
-        ends = view.figures["period_end"].to_numpy()[at]
+        ends = view.column("period_end")[at]
         return at[np.argsort(ends, kind="stable")]
 
     def left_out(self, view: View) -> list[str]:
@@ -104,7 +104,7 @@ class Targets(FigureForm):
 
     def _now(self, view: View) -> Callable[[Any], str]:
         """How to say what a target starts from."""
-        present = before_of(view, view.figures)
+        present = before_of(view, in_pairs(view, related("from_value", view)))
 
         def now(row: Any) -> str:
             found = present.get(row.figure_id)

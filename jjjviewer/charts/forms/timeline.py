@@ -49,7 +49,7 @@ class Timeline(FigureForm):
     @kept
     def order(self, view: View) -> Positions:
         at = np.flatnonzero(self.charted(view))
-        start, end = (view.figures[f"period_{each}"].to_numpy()[at] for each in ("start", "end"))
+        start, end = (view.column(f"period_{each}")[at] for each in ("start", "end"))
         first = np.where(np.isnat(start), end, start)
         last = np.where(np.isnat(end), first, end)
         return at[np.lexsort((last, first))]
