@@ -38,9 +38,10 @@ class Division(NamedTuple):
 
     def ids(self, name: str, column: str) -> dict[str, tuple[str, ...]]:
         """The ids of the statements of a part, by the values of a column."""
-        rows = self.rows.iloc[self.parts[name]]
+        part = self.parts[name]
+        values, ids = (self.rows[each].array[part] for each in (column, "statement_id"))
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for value, id_ in zip(rows[column].tolist(), rows["statement_id"].tolist(), strict=True):
+        for value, id_ in zip(values, ids, strict=True):
             found[value].append(id_)
         return {value: tuple(those) for value, those in found.items()}
 
