@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QKeySequence,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
@@ -216,7 +217,9 @@ class DetailPane(QWidget):
         holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
         wanted = {*records, *holding}
         found = [(name, cursor) for name, cursor in self._text.anchors() if name in wanted]
-        self._pointed_out = [self._tinted(cursor) for _, cursor in found]
+        tint = QTextCharFormat()
+        tint.setBackground(QColor(theme.tinted(self._style)))
+        self._pointed_out = [_selection(cursor, tint) for _, cursor in found]
         self._show_marks()
         if found:
             self._text.scrollToAnchor(found[0][0])
@@ -233,27 +236,24 @@ class DetailPane(QWidget):
     def _show_marks(self) -> None:
         """Show what is pointed out, and on top of it the words that are searched for."""
         document = self._text.document()
+        look = QTextCharFormat()
+        look.setBackground(QColor(theme.found(self._style)))
+        look.setForeground(QColor(self._style.text))
         marked = []
         for start, end in words.matches(document.toPlainText(), self._searched)[:_MOST_MARKS]:
             cursor = QTextCursor(document)
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            marked.append(self._found(cursor))
+            marked.append(_selection(cursor, look))
         self._text.setExtraSelections([*self._pointed_out, *marked])
-
-    def _found(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format.setBackground(QColor(theme.found(self._style)))
-        selection.format.setForeground(QColor(self._style.text))
-        return selection
-
-    def _tinted(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format.setBackground(QColor(theme.tinted(self._style)))
-        return selection
 
     def _tell(self, figure: str) -> None:
         self._point_out((figure,))
         self.figure_chosen.emit(figure)
+
+
+def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format = look
+    return selection

@@ -14,13 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOption,
     QStyleOptionViewItem,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -131,6 +133,8 @@ class Results(QFrame):
         super().__init__(window)
         self._window = window
         self.setObjectName("results")
+        # Else all that lies below would be painted for a bit of the rim.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._list = _List(self)
         self._list.setFocusProxy(keys_go_to)
         self._list.clicked.connect(lambda index: self.clicked.emit(index.data(_LINE)))
@@ -138,6 +142,12 @@ class Results(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+        painter.end()
 
     def show_found(self, found: "Found", typed: str) -> None:
         """Show another answer to what was typed, its first hit chosen."""

@@ -159,6 +159,20 @@ def test_a_key_in_the_search_asks_once(user: User, window: MainWindow, calls: Co
         assert calls == {"find": at}
 
 
+def test_a_list_of_results_that_stays_as_large_has_nothing_painted_that_lies_below_it(
+    user: User, window: MainWindow
+) -> None:
+    field = window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    for letter in "be":
+        QTest.keyClicks(field, letter)
+        QApplication.processEvents()
+    paints = Paints(user.canvas, user.tree.viewport())
+    QTest.keyClicks(field, "i")
+    QApplication.processEvents()
+    assert not paints.count
+
+
 def test_the_same_selection_is_answered_once(pack: Pack) -> None:
     view = pack.view(Selection(("hebei",)))
     assert pack.view(Selection(("hebei",))) is view
