@@ -15,7 +15,6 @@ from jjjviewer.charts.rows import Place
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import SIGNS, amount, in_words, number, spoken_by
-from jjjviewer.model.facts import Positions
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -31,18 +30,14 @@ def related(kind: str, view: View) -> list[tuple[int, int]]:
 
 def in_pairs(view: View, pairs: list[tuple[int, int]]) -> pd.DataFrame:
     """The figures of a view that are in pairs of labels."""
-    return view.picked(_are_in(pairs, view.at))
-
-
-def _are_in(pairs: list[tuple[int, int]], labels: Positions) -> Positions:
-    """Where the labels stand that are in pairs."""
-    # By a table, for the numbers lie close together, and numpy would rather sort them.
-    return np.flatnonzero(np.isin(labels, np.array(pairs, dtype=np.intp), kind="table"))
+    return view.picked(view.places_of(np.array(pairs, dtype=np.intp)))
 
 
 def among(rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> dict[int, Any]:
     """Those rows, by their labels, that are in pairs."""
-    found = rows.iloc[_are_in(pairs, rows.index.to_numpy())]
+    labels = np.array(pairs, dtype=np.intp)
+    # By a table, for the numbers lie close together, and numpy would rather sort them.
+    found = rows.iloc[np.flatnonzero(np.isin(rows.index.to_numpy(), labels, kind="table"))]
     return dict(zip(found.index.tolist(), Records(found), strict=True))
 
 

@@ -69,7 +69,8 @@ def uncharted(view: View, forms: Iterable[Form]) -> tuple[int, int]:
     """How many figures none of some forms plots: those that the text leaves open, and others."""
     left = np.ones(view.figure_count, dtype=bool)
     for form in forms:
-        if isinstance(form, FigureForm):
+        # Some order what they could plot to say what they do: only where it still matters.
+        if isinstance(form, FigureForm) and (left & form.charted(view)).any():
             left &= ~form.plotted(view)
     unclear = count(left & ~view.which(are_chartable))
     return unclear, count(left) - unclear

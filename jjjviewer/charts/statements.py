@@ -12,9 +12,6 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
-_MANY = 2_000
-"""Rows that are sorted more quickly all at once than gone through one by one."""
-
 
 class Division(NamedTuple):
     """What statements are divided by, and the parts."""
@@ -49,19 +46,20 @@ class Division(NamedTuple):
 @kept
 def spoken(view: View) -> pd.DataFrame:
     """The statements that somebody in particular made."""
-    said = view.statements["speaker_id"].to_numpy() != ""
-    return view.statements if said.all() else view.statements[said]
+    if "" not in view.said_counted("speaker_id"):
+        return view.statements
+    return view.statements[view.statements["speaker_id"] != ""]
 
 
 @kept
 def theme_count(view: View) -> int:
     """On how many themes somebody in particular spoke."""
-    return len(set(spoken(view)["theme_id"]))
+    return len(view.said_codes(spoken(view), "theme_id").counted())
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by who said them; the last part is what nobody in particular said."""
-    of = positions(rows["speaker_id"])
+    of = view.said_codes(rows, "speaker_id").positions()
     speakers = [row for row in Records(view.speakers) if row.speaker_id in of]
     parts = {row.speaker: of[row.speaker_id] for row in speakers}
     if "" in of:
@@ -71,7 +69,7 @@ def by_speaker(view: View, rows: pd.DataFrame) -> Division:
 
 def by_theme(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by what they are about."""
-    of = positions(rows["theme_id"])
+    of = view.said_codes(rows, "theme_id").positions()
     parts = {row.theme: of[row.theme_id] for row in Records(view.themes) if row.theme_id in of}
     return Division(tr("Theme"), rows, parts, {})
 
@@ -85,19 +83,6 @@ def by_group(view: View, rows: pd.DataFrame) -> Division:
     parts = {name: part for name, part in parts.items() if part}
     provinces = {group.name: group.province for group in view.groups}
     return Division(tr("Compared"), rows, parts, provinces)
-
-
-def positions(ids: "pd.Series[str]") -> dict[str, list[int]]:
-    """At which positions of a column each id stands."""
-    if len(ids) > _MANY:
-        codes, values = pd.factorize(ids)
-        order, ends = np.argsort(codes, kind="stable"), np.bincount(codes).cumsum().tolist()
-        bounds = zip(values, [0, *ends], ends, strict=False)
-        return {id_: order[start:end].tolist() for id_, start, end in bounds}
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, id_ in enumerate(ids):
-        found[id_].append(at)
-    return found
 
 
 def by_people(view: View, rows: pd.DataFrame) -> Division:

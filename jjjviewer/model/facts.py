@@ -1,4 +1,4 @@
-"""What is known of each figure of a pack by itself, found once and looked up by every view."""
+"""What is known of each row of a pack by itself, found once and looked up by every view."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -28,31 +28,45 @@ class Codes(NamedTuple):
     values: tuple[str, ...]
     """In their order."""
 
+    def counted(self) -> dict[str, int]:
+        """How many rows have each value, if any has."""
+        counts = np.bincount(self.numbers, minlength=len(self.values)).tolist()
+        return {value: count for value, count in zip(self.values, counts, strict=True) if count}
+
+    def positions(self) -> dict[str, list[int]]:
+        """Which rows have each value, if any has."""
+        order = np.argsort(self.numbers, kind="stable").tolist()
+        found, start = {}, 0
+        for value, count in self.counted().items():
+            found[value] = order[start : start + count]
+            start += count
+        return found
+
 
 class Facts:
-    """Answers about all figures of a pack, each found when it is first asked for.
+    """Answers about all figures or statements of a pack, each found when it is first asked for.
 
     A click shows a small part of a pack, and a dozen forms want to know what is in it.
 
     Args:
-        figures: the frame, indexed from 0.
+        rows: the frame, indexed from 0.
     """
 
-    def __init__(self, figures: pd.DataFrame) -> None:
-        self._figures = figures
+    def __init__(self, rows: pd.DataFrame) -> None:
+        self._rows = rows
         self._found: dict[object, Any] = {}
 
     def which(self, rule: Rule) -> Mask:
-        """For which figures a rule holds; rules are functions of a module, made once."""
+        """For which rows a rule holds; rules are functions of a module, made once."""
         if rule not in self._found:
-            self._found[rule] = rule(self._figures).to_numpy(dtype=bool)
+            self._found[rule] = rule(self._rows).to_numpy(dtype=bool)
         mask: Mask = self._found[rule]
         return mask
 
     def rank(self, column: str) -> Positions:
-        """The place of each figure among all, the largest in a column first."""
+        """The place of each row among all, the largest in a column first."""
         if (column, "rank") not in self._found:
-            order = np.argsort(-self._figures[column].to_numpy(), kind="stable")
+            order = np.argsort(-self._rows[column].to_numpy(), kind="stable")
             rank = np.empty_like(order)
             rank[order] = np.arange(len(order))
             self._found[column, "rank"] = rank
@@ -62,7 +76,7 @@ class Facts:
     def codes(self, column: str) -> Codes:
         """The values of a column of text as numbers."""
         if column not in self._found:
-            numbers, values = pd.factorize(self._figures[column], sort=True)
+            numbers, values = pd.factorize(self._rows[column], sort=True)
             # The smaller the numbers, the sooner they are compared and sorted.
             small = np.min_scalar_type(len(values))
             self._found[column] = Codes(numbers.astype(small), tuple(values))

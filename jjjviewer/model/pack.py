@@ -10,7 +10,7 @@ import pandas as pd
 from jjjviewer.model.atlas import Atlas, lines_of, located_of, spots_of
 from jjjviewer.model.doubts import Place, doubts_of, place_of
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.facts import Facts, Positions
+from jjjviewer.model.facts import Codes, Facts, Positions
 from jjjviewer.model.frames import frame_of, in_few_blocks, spread
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.names import names_of
@@ -69,6 +69,9 @@ class Pack:
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
         self._atlas = self._make_atlas()
         self._facts = self._make_facts()
+        self._said = Facts(
+            self["statements"].assign(**self._classed("statements", "speaker_id", "theme_id"))
+        )
         self._namings_in = self._namings_by_paragraph()
         names = self._column("regions", "name")
         self._provinces = {id_: names[id_] for id_ in index.provinces}
@@ -119,6 +122,7 @@ class Pack:
             themes=self["themes"],
             units=self["units"],
             facts=self._facts,
+            said=self._said,
             provinces=self._provinces,
             namings=self._namings(selection),
             source=self.source,
@@ -200,9 +204,10 @@ class Pack:
         self, selection: Selection, statements: pd.DataFrame, figures: Positions
     ) -> pd.DataFrame:
         numbers, ids = self._facts.codes("speaker_id")
-        given = np.bincount(numbers[figures], minlength=len(ids))
-        gave = (ids[at] for at in np.flatnonzero(given).tolist())
-        chosen = {*selection.ids, *statements["speaker_id"], *gave}
+        gave = Codes(numbers[figures], ids).counted()
+        numbers, ids = self._said.codes("speaker_id")
+        said = Codes(numbers[statements.index.to_numpy()], ids).counted()
+        chosen = {*selection.ids, *said, *gave}
         found = sorted(self._speaker_at[id_] for id_ in chosen & self._speaker_at.keys())
         return self["speakers"].iloc[found]
 
@@ -317,18 +322,22 @@ class Pack:
     def _make_facts(self) -> Facts:
         """The figures with the ids that rules ask for as categories: compared by number."""
         units, cells = self["units"], self._tables.rows["figures"].cells
-        own = {
-            name: spread(cells(name), {id_: id_ for id_ in cells(name).values}, "category")
-            for name in ("speaker_id", "unit_id")
-        }
         kinds = {"": "", **dict(zip(units["unit_id"], units["dimension"], strict=True))}
         bases = {"": "", **dict(zip(units["unit_id"], units["base_unit"], strict=True))}
         figures = self["figures"].assign(
-            **own,
+            **self._classed("figures", "speaker_id", "unit_id"),
             dimension=spread(cells("unit_id"), kinds, "category"),
             base_unit=spread(cells("unit_id"), bases, "category"),
         )
         return Facts(figures)
+
+    def _classed(self, table: str, *columns: str) -> "dict[str, pd.Series[Any]]":
+        """Columns of ids as categories."""
+        cells = {name: self._tables.rows[table].cells(name) for name in columns}
+        return {
+            name: spread(each, {id_: id_ for id_ in each.values}, "category")
+            for name, each in cells.items()
+        }
 
     def _join_relations(self) -> None:
         frame = self["figure_relations"]

@@ -91,6 +91,8 @@ class View:
     """All units of the pack; `unit` is the label in the language of the view."""
     facts: Facts
     """What is known of all figures of the pack; ask `which` and `codes` for those in the view."""
+    said: Facts
+    """What is known of all statements of the pack."""
     provinces: dict[str, str]
     """Names of all regions that have a colour, by id, in the order of the colours."""
     namings: tuple[Naming, ...]
@@ -126,6 +128,11 @@ class View:
         """Some of the figures of the view, in the order of their positions in it."""
         return self.all_figures.iloc[self.at[which]]
 
+    def places_of(self, labels: Positions) -> Positions:
+        """Where those of some labels stand among its figures that are there."""
+        there = np.unique(labels[_are_among(labels, self.at)])
+        return np.searchsorted(self.at, there)
+
     def column(self, name: str) -> npt.NDArray[Any]:
         """A column of its figures."""
         return self._of_figures(self.all_figures[name].to_numpy())
@@ -144,6 +151,11 @@ class View:
         numbers, values = self.facts.codes(column)
         return Codes(self._of_figures(numbers), values)
 
+    def said_codes(self, statements: pd.DataFrame, column: str) -> Codes:
+        """A column of some statements as numbers; the values are those of all statements."""
+        numbers, values = self.said.codes(column)
+        return Codes(numbers[statements.index.to_numpy()], values)
+
     def rank(self, column: str) -> Positions:
         """The place of each of its figures among all of the pack, the largest in a column first."""
         return self._of_figures(self.facts.rank(column))
@@ -154,9 +166,11 @@ class View:
 
     def counted(self, column: str) -> dict[str, int]:
         """How many of its figures have each value in a column of text, if any has."""
-        numbers, values = self.codes(column)
-        counts = np.bincount(numbers, minlength=len(values)).tolist()
-        return {value: count for value, count in zip(values, counts, strict=True) if count}
+        return self.codes(column).counted()
+
+    def said_counted(self, column: str) -> dict[str, int]:
+        """How many of its statements have each value in a column of text, if any has."""
+        return self.said_codes(self.statements, column).counted()
 
     def arranged(self, filter_: Filter, order: Order) -> "View":
         """Return the view with only what a filter lets through, to be drawn in an order."""
@@ -218,9 +232,15 @@ class View:
 def among(relations: pd.DataFrame, figures: Positions) -> pd.DataFrame:
     """Those relations of which both ends are among some figures, given by their labels."""
     ends = relations[["from_at", "to_at"]].to_numpy()
-    # By a table, for the numbers lie close together, and numpy would rather sort them.
-    inside = np.isin(ends, figures, kind="table").all(axis=1)
+    inside = _are_among(ends, figures).all(axis=1)
     return relations.iloc[np.flatnonzero(inside)]
+
+
+def _are_among(labels: Positions, those: Positions) -> Mask:
+    """Whether labels are among others, which are in order and may be very many."""
+    if not len(those):
+        return np.zeros(labels.shape, dtype=bool)
+    return np.asarray(those.take(np.searchsorted(those, labels), mode="clip") == labels)
 
 
 def _let_through(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:

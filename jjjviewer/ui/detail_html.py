@@ -1,12 +1,10 @@
 """A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
 
-from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from itertools import islice
 from typing import Any
 
-from jjjviewer.charts.statements import positions
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import chosen_links, doubt, statement_kinds, subject
@@ -116,11 +114,11 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     if view.kind in ("speaker", "entity") or view.speakers.empty:
         return
     colors = region_colors(tuple(view.provinces), style)
-    said, given = Counter(view.statements["speaker_id"]), view.counted("speaker_id")
+    said, given = view.said_counted("speaker_id"), view.counted("speaker_id")
     yield heading(tr("Speakers"))
     for row in Records(view.speakers)[:_MOST_SPEAKERS]:
         id_ = str(row.speaker_id)
-        counts = (words.statements(said[id_]), words.figures(given.get(id_, 0)))
+        counts = (words.statements(said.get(id_, 0)), words.figures(given.get(id_, 0)))
         zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
         yield (
             f"<p><span style='color:{colors[str(row.province)]}'>●</span> "
@@ -137,7 +135,7 @@ def _said(view: View, text: Text) -> Iterable[str]:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"
         return
     by = "speaker" if view.kind == "theme" else "theme"
-    names_speaker = by == "theme" and len(set(view.statements["speaker_id"])) > 1
+    names_speaker = by == "theme" and len(view.said_counted("speaker_id")) > 1
     groups = list(_grouped(view, f"{by}_id"))
     wanted = [at for _, found in groups for at in found][:_MOST_STATEMENTS]
     rows = iter(Records(view.statements.iloc[wanted]))
@@ -168,7 +166,7 @@ def _why_nothing(view: View) -> str:
 
 def _grouped(view: View, by: str) -> Iterable[tuple[str, list[int]]]:
     """The positions of statements by an id, in the pack's order of themes or speakers."""
-    groups = positions(view.statements[by])
+    groups = view.said_codes(view.statements, by).positions()
     order = view.themes[by] if by in view.themes else view.speakers[by]
     return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
 

@@ -53,8 +53,8 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns: list[_Column] = []
         self._rows: Sequence[Any] = ()
-        self._ids: Any = ()
-        """The ids of the rows, as the frame has them."""
+        self._at: Any = ()
+        """Where the rows stand among the figures of the pack."""
         self._view: View | None = None
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
@@ -62,8 +62,8 @@ class FiguresModel(QAbstractTableModel):
     def mark(self, searched: tuple[str, ...], style: Style) -> None:
         """Mark the cells in which words stand that are searched for."""
         self._searched, self._style = searched, style
-        if len(self._ids):
-            corner = self.index(len(self._ids) - 1, len(self._columns) - 1)
+        if self._rows:
+            corner = self.index(len(self._rows) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), corner, [Qt.ItemDataRole.BackgroundRole])
 
     def fill(self, view: "View") -> None:
@@ -78,9 +78,8 @@ class FiguresModel(QAbstractTableModel):
         from jjjviewer.model.records import Records
 
         assert self._view is not None
-        figures = self._view.all_figures
-        self._rows = Records(figures, at)
-        self._ids = figures["figure_id"].to_numpy()[at]
+        self._at = at
+        self._rows = Records(self._view.all_figures, at)
 
     @property
     def widths(self) -> list[int]:
@@ -92,11 +91,15 @@ class FiguresModel(QAbstractTableModel):
         return [self._columns[0].text(row) for row in islice(self._rows, _MOST_MEASURED)]
 
     def id_at(self, row: int) -> str:
-        return str(self._ids[row])
+        assert self._view is not None
+        return str(self._view.all_figures["figure_id"].iloc[self._at[row]])
 
     def row_of(self, figure_id: str) -> int:
         """The row of a figure, or -1."""
-        return int((self._ids == figure_id).argmax()) if figure_id in self._ids else -1
+        if self._view is None:
+            return -1
+        ids = self._view.all_figures["figure_id"].array[self._at]
+        return next((row for row, id_ in enumerate(ids) if id_ == figure_id), -1)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if self._view is None or not 0 <= column < len(self._columns):

@@ -50,7 +50,7 @@ class Attention:
         )
 
     def left_out(self, view: View) -> list[str]:
-        count = int((view.statements["speaker_id"] == "").sum())
+        count = view.said_counted("speaker_id").get("", 0)
         return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
 
     def table(self, view: View) -> pd.DataFrame:

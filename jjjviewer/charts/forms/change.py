@@ -51,7 +51,9 @@ class Change(FigureForm):
         ends = {*before, *(row.figure_id for row in before.values())}
         unit = units.iloc[0] if len(units) else ""
         belong = figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
-        return np.isin(view.at, figures.index[belong], kind="table")
+        mask = np.zeros(view.figure_count, dtype=bool)
+        mask[view.places_of(figures.index[belong].to_numpy())] = True
+        return mask
 
     def accepts(self, view: View) -> bool:
         return super().accepts(view) and bool(before_of(view, self.rows(view)))

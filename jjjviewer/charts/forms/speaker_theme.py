@@ -34,7 +34,7 @@ class SpeakerTheme:
             return False
         if view.groups:
             return len(by_people(view, self.rows(view)).parts) > 1
-        return len(set(self.rows(view)["speaker"])) > 1
+        return self.rows(view)["speaker"].nunique() > 1
 
     def rows(self, view: View) -> pd.DataFrame:
         return spoken(view)
@@ -53,7 +53,7 @@ class SpeakerTheme:
         return tr("Number of statements by theme, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        count = int((view.statements["speaker_id"] == "").sum())
+        count = view.said_counted("speaker_id").get("", 0)
         if not count:
             return []
         return [tr("Without a speaker, not counted here: {count}.", count=count)]
