@@ -58,8 +58,7 @@ class FigureForm(ABC):
     @kept
     def order(self, view: View) -> Positions:
         """Where the figures it plots stand in the view, in the form's own order."""
-        at = np.flatnonzero(self.charted(view))
-        return at[np.argsort(view.rank("base_value")[at])]
+        return view.ranked(self.charted(view), "base_value")
 
     def left_out(self, view: View) -> list[str]:
         open_ones = np.asarray(self.belongs(view), dtype=bool) & ~view.which(are_chartable)

@@ -14,6 +14,9 @@ Positions = npt.NDArray[np.intp]
 Rule = Callable[[pd.DataFrame], "pd.Series[bool]"]
 """Says of each row of `figures` whether something holds. It looks at that row only."""
 
+_FEW = 20
+"""Of so many times the rows, some are picked from the order of all; fewer are sorted."""
+
 
 def count(mask: Mask) -> int:
     """For how many rows it holds."""
@@ -43,6 +46,23 @@ class Codes(NamedTuple):
         return found
 
 
+class Ranked(NamedTuple):
+    """Rows in an order."""
+
+    order: Positions
+    """Their positions."""
+    rank: Positions
+    """For each row, its place in that order."""
+
+    def sorted(self, rows: Positions) -> Positions:
+        """Some of the rows, which stand in their order in the frame, in this order."""
+        if len(rows) * _FEW < len(self.order):
+            return rows[np.argsort(self.rank[rows])]
+        is_among = np.zeros(len(self.order), dtype=bool)
+        is_among[rows] = True
+        return self.order[is_among[self.order]]
+
+
 class Facts:
     """Answers about all figures or statements of a pack, each found when it is first asked for.
 
@@ -63,15 +83,15 @@ class Facts:
         mask: Mask = self._found[rule]
         return mask
 
-    def rank(self, column: str) -> Positions:
-        """The place of each row among all, the largest in a column first."""
-        if (column, "rank") not in self._found:
+    def ranked(self, column: str) -> Ranked:
+        """All rows in the order of a column, the largest first."""
+        if (column, "ranked") not in self._found:
             order = np.argsort(-self._rows[column].to_numpy(), kind="stable")
             rank = np.empty_like(order)
             rank[order] = np.arange(len(order))
-            self._found[column, "rank"] = rank
-        found: Positions = self._found[column, "rank"]
-        return found
+            self._found[column, "ranked"] = Ranked(order, rank)
+        ranked: Ranked = self._found[column, "ranked"]
+        return ranked
 
     def codes(self, column: str) -> Codes:
         """The values of a column of text as numbers."""

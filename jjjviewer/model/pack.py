@@ -158,10 +158,10 @@ class Pack:
         return frame if len(at) == len(frame) else frame.iloc[at]
 
     def _positions(self, table: Table, selection: Selection) -> Positions:
-        if not selection.ids:
-            return np.arange(len(self[table]))
         each = [self.index.rows(table, id_) for id_ in selection.ids]
-        found = sorted(set().union(*each)) if len(each) > 1 else each[0]
+        found = sorted(set().union(*each)) if len(each) > 1 else each[0] if each else None
+        if found is None or len(found) == len(self[table]):
+            return np.arange(len(self[table]))
         return np.array(found, dtype=np.intp)
 
     def _kind(self, selection: Selection) -> ViewKind:

@@ -156,9 +156,10 @@ class View:
         numbers, values = self.said.codes(column)
         return Codes(numbers[statements.index.to_numpy()], values)
 
-    def rank(self, column: str) -> Positions:
-        """The place of each of its figures among all of the pack, the largest in a column first."""
-        return self._of_figures(self.facts.rank(column))
+    def ranked(self, which: Mask, column: str) -> Positions:
+        """Where some of its figures stand in it, the largest in a column first."""
+        labels = self.facts.ranked(column).sorted(self.at[which])
+        return labels if len(self.at) == len(self.all_figures) else np.searchsorted(self.at, labels)
 
     def _of_figures(self, known: npt.NDArray[_Known]) -> npt.NDArray[_Known]:
         """What is known of its figures, given what is known of all."""

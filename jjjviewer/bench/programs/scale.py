@@ -24,6 +24,7 @@ from jjjviewer.bench.probes import (
 from jjjviewer.ui.canvas import Canvas
 from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.opening import Opening
 from jjjviewer.ui.search import SearchField
 
 _MOST_ROWS = 30
@@ -36,7 +37,8 @@ class _Scale:
         self._started = time.perf_counter()
         self._opened = 0.0
         self._pulse = Pulse(window)
-        window.view_shown.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
+        loaded = only(window, Opening).loaded
+        loaded.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
         self._settling = Settling(window)
         once_loaded(window, self._tell)
 
