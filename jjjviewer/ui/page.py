@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 _SCHEME = "select"
 _START, _END = "<p>", "</p>"
 """Between them a text may be divided: a paragraph that is added looks as the last one did."""
-_TAGS = 2
-"""Signs of HTML to a letter of text."""
+_SIGNS = 2
+"""So many of HTML, with its tags, on a square of the text's size; of wide pages fewer do."""
 MARGIN = 16
 
 
@@ -64,9 +64,9 @@ class Page(QTextBrowser):
 
     @property
     def _screenful(self) -> int:
-        """As many signs of HTML as fill the page at least; letters are twice as high as wide."""
+        """As many signs of HTML as fill the page."""
         room = self.viewport().size()
-        return _TAGS * 2 * room.width() * room.height() // self.size_of_text**2
+        return _SIGNS * room.width() * room.height() // self.size_of_text**2
 
     def _set(self, html: str) -> None:
         # In between there is none: the bar would go and come back, and the text be laid out for
