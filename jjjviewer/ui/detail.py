@@ -25,6 +25,8 @@ from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.page import MARGIN, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jjjviewer.model.view import View
 
 _MOST_MARKS = 500
@@ -157,14 +159,14 @@ class DetailPane(QWidget):
         self._text.show_html(self._page(), at_once=at_once)
         self._show_marks()
 
-    def _page(self) -> str:
+    def _page(self) -> "Iterable[str]":
         from jjjviewer.ui import comparison_html, detail_html
 
         assert self._view is not None
         if len(self._view.groups) < 2:
             return detail_html.page(self._view, self._style)
         self._beside = self._fits()
-        return comparison_html.comparison(self._view, self._style, beside=self._beside)
+        return (comparison_html.comparison(self._view, self._style, beside=self._beside),)
 
     def _fits(self) -> bool:
         """Whether what is compared has room side by side."""

@@ -1,8 +1,8 @@
 """A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from jjjviewer.charts.style import Style, readable_on, region_colors
@@ -36,8 +36,8 @@ def sheet(style: Style, size: int) -> str:
     """
 
 
-def page(view: View, style: Style) -> str:
-    """The page of a view."""
+def page(view: View, style: Style) -> Iterator[str]:
+    """The page of a view, in parts: of a long one the first are shown before the last are made."""
     text = Text(view, style)
     head, said, named = _head(view, text), _said(view, text), _namings(view)
     # Of a place it comes first with whom and by whom it is named; of a region, who speaks.
@@ -50,7 +50,7 @@ def page(view: View, style: Style) -> str:
             parts = [head, _links(view), said]
         case _:
             parts = [head, _speakers(view, style), said, _links(view), links_by_others(view), named]
-    return "".join(html for part in parts for html in part)
+    return chain.from_iterable(parts)
 
 
 class Text:

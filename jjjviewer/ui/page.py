@@ -1,14 +1,14 @@
 """The text of the detail pane as a widget: pages with links and anchors, to be read and copied."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QFontInfo, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
 _SCHEME = "select"
-_START, _END = "<p>", "</p>"
-"""Between them a text may be divided: a paragraph that is added looks as the last one did."""
 _SIGNS = 2
 """So many of HTML, with its tags, on a square of the text's size; of wide pages fewer do."""
 MARGIN = 16
@@ -35,32 +35,45 @@ class Page(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._follow)
-        self._rest = ""
+        self._rest: Iterator[str] | None = None
         """What of the text is not there yet."""
 
-    def show_html(self, html: str, *, at_once: bool) -> None:
+    def show_html(self, parts: Iterable[str], *, at_once: bool) -> None:
         """Show another text, from its top.
 
         Args:
-            html: what it consists of.
+            parts: of its HTML; they are made as they are needed.
             at_once: otherwise what comes after the first screenful waits until that is painted,
                 for to lay out a long text takes longer than a click may.
         """
-        end = -1 if at_once else html.find(_END + _START, self._screenful)
-        cut = len(html) if end < 0 else end + len(_END)
-        self._rest = html[cut:]
-        self._set(html[:cut])
+        self._rest = iter(parts)
+        self._set(self._taken(math.inf if at_once else self._screenful))
         if self.verticalScrollBar().maximum() == 0:
             self.complete()
 
     def complete(self) -> None:
         """Have all of the text, now."""
-        rest, self._rest = self._rest, ""
-        if rest:
+        if html := self._taken(math.inf):
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertBlock()
-            cursor.insertHtml(rest)
+            cursor.insertHtml(html)
+
+    def _taken(self, enough: float) -> str:
+        """Take of what is not there yet so many signs, up to the end of a paragraph."""
+        taken: list[str] = []
+        length = 0
+        for part in self._rest or ():
+            # A paragraph that is added looks as the last one did.
+            is_between = part.startswith("<p>") and "".join(taken[-1:]).endswith("</p>")
+            if length >= enough and is_between:
+                self._rest = chain((part,), self._rest or ())
+                break
+            taken.append(part)
+            length += len(part)
+        else:
+            self._rest = None
+        return "".join(taken)
 
     @property
     def _screenful(self) -> int:
@@ -88,7 +101,7 @@ class Page(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._rest:
+        if self._rest is not None:
             QTimer.singleShot(0, self, self.complete)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

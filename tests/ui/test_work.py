@@ -108,7 +108,7 @@ def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_widt
 def test_what_of_a_long_text_is_out_of_sight_comes_after_the_paint_and_looks_the_same(
     qtbot: QtBot, app: QApplication, pack: Pack, ids: tuple[str, ...]
 ) -> None:
-    html = detail_html.page(pack.view(Selection(ids)), LIGHT)
+    html = [*detail_html.page(pack.view(Selection(ids)), LIGHT)]
     page, whole = Page(), Page()
     for each in (page, whole):
         qtbot.addWidget(each)
@@ -301,7 +301,7 @@ def test_of_many_speakers_and_statements_the_text_has_the_first_and_says_how_man
     tmp_path: Path,
 ) -> None:
     pack = load(write_pack(tmp_path / "pack", Size(400, 400, 150, 30)))
-    text = detail_html.page(pack.view(Selection()), LIGHT)
+    text = "".join(detail_html.page(pack.view(Selection()), LIGHT))
     assert "50 speakers more" in text
     assert "100 statements more" in text
     assert text.count("<a name='s") == 300
