@@ -51,6 +51,8 @@ class Figure:
         self.title = self.subtitle = self.description = ""
         m = SIZES.margin
         self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
+        self._foot = slice(0)
+        """Where among the inks the lines of the footer are."""
 
     @property
     def marks(self) -> list[Mark]:
@@ -123,17 +125,35 @@ class Figure:
 
         Lines that are too wide are wrapped; the last one is cut where there are too many.
         """
-        size = SIZES.footer
-        room = self.body.width()
+        texts = self._foot_lines(lines)
+        self._foot = slice(len(self.inks), len(self.inks) + len(texts))
+        self.add(*texts)
+        self.body.setBottom(self.body.bottom() - len(texts) * SIZES.footer * LEADING - 10)
+
+    def change_footer(self, lines: Iterable[str]) -> bool:
+        """Set other lines in the place of the footer, if they need as much room as it has.
+
+        Returns:
+            whether they do; else nothing is changed.
+        """
+        texts = self._foot_lines(lines)
+        if len(texts) != self._foot.stop - self._foot.start:
+            return False
+        self.inks[self._foot] = texts
+        return True
+
+    def _foot_lines(self, lines: Iterable[str]) -> list[Text]:
+        size, left = SIZES.footer, SIZES.margin
+        room = self.page.width - 2 * left
         broken = [part for line in lines for part in _wrapped(line, room, size)]
         if len(broken) > _FOOTER_LINES:
             rest = " ".join(broken[_FOOTER_LINES - 1 :])
             broken = [*broken[: _FOOTER_LINES - 1], elide(rest, room, size)]
-        top = self.body.bottom() - len(broken) * size * LEADING
-        for number, line in enumerate(broken):
-            y = top + (number + 0.85) * size * LEADING
-            self.add(Text(self.body.left(), y, line, size, self.style.muted))
-        self.body.setBottom(top - 10)
+        top = self.page.height - SIZES.margin - len(broken) * size * LEADING
+        return [
+            Text(left, top + (number + 0.85) * size * LEADING, line, size, self.style.muted)
+            for number, line in enumerate(broken)
+        ]
 
     def render(self, painter: QPainter, *, background: bool = True) -> None:
         """Paint the page; one unit of the painter is one pixel of the page."""

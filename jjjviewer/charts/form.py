@@ -1,6 +1,6 @@
 """What a form of chart is, and how one is put on a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -66,20 +66,26 @@ def compose(
     """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
     rows = form.rows(view)
     title, subtitle, source = form.title(view), form.subtitle(view), _source_line(rows, view)
-    records, notes = _in_reading_order(rows), _notes(form, view)
-    cut: list[str] = []
-    while True:
+    notes = _notes(form, view)
+
+    def begun(foot: Sequence[str]) -> Figure:
         figure = Figure(page, style)
         figure.title, figure.subtitle = title, subtitle
         if header:
             figure.header()
         if footer:
-            figure.footer([source, " ".join([_records_line(records), *notes, *cut])])
-        # What has no room is known only once it is drawn, and takes room in the footer itself.
-        now_cut = form.draw(figure, view, style)
-        if cut or not now_cut or not footer:
-            break
-        cut, records = now_cut, tuple(sorted(figure.records, key=_reading_order))
+            figure.footer(foot)
+        return figure
+
+    figure = begun([source, " ".join([_records_line(_in_reading_order(rows)), *notes])])
+    cut = form.draw(figure, view, style)
+    if cut and footer:
+        # What has no room is known only once it is drawn, and is told in the footer.
+        records = tuple(sorted(figure.records, key=_reading_order))
+        foot = [source, " ".join([_records_line(records), *notes, *cut])]
+        if not figure.change_footer(foot):
+            figure = begun(foot)
+            form.draw(figure, view, style)
     figure.description = _description(figure, notes, source)
     return figure
 

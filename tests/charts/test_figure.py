@@ -229,3 +229,22 @@ def test_text_stands_out_from_its_ground(style: Style) -> None:
 
 def test_themes_are_told_apart() -> None:
     assert contrast(LIGHT.background, DARK.background) > 15
+
+
+@pytest.mark.parametrize(("left_out", "times"), [([], 1), (["Too many."], 1), (["words " * 90], 2)])
+def test_a_page_is_drawn_anew_only_where_what_it_leaves_out_takes_more_lines_of_the_footer(
+    app: object, pack: Pack, monkeypatch: pytest.MonkeyPatch, left_out: list[str], times: int
+) -> None:
+    form = next(form for form in FORMS if form.id == "speaker-theme")
+    bodies: list[QRectF] = []
+
+    def draw(figure: Figure, *_: object) -> list[str]:
+        bodies.append(QRectF(figure.body))
+        return left_out
+
+    monkeypatch.setattr(form, "draw", draw)
+    figure = compose(form, pack.view(Selection()), PAGES["slide"], LIGHT)
+    assert len(bodies) == times
+    assert bodies[-1] == figure.body
+    assert len({body.height() for body in bodies}) == times
+    assert all(words[:9] in " ".join(text.text for text in figure.texts) for words in left_out)
