@@ -14,13 +14,11 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from jjjviewer.charts.text import font, outline, width, words
+from jjjviewer.charts.text import font, rim, width, words
 
 _LARGE = 64
 """The size, in pixels of the device, from which Qt does not keep pictures of letters."""
 Anchor = Literal["start", "middle", "end"]
-HALO = 3.0
-"""How wide the rim round letters is drawn, half of it below them."""
 
 
 class Text(NamedTuple):
@@ -50,8 +48,8 @@ class Text(NamedTuple):
 
     def paint(self, painter: QPainter) -> None:
         if self.halo:
-            path = outline(self.text, self.size, self.bold)
-            painter.strokePath(path.translated(self.left, self.y), _rim(self.halo))
+            path = rim(self.text, self.size, self.bold)
+            painter.fillPath(path.translated(self.left, self.y), QColor(self.halo))
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
         for x, part in self._parts(painter.deviceTransform().m11()):
@@ -185,12 +183,6 @@ def _distance(x: float, y: float, start: tuple[float, float], end: tuple[float, 
     share = ((x - x1) * dx + (y - y1) * dy) / length if length else 0.0
     share = max(0.0, min(share, 1.0))
     return math.hypot(x - x1 - share * dx, y - y1 - share * dy)
-
-
-def _rim(color: str) -> QPen:
-    pen = QPen(QColor(color), HALO)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
 
 
 Ink = Text | Rect | Circle | Line | Path

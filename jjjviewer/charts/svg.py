@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import HALO, Circle, Ink, Line, Look, Mark, Path, Rect, Text
-from jjjviewer.charts.text import outline, width
+from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Rect, Text
+from jjjviewer.charts.text import HALO, outline, width
 from jjjviewer.charts.typeface import FAMILY
 
 _FONTS = (

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter, QRawFont
+from PySide6.QtGui import QImage, QPainter, QPainterPathStroker, QRawFont
 
 from jjjviewer.charts.ink import Text
-from jjjviewer.charts.text import elide, font, outline, width, wrap
+from jjjviewer.charts.text import HALO, elide, font, outline, rim, width, wrap
 from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.model.pack import Pack
 
@@ -101,3 +101,16 @@ def test_outlines_are_the_same_whichever_size_was_drawn_last(app: object) -> Non
         points = (path.elementAt(at) for at in range(path.elementCount()))
         found.add(tuple((point.x, point.y) for point in points))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_rim_lies_where_the_outline_of_the_letters_would_be_drawn_as_wide(
+    app: object, bold: bool
+) -> None:
+    text = "Daxing 京津冀"
+    stroker = QPainterPathStroker()
+    stroker.setWidth(HALO)
+    drawn = stroker.createStroke(outline(text, 12, bold)).boundingRect()
+    lies = rim(text, 12, bold).boundingRect()
+    for side in ("left", "top", "right", "bottom"):
+        assert getattr(lies, side)() == pytest.approx(getattr(drawn, side)(), abs=0.7)
