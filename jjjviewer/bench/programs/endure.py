@@ -3,6 +3,12 @@
 Arguments: how many clicks, how many exports.
 """
 
+# ruff: noqa: E402
+# As the program does, before anything is imported that imports Qt.
+from jjjviewer.lean import import_leanly
+
+import_leanly()
+
 import itertools
 import sys
 import tempfile
@@ -14,6 +20,7 @@ from PySide6.QtCore import QEventLoop
 from jjjviewer.batch import Job, jobs
 from jjjviewer.bench.probes import Pulse, Tree, once_loaded, only, pss, run, say, settle
 from jjjviewer.bench.subject import chart, load
+from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.exporting import Exporting
@@ -30,13 +37,13 @@ class _Endurance:
     def _tell(self) -> None:
         at_start = pss()
         # Once round, so that what is made at first use only is there.
-        self._use(self._clicks // 10, self._exports // 10)
+        self._tree.view.expandAll()
+        self._use(len(list(self._tree.rows())), len(FORMS))
         before = pss()
         self._use(self._clicks, self._exports)
         say(start=at_start, used=before, after=pss(), blocked=self._blocked())
 
     def _use(self, clicks: int, exports: int) -> None:
-        self._tree.view.expandAll()
         for row in itertools.islice(itertools.cycle(list(self._tree.rows())), clicks):
             self._tree.view.scrollTo(row)
             self._tree.click(row)

@@ -1,5 +1,11 @@
 """The viewer on a pack of any size. Arguments: the pack, and how many figures it was made with."""
 
+# ruff: noqa: E402
+# As the program does, before anything is imported that imports Qt.
+from jjjviewer.lean import import_leanly
+
+import_leanly()
+
 import sys
 import time
 from collections.abc import Callable, Iterator

@@ -3,6 +3,12 @@
 Arguments: width and height of the window, and of how many rows and forms one is taken.
 """
 
+# ruff: noqa: E402
+# As the program does, before anything is imported that imports Qt.
+from jjjviewer.lean import import_leanly
+
+import_leanly()
+
 import sys
 from collections.abc import Iterator
 from functools import partial
