@@ -201,7 +201,7 @@ class _Cells:
         # References and choices are said again and again, though perhaps not in the first rows.
         self._is_of_few = bool(column.refers_to or column.choices)
         self._known = None if column.unique else _Codes()
-        self._codes: list[int] = []
+        self._codes = array("i")
         self._cells: list[str] = []
 
     def add(self, cells: tuple[str, ...]) -> None:
@@ -209,7 +209,7 @@ class _Cells:
             # Most have no cell to mend, which is told more quickly of all together.
             self._cells.extend(map(unguarded, cells) if "'" in "".join(cells) else cells)
             return
-        self._codes.extend(map(self._known.__getitem__, cells))
+        self._codes.fromlist(list(map(self._known.__getitem__, cells)))
         if not self._is_of_few and 2 * len(self._known) > len(self._codes):
             self._cells = self.whole()[:]
             self._known = None
@@ -219,7 +219,7 @@ class _Cells:
         if self._known is None:
             return Cells(self._cells)
         if "'" not in "".join(self._known):
-            return Cells(list(self._known), array("i", self._codes))
+            return Cells(list(self._known), self._codes)
         # Two that are written differently may be meant the same.
         meant = _Codes()
         changed = [meant[unguarded(cell)] for cell in self._known]

@@ -34,6 +34,37 @@ class Node(NamedTuple):
             yield from child.walk()
 
 
+class Numbered(NamedTuple):
+    """The nodes of a tree by numbers, from the top down."""
+
+    nodes: list[Node]
+    parents: list[int]
+    """The number of the node above each; -1 for those at the top."""
+    rows: list[int]
+    """Which each is of those below its parent."""
+    children: list[list[int]]
+    """The numbers of the nodes below each."""
+    tops: list[int]
+
+
+def numbered(tops: Iterable[Node]) -> Numbered:
+    """Number the nodes of a tree."""
+    tree = Numbered([], [], [], [], [])
+
+    def add(nodes: Iterable[Node], parent: int, added: list[int]) -> None:
+        for row, node in enumerate(nodes):
+            at = len(tree.nodes)
+            added.append(at)
+            tree.nodes.append(node)
+            tree.parents.append(parent)
+            tree.rows.append(row)
+            tree.children.append([])
+            add(node.children, at, tree.children[at])
+
+    add(tops, -1, tree.tops)
+    return tree
+
+
 def outline(tables: Tables, index: Index) -> tuple[Node, ...]:
     """Return the top rows of a pack's tree: its regions, the themes, the places."""
     return _Outline(tables.rows, index).top()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
-from jjjviewer.model.outline import Node, outline
+from jjjviewer.model.outline import Node, Numbered, numbered, outline
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
 
@@ -26,6 +26,8 @@ class Contents:
     tables: Tables
     index: Index
     tops: tuple[Node, ...]
+    tree: Numbered
+    """The same as the tree shows it; to number very many nodes takes a while."""
 
     @property
     def first(self) -> Selection:
@@ -36,7 +38,8 @@ class Contents:
 def contents_of(tables: Tables) -> Contents:
     """Arrange the rows of a pack for the tree."""
     index = Index(tables.rows)
-    return Contents(tables, index, outline(tables, index))
+    tops = outline(tables, index)
+    return Contents(tables, index, tops, numbered(tops))
 
 
 class Loaded(NamedTuple):
@@ -117,13 +120,15 @@ class Loader(QThread):
         # Also what the window needs to show it, lest it stand still for the import.
         import jjjviewer.ui.comparison_html
         import jjjviewer.ui.detail_html  # noqa: F401
-        from jjjviewer.charts.registry import forms_for
+        from jjjviewer.charts.registry import forms_for, uncharted
         from jjjviewer.model.pack import Pack
 
         pack = Pack(contents.tables, contents.index)
         # What is found out here, the window need not stand still for.
         view = pack.view(contents.first)
-        for form in forms_for(view)[:1]:
+        forms = forms_for(view)
+        uncharted(view, forms)
+        for form in forms[:1]:
             form.rows(view)
         self._tell(1)
         return Loaded(contents, pack)

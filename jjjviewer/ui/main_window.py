@@ -205,7 +205,7 @@ class MainWindow(Frame):
         self._contents = contents
         self._pack = None
         self._search.set_search(None)
-        self._tree.fill(contents.tops, index.provinces)
+        self._tree.fill(contents.tree, index.provinces)
         self._history = History(Selection(tuple(remembered)) if remembered else contents.first)
         self._tree.show_selection(self._history.current)
         self._tree.setFocus()

@@ -1,6 +1,6 @@
 """The tree of regions, speakers, themes and places: where a selection is made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.style import LIGHT, Style, region_colors
-from jjjviewer.model.outline import Node
+from jjjviewer.model.outline import Node, Numbered, numbered
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui import theme, words
 
@@ -54,20 +54,26 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._style = LIGHT
-        self.fill((), ())
+        self.fill(numbered(()), ())
 
-    def fill(self, tops: Iterable[Node], provinces: Sequence[str]) -> None:
+    def fill(self, tree: Numbered, provinces: Sequence[str]) -> None:
         """Show other nodes; `provinces` are the regions that have a colour, in their order."""
         self.beginResetModel()
         self._provinces = provinces
-        self.nodes: list[Node] = []
-        self._parents: list[int] = []
-        self._rows: list[int] = []
-        self._children: list[list[int]] = []
-        self._tops = self._add(tops, -1)
+        self._tree = tree
         self._regions = {node.id: node.name for node in self.nodes if node.kind == "region"}
         self.set_style(self._style)
         self.endResetModel()
+
+    @property
+    def nodes(self) -> list[Node]:
+        return self._tree.nodes
+
+    @property
+    def foremost(self) -> list[Node]:
+        """The nodes at the top and those below these; no other has more than one of them."""
+        below = (at for top in self._tree.tops for at in self._tree.children[top])
+        return [self.nodes[at] for at in (*self._tree.tops, *below)]
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -84,22 +90,10 @@ class TreeModel(QAbstractItemModel):
 
     def index_of(self, at: int) -> QModelIndex:
         """The row of a node, given its number in `nodes`; an invalid index for a negative one."""
-        return QModelIndex() if at < 0 else self.createIndex(self._rows[at], 0, at)
-
-    def _add(self, nodes: Iterable[Node], parent: int) -> list[int]:
-        added = []
-        for row, node in enumerate(nodes):
-            at = len(self.nodes)
-            self.nodes.append(node)
-            self._parents.append(parent)
-            self._rows.append(row)
-            self._children.append([])
-            self._children[at] = self._add(node.children, at)
-            added.append(at)
-        return added
+        return QModelIndex() if at < 0 else self.createIndex(self._tree.rows[at], 0, at)
 
     def _below(self, parent: _Index) -> list[int]:
-        return self._children[parent.internalId()] if parent.isValid() else self._tops
+        return self._tree.children[parent.internalId()] if parent.isValid() else self._tree.tops
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         if not self.hasIndex(row, column, parent):
@@ -107,7 +101,7 @@ class TreeModel(QAbstractItemModel):
         return self.createIndex(row, column, self._below(parent)[row])
 
     def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]  # QObject has one too
-        return self.index_of(self._parents[index.internalId()] if index.isValid() else -1)
+        return self.index_of(self._tree.parents[index.internalId()] if index.isValid() else -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.column() > 0 else len(self._below(parent))
@@ -252,9 +246,9 @@ class TreePane(QTreeView):
         self.clicked.connect(lambda index: self._toggle(index, groups=True))
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
 
-    def fill(self, tops: Iterable[Node], provinces: Sequence[str]) -> None:
+    def fill(self, tree: Numbered, provinces: Sequence[str]) -> None:
         """Show the outline of a pack: regions and themes open, the many places closed."""
-        self._model.fill(tops, provinces)
+        self._model.fill(tree, provinces)
         self._size_columns()
         for at, node in enumerate(self._model.nodes):
             if node.kind in ("region", "themes"):
@@ -337,7 +331,7 @@ class TreePane(QTreeView):
         header, metrics = self.header(), self.fontMetrics()
         self._widths = []
         for column, what in enumerate(_COUNTS, start=1):
-            largest = max((getattr(node, what) for node in self._model.nodes), default=0)
+            largest = max((getattr(node, what) for node in self._model.foremost), default=0)
             heading = self._model.headerData(column, Qt.Orientation.Horizontal)
             wide = max(map(metrics.horizontalAdvance, (f"{largest:,}", heading))) + _PAD
             self._widths.append(wide)
