@@ -248,12 +248,13 @@ class _Gathered:
         """
         if self._seen + len(lines) - 1 > MOST_ROWS:
             raise PackError(Problem(f"more than {MOST_ROWS:,} rows. Split the pack.", self._file))
-        wide = len(self._header)
-        if self._empty or set(map(len, lines)) != {wide} or not all(map(any, lines)):
-            lines = self._checked(lines)
+        columns = _columns(lines)
+        # Rows with something in their first cell are not empty.
+        if self._empty or len(columns) != len(self._header) or not all(columns[0]):
+            columns = _columns(self._checked(lines))
         else:
             self._seen += len(lines)
-        for column, cells in zip(self._columns.values(), zip(*lines, strict=True), strict=False):
+        for column, cells in zip(self._columns.values(), columns, strict=False):
             column.add(cells)
 
     def rows(self) -> Rows:
@@ -290,6 +291,14 @@ class _Gathered:
     def _note(self, message: str, number: int) -> None:
         if len(self._problems) < MOST_PROBLEMS:
             self._problems.append(Problem(message, self._file, number))
+
+
+def _columns(lines: list[list[str]]) -> list[tuple[str, ...]]:
+    """The cells of rows by column; none where the rows are not of one length."""
+    try:
+        return list(zip(*lines, strict=True))
+    except ValueError:
+        return []
 
 
 def _in_words(error: csv.Error) -> str:
