@@ -280,8 +280,20 @@ def test_a_click_picks_what_is_shown_and_nothing_of_the_size_of_the_pack(
     picked.clear()
     user.click_row("p3")
     assert user.figure_count == 250
+    # The statements, and of the figures those of a chart and a page of the table.
     assert max(picked) <= 250
     assert len(picked) <= 12
+
+
+def test_a_click_on_everything_does_not_pick_every_figure(
+    qtbot: QtBot, app: QApplication, large: Path, picked: list[int]
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    user.click_row("p3")
+    picked.clear()
+    user.click_row("all")
+    assert user.figure_count == 5_000
+    assert max(picked) < 1_000
 
 
 def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(

@@ -1,0 +1,90 @@
+"""Columns say what their file says, whether they keep each cell or number what they say."""
+
+import random
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from jjjviewer.bench.packs import Size, write_pack
+from jjjviewer.model import index as index_module
+from jjjviewer.model.facts import Facts
+from jjjviewer.model.index import Index
+from jjjviewer.model.rows import Cells, Rows
+from jjjviewer.model.tables import Tables, read_tables
+from tests.packs import change, copy_of_bundled
+
+_COUNTED: tuple[Literal["statements", "figures"], ...] = ("statements", "figures")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    size = Size(2_000, 400, 20, 300)
+    return read_tables(write_pack(tmp_path_factory.mktemp("large") / "pack", size))
+
+
+def test_what_a_column_says_again_and_again_is_kept_once(large: Tables) -> None:
+    figures = large.rows["figures"]
+    assert len(figures.cells("status").values) == 5
+    assert len(figures.cells("statement_id").values) == 400
+    assert figures.cells("measure").codes is None
+    assert figures.cells("figure_id").codes is None
+
+
+def test_numbered_cells_are_read_as_if_each_were_kept(large: Tables) -> None:
+    for name in ("status", "place_id", "figure_id", "measure"):
+        cells = large.rows["figures"].cells(name)
+        every = list(cells)
+        values, codes = cells.coded()
+        assert len(every) == len(cells) == 2_000
+        assert [values[code] for code in codes] == every
+        assert [cells[at] for at in range(2_000)] == cells[:] == every
+        assert len(set(values)) == len(values)
+
+
+def test_rows_are_equal_if_they_say_the_same() -> None:
+    numbered = Cells(*Cells(["a", "b", "a"]).coded())
+    assert Rows({"x": numbered}) == Rows({"x": Cells(["a", "b", "a"])})
+    assert Rows({"x": numbered}) != Rows({"x": Cells(["a", "b", "b"])})
+    assert list(Rows({"x": numbered}).picked([2, 1])) == [{"x": "a"}, {"x": "b"}]
+
+
+def test_what_is_written_in_two_ways_and_meant_the_same_is_one_value(tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+
+    def alter(rows: list[dict[str, str]]) -> None:
+        for at, row in enumerate(rows):
+            row["denominator"] = ("'=all", "=all", "")[at % 3]
+
+    change(pack, "figures", alter)
+    cells = read_tables(pack).rows["figures"].cells("denominator")
+    assert cells.values == ["=all", ""]
+    assert cells[:3] == ["=all", "=all", ""]
+
+
+def test_of_very_many_rows_the_same_belong_to_an_id(
+    large: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = Index(large.rows)
+    monkeypatch.setattr(index_module, "_MANY", 0)
+    many = Index(large.rows)
+    ids = [*few.ids(), *large.rows["links"].column("link_id"), "f7"]
+    for id_ in ids:
+        assert list(many.rows("links", id_)) == list(few.rows("links", id_))
+        for table in _COUNTED:
+            found = list(few.rows(table, id_))
+            assert list(many.rows(table, id_)) == found
+            assert few.count(table, id_) == many.count(table, id_) == len(found)
+
+
+def test_some_of_many_are_in_the_same_order_whether_they_are_sorted_or_picked() -> None:
+    chance = random.Random(7)
+    values = [float(chance.randrange(50)) for _ in range(500)] + [float("nan")] * 3
+    ranked = Facts(pd.DataFrame({"value": values})).ranked("value")
+    for count in (0, 1, 20, 25, 26, 400, 503):
+        rows = np.sort(np.array(chance.sample(range(503), count), dtype=np.intp))
+        order = sorted(rows.tolist(), key=lambda at: (values[at] != values[at], -values[at]))
+        numbers = [at for at in order if values[at] == values[at]]
+        assert ranked.sorted(rows).tolist()[: len(numbers)] == numbers
