@@ -47,6 +47,7 @@ class CopyTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().sectionResized.connect(self._wrap_soon)
         self._is_to_wrap = False
+        self._set_height()
 
     def reset(self) -> None:
         super().reset()
@@ -79,8 +80,14 @@ class CopyTable(QTableView):
         if self.model().rowCount() <= _MOST_WRAPPED:
             self.resizeRowsToContents()
         else:
-            self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + _PAD)
+            self._set_height()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _set_height(self) -> None:
+        """Give all rows two lines, unless they have them: to change very many takes a while."""
+        high = 2 * self.fontMetrics().height() + _PAD
+        if self.verticalHeader().defaultSectionSize() != high:
+            self.verticalHeader().setDefaultSectionSize(high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
