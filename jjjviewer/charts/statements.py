@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -28,9 +29,13 @@ class Division(NamedTuple):
     def counts(self, column: str, columns: Iterable[str]) -> pd.DataFrame:
         """Count the statements of each part (rows) by the values of a column (columns)."""
         codes, values = pd.factorize(self.rows[column])
-        counted = [np.bincount(codes[part], minlength=len(values)) for part in self.parts.values()]
-        counts = pd.DataFrame(counted, index=list(self.parts), columns=list(values))
-        found = set(values[np.any(counted, axis=0)])
+        shape = len(self.parts), len(values)
+        rows = np.fromiter(chain.from_iterable(self.parts.values()), dtype=np.intp)
+        parts = np.repeat(np.arange(shape[0]), [len(part) for part in self.parts.values()])
+        # All parts at once, for there may be thousands.
+        counted = np.bincount(parts * shape[1] + codes[rows], minlength=shape[0] * shape[1])
+        counts = pd.DataFrame(counted.reshape(shape), index=list(self.parts), columns=list(values))
+        found = set(values[np.flatnonzero(counts.to_numpy().any(axis=0))])
         return counts[[value for value in columns if value in found]]
 
     def ids(self, name: str, column: str) -> dict[str, tuple[str, ...]]:

@@ -78,6 +78,7 @@ class Panels(FigureForm):
         plotted[self.order(view)] = True
         return plotted
 
+    @kept
     def accepts(self, view: View) -> bool:
         if not view.groups:
             # Said by counts alone: a click asks every form, and orders the figures of one.
