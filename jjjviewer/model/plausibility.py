@@ -121,12 +121,13 @@ def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
 def _not_as_it_stands(columns: _Columns) -> Iterable[int]:
     """The rows whose value is not simply the printed number, which is told without reading it."""
     plain = _Known(_begins_with_the_only_number)
-    rows = zip(_shapes(columns[0]), *columns, strict=True)
-    return (
-        at
-        for at, (shape, printed, value, high) in enumerate(rows)
-        if high or not plain[shape] or printed.partition(" ")[0].replace(",", "") != value
-    )
+    for start, (printed, *others) in _some(columns):
+        rows = zip(_shapes(printed), printed, *others, strict=True)
+        yield from [
+            at
+            for at, (shape, text, value, high) in enumerate(rows, start)
+            if high or not plain[shape] or text.partition(" ")[0].replace(",", "") != value
+        ]
 
 
 def _begins_with_the_only_number(printed: str) -> bool:
@@ -144,8 +145,17 @@ def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
 def _otherwise_qualified(columns: _Columns) -> Iterable[int]:
     """The rows whose number is printed with another qualifier than is stated."""
     said = _Known(qualifier)
-    rows = zip(_shapes(columns[0]), columns[1], strict=True)
-    return (at for at, (shape, stated) in enumerate(rows) if said[shape] not in ("", stated))
+    for start, (printed, qualifiers) in _some(columns):
+        rows = zip(_shapes(printed), qualifiers, strict=True)
+        yield from [
+            at for at, (shape, stated) in enumerate(rows, start) if said[shape] not in ("", stated)
+        ]
+
+
+def _some(columns: _Columns) -> Iterator[tuple[int, list[list[str]]]]:
+    """Yield the cells of some rows at a time, and where these begin."""
+    for start in range(0, len(columns[0]), AT_ONCE):
+        yield start, [cells[start : start + AT_ONCE] for cells in columns]
 
 
 class _Known(dict[str, Any]):
@@ -165,11 +175,9 @@ _BETWEEN = "\0"
 """What no cell holds."""
 
 
-def _shapes(cells: Cells) -> Iterator[str]:
+def _shapes(printed: list[str]) -> list[str]:
     """What is printed with 0 for every digit: there are many numbers, but few words about them."""
-    for start in range(0, len(cells), AT_ONCE):
-        some = cells[start : start + AT_ONCE]
-        yield from _BETWEEN.join(some).translate(_SHAPE).split(_BETWEEN)
+    return _BETWEEN.join(printed).translate(_SHAPE).split(_BETWEEN)
 
 
 def _share(factor: float, value: str, high: str) -> Iterator[Doubt]:
