@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -35,7 +36,7 @@ class Bundle:
     groups: tuple[int, ...] = ()
     """Which of the things that are compared they belong to, where they are divided by these."""
 
-    @property
+    @cached_property
     def places(self) -> tuple[str, ...]:
         """The ids of what is joined, each once."""
         return tuple(dict.fromkeys(end.entity_id for end in self.ends))

@@ -1,6 +1,7 @@
 """Colours, type sizes and page sizes: data that charts and widgets share."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 ThemeName = Literal["light", "dark"]
@@ -135,6 +136,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def readable_on(fill: str) -> str:
     """Return the colour, black or white, in which text reads better on a fill."""
     return max(("#ffffff", "#111111"), key=lambda ink: contrast(ink, fill))
