@@ -42,6 +42,8 @@ _ANSWERED = {
     _NAME_ZH,
 }
 _COUNTS = ("statements", "figures")
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""What can be chosen. A tree asks for it thousands of times, so that it is put together once."""
 _LEAST_NAME = 16
 """The room for a name, in letters, below which the counts give way."""
 _PAD = 14
@@ -96,9 +98,10 @@ class TreeModel(QAbstractItemModel):
         return self._tree.children[parent.internalId()] if parent.isValid() else self._tree.tops
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        below = self._below(parent)
+        if parent.column() > 0 or not (0 <= row < len(below) and 0 <= column <= len(_COUNTS)):
             return QModelIndex()
-        return self.createIndex(row, column, self._below(parent)[row])
+        return self.createIndex(row, column, below[row])
 
     def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]  # QObject has one too
         return self.index_of(self._tree.parents[index.internalId()] if index.isValid() else -1)
@@ -110,9 +113,9 @@ class TreeModel(QAbstractItemModel):
         return 1 + len(_COUNTS)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and not self.node(index).id:
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _CHOSEN if self.node(index).id else Qt.ItemFlag.ItemIsEnabled
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
