@@ -32,10 +32,19 @@ def give_back_large_blocks() -> None:
     The image of a chart takes many megabytes. glibc keeps the room of the first that is freed for
     the next ones, and what is small and stays settles in it.
     """
+    _ask_glibc("mallopt", _MMAP_THRESHOLD, _LARGE)
+
+
+def give_back_what_is_free() -> None:
+    """Have memory go back to the system that was needed once, but lies among what still is."""
+    _ask_glibc("malloc_trim", 0)
+
+
+def _ask_glibc(function: str, *arguments: int) -> None:
+    """Call a function that other C libraries do not have."""
     if sys.platform == "linux":
         # Here, since it is loaded with pandas, after the start.
         from ctypes import CDLL
 
-        # Other C libraries have no such choice.
-        if choose := getattr(CDLL(None), "mallopt", None):
-            choose(_MMAP_THRESHOLD, _LARGE)
+        if call := getattr(CDLL(None), function, None):
+            call(*arguments)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.lean import give_back_what_is_free
 from jjjviewer.ui import errors, words
 from jjjviewer.ui.progress import Progress
 from jjjviewer.ui.settings import Settings
@@ -155,6 +156,7 @@ class Exporting(Progress):
         report, self._report = self._report, None
         assert report is not None
         self.hide()
+        give_back_what_is_free()
         self.said.emit(_outcome(report))
         if report.failed:
             self._tell_faults(report.failed)
