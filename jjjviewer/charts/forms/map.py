@@ -8,6 +8,7 @@ import pandas as pd
 from jjjviewer.charts.bundles import link_table
 from jjjviewer.charts.compared import are_told_apart
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.maps import ground
 from jjjviewer.charts.maps.drawing import Drawing, Left
 from jjjviewer.charts.maps.key import set_credit, set_key
@@ -37,6 +38,7 @@ class Map:
     def accepts(self, view: View) -> bool:
         return not why_no_map(view)
 
+    @kept
     def rows(self, view: View) -> pd.DataFrame:
         drawn = {link for bundle in network_of(view).bundles for link in bundle.records}
         return view.links[view.links["link_id"].isin(drawn)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jjjviewer.charts.bundles import Bundle, is_open
 from jjjviewer.charts.compared import belonging, group_colors
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -70,11 +71,17 @@ def _theme_colors(view: View, bundles: Collection[Bundle], style: Style) -> dict
 
     They are the same whatever is selected, unless a theme that seldom has one finds it free.
     """
-    assert view.atlas is not None
-    ranked = list(view.atlas.links["theme_id"].value_counts().index)
+    ranked = _ranked(view)
     present = {link.theme_id for bundle in bundles for link in bundle.links}
     own = dict(zip(ranked, style.themes, strict=False))
     found = {theme: own[theme] for theme in ranked if theme in present and theme in own}
     free = [color for color in style.themes if color not in found.values()]
     late = [theme for theme in ranked if theme in present and theme not in own]
     return found | dict(zip(late, free, strict=False))
+
+
+@kept
+def _ranked(view: View) -> list[str]:
+    """The themes of the links of the pack, those with most first."""
+    assert view.atlas is not None
+    return list(view.atlas.links["theme_id"].value_counts().index)
