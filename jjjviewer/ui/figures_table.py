@@ -278,12 +278,9 @@ class FiguresTable(CopyTable):
 
     def _size_columns(self) -> None:
         """Give each column its width, and what is left to the description."""
-        for at, width in enumerate(self._model.widths):
-            self.setColumnWidth(at, width * self._digit())
-        if self._model.rowCount():
-            longest = max(map(self.fontMetrics().horizontalAdvance, self._model.values()))
-            most = _MOST_VALUE * self._digit()
-            self.setColumnWidth(0, min(longest + 2 * self._digit(), most))
+        longest = max(map(self.fontMetrics().horizontalAdvance, self._model.values()), default=0)
+        most = _MOST_VALUE * self._digit()
+        self.setColumnWidth(0, min(longest + 2 * self._digit(), most))
         self._stretch()
 
     def _stretch(self) -> None:
