@@ -92,7 +92,9 @@ DIALOGS = {"keys": "shortcuts", "about": "about", "export": "export", "export-da
 
 
 def picture(widget: QWidget, path: Path) -> None:
-    QApplication.processEvents()
+    # Twice: what is out of sight comes after the paint.
+    for _ in range(2):
+        QApplication.processEvents()
     widget.grab().save(str(path))
     print(path)
 
