@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 MARGINS = QSize(16, 16)
 """What stays free of the page: width and height, in pixels."""
 _AIR = 4
+_EDGE = 2
+"""So many pixels of the page let through what lies below: its edge is smoothed."""
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -54,6 +57,8 @@ class Canvas(QWidget):
         """What of a picture of the page lies where, until a map is laid out there."""
         self._by_keys = False
         self._highlit: frozenset[str] = frozenset()
+        # The page is painted once, and not first what of the window lies below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Chart"))
@@ -135,14 +140,16 @@ class Canvas(QWidget):
         return QSize(240, 135)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._figure is None:
-            return
         painter = QPainter(self)
         if self._moved:
             self._paint_moved(painter, *self._moved)
             painter.end()
             return
         scale, origin = self._placed()
+        self._paint_around(painter)
+        if self._figure is None:
+            painter.end()
+            return
         painter.translate(origin)
         painter.scale(scale, scale)
         self._figure.render(painter)
@@ -162,6 +169,16 @@ class Canvas(QWidget):
             around = _around(self.marks[self._at])
             painter.strokePath(around, QPen(QColor(style.text), 2.5 / scale))
         painter.end()
+
+    def _paint_around(self, painter: QPainter) -> None:
+        """Paint what lies round the page, if there is one, and below its edges."""
+        around = QRegion(self.rect())
+        if self._figure is not None:
+            page = self._on_widget(QRectF(0, 0, *self._size())).toAlignedRect()
+            around -= QRegion(page.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        painter.setClipRegion(around)
+        painter.fillRect(self.rect(), self.palette().window())
+        painter.setClipping(False)
 
     def _paint_moved(
         self, painter: QPainter, source: QRectF, target: QRectF, picture: QPixmap
