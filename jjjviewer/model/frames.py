@@ -1,7 +1,7 @@
 """A table's checked rows as a typed pandas frame."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -30,9 +30,7 @@ def frame_of(table: Table, rows: Rows) -> pd.DataFrame:
     return pd.DataFrame({c.name: _series(c, rows.cells(c.name)) for c in table.columns}, copy=False)
 
 
-def spread(
-    cells: Cells, meanings: Mapping[str, object], dtype: Literal["object", "category"] = "object"
-) -> "pd.Series[Any]":
+def spread(cells: Cells, meanings: Mapping[str, object], dtype: Any = "object") -> "pd.Series[Any]":
     """Return what each cell of a column stands for; what it says again and again is asked once."""
     said = pd.array([meanings[value] for value in cells.values], dtype=dtype)
     return _in_rows(said, cells)

@@ -63,12 +63,13 @@ class Pack:
         for name in _RECORDS:
             self._join_common(name)
             self._frames[name]["doubt"] = pd.Series(doubts_of(tables, name), dtype="object")
-        self._join_figures()
+        spots = self._spots()
+        self._join_figures(spots)
         self._join_links()
         self._join_relations()
         self._frames = {name: in_few_blocks(frame) for name, frame in self._frames.items()}
         self._atlas = self._make_atlas()
-        self._facts = self._make_facts()
+        self._facts = self._make_facts(spots)
         self._said = Facts(
             self["statements"].assign(**self._classed("statements", "speaker_id", "theme_id"))
         )
@@ -290,7 +291,7 @@ class Pack:
             province=spread(cells("speaker_id"), {"": "", **provinces}),
         )
 
-    def _join_figures(self) -> None:
+    def _join_figures(self, spots: "pd.Series[Any]") -> None:
         units, cells = self["units"].set_index("unit_id"), self._tables.rows["figures"].cells
         factors = spread(cells("unit_id"), {"": math.nan, **units["factor"]}).astype("float64")
         self._frames["figures"] = self["figures"].assign(
@@ -300,12 +301,13 @@ class Pack:
             base_value=self["figures"]["value"] * factors,
             region=spread(cells("region_id"), self._column("regions", "name")),
             place=spread(cells("place_id"), self._column("entities", "name")),
-            spot=self._spots(),
+            spot=spots.astype("object"),
         )
 
     def _spots(self) -> "pd.Series[Any]":
         """Where each figure is drawn on a map: the id of a place of known position, or nothing.
 
+        These are categories: there are few, and to compare texts a million times takes long.
         A place without a position of its own has that of the one it lies in, or of its region.
         """
         entities, cells = self["entities"], self._tables.rows["figures"].cells
@@ -315,11 +317,11 @@ class Pack:
         regions = {
             id_: id_ if id_ in located else "" for id_ in ("", *self["regions"]["region_id"])
         }
-        is_placed = spread(cells("place_id"), {id_: bool(spot) for id_, spot in own.items()})
-        spots = spread(cells("place_id"), own)
-        return spots.where(is_placed.astype(bool), spread(cells("region_id"), regions))
+        dtype = pd.CategoricalDtype(sorted({*own.values(), *regions.values()}))
+        spots = spread(cells("place_id"), own, dtype)
+        return spots.where(spots != "", spread(cells("region_id"), regions, dtype))
 
-    def _make_facts(self) -> Facts:
+    def _make_facts(self, spots: "pd.Series[Any]") -> Facts:
         """The figures with the ids that rules ask for as categories: compared by number."""
         units, cells = self["units"], self._tables.rows["figures"].cells
         kinds = {"": "", **dict(zip(units["unit_id"], units["dimension"], strict=True))}
@@ -328,6 +330,7 @@ class Pack:
             **self._classed("figures", "speaker_id", "unit_id"),
             dimension=spread(cells("unit_id"), kinds, "category"),
             base_unit=spread(cells("unit_id"), bases, "category"),
+            spot=spots,
         )
         return Facts(figures)
 
