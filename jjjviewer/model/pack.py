@@ -55,6 +55,7 @@ class Pack:
         self._language = language
         self._names = names_of(tables.rows)
         self._last: View | None = None
+        self._whole: View | None = None
         self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
         self._join_names()
         self._join_speakers()
@@ -95,12 +96,17 @@ class Pack:
     def view(self, selection: Selection) -> View:
         """Answer a selection; asked for the same once more, it gives the same view.
 
+        So it does for everything, whatever was asked for meanwhile: that is gone back to most, and
+        what charts find in it takes longest.
+
         Raises:
             UnknownIdError: the pack has no such id.
         """
-        if self._last is None or self._last.selection != selection:
-            self._last = self._view(selection)
-        return self._last
+        known = (each for each in (self._last, self._whole) if each and each.selection == selection)
+        self._last = view = next(known, None) or self._view(selection)
+        if view.figure_count == len(self["figures"]):
+            self._whole = view
+        return view
 
     def _view(self, selection: Selection) -> View:
         for id_ in selection.ids:

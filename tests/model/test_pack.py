@@ -126,3 +126,15 @@ def test_the_model_knows_nothing_of_qt_and_the_tree_needs_no_pandas() -> None:
         "assert not [name for name in sys.modules if 'PySide' in name or 'pyqtgraph' in name]\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_selection_asked_for_again_is_answered_by_the_same_view(pack: Pack) -> None:
+    hebei = pack.view(Selection(("hebei",)))
+    assert pack.view(Selection(("hebei",))) is hebei
+
+
+def test_everything_stays_known_while_something_else_is_looked_at(pack: Pack) -> None:
+    everything = pack.view(Selection(("jjj",)))
+    for id_ in ("hebei", "ecology"):
+        pack.view(Selection((id_,)))
+    assert pack.view(Selection(("jjj",))) is everything
