@@ -8,9 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from typing import Literal, NamedTuple
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
-
 from jjjviewer.model.doubts import Place, place_of_row
 from jjjviewer.model.index import Index
 from jjjviewer.model.rows import AT_ONCE, Row, Rows
@@ -113,6 +110,10 @@ class Search:
         """The word of the pack that is most like a mistyped one, or the word as it is."""
         if len(word) < _SHORTEST_TYPO or not word.isalpha():
             return word
+        # Not at the top: what is typed well is found without it, and it takes its time to import.
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extractOne
+
         best = extractOne(word, self._vocabulary, scorer=ratio, score_cutoff=_NEAR)
         return best[0] if best else word
 

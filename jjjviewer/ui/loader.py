@@ -3,6 +3,7 @@
 import gc
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,15 @@ from jjjviewer.model.tables import Tables, read_tables
 if TYPE_CHECKING:
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.search import Search
+
+
+_ASKED_FOR_NEXT = (
+    "jjjviewer.ui.search_results",
+    "rapidfuzz.process",
+    "pyqtgraph",
+    "jjjviewer.export",
+)
+"""What the first key, typing error, axis and export would else have to wait for."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +114,9 @@ class Loader(QThread):
             self.loaded.emit(loaded)
             self._is_shown.wait()
             self.searchable.emit(self._search(loaded))
-            # So that the first key, the first axis and the first export do not wait for it.
-
+            for name in _ASKED_FOR_NEXT:
+                self._tell(1)
+                import_module(name)
         except _Cancelled:
             return
         except PackError as error:

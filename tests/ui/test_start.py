@@ -310,3 +310,31 @@ def test_very_many_rows_at_once_keep_a_readable_heading(qtbot: QtBot, app: QAppl
     assert user.heading.endswith("…")
     assert len(user.window.windowTitle()) < 200
     assert user.canvas.marks
+
+
+_LOADED = """
+import json, sys
+from jjjviewer import app
+build = app.build
+def build_to_close(pack):
+    from jjjviewer.ui.loader import Loader
+    from jjjviewer.ui.opening import Opening
+    window = build(pack)
+    def tell():
+        soon = ("pyqtgraph", "rapidfuzz", "jjjviewer.export", "jjjviewer.ui.search_results")
+        print(json.dumps([name for name in soon if name not in sys.modules]))
+        window.close()
+    def wait():
+        window.findChild(Loader).finished.connect(tell)
+    window.findChild(Opening).loaded.connect(wait)
+    return window
+from jjjviewer.__main__ import main
+app.build = build_to_close
+main([])
+"""
+
+
+def test_what_the_first_key_axis_and_export_need_is_there_before_they_ask_for_it(
+    tmp_path: Path,
+) -> None:
+    assert json.loads(run(_LOADED, tmp_path)) == []
