@@ -11,6 +11,7 @@ from jjjviewer.charts.registry import FORMS
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
+from tests.packs import load
 
 
 class Marker(QTranslator):
@@ -23,6 +24,12 @@ class Marker(QTranslator):
 
     def isEmpty(self) -> bool:
         return False
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    """One of its own: what is found in its views stays in the words in which it was found."""
+    return load()
 
 
 @pytest.fixture
