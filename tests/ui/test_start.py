@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.joined import Joined
 from jjjviewer.ui.loader import Loader
 from jjjviewer.ui.opening import Opening
 from jjjviewer.ui.search import SearchField
@@ -72,38 +72,47 @@ def test_no_kind_of_widget_is_made_ready_before_the_first_paint_that_is_not_show
     assert json.loads(kinds) == []
 
 
-_FIRST_CHART = """
-import json, linecache, sys
+_WATCHED = """
+import json, linecache, sys, time
 from jjjviewer import app
+from jjjviewer.__main__ import main
 build = app.build
-def build_to_close(pack):
+def build_and_watch(pack):
     window = build(pack)
+    watch(window)
+    return window
+app.build = build_and_watch
+"""
+
+
+def watched(watch: str, folder: Path) -> list[str]:
+    """Start the program with its window in the hands of `watch`; what is printed, by lines."""
+    return run(f"{_WATCHED}{watch}print(main([]))", folder).splitlines()
+
+
+_UNTIL_SHOWN = """
+def watch(window):
     def tell(view):
         late = (
             "xlsxwriter", "pypdf", "rapidfuzz", "pyqtgraph",
             "jjjviewer.export", "jjjviewer.model.search",
         )
         print(json.dumps([name for name in late if name in sys.modules]))
-        read = [name for name in linecache.cache if "pandas" in name]
-        print(json.dumps(read))
+        print(json.dumps([name for name in linecache.cache if "pandas" in name]))
         window.close()
     window.view_shown.connect(tell)
-    return window
-from jjjviewer.__main__ import main
-app.build = build_to_close
-main([])
 """
 
 
 def test_what_only_axes_export_and_search_need_is_imported_after_the_first_chart(
     tmp_path: Path,
 ) -> None:
-    late, _ = run(_FIRST_CHART, tmp_path).splitlines()
+    late, *_ = watched(_UNTIL_SHOWN, tmp_path)
     assert json.loads(late) == []
 
 
 def test_no_module_is_read_as_source_when_it_is_imported(tmp_path: Path) -> None:
-    _, read = run(_FIRST_CHART, tmp_path).splitlines()
+    _, read, _ = watched(_UNTIL_SHOWN, tmp_path)
     assert json.loads(read) == []
 
 
@@ -218,7 +227,7 @@ def test_without_any_pack_the_window_says_how_to_mend_it(
 def test_data_that_fails_to_load_says_so_in_the_panes(
     qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Pack, "_join_links", lambda _: 1 / 0)
+    monkeypatch.setattr(Joined, "_join_links", lambda _: 1 / 0)
     window = build(None)
     qtbot.addWidget(window)
     show(qtbot, window)
@@ -270,21 +279,8 @@ def multiply(rows: list[dict[str, str]], key: str) -> None:
     rows.extend(more)
 
 
-_START_TO_END = """
-from jjjviewer import app
-build = app.build
-def build_to_close(pack):
-    window = build(pack)
-    window.view_shown.connect(window.close)
-    return window
-app.build = build_to_close
-from jjjviewer.__main__ import main
-print(main([]))
-"""
-
-
 def test_the_program_starts_shows_its_window_and_ends(tmp_path: Path) -> None:
-    assert run(_START_TO_END, tmp_path).strip() == "0"
+    assert watched(_UNTIL_SHOWN, tmp_path)[-1] == "0"
 
 
 def test_what_has_nothing_says_so_in_every_pane(
@@ -312,13 +308,9 @@ def test_very_many_rows_at_once_keep_a_readable_heading(qtbot: QtBot, app: QAppl
     assert user.canvas.marks
 
 
-_LOADED = """
-import json, sys, time
-from jjjviewer import app
-build = app.build
-def build_to_close(pack):
+_UNTIL_LOADED = """
+def watch(window):
     from PySide6.QtCore import QTimer
-    window = build(pack)
     patience = time.monotonic() + 30
     def look():
         soon = ("pyqtgraph", "rapidfuzz", "jjjviewer.export", "jjjviewer.ui.search_results")
@@ -329,15 +321,11 @@ def build_to_close(pack):
     timer = QTimer(window, interval=20)
     timer.timeout.connect(look)
     timer.start()
-    return window
-from jjjviewer.__main__ import main
-app.build = build_to_close
-main([])
 """
 
 
 def test_what_the_first_key_axis_and_export_need_is_there_before_they_ask_for_it(
     tmp_path: Path,
 ) -> None:
-    missing, *_ = run(_LOADED, tmp_path).splitlines()
+    missing, *_ = watched(_UNTIL_LOADED, tmp_path)
     assert json.loads(missing) == []
