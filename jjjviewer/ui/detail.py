@@ -108,8 +108,7 @@ class DetailPane(QWidget):
 
     def say(self, text: str) -> None:
         """Show a message instead of a view."""
-        self._text.complete()
-        self._text.setPlainText(text)
+        self._text.say(text)
         self._figures.hide()
         self._none.hide()
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QFontInfo, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
@@ -35,6 +35,8 @@ class Page(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._follow)
+        self._inside = QSize()
+        """What lies within the scroll bars."""
         self._rest: Iterator[str] | None = None
         """What of the text is not there yet."""
 
@@ -50,6 +52,11 @@ class Page(QTextBrowser):
         self._set(self._taken(math.inf if at_once else self._screenful))
         if self.verticalScrollBar().maximum() == 0:
             self.complete()
+
+    def say(self, words: str) -> None:
+        """Show a message instead of a text."""
+        self._rest = None
+        self.setPlainText(words)
 
     def complete(self) -> None:
         """Have all of the text, now."""
@@ -78,8 +85,7 @@ class Page(QTextBrowser):
     @property
     def _screenful(self) -> int:
         """As many signs of HTML as fill the page."""
-        room = self.viewport().size()
-        return _SIGNS * room.width() * room.height() // self.size_of_text**2
+        return _SIGNS * self._inside.width() * self._inside.height() // self.size_of_text**2
 
     def _set(self, html: str) -> None:
         # In between there is none: the bar would go and come back, and the text be laid out for
@@ -97,7 +103,7 @@ class Page(QTextBrowser):
     @property
     def room(self) -> int:
         """The width that text has, in pixels."""
-        return self.viewport().width() - 2 * MARGIN
+        return self._inside.width() - 2 * MARGIN
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -106,6 +112,7 @@ class Page(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._inside = event.size()
         self.resized.emit()
 
     def anchors(self) -> Iterator[tuple[str, QTextCursor]]:
