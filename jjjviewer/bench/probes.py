@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from jjjviewer import app
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
-from jjjviewer.ui.tree import TreeModel
+from jjjviewer.ui.tree_model import TreeModel
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 

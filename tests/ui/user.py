@@ -29,7 +29,8 @@ from jjjviewer.ui.panes import Panes
 from jjjviewer.ui.problems import ProblemsPanel
 from jjjviewer.ui.search import SearchField
 from jjjviewer.ui.tables import CopyTable
-from jjjviewer.ui.tree import TreeModel, TreePane
+from jjjviewer.ui.tree import TreePane
+from jjjviewer.ui.tree_model import TreeModel
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 Modifier = Qt.KeyboardModifier
