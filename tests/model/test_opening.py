@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import files, folder, tables
+from jjjviewer.model import files, folder, gathered, tables
 from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
@@ -415,7 +415,7 @@ def test_more_rows_than_can_be_read_are_refused(
 ) -> None:
     monkeypatch.setattr(tables, "MOST_ROWS", 500)
     assert refusal(pack) == ["its tables together: more than 500 rows in all. Split the pack."]
-    monkeypatch.setattr(files, "MOST_ROWS", 10_000)
+    monkeypatch.setattr(gathered, "MOST_ROWS", 10_000)
     monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
     with (pack / "mentions.csv").open("a") as file:
         file.write("beijing,1\n" * 21_000)
