@@ -240,11 +240,12 @@ class ArcDrawing:
     def _about(self, bundle: Bundle) -> tuple[str, str]:
         """The topic of a link, or the themes of more, and how far it is and who says so."""
         rows = pd.DataFrame(bundle.links)
+        numbers = rows["paragraph"].unique().tolist()
         if len(rows) == 1:
             first = bundle.links[0]
             # The paragraph stays with its speaker.
             said = who(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
-            return str(first.topic), f"{status(first)} · {said or paragraphs(rows)}"
+            return str(first.topic), f"{status(first)} · {said or paragraphs(numbers)}"
         themes = list(dict.fromkeys(rows["theme"]))
         about = ", ".join(themes[:_MOST_THEMES])
         if len(themes) > _MOST_THEMES:
@@ -256,7 +257,7 @@ class ArcDrawing:
             tr("{count} planned", count=planned) if planned else "",
             tr("{count} unclear", count=unclear) if unclear else "",
         )
-        return about, f"{', '.join(filter(None, parts))} · {paragraphs(rows)}"
+        return about, f"{', '.join(filter(None, parts))} · {paragraphs(numbers)}"
 
     def _is_free(self, area: QRectF) -> bool:
         wide = area.adjusted(-_AIR, -_AIR, _AIR, _AIR)

@@ -2,15 +2,17 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Rect, Text
-from jjjviewer.charts.projection import Projection
 from jjjviewer.charts.style import SIZES, Page, Style
 from jjjviewer.charts.text import LEADING, elide, width, wrap
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.projection import Projection
 
 _FOOTER_LINES = 4
 _HEADER_LINES = 3

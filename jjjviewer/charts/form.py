@@ -1,19 +1,16 @@
 """What a form of chart is, and how one is put on a page."""
 
-from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
+from jjjviewer.charts.caption import Caption, lay_out, source_line
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import citation, filter_words, paragraphs
+from jjjviewer.charts.words import citation, filter_words
 from jjjviewer.model.view import View
-
-_MOST_IDS = 18
-"""How many record ids a footer spells out; the file's description has them all."""
 
 
 class Form(Protocol):
@@ -65,29 +62,21 @@ def compose(
 ) -> Figure:
     """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
     rows = form.rows(view)
-    title, subtitle, source = form.title(view), form.subtitle(view), _source_line(rows, view)
-    notes = _notes(form, view)
-
-    def begun(foot: Sequence[str]) -> Figure:
-        figure = Figure(page, style)
-        figure.title, figure.subtitle = title, subtitle
-        if header:
-            figure.header()
-        if footer:
-            figure.footer(foot)
-        return figure
-
-    figure = begun([source, " ".join([_records_line(_in_reading_order(rows)), *notes])])
-    cut = form.draw(figure, view, style)
-    if cut and footer:
-        # What has no room is known only once it is drawn, and is told in the footer.
-        records = tuple(sorted(figure.records, key=_reading_order))
-        foot = [source, " ".join([_records_line(records), *notes, *cut])]
-        if not figure.change_footer(foot):
-            figure = begun(foot)
-            form.draw(figure, view, style)
-    figure.description = _description(figure, notes, source)
-    return figure
+    caption = Caption(
+        form.title(view),
+        form.subtitle(view),
+        source_line(citation(view), rows["paragraph"].unique().tolist()),
+        _in_reading_order(rows),
+        _notes(form, view),
+    )
+    return lay_out(
+        caption,
+        lambda figure: form.draw(figure, view, style),
+        page,
+        style,
+        header=header,
+        footer=footer,
+    )
 
 
 def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -127,37 +116,3 @@ def _doubtful(rows: pd.DataFrame) -> list[str]:
         return []
     ids = ", ".join(record_ids(rows.iloc[doubtful]))
     return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)]
-
-
-def _source_line(rows: pd.DataFrame, view: View) -> str:
-    return tr(
-        "Source: {citation}, {paragraphs}.",
-        citation=citation(view),
-        paragraphs=paragraphs(rows),
-    )
-
-
-def _records_line(records: tuple[str, ...]) -> str:
-    if not records:
-        return tr("No record lies in the part that is shown.")
-    if len(records) > _MOST_IDS:
-        first, last = records[0], records[-1]
-        return tr("{count} records, {first} to {last}.", count=len(records), first=first, last=last)
-    ids = ", ".join(records)
-    return tr("Record {ids}.", ids=ids) if len(records) == 1 else tr("Records {ids}.", ids=ids)
-
-
-def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
-    """Sort ids as people do: f9-1 before f21-1."""
-    parts = record.lstrip("abcdefghijklmnopqrstuvwxyz").split("-")
-    return tuple((int(part) if part.isdigit() else 0, part) for part in parts)
-
-
-def _description(figure: Figure, notes: Iterable[str], source: str) -> str:
-    """The chart in words, as alternative text."""
-    sentences = [f"{figure.title}.", f"{figure.subtitle}."]
-    sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
-    sentences += [*notes, source]
-    ids = ", ".join(figure.records)
-    sentences.append(tr("Records {ids}.", ids=ids) if ids else _records_line(()))
-    return " ".join(sentences)

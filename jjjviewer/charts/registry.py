@@ -25,13 +25,11 @@ from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
 from jjjviewer.charts.forms.targets import Targets
 from jjjviewer.charts.forms.timeline import Timeline
+from jjjviewer.charts.overview import FORM, MANY
 from jjjviewer.model.facts import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
-_MANY = 4
-"""Speakers of whom an overview is wanted first."""
-_OVERVIEW = SpeakerTheme()
 MAPS: tuple[Form, ...] = (Map(), MapValues())
 """The forms of which a part of the earth can be shown."""
 FORMS: tuple[Form, ...] = (
@@ -47,7 +45,7 @@ FORMS: tuple[Form, ...] = (
     Parts(),
     Targets(),
     Timeline(),
-    _OVERVIEW,
+    SpeakerTheme(),
     Kinds(),
     Attention(),
     *MAPS,
@@ -59,9 +57,9 @@ FORMS: tuple[Form, ...] = (
 def forms_for(view: View) -> list[Form]:
     """The forms that suit a view, the most telling first."""
     forms = [form for form in FORMS if form.accepts(view)]
-    if len(view.speakers) >= _MANY and view.filter == Filter():
+    if len(view.speakers) >= MANY and view.filter == Filter():
         # Where many speak, who spoke of what comes before the figures that they gave.
-        forms.sort(key=lambda form: form is not _OVERVIEW)
+        forms.sort(key=lambda form: form.id != FORM)
     return forms
 
 

@@ -1,14 +1,16 @@
-"""Figures and records in words: numbers with their unit, qualifier and status, footers, lists."""
+"""Figures and records in words: numbers with their unit, qualifier and status, footers, lists.
+
+It needs no pandas, so that the first chart can be drawn before pandas is loaded.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
-from jjjviewer.model.view import View
+
+if TYPE_CHECKING:
+    from jjjviewer.model.view import View
 
 SIGNS = {
     "exact": "",
@@ -35,6 +37,9 @@ def number(value: float) -> str:
 
 def scale_of(values: Iterable[float]) -> tuple[float, str]:
     """Return the divisor and the name of the scale that suits large numbers."""
+    # Not at the top, and not `max`: of some charts these are a million.
+    import numpy as np
+
     largest = np.abs(np.fromiter(values, dtype=float)).max(initial=0)
     if largest >= 1e9:
         return 1e9, tr("billion")
@@ -100,7 +105,7 @@ def status(figure: Any) -> str:
     return statuses()[figure.status]
 
 
-def filter_words(view: View) -> str:
+def filter_words(view: "View") -> str:
     """What a view's filter lets through, or nothing where that is everything."""
     filter_ = view.filter
     if filter_ == Filter():
@@ -157,12 +162,12 @@ def doubt(record: Any) -> str:
     return tr("To be checked: {doubt}", doubt=record.doubt) if record.doubt else ""
 
 
-def chosen_links(view: View) -> bool:
+def chosen_links(view: "View") -> bool:
     """Whether several links are selected, and nothing else."""
     return view.kind == "several" and {*view.selection.ids} <= {*view.links["link_id"]}
 
 
-def subject(view: View) -> str:
+def subject(view: "View") -> str:
     """Who or what a selection is, for a title or subtitle; of many things the first are named."""
     names = [group.name for group in view.groups]
     if chosen_links(view):
@@ -181,16 +186,16 @@ def listed(names: Sequence[str]) -> str:
     return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
-def citation(view: View) -> str:
+def citation(view: "View") -> str:
     """The source in the language of the view."""
     source = view.source
     return source.citation_zh if view.language == "zh" and source.citation_zh else source.citation
 
 
-def paragraphs(rows: pd.DataFrame) -> str:
-    """The paragraphs of records, neighbours as a range: ¶9, 40–43."""
+def paragraphs(numbers: Iterable[int]) -> str:
+    """Paragraphs, neighbours as a range: ¶9, 40–43."""
     spans: list[list[int]] = []
-    for each in sorted(rows["paragraph"].unique().tolist()):
+    for each in sorted(numbers):
         if spans and each == spans[-1][1] + 1:
             spans[-1][1] = each
         else:
@@ -216,7 +221,7 @@ def cut_line(count: int) -> list[str]:
     ]
 
 
-def spoken_by(view: View) -> Callable[[Any], str]:
+def spoken_by(view: "View") -> Callable[[Any], str]:
     """How to name where a figure is from: its paragraph, and who said it where several speak."""
     several = len(view.counted("speaker_id")) > 1
     return who if several else lambda figure: f"¶{figure.paragraph}"

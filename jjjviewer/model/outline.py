@@ -76,12 +76,12 @@ class _Outline:
         self._index = index
         self._places = [row for row in rows["entities"] if row["type"] == "place"]
         self._places_in = _grouped(self._places, "parent_id")
-        self._regions_in = _grouped(_sorted(rows["regions"]), "parent_id")
-        self._speakers_in = _grouped(_sorted(rows["speakers"]), "region_id")
+        self._regions_in = _grouped(in_order(rows["regions"]), "parent_id")
+        self._speakers_in = _grouped(in_order(rows["speakers"]), "region_id")
 
     def top(self) -> tuple[Node, ...]:
         tops = [self._region(row) for row in self._regions_in[""]]
-        themes = tuple(self._theme(row) for row in _sorted(self._rows["themes"]))
+        themes = tuple(self._theme(row) for row in in_order(self._rows["themes"]))
         place_ids = {row["entity_id"] for row in self._places}
         places = [self._place(row) for row in self._places if row["parent_id"] not in place_ids]
         # The whole region stands at the top of the tree and needs no second row as a place.
@@ -134,5 +134,6 @@ def _grouped(rows: list[Row], by: str) -> defaultdict[str, list[Row]]:
     return groups
 
 
-def _sorted(rows: Iterable[Row]) -> list[Row]:
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Rows of regions, speakers or themes in the order that the pack gives them."""
     return sorted(rows, key=lambda row: int(row["sort"]))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jjjviewer.charts.figure import Figure
     from jjjviewer.charts.form import Form
     from jjjviewer.charts.ink import Mark
+    from jjjviewer.charts.overview import Overview
     from jjjviewer.export import Chart
     from jjjviewer.model.view import View
 
@@ -49,6 +50,8 @@ class ChartPane(QWidget):
         super().__init__(parent)
         self.wanted_form = form
         self._style = LIGHT
+        self._overview: Overview | None = None
+        """What is drawn before there is a view."""
         self._whole: View | None = None
         self._view: View | None = None
         """What of the whole is let through, in the order that is chosen."""
@@ -131,7 +134,7 @@ class ChartPane(QWidget):
 
     def say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Show a message instead of the chart, as `ChartMessage.say` does."""
-        self._drawn = None
+        self._overview = self._drawn = None
         self._message.say(words, report, filtered=filtered)
         self._stack.setCurrentWidget(self._message)
         self._foot.map_tools.show_for(has_map=False)
@@ -142,11 +145,22 @@ class ChartPane(QWidget):
         self._lens.forget()
         self._foot.filter_menu.forget()
 
+    def show_overview(self, overview: "Overview") -> None:
+        """Draw what the first chart will be, until there is a view to choose marks of."""
+        self._overview = overview
+        self._draw()
+
+    def forget_overview(self) -> None:
+        """Something else was chosen, of which there is no view yet."""
+        if self._overview is not None:
+            self.say(self.tr("Loading…"))
+
     def show_view(self, view: "View") -> None:
         """Draw another view, in the form the user wants or else the first that suits."""
         from jjjviewer.charts.registry import FORMS, forms_for
 
         self._chooser.fill(FORMS, self.size())
+        self._overview = None
         self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())
         self._lens.forget()
@@ -185,14 +199,16 @@ class ChartPane(QWidget):
         self._style = style
         self._foot.map_tools.set_style(style)
         self._chooser.set_style(style)
-        if self._view is not None:
-            self._draw()
+        self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._chooser.fit(event.size())
 
     def _choose_mark(self, mark: "Mark") -> None:
+        if self._view is None:
+            # Nothing is known of its records yet.
+            return
         if mark.target:
             self.target_chosen.emit(mark.target)
         else:
@@ -205,7 +221,7 @@ class ChartPane(QWidget):
         self._draw()
 
     def _refit(self) -> None:
-        if self._view is not None and self._fitting() != self._page:
+        if self._fitting() != self._page:
             self._draw()
 
     def _fitting(self) -> Page:
@@ -213,9 +229,10 @@ class ChartPane(QWidget):
 
     def _draw(self) -> None:
         """Compose form, view and page anew; a form that fails says so in its place."""
-        if self._view is None:
-            return
         self._page = self._fitting()
+        if self._view is None:
+            self._draw_overview()
+            return
         if self._form is None:
             self._say_nothing_to_draw()
             self.drawn.emit()
@@ -229,6 +246,11 @@ class ChartPane(QWidget):
             self._fail(error)
             return
         self.drawn.emit()
+
+    def _draw_overview(self) -> None:
+        if self._overview is not None:
+            self._canvas.show_figure(self._overview.figure(self._page, self._style))
+            self._stack.setCurrentWidget(self._canvas)
 
     def _composed(self, form: "Form", view: "View") -> "Figure":
         """Lay the chart out, as it is looked at."""

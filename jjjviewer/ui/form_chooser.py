@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ICON = 20
 _SMALL = 0.88
 """Size of the words below an icon, for the window's."""
+_GAP = 1
+_LINES = 2
+"""In how many lines the forms of most views stand."""
 _SHARE = 0.2
 """How much of a room forms with their names may take: the chart is what matters."""
 
@@ -34,7 +37,7 @@ class FormChooser(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("forms")
         self.setAccessibleName(self.tr("Forms of chart"))
-        self._flow = FlowLayout(self, 1)
+        self._flow = FlowLayout(self, _GAP)
         self._room = QSize()
         self._needed = 0
         """Both in pixels, the latter square ones."""
@@ -44,6 +47,7 @@ class FormChooser(QWidget):
         if not self._buttons:
             for form in forms:
                 self._add(form)
+            self.setMinimumHeight(0)
             self._measure()
             self.fit(room)
 
@@ -84,26 +88,38 @@ class FormChooser(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw the icons in other colours."""
         self._style = style
+        if not self._buttons:
+            self._hold_room()
         for id_, button in self._buttons.items():
             button.setFont(self._small())
             button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
         self._measure()
         self.fit(self._room)
 
+    def _hold_room(self) -> None:
+        """Take the room that the forms will need, lest the first chart moves when they come."""
+        button = self._button("card", "…")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setMinimumHeight(_LINES * (button.sizeHint().height() + _GAP) - _GAP)
+        button.deleteLater()
+
     def _add(self, form: "Form") -> None:
+        button = self._buttons[form.id] = self._button(form.id, form.name)
+        button.clicked.connect(lambda: self.chosen.emit(form))
+        self._flow.addWidget(button)
+
+    def _button(self, id_: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(form.name)
-        button.setIcon(theme.icon(f"form-{form.id}", self._style, _ICON))
+        button.setText(name)
+        button.setIcon(theme.icon(f"form-{id_}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
-        button.setToolTip(form.name)
+        button.setToolTip(name)
         button.setFont(self._small())
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self.chosen.emit(form))
-        self._flow.addWidget(button)
-        self._buttons[form.id] = button
+        return button
 
     def _small(self) -> QFont:
         font = QFont(self.font())

@@ -72,8 +72,22 @@ class MainWindow(Frame):
             # Another pack was asked for meanwhile.
             return
         self._build_rest()
+        if pack is None:
+            self._show_overview()
         # First it is painted, without a thread that competes for Python.
         after_next_paint(self, lambda: self._load(pack))
+
+    def _show_overview(self) -> None:
+        """Show the first chart before pandas is there, where it is one that needs none."""
+        from jjjviewer.charts.overview import FORM as OVERVIEW
+        from jjjviewer.charts.overview import Overview
+
+        contents = self._contents
+        if contents is None or self._history.current != contents.first:
+            return
+        overview = Overview(contents.tables, contents.index, *contents.first.ids)
+        if overview.is_wanted and self._charts.wanted_form in ("", OVERVIEW):
+            self._charts.show_overview(overview)
 
     def _load(self, pack: Path | None) -> None:
         """Have a pack loaded, or the rest of the bundled one."""
@@ -111,6 +125,8 @@ class MainWindow(Frame):
         self._dressed += rest
         self._connect()
         self._connect_actions()
+        if self._settings[HINT] == "wanted":
+            self._show_hint()
         self._is_whole = True
 
     # The one place where the panes, the actions and the model meet.
@@ -222,8 +238,6 @@ class MainWindow(Frame):
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)
         self._actions.problems.setEnabled(bool(count))
-        if self._settings[HINT] == "wanted":
-            self._show_hint()
         self._show_in_steps()
 
     def _show_warnings(self) -> None:
@@ -305,6 +319,8 @@ class MainWindow(Frame):
             self._view = view = self._pack.view(self._history.current)
             self._charts.show_view(view)
             self._show_text(view)
+        elif self._is_whole:
+            self._charts.forget_overview()
         self._update_actions()
 
     def _show_in_steps(self) -> None:

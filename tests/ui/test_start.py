@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,24 @@ def watched(watch: str, folder: Path) -> list[str]:
     return run(f"{_WATCHED}{watch}print(main([]))", folder).splitlines()
 
 
+_UNTIL_CHART = """
+def watch(window):
+    from jjjviewer.ui.chart_pane import ChartPane
+    show = ChartPane.show_overview
+    def tell(pane, overview):
+        show(pane, overview)
+        late = ("numpy", "pandas", "pyqtgraph", "jjjviewer.charts.registry", "jjjviewer.model.pack")
+        print(json.dumps([name for name in late if name in sys.modules]))
+        window.close()
+    ChartPane.show_overview = tell
+"""
+
+
+def test_the_first_chart_needs_neither_pandas_nor_numpy(tmp_path: Path) -> None:
+    late, *_ = watched(_UNTIL_CHART, tmp_path)
+    assert json.loads(late) == []
+
+
 _UNTIL_SHOWN = """
 def watch(window):
     def tell(view):
@@ -147,6 +166,45 @@ def test_the_window_answers_while_it_loads(
         held.set()
     assert user.heading.startswith("Hebei")
     assert user.action("Export…").isEnabled()
+
+
+def test_the_first_chart_is_there_before_the_pack_is_loaded_and_stays_where_it_is(
+    qtbot: QtBot, app: QApplication, held: threading.Event
+) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1280, 800)
+    show(qtbot, window)
+    user = User(qtbot, window)
+    assert user.canvas.isVisible()
+    early = [(mark.words, user.canvas.rect_of(mark)) for mark in user.canvas.marks]
+    assert "Yu Bo, Ecology: 14" in dict(early)
+    assert user.text == "Loading…"
+    assert not user.action("Export…").isEnabled()
+    user.click_mark(user.canvas.marks[0])
+    assert user.chosen_rows == ["Beijing-Tianjin-Hebei"]
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        held.set()
+    assert [(mark.words, user.canvas.rect_of(mark)) for mark in user.canvas.marks] == early
+    user.click_mark(user.canvas.marks[0])
+    assert len(user.tinted) == 14
+
+
+@pytest.mark.parametrize("key", ["chart/form=map", "selection=hebei"])
+def test_what_is_remembered_is_not_preceded_by_another_chart(
+    qtbot: QtBot, app: QApplication, held: threading.Event, key: str
+) -> None:
+    name, value = key.split("=")
+    window = build(None)
+    window._settings._store.setValue(name, value)
+    window.close()
+    later = build(None)
+    qtbot.addWidget(later)
+    show(qtbot, later)
+    user = User(qtbot, later)
+    assert not user.canvas.isVisible()
+    assert "Loading…" in user.labels
 
 
 def test_a_choice_made_between_the_chart_and_the_text_is_shown_once_in_all_panes(

@@ -9,26 +9,25 @@ import_leanly()
 import sys
 import time
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject
 
 from jjjviewer.bench.probes import Pulse, Tree, after_each, once_loaded, only, pss, run, say
 from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.opening import Opening
 from jjjviewer.ui.search import SearchField
 
 
-class _Start:
+class _Start(QObject):
     """Watches a window come up."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._at: dict[str, float] = {}
         self._pulse: Pulse | None = None
         self._tree = Tree(window)
         # Of the window, with which the tree is painted: before what follows on its first paint.
         after_each(QEvent.Type.Paint, window, self._tree_painted)
-        loaded = only(window, Opening).loaded
-        loaded.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
+        window.installEventFilter(self)
         only(window, SearchField).ready.connect(self._loaded)
         once_loaded(window, self._tell)
 
@@ -37,14 +36,23 @@ class _Start:
             self._at["painted"] = time.monotonic()
             self._pulse = Pulse(self._window)
 
-    def _wait_for_chart(self) -> None:
-        # Not at the top: the window builds its panes only after the first paint.
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest and "painted" in self._at:
+            self._look_for_chart()
+        return False
+
+    def _look_for_chart(self) -> None:
+        """Watch the chart from the first paint that it is there for."""
+        # Not at the top: the window builds its panes only after its first paint.
         from jjjviewer.ui.canvas import Canvas
 
-        after_each(QEvent.Type.Paint, only(self._window, Canvas), self._chart_painted)
+        if canvas := self._window.findChild(Canvas):
+            self._window.removeEventFilter(self)
+            after_each(QEvent.Type.Paint, canvas, lambda: self._chart_painted(bool(canvas.marks)))
 
-    def _chart_painted(self) -> None:
-        self._at.setdefault("chart", time.monotonic())
+    def _chart_painted(self, is_there: bool) -> None:
+        if is_there:
+            self._at.setdefault("chart", time.monotonic())
 
     def _loaded(self) -> None:
         self._at.setdefault("loaded", time.monotonic())

@@ -1,0 +1,89 @@
+"""The first chart of a pack in which many speak, drawn before pandas is loaded.
+
+`SpeakerTheme` draws the same of a view, and takes its place as soon as there is one; it also
+knows what the checks warn of.
+"""
+
+from collections import Counter, defaultdict
+
+from jjjviewer.charts import tally
+from jjjviewer.charts.caption import Caption, lay_out, source_line
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.style import Page, Style
+from jjjviewer.charts.tally import Tally
+from jjjviewer.model.index import Index
+from jjjviewer.model.outline import in_order
+from jjjviewer.model.rows import Row
+from jjjviewer.model.tables import Tables
+
+FORM = "speaker-theme"
+"""The form that it has."""
+MANY = 4
+"""Speakers of whom an overview is wanted first."""
+
+
+class Overview:
+    """Who spoke of what in a region, from the rows of a pack.
+
+    Args:
+        tables: the pack as read and checked.
+        index: which rows belong to an id.
+        region: its id.
+    """
+
+    def __init__(self, tables: Tables, index: Index, region: str) -> None:
+        self._rows = tables.rows
+        self._index = index
+        statements = tables.rows["statements"]
+        said = [statements[at] for at in index.rows("statements", region)]
+        self._spoken = [row for row in said if row["speaker_id"]]
+        self._tally = self._counted()
+        self._caption = self._said_of(region, tables.source.citation, len(said))
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it comes first: many speak, and of more than one theme."""
+        return len(self._tally.names) >= MANY and len(self._tally.themes) > 1
+
+    def figure(self, page: Page, style: Style) -> Figure:
+        """Put it on a page."""
+        return lay_out(
+            self._caption, lambda figure: tally.draw(self._tally, figure, style), page, style
+        )
+
+    def _counted(self) -> Tally:
+        ids: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        labels = self._labels()
+        for row in self._spoken:
+            ids[row["speaker_id"]][labels[row["theme_id"]]].append(row["statement_id"])
+        speakers = [row for row in in_order(self._rows["speakers"]) if row["speaker_id"] in ids]
+        found = {row["name"]: ids[row["speaker_id"]] for row in speakers}
+        totals = Counter(labels[row["theme_id"]] for row in self._spoken)
+        themes = [label for label in labels.values() if label in totals]
+        themes.sort(key=lambda label: -totals[label])
+        return Tally(
+            themes=themes,
+            names=[*found],
+            counts=[[len(of[theme]) for of in found.values()] for theme in themes],
+            ids=lambda name: {theme: tuple(those) for theme, those in found[name].items()},
+            provinces={row["name"]: self._province(row) for row in speakers},
+            regions=tuple(self._index.provinces),
+        )
+
+    def _said_of(self, region: str, citation: str, count: int) -> Caption:
+        names = {row["region_id"]: row["name"] for row in self._rows["regions"]}
+        labels = self._labels()
+        most = Counter(labels[row["theme_id"]] for row in self._spoken).most_common(1)
+        return Caption(
+            title=tally.title(*most[0], len(self._spoken)) if most else "",
+            subtitle=tally.subtitle(names[region]),
+            source=source_line(citation, {int(row["paragraph"]) for row in self._spoken}),
+            records=tuple(row["statement_id"] for row in self._spoken),
+            notes=tally.without_speaker(count - len(self._spoken)),
+        )
+
+    def _labels(self) -> dict[str, str]:
+        return {row["theme_id"]: row["label"] for row in in_order(self._rows["themes"])}
+
+    def _province(self, speaker: Row) -> str:
+        return self._index.province(speaker["region_id"])

@@ -1,0 +1,62 @@
+"""The overview is the chart that takes its place once there is a view, drawn without one."""
+
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.charts.form import compose
+from jjjviewer.charts.overview import FORM, Overview
+from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page, Style
+from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack, example_pack
+from tests.packs import change, copy_of_bundled, load
+
+
+def overview(path: Path, region: str) -> Overview:
+    tables = read_tables(path)
+    return Overview(tables, Index(tables.rows), region)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK])
+@pytest.mark.parametrize("page", PAGES.values())
+def test_it_is_the_first_chart_of_everything_to_the_last_ink(
+    app: object, pack: Pack, page: Page, style: Style
+) -> None:
+    view = pack.view(Selection(("jjj",)))
+    form, *_ = forms_for(view)
+    early, later = (
+        overview(bundled_pack(), "jjj").figure(page, style),
+        compose(form, view, page, style),
+    )
+    assert form.id == FORM
+    assert early.inks == later.inks
+    assert early.records == later.records
+    assert (early.title, early.subtitle) == (later.title, later.subtitle)
+    assert early.description == later.description
+
+
+def test_it_is_also_that_of_a_part_of_a_changed_pack(app: object, tmp_path: Path) -> None:
+    path = copy_of_bundled(tmp_path)
+    change(path, "themes", lambda rows: rows.reverse())
+    change(path, "speakers", lambda rows: rows[0].update(sort="99"))
+    change(path, "statements", lambda rows: rows[5].update(speaker_id=""))
+    page = PAGES["slide"]
+    form = next(
+        form for form in forms_for(load(path).view(Selection(("hebei",)))) if form.id == FORM
+    )
+    later = compose(form, load(path).view(Selection(("hebei",))), page, LIGHT)
+    assert overview(path, "hebei").figure(page, LIGHT).inks == later.inks
+
+
+@pytest.mark.parametrize(
+    ("path", "region"), [(bundled_pack(), "jjj"), (bundled_pack(), "hebei"), (example_pack(), None)]
+)
+def test_it_is_wanted_where_its_form_comes_first(path: Path, region: str | None) -> None:
+    pack = load(path)
+    region = region or str(pack["regions"]["region_id"].iloc[0])
+    first, *_ = forms_for(pack.view(Selection((region,))))
+    assert overview(path, region).is_wanted == (first.id == FORM)
