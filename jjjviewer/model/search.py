@@ -1,6 +1,5 @@
 """Finding who and what a pack names by what somebody types: English, Chinese or pinyin."""
 
-import os
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -10,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from jjjviewer.model.doubts import Place, place_of_row
 from jjjviewer.model.index import Index
+from jjjviewer.model.pinyin import pinyin
 from jjjviewer.model.rows import AT_ONCE, Row, Rows
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
@@ -209,18 +209,14 @@ def _names(rows: Rows, column: str, *more: str) -> list[str]:
     columns = [column, *more, *(f"{each}_zh" for each in more)]
     cells = zip(*(rows.column(each) for each in columns), strict=True)
     chinese = rows.column(f"{column}_zh")
-    return [" ".join((*texts, zh, *_pinyin(zh))) for texts, zh in zip(cells, chinese, strict=True)]
+    return [" ".join((*texts, zh, *_sounds(zh))) for texts, zh in zip(cells, chinese, strict=True)]
 
 
-def _pinyin(chinese: str) -> tuple[str, ...]:
+def _sounds(chinese: str) -> tuple[str, ...]:
     if not chinese or chinese.isascii():
         return ()
-    # Phrases would tell a few readings apart, and take 40 MB for it.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import lazy_pinyin
-
-    syllables = lazy_pinyin(chinese)
-    return " ".join(syllables), "".join(syllables)
+    syllables = pinyin(chinese)
+    return syllables, syllables.replace(" ", "")
 
 
 def _figures(rows: Rows) -> Iterator[str]:

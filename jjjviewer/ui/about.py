@@ -20,7 +20,6 @@ _LIBRARIES = {
     "numpy": "BSD 3-Clause",
     "pyqtgraph": "MIT",
     "RapidFuzz": "MIT",
-    "pypinyin": "MIT",
     "pypdf": "BSD 3-Clause",
     "XlsxWriter": "BSD 2-Clause",
 }
@@ -76,7 +75,8 @@ def about_words(source: Source | None) -> str:
         _paragraph(
             tr(
                 "Program: MIT. Bundled interview: CC BY 4.0; positions of places from GeoNames "
-                "(CC BY 4.0) and others. Typeface: SIL Open Font License 1.1. Icons: Lucide, ISC."
+                "(CC BY 4.0) and others. Typeface: SIL Open Font License 1.1. Icons: Lucide, ISC. "
+                "Pinyin: pypinyin, MIT."
             )
         ),
         f"<p>{'<br>'.join(_libraries())}</p>",
