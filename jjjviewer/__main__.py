@@ -4,8 +4,9 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from jjjviewer import cli, system
+from jjjviewer import system
 from jjjviewer.lean import import_leanly
 
 
@@ -16,6 +17,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Not every console can show every name.
             stream.reconfigure(errors="backslashreplace")
+    return _obey(arguments) if arguments else _show_window(None)
+
+
+def _obey(arguments: Sequence[str]) -> int:
+    # Not at the top: a double-click says nothing, and wants its window at once.
+    from jjjviewer import cli
+
     try:
         code = cli.run(arguments)
         # On Windows a program with a window has no output.
@@ -26,15 +34,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has left, as `head` does; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    if code is not None:
-        return code
+    return _show_window(cli.window_pack(arguments)) if code is None else code
+
+
+def _show_window(pack: Path | None) -> int:
     if fault := system.fault(os.environ, window=True):
         system.tell(fault)
         return 1
     import_leanly()
     from jjjviewer import app
 
-    return app.run(cli.window_pack(arguments))
+    return app.run(pack)
 
 
 if __name__ == "__main__":

@@ -30,9 +30,11 @@ class UsageError(Exception):
 
 
 def run(argv: Sequence[str]) -> int | None:
-    """Carry out a command that needs no window; return its exit code, or None for the window."""
-    if not argv:
-        return None
+    """Carry out a command that needs no window; return its exit code, or None for the window.
+
+    Args:
+        argv: what was said, at least one word.
+    """
     commands = {"export": _export, "check": _check, "new": _new}
     if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
@@ -41,7 +43,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 def window_pack(argv: Sequence[str]) -> Path | None:
     """The pack the window was asked to open, if any."""
-    pack: Path | None = window_parser().parse_args(argv).pack if argv else None
+    pack: Path | None = window_parser().parse_args(argv).pack
     return pack
 
 

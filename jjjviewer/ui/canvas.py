@@ -68,11 +68,14 @@ class Canvas(QWidget):
         before = _stands_for(self.marks[self._at]) if self._at >= 0 else None
         there = [_stands_for(mark) for mark in figure.marks]
         self._at = there.index(before) if before in there else -1
+        # The overview, for one, is followed by the same page.
+        is_there = not self._moved and self._figure and self._figure.inks == figure.inks
         self._figure = figure
         self._moved = self._pressed = None
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.description)
-        self.update()
+        if not is_there:
+            self.update()
 
     def highlight(self, records: tuple[str, ...]) -> None:
         """Point out the marks that stand for records."""

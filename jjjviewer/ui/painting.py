@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-_FRAME = 16
-"""Milliseconds in which a screen is painted once."""
+_FRAME = 8
+"""Milliseconds after which Qt has begun to paint: it waits five for more to be changed."""
 
 
 class _FirstPaint(QObject):

@@ -25,14 +25,13 @@ import json, sys
 from jjjviewer.lean import import_leanly
 import_leanly()
 import PySide6.QtWidgets
-from jjjviewer import app, cli
-cli.run([])
+from jjjviewer import app
 application = app.make_application()
 window = app.build(None)
 window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
-    "importlib.metadata", "email", "html", "hashlib", "difflib",
+    "importlib.metadata", "email", "html", "hashlib", "difflib", "jjjviewer.cli",
     "jjjviewer.charts.text", "jjjviewer.export", "jjjviewer.report",
     "jjjviewer.model.plausibility", "jjjviewer.model.template", "jjjviewer.ui.about",
     "jjjviewer.ui.canvas", "jjjviewer.ui.chart_pane", "jjjviewer.ui.compare_dialog",
