@@ -8,11 +8,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.app import build
+from jjjviewer.app import NAME, build
 from jjjviewer.model.joined import Joined
 from jjjviewer.ui.loader import Loader
 from jjjviewer.ui.opening import Opening
@@ -190,18 +190,16 @@ def test_the_first_chart_is_there_before_the_pack_is_loaded_and_stays_where_it_i
     assert len(user.tinted) == 14
 
 
-@pytest.mark.parametrize("key", ["chart/form=map", "selection=hebei"])
+@pytest.mark.parametrize(("key", "value"), [("chart/form", "map"), ("selection", "hebei")])
 def test_what_is_remembered_is_not_preceded_by_another_chart(
-    qtbot: QtBot, app: QApplication, held: threading.Event, key: str
+    qtbot: QtBot, app: QApplication, held: threading.Event, key: str, value: str
 ) -> None:
-    name, value = key.split("=")
+    ini, of_user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    QSettings(ini, of_user, NAME, NAME).setValue(key, value)
     window = build(None)
-    window._settings._store.setValue(name, value)
-    window.close()
-    later = build(None)
-    qtbot.addWidget(later)
-    show(qtbot, later)
-    user = User(qtbot, later)
+    qtbot.addWidget(window)
+    show(qtbot, window)
+    user = User(qtbot, window)
     assert not user.canvas.isVisible()
     assert "Loading…" in user.labels
 
