@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from jjjviewer.model.errors import PackError, Problem
@@ -64,7 +64,17 @@ class MainWindow(Frame):
         pack = self._opening.wanted(asked)
         if pack is None:
             self._opening.open_bundled()
-        after_first_paint(self, lambda: self._go_on(pack))
+        after_first_paint(self, lambda: self._import_rest(pack))
+
+    def _import_rest(self, pack: Path | None) -> None:
+        """Import what the rest of the window is made of; before it is built, the window answers."""
+        import jjjviewer.charts.overview
+        import jjjviewer.ui.chart_pane
+        import jjjviewer.ui.detail
+        import jjjviewer.ui.outgoing
+        import jjjviewer.ui.problems  # noqa: F401
+
+        QTimer.singleShot(0, self, lambda: self._go_on(pack))
 
     def _go_on(self, pack: Path | None) -> None:
         """Build the rest of the window, now that the tree is painted, and have the data loaded."""
