@@ -76,6 +76,8 @@ class Atlas:
     """
 
     places: pd.DataFrame
+    at: Mapping[str, int]
+    """Which row of `places` has an id."""
     located: pd.DataFrame
     """The places that have a position; it is found once, for a pack may have very many."""
     links: pd.DataFrame
@@ -98,7 +100,7 @@ class Atlas:
 
     def place(self, id_: str) -> Any | None:
         """A place by its id, whether or not it has a position."""
-        at = self._at.get(id_)
+        at = self.at.get(id_)
         return None if at is None else self._records[at]
 
     def inside(self, id_: str) -> Sequence[Any]:
@@ -108,10 +110,6 @@ class Atlas:
     @cached_property
     def _records(self) -> Records:
         return Records(self.places)
-
-    @cached_property
-    def _at(self) -> dict[str, int]:
-        return {id_: at for at, id_ in enumerate(self.places["entity_id"])}
 
     @cached_property
     def _inside(self) -> dict[str, list[int]]:

@@ -31,13 +31,14 @@ def are_sound(column: Column, texts: Sequence[str]) -> bool:
 
 
 def _are_texts(column: Column, texts: Sequence[str]) -> bool:
+    if column.is_id:
+        # None of these is empty or long.
+        lines = "\n".join(texts)
+        return bool(_ARE_IDS(lines)) and lines.count("\n") == len(texts) - 1
     if column.required and "" in texts:
         return False
     if max(map(len, texts)) > (column.max_length or LONGEST_CELL):
         return False
-    if column.is_id:
-        lines = "\n".join(texts)
-        return bool(_ARE_IDS(lines)) and lines.count("\n") == len(texts) - 1
     joined = "".join(texts)
     return joined.isprintable() or not unprintable(joined)
 

@@ -45,9 +45,9 @@ def errors_between_tables(rows: AllRows) -> Iterator[Problem]:
         for column in TABLES[name].columns:
             if column.refers_to in rows and not column.doubtful:
                 yield from missing_references(TABLES[name], column, rows)
-    for name in ("regions", "entities"):
-        table = TABLES[name]
-        parents = [(row[table.key.name], row["parent_id"]) for row in rows.get(name, ())]
+    for name in [name for name in ("regions", "entities") if name in rows]:
+        table, cells = TABLES[name], rows[name].cells
+        parents = list(zip(cells(table.key.name), cells("parent_id"), strict=True))
         loops = list(_loops(table, "parent_id", parents, "lies within itself"))
         yield from loops or _too_deep(table, dict(parents))
     relations = TABLES["figure_relations"]

@@ -14,8 +14,8 @@ Positions = npt.NDArray[np.intp]
 Rule = Callable[[pd.DataFrame], "pd.Series[bool]"]
 """Says of each row of `figures` whether something holds. It looks at that row only."""
 
-_FEW = 20
-"""Of so many times the rows, some are picked from the order of all; fewer are sorted."""
+_FEW = 5
+"""Where more than this part of all rows are to be in an order, they are picked from that of all."""
 
 
 def count(mask: Mask) -> int:
@@ -54,13 +54,13 @@ class Ranked(NamedTuple):
     rank: Positions
     """For each row, its place in that order."""
 
-    def sorted(self, rows: Positions) -> Positions:
-        """Some of the rows, which stand in their order in the frame, in this order."""
-        if len(rows) * _FEW < len(self.order):
-            return rows[np.argsort(self.rank[rows])]
-        is_among = np.zeros(len(self.order), dtype=bool)
-        is_among[rows] = True
-        return self.order[is_among[self.order]]
+    def sorted(self, which: Mask, at: Positions) -> Positions:
+        """Some of the rows at some positions in this order, as places among these positions."""
+        if len(at) == len(self.order) < count(which) * _FEW:
+            return self.order[which[self.order]]
+        places = np.flatnonzero(which)
+        sorted_: Positions = places[np.argsort(self.rank[at[places]])]
+        return sorted_
 
 
 class Facts:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from jjjviewer.model.cells import READ
-from jjjviewer.model.rows import Cells, Rows
+from jjjviewer.model.rows import AT_ONCE, Cells, Rows
 from jjjviewer.model.schema import Column, Table
 
 _DTYPES = {
@@ -57,10 +58,18 @@ def _series(column: Column, cells: Cells) -> "pd.Series[Any]":
         dtype = pd.CategoricalDtype(list(column.choices))
         return _in_rows(pd.Categorical.from_codes(codes, dtype=dtype), cells)
     if column.kind == "string":
-        return _in_rows(np.array(cells.values, dtype="object"), cells)
+        return _in_rows(_texts(cells.values), cells)
     read = _READ[column.kind]
     values = [read(each) if each else None for each in cells.values]
     return _in_rows(np.array(values, dtype=_DTYPES[column.kind]), cells)
+
+
+def _texts(values: list[str]) -> npt.NDArray[np.object_]:
+    """An array of texts, put together some at a time: the window waits for each go."""
+    texts = np.empty(len(values), dtype="object")
+    for start in range(0, len(values), AT_ONCE):
+        texts[start : start + AT_ONCE] = values[start : start + AT_ONCE]
+    return texts
 
 
 def _in_rows(said: Any, cells: Cells) -> "pd.Series[Any]":

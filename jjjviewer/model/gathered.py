@@ -24,7 +24,7 @@ class _Cells:
         # References and choices are said again and again, though perhaps not in the first rows.
         self._is_of_few = bool(column.refers_to or column.choices)
         self._known = None if column.unique else _Codes()
-        self._codes = array("i")
+        self._codes = array("I")
         self._cells: list[str] = []
 
     def add(self, cells: tuple[str, ...]) -> None:
@@ -32,7 +32,12 @@ class _Cells:
             # Most have no cell to mend, which is told more quickly of all together.
             self._cells.extend(map(unguarded, cells) if "'" in "".join(cells) else cells)
             return
-        self._codes.fromlist(list(map(self._known.__getitem__, cells)))
+        first = cells[0]
+        if cells[-1] == first and cells.count(first) == len(cells):
+            # Many a column says the same, or nothing, for hundreds of rows.
+            self._codes.extend(array("I", [self._known[first]]) * len(cells))
+        else:
+            self._codes.fromlist(list(map(self._known.__getitem__, cells)))
         if not self._is_of_few and 2 * len(self._known) > len(self._codes):
             self._cells = self.whole()[:]
             self._known = None
@@ -46,7 +51,7 @@ class _Cells:
         # Two that are written differently may be meant the same.
         meant = _Codes()
         changed = [meant[unguarded(cell)] for cell in self._known]
-        return Cells(list(meant), array("i", map(changed.__getitem__, self._codes)))
+        return Cells(list(meant), array("I", map(changed.__getitem__, self._codes)))
 
 
 class Gathered:

@@ -176,8 +176,9 @@ def _provinces(regions: Rows) -> dict[str, str]:
 def _within(id_: str, below: Mapping[str, list[str]]) -> list[str]:
     """Return an id and all ids below it."""
     found = [id_]
-    for each in found:
-        found.extend(below.get(each, []))
+    if id_ in below:
+        for each in found:
+            found.extend(below.get(each, []))
     return found
 
 
@@ -205,7 +206,9 @@ def _sorted_positions(values: list[str], codes: "array[int]") -> Mapping[str, Se
     # Not at the top: the tree of a small pack is to be seen before numpy is there.
     import numpy as np
 
-    order = np.argsort(codes, kind="stable").data
+    # The smaller the numbers, the sooner they are sorted.
+    small = np.asarray(codes).astype(np.min_scalar_type(len(values)))
+    order = np.argsort(small, kind="stable").data
     ends = np.bincount(codes, minlength=len(values)).cumsum().tolist()
     bounds = zip(values, [0, *ends], ends, strict=False)
     return {value: order[start:end] for value, start, end in bounds}

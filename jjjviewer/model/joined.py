@@ -93,6 +93,7 @@ class Joined:
         tops = frozenset(self.tops())
         return Atlas(
             places=places,
+            at=self._tables.rows["entities"].cells("entity_id").places,
             located=located_of(places, tops),
             links=self["links"],
             regions=self.column("regions", "name"),

@@ -53,7 +53,7 @@ def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
         _Rule(
             ("quantity_kind", "unit_id", "value", "value_high"),
             lambda _, unit, *values: _share(factors[unit], *values),
-            lambda columns: (at for at, kind in enumerate(columns[0]) if kind == "share"),
+            _shares,
         ),
         _Rule(
             ("status", "period_start", "period_end"),
@@ -146,7 +146,10 @@ def _otherwise_qualified(columns: _Columns) -> Iterable[int]:
     """The rows whose number is printed with another qualifier than is stated."""
     said = _Known(qualifier)
     for start, (printed, qualifiers) in _some(columns):
-        rows = zip(_shapes(printed), qualifiers, strict=True)
+        shapes = _shapes(printed)
+        if not any(said[shape] for shape in set(shapes)):
+            continue
+        rows = zip(shapes, qualifiers, strict=True)
         yield from [
             at for at, (shape, stated) in enumerate(rows, start) if said[shape] not in ("", stated)
         ]
@@ -178,6 +181,13 @@ _BETWEEN = "\0"
 def _shapes(printed: list[str]) -> list[str]:
     """What is printed with 0 for every digit: there are many numbers, but few words about them."""
     return _BETWEEN.join(printed).translate(_SHAPE).split(_BETWEEN)
+
+
+def _shares(columns: _Columns) -> Iterable[int]:
+    """The rows of shares, given the kinds of quantities first."""
+    kinds, codes = columns[0].coded()
+    found = np.asarray(codes) == kinds.index("share") if "share" in kinds else ()
+    return np.flatnonzero(found).tolist()
 
 
 def _share(factor: float, value: str, high: str) -> Iterator[Doubt]:

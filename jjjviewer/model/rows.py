@@ -29,7 +29,7 @@ class Cells(Sequence[str]):
         if self.codes is not None:
             return self.values, self.codes
         known = {value: code for code, value in enumerate(dict.fromkeys(self.values))}
-        return list(known), array("i", map(known.__getitem__, self.values))
+        return list(known), array("I", map(known.__getitem__, self.values))
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -158,8 +158,7 @@ class View:
 
     def ranked(self, which: Mask, column: str) -> Positions:
         """Where some of its figures stand in it, the largest in a column first."""
-        labels = self.facts.ranked(column).sorted(self.at[which])
-        return labels if len(self.at) == len(self.all_figures) else np.searchsorted(self.at, labels)
+        return self.facts.ranked(column).sorted(which, self.at)
 
     def _of_figures(self, known: npt.NDArray[_Known]) -> npt.NDArray[_Known]:
         """What is known of its figures, given what is known of all."""

@@ -137,7 +137,7 @@ def _said(view: View, text: Text) -> Iterable[str]:
     by = "speaker" if view.kind == "theme" else "theme"
     names_speaker = by == "theme" and len(view.said_counted("speaker_id")) > 1
     groups = list(_grouped(view, f"{by}_id"))
-    wanted = [at for _, found in groups for at in found][:_MOST_STATEMENTS]
+    wanted = list(islice(chain.from_iterable(found for _, found in groups), _MOST_STATEMENTS))
     rows = iter(Records(view.statements.iloc[wanted]))
     for id_, found in groups:
         some = list(islice(rows, len(found)))

@@ -240,7 +240,8 @@ class MainWindow(Frame):
         return self._contents.first if self._contents else Selection()
 
     def _loaded(self, loaded: Loaded) -> None:
-        if loaded.contents is not self._contents:
+        is_other = loaded.contents is not self._contents
+        if is_other:
             self._take(loaded.contents)
             self._notice.say("")
         self._pack = loaded.pack
@@ -248,7 +249,11 @@ class MainWindow(Frame):
         if count := len(loaded.pack.warnings):
             self._notice.say(words.doubts(count), more=True)
         self._actions.problems.setEnabled(bool(count))
-        self._show_in_steps()
+        if is_other:
+            # First its tree is painted.
+            after_next_paint(self, self._show_in_steps)
+        else:
+            self._show_in_steps()
 
     def _show_warnings(self) -> None:
         assert self._pack is not None

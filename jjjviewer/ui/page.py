@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 _SCHEME = "select"
 _SIGNS = 2
 """So many of HTML, with its tags, on a square of the text's size; of wide pages fewer do."""
+_SCREENFULS = 12
+"""So many are added at once: to lay them out takes ten milliseconds, and to paint the bar a few."""
 MARGIN = 16
 
 
@@ -39,6 +41,8 @@ class Page(QTextBrowser):
         """What lies within the scroll bars."""
         self._rest: Iterator[str] | None = None
         """What of the text is not there yet."""
+        self._adding = QTimer(self, interval=0)
+        self._adding.timeout.connect(self._add_some)
 
     def show_html(self, parts: Iterable[str], *, at_once: bool) -> None:
         """Show another text, from its top.
@@ -48,6 +52,7 @@ class Page(QTextBrowser):
             at_once: otherwise what comes after the first screenful waits until that is painted,
                 for to lay out a long text takes longer than a click may.
         """
+        self._adding.stop()
         self._rest = iter(parts)
         self._set(self._taken(math.inf if at_once else self._screenful))
         if self.verticalScrollBar().maximum() == 0:
@@ -56,11 +61,23 @@ class Page(QTextBrowser):
     def say(self, words: str) -> None:
         """Show a message instead of a text."""
         self._rest = None
+        self._adding.stop()
         self.setPlainText(words)
 
     def complete(self) -> None:
         """Have all of the text, now."""
-        if html := self._taken(math.inf):
+        self._add(math.inf)
+
+    def _add_some(self) -> None:
+        """Add so much that the window soon answers again."""
+        self._add(_SCREENFULS * self._screenful)
+
+    def _add(self, enough: float) -> None:
+        """Add so many signs of the text to what is there."""
+        html = self._taken(enough)
+        if self._rest is None:
+            self._adding.stop()
+        if html:
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertBlock()
@@ -108,7 +125,8 @@ class Page(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._rest is not None:
-            QTimer.singleShot(0, self, self.complete)
+            # First comes whoever else waits for the paint.
+            QTimer.singleShot(0, self, self._adding.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -83,8 +83,13 @@ def test_some_of_many_are_in_the_same_order_whether_they_are_sorted_or_picked() 
     chance = random.Random(7)
     values = [float(chance.randrange(50)) for _ in range(500)] + [float("nan")] * 3
     ranked = Facts(pd.DataFrame({"value": values})).ranked("value")
-    for count in (0, 1, 20, 25, 26, 400, 503):
-        rows = np.sort(np.array(chance.sample(range(503), count), dtype=np.intp))
-        order = sorted(rows.tolist(), key=lambda at: (values[at] != values[at], -values[at]))
+    for count in (0, 1, 20, 100, 101, 400, 503):
+        rows = sorted(chance.sample(range(503), count))
+        order = sorted(rows, key=lambda at: (values[at] != values[at], -values[at]))
         numbers = [at for at in order if values[at] == values[at]]
-        assert ranked.sorted(rows).tolist()[: len(numbers)] == numbers
+        of_all = np.isin(np.arange(503), rows)
+        assert ranked.sorted(of_all, np.arange(503)).tolist()[: len(numbers)] == numbers
+        # The same rows among some.
+        some = np.array(sorted({*rows, *chance.sample(range(503), 30)}), dtype=np.intp)
+        places = ranked.sorted(np.isin(some, rows), some)
+        assert some[places].tolist()[: len(numbers)] == numbers

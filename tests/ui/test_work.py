@@ -105,7 +105,7 @@ def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_widt
 
 
 @pytest.mark.parametrize("ids", [(), ("hebei",), ("chai-baoliang",), ("ecology",)])
-def test_what_of_a_long_text_is_out_of_sight_comes_after_the_paint_and_looks_the_same(
+def test_what_of_a_long_text_is_out_of_sight_comes_bit_by_bit_and_looks_the_same(
     qtbot: QtBot, app: QApplication, pack: Pack, ids: tuple[str, ...]
 ) -> None:
     html = [*detail_html.page(pack.view(Selection(ids)), LIGHT)]
@@ -117,11 +117,15 @@ def test_what_of_a_long_text_is_out_of_sight_comes_after_the_paint_and_looks_the
         each.show()
     whole.show_html(html, at_once=True)
     page.show_html(html, at_once=False)
+    changes: list[int] = []
+    page.document().contentsChanged.connect(lambda: changes.append(1))
     count = whole.document().characterCount()
     assert page.document().characterCount() < count
     assert page.verticalScrollBar().maximum() > 0
     qtbot.waitUntil(lambda: page.document().characterCount() == count)
     assert page.document().toHtml() == whole.document().toHtml()
+    # Each is a paragraph that is begun and then filled.
+    assert (len(changes) > 2) == (count > 5_000)
 
 
 def test_the_pane_is_laid_out_once_for_all_forms_that_come_and_go(user: User) -> None:

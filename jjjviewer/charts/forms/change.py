@@ -8,7 +8,7 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
 from jjjviewer.charts.ink import Circle, Ink
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import DOT, look_of
@@ -17,7 +17,6 @@ from jjjviewer.charts.pairs import (
     both_in_words,
     change_column,
     from_to,
-    in_pairs,
     related,
     way,
     when,
@@ -43,20 +42,18 @@ class Change(FigureForm):
 
     @kept
     def belongs(self, view: View) -> Mask:
-        if not related("from_value", view):
-            return np.zeros(view.figure_count, dtype=bool)
-        before, figures = _changes(view), _related(view)
-        pairs = figures[figures["figure_id"].isin(before) & (figures["base_unit"] != "")]
-        units = pairs["base_unit"].mode()
-        ends = {*before, *(row.figure_id for row in before.values())}
-        unit = units.iloc[0] if len(units) else ""
-        belong = figures["figure_id"].isin(ends) & (figures["base_unit"] == unit) & (unit != "")
+        ends = np.array(list(_changes(view).items()), dtype=np.intp)
         mask = np.zeros(view.figure_count, dtype=bool)
-        mask[view.places_of(figures.index[belong].to_numpy())] = True
+        if len(ends):
+            units = view.facts.codes("base_unit").numbers[ends]
+            mask[view.places_of(ends[units == _most_given(view)])] = True
         return mask
 
+    @kept
     def accepts(self, view: View) -> bool:
-        return super().accepts(view) and bool(before_of(view, self.rows(view)))
+        units = view.facts.codes("base_unit").numbers
+        pairs, unit = _changes(view).items(), _most_given(view)
+        return any(units[later] == units[earlier] == unit for later, earlier in pairs)
 
     def left_out(self, view: View) -> list[str]:
         count = len(_changes(view)) - len(before_of(view, self.rows(view)))
@@ -133,13 +130,16 @@ class Change(FigureForm):
 
 
 @kept
-def _changes(view: View) -> dict[str, Any]:
-    """The earlier figure of each later one, in all units."""
-    return before_of(view, _related(view))
+def _changes(view: View) -> dict[int, int]:
+    """The earlier figure of each later one, in all units, where both are to be charted: labels."""
+    charted = view.facts.which(are_chartable)
+    pairs = related("from_value", view)
+    return {later: earlier for earlier, later in pairs if charted[earlier] and charted[later]}
 
 
 @kept
-def _related(view: View) -> pd.DataFrame:
-    """The figures to chart that are earlier or later than others: few of many."""
-    found = in_pairs(view, related("from_value", view))
-    return found[found["chartable"]]
+def _most_given(view: View) -> int:
+    """The number of the unit in which most changes are given; -1 if none is in a unit."""
+    numbers, units = view.facts.codes("base_unit")
+    given = [number for number in numbers[list(_changes(view))] if units[number]]
+    return int(np.bincount(given).argmax()) if given else -1

@@ -51,8 +51,9 @@ class Map:
             )
         network = network_of(view)
         # Of a place that is selected, its partners are told.
-        others = network.links_at.keys() - (view.within if view.kind == "entity" else set())
-        ranked = [id_ for id_ in network.places if id_ in others] or [*network.links_at]
+        linked = network.links_at.keys()
+        others = linked - (view.within if view.kind == "entity" else set()) or linked
+        ranked = [id_ for id_ in network.places if id_ in others]
         first = max(ranked, key=lambda id_: len(network.links_at[id_]))
         words = tr("{place} is named in {count} of {total} links between places")
         if view.kind == "entity":
