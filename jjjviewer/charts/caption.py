@@ -23,7 +23,7 @@ class Caption(NamedTuple):
     subtitle: str
     source: str
     """Where it comes from, with the paragraphs."""
-    records: tuple[str, ...]
+    records: Sequence[str]
     """Ids of all that is plotted, in reading order."""
     notes: Sequence[str]
     """What a reader has to know beside the chart."""
@@ -53,14 +53,14 @@ def lay_out(
             figure.footer(foot)
         return figure
 
-    def foot(records: tuple[str, ...], *more: str) -> list[str]:
+    def foot(records: Sequence[str], *more: str) -> list[str]:
         return [caption.source, " ".join([_records_line(records), *caption.notes, *more])]
 
     figure = begun(foot(caption.records))
     cut = draw(figure)
     if cut and footer:
         # What has no room is known only once it is drawn, and is told in the footer.
-        changed = foot(tuple(sorted(figure.records, key=_reading_order)), *cut)
+        changed = foot(sorted(figure.records, key=_reading_order), *cut)
         if not figure.change_footer(changed):
             figure = begun(changed)
             draw(figure)
@@ -75,7 +75,7 @@ def source_line(citation: str, numbers: Iterable[int]) -> str:
     )
 
 
-def _records_line(records: tuple[str, ...]) -> str:
+def _records_line(records: Sequence[str]) -> str:
     if not records:
         return tr("No record lies in the part that is shown.")
     if len(records) > _MOST_IDS:

@@ -79,16 +79,16 @@ def compose(
     )
 
 
-def record_ids(rows: pd.DataFrame) -> tuple[str, ...]:
+def record_ids(rows: pd.DataFrame) -> "pd.Series[str]":
     """The ids of figures or statements, in their order."""
     columns = ("figure_id", "link_id", "statement_id")
-    return tuple(rows[next(name for name in columns if name in rows)])
+    return rows[next(name for name in columns if name in rows)]
 
 
-def _in_reading_order(rows: pd.DataFrame) -> tuple[str, ...]:
+def _in_reading_order(rows: pd.DataFrame) -> list[str]:
     """The same in the order of the pack; rows keep their place in it as their labels."""
-    ids = np.array(record_ids(rows), dtype=object)
-    return tuple(ids[np.argsort(rows.index.to_numpy())])
+    ids: list[str] = record_ids(rows).to_numpy()[np.argsort(rows.index.to_numpy())].tolist()
+    return ids
 
 
 def _notes(form: Form, view: View) -> list[str]:

@@ -78,7 +78,7 @@ class Overview:
             title=tally.title(*most[0], len(self._spoken)) if most else "",
             subtitle=tally.subtitle(names[region]),
             source=source_line(citation, {int(row["paragraph"]) for row in self._spoken}),
-            records=tuple(row["statement_id"] for row in self._spoken),
+            records=[row["statement_id"] for row in self._spoken],
             notes=tally.without_speaker(count - len(self._spoken)),
         )
 

@@ -25,9 +25,7 @@ class SpeakerTheme:
     def accepts(self, view: View) -> bool:
         if view.only_figures or theme_count(view) < 2:
             return False
-        if view.groups:
-            return len(by_people(view, self.rows(view)).parts) > 1
-        return self.rows(view)["speaker"].nunique() > 1
+        return len(self._divided(view).parts) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
         return spoken(view)
@@ -44,11 +42,10 @@ class SpeakerTheme:
         return tally.without_speaker(view.said_counted("speaker_id").get("", 0))
 
     def table(self, view: View) -> pd.DataFrame:
-        _, counts = self._counts(view)
-        return counts.rename_axis(tr("Theme")).reset_index()
+        return self._counts(view).rename_axis(tr("Theme")).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        divided, counts = self._counts(view)
+        divided, counts = self._divided(view), self._counts(view)
         counted = Tally(
             themes=list(counts.index),
             names=list(counts.columns),
@@ -60,11 +57,14 @@ class SpeakerTheme:
         return tally.draw(counted, figure, style)
 
     @kept
-    def _counts(self, view: View) -> tuple[Division, pd.DataFrame]:
+    def _divided(self, view: View) -> Division:
+        return by_people(view, self.rows(view))
+
+    @kept
+    def _counts(self, view: View) -> pd.DataFrame:
         """Statements by theme (rows, most spoken of first) and speaker or thing compared."""
-        divided = by_people(view, self.rows(view))
-        counts = divided.counts("theme", view.themes["theme"]).T
-        if not view.order:
-            totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
-            counts = counts.loc[totals.index]
-        return divided, counts
+        counts = self._divided(view).counts("theme", view.themes["theme"]).T
+        if view.order:
+            return counts
+        totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
+        return counts.loc[totals.index]
