@@ -120,6 +120,8 @@ class FiguresModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.words(index.row(), index.column())
+            case Qt.ItemDataRole.BackgroundRole if self.is_marked(index.row(), index.column()):
+                return self.mark_brush
             case Qt.ItemDataRole.ToolTipRole:
                 from jjjviewer.charts.words import in_words
 

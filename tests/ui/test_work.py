@@ -26,6 +26,7 @@ from jjjviewer.ui.figures_model import FiguresModel
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.page import Page
 from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.tree_model import TreeModel
 from tests.packs import load
 from tests.ui.user import User, open_window
 
@@ -154,6 +155,20 @@ def test_other_colours_are_not_put_on_a_widget_once_for_each_that_it_lies_in(use
     events = Events(QEvent.Type.StyleChange, user.canvas, user.browser, user.figures)
     user.action("Dark").trigger()
     assert max(events.count.values()) <= 2
+
+
+def test_in_other_colours_the_tree_is_painted_once_and_asked_for_no_role(
+    user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(TreeModel, "data", lambda _, index, role: asked.append(role))
+    paints = Paints(user.tree.viewport())
+    user.action("Dark").trigger()
+    qtbot.waitUntil(lambda: bool(paints.count))
+    qtbot.wait(0)
+    QApplication.processEvents()
+    assert paints.count.total() == 1
+    assert asked == []
 
 
 def test_a_menu_is_filled_when_it_is_opened(user: User) -> None:
