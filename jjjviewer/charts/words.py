@@ -189,8 +189,13 @@ def citation(view: View) -> str:
 
 def paragraphs(rows: pd.DataFrame) -> str:
     """The paragraphs of records, neighbours as a range: ¶9, 40–43."""
+    return numbered(rows["paragraph"].unique().tolist())
+
+
+def numbered(paragraphs: Iterable[int]) -> str:
+    """The same, of paragraphs given by their numbers."""
     spans: list[list[int]] = []
-    for each in sorted(rows["paragraph"].unique().tolist()):
+    for each in sorted({*paragraphs}):
         if spans and each == spans[-1][1] + 1:
             spans[-1][1] = each
         else:
