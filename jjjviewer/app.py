@@ -45,6 +45,9 @@ def make_application() -> Application:
     """Return the application, named and dressed."""
     # One thread is enough for sums of this size, and the others take their time to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Qt divides among threads what it fills with more than a plain colour, were it a scroll bar,
+    # and waits for them longer than it takes to fill.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     application = Application([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("JJJ Viewer")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from string import ascii_uppercase
 
-import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.bundles import (
@@ -239,25 +238,25 @@ class ArcDrawing:
 
     def _about(self, bundle: Bundle) -> tuple[str, str]:
         """The topic of a link, or the themes of more, and how far it is and who says so."""
-        rows = pd.DataFrame(bundle.links)
-        numbers = rows["paragraph"].unique().tolist()
-        if len(rows) == 1:
-            first = bundle.links[0]
+        links = bundle.links
+        where = paragraphs({link.paragraph for link in links})
+        if len(links) == 1:
+            first = links[0]
             # The paragraph stays with its speaker.
             said = who(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
-            return str(first.topic), f"{status(first)} · {said or paragraphs(numbers)}"
-        themes = list(dict.fromkeys(rows["theme"]))
+            return str(first.topic), f"{status(first)} · {said or where}"
+        themes = list(dict.fromkeys(link.theme for link in links))
         about = ", ".join(themes[:_MOST_THEMES])
         if len(themes) > _MOST_THEMES:
             about = tr("{themes} and others", themes=about)
-        unclear = int((rows["status"] == "uncertain").sum())
-        planned = sum(map(is_open, bundle.links)) - unclear
+        unclear = sum(link.status == "uncertain" for link in links)
+        planned = sum(map(is_open, links)) - unclear
         parts = (
-            tr("{count} links", count=len(rows)),
+            tr("{count} links", count=len(links)),
             tr("{count} planned", count=planned) if planned else "",
             tr("{count} unclear", count=unclear) if unclear else "",
         )
-        return about, f"{', '.join(filter(None, parts))} · {paragraphs(numbers)}"
+        return about, f"{', '.join(filter(None, parts))} · {where}"
 
     def _is_free(self, area: QRectF) -> bool:
         wide = area.adjusted(-_AIR, -_AIR, _AIR, _AIR)

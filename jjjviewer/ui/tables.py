@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSignalBlocker,
     Qt,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -76,11 +77,23 @@ class CopyTable(QTableView):
             return True
         return super().event(event)
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether each row is as high as its cells; else all have two lines."""
+        return self.model().rowCount() <= _MOST_WRAPPED
+
     def _wrap(self) -> None:
-        if self.model().rowCount() <= _MOST_WRAPPED:
-            self.resizeRowsToContents()
+        if self.is_measured:
+            header = self.verticalHeader()
+            # As Qt does it, but asking once for the room of a heading, which no row has.
+            least = header.sectionSizeHint(0)
+            # Told of each row, Qt would look for them after the paint, and paint them once more.
+            with QSignalBlocker(header):
+                for row in range(self.model().rowCount()):
+                    self.setRowHeight(row, max(self.sizeHintForRow(row), least))
         else:
             self._set_height()
+        self.doItemsLayout()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _set_height(self) -> None:

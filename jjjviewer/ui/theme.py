@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -27,7 +27,8 @@ Mode = Literal["system", "light", "dark"]
 
 ICON = 20
 """The side of an icon, in pixels."""
-_SPOT = 13
+SPOT = QSize(13, 13)
+"""The size of a spot, in pixels."""
 
 
 def style_for(mode: str) -> Style:
@@ -152,7 +153,7 @@ def _tinted(shape: QImage, color: str) -> QPixmap:
 
 def spot(color: str, style: Style, *, square: bool) -> QPixmap:
     """A spot in a region's colour: a square for a region, a disc for who speaks there."""
-    pixmap = QPixmap(2 * _SPOT, 2 * _SPOT)
+    pixmap = QPixmap(SPOT * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -160,7 +161,7 @@ def spot(color: str, style: Style, *, square: bool) -> QPixmap:
     # The rim keeps it visible on a chosen row.
     painter.setPen(QPen(QColor(style.background), 1.5))
     painter.setBrush(QColor(color))
-    area = QRectF(1, 1, _SPOT - 2, _SPOT - 2)
+    area = QRectF(QPointF(), SPOT).adjusted(1, 1, -1, -1)
     if square:
         painter.drawRoundedRect(area, 3, 3)
     else:

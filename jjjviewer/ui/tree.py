@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -18,23 +26,63 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import Style
 from jjjviewer.model.outline import Numbered
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui.tree_model import COUNTS, NAME_ZH, Index, TreeModel
+from jjjviewer.ui import theme
+from jjjviewer.ui.tree_model import COUNTS, Index, TreeModel
 
 _LEAST_NAME = 16
 """The room for a name, in letters, below which the counts give way."""
 _PAD = 14
 """Beside a number or its heading, in pixels."""
+_MARGIN = 3
+"""As Qt leaves beside the text of a cell, in pixels."""
+_FEATURE = QStyleOptionViewItem.ViewItemFeature
+_IS_CHOSEN = QStyle.StateFlag.State_Selected
+_HAS_KEYS = QStyle.StateFlag.State_HasFocus
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class _NameDelegate(QStyledItemDelegate):
-    """Sets the Chinese name beside the name, muted, where both have room."""
+class _RowDelegate(QStyledItemDelegate):
+    """Sets the Chinese name beside the name, muted, where both have room; counts are muted too.
+
+    It asks the model once for each cell: Qt would ask for seven roles.
+    """
+
+    def __init__(self, model: TreeModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._model.node(index)
+        option.features |= _FEATURE.HasDisplay
+        if column := index.column():
+            option.text = self._model.count(node, column)
+            option.displayAlignment = _RIGHT
+            palette = option.palette
+            palette.setColor(QPalette.ColorRole.Text, self._muted(option))
+            option.palette = palette
+            return
+        option.text = self._model.name(node)
+        if spot := self._model.spot(node):
+            option.features |= _FEATURE.HasDecoration
+            option.icon, option.decorationSize = spot, theme.SPOT
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        # As Qt does it, but asking the model once for both names.
+        if not index.column():
+            self._paint_name(painter, option, index)
+        elif option.state & (_IS_CHOSEN | _HAS_KEYS):
+            super().paint(painter, option, index)
+        else:
+            painter.save()
+            painter.setPen(self._muted(option))
+            words = self._model.count(self._model.node(index), index.column())
+            painter.drawText(option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0), _RIGHT, words)
+            painter.restore()
+
+    def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        name_zh = index.data(NAME_ZH)
+        name_zh = self._model.node(index).name_zh
         if not name_zh:
             return
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
@@ -43,13 +91,13 @@ class _NameDelegate(QStyledItemDelegate):
         room.setLeft(room.left() + metrics.horizontalAdvance(option.text) + gap)
         if room.width() >= metrics.horizontalAdvance(name_zh):
             painter.save()
-            painter.setPen(self._color(option))
+            painter.setPen(self._muted(option))
             painter.drawText(QRect(room), Qt.AlignmentFlag.AlignVCenter, name_zh)
             painter.restore()
 
     @staticmethod
-    def _color(option: QStyleOptionViewItem) -> QColor:
-        chosen = option.state & QStyle.StateFlag.State_Selected
+    def _muted(option: QStyleOptionViewItem) -> QColor:
+        chosen = option.state & _IS_CHOSEN
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
         return option.palette.color(role)
 
@@ -71,7 +119,7 @@ class TreePane(QTreeView):
         self._room = 0
         """The width that the columns share, in pixels."""
         self.setModel(self._model)
-        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.setItemDelegate(_RowDelegate(self._model, self))
         self.setAccessibleName(self.tr("Regions, speakers, themes and places"))
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
@@ -100,7 +148,8 @@ class TreePane(QTreeView):
         """Repaint in other colours."""
         self._model.set_style(style)
         self._size_columns()
-        self.scheduleDelayedItemsLayout()
+        # Now: laid out when they are painted, all rows would be painted twice.
+        self.doItemsLayout()
 
     def selection(self) -> Selection:
         """What is chosen, in the order of the tree."""

@@ -10,23 +10,17 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QIcon
 
 from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.model.outline import Node, Numbered, numbered
 from jjjviewer.ui import theme, words
 
 Index = QModelIndex | QPersistentModelIndex
-NAME_ZH = Qt.ItemDataRole.UserRole
-"""The role of the Chinese name."""
 _ANSWERED = {
     Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.DecorationRole,
     Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.TextAlignmentRole,
-    Qt.ItemDataRole.ForegroundRole,
     Qt.ItemDataRole.AccessibleTextRole,
-    NAME_ZH,
 }
 COUNTS = ("statements", "figures")
 """What of a node the columns after the first count."""
@@ -64,7 +58,7 @@ class TreeModel(QAbstractItemModel):
     def set_style(self, style: Style) -> None:
         self._style = style
         self._colors = region_colors(self._provinces, style)
-        self._spots: dict[tuple[str, str], QPixmap] = {}
+        self._spots: dict[tuple[str, str], QIcon] = {}
 
     def node(self, index: Index) -> Node:
         return self.nodes[index.internalId()]
@@ -118,47 +112,36 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        # Every cell is asked for seven roles each time that it is painted.
+        # What is painted, the rows' delegate asks for by the methods below.
         if role not in _ANSWERED:
             return None
         node = self.node(index)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._in_words(node, f"{node.name} {node.name_zh}".strip())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            # A voice for one language would stumble over the other.
-            return self._in_words(node, node.name)
-        if index.column():
-            return self._count(node, COUNTS[index.column() - 1], role)
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._name(node)
-            case Qt.ItemDataRole.DecorationRole if node.kind in ("region", "speaker"):
-                return self._spot(node)
-            case _ if role == NAME_ZH:
-                return node.name_zh
-        return None
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._in_words(node, f"{node.name} {node.name_zh}".strip())
+            case Qt.ItemDataRole.AccessibleTextRole:
+                # A voice for one language would stumble over the other.
+                return self._in_words(node, node.name)
+        return self.count(node, index.column()) if index.column() else self.name(node)
 
-    def _spot(self, node: Node) -> QPixmap:
+    def name(self, node: Node) -> str:
+        """What stands in the first column."""
+        groups = {"themes": self.tr("Themes"), "places": self.tr("Places")}
+        return groups.get(node.kind) or node.name
+
+    def count(self, node: Node, column: int) -> str:
+        """What stands in one of the other columns; groups are not counted."""
+        return f"{getattr(node, COUNTS[column - 1]):,}" if node.id else ""
+
+    def spot(self, node: Node) -> QIcon | None:
         """The spot before a region or a speaker; all of one colour are drawn once."""
+        if node.kind not in ("region", "speaker"):
+            return None
         key = node.province, node.kind
         if key not in self._spots:
             color, square = self._colors[node.province], node.kind == "region"
-            self._spots[key] = theme.spot(color, self._style, square=square)
+            self._spots[key] = QIcon(theme.spot(color, self._style, square=square))
         return self._spots[key]
-
-    def _count(self, node: Node, what: str, role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole if node.id:
-                return f"{getattr(node, what):,}"
-            case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self._style.muted)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _name(self, node: Node) -> str:
-        groups = {"themes": self.tr("Themes"), "places": self.tr("Places")}
-        return groups.get(node.kind) or node.name
 
     def _in_words(self, node: Node, name: str) -> str:
         """All that the row shows, for the tooltip and screen readers."""
@@ -169,7 +152,7 @@ class TreeModel(QAbstractItemModel):
             "place": self.tr("place"),
         }
         if not node.id:
-            return self._name(node)
+            return self.name(node)
         within = self._regions.get(node.province, "") if node.id != node.province else ""
         counts = (words.figures(node.figures), words.statements(node.statements))
         return ", ".join(part for part in (name, kinds[node.kind], within, *counts) if part)

@@ -22,9 +22,11 @@ from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui import detail_html
+from jjjviewer.ui.figures_model import FiguresModel
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.page import Page
 from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.tree_model import TreeModel
 from tests.packs import load
 from tests.ui.user import User, open_window
 
@@ -80,16 +82,30 @@ def test_a_click_makes_one_view_and_lays_out_one_page(user: User, calls: Counter
 def test_a_click_fills_the_table_once_and_paints_chart_and_text_few_times(
     user: User, qtbot: QtBot
 ) -> None:
-    canvas, text = user.canvas, user.browser.viewport()
+    canvas, text, table = user.canvas, user.browser.viewport(), user.figures.viewport()
     resets: list[int] = []
     user.figures.model().modelReset.connect(lambda: resets.append(1))
-    paints = Paints(canvas, text)
+    paints = Paints(canvas, text, table)
     user.click_row("hebei")
     qtbot.waitUntil(lambda: bool(paints.count[canvas] and paints.count[text]))
+    qtbot.wait(0)
     QApplication.processEvents()
     assert len(resets) == 1
+    assert paints.count[table] == 1
     assert paints.count[canvas] <= 2
     assert paints.count[text] <= 2
+
+
+def test_the_cells_of_figures_are_painted_and_measured_without_asking_for_roles(
+    user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(FiguresModel, "data", lambda _, index, role: asked.append(role))
+    paints = Paints(user.figures.viewport())
+    user.click_row("hebei")
+    qtbot.waitUntil(lambda: bool(paints.count))
+    assert user.figure_count
+    assert asked == []
 
 
 def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_width(
@@ -143,6 +159,20 @@ def test_other_colours_are_not_put_on_a_widget_once_for_each_that_it_lies_in(use
     events = Events(QEvent.Type.StyleChange, user.canvas, user.browser, user.figures)
     user.action("Dark").trigger()
     assert max(events.count.values()) <= 2
+
+
+def test_in_other_colours_the_tree_is_painted_once_and_asked_for_no_role(
+    user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(TreeModel, "data", lambda _, index, role: asked.append(role))
+    paints = Paints(user.tree.viewport())
+    user.action("Dark").trigger()
+    qtbot.waitUntil(lambda: bool(paints.count))
+    qtbot.wait(0)
+    QApplication.processEvents()
+    assert paints.count.total() == 1
+    assert asked == []
 
 
 def test_a_menu_is_filled_when_it_is_opened(user: User) -> None:
@@ -328,7 +358,7 @@ def test_of_a_large_table_no_row_is_measured(
 ) -> None:
     user = User(qtbot, open_window(qtbot, large))
     measured: list[int] = []
-    monkeypatch.setattr(type(user.figures), "resizeRowsToContents", lambda _: measured.append(1))
+    monkeypatch.setattr(type(user.figures), "sizeHintForRow", lambda *_: measured.append(1))
     user.click_row("all")
     QApplication.processEvents()
     assert measured == []

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.ink import Ink, Look, Path
+from jjjviewer.charts.ink import Ink, Look, Path, path_of
 from jjjviewer.charts.maps.curves import Way, within
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.style import Style, mixed
@@ -20,14 +19,14 @@ def outlines(
     """The regions in a tint of their colours, cut off at the sheet's edge."""
     inks: list[Ink] = []
     borders: list[Ink] = []
+    room = path_of(edge(sheet.room))
     for each in shapes:
         color = colors[each.province]
         fill = Look(mixed((style.background, color), _TINT))
         border = Look(stroke=mixed((style.background, color), _BORDER), stroke_width=1)
         for ring in each.rings:
             way = sheet.projection.points(ring)
-            shape = QPolygonF([QPointF(x, y) for x, y in way])
-            seen = shape.intersected(QPolygonF(sheet.room))
+            seen = path_of(way).intersected(room).toFillPolygon()
             if not seen.isEmpty():
                 inks.append(Path(tuple((p.x(), p.y()) for p in seen.toList()), fill, closed=True))
             borders += [Path(part, border) for part in within(way, sheet.room)]
