@@ -28,7 +28,9 @@ def frame_of(table: Table, rows: Rows) -> pd.DataFrame:
     Text is ``object`` (missing: the empty string), an enumeration ``category``, an integer
     ``int64``, a number ``float64``, a boolean ``bool``, a date ``datetime64[s]``.
     """
-    return pd.DataFrame({c.name: _series(c, rows.cells(c.name)) for c in table.columns}, copy=False)
+    columns = {c.name: _series(c, rows.cells(c.name)) for c in table.columns}
+    # Told what it is, pandas need not find the index that they have in common.
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)), copy=False)
 
 
 def spread(cells: Cells, meanings: Mapping[str, object], dtype: Any = "object") -> "pd.Series[Any]":
@@ -43,12 +45,10 @@ def in_few_blocks(frame: pd.DataFrame) -> pd.DataFrame:
     pandas keeps all such columns in one block and picks from it at once, but from each column
     of ``str`` on its own; and a click picks rows a hundred times.
     """
-    columns = {
-        name: column.astype("object") if column.dtype == "str" else column
-        for name, column in frame.items()
-    }
+    texts = [name for name, dtype in frame.dtypes.items() if dtype == "str"]
+    made = frame.astype(dict.fromkeys(texts, "object"))
     # From very many rows a column is picked in hardly less time than it takes to copy them once.
-    return pd.DataFrame(columns, copy=len(frame) <= _MANY)
+    return made.copy() if len(frame) <= _MANY else made
 
 
 def _series(column: Column, cells: Cells) -> "pd.Series[Any]":

@@ -1,7 +1,5 @@
 """A pack that answers selections with views."""
 
-import difflib
-
 import numpy as np
 import pandas as pd
 
@@ -21,6 +19,9 @@ class UnknownIdError(Exception):
     """A selection names an id that the pack doesn't have."""
 
     def __init__(self, id_: str, known: list[str]) -> None:
+        # Here, since nobody asks for it in a window.
+        import difflib
+
         near = difflib.get_close_matches(id_, known, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         super().__init__(f"'{id_}' is no region, speaker, theme or entity of this pack.{hint}")

@@ -10,16 +10,21 @@ def pinyin(chinese: str) -> str:
 
     Of a hanzi with several readings it is the first: those that use knows are not told apart.
     """
-    readings = _readings()
-    parts = (f" {readings[each]} " if each in readings else each for each in chinese)
-    return " ".join("".join(parts).split())
+    return " ".join("".join(map(_read, chinese)).split())
 
 
 @cache
-def _readings() -> dict[str, str]:
-    """How each hanzi is read."""
-    found: dict[str, str] = {}
-    for line in resource("pinyin/readings.txt").read_text(encoding="utf-8").splitlines():
-        syllable, hanzi = line.split(" ")
-        found.update(dict.fromkeys(hanzi, syllable))
-    return found
+def _read(sign: str) -> str:
+    """The syllable of a hanzi, set apart; any other sign as it is."""
+    lines = _lines()
+    at = -1 if sign.isascii() else lines.find(sign)
+    if at < 0:
+        return sign
+    start = lines.rfind("\n", 0, at) + 1
+    return f" {lines[start : lines.index(' ', start)]} "
+
+
+@cache
+def _lines() -> str:
+    """For each syllable a line, with its hanzi: a pack asks for few of the thousands there are."""
+    return resource("pinyin/readings.txt").read_text(encoding="utf-8")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jjjviewer.model.doubts import Place
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.view import View
+    from jjjviewer.ui.problems import ProblemsPanel
 
 _HEIGHTS = [600, 180]
 
@@ -48,6 +49,7 @@ class MainWindow(Frame):
         self._pack: Pack | None = None
         self._view: View | None = None
         self._contents: Contents | None = None
+        self._problems: ProblemsPanel | None = None
         self._history = History(Selection())
         self._is_whole = False
         self._tree.selected.connect(self.select)
@@ -71,8 +73,7 @@ class MainWindow(Frame):
         import jjjviewer.charts.overview
         import jjjviewer.ui.chart_pane
         import jjjviewer.ui.detail
-        import jjjviewer.ui.outgoing
-        import jjjviewer.ui.problems  # noqa: F401
+        import jjjviewer.ui.outgoing  # noqa: F401
 
         QTimer.singleShot(0, self, lambda: self._go_on(pack))
 
@@ -115,7 +116,6 @@ class MainWindow(Frame):
         from jjjviewer.ui.chart_pane import ChartPane
         from jjjviewer.ui.detail import DetailPane
         from jjjviewer.ui.outgoing import Outgoing
-        from jjjviewer.ui.problems import ProblemsPanel
 
         self._detail = DetailPane(self)
         self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
@@ -126,10 +126,7 @@ class MainWindow(Frame):
         # As if they had been built in this order: the field above is reached last.
         self.setTabOrder(self._charts, self._search)
         self._outgoing = Outgoing(self._charts, self._exporting, self._settings, self)
-        self._problems = ProblemsPanel(self)
-        self._rows.addWidget(self._problems)
-        self._rows.setSizes(_HEIGHTS)
-        rest = (self._detail, self._charts, self._problems)
+        rest = (self._detail, self._charts)
         for part in rest:
             part.set_style(self._looks.style)
         self._dressed += rest
@@ -159,7 +156,6 @@ class MainWindow(Frame):
         self._hint.put_away.connect(self._forget_hint)
         self._outgoing.said.connect(self._say)
         self._notice.asked.connect(self._show_warnings)
-        self._problems.chosen.connect(self._go_to_problem)
         self._opening.chosen.connect(self.open_pack)
         self._opening.loaded.connect(self._loaded)
         self._opening.searchable.connect(self._search.set_search)
@@ -207,7 +203,8 @@ class MainWindow(Frame):
     def open_pack(self, pack: Path) -> None:
         """Open another pack; what is open stays until that one is whole."""
         self._build_rest()
-        self._problems.hide()
+        if self._problems is not None:
+            self._problems.hide()
         self._opening.open(pack)
 
     def _show_tree(self, contents: Contents) -> None:
@@ -257,8 +254,22 @@ class MainWindow(Frame):
 
     def _show_warnings(self) -> None:
         assert self._pack is not None
-        self._problems.show_warnings(self._pack.warnings)
-        self._problems.setFocus()
+        panel = self._problems_panel()
+        panel.show_warnings(self._pack.warnings)
+        panel.setFocus()
+
+    def _problems_panel(self) -> "ProblemsPanel":
+        """The list of problems, which most packs have none for."""
+        if self._problems is None:
+            from jjjviewer.ui.problems import ProblemsPanel
+
+            self._problems = panel = ProblemsPanel(self)
+            self._rows.addWidget(panel)
+            self._rows.setSizes(_HEIGHTS)
+            panel.set_style(self._looks.style)
+            self._dressed.append(panel)
+            panel.chosen.connect(self._go_to_problem)
+        return self._problems
 
     def _go_to_problem(self, problem: Problem) -> None:
         assert self._pack is not None
@@ -272,7 +283,7 @@ class MainWindow(Frame):
 
     def _refused(self, pack: Path, error: PackError) -> None:
         self._actions.set_recent(self._opening.recent)
-        self._problems.show_errors(pack, error.problems)
+        self._problems_panel().show_errors(pack, error.problems)
         self._fall_back()
 
     def _fall_back(self) -> None:

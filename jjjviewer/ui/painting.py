@@ -5,9 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-_FRAME = 8
-"""Milliseconds after which Qt has begun to paint: it waits five for more to be changed."""
-
 
 class _FirstPaint(QObject):
     def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
@@ -29,5 +26,5 @@ def after_first_paint(widget: QWidget, then: Callable[[], None]) -> None:
 
 def after_next_paint(owner: QObject, then: Callable[[], None]) -> None:
     """Call a function once what has changed is painted, if its owner still lives then."""
-    # First comes what the paint itself has left to be done.
-    QTimer.singleShot(_FRAME, owner, lambda: QTimer.singleShot(0, owner, then))
+    # Qt paints before it looks at its timers; what the paint has left to be done comes next.
+    QTimer.singleShot(0, owner, lambda: QTimer.singleShot(0, owner, then))

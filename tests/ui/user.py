@@ -79,7 +79,6 @@ class User:
         self.figures = _only(window, FiguresTable)
         self.chart = _only(window, ChartPane)
         self.canvas = _only(window, Canvas)
-        self.problems = _only(window, ProblemsPanel)
         self.panes = _only(window, Panes)
 
     @property
@@ -222,9 +221,17 @@ class User:
     @property
     def listed_problems(self) -> list[str]:
         """The rows of the list of problems, if it is shown: where and what."""
-        model = _only(self.problems, CopyTable).model()
-        rows = range(model.rowCount() if self.problems.isVisible() else 0)
+        panel = self.window.findChild(ProblemsPanel)
+        if panel is None or not panel.isVisible():
+            return []
+        model = _only(panel, CopyTable).model()
+        rows = range(model.rowCount())
         return [f"{model.index(row, 0).data()}: {model.index(row, 2).data()}" for row in rows]
+
+    @property
+    def problems(self) -> ProblemsPanel:
+        """The list of problems, which is there once there was something to list."""
+        return _only(self.window, ProblemsPanel)
 
     def wait_for_problems(self) -> None:
         """Wait until the list of problems stands there."""
