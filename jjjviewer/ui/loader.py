@@ -88,15 +88,21 @@ class Loader(QThread):
         self._percent = 0
         self._cancelled = False
         self._is_shown = threading.Event()
+        self._may_import = threading.Event()
 
     def cancel(self) -> None:
         """Stop as soon as may be, without a word; what is there already goes on in vain."""
         self._cancelled = True
         self._is_shown.set()
+        self._may_import.set()
 
     def go_on(self) -> None:
         """Prepare the search, which would slow down the showing of what is loaded."""
         self._is_shown.set()
+
+    def import_next(self) -> None:
+        """Import what is asked for next, now that all classes of Qt are ready (see `classes`)."""
+        self._may_import.set()
 
     def run(self) -> None:
         # A search for garbage among millions of cells would halt the window for seconds.
@@ -114,6 +120,7 @@ class Loader(QThread):
             self.loaded.emit(loaded)
             self._is_shown.wait()
             self.searchable.emit(self._search(loaded))
+            self._may_import.wait()
             for name in _ASKED_FOR_NEXT:
                 self._tell(1)
                 import_module(name)

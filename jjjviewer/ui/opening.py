@@ -12,6 +12,7 @@ from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
+from jjjviewer.ui.classes import make_ready
 from jjjviewer.ui.loader import Contents, Loaded, Loader, contents_of
 from jjjviewer.ui.painting import after_next_paint
 from jjjviewer.ui.progress import Progress
@@ -124,6 +125,7 @@ class Opening(Progress):
         """Give up whatever is being opened and wait until it has ended."""
         self._give_up()
         for loader in self.findChildren(Loader):
+            loader.cancel()
             loader.wait()
 
     def _start(self, loader: Loader) -> None:
@@ -160,8 +162,11 @@ class Opening(Progress):
 
     def _searchable(self, search: "Search") -> None:
         if self._is_meant():
+            assert self._loader is not None
+            import_next = self._loader.import_next
             self._end()
             self.searchable.emit(search)
+            after_next_paint(self, lambda: make_ready(self, import_next))
 
     def _refused(self, error: PackError) -> None:
         if self._is_meant():

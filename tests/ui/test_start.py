@@ -202,6 +202,7 @@ def test_what_is_remembered_is_not_preceded_by_another_chart(
     user = User(qtbot, window)
     assert not user.canvas.isVisible()
     assert "Loading…" in user.labels
+    held.set()
 
 
 def test_a_choice_made_between_the_chart_and_the_text_is_shown_once_in_all_panes(
@@ -364,6 +365,13 @@ def test_very_many_rows_at_once_keep_a_readable_heading(qtbot: QtBot, app: QAppl
 
 
 _UNTIL_LOADED = """
+import enum, threading
+made, make = [], enum.EnumType._create_
+def make_and_tell(cls, name, *names, **more):
+    if threading.current_thread() is not threading.main_thread():
+        made.append(name)
+    return make(cls, name, *names, **more)
+enum.EnumType._create_ = make_and_tell
 def watch(window):
     from PySide6.QtCore import QTimer
     patience = time.monotonic() + 30
@@ -372,6 +380,7 @@ def watch(window):
         missing = [name for name in soon if name not in sys.modules]
         if not missing or time.monotonic() > patience:
             print(json.dumps(missing))
+            print(json.dumps(made))
             window.close()
     timer = QTimer(window, interval=20)
     timer.timeout.connect(look)
@@ -384,3 +393,9 @@ def test_what_the_first_key_axis_and_export_need_is_there_before_they_ask_for_it
 ) -> None:
     missing, *_ = watched(_UNTIL_LOADED, tmp_path)
     assert json.loads(missing) == []
+
+
+def test_no_class_of_qt_is_made_ready_outside_the_thread_of_the_window(tmp_path: Path) -> None:
+    """Two threads that make one ready at the same time end the program, once in a while."""
+    _, made, *_ = watched(_UNTIL_LOADED, tmp_path)
+    assert json.loads(made) == []
