@@ -162,6 +162,8 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
     pairs = related("part_of", view)
+    if not pairs:
+        return {}
     charted = among(in_pairs(view, pairs), pairs).items()
     ids = {label: str(row.figure_id) for label, row in charted if row.chartable}
     figures: dict[str, Any] = {str(row.figure_id): row for _, row in charted}
