@@ -33,7 +33,10 @@ def test_the_start_is_told_in_its_order(environment: dict[str, str]) -> None:
     told = run(environment, "start")
     assert 0 < told["painted"] < told["chart"]
     assert told["painted"] < told["loaded"]
-    assert told["freeze"] > 0
+
+
+def test_how_long_the_window_halts_is_told_apart(environment: dict[str, str]) -> None:
+    assert run(environment, "start", "pulse")["freeze"] > 0
 
 
 def test_the_use_tells_of_clicks_keys_colours_and_sizes(environment: dict[str, str]) -> None:
