@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.ui import theme, words
-from jjjviewer.ui.tables import LEFT, RIGHT, Index, heading_side
+from jjjviewer.ui.tables import LEFT, RIGHT, HeadedModel, Index
 
 if TYPE_CHECKING:
     from jjjviewer.model.facts import Positions
@@ -29,7 +29,7 @@ class _Column(NamedTuple):
     right: bool = False
 
 
-class FiguresModel(QAbstractTableModel):
+class FiguresModel(HeadedModel):
     """The rows of a view's `figures`, in an order that a click on a heading changes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -104,17 +104,11 @@ class FiguresModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].heading
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return heading_side(right=self._columns[section].right)
-        return None
+    def heading(self, column: int) -> str:
+        return self._columns[column].heading
+
+    def is_right(self, column: int) -> bool:
+        return self._columns[column].right
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         match role:
@@ -134,7 +128,7 @@ class FiguresModel(QAbstractTableModel):
 
     def side(self, column: int) -> Qt.AlignmentFlag:
         """On which side of their cells the words of a column stand."""
-        return RIGHT if self._columns[column].right else LEFT
+        return RIGHT if self.is_right(column) else LEFT
 
     def is_marked(self, row: int, column: int) -> bool:
         """Whether words stand in a cell that are searched for."""

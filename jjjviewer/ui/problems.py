@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,10 +22,10 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.ui import theme
-from jjjviewer.ui.tables import LEFT, CopyTable, Index, heading_side
+from jjjviewer.ui.tables import LEFT, CopyTable, HeadedModel, Index
 
 
-class _ProblemsModel(QAbstractTableModel):
+class _ProblemsModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._problems: Sequence[Problem] = ()
@@ -44,17 +44,8 @@ class _ProblemsModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 3
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return (tr("Where"), tr("Column"), tr("What is wrong, and what to do"))[section]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return heading_side(right=False)
-        return None
+    def heading(self, column: int) -> str:
+        return (tr("Where"), tr("Column"), tr("What is wrong, and what to do"))[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         problem = self._problems[index.row()]

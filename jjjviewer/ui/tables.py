@@ -27,12 +27,6 @@ _PAD = 6
 _WRAP = QEvent.Type(QEvent.registerEventType())
 
 
-def heading_side(*, right: bool) -> Qt.AlignmentFlag:
-    """A heading stands over its cells."""
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
 class CopyTable(QTableView):
     """A calm table: Ctrl+C copies what is chosen, as rows of cells that a spreadsheet takes."""
 
@@ -123,7 +117,33 @@ class CopyTable(QTableView):
         return "\n".join("\t".join(cells) for cells in rows.values())
 
 
-class FrameModel(QAbstractTableModel):
+class HeadedModel(QAbstractTableModel):
+    """What tables share whose columns have headings, over their cells, and whose rows have none."""
+
+    def heading(self, column: int) -> str:
+        """The heading of a column."""
+        raise NotImplementedError
+
+    def is_right(self, column: int) -> bool:
+        """Whether the cells of a column stand on the right, as numbers do."""
+        return False
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.heading(section)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                flag = Qt.AlignmentFlag
+                side = flag.AlignRight if self.is_right(section) else flag.AlignLeft
+                return side | flag.AlignVCenter
+        return None
+
+
+class FrameModel(HeadedModel):
     """A frame whose columns are headed for people."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -144,17 +164,11 @@ class FrameModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._headings)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._headings[section]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return heading_side(right=self._is_number(section))
-        return None
+    def heading(self, column: int) -> str:
+        return self._headings[column]
+
+    def is_right(self, column: int) -> bool:
+        return bool(self._rows) and not isinstance(self._rows[0][column], str)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self._rows[index.row()][index.column()]
@@ -162,11 +176,8 @@ class FrameModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell if isinstance(cell, str) else _number(cell)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if self._is_number(index.column()) else LEFT
+                return RIGHT if self.is_right(index.column()) else LEFT
         return None
-
-    def _is_number(self, column: int) -> bool:
-        return bool(self._rows) and not isinstance(self._rows[0][column], str)
 
 
 def _number(cell: Any) -> str:
