@@ -1,6 +1,7 @@
 """Where files are: the only module that knows checkout, wheel and frozen application."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -16,15 +17,21 @@ def resource(name: str) -> Path:
         ValueError: `name` leads out of the resources.
         FileNotFoundError: no such resource was installed.
     """
-    if ".." in Path(name).parts or Path(name).is_absolute():
+    path = Path(name)
+    if ".." in path.parts or path.is_absolute():
         raise ValueError(f"'{name}' lies outside the resources.")
-    frozen = getattr(sys, "_MEIPASS", None)
-    roots = [Path(frozen)] if frozen else []
-    for root in (*roots, _PACKAGE, _PACKAGE.parent):
-        candidate = root / "resources" / name
+    for folder in _folders(getattr(sys, "_MEIPASS", None)):
+        candidate = folder / path
         if candidate.exists():
             return candidate
     raise FileNotFoundError(f"The program's own file '{name}' is missing. Install it again.")
+
+
+@cache
+def _folders(frozen: str | None) -> tuple[Path, ...]:
+    """The folders of resources that there are, looked for once: a window wants dozens of files."""
+    roots = ([Path(frozen)] if frozen else []) + [_PACKAGE, _PACKAGE.parent]
+    return tuple(folder for root in roots if (folder := root / "resources").is_dir())
 
 
 def bundled_pack() -> Path:

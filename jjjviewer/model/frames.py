@@ -45,8 +45,8 @@ def in_few_blocks(frame: pd.DataFrame) -> pd.DataFrame:
     pandas keeps all such columns in one block and picks from it at once, but from each column
     of ``str`` on its own; and a click picks rows a hundred times.
     """
-    texts = [name for name, dtype in frame.dtypes.items() if dtype == "str"]
-    made = frame.astype(dict.fromkeys(texts, "object"))
+    texts = [str(name) for name, dtype in frame.dtypes.items() if dtype == "str"]
+    made = frame.assign(**{name: frame[name].astype("object") for name in texts})
     # From very many rows a column is picked in hardly less time than it takes to copy them once.
     return made.copy() if len(frame) <= _MANY else made
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
+from jjjviewer.ui import words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.exporting import Exporting
 from jjjviewer.ui.looks import Dressed, Looks
@@ -80,9 +81,9 @@ class Frame(QMainWindow):
         layout.addWidget(self._rows, 1)
         self.setCentralWidget(middle)
 
-    def _say(self, words: str) -> None:
+    def _say(self, message: str) -> None:
         """Say something in passing."""
-        self._status.showMessage(words, _MESSAGE_STAYS)
+        self._status.showMessage(message, _MESSAGE_STAYS)
 
     def _dress(self, style: Style) -> None:
         """Paint everything in other colours, and set it in another size of text."""
@@ -101,9 +102,7 @@ class Frame(QMainWindow):
         ShortcutSheet(self._actions.menus, self).open()
 
     def _show_hint(self) -> None:
-        from jjjviewer.ui.shortcuts import first_steps
-
-        self._hint.say(first_steps())
+        self._hint.say(words.first_steps())
 
     def _forget_hint(self) -> None:
         self._settings[HINT] = "seen"

@@ -43,7 +43,7 @@ class SearchField(QLineEdit):
             self.tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
         )
         self.textEdited.connect(self._look)
-        self.textChanged.connect(lambda text: None if text else self._end())
+        self.textChanged.connect(self._changed)
 
     @property
     def is_ready(self) -> bool:
@@ -56,7 +56,6 @@ class SearchField(QLineEdit):
         if search is None:
             self.clear()
             return
-        self.setClearButtonEnabled(True)
         # Somebody may have been quicker than the pack.
         self._look(self.text())
         self.ready.emit()
@@ -135,6 +134,13 @@ class SearchField(QLineEdit):
         if line is not None and line.hit is not None:
             self._give_back()
             self.chosen.emit(line.hit.place)
+
+    def _changed(self, text: str) -> None:
+        if text:
+            # Not before there is something to clear: its icons take long to load.
+            self.setClearButtonEnabled(True)
+        else:
+            self._end()
 
     def _end(self) -> None:
         self._hide_results()

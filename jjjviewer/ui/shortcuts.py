@@ -62,15 +62,6 @@ class ShortcutSheet(QDialog):
         self.resize((sheet.sizeHint() + _AROUND).boundedTo(room))
 
 
-def first_steps() -> str:
-    """What somebody needs to know who opens the program for the first time."""
-    return tr(
-        "Choose a region, speaker or theme on the left, several with Ctrl to compare them. "
-        "Click a mark of the chart to see its figure. Ctrl+E exports the chart, "
-        "Ctrl+F searches, F1 lists all keys."
-    )
-
-
 def plain(words: str) -> str:
     """Words of a menu without the sign for its key."""
     return words.replace("&", "").rstrip("…")

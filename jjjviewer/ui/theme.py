@@ -245,7 +245,6 @@ def _sheet(style: Style) -> str:
         }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QSplitter::handle {{ background: {style.grid}; }}
-        QSplitter::handle:hover {{ background: {style.axis}; }}
         QMenu::separator {{ height: 1px; background: {style.grid}; margin: 4px 8px; }}
         QStatusBar {{ border-top: 1px solid {style.grid}; }}
         QStatusBar::item {{ border: 0; }}

@@ -31,6 +31,15 @@ def doubts(count: int) -> str:
     return tr("{count} rows of this pack are doubtful; they are marked.", count=f"{count:,}")
 
 
+def first_steps() -> str:
+    """What somebody needs to know who opens the program for the first time."""
+    return tr(
+        "Choose a region, speaker or theme on the left, several with Ctrl to compare them. "
+        "Click a mark of the chart to see its figure. Ctrl+E exports the chart, "
+        "Ctrl+F searches, F1 lists all keys."
+    )
+
+
 def shortened(names: str) -> str:
     """The names of a selection, cut where it has very many."""
     return textwrap.shorten(names, _LONGEST, placeholder=" …")
