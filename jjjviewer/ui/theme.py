@@ -143,12 +143,15 @@ def _shape(name: str, side: int) -> QImage:
 
 
 def _tinted(shape: QImage, color: str) -> QPixmap:
-    pixmap = QPixmap.fromImage(shape)
-    painter = QPainter(pixmap)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), QColor(color))
+    tinted = QImage(shape.size(), shape.format())
+    tinted.fill(QColor(color))
+    painter = QPainter(tinted)
+    # Not the color into the shape: `fillRect` would have PySide make an enumeration of all
+    # gradients that have a name, which takes longer than all icons of the first window.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawImage(0, 0, shape)
     painter.end()
-    return pixmap
+    return QPixmap.fromImage(tinted)
 
 
 def spot(color: str, style: Style, *, square: bool) -> QPixmap:
