@@ -175,6 +175,21 @@ def test_in_other_colours_the_tree_is_painted_once_and_asked_for_no_role(
     assert asked == []
 
 
+def test_the_mouse_comes_and_goes_and_no_pane_is_painted_for_it(
+    user: User, window: MainWindow, qtbot: QtBot
+) -> None:
+    field = window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    QTest.mouseMove(field)
+    qtbot.wait(0)
+    paints = Paints(user.browser.viewport(), user.tree.viewport(), user.figures.viewport())
+    for widget in (user.browser, field):
+        QTest.mouseMove(widget)
+        qtbot.waitUntil(widget.underMouse)
+        QApplication.processEvents()
+    assert paints.count.total() == 0
+
+
 def test_a_menu_is_filled_when_it_is_opened(user: User) -> None:
     menu = user.chart.menus[0]
     user.click_row("hebei")
