@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from jjjviewer.bench import measures
-from jjjviewer.bench.report import Report
+from jjjviewer.bench.report import Report, Row
 
 
 def main() -> int:
@@ -24,13 +24,17 @@ def main() -> int:
     if unknown := set(wanted) - measures.MEASURES.keys():
         parser.error(f"there is no {', '.join(sorted(unknown))}; choose some of {names}")
     report = Report(asked.quick)
+    speeds = [measures.speed()]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-bench-") as folder:
         for name in wanted:
             print(f"\n{name}", flush=True)
             for row in measures.MEASURES[name](Path(folder), asked.quick):
                 report.add(row)
+            speeds.append(measures.speed())
             # After each, so that what was measured is there even if the rest is given up.
-            files = report.write(asked.out)
+            report.write(asked.out)
+    report.add(Row("the machine: a million additions in Python", speeds, None))
+    files = report.write(asked.out)
     print("\nWritten:", *files)
     return 0
 

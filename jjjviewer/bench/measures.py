@@ -3,6 +3,7 @@
 Programs that are compared run in turn, so that both have the same machine.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,17 @@ _WINDOW = (1280, 800)
 _LARGE_WINDOW = (3840, 2160)
 _FREEZE, _BLOCKED, _FRAME = 60, 50, 16.7
 _MOST_OF_MATPLOTLIB = {"png": 0.7, "svg": 0.1, "pdf": 0.2}
+
+
+def speed() -> float:
+    """Milliseconds that a million additions take: how fast the machine is just now.
+
+    A virtual one may have the half of its speed in the next minute.
+    """
+    started, total = time.perf_counter(), 0
+    for each in range(1_000_000):
+        total += each
+    return (time.perf_counter() - started) * 1000
 
 
 def start(folder: Path, quick: bool) -> Iterator[Row]:
