@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from jjjviewer.charts.text import font, rim, width, words
+from jjjviewer.charts.text import font, pieces, rim, width
 
 _LARGE = 64
 """The size, in pixels of the device, from which Qt does not keep pictures of letters."""
@@ -61,10 +61,10 @@ class Text(NamedTuple):
         """What is painted at once, and how far from the start.
 
         Qt fills letters that come out large as the path of all of them, which takes the square of
-        its width: word by word it is the same, but quicker.
+        its width: one by one they are the same, but quicker.
         """
         large = self.size * scale >= _LARGE
-        return words(self.text, self.size, self.bold) if large else [(0.0, self.text)]
+        return pieces(self.text, self.size, self.bold) if large else [(0.0, self.text)]
 
 
 class Look(NamedTuple):

@@ -7,6 +7,7 @@ scale and device.
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -32,6 +33,8 @@ _MOST_OUTLINES = 500
 HALO = 3.0
 """How wide the rim round letters is drawn, half of it below them."""
 _WORD = re.compile(r"\S+")
+_APART = re.compile(r"[!-\u02ff\u2010-\u2044\u2190-\u21ff\u3000-\u9fff\uff00-\uffef]+")
+"""Latin, its signs, and Chinese: no letter changes with what stands beside it."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -56,10 +59,17 @@ def width(text: str, size: int, bold: bool = False) -> float:
 
 
 @lru_cache(_MOST_KEPT)
-def words(text: str, size: int, bold: bool = False) -> tuple[tuple[float, str], ...]:
-    """Return the words of a line of text, each with where it starts, in pixels from the left."""
+def pieces(text: str, size: int, bold: bool = False) -> tuple[tuple[float, str], ...]:
+    """Return what of a line of text looks the same by itself, and how far from the left it starts.
+
+    These are its letters, or its words in a script whose letters join.
+    """
     starts = _starts(text, size, bold)
-    return tuple((starts[each.start()], each.group()) for each in _WORD.finditer(text))
+    found: list[tuple[float, str]] = []
+    for word in _WORD.finditer(text):
+        step = 1 if _APART.fullmatch(word.group()) else len(word.group())
+        found += [(starts[at], text[at : at + step]) for at in range(*word.span(), step)]
+    return tuple(found)
 
 
 @lru_cache(_MOST_OUTLINES)
@@ -87,7 +97,9 @@ def _starts(text: str, size: int, bold: bool) -> list[float]:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    return [line.cursorToX(at)[0] for at in range(len(text))]  # type: ignore[index]
+    # Qt counts in UTF-16, where rare letters are two.
+    wide = accumulate((1 + (letter > "\uffff") for letter in text), initial=0)
+    return [line.cursorToX(at)[0] for at, _ in zip(wide, text, strict=False)]  # type: ignore[index]
 
 
 @lru_cache(_MOST_OUTLINES)

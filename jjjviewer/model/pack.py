@@ -14,6 +14,11 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Group, Language, Naming, View, ViewKind, among
 
+_MOST_VIEWS = 200
+"""Views that are kept: more than a tree shows rows that somebody goes to and fro between."""
+_MOST_ROWS = 2_000
+"""Figures and statements of a view that is kept beside others: a large one takes much room."""
+
 
 class UnknownIdError(Exception):
     """A selection names an id that the pack doesn't have."""
@@ -45,6 +50,8 @@ class Pack:
         self._names = names_of(tables.rows)
         self._last: View | None = None
         self._whole: View | None = None
+        self._small: dict[Selection, View] = {}
+        """The one that was asked for last comes last."""
         self._joined = joined = Joined(tables, index, language)
         people, names = joined["speakers"], joined.column("regions", "name")
         self._everybody = dict(zip(people["speaker_id"], people["speaker"], strict=True))
@@ -69,16 +76,21 @@ class Pack:
     def view(self, selection: Selection) -> View:
         """Answer a selection; asked for the same once more, it gives the same view.
 
-        So it does for everything, whatever was asked for meanwhile: that is gone back to most, and
-        what charts find in it takes longest.
+        So it does for everything, and for what is small, whatever was asked for meanwhile: people
+        go to and fro, and what charts and text find in a view takes longer than the view itself.
 
         Raises:
             UnknownIdError: the pack has no such id.
         """
-        known = (each for each in (self._last, self._whole) if each and each.selection == selection)
-        self._last = view = next(known, None) or self._view(selection)
+        known = (self._small.pop(selection, None), self._last, self._whole)
+        found = (each for each in known if each and each.selection == selection)
+        self._last = view = next(found, None) or self._view(selection)
         if view.figure_count == len(self["figures"]):
             self._whole = view
+        if view.figure_count + len(view.statements) <= _MOST_ROWS:
+            self._small[selection] = view
+            if len(self._small) > _MOST_VIEWS:
+                del self._small[next(iter(self._small))]
         return view
 
     def _view(self, selection: Selection) -> View:

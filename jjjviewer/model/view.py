@@ -12,6 +12,7 @@ from jjjviewer.model.atlas import Atlas, Extent
 from jjjviewer.model.facts import Codes, Facts, Mask, Positions, Rule
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
+from jjjviewer.model.records import Records
 from jjjviewer.model.selection import Filter, Selection
 
 _Known = TypeVar("_Known", bound=np.generic)
@@ -118,6 +119,11 @@ class View:
         """The figures of the view, picked when they are asked for: most forms need only a few."""
         is_whole = len(self.at) == len(self.all_figures)
         return self.all_figures if is_whole else self.all_figures.iloc[self.at]
+
+    @cached_property
+    def records(self) -> Records:
+        """The figures of the view as tuples, made when they are looked at."""
+        return Records(self.all_figures, self.at)
 
     @property
     def figure_count(self) -> int:

@@ -1,10 +1,12 @@
 """A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from html import escape
-from itertools import chain, islice
+from itertools import chain, islice, tee
 from typing import Any
 
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import chosen_links, doubt, statement_kinds, subject
@@ -38,6 +40,12 @@ def sheet(style: Style, size: int) -> str:
 
 def page(view: View, style: Style) -> Iterator[str]:
     """The page of a view, in parts: of a long one the first are shown before the last are made."""
+    # A copy starts where the first one stands, and makes only what none has made before.
+    return copy(_parts(style, view))
+
+
+@kept
+def _parts(style: Style, view: View) -> Iterator[str]:
     text = Text(view, style)
     head, said, named = _head(view, text), _said(view, text), _namings(view)
     # Of a place it comes first with whom and by whom it is named; of a region, who speaks.
@@ -50,7 +58,7 @@ def page(view: View, style: Style) -> Iterator[str]:
             parts = [head, _links(view), said]
         case _:
             parts = [head, _speakers(view, style), said, _links(view), links_by_others(view), named]
-    return chain.from_iterable(parts)
+    return tee(chain.from_iterable(parts), 1)[0]
 
 
 class Text:

@@ -12,7 +12,6 @@ from jjjviewer.ui import theme, words
 from jjjviewer.ui.tables import LEFT, RIGHT, HeadedModel, Index
 
 if TYPE_CHECKING:
-    from jjjviewer.model.facts import Positions
     from jjjviewer.model.view import View
 
 WHAT = 1
@@ -54,15 +53,8 @@ class FiguresModel(HeadedModel):
         self.beginResetModel()
         self._columns = self._columns_for(view)
         self._view = view
-        self._take(view.at)
+        self._at, self._rows = view.at, view.records
         self.endResetModel()
-
-    def _take(self, at: "Positions") -> None:
-        from jjjviewer.model.records import Records
-
-        assert self._view is not None
-        self._at = at
-        self._rows = Records(self._view.all_figures, at)
 
     @property
     def widths(self) -> list[int]:
@@ -87,13 +79,16 @@ class FiguresModel(HeadedModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if self._view is None or not 0 <= column < len(self._columns):
             return
+        from jjjviewer.model.records import Records
+
         ascending = order == Qt.SortOrder.AscendingOrder
         frame = self._view.figures.sort_values(
             list(self._columns[column].sort_by), ascending=ascending, kind="stable"
         )
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.id_at(index.row())) for index in self.persistentIndexList()]
-        self._take(frame.index.to_numpy())
+        self._at = frame.index.to_numpy()
+        self._rows = Records(self._view.all_figures, self._at)
         for index, figure in kept:
             self.changePersistentIndex(index, self.index(self.row_of(figure), index.column()))
         self.layoutChanged.emit()

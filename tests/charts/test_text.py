@@ -27,8 +27,16 @@ def test_the_typeface_has_every_sign_and_hanzi_of_the_pack(app: object, pack: Pa
 
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("scale", [1, 2.6, 3.3, 4])
-def test_a_line_that_is_painted_by_words_looks_as_if_it_was_painted_at_once(
-    app: object, scale: float, bold: bool
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVATAR To, Ty: 京津冀 60.03% — from Tianjin",
+        "Officials offer (official) flights “fjord” ≥ 5 → 7",
+        "re\u0301sume\u0301 𠮷林, then AV; بيجين",
+    ],
+)
+def test_a_line_that_is_painted_bit_by_bit_looks_as_if_it_was_painted_at_once(
+    app: object, text: str, scale: float, bold: bool
 ) -> None:
     def image(paint: Callable[[QPainter], None]) -> QImage:
         made = QImage(round(720 * scale), round(40 * scale), QImage.Format.Format_RGB32)
@@ -45,7 +53,6 @@ def test_a_line_that_is_painted_by_words_looks_as_if_it_was_painted_at_once(
         painter.setPen("black")
         painter.drawText(QPointF(4.3, 30.7), text)
 
-    text = "AVATAR To, Ty: 京津冀 60.03% — from Tianjin"
     assert image(Text(4.3, 30.7, text, 25, "black", bold).paint) == image(at_once)
 
 
