@@ -83,31 +83,33 @@ def joining(view: View) -> pd.DataFrame:
     return view.links[joins.astype(bool)]
 
 
+def joined(view: View) -> list[Any]:
+    """The same as tuples."""
+    assert view.atlas is not None
+    return view.atlas.picked(joining(view))
+
+
 @kept
 def bundles(view: View) -> tuple[Bundle, ...]:
     """The links of a view, bundled; those of most links come first."""
-    return _bundled((link, link.ends, ()) for link in Records(joining(view)))
+    return _bundled((link, link.ends, ()) for link in joined(view))
 
 
 @kept
 def divided(view: View) -> tuple[Bundle, ...]:
     """The links of a view, bundled apart for what is compared; those of most come first."""
     belongs = belonging(view)
-    return _bundled((link, link.ends, belongs[link.link_id]) for link in Records(joining(view)))
+    return _bundled((link, link.ends, belongs[link.link_id]) for link in joined(view))
 
 
-def bundles_among(located: Collection[str], links: pd.DataFrame) -> tuple[Bundle, ...]:
+def bundles_among(located: Collection[str], links: Iterable[Any]) -> tuple[Bundle, ...]:
     """Links bundled by those of their ends that are located, where these are two or more."""
 
     def ends(link: Any) -> tuple[End, ...]:
         return tuple(end for end in link.ends if end.entity_id in located)
 
-    joined = (
-        link
-        for link in Records(links)
-        if len({id_ for id_ in link.place_ids if id_ in located}) > 1
-    )
-    return _bundled((link, ends(link), ()) for link in joined)
+    several = (link for link in links if len({id_ for id_ in link.place_ids if id_ in located}) > 1)
+    return _bundled((link, ends(link), ()) for link in several)
 
 
 def _bundled(links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]]) -> tuple[Bundle, ...]:
@@ -127,9 +129,7 @@ def _bundled(links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]]) -> t
 def places(view: View) -> dict[str, Any]:
     """Records of the places that links join, by id, in the order of the pack."""
     assert view.atlas is not None
-    linked = {id_ for bundle in bundles(view) for id_ in bundle.places}
-    known = view.atlas.places
-    return {row.entity_id: row for row in Records(known[known["entity_id"].isin(linked)])}
+    return view.atlas.known({id_ for bundle in bundles(view) for id_ in bundle.places})
 
 
 def links_at(some: Iterable[Bundle]) -> Counter[str]:

@@ -25,6 +25,7 @@ from jjjviewer.charts.forms.shares import Shares
 from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
 from jjjviewer.charts.forms.targets import Targets
 from jjjviewer.charts.forms.timeline import Timeline
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.overview import FORM, MANY
 from jjjviewer.model.facts import count
 from jjjviewer.model.selection import Filter
@@ -54,6 +55,7 @@ FORMS: tuple[Form, ...] = (
 )
 
 
+@kept
 def forms_for(view: View) -> list[Form]:
     """The forms that suit a view, the most telling first."""
     forms = [form for form in FORMS if form.accepts(view)]

@@ -41,7 +41,7 @@ class Division(NamedTuple):
     def ids(self, name: str, column: str) -> dict[str, tuple[str, ...]]:
         """The ids of the statements of a part, by the values of a column."""
         part = self.parts[name]
-        values, ids = (self.rows[each].array[part] for each in (column, "statement_id"))
+        values, ids = (self.rows[each].array[part].tolist() for each in (column, "statement_id"))
         found: defaultdict[str, list[str]] = defaultdict(list)
         for value, id_ in zip(values, ids, strict=True):
             found[value].append(id_)

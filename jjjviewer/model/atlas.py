@@ -1,7 +1,7 @@
 """Where the places of a pack lie, which links join them, and the outlines of its regions."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -103,6 +103,15 @@ class Atlas:
         at = self.at.get(id_)
         return None if at is None else self._records[at]
 
+    def known(self, ids: Iterable[str]) -> dict[str, Any]:
+        """Those of some places that the pack has, by id, in its order."""
+        found = sorted(self.at[id_] for id_ in ids if id_ in self.at)
+        return {row.entity_id: row for row in map(self._records.__getitem__, found)}
+
+    def picked(self, links: pd.DataFrame) -> list[Any]:
+        """Some rows of `links` as tuples, which are made once for all views."""
+        return [self._links[at] for at in links.index.tolist()]
+
     def inside(self, id_: str) -> Sequence[Any]:
         """What lies in a place, in the pack's order."""
         return [self._records[at] for at in self._inside.get(id_, ())]
@@ -110,6 +119,10 @@ class Atlas:
     @cached_property
     def _records(self) -> Records:
         return Records(self.places)
+
+    @cached_property
+    def _links(self) -> Records:
+        return Records(self.links)
 
     @cached_property
     def _inside(self) -> dict[str, list[int]]:

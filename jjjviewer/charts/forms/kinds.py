@@ -30,14 +30,15 @@ class Kinds:
         return view.statements
 
     def title(self, view: View) -> str:
-        counts = view.statements["kind"].value_counts()
+        counts = view.said_counted("kind")
+        most = max(counts, key=lambda kind: counts[kind])
         what = {
             "achievement": tr("{count} of {total} statements report what was done"),
             "measure": tr("{count} of {total} statements describe work in hand"),
             "plan": tr("{count} of {total} statements say what is planned"),
             "position": tr("{count} of {total} statements state a position"),
-        }[str(counts.index[0])]
-        return what.format(count=int(counts.iloc[0]), total=int(counts.sum()))
+        }[most]
+        return what.format(count=counts[most], total=len(view.statements))
 
     def subtitle(self, view: View) -> str:
         return tr("Number of statements by kind, {subject}", subject=subject(view))
@@ -56,7 +57,7 @@ class Kinds:
         words = statement_kinds()
         colors = dict(zip(words, style.kinds, strict=True))
         ids = cache(partial(divided.ids, column="kind"))
-        totals = counts.sum(axis=1)
+        totals = {name: len(part) for name, part in divided.parts.items()}
         stack = Stack(
             parts=counts,
             colors=colors,
@@ -75,5 +76,5 @@ def _divided(view: View) -> Division:
     rows = view.statements
     if view.groups:
         return by_group(view, rows)
-    several = rows["speaker_id"].nunique() > 1
+    several = len(view.said_counted("speaker_id")) > 1
     return by_speaker(view, rows) if several else by_theme(view, rows)

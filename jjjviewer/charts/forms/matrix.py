@@ -25,7 +25,6 @@ from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colo
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import subject
-from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _LEAST_ROW = 15.0
@@ -111,9 +110,10 @@ def _pairs(view: View) -> dict[_Pair, list[Any]]:
 
 
 def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[Any]]:
+    assert view.atlas is not None
     rank = {id_: at for at, id_ in enumerate(places(view))}
     found: dict[_Pair, list[Any]] = {}
-    for link in Records(rows):
+    for link in view.atlas.picked(rows):
         for pair in combinations(sorted(set(link.place_ids), key=rank.__getitem__), 2):
             found.setdefault(pair, []).append(link)
     return dict(sorted(found.items(), key=lambda each: -len(each[1])))

@@ -59,7 +59,7 @@ def network_of(view: View) -> Network:
     """The links and places of a view; it has an atlas."""
     assert view.atlas is not None
     rows, lines = view.atlas.rows, view.atlas.lines
-    bundles = bundles_among(rows, view.links)
+    bundles = bundles_among(rows, view.atlas.picked(view.links))
     links_at: dict[str, list[Any]] = defaultdict(list)
     for bundle in bundles:
         for id_ in bundle.ids:
@@ -77,7 +77,7 @@ def network_of(view: View) -> Network:
     said = {*view.links["paragraph"], *view.statements["paragraph"]}
     return Network(
         bundles=bundles,
-        quiet=bundles_among(rows, _others(view)),
+        quiet=bundles_among(rows, view.atlas.picked(_others(view))),
         places={id_: rows[id_] for id_ in ranked},
         links_at=dict(links_at),
         within=frozenset(within),
@@ -94,6 +94,7 @@ def _others(view: View) -> pd.DataFrame:
     return links[~links["link_id"].isin(view.links["link_id"])]
 
 
+@kept
 def why_no_map(view: View) -> str:
     """Why there is no map of links of a view, or nothing where there is one."""
     if view.atlas is None or view.atlas.located.empty:
