@@ -112,10 +112,10 @@ class DetailPane(QWidget):
         self._figures.hide()
         self._none.hide()
 
-    def show_view(self, view: "View", *, at_once: bool = False) -> None:
-        """Show another view, from its top; all of its text at once, or else the first of it."""
+    def show_view(self, view: "View") -> None:
+        """Show another view, from its top; of a long text the first comes first."""
         self._view = view
-        self._set_text(at_once=at_once)
+        self._set_text()
         count = view.figure_count
         self._heading.setText(words.figures(count))
         self._table.show_view(view)

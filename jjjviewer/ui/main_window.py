@@ -250,8 +250,7 @@ class MainWindow(Frame):
             # First its tree is painted.
             after_next_paint(self, self._show_in_steps)
         else:
-            # It is small, and comes sooner at once than in parts.
-            self._show_in_steps(at_once=True)
+            self._show_in_steps()
 
     def _show_warnings(self) -> None:
         assert self._pack is not None
@@ -350,23 +349,23 @@ class MainWindow(Frame):
             self._charts.forget_overview()
         self._update_actions()
 
-    def _show_in_steps(self, *, at_once: bool = False) -> None:
+    def _show_in_steps(self) -> None:
         """Show a pack for the first time, when all takes longer; the window answers in between."""
         assert self._pack is not None
         self._view = view = self._pack.view(self._history.current)
         self._charts.show_view(view)
-        after_next_paint(self, lambda: self._show_rest(view, at_once))
+        after_next_paint(self, lambda: self._show_rest(view))
 
-    def _show_rest(self, view: "View", at_once: bool) -> None:
+    def _show_rest(self, view: "View") -> None:
         # Somebody may have gone elsewhere meanwhile, which showed that in all panes.
         if view is self._view:
-            self._show_text(view, at_once=at_once)
+            self._show_text(view)
             self._update_actions()
         self._opening.go_on()
 
-    def _show_text(self, view: "View", *, at_once: bool = False) -> None:
+    def _show_text(self, view: "View") -> None:
         """Say in words what the chart pane shows: in the detail pane, below and above it."""
-        self._detail.show_view(view, at_once=at_once)
+        self._detail.show_view(view)
         self._status.show_view(view, self._charts.forms)
         self.setWindowTitle(words.shortened(view.name))
         self.view_shown.emit(view)

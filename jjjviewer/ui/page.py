@@ -64,6 +64,11 @@ class Page(QTextBrowser):
         self._adding.stop()
         self.setPlainText(words)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is there."""
+        return self._rest is None
+
     def complete(self) -> None:
         """Have all of the text, now."""
         self._add(math.inf)

@@ -13,7 +13,7 @@ import_leanly()
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from jjjviewer.bench.probes import Pulse, Tree, after_each, once_loaded, only, pss, run, say
 from jjjviewer.ui.main_window import MainWindow
@@ -60,7 +60,14 @@ class _Start(QObject):
             self._at.setdefault("chart", time.monotonic())
 
     def _loaded(self) -> None:
-        self._at.setdefault("loaded", time.monotonic())
+        """Note when all is there: the search is ready, and nothing of the text on its way."""
+        # Not at the top, likewise.
+        from jjjviewer.ui.page import Page
+
+        if only(self._window, Page).is_whole:
+            self._at.setdefault("loaded", time.monotonic())
+        else:
+            QTimer.singleShot(0, self, self._loaded)
 
     def _tell(self) -> None:
         if self._pulse is not None:
