@@ -49,13 +49,14 @@ class Text(NamedTuple):
         return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
 
     def paint(self, painter: QPainter) -> None:
+        left = self.left
         if self.halo:
             path = rim(self.text, self.size, self.bold)
-            painter.fillPath(path.translated(self.left, self.y), QColor(self.halo))
+            painter.fillPath(path.translated(left, self.y), QColor(self.halo))
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
         for x, part in self._parts(painter.deviceTransform().m11()):
-            painter.drawText(QPointF(self.left + x, self.y), part)
+            painter.drawText(QPointF(left + x, self.y), part)
 
     def _parts(self, scale: float) -> Sequence[tuple[float, str]]:
         """What is painted at once, and how far from the start.

@@ -236,6 +236,11 @@ class DetailPane(QWidget):
 
     def _show_marks(self) -> None:
         """Show what is pointed out, and on top of it the words that are searched for."""
+        marks = self._found() if self._searched else []
+        self._text.setExtraSelections([*self._pointed_out, *marks])
+
+    def _found(self) -> list[QTextEdit.ExtraSelection]:
+        """Where the words stand that are searched for."""
         document = self._text.document()
         look = QTextCharFormat()
         look.setBackground(QColor(theme.found(self._style)))
@@ -246,7 +251,7 @@ class DetailPane(QWidget):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             marked.append(_selection(cursor, look))
-        self._text.setExtraSelections([*self._pointed_out, *marked])
+        return marked
 
     def _tell(self, figure: str) -> None:
         self._point_out((figure,))

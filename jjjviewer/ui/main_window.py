@@ -51,7 +51,7 @@ class MainWindow(Frame):
         self._contents: Contents | None = None
         self._problems: ProblemsPanel | None = None
         self._history = History(Selection())
-        self._is_whole = False
+        self._has_panes = self._is_whole = False
         self._tree.selected.connect(self.select)
         self._opening.readable.connect(self._show_tree)
         self._opening.unreadable.connect(self._without_pack)
@@ -78,6 +78,11 @@ class MainWindow(Frame):
         QTimer.singleShot(0, self, lambda: self._go_on(pack))
 
     def _go_on(self, pack: Path | None) -> None:
+        """Make what stands beside the tree; before it is put there, the window answers again."""
+        self._make_panes()
+        QTimer.singleShot(0, self, lambda: self._complete(pack))
+
+    def _complete(self, pack: Path | None) -> None:
         """Build the rest of the window, now that the tree is painted, and have the data loaded."""
         if self._is_whole:
             # Another pack was asked for meanwhile.
@@ -109,16 +114,24 @@ class MainWindow(Frame):
         elif self._contents is not None:
             self._opening.complete(self._contents)
 
+    def _make_panes(self) -> None:
+        """Make the panes beside the tree, if that is not done yet."""
+        if self._has_panes:
+            return
+        from jjjviewer.ui.chart_pane import ChartPane
+        from jjjviewer.ui.detail import DetailPane
+
+        self._detail = DetailPane(self)
+        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
+        self._has_panes = True
+
     def _build_rest(self) -> None:
         """Build what stands beside the tree, if that is not done yet, and connect everything."""
         if self._is_whole:
             return
-        from jjjviewer.ui.chart_pane import ChartPane
-        from jjjviewer.ui.detail import DetailPane
         from jjjviewer.ui.outgoing import Outgoing
 
-        self._detail = DetailPane(self)
-        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
+        self._make_panes()
         self._rooms[0].put(self._detail, self._detail.take_keys)
         self._rooms[1].put(self._charts, self._charts.take_keys)
         self._detail.restore_state(self._settings[DETAIL])

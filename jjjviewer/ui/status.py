@@ -24,6 +24,8 @@ class ElidedLabel(QLabel):
         self._all = ""
 
     def say(self, text: str) -> None:
+        if text == self._all:
+            return
         self._all = text
         self.setToolTip(text)
         self.setAccessibleName(text)

@@ -43,6 +43,7 @@ def test_the_use_tells_of_clicks_keys_colours_and_sizes(environment: dict[str, s
     told = run(environment, "use", 1280, 800, 60)
     assert {name for name, samples in told.items() if samples} == {
         "clicks",
+        "first",
         "settled",
         "keys",
         "themes",

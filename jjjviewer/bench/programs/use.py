@@ -34,6 +34,8 @@ class _Use:
         window.resize(width, height)
         self._window = window
         self._tree = Tree(window)
+        self._first: list[float] = []
+        """How long the first click on each row took."""
         self._settling = Settling(window)
         once_loaded(window, self._tell)
 
@@ -43,6 +45,7 @@ class _Use:
         clicks = list(self._clicks())
         say(
             clicks=[painted for painted, _ in clicks],
+            first=self._first,
             settled=[settled for _, settled in clicks],
             keys=list(self._keys()),
             themes=list(self._themes()),
@@ -54,7 +57,9 @@ class _Use:
         buttons = only_named(self._window, "forms").findChildren(QToolButton)
         offered: dict[int, list[QModelIndex]] = {}
         for row in rows:
-            self._choose(row)
+            self._tree.bring_into_sight(row)
+            if self._tree.view.currentIndex() != row:
+                self._first.append(self._settling.time(partial(self._tree.click, row)))
             for at, button in enumerate(buttons):
                 if button.isVisible():
                     offered.setdefault(at, []).append(row)
