@@ -7,6 +7,7 @@ import pandas as pd
 
 from jjjviewer.charts.caption import Caption, lay_out, source_line
 from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import citation, filter_words
@@ -61,21 +62,26 @@ def compose(
     footer: bool = True,
 ) -> Figure:
     """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
-    rows = form.rows(view)
-    caption = Caption(
-        form.title(view),
-        form.subtitle(view),
-        source_line(citation(view), rows["paragraph"].unique().tolist()),
-        _in_reading_order(rows),
-        _notes(form, view),
-    )
     return lay_out(
-        caption,
+        _caption(form, view),
         lambda figure: form.draw(figure, view, style),
         page,
         style,
         header=header,
         footer=footer,
+    )
+
+
+@kept
+def _caption(form: Form, view: View) -> Caption:
+    """What stands round a form of a view, on whichever page."""
+    rows = form.rows(view)
+    return Caption(
+        form.title(view),
+        form.subtitle(view),
+        source_line(citation(view), rows["paragraph"].unique().tolist()),
+        _in_reading_order(rows),
+        _notes(form, view),
     )
 
 

@@ -1,7 +1,8 @@
 """Statements counted: the bars or columns into which forms divide them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -38,14 +39,19 @@ class Division(NamedTuple):
         found = set(values[np.flatnonzero(counts.to_numpy().any(axis=0))])
         return counts[[value for value in columns if value in found]]
 
-    def ids(self, name: str, column: str) -> dict[str, tuple[str, ...]]:
-        """The ids of the statements of a part, by the values of a column."""
-        part = self.parts[name]
-        values, ids = (self.rows[each].array[part].tolist() for each in (column, "statement_id"))
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for value, id_ in zip(values, ids, strict=True):
-            found[value].append(id_)
-        return {value: tuple(those) for value, those in found.items()}
+    def ids(self, column: str) -> Callable[[str], dict[str, tuple[str, ...]]]:
+        """Return what gives the ids of the statements of a part, by the values of a column."""
+        values, ids = self.rows[column].array, self.rows["statement_id"].array
+
+        @cache
+        def of(name: str) -> dict[str, tuple[str, ...]]:
+            part = self.parts[name]
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            for value, id_ in zip(values[part].tolist(), ids[part].tolist(), strict=True):
+                found[value].append(id_)
+            return {value: tuple(those) for value, those in found.items()}
+
+        return of
 
 
 @kept

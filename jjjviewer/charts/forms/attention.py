@@ -1,7 +1,5 @@
 """Which share of what was said was on which theme."""
 
-from functools import cache, partial
-
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
@@ -65,7 +63,7 @@ class Attention:
         counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
         colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
-        ids = cache(partial(divided.ids, column="theme"))
+        ids = divided.ids("theme")
         totals = counts.sum(axis=1)
         stack = Stack(
             parts=counts.div(totals, axis=0) * 100,

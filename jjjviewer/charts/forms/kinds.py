@@ -1,7 +1,5 @@
 """Statements by kind: how much was reported as done, is in hand, is planned, or is a position."""
 
-from functools import cache, partial
-
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
@@ -56,7 +54,7 @@ class Kinds:
         counts = divided.counts("kind", statement_kinds())
         words = statement_kinds()
         colors = dict(zip(words, style.kinds, strict=True))
-        ids = cache(partial(divided.ids, column="kind"))
+        ids = divided.ids("kind")
         totals = {name: len(part) for name, part in divided.parts.items()}
         stack = Stack(
             parts=counts,

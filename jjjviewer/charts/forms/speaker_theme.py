@@ -50,7 +50,7 @@ class SpeakerTheme:
             themes=list(counts.index),
             names=list(counts.columns),
             counts=counts.to_numpy().tolist(),
-            ids=lambda name: divided.ids(name, "theme"),
+            ids=divided.ids("theme"),
             provinces=divided.provinces,
             regions=tuple(view.provinces),
         )
