@@ -1,7 +1,7 @@
 """The rows of a table as text, kept by column: a tenth of the memory that a dict a row takes."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -10,6 +10,8 @@ Row = dict[str, str]
 
 AT_ONCE = 10_000
 """Cells that are gone through in one go; a window in another thread waits for each go."""
+_PARTS = 64
+"""Among so many dicts the cells are divided whose rows are looked up."""
 
 
 class Cells(Sequence[str]):
@@ -32,13 +34,9 @@ class Cells(Sequence[str]):
         return list(known), array("I", map(known.__getitem__, self.values))
 
     @cached_property
-    def places(self) -> dict[str, int]:
+    def places(self) -> "Places":
         """In which row each cell stands, of a column in which each is another."""
-        found: dict[str, int] = {}
-        for start in range(0, len(self), AT_ONCE):
-            some = self[start : start + AT_ONCE]
-            found.update(zip(some, range(start, start + len(some)), strict=True))
-        return found
+        return Places(self)
 
     def __len__(self) -> int:
         return len(self.values if self.codes is None else self.codes)
@@ -58,6 +56,31 @@ class Cells(Sequence[str]):
         if isinstance(at, slice):
             return list(map(self.values.__getitem__, self.codes[at]))
         return self.values[self.codes[at]]
+
+
+class Places(Mapping[str, int]):
+    """The rows of a column's cells, each of which is another.
+
+    One dict of a million cells would be moved whole whenever it has grown too full, and a window
+    in another thread would wait for it.
+    """
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._parts: list[dict[str, int]] = [{} for _ in range(_PARTS)]
+        parts = self._parts
+        for at, cell in enumerate(cells):
+            parts[hash(cell) % _PARTS][cell] = at
+
+    def __getitem__(self, cell: str) -> int:
+        return self._parts[hash(cell) % _PARTS][cell]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        """How many cells there are; of those that are the same, one."""
+        return sum(map(len, self._parts))
 
 
 class Rows:

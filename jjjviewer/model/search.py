@@ -4,7 +4,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from typing import Literal, NamedTuple
 
 from jjjviewer.model.doubts import Place, place_of_row
@@ -50,7 +50,7 @@ class Found(NamedTuple):
 class Search:
     """The texts of a pack, folded for finding.
 
-    A group is one long string, in which Python finds a word among a million rows in some tens
+    Many texts are one long string, so that Python finds a word among a million rows in some tens
     of milliseconds.
 
     Args:
@@ -143,8 +143,29 @@ class Search:
         return f"{speakers.column('name')[ids.index(row['speaker_id'])]} {paragraph}"
 
 
+class _Part(NamedTuple):
+    """The texts of some rows as one string."""
+
+    text: str
+    starts: "array[int]"
+    """Where each text begins, and where the next would."""
+    first: int
+    """The first of the rows."""
+
+    def rows_with(self, words: Sequence[str], rarest: str) -> Iterator[tuple[int, int]]:
+        """The rows whose text holds all words, each with its rank."""
+        at = self.text.find(rarest)
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            start, end = self.starts[number], self.starts[number + 1] - 1
+            text = self.text[start:end]
+            if all(word in text for word in words):
+                yield _rank(text, words[0]), self.first + number
+            at = self.text.find(rarest, end)
+
+
 class _Texts:
-    """Texts of rows as one string.
+    """Texts of rows, some of them at a time as one string.
 
     Args:
         texts: one for each row.
@@ -154,32 +175,23 @@ class _Texts:
     def __init__(self, texts: Iterable[str], positions: Sequence[int] | None = None) -> None:
         self.words: set[str] = set()
         """The words that stand in the texts and are long enough to be mistyped."""
-        # Where each text begins.
-        self._starts = array("q", [0])
-        every, parts = iter(texts), []
+        self._parts: list[_Part] = []
+        self._positions = positions
+        every = iter(texts)
         # Some at a time, for a window in another thread waits for each step.
         while some := [text.replace("\n", " ") for text in islice(every, AT_ONCE)]:
-            part = fold("\n".join(some))
-            parts.append(part)
-            lengths = (len(text) + 1 for text in part.split("\n"))
-            self._starts.extend(islice(accumulate(lengths, initial=self._starts[-1]), 1, None))
-            self.words.update(_words(part))
-        self._text = "\n".join(parts)
-        self._positions = range(len(self._starts) - 1) if positions is None else positions
+            text = fold("\n".join(some))
+            lengths = (len(each) + 1 for each in text.split("\n"))
+            starts = array("q", accumulate(lengths, initial=0))
+            self._parts.append(_Part(text, starts, AT_ONCE * len(self._parts)))
+            self.words.update(_words(text))
 
     def find(self, words: Sequence[str], most: int) -> list[int]:
         """The rows whose text holds all words, those in which the first one begins it first."""
         rarest = max(words, key=len)
-        found: list[tuple[int, int]] = []
-        at = self._text.find(rarest)
-        while at >= 0 and len(found) < 8 * most:
-            number = bisect_right(self._starts, at) - 1
-            start, end = self._starts[number], self._starts[number + 1] - 1
-            text = self._text[start:end]
-            if all(word in text for word in words):
-                found.append((_rank(text, words[0]), self._positions[number]))
-            at = self._text.find(rarest, end)
-        return [row for _, row in sorted(found)[:most]]
+        each = (part.rows_with(words, rarest) for part in self._parts)
+        found = sorted(islice(chain.from_iterable(each), 8 * most))[:most]
+        return [row if self._positions is None else self._positions[row] for _, row in found]
 
 
 def _words(text: str) -> Iterator[str]:
