@@ -84,7 +84,7 @@ def joining(view: View) -> pd.DataFrame:
 
 
 def joined(view: View) -> list[Any]:
-    """The same as tuples."""
+    """The records of the links of a view that join two places or more."""
     assert view.atlas is not None
     return view.atlas.picked(joining(view))
 

@@ -9,15 +9,11 @@ from jjjviewer.model.facts import Codes, Positions
 from jjjviewer.model.index import Index, Table
 from jjjviewer.model.joined import RECORDS, Joined
 from jjjviewer.model.names import names_of
+from jjjviewer.model.recent import Recent
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Group, Language, Naming, View, ViewKind, among
-
-_MOST_VIEWS = 200
-"""Views that are kept: more than a tree shows rows that somebody goes to and fro between."""
-_MOST_ROWS = 2_000
-"""Figures and statements of a view that is kept beside others: a large one takes much room."""
 
 
 class UnknownIdError(Exception):
@@ -48,11 +44,8 @@ class Pack:
         self.index = index
         self._language = language
         self._names = names_of(tables.rows)
-        self._last: View | None = None
-        self._whole: View | None = None
-        self._small: dict[Selection, View] = {}
-        """The one that was asked for last comes last."""
         self._joined = joined = Joined(tables, index, language)
+        self._recent = Recent(len(self["figures"]))
         people, names = joined["speakers"], joined.column("regions", "name")
         self._everybody = dict(zip(people["speaker_id"], people["speaker"], strict=True))
         self._speaker_at = {id_: at for at, id_ in enumerate(people["speaker_id"])}
@@ -74,23 +67,13 @@ class Pack:
         return self._joined[table]
 
     def view(self, selection: Selection) -> View:
-        """Answer a selection; asked for the same once more, it gives the same view.
-
-        So it does for everything, and for what is small, whatever was asked for meanwhile: people
-        go to and fro, and what charts and text find in a view takes longer than the view itself.
+        """Answer a selection; asked for the same once more, it mostly gives the same view.
 
         Raises:
             UnknownIdError: the pack has no such id.
         """
-        known = (self._small.pop(selection, None), self._last, self._whole)
-        found = (each for each in known if each and each.selection == selection)
-        self._last = view = next(found, None) or self._view(selection)
-        if view.figure_count == len(self["figures"]):
-            self._whole = view
-        if view.figure_count + len(view.statements) <= _MOST_ROWS:
-            self._small[selection] = view
-            if len(self._small) > _MOST_VIEWS:
-                del self._small[next(iter(self._small))]
+        view = self._recent.get(selection) or self._view(selection)
+        self._recent.add(view)
         return view
 
     def _view(self, selection: Selection) -> View:

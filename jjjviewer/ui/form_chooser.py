@@ -38,8 +38,6 @@ class FormChooser(QWidget):
         self.setObjectName("forms")
         self.setAccessibleName(self.tr("Forms of chart"))
         self._flow = FlowLayout(self, _GAP)
-        self._offered: set[str] | None = None
-        """The ids of the forms that are shown; at first nothing is said of any."""
         self._room = QSize()
         self._needed = 0
         """Both in pixels, the latter square ones."""
@@ -56,9 +54,6 @@ class FormChooser(QWidget):
     def offer(self, forms: "Iterable[Form]") -> None:
         """Show the forms that suit."""
         ids = {form.id for form in forms}
-        if ids == self._offered:
-            return
-        self._offered = ids
         # Once for all: otherwise the pane would be laid out for each button that comes.
         self._flow.setEnabled(False)
         for id_, button in self._buttons.items():

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 
 from jjjviewer.model.errors import PackError, Problem
@@ -13,7 +13,7 @@ from jjjviewer.ui import errors, words
 from jjjviewer.ui.frame import Frame
 from jjjviewer.ui.history import History
 from jjjviewer.ui.loader import Contents, Loaded
-from jjjviewer.ui.painting import after_first_paint, after_next_paint
+from jjjviewer.ui.painting import after_first_paint, after_next_paint, in_turns
 from jjjviewer.ui.settings import (
     DETAIL,
     FORM,
@@ -66,21 +66,15 @@ class MainWindow(Frame):
         pack = self._opening.wanted(asked)
         if pack is None:
             self._opening.open_bundled()
-        after_first_paint(self, lambda: self._import_rest(pack))
+        steps = self._import_rest, self._make_panes, lambda: self._complete(pack)
+        after_first_paint(self, lambda: in_turns(self, *steps))
 
-    def _import_rest(self, pack: Path | None) -> None:
-        """Import what the rest of the window is made of; before it is built, the window answers."""
+    def _import_rest(self) -> None:
+        """Import what the rest of the window is made of."""
         import jjjviewer.charts.overview
         import jjjviewer.ui.chart_pane
         import jjjviewer.ui.detail
         import jjjviewer.ui.outgoing  # noqa: F401
-
-        QTimer.singleShot(0, self, lambda: self._go_on(pack))
-
-    def _go_on(self, pack: Path | None) -> None:
-        """Make what stands beside the tree; before it is put there, the window answers again."""
-        self._make_panes()
-        QTimer.singleShot(0, self, lambda: self._complete(pack))
 
     def _complete(self, pack: Path | None) -> None:
         """Build the rest of the window, now that the tree is painted, and have the data loaded."""

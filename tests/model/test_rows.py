@@ -12,7 +12,9 @@ from jjjviewer.bench.packs import Size, write_pack
 from jjjviewer.model import index as index_module
 from jjjviewer.model.facts import Facts
 from jjjviewer.model.index import Index
+from jjjviewer.model.pack import Pack
 from jjjviewer.model.rows import Cells, Rows
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
 from tests.packs import change, copy_of_bundled
 
@@ -42,6 +44,18 @@ def test_numbered_cells_are_read_as_if_each_were_kept(large: Tables) -> None:
         assert [values[code] for code in codes] == every
         assert [cells[at] for at in range(2_000)] == cells[:] == every
         assert len(set(values)) == len(values)
+
+
+def test_a_column_tells_in_which_row_a_cell_stands() -> None:
+    ids = [f"f{at}" for at in range(1_000)]
+    places = Cells(ids).places
+    assert [places[id_] for id_ in ids] == list(range(1_000))
+    assert list(places) == ids
+    assert "f1000" not in places
+    assert places.get("f1000") is None
+    assert len(places) == 1_000
+    # By which it is told that one stands there twice.
+    assert len(Cells([*ids, "f7"]).places) == 1_000
 
 
 def test_rows_are_equal_if_they_say_the_same() -> None:
@@ -93,3 +107,23 @@ def test_some_of_many_are_in_the_same_order_whether_they_are_sorted_or_picked() 
         some = np.array(sorted({*rows, *chance.sample(range(503), 30)}), dtype=np.intp)
         places = ranked.sorted(np.isin(some, rows), some)
         assert some[places].tolist()[: len(numbers)] == numbers
+
+
+def test_frames_that_rows_are_picked_from_have_few_blocks(pack: Pack) -> None:
+    texts = pack["figures"].dtypes == "object"
+    assert texts["measure"]
+    assert texts["speaker"]
+    assert not (pack["figures"].dtypes == "str").any()
+
+
+def test_what_is_known_of_a_figure_by_itself_is_found_once_for_a_pack(pack: Pack) -> None:
+    asked: list[int] = []
+
+    def rule(figures: pd.DataFrame) -> "pd.Series[bool]":
+        asked.append(len(figures))
+        return figures["chartable"]
+
+    views = [pack.view(Selection((id_,))) for id_ in ("hebei", "tianjin")]
+    found = [view.which(rule).tolist() for view in views]
+    assert found == [view.figures["chartable"].tolist() for view in views]
+    assert asked == [len(pack["figures"])]

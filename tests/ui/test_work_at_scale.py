@@ -1,0 +1,120 @@
+"""That what is done for a click depends on what is shown, and not on the pack."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.bench.packs import Size, write_pack
+from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.style import LIGHT
+from jjjviewer.model import records
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui import detail_html
+from tests.packs import load
+from tests.ui.user import User, open_window
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_pack(tmp_path_factory.mktemp("large") / "pack", Size(5_000, 600, 20, 300))
+
+
+@pytest.fixture
+def picked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows were picked from a frame, each time."""
+    counts: list[int] = []
+    real = pd.DataFrame.take
+
+    def count(frame: pd.DataFrame, *arguments: Any, **named: Any) -> pd.DataFrame:
+        taken = real(frame, *arguments, **named)
+        counts.append(len(taken))
+        return taken
+
+    monkeypatch.setattr(pd.DataFrame, "take", count)
+    return counts
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows were made into tuples, each time."""
+    counts: list[int] = []
+    real = records._made
+
+    def count(frame: pd.DataFrame) -> Iterator[object]:
+        counts.append(len(frame))
+        return real(frame)
+
+    monkeypatch.setattr(records, "_made", count)
+    return counts
+
+
+def test_no_form_picks_figures_to_say_whether_it_suits(large: Path, picked: list[int]) -> None:
+    view = load(large).view(Selection(("p3",)))
+    picked.clear()
+    assert forms_for(view)
+    # The statements of a speaker are 30, the figures 250.
+    assert view.figure_count == 250
+    assert sum(picked) <= 30
+
+
+def test_a_click_picks_what_is_shown_and_nothing_of_the_size_of_the_pack(
+    qtbot: QtBot, app: QApplication, large: Path, picked: list[int]
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    picked.clear()
+    user.click_row("p3")
+    assert user.figure_count == 250
+    # The statements, and of the figures those of a chart and a page of the table.
+    assert max(picked) <= 250
+    assert len(picked) <= 12
+
+
+def test_a_click_on_everything_does_not_pick_every_figure(
+    qtbot: QtBot, app: QApplication, large: Path, picked: list[int]
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    user.click_row("p3")
+    picked.clear()
+    user.click_row("all")
+    assert user.figure_count == 5_000
+    assert max(picked, default=0) < 1_000
+
+
+def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(
+    qtbot: QtBot, app: QApplication, large: Path, made: list[int]
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    assert user.figure_count == 5_000
+    made.clear()
+    user.click_row("r1")
+    user.click_row("all")
+    # Statements, links and some pages of figures; not every figure for every form.
+    assert max(made) <= 1_000
+    assert sum(made) < 20_000
+
+
+def test_of_many_speakers_and_statements_the_text_has_the_first_and_says_how_many_more(
+    tmp_path: Path,
+) -> None:
+    pack = load(write_pack(tmp_path / "pack", Size(400, 400, 150, 30)))
+    text = "".join(detail_html.page(pack.view(Selection()), LIGHT))
+    assert "50 speakers more" in text
+    assert "100 statements more" in text
+    assert text.count("<a name='s") == 300
+
+
+def test_of_a_large_table_no_row_is_measured(
+    qtbot: QtBot, app: QApplication, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    measured: list[int] = []
+    monkeypatch.setattr(type(user.figures), "sizeHintForRow", lambda *_: measured.append(1))
+    user.click_row("all")
+    QApplication.processEvents()
+    assert measured == []
+    assert user.figures.rowHeight(0) == user.figures.rowHeight(4_999)
