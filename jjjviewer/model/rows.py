@@ -10,8 +10,8 @@ Row = dict[str, str]
 
 AT_ONCE = 10_000
 """Cells that are gone through in one go; a window in another thread waits for each go."""
-_PARTS = 64
-"""Among so many dicts the cells are divided whose rows are looked up."""
+_MANY = 200_000
+"""Cells that a dict would no longer do for."""
 
 
 class Cells(Sequence[str]):
@@ -34,8 +34,13 @@ class Cells(Sequence[str]):
         return list(known), array("I", map(known.__getitem__, self.values))
 
     @cached_property
-    def places(self) -> "Places":
+    def places(self) -> Mapping[str, int]:
         """In which row each cell stands, of a column in which each is another."""
+        if len(self) < _MANY:
+            return {cell: at for at, cell in enumerate(self)}
+        # Not at the top: the tree of a small pack is to be seen before numpy is there.
+        from jjjviewer.model.places import Places
+
         return Places(self)
 
     def __len__(self) -> int:
@@ -56,31 +61,6 @@ class Cells(Sequence[str]):
         if isinstance(at, slice):
             return list(map(self.values.__getitem__, self.codes[at]))
         return self.values[self.codes[at]]
-
-
-class Places(Mapping[str, int]):
-    """The rows of a column's cells, each of which is another.
-
-    One dict of a million cells would be moved whole whenever it has grown too full, and a window
-    in another thread would wait for it.
-    """
-
-    def __init__(self, cells: Cells) -> None:
-        self._cells = cells
-        self._parts: list[dict[str, int]] = [{} for _ in range(_PARTS)]
-        parts = self._parts
-        for at, cell in enumerate(cells):
-            parts[hash(cell) % _PARTS][cell] = at
-
-    def __getitem__(self, cell: str) -> int:
-        return self._parts[hash(cell) % _PARTS][cell]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._cells)
-
-    def __len__(self) -> int:
-        """How many cells there are; of those that are the same, one."""
-        return sum(map(len, self._parts))
 
 
 class Rows:

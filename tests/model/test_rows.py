@@ -10,9 +10,11 @@ import pytest
 
 from jjjviewer.bench.packs import Size, write_pack
 from jjjviewer.model import index as index_module
+from jjjviewer.model import rows as rows_module
 from jjjviewer.model.facts import Facts
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
+from jjjviewer.model.places import Places
 from jjjviewer.model.rows import Cells, Rows
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
@@ -46,9 +48,14 @@ def test_numbered_cells_are_read_as_if_each_were_kept(large: Tables) -> None:
         assert len(set(values)) == len(values)
 
 
-def test_a_column_tells_in_which_row_a_cell_stands() -> None:
+@pytest.mark.parametrize("many", [1_000, 1_001])
+def test_a_column_tells_in_which_row_a_cell_stands(
+    monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(rows_module, "_MANY", many)
     ids = [f"f{at}" for at in range(1_000)]
     places = Cells(ids).places
+    assert isinstance(places, Places) == (many == 1_000)
     assert [places[id_] for id_ in ids] == list(range(1_000))
     assert list(places) == ids
     assert "f1000" not in places
@@ -56,6 +63,20 @@ def test_a_column_tells_in_which_row_a_cell_stands() -> None:
     assert len(places) == 1_000
     # By which it is told that one stands there twice.
     assert len(Cells([*ids, "f7"]).places) == 1_000
+
+
+def test_cells_of_one_hash_are_told_apart() -> None:
+    class Alike(str):
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            return 1
+
+    cells = [Alike(each) for each in "abc"]
+    places = Places(cells)
+    assert [places[each] for each in cells] == [0, 1, 2]
+    assert Alike("d") not in places
+    assert len(places) == 3
 
 
 def test_rows_are_equal_if_they_say_the_same() -> None:
