@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
@@ -19,7 +18,7 @@ class Band(NamedTuple):
 def bands_of(view: View, rows: pd.DataFrame) -> list[Band]:
     """Divide figures among what is compared; what has none of them has no band."""
     parts = view.divided(rows)
-    return [Band(name, Records(part)) for name, part in parts if not part.empty]
+    return [Band(name, view.records_of(part)) for name, part in parts if not part.empty]
 
 
 def foremost(bands: Sequence[Band], count: int) -> list[Band]:

@@ -12,7 +12,7 @@ from jjjviewer.model.atlas import Atlas, Extent
 from jjjviewer.model.facts import Codes, Facts, Mask, Positions, Rule
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
-from jjjviewer.model.records import Records
+from jjjviewer.model.records import Picked, Records
 from jjjviewer.model.selection import Filter, Selection
 
 _Known = TypeVar("_Known", bound=np.generic)
@@ -124,6 +124,10 @@ class View:
     def records(self) -> Records:
         """The figures of the view as tuples, made when they are looked at."""
         return Records(self.all_figures, self.at)
+
+    def records_of(self, rows: pd.DataFrame) -> Picked:
+        """Some of the figures of the view as tuples, made once however often they are drawn."""
+        return Picked(self.records, np.searchsorted(self.at, rows.index.to_numpy()))
 
     @property
     def figure_count(self) -> int:

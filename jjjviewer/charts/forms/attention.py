@@ -59,14 +59,18 @@ class Attention:
         return counts.join(shares).rename_axis(divided.heading).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        return draw_stack(figure, self._stack(style, view), style)
+
+    @kept
+    def _stack(self, style: Style, view: View) -> Stack:
         divided, themes = self._divided(view)
         counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
         colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
         ids = divided.ids("theme")
-        totals = counts.sum(axis=1)
-        stack = Stack(
-            parts=counts.div(totals, axis=0) * 100,
+        totals = counts.sum(axis=1).to_dict()
+        return Stack(
+            parts=counts.div(list(totals.values()), axis=0) * 100,
             colors=colors,
             names={theme: theme for theme in counts.columns},
             number=lambda row, part, share: f"{share:.0f}%",
@@ -81,7 +85,6 @@ class Attention:
             total=lambda row: tr("of {total}", total=totals[row]),
             suffix="%",
         )
-        return draw_stack(figure, stack, style)
 
     @kept
     def _divided(self, view: View) -> tuple[Division, list[str]]:

@@ -50,22 +50,22 @@ class Kinds:
         return counts.rename_axis(divided.heading).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        divided = _divided(view)
-        counts = divided.counts("kind", statement_kinds())
-        words = statement_kinds()
-        colors = dict(zip(words, style.kinds, strict=True))
-        ids = divided.ids("kind")
-        totals = {name: len(part) for name, part in divided.parts.items()}
-        stack = Stack(
-            parts=counts,
-            colors=colors,
-            names=words,
-            number=lambda row, part, count: f"{count:.0f}",
-            words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
-            records=lambda row, part: ids(row)[part],
-            total=lambda row: str(totals[row]),
-        )
-        return draw_stack(figure, stack, style)
+        return draw_stack(figure, _stack(style, view), style)
+
+
+@kept
+def _stack(style: Style, view: View) -> Stack:
+    divided, words = _divided(view), statement_kinds()
+    ids = divided.ids("kind")
+    return Stack(
+        parts=divided.counts("kind", words),
+        colors=dict(zip(words, style.kinds, strict=True)),
+        names=words,
+        number=lambda row, part, count: f"{count:.0f}",
+        words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
+        records=lambda row, part: ids(row)[part],
+        total=lambda row: str(len(divided.parts[row])),
+    )
 
 
 @kept

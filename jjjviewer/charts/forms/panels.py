@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.bands import bands_of
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.figure_form import FigureForm, figures_table
 from jjjviewer.charts.ink import Ink, Mark, Rect, Text
@@ -19,7 +20,6 @@ from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import amount, in_words, no_room, number, scale_of, signed, subject
 from jjjviewer.model.facts import Mask, Positions, count
-from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 _MOST_ROWS = 3
@@ -118,22 +118,44 @@ class Panels(FigureForm):
         return figures_table(view, rows, lambda row: row.base_value, tr("Value in the base unit"))
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        rows = self.rows(view)
-        panels = [list(Records(panel)) for _, panel in rows.groupby("base_unit", sort=False)]
+        panels = self._panels(view)
         places = list(_grid(figure.body, len(panels)))
         shown = [row for panel in panels[: len(places)] for row in panel]
         figure.legend(keys_of(view, shown, style, round_=False))
         # The legend has taken some of the room.
         places = list(_grid(figure.body, len(panels)))
         most = max(1, int((places[0].height() - _HEAD) / _ROW))
-        labels = _labels(view, rows)
+        labels = self._labels(view)
         units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
         colors = region_colors(tuple(view.provinces), style)
         for panel, place in zip(panels, places, strict=False):
-            labelled = [(labels[str(row.figure_id)], row) for row in panel[:most]]
+            labelled = [(labels[row.figure_id], row) for row in panel[:most]]
             _draw_panel(figure, labelled, place, units[panel[0].base_unit], colors)
         drawn = sum(len(panel[:most]) for panel in panels[: len(places)])
-        return no_room(len(rows) - drawn)
+        return no_room(sum(map(len, panels)) - drawn)
+
+    @kept
+    def _panels(self, view: View) -> list[list[Any]]:
+        """The figures of each unit."""
+        panels: dict[str, list[Any]] = {}
+        for row in view.records_of(self.rows(view)):
+            panels.setdefault(row.base_unit, []).append(row)
+        return list(panels.values())
+
+    @kept
+    def _labels(self, view: View) -> dict[str, str]:
+        """What stands over each bar: what it measures, after the name of what is compared."""
+        rows = self.rows(view)
+        names: dict[str, list[str]] = {}
+        for band in bands_of(view, rows):
+            for row in band.rows:
+                names.setdefault(row.figure_id, []).append(band.name)
+        labels = {}
+        for row in view.records_of(rows):
+            of = ", ".join(filter(None, names[row.figure_id]))
+            what = ", ".join(filter(None, (row.measure, years(row))))
+            labels[row.figure_id] = f"{of}: {what}" if of else what
+        return labels
 
 
 def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
@@ -174,20 +196,6 @@ def _value(row: Any, divisor: float) -> str:
     if row.unit_id != row.base_unit:
         return amount(row)
     return signed(row, number(row.value / divisor))
-
-
-def _labels(view: View, rows: pd.DataFrame) -> dict[str, str]:
-    """What stands over each bar: what it measures, after the name of what is compared."""
-    names: dict[str, list[str]] = {}
-    for name, part in view.divided(rows):
-        for id_ in part["figure_id"]:
-            names.setdefault(str(id_), []).append(name)
-    labels = {}
-    for row in Records(rows):
-        of = ", ".join(filter(None, names[row.figure_id]))
-        what = ", ".join(filter(None, (row.measure, years(row))))
-        labels[row.figure_id] = f"{of}: {what}" if of else what
-    return labels
 
 
 def _draw_panel(

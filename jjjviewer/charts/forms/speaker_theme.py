@@ -45,8 +45,12 @@ class SpeakerTheme:
         return self._counts(view).rename_axis(tr("Theme")).reset_index()
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        return tally.draw(self._tally(view), figure, style)
+
+    @kept
+    def _tally(self, view: View) -> Tally:
         divided, counts = self._divided(view), self._counts(view)
-        counted = Tally(
+        return Tally(
             themes=list(counts.index),
             names=list(counts.columns),
             counts=counts.to_numpy().tolist(),
@@ -54,7 +58,6 @@ class SpeakerTheme:
             provinces=divided.provinces,
             regions=tuple(view.provinces),
         )
-        return tally.draw(counted, figure, style)
 
     @kept
     def _divided(self, view: View) -> Division:
