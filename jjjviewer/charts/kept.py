@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
 from jjjviewer.model.view import View
 
@@ -15,17 +14,18 @@ def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
     """Have a function, or the method of a form, look into a view once.
 
     Chooser, title, drawing, footer and status ask it for the same, for one chart a dozen times.
-    The view is its last argument; what comes before must be hashable.
+    The view is its last argument; what comes before must be hashable, and nothing is named.
     """
-    answers: WeakKeyDictionary[View, dict[object, _Found]] = WeakKeyDictionary()
 
     @wraps(find)
     def look(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
+        assert not named
         *before, view = asked
         assert isinstance(view, View)
-        known, key = answers.setdefault(view, {}), tuple(before)
-        if key not in known:
-            known[key] = find(*asked, **named)
-        return known[key]
+        key = find, *before
+        if key not in view.answers:
+            view.answers[key] = find(*asked, **named)
+        found: _Found = view.answers[key]
+        return found
 
     return look

@@ -17,10 +17,11 @@ class Recent:
 
     Args:
         figures: how many everything has.
+        statements: likewise.
     """
 
-    def __init__(self, figures: int) -> None:
-        self._figures = figures
+    def __init__(self, figures: int, statements: int) -> None:
+        self._all = figures, statements
         self._views: dict[Selection, View] = {}
 
     def get(self, selection: Selection) -> View | None:
@@ -35,12 +36,19 @@ class Recent:
         self._views.pop(view.selection, None)
         self._views[view.selection] = view
         if len(self._views) > _MOST_VIEWS:
-            oldest = next(each for each in self._views.values() if not self._is_whole(each))
+            views = self._views.values()
+            oldest = next((each for each in views if not self._is_whole(each)), view)
             del self._views[oldest.selection]
 
     def _is_whole(self, view: View) -> bool:
-        return view.figure_count == self._figures
+        # A comparison with everything has as much, and there are as many of these as rows.
+        return not view.groups and _size(view) == self._all
 
 
 def _is_small(view: View) -> bool:
-    return view.figure_count + len(view.statements) <= _MOST_ROWS
+    return sum(_size(view)) <= _MOST_ROWS
+
+
+def _size(view: View) -> tuple[int, int]:
+    """How many figures and statements it has."""
+    return view.figure_count, len(view.statements)

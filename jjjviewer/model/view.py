@@ -113,6 +113,8 @@ class View:
     """Ids of the places that lie within what is selected."""
     extent: Extent | None = None
     """Which part of a map is shown; None for the whole of it."""
+    answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+    """What others found in this view, for them to keep: here, lest it outlive the view."""
 
     @cached_property
     def figures(self) -> pd.DataFrame:

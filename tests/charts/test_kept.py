@@ -1,9 +1,16 @@
 """What is found in a view is looked for once, and goes with it."""
 
+import gc
+import weakref
+from collections.abc import Callable
+
 from jjjviewer.charts import kept
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
+from jjjviewer.model.view import View
+from jjjviewer.ui import detail_html
 
 
 def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Pack) -> None:
@@ -12,12 +19,21 @@ def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Pack) -> None:
     assert figure_form.rows(view) is figure_form.rows(view)
 
 
-def test_what_was_found_goes_with_its_view(pack: Pack) -> None:
-    asked: list[object] = []
+def test_what_was_found_goes_with_its_view_even_if_it_leads_back_to_it(pack: Pack) -> None:
+    asked: list[int] = []
 
     @kept.kept
-    def find(view: object) -> int:
-        asked.append(type(view))
-        return len(asked)
+    def find(view: View) -> Callable[[], View]:
+        asked.append(view.figure_count)
+        return lambda: view
 
-    assert [find(pack._view(Selection())) for _ in range(2)] == [1, 2]
+    view = pack._view(Selection(("hebei",)))
+    assert find(view)() is find(view)() is view
+    assert len(asked) == 1
+    forms_for(view)
+    # Read as far as a screen shows of it.
+    next(detail_html.page(view, LIGHT))
+    gone = weakref.ref(view)
+    del view
+    gc.collect()
+    assert gone() is None
