@@ -12,6 +12,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.tally import Tally
 from jjjviewer.model.index import Index
+from jjjviewer.model.names import told_apart
 from jjjviewer.model.outline import in_order
 from jjjviewer.model.rows import Row
 from jjjviewer.model.tables import Tables
@@ -57,7 +58,8 @@ class Overview:
         for row in self._spoken:
             ids[row["speaker_id"]][labels[row["theme_id"]]].append(row["statement_id"])
         speakers = [row for row in in_order(self._rows["speakers"]) if row["speaker_id"] in ids]
-        found = {row["name"]: ids[row["speaker_id"]] for row in speakers}
+        names = told_apart({row["speaker_id"]: row["name"] for row in self._rows["speakers"]})
+        found = {names[row["speaker_id"]]: ids[row["speaker_id"]] for row in speakers}
         totals = Counter(labels[row["theme_id"]] for row in self._spoken)
         themes = [label for label in labels.values() if label in totals]
         themes.sort(key=lambda label: -totals[label])
@@ -66,7 +68,7 @@ class Overview:
             names=[*found],
             counts=[[len(of[theme]) for of in found.values()] for theme in themes],
             ids=lambda name: {theme: tuple(those) for theme, those in found[name].items()},
-            provinces={row["name"]: self._province(row) for row in speakers},
+            provinces={names[row["speaker_id"]]: self._province(row) for row in speakers},
             regions=tuple(self._index.provinces),
         )
 
@@ -83,7 +85,8 @@ class Overview:
         )
 
     def _labels(self) -> dict[str, str]:
-        return {row["theme_id"]: row["label"] for row in in_order(self._rows["themes"])}
+        rows = in_order(self._rows["themes"])
+        return told_apart({row["theme_id"]: row["label"] for row in rows})
 
     def _province(self, speaker: Row) -> str:
         return self._index.province(speaker["region_id"])

@@ -9,7 +9,8 @@ from jjjviewer.model.atlas import Atlas, lines_of, located_of, spots_of
 from jjjviewer.model.doubts import doubts_of
 from jjjviewer.model.facts import Facts
 from jjjviewer.model.frames import frame_of, in_few_blocks, spread
-from jjjviewer.model.index import Index, Table
+from jjjviewer.model.index import RECORDS, Index
+from jjjviewer.model.names import told_apart
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import End, Language
@@ -21,7 +22,7 @@ _NAMES = (
 )
 """Table, column of its names, and the column that holds them in the pack's language."""
 
-RECORDS: tuple[Table, ...] = ("statements", "figures", "links")
+_COUNTED = ("speakers", "themes")
 
 
 class Joined:
@@ -63,12 +64,16 @@ class Joined:
         return self._frames[table]
 
     def column(self, table: str, column: str) -> dict[str, str]:
-        """Names by id in the pack's language, English where the other is missing."""
+        """Names by id in the pack's language, English where the other is missing.
+
+        No two speakers and no two themes have the same.
+        """
         frame = self[table]
         names = frame[column]
         if self._language == "zh":
             names = frame[f"{column}_zh"].where(frame[f"{column}_zh"] != "", names)
-        return {"": "", **dict(zip(frame[TABLES[table].key.name], names, strict=True))}
+        by_id = dict(zip(frame[TABLES[table].key.name], names, strict=True))
+        return {"": "", **(told_apart(by_id) if table in _COUNTED else by_id)}
 
     def tops(self) -> list[str]:
         """Ids of the topmost regions."""
@@ -93,7 +98,7 @@ class Joined:
         tops = frozenset(self.tops())
         return Atlas(
             places=places,
-            at=self._tables.rows["entities"].cells("entity_id").places,
+            at=self._tables.rows["entities"].cells("entity_id").row_numbers,
             located=located_of(places, tops),
             links=self["links"],
             regions=self.column("regions", "name"),

@@ -1,7 +1,7 @@
-"""Names that stand in running text."""
+"""Names: found in running text, and told apart where several things bear one."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from jjjviewer.model.rows import Rows
@@ -56,3 +56,9 @@ def names_of(rows: Mapping[str, Rows]) -> Names:
     for table, key in tables:
         found |= zip(rows[table].column("name"), rows[table].column(key), strict=True)
     return Names(found)
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Names by id; where several things bear one, the id stands behind it."""
+    borne = Counter(names.values())
+    return {id_: f"{name} ({id_})" if borne[name] > 1 else name for id_, name in names.items()}

@@ -6,9 +6,9 @@ import pandas as pd
 from jjjviewer.model.doubts import Place, place_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.facts import Codes, Positions
-from jjjviewer.model.index import Index, Table
-from jjjviewer.model.joined import RECORDS, Joined
-from jjjviewer.model.names import names_of
+from jjjviewer.model.index import RECORDS, Index, Table
+from jjjviewer.model.joined import Joined
+from jjjviewer.model.names import names_of, told_apart
 from jjjviewer.model.recent import Recent
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
@@ -45,7 +45,7 @@ class Pack:
         self._language = language
         self._names = names_of(tables.rows)
         self._joined = joined = Joined(tables, index, language)
-        self._recent = Recent(len(self["figures"]))
+        self._recent = Recent(len(self["figures"]), len(self["statements"]))
         people, names = joined["speakers"], joined.column("regions", "name")
         self._everybody = dict(zip(people["speaker_id"], people["speaker"], strict=True))
         self._speaker_at = {id_: at for at, id_ in enumerate(people["speaker_id"])}
@@ -113,13 +113,14 @@ class Pack:
         kinds = [self.index.kind(id_) or "all" for id_ in selection.ids]
         if len(kinds) < 2 or set(kinds) <= {"figure", "link"}:
             return ()
-        zh = self._language == "zh"
+        names = {id_: self._names_of(id_) for id_ in selection.ids}
+        at = 1 if self._language == "zh" else 0
+        labels = told_apart({id_: each[at] or each[0] for id_, each in names.items()})
         groups = []
         for id_, kind in zip(selection.ids, kinds, strict=True):
-            name, name_zh = self._names_of(id_)
             rows = {table: frozenset(self.index.rows(table, id_)) for table in RECORDS}
-            words = name_zh if zh and name_zh else name
-            groups.append(Group(id_, kind, words, self._province_of(id_), **rows, name_zh=name_zh))
+            province, (_, name_zh) = self._province_of(id_), names[id_]
+            groups.append(Group(id_, kind, labels[id_], province, **rows, name_zh=name_zh))
         return tuple(groups)
 
     def _province_of(self, id_: str) -> str:

@@ -52,6 +52,26 @@ def test_it_is_also_that_of_a_part_of_a_changed_pack(app: object, tmp_path: Path
     assert overview(path, "hebei").figure(page, LIGHT).inks == later.inks
 
 
+def test_two_speakers_and_two_themes_of_one_name_are_told_apart_and_all_is_counted(
+    app: object, tmp_path: Path
+) -> None:
+    path = copy_of_bundled(tmp_path)
+    change(path, "speakers", lambda rows: rows[0].update(name=rows[1]["name"]))
+    change(path, "themes", lambda rows: rows[0].update(label=rows[1]["label"]))
+    view = load(path).view(Selection(("jjj",)))
+    forms = {form.id: form for form in forms_for(view)}
+    table = forms[FORM].table(view)
+    assert {"Yu Bo (wang-youguo)", "Yu Bo (yu-bo)"} <= {*table.columns}
+    assert {"Transport (relocation)", "Transport (transport)"} <= {*table["Theme"]}
+    spoken = (view.statements["speaker_id"] != "").sum()
+    assert table.drop(columns="Theme").to_numpy().sum() == spoken
+    counted = forms["kinds"].table(view).select_dtypes("number").to_numpy().sum()
+    assert counted == len(view.statements)
+    page = PAGES["slide"]
+    later = compose(forms[FORM], view, page, LIGHT)
+    assert overview(path, "jjj").figure(page, LIGHT).inks == later.inks
+
+
 @pytest.mark.parametrize(
     ("path", "region"), [(bundled_pack(), "jjj"), (bundled_pack(), "hebei"), (example_pack(), None)]
 )

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from jjjviewer.charts import tally
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.stack import Stack, draw_stack
@@ -48,8 +49,7 @@ class Attention:
         )
 
     def left_out(self, view: View) -> list[str]:
-        count = view.said_counted("speaker_id").get("", 0)
-        return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
+        return tally.without_speaker(view.said_counted("speaker_id").get("", 0))
 
     def table(self, view: View) -> pd.DataFrame:
         divided, themes = self._divided(view)
@@ -91,11 +91,9 @@ class Attention:
         """The bars, with the themes that are not named put together; and the parts in order."""
         rows = self.rows(view)
         totals = rows["theme"].value_counts()
-        kept = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
-        put_together = rows.assign(theme=rows["theme"].where(rows["theme"].isin(kept), _others()))
-        # Several themes may bear the same name.
-        named = dict.fromkeys(theme for theme in view.themes["theme"] if theme in kept)
-        themes = [*named, _others()]
+        named = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
+        put_together = rows.assign(theme=rows["theme"].where(rows["theme"].isin(named), _others()))
+        themes = [*(theme for theme in view.themes["theme"] if theme in named), _others()]
         return by_people(view, put_together), themes
 
 
