@@ -100,7 +100,8 @@ class Search:
             return ()
         groups = []
         for name, texts in self._groups.items():
-            rows = texts.find(words, _MOST_HITS + 1)
+            are_names = name not in ("statements", "figures")
+            rows = texts.find(words, _MOST_HITS + 1, are_names=are_names)
             if rows:
                 hits = tuple(self._hit(name, at) for at in rows[:_MOST_HITS])
                 groups.append(Hits(name, hits, len(rows) > _MOST_HITS))
@@ -135,33 +136,44 @@ class Search:
         return Hit(row["name"], row["name_zh"], place)
 
     def _who(self, row: Row) -> str:
-        speakers = self._rows["speakers"]
-        ids = speakers.column("speaker_id")
         paragraph = f"¶{row['paragraph']}"
         if not row["speaker_id"]:
             return paragraph
-        return f"{speakers.column('name')[ids.index(row['speaker_id'])]} {paragraph}"
+        cells = self._rows["speakers"].cells
+        return f"{cells('name')[cells('speaker_id').row_numbers[row['speaker_id']]]} {paragraph}"
 
 
 class _Part(NamedTuple):
     """The texts of some rows as one string."""
 
     text: str
+    """An end of a line before each of them."""
     starts: "array[int]"
-    """Where each text begins, and where the next would."""
+    """Where each of them begins, and where the next would."""
     first: int
     """The first of the rows."""
 
-    def rows_with(self, words: Sequence[str], rarest: str) -> Iterator[tuple[int, int]]:
-        """The rows whose text holds all words, each with its rank."""
-        at = self.text.find(rarest)
+    def rows_with(self, words: Sequence[str], looked_for: str = "") -> Iterator[tuple[int, int]]:
+        """The rows whose text holds all words, each after its rank.
+
+        Args:
+            words: one or more.
+            looked_for: what stands in a part of these texts only; otherwise any will do.
+        """
+        rarest = words[0]
+        if len(words) > 1:
+            if not all(word in self.text for word in words):
+                return
+            rarest = min(words, key=self.text.count)
+        looked_for = looked_for or rarest
+        at = self.text.find(looked_for)
         while at >= 0:
-            number = bisect_right(self.starts, at) - 1
+            number = bisect_right(self.starts, at + 1) - 1
             start, end = self.starts[number], self.starts[number + 1] - 1
             text = self.text[start:end]
             if all(word in text for word in words):
                 yield _rank(text, words[0]), self.first + number
-            at = self.text.find(rarest, end)
+            at = self.text.find(looked_for, end)
 
 
 class _Texts:
@@ -180,18 +192,26 @@ class _Texts:
         every = iter(texts)
         # Some at a time, for a window in another thread waits for each step.
         while some := [text.replace("\n", " ") for text in islice(every, AT_ONCE)]:
-            text = fold("\n".join(some))
-            lengths = (len(each) + 1 for each in text.split("\n"))
-            starts = array("q", accumulate(lengths, initial=0))
+            text = "\n" + fold("\n".join(some))
+            lengths = (len(each) + 1 for each in text[1:].split("\n"))
+            starts = array("q", accumulate(lengths, initial=1))
             self._parts.append(_Part(text, starts, AT_ONCE * len(self._parts)))
             self.words.update(_words(text))
 
-    def find(self, words: Sequence[str], most: int) -> list[int]:
-        """The rows whose text holds all words, those in which the first one begins it first."""
-        rarest = max(words, key=len)
-        each = (part.rows_with(words, rarest) for part in self._parts)
-        found = sorted(islice(chain.from_iterable(each), 8 * most))[:most]
-        return [row if self._positions is None else self._positions[row] for _, row in found]
+    def find(self, words: Sequence[str], most: int, *, are_names: bool) -> list[int]:
+        """The rows whose text holds all words, those in which the first one begins it first.
+
+        Args:
+            words: one or more.
+            most: as many are enough; of many more the first few are put in that order.
+            are_names: then what begins with the first word is looked for in all of them.
+        """
+        parts = self._parts
+        begun = [part.rows_with(words, f"\n{words[0]}") for part in parts if are_names]
+        others = [part.rows_with(words) for part in parts]
+        found = {*islice(chain(*begun), most), *islice(chain(*others), 8 * most)}
+        rows = [row for _, row in sorted(found)[:most]]
+        return rows if self._positions is None else [self._positions[row] for row in rows]
 
 
 def _words(text: str) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """What somebody types for a thing of the pack finds it; nothing else is passed off as it."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from jjjviewer.model import search as search_module
 from jjjviewer.model.index import Index
 from jjjviewer.model.search import Found, Hit, Search
 from jjjviewer.model.tables import read_tables
@@ -112,6 +115,36 @@ def test_a_region_is_not_found_again_as_the_place_of_the_same_id(search: Search)
 def test_names_that_begin_with_what_is_typed_come_first(search: Search) -> None:
     first, *_ = names(search.find("tianjin"), "regions")
     assert first == "Tianjin"
+
+
+def test_the_name_that_is_typed_comes_first_however_many_hold_it(tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+
+    def rename(rows: list[dict[str, str]]) -> None:
+        places = [row for row in rows if row["type"] == "place"]
+        for at, row in enumerate(places):
+            row["name"] = f"Hall {at} of Chengde"
+        places[-1]["name"] = "Chengde"
+
+    change(pack, "entities", rename)
+    first, *_ = names(search_of(pack).find("chengde"), "places")
+    assert first == "Chengde"
+
+
+def test_words_that_never_stand_together_are_not_looked_for_row_by_row(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+
+    def count(starts: Sequence[int], at: int) -> int:
+        looked_at.append(at)
+        return bisect_right(starts, at)
+
+    monkeypatch.setattr(search_module, "bisect_right", count)
+    search.find("forest zebra")
+    assert looked_at == []
+    search.find("forest chengde")
+    assert looked_at
 
 
 def test_a_group_of_very_many_says_that_there_are_more(search: Search) -> None:

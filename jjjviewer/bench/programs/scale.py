@@ -34,7 +34,7 @@ from jjjviewer.ui.opening import Opening
 from jjjviewer.ui.search import SearchField
 
 _MOST_ROWS = 30
-_WORDS = ("speaker 1", "forest", "place 77", "marshes", "length of r", "zzforrst")
+_WORDS = ("speaker 1", "forest", "place 77", "marshes", "length of r", "length qqq", "zzforrst")
 
 
 class _Scale:
