@@ -1,6 +1,6 @@
 """The figures of a view as rows of cells: value, what, period, status, who said it where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -69,12 +69,13 @@ class FiguresModel(HeadedModel):
         assert self._view is not None
         return str(self._view.all_figures["figure_id"].iloc[self._at[row]])
 
-    def row_of(self, figure_id: str) -> int:
-        """The row of a figure, or -1."""
-        if self._view is None:
-            return -1
+    def rows_of(self, figures: Iterable[str]) -> list[int]:
+        """The rows of those of some figures that are in the table, from the top."""
+        wanted = set(figures)
+        if self._view is None or not wanted:
+            return []
         ids = self._view.all_figures["figure_id"].array[self._at]
-        return next((row for row, id_ in enumerate(ids) if id_ == figure_id), -1)
+        return [row for row, id_ in enumerate(ids) if id_ in wanted]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if self._view is None or not 0 <= column < len(self._columns):
@@ -86,11 +87,12 @@ class FiguresModel(HeadedModel):
             list(self._columns[column].sort_by), ascending=ascending, kind="stable"
         )
         self.layoutAboutToBeChanged.emit()
-        kept = [(index, self.id_at(index.row())) for index in self.persistentIndexList()]
+        kept = [(index, self._at[index.row()]) for index in self.persistentIndexList()]
         self._at = frame.index.to_numpy()
         self._rows = Records(self._view.all_figures, self._at)
         for index, figure in kept:
-            self.changePersistentIndex(index, self.index(self.row_of(figure), index.column()))
+            row = int((self._at == figure).argmax())
+            self.changePersistentIndex(index, self.index(row, index.column()))
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

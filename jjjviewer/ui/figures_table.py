@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -107,13 +114,15 @@ class FiguresTable(CopyTable):
     def choose(self, figures: Iterable[str]) -> None:
         """Select the rows of figures and scroll to the first, without saying so again."""
         flag = QItemSelectionModel.SelectionFlag
-        rows = [row for row in map(self._model.row_of, figures) if row >= 0]
+        rows = [self._model.index(row, 0) for row in self._model.rows_of(figures)]
+        chosen = QItemSelection()
+        for index in rows:
+            chosen.select(index, index)
         self._showing = True
-        self.clearSelection()
-        for row in reversed(rows):
-            index = self._model.index(row, 0)
-            self.selectionModel().setCurrentIndex(index, flag.Select | flag.Rows)
-            self.scrollTo(index)
+        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
+        if rows:
+            self.selectionModel().setCurrentIndex(rows[0], flag.NoUpdate)
+            self.scrollTo(rows[0])
         self._showing = False
 
     def _tell(self, current: QModelIndex) -> None:

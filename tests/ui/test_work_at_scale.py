@@ -1,6 +1,6 @@
 """That what is done for a click depends on what is shown, and not on the pack."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from jjjviewer.charts.style import LIGHT
 from jjjviewer.model import records
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui import detail_html
+from jjjviewer.ui.figures_model import FiguresModel
 from tests.packs import load
 from tests.ui.user import User, open_window
 
@@ -118,3 +119,35 @@ def test_of_a_large_table_no_row_is_measured(
     QApplication.processEvents()
     assert measured == []
     assert user.figures.rowHeight(0) == user.figures.rowHeight(4_999)
+
+
+def test_a_mark_of_many_statements_has_the_figures_gone_through_once(
+    qtbot: QtBot, app: QApplication, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    user.click_row("all")
+    user.choose_form("Kinds of statement")
+    mark = max(user.canvas.marks, key=lambda each: len(each.records))
+    assert len(mark.records) > 5
+    asked: list[int] = []
+    rows_of = FiguresModel.rows_of
+
+    def count(model: FiguresModel, figures: Iterable[str]) -> list[int]:
+        asked.append(1)
+        return rows_of(model, figures)
+
+    monkeypatch.setattr(FiguresModel, "rows_of", count)
+    user.click_mark(mark)
+    assert user.tinted
+    assert len(asked) == 1
+
+
+def test_all_figures_of_a_mark_are_chosen_from_the_top(
+    qtbot: QtBot, app: QApplication, large: Path
+) -> None:
+    user = User(qtbot, open_window(qtbot, large))
+    user.click_row("p3")
+    ids = [f"f{at}" for at in (203, 3, 103)]
+    user.detail.show_records((*ids, "s3", "f99999"))
+    assert user.figures.chosen_ids() == ["f3", "f103", "f203"]
+    assert user.figures.currentIndex().row() == user.figures.selectedIndexes()[0].row()
