@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
 from jjjviewer.charts.typeface import load_fonts
-from jjjviewer.lean import give_back_large_blocks
+from jjjviewer.lean import START, give_back_large_blocks, resume_collection
 from jjjviewer.paths import resource
 from jjjviewer.ui import errors
 from jjjviewer.ui.instance import Instance, bring_forward
@@ -82,7 +82,9 @@ def run(pack: Path | None) -> int:
     after_first_paint(window, lambda: QTimer.singleShot(_SETTLED, instance.listen))
     sys.excepthook = errors.hook(window)
     window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
-    window.view_shown.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
+    window.view_shown.connect(
+        lambda: resume_collection(START), Qt.ConnectionType.SingleShotConnection
+    )
     window.view_shown.connect(give_back_large_blocks, Qt.ConnectionType.SingleShotConnection)
     window.show()
     code = application.exec()

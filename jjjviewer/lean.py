@@ -4,6 +4,8 @@ import builtins
 import gc
 import sys
 
+START = "start"
+"""What garbage is not looked for until `resume_collection` is told that it is over."""
 _MMAP_THRESHOLD = -3
 """As malloc.h names it."""
 _LARGE = 1 << 20
@@ -14,16 +16,32 @@ def import_leanly() -> None:
     """Make ready for imports, those of Qt among them; to be called before all of these.
 
     What start-up makes stays: looking through it for garbage takes a tenth of a second. Who
-    calls this turns that on again when all is there.
+    calls this resumes that (of `START`) when all is there.
 
     PySide6 puts itself before every later import: it reads the source of each module, lest one
     should want names in snake case by its `__feature__`. That takes as long as half the imports
     and keeps megabytes of text. Nothing here wants it.
     """
-    gc.disable()
+    put_off_collection(START)
     import PySide6.QtCore  # noqa: F401
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+_busy: set[object] = set()
+
+
+def put_off_collection(what: object) -> None:
+    """Look for no garbage while something is under way that makes much, all of which stays."""
+    _busy.add(what)
+    gc.disable()
+
+
+def resume_collection(what: object) -> None:
+    """Look for garbage again, unless something else is still under way."""
+    _busy.discard(what)
+    if not _busy:
+        gc.enable()
 
 
 def give_back_large_blocks() -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.charts.text import qt_places
 from jjjviewer.ui import theme, words
 from jjjviewer.ui.figures_table import FiguresTable
 from jjjviewer.ui.page import MARGIN, Page
@@ -108,6 +109,7 @@ class DetailPane(QWidget):
 
     def say(self, text: str) -> None:
         """Show a message instead of a view."""
+        self._view = None
         self._text.say(text)
         self._figures.hide()
         self._none.hide()
@@ -246,10 +248,12 @@ class DetailPane(QWidget):
         look.setBackground(QColor(theme.found(self._style)))
         look.setForeground(QColor(self._style.text))
         marked = []
-        for start, end in words.matches(document.toPlainText(), self._searched)[:_MOST_MARKS]:
+        text = document.toPlainText()
+        places = qt_places(text)
+        for start, end in words.matches(text, self._searched)[:_MOST_MARKS]:
             cursor = QTextCursor(document)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(places[start])
+            cursor.setPosition(places[end], QTextCursor.MoveMode.KeepAnchor)
             marked.append(_selection(cursor, look))
         return marked
 

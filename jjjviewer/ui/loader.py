@@ -1,6 +1,5 @@
 """Loading a pack in a thread: its rows, what the tree shows, the frames, and the heavy imports."""
 
-import gc
 import threading
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from jjjviewer.lean import put_off_collection, resume_collection
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
 from jjjviewer.model.outline import Node, Numbered, numbered, outline
@@ -82,7 +82,7 @@ class Loader(QThread):
     failed = Signal(object)
     """The exception, where the program itself failed."""
 
-    def __init__(self, pack: Path | Contents, parent: QObject | None = None) -> None:
+    def __init__(self, pack: Path | Contents | Loaded, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pack = pack
         self._percent = 0
@@ -106,19 +106,20 @@ class Loader(QThread):
 
     def run(self) -> None:
         # A search for garbage among millions of cells would halt the window for seconds.
-        searches = gc.isenabled()
-        gc.disable()
+        put_off_collection(self)
         try:
             self._try_to_load()
         finally:
-            if searches:
-                gc.enable()
+            resume_collection(self)
 
     def _try_to_load(self) -> None:
         try:
-            loaded = self._load()
-            self.loaded.emit(loaded)
-            self._is_shown.wait()
+            if isinstance(self._pack, Loaded):
+                loaded = self._pack
+            else:
+                loaded = self._load(self._pack)
+                self.loaded.emit(loaded)
+                self._is_shown.wait()
             self.searchable.emit(self._search(loaded))
             self._may_import.wait()
             for name in _ASKED_FOR_NEXT:
@@ -131,10 +132,8 @@ class Loader(QThread):
         except Exception as error:
             self.failed.emit(error)
 
-    def _load(self) -> Loaded:
-        contents = self._pack
-        if isinstance(contents, Path):
-            contents = contents_of(read_tables(contents, self._tell))
+    def _load(self, asked: Path | Contents) -> Loaded:
+        contents = contents_of(read_tables(asked, self._tell)) if isinstance(asked, Path) else asked
         # Also what the window needs to show it, lest it stand still for the import.
         import jjjviewer.ui.comparison_html
         import jjjviewer.ui.detail_html  # noqa: F401

@@ -231,7 +231,10 @@ class MainWindow(Frame):
         ids = self._settings[SELECTION].split(",") if self._contents is None else []
         remembered = [id_ for id_ in ids if index.kind(id_)]
         if self._contents is not None:
+            # Nothing of the last pack is there to be clicked.
             self._charts.forget()
+            for pane in (self._detail, self._charts):
+                pane.say(self.tr("Loading…"))
         self._contents = contents
         self._pack = None
         self._search.set_search(None)
@@ -297,9 +300,14 @@ class MainWindow(Frame):
         """Stay with what is open; where nothing is yet, open the bundled pack and say so."""
         if self._contents is None:
             self._opening.open_bundled()
-            self._notice.say(self.tr("The interview that comes with the program is shown instead."))
+            if self._contents is not None:
+                words = self.tr("The interview that comes with the program is shown instead.")
+                self._notice.say(words)
         elif self._pack is None:
             self._opening.complete(self._contents)
+        elif not self._search.is_ready:
+            # It was given up for the other pack.
+            self._opening.prepare_search(Loaded(self._contents, self._pack))
 
     def _could_not_load(self, error: Exception) -> None:
         if self._contents is None or self._pack is not None:
@@ -405,10 +413,12 @@ class MainWindow(Frame):
         AboutDialog(source, self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._opening.stop()
-        self._exporting.stop()
         if self._is_whole:
             self._remember()
+        # Nobody need watch what is under way end.
+        self.hide()
+        self._opening.stop()
+        self._exporting.stop()
         super().closeEvent(event)
 
     def _remember(self) -> None:

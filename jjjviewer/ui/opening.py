@@ -115,6 +115,10 @@ class Opening(Progress):
         """Load the rest of a pack whose tree is shown already."""
         self._start(Loader(contents, self))
 
+    def prepare_search(self, loaded: Loaded) -> None:
+        """Prepare the search of a pack that is shown already."""
+        self._start(Loader(loaded, self))
+
     def go_on(self) -> None:
         """Have the search prepared, now that the pack that is loaded is shown."""
         # The window may have been closed by now.

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
 from jjjviewer.model.joined import Joined
-from jjjviewer.ui.loader import Loader
+from jjjviewer.model.search import Search
+from jjjviewer.ui.loader import Loaded, Loader
 from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.search import SearchField
 from tests.packs import change, copy_of_bundled, put, zipped
 from tests.ui.user import User, open_window, show
 
@@ -269,6 +271,49 @@ def test_what_was_loading_goes_on_when_another_pack_is_refused(
         drop(window, tmp_path / "nowhere")
     assert "Wang Youguo" in user.text
     assert "nothing is there" in user.listed_problems[0]
+
+
+def test_what_is_open_is_searched_though_another_pack_was_refused_before_it_could_be(
+    qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = threading.Event()
+    prepare = Loader._search
+
+    def late(loader: Loader, loaded: Loaded) -> Search:
+        assert refused.wait(30)
+        return prepare(loader, loaded)
+
+    monkeypatch.setattr(Loader, "_search", late)
+    window = build(None)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        show(qtbot, window)
+    field = window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    drop(window, tmp_path / "nowhere")
+    user = User(qtbot, window)
+    user.wait_for_problems()
+    assert not field.is_ready
+    with qtbot.waitSignal(field.ready, timeout=30_000):
+        refused.set()
+    assert "Wang Youguo" in user.text
+
+
+def test_nothing_of_the_last_pack_can_be_clicked_while_the_next_one_is_shown(
+    qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    show_in_steps = MainWindow._show_in_steps
+
+    def look(window: MainWindow) -> None:
+        said.append(user.text)
+        assert user.canvas.isHidden() or not user.canvas.isVisible()
+        show_in_steps(window)
+
+    monkeypatch.setattr(MainWindow, "_show_in_steps", look)
+    opened(qtbot, user, lambda: user.window.open_pack(other))
+    assert said == ["Loading…"]
+    assert "Somebody Else" in user.text
 
 
 def test_a_small_screen_has_room_for_the_window_with_hint_warning_and_list(

@@ -163,6 +163,19 @@ def test_without_any_pack_the_window_says_how_to_mend_it(
     assert not user.action("Export…").isEnabled()
 
 
+def test_without_any_pack_nothing_is_said_to_be_shown_instead(
+    qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jjjviewer.ui.opening.bundled_pack", lambda: tmp_path)
+    window = build(tmp_path / "nowhere")
+    qtbot.addWidget(window)
+    show(qtbot, window)
+    user = User(qtbot, window)
+    user.wait_for_problems()
+    assert "Install the program again." in user.labels
+    assert "shown instead" not in user.labels
+
+
 def test_data_that_fails_to_load_says_so_in_the_panes(
     qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
