@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QFontInfo, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QFontInfo,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
 _SCHEME = "select"
@@ -85,7 +94,8 @@ class Page(QTextBrowser):
         if html:
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertBlock()
+            # What is inserted begins with a paragraph, which would look as the block before it.
+            cursor.insertBlock(self._plain, QTextCharFormat())
             cursor.insertHtml(html)
 
     def _taken(self, enough: float) -> str:
@@ -93,9 +103,7 @@ class Page(QTextBrowser):
         taken: list[str] = []
         length = 0
         for part in self._rest or ():
-            # A paragraph that is added looks as the last one did.
-            is_between = part.startswith("<p>") and "".join(taken[-1:]).endswith("</p>")
-            if length >= enough and is_between:
+            if length >= enough and part.startswith("<p>") and taken:
                 self._rest = chain((part,), self._rest or ())
                 break
             taken.append(part)
@@ -108,6 +116,15 @@ class Page(QTextBrowser):
     def _screenful(self) -> int:
         """As many signs of HTML as fill the page."""
         return _SIGNS * self._inside.width() * self._inside.height() // self.size_of_text**2
+
+    @property
+    def _plain(self) -> QTextBlockFormat:
+        """How a paragraph looks as a block."""
+        sample = QTextDocument()
+        sample.setDefaultFont(self.document().defaultFont())
+        sample.setDefaultStyleSheet(self.document().defaultStyleSheet())
+        sample.setHtml("<p>.</p>")
+        return sample.begin().blockFormat()
 
     def _set(self, html: str) -> None:
         # In between there is none: the bar would go and come back, and the text be laid out for

@@ -141,6 +141,22 @@ def test_what_of_a_long_text_is_out_of_sight_comes_bit_by_bit_and_looks_the_same
     assert (len(changes) > 2) == (count > 5_000)
 
 
+def test_a_long_text_of_short_sections_comes_bit_by_bit_too(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    html = [f"<h2>Part {at}</h2>" if at % 2 else f"<p>Words {at}.</p>" for at in range(1, 600)]
+    page, whole = Page(), Page()
+    for each, at_once in ((page, False), (whole, True)):
+        qtbot.addWidget(each)
+        each.document().setDefaultStyleSheet(detail_html.sheet(LIGHT, each.size_of_text))
+        each.resize(300, 200)
+        each.show()
+        each.show_html(html, at_once=at_once)
+    assert page.document().blockCount() < 60
+    qtbot.waitUntil(lambda: page.is_whole)
+    assert page.document().toHtml() == whole.document().toHtml()
+
+
 def test_the_pane_is_laid_out_once_for_all_forms_that_come_and_go(user: User) -> None:
     user.click_row("hebei")
     paints = Paints(user.canvas)
