@@ -5,7 +5,8 @@ scale and device.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -97,9 +98,14 @@ def _starts(text: str, size: int, bold: bool) -> list[float]:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    # Qt counts in UTF-16, where rare letters are two.
-    wide = accumulate((1 + (letter > "\uffff") for letter in text), initial=0)
-    return [line.cursorToX(at)[0] for at, _ in zip(wide, text, strict=False)]  # type: ignore[index]
+    return [line.cursorToX(at)[0] for at in qt_places(text)[:-1]]  # type: ignore[index]
+
+
+def qt_places(text: str) -> Sequence[int]:
+    """Where each letter of a text, and its end, is for Qt: it counts in UTF-16, rare ones twice."""
+    if text.isascii() or max(text) <= "\uffff":
+        return range(len(text) + 1)
+    return [*accumulate((1 + (letter > "\uffff") for letter in text), initial=0)]
 
 
 @lru_cache(_MOST_OUTLINES)
@@ -161,9 +167,11 @@ def _break(text: str, room: float, size: int, bold: bool) -> tuple[str, ...]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    lines = []
+    lines, places = [], qt_places(text)
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(room, 1))
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+        start = line.textStart()
+        bounds = (bisect_left(places, at) for at in (start, start + line.textLength()))
+        lines.append(text[slice(*bounds)].strip())
     layout.endLayout()
     return tuple(lines) or ("",)

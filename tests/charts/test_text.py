@@ -91,6 +91,13 @@ def test_chinese_breaks_without_spaces(app: object) -> None:
     assert "".join(lines) == "京津冀协同发展共谱新篇"
 
 
+def test_a_rare_hanzi_does_not_shift_where_lines_break(app: object) -> None:
+    words = ["𠮷林𠮷山", "forest", "cover", "of", "the", "districts", "of", "Chengde", "rose"]
+    lines = wrap(" ".join(words), 150, 13, lines=9)
+    assert len(lines) > 2
+    assert " ".join(lines).split() == words
+
+
 def test_a_text_that_fits_is_not_cut(app: object) -> None:
     assert elide("Hebei", 100, 14) == "Hebei"
 
