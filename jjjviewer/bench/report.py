@@ -1,6 +1,7 @@
 """The rows of the table: what was measured, beside what it is measured by."""
 
 import json
+import math
 import os
 import platform
 import statistics
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGES = ("PySide6_Essentials", "pandas", "numpy", "pyqtgraph", "matplotlib")
-_HEADINGS = ("what", "measured", "spread", "beside", "ratio", "to reach", "")
+_HEADINGS = ("what", "measured", "spread", "beside", "ratio", "to reach")
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,10 @@ class Row:
             ratio = f"{self.ratio:.2f}"
         if self.most is not None:
             unit = "×" if self.ratio is not None else f" {self.unit}"
-            most = f"≤ {self.most:g}{unit}"
-        reached = {True: "yes", False: "no", None: ""}[self.is_reached]
+            most = f"≤ {self.most:g}{unit} {'✓' if self.is_reached else '✗'}"
         value = f"{_number(self.value)} {self.unit}"
         spread = f"{_number(low)}–{_number(high)}" if len(self.samples) > 1 else ""
-        return self.what, value, spread, beside, ratio, most, reached
+        return self.what, value, spread, beside, ratio, most
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -124,8 +124,7 @@ def quantile(samples: Sequence[float], share: float) -> float:
     """The least of the samples below or at which such a share of them lies; 0.5 is the median."""
     if share == 0.5:
         return statistics.median(samples)
-    ranked = sorted(samples)
-    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+    return sorted(samples)[max(0, math.ceil(share * len(samples)) - 1)]
 
 
 def machine() -> dict[str, str]:

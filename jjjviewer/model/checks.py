@@ -22,7 +22,7 @@ def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Probl
         distinct = dict.fromkeys(cells.values)
         faulty = ((text, words) for text in distinct if (words := fault(column, text)))
         faults = dict(islice(faulty, MOST_PROBLEMS))
-    if not faults and not (column.unique and len(cells.places) < len(cells)):
+    if not faults and not (column.unique and len(cells.row_numbers) < len(cells)):
         return
     seen: dict[str, int] = {}
     for number, text in enumerate(cells, start=2):
@@ -62,7 +62,7 @@ def missing_references(table: Table, column: Column, rows: AllRows) -> Iterator[
     """Yield the cells of a column that name a row which is not in the other table."""
     target = TABLES[column.refers_to]
     keys, cells = rows[target.name].cells(target.key.name), rows[table.name].cells(column.name)
-    known = keys.places if target.key.unique else set(keys.values)
+    known = keys.row_numbers if target.key.unique else set(keys.values)
     missing = {text for text in cells.values if text and text not in known}
     if not missing:
         return

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.index import Index, Table
+from jjjviewer.model.index import RECORDS, Index, Table
 from jjjviewer.model.rows import Row, Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
@@ -42,5 +42,5 @@ def place_of(problem: Problem, rows: Mapping[str, Rows], index: Index) -> Place:
 def place_of_row(table: str, row: Row, index: Index) -> Place:
     """Return where a row is seen; what is said is pointed out under who said it."""
     owner = next((row[name] for name in _SHOWN_UNDER if index.kind(row.get(name, ""))), "")
-    record = row[TABLES[table].key.name] if table in ("statements", "figures", "links") else ""
+    record = row[TABLES[table].key.name] if table in RECORDS else ""
     return Place(Selection((owner,) if owner else ()), record)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Table = Literal["statements", "figures", "links"]
 Kind = Literal["region", "speaker", "theme", "entity", "figure", "link"]
 _T = TypeVar("_T")
-_TABLES: tuple[Table, ...] = ("statements", "figures", "links")
+RECORDS: tuple[Table, ...] = ("statements", "figures", "links")
+"""The tables of what is said."""
 _MANY = 20_000
 """Rows that are sorted more quickly by numpy than one by one, its import included."""
 
@@ -42,15 +43,15 @@ class Index:
         self._provinces = _provinces(rows["regions"])
         self._speakers_of = _grouped(rows["speakers"], "region_id", "speaker_id")
         self._paragraphs_of = _grouped(rows["mentions"], "entity_id", "paragraph")
-        self._by_speaker = {each: _positions(rows[each].cells("speaker_id")) for each in _TABLES}
-        self._by_theme = {each: _positions(rows[each].cells("theme_id")) for each in _TABLES}
-        self._figure_at = rows["figures"].cells("figure_id").places
+        self._by_speaker = {each: _positions(rows[each].cells("speaker_id")) for each in RECORDS}
+        self._by_theme = {each: _positions(rows[each].cells("theme_id")) for each in RECORDS}
+        self._figure_at = rows["figures"].cells("figure_id").row_numbers
         self._statement_of = rows["figures"].cells("statement_id")
         self._statements = rows["statements"].cells("statement_id")
         self._said_in = _positions(rows["statements"].cells("paragraph"))
         self._figures_at = _positions(rows["figures"].cells("place_id"))
         self._links = rows["links"]
-        self._link_at = rows["links"].cells("link_id").places
+        self._link_at = rows["links"].cells("link_id").row_numbers
         self._regions_of = _grouped(rows["entities"], "region_id", "entity_id")
         self._links_at: dict[str, list[int]] = defaultdict(list)
         ends = rows["link_places"]
@@ -153,7 +154,9 @@ class Index:
         at = self._figure_at[figure_id]
         if table == "figures":
             return [at]
-        return [self._statements.places[self._statement_of[at]]] if table == "statements" else []
+        if table == "links":
+            return []
+        return [self._statements.row_numbers[self._statement_of[at]]]
 
     def _about(self, table: Table, entity_id: str) -> Iterable[Sequence[int]]:
         if table == "statements":

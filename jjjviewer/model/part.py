@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jjjviewer.model.index import Index
-from jjjviewer.model.index import Table as RecordTable
+from jjjviewer.model.index import RECORDS, Index
 from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
 
-_RECORDS: tuple[RecordTable, ...] = ("statements", "figures", "links")
 _OWN = {
     "region": "regions",
     "speaker": "speakers",
@@ -34,7 +32,7 @@ def part_of(tables: Tables, index: Index, selection: Selection) -> Tables:
     kept = _Closure(tables.rows)
     for id_ in selection.ids:
         kept.add_id(_OWN[index.kind(id_) or "region"], id_)
-        for name in _RECORDS:
+        for name in RECORDS:
             for at in index.rows(name, id_):
                 kept.add(name, at)
     kept.add_between()
@@ -49,8 +47,7 @@ class _Closure:
         self._rows = rows
         self._kept: _Kept = {name: set() for name in TABLES}
         self._at = {
-            name: {key: at for at, key in enumerate(rows[name].column(table.key.name))}
-            for name, table in TABLES.items()
+            name: rows[name].cells(table.key.name).row_numbers for name, table in TABLES.items()
         }
 
     def rows_of(self, name: str) -> Rows:

@@ -10,6 +10,7 @@ import numpy as np
 from jjjviewer.model.cells import READ
 from jjjviewer.model.checks import AllRows, missing_references
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.index import RECORDS
 from jjjviewer.model.printed import is_plain, qualifier, readings, reads_as
 from jjjviewer.model.rows import AT_ONCE, Cells
 from jjjviewer.model.schema import TABLES
@@ -17,7 +18,6 @@ from jjjviewer.model.schema import TABLES
 Doubt = tuple[str, str]
 """The column it is about, and what is doubtful."""
 
-_RECORDS = ("statements", "figures", "links")
 _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
 _Columns = Sequence[Cells]
@@ -225,7 +225,7 @@ def _parts_over_total(rows: AllRows, factors: dict[str, float]) -> Iterator[Prob
             parts[relation["to_id"]].add(relation["from_id"])
     if not parts:
         return
-    at = rows["figures"].cells("figure_id").places
+    at = rows["figures"].cells("figure_id").row_numbers
 
     def in_base_unit(figure_id: str) -> float:
         figure = rows["figures"][at[figure_id]]
@@ -262,5 +262,5 @@ def _paragraphs(rows: AllRows) -> Iterator[Problem]:
             )
 
     rule = _Rule(("paragraph", "speaker_id"), of_another)
-    for name in _RECORDS:
+    for name in RECORDS:
         yield from _broken(rule, name, rows)

@@ -1,4 +1,4 @@
-"""In which rows very many cells stand."""
+"""In which rows very many cells stand: told by their hashes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,8 +7,8 @@ import numpy as np
 from jjjviewer.model.rows import AT_ONCE
 
 
-class Places(Mapping[str, int]):
-    """The rows of cells, each of which is another.
+class RowNumbers(Mapping[str, int]):
+    """The row of each of a column's cells, which are distinct; of duplicates, any.
 
     A dict of a million cells takes three times as long to make and five times as much room, and
     is moved whole whenever it has grown too full, for which a window in another thread waits.

@@ -34,14 +34,14 @@ class Cells(Sequence[str]):
         return list(known), array("I", map(known.__getitem__, self.values))
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """In which row each cell stands, of a column in which each is another."""
+    def row_numbers(self) -> Mapping[str, int]:
+        """In which row each cell stands, of a column in which they are distinct."""
         if len(self) < _MANY:
             return {cell: at for at, cell in enumerate(self)}
         # Not at the top: the tree of a small pack is to be seen before numpy is there.
-        from jjjviewer.model.places import Places
+        from jjjviewer.model.row_numbers import RowNumbers
 
-        return Places(self)
+        return RowNumbers(self)
 
     def __len__(self) -> int:
         return len(self.values if self.codes is None else self.codes)
@@ -78,7 +78,7 @@ class Rows:
         return self._columns[name]
 
     def column(self, name: str) -> list[str]:
-        """The cells of a column as a list, which is only read."""
+        """The cells of a column as a list of its own."""
         return self._columns[name][:]
 
     def picked(self, positions: Sequence[int]) -> "Rows":

@@ -14,7 +14,7 @@ from jjjviewer.model import rows as rows_module
 from jjjviewer.model.facts import Facts
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
-from jjjviewer.model.places import Places
+from jjjviewer.model.row_numbers import RowNumbers
 from jjjviewer.model.rows import Cells, Rows
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
@@ -54,15 +54,15 @@ def test_a_column_tells_in_which_row_a_cell_stands(
 ) -> None:
     monkeypatch.setattr(rows_module, "_MANY", many)
     ids = [f"f{at}" for at in range(1_000)]
-    places = Cells(ids).places
-    assert isinstance(places, Places) == (many == 1_000)
-    assert [places[id_] for id_ in ids] == list(range(1_000))
-    assert list(places) == ids
-    assert "f1000" not in places
-    assert places.get("f1000") is None
-    assert len(places) == 1_000
+    numbers = Cells(ids).row_numbers
+    assert isinstance(numbers, RowNumbers) == (many == 1_000)
+    assert [numbers[id_] for id_ in ids] == list(range(1_000))
+    assert list(numbers) == ids
+    assert "f1000" not in numbers
+    assert numbers.get("f1000") is None
+    assert len(numbers) == 1_000
     # By which it is told that one stands there twice.
-    assert len(Cells([*ids, "f7"]).places) == 1_000
+    assert len(Cells([*ids, "f7"]).row_numbers) == 1_000
 
 
 def test_cells_of_one_hash_are_told_apart() -> None:
@@ -73,10 +73,10 @@ def test_cells_of_one_hash_are_told_apart() -> None:
             return 1
 
     cells = [Alike(each) for each in "abc"]
-    places = Places(cells)
-    assert [places[each] for each in cells] == [0, 1, 2]
-    assert Alike("d") not in places
-    assert len(places) == 3
+    numbers = RowNumbers(cells)
+    assert [numbers[each] for each in cells] == [0, 1, 2]
+    assert Alike("d") not in numbers
+    assert len(numbers) == 3
 
 
 def test_rows_are_equal_if_they_say_the_same() -> None:
