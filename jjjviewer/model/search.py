@@ -105,7 +105,9 @@ class Search:
             if rows:
                 hits = tuple(self._hit(name, at) for at in rows[:_MOST_HITS])
                 groups.append(Hits(name, hits, len(rows) > _MOST_HITS))
-        return tuple(groups)
+        # What is named exactly so comes before whatever else holds the words.
+        typed = " ".join(words)
+        return tuple(sorted(groups, key=lambda each: typed not in _names_of(each.hits[0])))
 
     def _nearest(self, word: str) -> str:
         """The word of the pack that is most like a mistyped one, or the word as it is."""
@@ -242,6 +244,11 @@ def _names(rows: Rows, column: str, *more: str) -> list[str]:
     cells = zip(*(rows.column(each) for each in columns), strict=True)
     chinese = rows.column(f"{column}_zh")
     return [" ".join((*texts, zh, *_sounds(zh))) for texts, zh in zip(cells, chinese, strict=True)]
+
+
+def _names_of(hit: Hit) -> tuple[str, ...]:
+    """By which names somebody may mean what was found."""
+    return fold(hit.name), fold(hit.about), *_sounds(hit.about)
 
 
 def _sounds(chinese: str) -> tuple[str, ...]:

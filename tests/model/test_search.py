@@ -112,6 +112,23 @@ def test_a_region_is_not_found_again_as_the_place_of_the_same_id(search: Search)
     assert "Hebei" not in names(found, "places")
 
 
+@pytest.mark.parametrize(
+    ("typed", "group"),
+    [
+        ("Chengde", "regions"),
+        ("承德市", "regions"),
+        ("chengdu", "regions"),
+        ("tianjin", "regions"),
+        ("yu bo", "speakers"),
+        ("ecology", "themes"),
+    ],
+)
+def test_what_is_named_exactly_so_comes_before_all_else_that_holds_the_words(
+    search: Search, typed: str, group: str
+) -> None:
+    assert search.find(typed).groups[0].group == group
+
+
 def test_names_that_begin_with_what_is_typed_come_first(search: Search) -> None:
     first, *_ = names(search.find("tianjin"), "regions")
     assert first == "Tianjin"
