@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import citation, status
+from jjjviewer.charts.words import certainty, citation, doubt, status
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -35,8 +35,14 @@ def _cited(view: View, rows: pd.DataFrame, what: Any) -> str:
 
 def _figure(row: Any) -> str:
     about = ", ".join(part for part in (row.period_text, status(row)) if part)
-    return f"{row.measure}: “{row.printed}” ({about})."
+    return f"{row.measure}: “{row.printed}” ({about}).{_notes(row)}"
 
 
 def _said(row: Any) -> str:
-    return tr("{summary} (Summary.)", summary=row.summary)
+    return tr("{summary} (Summary.)", summary=row.summary) + _notes(row)
+
+
+def _notes(row: Any) -> str:
+    """What the pack says of a record besides, lest it be cited as clearer than it is."""
+    notes = " ".join(filter(None, (certainty(row), row.note, doubt(row))))
+    return f" [{notes}]" if notes else ""

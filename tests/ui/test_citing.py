@@ -45,6 +45,24 @@ def test_keys_cite_the_statement_with_the_cursor_and_call_it_a_summary(
     )
 
 
+def test_what_is_unclear_is_not_cited_as_clear(user: User, pack: Pack) -> None:
+    user.click_row("kang-yanmin")
+    user.click_figure(1)
+    user.figures.setFocus()
+    user.press(Qt.Key.Key_X, user.figures, CTRL_SHIFT)
+    figure = pack["figures"][pack["figures"]["figure_id"] == "f50-2"].iloc[0]
+    text = QGuiApplication.clipboard().text()
+    assert f"“{figure['printed']}” (up to now, achieved). [" in text
+    assert figure["note"] in text
+    said = pack["statements"][pack["statements"]["certainty"] == "ambiguous"].iloc[0]
+    user.click_row(said["speaker_id"])
+    user.browser.setTextCursor(user.browser.document().find(said["summary"][:30]))
+    user.browser.setFocus()
+    user.press(Qt.Key.Key_X, user.browser, CTRL_SHIFT)
+    text = QGuiApplication.clipboard().text()
+    assert f"(Summary.) [Ambiguous in the text. {said['note']}] {SOURCE}" in text
+
+
 def test_where_there_is_nothing_to_cite_it_is_said(user: User) -> None:
     user.click_row("yu-bo")
     user.browser.moveCursor(QTextCursor.MoveOperation.Start)
