@@ -4,18 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 Scope = Literal["chart", "selection", "all"]
 _COLUMN = 380
 _DESCRIPTION_HEIGHT = 96
-_SIZE = (1080, 680)
+_SIZE = QSize(1080, 680)
+_FRAME = QSize(16, 48)
+"""About what a desktop puts round a window."""
 _MOST_NAMED = 6
 _NOT_IN_NAMES = set('<>:"/\\|?*')
 """Some file system or other does not take these."""
@@ -82,7 +86,7 @@ class ExportDialog(QDialog):
         self._folder.setText(str(self._usual_folder()))
         self._connect()
         self._refresh()
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
 
     def _build(self, scopes: dict[Scope, str], name: str) -> None:
         self._preview = Preview(self._screen.style, self)
@@ -109,7 +113,29 @@ class ExportDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        fields = self._fields()
+        # What a small screen has no room for is scrolled; the buttons stay.
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(fields)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setFixedWidth(max(_COLUMN, fields.minimumSizeHint().width()) + bar)
+        right = QVBoxLayout()
+        right.addWidget(area, 1)
+        right.addWidget(self._hint)
+        right.addWidget(self._buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self._preview, 1)
+        layout.addLayout(right)
+
+    def _fields(self) -> QWidget:
+        fields = QWidget(self)
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(10)
         for words, field in (
@@ -129,19 +155,7 @@ class ExportDialog(QDialog):
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
-        column = QWidget(self)
-        column.setFixedWidth(_COLUMN)
-        right = QVBoxLayout(column)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addLayout(form)
-        right.addStretch()
-        right.addWidget(self._hint)
-        right.addWidget(self._buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
-        layout.addWidget(self._preview, 1)
-        layout.addWidget(column)
+        return fields
 
     def _connect(self) -> None:
         self._scope.currentIndexChanged.connect(self._refresh)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -134,6 +135,11 @@ class FiguresTable(CopyTable):
         if event.size().width() != self._room:
             self._room = event.size().width()
             self._stretch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._model.columnCount():
+            self._size_columns()
 
     def _size_columns(self) -> None:
         """Give each column its width, and what is left to the description."""

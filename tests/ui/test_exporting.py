@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -240,6 +241,8 @@ def test_the_choices_of_the_last_time_come_back(
 
 def test_the_preview_is_the_chart_that_will_be_written(user: User) -> None:
     def act(dialog: Dialog) -> None:
+        # The screen of the tests is small.
+        dialog.dialog.resize(1080, 680)
         before = dialog.preview
         dialog.check("Title")
         without_title = dialog.preview
@@ -250,11 +253,30 @@ def test_the_preview_is_the_chart_that_will_be_written(user: User) -> None:
         middle = dialog.find(Preview).rect().center()
         dark = dialog.preview
         assert dark != before
-        corner = middle.x(), 4
+        corner = middle.x(), 14
         assert dark.pixelColor(*corner) == QColor(DARK.background)
         assert before.pixelColor(*corner) == QColor(LIGHT.background)
         dialog.check("Transparent")
         assert dialog.preview != dark
+
+    export(user, act)
+
+
+def test_on_a_small_screen_the_fields_are_scrolled_and_the_buttons_stay(user: User) -> None:
+    def act(dialog: Dialog) -> None:
+        room = dialog.dialog.screen().availableSize()
+        assert dialog.dialog.width() < room.width()
+        assert dialog.dialog.height() < room.height()
+        dialog.dialog.resize(860, 420)
+        assert dialog.dialog.height() == 420
+        (area,) = dialog.dialog.findChildren(QScrollArea)
+        assert area.verticalScrollBar().maximum() > 0
+        assert not area.horizontalScrollBar().maximum()
+        for words in ("Export", "Copy", "Cancel"):
+            button = dialog.find(QPushButton, words)
+            place = button.mapTo(dialog.dialog, button.rect().bottomRight())
+            assert dialog.dialog.rect().contains(place)
+        dialog.press("Cancel")
 
     export(user, act)
 
