@@ -67,6 +67,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--select",
         nargs="+",
+        action="extend",
         default=[],
         metavar="ID",
         help="ids of regions, speakers, themes or entities (default: everything)",
@@ -77,7 +78,12 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
         help="besides, the charts of every region, speaker and theme on its own",
     )
     parser.add_argument(
-        "--chart", nargs="+", default=["all"], metavar="ID", help="ids of charts (default: all)"
+        "--chart",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="ids of charts (default: all)",
     )
 
 
@@ -133,6 +139,7 @@ def _add_arrangement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only",
         nargs="+",
+        action="extend",
         default=[],
         metavar="WHAT",
         help="chart only these statuses, speakers, themes or units, by id",

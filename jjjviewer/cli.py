@@ -107,6 +107,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     from jjjviewer.export import file_name
     from jjjviewer.writing import ExportError
 
+    options.chart = options.chart or ["all"]
     forms = _forms(options.chart)
     _refuse_what_is_of_none(options, forms)
     code = 0
