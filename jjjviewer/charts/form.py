@@ -100,7 +100,7 @@ def _in_reading_order(rows: pd.DataFrame) -> list[str]:
 def _notes(form: Form, view: View) -> list[str]:
     """What a reader has to know beside the chart: what is doubtful, and what is not in it."""
     rows = form.rows(view)
-    return [*_doubtful(rows), *form.left_out(view), *_without(rows, view), *_filtered(view)]
+    return [*_doubtful(rows), *form.left_out(view), *_without(rows, view), *_filtered(rows, view)]
 
 
 def _without(rows: pd.DataFrame, view: View) -> list[str]:
@@ -109,10 +109,15 @@ def _without(rows: pd.DataFrame, view: View) -> list[str]:
     return [tr("Nothing of this kind: {names}.", names=names)] if names else []
 
 
-def _filtered(view: View) -> list[str]:
-    """Say what alone is let through."""
+def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
+    """Say what alone is let through, and what of the filter says nothing of these records."""
     words = filter_words(view)
-    return [tr("Shown only: {what}.", what=words)] if words else []
+    met = "; ".join(what for column, what in words.items() if column in rows)
+    idle = "; ".join(what for column, what in words.items() if column not in rows)
+    return [
+        *([tr("Shown only: {what}.", what=met)] if met else []),
+        *([tr("The filter “{what}” does not apply to this chart.", what=idle)] if idle else []),
+    ]
 
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:

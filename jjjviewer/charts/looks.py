@@ -35,11 +35,12 @@ def keys_of(
         keys += [Key(names[p], Look(colors[p], colors[p], 2), round_) for p in present]
     # Grey is the colour of what belongs to no region.
     one = colors[present[0]] if len(present) == 1 else style.text
-    looks: dict[str, Look] = {}
+    # What looks alike has one entry.
+    alike: dict[Look, list[Any]] = {}
     for row in sorted(rows, key=_reading_order):
-        looks.setdefault(_status_key(row), look_of(row, one, style))
-    if len(looks) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
-        keys += [Key(words, look, round_) for words, look in looks.items()]
+        alike.setdefault(look_of(row, one, style), []).append(row)
+    if len(alike) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
+        keys += [Key(_status_key(those), look, round_) for look, those in alike.items()]
     found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
     return [*keys, *(Key(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
 
@@ -48,13 +49,15 @@ def _reading_order(figure: Any) -> tuple[bool, int]:
     return is_unclear(figure), list(statuses()).index(figure.status)
 
 
-def _status_key(figure: Any) -> str:
-    if not is_unclear(figure):
-        return status(figure)
-    if figure.status == "uncertain":
-        words = tr("unclear in the text")
+def _status_key(figures: Sequence[Any]) -> str:
+    """What figures that look alike have in common: their statuses, and whether they are unclear."""
+    if not is_unclear(figures[0]):
+        return ", ".join(dict.fromkeys(map(status, figures)))
+    stated = dict.fromkeys(status(each) for each in figures if each.status != "uncertain")
+    if stated:
+        words = tr("{status}, unclear in the text", status=", ".join(stated))
     else:
-        words = tr("{status}, unclear in the text", status=status(figure))
+        words = tr("unclear in the text")
     return f"{UNCLEAR} {words}"
 
 

@@ -104,7 +104,8 @@ def change_column(before: dict[str, Any]) -> dict[str, Callable[[Any], object]]:
 
 def when(view: View, start: Any | None, end: Any) -> str:
     """Who gave a figure, and of when it is; of two, also of when the earlier one is."""
-    days = " → ".join(filter(None, (years(each) for each in (start, end) if each is not None)))
+    ends = [each for each in (start, end) if each is not None]
+    days = " → ".join(filter(None, (years(each, of_change=len(ends) > 1) for each in ends)))
     return ", ".join(filter(None, (spoken_by(view)(end), days)))
 
 

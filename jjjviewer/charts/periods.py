@@ -1,5 +1,6 @@
 """When figures are of, in words: beside a number, and for all of a chart in its subtitle."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,11 +11,15 @@ from jjjviewer.charts.words import spoken_by
 from jjjviewer.model.view import View
 
 
-def years(figure: Any) -> str:
-    """The years of a figure, and whether they are inferred, or nothing."""
+def years(figure: Any, *, of_change: bool = False) -> str:
+    """The years of a figure, and whether they are inferred, or nothing.
+
+    What is said of the time up to a day, or of that day, is no number of its year: "by 2022".
+    Of the two ends of a change, that goes without saying.
+    """
     days = (figure.period_start, figure.period_end)
     start, end = (None if pd.isna(day) else day.year for day in days)
-    return _years(start, end, figure.period_basis)
+    return _years(end if of_change and start is None else start, end, figure.period_basis)
 
 
 def _years(start: int | None, end: int | None, basis: str) -> str:
@@ -22,8 +27,10 @@ def _years(start: int | None, end: int | None, basis: str) -> str:
         return ""
     if end is None:
         words = tr("since {year}", year=start)
+    elif start is None:
+        words = tr("by {year}", year=end)
     else:
-        words = f"{end}" if start in (None, end) else f"{start}–{end}"
+        words = f"{end}" if start == end else f"{start}–{end}"
     return tr("{years} (inferred)", years=words) if basis == "inferred" else words
 
 
@@ -38,7 +45,9 @@ def period(rows: pd.DataFrame) -> str:
     texts = set(rows["period_text"])
     text = next(iter(texts)) if len(texts) == 1 else ""
     # "End of 2021" says it all, "past ten years" does not.
-    return str(text) if words in text else ", ".join(filter(None, (text, words)))
+    by = (tr("by {year}", year=year) for year in re.findall(r"\d{4}", text))
+    says_all = words in text or words in by
+    return str(text) if says_all else ", ".join(filter(None, (text, words)))
 
 
 def dated(view: View, rows: pd.DataFrame) -> Callable[[Any], str]:

@@ -100,27 +100,31 @@ def statuses() -> dict[str, str]:
     }
 
 
-def status(figure: Any) -> str:
-    """The status of a figure or link in words."""
-    return statuses()[figure.status]
+def status(record: Any) -> str:
+    """The status of a figure or link in words; not of all that is in hand is anything built."""
+    if record.status == "under-construction" and hasattr(record, "link_id"):
+        return tr("in hand")
+    return statuses()[record.status]
 
 
-def filter_words(view: "View") -> str:
-    """What a view's filter lets through, or nothing where that is everything."""
+def filter_words(view: "View") -> dict[str, str]:
+    """What a view's filter lets through, by the columns that it looks at."""
     filter_ = view.filter
     if filter_ == Filter():
-        return ""
+        return {}
     themes = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
     units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
-    parts = (
-        (filter_.statuses, statuses()),
-        (filter_.speakers, view.everybody),
-        (filter_.themes, themes),
-        (filter_.units, units),
-    )
-    return "; ".join(
-        ", ".join(str(names.get(id_, id_)) for id_ in ids) for ids, names in parts if ids
-    )
+    parts = {
+        "status": (filter_.statuses, statuses()),
+        "speaker_id": (filter_.speakers, view.everybody),
+        "theme_id": (filter_.themes, themes),
+        "unit_id": (filter_.units, units),
+    }
+    return {
+        column: ", ".join(str(names.get(id_, id_)) for id_ in ids)
+        for column, (ids, names) in parts.items()
+        if ids
+    }
 
 
 def statement_kinds() -> dict[str, str]:
@@ -157,6 +161,16 @@ def in_words(figure: Any) -> str:
     return " · ".join(filter(None, parts))
 
 
+def certainty(record: Any) -> str:
+    """How certain a record is, in words, or nothing where it is clear."""
+    return {
+        "clear": "",
+        "inferred": tr("Inferred, not said outright."),
+        "ambiguous": tr("Ambiguous in the text."),
+        "garbled": tr("Garbled in the text."),
+    }[record.certainty]
+
+
 def doubt(record: Any) -> str:
     """What the checks of the pack warn of in a record, in words, or nothing."""
     return tr("To be checked: {doubt}", doubt=record.doubt) if record.doubt else ""
@@ -178,6 +192,14 @@ def subject(view: "View") -> str:
         first = ", ".join(names[: _MOST_NAMES - 1])
         return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
     return view.name_zh if view.language == "zh" and view.name_zh else view.name
+
+
+def told_of(view: "View") -> str:
+    """Whose statements a chart counts: those of a place are what is said where it is named."""
+    kinds = {group.kind for group in view.groups} or {view.kind}
+    if kinds == {"entity"}:
+        return tr("paragraphs that name {subject}", subject=subject(view))
+    return subject(view)
 
 
 def listed(names: Sequence[str]) -> str:

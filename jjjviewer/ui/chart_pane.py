@@ -269,7 +269,7 @@ class ChartPane(QWidget):
         from jjjviewer.charts.words import filter_words
 
         assert self._view is not None
-        if filtered := filter_words(self._view):
+        if filtered := "; ".join(filter_words(self._view).values()):
             words = self.tr("Nothing here passes the filter: {what}.").format(what=filtered)
             self.say(words, filtered=True)
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import chosen_links, doubt, statement_kinds, subject
+from jjjviewer.charts.words import certainty, chosen_links, doubt, statement_kinds, subject
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 from jjjviewer.ui import words
@@ -98,8 +98,11 @@ def _head(view: View, text: Text) -> Iterable[str]:
             yield from place_facts(view, text.linked)
         case "link":
             yield from link_facts(view)
-    if view.kind not in ("entity", "figure", "link"):
-        counts = (words.statements(len(view.statements)), words.figures(view.figure_count))
+    counts = (words.statements(len(view.statements)), words.figures(view.figure_count))
+    if view.kind == "entity":
+        said = tr("In the paragraphs that name it: {statements}. About it: {figures}.")
+        yield f"<p class='muted'>{said.format(statements=counts[0], figures=counts[1])}</p>"
+    elif view.kind not in ("figure", "link"):
         yield f"<p class='muted'>{', '.join(counts)}</p>"
 
 
@@ -190,13 +193,7 @@ def _badges(style: Style) -> dict[str, str]:
 
 def _note(row: Any) -> str:
     """What is unclear about a record, and why."""
-    said = {
-        "clear": "",
-        "inferred": tr("Inferred, not said outright."),
-        "ambiguous": tr("Ambiguous in the text."),
-        "garbled": tr("Garbled in the text."),
-    }[row.certainty]
-    notes = (f"{said} {row.note}".strip(), doubt(row))
+    notes = (f"{certainty(row)} {row.note}".strip(), doubt(row))
     return "".join(f"<br><span class='note'>{escape(note)}</span>" for note in notes if note)
 
 

@@ -198,7 +198,7 @@ def test_themes_are_told_by_colour_in_the_key_and_by_words_of_each_line(
     texts = {text.text for text in figure.texts}
     assert {"Ecology", "Relocation", "Industry"} <= texts
     line = next(mark for mark in links(figure) if "l39-1" in mark.records)
-    assert "(Ecology, under construction, Chai Baoliang ¶39)" in line.words
+    assert "(Ecology, in hand, Chai Baoliang ¶39)" in line.words
     assert LIGHT.themes[0] in {ink.look.stroke for ink in line.inks if isinstance(ink, Line)}
 
 

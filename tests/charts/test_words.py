@@ -1,5 +1,7 @@
 """Charts say of when, of what and how: in titles, beside numbers, in tables and descriptions."""
 
+from pathlib import Path
+
 import pytest
 
 from jjjviewer.charts.figure import Figure
@@ -9,6 +11,7 @@ from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
+from tests.packs import change, copy_of_bundled, load
 
 FORM: dict[str, Form] = {form.id: form for form in FORMS}
 
@@ -31,7 +34,7 @@ def test_numbers_of_unlike_years_each_say_theirs(app: object, pack: Pack) -> Non
     figure = drawn(pack, "money")
     assert figure.subtitle.endswith("billion yuan; with years where given")
     assert "Dai Yongkang ¶21, since 2017" in words(figure)
-    assert "Kang Yanmin ¶50, 2022" in words(figure)
+    assert "Kang Yanmin ¶50, by 2022" in words(figure)
 
 
 def test_a_period_that_all_figures_share_stands_in_the_subtitle(app: object, pack: Pack) -> None:
@@ -116,3 +119,26 @@ def test_every_unit_that_has_two_figures_has_a_panel_with_its_labels_whole(
         figure = drawn(pack, "panels", page=page)
         assert not [text for text in words(figure) if text.endswith("…")]
         assert not [text for text in words(figure) if "for want of room" in text]
+
+
+def test_of_a_place_it_is_said_that_statements_are_counted_where_it_is_named(
+    app: object, pack: Pack
+) -> None:
+    place, person = (pack.view(Selection((id_,))) for id_ in ("guanting", "yu-bo"))
+    named = "paragraphs that name Guanting Reservoir"
+    assert FORM["kinds"].subtitle(place) == f"Number of statements by kind, {named}"
+    assert FORM["attention"].title(place).endswith(f"of the statements of {named}")
+    assert FORM["kinds"].subtitle(person) == "Number of statements by kind, Yu Bo"
+
+
+def test_what_looks_alike_has_one_entry_in_the_key(app: object, tmp_path: Path) -> None:
+    path = copy_of_bundled(tmp_path)
+
+    def open_all(rows: list[dict[str, str]]) -> None:
+        for at, row in enumerate(row for row in rows if row["unit_id"] == "cny"):
+            row["status"] = ("target", "planned", "under-construction")[at % 3]
+            row["certainty"] = "clear"
+
+    change(path, "figures", open_all)
+    figure = drawn(load(path), "money")
+    assert "under construction, planned, target" in {text.text for text in figure.texts}

@@ -135,6 +135,7 @@ class PerProject(FigureForm):
         heading = tr("Per project, derived")
         table = figures_table(view, rows, lambda row: of[row.figure_id].rounded, heading)
         drawn = [of[id_] for id_ in table[tr("Record")]]
+        table[tr("As a number with unit")] = [each.words for each in drawn]
         table[tr("Derived from")] = [each.how for each in drawn]
         table[tr("Record")] = [f"{each.sum.figure_id}, {each.projects.figure_id}" for each in drawn]
         return table
