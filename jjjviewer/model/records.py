@@ -9,7 +9,7 @@ import pandas as pd
 
 from jjjviewer.model.facts import Positions
 
-_PAGE = 256
+PAGE = 256
 """Rows that are made at once: of what people look at, the neighbours come next."""
 
 
@@ -44,8 +44,8 @@ class Records(Sequence[Any]):
         return self._count
 
     def __iter__(self) -> Iterator[Any]:
-        for start in range(0, len(self), _PAGE):
-            yield from self._page(start // _PAGE)
+        for start in range(0, len(self), PAGE):
+            yield from self._page(start // PAGE)
 
     @overload
     def __getitem__(self, at: int) -> Any: ...
@@ -55,12 +55,12 @@ class Records(Sequence[Any]):
         if isinstance(at, slice):
             return list(_made(self._frame.iloc[at if self._at is None else self._at[at]]))
         at = range(len(self))[at]
-        page, row = divmod(at, _PAGE)
+        page, row = divmod(at, PAGE)
         return self._page(page)[row]
 
     def _page(self, page: int) -> list[Any]:
         if page not in self._pages:
-            self._pages[page] = self[page * _PAGE : (page + 1) * _PAGE]
+            self._pages[page] = self[page * PAGE : (page + 1) * PAGE]
         return self._pages[page]
 
 

@@ -1,5 +1,6 @@
 """What one selection shows: the same object for the detail pane, the charts and the export."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -12,7 +13,7 @@ from jjjviewer.model.atlas import Atlas, Extent
 from jjjviewer.model.facts import Codes, Facts, Mask, Positions, Rule
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
-from jjjviewer.model.records import Picked, Records
+from jjjviewer.model.records import PAGE, Picked, Records
 from jjjviewer.model.selection import Filter, Selection
 
 _Known = TypeVar("_Known", bound=np.generic)
@@ -127,8 +128,13 @@ class View:
         """The figures of the view as tuples, made when they are looked at."""
         return Records(self.all_figures, self.at)
 
-    def records_of(self, rows: pd.DataFrame) -> Picked:
-        """Some of the figures of the view as tuples, made once however often they are drawn."""
+    def records_of(self, rows: pd.DataFrame) -> Sequence[Any]:
+        """Some of the figures of the view as tuples, made once however often they are drawn.
+
+        Of a large view the first few are, each time: they lie far apart in it.
+        """
+        if self.figure_count > PAGE:
+            return Records(rows)
         return Picked(self.records, np.searchsorted(self.at, rows.index.to_numpy()))
 
     @property

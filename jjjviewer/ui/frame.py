@@ -74,11 +74,11 @@ class Frame(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._notice)
         layout.addWidget(self._hint)
-        self._rows = QSplitter(Qt.Orientation.Vertical, middle)
-        self._rows.setChildrenCollapsible(False)
-        self._rows.addWidget(self._panes)
-        self._rows.setStretchFactor(0, 1)
-        layout.addWidget(self._rows, 1)
+        self._column = QSplitter(Qt.Orientation.Vertical, middle)
+        self._column.setChildrenCollapsible(False)
+        self._column.addWidget(self._panes)
+        self._column.setStretchFactor(0, 1)
+        layout.addWidget(self._column, 1)
         self.setCentralWidget(middle)
 
     def _say(self, message: str) -> None:

@@ -133,7 +133,7 @@ class Loader(QThread):
             self.failed.emit(error)
 
     def _load(self, asked: Path | Contents) -> Loaded:
-        contents = contents_of(read_tables(asked, self._tell)) if isinstance(asked, Path) else asked
+        contents = self._read(asked) if isinstance(asked, Path) else asked
         # Also what the window needs to show it, lest it stand still for the import.
         import jjjviewer.ui.comparison_html
         import jjjviewer.ui.detail_html  # noqa: F401
@@ -149,6 +149,13 @@ class Loader(QThread):
             form.rows(view)
         self._tell(1)
         return Loaded(contents, pack)
+
+    def _read(self, pack: Path) -> Contents:
+        # The window begins to listen for other starts while a large pack is read, and would stand
+        # still for the import, which a busy thread draws out.
+        import PySide6.QtNetwork  # noqa: F401
+
+        return contents_of(read_tables(pack, self._tell))
 
     def _search(self, loaded: Loaded) -> "Search":
         self._tell(1)

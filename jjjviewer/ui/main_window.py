@@ -274,8 +274,8 @@ class MainWindow(Frame):
             from jjjviewer.ui.problems import ProblemsPanel
 
             self._problems = panel = ProblemsPanel(self)
-            self._rows.addWidget(panel)
-            self._rows.setSizes(_HEIGHTS)
+            self._column.addWidget(panel)
+            self._column.setSizes(_HEIGHTS)
             panel.set_style(self._looks.style)
             self._dressed.append(panel)
             panel.chosen.connect(self._go_to_problem)
