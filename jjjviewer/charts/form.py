@@ -63,7 +63,7 @@ def compose(
 ) -> Figure:
     """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
     return lay_out(
-        _caption(form, view),
+        caption_of(form, view),
         lambda figure: form.draw(figure, view, style),
         page,
         style,
@@ -73,7 +73,7 @@ def compose(
 
 
 @kept
-def _caption(form: Form, view: View) -> Caption:
+def caption_of(form: Form, view: View) -> Caption:
     """What stands round a form of a view, on whichever page."""
     rows = form.rows(view)
     return Caption(

@@ -155,11 +155,17 @@ class ChartPane(QWidget):
         if self._overview is not None:
             self.say(self.tr("Loading…"))
 
-    def show_view(self, view: "View") -> None:
-        """Draw another view, in the form the user wants or else the first that suits."""
-        from jjjviewer.charts.registry import FORMS, forms_for
+    def prepare(self) -> None:
+        """Make what the first view needs, if that is not done yet."""
+        from jjjviewer.charts.registry import FORMS
 
         self._chooser.fill(FORMS, self.size())
+
+    def show_view(self, view: "View") -> None:
+        """Draw another view, in the form the user wants or else the first that suits."""
+        from jjjviewer.charts.registry import forms_for
+
+        self.prepare()
         self._overview = None
         self._whole, self._view, self._form, self.forms = view, view, None, []
         self._canvas.highlight(())

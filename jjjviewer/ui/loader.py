@@ -137,6 +137,7 @@ class Loader(QThread):
         # Also what the window needs to show it, lest it stand still for the import.
         import jjjviewer.ui.comparison_html
         import jjjviewer.ui.detail_html  # noqa: F401
+        from jjjviewer.charts.form import caption_of
         from jjjviewer.charts.registry import forms_for, uncharted
         from jjjviewer.model.pack import Pack
 
@@ -146,7 +147,7 @@ class Loader(QThread):
         forms = forms_for(view)
         uncharted(view, forms)
         for form in forms[:1]:
-            form.rows(view)
+            caption_of(form, view)
         self._tell(1)
         return Loaded(contents, pack)
 

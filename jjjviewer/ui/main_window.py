@@ -258,7 +258,8 @@ class MainWindow(Frame):
         self._actions.problems.setEnabled(bool(count))
         if is_other:
             # First its tree is painted.
-            after_next_paint(self, self._show_in_steps)
+            steps = self._charts.prepare, self._show_in_steps
+            after_next_paint(self, lambda: in_turns(self, *steps))
         else:
             self._show_in_steps()
 
