@@ -194,8 +194,8 @@ def subject(view: "View") -> str:
     return view.name_zh if view.language == "zh" and view.name_zh else view.name
 
 
-def told_of(view: "View") -> str:
-    """Whose statements a chart counts: those of a place are what is said where it is named."""
+def whose_statements(view: "View") -> str:
+    """Whose statements a chart counts; those of a place are what is said where it is named."""
     kinds = {group.kind for group in view.groups} or {view.kind}
     if kinds == {"entity"}:
         return tr("paragraphs that name {subject}", subject=subject(view))

@@ -23,6 +23,7 @@ _NAMES = (
 """Table, column of its names, and the column that holds them in the pack's language."""
 
 _COUNTED = ("speakers", "themes")
+"""By whose names charts count."""
 
 
 class Joined:

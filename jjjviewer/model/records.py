@@ -62,28 +62,3 @@ class Records(Sequence[Any]):
         if page not in self._pages:
             self._pages[page] = self[page * PAGE : (page + 1) * PAGE]
         return self._pages[page]
-
-
-class Picked(Sequence[Any]):
-    """Some rows of records, in an order of their own.
-
-    Args:
-        records: of all rows.
-        at: which of them.
-    """
-
-    def __init__(self, records: Records, at: Positions) -> None:
-        self._records = records
-        self._at = at
-
-    def __len__(self) -> int:
-        return len(self._at)
-
-    @overload
-    def __getitem__(self, at: int) -> Any: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Any]: ...
-    def __getitem__(self, at: int | slice) -> Any:
-        if isinstance(at, slice):
-            return [self._records[each] for each in self._at[at].tolist()]
-        return self._records[int(self._at[at])]

@@ -160,7 +160,7 @@ class _Part(NamedTuple):
 
         Args:
             words: one or more.
-            looked_for: what stands in a part of these texts only; otherwise any will do.
+            looked_for: with it the first word must stand, as at the start of a text; or nothing.
         """
         rarest = words[0]
         if len(words) > 1:

@@ -13,7 +13,7 @@ from jjjviewer.model.atlas import Atlas, Extent
 from jjjviewer.model.facts import Codes, Facts, Mask, Positions, Rule
 from jjjviewer.model.files import Source
 from jjjviewer.model.names import Names
-from jjjviewer.model.records import PAGE, Picked, Records
+from jjjviewer.model.records import PAGE, Records
 from jjjviewer.model.selection import Filter, Selection
 
 _Known = TypeVar("_Known", bound=np.generic)
@@ -135,7 +135,8 @@ class View:
         """
         if self.figure_count > PAGE:
             return Records(rows)
-        return Picked(self.records, np.searchsorted(self.at, rows.index.to_numpy()))
+        at = np.searchsorted(self.at, rows.index.to_numpy())
+        return [self.records[each] for each in at.tolist()]
 
     @property
     def figure_count(self) -> int:

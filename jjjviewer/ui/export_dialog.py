@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.ui.export_options import FORMATS, ExportOptions, choices, side_by_side
+from jjjviewer.ui.fitting import fitting
 from jjjviewer.ui.preview import Preview
 from jjjviewer.ui.settings import EXPORT_FOLDER, Settings
 
@@ -34,8 +35,6 @@ Scope = Literal["chart", "selection", "all"]
 _COLUMN = 380
 _DESCRIPTION_HEIGHT = 96
 _SIZE = QSize(1080, 680)
-_FRAME = QSize(16, 48)
-"""About what a desktop puts round a window."""
 _MOST_NAMED = 6
 _NOT_IN_NAMES = set('<>:"/\\|?*')
 """Some file system or other does not take these."""
@@ -86,7 +85,7 @@ class ExportDialog(QDialog):
         self._folder.setText(str(self._usual_folder()))
         self._connect()
         self._refresh()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(fitting(self, _SIZE))
 
     def _build(self, scopes: dict[Scope, str], name: str) -> None:
         self._preview = Preview(self._screen.style, self)

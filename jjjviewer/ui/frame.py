@@ -8,6 +8,7 @@ from jjjviewer.charts.style import Style
 from jjjviewer.ui import words
 from jjjviewer.ui.actions import Actions
 from jjjviewer.ui.exporting import Exporting
+from jjjviewer.ui.fitting import fitting
 from jjjviewer.ui.looks import Dressed, Looks
 from jjjviewer.ui.notice import Notice
 from jjjviewer.ui.opening import Opening, dropped
@@ -19,8 +20,6 @@ from jjjviewer.ui.status import StatusBar
 from jjjviewer.ui.tree import TreePane
 
 _SIZE = QSize(1280, 800)
-_FRAME = QSize(16, 48)
-"""About what a desktop puts round a window."""
 _MESSAGE_STAYS = 15_000
 """In milliseconds."""
 
@@ -126,8 +125,7 @@ class Frame(QMainWindow):
 
     def _restore(self) -> None:
         """Bring back the window's place; what can't be used leaves the default."""
-        room = self.screen().availableSize() - _FRAME
-        self.resize(_SIZE.boundedTo(room))
+        self.resize(fitting(self, _SIZE))
         if self.size() != _SIZE:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.restoreGeometry(self._settings[GEOMETRY])

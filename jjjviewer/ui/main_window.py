@@ -302,8 +302,8 @@ class MainWindow(Frame):
         if self._contents is None:
             self._opening.open_bundled()
             if self._contents is not None:
-                words = self.tr("The interview that comes with the program is shown instead.")
-                self._notice.say(words)
+                said = self.tr("The interview that comes with the program is shown instead.")
+                self._notice.say(said)
         elif self._pack is None:
             self._opening.complete(self._contents)
         elif not self._search.is_ready:

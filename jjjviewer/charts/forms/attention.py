@@ -9,7 +9,7 @@ from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import told_of
+from jjjviewer.charts.words import whose_statements
 from jjjviewer.model.view import View
 
 _MOST_NAMED = 6
@@ -39,7 +39,7 @@ class Attention:
             "{theme}: {share} of the statements of {subject}",
             theme=counts.index[0],
             share=f"{counts.iloc[0] / counts.sum():.0%}",
-            subject=told_of(view),
+            subject=whose_statements(view),
         )
 
     def subtitle(self, view: View) -> str:

@@ -8,7 +8,7 @@ from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import statement_kinds, told_of
+from jjjviewer.charts.words import statement_kinds, whose_statements
 from jjjviewer.model.view import View
 
 
@@ -39,7 +39,7 @@ class Kinds:
         return what.format(count=counts[most], total=len(view.statements))
 
     def subtitle(self, view: View) -> str:
-        return tr("Number of statements by kind, {subject}", subject=told_of(view))
+        return tr("Number of statements by kind, {subject}", subject=whose_statements(view))
 
     def left_out(self, view: View) -> list[str]:
         return []

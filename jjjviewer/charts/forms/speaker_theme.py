@@ -9,7 +9,7 @@ from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.tally import Tally
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import told_of
+from jjjviewer.charts.words import whose_statements
 from jjjviewer.model.view import View
 
 
@@ -36,7 +36,7 @@ class SpeakerTheme:
         return tally.title(counts.index[0], counts.iloc[0], len(rows))
 
     def subtitle(self, view: View) -> str:
-        return tally.subtitle(told_of(view))
+        return tally.subtitle(whose_statements(view))
 
     def left_out(self, view: View) -> list[str]:
         return tally.without_speaker(view.said_counted("speaker_id").get("", 0))

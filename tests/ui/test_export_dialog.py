@@ -1,0 +1,247 @@
+"""The dialog shows what will be exported, and says what is missing before anything is."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from jjjviewer import batch
+from jjjviewer.charts.style import DARK, LIGHT
+from jjjviewer.ui.preview import Preview
+from jjjviewer.ui.settings import (
+    EXPORT_FOLDER,
+    EXPORT_FORMATS,
+    EXPORT_OWN,
+    EXPORT_SCALE,
+    EXPORT_SIZE,
+)
+from tests.ui.dialog import Dialog, Into, export, exported
+from tests.ui.user import User
+
+
+def test_a_suffix_that_is_typed_is_not_put_on_twice(
+    qtbot: QtBot, user: User, tmp_path: Path, into: Into
+) -> None:
+    def act(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.write("Name of the file, without suffix", "mine.png")
+        dialog.press("Export")
+
+    assert exported(qtbot, user, act).written == [tmp_path / "mine.png"]
+
+
+def test_the_choices_of_the_last_time_come_back(
+    qtbot: QtBot, user: User, tmp_path: Path, into: Into
+) -> None:
+    def choose(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.check("PNG", "SVG", "Transparent", "Source", "SVG text as shapes")
+        dialog.choose("Size of the page", "Own")
+        dialog.find(QSpinBox, "Width in pixels").setValue(800)
+        dialog.find(QSpinBox, "Height in pixels").setValue(500)
+        dialog.find(QSpinBox, "Dots per inch").setValue(288)
+        dialog.choose("Colours", "Dark")
+        dialog.press("Export")
+
+    report = exported(qtbot, user, choose)
+    svg = report.written[0].read_text(encoding="utf-8")
+    assert 'width="800" height="500"' in svg
+    assert "<text" not in svg
+    assert f'fill="{DARK.background}"/>\n<path' not in svg
+    assert DARK.text in svg
+    assert "Source: Beijing Daily" not in svg.split("</desc>")[1]
+
+    def look(dialog: Dialog) -> None:
+        assert dialog.checked() == ["SVG", "Transparent", "Title", "SVG text as shapes"]
+        assert dialog.find(QComboBox, "Colours").currentText() == "Dark"
+        assert dialog.find(QSpinBox, "Width in pixels").value() == 800
+        assert dialog.find(QSpinBox, "Dots per inch").value() == 288
+        assert dialog.find(QLineEdit, "Folder").text() == str(tmp_path)
+
+    export(user, look)
+
+
+def test_the_preview_is_the_chart_that_will_be_written(user: User) -> None:
+    def act(dialog: Dialog) -> None:
+        # The screen of the tests is small.
+        dialog.dialog.resize(1080, 680)
+        before = dialog.preview
+        dialog.check("Title")
+        without_title = dialog.preview
+        assert without_title != before
+        dialog.check("Title")
+        assert dialog.preview == before
+        dialog.choose("Colours", "Dark")
+        middle = dialog.find(Preview).rect().center()
+        dark = dialog.preview
+        assert dark != before
+        corner = middle.x(), 14
+        assert dark.pixelColor(*corner) == QColor(DARK.background)
+        assert before.pixelColor(*corner) == QColor(LIGHT.background)
+        dialog.check("Transparent")
+        assert dialog.preview != dark
+
+    export(user, act)
+
+
+def test_on_a_small_screen_the_fields_are_scrolled_and_the_buttons_stay(user: User) -> None:
+    def act(dialog: Dialog) -> None:
+        room = dialog.dialog.screen().availableSize()
+        assert dialog.dialog.width() < room.width()
+        assert dialog.dialog.height() < room.height()
+        dialog.dialog.resize(860, 420)
+        assert dialog.dialog.height() == 420
+        (area,) = dialog.dialog.findChildren(QScrollArea)
+        assert area.verticalScrollBar().maximum() > 0
+        assert not area.horizontalScrollBar().maximum()
+        for words in ("Export", "Copy", "Cancel"):
+            button = dialog.find(QPushButton, words)
+            place = button.mapTo(dialog.dialog, button.rect().bottomRight())
+            assert dialog.dialog.rect().contains(place)
+        dialog.press("Cancel")
+
+    export(user, act)
+
+
+def test_the_description_can_be_edited_and_taken_back(
+    qtbot: QtBot, user: User, tmp_path: Path, into: Into
+) -> None:
+    def edit(dialog: Dialog) -> None:
+        into(dialog)
+        made = dialog.description
+        assert "Yu Bo" in made
+        words = dialog.find(QPlainTextEdit)
+        words.selectAll()
+        QTest.keyClicks(words, "Bars of money.")
+        reset = dialog.find(QToolButton, "As made from the data")
+        reset.click()
+        assert dialog.description == made
+        words.selectAll()
+        QTest.keyClicks(words, "Bars of money.")
+        # What is chosen besides leaves it as it is.
+        dialog.choose("Size of the page", "A4")
+        dialog.check("SVG", "PDF")
+        dialog.press("Export")
+
+    png, svg, pdf = exported(qtbot, user, edit).written
+    assert QImage(str(png)).text("Description") == "Bars of money."
+    assert '<desc id="desc">Bars of money.</desc>' in svg.read_text(encoding="utf-8")
+    about = PdfReader(pdf).metadata
+    assert about is not None
+    assert about.subject == "Bars of money."
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_a_file_that_is_there_is_replaced_only_if_the_user_says_so(
+    qtbot: QtBot,
+    user: User,
+    tmp_path: Path,
+    into: Into,
+    monkeypatch: pytest.MonkeyPatch,
+    may: bool,
+) -> None:
+    there = tmp_path / "jjj-speaker-theme.png"
+    there.write_text("mine")
+    asked: list[str] = []
+    answer = QMessageBox.StandardButton.Yes if may else QMessageBox.StandardButton.No
+
+    def question(*args: object) -> QMessageBox.StandardButton:
+        asked.append(str(args[2]))
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+
+    def act(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.press("Export")
+        assert dialog.dialog.isVisible() is not may
+
+    if may:
+        exported(qtbot, user, act)
+    else:
+        export(user, act)
+    assert asked == ["'jjj-speaker-theme.png' is there already. Replace it?"]
+    assert (there.read_bytes() == b"mine") is not may
+
+
+def test_what_is_missing_or_wrong_is_said_before_anything_is_written(user: User) -> None:
+    def act(dialog: Dialog) -> None:
+        dialog.check("PNG")
+        assert "Choose at least one kind of file." in dialog.labels
+        assert not dialog.can_export
+        dialog.check("PNG")
+        assert dialog.can_export
+        dialog.write("Name of the file, without suffix", "a/b?")
+        assert "A name can't have / ? in it." in dialog.labels
+        assert not dialog.can_export
+        dialog.write("Name of the file, without suffix", " ")
+        assert "Give the file a name." in dialog.labels
+        dialog.write("Name of the file, without suffix", "fine")
+        dialog.write("Folder", " ")
+        assert "Choose a folder." in dialog.labels
+
+    export(user, act)
+
+
+def test_a_folder_is_browsed_for(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+
+    def act(dialog: Dialog) -> None:
+        dialog.press("Browse…")
+        assert dialog.find(QLineEdit, "Folder").text() == str(tmp_path)
+
+    export(user, act)
+
+
+def test_thinking_better_of_it_writes_nothing(user: User, tmp_path: Path, into: Into) -> None:
+    export(user, into)
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+    assert not user.window.statusBar().currentMessage()
+
+
+def test_all_selections_are_everything_and_each_on_its_own(user: User) -> None:
+    assert user.window._pack is not None
+    ids = [selection.slug for selection in batch.all_selections(user.window._pack)]
+    assert ids[0] == "all"
+    assert {"hebei", "chai-baoliang", "ecology"} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_dialog_copies_the_chart_as_it_is_chosen_there(user: User) -> None:
+    def act(dialog: Dialog) -> None:
+        dialog.choose("Size of the page", "Banner")
+        dialog.press("Copy")
+        assert "Copied as image, drawing and table." in dialog.labels
+
+    export(user, act)
+    assert QGuiApplication.clipboard().image().width() == 2400
+
+
+def test_damaged_choices_fall_back_to_the_defaults(user: User) -> None:
+    store = user.window._settings
+    for setting in (EXPORT_FORMATS, EXPORT_SCALE, EXPORT_OWN, EXPORT_SIZE, EXPORT_FOLDER):
+        store[setting] = "/no such thing/"
+
+    def look(dialog: Dialog) -> None:
+        assert dialog.checked() == ["Title", "Source"]
+        assert dialog.find(QSpinBox, "Dots per inch").value() == 192
+        assert dialog.find(QComboBox, "Size of the page").currentText().startswith("As on")
+        assert Path(dialog.find(QLineEdit, "Folder").text()).is_dir()
+
+    export(user, look)
