@@ -1,16 +1,18 @@
 """The map: links lie where their places are, joint ones are drawn once, nothing overlaps."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations, cycle
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import compose
 from jjjviewer.charts.ink import Circle, Mark, Text
+from jjjviewer.charts.ink import Line as Straight
 from jjjviewer.charts.ink import Path as Line
 from jjjviewer.charts.registry import forms_for
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, STYLES, Page
@@ -92,6 +94,36 @@ def check_names(figure: Figure, what: str) -> None:
     for name in names(figure):
         assert paper.contains(name.rect), (what, name.text)
         assert not any(overlap(name.rect, area) for area in solid), (what, name.text)
+
+
+@pytest.mark.parametrize("size", PAGES)
+def test_a_name_is_nearest_to_its_own_place_or_joined_with_it(
+    app: object, pack: Pack, size: str
+) -> None:
+    figure = drawn(pack, "map", page=size)
+    called = dict(zip(pack["entities"]["entity_id"], pack["entities"]["name"], strict=True))
+    dots = [(called[mark.target], mark.hit.center()) for mark in places(figure)]
+    leaders = [QPointF(ink.x2, ink.y2) for ink in figure.inks if isinstance(ink, Straight)]
+    # What begins another name may be the first line of that.
+    whole = {words for words in called.values() if not starts_another(words, called.values())}
+    told = [name for name in names(figure) if name.text in whole & {words for words, _ in dots}]
+    assert len(told) > 10
+    for name in told:
+        own = min(gap(at, name.rect) for words, at in dots if words == name.text)
+        others = [gap(at, name.rect) for words, at in dots if words != name.text]
+        joined = min(gap(end, name.rect) for end in leaders)
+        # Rings of regions are 2.5 pixels larger than dots.
+        assert own < min(others) + 2.5 or joined < 1.5, name.text
+
+
+def starts_another(words: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(f"{words} ") for other in others)
+
+
+def gap(at: QPointF, area: QRectF) -> float:
+    across = max(area.left() - at.x(), 0, at.x() - area.right())
+    down = max(area.top() - at.y(), 0, at.y() - area.bottom())
+    return math.hypot(across, down)
 
 
 def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pack: Pack) -> None:

@@ -85,8 +85,7 @@ class Drawing:
         ]
         points = {id_: self._sheet.at[id_] for id_ in (*said, *self._unsaid())}
         hits = dots.hits_of(points)
-        for id_ in said[:_MOST]:
-            self._board.block(square(points[id_], self._radius(id_)))
+        self._board.put([(points[id_], self._radius(id_)) for id_ in said[:_MOST]])
         for area in (area for each in ribbons for area in each.solid):
             self._board.keep_off(area)
         self._board.cross(way for each in ribbons for way in each.ways)

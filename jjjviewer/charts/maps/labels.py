@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.ink import Anchor, Ink, Line, Look, Text
 from jjjviewer.charts.maps.curves import Way
+from jjjviewer.charts.maps.spots import square
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.text import LEADING, width, wrap
 
@@ -28,10 +29,15 @@ _COST = _FAR + 1.5 * (1 - _ACROSS) + 2 * np.abs(_DOWN) + 0.5 * (_DOWN > 0)
 """Right is best, then left; above is better than below."""
 _WITH_LEADER = 14.0
 """The distance from which a line joins a name with its place."""
+_CLEARLY, _SEEN = 1.0, 4.0
+"""In pixels: by how much a name is nearer to its own place than to others, lest a line join them,
+and how long such a line is at least."""
 _MOST = 150
 """Names that are tried: a page has no room for more."""
 _CROSSED = 3.0
 """What a point of a curve below a name costs, in pixels of distance."""
+_NEARER = 12.0
+"""What it costs a name to stand nearer to another place than to its own."""
 _STEP = 6.0
 """How far the points of a curve are apart for that, in pixels."""
 _ASCENT, _HEIGHT = 0.88, 1.12
@@ -59,7 +65,19 @@ class Board:
         self._taken = _Taken()
         self._kept_off = _Taken()
         self._crossed = np.empty((0, 2))
+        self._places = np.empty((0, 3))
         self._tried = 0
+
+    def put(self, places: Iterable[tuple[QPointF, float]]) -> None:
+        """Let no name stand on places nor, where it can, nearer to another than to its own.
+
+        Args:
+            places: their points, and the radii of what is drawn there.
+        """
+        rows = [(at.x(), at.y(), radius) for at, radius in places]
+        self._places = np.array(rows).reshape(-1, 3)
+        for at, radius in places:
+            self.block(square(at, radius))
 
     def block(self, area: QRectF) -> None:
         """Let no name stand on an area, and no leader run over it."""
@@ -95,7 +113,10 @@ class Board:
         area = self.find(name.at, name.radius, wide, high, name.farthest)
         if area is None:
             return []
-        return [*self.leader(name.at, name.radius, area), *_set_in(area, lines, name.at)]
+        texts = _set_in(area, lines, name.at)
+        # Of lines of unlike lengths the nearest may not reach as far as their area does.
+        nearest = min((text.rect for text in texts), key=lambda each: _gap(name.at, each))
+        return [*self.leader(name.at, name.radius, nearest), *texts]
 
     def find(
         self, at: QPointF, radius: float, wide: float, high: float, farthest: float = _FARTHEST
@@ -111,9 +132,10 @@ class Board:
         free = self._is_open(areas)
         areas, cost = areas[free], cost[free]
         cost = cost + _CROSSED * self._crossings(areas)
+        cost = cost + _NEARER * self._is_nearer_to_another(areas, at, radius)
         for number in np.argsort(cost, kind="stable"):
             area = QRectF(QPointF(*areas[number, :2]), QPointF(*areas[number, 2:]))
-            way = _leader(at, radius, area)
+            way = self._way(at, radius, area)
             if way is None or self._is_clear(way, at, radius):
                 self.block(area)
                 for point in _points(way):
@@ -122,13 +144,34 @@ class Board:
         return None
 
     def leader(self, at: QPointF, radius: float, area: QRectF) -> list[Ink]:
-        """The line that joins a point with an area that lies far from it."""
-        way = _leader(at, radius, area)
+        """The line that joins a point with an area that lies far from it, or near to another."""
+        way = self._way(at, radius, area)
         if way is None:
             return []
         start, end = way
         look = Look(stroke=self._style.muted, stroke_width=0.7)
         return [Line(start.x(), start.y(), end.x(), end.y(), look)]
+
+    def _way(self, at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
+        """The ends of the line that an area needs, lest it be taken for that of another place."""
+        end = facing(at, area)
+        long = _gap(at, area)
+        is_far = long >= radius + _WITH_LEADER
+        if long < radius + _SEEN or not (is_far or self._is_doubtful(at, radius, area)):
+            return None
+        away = (end - at) / long
+        return at + away * radius, at + away * (long - 1)
+
+    def _is_doubtful(self, at: QPointF, radius: float, area: QRectF) -> bool:
+        return bool(self._is_nearer_to_another(np.array([_edges(area)]), at, radius)[0])
+
+    def _is_nearer_to_another(self, areas: Areas, at: QPointF, radius: float) -> NDArray[np.bool_]:
+        """Which of some areas are those of a point by name only."""
+        own = np.array([[at.x(), at.y(), radius]])
+        others = self._places[(self._places[:, :2] != own[:, :2]).any(axis=1)]
+        if not len(others):
+            return np.zeros(len(areas), dtype=bool)
+        return np.asarray(_gaps(areas, others).min(axis=1) < _gaps(areas, own)[:, 0] + _CLEARLY)
 
     def _is_open(self, areas: Areas) -> NDArray[np.bool_]:
         """Which of some areas lie in the room, on nothing."""
@@ -226,15 +269,24 @@ def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:
     ]
 
 
-def _leader(at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
-    """The line from the rim of a place to the nearest point of an area, if that is far."""
+def _gaps(areas: Areas, places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each of some areas is from the rim of each of some places."""
+    x, y, radius = places.T[:, None, :]
+    across = x - np.clip(x, areas[:, :1], areas[:, 2:3])
+    down = y - np.clip(y, areas[:, 1:2], areas[:, 3:])
+    return np.asarray(np.hypot(across, down) - radius)
+
+
+def facing(at: QPointF, area: QRectF) -> QPointF:
+    """The point of an area that is nearest to a place."""
     x = min(max(at.x(), area.left()), area.right())
     y = min(max(at.y(), area.top()), area.bottom())
-    away = QPointF(x, y) - at
-    long = math.hypot(away.x(), away.y())
-    if long < radius + _WITH_LEADER:
-        return None
-    return at + away * (radius / long), at + away * ((long - 1) / long)
+    return QPointF(x, y)
+
+
+def _gap(at: QPointF, area: QRectF) -> float:
+    away = facing(at, area) - at
+    return math.hypot(away.x(), away.y())
 
 
 def _points(way: tuple[QPointF, QPointF] | None) -> list[QPointF]:

@@ -11,7 +11,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Text
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.maps import ground
-from jjjviewer.charts.maps.labels import Board
+from jjjviewer.charts.maps.labels import Board, facing
 from jjjviewer.charts.maps.sheets import Sheet
 from jjjviewer.charts.maps.spots import square
 from jjjviewer.charts.style import SIZES, Style, region_colors
@@ -152,8 +152,8 @@ class Values:
 def _bracket(at: QPointF, area: QRectF, style: Style) -> list[Ink]:
     """A rule along the side of a list that faces its place, joined with that."""
     look = Look(stroke=style.muted, stroke_width=0.8)
-    x = min(max(at.x(), area.left()), area.right())
-    y = min(max(at.y(), area.top()), area.bottom())
+    end = facing(at, area)
+    x, y = end.x(), end.y()
     if area.left() <= at.x() <= area.right():
         rule = Line(area.left(), y, area.right(), y, look)
     else:
