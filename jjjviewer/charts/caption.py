@@ -58,12 +58,14 @@ def lay_out(
 
     figure = begun(foot(caption.records))
     cut = draw(figure)
-    if cut and footer:
-        # What has no room is known only once it is drawn, and is told in the footer.
+    # What has no room is known only once it is drawn, and is told in the footer; where that
+    # takes another line, there may be room for even less.
+    while cut and footer:
         changed = foot(sorted(figure.records, key=_reading_order), *cut)
-        if not figure.change_footer(changed):
-            figure = begun(changed)
-            draw(figure)
+        if figure.change_footer(changed):
+            break
+        figure = begun(changed)
+        cut = draw(figure)
     figure.description = _description(figure, caption)
     return figure
 

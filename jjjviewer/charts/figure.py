@@ -133,15 +133,16 @@ class Figure:
         self.body.setBottom(self.body.bottom() - len(texts) * SIZES.footer * LEADING - 10)
 
     def change_footer(self, lines: Iterable[str]) -> bool:
-        """Set other lines in the place of the footer, if they need as much room as it has.
+        """Set other lines in the place of the footer, if they need no more room than it has.
 
         Returns:
             whether they do; else nothing is changed.
         """
         texts = self._foot_lines(lines)
-        if len(texts) != self._foot.stop - self._foot.start:
+        if len(texts) > self._foot.stop - self._foot.start:
             return False
         self.inks[self._foot] = texts
+        self._foot = slice(self._foot.start, self._foot.start + len(texts))
         return True
 
     def _foot_lines(self, lines: Iterable[str]) -> list[Text]:

@@ -1,6 +1,7 @@
 """Each form shows what it should, in the order and the look it should."""
 
 import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
 from jjjviewer.charts.ink import Circle, Line, Look, Mark, Rect
 from jjjviewer.charts.registry import FORMS, forms_for
-from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.charts.words import amount
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.records import Records
@@ -188,6 +189,22 @@ def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> N
     else:
         counts = table.select_dtypes("int")
         assert counts.to_numpy().sum() == len(figure.records)
+
+
+@pytest.mark.parametrize("size", ["square", "600x400"])
+def test_the_footer_names_the_records_that_are_drawn_and_no_others(
+    app: object, pack: Pack, size: str
+) -> None:
+    page = PAGES.get(size, Page("own", *LEAST_PAGE))
+    for ids in ((), ("hebei",), ("beijing", "hebei")):
+        view = pack.view(Selection(ids))
+        for form in forms_for(view):
+            figure = compose(form, view, page, LIGHT)
+            footer = " ".join(text.text for text in figure.texts)
+            if named := re.search(r"Records? ((?:[fls][\d-]+(?:, )?)+)\.", footer):
+                assert set(named[1].split(", ")) == set(figure.records), (form.id, ids)
+            elif counted := re.search(r"(\d+) records, ", footer):
+                assert int(counted[1]) == len(figure.records), (form.id, ids)
 
 
 def test_a_doubtful_figure_is_named_below_the_chart(app: object, tmp_path: Path) -> None:
