@@ -64,6 +64,11 @@ def lighter(color: str, style: Style) -> str:
     return mixed((style.background, color), 0.7)
 
 
+def pale(color: str, style: Style) -> str:
+    """The ground of a dashed line of which a part is done."""
+    return mixed((style.background, color), 0.4)
+
+
 @dataclass(frozen=True, eq=False)
 class _Arc:
     """A bundle with where its ends meet, and its ways from there to them."""
@@ -171,8 +176,11 @@ class ArcDrawing:
     def _lines(self, arc: _Arc) -> list[Ink]:
         wide = stroke(len(arc.bundle.links), self._most)
         color = lighter(self._color(arc.bundle), self._style)
-        look = Look(stroke=color, stroke_width=wide, dashed=arc.bundle.is_open)
-        return [Path(way, look) for way in arc.ways]
+        open_ = arc.bundle.open
+        looks = [Look(stroke=color, stroke_width=wide, dashed=open_ != "none")]
+        if open_ == "some":
+            looks.insert(0, Look(stroke=pale(color, self._style), stroke_width=wide))
+        return [Path(way, look) for look in looks for way in arc.ways]
 
     def _heads(self) -> list[Ink]:
         """The heads of arrows at the places that arcs run to, as wide as the widest needs."""

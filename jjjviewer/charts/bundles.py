@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -24,6 +24,8 @@ _WIDTH_OF_ONE = 1.6
 _THINNEST = 1.0
 _MOST_SAID = 6
 """How many links a tooltip spells out."""
+Open = Literal["none", "some", "all"]
+"""How many of some links are yet to come, or left unclear."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,9 +52,9 @@ class Bundle:
         return tuple(link.link_id for link in self.links)
 
     @property
-    def is_open(self) -> bool:
-        """Whether nothing of it is done or in hand."""
-        return all(is_open(link) for link in self.links)
+    def open(self) -> Open:
+        """How many of its links are yet to come, or left unclear."""
+        return how_open(self.links)
 
     @property
     def words(self) -> str:
@@ -63,6 +65,12 @@ class Bundle:
 def is_open(link: Any) -> bool:
     """Whether a link is yet to come, or left unclear."""
     return link.status in ("planned", "target", "uncertain")
+
+
+def how_open(links: Iterable[Any]) -> Open:
+    """Whether none of some links is yet to come or unclear, or some are, or all."""
+    found = {is_open(link) for link in links}
+    return "some" if len(found) > 1 else "all" if True in found else "none"
 
 
 def in_words(links: Sequence[Any]) -> str:

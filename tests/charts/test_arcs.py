@@ -126,16 +126,26 @@ def test_arcs_are_as_wide_as_they_have_links(app: object, pack: Pack) -> None:
     assert six.look.stroke_width / three.look.stroke_width == pytest.approx(6 / 3)
 
 
-def test_only_what_is_all_planned_or_unclear_is_dashed(app: object, pack: Pack) -> None:
+def test_what_is_planned_or_unclear_is_dashed_on_a_ground_if_some_of_it_is_not(
+    app: object, pack: Pack
+) -> None:
     figure = drawn(pack, "arcs")
     status = dict(zip(pack["links"]["link_id"], pack["links"]["status"], strict=True))
     for mark in arc_marks(figure):
         lines = strokes(figure, mark)
         assert lines
-        is_open = all(
-            status[record] in ("planned", "target", "uncertain") for record in mark.records
-        )
-        assert {line.look.dashed for line in lines} == {is_open}
+        ahead = {status[each] in ("planned", "target", "uncertain") for each in mark.records}
+        assert {line.look.dashed for line in lines} == ahead
+
+
+def test_the_title_counts_links_of_the_same_places_whichever_way_they_run(
+    app: object, pack: Pack
+) -> None:
+    links = pack.view(Selection(("hebei",))).links
+    three = {"cangzhou", "beijing", "tianjin"}
+    count = sum(set(ids) == three for ids in links["place_ids"])
+    title = drawn(pack, "arcs", "hebei").title
+    assert title.startswith(f"{count} of {len(links)} links join Cangzhou, Beijing and Tianjin")
 
 
 def test_arrows_stand_where_links_run_to_and_nowhere_else(app: object, pack: Pack) -> None:

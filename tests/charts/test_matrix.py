@@ -33,12 +33,13 @@ def fill(mark: Mark) -> str:
 
 
 def pairs(pack: Pack, *ids: str) -> dict[frozenset[str], set[str]]:
-    """The links of each two places, as the pack has them."""
+    """The links of each two places, as the pack has them: from one side to the other."""
     found: dict[frozenset[str], set[str]] = {}
     links = pack.view(Selection(ids)).links
     for id_, ends in zip(links["link_id"], links["ends"], strict=True):
-        for one, other in combinations(sorted({end.name for end in ends}), 2):
-            found.setdefault(frozenset((one, other)), set()).add(id_)
+        for one, other in combinations(ends, 2):
+            if one.name != other.name and {one.role, other.role} not in ({"from"}, {"to"}):
+                found.setdefault(frozenset((one.name, other.name)), set()).add(id_)
     return found
 
 
@@ -66,14 +67,18 @@ def test_the_table_has_a_row_for_each_cell(app: object, pack: Pack) -> None:
     assert rows == {pair: number(mark) for pair, mark in shown.items()}
 
 
-def test_a_joint_link_stands_in_each_of_its_pairs_and_that_is_said(app: object, pack: Pack) -> None:
+def test_a_joint_link_stands_in_each_pair_that_it_joins_and_that_is_said(
+    app: object, pack: Pack
+) -> None:
     figure = drawn(pack, "matrix", "cangzhou")
-    for pair in combinations(("Beijing", "Tianjin", "Cangzhou"), 2):
-        assert "l50-1" in cells(figure)[frozenset(pair)].records
+    # It runs from Beijing and Tianjin to Cangzhou.
+    for one in ("Beijing", "Tianjin"):
+        assert "l50-1" in cells(figure)[frozenset((one, "Cangzhou"))].records
+    assert "l50-1" not in cells(figure)[frozenset(("Beijing", "Tianjin"))].records
     links = pack.view(Selection(("cangzhou",))).links
     joint = sum(len(set(ids)) > 2 for ids in links["place_ids"])
     words = " ".join(text.text for text in figure.texts)
-    assert f"Links of three places and more stand in each of their pairs: {joint}." in words
+    assert f"Links of three places and more stand in each pair that they join: {joint}." in words
 
 
 def test_a_cell_is_hollow_only_where_all_is_planned_or_unclear(app: object, pack: Pack) -> None:
@@ -128,6 +133,18 @@ def test_pairs_without_room_are_said_to_be_missing(app: object, pack: Pack) -> N
     assert {"Beijing", "Tianjin", "Hebei", "Cangzhou", "Yanqing"} <= {
         mark.words.split(",")[0] for mark in figure.marks if mark.target
     }
+
+
+def test_a_cell_says_whether_all_is_done_or_in_hand_or_only_some(app: object, pack: Pack) -> None:
+    status = dict(zip(pack["links"]["link_id"], pack["links"]["status"], strict=True))
+    seen = set()
+    for mark in cells(drawn(pack, "matrix")).values():
+        ahead = {status[each] in ("planned", "target", "uncertain") for each in mark.records}
+        look = next(ink.look for ink in mark.inks if isinstance(ink, Rect))
+        assert look.dashed == (len(ahead) > 1)
+        assert (look.fill == LIGHT.background) == (ahead == {True})
+        seen.add(frozenset(ahead))
+    assert len(seen) == 3
 
 
 def test_the_title_names_the_two_that_share_most(app: object, pack: Pack) -> None:

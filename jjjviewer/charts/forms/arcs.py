@@ -5,9 +5,10 @@ from string import ascii_uppercase
 
 import pandas as pd
 
-from jjjviewer.charts.arc_drawing import ArcDrawing, lighter, most_rows
+from jjjviewer.charts.arc_drawing import ArcDrawing, lighter, most_rows, pale
 from jjjviewer.charts.bundles import (
     Bundle,
+    Open,
     apart,
     bundles,
     divided,
@@ -41,19 +42,20 @@ class Arcs:
         return joining(view)
 
     def title(self, view: View) -> str:
-        first, *others = bundles(view)
-        count, total = len(first.links), len(self.rows(view))
-        named = first.links[0].places
+        first, *others = _by_places(view)
+        count, total = sum(len(each.links) for each in first), len(self.rows(view))
+        named = first[0].links[0].places
         if total == 1:
-            return tr("{topic}: {places}", topic=first.links[0].topic, places=named)
-        is_flow = any(end.role == "to" for end in first.ends)
+            return tr("{topic}: {places}", topic=first[0].links[0].topic, places=named)
+        # Some may run one way between the places, and others join them without a direction.
+        is_flow = len(first) == 1 and any(end.role == "to" for end in first[0].ends)
         if not is_flow:
-            named = listed([end.name for end in first.ends])
+            named = listed(list(dict.fromkeys(end.name for end in first[0].ends)))
         if not others:
             words = (
                 tr("{count} links run {places}") if is_flow else tr("{count} links join {places}")
             )
-        elif len(others[0].links) == count:
+        elif sum(len(each.links) for each in others[0]) == count:
             words = tr("{number} places are joined by {total} links")
         elif is_flow:
             words = tr("{count} of {total} links run {places}, more than between any other places")
@@ -79,6 +81,14 @@ class Arcs:
         return no_room(sum(len(bundle.links) for bundle in every if bundle not in shown))
 
 
+def _by_places(view: View) -> list[list[Bundle]]:
+    """The bundles of the same places, whichever way they run; those of most links first."""
+    found: dict[frozenset[str], list[Bundle]] = {}
+    for bundle in bundles(view):
+        found.setdefault(bundle.ids, []).append(bundle)
+    return sorted(found.values(), key=lambda some: -sum(len(each.links) for each in some))
+
+
 def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     """The regions that have a place, and the kinds of arc that there are."""
     keys = []
@@ -91,12 +101,13 @@ def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     solid = style.muted if colors else style.accent
     color = lighter(solid, style)
     dashed = Look(stroke=color, stroke_width=2, dashed=True)
-    kinds = {
-        tr("done or in hand"): (False, Look(color)),
-        tr("all of it planned or unclear"): (True, dashed),
+    kinds: dict[Open, Key] = {
+        "none": Key(tr("done or in hand"), Look(color)),
+        "some": Key(tr("some planned or unclear"), dashed._replace(fill=pale(color, style))),
+        "all": Key(tr("all planned or unclear"), dashed),
     }
-    met = {bundle.is_open for bundle in every}
-    keys += [Key(words, look) for words, (is_open, look) in kinds.items() if is_open in met]
+    met = {bundle.open for bundle in every}
+    keys += [key for open_, key in kinds.items() if open_ in met]
     if any(end.role == "to" for bundle in every for end in bundle.ends):
         keys.append(Key(tr("→ runs to")))
     if any(len(bundle.links) > 1 for bundle in every):

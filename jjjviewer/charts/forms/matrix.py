@@ -1,6 +1,6 @@
 """How many links join each two places: a table of distances, but of links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +11,7 @@ from jjjviewer.charts.bundles import (
     apart,
     arranged,
     bundles,
+    how_open,
     in_words,
     is_open,
     joining,
@@ -75,7 +76,7 @@ class Matrix:
 
     def left_out(self, view: View) -> list[str]:
         joint = sum(len(each.links) for each in bundles(view) if len(each.places) > 2)
-        said = tr("Links of three places and more stand in each of their pairs: {count}.")
+        said = tr("Links of three places and more stand in each pair that they join: {count}.")
         return [*([said.format(count=joint)] if joint else []), *apart(view)]
 
     def table(self, view: View) -> pd.DataFrame:
@@ -114,21 +115,38 @@ def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[Any]]:
     rank = {id_: at for at, id_ in enumerate(places(view))}
     found: dict[_Pair, list[Any]] = {}
     for link in view.atlas.picked(rows):
-        for pair in combinations(sorted(set(link.place_ids), key=rank.__getitem__), 2):
+        for pair in _joined_by(link, rank):
             found.setdefault(pair, []).append(link)
     return dict(sorted(found.items(), key=lambda each: -len(each[1])))
+
+
+def _joined_by(link: Any, rank: Mapping[str, int]) -> Iterable[_Pair]:
+    """The pairs of places that a link joins, in the order of places.
+
+    Two places that it runs from, or to, it does not join with each other.
+    """
+    ends = sorted(link.ends, key=lambda end: rank[end.entity_id])
+    pairs = [two for two in combinations(ends, 2) if two[0].entity_id != two[1].entity_id]
+    across = [two for two in pairs if two[0].role != two[1].role or two[0].role == "member"]
+    # One that runs from nowhere, or to nowhere, joins what it names.
+    return dict.fromkeys((one.entity_id, other.entity_id) for one, other in across or pairs)
 
 
 def _keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
     return [
         *region_keys(ids, view, style),
         Key(tr("number of links, done or in hand"), Look(mixed(style.ramp, 0.6))),
-        Key(tr("all of them planned or unclear"), _hollow(style)),
+        Key(tr("some planned or unclear"), _framed(mixed(style.ramp, 0.6))),
+        Key(tr("all planned or unclear"), _hollow(style)),
     ]
 
 
 def _hollow(style: Style) -> Look:
     return Look(style.background, style.ramp[1], 1.5)
+
+
+def _framed(fill: str) -> Look:
+    return Look(fill, readable_on(fill), 1.2, dashed=True)
 
 
 class _Drawing:
@@ -205,10 +223,10 @@ class _Drawing:
     def _filled(self, links: list[Any], one: str, other: str, cell: QRectF) -> Mark:
         """A cell with its number, shaded by it; hollow where all is yet to come."""
         box = cell.adjusted(1.5, 1.5, -1.5, -1.5)
-        look, color = _hollow(self._style), self._style.text
-        if not all(map(is_open, links)):
-            look = Look(mixed(self._style.ramp, len(links) / self._most))
-            color = readable_on(look.fill)
+        fill = mixed(self._style.ramp, len(links) / self._most)
+        looks = {"none": Look(fill), "some": _framed(fill), "all": _hollow(self._style)}
+        look = looks[how_open(links)]
+        color = readable_on(look.fill)
         size = min(self._size, SIZES.small)
         count = Text(
             cell.center().x(),
