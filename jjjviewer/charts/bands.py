@@ -1,6 +1,6 @@
 """Rows of figures in bands, one for each of the things that are compared."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -23,14 +23,43 @@ def bands_of(view: View, rows: pd.DataFrame) -> list[Band]:
 
 def foremost(bands: Sequence[Band], count: int) -> list[Band]:
     """The first rows of all bands, in turn, so that each keeps some where room is short."""
+    return [
+        Band(band.name, list(band.rows[:most]))
+        for band, most in zip(bands, _shares(bands, count), strict=True)
+        if most
+    ]
+
+
+def spread(bands: Sequence[Band], count: int, reach: Callable[[Any], float]) -> list[Band]:
+    """As many rows of all bands, those of each taken evenly from its first to its last.
+
+    Args:
+        reach: of a row; the one that reaches farthest is always taken.
+    """
+    return [
+        Band(band.name, _evenly(band.rows, most, reach))
+        for band, most in zip(bands, _shares(bands, count), strict=True)
+        if most
+    ]
+
+
+def _evenly(rows: Sequence[Any], count: int, reach: Callable[[Any], float]) -> list[Any]:
+    if count >= len(rows):
+        return list(rows)
+    farthest = max(range(len(rows)), key=lambda at: reach(rows[at]))
+    taken = [round(at * (len(rows) - 1) / max(count - 1, 1)) for at in range(count)]
+    if farthest not in taken and count > 1:
+        nearest = min(range(1, count), key=lambda at: abs(taken[at] - farthest))
+        taken[nearest] = farthest
+    return [rows[at] for at in sorted(taken)]
+
+
+def _shares(bands: Sequence[Band], count: int) -> list[int]:
+    """How many rows each band keeps of so many."""
     ranked = sorted(
         (rank, at) for at, band in enumerate(bands) for rank in range(min(len(band.rows), count))
     )
     kept = [0] * len(bands)
     for _, at in ranked[:count]:
         kept[at] += 1
-    return [
-        Band(band.name, list(band.rows[:most]))
-        for band, most in zip(bands, kept, strict=True)
-        if most
-    ]
+    return kept

@@ -1,10 +1,10 @@
 """A page with header, body and footer, as a list of ink, and how it is painted."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from jjjviewer.charts.ink import Circle, Ink, Look, Mark, Rect, Text
@@ -18,6 +18,7 @@ _FOOTER_LINES = 4
 _HEADER_LINES = 3
 LEGEND_HEIGHT = SIZES.small + 14
 """What a legend of one line takes, in pixels."""
+_SWATCH = 12
 _REACH = 4.0
 """How near a line the mouse has to be, in pixels of the page."""
 
@@ -107,20 +108,19 @@ class Figure:
 
     def legend(self, keys: Sequence[Key]) -> None:
         """Set a legend at the top of the body, wrapped to its width; the body shrinks."""
-        if not keys:
-            return
-        size, swatch = SIZES.small, 12
-        x, y = self.body.left(), self.body.top() + size
-        for key in keys:
-            lead = swatch + 6 if key.look else 0
-            room = lead + width(key.words, size)
-            if x > self.body.left() and x + room > self.body.right():
-                x, y = self.body.left(), y + size * 1.6
+        size, lead = SIZES.small, _SWATCH + 6
+        for key, x, y in _in_lines(keys, self.body):
             if key.look:
-                self.add(_swatch(key, x, y, swatch))
-            self.add(Text(x + lead, y, key.words, size, self.style.muted))
-            x += room + 18
-        self.body.setTop(y + LEGEND_HEIGHT - size)
+                self.add(_swatch(key, x, y, _SWATCH))
+            words = elide(key.words, self.body.width() - lead, size)
+            self.add(Text(x + lead if key.look else x, y, words, size, self.style.muted))
+        self.body = self.below_legend(keys)
+
+    def below_legend(self, keys: Sequence[Key]) -> QRectF:
+        """The body as a legend would leave it."""
+        lowest = max((y for _, _, y in _in_lines(keys, self.body)), default=None)
+        top = self.body.top() if lowest is None else lowest + LEGEND_HEIGHT - SIZES.small
+        return QRectF(QPointF(self.body.left(), top), self.body.bottomRight())
 
     def footer(self, lines: Iterable[str]) -> None:
         """Set small lines at the foot of the body, which shrinks by as much.
@@ -177,6 +177,18 @@ def _title_size(title: str, room: float) -> int:
 
 def _wrapped(line: str, room: float, size: int) -> list[str]:
     return wrap(line, room, size, lines=_FOOTER_LINES, even=False)
+
+
+def _in_lines(keys: Sequence[Key], body: QRectF) -> Iterator[tuple[Key, float, float]]:
+    """The entries of a legend at the top of a body, each with its left end and its baseline."""
+    size = SIZES.small
+    x, y = body.left(), body.top() + size
+    for key in keys:
+        room = width(key.words, size) + (_SWATCH + 6 if key.look else 0)
+        if x > body.left() and x + room > body.right():
+            x, y = body.left(), y + size * 1.6
+        yield key, x, y
+        x += room + 18
 
 
 def _swatch(key: Key, x: float, y: float, side: float) -> Ink:

@@ -7,31 +7,36 @@ from typing import Any
 import pandas as pd
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import spoken_by
+from jjjviewer.charts.words import OPEN, is_open, spoken_by
 from jjjviewer.model.view import View
 
 
 def years(figure: Any, *, of_change: bool = False) -> str:
     """The years of a figure, and whether they are inferred, or nothing.
 
-    What is said of the time up to a day, or of that day, is no number of its year: "by 2022".
-    Of the two ends of a change, that goes without saying.
+    What is said of the time up to a day, or of that day, is no number of its year: "as of 2022",
+    or "by 2025" of what is to come. Of the two ends of a change, that goes without saying.
     """
     days = (figure.period_start, figure.period_end)
     start, end = (None if pd.isna(day) else day.year for day in days)
-    return _years(end if of_change and start is None else start, end, figure.period_basis)
+    start = end if of_change and start is None else start
+    return _years(start, end, figure.period_basis, is_ahead=is_open(figure))
 
 
-def _years(start: int | None, end: int | None, basis: str) -> str:
+def _years(start: int | None, end: int | None, basis: str, *, is_ahead: bool) -> str:
     if start is None and end is None:
         return ""
     if end is None:
         words = tr("since {year}", year=start)
     elif start is None:
-        words = tr("by {year}", year=end)
+        words = _up_to(end, is_ahead=is_ahead)
     else:
         words = f"{end}" if start == end else f"{start}–{end}"
     return tr("{years} (inferred)", years=words) if basis == "inferred" else words
+
+
+def _up_to(year: int, *, is_ahead: bool) -> str:
+    return tr("by {year}", year=year) if is_ahead else tr("as of {year}", year=year)
 
 
 def period(rows: pd.DataFrame) -> str:
@@ -45,8 +50,9 @@ def period(rows: pd.DataFrame) -> str:
     texts = set(rows["period_text"])
     text = next(iter(texts)) if len(texts) == 1 else ""
     # "End of 2021" says it all, "past ten years" does not.
-    by = (tr("by {year}", year=year) for year in re.findall(r"\d{4}", text))
-    says_all = words in text or words in by
+    named = map(int, re.findall(r"\d{4}", text))
+    ends = (_up_to(year, is_ahead=each) for year in named for each in (True, False))
+    says_all = words in text or words in ends
     return str(text) if says_all else ", ".join(filter(None, (text, words)))
 
 
@@ -64,5 +70,8 @@ def _all_years(rows: pd.DataFrame) -> set[str]:
         rows[name].to_numpy().astype("datetime64[Y]").tolist()
         for name in ("period_start", "period_end")
     )
-    spans = set(zip(*columns, rows["period_basis"].tolist(), strict=True))
-    return {_years(start and start.year, end and end.year, basis) for start, end, basis in spans}
+    spans = set(zip(*columns, rows["period_basis"].tolist(), rows["status"].tolist(), strict=True))
+    return {
+        _years(start and start.year, end and end.year, basis, is_ahead=status in OPEN)
+        for start, end, basis, status in spans
+    }

@@ -48,8 +48,8 @@ class Type(NamedTuple):
 
 _TYPES = (
     Type(16, 13, ample=0.4),
-    Type(SIZES.label, SIZES.small, ample=0.22),
-    Type(SIZES.small, SIZES.footer, ample=0.22),
+    Type(SIZES.label, SIZES.small, ample=0.18),
+    Type(SIZES.small, SIZES.footer, ample=0.18),
 )
 """Few rows are set large; many small, for all that is cut tells nothing."""
 

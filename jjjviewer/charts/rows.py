@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.bands import bands_of, foremost
+from jjjviewer.charts.bands import Band, bands_of, foremost, spread
 from jjjviewer.charts.figure import Figure, Key
 from jjjviewer.charts.ink import Ink, Line, Look, Mark, Text
 from jjjviewer.charts.looks import keys_of
@@ -57,6 +57,8 @@ class RowDrawing(NamedTuple):
         round_keys: whether the legend's swatches are round, as the marks are.
         signs: whether the values bear the signs for their qualifiers.
         by_size: whether the last rows are the smallest.
+        reach: how far a row reaches, where rows without room are left out all along, in place of
+            the last.
         also: further figures that a row's mark stands for, set before its own.
         ground: what lies behind the marks.
         keys: what the legend says besides.
@@ -72,6 +74,7 @@ class RowDrawing(NamedTuple):
     round_keys: bool = False
     signs: bool = True
     by_size: bool = True
+    reach: Callable[[Any], float] | None = None
     also: Callable[[Any], tuple[Any, ...]] = lambda _: ()
     ground: Callable[[Plot], list[Ink]] = lambda _: []
     keys: Sequence[Key] = ()
@@ -84,17 +87,13 @@ def draw_rows(figure: Figure, view: View, rows: pd.DataFrame, form: RowDrawing) 
     """Draw legend, axis and one mark for each row, by bands; return what had no room."""
     style = figure.style
     bands = bands_of(view, rows)
-    # The rest of a large pack is not even measured.
-    possible = foremost(bands, most_rows(figure.body))
-    figures = [row for band in possible for row in band.rows]
-    keys = keys_of(view, figures, style, round_=form.round_keys, signs=form.signs)
-    figure.legend([*keys, *form.keys])
-    note = form.note or dated(view, rows)
-    layout = lay_rows(
-        figure.body,
-        possible,
-        lambda row: Words(row.measure, form.under(row), form.value(row), note(row)),
-    )
+
+    def keys(figures: Sequence[Any]) -> list[Key]:
+        own = keys_of(view, figures, style, round_=form.round_keys, signs=form.signs)
+        return [*own, *form.keys]
+
+    layout = _laid(figure, view, bands, form, form.note or dated(view, rows), keys)
+    figure.legend(keys([row.figure for _, row in layout.places]))
     colors = region_colors(tuple(view.provinces), style)
     layout = _widened(layout, form, colors, figure.body)
     plot = _plot(layout, form)
@@ -118,6 +117,38 @@ def draw_rows(figure: Figure, view: View, rows: pd.DataFrame, form: RowDrawing) 
     missing = sum(len(band.rows) for band in bands) - len(layout.places)
     smallest = form.by_size and not view.order and len(bands) == 1
     return cut_line(missing) if smallest else no_room(missing)
+
+
+def _laid(
+    figure: Figure,
+    view: View,
+    bands: Sequence[Band],
+    form: RowDrawing,
+    note: Callable[[Any], str],
+    keys: Callable[[Sequence[Any]], list[Key]],
+) -> Layout:
+    """Lay as many rows as have room below the legend."""
+
+    def words(row: Any) -> Words:
+        return Words(row.measure, form.under(row), form.value(row), note(row))
+
+    # The rest of a large pack is not even measured.
+    count = most_rows(figure.body)
+    while True:
+        some = _some(view, bands, count, form)
+        figures = [row for band in some for row in band.rows]
+        layout = lay_rows(figure.below_legend(keys(figures)), some, words)
+        count = len(layout.places)
+        # Rows that are taken evenly are others where they are fewer.
+        if form.reach is None or count == len(figures):
+            return layout
+
+
+def _some(view: View, bands: Sequence[Band], count: int, form: RowDrawing) -> list[Band]:
+    """The rows to be shown of so many: where these are in time, of all of it."""
+    if form.reach is None or view.order:
+        return foremost(bands, count)
+    return spread(bands, count, form.reach)
 
 
 def _plot(layout: Layout, form: RowDrawing) -> Plot:

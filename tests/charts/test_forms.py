@@ -20,6 +20,8 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.selection import Filter, Selection
 from tests.packs import Row, change, copy_of_bundled, load, put
 
+INTERVIEW = Look(stroke=LIGHT.muted, stroke_width=1.2)
+"""Of the line that marks its day."""
 FORM: dict[str, Form] = {form.id: form for form in FORMS}
 
 
@@ -291,7 +293,7 @@ def test_a_target_with_a_present_value_says_it(app: object, tmp_path: Path) -> N
 def test_a_span_lies_between_its_days_and_one_without_an_end_reaches_the_interview(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "timeline")
+    figure = drawn(pack, "timeline", "f21-2", "f41-4")
     since_2017 = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
     decade = first(mark_of(figure, figure_id(pack, "947 kilometers")), Rect)
     assert since_2017.rect.right() == pytest.approx(decade.rect.right(), abs=0.5)
@@ -299,7 +301,7 @@ def test_a_span_lies_between_its_days_and_one_without_an_end_reaches_the_intervi
     assert "since 2017" in [text.text for text in figure.texts]
 
 
-def test_the_timeline_begins_with_the_earliest_and_shades_what_is_ahead(
+def test_the_timeline_begins_with_the_earliest_and_marks_the_day_of_the_interview(
     app: object, pack: Pack
 ) -> None:
     figure = drawn(pack, "timeline")
@@ -308,11 +310,34 @@ def test_the_timeline_begins_with_the_earliest_and_shades_what_is_ahead(
         for mark in figure.marks
     ]
     assert lefts[0] == min(lefts)
-    grounds = [
-        ink for ink in figure.inks if isinstance(ink, Rect) and ink.look == Look(LIGHT.surface)
-    ]
-    assert len(grounds) == 1
-    assert "after the interview" in [text.text for text in figure.texts]
+    (day,) = (ink for ink in figure.inks if isinstance(ink, Line) and ink.look == INTERVIEW)
+    now = mark_of(figure, "f50-1")
+    assert day.x1 == day.x2 == pytest.approx(first(now, Circle).rect.center().x(), abs=0.5)
+    assert "│ day of the interview" in [text.text for text in figure.texts]
+
+
+def test_a_timeline_without_room_leaves_rows_out_all_along(app: object, pack: Pack) -> None:
+    figure = drawn(pack, "timeline", page="slide")
+    rows = FORM["timeline"].rows(pack.view(Selection()))
+    ids = list(rows["figure_id"])
+    shown = [ids.index(mark.records[0]) for mark in figure.marks]
+    assert len(shown) < len(ids)
+    assert (shown[0], shown[-1]) == (0, len(ids) - 1)
+    assert max(after - before for before, after in pairwise(shown)) <= 3
+    assert f"Not shown for want of room: {len(ids) - len(shown)}" in " ".join(
+        text.text for text in figure.texts
+    )
+
+
+def test_a_plan_of_another_country_has_no_ground(app: object, tmp_path: Path) -> None:
+    def ground(**dates: str) -> bool:
+        folder = copy_of_bundled(tmp_path / dates["period_end"])
+        change(folder, "figures", put(20, period_text="12th Five-Year Plan", **dates))
+        figure = drawn(load(folder), "timeline")
+        return "12th Five-Year Plan, 2011–2015" in [text.text for text in figure.texts]
+
+    assert ground(period_start="2011-01-01", period_end="2015-12-31")
+    assert not ground(period_start="2012-04-01", period_end="2017-03-31")
 
 
 def test_a_rise_is_drawn_from_before_to_after_with_the_change_derived(
@@ -437,7 +462,14 @@ def test_panels_say_what_they_leave_out(app: object, pack: Pack) -> None:
 def test_an_area_in_another_unit_keeps_its_printed_number(app: object, pack: Pack) -> None:
     texts = [text.text for text in drawn(pack, "panels").texts]
     assert "15.823 million mu" in texts
-    assert "billion m²" in texts
+    assert "area" in texts
+    assert "m²" not in texts
+
+
+def test_numbers_of_one_panel_share_a_unit_or_each_have_their_own(app: object, pack: Pack) -> None:
+    texts = [text.text for text in drawn(pack, "panels", "beijing", "hebei").texts]
+    # Beside other units, 0.0012 of a billion square metres would say nothing.
+    assert {"15.823 million mu", "1.2 million m² ?"} <= {*texts}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -34,7 +34,7 @@ def test_numbers_of_unlike_years_each_say_theirs(app: object, pack: Pack) -> Non
     figure = drawn(pack, "money")
     assert figure.subtitle.endswith("billion yuan; with years where given")
     assert "Dai Yongkang ¶21, since 2017" in words(figure)
-    assert "Kang Yanmin ¶50, by 2022" in words(figure)
+    assert "Kang Yanmin ¶50, as of 2022" in words(figure)
 
 
 def test_a_period_that_all_figures_share_stands_in_the_subtitle(app: object, pack: Pack) -> None:

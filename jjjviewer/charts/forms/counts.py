@@ -40,11 +40,12 @@ class Counts(FigureForm):
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
+        # Of the smallest nothing is said, for which there may be no room.
         return tr(
-            "The {count} counts named reach from {low} to {high}",
+            "{measure}: {amount}, the largest of {count} counts named",
+            measure=rows[0].measure,
+            amount=in_title(rows[0]),
             count=len(rows),
-            low=in_title(rows[-1]),
-            high=in_title(rows[0]),
         )
 
     def subtitle(self, view: View) -> str:

@@ -73,7 +73,7 @@ class MapValues(FigureForm):
         if len(rows) == 1:
             return f"{rows[0].measure}: {in_title(rows[0])}"
         return tr(
-            "{measure}: {amount}, the largest of {count} figures on the map",
+            "{measure}: {amount}, the largest of {count} figures tied to places",
             measure=rows[0].measure,
             amount=in_title(rows[0]),
             count=len(rows),

@@ -1,7 +1,7 @@
 """One panel for each unit, so that unlike units never share an axis."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -191,11 +191,26 @@ def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
         yield QRectF(x, y, wide, high)
 
 
-def _value(row: Any, divisor: float) -> str:
-    """A number in the unit of the heading, or as printed where that is another one."""
-    if row.unit_id != row.base_unit:
-        return amount(row)
-    return signed(row, number(row.value / divisor))
+def _values(rows: Sequence[Any], unit: str) -> tuple[str, list[str]]:
+    """The heading of a panel, and its numbers in the unit that it names.
+
+    Where some are in another unit, each is in its own, and the heading says what all measure.
+    """
+    if any(row.unit_id != row.base_unit for row in rows):
+        return str(rows[0].dimension), [amount(row) for row in rows]
+    divisor, scale = scale_of(row.base_value for row in rows)
+    return f"{scale} {unit}".strip(), [signed(row, number(row.value / divisor)) for row in rows]
+
+
+def _set(
+    labelled: Sequence[tuple[str, Any]], room: float, most: int
+) -> tuple[int, list[list[str]]]:
+    """The size of the labels and their lines: smaller where they would be cut."""
+    for size in (SIZES.small, SIZES.footer):
+        lines = [wrap(words, room, size, lines=most) for words, _ in labelled]
+        if not any(each[-1].endswith("…") for each in lines):
+            break
+    return size, lines
 
 
 def _draw_panel(
@@ -208,16 +223,15 @@ def _draw_panel(
     """A heading with the unit, and for each row its label over a bar with its number."""
     style = figure.style
     rows = [row for _, row in labelled]
-    divisor, scale = scale_of(row.base_value for row in rows)
-    head = elide(f"{scale} {unit}".strip(), place.width(), SIZES.label, bold=True)
+    heading, values = _values(rows, unit)
+    head = elide(heading, place.width(), SIZES.label, bold=True)
     base = place.top() + SIZES.label
     figure.add(Text(place.left(), base, head, SIZES.label, style.text, bold=True))
-    values = [_value(row, divisor) for row in rows]
     room = place.width() - 8 - max(width(value, SIZES.small, bold=True) for value in values)
     largest = max(row.base_value for row in rows)
     high = (place.height() - _HEAD) / max(_MOST_ROWS, len(rows))
     most = max(1, min(_MOST_LINES, int((high - 2 - _BAR - _AIR) / _LINE + 0.01)))
-    labels = [wrap(words, place.width(), SIZES.small, lines=most) for words, _ in labelled]
+    size, labels = _set(labelled, place.width(), most)
     for at, (lines, row, value) in enumerate(zip(labels, rows, values, strict=True)):
         hit = QRectF(place.left(), place.top() + _HEAD + at * high, place.width(), high)
         long = max(2.0, room * row.base_value / largest)
@@ -228,5 +242,5 @@ def _draw_panel(
         inks: list[Ink] = [Rect(place.left(), y, long, _BAR, look), after]
         for up, line in enumerate(reversed(lines)):
             base = y - 5 - up * _LINE
-            inks.append(Text(place.left(), base, line, SIZES.small, style.muted))
+            inks.append(Text(place.left(), base, line, size, style.muted))
         figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))

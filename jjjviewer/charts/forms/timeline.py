@@ -31,8 +31,8 @@ _FIRST_OF_FIVE_YEARS = 6
 class Timeline(FigureForm):
     """A bar for a span, a dot for a day, with the words in which the text gives it.
 
-    A span of which only one end is known is drawn to the day of the interview, its other end
-    open; what lies after that day is set apart by its ground.
+    A span of which only the start is known is drawn to the day of the interview, which a line
+    marks; one of which only the end is known is a dot there.
     """
 
     id = "timeline"
@@ -73,7 +73,7 @@ class Timeline(FigureForm):
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Dates, {subject}, in the words of the record; bars: spans, dots: days",
+            "Dates, {subject}, as the record words them; bars: spans, dots: days and ends of spans",
             subject=subject(view),
         )
 
@@ -111,6 +111,7 @@ class Timeline(FigureForm):
                 shapes=when,
                 round_keys=True,
                 by_size=False,
+                reach=lambda row: _span(row, interview)[1],
                 ground=lambda plot: grounds.inks(plot, style),
                 keys=grounds.keys(style),
             ),
@@ -122,37 +123,34 @@ def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 
 class _Grounds(NamedTuple):
-    """What lies behind the marks: plan periods, by their words, and what was yet to come."""
+    """What lies behind the marks: plan periods, by their words, and the day of the interview."""
 
     plans: dict[str, tuple[float, float]]
-    ahead: float | None
-    """From when on, if any of it is to be seen."""
+    interview: float | None
+    """If any of what is after it is to be seen."""
 
     def keys(self, style: Style) -> list[Key]:
         """The legend."""
         keys = [Key(words, Look(_plan_color(style))) for words in self.plans]
-        if self.ahead is not None:
-            keys.append(Key(tr("after the interview"), Look(style.surface, style.axis, 1)))
+        if self.interview is not None:
+            keys.append(Key(tr("│ day of the interview")))
         return keys
 
     def inks(self, plot: Plot, style: Style) -> list[Ink]:
         """The grounds on a plot."""
         top, high = plot.area.top(), plot.area.height()
         inks: list[Ink] = []
-        if self.ahead is not None:
-            x = max(plot.x(self.ahead), plot.area.left())
-            inks.append(Rect(x, top, plot.area.right() - x, high, Look(style.surface)))
         for start, end in self.plans.values():
             left, right = plot.x(start), plot.x(end)
             inks.append(Rect(left, top, right - left, high, Look(_plan_color(style))))
-        if self.ahead is not None:
-            look = Look(stroke=style.axis, stroke_width=1.2)
-            inks.append(Line(x, top, x, top + high, look))
+        if self.interview is not None:
+            x = max(plot.x(self.interview), plot.area.left())
+            inks.append(Line(x, top, x, top + high, Look(stroke=style.muted, stroke_width=1.2)))
         return inks
 
 
 def _grounds(rows: pd.DataFrame, interview: float | None) -> _Grounds:
-    plans = _plans(rows)
+    plans = _plans(rows, interview)
     ends = [end for _, end in plans.values()]
     ends += [end for _, end in _spans(rows, interview)]
     is_ahead = interview is not None and max(ends) > interview
@@ -163,16 +161,22 @@ def _plan_color(style: Style) -> str:
     return mixed((style.background, style.accent), 0.14)
 
 
-def _plans(rows: pd.DataFrame) -> dict[str, tuple[float, float]]:
+def _plans(rows: pd.DataFrame, interview: float | None) -> dict[str, tuple[float, float]]:
     """First and last day, as years, of the five-year plans that periods name, by their words.
 
     The text names a plan by its number; its years follow from that since the sixth, of 1981.
+    Other countries count theirs otherwise, as the dates of their figures tell.
     """
-    named = map(_PLAN.search, rows["period_text"].unique())
+    named: dict[int, list[str]] = {}
+    for words in rows["period_text"].unique():
+        if found := _PLAN.search(words):
+            named.setdefault(int(found[1]), []).append(words)
     plans = {}
-    for number in sorted({int(found[1]) for found in named if found}):
-        if number >= _FIRST_OF_FIVE_YEARS:
-            first = 1951 + 5 * number
+    for number, texts in sorted(named.items()):
+        first = 1951 + 5 * number
+        spans = _spans(rows[rows["period_text"].isin(texts)], interview)
+        dated_so = all(first <= start and end < first + 5 for start, end in spans)
+        if number >= _FIRST_OF_FIVE_YEARS and dated_so:
             plan = tr(
                 "{number}th Five-Year Plan, {first}–{last}",
                 number=number,

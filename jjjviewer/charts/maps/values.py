@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -62,47 +62,48 @@ class Values:
         """
         assert self._view.atlas is not None
         sheet, style = self._sheet, self._style
-        self._figure.add(
-            *ground.outlines(sheet, self._view.atlas.outlines, self._colors, style),
-            ground.border(sheet.room, style.grid),
-        )
         ranked = sorted(rows, key=lambda row: -row.base_value)
         by_place: dict[str, list[Any]] = defaultdict(list)
         for row in ranked:
             by_place[row.spot].append(row)
-        self._dots(by_place.keys())
+        shown = [id_ for id_ in by_place if sheet.shows(id_)]
+        for id_ in shown:
+            self._board.block(square(sheet.at[id_], _SPOT))
         side = min(sheet.room.width(), sheet.room.height())
         unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].base_value) if by_area else 0
-        drawn = 0
-        for id_, each in by_place.items():
-            if sheet.shows(id_):
-                drawn += self._place(sheet.at[id_], each, unit)
-        return drawn
+        inks = [ink for id_ in shown for ink in self._place(sheet.at[id_], by_place[id_], unit)]
+        marks = [ink for ink in inks if isinstance(ink, Mark)]
+        words = [ink.rect for mark in marks for ink in mark.inks if isinstance(ink, Text)]
+        self._figure.add(
+            *ground.outlines(sheet, self._view.atlas.outlines, self._colors, style),
+            ground.border(sheet.room, style.grid),
+            *self._dots(by_place.keys(), words),
+            *inks,
+        )
+        return len(marks)
 
-    def _dots(self, ids: Collection[str]) -> None:
-        """All places: a figure without a place, or a place without a figure, is no zero."""
-        faint = Look(self._style.axis)
-        dark = Look(self._style.text)
+    def _dots(self, ids: Collection[str], words: Sequence[QRectF]) -> Iterator[Ink]:
+        """All places: a figure without a place, or a place without a figure, is no zero.
+
+        Those without are left out below words, which they would spoil.
+        """
+        faint, dark = Look(self._style.axis), Look(self._style.text)
         for id_ in self._places:
-            if id_ not in ids and self._sheet.shows(id_):
-                at = self._sheet.at[id_]
-                self._figure.add(Circle(at.x(), at.y(), 2, faint))
-        for id_ in ids:
+            if not self._sheet.shows(id_):
+                continue
             at = self._sheet.at[id_]
-            if self._sheet.shows(id_):
-                self._board.block(square(at, _SPOT))
-                self._figure.add(Circle(at.x(), at.y(), _SPOT, dark))
+            if id_ in ids:
+                yield Circle(at.x(), at.y(), _SPOT, dark)
+            elif not any(area.adjusted(-2, -2, 2, 2).contains(at) for area in words):
+                yield Circle(at.x(), at.y(), 2, faint)
 
-    def _place(self, at: QPointF, rows: Sequence[Any], unit: float) -> int:
-        """Draw the figures of a place beside it, below one another, as many as there is room for.
+    def _place(self, at: QPointF, rows: Sequence[Any], unit: float) -> list[Ink | Mark]:
+        """The figures of a place beside it, below one another, as many as there is room for.
 
         Args:
             at: the place on the page.
             rows: its figures, the largest first.
             unit: the radius of a circle for the value 1; 0 for no circles.
-
-        Returns:
-            How many it drew.
         """
         entries = [self._entry(row, unit) for row in rows]
         for count in range(len(entries), 0, -1):
@@ -113,18 +114,21 @@ class Values:
             area = self._board.find(at, _SPOT, wide, sum(entry.high for entry in some))
             if area is None:
                 continue
-            if count > 1:
-                self._figure.add(*_bracket(at, area, self._style))
-            else:
-                self._figure.add(*self._board.leader(at, _SPOT, area))
-            top = area.top()
+            several = count > 1
+            inks: list[Ink | Mark] = [
+                *(
+                    _bracket(at, area, self._style)
+                    if several
+                    else self._board.leader(at, _SPOT, area)
+                )
+            ]
+            top, left = area.top(), area.left() + _PAD
             for entry in some:
-                left = area.left() + _PAD
                 middle = QPointF(left + lead / 2, top + entry.high / 2)
-                self._figure.add(self._mark(entry, middle, left + lead + gap))
+                inks.append(self._mark(entry, middle, left + lead + gap))
                 top += entry.high
-            return count
-        return 0
+            return inks
+        return []
 
     def _entry(self, row: Any, unit: float) -> "_Entry":
         style, size = self._style, SIZES.small
