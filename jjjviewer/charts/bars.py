@@ -3,19 +3,23 @@
 from abc import abstractmethod
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
+from jjjviewer.charts.figure_form import (
+    FigureForm,
+    are_chartable,
+    figures_table,
+    in_other_units,
+    of_one_unit,
+)
 from jjjviewer.charts.ink import Ink, Rect
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import look_of
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
 from jjjviewer.charts.style import Style
-from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import number, scale_of, signed
 from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.view import View
@@ -32,17 +36,11 @@ class Bars(FigureForm):
 
     @kept
     def belongs(self, view: View) -> Mask:
-        family = self.family(view)
-        units, _ = view.codes("base_unit")
-        charted = units[family & view.which(are_chartable)]
-        most = np.bincount(charted).argmax() if len(charted) else -1
-        return np.asarray(family & (units == most))
+        return of_one_unit(view, self.family(view))
 
     def left_out(self, view: View) -> list[str]:
         others = self.family(view) & view.which(are_chartable) & ~self.belongs(view)
-        number = count(others)
-        said = [tr("In other units, not drawn here: {count}.", count=number)] if number else []
-        return [*super().left_out(view), *said]
+        return [*super().left_out(view), *in_other_units(count(others))]
 
     def unit(self, view: View) -> str:
         """The unit of the axis, without its scale."""

@@ -20,6 +20,22 @@ def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
     return figures["chartable"]
 
 
+def of_one_unit(view: View, family: Mask) -> Mask:
+    """Those of some figures that are of the base unit in which most of them can be charted.
+
+    Of several such units it is the first by its id.
+    """
+    numbers, units = view.codes("base_unit")
+    counts = np.bincount(numbers[family & view.which(are_chartable)], minlength=len(units))
+    most = int(counts.argmax()) if len(counts) else -1
+    return np.asarray(family & (numbers == most), dtype=bool)
+
+
+def in_other_units(number: int) -> list[str]:
+    """Say how many figures are not on a chart since it is of one unit."""
+    return [tr("In other units, not drawn here: {count}.", count=number)] if number else []
+
+
 class FigureForm(ABC):
     """What the forms share that plot figures, the largest first unless asked otherwise."""
 

@@ -26,11 +26,14 @@ def look_of(figure: Any, color: str, style: Style) -> Look:
 def keys_of(
     view: View, rows: Sequence[Any], style: Style, *, round_: bool, signs: bool = True
 ) -> list[Key]:
-    """The legend: regions where there are several, and every sign that the rows bear."""
+    """The legend: regions where there are several, and every sign that the rows bear.
+
+    Of more regions than there are colours none is named, for two would look alike.
+    """
     colors = region_colors(tuple(view.provinces), style)
     present = [region for region in colors if region in {row.province for row in rows}]
     keys = []
-    if len(present) > 1:
+    if 1 < len(present) <= len(style.regions) + ("" in present):
         names = view.provinces | {"": tr("joint")}
         keys += [Key(names[p], Look(colors[p], colors[p], 2), round_) for p in present]
     # Grey is the colour of what belongs to no region.

@@ -11,13 +11,15 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.ink import Ink, Look, Mark, Rect, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
-from jjjviewer.charts.text import LEADING, width, wrap
+from jjjviewer.charts.text import LEADING, elide, width, wrap
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import no_room
 
 _HEAD_LINES = 2
 _HEAD_HEIGHT = _HEAD_LINES * SIZES.small * LEADING + 12
 _LEAST_CELL = QSizeF(44, 22)
+_WIDEST_LABEL = 0.36
+"""Of the body's width."""
 """Smaller ones hold neither name nor number."""
 _GAP = 2.0
 
@@ -61,9 +63,10 @@ def without_speaker(count: int) -> list[str]:
 def draw(tally: Tally, figure: Figure, style: Style) -> list[str]:
     """Draw a heat map; every cell carries its number. Return what there was no room for."""
     body = figure.body
-    themes = tally.themes[: int((body.height() - _HEAD_HEIGHT) / _LEAST_CELL.height())]
-    left = body.left() + 12 + max(width(theme, SIZES.label) for theme in themes)
-    names = tally.names[: int((body.right() - left) / _LEAST_CELL.width())]
+    themes = tally.themes[: _room_for(body.height() - _HEAD_HEIGHT, _LEAST_CELL.height())]
+    labels = [elide(theme, _WIDEST_LABEL * body.width(), SIZES.label) for theme in themes]
+    left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
+    names = tally.names[: _room_for(body.right() - left, _LEAST_CELL.width())]
     counts = [row[: len(names)] for row in tally.counts[: len(themes)]]
     top = body.top() + _HEAD_HEIGHT
     size = QSizeF((body.right() - left) / len(names), (body.bottom() - top) / len(themes))
@@ -76,7 +79,7 @@ def draw(tally: Tally, figure: Figure, style: Style) -> list[str]:
     for row, theme in enumerate(themes):
         y = top + row * size.height()
         base = y + size.height() / 2 + 0.36 * SIZES.label
-        figure.add(Text(left - 12, base, theme, SIZES.label, style.text, anchor="end"))
+        figure.add(Text(left - 12, base, labels[row], SIZES.label, style.text, anchor="end"))
         for column, name in enumerate(names):
             cell = QRectF(QPointF(left + column * size.width(), y), size)
             found = ids[column].get(theme, ())
@@ -84,6 +87,10 @@ def draw(tally: Tally, figure: Figure, style: Style) -> list[str]:
             words = tr("{name}, {theme}: {count}", name=name, theme=theme, count=len(found))
             figure.add(*([Mark(found, words, inks, cell)] if found else inks))
     return no_room(sum(map(sum, tally.counts)) - sum(map(sum, counts)))
+
+
+def _room_for(room: float, least: float) -> int:
+    return max(1, int(room / least))
 
 
 def _head(name: str, area: QRectF, color: str, style: Style) -> list[Ink]:

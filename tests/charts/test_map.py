@@ -194,6 +194,10 @@ def test_a_place_beyond_the_edge_is_named_where_its_line_leaves(app: object, pac
     name = next(text for text in names(figure) if text.text == "Xilingol League")
     assert figure.projection is not None
     assert name.rect.top() - figure.projection.room.top() < 40
+    # Its sign is open: a filled head would say that the link runs there.
+    near = name.rect.adjusted(-30, -30, 30, 30)
+    lines = [ink for ink in figure.inks if isinstance(ink, Line) and len(ink.points) == 3]
+    assert [ink.closed for ink in lines if near.contains(QPointF(*ink.points[1]))] == [False]
 
 
 def test_a_click_on_a_line_meets_its_links_and_one_on_a_place_the_place(

@@ -8,8 +8,14 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.bands import bands_of, foremost
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, figures_table
-from jjjviewer.charts.ink import Mark, Rect, Text
+from jjjviewer.charts.figure_form import (
+    FigureForm,
+    are_chartable,
+    figures_table,
+    in_other_units,
+    of_one_unit,
+)
+from jjjviewer.charts.ink import Look, Mark, Rect, Text
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.looks import keys_of, look_of
 from jjjviewer.charts.periods import dated, period, years
@@ -25,7 +31,7 @@ from jjjviewer.charts.words import (
     quantity,
     subject,
 )
-from jjjviewer.model.facts import Mask
+from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
@@ -44,6 +50,8 @@ _LIST_WIDTH = 200.0
 _LIST_LINES = 2
 _LIST_LEAST = 0.7
 """How large the largest square must stay beside a list, of what it would be without one."""
+_LEAST_SIDE, _OUTLINED = 1.5, 12.0
+"""Sides in pixels: the least that is seen, and from which on a square has an outline."""
 _LIST_STEP = (_LIST_LINES + 3) * _STEP + 10
 
 
@@ -71,7 +79,11 @@ class Areas(FigureForm):
         return tr("Areas")
 
     def belongs(self, view: View) -> Mask:
-        return view.which(_are_areas)
+        return of_one_unit(view, view.which(_are_areas))
+
+    def left_out(self, view: View) -> list[str]:
+        others = view.which(_are_areas) & view.which(are_chartable) & ~self.belongs(view)
+        return [*super().left_out(view), *in_other_units(count(others))]
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
@@ -107,24 +119,35 @@ class Areas(FigureForm):
         colors = region_colors(tuple(view.provinces), style)
         sides = [math.sqrt(row.base_value) for _, row in shown]
         said_by = dated(view, rows)
+        tiny = 0
         for (name, row), cell in zip(shown, _cells(figure.body, sides), strict=True):
             # Squares have no bands: each bears the name of what is compared.
             note = ", ".join(filter(None, (name, years(row)))) if name else said_by(row)
             look = look_of(row, colors[row.province], style)
-            side = max(cell.side, 2)
-            square = Rect(cell.left, cell.bottom - side, side, side, look)
+            square = _square(cell, look)
             words = _words(row, cell, view, style, note)
             hit = QRectF(square.rect)
             for each in words:
                 hit |= each.rect
             told = f"{in_words(row)}; = {_converted(row, view)}"
             figure.add(Mark((row.figure_id,), told, (square, *words), hit))
+            tiny += cell.side < _LEAST_SIDE
         missing = sum(len(band.rows) for band in bands) - len(shown)
-        return no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
+        said = [tr("Too small to be drawn to scale: {count}.", count=tiny)] if tiny else []
+        cut = no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
+        return [*said, *cut]
 
 
 def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["dimension"] == "area") & (figures["base_value"] > 0)
+
+
+def _square(cell: _Cell, look: Look) -> Rect:
+    """A square as large as its area; an outline would make a small one larger."""
+    side = max(cell.side, _LEAST_SIDE)
+    if side < _OUTLINED:
+        look = Look(look.stroke)
+    return Rect(cell.left, cell.bottom - side, side, side, look)
 
 
 def _room_for(body: QRectF) -> int:

@@ -1,10 +1,15 @@
 """Figures where they are true: totals of one unit as circles by their area, or shares."""
 
-import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import FigureForm, are_chartable, figures_table
+from jjjviewer.charts.figure_form import (
+    FigureForm,
+    are_chartable,
+    figures_table,
+    in_other_units,
+    of_one_unit,
+)
 from jjjviewer.charts.maps.key import set_credit, set_key
 from jjjviewer.charts.maps.sheets import sheets_of
 from jjjviewer.charts.maps.signs import value_signs
@@ -50,12 +55,7 @@ class MapValues(FigureForm):
         return tr("Map of figures")
 
     def belongs(self, view: View) -> Mask:
-        family = self._family(view) & view.which(are_placed)
-        numbers, units = view.codes("base_unit")
-        counts = np.bincount(numbers[family & view.which(are_chartable)], minlength=len(units))
-        # Of several units with as many figures, the first by its id.
-        most: Mask = numbers == (int(counts.argmax()) if len(counts) else -1)
-        return family & most
+        return of_one_unit(view, self._family(view) & view.which(are_placed))
 
     def _family(self, view: View) -> Mask:
         """Which figures a size can be drawn of; where none is tied to a place, which are shares."""
@@ -92,7 +92,7 @@ class MapValues(FigureForm):
         placed, numbers = view.which(are_placed), view.codes("base_unit").numbers
         same = numbers == numbers[self.order(view)[0]]
         others, lost = count(family & placed & ~same), count(family & same & ~placed)
-        said = [tr("In other units, not drawn here: {count}.", count=others)] if others else []
+        said = in_other_units(others)
         if lost:
             said.append(tr("Without a place of known position: {count}.", count=lost))
         return [*super().left_out(view), *said]

@@ -147,7 +147,9 @@ def _best(view: View, totals: dict[str, list[str]]) -> list[str]:
     """Of each thing that is compared the total with most parts; the others are named below."""
     best = []
     for _, part in view.divided(view.figures):
-        own = [total for total in totals if (part["figure_id"] == total).any()]
+        ids = part["figure_id"]
+        present = set(ids[ids.isin([*totals])])
+        own = [total for total in totals if total in present]
         if own:
             best.append(max(own, key=lambda total: len(totals[total])))
     return list(dict.fromkeys(best))

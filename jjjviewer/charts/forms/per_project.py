@@ -1,5 +1,6 @@
 """Money per project, derived where a statement gives one sum for a number of projects."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.bars import bar, bar_plot
 from jjjviewer.charts.figure import Figure, Key
-from jjjviewer.charts.figure_form import FigureForm, figures_table
+from jjjviewer.charts.figure_form import FigureForm, figures_table, in_other_units
 from jjjviewer.charts.ink import Ink
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.periods import period
@@ -107,7 +108,7 @@ class PerProject(FigureForm):
         return rows.loc[order.index]
 
     def left_out(self, view: View) -> list[str]:
-        return []
+        return in_other_units(len(_all_quotients(view)) - len(_quotients(view)))
 
     def title(self, view: View) -> str:
         of = _quotients(view)
@@ -175,6 +176,15 @@ def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 @kept
 def _quotients(view: View) -> dict[str, _Quotient]:
+    """Those of the unit that most are in: others have no place on its axis."""
+    every = _all_quotients(view)
+    units = Counter(each.unit for each in every.values())
+    most = max(units, key=units.__getitem__, default="")
+    return {id_: each for id_, each in every.items() if each.unit == most}
+
+
+@kept
+def _all_quotients(view: View) -> dict[str, _Quotient]:
     """By the sum's id, where sum and number of projects are the only ones of their statement."""
     are_projects, are_sums = view.which(_are_projects), view.which(_are_sums)
     if not (are_projects.any() and are_sums.any()):

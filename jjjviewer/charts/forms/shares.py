@@ -64,7 +64,7 @@ class Shares(FigureForm):
         rows = self.rows(view)
         more = {tr("Share of"): lambda row: row.denominator}
         more |= change_column(before_of(view, rows))
-        return figures_table(view, rows, lambda row: row.value, tr("Per cent"), **more)
+        return figures_table(view, rows, lambda row: row.base_value, tr("Per cent"), **more)
 
     def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
@@ -72,13 +72,13 @@ class Shares(FigureForm):
         earlier = {row.figure_id for row in before.values()}
 
         def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
-            x = plot.x(row.value)
+            x = plot.x(row.base_value)
             dot = Circle(x, place.middle, DOT, look_of(row, place.color, style))
             start = before.get(row.figure_id)
             if start is None:
                 return [dot], x + DOT
-            ends = ((start, start.value), (row, row.value))
-            return [*way(plot, *ends, place, style), dot], max(x, plot.x(start.value)) + DOT
+            ends = ((start, start.base_value), (row, row.base_value))
+            return [*way(plot, *ends, place, style), dot], max(x, plot.x(start.base_value)) + DOT
 
         return draw_rows(
             figure,

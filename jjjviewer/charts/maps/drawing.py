@@ -176,7 +176,7 @@ class Drawing:
         return inks, nameless
 
     def _exits(self, ribbons: Sequence[Ribbon]) -> list[Ink]:
-        """Arrows at the edge towards places beyond it, with their names where there is room."""
+        """Where lines leave the sheet, with the names of what lies there if there is room."""
         inks: list[Ink] = []
         seen: set[str] = set()
         for id_, way in (each for drawn in ribbons for each in drawn.exits):
@@ -185,7 +185,10 @@ class Drawing:
             seen.add(id_)
             name = Name(self._network.places[id_].name, QPointF(*way[-1]), 6.0, self._style.muted)
             if found := self._board.set(name):
-                inks += [Path(head(way, 9), Look(self._style.muted), closed=True), *found]
+                # Open, since a filled head is said to be the end that a link runs to.
+                tip, one, other = head(way, 9)
+                look = Look(stroke=self._style.muted, stroke_width=1.6)
+                inks += [Path((one, tip, other), look), *found]
         return inks
 
     def _badges(
