@@ -99,11 +99,11 @@ def test_more_regions_than_colours_are_not_named_by_colour(app: object, tmp_path
             rows.append(row | {"level": "province", "sort": str(90 + at)})
 
     def move(rows: list[Row]) -> None:
-        sums = [row for row in rows if row["unit_id"] == "cny"]
-        for at, row in enumerate(sums[: len(named)]):
-            row.update(region_id=f"region-{at}", place_id="", speaker_id="")
+        for at, row in enumerate(rows):
+            row.update(region_id=f"region-{at}")
 
     change(folder, "regions", add)
-    change(folder, "figures", move)
-    figure = drawn(load(folder), "money")
+    change(folder, "speakers", move)
+    figure = drawn(load(folder), "counts")
+    assert len(named) > len(LIGHT.regions)
     assert not {*named} & {text.text for text in figure.texts}
