@@ -123,6 +123,24 @@ def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
     }
 
 
+def steady_colors(
+    present: Sequence[str], ranked: Sequence[str], palette: Sequence[str]
+) -> dict[str, str]:
+    """Colours that things keep from one chart to the next, as far as they go.
+
+    Args:
+        present: what is on this chart.
+        ranked: all of the pack, the weightiest first: these have colours of their own. Another
+            one gets a colour that is free here.
+        palette: the colours.
+    """
+    own = dict(zip(ranked, palette, strict=False))
+    found = {each: own[each] for each in present if each in own}
+    free = [color for color in palette if color not in found.values()]
+    late = (each for each in present if each not in own)
+    return found | dict(zip(late, free, strict=False))
+
+
 def mixed(ramp: tuple[str, str], share: float) -> str:
     """Return the colour that lies a share (0 to 1) of the way along a ramp."""
     low, high = (_channels(end) for end in ramp)

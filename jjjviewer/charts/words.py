@@ -191,7 +191,9 @@ def subject(view: "View") -> str:
     if len(names) > _MOST_NAMES:
         first = ", ".join(names[: _MOST_NAMES - 1])
         return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
-    return view.name_zh if view.language == "zh" and view.name_zh else view.name
+    if view.language == "zh" and view.name_zh:
+        return view.name_zh
+    return listed(names) if names else view.name
 
 
 def whose_statements(view: "View") -> str:
@@ -229,6 +231,8 @@ def no_room(count: int) -> list[str]:
     """Say how many rows the page had no room for."""
     if not count:
         return []
+    if count == 1:
+        return [tr("Not shown for want of room: 1; the table has it.")]
     return [tr("Not shown for want of room: {count}; the table has them.", count=count)]
 
 

@@ -258,6 +258,15 @@ def test_attention_names_six_themes_and_adds_up_to_all_statements(app: object, p
     assert "Derived: " in figure.subtitle
 
 
+def test_a_theme_keeps_its_colour_from_one_selection_to_the_next(app: object, pack: Pack) -> None:
+    fills = set()
+    for ids in ((), ("beijing",), ("hebei",), ("chai-baoliang",), ("beijing", "hebei")):
+        figure = drawn(pack, "attention", *ids)
+        mark = next(mark for mark in figure.marks if ", Ecology: " in mark.words)
+        fills.add(first(mark, Rect).look.fill)
+    assert len(fills) == 1
+
+
 def test_all_bars_of_attention_are_of_one_length(app: object, pack: Pack) -> None:
     figure = drawn(pack, "attention")
     ends = {

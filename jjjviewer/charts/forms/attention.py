@@ -7,7 +7,7 @@ from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.stack import Stack, draw_stack
 from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import whose_statements
 from jjjviewer.model.view import View
@@ -66,7 +66,7 @@ class Attention:
         divided, themes = self._divided(view)
         counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
-        colors = dict(zip(named, style.parts, strict=False)) | {_others(): style.others}
+        colors = steady_colors(named, _ranked(view), style.parts) | {_others(): style.others}
         ids = divided.ids("theme")
         totals = counts.sum(axis=1).to_dict()
         return Stack(
@@ -95,6 +95,13 @@ class Attention:
         put_together = rows.assign(theme=rows["theme"].where(rows["theme"].isin(named), _others()))
         themes = [*(theme for theme in view.themes["theme"] if theme in named), _others()]
         return by_people(view, put_together), themes
+
+
+def _ranked(view: View) -> list[str]:
+    """The themes of the pack, those with most statements first."""
+    counts = view.said.codes("theme_id").counted()
+    names = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
+    return [names[id_] for id_ in sorted(counts, key=lambda id_: -counts[id_]) if id_ in names]
 
 
 def _others() -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jjjviewer.charts.bundles import Bundle, is_open
 from jjjviewer.charts.compared import belonging, group_colors
 from jjjviewer.charts.kept import kept
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
@@ -72,12 +72,8 @@ def _theme_colors(view: View, bundles: Collection[Bundle], style: Style) -> dict
     They are the same whatever is selected, unless a theme that seldom has one finds it free.
     """
     ranked = _ranked(view)
-    present = {link.theme_id for bundle in bundles for link in bundle.links}
-    own = dict(zip(ranked, style.themes, strict=False))
-    found = {theme: own[theme] for theme in ranked if theme in present and theme in own}
-    free = [color for color in style.themes if color not in found.values()]
-    late = [theme for theme in ranked if theme in present and theme not in own]
-    return found | dict(zip(late, free, strict=False))
+    met = {link.theme_id for bundle in bundles for link in bundle.links}
+    return steady_colors([theme for theme in ranked if theme in met], ranked, style.themes)
 
 
 @kept
