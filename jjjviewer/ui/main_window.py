@@ -420,6 +420,8 @@ class MainWindow(Frame):
         self.hide()
         self._opening.stop()
         self._exporting.stop()
+        if self._is_whole:
+            self._outgoing.stop()
         super().closeEvent(event)
 
     def _remember(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.model.selection import Selection
@@ -51,9 +51,16 @@ class Outgoing(QObject):
         name = pack.view(selection).name
         saver = ask_what_to_save(self._window, contents, selection, name, self._settings)
         if saver is not None:
+            # Where `stop` looks for it.
+            saver.setParent(self)
             saver.saved.connect(self._say_saved)
             saver.refused.connect(self._could_not_save)
             saver.start()
+
+    def stop(self) -> None:
+        """Wait until what is being saved is written."""
+        for saver in self.findChildren(QThread):
+            saver.wait()
 
     def copy(self) -> None:
         """Put the chart on the clipboard."""

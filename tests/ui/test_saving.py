@@ -1,6 +1,8 @@
 """Data is saved from the window, and what was saved opens again."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.model.index import Index
 from jjjviewer.model.part import part_of
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tables import read_tables
+from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.paths import bundled_pack
+from jjjviewer.ui import data_dialog
+from jjjviewer.ui.exporting import Exporting
 from tests.ui.user import User
 
 
@@ -116,3 +120,24 @@ def test_a_folder_that_can_not_be_written_to_is_named(
     answer(user, "CSV", "Save…")
     qtbot.waitUntil(lambda: bool(told))
     assert "is not a folder. Choose another one." in told[0]
+
+
+def test_closing_the_window_waits_until_what_is_being_saved_is_written(
+    user: User, suggested: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    closing = threading.Event()
+    stop = Exporting.stop
+
+    def late(*args: Any) -> Tables:
+        assert closing.wait(30)
+        return part_of(*args)
+
+    def stop_and_go_on(exporting: Exporting) -> None:
+        stop(exporting)
+        closing.set()
+
+    monkeypatch.setattr(data_dialog, "part_of", late)
+    monkeypatch.setattr(Exporting, "stop", stop_and_go_on)
+    answer(user, "The whole pack", "Pack", "Save…")
+    user.window.close()
+    assert read_tables(tmp_path / suggested[0]).rows == read_tables(bundled_pack()).rows
