@@ -102,6 +102,8 @@ class Saver(QThread):
     """The path that was written."""
     refused = Signal(str)
     """Why it could not be written, and the remedy."""
+    failed = Signal(object)
+    """The exception, where the program itself failed."""
 
     def __init__(
         self, contents: Contents, selection: Selection, path: Path, parent: QObject | None = None
@@ -115,13 +117,15 @@ class Saver(QThread):
         from jjjviewer.model.save import FORMATS, TooLargeError
         from jjjviewer.writing import ExportError, write
 
-        make = FORMATS[self._path.suffix.lower().removeprefix(".")]
         contents = self._contents
         try:
+            make = FORMATS[self._path.suffix.lower().removeprefix(".")]
             part = part_of(contents.tables, contents.index, self._selection)
             write(self._path, make(part))
         except (ExportError, TooLargeError) as error:
             self.refused.emit(str(error))
+        except Exception as error:
+            self.failed.emit(error)
         else:
             self.saved.emit(self._path)
 

@@ -55,6 +55,7 @@ class Outgoing(QObject):
             saver.setParent(self)
             saver.saved.connect(self._say_saved)
             saver.refused.connect(self._could_not_save)
+            saver.failed.connect(self._failed)
             saver.start()
 
     def stop(self) -> None:
@@ -92,3 +93,7 @@ class Outgoing(QObject):
 
     def _could_not_save(self, words: str) -> None:
         QMessageBox.warning(self._window, self.tr("Export data"), words)
+
+    def _failed(self, error: Exception) -> None:
+        # Here, in the thread of the window, for the dialog that reports what nobody catches.
+        raise error

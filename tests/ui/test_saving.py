@@ -1,5 +1,6 @@
 """Data is saved from the window, and what was saved opens again."""
 
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -141,3 +142,18 @@ def test_closing_the_window_waits_until_what_is_being_saved_is_written(
     answer(user, "The whole pack", "Pack", "Save…")
     user.window.close()
     assert read_tables(tmp_path / suggested[0]).rows == read_tables(bundled_pack()).rows
+
+
+def test_a_fault_of_the_program_is_reported_in_the_thread_of_the_window(
+    qtbot: QtBot, user: User, suggested: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[tuple[BaseException, threading.Thread]] = []
+    monkeypatch.setattr(data_dialog, "part_of", lambda *_: 1 / 0)
+    monkeypatch.setattr(
+        sys, "excepthook", lambda _, error, __: caught.append((error, threading.current_thread()))
+    )
+    answer(user, "The whole pack", "Pack", "Save…")
+    qtbot.waitUntil(lambda: bool(caught))
+    ((error, thread),) = caught
+    assert isinstance(error, ZeroDivisionError)
+    assert thread is threading.main_thread()
