@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QGroupBox,
+    QMessageBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -141,7 +142,8 @@ def ask_what_to_save(
     if not dialog.exec():
         return None
     wanted = Selection() if dialog.whole else selection
-    path = _ask_path(parent, _suggested(contents, wanted, dialog.suffix, settings))
+    suggested = _suggested(contents, wanted, dialog.suffix, settings)
+    path = _ask_path(parent, suggested, dialog.suffix)
     if path is None:
         return None
     settings[DATA_FORMAT] = dialog.suffix
@@ -158,16 +160,38 @@ def _suggested(contents: Contents, wanted: Selection, suffix: str, settings: Set
     folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
     pack = contents.tables.path.name.removesuffix(".zip").removesuffix(".jjj")
     part = f"-{wanted.slug}"[:_LONGEST_PART] if wanted.ids else ""
+    return _with_ending(folder / f"{pack}{part}", suffix)
+
+
+def _with_ending(path: Path, suffix: str) -> Path:
+    """The path with what a file of a format ends with, unless it ends with that."""
+    if path.suffix.lower() == f".{suffix}":
+        return path
     # What a pack's name ends with, so that desktops know it for one.
-    ending = f"jjj.{suffix}" if suffix == "zip" else suffix
-    return folder / f"{pack}{part}.{ending}"
+    ending = ".jjj.zip" if suffix == "zip" else f".{suffix}"
+    return path.with_name(f"{path.name}{ending}")
 
 
-def _ask_path(parent: QWidget, suggested: Path) -> Path | None:
-    ending = suggested.suffix
-    kind = f"{ending.removeprefix('.').upper()} (*{ending})"
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Export data"), str(suggested), kind)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+def _ask_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
+    """Ask where to save, until nothing is there or it may be replaced."""
+    kind = f"{suffix.upper()} (*.{suffix})"
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, tr("Export data"), str(suggested), kind)
+        if not name:
+            return None
+        typed = Path(name)
+        path = _with_ending(typed, suffix)
+        # What is there by the name as typed, the dialog has asked about.
+        if path == typed or not path.exists() or _may_replace(parent, path):
+            return path
+        suggested = path
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    question = tr(
+        "'{name}' is in the folder '{folder}' already. Replace it?",
+        name=path.name,
+        folder=path.parent,
+    )
+    answer = QMessageBox.question(parent, tr("Export data"), question)
+    return answer == QMessageBox.StandardButton.Yes

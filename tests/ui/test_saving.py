@@ -49,6 +49,19 @@ def answer(user: User, *words: str) -> None:
     user.action("Export data…").trigger()
 
 
+def type_names(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> list[str]:
+    """Type one name after another where files are asked for; return those that are suggested."""
+    typed = iter(paths)
+    suggested: list[str] = []
+
+    def accept(*args: object) -> tuple[str, str]:
+        suggested.append(str(args[2]))
+        return str(next(typed)), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", accept)
+    return suggested
+
+
 def saved(qtbot: QtBot, user: User) -> None:
     qtbot.waitUntil(lambda: "Saved: " in user.window.statusBar().currentMessage())
 
@@ -90,15 +103,47 @@ def test_the_whole_pack_is_saved_as_a_workbook(
 def test_the_format_is_remembered_and_a_suffix_is_put_on(
     qtbot: QtBot, user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    plain = tmp_path / "figures"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(plain), ""))
+    type_names(monkeypatch, tmp_path / "figures", tmp_path / "later")
     answer(user, "CSV", "Save…")
     saved(qtbot, user)
     assert (tmp_path / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     user.window.statusBar().clearMessage()
     answer(user, "Save…")
     saved(qtbot, user)
-    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["figures.csv"]
+    assert (tmp_path / "later.csv").is_file()
+
+
+def test_a_pack_is_known_for_one_by_its_suffix(
+    qtbot: QtBot, user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    type_names(monkeypatch, tmp_path / "v1.2")
+    answer(user, "Pack", "Save…")
+    saved(qtbot, user)
+    assert (tmp_path / "v1.2.jjj.zip").is_file()
+
+
+def test_what_is_there_by_the_name_with_its_suffix_is_replaced_only_when_that_is_meant(
+    qtbot: QtBot, user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    mine, other = tmp_path / "mine.csv", tmp_path / "other.csv"
+    for path in (mine, other):
+        path.write_text("kept")
+    asked: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def question(*args: object) -> QMessageBox.StandardButton:
+        asked.append(str(args[2]))
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    suggested = type_names(monkeypatch, tmp_path / "mine", tmp_path / "other")
+    answer(user, "CSV", "Save…")
+    saved(qtbot, user)
+    assert asked[0] == f"'mine.csv' is in the folder '{tmp_path}' already. Replace it?"
+    assert suggested[1] == str(mine)
+    assert mine.read_text() == "kept"
+    assert "kept" not in other.read_text(encoding="utf-8-sig")
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("words", ["Cancel", "Save…"])
