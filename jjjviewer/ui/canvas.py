@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from jjjviewer.charts.ink import Path
-from jjjviewer.ui import speech
+from jjjviewer.ui import speech, words
 
 if TYPE_CHECKING:
     from jjjviewer.charts.figure import Figure
@@ -264,11 +264,7 @@ class Canvas(QWidget):
         self.update()
 
     def _tell(self, mark: "Mark", at: QPoint, while_in: QRect) -> None:
-        # Here, since its table of names takes a while to import.
-        from html import escape
-
-        # As rich text, which wraps.
-        QToolTip.showText(at, f"<p>{escape(mark.words)}</p>", self, while_in)
+        QToolTip.showText(at, words.tip(mark.words), self, while_in)
 
     def _round(self, mark: "Mark", at: QPoint) -> QRect:
         """What of a mark lies at a point: its area, or a bit of its line."""

@@ -15,6 +15,7 @@ class ChartMessage(QWidget):
         super().__init__(parent)
         self.report = ""
         self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -47,6 +47,7 @@ class CompareDialog(QDialog):
         self.resize(*_SIZE)
         names = (self._nodes[id_].name for id_ in ids if id_ in self._nodes)
         heading = QLabel(self.tr("Compare {names} with").format(names=", ".join(names)), self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Part of a name"))

@@ -73,6 +73,7 @@ class DetailPane(QWidget):
         self._splitter.addWidget(self._figures)
         self._splitter.setSizes([600, 400])
         self._none = QLabel(self)
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setWordWrap(True)
         self._none.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout = QVBoxLayout(self)

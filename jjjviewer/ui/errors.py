@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -89,6 +89,7 @@ def _dialog(parent: QWidget, error: BaseException, text: str) -> "QMessageBox":
 
     dialog = QMessageBox(parent)
     dialog.setIcon(QMessageBox.Icon.Warning)
+    dialog.setTextFormat(Qt.TextFormat.PlainText)
     dialog.setWindowTitle(tr("Something went wrong"))
     dialog.setText(tr("JJJ Viewer ran into a fault of its own. You can go on working."))
     log = tr("It is written down in {path}", path=log_path())

@@ -100,6 +100,7 @@ class ExportDialog(QDialog):
         self._browse = QPushButton(self.tr("Browse…"), self)
         self._name = QLineEdit(name, self)
         self._hint = QLabel(self)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._copy = self._buttons.addButton(

@@ -171,6 +171,7 @@ class Exporting(Progress):
         if len(failed) > _MOST_FAULTS:
             lines.append(tr("… and {count} more.", count=len(failed) - _MOST_FAULTS))
         box = QMessageBox(QMessageBox.Icon.Warning, tr("Export"), "", parent=self.window())
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(tr("Not exported, the others are: {count}.", count=len(failed)))
         box.setInformativeText("\n".join(lines))
         reports = [

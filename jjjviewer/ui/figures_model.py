@@ -116,7 +116,7 @@ class FiguresModel(HeadedModel):
             case Qt.ItemDataRole.ToolTipRole:
                 from jjjviewer.charts.words import in_words
 
-                return in_words(self._rows[index.row()])
+                return words.tip(in_words(self._rows[index.row()]))
         return None
 
     def words(self, row: int, column: int) -> str:

@@ -21,7 +21,7 @@ from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
-from jjjviewer.ui import theme
+from jjjviewer.ui import theme, words
 from jjjviewer.ui.tables import LEFT, CopyTable, HeadedModel, Index
 
 
@@ -55,7 +55,7 @@ class _ProblemsModel(HeadedModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                return str(problem)
+                return words.tip(str(problem))
         return None
 
 
@@ -73,6 +73,7 @@ class ProblemsPanel(QWidget):
         self.setObjectName("problems")
         self._leads = False
         self._heading = QLabel(self)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel(self)

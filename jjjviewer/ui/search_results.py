@@ -31,7 +31,7 @@ from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui import theme
 from jjjviewer.ui.tables import Index
-from jjjviewer.ui.words import matches
+from jjjviewer.ui.words import matches, tip
 
 if TYPE_CHECKING:
     from jjjviewer.model.search import Found, Hit
@@ -110,7 +110,7 @@ class _LinesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return ", ".join(part for part in (line.name, line.about) if part)
             case Qt.ItemDataRole.ToolTipRole if line.hit is not None:
-                return line.name
+                return tip(line.name)
             case _ if role == _LINE:
                 return line
         return None

@@ -22,12 +22,13 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def say(self, text: str) -> None:
         if text == self._all:
             return
         self._all = text
-        self.setToolTip(text)
+        self.setToolTip(words.tip(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self._cut()

@@ -118,7 +118,7 @@ class TreeModel(QAbstractItemModel):
         node = self.node(index)
         match role:
             case Qt.ItemDataRole.ToolTipRole:
-                return self._in_words(node, f"{node.name} {node.name_zh}".strip())
+                return words.tip(self._in_words(node, f"{node.name} {node.name_zh}".strip()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 # A voice for one language would stumble over the other.
                 return self._in_words(node, node.name)

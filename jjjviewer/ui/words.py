@@ -40,6 +40,14 @@ def first_steps() -> str:
     )
 
 
+def tip(text: str) -> str:
+    """A text as a tool tip: rich, since that wraps, but with none of its own signs as markup."""
+    # Here, since its table of names takes a while to import.
+    from html import escape
+
+    return f"<p>{escape(text)}</p>"
+
+
 def shortened(names: str) -> str:
     """The names of a selection, cut where it has very many."""
     return textwrap.shorten(names, _LONGEST, placeholder=" …")

@@ -60,7 +60,8 @@ def test_a_row_of_the_tree_is_read_with_kind_place_and_counts(
     said = str(row.data(Qt.ItemDataRole.AccessibleTextRole))
     assert said == f"{words}, {figures} figures, {statements} statements"
     shown = str(row.data(Qt.ItemDataRole.ToolTipRole))
-    assert shown == said.replace(",", f" {pack.view(Selection((id_,))).name_zh},", 1)
+    both = said.replace(",", f" {pack.view(Selection((id_,))).name_zh},", 1)
+    assert shown == f"<p>{both}</p>"
 
 
 def test_every_control_has_a_name_for_screen_readers(user: User) -> None:

@@ -26,7 +26,7 @@ def without_positions(folder: Path) -> Path:
 def said(user: User) -> str:
     """What the status bar says, in full."""
     labels = user.window.statusBar().findChildren(QLabel)
-    return " ".join(label.toolTip() for label in labels)
+    return " ".join(label.accessibleName() for label in labels)
 
 
 def test_the_status_bar_says_why_there_is_no_map(

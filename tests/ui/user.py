@@ -255,7 +255,7 @@ class User:
     def status(self) -> str:
         """The status bar, as far as it is not cut."""
         labels = self.window.statusBar().findChildren(QLabel)
-        return "\n".join(label.toolTip() for label in labels)
+        return "\n".join(label.accessibleName() for label in labels)
 
 
 def plain(action: QAction) -> str:
