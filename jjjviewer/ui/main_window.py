@@ -210,8 +210,7 @@ class MainWindow(Frame):
     def open_pack(self, pack: Path) -> None:
         """Open another pack; what is open stays until that one is whole."""
         self._build_rest()
-        if self._problems is not None:
-            self._problems.hide()
+        self._hide_problems()
         self._opening.open(pack)
 
     def _show_tree(self, contents: Contents) -> None:
@@ -251,6 +250,8 @@ class MainWindow(Frame):
         if is_other:
             self._take(loaded.contents)
             self._notice.say("")
+            # It may have been asked for again meanwhile, and leads to rows of the last pack.
+            self._hide_problems()
         self._pack = loaded.pack
         self._actions.set_recent(self._opening.recent)
         if count := len(loaded.pack.warnings):
@@ -281,6 +282,10 @@ class MainWindow(Frame):
             self._dressed.append(panel)
             panel.chosen.connect(self._go_to_problem)
         return self._problems
+
+    def _hide_problems(self) -> None:
+        if self._problems is not None:
+            self._problems.hide()
 
     def _go_to_problem(self, problem: Problem) -> None:
         assert self._pack is not None

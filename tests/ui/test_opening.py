@@ -260,6 +260,19 @@ def test_the_list_of_doubts_is_in_the_menu_where_there_are_any(
     assert not user.action("Problems of the pack").isEnabled()
 
 
+def test_the_list_of_doubts_goes_with_its_pack_though_it_was_asked_for_while_the_next_is_read(
+    qtbot: QtBot, app: QApplication, doubtful: Path, held: threading.Event
+) -> None:
+    held.set()
+    user = User(qtbot, open_window(qtbot, doubtful))
+    held.clear()
+    user.action("Open the interview of 2022").trigger()
+    user.action("Problems of the pack").trigger()
+    assert len(user.listed_problems) == 2
+    opened(qtbot, user, held.set)
+    assert user.listed_problems == []
+
+
 def test_what_was_loading_goes_on_when_another_pack_is_refused(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
