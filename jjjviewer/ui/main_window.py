@@ -43,6 +43,8 @@ class MainWindow(Frame):
 
     view_shown = Signal(object)
     """The `View` that all panes show now."""
+    _pack_left = Signal()
+    """The tree of another pack is about to be shown."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
@@ -231,6 +233,7 @@ class MainWindow(Frame):
         remembered = [id_ for id_ in ids if index.kind(id_)]
         if self._contents is not None:
             # Nothing of the last pack is there to be clicked.
+            self._pack_left.emit()
             self._charts.forget()
             for pane in (self._detail, self._charts):
                 pane.say(self.tr("Loading…"))
@@ -358,6 +361,7 @@ class MainWindow(Frame):
         assert self._contents is not None
         dialog = CompareDialog(ids, self._contents.tops, self)
         dialog.chosen.connect(self._follow)
+        self._pack_left.connect(dialog.reject)
         dialog.open()
 
     def _show(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from jjjviewer.paths import example_pack
 from jjjviewer.ui.compare_dialog import CompareDialog
 from tests.ui.user import User, plain
 
@@ -122,3 +123,14 @@ def test_what_a_link_names_is_compared_from_its_menu(user: User) -> None:
     choose_in_menu(user, "Compare with…")
     type_in_dialog(user, "yu bo")
     assert set(user.chosen_rows) == {"Chai Baoliang", "Yu Bo"}
+
+
+def test_the_dialog_goes_with_the_pack_that_it_is_about(user: User) -> None:
+    user.click_row("hebei")
+    user.action("Compare with…").trigger()
+    dialog = user.window.findChild(CompareDialog)
+    assert isinstance(dialog, CompareDialog)
+    # As another start does, or a system that hands packs over.
+    with user.qtbot.waitSignals([dialog.rejected, user.window.view_shown], timeout=30_000):
+        user.window.open_pack(example_pack())
+    assert not user.action("Back").isEnabled()
