@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from jjjviewer.charts.form import Form
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.export import Chart, file_name
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
+from jjjviewer.model.view import View
 from jjjviewer.writing import write
 
 _KINDS = ("region", "speaker", "theme")
@@ -23,6 +26,19 @@ class Job(NamedTuple):
     """Which share of all is done with it."""
 
 
+class UnlistedError(Exception):
+    """Which charts suit a selection could not be found out; the cause is what went wrong.
+
+    Args:
+        name: what the names of the selection's files would begin with.
+        error: the cause.
+    """
+
+    def __init__(self, name: str, error: Exception) -> None:
+        super().__init__(str(error))
+        self.name = name
+
+
 def jobs(
     pack: Pack, selections: Sequence[Selection], like: Chart, folder: Path, suffixes: Sequence[str]
 ) -> Iterator[Job]:
@@ -35,18 +51,33 @@ def jobs(
             same selection also the part of a map that it shows.
         folder: where the files go.
         suffixes: the formats.
+
+    Raises:
+        UnlistedError: those of a selection can't be listed; the next one yielded is of the next.
     """
-    for at, selection in enumerate(selections):
-        view = pack.view(selection).arranged(like.view.filter, like.view.order)
-        if selection == like.view.selection:
-            view = replace(view, extent=like.view.extent)
-        forms = forms_for(view)
+
+    def of(at: int, selection: Selection) -> Iterator[Job]:
+        view, forms = _listed(pack, selection, like)
         for number, form in enumerate(forms, start=1):
             yield Job(
                 like._replace(form=form, view=view, description=""),
                 tuple(folder / file_name(selection, form, suffix) for suffix in suffixes),
                 (at + number / len(forms)) / len(selections),
             )
+
+    # Unlike one generator for all, it goes on with the next selection after one has failed.
+    return chain.from_iterable(of(at, selection) for at, selection in enumerate(selections))
+
+
+def _listed(pack: Pack, selection: Selection, like: Chart) -> tuple[View, list[Form]]:
+    """What of a selection is drawn, and in which forms."""
+    try:
+        view = pack.view(selection).arranged(like.view.filter, like.view.order)
+        if selection == like.view.selection:
+            view = replace(view, extent=like.view.extent)
+        return view, forms_for(view)
+    except Exception as error:
+        raise UnlistedError(selection.slug, error) from error
 
 
 def all_selections(pack: Pack) -> list[Selection]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jjjviewer.export import Chart
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.selection import Filter, Selection
+    from jjjviewer.model.view import View
 
 
 class UsageError(Exception):
@@ -103,23 +104,41 @@ def _load(path: Path | None, language: str) -> "Pack":
 
 def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     """Write the files and name them; one that fails is told, and the others are kept."""
-    from jjjviewer.batch import write_all
-    from jjjviewer.export import file_name
     from jjjviewer.writing import ExportError
 
     options.chart = options.chart or ["all"]
     forms = _forms(options.chart)
     _refuse_what_is_of_none(options, forms)
     code = 0
-    for chart in _charts(pack, forms, options):
-        selection = chart.view.selection
-        names = (file_name(selection, chart.form, suffix) for suffix in options.format)
-        try:
-            for path in write_all(chart, [options.out / name for name in names]):
-                print(path)
-        except ExportError as error:
-            code = _failed(error)
+    for view in _views(pack, options):
+        for form in forms:
+            try:
+                written = _write_chart(form, view, options)
+            except UsageError:
+                raise
+            except ExportError as error:
+                code = _failed(error)
+            except Exception as error:
+                code = _failed(
+                    f"the chart '{form.id}' of '{view.selection.slug}' was not made, for a fault "
+                    f"of the program: {type(error).__name__}: {error}. "
+                    "Report it with what 'jjjviewer --self-test' says."
+                )
+            else:
+                for path in written:
+                    print(path)
     return code
+
+
+def _write_chart(form: "Form", view: "View", options: argparse.Namespace) -> list[Path]:
+    """Write the files of a chart, if it suits."""
+    from jjjviewer.batch import write_all
+    from jjjviewer.export import file_name
+
+    if not _suits(form, view, options):
+        return []
+    names = (file_name(view.selection, form, suffix) for suffix in options.format)
+    return write_all(_chart(form, view, options), [options.out / name for name in names])
 
 
 def _refuse_what_is_of_none(options: argparse.Namespace, forms: Sequence["Form"]) -> None:
@@ -133,37 +152,47 @@ def _refuse_what_is_of_none(options: argparse.Namespace, forms: Sequence["Form"]
         raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
 
 
-def _charts(
-    pack: "Pack", forms: Sequence["Form"], options: argparse.Namespace
-) -> Iterator["Chart"]:
-    """The charts that are asked for; where those that suit are, no others."""
-    from jjjviewer.export import Chart
+def _views(pack: "Pack", options: argparse.Namespace) -> Iterator["View"]:
+    """What charts are asked for of."""
     from jjjviewer.model.atlas import Extent
 
     filter_ = _filter(pack, options.only)
     for selection in _selections(pack, options):
         view = pack.view(selection).arranged(filter_, options.sort)
-        view = replace(view, extent=Extent(*options.extent) if options.extent else None)
-        for form in forms:
-            if not form.accepts(view):
-                if "all" in options.chart or options.each:
-                    continue
-                raise UsageError(
-                    f"the chart '{form.id}' does not suit '{selection.slug}': "
-                    "there is nothing it could plot. Use --chart all for those that do."
-                )
-            yield Chart(
-                form,
-                view,
-                options.size,
-                STYLES[options.theme],
-                options.scale,
-                transparent=options.transparent,
-                header=not options.no_header,
-                footer=not options.no_footer,
-                shapes=options.text_as_shapes,
-                description=options.description,
-            )
+        yield replace(view, extent=Extent(*options.extent) if options.extent else None)
+
+
+def _suits(form: "Form", view: "View", options: argparse.Namespace) -> bool:
+    """Whether a form can plot something; where those that can are asked for, others need not.
+
+    Raises:
+        UsageError: it can't, and was asked for by name.
+    """
+    if form.accepts(view):
+        return True
+    if "all" in options.chart or options.each:
+        return False
+    raise UsageError(
+        f"the chart '{form.id}' does not suit '{view.selection.slug}': "
+        "there is nothing it could plot. Use --chart all for those that do."
+    )
+
+
+def _chart(form: "Form", view: "View", options: argparse.Namespace) -> "Chart":
+    from jjjviewer.export import Chart
+
+    return Chart(
+        form,
+        view,
+        options.size,
+        STYLES[options.theme],
+        options.scale,
+        transparent=options.transparent,
+        header=not options.no_header,
+        footer=not options.no_footer,
+        shapes=options.text_as_shapes,
+        description=options.description,
+    )
 
 
 def _filter(pack: "Pack", ids: Sequence[str]) -> "Filter":

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from jjjviewer import __version__, arguments, cli
+from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
 from jjjviewer.paths import example_pack
@@ -180,6 +181,23 @@ def test_a_chart_that_can_not_be_made_is_named_and_the_others_are_kept(
     said = capsys.readouterr()
     assert "all-money.png' was not written" in said.err
     assert said.out.strip().endswith("all-kinds.png")
+
+
+@pytest.mark.parametrize("step", ["accepts", "draw"])
+def test_a_chart_that_a_fault_of_the_program_spoils_is_named_and_the_others_are_kept(
+    app: object,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    monkeypatch.setattr(Money, step, lambda *_: 1 / 0)
+    what = ["--chart", "money", "kinds", "--out", str(tmp_path)]
+    assert cli.run(["export", *what]) == 1
+    said = capsys.readouterr()
+    assert "the chart 'money' of 'all' was not made" in said.err
+    assert "ZeroDivisionError: division by zero. Report it" in said.err
+    assert said.out.split() == [str(tmp_path / "all-kinds.png")]
 
 
 def test_a_pack_that_select_took_for_an_id_is_told_its_place(

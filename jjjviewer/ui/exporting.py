@@ -33,7 +33,7 @@ class Report:
 
     written: list[Path] = field(default_factory=list)
     failed: list[tuple[str, Exception]] = field(default_factory=list)
-    """The names of charts with what went wrong."""
+    """The names of charts, or of selections whose charts are not known, with what went wrong."""
     cancelled: bool = False
 
 
@@ -133,12 +133,23 @@ class Exporting(Progress):
         from jjjviewer.batch import write_all
 
         self._worker = self._worker or ThreadPoolExecutor(1, "export")
-        self._job = next(self._jobs, None)
+        self._job = self._listed()
         if self._job is None:
             self._end()
             return
         future = self._worker.submit(write_all, self._job.chart, self._job.paths)
         future.add_done_callback(self._done.emit)
+
+    def _listed(self) -> "Job | None":
+        """Which chart comes next, of the next selection that charts can be listed of."""
+        from jjjviewer.batch import UnlistedError
+
+        assert self._report is not None
+        while True:
+            try:
+                return next(self._jobs, None)
+            except UnlistedError as error:
+                self._report.failed.append((error.name, error))
 
     def _written(self, future: "Future[list[Path]]") -> None:
         assert self._report is not None

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from jjjviewer import batch
 from jjjviewer.charts.forms.kinds import Kinds
 from jjjviewer.export import Chart, LaidOut
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.view import View
 from jjjviewer.ui.exporting import Exporting
 from tests.ui.dialog import Dialog, Into, export, exported
 from tests.ui.user import User
@@ -117,6 +120,29 @@ def test_a_chart_that_fails_is_named_and_the_others_are_kept(
     assert [name for name, _ in report.failed] == ["kang-yanmin-kinds"]
     assert len(report.written) == len(user.forms()) - 1
     assert "kang-yanmin-kinds: division by zero" in told[0]
+
+
+def test_a_selection_whose_charts_can_not_be_listed_is_named_and_those_of_others_are_kept(
+    qtbot: QtBot, user: User, into: Into, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = [Selection(("ecology",)), Selection(("yu-bo",))]
+    monkeypatch.setattr(batch, "all_selections", lambda _: two)
+    accepts = Kinds.accepts
+
+    def fail(form: Kinds, view: View) -> bool:
+        return bool(1 / 0) if view.selection == two[0] else accepts(form, view)
+
+    monkeypatch.setattr(Kinds, "accepts", fail)
+
+    def act(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.choose("What is exported", "All charts of all")
+        dialog.press("Export")
+
+    report = exported(qtbot, user, act)
+    assert [name for name, _ in report.failed] == ["ecology"]
+    assert {path.name[: len("yu-bo-")] for path in report.written} == {"yu-bo-"}
+    assert "ecology: division by zero" in told[0]
 
 
 def test_a_folder_that_can_not_be_written_to_is_said(
