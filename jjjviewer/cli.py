@@ -88,10 +88,19 @@ def _export(argv: Sequence[str]) -> int:
             return _write_charts(pack, options)
     except UnknownIdError as error:
         # --select takes all words that follow it, a path among them.
-        taken = any(Path(id_).exists() for id_ in options.select)
+        taken = any(_is_there(id_) for id_ in options.select)
         return _failed(f"{error} A pack's path stands before --select." if taken else error)
     except (PackError, UsageError, FileNotFoundError) as error:
         return _failed(error)
+
+
+def _is_there(word: str) -> bool:
+    """Whether a word is the path of something."""
+    try:
+        return Path(word).exists()
+    except OSError:
+        # It is longer than a path may be.
+        return False
 
 
 def _load(path: Path | None, language: str) -> "Pack":
@@ -109,7 +118,7 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     options.chart = options.chart or ["all"]
     forms = _forms(options.chart)
     _refuse_what_is_of_none(options, forms)
-    code = 0
+    code, suited = 0, False
     for view in _views(pack, options):
         for form in forms:
             try:
@@ -125,8 +134,15 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
                     "Report it with what 'jjjviewer --self-test' says."
                 )
             else:
+                suited = suited or bool(written)
                 for path in written:
                     print(path)
+    if not (suited or code):
+        return _failed(
+            "nothing was written: none of the charts that were asked for suits "
+            f"'{' '.join(options.select) or 'all'}'. Select something else, or leave more of it "
+            "with --only, or ask for --chart all."
+        )
     return code
 
 

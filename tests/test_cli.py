@@ -78,6 +78,11 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
             "the chart 'money' does not suit 'guanting'",
         ),
         (["nowhere"], "nowhere: nothing is there. Check the path."),
+        (["--select", "x" * 300], "is no region, speaker, theme or entity of this pack."),
+        (
+            ["--select", "yu-bo", "--only", "chai-baoliang"],
+            "nothing was written: none of the charts that were asked for suits 'yu-bo'.",
+        ),
         (
             ["--only", "targt"],
             "--only 'targt' is no status, speaker, theme or unit. Did you mean 'target'?",
