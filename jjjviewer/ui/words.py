@@ -54,10 +54,32 @@ def shortened(names: str) -> str:
 
 
 def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
-    """Where words that are searched for stand in a text: first and last place, in order."""
-    folded = text.casefold()
-    # Of what grows in folding, the places would no longer be those of the text.
-    if not searched or len(folded) != len(text):
+    """Where words that are searched for stand in a text: first and last place, in order.
+
+    Args:
+        text: as it is shown.
+        searched: folded, as the search has them.
+    """
+    if not searched or not text:
         return []
-    found = (each.span() for word in searched for each in re.finditer(re.escape(word), folded))
-    return sorted(found)
+    folded, places = _folded(text)
+    spans = (each.span() for word in searched for each in re.finditer(re.escape(word), folded))
+    # What a letter is folded to may be found in part, and twice; it is marked whole and once.
+    return sorted({(places[start], max(places[end - 1] + 1, places[end])) for start, end in spans})
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """A text as it is searched; and which letter each of that, and its end, comes from."""
+    # Here, since it is not there before there is something to search.
+    from jjjviewer.model.search import fold
+
+    as_they_are = range(len(text) + 1)
+    if text.isascii():
+        return fold(text), as_they_are
+    # Of a long text each letter only once.
+    folds = {letter: fold(letter) for letter in set(text)}
+    folded = "".join(map(folds.__getitem__, text))
+    if all(len(part) == 1 for part in folds.values()):
+        return folded, as_they_are
+    places = [at for at, letter in enumerate(text) for _ in folds[letter]]
+    return folded, [*places, len(text)]
