@@ -1,7 +1,6 @@
 """Words that several panes use. Nothing heavy is imported, so the first paint can use them."""
 
 import re
-import textwrap
 from collections.abc import Sequence
 
 from jjjviewer.charts.translation import tr
@@ -50,7 +49,12 @@ def tip(text: str) -> str:
 
 def shortened(names: str) -> str:
     """The names of a selection, cut where it has very many."""
-    return textwrap.shorten(names, _LONGEST, placeholder=" …")
+    text = " ".join(names.split())
+    if len(text) <= _LONGEST:
+        return text
+    # Chinese has no spaces, and no name alone may take all the others with it.
+    end = text.rfind(" ", _LONGEST // 2, _LONGEST - 1)
+    return f"{text[:end]} …" if end > 0 else f"{text[: _LONGEST - 1]}…"
 
 
 def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jjjviewer.ui.words import matches
+from jjjviewer.ui.words import matches, shortened
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,20 @@ def test_a_word_is_found_whatever_case_and_accents_it_and_its_neighbours_have(
 
 def test_of_several_words_the_places_come_in_order() -> None:
     assert matches("ß: one, two, one", ("two", "one")) == [(3, 6), (8, 11), (13, 16)]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("Hebei, Tianjin", "Hebei, Tianjin"),
+        ("Hebei,\nTianjin", "Hebei, Tianjin"),
+        ("河" * 120, "河" * 120),
+        ("河" * 121, f"{'河' * 119}…"),
+        (f"Hebei, {'河' * 200}", f"Hebei, {'河' * 112}…"),
+        ("Hebei, " * 40, f"{'Hebei, ' * 16}Hebei, …"[:120]),
+    ],
+)
+def test_many_names_are_cut_between_two_where_there_is_a_space_and_anywhere_else(
+    names: str, shown: str
+) -> None:
+    assert shortened(names) == shown
