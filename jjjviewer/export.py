@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +20,7 @@ from jjjviewer.charts.words import citation
 from jjjviewer.model.guard import guarded
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.writing import ExportError, write
+from jjjviewer.writing import ExportError
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -82,19 +81,6 @@ class LaidOut(NamedTuple):
 def file_name(selection: Selection, form: Form, suffix: str) -> str:
     """Return the name of a chart's file, safe in every file system."""
     return f"{selection.slug[:_LONGEST_SLUG]}-{form.id}.{suffix}"
-
-
-def save(chart: Chart, path: Path) -> None:
-    """Write a chart in the format that the path's suffix names; wholly or not at all.
-
-    Raises:
-        ExportError: the format is not known, or the file can't be written.
-    """
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ExportError(f"'{path.name}': '{suffix}' is no format. Choose one of {known}.")
-    write(path, chart.laid_out().bytes(suffix))
 
 
 def to_clipboard(chart: Chart) -> None:

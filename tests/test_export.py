@@ -15,9 +15,10 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QImage
 
+from jjjviewer.batch import write_all
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.charts.style import DARK, LIGHT, PAGES
-from jjjviewer.export import FORMATS, Chart, file_name, save, to_clipboard
+from jjjviewer.export import FORMATS, Chart, file_name, to_clipboard
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.writing import ExportError
@@ -36,7 +37,7 @@ def test_a_png_is_sharp_and_carries_title_description_and_source(
     money: Chart, tmp_path: Path
 ) -> None:
     path = tmp_path / "money.png"
-    save(money, path)
+    write_all(money, [path])
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1920, 1080)
     assert image.dotsPerMeterX() == round(192 / 0.0254)
@@ -50,7 +51,7 @@ def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
     money: Chart, tmp_path: Path
 ) -> None:
     path = tmp_path / "money.svg"
-    save(money, path)
+    write_all(money, [path])
     root = ET.parse(path).getroot()
     assert root.get("role") == "img"
     assert root.findtext(f"{SVG}title") == money.figure().title
@@ -61,7 +62,7 @@ def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
 
 def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> None:
     path = tmp_path / "money.pdf"
-    save(money, path)
+    write_all(money, [path])
     pdf = PdfReader(path)
     assert len(pdf.pages) == 1
     assert [float(each) for each in pdf.pages[0].mediabox[2:]] == [720, 405]
@@ -79,7 +80,7 @@ def _reading_order(record: str) -> list[int]:
 
 def test_a_csv_is_read_by_a_spreadsheet_as_it_was_shown(money: Chart, tmp_path: Path) -> None:
     path = tmp_path / "money.csv"
-    save(money, path)
+    write_all(money, [path])
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     read = pd.read_csv(path, keep_default_na=False)
     shown = money.form.table(money.view)
@@ -90,7 +91,7 @@ def test_a_csv_is_read_by_a_spreadsheet_as_it_was_shown(money: Chart, tmp_path: 
 
 def test_an_xlsx_holds_the_data_and_its_source(money: Chart, tmp_path: Path) -> None:
     path = tmp_path / "money.xlsx"
-    save(money, path)
+    write_all(money, [path])
     book = openpyxl.load_workbook(path)
     head, *rows = book["Data"].iter_rows(values_only=True)
     assert len(rows) == len(money.form.table(money.view))
@@ -108,7 +109,7 @@ def test_no_cell_can_be_taken_for_a_formula(
     figures = view.all_figures.assign(note="=HYPERLINK(0)")
     evil = Chart(MONEY, replace(view, all_figures=figures), PAGES["slide"], LIGHT)
     path = tmp_path / f"evil.{suffix}"
-    save(evil, path)
+    write_all(evil, [path])
     if suffix == "csv":
         assert ",'=HYPERLINK(0)," in path.read_text(encoding="utf-8-sig")
     else:
@@ -125,7 +126,7 @@ def test_the_same_chart_gives_the_same_bytes(
     digests = set()
     for name in ("one", "two"):
         path = tmp_path / f"{name}.{suffix}"
-        save(Chart(form, pack.view(Selection()), PAGES["square"], DARK, 1), path)
+        write_all(Chart(form, pack.view(Selection()), PAGES["square"], DARK, 1), [path])
         digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
     assert len(digests) == 1
 
@@ -137,15 +138,10 @@ def test_the_clipboard_holds_an_image_and_an_svg(money: Chart) -> None:
     assert b"731.9" in data.data("image/svg+xml").data()
 
 
-def test_an_unknown_format_is_named_with_the_known_ones(money: Chart, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"'gif' is no format\. Choose one of png, svg"):
-        save(money, tmp_path / "money.gif")
-
-
 def test_a_folder_that_is_a_file_is_named(money: Chart, tmp_path: Path) -> None:
     (tmp_path / "charts").write_text("")
     with pytest.raises(ExportError, match=r"charts' is not a folder\. Choose another one"):
-        save(money, tmp_path / "charts" / "money.svg")
+        write_all(money, [tmp_path / "charts" / "money.svg"])
 
 
 @pytest.mark.parametrize(
@@ -167,7 +163,7 @@ def test_a_failed_write_is_told_and_leaves_the_old_file_whole(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(ExportError, match=words):
-        save(money, path)
+        write_all(money, [path])
     assert path.read_text() == "the old one"
     assert [each.name for each in tmp_path.iterdir()] == ["money.svg"]
 
@@ -180,14 +176,14 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(
 
     monkeypatch.setattr(tempfile, "mkstemp", fail)
     with pytest.raises(ExportError, match="can't be written to"):
-        save(money, tmp_path / "money.svg")
+        write_all(money, [tmp_path / "money.svg"])
     assert not list(tmp_path.iterdir())
 
 
 def test_an_image_too_large_to_make_is_refused(money: Chart, tmp_path: Path) -> None:
     huge = Chart(money.form, money.view, money.page, money.style, scale=1000)
     with pytest.raises(ExportError, match="Choose a smaller scale"):
-        save(huge, tmp_path / "money.png")
+        write_all(huge, [tmp_path / "money.png"])
 
 
 def test_a_file_is_named_after_selection_and_chart() -> None:

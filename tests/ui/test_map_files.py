@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import cli
-from jjjviewer.batch import jobs
-from jjjviewer.export import save
+from jjjviewer.batch import jobs, write_all
 from jjjviewer.model.selection import Selection
 from tests.packs import load
 from tests.ui.map_reader import Reader, two_places
@@ -22,7 +21,7 @@ def test_the_file_of_a_zoomed_map_is_the_same_from_window_and_command_line(
     extent = chart.view.extent
     assert extent is not None
     ours = tmp_path / f"ours.{suffix}"
-    save(chart, ours)
+    write_all(chart, [ours])
     told = ",".join(
         repr(float(each)) for each in (extent.west, extent.south, extent.east, extent.north)
     )
