@@ -149,8 +149,10 @@ class Board:
         if way is None:
             return []
         start, end = way
-        look = Look(stroke=self._style.muted, stroke_width=0.7)
-        return [Line(start.x(), start.y(), end.x(), end.y(), look)]
+        # Set off from the lines that it crosses, as names are.
+        rim = Look(stroke=self._style.background, stroke_width=2.6)
+        looks = (rim, Look(stroke=self._style.text, stroke_width=0.8))
+        return [Line(start.x(), start.y(), end.x(), end.y(), look) for look in looks]
 
     def _way(self, at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
         """The ends of the line that an area needs, lest it be taken for that of another place."""
