@@ -92,8 +92,8 @@ def draw_rows(figure: Figure, view: View, rows: pd.DataFrame, form: RowDrawing) 
         own = keys_of(view, figures, style, round_=form.round_keys, signs=form.signs)
         return [*own, *form.keys]
 
-    layout = _laid(figure, view, bands, form, form.note or dated(view, rows), keys)
-    figure.legend(keys([row.figure for _, row in layout.places]))
+    layout, legend = _laid(figure, view, bands, form, form.note or dated(view, rows), keys)
+    figure.legend(legend)
     colors = region_colors(tuple(view.provinces), style)
     layout = _widened(layout, form, colors, figure.body)
     plot = _plot(layout, form)
@@ -126,8 +126,8 @@ def _laid(
     form: RowDrawing,
     note: Callable[[Any], str],
     keys: Callable[[Sequence[Any]], list[Key]],
-) -> Layout:
-    """Lay as many rows as have room below the legend."""
+) -> tuple[Layout, list[Key]]:
+    """Lay as many rows as have room below their legend."""
 
     def words(row: Any) -> Words:
         return Words(row.measure, form.under(row), form.value(row), note(row))
@@ -137,11 +137,14 @@ def _laid(
     while True:
         some = _some(view, bands, count, form)
         figures = [row for band in some for row in band.rows]
-        layout = lay_rows(figure.below_legend(keys(figures)), some, words)
+        legend = keys(figures)
+        layout = lay_rows(figure.below_legend(legend), some, words)
         count = len(layout.places)
+        if count == len(figures):
+            return layout, legend
         # Rows that are taken evenly are others where they are fewer.
-        if form.reach is None or count == len(figures):
-            return layout
+        if form.reach is None:
+            return layout, keys([row.figure for _, row in layout.places])
 
 
 def _some(view: View, bands: Sequence[Band], count: int, form: RowDrawing) -> list[Band]:

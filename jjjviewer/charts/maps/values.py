@@ -73,7 +73,12 @@ class Values:
         unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].base_value) if by_area else 0
         inks = [ink for id_ in shown for ink in self._place(sheet.at[id_], by_place[id_], unit)]
         marks = [ink for ink in inks if isinstance(ink, Mark)]
-        words = [ink.rect for mark in marks for ink in mark.inks if isinstance(ink, Text)]
+        words = [
+            ink.rect.adjusted(-2, -2, 2, 2)
+            for mark in marks
+            for ink in mark.inks
+            if isinstance(ink, Text)
+        ]
         self._figure.add(
             *ground.outlines(sheet, self._view.atlas.outlines, self._colors, style),
             ground.border(sheet.room, style.grid),
@@ -94,7 +99,7 @@ class Values:
             at = self._sheet.at[id_]
             if id_ in ids:
                 yield Circle(at.x(), at.y(), _SPOT, dark)
-            elif not any(area.adjusted(-2, -2, 2, 2).contains(at) for area in words):
+            elif not any(area.contains(at) for area in words):
                 yield Circle(at.x(), at.y(), 2, faint)
 
     def _place(self, at: QPointF, rows: Sequence[Any], unit: float) -> list[Ink | Mark]:
