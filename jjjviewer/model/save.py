@@ -23,6 +23,8 @@ from jjjviewer.model.tables import Tables
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a .zip can hold: what is saved does not depend on when."""
+_ROW_END = "\r\n\0"
+"""Python quotes those line breaks that end its rows: so both, told apart by what no cell holds."""
 _MOST_SHEET_ROWS = 1_048_575
 _WIDEST = 60
 _NAMES = ("speaker", "theme", "unit", "region", "place", "base_unit", "base_value", "doubt")
@@ -58,10 +60,10 @@ def _csv_of(table: Table, tables: Tables) -> str:
 
 def _csv(header: list[str], rows: Iterable[Iterable[str]], line_end: str) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator=line_end)
+    writer = csv.writer(text, lineterminator=_ROW_END)
     writer.writerow(header)
     writer.writerows(rows)
-    return text.getvalue()
+    return text.getvalue().replace(_ROW_END, line_end)
 
 
 def figures_bytes(tables: Tables) -> bytes:

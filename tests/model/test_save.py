@@ -113,6 +113,17 @@ def test_cells_that_would_be_formulas_are_harmless_in_a_pack_and_come_back(tmp_p
     assert (place["note"], place["basis"], place["lon"]) == ("'+A1", "'@x", "-5")
 
 
+@pytest.mark.parametrize("note", ["a\rb", "\r", "a\r", "a\r\nb", "a\nb"])
+def test_a_cell_with_a_line_break_of_any_kind_comes_back(tmp_path: Path, note: str) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "figures", put(2, note="in quotes,"))
+    path = pack / "figures.csv"
+    path.write_bytes(path.read_bytes().replace(b"in quotes,", note.encode()))
+    before = read_tables(pack)
+    assert before.rows["figures"][0]["note"] == note
+    assert opened(before, tmp_path).rows == before.rows
+
+
 def unzipped(path: Path, name: str) -> str:
     with zipfile.ZipFile(path) as archive:
         return archive.read(name).decode("utf-8")
