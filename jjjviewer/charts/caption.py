@@ -11,7 +11,7 @@ from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.words import paragraphs
 
-_MOST_IDS = 18
+MOST_IDS = 18
 """How many record ids a footer spells out; the file's description has them all."""
 
 
@@ -80,7 +80,7 @@ def source_line(citation: str, numbers: Iterable[int]) -> str:
 def _records_line(records: Sequence[str]) -> str:
     if not records:
         return tr("No record lies in the part that is shown.")
-    if len(records) > _MOST_IDS:
+    if len(records) > MOST_IDS:
         first, last = records[0], records[-1]
         return tr("{count} records, {first} to {last}.", count=len(records), first=first, last=last)
     ids = ", ".join(records)

@@ -5,7 +5,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.caption import Caption, lay_out, source_line
+from jjjviewer.charts.caption import MOST_IDS, Caption, lay_out, source_line
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import Page, Style
@@ -125,5 +125,8 @@ def _doubtful(rows: pd.DataFrame) -> list[str]:
     doubtful = np.flatnonzero(rows["doubt"].to_numpy() != "")
     if not len(doubtful):
         return []
-    ids = ", ".join(record_ids(rows.iloc[doubtful]))
-    return [tr("To be checked, for the pack contradicts itself: {ids}.", ids=ids)]
+    if len(doubtful) > MOST_IDS:
+        those = tr("{count} of these records", count=f"{len(doubtful):,}")
+    else:
+        those = ", ".join(record_ids(rows.iloc[doubtful]))
+    return [tr("To be checked, for the pack contradicts itself: {those}.", those=those)]

@@ -23,10 +23,8 @@ class Place(NamedTuple):
 def doubts_of(tables: Tables, name: Table) -> list[str]:
     """Return for each row of a table what is doubtful about it, or nothing."""
     doubts = [""] * len(tables.rows[name])
-    for problem in tables.warnings:
-        if problem.file == TABLES[name].file and problem.row is not None:
-            at = problem.row - 2
-            doubts[at] = f"{doubts[at]} {problem.message}".strip()
+    for at, message in tables.marks.get(TABLES[name].file, {}).items():
+        doubts[at] = message
     return doubts
 
 

@@ -108,12 +108,13 @@ def _warning(rows: AllRows, table: str, number: int, column: str, message: str) 
 
 
 def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
-    if not readings(printed):
+    found = readings(printed)
+    if not found:
         yield "printed", f"no number can be read in '{printed}'. Check value by eye."
         return
     for column, cell in (("value", value), ("value_high", high)):
         if cell and not reads_as(printed, float(cell)):
-            read = " or ".join(f"{each:,.12g}" for each in dict.fromkeys(readings(printed)))
+            read = " or ".join(f"{each:,.12g}" for each in dict.fromkeys(found))
             says = f"{float(cell):,.12g}"
             yield column, f"'{printed}' reads as {read} but {column} says {says}. Mend one."
 

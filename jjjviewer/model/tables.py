@@ -1,5 +1,6 @@
 """A pack read and checked, its tables still rows of text: all that the tree needs."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,8 @@ from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES, Table
 
+Marks = dict[str, dict[int, str]]
+"""By file and position of the row (from 0), what is doubtful about it."""
 _READING = 0.5
 """The share of the time that reading takes; the rest goes into checking."""
 
@@ -29,13 +32,32 @@ class Tables:
     descriptor: dict[str, Any] = field(repr=False)
     """`datapackage.json` as it was read."""
 
-    @cached_property
+    @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What is doubtful about the rows, in their order; looked for when first asked for."""
+        """What is doubtful about the rows, in their order, as far as it is listed."""
+        return self._doubts[0]
+
+    @property
+    def marks(self) -> Marks:
+        """What is doubtful about each row that is not sound, listed or not."""
+        return self._doubts[1]
+
+    @cached_property
+    def _doubts(self) -> tuple[tuple[Problem, ...], Marks]:
+        """Both, looked for when one is first asked for."""
         # The tree does without it, and is to be seen first.
         from jjjviewer.model.plausibility import warnings_of
 
-        return tuple(islice(warnings_of(self.rows, self.source.date), MOST_PROBLEMS))
+        listed: list[Problem] = []
+        marks: Marks = defaultdict(dict)
+        for problem in warnings_of(self.rows, self.source.date):
+            if len(listed) < MOST_PROBLEMS:
+                listed.append(problem)
+            if problem.row is not None:
+                of_table, at = marks[problem.file], problem.row - 2
+                before = of_table.get(at)
+                of_table[at] = f"{before} {problem.message}" if before else problem.message
+        return tuple(listed), marks
 
 
 def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.limits import MOST_PROBLEMS
 
 _LONGEST = 120
 
@@ -27,6 +28,12 @@ def doubts(count: int) -> str:
     """How many rows of a pack are doubtful."""
     if count == 1:
         return tr("One row of this pack is doubtful; it is marked.")
+    if count >= MOST_PROBLEMS:
+        # Beyond these they are not counted, and several may be about one row.
+        return tr(
+            "At least {count} doubts about rows of this pack; all of these rows are marked.",
+            count=f"{count:,}",
+        )
     return tr("{count} rows of this pack are doubtful; they are marked.", count=f"{count:,}")
 
 

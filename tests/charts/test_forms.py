@@ -218,6 +218,19 @@ def test_a_doubtful_figure_is_named_below_the_chart(app: object, tmp_path: Path)
     assert "contradicts itself: f21-2." in figure.description
 
 
+def test_very_many_doubtful_records_are_counted_below_the_chart(
+    app: object, tmp_path: Path
+) -> None:
+    def garble(rows: list[Row]) -> None:
+        for row in rows:
+            row.update(certainty="garbled", note="")
+
+    folder = copy_of_bundled(tmp_path)
+    change(folder, "statements", garble)
+    footer = " ".join(text.text for text in drawn(load(folder), "kinds").texts)
+    assert "for the pack contradicts itself: 127 of these records." in footer
+
+
 def test_a_negative_sum_lies_on_the_other_side_of_zero(app: object, tmp_path: Path) -> None:
     folder = copy_of_bundled(tmp_path)
     change(folder, "figures", put(20, printed="-400 billion yuan", value="-400000000000"))

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.model import tables
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.tables import read_tables
-from tests.packs import change, copy_of_bundled, put
+from tests.packs import change, copy_of_bundled, load, put
 
 SPECIES = 10
 """The row of "450 species", the total of three parts."""
@@ -112,6 +113,24 @@ def test_a_doubtful_figure_is_loaded_with_a_warning(
     (warning,) = read_tables(pack).warnings
     value = read_tables(pack).rows["figures"][row - 2][column]
     assert warning == Problem(message, "figures.csv", row, column, value, "warning")
+
+
+def test_every_doubtful_row_is_marked_though_not_all_are_listed(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_PROBLEMS", 1)
+    change(pack, "figures", put(6, qualifier="exact", note=""))
+    change(pack, "figures", put(20, value="731900000"))
+    change(pack, "statements", put(2, certainty="garbled", note=""))
+    loaded = load(pack)
+    assert len(loaded.warnings) == 1
+    doubts = {row: doubt for row, doubt in enumerate(loaded["figures"]["doubt"], 2) if doubt}
+    assert list(doubts) == [6, 20]
+    assert doubts[6] == (
+        "'more than 50%' reads as more-than but qualifier says exact. Mend one. "
+        "ambiguous without a note. Say in note what is unclear."
+    )
+    assert loaded["statements"]["doubt"].iloc[0].startswith("garbled without a note.")
 
 
 def test_a_garbled_statement_without_a_note_is_doubtful(pack: Path) -> None:

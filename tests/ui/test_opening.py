@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
+from jjjviewer.model import tables
 from jjjviewer.model.joined import Joined
 from jjjviewer.model.search import Search
+from jjjviewer.ui import words
 from jjjviewer.ui.loader import Loaded, Loader
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
@@ -245,6 +247,17 @@ def test_doubtful_rows_are_marked_listed_and_gone_to(
     assert user.chosen_rows == ["Context"]
     (tinted,) = user.tinted
     assert "Cites the congress report" in tinted
+
+
+def test_doubts_that_are_not_all_listed_are_not_said_to_be_all(
+    qtbot: QtBot, app: QApplication, doubtful: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (tables, words):
+        monkeypatch.setattr(module, "MOST_PROBLEMS", 2)
+    change(doubtful, "figures", put(21, value="1"))
+    user = User(qtbot, open_window(qtbot, doubtful))
+    said = "At least 2 doubts about rows of this pack; all of these rows are marked."
+    assert said in user.labels
 
 
 def test_the_list_of_doubts_is_in_the_menu_where_there_are_any(
