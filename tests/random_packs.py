@@ -69,7 +69,10 @@ def _tables(draw: st.DrawFn, table: Table, others: dict[str, list[Row]]) -> list
     count = 0 if is_empty else draw(st.integers(1, _MOST_ROWS.get(table.name, _FEW_ROWS)))
     keys: list[str] = []
     if table.key.unique:
-        alike = _IDS if table.key.is_id else st.integers(1, 99).map(str)
+        # An id that stood for two things would be an error.
+        taken = {row[TABLES[name].key.name] for name, rows in others.items() for row in rows}
+        ids = _IDS.filter(lambda id_: id_ not in taken)
+        alike = ids if table.key.is_id else st.integers(1, 99).map(str)
         keys = draw(st.lists(alike, min_size=count, max_size=count, unique=True))
     rows: list[Row] = []
     for at in range(count):

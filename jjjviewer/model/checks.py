@@ -1,17 +1,25 @@
 """The rules a pack must keep, checked on its rows as text, before anything is built on them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import combinations, islice
 
 from jjjviewer.model.cells import are_sound, fault, shown
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_LEVELS, MOST_PROBLEMS
 from jjjviewer.model.near import did_you_mean
-from jjjviewer.model.rows import Rows
+from jjjviewer.model.rows import Cells, Rows
 from jjjviewer.model.schema import TABLES, Column, Table
 
 AllRows = Mapping[str, Rows]
 """The rows of tables, by their name."""
+
+_CHOSEN = ("regions", "speakers", "themes", "entities", "figures", "links")
+"""The tables of what is chosen by its id alone, which must not stand for two things."""
+_SAME = {
+    ("regions", "entities"): ("place", "that region"),
+    ("speakers", "entities"): ("person", "that speaker"),
+}
+"""Of which type the second is that may have the id of the first, for it is the same thing."""
 
 
 def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
@@ -37,7 +45,7 @@ def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Probl
 
 
 def errors_between_tables(rows: AllRows) -> Iterator[Problem]:
-    """Yield references to rows that are not there, and rows that lie within themselves.
+    """Yield references to rows that are not there, ids of two things, and rows within themselves.
 
     Tables that are missing from `rows` are left out.
     """
@@ -45,6 +53,8 @@ def errors_between_tables(rows: AllRows) -> Iterator[Problem]:
         for column in TABLES[name].columns:
             if column.refers_to in rows and not column.doubtful:
                 yield from missing_references(TABLES[name], column, rows)
+    for first, second in combinations([name for name in _CHOSEN if name in rows], 2):
+        yield from _clashes(TABLES[first], TABLES[second], rows)
     for name in [name for name in ("regions", "entities") if name in rows]:
         table, cells = TABLES[name], rows[name].cells
         parents = list(zip(cells(table.key.name), cells("parent_id"), strict=True))
@@ -79,6 +89,32 @@ def missing_references(table: Table, column: Column, rows: AllRows) -> Iterator[
                 column.name,
                 text,
             )
+
+
+def _clashes(first: Table, second: Table, rows: AllRows) -> Iterator[Problem]:
+    """Yield the rows of the second table whose id stands for another thing in the first."""
+    ones, others = (rows[table.name].cells(table.key.name) for table in (first, second))
+    type_, what = _SAME.get((first.name, second.name), ("", ""))
+    unless = f", or, if it is {what}, the type {type_}" if type_ else ""
+    for id_ in _in_both(ones, others):
+        at = others.row_numbers[id_]
+        if type_ and rows[second.name].cells("type")[at] == type_:
+            continue
+        yield Problem(
+            f"{second.key.name} '{shown(id_)}' is already the {first.key.name} of {first.file} "
+            f"row {ones.row_numbers[id_] + 2}. Give it another{unless}.",
+            second.file,
+            at + 2,
+            second.key.name,
+            id_,
+        )
+
+
+def _in_both(ones: Cells, others: Cells) -> Iterator[str]:
+    # Of a million figures not each is looked up, but each of the other things among them.
+    few, many = sorted((ones, others), key=len)
+    known = many.row_numbers
+    return (id_ for id_ in few.values if id_ and id_ in known)
 
 
 def _too_deep(table: Table, parents: dict[str, str]) -> Iterator[Problem]:

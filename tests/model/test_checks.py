@@ -149,6 +149,62 @@ def test_a_wrong_cell_is_named_with_its_remedy(
     assert errors(pack)[0] == Problem(message, f"{table}.csv", row, column, value)
 
 
+@pytest.mark.parametrize(
+    ("table", "id_", "taken"),
+    [
+        ("speakers", "hebei", "the region_id of regions.csv row 5"),
+        ("themes", "yu-bo", "the speaker_id of speakers.csv row 3"),
+        ("figures", "ecology", "the theme_id of themes.csv row 6"),
+        ("links", "f9-1", "the figure_id of figures.csv row 3"),
+        ("links", "south-korea", "the entity_id of entities.csv row 8"),
+    ],
+)
+def test_an_id_that_stands_for_two_things_is_named(
+    pack: Path, table: str, id_: str, taken: str
+) -> None:
+    key = f"{table[:-1]}_id"
+    row = len(read_tables(pack).rows[table]) + 2
+    change(pack, table, lambda rows: rows.append(rows[0] | {key: id_}))
+    message = f"{key} '{id_}' is already {taken}. Give it another."
+    assert errors(pack)[0] == Problem(message, f"{table}.csv", row, key, id_)
+
+
+@pytest.mark.parametrize(
+    ("id_", "type_", "message"),
+    [
+        ("hebei", "place", ""),
+        ("yu-bo", "person", ""),
+        (
+            "hebei",
+            "person",
+            "entity_id 'hebei' is already the region_id of regions.csv row 5. "
+            "Give it another, or, if it is that region, the type place.",
+        ),
+        (
+            "yu-bo",
+            "place",
+            "entity_id 'yu-bo' is already the speaker_id of speakers.csv row 3. "
+            "Give it another, or, if it is that speaker, the type person.",
+        ),
+        (
+            "ecology",
+            "policy",
+            "entity_id 'ecology' is already the theme_id of themes.csv row 6. Give it another.",
+        ),
+    ],
+)
+def test_an_entity_may_have_the_id_of_the_region_or_speaker_that_it_is(
+    pack: Path, id_: str, type_: str, message: str
+) -> None:
+    def name(rows: list[Row]) -> None:
+        others = [row for row in rows if row["entity_id"] != id_]
+        rows[:] = [*others, others[-1] | {"entity_id": id_, "type": type_}]
+
+    change(pack, "entities", name)
+    said = [error.message for error in errors(pack)] if message else read_tables(pack).warnings
+    assert said == ([message] if message else ())
+
+
 def test_what_a_spreadsheet_makes_of_true_and_of_long_numbers_is_read(pack: Path) -> None:
     change(pack, "figures", put(20, chartable="TRUE", value="7.319E+11"))
     assert read_tables(pack).warnings == ()
