@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -26,6 +27,7 @@ from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES, Table
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1; may raise to stop."""
 
+_HALF = re.compile("[\ud800-\udfff]").search
 _AT_ONCE = 500
 """Rows that are read in one go: their cells are still at hand when they are sorted by column."""
 
@@ -74,6 +76,9 @@ def read_descriptor(folder: Folder) -> dict[str, Any]:
     except (RecursionError, ValueError):
         message = "broken JSON: nested too deeply or a number too long. Write it anew."
         raise PackError(Problem(message, DESCRIPTOR)) from None
+    if b"\\ud" in data.lower():
+        # Only so is half a character named.
+        _check_texts(descriptor)
     own = descriptor.get("jjjviewer") if isinstance(descriptor, dict) else None
     if not isinstance(own, dict):
         message = "the object 'jjjviewer', which names the source, is missing. Add it."
@@ -81,6 +86,23 @@ def read_descriptor(folder: Folder) -> dict[str, Any]:
     _check_format(own.get("format"))
     _check_paths(descriptor.get("resources", []))
     return dict(descriptor)
+
+
+def _check_texts(descriptor: object) -> None:
+    """Refuse half a character, which no file could hold that the pack is saved in."""
+    waiting = [("", descriptor)]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(shown(f"{name}.{key}".strip(".")), each) for key, each in value.items()]
+            # The last are looked at first: a key that stands in a message is sound.
+            waiting += [(name, key) for key in value]
+        elif isinstance(value, list):
+            waiting += [(name, each) for each in value]
+        elif isinstance(value, str) and (half := _HALF(value)):
+            code = f"U+{ord(half[0]):04X}"
+            message = f"'{name or DESCRIPTOR}' holds the control character {code}. Type it anew."
+            raise PackError(Problem(message, DESCRIPTOR))
 
 
 def _check_format(found: object) -> None:

@@ -62,6 +62,12 @@ def test_the_bundled_pack_is_read_without_complaint() -> None:
     assert read.warnings == ()
 
 
+def test_a_character_that_json_names_in_two_halves_is_read(pack: Path) -> None:
+    describe(pack, editor="\U0001f600")
+    assert "\\ud83d" in (pack / "datapackage.json").read_text(encoding="utf-8")
+    assert read_tables(pack).descriptor["jjjviewer"]["editor"] == "\U0001f600"
+
+
 @pytest.mark.parametrize("inside", ["", "my pack/"])
 def test_a_zipped_pack_is_read_like_its_folder(pack: Path, inside: str) -> None:
     assert read_tables(zipped(pack, inside)).rows == read_tables(pack).rows
@@ -166,6 +172,21 @@ def write(name: str, content: str | bytes) -> Spoil:
         (
             lambda pack: describe(pack, caveat="half a sign \ud800"),
             "datapackage.json: 'jjjviewer.caveat' holds the control character U+D800. "
+            "Type it anew.",
+        ),
+        (
+            lambda pack: describe(pack, editors=[{"name": "half a sign \ud800"}]),
+            "datapackage.json: 'jjjviewer.editors.name' holds the control character U+D800. "
+            "Type it anew.",
+        ),
+        (
+            lambda pack: describe(pack, editors={"\udfff": "half a sign \ud800"}),
+            "datapackage.json: 'jjjviewer.editors' holds the control character U+DFFF. "
+            "Type it anew.",
+        ),
+        (
+            write("datapackage.json", '{"\\uD83D": "half a sign"}'),
+            "datapackage.json: 'datapackage.json' holds the control character U+D83D. "
             "Type it anew.",
         ),
         (
