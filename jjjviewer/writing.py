@@ -2,7 +2,7 @@
 
 import errno
 import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from jjjviewer.charts.translation import tr
@@ -18,25 +18,17 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         ExportError: it could not be written.
     """
-    temporary = None
+    temporary = path.parent / f".{os.urandom(8).hex()}{path.suffix}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        # Not as tempfile would, for its owner alone: a saved chart is as open as any other file.
+        with temporary.open("xb") as file:
             file.write(data)
-        # mkstemp keeps the file to its owner; a saved chart is as open as any other file.
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise ExportError(_in_words(path, error)) from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _in_words(path: Path, error: OSError) -> str:

@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
@@ -174,7 +173,7 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(
     def fail(*args: object, **kwargs: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(tempfile, "mkstemp", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(ExportError, match="can't be written to"):
         write_all(money, [tmp_path / "money.svg"])
     assert not list(tmp_path.iterdir())
