@@ -147,6 +147,10 @@ def _in_words(name: str) -> Iterator[None]:
         yield
     except (FileNotFoundError, KeyError):
         raise PackError(Problem("the file is missing from the pack.", name)) from None
+    except NotImplementedError:
+        # A kind of RuntimeError, which otherwise tells of a password.
+        message = "is packed in a way that is not read. Make the .zip anew, packed with Deflate."
+        raise PackError(Problem(message, name)) from None
     except RuntimeError:
         message = "is locked with a password. Make the .zip anew without one."
         raise PackError(Problem(message, name)) from None

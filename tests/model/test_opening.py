@@ -349,17 +349,30 @@ def test_a_link_inside_a_zip_is_not_opened(pack: Path) -> None:
     ]
 
 
-def test_a_locked_zip_says_so(pack: Path) -> None:
-    path = zipped(pack)
+def with_bits(path: Path, bits: int, after: int) -> Path:
+    """Set bits of every entry of a .zip, so many bytes after the version that it needs."""
     data = bytearray(path.read_bytes())
-    # The flag of every entry, where it is listed.
-    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+    # Once before each file, and once where it is listed.
+    for signature, version in ((b"PK\x03\x04", 4), (b"PK\x01\x02", 6)):
         at = data.find(signature)
         while at >= 0:
-            data[at + offset] |= 1
+            data[at + version + after] |= bits
             at = data.find(signature, at + 4)
     path.write_bytes(data)
-    assert refusal(path) == [
+    return path
+
+
+def test_a_zip_packed_with_a_method_that_is_not_read_says_so(pack: Path) -> None:
+    # Deflate is 8; 9 is Deflate64, of which Windows makes use for large files.
+    assert refusal(with_bits(zipped(pack), 9, after=4)) == [
+        "datapackage.json: is packed in a way that is not read. "
+        "Make the .zip anew, packed with Deflate."
+    ]
+
+
+def test_a_locked_zip_says_so(pack: Path) -> None:
+    # The lowest bit of the flags.
+    assert refusal(with_bits(zipped(pack), 1, after=2)) == [
         "datapackage.json: is locked with a password. Make the .zip anew without one."
     ]
 
