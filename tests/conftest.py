@@ -8,8 +8,9 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, QThread
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.model.pack import Pack
@@ -45,11 +46,16 @@ def _own_settings(
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A window that a test leaves open is a fault; what it copied is wiped."""
+def _nothing_left() -> Iterator[None]:
+    """A window or a thread that a test leaves behind is a fault; what it copied is wiped.
+
+    What qtbot was told of is closed by then; dialogs and menus over it are not.
+    """
     yield
-    if QApplication.instance():
+    if application := QApplication.instance():
         # Without a screen Qt frees the clipboard after Python has gone, and dies of it.
         QApplication.clipboard().clear()
-        if "qtbot" not in request.fixturenames:
-            assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        own = application.thread()
+        threads = [each for each in Shiboken.getAllValidWrappers() if isinstance(each, QThread)]
+        assert not [each for each in threads if each.isRunning() and each is not own]

@@ -24,10 +24,11 @@ def submenu(user: User, *path: str) -> QMenu:
 
 
 def pick(user: User, words: str, *path: str) -> None:
-    """Click an entry of a menu of the foot."""
+    """Click an entry of a menu of the foot, and leave it."""
     menu = submenu(user, *path)
     action = next(each for each in menu.actions() if each.text().replace("&", "") == words)
     user.click(menu, menu.actionGeometry(action).center())
+    user.leave_menus()
 
 
 def shown(user: User) -> list[str]:
@@ -53,7 +54,7 @@ def test_the_menu_stays_open_for_more_than_one(user: User) -> None:
         action = next(each for each in menu.actions() if each.text() == words)
         user.click(menu, menu.actionGeometry(action).center())
         assert menu.isVisible()
-    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    user.leave_menus()
     assert filter_button(user).text() == "Filter: 2 ▾"
 
 
@@ -62,7 +63,7 @@ def test_space_checks_and_leaves_the_menu_open(user: User) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Space)
     assert menu.isVisible()
-    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    user.leave_menus()
     assert "Shown only: Wang Youguo." in user.canvas.accessibleDescription()
 
 

@@ -95,12 +95,12 @@ def test_a_narrow_table_folds_its_columns_below_the_description(user: User) -> N
 
 def test_a_folded_column_is_sorted_from_the_menu(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_in_menu_of_figure(0, "Sort by")
     model = user.figures.model()
     for order in (False, True):
+        user.choose_in_menu_of_figure(0, "Sort by")
         menus = [each for each in user.figures.findChildren(QMenu) if each.title() == "Sort by"]
         action = next(each for each in menus[-1].actions() if plain(each) == "Status")
         action.trigger()
         statuses = [model.index(at, 3).data() for at in range(model.rowCount())]
         assert len(set(statuses)) == 1 or statuses == sorted(statuses, reverse=order)
-        user.choose_in_menu_of_figure(0, "Sort by")
+        user.leave_menus()

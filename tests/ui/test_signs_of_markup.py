@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.ui import errors
@@ -52,10 +52,12 @@ def tips(model: QAbstractItemModel, parent: QModelIndex) -> list[str]:
 def test_labels_show_the_name_of_a_speaker_as_it_is_written(marked: User) -> None:
     marked.click_row("wang-youguo")
     marked.action("Compare with…").trigger()
-    assert marked.window.findChild(CompareDialog) is not None
+    dialog = marked.window.findChild(CompareDialog)
+    assert isinstance(dialog, CompareDialog)
     shown = labels()
     assert {label.text() for label in shown} >= {f"{NAME} gave no figures.", f"Compare {NAME} with"}
     assert {label.textFormat() for label in shown} == {Qt.TextFormat.PlainText}
+    dialog.close()
 
 
 def test_whatever_is_told_is_shown_as_it_is_written(user: User, tmp_path: Path) -> None:
@@ -67,6 +69,8 @@ def test_whatever_is_told_is_shown_as_it_is_written(user: User, tmp_path: Path) 
     shown = labels()
     assert len(shown) == 4
     assert {label.textFormat() for label in shown} == {Qt.TextFormat.PlainText}
+    for dialog in user.window.findChildren(QMessageBox):
+        dialog.close()
 
 
 def test_tool_tips_show_the_name_as_it_is_written(marked: User) -> None:

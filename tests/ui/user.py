@@ -148,6 +148,11 @@ class User:
         action = next(each for each in menu.actions() if plain(each) == words)
         self.click(menu, menu.actionGeometry(action).center())
 
+    def leave_menus(self) -> None:
+        """Press Escape until no menu is open."""
+        while menu := QApplication.activePopupWidget():
+            self.press(Qt.Key.Key_Escape, menu)
+
     def choose_form(self, words: str) -> None:
         """Click one of the forms of chart."""
         self.click(self.button(words))
