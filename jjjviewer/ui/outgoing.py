@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.model.selection import Selection
@@ -59,9 +59,11 @@ class Outgoing(QObject):
             saver.start()
 
     def stop(self) -> None:
-        """Wait until what is being saved is written."""
+        """Wait until what is being saved is written, and tell now what could not be."""
         for saver in self.findChildren(QThread):
             saver.wait()
+        # A message that is first shown once the window is closed would keep the program alive.
+        QCoreApplication.sendPostedEvents(self)
 
     def copy(self) -> None:
         """Put the chart on the clipboard."""

@@ -168,13 +168,13 @@ def test_a_folder_that_can_not_be_written_to_is_named(
     assert "is not a folder. Choose another one." in told[0]
 
 
-def test_closing_the_window_waits_until_what_is_being_saved_is_written(
-    user: User, suggested: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saving stands still until a window is being closed."""
     closing = threading.Event()
     stop = Exporting.stop
 
-    def late(*args: Any) -> Tables:
+    def wait(*args: Any) -> Tables:
         assert closing.wait(30)
         return part_of(*args)
 
@@ -182,11 +182,28 @@ def test_closing_the_window_waits_until_what_is_being_saved_is_written(
         stop(exporting)
         closing.set()
 
-    monkeypatch.setattr(data_dialog, "part_of", late)
+    monkeypatch.setattr(data_dialog, "part_of", wait)
     monkeypatch.setattr(Exporting, "stop", stop_and_go_on)
+
+
+def test_closing_the_window_waits_until_what_is_being_saved_is_written(
+    user: User, suggested: list[str], late: None, tmp_path: Path
+) -> None:
     answer(user, "The whole pack", "Pack", "Save…")
     user.window.close()
     assert read_tables(tmp_path / suggested[0]).rows == read_tables(bundled_pack()).rows
+
+
+def test_what_can_not_be_saved_any_more_is_told_before_the_window_is_closed(
+    user: User, late: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    type_names(monkeypatch, tmp_path / "file" / "x.csv")
+    answer(user, "CSV", "Save…")
+    user.window.close()
+    assert "is not a folder. Choose another one." in told[0]
 
 
 def test_a_fault_of_the_program_is_reported_in_the_thread_of_the_window(
