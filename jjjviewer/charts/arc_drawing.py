@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from jjjviewer.charts.bundles import (
     Bundle,
     arranged,
-    is_open,
+    is_tentative,
     place_mark,
     places,
     stroke,
@@ -176,9 +176,9 @@ class ArcDrawing:
     def _lines(self, arc: _Arc) -> list[Ink]:
         wide = stroke(len(arc.bundle.links), self._most)
         color = lighter(self._color(arc.bundle), self._style)
-        open_ = arc.bundle.open
-        looks = [Look(stroke=color, stroke_width=wide, dashed=open_ != "none")]
-        if open_ == "some":
+        tentative = arc.bundle.tentative
+        looks = [Look(stroke=color, stroke_width=wide, dashed=tentative != "none")]
+        if tentative == "some":
             looks.insert(0, Look(stroke=pale(color, self._style), stroke_width=wide))
         return [Path(way, look) for look in looks for way in arc.ways]
 
@@ -258,7 +258,7 @@ class ArcDrawing:
         if len(themes) > _MOST_THEMES:
             about = tr("{themes} and others", themes=about)
         unclear = sum(link.status == "uncertain" for link in links)
-        planned = sum(map(is_open, links)) - unclear
+        planned = sum(map(is_tentative, links)) - unclear
         parts = (
             tr("{count} links", count=len(links)),
             tr("{count} planned", count=planned) if planned else "",

@@ -24,7 +24,7 @@ _WIDTH_OF_ONE = 1.6
 _THINNEST = 1.0
 _MOST_SAID = 6
 """How many links a tooltip spells out."""
-Open = Literal["none", "some", "all"]
+Tentative = Literal["none", "some", "all"]
 """How many of some links are yet to come, or left unclear."""
 
 
@@ -52,9 +52,9 @@ class Bundle:
         return tuple(link.link_id for link in self.links)
 
     @property
-    def open(self) -> Open:
+    def tentative(self) -> Tentative:
         """How many of its links are yet to come, or left unclear."""
-        return how_open(self.links)
+        return how_tentative(self.links)
 
     @property
     def words(self) -> str:
@@ -62,14 +62,14 @@ class Bundle:
         return f"{self.links[0].places}: {in_words(self.links)}"
 
 
-def is_open(link: Any) -> bool:
+def is_tentative(link: Any) -> bool:
     """Whether a link is yet to come, or left unclear."""
     return link.status in ("planned", "target", "uncertain")
 
 
-def how_open(links: Iterable[Any]) -> Open:
+def how_tentative(links: Iterable[Any]) -> Tentative:
     """Whether none of some links is yet to come or unclear, or some are, or all."""
-    found = {is_open(link) for link in links}
+    found = {is_tentative(link) for link in links}
     return "some" if len(found) > 1 else "all" if True in found else "none"
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from jjjviewer.charts.arc_drawing import ArcDrawing, lighter, most_rows, pale
 from jjjviewer.charts.bundles import (
     Bundle,
-    Open,
+    Tentative,
     apart,
     bundles,
     divided,
@@ -101,13 +101,13 @@ def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
     solid = style.muted if colors else style.accent
     color = lighter(solid, style)
     dashed = Look(stroke=color, stroke_width=2, dashed=True)
-    kinds: dict[Open, Key] = {
+    kinds: dict[Tentative, Key] = {
         "none": Key(tr("done or in hand"), Look(color)),
         "some": Key(tr("some planned or unclear"), dashed._replace(fill=pale(color, style))),
         "all": Key(tr("all planned or unclear"), dashed),
     }
-    met = {bundle.open for bundle in every}
-    keys += [key for open_, key in kinds.items() if open_ in met]
+    met = {bundle.tentative for bundle in every}
+    keys += [key for tentative, key in kinds.items() if tentative in met]
     if any(end.role == "to" for bundle in every for end in bundle.ends):
         keys.append(Key(tr("→ runs to")))
     if any(len(bundle.links) > 1 for bundle in every):

@@ -11,9 +11,9 @@ from jjjviewer.charts.bundles import (
     apart,
     arranged,
     bundles,
-    how_open,
+    how_tentative,
     in_words,
-    is_open,
+    is_tentative,
     joining,
     place_mark,
     places,
@@ -87,7 +87,7 @@ class Matrix:
                 tr("Place"): known[one].name,
                 tr("With"): known[other].name,
                 tr("Links"): len(links),
-                tr("Of them planned or unclear"): sum(map(is_open, links)),
+                tr("Of them planned or unclear"): sum(map(is_tentative, links)),
                 tr("Record"): ", ".join(link.link_id for link in links),
             }
             for name, part in view.divided(self.rows(view))
@@ -225,7 +225,7 @@ class _Drawing:
         box = cell.adjusted(1.5, 1.5, -1.5, -1.5)
         fill = mixed(self._style.ramp, len(links) / self._most)
         looks = {"none": Look(fill), "some": _framed(fill), "all": _hollow(self._style)}
-        look = looks[how_open(links)]
+        look = looks[how_tentative(links)]
         color = readable_on(look.fill)
         size = min(self._size, SIZES.small)
         count = Text(

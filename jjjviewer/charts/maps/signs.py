@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF
 
-from jjjviewer.charts.bundles import is_open
+from jjjviewer.charts.bundles import is_tentative
 from jjjviewer.charts.ink import Circle, Ink, Line, Look, Path, Text
 from jjjviewer.charts.looks import keys_of
 from jjjviewer.charts.maps import dots, ground, tracks
@@ -27,7 +27,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
         Sign(words, _line(Look(stroke=coloring.colors[key], stroke_width=4)))
         for key, words in coloring.names.items()
     ]
-    dashed = {is_open(link) for link in links}
+    dashed = {is_tentative(link) for link in links}
     if True in dashed:
         look = Look(stroke=style.muted, stroke_width=2.2)
         if False in dashed:
@@ -43,7 +43,7 @@ def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
 
 
 def _open_words(links: Iterable[Any]) -> str:
-    unclear = {link.status == "uncertain" for link in links if is_open(link)}
+    unclear = {link.status == "uncertain" for link in links if is_tentative(link)}
     if unclear == {True}:
         return tr("unclear")
     return tr("planned or unclear") if True in unclear else tr("planned")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jjjviewer.charts.bundles import Bundle, is_open
+from jjjviewer.charts.bundles import Bundle, is_tentative
 from jjjviewer.charts.compared import belonging, group_colors
 from jjjviewer.charts.kept import kept
 from jjjviewer.charts.style import Style, steady_colors
@@ -36,7 +36,7 @@ class Coloring(NamedTuple):
 
     def strands(self, bundle: Bundle) -> list[Strand]:
         """The links of a bundle by colour and status, most first."""
-        found = Counter((self.keys[link.link_id], is_open(link)) for link in bundle.links)
+        found = Counter((self.keys[link.link_id], is_tentative(link)) for link in bundle.links)
         return [Strand(*key, count) for key, count in found.most_common()]
 
 
