@@ -27,6 +27,11 @@ from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES, Table
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1; may raise to stop."""
 
+_LONGEST_FIELD = 1 << 24
+"""Characters after which a cell is given up, long before one that never ends fills the memory.
+
+Of a shorter one the check of its column says that it is too long.
+"""
 _HALF = re.compile("[\ud800-\udfff]").search
 _AT_ONCE = 500
 """Rows that are read in one go: their cells are still at hand when they are sorted by column."""
@@ -196,6 +201,8 @@ def _lines(stream: io.BytesIO) -> Iterator[list[str]]:
     # Python itself decodes "utf-8-sig", in three times as long.
     if stream.read(len(BOM_UTF8)) != BOM_UTF8:
         stream.seek(0)
+    # It holds for the whole program. Python's own limit, 131,072, ends cells that are merely long.
+    csv.field_size_limit(_LONGEST_FIELD)
     # Decoded bit by bit: as a whole, a large file would take four times its size.
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     return csv.reader(text, strict=True)
@@ -211,7 +218,12 @@ def _rows_before_fault(data: bytes) -> int:
 
 
 def _in_words(error: csv.Error) -> str:
-    if "field larger" in str(error) or "unexpected end" in str(error):
+    if "field larger" in str(error):
+        return (
+            f"a cell has more than {_LONGEST_FIELD:,} characters. "
+            "Close the double quote that it may begin with, or shorten it."
+        )
+    if "unexpected end" in str(error):
         return "a double quote is opened here and never closed. Close it."
     return f"not readable as CSV: {error}. Write a double quote inside a cell twice."
 

@@ -100,6 +100,13 @@ def errors(pack: Path) -> list[Problem]:
             "note has 32,768 characters; at most 32,767 are read.",
         ),
         (
+            "entities",
+            2,
+            "note",
+            "x" * 200_000,
+            "note has 200,000 characters; at most 32,767 are read.",
+        ),
+        (
             "figures",
             2,
             "status",

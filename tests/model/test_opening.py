@@ -248,6 +248,15 @@ def write(name: str, content: str | bytes) -> Spoil:
             "mentions.csv row 2: a double quote is opened here and never closed. Close it.",
         ),
         (
+            write("mentions.csv", 'entity_id,paragraph\nbeijing,"1\n' + "beijing,1\n" * 20_000),
+            "mentions.csv row 2: a double quote is opened here and never closed. Close it.",
+        ),
+        (
+            lambda pack: (pack / "themes.csv").write_text('theme_id,"' + "x" * 17_000_000),
+            "themes.csv row 1: a cell has more than 16,777,216 characters. "
+            "Close the double quote that it may begin with, or shorten it.",
+        ),
+        (
             write("mentions.csv", 'entity_id,paragraph\n"bei"jing,1\n'),
             "mentions.csv row 2: not readable as CSV: ',' expected after '\"'. "
             "Write a double quote inside a cell twice.",
