@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_DIGITS = r"\d+(?:[.,]\d+|[ '’]\d{3}(?!\d))*"
+_SIGN = "[-−–]"
+_DIGITS = rf"(?:(?<!\S){_SIGN})?\d+(?:[.,]\d+|[ '’]\d{{3}}(?!\d))*"
 _SCALES = {
     "dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "mn": 1e6, "bn": 1e9, "tn": 1e12,
@@ -19,8 +20,8 @@ _WORDS = {
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _TIMES = {"hundred": 100, "dozen": 12}
-_INSIDE = {*_WORDS, *_TIMES, "-", "and", "a"}
-"""What may follow inside a number in words."""
+_INSIDE = {*_WORDS, *_TIMES, "-", "a"}
+"""What may follow inside a number in words, as "and" may in some places."""
 _HAN_DIGITS = {**{han: at for at, han in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -62,15 +63,15 @@ def readings(text: str) -> list[float]:
     """Return the numbers that a text can be read as; none if it holds no number.
 
     A scale that follows a later number may be meant for an earlier one as well, as in
-    "5 to 10 million", and 1.234 may be written by somebody who separates thousands by points:
-    all of these are readings.
+    "5 to 10 million", 1.234 may be written by somebody who separates thousands by points, and a
+    fall of 3% as -3%: all of these are readings.
     """
     found: list[float] = []
     waiting: list[float] = []
-    for values, scale in _numbers(_plain(text)):
-        found += [value * scale for value in values]
+    for numbers, scale in _numbers(_plain(text)):
+        found += numbers
         if scale == 1:
-            waiting += values
+            waiting += numbers
         else:
             found += [value * scale for value in waiting]
             waiting = []
@@ -88,46 +89,104 @@ def reads_as(text: str, value: float) -> bool:
 
 
 def _numbers(text: str) -> Iterator[tuple[list[float], float]]:
-    """Yield each number as its readings without scale, and its scale."""
+    """Yield each number as its readings, and the scale that it has."""
     tokens = [(match.lastgroup or "", match[0]) for match in _TOKEN.finditer(text)]
+    words = [token for _, token in tokens]
     at = 0
     while at < len(tokens):
         group, token = tokens[at]
-        at += 1
-        if group == "digits":
-            values = _of_digits(token)
-        elif group == "han":
-            values = _of_han(token)
-        elif token in _WORDS:
-            total, at = _of_words([word for _, word in tokens], at - 1)
-            values = [total]
-        elif token in _TIMES:
-            values, at = [1.0], at - 1
+        if group in ("digits", "han"):
+            values = _of_digits(token) if group == "digits" else _of_han(token)
+            scale, at = _scale(words, at + 1)
+            yield [value * scale for value in values], scale
+        elif token in _WORDS or token in _TIMES or (token == "a" and _is_scale(words, at + 1)):
+            total, scale, at = _in_words(words, at)
+            yield [total], scale
         else:
-            continue
-        scale = 1.0
-        while at < len(tokens) and tokens[at][1] in _SCALES:
-            scale *= _SCALES[tokens[at][1]]
             at += 1
-        yield values, scale
+
+
+def _is_scale(words: list[str], at: int) -> bool:
+    return at < len(words) and words[at] in _SCALES
+
+
+def _scale(words: list[str], at: int) -> tuple[float, int]:
+    """Return what all scales from the place `at` come to, and the place after them."""
+    scale = 1.0
+    while _is_scale(words, at):
+        scale *= _SCALES[words[at]]
+        at += 1
+    return scale, at
 
 
 def _of_digits(token: str) -> list[float]:
-    """Read 1,234.5 and 1.234,5 and 1 234.5; 1.234 is read both ways, for both are written."""
-    joined = re.sub(r"[ '’]", "", token)
+    """Read 1,234.5 and 1.234,5 and 1 234.5; 1.234 is read both ways, for both are written.
+
+    So is what has a sign, for a row may say by itself that it is a fall.
+    """
+    joined = re.sub(rf"[ '’]|{_SIGN}", "", token)
     texts = [joined.replace(",", "")] if _POINT_DECIMAL(joined) else []
     texts += [joined.replace(".", "").replace(",", ".")] if _COMMA_DECIMAL(joined) else []
-    return [float(text) for text in texts]
+    signs = (1,) if token[0].isdigit() else (-1, 1)
+    return [sign * float(text) for text in texts for sign in signs]
+
+
+def _in_words(words: list[str], at: int) -> tuple[float, float, int]:
+    """Read two thousand five hundred; return it, its largest scale and the place after it.
+
+    What follows a scale and is smaller belongs to the same number.
+    """
+    total, largest, at = _part(words, at)
+    scale = largest
+    while at < len(words) and scale > 1:
+        start = at + (words[at] == "and" and words[at - 1] == "thousand")
+        if start == len(words) or words[start] not in _WORDS:
+            break
+        part, smaller, end = _part(words, start)
+        # As in "two million thirty-five-year loans".
+        if part >= scale or words[end - 1] == "-":
+            break
+        total, scale, at = total + part, smaller, end
+    return total, largest, at
+
+
+def _part(words: list[str], at: int) -> tuple[float, float, int]:
+    """Read five hundred thousand from the place `at`; return it, its scale and the place after."""
+    number, at = _of_words(words, at)
+    scale, at = _scale(words, at)
+    return number * scale, scale, at
 
 
 def _of_words(words: list[str], at: int) -> tuple[float, int]:
-    """Read two hundred and twenty-five from the place `at`; return it and the place after it."""
-    total = float(_WORDS[words[at]])
-    at += 1
-    while at < len(words) and words[at] in _INSIDE:
+    """Read two hundred and twenty-five from the place `at`; return it and the place after it.
+
+    "A", or nothing, before a scale is one of it.
+    """
+    total = 0.0 if words[at] in _WORDS else 1.0
+    start = at
+    while at < len(words) and (words[at] in _INSIDE or _is_joined(words, at)):
+        if at > start and _is_apart(words, at):
+            break
         total = total * _TIMES.get(words[at], 1) + _WORDS.get(words[at], 0)
         at += 1
     return total, at
+
+
+def _is_apart(words: list[str], at: int) -> bool:
+    """Whether a number belongs to what comes after it: a hundred three-year loans."""
+    is_bound = words[at] in _WORDS and words[at + 1 : at + 2] == ["-"] and words[at - 1] != "-"
+    return is_bound and not any(word in _WORDS for word in words[at + 2 : at + 3])
+
+
+def _is_joined(words: list[str], at: int) -> bool:
+    """Whether an "and" stands inside a number: two hundred and five, three and a half."""
+    before, after = words[at - 1], words[at + 1 : at + 3]
+    if words[at] != "and" or not after:
+        return False
+    if before in _TIMES and after[0] in _WORDS:
+        # Between two hundred and three hundred, there are two.
+        return _of_words(words, at + 1)[0] < _TIMES[before]
+    return after[0] == "half" or after == ["a", "half"]
 
 
 def _of_han(token: str) -> list[float]:

@@ -27,6 +27,20 @@ from jjjviewer.model.printed import qualifier, readings, reads_as
         ("three dozen", 36),
         ("a hundred", 100),
         ("about a dozen", 12),
+        ("a hundred and twenty", 120),
+        ("a thousand", 1000),
+        ("a million", 1e6),
+        ("about a billion yuan", 1e9),
+        ("three and a half million", 3.5e6),
+        ("half a dozen", 6),
+        ("two thousand and five", 2005),
+        ("twenty-one thousand five hundred", 21_500),
+        ("one hundred thousand two hundred and six", 100_206),
+        ("one million two hundred and thirty-four thousand five hundred", 1_234_500),
+        ("-3.5 kilometers", -3.5),
+        ("−3.5 kilometers", -3.5),
+        ("from -5 to -3 degrees", -3),
+        ("-400 billion yuan", -400e9),
         ("7319亿元", 731.9e9),
         ("3.5万亩", 35_000),
         ("两万亿元", 2e12),
@@ -51,6 +65,32 @@ def test_a_printed_number_is_read(text: str, value: float) -> None:
 )
 def test_another_value_is_not_read_into_it(text: str, value: float) -> None:
     assert not reads_as(text, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("3-5 km", [3, 5]),
+        ("3 - 5 km", [3, 5]),
+        ("covid-19", [19]),
+        # A fall of 3% may be given as 3, with down for its direction.
+        ("-3%", [-3, 3]),
+        ("between two and three percent", [2, 3]),
+        ("between two hundred and three hundred", [200, 300]),
+        ("between two thousand and three thousand", [2000, 3000]),
+        ("between one million and two million", [1e6, 2e6]),
+        ("one million and two", [1e6, 2]),
+        ("two million three-year loans", [2e6, 3]),
+        ("two million thirty-five-year loans", [2e6, 35]),
+        ("a hundred three-year loans", [100, 3]),
+        ("a twenty-five-year plan", [25]),
+        ("a thousand and one", [1001]),
+        ("5 million 3 times", [5e6, 3]),
+        ("twenty-one thousand five hundred", [21_500]),
+    ],
+)
+def test_numbers_are_neither_torn_apart_nor_joined(text: str, numbers: list[float]) -> None:
+    assert readings(text) == numbers
 
 
 @pytest.mark.parametrize("text", ["", "a great sum", "several", "12,34.5"])
