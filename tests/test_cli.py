@@ -386,7 +386,7 @@ def test_a_new_pack_that_can_not_be_written_leaves_nothing(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copytree", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     assert cli.run(["new", str(tmp_path / "mine")]) == 1
     assert "No space left on device" in capsys.readouterr().err
     assert names(tmp_path) == set()
