@@ -285,7 +285,7 @@ def test_a_bad_pack_is_checked_with_all_its_faults(
     change(pack, "themes", put(2, sort="first"))
     assert cli.run(["check", str(pack)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "Error: themes.csv row 2: sort: 'first' is not a whole number.",
+        "Error: themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
         "Error: speakers.csv row 2: region_id 'daxin' is not in regions.csv. "
         "Did you mean 'daxing'?",
         f"{pack}: 2 errors, no warnings. It can't be opened.",

@@ -110,7 +110,7 @@ _LONGEST_SHOWN = 80
 
 def _integer(text: str) -> int:
     if not _IS_INTEGER(text):
-        raise ValueError(f"'{shown(text)}' is not a whole number.")
+        raise ValueError(f"'{shown(text)}' is not a whole number. Write it as 12.")
     return int(text)
 
 

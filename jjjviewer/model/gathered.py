@@ -109,12 +109,18 @@ class Gathered:
             if len(line) == len(self._header):
                 good.append(line)
             else:
-                message = (
-                    f"{len(line)} cells where the header has {len(self._header)}. "
-                    "Put a cell that holds a comma in double quotes."
-                )
-                self._note(message, self._seen)
+                self._note(self._unlike(len(line)), self._seen)
         return good
+
+    def _unlike(self, count: int) -> str:
+        wanted = len(self._header)
+        remedy = (
+            "Add those that are missing at its end."
+            if count < wanted
+            else "Put a cell that holds a comma in double quotes."
+        )
+        cells = "1 cell" if count == 1 else f"{count} cells"
+        return f"{cells} where the header has {wanted}. {remedy}"
 
     def _note(self, message: str, number: int) -> None:
         if len(self._problems) < MOST_PROBLEMS:

@@ -98,16 +98,21 @@ class Search:
     def _with_all(self, words: Sequence[str]) -> tuple[Hits, ...]:
         if not words:
             return ()
+        typed = " ".join(words)
+
+        def far(hit: Hit) -> int:
+            """What is named exactly so comes first, and then what sounds exactly so."""
+            named = typed in (fold(hit.name), fold(hit.about))
+            return 0 if named else 1 if typed in _sounds(hit.about) else 2
+
         groups = []
         for name, texts in self._groups.items():
             are_names = name not in ("statements", "figures")
             rows = texts.find(words, _MOST_HITS + 1, are_names=are_names)
             if rows:
-                hits = tuple(self._hit(name, at) for at in rows[:_MOST_HITS])
-                groups.append(Hits(name, hits, len(rows) > _MOST_HITS))
-        # What is named exactly so comes before whatever else holds the words.
-        typed = " ".join(words)
-        return tuple(sorted(groups, key=lambda each: typed not in _names_of(each.hits[0])))
+                hits = sorted((self._hit(name, at) for at in rows), key=far)[:_MOST_HITS]
+                groups.append(Hits(name, tuple(hits), len(rows) > _MOST_HITS))
+        return tuple(sorted(groups, key=lambda each: far(each.hits[0])))
 
     def _nearest(self, word: str) -> str:
         """The word of the pack that is most like a mistyped one, or the word as it is."""
@@ -244,11 +249,6 @@ def _names(rows: Rows, column: str, *more: str) -> list[str]:
     cells = zip(*(rows.column(each) for each in columns), strict=True)
     chinese = rows.column(f"{column}_zh")
     return [" ".join((*texts, zh, *_sounds(zh))) for texts, zh in zip(cells, chinese, strict=True)]
-
-
-def _names_of(hit: Hit) -> tuple[str, ...]:
-    """By which names somebody may mean what was found."""
-    return fold(hit.name), fold(hit.about), *_sounds(hit.about)
 
 
 def _sounds(chinese: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A pack read and checked, its tables still rows of text: all that the tree needs."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
@@ -76,9 +76,15 @@ def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
     rows, problems = _read_all(folder, tell)
     found = chain(problems, _errors(rows, tell))
     if errors := tuple(islice(found, MOST_PROBLEMS)):
-        raise PackError(*errors)
+        raise PackError(*_in_reading_order(errors))
     tell(1)
     return Tables(path, source, rows, descriptor)
+
+
+def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
+    """They are found column by column, and mended row by row."""
+    files = {file: at for at, file in enumerate(dict.fromkeys(each.file for each in problems))}
+    return sorted(problems, key=lambda each: (files[each.file], each.row or 0))
 
 
 def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, Rows], list[Problem]]:

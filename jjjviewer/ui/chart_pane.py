@@ -1,5 +1,6 @@
 """The chart of a selection: the forms that suit it, the page, and what is plotted as a table."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -60,6 +61,8 @@ class ChartPane(QWidget):
         self.forms: list[Form] = []
         """The forms that suit the whole view."""
         self._form: Form | None = None
+        self._shown: Form | None = None
+        """The form that the view was shown in last."""
         self._page = PAGES["slide"]
         self._build(page)
         self.say(self.tr("Loading…"))
@@ -168,6 +171,7 @@ class ChartPane(QWidget):
         self.prepare()
         self._overview = None
         self._whole, self._view, self._form, self.forms = view, view, None, []
+        self._shown = None
         self._canvas.highlight(())
         self._lens.forget()
         self._foot.filter_menu.offer(view)
@@ -190,11 +194,23 @@ class ChartPane(QWidget):
         self._chooser.offer(offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
+        self._form = self._form_of(offered)
+        self._draw()
+
+    def _form_of(self, offered: "Sequence[Form]") -> "Form | None":
+        """Of some forms that which the user wants or looks at; at first, the first of them."""
+        from jjjviewer.charts.overview import FORM as OVERVIEW
+
+        assert self._whole is not None
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_form
-        first = offered[0] if offered else None
-        self._form = next((form for form in offered if form.id == wanted), first)
-        self._draw()
+        for form in offered:
+            if form.id == wanted:
+                return form
+        # Of the overview, which nobody chose, a filter of figures lets nothing be seen.
+        if self._shown is None or self._shown.id == OVERVIEW:
+            return offered[0] if offered else None
+        return self._shown if self._shown in offered else None
 
     def highlight(self, records: tuple[str, ...]) -> None:
         """Point out the marks of records, where this form draws them."""
@@ -246,6 +262,7 @@ class ChartPane(QWidget):
         self._chooser.check(self._form)
         try:
             self._canvas.show_figure(self._composed(self._form, self._view))
+            self._shown = self._form
             self._table_is_old = True
             self._show_tab(self._foot.tab)
         except Exception as error:
@@ -276,8 +293,10 @@ class ChartPane(QWidget):
 
         assert self._view is not None
         if filtered := "; ".join(filter_words(self._view).values()):
-            words = self.tr("Nothing here passes the filter: {what}.").format(what=filtered)
-            self.say(words, filtered=True)
+            words = self.tr("Too little for this chart passes the filter: {what}.")
+            if self._view.figures.empty:
+                words = self.tr("Nothing here passes the filter: {what}.")
+            self.say(words.format(what=filtered), filtered=True)
         else:
             self.say(self.tr("Nothing to draw: it has no figures and no statements."))
 

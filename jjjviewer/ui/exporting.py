@@ -170,10 +170,10 @@ class Exporting(Progress):
         give_back_what_is_free()
         self.said.emit(_outcome(report))
         if report.failed:
-            self._tell_faults(report.failed)
+            self._tell_faults(report.failed, are_all=not report.written)
         self.ended.emit(report)
 
-    def _tell_faults(self, failed: list[tuple[str, Exception]]) -> None:
+    def _tell_faults(self, failed: list[tuple[str, Exception]], *, are_all: bool) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         from jjjviewer.writing import ExportError
@@ -183,7 +183,8 @@ class Exporting(Progress):
             lines.append(tr("… and {count} more.", count=len(failed) - _MOST_FAULTS))
         box = QMessageBox(QMessageBox.Icon.Warning, tr("Export"), "", parent=self.window())
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Not exported, the others are: {count}.", count=len(failed)))
+        words = tr("Nothing could be exported.") if are_all else tr("Not exported, the others are:")
+        box.setText(words)
         box.setInformativeText("\n".join(lines))
         reports = [
             errors.record(error) for _, error in failed if not isinstance(error, ExportError)

@@ -335,7 +335,7 @@ def test_the_timeline_begins_with_the_earliest_and_marks_the_day_of_the_intervie
     (day,) = (ink for ink in figure.inks if isinstance(ink, Line) and ink.look == INTERVIEW)
     now = mark_of(figure, "f50-1")
     assert day.x1 == day.x2 == pytest.approx(first(now, Circle).rect.center().x(), abs=0.5)
-    assert "│ day of the interview" in [text.text for text in figure.texts]
+    assert "| day of the interview" in [text.text for text in figure.texts]
 
 
 def test_a_timeline_without_room_leaves_rows_out_all_along(app: object, pack: Pack) -> None:

@@ -46,7 +46,7 @@ def errors(pack: Path) -> list[Problem]:
             "l8\nl9",
             "link_id 'l8 l9' is not an id. Use up to 64 of a-z, 0-9, '-' and '_'.",
         ),
-        ("themes", 2, "sort", "first", "sort: 'first' is not a whole number."),
+        ("themes", 2, "sort", "first", "sort: 'first' is not a whole number. Write it as 12."),
         ("figures", 2, "value", "1,000", "value: '1,000' is not a number. Write it as 1234.5."),
         ("figures", 2, "value", "1_000", "value: '1_000' is not a number. Write it as 1234.5."),
         (

@@ -306,7 +306,7 @@ def test_empty_rows_that_a_spreadsheet_leaves_at_the_end_are_dropped(pack: Path)
 def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:
     lines = ["entity_id,paragraph", "beijing,1", ",", "", "tianjin", "hebei,1", ",", ""]
     (pack / "mentions.csv").write_text("\n".join(lines) + "\n")
-    cells = "1 cells where the header has 2. Put a cell that holds a comma in double quotes."
+    cells = "1 cell where the header has 2. Add those that are missing at its end."
     assert refusal(pack) == [
         "mentions.csv row 3: the row is empty. Delete it.",
         "mentions.csv row 4: the row is empty. Delete it.",
@@ -320,7 +320,7 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
     assert refusal(pack) == [
         "links.csv: the file is missing from the pack.",
         "themes.csv row 2: label is empty. Fill it in.",
-        "themes.csv row 2: sort: 'first' is not a whole number.",
+        "themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
     ]
     with pytest.raises(PackError, match=r"\(2 more errors\)$"):
         read_tables(pack)

@@ -129,6 +129,15 @@ def test_what_is_named_exactly_so_comes_before_all_else_that_holds_the_words(
     assert search.find(typed).groups[0].group == group
 
 
+@pytest.mark.parametrize("typed", ["beijing", "Beijing", "北京市"])
+def test_what_is_named_so_comes_before_what_sounds_so_or_begins_so(
+    search: Search, typed: str
+) -> None:
+    # 背景, a theme, sounds like 北京; Beijing-Tianjin-Hebei begins with it.
+    first = search.find(typed).groups[0]
+    assert (first.group, first.hits[0].name) == ("regions", "Beijing")
+
+
 def test_names_that_begin_with_what_is_typed_come_first(search: Search) -> None:
     first, *_ = names(search.find("tianjin"), "regions")
     assert first == "Tianjin"

@@ -86,6 +86,23 @@ def test_where_nothing_passes_it_is_said_and_all_is_one_click_away(user: User) -
     assert user.action("Export…").isEnabled()
 
 
+def test_a_filter_that_leaves_a_chart_nothing_keeps_to_that_chart_and_says_so(user: User) -> None:
+    user.click_row("hebei")
+    user.choose_form("Money")
+    pick(user, "uncertain", "Filter", "Status")
+    assert "Too little for this chart passes the filter: uncertain." in user.labels
+    pick(user, "Show all", "Filter")
+    assert set(shown(user)) >= {"f50-2", "f53-1"}
+
+
+def test_a_filter_keeps_the_chart_that_is_looked_at(user: User) -> None:
+    user.click_row("hebei")
+    assert user.chosen_form() == "Money"
+    pick(user, "target", "Filter", "Status")
+    assert user.chosen_form() == "Money"
+    assert "Shown only: target." in user.canvas.accessibleDescription()
+
+
 def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
     pick(user, "target", "Filter", "Status")
     user.open_tab(1)

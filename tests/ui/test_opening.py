@@ -103,19 +103,23 @@ def test_several_files_at_once_are_not_taken(user: User, other: Path) -> None:
 def test_a_bad_pack_leaves_what_is_open_untouched(user: User, other: Path) -> None:
     user.click_row("hebei")
     change(other, "speakers", put(2, region_id="bejing"))
-    change(other, "themes", put(2, sort="first"))
+    change(other, "themes", put(4, sort="second"))
+    change(other, "themes", put(2, label=""))
     drop(user.window, other)
     user.wait_for_problems()
     assert user.listed_problems == [
-        "themes.csv row 2: sort: 'first' is not a whole number.",
+        "themes.csv row 2: label is empty. Fill it in.",
+        "themes.csv row 4: sort: 'second' is not a whole number. Write it as 12.",
         "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Did you mean 'beijing'?",
     ]
-    assert "pack was not opened, for 2 errors." in user.labels
+    assert "pack was not opened, for 3 errors." in user.labels
     assert user.heading.startswith("Hebei")
     user.click(user.button("Copy list"))
     assert QGuiApplication.clipboard().text().splitlines() == user.listed_problems
     user.click_problem(0)
     assert user.heading.startswith("Hebei")
+    user.press(Qt.Key.Key_Escape)
+    assert user.listed_problems == []
 
 
 def test_packs_that_were_opened_are_offered_again(

@@ -146,7 +146,8 @@ def _hollow(style: Style) -> Look:
 
 
 def _framed(fill: str) -> Look:
-    return Look(fill, readable_on(fill), 1.2, dashed=True)
+    # The number in the frame is to be read first.
+    return Look(fill, mixed((fill, readable_on(fill)), 0.55), 1, dashed=True)
 
 
 class _Drawing:

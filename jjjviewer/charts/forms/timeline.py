@@ -133,7 +133,7 @@ class _Grounds(NamedTuple):
         """The legend."""
         keys = [Key(words, Look(_plan_color(style))) for words in self.plans]
         if self.interview is not None:
-            keys.append(Key(tr("│ day of the interview")))
+            keys.append(Key(tr("| day of the interview")))
         return keys
 
     def inks(self, plot: Plot, style: Style) -> list[Ink]:
