@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
 from jjjviewer.ui import errors
 from jjjviewer.ui.canvas import MARGINS, Canvas
@@ -79,6 +80,7 @@ class ChartPane(QWidget):
         # It is filled when it is looked at.
         self._table_is_old = False
         self._table.setModel(self._rows)
+        self._table.activated.connect(self._choose_row)
         self._stack = QStackedWidget(self)
         self._tab_pages = (self._canvas, self._table)
         self._message = ChartMessage(self)
@@ -235,6 +237,13 @@ class ChartPane(QWidget):
             self.target_chosen.emit(mark.target)
         else:
             self.records_chosen.emit(mark.records)
+
+    def _choose_row(self, index: QModelIndex) -> None:
+        """Choose the records of a row of the table, as its mark on the chart would."""
+        headings = [self._rows.heading(column) for column in range(self._rows.columnCount())]
+        if tr("Record") in headings:
+            cell = index.siblingAtColumn(headings.index(tr("Record")))
+            self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
 
     def _choose_form(self, form: "Form") -> None:
         self._lens.forget()

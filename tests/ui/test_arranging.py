@@ -111,6 +111,21 @@ def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
     assert model.rowCount() == 4
 
 
+@pytest.mark.parametrize("way", ["double click", "Enter"])
+def test_a_row_of_the_table_leads_where_its_mark_leads(user: User, way: str) -> None:
+    user.click_row("hebei")
+    user.choose_form("Money")
+    user.open_tab(1)
+    table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
+    at = table.visualRect(table.model().index(1, 0)).center()
+    if way == "Enter":
+        user.click(table.viewport(), at)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    else:
+        user.double_click(table.viewport(), at)
+    assert user.chosen_figures == ["Investment in Beijing and Tianjin projects, Cangzhou"]
+
+
 @pytest.mark.parametrize(
     ("words", "first"), [("As said", "f9-3"), ("By name", "f50-1"), ("By region", "f9-3")]
 )
