@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import Form, compose
-from jjjviewer.charts.ink import Circle, Line, Look, Mark, Rect
+from jjjviewer.charts.ink import Circle, Line, Mark, Rect
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.charts.words import amount
@@ -20,8 +20,6 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.selection import Filter, Selection
 from tests.packs import Row, change, copy_of_bundled, load, put
 
-INTERVIEW = Look(stroke=LIGHT.muted, stroke_width=1.2)
-"""Of the line that marks its day."""
 FORM: dict[str, Form] = {form.id: form for form in FORMS}
 
 
@@ -107,15 +105,6 @@ def test_an_unclear_target_is_told_from_an_unclear_sum_achieved(app: object, pac
 def test_the_title_says_what_is_seen(app: object, pack: Pack) -> None:
     assert "731.9 billion yuan" in drawn(pack, "money").title
     assert drawn(pack, "shares", "chengde").title.endswith("from 50.8% to 60.03%")
-
-
-def test_a_share_that_changed_is_one_mark_from_before_to_after(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "shares")
-    before, after = figure_id(pack, "50.8%"), figure_id(pack, "60.03%")
-    mark = mark_of(figure, after)
-    assert mark.records == (before, after)
-    assert first(mark, Line).rect.width() > 0
-    assert "+9.23" in [text.text for text in figure.texts]
 
 
 def test_a_share_whose_meaning_is_torn_is_not_drawn_but_said(app: object, pack: Pack) -> None:
@@ -312,133 +301,6 @@ def test_a_target_with_a_present_value_says_it(app: object, tmp_path: Path) -> N
     assert len(words) == 1
 
 
-def test_a_span_lies_between_its_days_and_one_without_an_end_reaches_the_interview(
-    app: object, pack: Pack
-) -> None:
-    figure = drawn(pack, "timeline", "f21-2", "f41-4")
-    since_2017 = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
-    decade = first(mark_of(figure, figure_id(pack, "947 kilometers")), Rect)
-    assert since_2017.rect.right() == pytest.approx(decade.rect.right(), abs=0.5)
-    assert since_2017.rect.left() > decade.rect.left()
-    assert "since 2017" in [text.text for text in figure.texts]
-
-
-def test_the_timeline_begins_with_the_earliest_and_marks_the_day_of_the_interview(
-    app: object, pack: Pack
-) -> None:
-    figure = drawn(pack, "timeline")
-    lefts = [
-        next(ink.rect.left() for ink in mark.inks if isinstance(ink, Rect | Circle))
-        for mark in figure.marks
-    ]
-    assert lefts[0] == min(lefts)
-    (day,) = (ink for ink in figure.inks if isinstance(ink, Line) and ink.look == INTERVIEW)
-    now = mark_of(figure, "f50-1")
-    assert day.x1 == day.x2 == pytest.approx(first(now, Circle).rect.center().x(), abs=0.5)
-    assert "| day of the interview" in [text.text for text in figure.texts]
-
-
-def test_a_timeline_without_room_leaves_rows_out_all_along(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "timeline", page="slide")
-    rows = FORM["timeline"].rows(pack.view(Selection()))
-    ids = list(rows["figure_id"])
-    shown = [ids.index(mark.records[0]) for mark in figure.marks]
-    assert len(shown) < len(ids)
-    assert (shown[0], shown[-1]) == (0, len(ids) - 1)
-    assert max(after - before for before, after in pairwise(shown)) <= 3
-    assert f"Not shown for want of room: {len(ids) - len(shown)}" in " ".join(
-        text.text for text in figure.texts
-    )
-
-
-def test_a_plan_of_another_country_has_no_ground(app: object, tmp_path: Path) -> None:
-    def ground(**dates: str) -> bool:
-        folder = copy_of_bundled(tmp_path / dates["period_end"])
-        change(folder, "figures", put(20, period_text="12th Five-Year Plan", **dates))
-        figure = drawn(load(folder), "timeline")
-        return "12th Five-Year Plan, 2011–2015" in [text.text for text in figure.texts]
-
-    assert ground(period_start="2011-01-01", period_end="2015-12-31")
-    assert not ground(period_start="2012-04-01", period_end="2017-03-31")
-
-
-def test_a_rise_is_drawn_from_before_to_after_with_the_change_derived(
-    app: object, pack: Pack
-) -> None:
-    figure = drawn(pack, "change")
-    assert figure.title == "Forest cover, Chengde: up from 50.8% to 60.03%"
-    assert "in points, derived: after less before" in figure.subtitle
-    texts = [text.text for text in figure.texts]
-    assert {"50.8%", "+9.23", "60.03%"} <= set(texts)
-    (mark,) = figure.marks
-    assert mark.records == (figure_id(pack, "50.8%"), figure_id(pack, "60.03%"))
-
-
-@pytest.mark.parametrize("form", ["change", "shares"])
-def test_the_numbers_of_a_fall_stand_in_reading_order_and_apart(
-    app: object, tmp_path: Path, form: str
-) -> None:
-    folder = copy_of_bundled(tmp_path)
-    turned = {"from_id": "f41-7", "to_id": "f41-6", "kind": "from_value"}
-    change(folder, "figure_relations", lambda rows: rows[0].update(turned))
-    figure = drawn(load(folder), form)
-    texts = [text.text for text in figure.texts]
-    assert "60.03% → 50.8%" in texts
-    assert "−9.23" in texts
-    assert "down from" in figure.title or form == "shares"
-
-
-def test_a_change_from_a_number_that_is_not_exact_is_not_exact(app: object, tmp_path: Path) -> None:
-    folder = copy_of_bundled(tmp_path)
-    change(folder, "figures", lambda rows: [row.update(qualifier="nearly") for row in rows])
-    texts = [text.text for text in drawn(load(folder), "change").texts]
-    assert "≈+9.23" in texts
-
-
-def test_changes_in_another_unit_are_counted_but_not_drawn(app: object, tmp_path: Path) -> None:
-    folder = copy_of_bundled(tmp_path)
-    other = {"from_id": "f50-2", "to_id": "f53-1", "kind": "from_value"}
-    more = {"from_id": "f16-1", "to_id": "f16-8", "kind": "from_value"}
-    change(folder, "figure_relations", lambda rows: rows.extend([other, more]))
-    figure = drawn(load(folder), "change")
-    assert len(figure.marks) == 2
-    assert "Changes in other units, not drawn here: 1." in figure.description
-
-
-def test_parts_lie_end_to_end_below_their_total(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "parts")
-    total, *parts = (first(mark, Rect).rect for mark in figure.marks)
-    assert figure.marks[0].words.startswith("Species of wild land vertebrates")
-    assert parts[0].left() == pytest.approx(total.left())
-    for one, other in pairwise(parts):
-        assert one.right() == pytest.approx(other.left())
-    assert parts[-1].right() == pytest.approx(total.right())
-    assert "not named" not in figure.subtitle
-
-
-def test_what_no_part_names_is_derived_and_said(app: object, tmp_path: Path) -> None:
-    folder = copy_of_bundled(tmp_path)
-
-    def forget_the_reptiles(rows: list[Row]) -> None:
-        rows[:] = [row for row in rows if row["from_id"] != "f16-7"]
-
-    change(folder, "figure_relations", forget_the_reptiles)
-    assert "; not named: 22 species, derived" in drawn(load(folder), "parts").subtitle
-
-
-def test_parts_that_exceed_their_total_are_not_drawn(app: object, tmp_path: Path) -> None:
-    folder = copy_of_bundled(tmp_path)
-    change(folder, "figures", put(10, printed="400 species", value="400"))
-    assert "parts" not in offered(load(folder))
-
-
-def test_other_totals_with_parts_are_named(app: object, tmp_path: Path) -> None:
-    folder = copy_of_bundled(tmp_path)
-    more = {"from_id": "f53-2", "to_id": "f53-1", "kind": "part_of"}
-    change(folder, "figure_relations", lambda rows: rows.append(more))
-    assert "Other totals with parts: f53-1." in drawn(load(folder), "parts").description
-
-
 def test_a_card_says_all_about_its_figure(app: object, pack: Pack) -> None:
     figure = drawn(pack, "card", "daxing-expo", page="slide")
     assert figure.title == "Area of the international exhibition centre, Daxing"
@@ -456,42 +318,6 @@ def test_a_card_says_of_what_a_share_is_one(app: object, pack: Pack) -> None:
     alone = replace(view, at=view.at[view.column("printed") == "75%"])
     card = compose(FORM["card"], alone, PAGES["slide"], LIGHT)
     assert card.subtitle.startswith("achieved, of wild land vertebrate species of Beijing")
-
-
-def test_panels_never_mix_units_and_begin_at_zero(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "panels")
-    units = pack["figures"].set_index("figure_id")["base_unit"]
-    values = pack["figures"].set_index("figure_id")["base_value"]
-    panels: dict[str, list[Mark]] = {}
-    for mark in figure.marks:
-        panels.setdefault(units[mark.records[0]], []).append(mark)
-    assert len(panels) > 4
-    for marks in panels.values():
-        bars = [first(mark, Rect).rect for mark in marks]
-        assert 2 <= len(bars) <= 3
-        assert len({bar.left() for bar in bars}) == 1
-        assert {mark.hit.width() for mark in marks} == {marks[0].hit.width()}
-        expected = values[marks[1].records[0]] / values[marks[0].records[0]]
-        assert bars[1].width() / bars[0].width() == pytest.approx(expected, abs=0.02)
-
-
-def test_panels_say_what_they_leave_out(app: object, pack: Pack) -> None:
-    words = drawn(pack, "panels").description
-    assert "Alone in their unit, not shown: 11." in words
-    assert "Smaller ones of the same units, not shown: 16." in words
-
-
-def test_an_area_in_another_unit_keeps_its_printed_number(app: object, pack: Pack) -> None:
-    texts = [text.text for text in drawn(pack, "panels").texts]
-    assert "15.823 million mu" in texts
-    assert "area" in texts
-    assert "m²" not in texts
-
-
-def test_numbers_of_one_panel_share_a_unit_or_each_have_their_own(app: object, pack: Pack) -> None:
-    texts = [text.text for text in drawn(pack, "panels", "beijing", "hebei").texts]
-    # Beside other units, 0.0012 of a billion square metres would say nothing.
-    assert {"15.823 million mu", "1.2 million m² ?"} <= {*texts}
 
 
 @pytest.mark.parametrize("page", PAGES)
