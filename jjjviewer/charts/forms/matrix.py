@@ -146,8 +146,8 @@ def _hollow(style: Style) -> Look:
 
 
 def _framed(fill: str) -> Look:
-    # The number in the frame is to be read first.
-    return Look(fill, mixed((fill, readable_on(fill)), 0.55), 1, dashed=True)
+    # Thin: the number in the frame is to be read first.
+    return Look(fill, readable_on(fill), 0.8, dashed=True)
 
 
 class _Drawing:
