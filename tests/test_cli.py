@@ -1,7 +1,5 @@
 """The command line does what the window does, and says in words what it can't."""
 
-import errno
-import json
 import os
 import shutil
 import subprocess
@@ -16,8 +14,6 @@ from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.export import FORMATS
-from jjjviewer.paths import example_pack
-from tests.packs import change, copy_of_bundled, put
 
 ROOT = Path(__file__).parents[1]
 
@@ -270,128 +266,6 @@ def test_a_figure_is_selected_by_its_id(app: object, tmp_path: Path) -> None:
     assert "731.9 billion yuan" in (tmp_path / "f21-2-card.svg").read_text(encoding="utf-8")
 
 
-def test_a_good_pack_is_checked_clean(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    pack = copy_of_bundled(tmp_path)
-    assert cli.run(["check", str(pack)]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith(f"{pack}: no errors, no warnings. It can be opened: ")
-
-
-def test_a_bad_pack_is_checked_with_all_its_faults(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    pack = copy_of_bundled(tmp_path)
-    change(pack, "speakers", put(2, region_id="daxin"))
-    change(pack, "themes", put(2, sort="first"))
-    assert cli.run(["check", str(pack)]) == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "Error: themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
-        "Error: speakers.csv row 2: region_id 'daxin' is not in regions.csv. "
-        "Did you mean 'daxing'?",
-        f"{pack}: 2 errors, no warnings. It can't be opened.",
-    ]
-
-
-def test_a_doubtful_pack_is_checked_with_warnings(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    pack = copy_of_bundled(tmp_path)
-    change(pack, "statements", put(2, certainty="garbled"))
-    assert cli.run(["check", str(pack)]) == 0
-    said = capsys.readouterr().out
-    assert "Warning: statements.csv row 2: garbled without a note." in said
-    assert "no errors, 1 warning. It can be opened" in said
-
-
-def test_very_many_faults_are_said_to_be_more_than_listed(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    pack = copy_of_bundled(tmp_path)
-    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1\n" * 2_000)
-    assert cli.run(["check", str(pack)]) == 1
-    assert capsys.readouterr().out.endswith("Only the first 1,000 are listed.\n")
-
-
-def test_what_is_no_pack_is_unreadable(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert cli.run(["check", str(tmp_path)]) == 2
-    assert "datapackage.json is missing" in capsys.readouterr().out
-
-
-def test_a_console_that_can_not_show_a_name_still_gets_the_message(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "jjjviewer", "check", str(tmp_path / "采访")],
-        env={**os.environ, "PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert "\\u91c7\\u8bbf: nothing is there. Check the path." in done.stdout
-
-
-def test_programs_get_the_problems_as_json(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    pack = copy_of_bundled(tmp_path)
-    change(pack, "statements", put(2, certainty="garbled"))
-    assert cli.run(["check", "--json", str(pack)]) == 0
-    report = json.loads(capsys.readouterr().out)
-    assert report["pack"] == str(pack)
-    assert report["rows"] > 1_000
-    assert report["problems"] == [
-        {
-            "message": "garbled without a note. Say in note what is unclear.",
-            "file": "statements.csv",
-            "row": 2,
-            "column": "note",
-            "value": "",
-            "severity": "warning",
-        }
-    ]
-    assert cli.run(["check", "--json", str(tmp_path / "gone")]) == 2
-    (problem,) = json.loads(capsys.readouterr().out)["problems"]
-    assert problem["message"] == "nothing is there. Check the path."
-
-
-def test_a_new_pack_is_written_and_can_be_opened(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    pack = tmp_path / "deep" / "mine"
-    assert cli.run(["new", str(pack)]) == 0
-    assert "Start with README.txt" in capsys.readouterr().out
-    assert "README.txt" in names(pack)
-    assert cli.run(["check", str(pack)]) == 0
-    assert [path.name for path in pack.parent.iterdir()] == ["mine"]
-
-
-def test_a_new_pack_goes_into_an_empty_folder(tmp_path: Path) -> None:
-    assert cli.run(["new", str(tmp_path)]) == 0
-    assert cli.run(["check", str(tmp_path)]) == 0
-
-
-def test_a_new_pack_never_replaces_what_is_there(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    (tmp_path / "notes.txt").write_text("mine")
-    assert cli.run(["new", str(tmp_path)]) == 1
-    assert "is there already. Choose another name." in capsys.readouterr().err
-    assert names(tmp_path) == {"notes.txt"}
-    assert cli.run(["new", str(tmp_path / "notes.txt")]) == 1
-    assert (tmp_path / "notes.txt").read_text() == "mine"
-
-
-def test_a_new_pack_that_can_not_be_written_leaves_nothing(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(shutil, "copyfile", full)
-    assert cli.run(["new", str(tmp_path / "mine")]) == 1
-    assert "No space left on device" in capsys.readouterr().err
-    assert names(tmp_path) == set()
-
-
 def test_the_command_line_offers_every_format_there_is() -> None:
     assert tuple(FORMATS) == arguments.FORMATS
 
@@ -406,52 +280,3 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_path_alone_asks_for_the_window() -> None:
     assert cli.run(["some/pack"]) is None
     assert cli.window_pack(["some/pack"]) == Path("some/pack")
-
-
-def test_a_part_of_the_map_is_drawn_where_an_extent_is_given(app: object, tmp_path: Path) -> None:
-    said = {}
-    for name, extent in (("whole", []), ("part", ["--extent", "115.5,40,116.5,41"])):
-        folder = tmp_path / name
-        arguments = ["export", "--chart", "map", "--format", "svg", "--out", str(folder)]
-        assert cli.run([*arguments, *extent]) == 0
-        said[name] = (folder / "all-map.svg").read_text(encoding="utf-8")
-    assert "Yanqing" in said["part"]
-    assert "Bohai New Area" in said["whole"]
-    assert "Bohai New Area</text>" not in said["part"]
-
-
-def test_an_extent_may_begin_with_a_minus(app: object, tmp_path: Path) -> None:
-    arguments = ["export", str(example_pack()), "--chart", "map", "--format", "svg"]
-    arguments += ["--extent", "-150.5,9.5,-149.5,10.5", "--out", str(tmp_path)]
-    assert cli.run(arguments) == 0
-    assert names(tmp_path) == {"all-map.svg"}
-
-
-def test_an_extent_for_charts_that_are_no_maps_is_refused_in_words(
-    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    arguments = ["export", "--extent", "115.5,40,116.5,41", "--out", str(tmp_path)]
-    assert cli.run([*arguments, "--chart", "money", "arcs"]) == 1
-    assert "--extent is of maps, and none is asked for" in capsys.readouterr().err
-    assert names(tmp_path) == set()
-    assert cli.run([*arguments, "--chart", "money", "map", "--format", "svg"]) == 0
-    assert names(tmp_path) == {"all-money.svg", "all-map.svg"}
-
-
-@pytest.mark.parametrize(
-    ("extent", "message"),
-    [
-        ("somewhere", "'somewhere' is not WEST,SOUTH,EAST,NORTH in degrees"),
-        ("115,38,118", "'115,38,118' is not WEST,SOUTH,EAST,NORTH in degrees"),
-        ("118,38,115,41", "WEST has to be less than EAST"),
-        ("38,115,41,118", "SOUTH less than NORTH, both from -90 to 90"),
-        ("115,nan,118,41", "SOUTH less than NORTH"),
-    ],
-)
-def test_an_extent_that_is_none_is_refused_in_words(
-    extent: str, message: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        cli.run(["export", "--extent", extent])
-    assert ended.value.code == 2
-    assert message in capsys.readouterr().err

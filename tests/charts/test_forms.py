@@ -3,7 +3,6 @@
 import math
 import re
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.charts.words import amount
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.records import Records
-from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.selection import Selection
 from tests.packs import Row, change, copy_of_bundled, load, put
 
 FORM: dict[str, Form] = {form.id: form for form in FORMS}
@@ -49,11 +48,6 @@ def offered(pack: Pack, *ids: str) -> list[str]:
 def test_the_whole_region_is_offered_every_form_but_that_for_one_figure(pack: Pack) -> None:
     assert {*offered(pack)} == {form.id for form in FORMS} - {"card"}
     assert offered(pack, "innovation")[0] == "card"
-
-
-def test_a_speaker_without_figures_still_has_a_chart_of_statements(pack: Pack) -> None:
-    assert "kinds" in offered(pack, "guanting")
-    assert "money" not in offered(pack, "guanting")
 
 
 def test_bars_of_money_start_at_zero_and_are_as_long_as_the_sum(app: object, pack: Pack) -> None:
@@ -144,29 +138,6 @@ def test_squares_are_to_one_scale_across_units(app: object, pack: Pack) -> None:
     assert "= 9.602 million mu" in [text.text for text in figure.texts]
 
 
-def test_the_heat_map_counts_each_speakers_statements(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "speaker-theme")
-    statements = pack["statements"]
-    marked = [record for mark in figure.marks for record in mark.records]
-    assert sorted(marked) == sorted(statements.loc[statements["speaker_id"] != "", "statement_id"])
-
-
-def test_kinds_are_stacked_without_gaps(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "kinds")
-    bars = [mark for mark in figure.marks if mark.words.startswith("Chai Baoliang")]
-    for left, right in pairwise(bars):
-        assert left.hit.right() == pytest.approx(right.hit.left())
-    statements = pack["statements"]
-    count = (statements["speaker_id"] == "chai-baoliang").sum()
-    assert sum(len(mark.records) for mark in bars) == count
-
-
-def test_one_speakers_kinds_are_told_by_theme(app: object, pack: Pack) -> None:
-    themes = set(pack.view(Selection(("yu-bo",))).statements["theme"])
-    texts = {text.text for text in drawn(pack, "kinds", "yu-bo").texts}
-    assert themes <= texts
-
-
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> None:
     ids = ("innovation",) if form.id == "card" else ()
@@ -239,45 +210,6 @@ def test_a_sum_of_nothing_alone_still_has_a_scale(app: object, tmp_path: Path) -
     assert "0" in [text.text for text in figure.texts]
 
 
-def test_attention_names_six_themes_and_adds_up_to_all_statements(app: object, pack: Pack) -> None:
-    table = FORM["attention"].table(pack.view(Selection()))
-    assert [name for name in table.columns[1:] if not name.endswith("%")] == [
-        "Relocation",
-        "Industry",
-        "Ecology",
-        "Opening and reform",
-        "Airport economy",
-        "Context",
-        "Other themes",
-    ]
-    figure = drawn(pack, "attention")
-    assert figure.title.startswith("Ecology: 28% of the statements")
-    bars = [mark for mark in figure.marks if mark.words.startswith("Chai Baoliang")]
-    assert [mark.words for mark in bars] == [
-        "Chai Baoliang, Ecology: 80% of 20 statements",
-        "Chai Baoliang, Other themes: 20% of 20 statements",
-    ]
-    assert "Derived: " in figure.subtitle
-
-
-def test_a_theme_keeps_its_colour_from_one_selection_to_the_next(app: object, pack: Pack) -> None:
-    fills = set()
-    for ids in ((), ("beijing",), ("hebei",), ("chai-baoliang",), ("beijing", "hebei")):
-        figure = drawn(pack, "attention", *ids)
-        mark = next(mark for mark in figure.marks if ", Ecology: " in mark.words)
-        fills.add(first(mark, Rect).look.fill)
-    assert len(fills) == 1
-
-
-def test_all_bars_of_attention_are_of_one_length(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "attention")
-    ends = {
-        name: max(mark.hit.right() for mark in figure.marks if mark.words.startswith(name))
-        for name in ("Yu Bo", "Kang Yanmin")
-    }
-    assert ends["Yu Bo"] == pytest.approx(ends["Kang Yanmin"])
-
-
 def test_a_target_stands_at_its_year_and_says_that_no_present_value_is_given(
     app: object, pack: Pack
 ) -> None:
@@ -327,10 +259,3 @@ def test_a_number_on_a_card_is_whole_on_every_page(app: object, pack: Pack, page
         assert FORM["card"].accepts(view)
         written = [text.text for text in drawn(pack, "card", speaker, page=page).texts]
         assert {amount(row) for row in Records(view.figures)} <= {*written}
-
-
-def test_where_many_speak_the_overview_comes_first_until_something_is_filtered(pack: Pack) -> None:
-    assert offered(pack)[0] == "speaker-theme"
-    targets = pack.view(Selection()).arranged(Filter(statuses=("target",)), "")
-    assert forms_for(targets)[0].id != "speaker-theme"
-    assert offered(pack, "hebei")[0] == "money"

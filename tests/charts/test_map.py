@@ -1,27 +1,25 @@
-"""The map: links lie where their places are, joint ones are drawn once, nothing overlaps."""
+"""The map: links lie where their places are, and joint ones are drawn once."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations, cycle
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from jjjviewer.charts.figure import Figure
 from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Circle, Mark, Text
-from jjjviewer.charts.ink import Line as Straight
+from jjjviewer.charts.ink import Mark, Text
 from jjjviewer.charts.ink import Path as Line
 from jjjviewer.charts.registry import forms_for
-from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, STYLES, Page
+from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.model.atlas import Extent
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
 from tests.charts.test_forms import FORM, drawn
-from tests.packs import Row, change, copy_of_bundled, load, put
+from tests.packs import Row, change, copy_of_bundled, load
 
 SCHEMATIC = "Schematic, boundaries not authoritative · Natural Earth; places: GeoNames (CC BY) and"
 SIZES = [*PAGES.values(), Page("own", *LEAST_PAGE)]
@@ -51,79 +49,6 @@ def links(figure: Figure) -> list[Mark]:
 
 def place(figure: Figure, id_: str) -> Mark:
     return next(mark for mark in figure.marks if mark.target == id_ and not mark.lines)
-
-
-def overlap(one: QRectF, other: QRectF) -> bool:
-    shared = one.adjusted(0, 2, 0, -2) & other
-    return shared.width() > 1 and shared.height() > 1
-
-
-@pytest.mark.parametrize("page", SIZES, ids=lambda page: f"{page.width}x{page.height}")
-@pytest.mark.parametrize("form", ["map", "map-values"])
-def test_no_name_lies_on_another_or_on_a_place_in_any_selection(
-    app: object, pack: Pack, form: str, page: Page
-) -> None:
-    chosen = ["", *pack.index.provinces, *pack["speakers"]["speaker_id"], "beijing hebei"]
-    styles = [*STYLES.values()]
-    for at, ids in enumerate([*chosen, "ecology", "transport", "chengde", "l50-2"]):
-        view = pack.view(Selection(tuple(ids.split())))
-        if not FORM[form].accepts(view):
-            continue
-        check_names(compose(FORM[form], view, page, styles[at % 2]), ids)
-
-
-@pytest.mark.parametrize("form", ["map", "map-values"])
-def test_no_name_lies_on_another_whatever_is_selected(app: object, pack: Pack, form: str) -> None:
-    tables = {"regions": "region", "themes": "theme", "entities": "entity", "links": "link"}
-    chosen = [id_ for table, key in tables.items() for id_ in pack[table][f"{key}_id"]]
-    # The sizes and the two styles in turn.
-    turns = cycle([(page, style) for page in SIZES for style in STYLES.values()])
-    for id_, (page, style) in zip(dict.fromkeys(chosen), turns, strict=False):
-        view = pack.view(Selection((id_,)))
-        if FORM[form].accepts(view):
-            check_names(compose(FORM[form], view, page, style), id_)
-
-
-def check_names(figure: Figure, what: str) -> None:
-    """See that no name lies on another, on a place, or beyond the page."""
-    paper = QRectF(0, 0, figure.page.width, figure.page.height)
-    solid = [mark.inks[0].rect for mark in places(figure)]
-    solid += [ink.rect for ink in figure.inks if isinstance(ink, Circle) and ink.radius > 7]
-    for one, other in combinations(names(figure), 2):
-        assert not overlap(one.rect, other.rect), (what, one.text, other.text)
-    for name in names(figure):
-        assert paper.contains(name.rect), (what, name.text)
-        assert not any(overlap(name.rect, area) for area in solid), (what, name.text)
-
-
-@pytest.mark.parametrize("size", PAGES)
-def test_a_name_is_nearest_to_its_own_place_or_joined_with_it(
-    app: object, pack: Pack, size: str
-) -> None:
-    figure = drawn(pack, "map", page=size)
-    called = dict(zip(pack["entities"]["entity_id"], pack["entities"]["name"], strict=True))
-    dots = [(called[mark.target], mark.hit.center()) for mark in places(figure)]
-    leaders = [QPointF(ink.x2, ink.y2) for ink in figure.inks if isinstance(ink, Straight)]
-    # What begins another name may be the first line of that.
-    whole = {words for words in called.values() if not starts_another(words, called.values())}
-    told = [name for name in names(figure) if name.text in whole & {words for words, _ in dots}]
-    assert len(told) > 10
-    for name in told:
-        own = min(gap(at, name.rect) for words, at in dots if words == name.text)
-        others = [gap(at, name.rect) for words, at in dots if words != name.text]
-        joined = min(gap(end, name.rect) for end in leaders)
-        # Rings of regions are 2.5 pixels larger than dots.
-        assert own < min(others) + 2.5 or joined < 1.5, name.text
-
-
-def starts_another(words: str, others: Iterable[str]) -> bool:
-    return any(other.startswith(f"{words} ") for other in others)
-
-
-def gap(at: QPointF, area: QRectF) -> float:
-    across = max(area.left() - at.x(), 0, at.x() - area.right())
-    down = max(area.top() - at.y(), 0, at.y() - area.bottom())
-    return math.hypot(across, down)
 
 
 def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pack: Pack) -> None:
@@ -322,55 +247,6 @@ def test_of_very_many_lines_the_thinnest_are_left_out_and_counted(
     assert "for want of room" in said(figure)
     assert len(links(figure)) <= 300
     assert {"l51-2", "l42-1"} <= {*figure.records}
-
-
-def test_figures_are_circles_by_their_area_at_their_places(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "map-values")
-    circles = {
-        mark.records[0]: next(ink for ink in mark.inks if isinstance(ink, Circle))
-        for mark in figure.marks
-    }
-    one, other = circles["f21-2"], circles["f53-1"]
-    assert (one.radius / other.radius) ** 2 == pytest.approx(731.9 / 400, rel=0.01)
-    assert one.look.fill != LIGHT.background
-    # A target is hollow.
-    assert other.look.fill == LIGHT.background
-    assert "In other units, not drawn here" in said(figure)
-
-
-def test_shares_are_written_where_they_are_true(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "map-values", "f16-1")
-    assert "61.63%" in {text.text for text in names(figure)}
-    (mark,) = figure.marks
-    assert not any(isinstance(ink, Circle) for ink in mark.inks)
-
-
-def test_a_figure_without_a_place_of_known_position_is_said_to_be_missing(
-    app: object, tmp_path: Path
-) -> None:
-    copy = copy_of_bundled(tmp_path)
-    rows = load(copy)["figures"]
-    row = 2 + [*rows["figure_id"]].index("f53-1")
-    change(copy, "figures", put(row, place_id="", region_id=""))
-    figure = drawn(load(copy), "map-values")
-    assert "f53-1" not in figure.records
-    assert "Without a place of known position: 1." in said(figure)
-
-
-def test_a_figure_beyond_the_part_that_is_shown_is_said_to_lie_there(
-    app: object, pack: Pack
-) -> None:
-    view = replace(pack.view(Selection()), extent=Extent(116.6, 38.6, 117.6, 39.6))
-    figure = compose(FORM["map-values"], view, PAGES["square"], LIGHT)
-    assert len([mark for mark in figure.marks if mark.records]) == 1
-    assert "Figures beyond the part that is shown: 8." in said(figure)
-    assert "want of room" not in said(figure)
-
-
-def test_the_table_says_where_each_figure_is_drawn(app: object, pack: Pack) -> None:
-    table = FORM["map-values"].table(pack.view(Selection(("wang-youguo",))))
-    # The exhibition centre has no position of its own.
-    assert {*table["Drawn at"]} == {"Daxing airport economic zone"}
 
 
 def test_a_part_without_any_link_says_so(app: object, pack: Pack) -> None:

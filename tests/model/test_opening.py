@@ -2,19 +2,15 @@
 
 import json
 import os
-import struct
-import tracemalloc
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import files, folder, gathered, tables
 from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
-from tests.packs import change, copy_of_bundled, zipped
+from tests.packs import change, copy_of_bundled
 
 Spoil = Callable[[Path], object]
 
@@ -68,20 +64,8 @@ def test_a_character_that_json_names_in_two_halves_is_read(pack: Path) -> None:
     assert read_tables(pack).descriptor["jjjviewer"]["editor"] == "\U0001f600"
 
 
-@pytest.mark.parametrize("inside", ["", "my pack/"])
-def test_a_zipped_pack_is_read_like_its_folder(pack: Path, inside: str) -> None:
-    assert read_tables(zipped(pack, inside)).rows == read_tables(pack).rows
-
-
 def test_the_descriptor_stands_for_its_folder(pack: Path) -> None:
     assert read_tables(pack / "datapackage.json").rows == read_tables(pack).rows
-
-
-def test_a_folder_zipped_by_macos_is_read_in_spite_of_what_that_adds(pack: Path) -> None:
-    path = zipped(pack, "pack/")
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("__MACOSX/datapackage.json", "")
-    assert read_tables(path).rows == read_tables(pack).rows
 
 
 def test_a_path_with_nothing_there_is_named(tmp_path: Path) -> None:
@@ -91,22 +75,6 @@ def test_a_path_with_nothing_there_is_named(tmp_path: Path) -> None:
 def test_a_folder_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:
     assert not_a_pack(tmp_path) == (
         "not a pack, because datapackage.json is missing. Choose the folder that holds it."
-    )
-
-
-def test_a_zip_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:
-    path = tmp_path / "photos.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("a/b/datapackage.json", "{}")
-    assert "because datapackage.json is missing" in not_a_pack(path)
-
-
-@pytest.mark.parametrize("content", [b"not a pack", b"", b"PK\x03\x04" + bytes(100)])
-def test_a_file_that_is_no_zip_is_no_pack(tmp_path: Path, content: bytes) -> None:
-    notes = tmp_path / "notes.txt"
-    notes.write_bytes(content)
-    assert not_a_pack(notes) == (
-        "not a pack. A pack is a folder, or a .zip of one, with datapackage.json in it."
     )
 
 
@@ -344,142 +312,3 @@ def test_links_and_pipes_inside_a_pack_are_not_opened(pack: Path, tmp_path: Path
         "themes.csv: is a link. Not opened. Put the file itself into the pack.",
         "units.csv: is not a file. Put the table itself here.",
     ]
-
-
-def test_a_link_inside_a_zip_is_not_opened(pack: Path) -> None:
-    (pack / "themes.csv").unlink()
-    path = zipped(pack)
-    link = zipfile.ZipInfo("themes.csv")
-    link.external_attr = 0o120777 << 16
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr(link, "/etc/passwd")
-    assert refusal(path) == [
-        "themes.csv: is a link. Not opened. Put the file itself into the pack."
-    ]
-
-
-def with_bits(path: Path, bits: int, after: int) -> Path:
-    """Set bits of every entry of a .zip, so many bytes after the version that it needs."""
-    data = bytearray(path.read_bytes())
-    # Once before each file, and once where it is listed.
-    for signature, version in ((b"PK\x03\x04", 4), (b"PK\x01\x02", 6)):
-        at = data.find(signature)
-        while at >= 0:
-            data[at + version + after] |= bits
-            at = data.find(signature, at + 4)
-    path.write_bytes(data)
-    return path
-
-
-def test_a_zip_packed_with_a_method_that_is_not_read_says_so(pack: Path) -> None:
-    # Deflate is 8; 9 is Deflate64, of which Windows makes use for large files.
-    assert refusal(with_bits(zipped(pack), 9, after=4)) == [
-        "datapackage.json: is packed in a way that is not read. "
-        "Make the .zip anew, packed with Deflate."
-    ]
-
-
-def test_a_locked_zip_says_so(pack: Path) -> None:
-    # The lowest bit of the flags.
-    assert refusal(with_bits(zipped(pack), 1, after=2)) == [
-        "datapackage.json: is locked with a password. Make the .zip anew without one."
-    ]
-
-
-def test_a_damaged_zip_names_the_file(pack: Path) -> None:
-    path = zipped(pack)
-    with zipfile.ZipFile(path) as archive:
-        info = archive.getinfo("figures.csv")
-    data = bytearray(path.read_bytes())
-    middle = info.header_offset + 200
-    data[middle : middle + 50] = bytes(50)
-    path.write_bytes(data)
-    (message,) = refusal(path)
-    assert message.startswith("figures.csv: could not be read: ")
-    assert message.endswith("Copy or pack it once more.")
-
-
-def test_a_zip_that_unpacks_to_far_more_than_its_size_is_refused(pack: Path) -> None:
-    path = zipped(pack)
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("zeros", bytes(60_000_000))
-    assert refusal(path) == [
-        f"{path}: unpacks to more than 200 times its size, as no table does. "
-        "Not opened. Unpack it yourself if you trust it, and open the folder."
-    ]
-
-
-def test_a_zip_that_states_too_small_a_size_is_not_unpacked_beyond_it(pack: Path) -> None:
-    with (pack / "figures.csv").open("ab") as file:
-        file.write(bytes(64 << 20))
-    path = zipped(pack)
-    data = bytearray(path.read_bytes())
-    listed = data.rfind(b"PK\x01\x02", 0, data.rfind(b"figures.csv"))
-    struct.pack_into("<I", data, listed + 24, 5_000)
-    path.write_bytes(data)
-    tracemalloc.start()
-    (message,) = refusal(path)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert message.startswith("figures.csv: could not be read: Bad CRC-32")
-    assert most < 16 << 20
-
-
-def test_a_zip_of_very_many_files_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "many.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for at in range(1_001):
-            archive.writestr(f"{at}.csv", "")
-    assert refusal(path) == [f"{path}: holds 1,001 files; at most 1,000 are read."]
-
-
-def test_what_is_larger_than_can_be_read_is_refused(
-    pack: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = zipped(pack)
-    for module in (folder, files, tables):
-        monkeypatch.setattr(module, "LARGEST_PACK", 30_000)
-    too_large = "larger than 0 GiB, which is the most that is read."
-    assert refusal(pack) == [f"its tables together: {too_large}"]
-    assert refusal(path) == [f"{path}: {too_large}"]
-
-
-def test_a_table_that_grows_while_it_is_read_is_refused(
-    pack: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with (pack / "statements.csv").open("a") as file:
-        file.write(" " * 30_000)
-    monkeypatch.setattr(files, "LARGEST_PACK", 40_000)
-    assert refusal(pack) == ["statements.csv: larger than 1 GiB, which is the most that is read."]
-
-
-def test_more_rows_than_can_be_read_are_refused(
-    pack: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tables, "MOST_ROWS", 500)
-    assert refusal(pack) == ["its tables together: more than 500 rows in all. Split the pack."]
-    monkeypatch.setattr(gathered, "MOST_ROWS", 10_000)
-    monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
-    with (pack / "mentions.csv").open("a") as file:
-        file.write("beijing,1\n" * 21_000)
-    assert "mentions.csv: more than 10,000 rows. Split the pack." in refusal(pack)
-
-
-def test_reading_tells_how_far_it_is_and_can_be_stopped(pack: Path) -> None:
-    with (pack / "mentions.csv").open("a") as file:
-        file.write("beijing,1\n" * 21_000)
-    told: list[float] = []
-    read_tables(pack, told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1
-    assert len([done for done in told if done < 0.5]) > 12
-
-    class Stopped(Exception):  # noqa: N818  # as in the program, it is no error
-        pass
-
-    def stop(done: float) -> None:
-        if done > 0.3:
-            raise Stopped
-
-    with pytest.raises(Stopped):
-        read_tables(pack, stop)

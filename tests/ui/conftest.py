@@ -1,5 +1,6 @@
 """A window as its users see it: shown, loaded, on the bundled pack."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.ui.loader import Loader
 from jjjviewer.ui.main_window import MainWindow
+from tests.packs import change, copy_of_bundled, put
 from tests.ui.dialog import Dialog
 from tests.ui.map_reader import Reader
 from tests.ui.user import User, open_window
@@ -21,6 +24,38 @@ def window(qtbot: QtBot, app: QApplication) -> MainWindow:
 @pytest.fixture
 def user(qtbot: QtBot, window: MainWindow) -> User:
     return User(qtbot, window)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another pack, to be told from the bundled one by its first speaker."""
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "speakers", put(2, name="Somebody Else"))
+    return pack
+
+
+@pytest.fixture
+def doubtful(other: Path) -> Path:
+    """Another pack with two doubtful rows."""
+    change(other, "figures", put(20, value="731900000"))
+    change(other, "statements", put(2, certainty="garbled"))
+    return other
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Loading stands still at the half until this is set."""
+    event = threading.Event()
+    tell = Loader._tell
+
+    def hold(loader: Loader, done: float) -> None:
+        tell(loader, done)
+        if done > 0.5:
+            event.wait(30)
+            tell(loader, done)
+
+    monkeypatch.setattr(Loader, "_tell", hold)
+    return event
 
 
 @pytest.fixture

@@ -6,36 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
-from jjjviewer.model import tables
 from jjjviewer.model.joined import Joined
 from jjjviewer.model.search import Search
-from jjjviewer.ui import words
 from jjjviewer.ui.loader import Loaded, Loader
 from jjjviewer.ui.main_window import MainWindow
 from jjjviewer.ui.search import SearchField
-from tests.packs import change, copy_of_bundled, put, zipped
+from tests.packs import zipped
 from tests.ui.user import User, open_window, show
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Path:
-    """Another pack, to be told from the bundled one by its first speaker."""
-    pack = copy_of_bundled(tmp_path)
-    change(pack, "speakers", put(2, name="Somebody Else"))
-    return pack
-
-
-@pytest.fixture
-def doubtful(other: Path) -> Path:
-    """Another pack with two doubtful rows."""
-    change(other, "figures", put(20, value="731900000"))
-    change(other, "statements", put(2, certainty="garbled"))
-    return other
 
 
 def drop(window: MainWindow, *paths: Path) -> bool:
@@ -100,28 +82,6 @@ def test_several_files_at_once_are_not_taken(user: User, other: Path) -> None:
     assert not drop(user.window)
 
 
-def test_a_bad_pack_leaves_what_is_open_untouched(user: User, other: Path) -> None:
-    user.click_row("hebei")
-    change(other, "speakers", put(2, region_id="bejing"))
-    change(other, "themes", put(4, sort="second"))
-    change(other, "themes", put(2, label=""))
-    drop(user.window, other)
-    user.wait_for_problems()
-    assert user.listed_problems == [
-        "themes.csv row 2: label is empty. Fill it in.",
-        "themes.csv row 4: sort: 'second' is not a whole number. Write it as 12.",
-        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Did you mean 'beijing'?",
-    ]
-    assert "pack was not opened, for 3 errors." in user.labels
-    assert user.heading.startswith("Hebei")
-    user.click(user.button("Copy list"))
-    assert QGuiApplication.clipboard().text().splitlines() == user.listed_problems
-    user.click_problem(0)
-    assert user.heading.startswith("Hebei")
-    user.press(Qt.Key.Key_Escape)
-    assert user.listed_problems == []
-
-
 def test_packs_that_were_opened_are_offered_again(
     qtbot: QtBot, app: QApplication, other: Path
 ) -> None:
@@ -154,22 +114,6 @@ def test_the_pack_of_the_last_time_is_opened_with_its_selection(
     first.window.close()
     later = User(qtbot, open_window(qtbot))
     assert later.heading.startswith("Somebody Else")
-
-
-@pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Loading stands still at the half until this is set."""
-    event = threading.Event()
-    tell = Loader._tell
-
-    def hold(loader: Loader, done: float) -> None:
-        tell(loader, done)
-        if done > 0.5:
-            event.wait(30)
-            tell(loader, done)
-
-    monkeypatch.setattr(Loader, "_tell", hold)
-    return event
 
 
 def test_opening_shows_how_far_it_is_and_can_be_cancelled(
@@ -230,66 +174,6 @@ def test_a_fault_of_the_program_leaves_what_is_open_and_is_reported(
     assert user.heading.startswith("Hebei")
 
 
-def test_doubtful_rows_are_marked_listed_and_gone_to(
-    qtbot: QtBot, app: QApplication, doubtful: Path
-) -> None:
-    user = User(qtbot, open_window(qtbot, doubtful))
-    assert "2 rows of this pack are doubtful; they are marked." in user.labels
-    assert [name for name in user.figure_names if name.startswith("⚠")] == [
-        "⚠ Beijing enterprises' capital in Tianjin projects"
-    ]
-    assert "To be checked: garbled without a note." in user.text
-    user.click(user.button("Show"))
-    assert [row.split(": ")[0] for row in user.listed_problems] == [
-        "figures.csv row 20",
-        "statements.csv row 2",
-    ]
-    user.click_problem(0)
-    assert user.heading.startswith("Dai Yongkang")
-    assert user.chosen_figures == ["⚠ Beijing enterprises' capital in Tianjin projects"]
-    user.click_problem(1)
-    assert user.chosen_rows == ["Context"]
-    (tinted,) = user.tinted
-    assert "Cites the congress report" in tinted
-
-
-def test_doubts_that_are_not_all_listed_are_not_said_to_be_all(
-    qtbot: QtBot, app: QApplication, doubtful: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (tables, words):
-        monkeypatch.setattr(module, "MOST_PROBLEMS", 2)
-    change(doubtful, "figures", put(21, value="1"))
-    user = User(qtbot, open_window(qtbot, doubtful))
-    said = "At least 2 doubts about rows of this pack; all of these rows are marked."
-    assert said in user.labels
-
-
-def test_the_list_of_doubts_is_in_the_menu_where_there_are_any(
-    qtbot: QtBot, app: QApplication, doubtful: Path
-) -> None:
-    user = User(qtbot, open_window(qtbot, doubtful))
-    user.click(user.button("✕"))
-    assert "doubtful" not in user.labels
-    user.action("Problems of the pack").trigger()
-    assert len(user.listed_problems) == 2
-    opened(qtbot, user, user.action("Open the interview of 2022").trigger)
-    assert user.listed_problems == []
-    assert not user.action("Problems of the pack").isEnabled()
-
-
-def test_the_list_of_doubts_goes_with_its_pack_though_it_was_asked_for_while_the_next_is_read(
-    qtbot: QtBot, app: QApplication, doubtful: Path, held: threading.Event
-) -> None:
-    held.set()
-    user = User(qtbot, open_window(qtbot, doubtful))
-    held.clear()
-    user.action("Open the interview of 2022").trigger()
-    user.action("Problems of the pack").trigger()
-    assert len(user.listed_problems) == 2
-    opened(qtbot, user, held.set)
-    assert user.listed_problems == []
-
-
 def test_what_was_loading_goes_on_when_another_pack_is_refused(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
@@ -344,16 +228,3 @@ def test_nothing_of_the_last_pack_can_be_clicked_while_the_next_one_is_shown(
     opened(qtbot, user, lambda: user.window.open_pack(other))
     assert said == ["Loading…"]
     assert "Somebody Else" in user.text
-
-
-def test_a_small_screen_has_room_for_the_window_with_hint_warning_and_list(
-    qtbot: QtBot, app: QApplication, doubtful: Path
-) -> None:
-    user = User(qtbot, open_window(qtbot, doubtful))
-    user.action("First steps").trigger()
-    user.action("Problems of the pack").trigger()
-    user.wait_for_problems()
-    assert "Choose a region" in user.labels
-    assert "2 rows of this pack are doubtful" in user.labels
-    user.window.resize(1024, 600)
-    assert user.window.height() == 600

@@ -1,0 +1,91 @@
+"""Names on maps: on no other, on no place, and by their own."""
+
+import math
+from collections.abc import Iterable
+from itertools import combinations, cycle
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from jjjviewer.charts.figure import Figure
+from jjjviewer.charts.form import compose
+from jjjviewer.charts.ink import Circle
+from jjjviewer.charts.ink import Line as Straight
+from jjjviewer.charts.style import PAGES, STYLES, Page
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from tests.charts.test_forms import FORM, drawn
+from tests.charts.test_map import SIZES, names, places
+
+
+def overlap(one: QRectF, other: QRectF) -> bool:
+    shared = one.adjusted(0, 2, 0, -2) & other
+    return shared.width() > 1 and shared.height() > 1
+
+
+@pytest.mark.parametrize("page", SIZES, ids=lambda page: f"{page.width}x{page.height}")
+@pytest.mark.parametrize("form", ["map", "map-values"])
+def test_no_name_lies_on_another_or_on_a_place_in_any_selection(
+    app: object, pack: Pack, form: str, page: Page
+) -> None:
+    chosen = ["", *pack.index.provinces, *pack["speakers"]["speaker_id"], "beijing hebei"]
+    styles = [*STYLES.values()]
+    for at, ids in enumerate([*chosen, "ecology", "transport", "chengde", "l50-2"]):
+        view = pack.view(Selection(tuple(ids.split())))
+        if not FORM[form].accepts(view):
+            continue
+        check_names(compose(FORM[form], view, page, styles[at % 2]), ids)
+
+
+@pytest.mark.parametrize("form", ["map", "map-values"])
+def test_no_name_lies_on_another_whatever_is_selected(app: object, pack: Pack, form: str) -> None:
+    tables = {"regions": "region", "themes": "theme", "entities": "entity", "links": "link"}
+    chosen = [id_ for table, key in tables.items() for id_ in pack[table][f"{key}_id"]]
+    # The sizes and the two styles in turn.
+    turns = cycle([(page, style) for page in SIZES for style in STYLES.values()])
+    for id_, (page, style) in zip(dict.fromkeys(chosen), turns, strict=False):
+        view = pack.view(Selection((id_,)))
+        if FORM[form].accepts(view):
+            check_names(compose(FORM[form], view, page, style), id_)
+
+
+def check_names(figure: Figure, what: str) -> None:
+    """See that no name lies on another, on a place, or beyond the page."""
+    paper = QRectF(0, 0, figure.page.width, figure.page.height)
+    solid = [mark.inks[0].rect for mark in places(figure)]
+    solid += [ink.rect for ink in figure.inks if isinstance(ink, Circle) and ink.radius > 7]
+    for one, other in combinations(names(figure), 2):
+        assert not overlap(one.rect, other.rect), (what, one.text, other.text)
+    for name in names(figure):
+        assert paper.contains(name.rect), (what, name.text)
+        assert not any(overlap(name.rect, area) for area in solid), (what, name.text)
+
+
+@pytest.mark.parametrize("size", PAGES)
+def test_a_name_is_nearest_to_its_own_place_or_joined_with_it(
+    app: object, pack: Pack, size: str
+) -> None:
+    figure = drawn(pack, "map", page=size)
+    called = dict(zip(pack["entities"]["entity_id"], pack["entities"]["name"], strict=True))
+    dots = [(called[mark.target], mark.hit.center()) for mark in places(figure)]
+    leaders = [QPointF(ink.x2, ink.y2) for ink in figure.inks if isinstance(ink, Straight)]
+    # What begins another name may be the first line of that.
+    whole = {words for words in called.values() if not starts_another(words, called.values())}
+    told = [name for name in names(figure) if name.text in whole & {words for words, _ in dots}]
+    assert len(told) > 10
+    for name in told:
+        own = min(gap(at, name.rect) for words, at in dots if words == name.text)
+        others = [gap(at, name.rect) for words, at in dots if words != name.text]
+        joined = min(gap(end, name.rect) for end in leaders)
+        # Rings of regions are 2.5 pixels larger than dots.
+        assert own < min(others) + 2.5 or joined < 1.5, name.text
+
+
+def starts_another(words: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(f"{words} ") for other in others)
+
+
+def gap(at: QPointF, area: QRectF) -> float:
+    across = max(area.left() - at.x(), 0, at.x() - area.right())
+    down = max(area.top() - at.y(), 0, at.y() - area.bottom())
+    return math.hypot(across, down)

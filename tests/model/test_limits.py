@@ -1,0 +1,67 @@
+"""Packs that are larger than can be read, and how far reading is."""
+
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model import files, folder, gathered, tables
+from jjjviewer.model.tables import read_tables
+from tests.model.test_opening import refusal
+from tests.packs import copy_of_bundled, zipped
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return copy_of_bundled(tmp_path)
+
+
+def test_what_is_larger_than_can_be_read_is_refused(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(pack)
+    for module in (folder, files, tables):
+        monkeypatch.setattr(module, "LARGEST_PACK", 30_000)
+    too_large = "larger than 0 GiB, which is the most that is read."
+    assert refusal(pack) == [f"its tables together: {too_large}"]
+    assert refusal(path) == [f"{path}: {too_large}"]
+
+
+def test_a_table_that_grows_while_it_is_read_is_refused(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (pack / "statements.csv").open("a") as file:
+        file.write(" " * 30_000)
+    monkeypatch.setattr(files, "LARGEST_PACK", 40_000)
+    assert refusal(pack) == ["statements.csv: larger than 1 GiB, which is the most that is read."]
+
+
+def test_more_rows_than_can_be_read_are_refused(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 500)
+    assert refusal(pack) == ["its tables together: more than 500 rows in all. Split the pack."]
+    monkeypatch.setattr(gathered, "MOST_ROWS", 10_000)
+    monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
+    with (pack / "mentions.csv").open("a") as file:
+        file.write("beijing,1\n" * 21_000)
+    assert "mentions.csv: more than 10,000 rows. Split the pack." in refusal(pack)
+
+
+def test_reading_tells_how_far_it_is_and_can_be_stopped(pack: Path) -> None:
+    with (pack / "mentions.csv").open("a") as file:
+        file.write("beijing,1\n" * 21_000)
+    told: list[float] = []
+    read_tables(pack, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len([done for done in told if done < 0.5]) > 12
+
+    class Stopped(Exception):  # noqa: N818  # as in the program, it is no error
+        pass
+
+    def stop(done: float) -> None:
+        if done > 0.3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        read_tables(pack, stop)
