@@ -119,13 +119,9 @@ class Values:
             area = self._board.find(at, _SPOT, wide, sum(entry.high for entry in some))
             if area is None:
                 continue
-            several = count > 1
+            bracket = _bracket(at, area, self._style)
             inks: list[Ink | Mark] = [
-                *(
-                    _bracket(at, area, self._style)
-                    if several
-                    else self._board.leader(at, _SPOT, area)
-                )
+                *(bracket if count > 1 else self._board.leader(at, _SPOT, area))
             ]
             top, left = area.top(), area.left() + _PAD
             for entry in some:
