@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jjjviewer import system
-from jjjviewer.lean import import_leanly
+from jjjviewer.startup_tuning import import_leanly
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from jjjviewer import __version__
 from jjjviewer.charts.typeface import load_fonts
-from jjjviewer.lean import START, give_back_large_blocks, resume_collection
 from jjjviewer.paths import resource
-from jjjviewer.ui import errors
-from jjjviewer.ui.instance import Instance, bring_forward
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.painting import after_first_paint
-from jjjviewer.ui.settings import Settings
+from jjjviewer.startup_tuning import START, give_back_large_blocks, resume_collection
+from jjjviewer.ui.shared import errors
+from jjjviewer.ui.shared.painting import after_first_paint
+from jjjviewer.ui.shared.settings import Settings
+from jjjviewer.ui.window.instance import Instance, bring_forward
+from jjjviewer.ui.window.main_window import MainWindow
 
 NAME = "jjjviewer"
 """As the desktop knows it: in the name of the desktop file and the class of the window."""

@@ -19,8 +19,8 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.form import Form
-    from jjjviewer.export import Chart
+    from jjjviewer.charts.chart_type import Form
+    from jjjviewer.export.chart import Chart
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.selection import Filter, Selection
     from jjjviewer.model.view import View
@@ -113,7 +113,7 @@ def _load(path: Path | None, language: str) -> "Pack":
 
 def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     """Write the files and name them; one that fails is told, and the others are kept."""
-    from jjjviewer.writing import ExportError
+    from jjjviewer.export.atomic_write import ExportError
 
     options.chart = options.chart or ["all"]
     forms = _forms(options.chart)
@@ -148,8 +148,8 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
 
 def _write_chart(form: "Form", view: "View", options: argparse.Namespace) -> list[Path]:
     """Write the files of a chart, if it suits."""
-    from jjjviewer.batch import write_all
-    from jjjviewer.export import file_name
+    from jjjviewer.export.batch import write_all
+    from jjjviewer.export.chart import file_name
 
     if not _suits(form, view, options):
         return []
@@ -170,7 +170,7 @@ def _refuse_what_is_of_none(options: argparse.Namespace, forms: Sequence["Form"]
 
 def _views(pack: "Pack", options: argparse.Namespace) -> Iterator["View"]:
     """What charts are asked for of."""
-    from jjjviewer.model.atlas import Extent
+    from jjjviewer.model.geography import Extent
 
     filter_ = _filter(pack, options.only)
     for selection in _selections(pack, options):
@@ -195,7 +195,7 @@ def _suits(form: "Form", view: "View", options: argparse.Namespace) -> bool:
 
 
 def _chart(form: "Form", view: "View", options: argparse.Namespace) -> "Chart":
-    from jjjviewer.export import Chart
+    from jjjviewer.export.chart import Chart
 
     return Chart(
         form,
@@ -235,7 +235,7 @@ def _filter(pack: "Pack", ids: Sequence[str]) -> "Filter":
 
 
 def _selections(pack: "Pack", options: argparse.Namespace) -> list["Selection"]:
-    from jjjviewer.batch import all_selections
+    from jjjviewer.export.batch import all_selections
     from jjjviewer.model.selection import Selection
 
     chosen = Selection(tuple(dict.fromkeys(options.select)))

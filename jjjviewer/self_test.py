@@ -5,18 +5,18 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from jjjviewer.batch import all_selections, write_all
-from jjjviewer.charts.form import Form
+from jjjviewer.charts.chart_type import Form
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.charts.style import LIGHT, PAGES
-from jjjviewer.export import FORMATS, Chart, file_name
+from jjjviewer.export.batch import all_selections, write_all
+from jjjviewer.export.chart import FORMATS, Chart, file_name
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
 from jjjviewer.paths import bundled_pack
-from jjjviewer.report import versions
 from jjjviewer.system import WINDOW_LIBRARIES, missing_packages
+from jjjviewer.versions import versions
 
 _BEGINNINGS = {
     "png": b"\x89PNG",

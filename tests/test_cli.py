@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from jjjviewer import __version__, arguments, cli
-from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.registry import FORMS
-from jjjviewer.export import FORMATS
+from jjjviewer.charts.types.money import Money
+from jjjviewer.export.chart import FORMATS
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer.__main__ import main
-from jjjviewer.charts.forms.card import Card
 from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.types.card import Card
 
 
 def test_every_form_is_drawn_and_the_versions_named(

@@ -14,9 +14,9 @@ from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from jjjviewer import app
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.search import SearchField
-from jjjviewer.ui.tree_model import TreeModel
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.tree.tree_model import TreeModel
+from jjjviewer.ui.window.main_window import MainWindow
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 

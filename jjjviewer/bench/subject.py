@@ -1,8 +1,8 @@
 """The chart that is exported here and there: the sums of money of the bundled pack, as bars."""
 
-from jjjviewer.charts.forms.money import Money
 from jjjviewer.charts.style import LIGHT, PAGES
-from jjjviewer.export import Chart
+from jjjviewer.charts.types.money import Money
+from jjjviewer.export.chart import Chart
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection

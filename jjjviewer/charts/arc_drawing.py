@@ -8,7 +8,10 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.bundles import (
+from jjjviewer.charts.formatting import paragraphs, status, who
+from jjjviewer.charts.group_colors import dot_colors, group_colors
+from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
+from jjjviewer.charts.link_groups import (
     Bundle,
     arranged,
     is_tentative,
@@ -16,13 +19,10 @@ from jjjviewer.charts.bundles import (
     places,
     stroke,
 )
-from jjjviewer.charts.compared import dot_colors, group_colors
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Text
-from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
+from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Mark, Path, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import paragraphs, status, who
 from jjjviewer.model.view import View
 
 _LEAST_ROW = 13.0

@@ -6,21 +6,21 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.figure_form import (
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.figure_chart import (
     FigureForm,
     are_chartable,
     figures_table,
     in_other_units,
     of_one_unit,
 )
-from jjjviewer.charts.ink import Ink, Rect
-from jjjviewer.charts.kept import kept
-from jjjviewer.charts.looks import look_of
+from jjjviewer.charts.formatting import number, scale_of, signed
+from jjjviewer.charts.mark_style import look_of
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Ink, Rect
 from jjjviewer.charts.style import Style
-from jjjviewer.charts.words import number, scale_of, signed
 from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.view import View
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.ink import Ink, Line, Look, Text
+from jjjviewer.charts.shapes import Ink, Line, Look, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.text import LEADING, width, wrap
 

@@ -6,16 +6,16 @@ knows what the checks warn of.
 
 from collections import Counter, defaultdict
 
-from jjjviewer.charts import tally
-from jjjviewer.charts.caption import Caption, lay_out, source_line
-from jjjviewer.charts.figure import Figure
+from jjjviewer.charts import heat_map
+from jjjviewer.charts.heat_map import Tally
+from jjjviewer.charts.page_layout import Caption, lay_out, source_line
+from jjjviewer.charts.scene import Figure
 from jjjviewer.charts.style import Page, Style
-from jjjviewer.charts.tally import Tally
+from jjjviewer.model.entity_linking import told_apart
 from jjjviewer.model.index import Index
-from jjjviewer.model.names import told_apart
-from jjjviewer.model.outline import in_order
 from jjjviewer.model.rows import Row
 from jjjviewer.model.tables import Tables
+from jjjviewer.model.tree import in_order
 
 FORM = "speaker-theme"
 """The form that it has."""
@@ -49,7 +49,7 @@ class Overview:
     def figure(self, page: Page, style: Style) -> Figure:
         """Put it on a page."""
         return lay_out(
-            self._caption, lambda figure: tally.draw(self._tally, figure, style), page, style
+            self._caption, lambda figure: heat_map.draw(self._tally, figure, style), page, style
         )
 
     def _counted(self) -> Tally:
@@ -77,11 +77,11 @@ class Overview:
         labels = self._labels()
         most = Counter(labels[row["theme_id"]] for row in self._spoken).most_common(1)
         return Caption(
-            title=tally.title(*most[0], len(self._spoken)) if most else "",
-            subtitle=tally.subtitle(names[region]),
+            title=heat_map.title(*most[0], len(self._spoken)) if most else "",
+            subtitle=heat_map.subtitle(names[region]),
             source=source_line(citation, {int(row["paragraph"]) for row in self._spoken}),
             records=[row["statement_id"] for row in self._spoken],
-            notes=tally.without_speaker(count - len(self._spoken)),
+            notes=heat_map.without_speaker(count - len(self._spoken)),
         )
 
     def _labels(self) -> dict[str, str]:

@@ -6,15 +6,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Text
-from jjjviewer.charts.kept import kept
-from jjjviewer.charts.looks import DOT
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.formatting import SIGNS, amount, in_words, number, spoken_by
+from jjjviewer.charts.mark_style import DOT
 from jjjviewer.charts.periods import years
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.rows import Place
+from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Text
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import SIGNS, amount, in_words, number, spoken_by
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 

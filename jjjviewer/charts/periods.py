@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from jjjviewer.charts.formatting import OPEN, is_open, spoken_by
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.words import OPEN, is_open, spoken_by
 from jjjviewer.model.view import View
 
 

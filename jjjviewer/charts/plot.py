@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.ink import Ink, Line, Look, Text
+from jjjviewer.charts.shapes import Ink, Line, Look, Text
 from jjjviewer.charts.style import SIZES, Style
 
 if TYPE_CHECKING:

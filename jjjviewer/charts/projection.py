@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.model.atlas import Extent
+from jjjviewer.model.geography import Extent
 
 
 class Projection(NamedTuple):

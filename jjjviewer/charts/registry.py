@@ -4,29 +4,29 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from jjjviewer.charts.figure_form import FigureForm, are_chartable
-from jjjviewer.charts.form import Form
-from jjjviewer.charts.forms.arcs import Arcs
-from jjjviewer.charts.forms.areas import Areas
-from jjjviewer.charts.forms.attention import Attention
-from jjjviewer.charts.forms.card import Card
-from jjjviewer.charts.forms.change import Change
-from jjjviewer.charts.forms.counts import Counts
-from jjjviewer.charts.forms.kinds import Kinds
-from jjjviewer.charts.forms.map import Map
-from jjjviewer.charts.forms.map_values import MapValues
-from jjjviewer.charts.forms.matrix import Matrix
-from jjjviewer.charts.forms.money import Money
-from jjjviewer.charts.forms.one_unit import OneUnit
-from jjjviewer.charts.forms.panels import Panels
-from jjjviewer.charts.forms.parts import Parts
-from jjjviewer.charts.forms.per_project import PerProject
-from jjjviewer.charts.forms.shares import Shares
-from jjjviewer.charts.forms.speaker_theme import SpeakerTheme
-from jjjviewer.charts.forms.targets import Targets
-from jjjviewer.charts.forms.timeline import Timeline
-from jjjviewer.charts.kept import kept
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.chart_type import Form
+from jjjviewer.charts.figure_chart import FigureForm, are_chartable
 from jjjviewer.charts.overview import FORM, MANY
+from jjjviewer.charts.types.arcs import Arcs
+from jjjviewer.charts.types.areas import Areas
+from jjjviewer.charts.types.attention import Attention
+from jjjviewer.charts.types.card import Card
+from jjjviewer.charts.types.change import Change
+from jjjviewer.charts.types.counts import Counts
+from jjjviewer.charts.types.kinds import Kinds
+from jjjviewer.charts.types.map import Map
+from jjjviewer.charts.types.map_values import MapValues
+from jjjviewer.charts.types.matrix import Matrix
+from jjjviewer.charts.types.money import Money
+from jjjviewer.charts.types.one_unit import OneUnit
+from jjjviewer.charts.types.panels import Panels
+from jjjviewer.charts.types.parts import Parts
+from jjjviewer.charts.types.per_project import PerProject
+from jjjviewer.charts.types.shares import Shares
+from jjjviewer.charts.types.speaker_theme import SpeakerTheme
+from jjjviewer.charts.types.targets import Targets
+from jjjviewer.charts.types.timeline import Timeline
 from jjjviewer.model.facts import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.bands import Band, foremost
+from jjjviewer.charts.facets import Band, foremost
 from jjjviewer.charts.style import SIZES
 from jjjviewer.charts.text import elide, width, wrap
 

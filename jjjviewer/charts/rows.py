@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.bands import Band, bands_of, foremost, spread
-from jjjviewer.charts.figure import Figure, Key
-from jjjviewer.charts.ink import Ink, Line, Look, Mark, Text
-from jjjviewer.charts.looks import keys_of
+from jjjviewer.charts.facets import Band, bands_of, foremost, spread
+from jjjviewer.charts.formatting import cut_line, in_words, no_room
+from jjjviewer.charts.mark_style import keys_of
 from jjjviewer.charts.periods import dated
 from jjjviewer.charts.plot import Plot
 from jjjviewer.charts.row_layout import (
@@ -25,9 +24,10 @@ from jjjviewer.charts.row_layout import (
     most_rows,
     text_room,
 )
+from jjjviewer.charts.scene import Figure, Key
+from jjjviewer.charts.shapes import Ink, Line, Look, Mark, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide
-from jjjviewer.charts.words import cut_line, in_words, no_room
 from jjjviewer.model.view import View
 
 

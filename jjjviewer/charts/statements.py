@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.kept import kept
+from jjjviewer.charts.cached_on_view import kept
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View

@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtGui import QPainterPath
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Ink, Line, Look, Mark, Path, Rect, Text
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Mark, Path, Rect, Text
 from jjjviewer.charts.text import HALO, outline, width
 from jjjviewer.charts.typeface import FAMILY
 

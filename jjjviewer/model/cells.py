@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from jjjviewer.model.limits import LARGEST_NUMBER, LONGEST_CELL
-from jjjviewer.model.near import did_you_mean
 from jjjviewer.model.rows import AT_ONCE
 from jjjviewer.model.schema import ID_PATTERN, Column
+from jjjviewer.model.suggestions import did_you_mean
 
 _IS_ID = re.compile(ID_PATTERN).fullmatch
 _IS_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch

@@ -3,7 +3,7 @@
 from array import array
 
 from jjjviewer.model.errors import PackError, Problem
-from jjjviewer.model.guard import unguarded
+from jjjviewer.model.formula_escape import unguarded
 from jjjviewer.model.limits import MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.rows import Cells, Rows
 from jjjviewer.model.schema import Column, Table

@@ -5,15 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from jjjviewer.model.atlas import Atlas, lines_of, located_of, spots_of
-from jjjviewer.model.doubts import doubts_of
+from jjjviewer.model.entity_linking import told_apart
 from jjjviewer.model.facts import Facts
 from jjjviewer.model.frames import frame_of, in_few_blocks, spread
+from jjjviewer.model.geography import Atlas, lines_of, located_of, spots_of
 from jjjviewer.model.index import RECORDS, Index
-from jjjviewer.model.names import told_apart
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import End, Language
+from jjjviewer.model.warning_locations import doubts_of
 
 _NAMES = (
     ("units", "label", "unit"),

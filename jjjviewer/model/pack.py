@@ -3,17 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from jjjviewer.model.doubts import Place, place_of
+from jjjviewer.model.entity_linking import names_of, told_apart
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.facts import Codes, Positions
 from jjjviewer.model.index import RECORDS, Index, Table
 from jjjviewer.model.joined import Joined
-from jjjviewer.model.names import names_of, told_apart
 from jjjviewer.model.recent import Recent
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Group, Language, Naming, View, ViewKind, among
+from jjjviewer.model.warning_locations import Place, place_of
 
 
 class UnknownIdError(Exception):

@@ -15,7 +15,7 @@ import pandas as pd
 import xlsxwriter
 
 from jjjviewer.model.cells import READ
-from jjjviewer.model.guard import guarded
+from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Column, Table

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from typing import Literal, NamedTuple
 
-from jjjviewer.model.doubts import Place, place_of_row
 from jjjviewer.model.index import Index
 from jjjviewer.model.pinyin import pinyin
 from jjjviewer.model.rows import AT_ONCE, Row, Rows
+from jjjviewer.model.warning_locations import Place, place_of_row
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
 _MOST_HITS = 6

@@ -8,13 +8,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from jjjviewer.model.checks import errors_between_tables, errors_of_column
 from jjjviewer.model.errors import PackError, Problem
-from jjjviewer.model.files import Progress, Source, read_descriptor, read_rows, source_of
-from jjjviewer.model.folder import Folder, open_folder, too_large
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
+from jjjviewer.model.pack_folder import Folder, open_folder, too_large
+from jjjviewer.model.reading import Progress, Source, read_descriptor, read_rows, source_of
 from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES, Table
+from jjjviewer.model.validation import errors_between_tables, errors_of_column
 
 Marks = dict[str, dict[int, str]]
 """By file and position of the row (from 0), what is doubtful about it."""
@@ -46,7 +46,7 @@ class Tables:
     def _doubts(self) -> tuple[tuple[Problem, ...], Marks]:
         """Both, looked for when one is first asked for."""
         # The tree does without it, and is to be seen first.
-        from jjjviewer.model.plausibility import warnings_of
+        from jjjviewer.model.row_warnings import warnings_of
 
         listed: list[Problem] = []
         marks: Marks = defaultdict(dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jjjviewer.charts.registry import FORMS, forms_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
-from jjjviewer.export import Chart
+from jjjviewer.export.chart import Chart
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 

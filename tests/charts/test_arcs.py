@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Circle, Mark, Text
-from jjjviewer.charts.ink import Path as Line
+from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle, Mark, Text
+from jjjviewer.charts.shapes import Path as Line
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
 from jjjviewer.paths import example_pack
-from tests.charts.test_forms import FORM, drawn, offered
+from tests.charts.test_types import FORM, drawn, offered
 from tests.packs import Row, change, copy_of_bundled, load
 
 REGIONS = ("beijing", "tianjin", "hebei", "")

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Circle, Rect, Text
+from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.shapes import Circle, Rect, Text
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
-from tests.charts.test_forms import FORM, drawn, figure_id, first, mark_of, offered
+from tests.charts.test_types import FORM, drawn, figure_id, first, mark_of, offered
 
 REGIONS = ("beijing", "tianjin", "hebei")
 

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Mark, Text
-from jjjviewer.charts.ink import Path as Line
+from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Mark, Text
+from jjjviewer.charts.shapes import Path as Line
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
-from jjjviewer.model.atlas import Extent
+from jjjviewer.model.geography import Extent
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.charts.test_forms import FORM, drawn
+from tests.charts.test_types import FORM, drawn
 from tests.packs import Row, change, copy_of_bundled, load
 
 SCHEMATIC = "Schematic, boundaries not authoritative · Natural Earth; places: GeoNames (CC BY) and"

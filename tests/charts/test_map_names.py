@@ -7,15 +7,15 @@ from itertools import combinations, cycle
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Circle
-from jjjviewer.charts.ink import Line as Straight
+from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle
+from jjjviewer.charts.shapes import Line as Straight
 from jjjviewer.charts.style import PAGES, STYLES, Page
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
-from tests.charts.test_forms import FORM, drawn
 from tests.charts.test_map import SIZES, names, places
+from tests.charts.test_types import FORM, drawn
 
 
 def overlap(one: QRectF, other: QRectF) -> bool:

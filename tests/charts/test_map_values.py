@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Circle
+from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.shapes import Circle
 from jjjviewer.charts.style import LIGHT, PAGES
-from jjjviewer.model.atlas import Extent
+from jjjviewer.model.geography import Extent
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
-from tests.charts.test_forms import FORM, drawn
 from tests.charts.test_map import names, said
+from tests.charts.test_types import FORM, drawn
 from tests.packs import change, copy_of_bundled, load, put
 
 

@@ -4,13 +4,13 @@ from itertools import combinations
 
 import pytest
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.ink import Circle, Mark, Rect, Text
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle, Mark, Rect, Text
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.charts.test_forms import FORM, drawn, offered
+from tests.charts.test_types import FORM, drawn, offered
 from tests.packs import load
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.charts.form import compose
+from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.overview import FORM, Overview
 from jjjviewer.charts.registry import forms_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page, Style

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.charts.ink import Line, Rect
+from jjjviewer.charts.shapes import Line, Rect
 from jjjviewer.model.pack import Pack
-from tests.charts.test_forms import drawn, figure_id, first, mark_of, offered
+from tests.charts.test_types import drawn, figure_id, first, mark_of, offered
 from tests.packs import Row, change, copy_of_bundled, load, put
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.projection import Projection
-from jjjviewer.model.atlas import Extent
+from jjjviewer.model.geography import Extent
 
 ROOM = QRectF(30, 97, 720, 358)
 WIDE = Projection.fitting(Extent(113.4, 36.0, 119.9, 42.6), ROOM, 39.5)

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jjjviewer.charts.form import compose
+from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.registry import forms_for
 from jjjviewer.charts.style import PAGES, STYLES
 from jjjviewer.charts.svg import svg

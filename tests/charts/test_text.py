@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QPainterPathStroker, QRawFont
 
-from jjjviewer.charts.ink import Text
+from jjjviewer.charts.shapes import Text
 from jjjviewer.charts.text import HALO, elide, font, outline, rim, width, wrap
 from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.model.pack import Pack

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from jjjviewer.charts.form import Form, compose
+from jjjviewer.charts.chart_type import Form, compose
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack

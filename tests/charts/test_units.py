@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure import Figure
-from jjjviewer.charts.form import compose
-from jjjviewer.charts.ink import Circle, Rect
+from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle, Rect
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.model.selection import Selection
-from tests.charts.test_forms import FORM, drawn, first, mark_of
+from tests.charts.test_types import FORM, drawn, first, mark_of
 from tests.packs import Row, change, copy_of_bundled, load
 
 

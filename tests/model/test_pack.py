@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from jjjviewer.model.index import Index
-from jjjviewer.model.outline import outline
 from jjjviewer.model.pack import Pack, UnknownIdError
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
+from jjjviewer.model.tree import outline
 from jjjviewer.paths import bundled_pack
 from tests.packs import load
 
@@ -120,7 +120,7 @@ def test_the_whole_region_has_one_row_only() -> None:
 
 def test_the_model_knows_nothing_of_qt_and_the_tree_needs_no_pandas() -> None:
     code = (
-        "import sys, jjjviewer.model.outline, jjjviewer.model.tables\n"
+        "import sys, jjjviewer.model.tree, jjjviewer.model.tables\n"
         "assert 'pandas' not in sys.modules\n"
         "import jjjviewer.model.pack\n"
         "assert not [name for name in sys.modules if 'PySide' in name or 'pyqtgraph' in name]\n"

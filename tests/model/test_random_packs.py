@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
-from jjjviewer.model.outline import outline
 from jjjviewer.model.pack import Pack
-from jjjviewer.model.part import part_of
 from jjjviewer.model.save import FORMATS, pack_bytes
 from jjjviewer.model.selection import Selection
+from jjjviewer.model.subset import part_of
 from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.model.tree import outline
 from tests.packs import zipped
 from tests.random_packs import Files, broken_packs, put_into, thorough, valid_packs
 

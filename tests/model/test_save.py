@@ -13,9 +13,9 @@ import pytest
 from jjjviewer.model import save
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
-from jjjviewer.model.part import part_of
 from jjjviewer.model.save import TooLargeError, figures_bytes, pack_bytes, workbook_bytes
 from jjjviewer.model.selection import Selection
+from jjjviewer.model.subset import part_of
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.paths import bundled_pack
 from tests.packs import change, copy_of_bundled, load, put

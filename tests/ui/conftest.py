@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.ui.loader import Loader
-from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.packs.loader import Loader
+from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put
 from tests.ui.dialog import Dialog
 from tests.ui.map_reader import Reader

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.ui.exporting import Exporting, Report
-from jjjviewer.ui.preview import Preview
+from jjjviewer.ui.export.export_job import Exporting, Report
+from jjjviewer.ui.shared.preview import Preview
 from tests.ui.user import User
 
 _Widget = TypeVar("_Widget", bound=QWidget)

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from jjjviewer.charts.ink import Mark
-from jjjviewer.model.atlas import Extent
+from jjjviewer.charts.shapes import Mark
+from jjjviewer.model.geography import Extent
 from tests.ui.user import LEFT, NONE, User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

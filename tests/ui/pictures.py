@@ -17,9 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jjjviewer.app import build, make_application
-from jjjviewer.charts.forms.money import Money
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.search import SearchField
+from jjjviewer.charts.types.money import Money
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

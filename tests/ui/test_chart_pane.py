@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QToolButton, QToolTip
 
-from jjjviewer.charts.forms.money import Money
-from jjjviewer.charts.ink import Mark
+from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.ui.chart_pane import best_page
+from jjjviewer.charts.types.money import Money
+from jjjviewer.ui.chart.chart_pane import best_page
 from tests.ui.user import User
 
 

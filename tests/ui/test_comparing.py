@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from jjjviewer.paths import example_pack
-from jjjviewer.ui.compare_dialog import CompareDialog
+from jjjviewer.ui.window.compare_dialog import CompareDialog
 from tests.ui.user import User, plain
 
 CTRL = Qt.KeyboardModifier.ControlModifier

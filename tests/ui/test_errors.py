@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from jjjviewer.ui import errors
+from jjjviewer.ui.shared import errors
 from tests.ui.user import User
 
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jjjviewer import batch
 from jjjviewer.charts.style import DARK, LIGHT
-from jjjviewer.ui.preview import Preview
-from jjjviewer.ui.settings import (
+from jjjviewer.export import batch
+from jjjviewer.ui.shared.preview import Preview
+from jjjviewer.ui.shared.settings import (
     EXPORT_FOLDER,
     EXPORT_FORMATS,
     EXPORT_OWN,

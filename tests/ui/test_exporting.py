@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jjjviewer import batch
-from jjjviewer.charts.forms.kinds import Kinds
-from jjjviewer.export import Chart, LaidOut
+from jjjviewer.charts.types.kinds import Kinds
+from jjjviewer.export import batch
+from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.ui.exporting import Exporting
+from jjjviewer.ui.export.export_job import Exporting
 from tests.ui.dialog import Dialog, Into, export, exported
 from tests.ui.user import User
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer import app as program
 from jjjviewer.paths import example_pack
-from jjjviewer.ui.instance import Instance
+from jjjviewer.ui.window.instance import Instance
 from tests.ui.user import User, open_window
 
 pytestmark = pytest.mark.skipif(
@@ -24,7 +24,7 @@ _SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from jjjviewer.ui.instance import Instance
+from jjjviewer.ui.window.instance import Instance
 application = QCoreApplication([])
 application.setApplicationName(sys.argv[1])
 sys.exit(not Instance().hand_over(Path(sys.argv[2]) if sys.argv[2] else None))

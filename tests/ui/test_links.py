@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.charts.ink import Mark
+from jjjviewer.charts.shapes import Mark
 from tests.packs import change, copy_of_bundled, put
 from tests.ui.user import User, open_window
 

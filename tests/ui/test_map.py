@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.charts.ink import Text
+from jjjviewer.charts.shapes import Text
 from jjjviewer.model.records import Records
 from jjjviewer.paths import example_pack
 from tests.ui.map_reader import (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import cli
-from jjjviewer.batch import jobs, write_all
+from jjjviewer.export.batch import jobs, write_all
 from jjjviewer.model.selection import Selection
 from tests.packs import load
 from tests.ui.map_reader import Reader, two_places

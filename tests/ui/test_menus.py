@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer import __version__
 from jjjviewer.paths import example_pack
-from jjjviewer.ui import errors
-from jjjviewer.ui.notice import Notice
+from jjjviewer.ui.shared import errors
+from jjjviewer.ui.window.notice import Notice
 from tests.ui.user import NONE, User, plain, reopened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

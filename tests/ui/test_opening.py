@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.app import build
 from jjjviewer.model.joined import Joined
 from jjjviewer.model.search import Search
-from jjjviewer.ui.loader import Loaded, Loader
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.packs.loader import Loaded, Loader
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import zipped
 from tests.ui.user import User, open_window, show
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from jjjviewer.ui.painting import after_first_paint, in_turns
+from jjjviewer.ui.shared.painting import after_first_paint, in_turns
 
 
 def test_steps_follow_each_other_and_what_else_is_to_be_done_comes_in_between(qtbot: QtBot) -> None:

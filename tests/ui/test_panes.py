@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.ui.chart_foot import ChartFoot
+from jjjviewer.ui.chart.chart_foot import ChartFoot
 from tests.ui.user import LEFT, NONE, User, open_window, reopened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

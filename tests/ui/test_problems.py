@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model import tables
-from jjjviewer.ui import words
+from jjjviewer.ui.shared import wording
 from tests.packs import change, put
 from tests.ui.test_opening import drop, opened
 from tests.ui.user import User, open_window
@@ -64,7 +64,7 @@ def test_doubtful_rows_are_marked_listed_and_gone_to(
 def test_doubts_that_are_not_all_listed_are_not_said_to_be_all(
     qtbot: QtBot, app: QApplication, doubtful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (tables, words):
+    for module in (tables, wording):
         monkeypatch.setattr(module, "MOST_PROBLEMS", 2)
     change(doubtful, "figures", put(21, value="1"))
     user = User(qtbot, open_window(qtbot, doubtful))

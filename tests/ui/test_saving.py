@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.index import Index
-from jjjviewer.model.part import part_of
 from jjjviewer.model.selection import Selection
+from jjjviewer.model.subset import part_of
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.paths import bundled_pack
-from jjjviewer.ui import data_dialog
-from jjjviewer.ui.exporting import Exporting
+from jjjviewer.ui.export.export_job import Exporting
+from jjjviewer.ui.packs import data_dialog
 from tests.ui.user import User
 
 

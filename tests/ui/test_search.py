@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.app import build
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.paths import example_pack
-from jjjviewer.ui import theme
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.shared import theme
+from jjjviewer.ui.window.main_window import MainWindow
 from tests.ui.user import LEFT, NONE, User, show
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.window.main_window import MainWindow
 from tests.ui.user import User
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -8,10 +8,10 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.ui import errors
-from jjjviewer.ui.compare_dialog import CompareDialog
-from jjjviewer.ui.notice import Notice
-from jjjviewer.ui.tables import CopyTable
+from jjjviewer.ui.shared import errors
+from jjjviewer.ui.shared.tables import CopyTable
+from jjjviewer.ui.window.compare_dialog import CompareDialog
+from jjjviewer.ui.window.notice import Notice
 from tests.packs import Row, change, copy_of_bundled, put
 from tests.ui.test_search import searcher
 from tests.ui.user import User, open_window

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import NAME, build
 from jjjviewer.model.joined import Joined
-from jjjviewer.ui.loader import Loader
-from jjjviewer.ui.opening import Opening
-from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.packs.loader import Loader
+from jjjviewer.ui.packs.pack_opener import Opening
+from jjjviewer.ui.search.search_field import SearchField
 from tests.packs import change, copy_of_bundled, counts, load
 from tests.ui.user import User, open_window, show
 
@@ -152,7 +152,7 @@ def test_a_pack_that_is_not_there_is_said_to_be_missing(
 def test_without_any_pack_the_window_says_how_to_mend_it(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jjjviewer.ui.opening.bundled_pack", lambda: tmp_path)
+    monkeypatch.setattr("jjjviewer.ui.packs.pack_opener.bundled_pack", lambda: tmp_path)
     window = build(None)
     qtbot.addWidget(window)
     window.show()
@@ -166,7 +166,7 @@ def test_without_any_pack_the_window_says_how_to_mend_it(
 def test_without_any_pack_nothing_is_said_to_be_shown_instead(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jjjviewer.ui.opening.bundled_pack", lambda: tmp_path)
+    monkeypatch.setattr("jjjviewer.ui.packs.pack_opener.bundled_pack", lambda: tmp_path)
     window = build(tmp_path / "nowhere")
     qtbot.addWidget(window)
     show(qtbot, window)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _FIRST_PAINT = """
 import json, sys
-from jjjviewer.lean import import_leanly
+from jjjviewer.startup_tuning import import_leanly
 import_leanly()
 import PySide6.QtWidgets
 from jjjviewer import app
@@ -18,11 +18,13 @@ window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
     "importlib.metadata", "email", "html", "hashlib", "difflib", "jjjviewer.cli",
-    "jjjviewer.charts.text", "jjjviewer.export", "jjjviewer.report",
-    "jjjviewer.model.plausibility", "jjjviewer.model.template", "jjjviewer.ui.about",
-    "jjjviewer.ui.canvas", "jjjviewer.ui.chart_pane", "jjjviewer.ui.compare_dialog",
-    "jjjviewer.ui.data_dialog", "jjjviewer.ui.detail", "jjjviewer.ui.export_dialog",
-    "jjjviewer.ui.problems", "jjjviewer.ui.search_results", "jjjviewer.ui.shortcuts",
+    "jjjviewer.charts.text", "jjjviewer.export.chart", "jjjviewer.versions",
+    "jjjviewer.model.row_warnings", "jjjviewer.model.template", "jjjviewer.ui.window.about_dialog",
+    "jjjviewer.ui.shared.canvas", "jjjviewer.ui.chart.chart_pane",
+    "jjjviewer.ui.window.compare_dialog", "jjjviewer.ui.packs.data_dialog",
+    "jjjviewer.ui.detail.detail_pane", "jjjviewer.ui.export.export_dialog",
+    "jjjviewer.ui.packs.problems_panel", "jjjviewer.ui.search.results",
+    "jjjviewer.ui.window.shortcut_sheet",
 )
 print(json.dumps([name for name in late if name in sys.modules]))
 print(json.dumps([name for name in ("QWizard", "QMdiArea") if name in vars(PySide6.QtWidgets)]))
@@ -78,7 +80,7 @@ def watched(watch: str, folder: Path) -> list[str]:
 
 _UNTIL_CHART = """
 def watch(window):
-    from jjjviewer.ui.chart_pane import ChartPane
+    from jjjviewer.ui.chart.chart_pane import ChartPane
     show = ChartPane.show_overview
     def tell(pane, overview):
         show(pane, overview)
@@ -99,7 +101,7 @@ def watch(window):
     def tell(view):
         late = (
             "xlsxwriter", "pypdf", "rapidfuzz", "pyqtgraph",
-            "jjjviewer.export", "jjjviewer.model.search",
+            "jjjviewer.export.chart", "jjjviewer.model.search",
         )
         print(json.dumps([name for name in late if name in sys.modules]))
         print(json.dumps([name for name in linecache.cache if "pandas" in name]))
@@ -136,7 +138,7 @@ def watch(window):
     from PySide6.QtCore import QTimer
     patience = time.monotonic() + 30
     def look():
-        soon = ("pyqtgraph", "rapidfuzz", "jjjviewer.export", "jjjviewer.ui.search_results")
+        soon = ("pyqtgraph", "rapidfuzz", "jjjviewer.export.chart", "jjjviewer.ui.search.results")
         missing = [name for name in soon if name not in sys.modules]
         if not missing or time.monotonic() > patience:
             print(json.dumps(missing))

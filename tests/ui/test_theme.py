@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QPalette
 
 from jjjviewer.charts.style import DARK, LIGHT, Style, contrast, readable_on, region_colors
-from jjjviewer.ui import theme
+from jjjviewer.ui.shared import theme
 
 READABLE = 4.5
 """As WCAG 2 asks of text."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jjjviewer.ui.words import matches, shortened
+from jjjviewer.ui.shared.wording import matches, shortened
 
 
 @pytest.mark.parametrize(

@@ -9,19 +9,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.charts import form
+from jjjviewer.charts import chart_type
 from jjjviewer.charts.registry import FORMS
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.ui import detail_html
-from jjjviewer.ui.figures_model import FiguresModel
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.page import Page
-from jjjviewer.ui.search import SearchField
-from jjjviewer.ui.tree_model import TreeModel
+from jjjviewer.ui.detail import detail_html
+from jjjviewer.ui.detail.figures_model import FiguresModel
+from jjjviewer.ui.detail.text_page import Page
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.tree.tree_model import TreeModel
+from jjjviewer.ui.window.main_window import MainWindow
 from tests.ui.user import User
 
 
@@ -62,7 +62,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(owner, name, call)
 
-    count(form, "compose")
+    count(chart_type, "compose")
     count(Pack, "_view")
     count(Search, "find")
     return counted

@@ -14,8 +14,8 @@ from jjjviewer.charts.registry import forms_for
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model import records
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui import detail_html
-from jjjviewer.ui.figures_model import FiguresModel
+from jjjviewer.ui.detail import detail_html
+from jjjviewer.ui.detail.figures_model import FiguresModel
 from tests.packs import load
 from tests.ui.user import User, open_window
 

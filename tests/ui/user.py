@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
-from jjjviewer.charts.ink import Mark
-from jjjviewer.ui.canvas import Canvas
-from jjjviewer.ui.chart_pane import ChartPane
-from jjjviewer.ui.detail import DetailPane
-from jjjviewer.ui.figures_table import FiguresTable
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.page import Page
-from jjjviewer.ui.panes import Panes
-from jjjviewer.ui.problems import ProblemsPanel
-from jjjviewer.ui.search import SearchField
-from jjjviewer.ui.tables import CopyTable
-from jjjviewer.ui.tree import TreePane
-from jjjviewer.ui.tree_model import TreeModel
+from jjjviewer.charts.shapes import Mark
+from jjjviewer.ui.chart.chart_pane import ChartPane
+from jjjviewer.ui.detail.detail_pane import DetailPane
+from jjjviewer.ui.detail.figures_table import FiguresTable
+from jjjviewer.ui.detail.text_page import Page
+from jjjviewer.ui.packs.problems_panel import ProblemsPanel
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.shared.canvas import Canvas
+from jjjviewer.ui.shared.tables import CopyTable
+from jjjviewer.ui.tree.tree_model import TreeModel
+from jjjviewer.ui.tree.tree_pane import TreePane
+from jjjviewer.ui.window.main_window import MainWindow
+from jjjviewer.ui.window.panes import Panes
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 Modifier = Qt.KeyboardModifier

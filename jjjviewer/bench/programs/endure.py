@@ -5,7 +5,7 @@ Arguments: how many clicks, how many exports.
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.lean import import_leanly
+from jjjviewer.startup_tuning import import_leanly
 
 import_leanly()
 
@@ -17,14 +17,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 
-from jjjviewer.batch import Job, jobs
 from jjjviewer.bench.probes import Pulse, Tree, once_loaded, only, pss, run, say, settle
 from jjjviewer.bench.subject import chart, load
 from jjjviewer.charts.registry import FORMS
-from jjjviewer.export import FORMATS
+from jjjviewer.export.batch import Job, jobs
+from jjjviewer.export.chart import FORMATS
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui.exporting import Exporting
-from jjjviewer.ui.main_window import MainWindow
+from jjjviewer.ui.export.export_job import Exporting
+from jjjviewer.ui.window.main_window import MainWindow
 
 
 class _Endurance:

@@ -12,7 +12,7 @@ from jjjviewer.app import make_application
 from jjjviewer.bench.probes import say
 from jjjviewer.bench.subject import FORMATS, SCALE, chart
 from jjjviewer.charts.typeface import load_fonts
-from jjjviewer.writing import write
+from jjjviewer.export.atomic_write import write
 
 application = make_application()
 load_fonts()

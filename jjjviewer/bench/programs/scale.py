@@ -2,7 +2,7 @@
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.lean import import_leanly
+from jjjviewer.startup_tuning import import_leanly
 
 import_leanly()
 
@@ -27,11 +27,11 @@ from jjjviewer.bench.probes import (
     say,
     settle,
 )
-from jjjviewer.ui.canvas import Canvas
-from jjjviewer.ui.figures_table import FiguresTable
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.opening import Opening
-from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.detail.figures_table import FiguresTable
+from jjjviewer.ui.packs.pack_opener import Opening
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.shared.canvas import Canvas
+from jjjviewer.ui.window.main_window import MainWindow
 
 _MOST_ROWS = 30
 _WORDS = ("speaker 1", "forest", "place 77", "marshes", "length of r", "length qqq", "zzforrst")

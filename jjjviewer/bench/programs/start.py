@@ -6,7 +6,7 @@ share of the time, so that the moments are told without it.
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.lean import import_leanly
+from jjjviewer.startup_tuning import import_leanly
 
 import_leanly()
 
@@ -16,8 +16,8 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from jjjviewer.bench.probes import Pulse, Tree, after_each, once_loaded, only, pss, run, say
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.window.main_window import MainWindow
 
 
 class _Start(QObject):
@@ -49,7 +49,7 @@ class _Start(QObject):
     def _look_for_chart(self) -> None:
         """Watch the chart from the first paint that it is there for."""
         # Not at the top: the window builds its panes only after its first paint.
-        from jjjviewer.ui.canvas import Canvas
+        from jjjviewer.ui.shared.canvas import Canvas
 
         if canvas := self._window.findChild(Canvas):
             self._window.removeEventFilter(self)
@@ -62,7 +62,7 @@ class _Start(QObject):
     def _loaded(self) -> None:
         """Note when all is there: the search is ready, and nothing of the text on its way."""
         # Not at the top, likewise.
-        from jjjviewer.ui.page import Page
+        from jjjviewer.ui.detail.text_page import Page
 
         if only(self._window, Page).is_whole:
             self._at.setdefault("loaded", time.monotonic())

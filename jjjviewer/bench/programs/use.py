@@ -5,7 +5,7 @@ Arguments: width and height of the window, and of how many rows and forms one is
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.lean import import_leanly
+from jjjviewer.startup_tuning import import_leanly
 
 import_leanly()
 
@@ -19,8 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from jjjviewer.bench.probes import Settling, Tree, once_loaded, only, run, say, settle
-from jjjviewer.ui.main_window import MainWindow
-from jjjviewer.ui.search import SearchField
+from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.window.main_window import MainWindow
 
 _MOST_WORDS = 12
 _STEPS = 12

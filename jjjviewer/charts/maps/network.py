@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from jjjviewer.charts.bundles import Bundle, bundles_among
-from jjjviewer.charts.kept import kept
-from jjjviewer.charts.maps.extents import Position
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.link_groups import Bundle, bundles_among
+from jjjviewer.charts.maps.fit import Position
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 

@@ -1,0 +1,132 @@
+"""What a form of chart is, and how one is put on a page."""
+
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.formatting import citation, filter_words
+from jjjviewer.charts.page_layout import MOST_IDS, Caption, lay_out, source_line
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.style import Page, Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
+
+
+class Form(Protocol):
+    """A way to draw a view. A form fetches nothing: all it shows is in the view."""
+
+    @property
+    def id(self) -> str:
+        """Its name on the command line, in settings and in file names."""
+
+    @property
+    def name(self) -> str:
+        """Its name for people."""
+
+    def accepts(self, view: View) -> bool:
+        """Say whether it fits a view.
+
+        Every form is asked at every click, and all but one only this: it must be answered from
+        counts and from what is known of each figure by itself (`View.which`), in microseconds,
+        without picking rows of a frame.
+        """
+
+    def title(self, view: View) -> str:
+        """Return what is seen, in a sentence made from the data."""
+
+    def subtitle(self, view: View) -> str:
+        """Return what is plotted, of whom, in which unit."""
+
+    def table(self, view: View) -> pd.DataFrame:
+        """Return what is plotted, its columns headed for people."""
+
+    def rows(self, view: View) -> pd.DataFrame:
+        """Return the figures or statements it plots, in the order of the table."""
+
+    def left_out(self, view: View) -> list[str]:
+        """Return what belongs to the form but is not drawn, and why."""
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        """Draw into the figure's body; return what the page had no room for."""
+
+
+def compose(
+    form: Form,
+    view: View,
+    page: Page,
+    style: Style,
+    *,
+    header: bool = True,
+    footer: bool = True,
+) -> Figure:
+    """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
+    return lay_out(
+        caption_of(form, view),
+        lambda figure: form.draw(figure, view, style),
+        page,
+        style,
+        header=header,
+        footer=footer,
+    )
+
+
+@kept
+def caption_of(form: Form, view: View) -> Caption:
+    """What stands round a form of a view, on whichever page."""
+    rows = form.rows(view)
+    return Caption(
+        form.title(view),
+        form.subtitle(view),
+        source_line(citation(view), rows["paragraph"].unique().tolist()),
+        _in_reading_order(rows),
+        _notes(form, view),
+    )
+
+
+def record_ids(rows: pd.DataFrame) -> "pd.Series[str]":
+    """The ids of figures or statements, in their order."""
+    columns = ("figure_id", "link_id", "statement_id")
+    return rows[next(name for name in columns if name in rows)]
+
+
+def _in_reading_order(rows: pd.DataFrame) -> list[str]:
+    """The same in the order of the pack; rows keep their place in it as their labels."""
+    ids: list[str] = record_ids(rows).to_numpy()[np.argsort(rows.index.to_numpy())].tolist()
+    return ids
+
+
+def _notes(form: Form, view: View) -> list[str]:
+    """What a reader has to know beside the chart: what is doubtful, and what is not in it."""
+    rows = form.rows(view)
+    return [*_doubtful(rows), *form.left_out(view), *_without(rows, view), *_filtered(rows, view)]
+
+
+def _without(rows: pd.DataFrame, view: View) -> list[str]:
+    """Say which of the things that are compared have none of what is charted."""
+    names = ", ".join(name for name, part in view.divided(rows) if part.empty)
+    return [tr("Nothing of this kind: {names}.", names=names)] if names else []
+
+
+def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
+    """Say what alone is let through, and what of the filter says nothing of these records."""
+    words = filter_words(view)
+    met = "; ".join(what for column, what in words.items() if column in rows)
+    idle = "; ".join(what for column, what in words.items() if column not in rows)
+    return [
+        *([tr("Shown only: {what}.", what=met)] if met else []),
+        *([tr("The filter “{what}” does not apply to this chart.", what=idle)] if idle else []),
+    ]
+
+
+def _doubtful(rows: pd.DataFrame) -> list[str]:
+    """Say which of the records plotted the checks of the pack warn of."""
+    doubtful = np.flatnonzero(rows["doubt"].to_numpy() != "")
+    if not len(doubtful):
+        return []
+    if len(doubtful) > MOST_IDS:
+        those = tr("{count} of these records", count=f"{len(doubtful):,}")
+    else:
+        those = ", ".join(record_ids(rows.iloc[doubtful]))
+    return [tr("To be checked, for the pack contradicts itself: {those}.", those=those)]

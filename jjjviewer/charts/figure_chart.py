@@ -1,0 +1,125 @@
+"""What the forms share that plot figures: which rows in which order, and their table."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.facets import bands_of
+from jjjviewer.charts.formatting import amount, status
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask, Positions, count
+from jjjviewer.model.view import View
+
+
+def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for what the text doesn't leave open."""
+    return figures["chartable"]
+
+
+def of_one_unit(view: View, family: Mask) -> Mask:
+    """Those of some figures that are of the base unit in which most of them can be charted.
+
+    Of several such units it is the first by its id.
+    """
+    numbers, units = view.codes("base_unit")
+    counts = np.bincount(numbers[family & view.which(are_chartable)], minlength=len(units))
+    most = int(counts.argmax()) if len(counts) else -1
+    return np.asarray(family & (numbers == most), dtype=bool)
+
+
+def in_other_units(number: int) -> list[str]:
+    """Say how many figures are not on a chart since it is of one unit."""
+    return [tr("In other units, not drawn here: {count}.", count=number)] if number else []
+
+
+class FigureForm(ABC):
+    """What the forms share that plot figures, the largest first unless asked otherwise."""
+
+    least = 1
+    """How many figures it takes at least to tell anything."""
+
+    @abstractmethod
+    def belongs(self, view: View) -> "Mask | pd.Series[bool]":
+        """Say which figures of a view are of the form's kind.
+
+        Every form is asked at every click: say by a rule what can be said of a figure by itself
+        (see `View.which`), for looking that up costs nothing, whereas each step in pandas counts.
+        """
+
+    def accepts(self, view: View) -> bool:
+        return count(self.charted(view)) >= self.least
+
+    @kept
+    def charted(self, view: View) -> Mask:
+        """Say which figures of a view it could plot."""
+        return np.asarray(self.belongs(view), dtype=bool) & view.which(are_chartable)
+
+    def plotted(self, view: View) -> Mask:
+        """Say which figures of a view are among its rows."""
+        return self.charted(view)
+
+    @kept
+    def rows(self, view: View) -> pd.DataFrame:
+        return view.ordered(self.natural(view))
+
+    @kept
+    def natural(self, view: View) -> pd.DataFrame:
+        """Return the figures it plots in its own order, of which the first is told in titles."""
+        return view.picked(self.order(view))
+
+    @kept
+    def order(self, view: View) -> Positions:
+        """Where the figures it plots stand in the view, in the form's own order."""
+        return view.ranked(self.charted(view), "base_value")
+
+    def left_out(self, view: View) -> list[str]:
+        open_ones = np.asarray(self.belongs(view), dtype=bool) & ~view.which(are_chartable)
+        number = count(open_ones)
+        if not number:
+            return []
+        if number == 1:
+            return [tr("1 figure not charted: the text leaves open what it measures.")]
+        return [
+            tr("{count} figures not charted: the text leaves open what they measure.", count=number)
+        ]
+
+
+def figures_table(
+    view: View,
+    rows: pd.DataFrame,
+    value: Callable[[Any], object],
+    heading: str,
+    **more: Callable[[Any], object],
+) -> pd.DataFrame:
+    """What a form of figures plots, as a table for people and spreadsheets.
+
+    Args:
+        view: the rows are of it.
+        rows: the figures, in their order.
+        value: what is plotted of each, for the column of that heading.
+        heading: of that column.
+        more: further columns by their headings.
+    """
+    lines = [
+        ({tr("Compared"): band.name} if band.name else {})
+        | {
+            tr("What"): row.measure,
+            heading: value(row),
+            tr("As a number with unit"): amount(row),
+            **{words: of(row) for words, of in more.items()},
+            tr("Period"): row.period_text,
+            tr("Status"): status(row),
+            tr("Speaker"): row.speaker,
+            tr("Paragraph"): row.paragraph,
+            tr("Printed"): row.printed,
+            tr("Note"): row.note,
+            tr("Record"): row.figure_id,
+        }
+        for band in bands_of(view, rows)
+        for row in band.rows
+    ]
+    return pd.DataFrame(lines)

@@ -1,0 +1,124 @@
+"""Who spoke of what, counted: what it says and how it is drawn.
+
+It needs no pandas, so that the first chart can be drawn before pandas is loaded.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from jjjviewer.charts.formatting import no_room
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
+from jjjviewer.charts.text import LEADING, elide, width, wrap
+from jjjviewer.charts.translation import tr
+
+_HEAD_LINES = 2
+_HEAD_HEIGHT = _HEAD_LINES * SIZES.small * LEADING + 12
+_LEAST_CELL = QSizeF(44, 22)
+_WIDEST_LABEL = 0.36
+"""Of the body's width."""
+"""Smaller ones hold neither name nor number."""
+_GAP = 2.0
+
+
+class Tally(NamedTuple):
+    """How many statements each speaker, or thing compared, made on each theme."""
+
+    themes: Sequence[str]
+    """The rows, in order."""
+    names: Sequence[str]
+    """The columns, in order."""
+    counts: Sequence[Sequence[int]]
+    ids: Callable[[str], Mapping[str, tuple[str, ...]]]
+    """For a name the ids of the statements by theme."""
+    provinces: Mapping[str, str]
+    """The region that colours a name, where it has one."""
+    regions: tuple[str, ...]
+    """All regions that have a colour."""
+
+
+def title(theme: str, count: int, total: int) -> str:
+    """Say which theme is spoken of most."""
+    return tr(
+        "{theme} is the theme spoken of most: {count} of {total} statements",
+        theme=theme,
+        count=count,
+        total=total,
+    )
+
+
+def subtitle(subject: str) -> str:
+    """Say what is counted, of whom."""
+    return tr("Number of statements by theme, {subject}", subject=subject)
+
+
+def without_speaker(count: int) -> list[str]:
+    """Say how many statements are not counted, for nobody in particular made them."""
+    return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
+
+
+def draw(tally: Tally, figure: Figure, style: Style) -> list[str]:
+    """Draw a heat map; every cell carries its number. Return what there was no room for."""
+    body = figure.body
+    themes = tally.themes[: _room_for(body.height() - _HEAD_HEIGHT, _LEAST_CELL.height())]
+    labels = [elide(theme, _WIDEST_LABEL * body.width(), SIZES.label) for theme in themes]
+    left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
+    names = tally.names[: _room_for(body.right() - left, _LEAST_CELL.width())]
+    counts = [row[: len(names)] for row in tally.counts[: len(themes)]]
+    top = body.top() + _HEAD_HEIGHT
+    size = QSizeF((body.right() - left) / len(names), (body.bottom() - top) / len(themes))
+    colors = region_colors(tally.regions, style)
+    for column, name in enumerate(names):
+        head = QRectF(left + column * size.width(), body.top(), size.width(), top - body.top())
+        figure.add(*_head(name, head, colors[tally.provinces.get(name, "")], style))
+    most = max(map(max, counts))
+    ids = [tally.ids(name) for name in names]
+    for row, theme in enumerate(themes):
+        y = top + row * size.height()
+        base = y + size.height() / 2 + 0.36 * SIZES.label
+        figure.add(Text(left - 12, base, labels[row], SIZES.label, style.text, anchor="end"))
+        for column, name in enumerate(names):
+            cell = QRectF(QPointF(left + column * size.width(), y), size)
+            found = ids[column].get(theme, ())
+            inks = _cell(len(found), most, cell, style)
+            words = tr("{name}, {theme}: {count}", name=name, theme=theme, count=len(found))
+            figure.add(*([Mark(found, words, inks, cell)] if found else inks))
+    return no_room(sum(map(sum, tally.counts)) - sum(map(sum, counts)))
+
+
+def _room_for(room: float, least: float) -> int:
+    return max(1, int(room / least))
+
+
+def _head(name: str, area: QRectF, color: str, style: Style) -> list[Ink]:
+    """The name of a column over a rule in the colour of its region."""
+    lines = wrap(name, area.width() - 6, SIZES.small, lines=_HEAD_LINES)
+    step = SIZES.small * LEADING
+    first = area.bottom() - 9 - (len(lines) - 1) * step
+    rule = Rect(area.left() + _GAP / 2, area.bottom() - 5, area.width() - _GAP, 3, Look(color))
+    middle = area.center().x()
+    return [
+        rule,
+        *(
+            Text(middle, first + at * step, line, SIZES.small, style.text, anchor="middle")
+            for at, line in enumerate(lines)
+        ),
+    ]
+
+
+def _cell(count: int, most: int, area: QRectF, style: Style) -> tuple[Ink, ...]:
+    """A cell shaded by its number; one without statements is only outlined."""
+    inset = _GAP / 2
+    box = area.adjusted(inset, inset, -inset, -inset)
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
+    if not count:
+        return (Rect(x, y, w, h, Look(stroke=style.grid, stroke_width=1)),)
+    fill = mixed(style.ramp, count / most)
+    base = area.center().y() + 0.36 * SIZES.label
+    return (
+        Rect(x, y, w, h, Look(fill)),
+        Text(area.center().x(), base, str(count), SIZES.label, readable_on(fill), anchor="middle"),
+    )

@@ -1,0 +1,255 @@
+"""Links between places: those with the same ends are drawn as one, whatever their number."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.formatting import status, who
+from jjjviewer.charts.group_colors import belonging
+from jjjviewer.charts.scene import Key
+from jjjviewer.charts.shapes import Ink, Look, Mark
+from jjjviewer.charts.style import Style, region_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import End, View
+
+_WIDEST = 8.0
+_WIDTH_OF_ONE = 1.6
+_THINNEST = 1.0
+_MOST_SAID = 6
+"""How many links a tooltip spells out."""
+Tentative = Literal["none", "some", "all"]
+"""How many of some links are yet to come, or left unclear."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bundle:
+    """Links that join the same places the same way; a joint one has more than two ends."""
+
+    ends: tuple[End, ...]
+    links: tuple[Any, ...]
+    """Records of the view's links."""
+    groups: tuple[int, ...] = ()
+    """Which of the things that are compared they belong to, where they are divided by these."""
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The ids of what is joined, each once."""
+        return tuple(dict.fromkeys(end.entity_id for end in self.ends))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(self.places)
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        return tuple(link.link_id for link in self.links)
+
+    @property
+    def tentative(self) -> Tentative:
+        """How many of its links are yet to come, or left unclear."""
+        return how_tentative(self.links)
+
+    @property
+    def words(self) -> str:
+        """Its links, for tooltips and screen readers: what is drawn in colours is said in words."""
+        return f"{self.links[0].places}: {in_words(self.links)}"
+
+
+def is_tentative(link: Any) -> bool:
+    """Whether a link is yet to come, or left unclear."""
+    return link.status in ("planned", "target", "uncertain")
+
+
+def how_tentative(links: Iterable[Any]) -> Tentative:
+    """Whether none of some links is yet to come or unclear, or some are, or all."""
+    found = {is_tentative(link) for link in links}
+    return "some" if len(found) > 1 else "all" if True in found else "none"
+
+
+def in_words(links: Sequence[Any]) -> str:
+    """What links are about, how far, and who said so; of many, of the first."""
+    each = [
+        f"{link.topic} ({link.theme}, {status(link)}, {who(link)})" for link in links[:_MOST_SAID]
+    ]
+    if len(links) > _MOST_SAID:
+        each.append(tr("and {count} more", count=len(links) - _MOST_SAID))
+    return "; ".join(each)
+
+
+@kept
+def joining(view: View) -> pd.DataFrame:
+    """The links of a view that join two places or more."""
+    joins = view.links["place_ids"].map(lambda ids: len(set(ids)) > 1)
+    # Without any links it would pick columns.
+    return view.links[joins.astype(bool)]
+
+
+def joined(view: View) -> list[Any]:
+    """The records of the links of a view that join two places or more."""
+    assert view.atlas is not None
+    return view.atlas.picked(joining(view))
+
+
+@kept
+def bundles(view: View) -> tuple[Bundle, ...]:
+    """The links of a view, bundled; those of most links come first."""
+    return _bundled((link, link.ends, ()) for link in joined(view))
+
+
+@kept
+def divided(view: View) -> tuple[Bundle, ...]:
+    """The links of a view, bundled apart for what is compared; those of most come first."""
+    belongs = belonging(view)
+    return _bundled((link, link.ends, belongs[link.link_id]) for link in joined(view))
+
+
+def bundles_among(located: Collection[str], links: Iterable[Any]) -> tuple[Bundle, ...]:
+    """Links bundled by those of their ends that are located, where these are two or more."""
+
+    def ends(link: Any) -> tuple[End, ...]:
+        return tuple(end for end in link.ends if end.entity_id in located)
+
+    several = (link for link in links if len({id_ for id_ in link.place_ids if id_ in located}) > 1)
+    return _bundled((link, ends(link), ()) for link in several)
+
+
+def _bundled(links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]]) -> tuple[Bundle, ...]:
+    """Bundle links, each given with its ends and with what it belongs to."""
+    found: dict[Any, tuple[tuple[End, ...], list[Any]]] = {}
+    for link, ends, groups in links:
+        key = groups, frozenset(end[:2] for end in ends)
+        found.setdefault(key, (ends, []))[1].append(link)
+    made = (
+        Bundle(tuple(dict.fromkeys(ends)), tuple(some), groups)
+        for (groups, _), (ends, some) in found.items()
+    )
+    return tuple(sorted(made, key=lambda bundle: -len(bundle.links)))
+
+
+@kept
+def places(view: View) -> dict[str, Any]:
+    """Records of the places that links join, by id, in the order of the pack."""
+    assert view.atlas is not None
+    return view.atlas.known({id_ for bundle in bundles(view) for id_ in bundle.places})
+
+
+def links_at(some: Iterable[Bundle]) -> Counter[str]:
+    """In how many links each place stands."""
+    return Counter(id_ for bundle in some for id_ in bundle.places for _ in bundle.links)
+
+
+def region_keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
+    """The entries of a legend for the regions that places lie in."""
+    colors = region_colors(tuple(view.provinces), style)
+    used = {places(view)[id_].province for id_ in ids}
+    names = {**view.provinces, "": tr("elsewhere")}
+    return [Key(names[id_], Look(colors[id_]), round=True) for id_ in names if id_ in used]
+
+
+def place_mark(place: Any, records: Iterable[str], inks: tuple[Ink, ...], hit: QRectF) -> Mark:
+    """A place, which stands for those of its links that are drawn, and leads to itself."""
+    its = tuple(dict.fromkeys(records))
+    words = tr("{place}, links: {count}").format(place=place.name, count=len(its))
+    return Mark(its, words, inks, hit, target=place.entity_id)
+
+
+def stroke(count: int, most: int) -> float:
+    """The width of a line, in pixels: in proportion to its links, as far as one can be seen."""
+    return max(_THINNEST, count * min(_WIDTH_OF_ONE, _WIDEST / most))
+
+
+def by_region(ids: Iterable[str], view: View) -> list[list[str]]:
+    """Divide places among regions, in the order of these; what lies elsewhere comes last."""
+    known = places(view)
+    parts: dict[str, list[str]] = {province: [] for province in (*view.provinces, "")}
+    for id_ in ids:
+        parts[known[id_].province].append(id_)
+    return [part for part in parts.values() if part]
+
+
+def arranged(some: Sequence[Bundle], view: View) -> list[list[str]]:
+    """Order the places of bundles by region, and within it so that their lines are short.
+
+    Where the view says otherwise they are sorted by name, or as they are first spoken of, and
+    are in one part.
+    """
+    linked = links_at(some)
+    known = places(view)
+    if view.order == "name":
+        return [sorted(linked, key=lambda id_: known[id_].name.casefold())]
+    if view.order == "text":
+        first = {
+            id_: min(link.paragraph for each in some if id_ in each.places for link in each.links)
+            for id_ in linked
+        }
+        return [sorted(linked, key=lambda id_: first[id_])]
+    parts = by_region([id_ for id_, _ in linked.most_common()], view)
+    return _untangled(parts, some)
+
+
+_SWEEPS = 12
+
+
+def _untangled(parts: list[list[str]], some: Sequence[Bundle]) -> list[list[str]]:
+    """Move each place, within its region, towards the middle of what it is linked with."""
+    best, least = parts, _length(parts, some)
+    for _ in range(_SWEEPS):
+        at = _ranks(parts)
+        pulls: dict[str, list[float]] = {id_: [] for id_ in at}
+        for bundle in some:
+            whole = sum(at[id_] for id_ in bundle.places)
+            for id_ in bundle.places:
+                mean = (whole - at[id_]) / (len(bundle.places) - 1)
+                pulls[id_] += [mean] * len(bundle.links)
+        middle = {id_: sum(each) / len(each) for id_, each in pulls.items()}
+        parts = [sorted(part, key=lambda id_: (middle[id_], at[id_])) for part in parts]
+        length = _length(parts, some)
+        if length < least:
+            best, least = parts, length
+    return best
+
+
+def _ranks(parts: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {id_: at for at, id_ in enumerate(id_ for part in parts for id_ in part)}
+
+
+def _length(parts: list[list[str]], some: Sequence[Bundle]) -> int:
+    """How far all links reach, in places."""
+    at = _ranks(parts)
+    spans = ([at[id_] for id_ in bundle.places] for bundle in some)
+    return sum(
+        (max(span) - min(span)) * len(bundle.links)
+        for span, bundle in zip(spans, some, strict=True)
+    )
+
+
+def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Links, a row each, its columns headed for people; what is compared comes first."""
+    return pd.DataFrame(
+        ({tr("Compared"): name} if name else {})
+        | {
+            tr("Places"): row.places,
+            tr("Topic"): row.topic,
+            tr("Mechanism"): row.mechanism,
+            tr("Theme"): row.theme,
+            tr("Status"): status(row),
+            tr("Speaker"): row.speaker,
+            tr("Paragraph"): row.paragraph,
+            tr("Record"): row.link_id,
+        }
+        for name, part in view.divided(rows)
+        for row in Records(part)
+    )
+
+
+def apart(view: View) -> list[str]:
+    """Say how many links are in no chart of places, for they name fewer than two."""
+    count = len(view.links) - len(joining(view))
+    return [tr("Links that name fewer than two places: {count}.", count=count)] if count else []

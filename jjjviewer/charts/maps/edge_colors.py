@@ -1,0 +1,83 @@
+"""The strands of a bundle: its links by theme, or by what is compared, and by status."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.group_colors import belonging, group_colors
+from jjjviewer.charts.link_groups import Bundle, is_tentative
+from jjjviewer.charts.style import Style, steady_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
+
+_OTHERS = ""
+"""Stands for all that has no colour of its own."""
+
+
+@dataclass(frozen=True)
+class Strand:
+    """The links of a bundle that have one colour and are as far on."""
+
+    key: str
+    dashed: bool
+    count: int
+
+
+class Coloring(NamedTuple):
+    """What the colours of links tell: their themes, or whose they are where that is compared."""
+
+    keys: Mapping[str, str]
+    """By the id of a link, what it is coloured for."""
+    colors: Mapping[str, str]
+    names: Mapping[str, str]
+    """Both by key; what none of the links is coloured for has no name."""
+
+    def strands(self, bundle: Bundle) -> list[Strand]:
+        """The links of a bundle by colour and status, most first."""
+        found = Counter((self.keys[link.link_id], is_tentative(link)) for link in bundle.links)
+        return [Strand(*key, count) for key, count in found.most_common()]
+
+
+def coloring_of(view: View, bundles: Collection[Bundle], style: Style) -> Coloring:
+    """The colours of the links of a view."""
+    links = [link for bundle in bundles for link in bundle.links]
+    if colors := group_colors(view, style):
+        own = {str(at): color for at, color in enumerate(colors)}
+        names = {
+            str(at): tr("links of {name}", name=group.name) for at, group in enumerate(view.groups)
+        }
+        several = tr("links of several of them")
+        groups = belonging(view)
+        wanted = {id_: str(at[0]) if len(at) == 1 else _OTHERS for id_, at in groups.items()}
+    else:
+        own = _theme_colors(view, bundles, style)
+        names = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
+        rest = list(dict.fromkeys(link.theme_id for link in links if link.theme_id not in own))
+        several = names[rest[0]] if len(rest) == 1 else tr("other themes")
+        wanted = {link.link_id: link.theme_id for link in links}
+    keys = {link.link_id: wanted[link.link_id] for link in links}
+    keys = {id_: key if key in own else _OTHERS for id_, key in keys.items()}
+    met = {*keys.values()}
+    names = {key: names[key] for key in own if key in met}
+    if _OTHERS in met:
+        names[_OTHERS] = several
+    return Coloring(keys, own | {_OTHERS: style.others}, names)
+
+
+def _theme_colors(view: View, bundles: Collection[Bundle], style: Style) -> dict[str, str]:
+    """The colours of the themes of some links, those with most in the pack first.
+
+    They are the same whatever is selected, unless a theme that seldom has one finds it free.
+    """
+    ranked = _ranked(view)
+    met = {link.theme_id for bundle in bundles for link in bundle.links}
+    return steady_colors([theme for theme in ranked if theme in met], ranked, style.themes)
+
+
+@kept
+def _ranked(view: View) -> list[str]:
+    """The themes of the links of the pack, those with most first."""
+    assert view.atlas is not None
+    return list(view.atlas.links["theme_id"].value_counts().index)

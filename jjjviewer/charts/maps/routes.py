@@ -1,0 +1,71 @@
+"""Railways and corridors: lines through the places that they join."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF
+
+from jjjviewer.charts.maps.curves import Way, along, length, within
+from jjjviewer.charts.maps.hit_areas import Spots
+from jjjviewer.charts.maps.label_placement import Board, Name
+from jjjviewer.charts.maps.symbols import in_words
+from jjjviewer.charts.maps.viewports import Sheet
+from jjjviewer.charts.shapes import Ink, Look, Mark, Path
+from jjjviewer.charts.style import Style, mixed
+from jjjviewer.model.view import View
+
+_SHARES = (0.5, 0.6, 0.35, 0.75)
+"""Where on a line its name may stand."""
+_CLOSE = 6.0
+"""How near its line a name stands, in pixels."""
+
+
+def ways_of(sheet: Sheet, row: Any) -> list[Way]:
+    """A railway or corridor through its members, as far as it lies on the sheet."""
+    points = [sheet.at[id_] for id_ in row.line if id_ in sheet.at]
+    way = tuple((p.x(), p.y()) for p in points)
+    return within(way, sheet.room) if len(way) > 1 else []
+
+
+def track(way: Way, kind: str, style: Style) -> list[Path]:
+    """A railway as maps draw one, anything else as a broad band."""
+    if "rail" not in kind:
+        return [Path(way, Look(stroke=mixed((style.background, style.axis), 0.4), stroke_width=6))]
+    return [
+        Path(way, Look(stroke=style.muted, stroke_width=3)),
+        Path(way, Look(stroke=style.background, stroke_width=1.8, dashed=True)),
+    ]
+
+
+def marks_of(
+    sheet: Sheet, rows: Iterable[Any], spots: Spots, links: Sequence[Any], view: View, style: Style
+) -> list[Mark]:
+    """Lines that a click selects; each stands for the links that are told beside its name."""
+    marks = []
+    for row in rows:
+        ways = ways_of(sheet, row)
+        spot = spots.on(ways)
+        if spot is not None:
+            told = [link for link in links if link.paragraph in row.paragraphs]
+            paths = tuple(path for way in ways for path in track(way, row.kind, style))
+            records = tuple(link.link_id for link in told)
+            words = in_words(row, told, view)
+            marks.append(Mark(records, words, paths, spot, paths, row.entity_id))
+    return marks
+
+
+def names_of(
+    sheet: Sheet, rows: Iterable[Any], named: Collection[str], board: Board, style: Style
+) -> list[Ink]:
+    """The names of lines that are not named as places, each by its line if there is room."""
+    inks: list[Ink] = []
+    for row in rows:
+        way = max(ways_of(sheet, row), key=length, default=())
+        if row.entity_id in named or not way:
+            continue
+        for point in along(way, _SHARES):
+            name = Name(row.name, QPointF(*point), 2.0, style.muted, farthest=_CLOSE)
+            if found := board.set(name):
+                inks += found
+                break
+    return inks

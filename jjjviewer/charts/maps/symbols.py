@@ -1,0 +1,114 @@
+"""Places as dots that answer to the mouse, and what is said of them."""
+
+import json
+import math
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from jjjviewer.charts.maps.hit_areas import square
+from jjjviewer.charts.shapes import Circle, Ink, Look, Mark, Path
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
+from jjjviewer.paths import resource
+
+DOT, QUIET, REGION = 4.0, 2.2, 6.5
+"""Radii: of a place, of one that nothing is said of here, of a region as a whole."""
+_REACH = 8.0
+_MOST = 250
+"""Places beyond so many answer to nothing: a page has no room to point at more."""
+_ONE = 3.0
+"""Places that are nearer than this are one to the mouse."""
+
+
+@cache
+def _families() -> dict[str, str]:
+    """The shape of each kind of place that has one of its own."""
+    shapes = json.loads(resource("map/signs.json").read_text(encoding="utf-8"))
+    return {kind: shape for shape, kinds in shapes.items() for kind in kinds}
+
+
+def shape_of(kind: str) -> str:
+    """The shape of dot for a kind of place: those of a family have the same one."""
+    return _families().get(kind, "round")
+
+
+def dot(at: QPointF, shape: str, look: Look, radius: float = DOT) -> Ink:
+    """A dot of a shape; all shapes are about as large."""
+    corners = {"square": (4, 45.0, 1.25), "diamond": (4, 0.0, 1.3), "triangle": (3, -90.0, 1.4)}
+    if shape not in corners:
+        return Circle(at.x(), at.y(), radius, look)
+    count, first, factor = corners[shape]
+    angles = [math.radians(first + 360 / count * step) for step in range(count)]
+    far = radius * factor
+    return Path(
+        tuple((at.x() + far * math.cos(a), at.y() + far * math.sin(a)) for a in angles), look, True
+    )
+
+
+def place_ink(
+    row: Any, at: QPointF, color: str, style: Style, provinces: Collection[str]
+) -> list[Ink]:
+    """A place as it looks: hollow where only its district is known, ringed if it is a region."""
+    if row.entity_id in provinces:
+        ring = Circle(at.x(), at.y(), REGION, Look(style.background, color, 1.8))
+        return [ring, Circle(at.x(), at.y(), 2.6, Look(color))]
+    hollow = row.precision == "district"
+    fill, stroke = (style.background, color) if hollow else (color, style.background)
+    return [dot(at, shape_of(row.kind), Look(fill, stroke, 1.6 if hollow else 1.0))]
+
+
+def radius_of(id_: str, provinces: Collection[str]) -> float:
+    return REGION if id_ in provinces else DOT
+
+
+def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
+    """Where each of some places answers to the mouse: nowhere another does.
+
+    A place that lies on one before it has no area of its own.
+    """
+    first = dict(islice(points.items(), _MOST))
+    at = np.array([(point.x(), point.y()) for point in first.values()]).reshape(-1, 2)
+    # How far two points are apart along the axis on which they are farther.
+    apart = np.abs(at[:, None] - at).max(axis=2)
+    kept: list[int] = []
+    for each in range(len(at)):
+        if (apart[each, kept] >= _ONE).all():
+            kept.append(each)
+    np.fill_diagonal(apart, np.inf)
+    halves = np.minimum(apart[np.ix_(kept, kept)].min(axis=1, initial=np.inf) / 2, _REACH).tolist()
+    ids = [*first]
+    return {
+        ids[each]: square(first[ids[each]], half) for each, half in zip(kept, halves, strict=True)
+    }
+
+
+def in_words(row: Any, links: Sequence[Any], view: View) -> str:
+    """All about a place, for a tooltip."""
+    precision = {
+        "approximate": tr("position approximate"),
+        "district": tr("position known to the district only"),
+    }
+    names = dict.fromkeys(link.speaker for link in links if link.speaker)
+    count = tr("1 link") if len(links) == 1 else tr("{count} links", count=len(links))
+    parts = (
+        row.name_zh if view.language != "zh" and row.name_zh != row.name else "",
+        row.kind.replace("_", " "),
+        precision.get(row.precision, ""),
+        count if links else tr("no link here"),
+        ", ".join(names),
+    )
+    return " · ".join(filter(None, (row.name, *parts)))
+
+
+def mark(
+    row: Any, at: QPointF, inks: list[Ink], hit: QRectF, links: Sequence[Any], view: View
+) -> Mark:
+    """A place that a click selects."""
+    records = tuple(link.link_id for link in links)
+    return Mark(records, in_words(row, links, view), tuple(inks), hit, target=row.entity_id)

@@ -1,0 +1,198 @@
+"""A page with header, body and footer, as a list of ink, and how it is painted."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from jjjviewer.charts.shapes import Circle, Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.style import SIZES, Page, Style
+from jjjviewer.charts.text import LEADING, elide, width, wrap
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.projection import Projection
+
+_FOOTER_LINES = 4
+_HEADER_LINES = 3
+LEGEND_HEIGHT = SIZES.small + 14
+"""What a legend of one line takes, in pixels."""
+_SWATCH = 12
+_REACH = 4.0
+"""How near a line the mouse has to be, in pixels of the page."""
+
+
+class Key(NamedTuple):
+    """One entry of a legend: a swatch, drawn as the marks are, and what it stands for."""
+
+    words: str
+    look: Look | None = None
+    """None for a sign that stands in the words themselves, such as '> more than'."""
+    round: bool = False
+
+
+class Figure:
+    """A page of fixed logical size. Forms add ink to its `body`; all else is laid out here.
+
+    Attributes:
+        page, style: as given.
+        inks: everything on the page, in painting order.
+        body: the free area between header and footer, in pixels of the page.
+        title, subtitle, description: what the page says, for the file's metadata.
+        projection: where positions on the earth lie on the page, if it is a map.
+        insets: the same for parts that are shown larger beside it.
+        records: ids of all records that the marks stand for, in reading order.
+    """
+
+    def __init__(self, page: Page, style: Style) -> None:
+        self.page = page
+        self.style = style
+        self.inks: list[Ink | Mark] = []
+        self.projection: Projection | None = None
+        self.insets: tuple[Projection, ...] = ()
+        self.title = self.subtitle = self.description = ""
+        m = SIZES.margin
+        self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
+        self._foot = slice(0)
+        """Where among the inks the lines of the footer are."""
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks, in painting order: the last one lies on top."""
+        return [ink for ink in self.inks if isinstance(ink, Mark)]
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(record for mark in self.marks for record in mark.records))
+
+    @property
+    def texts(self) -> list[Text]:
+        """All lines of text on the page."""
+        flat: list[Ink] = []
+        for ink in self.inks:
+            flat.extend(ink.inks if isinstance(ink, Mark) else (ink,))
+        return [ink for ink in flat if isinstance(ink, Text)]
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """The topmost mark at a point of the page, or else the one whose line is nearest."""
+        marks = self.marks[::-1]
+        areas = (mark for mark in marks if mark.hit.contains(x, y))
+        if area := next(areas, None):
+            return area
+        away = [
+            (line.distance(x, y, _REACH), at)
+            for at, mark in enumerate(marks)
+            for line in mark.lines
+        ]
+        distance, nearest = min(away, default=(math.inf, 0))
+        return marks[nearest] if distance <= _REACH else None
+
+    def add(self, *inks: Ink | Mark) -> None:
+        """Put ink on the page, over what is there."""
+        self.inks.extend(inks)
+
+    def header(self) -> None:
+        """Set title and subtitle at the top of the body, which shrinks by as much."""
+        y = self.body.top()
+        room = self.body.width()
+        for text, size, bold, color in (
+            (self.title, _title_size(self.title, room), True, self.style.text),
+            (self.subtitle, SIZES.subtitle, False, self.style.muted),
+        ):
+            for line in wrap(text, room, size, bold, lines=_HEADER_LINES):
+                y += size * LEADING
+                self.add(Text(self.body.left(), y - 0.3 * size, line, size, color, bold))
+            y += 2
+        self.body.setTop(y + 12)
+
+    def legend(self, keys: Sequence[Key]) -> None:
+        """Set a legend at the top of the body, wrapped to its width; the body shrinks."""
+        size, lead = SIZES.small, _SWATCH + 6
+        for key, x, y in _in_lines(keys, self.body):
+            if key.look:
+                self.add(_swatch(key, x, y, _SWATCH))
+            words = elide(key.words, self.body.width() - lead, size)
+            self.add(Text(x + lead if key.look else x, y, words, size, self.style.muted))
+        self.body = self.below_legend(keys)
+
+    def below_legend(self, keys: Sequence[Key]) -> QRectF:
+        """The body as a legend would leave it."""
+        lowest = max((y for _, _, y in _in_lines(keys, self.body)), default=None)
+        top = self.body.top() if lowest is None else lowest + LEGEND_HEIGHT - SIZES.small
+        return QRectF(QPointF(self.body.left(), top), self.body.bottomRight())
+
+    def footer(self, lines: Iterable[str]) -> None:
+        """Set small lines at the foot of the body, which shrinks by as much.
+
+        Lines that are too wide are wrapped; the last one is cut where there are too many.
+        """
+        texts = self._foot_lines(lines)
+        self._foot = slice(len(self.inks), len(self.inks) + len(texts))
+        self.add(*texts)
+        self.body.setBottom(self.body.bottom() - len(texts) * SIZES.footer * LEADING - 10)
+
+    def change_footer(self, lines: Iterable[str]) -> bool:
+        """Set other lines in the place of the footer, if they need no more room than it has.
+
+        Returns:
+            whether they do; else nothing is changed.
+        """
+        texts = self._foot_lines(lines)
+        if len(texts) > self._foot.stop - self._foot.start:
+            return False
+        self.inks[self._foot] = texts
+        self._foot = slice(self._foot.start, self._foot.start + len(texts))
+        return True
+
+    def _foot_lines(self, lines: Iterable[str]) -> list[Text]:
+        size, left = SIZES.footer, SIZES.margin
+        room = self.page.width - 2 * left
+        broken = [part for line in lines for part in _wrapped(line, room, size)]
+        if len(broken) > _FOOTER_LINES:
+            rest = " ".join(broken[_FOOTER_LINES - 1 :])
+            broken = [*broken[: _FOOTER_LINES - 1], elide(rest, room, size)]
+        top = self.page.height - SIZES.margin - len(broken) * size * LEADING
+        return [
+            Text(left, top + (number + 0.85) * size * LEADING, line, size, self.style.muted)
+            for number, line in enumerate(broken)
+        ]
+
+    def render(self, painter: QPainter, *, background: bool = True) -> None:
+        """Paint the page; one unit of the painter is one pixel of the page."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        if background:
+            page = QRectF(0, 0, self.page.width, self.page.height)
+            painter.fillRect(page, QColor(self.style.background))
+        for ink in self.inks:
+            ink.paint(painter)
+
+
+def _title_size(title: str, room: float) -> int:
+    """The size of the title; one that would take more than two lines is set smaller."""
+    long = len(wrap(title, room, SIZES.title, bold=True, lines=_HEADER_LINES)) > 2
+    return SIZES.title_long if long else SIZES.title
+
+
+def _wrapped(line: str, room: float, size: int) -> list[str]:
+    return wrap(line, room, size, lines=_FOOTER_LINES, even=False)
+
+
+def _in_lines(keys: Sequence[Key], body: QRectF) -> Iterator[tuple[Key, float, float]]:
+    """The entries of a legend at the top of a body, each with its left end and its baseline."""
+    size = SIZES.small
+    x, y = body.left(), body.top() + size
+    for key in keys:
+        room = width(key.words, size) + (_SWATCH + 6 if key.look else 0)
+        if x > body.left() and x + room > body.right():
+            x, y = body.left(), y + size * 1.6
+        yield key, x, y
+        x += room + 18
+
+
+def _swatch(key: Key, x: float, y: float, side: float) -> Ink:
+    assert key.look is not None
+    if key.round:
+        return Circle(x + side / 2, y - 4, side / 2 - 1, key.look)
+    return Rect(x, y - side + 2, side, side, key.look)

@@ -1,0 +1,258 @@
+"""Areas as squares to one scale, each with its printed unit and another one beside it."""
+
+import math
+from typing import Any, NamedTuple
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.facets import bands_of, foremost
+from jjjviewer.charts.figure_chart import (
+    FigureForm,
+    are_chartable,
+    figures_table,
+    in_other_units,
+    of_one_unit,
+)
+from jjjviewer.charts.formatting import (
+    amount,
+    cut_line,
+    in_title,
+    in_words,
+    no_room,
+    quantity,
+    subject,
+)
+from jjjviewer.charts.mark_style import keys_of, look_of
+from jjjviewer.charts.periods import dated, period, years
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Look, Mark, Rect, Text
+from jjjviewer.charts.style import SIZES, Style, region_colors
+from jjjviewer.charts.text import LEADING, wrap
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_LABEL_WIDTH = 112.0
+_LABEL_LINES = 4
+_GAP = 16.0
+_STEP = SIZES.small * LEADING
+_LABEL_HEIGHT = (_LABEL_LINES + 3) * _STEP
+_LEAST_HEIGHT = 48.0
+
+
+_ALONE = 0.4
+_SMALL = 0.15
+"""Side of a square, of the largest's, below which it stands in a list beside the others."""
+_LIST_WIDTH = 200.0
+_LIST_LINES = 2
+_LIST_LEAST = 0.7
+"""How large the largest square must stay beside a list, of what it would be without one."""
+_LEAST_SIDE, _OUTLINED = 1.5, 12.0
+"""Sides in pixels: the least that is seen, and from which on a square has an outline."""
+_LIST_STEP = (_LIST_LINES + 3) * _STEP + 10
+
+
+class _Cell(NamedTuple):
+    """A square's place: its left and bottom edge and its side, in pixels; and its words' place.
+
+    `words` is the left end and the width of its lines, `top` where they begin.
+    """
+
+    left: float
+    bottom: float
+    side: float
+    words: tuple[float, float]
+    top: float
+    lines: int
+
+
+class Areas(FigureForm):
+    """The side of a square is the root of its area."""
+
+    id = "areas"
+
+    @property
+    def name(self) -> str:
+        return tr("Areas")
+
+    def belongs(self, view: View) -> Mask:
+        return of_one_unit(view, view.which(_are_areas))
+
+    def left_out(self, view: View) -> list[str]:
+        others = view.which(_are_areas) & view.which(are_chartable) & ~self.belongs(view)
+        return [*super().left_out(view), *in_other_units(count(others))]
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        first = f"{rows[0].measure}: {in_title(rows[0])}"
+        if len(rows) == 1:
+            return f"{first} = {_converted(rows[0], view)}"
+        return tr("{first}, the largest of {count} areas named", first=first, count=len(rows))
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Areas, {subject}, drawn to one scale; {period}; = the same in another unit, derived",
+            subject=subject(view),
+            period=period(self.rows(view)),
+        )
+
+    def table(self, view: View) -> pd.DataFrame:
+        rows = self.rows(view)
+        base = str(view.units.set_index("unit_id")["unit"][rows["base_unit"].iloc[0]])
+        more = {tr("In another unit, derived"): lambda row: _converted(row, view)}
+        return figures_table(view, rows, lambda row: row.base_value, base, **more)
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+        bands = bands_of(view, rows)
+        possible = foremost(bands, _room_for(figure.body))
+        keys = [row for band in possible for row in band.rows]
+        figure.legend(keys_of(view, keys, style, round_=False))
+        shown = [
+            (band.name, row)
+            for band in foremost(bands, _room_for(figure.body))
+            for row in band.rows
+        ]
+        colors = region_colors(tuple(view.provinces), style)
+        sides = [math.sqrt(row.base_value) for _, row in shown]
+        said_by = dated(view, rows)
+        tiny = 0
+        for (name, row), cell in zip(shown, _cells(figure.body, sides), strict=True):
+            # Squares have no bands: each bears the name of what is compared.
+            note = ", ".join(filter(None, (name, years(row)))) if name else said_by(row)
+            look = look_of(row, colors[row.province], style)
+            square = _square(cell, look)
+            words = _words(row, cell, view, style, note)
+            hit = QRectF(square.rect)
+            for each in words:
+                hit |= each.rect
+            told = f"{in_words(row)}; = {_converted(row, view)}"
+            figure.add(Mark((row.figure_id,), told, (square, *words), hit))
+            tiny += cell.side < _LEAST_SIDE
+        missing = sum(len(band.rows) for band in bands) - len(shown)
+        said = [tr("Too small to be drawn to scale: {count}.", count=tiny)] if tiny else []
+        cut = no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
+        return [*said, *cut]
+
+
+def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["dimension"] == "area") & (figures["base_value"] > 0)
+
+
+def _square(cell: _Cell, look: Look) -> Rect:
+    """A square as large as its area; an outline would make a small one larger."""
+    side = max(cell.side, _LEAST_SIDE)
+    if side < _OUTLINED:
+        look = Look(look.stroke)
+    return Rect(cell.left, cell.bottom - side, side, side, look)
+
+
+def _room_for(body: QRectF) -> int:
+    """How many squares have room for their labels and some height of their own."""
+    across = int((body.width() + _GAP) / (_LABEL_WIDTH + _GAP))
+    down = int((body.height() + _GAP) / (_LABEL_HEIGHT + _LEAST_HEIGHT + _GAP))
+    return across * max(down, 1)
+
+
+def _cells(body: QRectF, sides: list[float]) -> list[_Cell]:
+    """Place squares at one scale; small ones, where there is room, in a list at the right."""
+    small = [at for at, side in enumerate(sides) if side < _SMALL * max(sides)]
+    if not small or len(small) * _LIST_STEP > body.height():
+        return _flow(body, sides)
+    large = [at for at in range(len(sides)) if at not in small]
+    room = body.adjusted(0, 0, -_LIST_WIDTH - 2 * _GAP, 0)
+    flowing, plain = _flow(room, [sides[at] for at in large]), _flow(body, sides)
+    if flowing[0].side < _LIST_LEAST * plain[large[0]].side:
+        return plain
+    cells = dict(zip(large, flowing, strict=True))
+    scale = flowing[0].side / sides[large[0]]
+    wide = max(sides[at] * scale for at in small)
+    left = body.right() - _LIST_WIDTH
+    y = body.center().y() - len(small) * _LIST_STEP / 2
+    words = (left + wide + 10, _LIST_WIDTH - wide - 10)
+    for at in small:
+        side = sides[at] * scale
+        # The square stands on the line of its number.
+        bottom = y + max(side, 0.95 * _STEP)
+        cells[at] = _Cell(left + wide - side, bottom, side, words, y, _LIST_LINES)
+        y += _LIST_STEP
+    return [cells[at] for at in range(len(sides))]
+
+
+def _flow(body: QRectF, sides: list[float]) -> list[_Cell]:
+    """Place squares side by side, in as few rows as leave them largest, at one scale."""
+    # A square alone is compared with nothing: it need not fill the page.
+    low, high = 0.0, body.height() * (1 if len(sides) > 1 else _ALONE) / max(sides)
+    for _ in range(40):
+        scale = (low + high) / 2
+        if _placed(body, [side * scale for side in sides])[1] <= body.height():
+            low = scale
+        else:
+            high = scale
+    cells, height = _placed(body, [side * low for side in sides])
+    down = (body.height() - height) / 2
+    return [cell._replace(bottom=cell.bottom + down, top=cell.top + down) for cell in cells]
+
+
+def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
+    """Return the cells of squares set in rows, and the height they take."""
+    lines: list[list[float]] = [[]]
+    x = 0.0
+    for side in sides:
+        room = max(side, _LABEL_WIDTH)
+        if lines[-1] and x + room > body.width():
+            lines.append([])
+            x = 0.0
+        lines[-1].append(side)
+        x += room + _GAP
+        if room > body.width():
+            return [], math.inf
+    cells, y = [], 0.0
+    for line in lines:
+        y += max(line)
+        taken = sum(max(side, _LABEL_WIDTH) + _GAP for side in line) - _GAP
+        x = body.left() + (body.width() - taken) / 2
+        for side in line:
+            words = (x, max(side, _LABEL_WIDTH))
+            bottom = body.top() + y
+            cells.append(_Cell(x, bottom, side, words, bottom + 0.5 * _STEP, _LABEL_LINES))
+            x += max(side, _LABEL_WIDTH) + _GAP
+        y += _LABEL_HEIGHT + _GAP
+    return cells, y - _GAP
+
+
+def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[Text]:
+    """The area as printed and in another unit, what it is of, and who said it."""
+    x, room = cell.words
+    size = SIZES.small
+    notes = wrap(note, room, size)
+    lines = wrap(row.measure, room, size, lines=cell.lines + 1 - len(notes))
+    y = cell.top + 0.8 * _STEP
+    inks = [Text(x, y, amount(row), size, style.text, bold=True)]
+    texts = [f"= {_converted(row, view)}", *lines, *notes]
+    for at, text in enumerate(texts, start=1):
+        color = style.text if 1 < at <= 1 + len(lines) else style.muted
+        inks.append(Text(x, y + at * _STEP, text, size, color))
+    return inks
+
+
+def _converted(row: Any, view: View) -> str:
+    """The area in the other unit of the pack in which its number reads best."""
+    values = {
+        unit.unit: value
+        for unit in _units(view)
+        if unit.base_unit == row.base_unit and unit.unit_id != row.unit_id
+        if (value := row.base_value / unit.factor) > 0
+    }
+    if not values:
+        return amount(row)
+    best = min(values, key=lambda unit: abs(math.log10(values[unit]) - 3))
+    return quantity(float(f"{values[best]:.4g}"), best)
+
+
+@kept
+def _units(view: View) -> list[Any]:
+    return list(Records(view.units))

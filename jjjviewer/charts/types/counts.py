@@ -1,0 +1,89 @@
+"""Counts over many magnitudes as dots on a logarithmic axis."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.figure_chart import FigureForm, figures_table
+from jjjviewer.charts.formatting import amount, in_title, subject
+from jjjviewer.charts.mark_style import look_of
+from jjjviewer.charts.periods import period
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle, Ink
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_RADIUS = 6.0
+
+
+class Counts(FigureForm):
+    """Dots, not bars: a logarithmic axis has no zero that a bar could start from."""
+
+    id = "counts"
+    # A single dot on a logarithmic axis shows nothing that its number does not.
+    least = 2
+
+    @property
+    def name(self) -> str:
+        return tr("Counts")
+
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_counts)
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        # Of the smallest nothing is said, for which there may be no room.
+        return tr(
+            "{measure}: {amount}, the largest of {count} counts named",
+            measure=rows[0].measure,
+            amount=in_title(rows[0]),
+            count=len(rows),
+        )
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Things counted, {subject}, each in its own unit; {period}; logarithmic axis",
+            subject=subject(view),
+            period=period(self.rows(view)),
+        )
+
+    def table(self, view: View) -> pd.DataFrame:
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Count"))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        rows = self.rows(view)
+
+        def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+            x = plot.x(row.value)
+            return [Circle(x, place.middle, _RADIUS, look_of(row, place.color, style))], x + _RADIUS
+
+        return draw_rows(
+            figure,
+            view,
+            rows,
+            RowDrawing(
+                value=amount,
+                plot=_powers_of_ten,
+                shapes=dot,
+                round_keys=True,
+            ),
+        )
+
+
+def _are_counts(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return (figures["dimension"] == "count") & (figures["value"] > 0)
+
+
+def _powers_of_ten(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+    values = [row.value for row in shown]
+    low = math.floor(math.log10(min(values)))
+    high = max(math.ceil(math.log10(max(values))), low + 1)
+    return Plot(area, (low, high), count, log=True)

@@ -1,0 +1,78 @@
+"""Statements by kind: how much was reported as done, is in hand, is planned, or is a position."""
+
+import pandas as pd
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.formatting import statement_kinds, whose_statements
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.stacked_bars import Stack, draw_stack
+from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
+
+
+class Kinds:
+    """Stacked bars, one for each thing compared, or each speaker; where only one speaks, theme."""
+
+    id = "kinds"
+
+    @property
+    def name(self) -> str:
+        return tr("Kinds of statement")
+
+    def accepts(self, view: View) -> bool:
+        return not view.only_figures and not view.statements.empty
+
+    def rows(self, view: View) -> pd.DataFrame:
+        return view.statements
+
+    def title(self, view: View) -> str:
+        counts = view.said_counted("kind")
+        most = max(counts, key=lambda kind: counts[kind])
+        what = {
+            "achievement": tr("{count} of {total} statements report what was done"),
+            "measure": tr("{count} of {total} statements describe work in hand"),
+            "plan": tr("{count} of {total} statements say what is planned"),
+            "position": tr("{count} of {total} statements state a position"),
+        }[most]
+        return what.format(count=counts[most], total=len(view.statements))
+
+    def subtitle(self, view: View) -> str:
+        return tr("Number of statements by kind, {subject}", subject=whose_statements(view))
+
+    def left_out(self, view: View) -> list[str]:
+        return []
+
+    def table(self, view: View) -> pd.DataFrame:
+        divided = _divided(view)
+        counts = divided.counts("kind", statement_kinds()).rename(columns=statement_kinds())
+        return counts.rename_axis(divided.heading).reset_index()
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        return draw_stack(figure, _stack(style, view), style)
+
+
+@kept
+def _stack(style: Style, view: View) -> Stack:
+    divided, words = _divided(view), statement_kinds()
+    ids = divided.ids("kind")
+    return Stack(
+        parts=divided.counts("kind", words),
+        colors=dict(zip(words, style.kinds, strict=True)),
+        names=words,
+        number=lambda row, part, count: f"{count:.0f}",
+        words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
+        records=lambda row, part: ids(row)[part],
+        total=lambda row: str(len(divided.parts[row])),
+    )
+
+
+@kept
+def _divided(view: View) -> Division:
+    """By what is compared, else by speaker, or by theme where only one speaks."""
+    rows = view.statements
+    if view.groups:
+        return by_group(view, rows)
+    several = len(view.said_counted("speaker_id")) > 1
+    return by_speaker(view, rows) if several else by_theme(view, rows)

@@ -1,0 +1,130 @@
+"""Figures where they are true: totals of one unit as circles by their area, or shares."""
+
+import pandas as pd
+
+from jjjviewer.charts.figure_chart import (
+    FigureForm,
+    are_chartable,
+    figures_table,
+    in_other_units,
+    of_one_unit,
+)
+from jjjviewer.charts.formatting import in_title, no_room, subject
+from jjjviewer.charts.maps.legend import set_credit, set_key
+from jjjviewer.charts.maps.legend_entries import value_signs
+from jjjviewer.charts.maps.value_map import Values
+from jjjviewer.charts.maps.viewports import sheets_of
+from jjjviewer.charts.periods import period
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_MARGIN = 70.0
+"""What stays free round the outermost places, for circles and their words."""
+_MOST = 400
+"""More figures, or places, than these find no room on any page."""
+_TOTALS = ("area", "capacity", "count", "length", "mass", "money")
+
+
+def are_placed(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for figures of a place of known position."""
+    return figures["spot"] != ""
+
+
+def are_totals(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for what has a size that an area can show."""
+    sized = figures["quantity_kind"].isin(_TOTALS) & (figures["dimension"] != "share")
+    return sized & (figures["unit_id"] != "") & (figures["base_value"] > 0)
+
+
+def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for shares of something."""
+    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+
+
+class MapValues(FigureForm):
+    """Totals of the unit that most figures with a place are in; without any, shares."""
+
+    id = "map-values"
+
+    @property
+    def name(self) -> str:
+        return tr("Map of figures")
+
+    def belongs(self, view: View) -> Mask:
+        return of_one_unit(view, self._family(view) & view.which(are_placed))
+
+    def _family(self, view: View) -> Mask:
+        """Which figures a size can be drawn of; where none is tied to a place, which are shares."""
+        totals = view.which(are_totals)
+        if (totals & view.which(are_chartable) & view.which(are_placed)).any():
+            return totals
+        return view.which(are_shares)
+
+    def is_total(self, view: View) -> bool:
+        """Whether circles are drawn, not numbers alone."""
+        return str(self.natural(view)["dimension"].iloc[0]) != "share"
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        if len(rows) == 1:
+            return f"{rows[0].measure}: {in_title(rows[0])}"
+        return tr(
+            "{measure}: {amount}, the largest of {count} figures tied to places",
+            measure=rows[0].measure,
+            amount=in_title(rows[0]),
+            count=len(rows),
+        )
+
+    def subtitle(self, view: View) -> str:
+        rows = self.rows(view)
+        if not self.is_total(view):
+            words = tr("Shares where they are true, {subject}, per cent; {period}")
+        else:
+            words = tr("Figures by the area of circles, {subject}, {unit}; {period}")
+        return words.format(subject=subject(view), unit=self._unit(view), period=period(rows))
+
+    def left_out(self, view: View) -> list[str]:
+        family = self._family(view) & view.which(are_chartable)
+        placed, numbers = view.which(are_placed), view.codes("base_unit").numbers
+        same = numbers == numbers[self.order(view)[0]]
+        others, lost = count(family & placed & ~same), count(family & same & ~placed)
+        said = in_other_units(others)
+        if lost:
+            said.append(tr("Without a place of known position: {count}.", count=lost))
+        return [*super().left_out(view), *said]
+
+    def table(self, view: View) -> pd.DataFrame:
+        assert view.atlas is not None
+        places = view.atlas.rows
+        more = {tr("Drawn at"): lambda row: places[row.spot].name}
+        rows = self.rows(view)
+        return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        assert view.atlas is not None
+        natural = self.natural(view)
+        rows = Records(natural.head(_MOST))
+        set_credit(figure, view.atlas)
+        set_key(figure, value_signs(view, rows, style, round_=self.is_total(view)))
+        shown = {row.spot: 0 for row in rows}
+        places = view.atlas.rows
+        if len(places) > _MOST:
+            places = {id_: places[id_] for id_ in shown}
+        positions = {id_: (row.lon, row.lat) for id_, row in places.items()}
+        sheet, *_ = sheets_of(figure.body, positions, shown, shown, [], view.extent, margin=_MARGIN)
+        figure.projection = sheet.projection
+        values = Values(figure, view, sheet, places)
+        drawn = values.draw(rows, by_area=self.is_total(view))
+        beyond = sum(not sheet.shows(row.spot) for row in rows)
+        said = no_room(len(natural) - drawn - beyond)
+        if beyond:
+            said.append(tr("Figures beyond the part that is shown: {count}.", count=beyond))
+        return said
+
+    def _unit(self, view: View) -> str:
+        base = self.natural(view)["base_unit"].iloc[0]
+        return str(view.units.set_index("unit_id")["unit"][base])

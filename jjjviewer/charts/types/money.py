@@ -1,0 +1,44 @@
+"""Sums of money as ordered bars on one scale."""
+
+import pandas as pd
+
+from jjjviewer.charts.bars import Bars
+from jjjviewer.charts.formatting import in_title, subject
+from jjjviewer.charts.periods import period
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+
+def are_money(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """The rule for sums of money."""
+    return figures["dimension"] == "money"
+
+
+class Money(Bars):
+    """Bars from zero in one currency; targets are hollow."""
+
+    id = "money"
+
+    @property
+    def name(self) -> str:
+        return tr("Money")
+
+    def family(self, view: View) -> Mask:
+        return view.which(are_money)
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        first = f"{rows[0].measure}: {in_title(rows[0])}"
+        if len(rows) == 1:
+            return first
+        return tr("{first}, the largest of {count} sums named", first=first, count=len(rows))
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Sums of money, {subject}, {unit}; {period}",
+            subject=subject(view),
+            unit=self.scaled_unit(view),
+            period=period(self.rows(view)),
+        )

@@ -1,0 +1,52 @@
+"""Figures in one unit, of those that have no form of their own, as ordered bars."""
+
+import pandas as pd
+
+from jjjviewer.charts.bars import Bars
+from jjjviewer.charts.formatting import in_title, subject
+from jjjviewer.charts.periods import period
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+
+def _have_no_form(figures: pd.DataFrame) -> "pd.Series[bool]":
+    is_share = (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+    has_own_form = figures["dimension"].isin(["money", "area"]) | is_share
+    return ~has_own_form & (figures["unit_id"] != "")
+
+
+class OneUnit(Bars):
+    """Bars from zero of projects, enterprises, kilometres: the unit that most are in.
+
+    A filter by unit draws another one.
+    """
+
+    id = "one-unit"
+    # A bar alone compares with nothing.
+    least = 2
+
+    @property
+    def name(self) -> str:
+        return tr("One unit")
+
+    def family(self, view: View) -> Mask:
+        return view.which(_have_no_form)
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        return tr(
+            "{measure}: {amount}, the largest of {count} figures",
+            measure=rows[0].measure,
+            amount=in_title(rows[0]),
+            count=len(rows),
+        )
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Figures in one unit, {subject}, {unit}; {period}",
+            subject=subject(view),
+            unit=self.scaled_unit(view),
+            period=period(self.rows(view)),
+        )

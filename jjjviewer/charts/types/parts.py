@@ -1,0 +1,184 @@
+"""A total and its parts, only where the pack says that they are parts of it."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.figure_chart import FigureForm, figures_table
+from jjjviewer.charts.formatting import amount, in_title, number, quantity, subject
+from jjjviewer.charts.mark_style import look_of
+from jjjviewer.charts.pairs import among, in_pairs, related
+from jjjviewer.charts.periods import period
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Ink, Line, Look, Rect
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_ROUNDING = 1e-9
+_WHOLE = 100.0
+"""In per cent."""
+_THICKEST = 46
+
+
+class Parts(FigureForm):
+    """The total on top; each part begins where the one before it ends."""
+
+    id = "parts"
+
+    @property
+    def name(self) -> str:
+        return tr("Parts")
+
+    @kept
+    def belongs(self, view: View) -> Mask:
+        totals = _totals(view)
+        if not totals:
+            return np.zeros(view.figure_count, dtype=bool)
+        drawn = {id_ for best in _best(view, totals) for id_ in (best, *totals[best])}
+        return view.figures["figure_id"].isin(drawn).to_numpy()
+
+    @kept
+    def rows(self, view: View) -> pd.DataFrame:
+        return _totals_first(super().rows(view), view)
+
+    @kept
+    def natural(self, view: View) -> pd.DataFrame:
+        return _totals_first(super().natural(view), view)
+
+    def left_out(self, view: View) -> list[str]:
+        totals = _totals(view)
+        others = sorted(set(totals) - set(_best(view, totals)))
+        if not others:
+            return []
+        return [tr("Other totals with parts: {ids}.", ids=", ".join(others))]
+
+    def title(self, view: View) -> str:
+        total, parts = self._told(view)
+        return tr(
+            "{part}: {amount} of {total}",
+            part=parts[0].measure,
+            amount=_part_in_title(parts[0], total),
+            total=in_title(total),
+        )
+
+    def subtitle(self, view: View) -> str:
+        words = tr(
+            "Parts of a total, {subject}; {period}; axis: per cent of the total, derived",
+            subject=subject(view),
+            period=period(self.rows(view)),
+        )
+        total, parts = self._told(view)
+        rest = total.value - sum(part.base_value for part in parts) * total.value / total.base_value
+        if rest > _ROUNDING * total.value and len(_best(view, _totals(view))) == 1:
+            left = quantity(round(rest, 6), total.unit)
+            words += tr("; not named: {rest}, derived", rest=left)
+        return words
+
+    def _told(self, view: View) -> tuple[Any, list[Any]]:
+        """The first total and its parts."""
+        rows = Records(self.natural(view))
+        parts = _totals(view)[rows[0].figure_id]
+        return rows[0], [row for row in rows if row.figure_id in parts]
+
+    def table(self, view: View) -> pd.DataFrame:
+        rows = self.rows(view)
+        starts = self._starts(view)
+        heading = tr("Per cent of the total, derived")
+        more = {heading: lambda row: round(starts[row.figure_id][1], 6)}
+        return figures_table(view, rows, lambda row: row.value, tr("Value"), **more)
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        starts = self._starts(view)
+
+        def bar(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+            middle = place.middle
+            start, share = starts[row.figure_id]
+            left, right = plot.x(start), plot.x(start + share)
+            thick = min(0.6 * plot.row_height, _THICKEST)
+            box = Rect(
+                left, middle - thick / 2, right - left, thick, look_of(row, place.color, style)
+            )
+            if share == _WHOLE:
+                return [box], right
+            # From the end of the part before it, or the beginning of the total.
+            above = middle - plot.row_height + thick / 2
+            lead = Line(
+                left, above, left, middle - thick / 2, Look(stroke=style.axis, stroke_width=1)
+            )
+            return [lead, box], right
+
+        drawing = RowDrawing(
+            value=amount,
+            plot=lambda area, count, shown: Plot(area, (0, _WHOLE), count),
+            shapes=bar,
+            suffix="%",
+            by_size=False,
+        )
+        return draw_rows(figure, view, self.rows(view), drawing)
+
+    def _starts(self, view: View) -> dict[str, tuple[float, float]]:
+        """Where each bar begins and how long it is, in per cent of its total."""
+        rows = {row.figure_id: row for row in Records(self.rows(view))}
+        totals = _totals(view)
+        starts: dict[str, tuple[float, float]] = {}
+        for total in (id_ for id_ in rows if id_ in totals):
+            reached = 0.0
+            for part in (id_ for id_ in rows if id_ in totals[total]):
+                share = rows[part].base_value / rows[total].base_value * _WHOLE
+                starts[part] = (reached, share)
+                reached += share
+        return starts | {total: (0.0, _WHOLE) for total in rows if total in totals}
+
+
+def _part_in_title(part: Any, total: Any) -> str:
+    """390, of 450 species: a plain number does without its unit where the total has it."""
+    is_plain = in_title(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
+    return number(part.value) if is_plain else in_title(part)
+
+
+def _best(view: View, totals: dict[str, list[str]]) -> list[str]:
+    """Of each thing that is compared the total with most parts; the others are named below."""
+    best = []
+    for _, part in view.divided(view.figures):
+        ids = part["figure_id"]
+        present = set(ids[ids.isin([*totals])])
+        own = [total for total in totals if total in present]
+        if own:
+            best.append(max(own, key=lambda total: len(totals[total])))
+    return list(dict.fromkeys(best))
+
+
+def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    is_part = ~rows["figure_id"].isin(_totals(view))
+    return rows.loc[is_part.sort_values(kind="stable").index]
+
+
+@kept
+def _totals(view: View) -> dict[str, list[str]]:
+    """The parts of each total: charted, positive, of its base unit, and no more than it."""
+    pairs = related("part_of", view)
+    if not pairs:
+        return {}
+    charted = among(in_pairs(view, pairs), pairs).items()
+    ids = {label: str(row.figure_id) for label, row in charted if row.chartable}
+    figures: dict[str, Any] = {str(row.figure_id): row for _, row in charted}
+    found: dict[str, list[str]] = {}
+    for part, total in pairs:
+        if part in ids and total in ids:
+            found.setdefault(ids[total], []).append(ids[part])
+    return {total: parts for total, parts in found.items() if _fit(figures, total, parts)}
+
+
+def _fit(figures: dict[str, Any], total: str, parts: list[str]) -> bool:
+    whole = figures[total]
+    rows = [figures[part] for part in parts]
+    alike = all(row.base_unit == whole.base_unit and row.base_value > 0 for row in rows)
+    added = sum(row.base_value for row in rows)
+    return alike and 0 < added <= whole.base_value * (1 + _ROUNDING)

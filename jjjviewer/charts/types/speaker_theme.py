@@ -1,0 +1,73 @@
+"""Who spoke of what: the number of statements of each speaker on each theme."""
+
+import pandas as pd
+
+from jjjviewer.charts import heat_map
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.formatting import whose_statements
+from jjjviewer.charts.heat_map import Tally
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
+
+
+class SpeakerTheme:
+    """A heat map, as `Overview` draws it before there is a view."""
+
+    id = "speaker-theme"
+
+    @property
+    def name(self) -> str:
+        return tr("Speaker × theme")
+
+    def accepts(self, view: View) -> bool:
+        if view.only_figures or theme_count(view) < 2:
+            return False
+        return len(self._divided(view).parts) > 1
+
+    def rows(self, view: View) -> pd.DataFrame:
+        return spoken(view)
+
+    def title(self, view: View) -> str:
+        rows = self.rows(view)
+        counts = rows["theme"].value_counts(sort=True)
+        return heat_map.title(counts.index[0], counts.iloc[0], len(rows))
+
+    def subtitle(self, view: View) -> str:
+        return heat_map.subtitle(whose_statements(view))
+
+    def left_out(self, view: View) -> list[str]:
+        return heat_map.without_speaker(view.said_counted("speaker_id").get("", 0))
+
+    def table(self, view: View) -> pd.DataFrame:
+        return self._counts(view).rename_axis(tr("Theme")).reset_index()
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        return heat_map.draw(self._tally(view), figure, style)
+
+    @kept
+    def _tally(self, view: View) -> Tally:
+        divided, counts = self._divided(view), self._counts(view)
+        return Tally(
+            themes=list(counts.index),
+            names=list(counts.columns),
+            counts=counts.to_numpy().tolist(),
+            ids=divided.ids("theme"),
+            provinces=divided.provinces,
+            regions=tuple(view.provinces),
+        )
+
+    @kept
+    def _divided(self, view: View) -> Division:
+        return by_people(view, self.rows(view))
+
+    @kept
+    def _counts(self, view: View) -> pd.DataFrame:
+        """Statements by theme (rows, most spoken of first) and speaker or thing compared."""
+        counts = self._divided(view).counts("theme", view.themes["theme"]).T
+        if view.order:
+            return counts
+        totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
+        return counts.loc[totals.index]

@@ -1,0 +1,129 @@
+"""What is to be reached by when, beside what is given for now."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.figure_chart import FigureForm, figures_table
+from jjjviewer.charts.formatting import (
+    OPEN,
+    amount,
+    in_title,
+    in_words,
+    is_unclear,
+    spoken_by,
+    subject,
+)
+from jjjviewer.charts.mark_style import DOT, look_of
+from jjjviewer.charts.pairs import before_of, in_pairs, related
+from jjjviewer.charts.periods import period
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.shapes import Circle, Ink
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask, Positions, count
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+
+class Targets(FigureForm):
+    """Hollow dots by year. Unlike units stand side by side, for only the years are on the axis."""
+
+    id = "targets"
+
+    @property
+    def name(self) -> str:
+        return tr("Targets")
+
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_dated_targets)
+
+    @kept
+    def order(self, view: View) -> Positions:
+        at = np.flatnonzero(self.charted(view))
+        ends = view.column("period_end")[at]
+        return at[np.argsort(ends, kind="stable")]
+
+    def left_out(self, view: View) -> list[str]:
+        number = count(view.which(_are_undated_targets))
+        said = [tr("Targets and plans without a date: {count}.", count=number)] if number else []
+        return [*super().left_out(view), *said]
+
+    def title(self, view: View) -> str:
+        rows = Records(self.natural(view))
+        # A title rests on what is clear, where anything is.
+        told = next((row for row in rows if not is_unclear(row)), rows[0])
+        first = tr(
+            "{measure}: {amount} by {year}",
+            measure=told.measure,
+            amount=in_title(told),
+            year=told.period_end.year,
+        )
+        if len(rows) == 1:
+            return first
+        return tr("{first}, one of {count} targets and plans", first=first, count=len(rows))
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Targets and plans by year, {subject}; {period}",
+            subject=subject(view),
+            period=period(self.rows(view)),
+        )
+
+    def table(self, view: View) -> pd.DataFrame:
+        more = {tr("Now"): self._now(view)}
+        return figures_table(
+            view, self.rows(view), lambda row: row.period_end.year, tr("By"), **more
+        )
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        now, said_by = self._now(view), spoken_by(view)
+
+        def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+            x = plot.x(row.period_end.year)
+            return [Circle(x, place.middle, DOT, look_of(row, place.color, style))], x + DOT
+
+        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+            years = [row.period_end.year for row in shown]
+            return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
+
+        return draw_rows(
+            figure,
+            view,
+            self.rows(view),
+            RowDrawing(
+                value=amount,
+                plot=plot,
+                shapes=dot,
+                round_keys=True,
+                by_size=False,
+                note=lambda row: tr("now: {present}; {who}", present=now(row), who=said_by(row)),
+                words=lambda row: tr(
+                    "{target}; now: {present}", target=in_words(row), present=now(row)
+                ),
+            ),
+        )
+
+    def _now(self, view: View) -> Callable[[Any], str]:
+        """How to say what a target starts from."""
+        present = before_of(view, in_pairs(view, related("from_value", view)))
+
+        def now(row: Any) -> str:
+            found = present.get(row.figure_id)
+            return amount(found) if found else tr("no present value given")
+
+        return now
+
+
+def _are_dated_targets(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"].isin(OPEN) & figures["period_end"].notna()
+
+
+def _are_undated_targets(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"].isin(OPEN) & figures["period_end"].isna()

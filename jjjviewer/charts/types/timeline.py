@@ -1,0 +1,221 @@
+"""When: the dates and spans that figures are about, from the earliest on."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.figure_chart import FigureForm, figures_table
+from jjjviewer.charts.formatting import amount, spoken_by, subject
+from jjjviewer.charts.mark_style import look_of
+from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
+from jjjviewer.charts.scene import Figure, Key
+from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Rect
+from jjjviewer.charts.style import Style, mixed
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.facts import Mask, Positions, count
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+
+_RADIUS = 6.0
+_THICK = 9.0
+_PLAN = re.compile(r"(\d+)(?:st|nd|rd|th) Five-Year Plan")
+_FIRST_OF_FIVE_YEARS = 6
+
+
+class Timeline(FigureForm):
+    """A bar for a span, a dot for a day, with the words in which the text gives it.
+
+    A span of which only the start is known is drawn to the day of the interview, which a line
+    marks; one of which only the end is known is a dot there.
+    """
+
+    id = "timeline"
+    # One date alone is read more quickly in its own words.
+    least = 2
+
+    @property
+    def name(self) -> str:
+        return tr("Timeline")
+
+    def belongs(self, view: View) -> Mask:
+        return view.which(_are_dated)
+
+    @kept
+    def order(self, view: View) -> Positions:
+        at = np.flatnonzero(self.charted(view))
+        start, end = (view.column(f"period_{each}")[at] for each in ("start", "end"))
+        first = np.where(np.isnat(start), end, start)
+        last = np.where(np.isnat(end), first, end)
+        return at[np.lexsort((last, first))]
+
+    def left_out(self, view: View) -> list[str]:
+        number = count(~self.belongs(view))
+        return [tr("Without a date: {count}.", count=number)] if number else []
+
+    def title(self, view: View) -> str:
+        rows = self.rows(view)
+        spans = _spans(rows, _interview(view))
+        first, last = int(min(span[0] for span in spans)), int(max(span[1] for span in spans))
+        if first == last:
+            return tr("{count} figures are of {year}", count=len(rows), year=first)
+        return tr(
+            "{count} dated figures reach from {first} to {last}",
+            count=len(rows),
+            first=first,
+            last=last,
+        )
+
+    def subtitle(self, view: View) -> str:
+        return tr(
+            "Dates, {subject}, as the record words them; bars: spans, dots: days and ends of spans",
+            subject=subject(view),
+        )
+
+    def table(self, view: View) -> pd.DataFrame:
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
+
+    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+        interview = _interview(view)
+        grounds = _grounds(self.rows(view), interview)
+        said_by = spoken_by(view)
+
+        def when(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+            start, end = _span(row, interview)
+            look = look_of(row, place.color, style)
+            left, right = plot.x(start), plot.x(end)
+            if right - left < 2 * _RADIUS:
+                return [Circle(left, place.middle, _RADIUS, look)], left + _RADIUS
+            return [Rect(left, place.middle - _THICK / 2, right - left, _THICK, look)], right
+
+        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+            ends = [_span(row, interview)[1] for row in shown]
+            ends += [end for _, end in grounds.plans.values()]
+            starts = [start for start, _ in grounds.plans.values()]
+            low, high = min((*starts, *(_span(row, interview)[0] for row in shown))), max(ends)
+            return Plot(area, (low - 0.5, high + 0.5), count, years=True)
+
+        return draw_rows(
+            figure,
+            view,
+            self.rows(view),
+            RowDrawing(
+                value=_words,
+                note=lambda row: f"{amount(row)}, {said_by(row)}",
+                plot=plot,
+                shapes=when,
+                round_keys=True,
+                by_size=False,
+                reach=lambda row: _span(row, interview)[1],
+                ground=lambda plot: grounds.inks(plot, style),
+                keys=grounds.keys(style),
+            ),
+        )
+
+
+def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["period_start"].notna() | figures["period_end"].notna()
+
+
+class _Grounds(NamedTuple):
+    """What lies behind the marks: plan periods, by their words, and the day of the interview."""
+
+    plans: dict[str, tuple[float, float]]
+    interview: float | None
+    """If any of what is after it is to be seen."""
+
+    def keys(self, style: Style) -> list[Key]:
+        """The legend."""
+        keys = [Key(words, Look(_plan_color(style))) for words in self.plans]
+        if self.interview is not None:
+            keys.append(Key(tr("| day of the interview")))
+        return keys
+
+    def inks(self, plot: Plot, style: Style) -> list[Ink]:
+        """The grounds on a plot."""
+        top, high = plot.area.top(), plot.area.height()
+        inks: list[Ink] = []
+        for start, end in self.plans.values():
+            left, right = plot.x(start), plot.x(end)
+            inks.append(Rect(left, top, right - left, high, Look(_plan_color(style))))
+        if self.interview is not None:
+            x = max(plot.x(self.interview), plot.area.left())
+            inks.append(Line(x, top, x, top + high, Look(stroke=style.muted, stroke_width=1.2)))
+        return inks
+
+
+def _grounds(rows: pd.DataFrame, interview: float | None) -> _Grounds:
+    plans = _plans(rows, interview)
+    ends = [end for _, end in plans.values()]
+    ends += [end for _, end in _spans(rows, interview)]
+    is_ahead = interview is not None and max(ends) > interview
+    return _Grounds(plans, interview if is_ahead else None)
+
+
+def _plan_color(style: Style) -> str:
+    return mixed((style.background, style.accent), 0.14)
+
+
+def _plans(rows: pd.DataFrame, interview: float | None) -> dict[str, tuple[float, float]]:
+    """First and last day, as years, of the five-year plans that periods name, by their words.
+
+    The text names a plan by its number; its years follow from that since the sixth, of 1981.
+    Other countries count theirs otherwise, as the dates of their figures tell.
+    """
+    named: dict[int, list[str]] = {}
+    for words in rows["period_text"].unique():
+        if found := _PLAN.search(words):
+            named.setdefault(int(found[1]), []).append(words)
+    plans = {}
+    for number, texts in sorted(named.items()):
+        first = 1951 + 5 * number
+        spans = _spans(rows[rows["period_text"].isin(texts)], interview)
+        dated_so = all(first <= start and end < first + 5 for start, end in spans)
+        if number >= _FIRST_OF_FIVE_YEARS and dated_so:
+            plan = tr(
+                "{number}th Five-Year Plan, {first}–{last}",
+                number=number,
+                first=first,
+                last=first + 4,
+            )
+            plans[plan] = (float(first), float(first + 5))
+    return plans
+
+
+def _words(row: Any) -> str:
+    """The period as the record gives it, and whether it is inferred."""
+    day = row.period_start if pd.isna(row.period_end) else row.period_end
+    words = str(row.period_text or f"{day:%Y-%m-%d}")
+    return tr("{period} (inferred)", period=words) if row.period_basis == "inferred" else words
+
+
+def _interview(view: View) -> float | None:
+    return _year(pd.Timestamp(view.source.date)) if view.source.date else None
+
+
+def _span(row: Any, interview: float | None) -> tuple[float, float]:
+    """First and last day of a figure as years; one that is not known is the other."""
+    start, end = (
+        None if pd.isna(day) else _year(day) for day in (row.period_start, row.period_end)
+    )
+    if end is None and start is not None and interview is not None:
+        # "Since 2017" is said of the time up to the interview.
+        end = max(start, interview)
+    known = [day for day in (start, end) if day is not None]
+    return min(known), max(known)
+
+
+def _spans(rows: pd.DataFrame, interview: float | None) -> list[tuple[float, float]]:
+    """The spans of figures, of which there may be very many; each that occurs once."""
+    days = rows[["period_start", "period_end"]].drop_duplicates()
+    return [_span(row, interview) for row in Records(days)]
+
+
+def _year(day: pd.Timestamp) -> float:
+    """A day as a year with its share of it passed: 2022.8."""
+    return float(day.year + (day.day_of_year - 1) / 366)

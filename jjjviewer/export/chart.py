@@ -1,0 +1,280 @@
+"""One chart onto a file or the clipboard: PNG, SVG, PDF, CSV, XLSX."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, QUuid
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+
+from jjjviewer import __version__
+from jjjviewer.charts.chart_type import Form, compose
+from jjjviewer.charts.formatting import citation
+from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.style import CSS_DPI, Page, Style
+from jjjviewer.charts.svg import svg
+from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.model.formula_escape import guarded
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.view import View
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
+_MOST_PIXELS = 150_000_000
+"""More of them take more memory than a slide is worth: 600 MB."""
+_LONGEST_SLUG = 80
+_PACKING = 70
+"""Qt's measure of how loosely a PNG is packed: a sixth larger in two thirds of the time."""
+
+
+class Chart(NamedTuple):
+    """A form of a view on a page: all that a file is made from."""
+
+    form: Form
+    view: View
+    page: Page
+    style: Style
+    scale: float = 2.0
+    """Device pixels to a pixel of the page, for PNG."""
+    transparent: bool = False
+    """Whether the ground of the page is left out."""
+    header: bool = True
+    footer: bool = True
+    shapes: bool = False
+    """Whether an SVG holds its text as outlines, which look the same without the font."""
+    description: str = ""
+    """The chart in words; nothing stands for the words that are made from its data."""
+
+    def figure(self) -> Figure:
+        """Lay the chart out."""
+        figure = compose(
+            self.form, self.view, self.page, self.style, header=self.header, footer=self.footer
+        )
+        figure.description = self.description or figure.description
+        return figure
+
+    def laid_out(self) -> "LaidOut":
+        """Lay the chart out, to be made into files."""
+        return LaidOut(self, self.figure())
+
+
+class LaidOut(NamedTuple):
+    """A chart with its figure."""
+
+    chart: Chart
+    figure: Figure
+
+    def bytes(self, suffix: str) -> bytes:
+        """Return the contents of a file.
+
+        Raises:
+            ExportError: the image would be too large.
+        """
+        return _FORMATS[suffix](self)
+
+
+def file_name(selection: Selection, form: Form, suffix: str) -> str:
+    """Return the name of a chart's file, safe in every file system."""
+    return f"{selection.slug[:_LONGEST_SLUG]}-{form.id}.{suffix}"
+
+
+def to_clipboard(chart: Chart) -> None:
+    """Put a chart on the clipboard as an image, as SVG and as a table: programs take their pick."""
+    made = chart.laid_out()
+    table = _guarded_table(made)
+    data = QMimeData()
+    data.setImageData(_image(made))
+    data.setData("image/svg+xml", QByteArray(_svg(made)))
+    data.setData("text/csv", QByteArray(table.to_csv(index=False).encode()))
+    data.setText(table.to_csv(index=False, sep="\t"))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def pixels(page: Page, scale: float) -> tuple[int, int]:
+    """Return width and height of a PNG."""
+    return round(page.width * scale), round(page.height * scale)
+
+
+def _png(made: LaidOut) -> bytes:
+    image = _image(made)
+    for key, text in _metadata(made).items():
+        image.setText(key, text)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG", _PACKING):  # type: ignore[call-overload]  # PySide's stub wants bytes
+        raise _too_large()
+    return bytes(buffer.data().data())
+
+
+def _image(made: LaidOut) -> QImage:
+    chart = made.chart
+    width, height = pixels(chart.page, chart.scale)
+    clear = chart.transparent
+    form = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    if width * height > _MOST_PIXELS:
+        raise _too_large()
+    image = QImage(width, height, form)
+    if image.isNull():
+        raise _too_large()
+    if clear:
+        image.fill(0)
+    painter = QPainter(image)
+    painter.scale(chart.scale, chart.scale)
+    made.figure.render(painter, background=not clear)
+    painter.end()
+    # Only after painting, since fonts would follow the resolution.
+    per_meter = round(CSS_DPI * chart.scale / 0.0254)
+    image.setDotsPerMeterX(per_meter)
+    image.setDotsPerMeterY(per_meter)
+    return image
+
+
+def _too_large() -> ExportError:
+    return ExportError(
+        tr("The image would be too large. Choose a smaller scale, or SVG, which has none.")
+    )
+
+
+def _svg(made: LaidOut) -> bytes:
+    chart = made.chart
+    return svg(made.figure, transparent=chart.transparent, shapes=chart.shapes).encode()
+
+
+def _pdf(made: LaidOut) -> bytes:
+    from pypdf import PdfWriter
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _paint_pdf(made, buffer)
+    # Qt can set no more than the title, and writes the time of day into the file.
+    pdf = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
+    del pdf.root_object["/Metadata"]
+    pdf.compress_identical_objects(remove_unreferenced=True)
+    _tag_fonts(pdf)
+    about = _metadata(made)
+    pdf.metadata = {
+        "/Title": about["Title"],
+        "/Author": about["Source"],
+        "/Subject": about["Description"],
+        "/Keywords": about["Records"],
+        "/Creator": about["Software"],
+        "/CreationDate": f"D:{_day(made):%Y%m%d}000000Z",
+    }
+    written = io.BytesIO()
+    pdf.write(written)
+    return written.getvalue()
+
+
+def _tag_fonts(pdf: "PdfWriter") -> None:
+    """Tag the parts of typefaces in their order on the page.
+
+    Qt tags them in the order of a hash of their files' paths, which differ by installation.
+    """
+    from pypdf.generic import NameObject
+
+    page: Any = pdf.pages[0]
+    fonts = page["/Resources"].get("/Font", {})
+    for letter, font in zip(ascii_uppercase, fonts.values(), strict=False):
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        _, name = descriptor["/FontName"].split("+")
+        descriptor[NameObject("/FontName")] = NameObject(f"/AAAAA{letter}+{name}")
+
+
+def _paint_pdf(made: LaidOut, buffer: QBuffer) -> None:
+    figure = made.figure
+    writer = QPdfWriter(buffer)
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), figure.description.encode()))
+    writer.setResolution(CSS_DPI)
+    points = QSizeF(figure.page.width, figure.page.height) * (72 / CSS_DPI)
+    writer.setPageSize(
+        QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    )
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    figure.render(painter, background=not made.chart.transparent)
+    painter.end()
+
+
+def _csv(made: LaidOut) -> bytes:
+    text = _guarded_table(made).to_csv(index=False, lineterminator="\r\n")
+    # With a byte order mark, without which a spreadsheet misreads Chinese.
+    return text.encode("utf-8-sig")
+
+
+def _guarded_table(made: LaidOut) -> pd.DataFrame:
+    return _table(made).map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+
+
+def _xlsx(made: LaidOut) -> bytes:
+    # Here, since it takes a while to import, and few want it.
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    about = _metadata(made)
+    book.set_properties(
+        {"title": about["Title"], "comments": about["Description"], "created": _day(made)}
+    )
+    bold = book.add_format({"bold": True})
+    _fill_sheet(book.add_worksheet(tr("Data")), _table(made), bold)
+    source = book.add_worksheet(tr("Source"))
+    source.set_column(0, 0, 14)
+    for row, (key, text) in enumerate(about.items()):
+        source.write_string(row, 0, key, bold)
+        source.write_string(row, 1, text)
+    book.close()
+    return buffer.getvalue()
+
+
+def _fill_sheet(sheet: Any, table: pd.DataFrame, bold: Any) -> None:
+    for column, heading in enumerate(table.columns):
+        cells = table[heading].tolist()
+        sheet.write_string(0, column, str(heading), bold)
+        longest = max((len(str(cell)) for cell in [heading, *cells]), default=0)
+        sheet.set_column(column, column, min(longest + 2, 60))
+        for row, cell in enumerate(cells, start=1):
+            # As text, never as a formula, whatever it starts with.
+            write_cell = sheet.write_string if isinstance(cell, str) else sheet.write_number
+            write_cell(row, column, cell)
+    sheet.freeze_panes(1, 0)
+
+
+def _metadata(made: LaidOut) -> dict[str, str]:
+    figure, view = made.figure, made.chart.view
+    return {
+        "Title": figure.title,
+        "Description": figure.description,
+        "Source": citation(view),
+        "Records": ", ".join(figure.records),
+        "Comment": view.source.caveat,
+        "Software": f"JJJ Viewer {__version__}",
+    }
+
+
+def _day(made: LaidOut) -> datetime:
+    """The day of the interview: a file's own would differ each time."""
+    return datetime.fromisoformat(made.chart.view.source.date or "2000-01-01")
+
+
+def _table(made: LaidOut) -> pd.DataFrame:
+    """What is plotted, with whole numbers as such: 731900000000, not 731900000000.0."""
+    table = made.chart.form.table(made.chart.view)
+    return table.astype(object).map(
+        lambda cell: int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+    )
+
+
+_FORMATS: dict[str, Callable[[LaidOut], bytes]] = {
+    "png": _png,
+    "svg": _svg,
+    "pdf": _pdf,
+    "csv": _csv,
+    "xlsx": _xlsx,
+}
+FORMATS = tuple(_FORMATS)
+"""The suffixes of the formats."""

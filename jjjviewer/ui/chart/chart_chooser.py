@@ -1,0 +1,127 @@
+"""The forms of chart to choose from."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from jjjviewer.charts.style import Style
+from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jjjviewer.charts.chart_type import Form
+
+_ICON = 20
+_SMALL = 0.88
+"""Size of the words below an icon, for the window's."""
+_GAP = 1
+_LINES = 2
+"""In how many lines the forms of most views stand."""
+_SHARE = 0.2
+"""How much of a room forms with their names may take: the chart is what matters."""
+
+
+class FormChooser(QWidget):
+    """One button for each form that suits."""
+
+    chosen = Signal(object)
+    """The `Form` that was clicked."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._buttons: dict[str, QToolButton] = {}
+        self.setObjectName("forms")
+        self.setAccessibleName(self.tr("Forms of chart"))
+        self._flow = FlowLayout(self, _GAP)
+        self._room = QSize()
+        self._needed = 0
+        """Both in pixels, the latter square ones."""
+
+    def fill(self, forms: "Iterable[Form]", room: QSize) -> None:
+        """Make the buttons, the first time that there is a view."""
+        if not self._buttons:
+            for form in forms:
+                self._add(form)
+            self.setMinimumHeight(0)
+            self._measure()
+            self.fit(room)
+
+    def offer(self, forms: "Iterable[Form]") -> None:
+        """Show the forms that suit."""
+        ids = {form.id for form in forms}
+        # Once for all: otherwise the pane would be laid out for each button that comes.
+        self._flow.setEnabled(False)
+        for id_, button in self._buttons.items():
+            button.setVisible(id_ in ids)
+        self._flow.setEnabled(True)
+        self.updateGeometry()
+
+    def check(self, form: "Form") -> None:
+        """Show which form is drawn."""
+        self._buttons[form.id].setChecked(True)
+
+    def fit(self, room: QSize) -> None:
+        """Name the forms below their icons, or in a small room show icons alone.
+
+        Whichever forms suit, it is all of them that would need the room, lest names come and go.
+        """
+        self._room = room
+        named = self._needed <= _SHARE * room.width() * room.height()
+        style = Qt.ToolButtonStyle
+        self._set(style.ToolButtonTextUnderIcon if named else style.ToolButtonIconOnly)
+
+    def _measure(self) -> None:
+        """Find how much room all forms need with their names."""
+        self._set(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        sizes = (button.sizeHint() for button in self._buttons.values())
+        self._needed = sum(size.width() * size.height() for size in sizes)
+
+    def _set(self, style: Qt.ToolButtonStyle) -> None:
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+
+    def set_style(self, style: Style) -> None:
+        """Draw the icons in other colours."""
+        self._style = style
+        if not self._buttons:
+            self._hold_room()
+        for id_, button in self._buttons.items():
+            button.setFont(self._small())
+            button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
+        self._measure()
+        self.fit(self._room)
+
+    def _hold_room(self) -> None:
+        """Take the room that the forms will need, lest the first chart moves when they come."""
+        button = self._button("card", "…")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setMinimumHeight(_LINES * (button.sizeHint().height() + _GAP) - _GAP)
+        button.deleteLater()
+
+    def _add(self, form: "Form") -> None:
+        button = self._buttons[form.id] = self._button(form.id, form.name)
+        button.clicked.connect(lambda: self.chosen.emit(form))
+        self._flow.addWidget(button)
+
+    def _button(self, id_: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(name)
+        button.setIcon(theme.icon(f"form-{id_}", self._style, _ICON))
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setToolTip(name)
+        button.setFont(self._small())
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font

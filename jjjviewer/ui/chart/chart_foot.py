@@ -1,0 +1,282 @@
+"""The foot of the chart pane: chart or table, and what is shown in which order on which page."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.selection import Filter
+from jjjviewer.ui.chart.map_tools import MapTools
+from jjjviewer.ui.shared.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import pandas as pd
+
+    from jjjviewer.model.view import Order, View
+
+FIT = "fit"
+_GAP = 8
+_MOST_OFFERED = 60
+"""A menu of more entries is no longer read."""
+
+
+class ChartFoot(QWidget):
+    """Tabs, the menus of what is shown, its order and its page, and the tools of a map.
+
+    Args:
+        page: the page that is chosen at first.
+        parent: as everywhere in Qt.
+    """
+
+    tab_chosen = Signal(int)
+    """0 for the chart, 1 for the table."""
+    arranged = Signal()
+    """Another filter or order is chosen."""
+    page_chosen = Signal()
+
+    def __init__(self, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = self._make_tabs()
+        self.filter_menu = FilterMenu(self)
+        self.filter_menu.changed.connect(self._say_filter)
+        self.filter_menu.changed.connect(self.arranged)
+        self.order_menu = self._make_order_menu()
+        self.page_menu = self._make_page_menu(page)
+        self._filter_button = _menu_button(self.filter_menu, self)
+        layout = FlowLayout(self, _GAP)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._filter_button)
+        for menu in (self.order_menu, self.page_menu):
+            button = _menu_button(menu, self)
+            menu.named.connect(button.setText)
+            layout.addWidget(button)
+            menu.name()
+        self.map_tools = MapTools(self)
+        layout.addWidget(self.map_tools)
+        self._say_filter()
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar(self)
+        tabs.setShape(QTabBar.Shape.RoundedSouth)
+        tabs.setDrawBase(False)
+        tabs.setAccessibleName(self.tr("Chart or table"))
+        tabs.addTab(self.tr("Chart"))
+        tabs.addTab(self.tr("Table"))
+        tabs.currentChanged.connect(self.tab_chosen)
+        return tabs
+
+    def _make_order_menu(self) -> "_ChoiceMenu":
+        orders = {
+            "": self.tr("As suits the chart"),
+            "text": self.tr("As said"),
+            "region": self.tr("By region"),
+            "name": self.tr("By name"),
+        }
+        menu = _ChoiceMenu(self.tr("&Sort"), orders, "", self)
+        menu.chosen.connect(self.arranged)
+        return menu
+
+    def _make_page_menu(self, page: str) -> "_ChoiceMenu":
+        pages = {
+            FIT: self.tr("Fit"),
+            "slide": self.tr("Slide"),
+            "a4": self.tr("A4"),
+            "square": self.tr("Square"),
+            "banner": self.tr("Banner"),
+        }
+        menu = _ChoiceMenu(self.tr("&Page"), pages, page, self)
+        menu.chosen.connect(self.page_chosen)
+        return menu
+
+    @property
+    def tab(self) -> int:
+        return self._tabs.currentIndex()
+
+    @property
+    def menus(self) -> tuple[QMenu, ...]:
+        """What the window's own menu shows as well."""
+        return self.filter_menu, self.order_menu, self.page_menu, self.map_tools.menu
+
+    @property
+    def filter(self) -> Filter:
+        return self.filter_menu.filter
+
+    @property
+    def order(self) -> "Order":
+        chosen: Order = self.order_menu.key  # type: ignore[assignment]  # as they are named above
+        return chosen
+
+    @property
+    def page(self) -> str:
+        return self.page_menu.key
+
+    def _say_filter(self) -> None:
+        count = self.filter_menu.count
+        words = self.tr("Filter: {count} ▾").format(count=count) if count else self.tr("Filter ▾")
+        self._filter_button.setText(words)
+
+
+class FilterMenu(QMenu):
+    """What is let through: statuses, speakers, themes and units that a view has."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("&Filter"), parent)
+        self._all = self.addAction(tr("Show &all"))
+        self._all.triggered.connect(self.clear_filter)
+        self.addSeparator()
+        names = {
+            "statuses": tr("S&tatus"),
+            "speakers": tr("S&peaker"),
+            "themes": tr("T&heme"),
+            "units": tr("&Unit"),
+        }
+        self._parts = {part: _StayingMenu(words, self) for part, words in names.items()}
+        for menu in self._parts.values():
+            self.addMenu(menu)
+        self._view: View | None = None
+        """What is to be offered when the menu is opened next; None where that is in it already."""
+        self.aboutToShow.connect(self._fill)
+        self._update()
+
+    @property
+    def filter(self) -> Filter:
+        """What is checked."""
+        return Filter(**{part: self._checked(menu) for part, menu in self._parts.items()})
+
+    @property
+    def count(self) -> int:
+        """How many things are checked."""
+        return sum(len(self._checked(menu)) for menu in self._parts.values())
+
+    def offer(self, view: "View") -> None:
+        """Offer what a view has; what is checked stays, if only to be taken back."""
+        self._view = view
+
+    def _fill(self) -> None:
+        view, self._view = self._view, None
+        if view is None:
+            return
+        from jjjviewer.charts.formatting import statuses
+
+        found = {*view.counted("status"), *view.links["status"]}
+        present = {
+            "statuses": {id_: words for id_, words in statuses().items() if id_ in found},
+            "speakers": _named(view.speakers, "speaker", view.statements["speaker_id"]),
+            "themes": _named(view.themes, "theme", view.statements["theme_id"]),
+            "units": _named(view.units, "unit", view.counted("unit_id")),
+        }
+        for part, names in present.items():
+            self._parts[part].offer(names, self._changed)
+        self._update()
+
+    def clear_filter(self) -> None:
+        """Let everything through."""
+        for menu in self._parts.values():
+            for action in menu.actions():
+                action.setChecked(False)
+        self._changed()
+
+    def forget(self) -> None:
+        """Let everything through and offer nothing, for the pack is another one."""
+        self._view = None
+        for menu in self._parts.values():
+            menu.clear()
+        self._changed()
+
+    def _checked(self, menu: QMenu) -> tuple[str, ...]:
+        return tuple(str(each.data()) for each in menu.actions() if each.isChecked())
+
+    def _changed(self) -> None:
+        self._update()
+        self.changed.emit()
+
+    def _update(self) -> None:
+        self._all.setEnabled(bool(self.count))
+        for menu in self._parts.values():
+            menu.setEnabled(bool(menu.actions()))
+
+
+class _StayingMenu(QMenu):
+    """A menu of things to check, that stays open while they are."""
+
+    def offer(self, names: dict[str, str], changed: "Callable[[], None]") -> None:
+        checked = {action.data(): action.text() for action in self.actions() if action.isChecked()}
+        self.clear()
+        for id_, words in (checked | names).items():
+            action = self.addAction(words.replace("&", "&&"))
+            action.setData(id_)
+            action.setCheckable(True)
+            action.setChecked(id_ in checked)
+            action.triggered.connect(lambda _=False: changed())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class _ChoiceMenu(QMenu):
+    """A menu of which one thing is chosen."""
+
+    chosen = Signal()
+    named = Signal(str)
+    """The words of a button for it."""
+
+    def __init__(
+        self, words: str, choices: dict[str, str], key: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self._group = QActionGroup(self)
+        for each, text in choices.items():
+            action = QAction(text, self._group, checkable=True)
+            action.setData(each)
+            action.setChecked(each == key)
+            self.addAction(action)
+        self._group.triggered.connect(self.name)
+        self._group.triggered.connect(self.chosen)
+
+    @property
+    def key(self) -> str:
+        action = self._group.checkedAction()
+        assert action is not None
+        return str(action.data())
+
+    def name(self) -> None:
+        """Say what is chosen."""
+        action = self._group.checkedAction()
+        assert action is not None
+        title = self.title().replace("&", "")
+        as_usual = action is self._group.actions()[0]
+        self.named.emit(f"{title} ▾" if as_usual else f"{title}: {action.text()} ▾")
+
+
+def _menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
+    button.setAccessibleName(menu.title().replace("&", ""))
+    return button
+
+
+def _named(names: "pd.DataFrame", name: str, present: "Iterable[str]") -> dict[str, str]:
+    """The names of ids that are present, in their order."""
+    wanted = set(present)
+    every = zip(names[f"{name}_id"], names[name], strict=True)
+    return dict(islice(((id_, words) for id_, words in every if id_ in wanted), _MOST_OFFERED))

@@ -1,0 +1,327 @@
+"""The chart of a selection: the forms that suit it, the page, and what is plotted as a table."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.selection import Filter
+from jjjviewer.ui.chart.chart_chooser import FormChooser
+from jjjviewer.ui.chart.chart_foot import ChartFoot
+from jjjviewer.ui.chart.chart_message import ChartMessage
+from jjjviewer.ui.chart.map_input import MapGestures
+from jjjviewer.ui.chart.map_viewport import Lens
+from jjjviewer.ui.shared import errors
+from jjjviewer.ui.shared.canvas import MARGINS, Canvas
+from jjjviewer.ui.shared.tables import CopyTable, FrameModel
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.chart_type import Form
+    from jjjviewer.charts.overview import Overview
+    from jjjviewer.charts.scene import Figure
+    from jjjviewer.charts.shapes import Mark
+    from jjjviewer.export.chart import Chart
+    from jjjviewer.model.view import View
+
+
+def best_page(room: QSize) -> Page:
+    """The page that is largest when it is scaled into a room."""
+
+    def area(page: Page) -> float:
+        scale = min(room.width() / page.width, room.height() / page.height)
+        return scale * scale * page.width * page.height
+
+    return max(PAGES.values(), key=area)
+
+
+class ChartPane(QWidget):
+    """Shows one form of a view at a time; the user's choice of form outlives the selection."""
+
+    records_chosen = Signal(tuple)
+    """The ids of the records whose mark the user chose."""
+    target_chosen = Signal(str)
+    """The id that is to be selected, of a mark that stands for more than its records."""
+    drawn = Signal()
+    """There is another chart, or none any more."""
+
+    def __init__(self, form: str, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted_form = form
+        self._style = LIGHT
+        self._overview: Overview | None = None
+        """What is drawn before there is a view."""
+        self._whole: View | None = None
+        self._view: View | None = None
+        """What of the whole is let through, in the order that is chosen."""
+        self._drawn: View | None = None
+        """The view on the page, of a map a part of it; None where there is a message instead."""
+        self.forms: list[Form] = []
+        """The forms that suit the whole view."""
+        self._form: Form | None = None
+        self._shown: Form | None = None
+        """The form that the view was shown in last."""
+        self._page = PAGES["slide"]
+        self._build(page)
+        self.say(self.tr("Loading…"))
+
+    def _build(self, page: str) -> None:
+        self._chooser = FormChooser(self._style, self)
+        self._chooser.chosen.connect(self._choose_form)
+        self._canvas = Canvas(self)
+        self._canvas.chosen.connect(self._choose_mark)
+        self._canvas.resized.connect(self._refit)
+        self._table = CopyTable(self)
+        self._table.setAccessibleName(self.tr("What is plotted"))
+        self._rows = FrameModel(self)
+        # It is filled when it is looked at.
+        self._table_is_old = False
+        self._table.setModel(self._rows)
+        self._table.activated.connect(self._choose_row)
+        self._stack = QStackedWidget(self)
+        self._tab_pages = (self._canvas, self._table)
+        self._message = ChartMessage(self)
+        for each in (*self._tab_pages, self._message):
+            self._stack.addWidget(each)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._chooser)
+        layout.addWidget(self._stack, 1)
+        self._foot = ChartFoot(page, self)
+        self._foot.tab_chosen.connect(self._show_tab)
+        self._foot.arranged.connect(self._arrange)
+        self._foot.page_chosen.connect(self._draw)
+        self._message.all_wanted.connect(self._foot.filter_menu.clear_filter)
+        layout.addWidget(self._foot)
+        self._connect_lens()
+
+    def _connect_lens(self) -> None:
+        self._lens = Lens(self)
+        self._lens.moved.connect(self._canvas.move_map)
+        self._lens.rested.connect(self._draw)
+        gestures, tools = MapGestures(self._canvas), self._foot.map_tools
+        gestures.moved.connect(self._lens.move)
+        gestures.zoomed.connect(self._lens.zoom)
+        gestures.fitted.connect(self._lens.fit)
+        tools.zoomed.connect(self._lens.zoom)
+        tools.fitted.connect(self._lens.fit)
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart, and not a message instead."""
+        return self._drawn is not None and self._form is not None
+
+    @property
+    def chart(self) -> "Chart | None":
+        """The chart as it is shown, for export; none where there is a message instead."""
+        if self._drawn is None or self._form is None:
+            return None
+        from jjjviewer.export.chart import Chart
+
+        return Chart(self._form, self._drawn, self._page, self._style)
+
+    def take_keys(self) -> None:
+        """Give the keys to the chart or the table."""
+        self._tab_pages[self._foot.tab].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def menus(self) -> tuple[QMenu, ...]:
+        """The pane's menus, which the window's own shows as well."""
+        return self._foot.menus
+
+    @property
+    def wanted_page(self) -> str:
+        """The page that the user wants, or that which fits."""
+        return self._foot.page
+
+    def say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
+        """Show a message instead of the chart, as `ChartMessage.say` does."""
+        self._overview = self._drawn = None
+        self._message.say(words, report, filtered=filtered)
+        self._stack.setCurrentWidget(self._message)
+        self._foot.map_tools.show_for(has_map=False)
+
+    def forget(self) -> None:
+        """Be ready for another pack, of which the filter knows nothing."""
+        self._whole = self._view = self._drawn = None
+        self._lens.forget()
+        self._foot.filter_menu.forget()
+
+    def show_overview(self, overview: "Overview") -> None:
+        """Draw what the first chart will be, until there is a view to choose marks of."""
+        self._overview = overview
+        self._draw()
+
+    def forget_overview(self) -> None:
+        """Something else was chosen, of which there is no view yet."""
+        if self._overview is not None:
+            self.say(self.tr("Loading…"))
+
+    def prepare(self) -> None:
+        """Make what the first view needs, if that is not done yet."""
+        from jjjviewer.charts.registry import FORMS
+
+        self._chooser.fill(FORMS, self.size())
+
+    def show_view(self, view: "View") -> None:
+        """Draw another view, in the form the user wants or else the first that suits."""
+        from jjjviewer.charts.registry import forms_for
+
+        self.prepare()
+        self._overview = None
+        self._whole, self._view, self._form, self.forms = view, view, None, []
+        self._shown = None
+        self._canvas.highlight(())
+        self._lens.forget()
+        self._foot.filter_menu.offer(view)
+        try:
+            self.forms = forms_for(view)
+            self._arrange()
+        except Exception as error:
+            self._fail(error)
+
+    def _arrange(self) -> None:
+        """Take what the filter lets through, in the order that is chosen, and draw it."""
+        if self._whole is None:
+            return
+        from jjjviewer.charts.registry import forms_for
+
+        filter_, order = self._foot.filter, self._foot.order
+        arranged = filter_ != Filter() or order != ""
+        self._view = self._whole.arranged(filter_, order) if arranged else self._whole
+        offered = forms_for(self._view) if arranged else self.forms
+        self._chooser.offer(offered)
+        # The page is drawn for the room that the chooser leaves.
+        self._layout.activate()
+        self._form = self._form_of(offered)
+        self._draw()
+
+    def _form_of(self, offered: "Sequence[Form]") -> "Form | None":
+        """Of some forms that which the user wants or looks at; at first, the first of them."""
+        from jjjviewer.charts.overview import FORM as OVERVIEW
+
+        assert self._whole is not None
+        # A figure selected alone is shown as a card, which comes first.
+        wanted = "" if self._whole.kind == "figure" else self.wanted_form
+        for form in offered:
+            if form.id == wanted:
+                return form
+        # Of the overview, which nobody chose, a filter of figures lets nothing be seen.
+        if self._shown is None or self._shown.id == OVERVIEW:
+            return offered[0] if offered else None
+        return self._shown if self._shown in offered else None
+
+    def highlight(self, records: tuple[str, ...]) -> None:
+        """Point out the marks of records, where this form draws them."""
+        self._canvas.highlight(records)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours."""
+        self._style = style
+        self._foot.map_tools.set_style(style)
+        self._chooser.set_style(style)
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._chooser.fit(event.size())
+
+    def _choose_mark(self, mark: "Mark") -> None:
+        if self._view is None:
+            # Nothing is known of its records yet.
+            return
+        if mark.target:
+            self.target_chosen.emit(mark.target)
+        else:
+            self.records_chosen.emit(mark.records)
+
+    def _choose_row(self, index: QModelIndex) -> None:
+        """Choose the records of a row of the table, as its mark on the chart would."""
+        headings = [self._rows.heading(column) for column in range(self._rows.columnCount())]
+        if tr("Record") in headings:
+            cell = index.siblingAtColumn(headings.index(tr("Record")))
+            self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
+
+    def _choose_form(self, form: "Form") -> None:
+        self._lens.forget()
+        self.wanted_form = form.id
+        self._form = form
+        self._draw()
+
+    def _refit(self) -> None:
+        if self._fitting() != self._page:
+            self._draw()
+
+    def _fitting(self) -> Page:
+        return PAGES.get(self.wanted_page) or best_page(self._stack.size() - MARGINS)
+
+    def _draw(self) -> None:
+        """Compose form, view and page anew; a form that fails says so in its place."""
+        self._page = self._fitting()
+        if self._view is None:
+            self._draw_overview()
+            return
+        if self._form is None:
+            self._say_nothing_to_draw()
+            self.drawn.emit()
+            return
+        self._chooser.check(self._form)
+        try:
+            self._canvas.show_figure(self._composed(self._form, self._view))
+            self._shown = self._form
+            self._table_is_old = True
+            self._show_tab(self._foot.tab)
+        except Exception as error:
+            self._fail(error)
+            return
+        self.drawn.emit()
+
+    def _draw_overview(self) -> None:
+        if self._overview is not None:
+            self._canvas.show_figure(self._overview.figure(self._page, self._style))
+            self._stack.setCurrentWidget(self._canvas)
+
+    def _composed(self, form: "Form", view: "View") -> "Figure":
+        """Lay the chart out, as it is looked at."""
+        from jjjviewer.charts.chart_type import compose
+
+        self._drawn = self._lens.through(view)
+        figure = compose(form, self._drawn, self._page, self._style)
+        if not self._lens.is_met(figure, view):
+            self._drawn = self._lens.through(view)
+            figure = compose(form, self._drawn, self._page, self._style)
+            self._lens.is_met(figure, view)
+        return figure
+
+    def _say_nothing_to_draw(self) -> None:
+        """Say why, and offer the remedy where there is one."""
+        from jjjviewer.charts.formatting import filter_words
+
+        assert self._view is not None
+        if filtered := "; ".join(filter_words(self._view).values()):
+            words = self.tr("Too little for this chart passes the filter: {what}.")
+            if self._view.figures.empty:
+                words = self.tr("Nothing here passes the filter: {what}.")
+            self.say(words.format(what=filtered), filtered=True)
+        else:
+            self.say(self.tr("Nothing to draw: it has no figures and no statements."))
+
+    def _fail(self, error: Exception) -> None:
+        """Say in the chart's place that it failed."""
+        words = self.tr("This chart could not be drawn: {error}").format(error=error)
+        self.say(words, errors.record(error))
+        self.drawn.emit()
+
+    def _show_tab(self, tab: int) -> None:
+        if self._form is None or self._drawn is None:
+            return
+        shown = self._tab_pages[tab]
+        if shown is self._table and self._table_is_old:
+            self._rows.fill(self._form.table(self._drawn))
+            self._table.resizeColumnsToContents()
+            self._table_is_old = False
+        self._stack.setCurrentWidget(shown)
+        self._foot.map_tools.show_for(has_map=shown is self._canvas and self._lens.has_map)

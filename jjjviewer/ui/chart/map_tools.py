@@ -1,0 +1,61 @@
+"""The buttons and the menu of a map: larger, smaller, and fitted to the selection."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from jjjviewer.charts.style import Style
+from jjjviewer.ui.chart.map_input import STEP
+from jjjviewer.ui.shared import theme
+
+_ICON = 18
+"""In pixels: the buttons become as high as those beside them."""
+
+
+class MapTools(QWidget):
+    """Buttons in a row, there only while a map is; the menu's entries do the same."""
+
+    zoomed = Signal(float)
+    """So many times as large."""
+    fitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The plus is on the same key as the equals sign, which needs no Shift.
+        larger = self._make(self.tr("Zoom &in"), "Alt++", "Alt+=")
+        smaller = self._make(self.tr("Zoom &out"), "Alt+-")
+        fit = self._make(self.tr("&Fit to selection"), "Alt+0")
+        larger.triggered.connect(lambda: self.zoomed.emit(STEP))
+        smaller.triggered.connect(lambda: self.zoomed.emit(1 / STEP))
+        fit.triggered.connect(self.fitted)
+        self._icons = {larger: "zoom-in", smaller: "zoom-out", fit: "fullscreen"}
+        self.menu = QMenu(self.tr("&Map"), self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for action in self._icons:
+            self.menu.addAction(action)
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(_ICON, _ICON))
+            layout.addWidget(button)
+        self.show_for(has_map=False)
+
+    def show_for(self, *, has_map: bool) -> None:
+        """Be there for a map only."""
+        self.setVisible(has_map)
+        self.menu.setEnabled(has_map)
+        for action in self._icons:
+            action.setEnabled(has_map)
+
+    def set_style(self, style: Style) -> None:
+        """Colour the icons."""
+        for action, name in self._icons.items():
+            action.setIcon(theme.icon(name, style, _ICON))
+
+    def _make(self, words: str, *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{words.replace('&', '')} ({shown})")
+        return action

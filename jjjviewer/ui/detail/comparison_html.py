@@ -1,0 +1,132 @@
+"""Two or three things side by side: who, gist, counts, what was said by theme, partners."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from jjjviewer.charts.style import Style, region_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import Group, View
+from jjjviewer.ui.detail.detail_html import Text, role
+from jjjviewer.ui.detail.markup import heading, link, partnerships
+from jjjviewer.ui.shared import wording
+
+MOST_COLUMNS = 3
+_LEAST_EMS = 13
+"""A narrower column breaks lines every few words."""
+_MOST_STATEMENTS = 300
+"""In each column; tables are slow to lay out."""
+
+_Cell = Callable[[Group], str]
+_Section = tuple[str, _Cell]
+"""A heading, and what stands below it of each thing."""
+
+
+def fits(view: View, room: int, size: int) -> bool:
+    """Whether columns have room side by side: both in pixels, `size` that of the text."""
+    return room >= min(len(view.groups), MOST_COLUMNS) * _LEAST_EMS * size
+
+
+def comparison(view: View, style: Style, *, beside: bool) -> str:
+    """The page of a view of several things: columns, or one thing below the other."""
+    text = Text(view, style)
+    groups = view.groups[:MOST_COLUMNS]
+    parts = [f"<h1>{escape(wording.shortened(view.name))}</h1>"]
+    if len(view.groups) > MOST_COLUMNS:
+        said = tr(
+            "{count} are selected; three fit side by side: the first are shown here. "
+            "Charts and figures are of all.",
+            count=len(view.groups),
+        )
+        parts.append(f"<p class='note'>{said}</p>")
+    sections = [*_about(view, style, text), *_said(view, text), _partners(view)]
+    parts += _beside(groups, sections) if beside else _stacked(groups, sections)
+    return "".join(parts)
+
+
+def _beside(groups: Sequence[Group], sections: Iterable[_Section]) -> Iterable[str]:
+    width = f"width='{100 // len(groups)}%'"
+    yield "<table width='100%' cellspacing='0' cellpadding='0'>"
+    for title, cell in sections:
+        cells = [cell(group) for group in groups]
+        if not any(cells):
+            continue
+        if title:
+            yield f"<tr><td class='section' colspan='{len(groups)}'>{heading(title)}</td></tr>"
+        columns = (f"<td {width} valign='top'>{html or _NOTHING}</td>" for html in cells)
+        yield f"<tr>{''.join(columns)}</tr>"
+    yield "</table>"
+
+
+_NOTHING = "<p class='muted'>–</p>"
+
+
+def _stacked(groups: Sequence[Group], sections: Sequence[_Section]) -> Iterable[str]:
+    for group in groups:
+        for title, cell in sections:
+            if html := cell(group):
+                yield (heading(title) if title else "") + html
+
+
+def _about(view: View, style: Style, text: Text) -> Iterable[_Section]:
+    colors = region_colors(tuple(view.provinces), style)
+    speakers = {str(row.speaker_id): row for row in Records(view.speakers)}
+
+    def name(group: Group) -> str:
+        spot = f"<span style='color:{colors[group.province]}'>●</span>"
+        zh = f"<p class='zh'>{escape(group.name_zh)}</p>" if group.name_zh else ""
+        return f"<h2>{spot} {link(group.id, group.name)}</h2>{zh}"
+
+    def who(group: Group) -> str:
+        if group.id in speakers and group.kind == "speaker":
+            return "".join(role(speakers[group.id], view, text))
+        return ""
+
+    def counts(group: Group) -> str:
+        said = (wording.statements(len(group.statements)), wording.figures(len(group.figures)))
+        return f"<p class='muted'>{', '.join(said)}</p>"
+
+    return ("", name), ("", who), ("", counts)
+
+
+def _said(view: View, text: Text) -> Iterable[_Section]:
+    """What was said, by theme; where themes are compared, by speaker."""
+    by = "speaker" if all(group.kind == "theme" for group in view.groups) else "theme"
+    order = view.themes if by == "theme" else view.speakers
+    names = dict(zip(order[f"{by}_id"], order[by], strict=True)) | {"": tr("Introduction")}
+    parts = {
+        group.id: dict(iter(_rows(view.statements, group.statements).groupby(f"{by}_id")))
+        for group in view.groups[:MOST_COLUMNS]
+    }
+    for id_, title in names.items():
+
+        def cell(group: Group, id_: Any = id_) -> str:
+            rows = parts[group.id].get(id_)
+            if rows is None:
+                return ""
+            several = by == "theme" and group.kind != "speaker"
+            shown = Records(rows.head(_MOST_STATEMENTS))
+            html = "".join(text.statement(row, names_speaker=several) for row in shown)
+            rest = len(rows) - _MOST_STATEMENTS
+            if rest > 0:
+                more = tr("{rest} more: choose less at a time.", rest=wording.statements(rest))
+                html += f"<p class='muted'>{more}</p>"
+            return html
+
+        yield link(str(id_), str(title)) if id_ else escape(title), cell
+
+
+def _partners(view: View) -> _Section:
+    def cell(group: Group) -> str:
+        several = group.kind != "speaker"
+        rows = Records(_rows(view.links, group.links))
+        return "".join(partnerships(rows, names_speaker=several))
+
+    return tr("Partners and links"), cell
+
+
+def _rows(frame: pd.DataFrame, labels: frozenset[int]) -> pd.DataFrame:
+    return frame[frame.index.isin(labels)]

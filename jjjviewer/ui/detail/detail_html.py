@@ -1,0 +1,225 @@
+"""A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from html import escape
+from itertools import chain, islice, tee
+from typing import Any
+
+from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.formatting import certainty, chosen_links, doubt, statement_kinds, subject
+from jjjviewer.charts.style import Style, readable_on, region_colors
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+from jjjviewer.ui.detail.markup import heading, link, partnerships, where
+from jjjviewer.ui.detail.place_html import link_facts, links_by_others, place_facts
+from jjjviewer.ui.shared import wording
+
+_MOST_SPEAKERS = 100
+_MOST_STATEMENTS = 300
+"""More than these take the text longer to lay out than a click may take."""
+
+
+def sheet(style: Style, size: int) -> str:
+    """The style sheet of the page, for text of a size in pixels."""
+    muted = f"color: {style.muted}"
+    return f"""
+        h1 {{ font-size: {round(size * 1.7)}px; margin: 0 0 4px 0; }}
+        h2 {{ font-size: {round(size * 1.2)}px; margin: 20px 0 6px 0; }}
+        p {{ margin: 0 0 8px 0; }}
+        a {{ color: {style.accent}; text-decoration: none; }}
+        a.in-text {{ text-decoration: underline; }}
+        td {{ padding: 2px 14px 2px 0; }}
+        td.section {{ padding-top: 18px; }}
+        .muted {{ {muted}; }}
+        .zh {{ {muted}; font-weight: normal; font-size: {round(size * 1.2)}px; }}
+        .note {{ {muted}; font-style: italic; }}
+    """
+
+
+def page(view: View, style: Style) -> Iterator[str]:
+    """The page of a view, in parts: of a long one the first are shown before the last are made."""
+    # A copy starts where the first one stands, and makes only what none has made before.
+    return copy(_parts(style, view))
+
+
+@kept
+def _parts(style: Style, view: View) -> Iterator[str]:
+    text = Text(view, style)
+    head, said, named = _head(view, text), _said(view, text), _namings(view)
+    # Of a place it comes first with whom and by whom it is named; of a region, who speaks.
+    match view.kind:
+        case "entity":
+            parts = [head, named, _links(view), said]
+        case "link":
+            parts = [head, said]
+        case "several" if chosen_links(view):
+            parts = [head, _links(view), said]
+        case _:
+            parts = [head, _speakers(view, style), said, _links(view), links_by_others(view), named]
+    return tee(chain.from_iterable(parts), 1)[0]
+
+
+class Text:
+    """What the words of a view are set with: badges of kinds, and links for the names in them."""
+
+    def __init__(self, view: View, style: Style) -> None:
+        self._badges = _badges(style)
+        self._names = view.names
+        self._own = set(view.selection.ids)
+
+    def linked(self, words: str) -> str:
+        """Words as HTML in which every name leads to what it names, unless that is shown."""
+        parts, done = [], 0
+        for start, end, id_ in self._names.find(words):
+            if id_ not in self._own:
+                parts += [escape(words[done:start]), link(id_, words[start:end], "in-text")]
+                done = end
+        return "".join((*parts, escape(words[done:])))
+
+    def statement(self, row: Any, *, names_speaker: bool) -> str:
+        """A statement with its kind, paragraph and what is unclear about it."""
+        # The anchor comes after the badge, which keeps its colour where a statement is tinted.
+        return (
+            f"<p>{self._badges[row.kind]} <a name='{row.statement_id}'></a>"
+            f"{self.linked(row.summary)} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
+        )
+
+
+def _head(view: View, text: Text) -> Iterable[str]:
+    name, name_zh = (escape(wording.shortened(each)) for each in (view.name, view.name_zh))
+    zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
+    yield f"<h1>{escape(subject(view)) if chosen_links(view) else name}{zh}</h1>"
+    match view.kind:
+        case "speaker":
+            yield from role(Records(view.speakers)[0], view, text)
+        case "entity" | "region":
+            yield from place_facts(view, text.linked)
+        case "link":
+            yield from link_facts(view)
+    counts = (wording.statements(len(view.statements)), wording.figures(view.figure_count))
+    if view.kind == "entity":
+        said = tr("In the paragraphs that name it: {statements}. About it: {figures}.")
+        yield f"<p class='muted'>{said.format(statements=counts[0], figures=counts[1])}</p>"
+    elif view.kind not in ("figure", "link"):
+        yield f"<p class='muted'>{', '.join(counts)}</p>"
+
+
+def role(speaker: Any, view: View, text: Text) -> Iterable[str]:
+    """In which office somebody speaks, for which place, and the gist of it."""
+    yield f"<p>{escape(speaker.role)}"
+    if speaker.role_zh:
+        yield f"<br><span class='muted'>{escape(speaker.role_zh)}</span>"
+    zh = f" <span class='muted'>{escape(speaker.region_zh)}</span>" if speaker.region_zh else ""
+    place = f"{link(speaker.region_id, speaker.region)}{zh}"
+    if speaker.province not in ("", speaker.region_id):
+        place += f", {link(speaker.province, view.provinces[speaker.province])}"
+    yield f"<br>{place}</p>"
+    if speaker.headline:
+        yield f"<p>{text.linked(speaker.headline)}</p>"
+
+
+def _speakers(view: View, style: Style) -> Iterable[str]:
+    """The speakers of a view of several, each with role and counts."""
+    if view.kind in ("speaker", "entity") or view.speakers.empty:
+        return
+    colors = region_colors(tuple(view.provinces), style)
+    said, given = view.said_counted("speaker_id"), view.counted("speaker_id")
+    yield heading(tr("Speakers"))
+    for row in Records(view.speakers)[:_MOST_SPEAKERS]:
+        id_ = str(row.speaker_id)
+        counts = (wording.statements(said.get(id_, 0)), wording.figures(given.get(id_, 0)))
+        zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
+        yield (
+            f"<p><span style='color:{colors[str(row.province)]}'>●</span> "
+            f"{link(id_, str(row.speaker))}{zh}<br>{escape(str(row.role))}"
+            f"<br><span class='muted'>{', '.join(counts)}</span></p>"
+        )
+    if (rest := len(view.speakers) - _MOST_SPEAKERS) > 0:
+        yield _more(wording.speakers(rest))
+
+
+def _said(view: View, text: Text) -> Iterable[str]:
+    """The statements by theme; those on one theme by speaker."""
+    if view.statements.empty:
+        yield f"<p class='muted'>{_why_nothing(view)}</p>"
+        return
+    by = "speaker" if view.kind == "theme" else "theme"
+    names_speaker = by == "theme" and len(view.said_counted("speaker_id")) > 1
+    groups = list(_grouped(view, f"{by}_id"))
+    wanted = list(islice(chain.from_iterable(found for _, found in groups), _MOST_STATEMENTS))
+    rows = iter(Records(view.statements.iloc[wanted]))
+    for id_, found in groups:
+        some = list(islice(rows, len(found)))
+        if not some:
+            break
+        title = link(id_, getattr(some[0], by)) if id_ else tr("Introduction")
+        yield heading(f"{title} <span class='muted'>{len(found)}</span>")
+        for row in some:
+            yield text.statement(row, names_speaker=names_speaker)
+    if rest := len(view.statements) - len(wanted):
+        yield _more(wording.statements(rest))
+
+
+def _more(rest: str) -> str:
+    more = tr("{rest} more: choose less at a time to read them.", rest=rest)
+    return f"<p class='muted'>{more}</p>"
+
+
+def _why_nothing(view: View) -> str:
+    if view.kind == "theme":
+        return tr("Nobody spoke on this theme.")
+    if view.kind == "entity":
+        return tr("No statement names it; it is only mentioned.")
+    return tr("No statement is recorded.")
+
+
+def _grouped(view: View, by: str) -> Iterable[tuple[str, list[int]]]:
+    """The positions of statements by an id, in the pack's order of themes or speakers."""
+    groups = view.said_codes(view.statements, by).positions()
+    order = view.themes[by] if by in view.themes else view.speakers[by]
+    return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
+
+
+def _badges(style: Style) -> dict[str, str]:
+    """Each kind of statement in its colour, as in the charts, and in words."""
+    return {
+        kind: f"<span style='background-color:{color};color:{readable_on(color)}'>"
+        f"&nbsp;{escape(name)}&nbsp;</span>"
+        for (kind, name), color in zip(statement_kinds().items(), style.kinds, strict=True)
+    }
+
+
+def _note(row: Any) -> str:
+    """What is unclear about a record, and why."""
+    notes = (f"{certainty(row)} {row.note}".strip(), doubt(row))
+    return "".join(f"<br><span class='note'>{escape(note)}</span>" for note in notes if note)
+
+
+def _links(view: View) -> Iterable[str]:
+    """With whom something is done, by which mechanism."""
+    if view.links.empty:
+        return
+    several = len(set(view.links["speaker_id"])) > 1
+    yield heading(tr("Partners and links"))
+    yield from partnerships(Records(view.links), names_speaker=several)
+
+
+def _namings(view: View) -> Iterable[str]:
+    """Who names a place, and in which paragraphs."""
+    if not view.namings:
+        return
+    by_speaker: dict[tuple[str, str], list[int]] = {}
+    for each in view.namings:
+        by_speaker.setdefault((each.speaker_id, each.speaker), []).append(each.paragraph)
+    parts = []
+    for (id_, name), numbers in by_speaker.items():
+        who = link(id_, name) if id_ else tr("the introduction")
+        parts.append(f"{who} {_paragraphs(numbers)}")
+    yield heading(tr("Named by"))
+    yield f"<p>{'<br>'.join(parts)}</p>"
+
+
+def _paragraphs(numbers: Iterable[int]) -> str:
+    return "¶" + ", ".join(str(number) for number in sorted(set(numbers)))

@@ -1,0 +1,270 @@
+"""The detail pane: who and what was said as text, and below it the figures."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QLabel,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.charts.text import qt_places
+from jjjviewer.ui.detail.figures_table import FiguresTable
+from jjjviewer.ui.detail.text_page import MARGIN, Page
+from jjjviewer.ui.shared import theme, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jjjviewer.model.view import View
+
+_MOST_MARKS = 500
+"""Words that are searched for; nobody looks at more."""
+
+
+class DetailPane(QWidget):
+    """Shows one view; what it names can be followed."""
+
+    linked = Signal(str)
+    """The id of the speaker, theme, region or place whose link was followed."""
+    figure_chosen = Signal(str)
+    """The id of the figure whose row the user went to."""
+    card_wanted = Signal(str)
+    """The id of the figure that the user wants a card of."""
+    compare_wanted = Signal(tuple)
+    """The ids of what the user wants to set something beside."""
+    said = Signal(str)
+    """What was done, in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: View | None = None
+        self._style = LIGHT
+        self._searched: tuple[str, ...] = ()
+        self._pointed_out: list[QTextEdit.ExtraSelection] = []
+        self._beside = True
+        self._text = Page(self)
+        self._text.linked.connect(self.linked)
+        self._text.compare_wanted.connect(self.compare_wanted)
+        self._text.resized.connect(self._fold)
+        self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._text.customContextMenuRequested.connect(self._show_menu)
+        self._table = FiguresTable(self)
+        self._table.chosen.connect(self._tell)
+        self._table.card_wanted.connect(self.card_wanted)
+        self.copy_citation = self._citing()
+        self._table.citing = self.copy_citation
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._text)
+        self._figures = self._figures_box()
+        self._splitter.addWidget(self._figures)
+        self._splitter.setSizes([600, 400])
+        self._none = QLabel(self)
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self._none)
+        self.say(self.tr("Loading…"))
+
+    def _figures_box(self) -> QWidget:
+        box = QWidget(self)
+        self._heading = QLabel(box)
+        font = self._heading.font()
+        font.setBold(True)
+        self._heading.setFont(font)
+        self._heading.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._table, 1)
+        return box
+
+    def take_keys(self) -> None:
+        """Give the keys to the text. A focus proxy would send Tab from the figures back to it."""
+        self._text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _citing(self) -> QAction:
+        action = QAction(self.tr("Copy citation"), self)
+        action.setShortcut(QKeySequence("Ctrl+Shift+X"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self._cite)
+        self.addAction(action)
+        return action
+
+    def say(self, text: str) -> None:
+        """Show a message instead of a view."""
+        self._view = None
+        self._text.say(text)
+        self._figures.hide()
+        self._none.hide()
+
+    def show_view(self, view: "View") -> None:
+        """Show another view, from its top; of a long text the first comes first."""
+        self._view = view
+        self._set_text()
+        count = view.figure_count
+        self._heading.setText(wording.figures(count))
+        self._table.show_view(view)
+        self._none.setText(self._why_none(view))
+        self._none.setVisible(not count)
+        # The splitter keeps the height of what is hidden.
+        self._figures.setVisible(bool(count))
+
+    def set_style(self, style: Style) -> None:
+        """Set the text in other colours."""
+        self._style = style
+        self._table.set_style(style)
+        if self._view is not None:
+            bar = self._text.verticalScrollBar()
+            read_to = bar.value()
+            self._set_text(at_once=read_to > 0)
+            bar.setValue(read_to)
+
+    def show_records(self, records: tuple[str, ...]) -> None:
+        """Select the rows of figures, and point out the statements they stand in."""
+        self._table.choose(records)
+        self._point_out(records)
+
+    def save_state(self) -> QByteArray:
+        """How the pane is divided."""
+        return self._splitter.saveState()
+
+    def restore_state(self, state: QByteArray) -> None:
+        self._splitter.restoreState(state)
+
+    def _set_text(self, *, at_once: bool = False) -> None:
+        from jjjviewer.ui.detail import detail_html
+
+        assert self._view is not None
+        # Words are marked wherever they stand, and what is compared may be one table.
+        at_once = at_once or bool(self._searched or self._view.groups)
+        size = self._text.size_of_text
+        self._pointed_out = []
+        self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
+        self._text.show_html(self._page(), at_once=at_once)
+        self._show_marks()
+
+    def _page(self) -> "Iterable[str]":
+        from jjjviewer.ui.detail import comparison_html, detail_html
+
+        assert self._view is not None
+        if len(self._view.groups) < 2:
+            return detail_html.page(self._view, self._style)
+        self._beside = self._fits()
+        return (comparison_html.comparison(self._view, self._style, beside=self._beside),)
+
+    def _fits(self) -> bool:
+        """Whether what is compared has room side by side."""
+        from jjjviewer.ui.detail import comparison_html
+
+        assert self._view is not None
+        return comparison_html.fits(self._view, self._text.room, self._text.size_of_text)
+
+    def _fold(self) -> None:
+        """Set what is compared below one another when the text gets too narrow, and back."""
+        if self._view is not None and self._view.groups and self._fits() != self._beside:
+            self._set_text()
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self._text.menu_at(place, self.copy_citation)
+        menu.popup(self._text.viewport().mapToGlobal(place))
+
+    def _cite(self) -> None:
+        """Copy the citation of what is chosen: figures in the table, or statements."""
+        from jjjviewer.ui.detail import citation
+
+        if self._view is None:
+            return
+        if self._table.hasFocus():
+            text = citation.cited_figures(self._view, self._table.chosen_ids())
+        else:
+            text = citation.cited_statements(self._view, self._text.chosen_anchors())
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(self.tr("Citation copied."))
+        else:
+            self.said.emit(
+                self.tr("Put the cursor in a statement, or choose a figure, to cite it.")
+            )
+
+    def _why_none(self, view: "View") -> str:
+        if view.kind == "entity":
+            return self.tr("No figure is recorded for this place.")
+        if view.kind == "theme":
+            return self.tr("Nobody gave a figure on this theme.")
+        if view.kind == "link" or (not view.groups and view.kind == "several"):
+            return self.tr("No figure stands beside it in the text.")
+        return self.tr("{name} gave no figures.").format(name=view.name)
+
+    def _point_out(self, records: tuple[str, ...]) -> None:
+        """Tint the statements that are or hold records, and scroll to the first."""
+        if self._view is None:
+            return
+        figures = self._view.figures
+        holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
+        wanted = {*records, *holding}
+        found = [(name, cursor) for name, cursor in self._text.anchors() if name in wanted]
+        tint = QTextCharFormat()
+        tint.setBackground(QColor(theme.tinted(self._style)))
+        self._pointed_out = [_selection(cursor, tint) for _, cursor in found]
+        self._show_marks()
+        if found:
+            self._text.scrollToAnchor(found[0][0])
+            bar = self._text.verticalScrollBar()
+            bar.setValue(bar.value() - MARGIN)
+
+    def mark(self, searched: tuple[str, ...]) -> None:
+        """Mark words that are searched for, wherever they stand."""
+        self._searched = searched
+        self._text.complete()
+        self._table.mark(searched)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Show what is pointed out, and on top of it the words that are searched for."""
+        marks = self._found() if self._searched else []
+        self._text.setExtraSelections([*self._pointed_out, *marks])
+
+    def _found(self) -> list[QTextEdit.ExtraSelection]:
+        """Where the words stand that are searched for."""
+        document = self._text.document()
+        look = QTextCharFormat()
+        look.setBackground(QColor(theme.found(self._style)))
+        look.setForeground(QColor(self._style.text))
+        marked = []
+        text = document.toPlainText()
+        places = qt_places(text)
+        for start, end in wording.matches(text, self._searched)[:_MOST_MARKS]:
+            cursor = QTextCursor(document)
+            cursor.setPosition(places[start])
+            cursor.setPosition(places[end], QTextCursor.MoveMode.KeepAnchor)
+            marked.append(_selection(cursor, look))
+        return marked
+
+    def _tell(self, figure: str) -> None:
+        self._point_out((figure,))
+        self.figure_chosen.emit(figure)
+
+
+def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format = look
+    return selection

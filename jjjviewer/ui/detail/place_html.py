@@ -1,0 +1,136 @@
+"""What is known of a place, or of a link between places, as the head of its page."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from jjjviewer.charts.formatting import doubt, number, status
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.records import Records
+from jjjviewer.model.view import View
+from jjjviewer.ui.detail.markup import ends, heading, link, mechanism, partnerships
+
+_MOST_WITHIN = 40
+
+_Linked = Callable[[str], str]
+"""Turns words into HTML in which names lead to what they name."""
+
+
+def place_facts(view: View, linked: _Linked) -> Iterable[str]:
+    """Kind, position and how well that is known, what it lies in and what lies in it."""
+    place = _of_selection(view)
+    if place is None:
+        return
+    assert view.atlas is not None
+    within = view.atlas.inside(place.entity_id)
+    inside = [link(each.entity_id, each.name) for each in within[:_MOST_WITHIN]]
+    if len(within) > _MOST_WITHIN:
+        inside.append(tr("{count} more", count=len(within) - _MOST_WITHIN))
+    yield _facts(
+        {
+            tr("Kind"): escape(_kind(place)),
+            tr("Lies in") if place.type == "place" else tr("Belongs to"): ", ".join(
+                _around(place, view)
+            ),
+            tr("Within it"): ", ".join(inside),
+            tr("Position"): "" if place.entity_id in view.atlas.tops else _position(place, view),
+        }
+    )
+    if place.note:
+        yield f"<p class='note'>{linked(place.note)}</p>"
+
+
+def links_by_others(view: View) -> Iterable[str]:
+    """The links of a region's place that others than its own speakers speak of."""
+    place = _of_selection(view)
+    if view.kind != "region" or place is None:
+        return
+    assert view.atlas is not None
+    links, own = view.atlas.links, {*view.links.index}
+    joined = (at for at, ids in enumerate(links["place_ids"]) if place.entity_id in ids)
+    rows = Records(links.iloc[[at for at in joined if at not in own]])
+    if rows:
+        yield heading(tr("Links that others speak of"))
+        yield from partnerships(rows, names_speaker=True)
+
+
+def link_facts(view: View) -> Iterable[str]:
+    """Between which places, on what, how, how far, and who said so."""
+    row = Records(view.links)[0]
+    way = tr("Flow") if row.direction == "flow" else tr("Between")
+    speaker = f"{link(row.speaker_id, row.speaker)} " if row.speaker_id else ""
+    yield _facts(
+        {
+            way: ends(row.ends),
+            tr("How"): escape(mechanism(row)),
+            tr("Status"): escape(status(row)),
+            tr("Theme"): link(row.theme_id, row.theme),
+            tr("Said by"): f"{speaker}¶{row.paragraph}",
+        }
+    )
+    if row.doubt:
+        yield f"<p class='note'>{escape(doubt(row))}</p>"
+
+
+def _of_selection(view: View) -> Any | None:
+    """The place that a view is of: an entity, or the one that bears the id of a region."""
+    if view.atlas is None or len(view.selection.ids) != 1:
+        return None
+    return view.atlas.place(view.selection.ids[0])
+
+
+def _facts(facts: dict[str, str]) -> str:
+    lines = (
+        f"<span class='muted'>{escape(name)}:</span> {html}" for name, html in facts.items() if html
+    )
+    return f"<p>{'<br>'.join(lines)}</p>"
+
+
+def _kind(place: Any) -> str:
+    """The kind in the pack's words, which are ids or phrases."""
+    words = {
+        "place": tr("place"),
+        "organisation": tr("organisation"),
+        "project": tr("project"),
+        "mechanism": tr("mechanism"),
+        "policy": tr("policy"),
+        "person": tr("person"),
+    }
+    kind, type_ = str(place.kind).replace("_", " "), words[place.type]
+    return (
+        kind
+        if place.type == "place" and kind
+        else ", ".join(dict.fromkeys(filter(None, (type_, kind))))
+    )
+
+
+def _around(place: Any, view: View) -> Iterable[str]:
+    """The place that it lies in, and the region, as links."""
+    assert view.atlas is not None
+    if parent := view.atlas.place(place.parent_id):
+        yield link(parent.entity_id, parent.name)
+    if place.province not in ("", place.parent_id, place.entity_id):
+        yield link(place.province, view.provinces[place.province])
+
+
+def _position(place: Any, view: View) -> str:
+    """Where it lies, how well that is known, and from what."""
+    basis = f" <span class='muted'>· {escape(place.basis)}</span>" if place.basis else ""
+    if place.lat != place.lat or place.lon != place.lon:
+        return tr("not known") + basis if place.type == "place" else ""
+    known = {
+        "exact": tr("exact"),
+        "approximate": tr("approximate"),
+        "district": tr("known to the district only"),
+    }.get(place.precision, "")
+    if place.entity_id in view.provinces:
+        # It is the point that stands for a whole region.
+        known = ""
+    north = tr("{degrees}° N") if place.lat >= 0 else tr("{degrees}° S")
+    east = tr("{degrees}° E") if place.lon >= 0 else tr("{degrees}° W")
+    at = (
+        north.format(degrees=number(abs(place.lat))),
+        east.format(degrees=number(abs(place.lon))),
+        known,
+    )
+    return ", ".join(filter(None, at)) + basis

@@ -1,0 +1,290 @@
+"""Asks how charts are to be exported, and shows what the files will look like."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
+from jjjviewer.ui.shared.fitting import fitting
+from jjjviewer.ui.shared.preview import Preview
+from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
+
+if TYPE_CHECKING:
+    from jjjviewer.export.chart import Chart
+
+Scope = Literal["chart", "selection", "all"]
+_COLUMN = 380
+_DESCRIPTION_HEIGHT = 96
+_SIZE = QSize(1080, 680)
+_MOST_NAMED = 6
+_NOT_IN_NAMES = set('<>:"/\\|?*')
+"""Some file system or other does not take these."""
+
+
+class Wanted(NamedTuple):
+    """What the user wants exported."""
+
+    scope: Scope
+    chart: "Chart"
+    """The chart on the screen, as it is to be made; of many, all are made like it."""
+    suffixes: tuple[str, ...]
+    folder: Path
+    name: str
+    """Of the file, without suffix, where there is one chart only."""
+
+
+class ExportDialog(QDialog):
+    """One dialog for every way to export.
+
+    Args:
+        chart: the one on the screen.
+        scopes: what can be exported, in words.
+        name: what the file of the chart is called, without suffix.
+        in_the_way: names the files that would be replaced.
+        settings: they hold the choices of the last time, and get those of this time.
+        parent: as everywhere in Qt.
+    """
+
+    def __init__(
+        self,
+        chart: "Chart",
+        scopes: dict[Scope, str],
+        name: str,
+        in_the_way: Callable[[Wanted], list[str]],
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._screen = chart
+        self._in_the_way = in_the_way
+        self._settings = settings
+        self._is_edited = False
+        self._usual_name = name
+        self.setWindowTitle(self.tr("Export"))
+        self._build(scopes, name)
+        self._options.restore(settings)
+        self._folder.setText(str(self._usual_folder()))
+        self._connect()
+        self._refresh()
+        self.resize(fitting(self, _SIZE))
+
+    def _build(self, scopes: dict[Scope, str], name: str) -> None:
+        self._preview = Preview(self._screen.style, self)
+        self._scope = choices({str(key): words for key, words in scopes.items()}, self)
+        self._options = ExportOptions(self._screen, self)
+        self._description = QPlainTextEdit(self)
+        self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
+        self._description.setTabChangesFocus(True)
+        self._reset = QToolButton(self)
+        self._reset.setText(self.tr("As made from the data"))
+        self._folder = QLineEdit(self)
+        self._browse = QPushButton(self.tr("Browse…"), self)
+        self._name = QLineEdit(name, self)
+        self._hint = QLabel(self)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._copy = self._buttons.addButton(
+            self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self._export = self._buttons.addButton(
+            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._export.setDefault(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        fields = self._fields()
+        # What a small screen has no room for is scrolled; the buttons stay.
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(fields)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setFixedWidth(max(_COLUMN, fields.minimumSizeHint().width()) + bar)
+        right = QVBoxLayout()
+        right.addWidget(area, 1)
+        right.addWidget(self._hint)
+        right.addWidget(self._buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self._preview, 1)
+        layout.addLayout(right)
+
+    def _fields(self) -> QWidget:
+        fields = QWidget(self)
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(10)
+        for words, field in (
+            (self.tr("&What"), self._scope),
+            *self._options.rows(),
+            (self.tr("&Description"), self._description),
+            ("", side_by_side(self._reset)),
+            (self.tr("&Folder"), side_by_side(self._folder, self._browse)),
+            (self.tr("&Name"), self._name),
+        ):
+            form.addRow(words, field)
+        for field, words in (
+            (self._scope, self.tr("What is exported")),
+            (self._description, self.tr("The chart in words, for those who do not see it")),
+            (self._folder, self.tr("Folder")),
+            (self._name, self.tr("Name of the file, without suffix")),
+        ):
+            field.setAccessibleName(words)
+            field.setToolTip(words)
+        return fields
+
+    def _connect(self) -> None:
+        self._scope.currentIndexChanged.connect(self._refresh)
+        self._options.changed.connect(self._refresh)
+        self._options.files_changed.connect(self._check)
+        self._options.connect_fields()
+        self._description.textChanged.connect(self._edited)
+        self._reset.clicked.connect(self._reset_description)
+        self._browse.clicked.connect(self._ask_for_folder)
+        for line in (self._folder, self._name):
+            line.textChanged.connect(self._check)
+        self._copy.clicked.connect(self._copy_chart)
+        self._buttons.accepted.connect(self._accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _usual_folder(self) -> Path:
+        """The folder of the last export, while it is there; else the user's pictures."""
+        location = QStandardPaths.StandardLocation.PicturesLocation
+        pictures = QStandardPaths.writableLocation(location)
+        folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], pictures) if each)
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is chosen now."""
+        folder = Path(self._folder.text().strip()).expanduser().absolute()
+        scope: Scope = self._scope.currentData()
+        return Wanted(scope, self._chart(), self._options.suffixes, folder, self._file_name())
+
+    def _chart(self) -> "Chart":
+        edited = self._is_edited and self._scope.currentData() == "chart"
+        words = self._description.toPlainText().strip() if edited else ""
+        return self._options.chart._replace(description=words)
+
+    def _file_name(self) -> str:
+        """The name as it was typed, without a suffix that says the format once more."""
+        typed = Path(self._name.text().strip())
+        return typed.stem if typed.suffix.lower().removeprefix(".") in FORMATS else str(typed)
+
+    def _refresh(self) -> None:
+        """Lay the chart out anew and show it."""
+        chart = self._chart()
+        figure = chart.figure()
+        self._preview.show_figure(figure, transparent=chart.transparent)
+        if not self._is_edited:
+            self._set_description(figure.description)
+        self._check()
+
+    def _check(self) -> None:
+        """Say what is still missing, and what the file will be like."""
+        wanted = self.wanted
+        alone = wanted.scope == "chart"
+        self._name.setEnabled(alone)
+        self._description.setEnabled(alone)
+        self._reset.setEnabled(alone and self._is_edited)
+        self._options.show_state()
+        fault = self._fault(wanted)
+        self._hint.setText(fault or self._outcome(wanted))
+        self._export.setEnabled(not fault)
+
+    def _fault(self, wanted: Wanted) -> str:
+        if not wanted.suffixes:
+            return self.tr("Choose at least one kind of file.")
+        if not self._folder.text().strip():
+            return self.tr("Choose a folder.")
+        if wanted.scope != "chart":
+            return ""
+        if wanted.name in ("", ".", ".."):
+            return self.tr("Give the file a name.")
+        wrong = sorted(_NOT_IN_NAMES.intersection(wanted.name))
+        if wrong:
+            return self.tr("A name can't have {signs} in it.").format(signs=" ".join(wrong))
+        return ""
+
+    def _outcome(self, wanted: Wanted) -> str:
+        if wanted.scope == "chart":
+            names = ", ".join(f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
+            return self.tr("Writes {names}.").format(names=names)
+        return self.tr("The files are named after selection and chart, such as {name}.").format(
+            name=f"{self._usual_name}.{wanted.suffixes[0]}"
+        )
+
+    def _edited(self) -> None:
+        self._is_edited = True
+        self._check()
+
+    def _reset_description(self) -> None:
+        self._is_edited = False
+        self._refresh()
+
+    def _set_description(self, words: str) -> None:
+        self._description.blockSignals(True)
+        self._description.setPlainText(words)
+        self._description.blockSignals(False)
+
+    def _ask_for_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for charts"), self._folder.text()
+        )
+        if folder:
+            self._folder.setText(folder)
+
+    def _copy_chart(self) -> None:
+        from jjjviewer.export.atomic_write import ExportError
+        from jjjviewer.export.chart import to_clipboard
+
+        try:
+            to_clipboard(self._chart())
+        except ExportError as error:
+            self._hint.setText(str(error))
+        else:
+            self._hint.setText(self.tr("Copied as image, drawing and table."))
+
+    def _accept(self) -> None:
+        wanted = self.wanted
+        names = self._in_the_way(wanted)
+        if names and not self._may_replace(names):
+            return
+        self._options.remember(self._settings)
+        self._settings[EXPORT_FOLDER] = str(wanted.folder)
+        self.accept()
+
+    def _may_replace(self, names: list[str]) -> bool:
+        if len(names) == 1:
+            question = self.tr("'{name}' is there already. Replace it?").format(name=names[0])
+        else:
+            some = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+            question = self.tr("{count} files are there already: {names}. Replace them?").format(
+                count=len(names), names=some
+            )
+        answer = QMessageBox.question(self, self.tr("Export"), question)
+        return answer == QMessageBox.StandardButton.Yes

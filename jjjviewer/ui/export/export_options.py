@@ -1,0 +1,249 @@
+"""How charts are made into files: the fields of the export dialog that are remembered."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from jjjviewer.charts.style import (
+    CSS_DPI,
+    LARGEST_PAGE,
+    LEAST_PAGE,
+    PAGES,
+    STYLES,
+    Page,
+    Style,
+)
+from jjjviewer.charts.translation import tr
+from jjjviewer.ui.shared.settings import (
+    EXPORT_FOOTER,
+    EXPORT_FORMATS,
+    EXPORT_HEADER,
+    EXPORT_OWN,
+    EXPORT_SCALE,
+    EXPORT_SHAPES,
+    EXPORT_SIZE,
+    EXPORT_THEME,
+    EXPORT_TRANSPARENT,
+    Setting,
+    Settings,
+)
+
+if TYPE_CHECKING:
+    from jjjviewer.export.chart import Chart
+
+FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
+
+
+class ExportOptions(QObject):
+    """The fields for format, size, sharpness, colours, and what is shown.
+
+    Args:
+        screen: the chart on the screen, which gives what is not chosen.
+        parent: the dialog that the fields stand in.
+    """
+
+    changed = Signal()
+    """The chart looks otherwise."""
+    files_changed = Signal()
+    """It looks the same, but its files are others."""
+
+    def __init__(self, screen: "Chart", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._screen = screen
+        self._formats = {suffix: QCheckBox(words, parent) for suffix, words in FORMATS.items()}
+        self._size = choices(self._sizes(), parent)
+        self._wide, self._high = (_pixels(least, parent) for least in LEAST_PAGE)
+        self._own = side_by_side(self._wide, QLabel("×", parent), self._high)
+        self._scale = QDoubleSpinBox(parent)
+        self._scale.setRange(0.5, 8)
+        self._scale.setSingleStep(0.5)
+        self._scale.setSuffix(" ×")
+        self._dpi = QSpinBox(parent)
+        self._dpi.setRange(CSS_DPI // 2, CSS_DPI * 8)
+        self._dpi.setSuffix(tr(" dpi"))
+        self._pixels = QLabel(parent)
+        themes = {
+            "screen": tr("As on the screen"),
+            "light": tr("Light"),
+            "dark": tr("Dark"),
+        }
+        self._theme = choices(themes, parent)
+        self._transparent = QCheckBox(tr("Transparent"), parent)
+        self._header = QCheckBox(tr("Title"), parent)
+        self._footer = QCheckBox(tr("Source"), parent)
+        self._shapes = QCheckBox(tr("SVG text as shapes"), parent)
+        for field, words in (
+            (self._size, tr("Size of the page")),
+            (self._wide, tr("Width in pixels")),
+            (self._high, tr("Height in pixels")),
+            (self._scale, tr("Device pixels to a pixel of the page")),
+            (self._dpi, tr("Dots per inch")),
+            (self._theme, tr("Colours")),
+        ):
+            field.setAccessibleName(words)
+            field.setToolTip(words)
+
+    def rows(self) -> tuple[tuple[str, QWidget], ...]:
+        """The fields with their labels, as they stand below one another."""
+        return (
+            (tr("Files"), side_by_side(*self._formats.values())),
+            (tr("&Size"), self._size),
+            ("", self._own),
+            (tr("S&harpness"), side_by_side(self._scale, self._dpi)),
+            ("", self._pixels),
+            (tr("&Colours"), side_by_side(self._theme, self._transparent)),
+            (tr("Show"), side_by_side(self._header, self._footer, self._shapes)),
+        )
+
+    def connect_fields(self) -> None:
+        """Begin to tell of changes."""
+        for choice in (self._size, self._theme):
+            choice.currentIndexChanged.connect(self.changed)
+        for box, _ in self._flags():
+            box.toggled.connect(self.changed)
+        for side in (self._wide, self._high):
+            side.valueChanged.connect(self.changed)
+        for box in self._formats.values():
+            box.toggled.connect(self.files_changed)
+        self._scale.valueChanged.connect(lambda scale: self._dpi.setValue(round(scale * CSS_DPI)))
+        self._dpi.valueChanged.connect(self._take_dpi)
+
+    def restore(self, settings: Settings) -> None:
+        """Take up the choices of the last time; what can't be used leaves the default."""
+        wanted = settings[EXPORT_FORMATS].split(",")
+        for suffix, box in self._formats.items():
+            box.setChecked(suffix in wanted)
+        _choose(self._size, settings[EXPORT_SIZE])
+        _choose(self._theme, settings[EXPORT_THEME])
+        for box, flag in self._flags():
+            box.setChecked(settings[flag] == "yes")
+        sides = settings[EXPORT_OWN].split("x")
+        for side, text in zip((self._wide, self._high), sides, strict=False):
+            if text.isdecimal():
+                side.setValue(int(text))
+        try:
+            self._scale.setValue(float(settings[EXPORT_SCALE]))
+        except ValueError:
+            self._scale.setValue(self._screen.scale)
+        self._dpi.setValue(round(self._scale.value() * CSS_DPI))
+
+    def remember(self, settings: Settings) -> None:
+        """Keep the choices for the next time."""
+        settings[EXPORT_FORMATS] = ",".join(self.suffixes)
+        settings[EXPORT_SIZE] = self._size.currentData()
+        settings[EXPORT_THEME] = self._theme.currentData()
+        for box, flag in self._flags():
+            settings[flag] = "yes" if box.isChecked() else "no"
+        settings[EXPORT_OWN] = f"{self._wide.value()}x{self._high.value()}"
+        settings[EXPORT_SCALE] = str(self._scale.value())
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The formats that are chosen."""
+        return tuple(suffix for suffix, box in self._formats.items() if box.isChecked())
+
+    @property
+    def chart(self) -> "Chart":
+        """The chart on the screen, made as is chosen."""
+        return self._screen._replace(
+            page=self._page(),
+            style=self._style(),
+            scale=self._scale.value(),
+            transparent=self._transparent.isChecked(),
+            header=self._header.isChecked(),
+            footer=self._footer.isChecked(),
+            shapes=self._shapes.isChecked(),
+        )
+
+    def show_state(self) -> None:
+        """Show what of the fields matters for what is chosen, and what it comes to."""
+        self._own.setVisible(self._size.currentData() == "own")
+        self._shapes.setEnabled("svg" in self.suffixes)
+        page, scale = self._page(), self._scale.value()
+        width, height = round(page.width * scale), round(page.height * scale)
+        self._pixels.setText(tr("PNG: {w:,} × {h:,} pixels", w=width, h=height))
+
+    def _sizes(self) -> dict[str, str]:
+        names = {
+            "slide": tr("Slide 16:9"),
+            "a4": tr("A4"),
+            "square": tr("Square"),
+            "banner": tr("Banner"),
+        }
+        pages = {name: _sized(words, PAGES[name]) for name, words in names.items()}
+        screen = _sized(tr("As on the screen"), self._screen.page)
+        return {"screen": screen} | pages | {"own": tr("Own…")}
+
+    def _flags(self) -> tuple[tuple[QCheckBox, Setting[str]], ...]:
+        return (
+            (self._transparent, EXPORT_TRANSPARENT),
+            (self._header, EXPORT_HEADER),
+            (self._footer, EXPORT_FOOTER),
+            (self._shapes, EXPORT_SHAPES),
+        )
+
+    def _page(self) -> Page:
+        size = self._size.currentData()
+        if size == "own":
+            return Page("own", self._wide.value(), self._high.value())
+        return PAGES.get(size, self._screen.page)
+
+    def _style(self) -> Style:
+        return STYLES.get(self._theme.currentData(), self._screen.style)
+
+    def _take_dpi(self, dpi: int) -> None:
+        # The scale is shown with two decimals: it changes only where the dots do.
+        if round(self._scale.value() * CSS_DPI) != dpi:
+            self._scale.blockSignals(True)
+            self._scale.setValue(dpi / CSS_DPI)
+            self._scale.blockSignals(False)
+        self.files_changed.emit()
+
+
+def choices(words: dict[str, str], parent: QWidget) -> QComboBox:
+    """A list to choose from, of keys and their words."""
+    box = QComboBox(parent)
+    for key, said in words.items():
+        box.addItem(said, key)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _choose(box: QComboBox, key: str) -> None:
+    box.setCurrentIndex(max(0, box.findData(key)))
+
+
+def _pixels(least: int, parent: QWidget) -> QSpinBox:
+    box = QSpinBox(parent)
+    box.setRange(least, LARGEST_PAGE)
+    box.setSingleStep(10)
+    # Half a number typed is not yet a size.
+    box.setKeyboardTracking(False)
+    return box
+
+
+def side_by_side(*fields: QWidget) -> QWidget:
+    """Fields side by side."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for field in fields:
+        layout.addWidget(field, 1 if isinstance(field, QLineEdit | QComboBox | QSpinBox) else 0)
+    if not any(isinstance(field, QLineEdit | QComboBox) for field in fields):
+        layout.addStretch()
+    layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _sized(words: str, page: Page) -> str:
+    return tr("{name}, {width} × {height}", name=words, width=page.width, height=page.height)

@@ -1,0 +1,199 @@
+"""Saving data: the whole pack or what is selected, as a pack, a workbook or a table."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QMessageBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.subset import part_of
+from jjjviewer.ui.packs.loader import Contents
+from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.settings import DATA_FOLDER, DATA_FORMAT, Settings
+
+_LONGEST_PART = 60
+
+
+class DataDialog(QDialog):
+    """Asks what is to be saved, and as what.
+
+    Args:
+        selected: the name of what is selected.
+        suffix: the format of the last time.
+        parent: as everywhere in Qt.
+    """
+
+    def __init__(self, selected: str, suffix: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export data"))
+        self._whole, what = self._group(
+            self.tr("What"),
+            {
+                "part": self.tr("What is selected: {name}").format(
+                    name=wording.shortened(selected)
+                ),
+                "whole": self.tr("The whole pack"),
+            },
+            "part",
+        )
+        self._format, formats = self._group(
+            self.tr("As"),
+            {
+                "zip": self.tr("Pack (.zip), which opens here again and holds plain CSV tables"),
+                "xlsx": self.tr("Excel workbook (.xlsx), a sheet for each table"),
+                "csv": self.tr("CSV (.csv), the figures as one table with names and source"),
+            },
+            suffix,
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.setContentsMargins(16, 16, 16, 16)
+        for part in (what, formats, buttons):
+            layout.addWidget(part)
+
+    def _group(
+        self, title: str, choices: dict[str, str], chosen: str
+    ) -> tuple[QButtonGroup, QGroupBox]:
+        box = QGroupBox(title, self)
+        group = QButtonGroup(box)
+        layout = QVBoxLayout(box)
+        for key, text in choices.items():
+            button = QRadioButton(text.replace("&", "&&"), box)
+            button.setObjectName(key)
+            button.setChecked(key == chosen)
+            group.addButton(button)
+            layout.addWidget(button)
+        return group, box
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole pack is wanted, whatever is selected."""
+        return _chosen(self._whole) == "whole"
+
+    @property
+    def suffix(self) -> str:
+        """The format: zip, xlsx or csv."""
+        return _chosen(self._format)
+
+
+def _chosen(group: QButtonGroup) -> str:
+    button = group.checkedButton()
+    assert button is not None
+    return button.objectName()
+
+
+class Saver(QThread):
+    """Makes a file of a part of a pack, while the window goes on answering."""
+
+    saved = Signal(object)
+    """The path that was written."""
+    refused = Signal(str)
+    """Why it could not be written, and the remedy."""
+    failed = Signal(object)
+    """The exception, where the program itself failed."""
+
+    def __init__(
+        self, contents: Contents, selection: Selection, path: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._contents = contents
+        self._selection = selection
+        self._path = path
+
+    def run(self) -> None:
+        from jjjviewer.export.atomic_write import ExportError, write
+        from jjjviewer.model.save import FORMATS, TooLargeError
+
+        contents = self._contents
+        try:
+            make = FORMATS[self._path.suffix.lower().removeprefix(".")]
+            part = part_of(contents.tables, contents.index, self._selection)
+            write(self._path, make(part))
+        except (ExportError, TooLargeError) as error:
+            self.refused.emit(str(error))
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit(self._path)
+
+
+def ask_what_to_save(
+    parent: QWidget, contents: Contents, selection: Selection, name: str, settings: Settings
+) -> Saver | None:
+    """Ask what is to be saved and where; None if the user thinks better of it.
+
+    The saver has to be started once somebody listens to it.
+    """
+    dialog = DataDialog(name, settings[DATA_FORMAT], parent)
+    if not dialog.exec():
+        return None
+    wanted = Selection() if dialog.whole else selection
+    suggested = _suggested(contents, wanted, dialog.suffix, settings)
+    path = _ask_path(parent, suggested, dialog.suffix)
+    if path is None:
+        return None
+    settings[DATA_FORMAT] = dialog.suffix
+    settings[DATA_FOLDER] = str(path.parent)
+    saver = Saver(contents, wanted, path, parent)
+    saver.finished.connect(saver.deleteLater)
+    return saver
+
+
+def _suggested(contents: Contents, wanted: Selection, suffix: str, settings: Settings) -> Path:
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    remembered = Path(settings[DATA_FOLDER])
+    usable = settings[DATA_FOLDER] and remembered.is_dir()
+    folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
+    pack = contents.tables.path.name.removesuffix(".zip").removesuffix(".jjj")
+    part = f"-{wanted.slug}"[:_LONGEST_PART] if wanted.ids else ""
+    return _with_ending(folder / f"{pack}{part}", suffix)
+
+
+def _with_ending(path: Path, suffix: str) -> Path:
+    """The path with what a file of a format ends with, unless it ends with that."""
+    if path.suffix.lower() == f".{suffix}":
+        return path
+    # What a pack's name ends with, so that desktops know it for one.
+    ending = ".jjj.zip" if suffix == "zip" else f".{suffix}"
+    return path.with_name(f"{path.name}{ending}")
+
+
+def _ask_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
+    """Ask where to save, until nothing is there or it may be replaced."""
+    kind = f"{suffix.upper()} (*.{suffix})"
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, tr("Export data"), str(suggested), kind)
+        if not name:
+            return None
+        typed = Path(name)
+        path = _with_ending(typed, suffix)
+        # What is there by the name as typed, the dialog has asked about.
+        if path == typed or not path.exists() or _may_replace(parent, path):
+            return path
+        suggested = path
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    question = tr(
+        "'{name}' is in the folder '{folder}' already. Replace it?",
+        name=path.name,
+        folder=path.parent,
+    )
+    answer = QMessageBox.question(parent, tr("Export data"), question)
+    return answer == QMessageBox.StandardButton.Yes

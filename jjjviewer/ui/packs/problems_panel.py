@@ -1,0 +1,158 @@
+"""The panel that lists what is wrong with a pack, and leads to the row."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.errors import Problem
+from jjjviewer.model.limits import MOST_PROBLEMS
+from jjjviewer.ui.shared import theme, wording
+from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel, Index
+
+
+class _ProblemsModel(HeadedModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._problems: Sequence[Problem] = ()
+
+    def fill(self, problems: Sequence[Problem]) -> None:
+        self.beginResetModel()
+        self._problems = problems
+        self.endResetModel()
+
+    def at(self, row: int) -> Problem:
+        return self._problems[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._problems)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 3
+
+    def heading(self, column: int) -> str:
+        return (tr("Where"), tr("Column"), tr("What is wrong, and what to do"))[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        problem = self._problems[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return (problem.place, problem.column or "", problem.message)[index.column()]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                return wording.tip(str(problem))
+        return None
+
+
+class ProblemsPanel(QWidget):
+    """Errors of a pack that was refused, or warnings of the one that is open.
+
+    Hidden while there are none.
+    """
+
+    chosen = Signal(object)
+    """The `Problem` whose row the user wants to see; only of a pack that is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problems")
+        self._leads = False
+        self._heading = QLabel(self)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setWordWrap(True)
+        self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._icon = QLabel(self)
+        self._model = _ProblemsModel(self)
+        self._table = self._make_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._make_head())
+        layout.addWidget(self._table, 1)
+        self.setFocusProxy(self._table)
+        self.hide()
+
+    def _make_table(self) -> CopyTable:
+        table = CopyTable(self)
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Problems of the pack"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        table.clicked.connect(self._lead)
+        table.activated.connect(self._lead)
+        return table
+
+    def _make_head(self) -> QHBoxLayout:
+        copy = QPushButton(self.tr("Copy list"), self)
+        copy.clicked.connect(self._copy)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAccessibleName(self.tr("Close the list of problems"))
+        close.clicked.connect(self.hide)
+        # Elsewhere in the window this key does other things.
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide, context=within)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 8, 8)
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self._heading, 1)
+        head.addWidget(copy)
+        head.addWidget(close)
+        return head
+
+    def show_errors(self, pack: Path, problems: Sequence[Problem]) -> None:
+        """List why a pack was not opened."""
+        count = len(problems)
+        why = tr("for one error") if count == 1 else tr("for {count} errors", count=_many(count))
+        heading = tr("{pack} was not opened, {why}.", pack=pack.name or pack, why=why)
+        self._show(heading, problems, leads=False)
+
+    def show_warnings(self, problems: Sequence[Problem]) -> None:
+        """List what is doubtful about the pack that is open."""
+        count = len(problems)
+        heading = (
+            tr("One row of this pack is doubtful. Choose it to go there.")
+            if count == 1
+            else tr("{count} doubts about rows of this pack. Choose one.", count=_many(count))
+        )
+        self._show(heading, problems, leads=True)
+
+    def _show(self, heading: str, problems: Sequence[Problem], *, leads: bool) -> None:
+        self._leads = leads
+        self._heading.setText(heading)
+        self._model.fill(problems)
+        self._table.scrollToTop()
+        self.show()
+
+    def set_style(self, style: Style) -> None:
+        self._icon.setPixmap(theme.icon("triangle-alert", style, theme.ICON).pixmap(theme.ICON))
+
+    def _lead(self, index: QModelIndex) -> None:
+        if self._leads:
+            self.chosen.emit(self._model.at(index.row()))
+
+    def _copy(self) -> None:
+        rows = (self._model.at(row) for row in range(self._model.rowCount()))
+        QGuiApplication.clipboard().setText("\n".join(map(str, rows)))
+
+
+def _many(count: int) -> str:
+    return f"{count:,}" if count < MOST_PROBLEMS else tr("at least {count}", count=f"{count:,}")

@@ -1,0 +1,297 @@
+"""The results of a search, as a list under headings in which what matches is marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOption,
+    QStyleOptionViewItem,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.charts.translation import tr
+from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.tables import Index
+from jjjviewer.ui.shared.wording import matches, tip
+
+if TYPE_CHECKING:
+    from jjjviewer.model.search import Found, Hit
+
+_PAD = 8
+_WIDTH = 620
+_MOST_HEIGHT = 460
+_RIM = 2
+"""The lines above and below the list."""
+_BEFORE = 12
+"""How many characters stand before a match that would else be out of sight."""
+_LINE = Qt.ItemDataRole.UserRole
+"""The role in which a row of the list has its `Line`."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the list: a hit, or a heading or remark, which can't be chosen."""
+
+    name: str
+    about: str = ""
+    hit: "Hit | None" = None
+    is_heading: bool = False
+
+
+def _lines_of(found: "Found", typed: str) -> list[Line]:
+    """The lines of an answer to what was typed."""
+    if not found.groups:
+        words = tr(
+            "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
+        )
+        return [Line(words)]
+    names = {
+        "speakers": tr("Speakers"),
+        "regions": tr("Regions"),
+        "themes": tr("Themes"),
+        "places": tr("Places"),
+        "others": tr("Organisations and projects"),
+        "statements": tr("Statements"),
+        "figures": tr("Figures"),
+    }
+    lines = []
+    if found.corrected:
+        nearest = " ".join(found.words)
+        words = tr("Nothing matches “{typed}”; shown: {nearest}", typed=typed, nearest=nearest)
+        lines.append(Line(words))
+    for group in found.groups:
+        lines.append(Line(names[group.group], is_heading=True))
+        lines += [Line(hit.name, hit.about, hit) for hit in group.hits]
+        if group.has_more:
+            lines.append(Line(tr("… and more: type another word")))
+    return lines
+
+
+class _LinesModel(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[Line] = ()
+
+    def fill(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        chosen = self._lines[index.row()].hit is not None
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return enabled if chosen else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return ", ".join(part for part in (line.name, line.about) if part)
+            case Qt.ItemDataRole.ToolTipRole if line.hit is not None:
+                return tip(line.name)
+            case _ if role == _LINE:
+                return line
+        return None
+
+
+class Results(QFrame):
+    """The lines of an answer, in a list that lies over the window.
+
+    It is no window of its own: the field that it belongs to keeps the keys.
+
+    Args:
+        window: what it lies over.
+        keys_go_to: the field.
+    """
+
+    clicked = Signal(object)
+    """The `Line` that was clicked."""
+
+    def __init__(self, window: QWidget, keys_go_to: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("results")
+        # Else all that lies below would be painted for a bit of the rim.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._list = _List(self)
+        self._list.setFocusProxy(keys_go_to)
+        self._list.clicked.connect(lambda index: self.clicked.emit(index.data(_LINE)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+        painter.end()
+
+    def show_found(self, found: "Found", typed: str) -> None:
+        """Show another answer to what was typed, its first hit chosen."""
+        self._list.show_lines(_lines_of(found, typed), found.words)
+
+    def place_at(self, corner: QPoint) -> None:
+        """Show it from a corner downwards, as large as its lines need and the window has room."""
+        wide = min(_WIDTH, self._window.width() - corner.x() - _PAD)
+        needed = self._list.height_of_all() + _RIM
+        high = min(_MOST_HEIGHT, needed, self._window.height() - corner.y() - _PAD)
+        self.setGeometry(QRect(corner, QSize(wide, high)))
+        self.show()
+        self.raise_()
+
+    def set_style(self, style: Style) -> None:
+        self._list.set_style(style)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit, down or up."""
+        self._list.step(by)
+
+    @property
+    def line(self) -> Line | None:
+        """The chosen line."""
+        line: Line | None = self._list.currentIndex().data(_LINE)
+        return line
+
+    @property
+    def said(self) -> str:
+        """What the chosen line says, or where none can be chosen, the only one."""
+        return self._list.said
+
+
+class _List(QListView):
+    """Headings are passed over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _LinesModel(self)
+        self._delegate = _LineDelegate(self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Results of the search"))
+
+    def show_lines(self, lines: Sequence[Line], words: tuple[str, ...]) -> None:
+        self._delegate.words = words
+        self._model.fill(lines)
+        first = next((at for at, line in enumerate(lines) if line.hit is not None), -1)
+        self.setCurrentIndex(self._model.index(first))
+        self.scrollToTop()
+
+    def set_style(self, style: Style) -> None:
+        self._delegate.style = style
+
+    def step(self, by: int) -> None:
+        at = self.currentIndex().row() + by
+        while 0 <= at < self._model.rowCount():
+            index = self._model.index(at)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return
+            at += by
+
+    @property
+    def said(self) -> str:
+        index = self.currentIndex()
+        return str((index if index.isValid() else self._model.index(0)).data())
+
+    def height_of_all(self) -> int:
+        first, last = (self._model.index(at) for at in (0, self._model.rowCount() - 1))
+        return self.visualRect(last).bottom() - self.visualRect(first).top() + 1
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a hit with what matches in it marked, and behind it, muted, what it is."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words: tuple[str, ...] = ()
+        self.style = LIGHT
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, option.fontMetrics.height() + _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(_LINE)
+        self.initStyleOption(option, index)
+        painter.save()
+        painter.setFont(option.font)
+        if line.hit is None:
+            self._paint_remark(painter, option, line)
+        else:
+            self._paint_hit(painter, option, line)
+        painter.restore()
+
+    def _paint_remark(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        font = QFont(option.font)
+        font.setBold(line.is_heading)
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        room = option.rect.adjusted(_PAD if line.is_heading else 2 * _PAD, 0, -_PAD, 0)
+        metrics = QFontMetrics(font)
+        text = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        role = QPalette.ColorRole
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, option.palette.color(role.Highlight))
+        room = option.rect.adjusted(2 * _PAD, 0, -_PAD, 0)
+        metrics = option.fontMetrics
+        about = metrics.elidedText(line.about, Qt.TextElideMode.ElideRight, room.width() // 3)
+        painter.setPen(
+            option.palette.color(role.HighlightedText if chosen else role.PlaceholderText)
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
+        room.setRight(room.right() - metrics.horizontalAdvance(about) - _PAD)
+        name = self._from_the_match(line.name, metrics, room.width())
+        if not chosen:
+            self._mark_matches(painter, name, metrics, room)
+        painter.setPen(option.palette.color(role.HighlightedText if chosen else role.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _from_the_match(self, name: str, metrics: QFontMetrics, room: int) -> str:
+        """A long name so that what matches is in sight."""
+        spans = matches(name, self.words)
+        if spans and metrics.horizontalAdvance(name[: spans[0][1]]) > room:
+            start = name.rfind(" ", 0, max(0, spans[0][0] - _BEFORE)) + 1
+            name = f"…{name[start:]}"
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+
+    def _mark_matches(
+        self, painter: QPainter, name: str, metrics: QFontMetrics, room: QRect
+    ) -> None:
+        color = QColor(theme.found(self.style))
+        for start, end in matches(name, self.words):
+            left = room.left() + metrics.horizontalAdvance(name[:start])
+            wide = metrics.horizontalAdvance(name[:end]) - metrics.horizontalAdvance(name[:start])
+            top = room.center().y() - metrics.height() // 2
+            painter.fillRect(QRect(left, top, wide, metrics.height()), color)

@@ -1,0 +1,103 @@
+"""What happens when the program itself fails: a log, one dialog, and the window lives on."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from jjjviewer.charts.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+_LOG = logging.getLogger("jjjviewer")
+_LARGEST_LOG = 200_000
+_LOGS_KEPT = 2
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def log_path() -> Path:
+    """The file that errors are written to."""
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "errors.log"
+
+
+def _handler() -> logging.Handler:
+    # Only when there is something to write: it takes its time to import.
+    from logging.handlers import RotatingFileHandler
+
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=_LARGEST_LOG, backupCount=_LOGS_KEPT, encoding="utf-8"
+        )
+    except OSError:
+        # Without a place to write, the dialog's report has to do.
+        return logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    return handler
+
+
+def record(error: BaseException) -> str:
+    """Log an error and return its report: versions, platform and where it happened."""
+    from jjjviewer.versions import versions
+
+    text = "\n".join((
+        *versions(),
+        "",
+        "".join(traceback.format_exception(error)),
+    ))  # fmt: skip
+    if not _LOG.handlers:
+        _LOG.addHandler(_handler())
+    _LOG.error("%s", text)
+    return text
+
+
+def hook(parent: QWidget) -> Hook:
+    """Return an excepthook that reports over a window, one error at a time."""
+    open_dialogs: list[QMessageBox] = []
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = record(error.with_traceback(trace))
+        if open_dialogs:
+            # A dialog may fail again while it is painted: those are only logged.
+            return
+        dialog = _dialog(parent, error, text)
+        open_dialogs.append(dialog)
+        dialog.finished.connect(open_dialogs.clear)
+        dialog.open()
+
+    return report
+
+
+def _dialog(parent: QWidget, error: BaseException, text: str) -> "QMessageBox":
+    from PySide6.QtWidgets import QMessageBox
+
+    dialog = QMessageBox(parent)
+    dialog.setIcon(QMessageBox.Icon.Warning)
+    dialog.setTextFormat(Qt.TextFormat.PlainText)
+    dialog.setWindowTitle(tr("Something went wrong"))
+    dialog.setText(tr("JJJ Viewer ran into a fault of its own. You can go on working."))
+    log = tr("It is written down in {path}", path=log_path())
+    dialog.setInformativeText(f"{type(error).__name__}: {error}\n\n{log}")
+    dialog.setDetailedText(text)
+    copy = dialog.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+    # A message box closes on any button; this one is to stay.
+    copy.clicked.disconnect()
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    dialog.setDefaultButton(dialog.addButton(QMessageBox.StandardButton.Close))
+    return dialog

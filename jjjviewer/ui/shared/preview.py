@@ -1,0 +1,64 @@
+"""A chart as its file will show it, scaled to the room there is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from jjjviewer.charts.style import Style
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.scene import Figure
+
+_CHECK = 8
+"""Side of the squares that stand for what is transparent, in pixels."""
+
+
+class Preview(QWidget):
+    """Paints a figure; a chequered ground shows where it has none."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._figure: Figure | None = None
+        self._transparent = False
+        self.setMinimumSize(QSize(320, 240))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Preview"))
+
+    def show_figure(self, figure: "Figure", *, transparent: bool) -> None:
+        """Paint another figure."""
+        self._figure = figure
+        self._transparent = transparent
+        self.setAccessibleDescription(figure.description)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._figure is None:
+            return
+        page = self._figure.page
+        scale = min((self.width() - 2) / page.width, (self.height() - 2) / page.height)
+        painter = QPainter(self)
+        painter.translate(
+            (self.width() - page.width * scale) / 2, (self.height() - page.height * scale) / 2
+        )
+        area = QRectF(0, 0, page.width * scale, page.height * scale)
+        if self._transparent:
+            self._paint_checks(painter, area)
+        painter.setPen(QPen(QColor(self._style.axis), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        painter.scale(scale, scale)
+        self._figure.render(painter, background=not self._transparent)
+        painter.end()
+
+    def _paint_checks(self, painter: QPainter, area: QRectF) -> None:
+        assert self._figure is not None
+        # In the colours of the figure, for it is made to lie on such a ground.
+        style = self._figure.style
+        painter.fillRect(area, QColor(style.background))
+        for row in range(int(area.height() / _CHECK) + 1):
+            for column in range(row % 2, int(area.width() / _CHECK) + 1, 2):
+                square = QRectF(column * _CHECK, row * _CHECK, _CHECK, _CHECK)
+                painter.fillRect(square & area, QColor(style.surface))

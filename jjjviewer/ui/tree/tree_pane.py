@@ -1,0 +1,228 @@
+"""The tree of regions, speakers, themes and places: where a selection is made."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from jjjviewer.charts.style import Style
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tree import Numbered
+from jjjviewer.ui.shared import theme
+from jjjviewer.ui.tree.tree_model import COUNTS, Index, TreeModel
+
+_LEAST_NAME = 16
+"""The room for a name, in letters, below which the counts give way."""
+_PAD = 14
+"""Beside a number or its heading, in pixels."""
+_MARGIN = 3
+"""As Qt leaves beside the text of a cell, in pixels."""
+_FEATURE = QStyleOptionViewItem.ViewItemFeature
+_IS_CHOSEN = QStyle.StateFlag.State_Selected
+_HAS_KEYS = QStyle.StateFlag.State_HasFocus
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Sets the Chinese name beside the name, muted, where both have room; counts are muted too.
+
+    It asks the model once for each cell: Qt would ask for seven roles.
+    """
+
+    def __init__(self, model: TreeModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._model.node(index)
+        option.features |= _FEATURE.HasDisplay
+        if column := index.column():
+            option.text = self._model.count(node, column)
+            option.displayAlignment = _RIGHT
+            palette = option.palette
+            palette.setColor(QPalette.ColorRole.Text, self._muted(option))
+            option.palette = palette
+            return
+        option.text = self._model.name(node)
+        if spot := self._model.spot(node):
+            option.features |= _FEATURE.HasDecoration
+            option.icon, option.decorationSize = spot, theme.SPOT
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if not index.column():
+            self._paint_name(painter, option, index)
+        elif option.state & (_IS_CHOSEN | _HAS_KEYS):
+            super().paint(painter, option, index)
+        else:
+            painter.save()
+            painter.setPen(self._muted(option))
+            words = self._model.count(self._model.node(index), index.column())
+            painter.drawText(option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0), _RIGHT, words)
+            painter.restore()
+
+    def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        name_zh = self._model.node(index).name_zh
+        if not name_zh:
+            return
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        metrics = option.fontMetrics
+        gap = 2 * metrics.horizontalAdvance(" ") + 4
+        room.setLeft(room.left() + metrics.horizontalAdvance(option.text) + gap)
+        if room.width() >= metrics.horizontalAdvance(name_zh):
+            painter.save()
+            painter.setPen(self._muted(option))
+            painter.drawText(QRect(room), Qt.AlignmentFlag.AlignVCenter, name_zh)
+            painter.restore()
+
+    @staticmethod
+    def _muted(option: QStyleOptionViewItem) -> QColor:
+        chosen = option.state & _IS_CHOSEN
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        return option.palette.color(role)
+
+
+class TreePane(QTreeView):
+    """Shows the outline of a pack and says what is chosen in it."""
+
+    selected = Signal(object)
+    """A `Selection`, made by the user."""
+    compare_wanted = Signal(tuple)
+    """The ids of what the user wants to set something beside."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TreeModel(self)
+        self._showing = False
+        self._widths: list[int] = []
+        """Of the columns of counts, also while they are hidden."""
+        self._room = 0
+        """The width that the columns share, in pixels."""
+        self.setModel(self._model)
+        self.setItemDelegate(_RowDelegate(self._model, self))
+        self.setAccessibleName(self.tr("Regions, speakers, themes and places"))
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(11)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionsMovable(False)
+        self.header().setMinimumSectionSize(24)
+        self._size_columns()
+        self.clicked.connect(lambda index: self._toggle(index, groups=True))
+        self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
+
+    def fill(self, tree: Numbered, provinces: Sequence[str]) -> None:
+        """Show the outline of a pack: regions and themes open, the many places closed."""
+        self._model.fill(tree, provinces)
+        self._size_columns()
+        for at, node in enumerate(self._model.nodes):
+            if node.kind in ("region", "themes"):
+                self.setExpanded(self._model.index_of(at), True)
+
+    def take_keys(self) -> None:
+        """Give the keys to the tree."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_style(self, style: Style) -> None:
+        """Repaint in other colours."""
+        self._model.set_style(style)
+        self._size_columns()
+        # Now: laid out when they are painted, all rows would be painted twice.
+        self.doItemsLayout()
+
+    def selection(self) -> Selection:
+        """What is chosen, in the order of the tree."""
+        rows = sorted(index.internalId() for index in self.selectionModel().selectedRows())
+        return Selection(tuple(dict.fromkeys(self._model.nodes[at].id for at in rows)))
+
+    def show_selection(self, selection: Selection) -> None:
+        """Mark what was chosen elsewhere; what has no row of its own marks none."""
+        marked = QItemSelection()
+        found = [index for index in map(self._model.find, selection.ids) if index.isValid()]
+        for index in found:
+            marked.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self._showing = True
+        if found:
+            self.selectionModel().setCurrentIndex(found[0], flag.NoUpdate)
+        self.selectionModel().select(marked, flag.ClearAndSelect | flag.Rows)
+        self._showing = False
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._showing:
+            self.selected.emit(self.selection())
+
+    def selectionCommand(
+        self, index: Index, event: Any = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        # A group, or the empty space below, is nothing to choose: what was chosen stays.
+        if not index.isValid() or not self._model.node(index).id:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        id_ = self._model.node(index).id if index.isValid() else ""
+        if not id_:
+            return
+        chosen = self.selection().ids
+        ids = chosen if id_ in chosen else (id_,)
+        menu = QMenu(self)
+        compare = menu.addAction(self.tr("Compare with…"))
+        compare.triggered.connect(lambda: self.compare_wanted.emit(ids))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _toggle(self, index: QModelIndex, *, groups: bool) -> None:
+        if groups != bool(self._model.node(index).id):
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Of what lies within the scroll bars. To ask for that itself would make PySide look
+        # through all kinds of widgets for its own, which takes as long as to paint it.
+        self._room = event.size().width()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the counts where they leave the names room; the tooltips have them anyway."""
+        needed = self.fontMetrics().horizontalAdvance(_LEAST_NAME * "n") + sum(self._widths)
+        for column in range(1, 1 + len(COUNTS)):
+            self.setColumnHidden(column, self._room < needed)
+
+    def _size_columns(self) -> None:
+        """Give the counts the room of the largest, and the names what is left."""
+        header, metrics = self.header(), self.fontMetrics()
+        self._widths = []
+        for column, what in enumerate(COUNTS, start=1):
+            largest = max((getattr(node, what) for node in self._model.foremost), default=0)
+            heading = self._model.headerData(column, Qt.Orientation.Horizontal)
+            wide = max(map(metrics.horizontalAdvance, (f"{largest:,}", heading))) + _PAD
+            self._widths.append(wide)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, wide)
+        self._make_room()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,66 @@
+"""How the program looks: its mode of colours, like the system's or pinned, and its size of text."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from jjjviewer.charts.style import Style
+from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.settings import TEXT_SIZE, THEME, Settings
+
+
+class Dressed(Protocol):
+    """What has colours of its own to put on."""
+
+    def set_style(self, style: Style) -> None: ...
+
+
+class Looks(QObject):
+    """Dresses the application, and again whenever the user or the system wants it otherwise.
+
+    To be made before any widget is: those under a style sheet keep the font they begin with.
+
+    Args:
+        settings: they hold what was chosen.
+        window: what all other widgets belong to.
+    """
+
+    changed = Signal(object)
+    """The `Style` that everything is to be painted in now."""
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+        self.style = self._dressed()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def mode(self) -> str:
+        return self._settings[THEME]
+
+    def set_mode(self, mode: str) -> None:
+        """Put on a mode of colours and remember it."""
+        self._settings[THEME] = mode
+        self._put_on()
+
+    def step_text(self, by: int) -> None:
+        """Set the text so many steps larger, or smaller; 0 is the system's size again."""
+        sizes = TEXT_SIZE.choices
+        at = sizes.index(self._settings[TEXT_SIZE]) + by
+        wanted = sizes[max(0, min(at, len(sizes) - 1))] if by else TEXT_SIZE.default
+        self._settings[TEXT_SIZE] = wanted
+        self._put_on()
+
+    def _put_on(self) -> None:
+        self.style = self._dressed()
+        self.changed.emit(self.style)
+
+    def _dressed(self) -> Style:
+        return theme.apply(self._window, self.mode, int(self._settings[TEXT_SIZE]))
+
+    def _follow_system(self) -> None:
+        if self.mode == "system":
+            self._put_on()

@@ -1,0 +1,104 @@
+"""Choosing what to compare something with."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tree import Node
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 200
+_SIZE = (380, 440)
+_STEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class CompareDialog(QDialog):
+    """A list of all that can be selected, which gets shorter as one types.
+
+    Args:
+        ids: what is to be compared.
+        tops: the tree of the pack.
+        parent: as everywhere in Qt.
+    """
+
+    chosen = Signal(object)
+    """The `Selection` of all that is compared now."""
+
+    def __init__(self, ids: tuple[str, ...], tops: Iterable[Node], parent: QWidget) -> None:
+        super().__init__(parent)
+        # A name stands in the list once, though the tree may have it twice.
+        self._nodes = {node.id: node for top in tops for node in top.walk() if node.id}
+        self._ids = ids
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Compare"))
+        self.resize(*_SIZE)
+        names = (self._nodes[id_].name for id_ in ids if id_ in self._nodes)
+        heading = QLabel(self.tr("Compare {names} with").format(names=", ".join(names)), self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText(self.tr("Part of a name"))
+        self._field.setAccessibleName(self.tr("Part of a name"))
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(self.tr("Regions, speakers, themes and places"))
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(self.tr("Compare"))
+        layout = QVBoxLayout(self)
+        for widget in (heading, self._field, self._list, buttons):
+            layout.addWidget(widget)
+        self._field.textChanged.connect(self._fill)
+        self._list.itemDoubleClicked.connect(self.accept)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._fill("")
+
+    def accept(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.chosen.emit(Selection((*self._ids, item.data(_ID))))
+            super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The arrow keys walk the list while one goes on typing in the field.
+        if Qt.Key(event.key()) in _STEPS:
+            self._list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, typed: str) -> None:
+        """List what has the typed words in its name, whatever their case."""
+        wanted = typed.strip().casefold()
+        kinds = {
+            "region": self.tr("region"),
+            "speaker": self.tr("speaker"),
+            "theme": self.tr("theme"),
+            "place": self.tr("place"),
+        }
+        found = (
+            node
+            for node in self._nodes.values()
+            if node.id not in self._ids and wanted in f"{node.name} {node.name_zh}".casefold()
+        )
+        self._list.clear()
+        for node in islice(found, _MOST_ROWS):
+            name = f"{node.name} {node.name_zh}".strip()
+            item = QListWidgetItem(f"{name}, {kinds[node.kind]}", self._list)
+            item.setData(_ID, node.id)
+        self._list.setCurrentRow(0)
+        self._ok.setEnabled(self._list.count() > 0)

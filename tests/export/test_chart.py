@@ -1,0 +1,193 @@
+"""Files are what they claim to be, hold their source, and are written wholly or not at all."""
+
+import errno
+import hashlib
+import xml.etree.ElementTree as ET
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QGuiApplication, QImage
+
+from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.style import DARK, LIGHT, PAGES
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.export.batch import write_all
+from jjjviewer.export.chart import FORMATS, Chart, file_name, to_clipboard
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+MONEY = next(form for form in FORMS if form.id == "money")
+
+
+@pytest.fixture
+def money(app: object, pack: Pack) -> Chart:
+    return Chart(MONEY, pack.view(Selection()), PAGES["slide"], LIGHT)
+
+
+def test_a_png_is_sharp_and_carries_title_description_and_source(
+    money: Chart, tmp_path: Path
+) -> None:
+    path = tmp_path / "money.png"
+    write_all(money, [path])
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1920, 1080)
+    assert image.dotsPerMeterX() == round(192 / 0.0254)
+    assert image.text("Title") == money.figure().title
+    assert "731.9 billion yuan" in image.text("Description")
+    assert image.text("Source").startswith("Beijing Daily, Tianjin Daily and Hebei Daily")
+    assert set(image.text("Records").split(", ")) == set(money.figure().records)
+
+
+def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
+    money: Chart, tmp_path: Path
+) -> None:
+    path = tmp_path / "money.svg"
+    write_all(money, [path])
+    root = ET.parse(path).getroot()
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title") == money.figure().title
+    assert "731.9" in [text.text for text in root.iter(f"{SVG}text")]
+    records = [group.get("data-record") for group in root.iter(f"{SVG}g")]
+    assert records == [" ".join(mark.records) for mark in money.figure().marks]
+
+
+def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> None:
+    path = tmp_path / "money.pdf"
+    write_all(money, [path])
+    pdf = PdfReader(path)
+    assert len(pdf.pages) == 1
+    assert [float(each) for each in pdf.pages[0].mediabox[2:]] == [720, 405]
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == money.figure().title
+    # Whole, digits included: a swapped glyph would leave a gap where a number was.
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert money.figure().title in text
+    assert f"Records {', '.join(sorted(money.figure().records, key=_reading_order))}." in text
+
+
+def _reading_order(record: str) -> list[int]:
+    return [int(part) for part in record[1:].split("-")]
+
+
+def test_a_csv_is_read_by_a_spreadsheet_as_it_was_shown(money: Chart, tmp_path: Path) -> None:
+    path = tmp_path / "money.csv"
+    write_all(money, [path])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    read = pd.read_csv(path, keep_default_na=False)
+    shown = money.form.table(money.view)
+    assert list(read["Record"]) == list(shown["Record"])
+    assert list(read["yuan"]) == list(shown["yuan"])
+    assert b"731900000000," in path.read_bytes()
+
+
+def test_an_xlsx_holds_the_data_and_its_source(money: Chart, tmp_path: Path) -> None:
+    path = tmp_path / "money.xlsx"
+    write_all(money, [path])
+    book = openpyxl.load_workbook(path)
+    head, *rows = book["Data"].iter_rows(values_only=True)
+    assert len(rows) == len(money.form.table(money.view))
+    assert 731_900_000_000 in rows[0]
+    assert "Record" in head
+    source = [row[1] for row in book["Source"].iter_rows(values_only=True)]
+    assert source[0] == money.figure().title
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_no_cell_can_be_taken_for_a_formula(
+    app: object, pack: Pack, tmp_path: Path, suffix: str
+) -> None:
+    view = pack.view(Selection(("chengde",)))
+    figures = view.all_figures.assign(note="=HYPERLINK(0)")
+    evil = Chart(MONEY, replace(view, all_figures=figures), PAGES["slide"], LIGHT)
+    path = tmp_path / f"evil.{suffix}"
+    write_all(evil, [path])
+    if suffix == "csv":
+        assert ",'=HYPERLINK(0)," in path.read_text(encoding="utf-8-sig")
+    else:
+        sheet = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+        assert b"<f>" not in sheet
+        assert b"HYPERLINK(0)" in zipfile.ZipFile(path).read("xl/sharedStrings.xml")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_same_chart_gives_the_same_bytes(
+    app: object, pack: Pack, tmp_path: Path, form: Any, suffix: str
+) -> None:
+    digests = set()
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.{suffix}"
+        write_all(Chart(form, pack.view(Selection()), PAGES["square"], DARK, 1), [path])
+        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
+    assert len(digests) == 1
+
+
+def test_the_clipboard_holds_an_image_and_an_svg(money: Chart) -> None:
+    to_clipboard(money)
+    data = QGuiApplication.clipboard().mimeData()
+    assert QGuiApplication.clipboard().image().width() == 1920
+    assert b"731.9" in data.data("image/svg+xml").data()
+
+
+def test_a_folder_that_is_a_file_is_named(money: Chart, tmp_path: Path) -> None:
+    (tmp_path / "charts").write_text("")
+    with pytest.raises(ExportError, match=r"charts' is not a folder\. Choose another one"):
+        write_all(money, [tmp_path / "charts" / "money.svg"])
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "the disk is full. Free some room."),
+        (errno.EACCES, "can't be written to. Choose another one."),
+        (errno.EIO, "was not written"),
+    ],
+)
+def test_a_failed_write_is_told_and_leaves_the_old_file_whole(
+    money: Chart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str
+) -> None:
+    path = tmp_path / "money.svg"
+    path.write_text("the old one")
+
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(code, "Input/output error")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ExportError, match=words):
+        write_all(money, [path])
+    assert path.read_text() == "the old one"
+    assert [each.name for each in tmp_path.iterdir()] == ["money.svg"]
+
+
+def test_a_folder_that_cannot_be_made_leaves_nothing(
+    money: Chart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", fail)
+    with pytest.raises(ExportError, match="can't be written to"):
+        write_all(money, [tmp_path / "money.svg"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_image_too_large_to_make_is_refused(money: Chart, tmp_path: Path) -> None:
+    huge = Chart(money.form, money.view, money.page, money.style, scale=1000)
+    with pytest.raises(ExportError, match="Choose a smaller scale"):
+        write_all(huge, [tmp_path / "money.png"])
+
+
+def test_a_file_is_named_after_selection_and_chart() -> None:
+    names = {
+        file_name(Selection(ids), MONEY, "png") for ids in ((), ("hebei",), ("hebei", "yu-bo"))
+    }
+    assert names == {"all-money.png", "hebei-money.png", "hebei+yu-bo-money.png"}
+    assert set(FORMATS) == {"png", "svg", "pdf", "csv", "xlsx"}

