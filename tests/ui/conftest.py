@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put
-from tests.ui.dialog import Dialog
-from tests.ui.map_reader import Reader
+from tests.ui.chart.map_reader import Reader
+from tests.ui.export.dialog import Dialog
 from tests.ui.user import User, open_window
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from jjjviewer.charts.shapes import Line, Rect
 from jjjviewer.model.pack import Pack
-from tests.charts.test_types import drawn, figure_id, first, mark_of, offered
+from tests.charts.types.test_types import drawn, figure_id, first, mark_of, offered
 from tests.packs import Row, change, copy_of_bundled, load, put
 
 

@@ -16,7 +16,7 @@ from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
 from jjjviewer.paths import example_pack
-from tests.charts.test_types import FORM, drawn, offered
+from tests.charts.types.test_types import FORM, drawn, offered
 from tests.packs import Row, change, copy_of_bundled, load
 
 REGIONS = ("beijing", "tianjin", "hebei", "")

@@ -18,7 +18,7 @@ from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.export.export_job import Exporting
-from tests.ui.dialog import Dialog, Into, export, exported
+from tests.ui.export.dialog import Dialog, Into, export, exported
 from tests.ui.user import User
 
 

@@ -9,7 +9,7 @@ from jjjviewer.charts.shapes import Circle, Line, Look, Rect
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
-from tests.charts.test_types import FORM, drawn, figure_id, first, mark_of
+from tests.charts.types.test_types import FORM, drawn, figure_id, first, mark_of
 from tests.packs import change, copy_of_bundled, load, put
 
 INTERVIEW = Look(stroke=LIGHT.muted, stroke_width=1.2)

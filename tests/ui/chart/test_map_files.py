@@ -8,7 +8,7 @@ from jjjviewer import cli
 from jjjviewer.export.batch import jobs, write_all
 from jjjviewer.model.selection import Selection
 from tests.packs import load
-from tests.ui.map_reader import Reader, two_places
+from tests.ui.chart.map_reader import Reader, two_places
 
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])

@@ -18,7 +18,7 @@ from jjjviewer.model.geography import Extent
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.charts.test_types import FORM, drawn
+from tests.charts.types.test_types import FORM, drawn
 from tests.packs import Row, change, copy_of_bundled, load
 
 SCHEMATIC = "Schematic, boundaries not authoritative · Natural Earth; places: GeoNames (CC BY) and"

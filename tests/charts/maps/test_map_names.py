@@ -14,8 +14,8 @@ from jjjviewer.charts.shapes import Line as Straight
 from jjjviewer.charts.style import PAGES, STYLES, Page
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
-from tests.charts.test_map import SIZES, names, places
-from tests.charts.test_types import FORM, drawn
+from tests.charts.maps.test_map import SIZES, names, places
+from tests.charts.types.test_types import FORM, drawn
 
 
 def overlap(one: QRectF, other: QRectF) -> bool:

@@ -11,8 +11,8 @@ from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
-from tests.charts.test_map import names, said
-from tests.charts.test_types import FORM, drawn
+from tests.charts.maps.test_map import names, said
+from tests.charts.types.test_types import FORM, drawn
 from tests.packs import change, copy_of_bundled, load, put
 
 

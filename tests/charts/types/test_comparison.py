@@ -11,7 +11,7 @@ from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
-from tests.charts.test_types import FORM, drawn, figure_id, first, mark_of, offered
+from tests.charts.types.test_types import FORM, drawn, figure_id, first, mark_of, offered
 
 REGIONS = ("beijing", "tianjin", "hebei")
 

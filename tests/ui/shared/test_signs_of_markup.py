@@ -13,7 +13,7 @@ from jjjviewer.ui.shared.tables import CopyTable
 from jjjviewer.ui.window.compare_dialog import CompareDialog
 from jjjviewer.ui.window.notice import Notice
 from tests.packs import Row, change, copy_of_bundled, put
-from tests.ui.test_search import searcher
+from tests.ui.search.test_search import searcher
 from tests.ui.user import User, open_window
 
 NAME = "<img src=secret.png>"

@@ -10,7 +10,7 @@ from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.charts.test_types import FORM, drawn, offered
+from tests.charts.types.test_types import FORM, drawn, offered
 from tests.packs import load
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from jjjviewer.charts.shapes import Mark, Rect
 from jjjviewer.model.pack import Pack
-from tests.charts.test_types import drawn, first
+from tests.charts.types.test_types import drawn, first
 
 
 def test_panels_never_mix_units_and_begin_at_zero(app: object, pack: Pack) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.model import tables
 from jjjviewer.ui.shared import wording
 from tests.packs import change, put
-from tests.ui.test_opening import drop, opened
+from tests.ui.packs.test_opening import drop, opened
 from tests.ui.user import User, open_window
 
 

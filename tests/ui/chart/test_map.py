@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.charts.shapes import Text
 from jjjviewer.model.records import Records
 from jjjviewer.paths import example_pack
-from tests.ui.map_reader import (
+from tests.ui.chart.map_reader import (
     ALT,
     NEAR,
     SHIFT,

@@ -8,7 +8,7 @@ from jjjviewer.charts.registry import forms_for
 from jjjviewer.charts.shapes import Rect
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
-from tests.charts.test_types import FORM, drawn, first, offered
+from tests.charts.types.test_types import FORM, drawn, first, offered
 
 
 def test_a_speaker_without_figures_still_has_a_chart_of_statements(pack: Pack) -> None:

@@ -10,7 +10,7 @@ from jjjviewer.charts.scene import Figure
 from jjjviewer.charts.shapes import Circle, Rect
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.model.selection import Selection
-from tests.charts.test_types import FORM, drawn, first, mark_of
+from tests.charts.types.test_types import FORM, drawn, first, mark_of
 from tests.packs import Row, change, copy_of_bundled, load
 
 

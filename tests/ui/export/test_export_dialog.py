@@ -29,7 +29,7 @@ from jjjviewer.ui.shared.settings import (
     EXPORT_SCALE,
     EXPORT_SIZE,
 )
-from tests.ui.dialog import Dialog, Into, export, exported
+from tests.ui.export.dialog import Dialog, Into, export, exported
 from tests.ui.user import User
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from tests.ui.map_reader import ALT, Reader, two_places
+from tests.ui.chart.map_reader import ALT, Reader, two_places
 
 
 def test_a_click_on_a_place_shows_its_page_and_can_be_gone_back_from(reader: Reader) -> None:
