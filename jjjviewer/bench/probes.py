@@ -18,7 +18,7 @@ from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.tree.tree_model import TreeModel
 from jjjviewer.ui.window.main_window import MainWindow
 
-_Widget = TypeVar("_Widget", bound=QWidget)
+_Part = TypeVar("_Part", bound=QObject)
 
 _QUIET = 30
 """Milliseconds without a paint after which a window is taken to have settled."""
@@ -59,7 +59,7 @@ def once_loaded(window: MainWindow, then: Callable[[], object]) -> None:
     ready.connect(lambda: QTimer.singleShot(_AT_REST, window, act))
 
 
-def only(window: QWidget, kind: type[_Widget]) -> _Widget:
+def only(window: QWidget, kind: type[_Part]) -> _Part:
     """The one widget of a kind in a window."""
     found = window.findChild(kind)
     assert isinstance(found, kind)

@@ -23,7 +23,7 @@ from jjjviewer.charts.registry import FORMS
 from jjjviewer.export.batch import Job, jobs
 from jjjviewer.export.chart import FORMATS
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui.export.export_job import Exporting
+from jjjviewer.ui.export.export_job import ExportJob
 from jjjviewer.ui.window.main_window import MainWindow
 
 
@@ -66,10 +66,10 @@ class _Endurance:
         return itertools.cycle(once) if formats == ("png",) else once
 
     def _export(self, wanted: Iterator[Job]) -> None:
-        exporting = only(self._window, Exporting)
+        job = only(self._window, ExportJob)
         loop = QEventLoop()
-        exporting.ended.connect(loop.quit)
-        exporting.start(wanted)
+        job.ended.connect(loop.quit)
+        job.start(wanted)
         loop.exec()
 
 

@@ -1,101 +1,138 @@
-"""What leaves the window: charts and data as files, and all that is copied."""
+"""Exporting and copying the chart that is shown: asks how, and has it done."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from jjjviewer.model.selection import Selection
-from jjjviewer.ui.chart.chart_pane import ChartPane
-from jjjviewer.ui.export.export_job import Exporting
+from jjjviewer.charts.translation import tr
+from jjjviewer.ui.export.export_job import ExportJob
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.canvas import Canvas
+from jjjviewer.ui.shared.clipboard import copy_from
+from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jjjviewer.export.batch import Job
+    from jjjviewer.export.chart import Chart
     from jjjviewer.model.pack import Pack
-    from jjjviewer.ui.packs.loader import Contents
+    from jjjviewer.model.selection import Selection
+    from jjjviewer.ui.export.export_dialog import Scope, Wanted
 
 
-class Outgoing(QObject):
-    """Exports and copies what is shown.
+class ExportController(QObject):
+    """Exports and copies charts.
 
     Args:
-        charts: whose chart it is.
-        exporting: writes charts.
-        settings: what is remembered of the last time.
-        window: where dialogs belong, and in which something has the keys.
+        current_chart: returns the chart that is shown, or None while there is a message instead.
+        progress: shows how far an export is.
+        settings: the choices of the last time.
+        window: the parent of dialogs, whose focus says what is copied.
     """
 
-    said = Signal(str)
-    """What has been done, to be said in passing."""
+    message = Signal(str)
+    """What was done, to be shown in passing."""
 
     def __init__(
-        self, charts: ChartPane, exporting: Exporting, settings: Settings, window: QWidget
+        self,
+        current_chart: "Callable[[], Chart | None]",
+        progress: ProgressLine,
+        settings: Settings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._charts, self._exporting, self._settings = charts, exporting, settings
+        self._current_chart = current_chart
+        self._settings = settings
         self._window = window
-        exporting.said.connect(self.said)
+        self._job = ExportJob(progress, window)
+        self._job.message.connect(self.message)
 
     def export(self, pack: "Pack") -> None:
-        """Ask how the chart that is shown, or all of a pack, are to be written."""
-        chart = self._charts.chart
+        """Ask how the chart that is shown, or all of a pack, are to be written, and begin."""
+        from jjjviewer.export.batch import all_selections
+        from jjjviewer.export.chart import file_name
+        from jjjviewer.ui.export.export_dialog import ExportDialog
+
+        if self._job.is_running:
+            self.message.emit(tr("Charts are still being exported. Wait for them, or cancel that."))
+            return
+        chart = self._current_chart()
         assert chart is not None
-        self._exporting.ask(pack, chart)
-
-    def export_data(self, pack: "Pack", contents: "Contents", selection: Selection) -> None:
-        """Ask whether all of a pack or what is selected is to be saved, and save that."""
-        from jjjviewer.ui.packs.data_dialog import ask_what_to_save
-
-        name = pack.view(selection).name
-        saver = ask_what_to_save(self._window, contents, selection, name, self._settings)
-        if saver is not None:
-            # Where `stop` looks for it.
-            saver.setParent(self)
-            saver.saved.connect(self._say_saved)
-            saver.refused.connect(self._could_not_save)
-            saver.failed.connect(self._failed)
-            saver.start()
+        selection = chart.view.selection
+        selections = {"chart": [], "selection": [selection], "all": all_selections(pack)}
+        name = Path(file_name(selection, chart.form, "png")).stem
+        dialog = ExportDialog(
+            chart,
+            _scopes(chart, len(selections["all"])),
+            name,
+            lambda wanted: _existing_files(wanted, selections[wanted.scope]),
+            self._settings,
+            self._window,
+        )
+        if dialog.exec():
+            wanted = dialog.wanted
+            self._job.start(_jobs(pack, wanted, selections[wanted.scope]))
+        dialog.deleteLater()
 
     def stop(self) -> None:
-        """Wait until what is being saved is written, and tell now what could not be."""
-        for saver in self.findChildren(QThread):
-            saver.wait()
-        # A message that is first shown once the window is closed would keep the program alive.
-        QCoreApplication.sendPostedEvents(self)
+        """Cancel what has not begun, and wait for what has."""
+        self._job.stop()
 
     def copy(self) -> None:
         """Put the chart on the clipboard."""
         from jjjviewer.export.chart import to_clipboard
 
-        chart = self._charts.chart
+        chart = self._current_chart()
         assert chart is not None
         to_clipboard(chart)
-        self.said.emit(self.tr("Copied as image, drawing and table."))
+        self.message.emit(self.tr("Copied as image, drawing and table."))
 
-    def copy_chosen(self) -> None:
-        """Copy from where the keys are; in the chart that is the chart."""
-        from jjjviewer.ui.shared.clipboard import copy_from
-
+    def copy_focused(self) -> None:
+        """Copy from the widget that has the focus; on the canvas that is the chart."""
         focus = self._window.focusWidget()
-        if isinstance(focus, Canvas) and self._charts.has_chart:
+        if isinstance(focus, Canvas) and self._current_chart() is not None:
             self.copy()
         else:
             copy_from(focus)
 
-    def select_all(self) -> None:
-        """Choose all in what has the keys."""
-        from jjjviewer.ui.shared.clipboard import select_all_in
 
-        select_all_in(self._window.focusWidget())
+def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
+    """The choices of what is exported, in words."""
+    from jjjviewer.charts.registry import forms_for
 
-    def _say_saved(self, path: Path) -> None:
-        self.said.emit(self.tr("Saved: {path}").format(path=path))
+    return {
+        "chart": tr("This chart"),
+        "selection": tr(
+            "All {count} charts of {name}",
+            count=len(forms_for(chart.view)),
+            name=wording.shortened(chart.view.name),
+        ),
+        "all": tr("All charts of all {count} selections", count=selection_count),
+    }
 
-    def _could_not_save(self, words: str) -> None:
-        QMessageBox.warning(self._window, self.tr("Export data"), words)
 
-    def _failed(self, error: Exception) -> None:
-        # Here, in the thread of the window, for the dialog that reports what nobody catches.
-        raise error
+def _paths(wanted: "Wanted") -> tuple[Path, ...]:
+    """The files of a single chart."""
+    return tuple(wanted.folder / f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
+
+
+def _existing_files(wanted: "Wanted", selections: "list[Selection]") -> list[str]:
+    """The names of the files that would be replaced."""
+    from jjjviewer.export.batch import in_the_way
+
+    if wanted.scope == "chart":
+        return [path.name for path in _paths(wanted) if path.exists()]
+    return in_the_way(wanted.folder, selections, wanted.suffixes)
+
+
+def _jobs(pack: "Pack", wanted: "Wanted", selections: "list[Selection]") -> "Iterator[Job]":
+    from jjjviewer.export.batch import Job, jobs
+
+    if wanted.scope == "chart":
+        return iter([Job(wanted.chart, _paths(wanted))])
+    return jobs(pack, selections, wanted.chart, wanted.folder, wanted.suffixes)

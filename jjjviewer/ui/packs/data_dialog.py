@@ -1,8 +1,9 @@
-"""Saving data: the whole pack or what is selected, as a pack, a workbook or a table."""
+"""Asking what data is to be saved, in which format and where."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.subset import part_of
 from jjjviewer.ui.packs.loader import Contents
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.settings import DATA_FOLDER, DATA_FORMAT, Settings
@@ -98,48 +98,17 @@ def _chosen(group: QButtonGroup) -> str:
     return button.objectName()
 
 
-class Saver(QThread):
-    """Makes a file of a part of a pack, while the window goes on answering."""
+class Target(NamedTuple):
+    """What is to be saved, and where."""
 
-    saved = Signal(object)
-    """The path that was written."""
-    refused = Signal(str)
-    """Why it could not be written, and the remedy."""
-    failed = Signal(object)
-    """The exception, where the program itself failed."""
-
-    def __init__(
-        self, contents: Contents, selection: Selection, path: Path, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._contents = contents
-        self._selection = selection
-        self._path = path
-
-    def run(self) -> None:
-        from jjjviewer.export.atomic_write import ExportError, write
-        from jjjviewer.model.save import FORMATS, TooLargeError
-
-        contents = self._contents
-        try:
-            make = FORMATS[self._path.suffix.lower().removeprefix(".")]
-            part = part_of(contents.tables, contents.index, self._selection)
-            write(self._path, make(part))
-        except (ExportError, TooLargeError) as error:
-            self.refused.emit(str(error))
-        except Exception as error:
-            self.failed.emit(error)
-        else:
-            self.saved.emit(self._path)
+    selection: Selection
+    path: Path
 
 
-def ask_what_to_save(
+def ask_target(
     parent: QWidget, contents: Contents, selection: Selection, name: str, settings: Settings
-) -> Saver | None:
-    """Ask what is to be saved and where; None if the user thinks better of it.
-
-    The saver has to be started once somebody listens to it.
-    """
+) -> Target | None:
+    """Ask what is to be saved and where; return None if the user cancels."""
     dialog = DataDialog(name, settings[DATA_FORMAT], parent)
     if not dialog.exec():
         return None
@@ -150,9 +119,7 @@ def ask_what_to_save(
         return None
     settings[DATA_FORMAT] = dialog.suffix
     settings[DATA_FOLDER] = str(path.parent)
-    saver = Saver(contents, wanted, path, parent)
-    saver.finished.connect(saver.deleteLater)
-    return saver
+    return Target(wanted, path)
 
 
 def _suggested(contents: Contents, wanted: Selection, suffix: str, settings: Settings) -> Path:

@@ -15,7 +15,7 @@ from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.packs.loader import Contents, Loaded, Loader, contents_of
 from jjjviewer.ui.packs.qt_classes import make_ready
 from jjjviewer.ui.shared.painting import after_next_paint
-from jjjviewer.ui.shared.progress import Progress
+from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import PACK, RECENT, Settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_RECENT = 8
 
 
-class Opening(Progress):
+class Opening(ProgressLine):
     """Shows which pack is being opened and how far it is, and can be told to stop.
 
     Hidden while nothing is opened.

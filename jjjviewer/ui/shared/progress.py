@@ -1,4 +1,4 @@
-"""What goes on in the background, how far it is, and a button that stops it."""
+"""Progress of work in the background, with a button that cancels it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 _BAR_WIDTH = 160
 
 
-class Progress(QWidget):
-    """A line of a status bar; hidden while nothing goes on."""
+class ProgressLine(QWidget):
+    """Words, bar and button in a status bar; hidden while nothing is running."""
 
     stopped = Signal()
-    """The user wants it stopped."""
+    """The user pressed Cancel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +31,11 @@ class Progress(QWidget):
         self.hide()
 
     def begin(self, words: str) -> None:
-        """Show what is begun."""
+        """Show what has started."""
         self._words.setText(words)
         self._bar.setValue(0)
         self.show()
 
     def advance(self, percent: int) -> None:
-        """Show how far it is."""
+        """Show how much is done, in percent."""
         self._bar.setValue(percent)

@@ -5,11 +5,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
-from jjjviewer.ui.export.export_job import Exporting
 from jjjviewer.ui.packs.pack_opener import Opening, dropped
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import fitting
+from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import GEOMETRY, HINT, PANES, Settings
 from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.actions import Actions
@@ -60,8 +60,8 @@ class Frame(QMainWindow):
         self._search = SearchField(self)
         self._actions = Actions(self, self._search)
         self._opening = Opening(self._settings, self)
-        self._exporting = Exporting(self._settings, self)
-        self._status = StatusBar((self._opening, self._exporting), self)
+        self._export_progress = ProgressLine(self)
+        self._status = StatusBar((self._opening, self._export_progress), self)
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
         self._dressed: list[Dressed] = [self._tree, self._notice, self._hint, self._search]

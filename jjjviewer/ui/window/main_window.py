@@ -11,6 +11,7 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.packs.loader import Contents, Loaded
 from jjjviewer.ui.shared import errors, wording
+from jjjviewer.ui.shared.clipboard import select_all_in
 from jjjviewer.ui.shared.painting import after_first_paint, after_next_paint, in_turns
 from jjjviewer.ui.shared.settings import (
     DETAIL,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.view import View
     from jjjviewer.model.warning_locations import Place
+    from jjjviewer.ui.packs.data_export import DataExport
     from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 
 _HEIGHTS = [600, 180]
@@ -52,6 +54,7 @@ class MainWindow(Frame):
         self._view: View | None = None
         self._contents: Contents | None = None
         self._problems: ProblemsPanel | None = None
+        self._data_export: DataExport | None = None
         self._history = History(Selection())
         self._has_panes = self._is_whole = False
         self._tree.selected.connect(self.select)
@@ -125,7 +128,7 @@ class MainWindow(Frame):
         """Build what stands beside the tree, if that is not done yet, and connect everything."""
         if self._is_whole:
             return
-        from jjjviewer.ui.export.export_controller import Outgoing
+        from jjjviewer.ui.export.export_controller import ExportController
 
         self._make_panes()
         self._rooms[0].put(self._detail, self._detail.take_keys)
@@ -134,7 +137,9 @@ class MainWindow(Frame):
         self._actions.add(self._charts.menus, self._detail.copy_citation)
         # As if they had been built in this order: the field above is reached last.
         self.setTabOrder(self._charts, self._search)
-        self._outgoing = Outgoing(self._charts, self._exporting, self._settings, self)
+        self._exports = ExportController(
+            lambda: self._charts.chart, self._export_progress, self._settings, self
+        )
         rest = (self._detail, self._charts)
         for part in rest:
             part.set_style(self._looks.style)
@@ -163,7 +168,7 @@ class MainWindow(Frame):
         self._panes.folding_changed.connect(self._update_actions)
         self._looks.changed.connect(self._dress)
         self._hint.put_away.connect(self._forget_hint)
-        self._outgoing.said.connect(self._say)
+        self._exports.message.connect(self._say)
         self._notice.asked.connect(self._show_warnings)
         self._opening.chosen.connect(self.open_pack)
         self._opening.loaded.connect(self._loaded)
@@ -182,9 +187,9 @@ class MainWindow(Frame):
             actions.export: self._export,
             actions.export_data: self._export_data,
             actions.quit: self.close,
-            actions.copy_text: self._outgoing.copy_chosen,
-            actions.copy: self._outgoing.copy,
-            actions.select_all: self._outgoing.select_all,
+            actions.copy_text: self._exports.copy_focused,
+            actions.copy: self._exports.copy,
+            actions.select_all: lambda: select_all_in(self.focusWidget()),
             actions.find: self._search.begin,
             actions.compare: lambda: self._compare(self._history.current.ids),
             actions.larger: lambda: self._looks.step_text(1),
@@ -409,12 +414,17 @@ class MainWindow(Frame):
 
     def _export(self) -> None:
         assert self._pack is not None
-        self._outgoing.export(self._pack)
+        self._exports.export(self._pack)
 
     def _export_data(self) -> None:
         assert self._contents is not None
         assert self._pack is not None
-        self._outgoing.export_data(self._pack, self._contents, self._history.current)
+        if self._data_export is None:
+            from jjjviewer.ui.packs.data_export import DataExport
+
+            self._data_export = DataExport(self._settings, self)
+            self._data_export.message.connect(self._say)
+        self._data_export.ask(self._pack, self._contents, self._history.current)
 
     def _about(self) -> None:
         from jjjviewer.ui.window.about_dialog import AboutDialog
@@ -428,9 +438,10 @@ class MainWindow(Frame):
         # Nobody need watch what is under way end.
         self.hide()
         self._opening.stop()
-        self._exporting.stop()
         if self._is_whole:
-            self._outgoing.stop()
+            self._exports.stop()
+        if self._data_export is not None:
+            self._data_export.stop()
         super().closeEvent(event)
 
     def _remember(self) -> None:

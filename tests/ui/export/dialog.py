@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.ui.export.export_job import Exporting, Report
+from jjjviewer.ui.export.export_job import ExportJob, ExportReport
 from jjjviewer.ui.shared.preview import Preview
 from tests.ui.user import User
 
@@ -108,14 +108,14 @@ def export(user: User, act: Callable[[Dialog], None]) -> None:
         raise faults[0]
 
 
-def exported(qtbot: QtBot, user: User, act: Callable[[Dialog], None]) -> Report:
+def exported(qtbot: QtBot, user: User, act: Callable[[Dialog], None]) -> ExportReport:
     """Export and wait for the files."""
-    exporting = user.window.findChild(Exporting)
-    assert exporting is not None
-    with qtbot.waitSignal(exporting.ended, timeout=60_000) as ended:
+    job = user.window.findChild(ExportJob)
+    assert job is not None
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
         export(user, act)
     report = ended.args[0]
-    assert isinstance(report, Report)
+    assert isinstance(report, ExportReport)
     return report
 
 

@@ -17,7 +17,8 @@ from jjjviewer.export import batch
 from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.ui.export.export_job import Exporting
+from jjjviewer.ui.export.export_job import ExportJob
+from jjjviewer.ui.shared.progress import ProgressLine
 from tests.ui.export.dialog import Dialog, Into, export, exported
 from tests.ui.user import User
 
@@ -162,8 +163,8 @@ def test_a_folder_that_can_not_be_written_to_is_said(
 def test_an_export_of_everything_can_be_cancelled_and_the_window_answers_meanwhile(
     qtbot: QtBot, user: User, tmp_path: Path, into: Into
 ) -> None:
-    exporting = user.window.findChild(Exporting)
-    assert exporting is not None
+    job = user.window.findChild(ExportJob)
+    assert job is not None
 
     def act(dialog: Dialog) -> None:
         into(dialog)
@@ -174,14 +175,16 @@ def test_an_export_of_everything_can_be_cancelled_and_the_window_answers_meanwhi
     qtbot.waitUntil(lambda: any(tmp_path.glob("*.png")), timeout=30_000)
     user.click_row("hebei")
     assert user.heading.startswith("Hebei")
-    assert exporting.isVisible()
+    progress = next(
+        each for each in user.window.statusBar().findChildren(ProgressLine) if each.isVisible()
+    )
     user.action("Export…").trigger()
     assert "still being exported" in user.window.statusBar().currentMessage()
-    with qtbot.waitSignal(exporting.ended, timeout=30_000) as ended:
-        user.click(next(each for each in exporting.findChildren(QToolButton)))
+    with qtbot.waitSignal(job.ended, timeout=30_000) as ended:
+        user.click(next(each for each in progress.findChildren(QToolButton)))
     assert ended.args[0].cancelled
     assert "Cancelled. Saved until then: " in user.window.statusBar().currentMessage()
-    assert not exporting.isVisible()
+    assert not progress.isVisible()
 
 
 def test_closing_the_window_gives_up_what_is_not_begun(

@@ -16,8 +16,8 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.paths import bundled_pack
-from jjjviewer.ui.export.export_job import Exporting
-from jjjviewer.ui.packs import data_dialog
+from jjjviewer.ui.export.export_job import ExportJob
+from jjjviewer.ui.packs import data_export
 from tests.ui.user import User
 
 
@@ -172,18 +172,18 @@ def test_a_folder_that_can_not_be_written_to_is_named(
 def late(monkeypatch: pytest.MonkeyPatch) -> None:
     """Saving stands still until a window is being closed."""
     closing = threading.Event()
-    stop = Exporting.stop
+    stop = ExportJob.stop
 
     def wait(*args: Any) -> Tables:
         assert closing.wait(30)
         return part_of(*args)
 
-    def stop_and_go_on(exporting: Exporting) -> None:
-        stop(exporting)
+    def stop_and_go_on(job: ExportJob) -> None:
+        stop(job)
         closing.set()
 
-    monkeypatch.setattr(data_dialog, "part_of", wait)
-    monkeypatch.setattr(Exporting, "stop", stop_and_go_on)
+    monkeypatch.setattr(data_export, "part_of", wait)
+    monkeypatch.setattr(ExportJob, "stop", stop_and_go_on)
 
 
 def test_closing_the_window_waits_until_what_is_being_saved_is_written(
@@ -210,7 +210,7 @@ def test_a_fault_of_the_program_is_reported_in_the_thread_of_the_window(
     qtbot: QtBot, user: User, suggested: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caught: list[tuple[BaseException, threading.Thread]] = []
-    monkeypatch.setattr(data_dialog, "part_of", lambda *_: 1 / 0)
+    monkeypatch.setattr(data_export, "part_of", lambda *_: 1 / 0)
     monkeypatch.setattr(
         sys, "excepthook", lambda _, error, __: caught.append((error, threading.current_thread()))
     )

@@ -1,0 +1,96 @@
+"""Saving data to a file: the whole pack or what is selected."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from jjjviewer.model.pack import Pack
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.subset import part_of
+from jjjviewer.ui.packs.data_dialog import ask_target
+from jjjviewer.ui.packs.loader import Contents
+from jjjviewer.ui.shared.settings import Settings
+
+
+class DataExport(QObject):
+    """Asks what is to be saved, and saves it in a thread.
+
+    Args:
+        settings: the choices of the last time.
+        window: the parent of dialogs.
+    """
+
+    message = Signal(str)
+    """What was saved, to be shown in passing."""
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+
+    def ask(self, pack: Pack, contents: Contents, selection: Selection) -> None:
+        """Ask whether the whole pack or the selection is to be saved, and save it."""
+        name = pack.view(selection).name
+        target = ask_target(self._window, contents, selection, name, self._settings)
+        if target is None:
+            return
+        saver = _Saver(contents, target.selection, target.path, self)
+        saver.finished.connect(saver.deleteLater)
+        saver.saved.connect(self._report_saved)
+        saver.refused.connect(self._report_refused)
+        saver.failed.connect(self._report_failed)
+        saver.start()
+
+    def stop(self) -> None:
+        """Wait until everything is written, and report now what could not be."""
+        for saver in self.findChildren(QThread):
+            saver.wait()
+        # A message first shown once the window is closed would keep the program running.
+        QCoreApplication.sendPostedEvents(self)
+
+    def _report_saved(self, path: Path) -> None:
+        self.message.emit(self.tr("Saved: {path}").format(path=path))
+
+    def _report_refused(self, words: str) -> None:
+        QMessageBox.warning(self._window, self.tr("Export data"), words)
+
+    def _report_failed(self, error: Exception) -> None:
+        # Raised in the window's thread, so that the dialog for uncaught errors shows it.
+        raise error
+
+
+class _Saver(QThread):
+    """Writes a subset of a pack to a file."""
+
+    saved = Signal(object)
+    """The path that was written."""
+    refused = Signal(str)
+    """Why it could not be written, and the remedy."""
+    failed = Signal(object)
+    """The exception, where the program itself failed."""
+
+    def __init__(
+        self, contents: Contents, selection: Selection, path: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._contents = contents
+        self._selection = selection
+        self._path = path
+
+    def run(self) -> None:
+        # XlsxWriter takes long to import, and most windows never save data.
+        from jjjviewer.export.atomic_write import ExportError, write
+        from jjjviewer.model.save import FORMATS, TooLargeError
+
+        contents = self._contents
+        try:
+            make = FORMATS[self._path.suffix.lower().removeprefix(".")]
+            part = part_of(contents.tables, contents.index, self._selection)
+            write(self._path, make(part))
+        except (ExportError, TooLargeError) as error:
+            self.refused.emit(str(error))
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit(self._path)
