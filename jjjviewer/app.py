@@ -31,12 +31,12 @@ _SETTLED = 1_500
 class Application(QApplication):
     """The application; on macOS packs are handed to it, not to the command."""
 
-    asked = Signal(object)
+    pack_requested = Signal(object)
     """The path of a pack that the system wants opened."""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
-            self.asked.emit(Path(event.file()))
+            self.pack_requested.emit(Path(event.file()))
             return True
         return super().event(event)
 
@@ -77,8 +77,8 @@ def run(pack: Path | None) -> int:
     if instance.hand_over(pack):
         return 0
     window = build(pack)
-    application.asked.connect(window.open_pack)
-    instance.asked.connect(lambda asked: answer(window, asked))
+    application.pack_requested.connect(window.open_pack)
+    instance.start_requested.connect(lambda asked: answer(window, asked))
     after_first_paint(window, lambda: QTimer.singleShot(_SETTLED, instance.listen))
     sys.excepthook = errors.hook(window)
     window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)

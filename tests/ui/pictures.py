@@ -69,7 +69,7 @@ def refuse_a_pack(window: MainWindow) -> None:
 
 def reach_a_mark(window: MainWindow) -> None:
     choose(window, "hebei")
-    window._charts.take_keys()
+    window._charts.take_focus()
     QTest.keyClick(window._charts._canvas, Qt.Key.Key_Right)
 
 

@@ -28,7 +28,7 @@ from jjjviewer.bench.probes import (
     settle,
 )
 from jjjviewer.ui.detail.figures_table import FiguresTable
-from jjjviewer.ui.packs.pack_opener import Opening
+from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.window.main_window import MainWindow
@@ -43,7 +43,7 @@ class _Scale:
         self._started = time.perf_counter()
         self._opened = 0.0
         self._pulse = Pulse(window)
-        loaded = only(window, Opening).loaded
+        loaded = only(window, PackOpener).loaded
         loaded.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
         self._settling = Settling(window)
         once_loaded(window, self._tell)

@@ -85,7 +85,7 @@ class FormChooser(QWidget):
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         """Draw the icons in other colours."""
         self._style = style
         if not self._buttons:

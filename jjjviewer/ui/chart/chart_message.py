@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 class ChartMessage(QWidget):
     """Words in the middle of the room, with a button for the remedy."""
 
-    all_wanted = Signal()
+    reset_requested = Signal()
     """The filter is to let everything through."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,7 +22,7 @@ class ChartMessage(QWidget):
         self._copy_report = QPushButton(self.tr("Copy report"), self)
         self._copy_report.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
         self._show_all = QPushButton(self.tr("Show all"), self)
-        self._show_all.clicked.connect(self.all_wanted)
+        self._show_all.clicked.connect(self.reset_requested)
         layout = QVBoxLayout(self)
         layout.addStretch()
         layout.addWidget(self._words)
@@ -30,7 +30,7 @@ class ChartMessage(QWidget):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
 
-    def say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
+    def show_message(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Say something.
 
         Args:

@@ -66,7 +66,7 @@ class ChartPane(QWidget):
         """The form that the view was shown in last."""
         self._page = PAGES["slide"]
         self._build(page)
-        self.say(self.tr("Loading…"))
+        self.show_message(self.tr("Loading…"))
 
     def _build(self, page: str) -> None:
         self._chooser = FormChooser(self._style, self)
@@ -94,7 +94,7 @@ class ChartPane(QWidget):
         self._foot.tab_chosen.connect(self._show_tab)
         self._foot.arranged.connect(self._arrange)
         self._foot.page_chosen.connect(self._draw)
-        self._message.all_wanted.connect(self._foot.filter_menu.clear_filter)
+        self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
         self._connect_lens()
 
@@ -123,7 +123,7 @@ class ChartPane(QWidget):
 
         return Chart(self._form, self._drawn, self._page, self._style)
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Give the keys to the chart or the table."""
         self._tab_pages[self._foot.tab].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -137,10 +137,10 @@ class ChartPane(QWidget):
         """The page that the user wants, or that which fits."""
         return self._foot.page
 
-    def say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
+    def show_message(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Show a message instead of the chart, as `ChartMessage.say` does."""
         self._overview = self._drawn = None
-        self._message.say(words, report, filtered=filtered)
+        self._message.show_message(words, report, filtered=filtered)
         self._stack.setCurrentWidget(self._message)
         self._foot.map_tools.show_for(has_map=False)
 
@@ -158,7 +158,7 @@ class ChartPane(QWidget):
     def forget_overview(self) -> None:
         """Something else was chosen, of which there is no view yet."""
         if self._overview is not None:
-            self.say(self.tr("Loading…"))
+            self.show_message(self.tr("Loading…"))
 
     def prepare(self) -> None:
         """Make what the first view needs, if that is not done yet."""
@@ -218,11 +218,11 @@ class ChartPane(QWidget):
         """Point out the marks of records, where this form draws them."""
         self._canvas.highlight(records)
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         """Draw in other colours."""
         self._style = style
-        self._foot.map_tools.set_style(style)
-        self._chooser.set_style(style)
+        self._foot.map_tools.apply_theme(style)
+        self._chooser.apply_theme(style)
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -305,14 +305,14 @@ class ChartPane(QWidget):
             words = self.tr("Too little for this chart passes the filter: {what}.")
             if self._view.figures.empty:
                 words = self.tr("Nothing here passes the filter: {what}.")
-            self.say(words.format(what=filtered), filtered=True)
+            self.show_message(words.format(what=filtered), filtered=True)
         else:
-            self.say(self.tr("Nothing to draw: it has no figures and no statements."))
+            self.show_message(self.tr("Nothing to draw: it has no figures and no statements."))
 
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""
         words = self.tr("This chart could not be drawn: {error}").format(error=error)
-        self.say(words, errors.record(error))
+        self.show_message(words, errors.record(error))
         self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:

@@ -48,7 +48,7 @@ class MapTools(QWidget):
         for action in self._icons:
             action.setEnabled(has_map)
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         """Colour the icons."""
         for action, name in self._icons.items():
             action.setIcon(theme.icon(name, style, _ICON))

@@ -37,15 +37,15 @@ _MOST_MARKS = 500
 class DetailPane(QWidget):
     """Shows one view; what it names can be followed."""
 
-    linked = Signal(str)
+    link_followed = Signal(str)
     """The id of the speaker, theme, region or place whose link was followed."""
     figure_chosen = Signal(str)
     """The id of the figure whose row the user went to."""
-    card_wanted = Signal(str)
+    card_requested = Signal(str)
     """The id of the figure that the user wants a card of."""
-    compare_wanted = Signal(tuple)
+    compare_requested = Signal(tuple)
     """The ids of what the user wants to set something beside."""
-    said = Signal(str)
+    message = Signal(str)
     """What was done, in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,14 +56,14 @@ class DetailPane(QWidget):
         self._pointed_out: list[QTextEdit.ExtraSelection] = []
         self._beside = True
         self._text = Page(self)
-        self._text.linked.connect(self.linked)
-        self._text.compare_wanted.connect(self.compare_wanted)
+        self._text.link_followed.connect(self.link_followed)
+        self._text.compare_requested.connect(self.compare_requested)
         self._text.resized.connect(self._fold)
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._text.customContextMenuRequested.connect(self._show_menu)
         self._table = FiguresTable(self)
         self._table.chosen.connect(self._tell)
-        self._table.card_wanted.connect(self.card_wanted)
+        self._table.card_requested.connect(self.card_requested)
         self.copy_citation = self._citing()
         self._table.citing = self.copy_citation
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -81,7 +81,7 @@ class DetailPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._none)
-        self.say(self.tr("Loading…"))
+        self.show_message(self.tr("Loading…"))
 
     def _figures_box(self) -> QWidget:
         box = QWidget(self)
@@ -96,7 +96,7 @@ class DetailPane(QWidget):
         layout.addWidget(self._table, 1)
         return box
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Give the keys to the text. A focus proxy would send Tab from the figures back to it."""
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -108,10 +108,10 @@ class DetailPane(QWidget):
         self.addAction(action)
         return action
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a message instead of a view."""
         self._view = None
-        self._text.say(text)
+        self._text.show_message(text)
         self._figures.hide()
         self._none.hide()
 
@@ -127,10 +127,10 @@ class DetailPane(QWidget):
         # The splitter keeps the height of what is hidden.
         self._figures.setVisible(bool(count))
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         """Set the text in other colours."""
         self._style = style
-        self._table.set_style(style)
+        self._table.apply_theme(style)
         if self._view is not None:
             bar = self._text.verticalScrollBar()
             read_to = bar.value()
@@ -198,9 +198,9 @@ class DetailPane(QWidget):
             text = citation.cited_statements(self._view, self._text.chosen_anchors())
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.said.emit(self.tr("Citation copied."))
+            self.message.emit(self.tr("Citation copied."))
         else:
-            self.said.emit(
+            self.message.emit(
                 self.tr("Put the cursor in a statement, or choose a figure, to cite it.")
             )
 

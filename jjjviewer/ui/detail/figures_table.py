@@ -38,7 +38,7 @@ class FiguresTable(CopyTable):
 
     chosen = Signal(str)
     """The id of the figure whose row the user went to."""
-    card_wanted = Signal(str)
+    card_requested = Signal(str)
     """The id of the figure that the user wants a card of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class FiguresTable(CopyTable):
         self._searched = searched
         self._model.mark(searched, self._style)
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         self._style = style
         self._model.mark(self._searched, style)
 
@@ -87,7 +87,7 @@ class FiguresTable(CopyTable):
                 self.selectRow(index.row())
             menu = QMenu(self)
             card = menu.addAction(self.tr("Card of this figure"))
-            card.triggered.connect(lambda: self.card_wanted.emit(figure))
+            card.triggered.connect(lambda: self.card_requested.emit(figure))
             if self.citing is not None:
                 menu.addAction(self.citing)
             self._add_sorting(menu.addMenu(self.tr("Sort by")))

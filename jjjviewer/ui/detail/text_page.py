@@ -28,9 +28,9 @@ MARGIN = 16
 class Page(QTextBrowser):
     """Text that links to what can be selected; records stand in it as anchors."""
 
-    linked = Signal(str)
+    link_followed = Signal(str)
     """The id whose link was followed."""
-    compare_wanted = Signal(tuple)
+    compare_requested = Signal(tuple)
     """The ids of what the user wants to set something beside."""
     resized = Signal()
 
@@ -67,7 +67,7 @@ class Page(QTextBrowser):
         if self.verticalScrollBar().maximum() == 0:
             self.complete()
 
-    def say(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a message instead of a text."""
         self._rest = None
         self._adding.stop()
@@ -195,10 +195,10 @@ class Page(QTextBrowser):
         url = QUrl(self.anchorAt(place))
         if url.scheme() == _SCHEME:
             compare = menu.addAction(self.tr("Compare with…"))
-            compare.triggered.connect(lambda: self.compare_wanted.emit((url.path(),)))
+            compare.triggered.connect(lambda: self.compare_requested.emit((url.path(),)))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == _SCHEME:
-            self.linked.emit(url.path())
+            self.link_followed.emit(url.path())

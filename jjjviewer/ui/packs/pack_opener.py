@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_RECENT = 8
 
 
-class Opening(ProgressLine):
+class PackOpener(ProgressLine):
     """Shows which pack is being opened and how far it is, and can be told to stop.
 
     Hidden while nothing is opened.

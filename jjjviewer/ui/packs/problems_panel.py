@@ -142,7 +142,7 @@ class ProblemsPanel(QWidget):
         self._table.scrollToTop()
         self.show()
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         self._icon.setPixmap(theme.icon("triangle-alert", style, theme.ICON).pixmap(theme.ICON))
 
     def _lead(self, index: QModelIndex) -> None:

@@ -162,8 +162,8 @@ class Results(QFrame):
         self.show()
         self.raise_()
 
-    def set_style(self, style: Style) -> None:
-        self._list.set_style(style)
+    def apply_theme(self, style: Style) -> None:
+        self._list.apply_theme(style)
 
     def step(self, by: int) -> None:
         """Go to the next hit, down or up."""
@@ -176,9 +176,9 @@ class Results(QFrame):
         return line
 
     @property
-    def said(self) -> str:
+    def announcement(self) -> str:
         """What the chosen line says, or where none can be chosen, the only one."""
-        return self._list.said
+        return self._list.announcement
 
 
 class _List(QListView):
@@ -204,7 +204,7 @@ class _List(QListView):
         self.setCurrentIndex(self._model.index(first))
         self.scrollToTop()
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         self._delegate.style = style
 
     def step(self, by: int) -> None:
@@ -218,7 +218,7 @@ class _List(QListView):
             at += by
 
     @property
-    def said(self) -> str:
+    def announcement(self) -> str:
         index = self.currentIndex()
         return str((index if index.isValid() else self._model.index(0)).data())
 

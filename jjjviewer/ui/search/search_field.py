@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
-from jjjviewer.ui.shared import announce
+from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
     from jjjviewer.model.search import Search
@@ -22,7 +22,7 @@ class SearchField(QLineEdit):
 
     chosen = Signal(object)
     """The `Place` of a result."""
-    looked_for = Signal(tuple)
+    words_searched = Signal(tuple)
     """The words that are searched for, to be marked wherever they stand; none when it ends."""
 
     ready = Signal()
@@ -60,10 +60,10 @@ class SearchField(QLineEdit):
         self._look(self.text())
         self.ready.emit()
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         self._style = style
         if self._results is not None:
-            self._results.set_style(style)
+            self._results.apply_theme(style)
 
     def begin(self) -> None:
         """Take the keys, until Escape gives them back."""
@@ -80,7 +80,7 @@ class SearchField(QLineEdit):
                 self._look(self.text())
             else:
                 self._results.step(steps[key])
-                announce.say(self, self._results.said)
+                announce(self, self._results.announcement)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._results is not None and not self._results.isHidden():
                 self._choose(self._results.line)
@@ -120,13 +120,13 @@ class SearchField(QLineEdit):
         results = self._results or self._make_results()
         results.show_found(found, typed.strip())
         results.place_at(self.mapTo(self.window(), QPoint(0, self.height() + 2)))
-        announce.say(self, results.said)
+        announce(self, results.announcement)
 
     def _make_results(self) -> "Results":
         from jjjviewer.ui.search.results import Results
 
         self._results = results = Results(self.window(), keys_go_to=self)
-        results.set_style(self._style)
+        results.apply_theme(self._style)
         results.clicked.connect(self._choose)
         return results
 
@@ -153,4 +153,4 @@ class SearchField(QLineEdit):
     def _mark(self, words: tuple[str, ...]) -> None:
         if words != self._words:
             self._words = words
-            self.looked_for.emit(words)
+            self.words_searched.emit(words)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 
-def say(widget: QWidget, words: str) -> None:
+def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader, if there is one, read out words that no change of focus would."""
     # Here, since Qt makes its many names only when they are asked for, and a start does without.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from jjjviewer.charts.shapes import Path
-from jjjviewer.ui.shared import announce, wording
+from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
     from jjjviewer.charts.scene import Figure
@@ -258,7 +259,7 @@ class Canvas(QWidget):
         self._by_keys = True
         mark = self.marks[at]
         self.setAccessibleDescription(mark.words)
-        announce.say(self, mark.words)
+        announce(self, mark.words)
         area = self.rect_of(mark).toRect()
         self._tell(mark, self.mapToGlobal(area.bottomLeft()), area)
         self.update()

@@ -42,7 +42,7 @@ class TreeModel(QAbstractItemModel):
         self._provinces = provinces
         self._tree = tree
         self._regions = {node.id: node.name for node in self.nodes if node.kind == "region"}
-        self.set_style(self._style)
+        self.apply_theme(self._style)
         self.endResetModel()
 
     @property
@@ -55,7 +55,7 @@ class TreeModel(QAbstractItemModel):
         below = (at for top in self._tree.tops for at in self._tree.children[top])
         return [self.nodes[at] for at in (*self._tree.tops, *below)]
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         self._style = style
         self._colors = region_colors(self._provinces, style)
         self._spots: dict[tuple[str, str], QIcon] = {}

@@ -107,7 +107,7 @@ class TreePane(QTreeView):
 
     selected = Signal(object)
     """A `Selection`, made by the user."""
-    compare_wanted = Signal(tuple)
+    compare_requested = Signal(tuple)
     """The ids of what the user wants to set something beside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,13 +140,13 @@ class TreePane(QTreeView):
             if node.kind in ("region", "themes"):
                 self.setExpanded(self._model.index_of(at), True)
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Give the keys to the tree."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         """Repaint in other colours."""
-        self._model.set_style(style)
+        self._model.apply_theme(style)
         self._size_columns()
         # Now: laid out when they are painted, all rows would be painted twice.
         self.doItemsLayout()
@@ -191,7 +191,7 @@ class TreePane(QTreeView):
         ids = chosen if id_ in chosen else (id_,)
         menu = QMenu(self)
         compare = menu.addAction(self.tr("Compare with…"))
-        compare.triggered.connect(lambda: self.compare_wanted.emit(ids))
+        compare.triggered.connect(lambda: self.compare_requested.emit(ids))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 

@@ -59,7 +59,7 @@ class Actions(QObject):
             self._view.insertMenu(before, menu)
         self._view.insertSeparator(before)
 
-    def set_style(self, style: Style, mode: str) -> None:
+    def apply_theme(self, style: Style, mode: str) -> None:
         """Colour the icons, and show which mode is on."""
         for action, name in self._icons.items():
             action.setIcon(theme.icon(name, style, theme.ICON))

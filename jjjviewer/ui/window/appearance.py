@@ -11,13 +11,13 @@ from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.settings import TEXT_SIZE, THEME, Settings
 
 
-class Dressed(Protocol):
+class Themed(Protocol):
     """What has colours of its own to put on."""
 
-    def set_style(self, style: Style) -> None: ...
+    def apply_theme(self, style: Style) -> None: ...
 
 
-class Looks(QObject):
+class Appearance(QObject):
     """Dresses the application, and again whenever the user or the system wants it otherwise.
 
     To be made before any widget is: those under a style sheet keep the font they begin with.

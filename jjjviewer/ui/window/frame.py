@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
-from jjjviewer.ui.packs.pack_opener import Opening, dropped
+from jjjviewer.ui.packs.pack_opener import PackOpener, dropped
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import fitting
@@ -13,7 +13,7 @@ from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import GEOMETRY, HINT, PANES, Settings
 from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.actions import Actions
-from jjjviewer.ui.window.appearance import Dressed, Looks
+from jjjviewer.ui.window.appearance import Appearance, Themed
 from jjjviewer.ui.window.notice import Notice
 from jjjviewer.ui.window.panes import Pane, Panes, Room
 from jjjviewer.ui.window.side_buttons import SideButtons
@@ -33,38 +33,38 @@ class Frame(QMainWindow):
 
     pack_dropped = Signal(object)
     """The path of a pack that was let fall on the window."""
-    stepped = Signal(int)
+    history_step = Signal(int)
     """A side button of the mouse: -1 is back, 1 is forward."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._side_buttons: SideButtons | None = None
-        self._looks = Looks(settings, self)
+        self._appearance = Appearance(settings, self)
         self._build()
         self._lay_out()
         self._restore()
-        self._dress(self._looks.style)
+        self._apply_theme(self._appearance.style)
 
     def _build(self) -> None:
         self._tree = TreePane(self)
         self._rooms = Room(self), Room(self)
         panes = (
-            Pane(self._tree, 286, 230, self._tree.take_keys),
-            Pane(self._rooms[0], 426, 280, self._rooms[0].take_keys),
-            Pane(self._rooms[1], 568, 320, self._rooms[1].take_keys),
+            Pane(self._tree, 286, 230, self._tree.take_focus),
+            Pane(self._rooms[0], 426, 280, self._rooms[0].take_focus),
+            Pane(self._rooms[1], 568, 320, self._rooms[1].take_focus),
         )
         self._panes = Panes(panes, self)
         self._notice = Notice("triangle-alert", self)
         self._hint = Notice("lightbulb", self)
         self._search = SearchField(self)
         self._actions = Actions(self, self._search)
-        self._opening = Opening(self._settings, self)
+        self._opening = PackOpener(self._settings, self)
         self._export_progress = ProgressLine(self)
         self._status = StatusBar((self._opening, self._export_progress), self)
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
-        self._dressed: list[Dressed] = [self._tree, self._notice, self._hint, self._search]
+        self._dressed: list[Themed] = [self._tree, self._notice, self._hint, self._search]
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -80,15 +80,15 @@ class Frame(QMainWindow):
         layout.addWidget(self._column, 1)
         self.setCentralWidget(middle)
 
-    def _say(self, message: str) -> None:
+    def _show_message(self, message: str) -> None:
         """Say something in passing."""
         self._status.showMessage(message, _MESSAGE_STAYS)
 
-    def _dress(self, style: Style) -> None:
+    def _apply_theme(self, style: Style) -> None:
         """Paint everything in other colours, and set it in another size of text."""
-        self._actions.set_style(style, self._looks.mode)
+        self._actions.apply_theme(style, self._appearance.mode)
         for part in self._dressed:
-            part.set_style(style)
+            part.apply_theme(style)
 
     def _fill_screen(self, filled: bool) -> None:
         state = self.windowState()
@@ -101,7 +101,7 @@ class Frame(QMainWindow):
         ShortcutSheet(self._actions.menus, self).open()
 
     def _show_hint(self) -> None:
-        self._hint.say(wording.first_steps())
+        self._hint.show_message(wording.first_steps())
 
     def _forget_hint(self) -> None:
         self._settings[HINT] = "seen"
@@ -111,7 +111,7 @@ class Frame(QMainWindow):
         if self._side_buttons is None:
             # Only now has the window a handle.
             self._side_buttons = SideButtons(self)
-            self._side_buttons.pressed.connect(self.stepped)
+            self._side_buttons.pressed.connect(self.history_step)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped(event.mimeData()):

@@ -39,7 +39,7 @@ class Instance(QObject):
     however that ends, and lets no two be first at once. The first then listens on a socket.
     """
 
-    asked = Signal(object)
+    start_requested = Signal(object)
     """The path of the pack that another start was to open, or None if it was just a start."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -128,7 +128,7 @@ class Instance(QObject):
         if token:
             # Qt hands it on when the window is activated.
             os.environ[_TOKEN] = token
-        self.asked.emit(Path(pack) if pack else None)
+        self.start_requested.emit(Path(pack) if pack else None)
 
 
 def _place() -> Path:

@@ -61,7 +61,7 @@ class MainWindow(Frame):
         self._opening.readable.connect(self._show_tree)
         self._opening.unreadable.connect(self._without_pack)
         self.pack_dropped.connect(self.open_pack)
-        self.stepped.connect(self._walk)
+        self.history_step.connect(self._walk)
         self._actions.set_recent(self._opening.recent)
         self._actions.problems.setEnabled(False)
         self._update_actions()
@@ -131,8 +131,8 @@ class MainWindow(Frame):
         from jjjviewer.ui.export.export_controller import ExportController
 
         self._make_panes()
-        self._rooms[0].put(self._detail, self._detail.take_keys)
-        self._rooms[1].put(self._charts, self._charts.take_keys)
+        self._rooms[0].put(self._detail, self._detail.take_focus)
+        self._rooms[1].put(self._charts, self._charts.take_focus)
         self._detail.restore_state(self._settings[DETAIL])
         self._actions.add(self._charts.menus, self._detail.copy_citation)
         # As if they had been built in this order: the field above is reached last.
@@ -142,7 +142,7 @@ class MainWindow(Frame):
         )
         rest = (self._detail, self._charts)
         for part in rest:
-            part.set_style(self._looks.style)
+            part.apply_theme(self._appearance.style)
         self._dressed += rest
         self._connect()
         self._connect_actions()
@@ -154,22 +154,22 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         """Connect the panes, and what opens, exports and warns."""
-        self._detail.linked.connect(lambda id_: self._follow(Selection((id_,))))
+        self._detail.link_followed.connect(lambda id_: self._follow(Selection((id_,))))
         self._detail.figure_chosen.connect(lambda figure: self._charts.highlight((figure,)))
-        self._detail.card_wanted.connect(self._show_card)
-        self._detail.said.connect(self._say)
-        self._detail.compare_wanted.connect(self._compare)
-        self._tree.compare_wanted.connect(self._compare)
+        self._detail.card_requested.connect(self._show_card)
+        self._detail.message.connect(self._show_message)
+        self._detail.compare_requested.connect(self._compare)
+        self._tree.compare_requested.connect(self._compare)
         self._charts.records_chosen.connect(self._show_chosen)
         self._charts.target_chosen.connect(lambda id_: self._follow(Selection((id_,))))
         self._charts.drawn.connect(self._update_actions)
         self._search.chosen.connect(self._go_to)
-        self._search.looked_for.connect(self._detail.mark)
+        self._search.words_searched.connect(self._detail.mark)
         self._panes.folding_changed.connect(self._update_actions)
-        self._looks.changed.connect(self._dress)
-        self._hint.put_away.connect(self._forget_hint)
-        self._exports.message.connect(self._say)
-        self._notice.asked.connect(self._show_warnings)
+        self._appearance.changed.connect(self._apply_theme)
+        self._hint.dismissed.connect(self._forget_hint)
+        self._exports.message.connect(self._show_message)
+        self._notice.details_requested.connect(self._show_warnings)
         self._opening.chosen.connect(self.open_pack)
         self._opening.loaded.connect(self._loaded)
         self._opening.searchable.connect(self._search.set_search)
@@ -192,9 +192,9 @@ class MainWindow(Frame):
             actions.select_all: lambda: select_all_in(self.focusWidget()),
             actions.find: self._search.begin,
             actions.compare: lambda: self._compare(self._history.current.ids),
-            actions.larger: lambda: self._looks.step_text(1),
-            actions.smaller: lambda: self._looks.step_text(-1),
-            actions.normal_size: lambda: self._looks.step_text(0),
+            actions.larger: lambda: self._appearance.step_text(1),
+            actions.smaller: lambda: self._appearance.step_text(-1),
+            actions.normal_size: lambda: self._appearance.step_text(0),
             actions.problems: self._show_warnings,
             actions.back: lambda: self._walk(-1),
             actions.forward: lambda: self._walk(1),
@@ -211,7 +211,7 @@ class MainWindow(Frame):
         for at, action in enumerate(actions.show_panes):
             action.triggered.connect(lambda shown, at=at: self._panes.fold(at, not shown))
         actions.full_screen.triggered.connect(self._fill_screen)
-        actions.mode_chosen.connect(self._looks.set_mode)
+        actions.mode_chosen.connect(self._appearance.set_mode)
         actions.recent_chosen.connect(self.open_pack)
 
     def open_pack(self, pack: Path) -> None:
@@ -229,7 +229,7 @@ class MainWindow(Frame):
     def _without_pack(self, fault: str) -> None:
         self._build_rest()
         for part in (self._notice, self._detail, self._charts):
-            part.say(fault)
+            part.show_message(fault)
 
     def _take(self, contents: Contents) -> None:
         """Show the tree of a pack, with the selection of the last time if it is the first pack."""
@@ -241,7 +241,7 @@ class MainWindow(Frame):
             self._pack_left.emit()
             self._charts.forget()
             for pane in (self._detail, self._charts):
-                pane.say(self.tr("Loading…"))
+                pane.show_message(self.tr("Loading…"))
         self._contents = contents
         self._pack = None
         self._search.set_search(None)
@@ -257,13 +257,13 @@ class MainWindow(Frame):
         is_other = loaded.contents is not self._contents
         if is_other:
             self._take(loaded.contents)
-            self._notice.say("")
+            self._notice.show_message("")
             # It may have been asked for again meanwhile, and leads to rows of the last pack.
             self._hide_problems()
         self._pack = loaded.pack
         self._actions.set_recent(self._opening.recent)
         if count := len(loaded.pack.warnings):
-            self._notice.say(wording.doubts(count), more=True)
+            self._notice.show_message(wording.doubts(count), more=True)
         self._actions.problems.setEnabled(bool(count))
         if is_other:
             # First its tree is painted.
@@ -286,7 +286,7 @@ class MainWindow(Frame):
             self._problems = panel = ProblemsPanel(self)
             self._column.addWidget(panel)
             self._column.setSizes(_HEIGHTS)
-            panel.set_style(self._looks.style)
+            panel.apply_theme(self._appearance.style)
             self._dressed.append(panel)
             panel.chosen.connect(self._go_to_problem)
         return self._problems
@@ -316,7 +316,7 @@ class MainWindow(Frame):
             self._opening.open_bundled()
             if self._contents is not None:
                 said = self.tr("The interview that comes with the program is shown instead.")
-                self._notice.say(said)
+                self._notice.show_message(said)
         elif self._pack is None:
             self._opening.complete(self._contents)
         elif not self._search.is_ready:
@@ -329,8 +329,8 @@ class MainWindow(Frame):
             self._fall_back()
             raise error
         fault = self.tr("The data could not be loaded: {error}").format(error=error)
-        self._detail.say(fault)
-        self._charts.say(fault, errors.record(error))
+        self._detail.show_message(fault)
+        self._charts.show_message(fault, errors.record(error))
 
     def select(self, selection: Selection) -> None:
         """Go to a selection and show it; while the pack is loading, as soon as it is there."""
@@ -423,7 +423,7 @@ class MainWindow(Frame):
             from jjjviewer.ui.packs.data_export import DataExport
 
             self._data_export = DataExport(self._settings, self)
-            self._data_export.message.connect(self._say)
+            self._data_export.message.connect(self._show_message)
         self._data_export.ask(self._pack, self._contents, self._history.current)
 
     def _about(self) -> None:

@@ -15,9 +15,9 @@ class Notice(QFrame):
         parent: as everywhere in Qt.
     """
 
-    asked = Signal()
+    details_requested = Signal()
     """The user wants to see what the words are about."""
-    put_away = Signal()
+    dismissed = Signal()
     """The user has read the words."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
@@ -30,25 +30,25 @@ class Notice(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton(self.tr("Show"), self)
-        self._more.clicked.connect(self.asked)
+        self._more.clicked.connect(self.details_requested)
         close = QToolButton(self)
         close.setText("✕")
         close.setAccessibleName(self.tr("Put this message away"))
         close.clicked.connect(self.hide)
-        close.clicked.connect(self.put_away)
+        close.clicked.connect(self.dismissed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._more)
         layout.addWidget(close)
-        self.say("")
+        self.show_message("")
 
-    def say(self, words: str, *, more: bool = False) -> None:
+    def show_message(self, words: str, *, more: bool = False) -> None:
         """Show some words, or nothing; and whether there is more to see."""
         self._words.setText(words)
         self._more.setVisible(more)
         self.setVisible(bool(words))
 
-    def set_style(self, style: Style) -> None:
+    def apply_theme(self, style: Style) -> None:
         self._icon.setPixmap(theme.icon(self._icon_name, style, theme.ICON).pixmap(theme.ICON))

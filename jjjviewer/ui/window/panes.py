@@ -17,13 +17,13 @@ class Pane(NamedTuple):
     Attributes:
         widget: what is shown.
         width, least: at first, and the least while it is not folded, in pixels.
-        take_keys: gives the keys to what is foremost in it.
+        take_focus: gives the keys to what is foremost in it.
     """
 
     widget: QWidget
     width: int
     least: int
-    take_keys: Callable[[], None]
+    take_focus: Callable[[], None]
 
 
 class Room(QWidget):
@@ -33,17 +33,17 @@ class Room(QWidget):
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._take_keys: Callable[[], None] | None = None
+        self._take_focus: Callable[[], None] | None = None
 
-    def put(self, pane: QWidget, take_keys: Callable[[], None]) -> None:
+    def put(self, pane: QWidget, take_focus: Callable[[], None]) -> None:
         """Fill the room with a pane, and say how that takes the keys."""
         self._layout.addWidget(pane)
-        self._take_keys = take_keys
+        self._take_focus = take_focus
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Give the keys to what is foremost in the pane, if it is there."""
-        if self._take_keys is not None:
-            self._take_keys()
+        if self._take_focus is not None:
+            self._take_focus()
 
 
 class Panes(QSplitter):
@@ -91,7 +91,7 @@ class Panes(QSplitter):
     def go_to(self, at: int) -> None:
         """Give the keys to a pane, unfolded if it was folded."""
         self.fold(at, False)
-        self._panes[at].take_keys()
+        self._panes[at].take_focus()
 
     def step(self, by: int) -> None:
         """Give the keys to the next open pane, to the right or to the left."""

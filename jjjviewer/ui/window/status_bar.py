@@ -24,7 +24,7 @@ class ElidedLabel(QLabel):
         self._all = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         if text == self._all:
             return
         self._all = text
@@ -81,8 +81,8 @@ class StatusBar(QStatusBar):
         )
         self.clearMessage()
         said = (*_not_charted(view, forms), *_not_mapped(view))
-        self._shown.say("  |  ".join((", ".join(counts), *said)))
-        self._source.say(tr("Source: {citation}", citation=citation(view)))
+        self._shown.show_text("  |  ".join((", ".join(counts), *said)))
+        self._source.show_text(tr("Source: {citation}", citation=citation(view)))
 
 
 def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:

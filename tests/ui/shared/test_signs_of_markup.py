@@ -63,8 +63,8 @@ def test_labels_show_the_name_of_a_speaker_as_it_is_written(marked: User) -> Non
 def test_whatever_is_told_is_shown_as_it_is_written(user: User, tmp_path: Path) -> None:
     user.window.open_pack(tmp_path / NAME)
     user.wait_for_problems()
-    user.window.findChildren(Notice)[0].say(NAME)
-    user.chart.say(NAME)
+    user.window.findChildren(Notice)[0].show_message(NAME)
+    user.chart.show_message(NAME)
     errors.hook(user.window)(KeyError, KeyError(NAME), None)
     shown = labels()
     assert len(shown) == 4

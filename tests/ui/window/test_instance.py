@@ -55,7 +55,7 @@ def start_again(qapp: QApplication, pack: str) -> "subprocess.Popen[bytes]":
 def test_a_second_start_hands_over_its_pack_and_ends(
     qtbot: QtBot, qapp: QApplication, first: Instance, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(first.asked, timeout=30_000) as asked:
+    with qtbot.waitSignal(first.start_requested, timeout=30_000) as asked:
         second = start_again(qapp, str(tmp_path / "关于.jjj.zip"))
     assert asked.args == [tmp_path / "关于.jjj.zip"]
     assert second.wait(30) == 0
@@ -64,7 +64,7 @@ def test_a_second_start_hands_over_its_pack_and_ends(
 def test_a_second_start_without_a_pack_just_asks_for_the_window(
     qtbot: QtBot, qapp: QApplication, first: Instance
 ) -> None:
-    with qtbot.waitSignal(first.asked, timeout=30_000) as asked:
+    with qtbot.waitSignal(first.start_requested, timeout=30_000) as asked:
         second = start_again(qapp, "")
     assert asked.args == [None]
     assert second.wait(30) == 0
@@ -104,9 +104,9 @@ def test_words_of_another_program_are_not_listened_to(
     with socket.socket(socket.AF_UNIX) as client:
         client.connect(first._name)
         client.sendall(words)
-        with qtbot.assertNotEmitted(first.asked):
+        with qtbot.assertNotEmitted(first.start_requested):
             qtbot.waitUntil(lambda: closed(client))
-    with socket.socket(socket.AF_UNIX) as client, qtbot.waitSignal(first.asked):
+    with socket.socket(socket.AF_UNIX) as client, qtbot.waitSignal(first.start_requested):
         client.connect(first._name)
         client.sendall(json.dumps({"pack": "", "token": ""}).encode() + b"\n")
 
@@ -135,7 +135,7 @@ def test_the_window_comes_forward_and_opens_the_pack(
 def test_a_pack_that_macos_hands_to_the_application_is_asked_for() -> None:
     code = (
         "from jjjviewer import app; from PySide6.QtGui import QFileOpenEvent\n"
-        "a = app.make_application(); a.asked.connect(lambda pack: print(pack.name))\n"
+        "a = app.make_application(); a.pack_requested.connect(lambda pack: print(pack.name))\n"
         "a.sendEvent(a, QFileOpenEvent('/packs/one.jjj.zip'))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.app import NAME, build
 from jjjviewer.model.joined import Joined
 from jjjviewer.ui.packs.loader import Loader
-from jjjviewer.ui.packs.pack_opener import Opening
+from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
 from tests.packs import change, copy_of_bundled, counts, load
 from tests.ui.user import User, open_window, show
@@ -95,8 +95,8 @@ def test_a_choice_made_between_the_chart_and_the_text_is_shown_once_in_all_panes
     qtbot.addWidget(window)
     show(qtbot, window)
     user = User(qtbot, window)
-    opening, field = window.findChild(Opening), window.findChild(SearchField)
-    assert isinstance(opening, Opening)
+    opening, field = window.findChild(PackOpener), window.findChild(SearchField)
+    assert isinstance(opening, PackOpener)
     assert isinstance(field, SearchField)
     shown: list[str] = []
     window.view_shown.connect(lambda view: shown.append(view.name))
