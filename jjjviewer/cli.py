@@ -19,7 +19,7 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.chart_type import Form
+    from jjjviewer.charts.chart_type import ChartType
     from jjjviewer.export.chart import Chart
     from jjjviewer.model.pack import Pack
     from jjjviewer.model.selection import Filter, Selection
@@ -116,21 +116,21 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     from jjjviewer.export.atomic_write import ExportError
 
     options.chart = options.chart or ["all"]
-    forms = _forms(options.chart)
-    _refuse_what_is_of_none(options, forms)
+    chart_types = _chart_types(options.chart)
+    _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False
     for view in _views(pack, options):
-        for form in forms:
+        for chart_type in chart_types:
             try:
-                written = _write_chart(form, view, options)
+                written = _write_chart(chart_type, view, options)
             except UsageError:
                 raise
             except ExportError as error:
                 code = _failed(error)
             except Exception as error:
                 code = _failed(
-                    f"the chart '{form.id}' of '{view.selection.slug}' was not made, for a fault "
-                    f"of the program: {type(error).__name__}: {error}. "
+                    f"the chart '{chart_type.id}' of '{view.selection.slug}' was not made, for a "
+                    f"fault of the program: {type(error).__name__}: {error}. "
                     "Report it with what 'jjjviewer --self-test' says."
                 )
             else:
@@ -146,25 +146,27 @@ def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
     return code
 
 
-def _write_chart(form: "Form", view: "View", options: argparse.Namespace) -> list[Path]:
+def _write_chart(chart_type: "ChartType", view: "View", options: argparse.Namespace) -> list[Path]:
     """Write the files of a chart, if it suits."""
     from jjjviewer.export.batch import write_all
     from jjjviewer.export.chart import file_name
 
-    if not _suits(form, view, options):
+    if not _suits(chart_type, view, options):
         return []
-    names = (file_name(view.selection, form, suffix) for suffix in options.format)
-    return write_all(_chart(form, view, options), [options.out / name for name in names])
+    names = (file_name(view.selection, chart_type, suffix) for suffix in options.format)
+    return write_all(_chart(chart_type, view, options), [options.out / name for name in names])
 
 
-def _refuse_what_is_of_none(options: argparse.Namespace, forms: Sequence["Form"]) -> None:
+def _refuse_what_is_of_none(
+    options: argparse.Namespace, chart_types: Sequence["ChartType"]
+) -> None:
     """Refuse options that are of no chart, or not of one alone."""
     from jjjviewer.charts.registry import MAPS
 
-    if options.description and (options.each or "all" in options.chart or len(forms) > 1):
+    if options.description and (options.each or "all" in options.chart or len(chart_types) > 1):
         raise UsageError("--description is of one chart: name it with --chart, without --each.")
-    if options.extent and not any(form in MAPS for form in forms):
-        maps = ", ".join(form.id for form in MAPS)
+    if options.extent and not any(chart_type in MAPS for chart_type in chart_types):
+        maps = ", ".join(chart_type.id for chart_type in MAPS)
         raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
 
 
@@ -178,27 +180,27 @@ def _views(pack: "Pack", options: argparse.Namespace) -> Iterator["View"]:
         yield replace(view, extent=Extent(*options.extent) if options.extent else None)
 
 
-def _suits(form: "Form", view: "View", options: argparse.Namespace) -> bool:
+def _suits(chart_type: "ChartType", view: "View", options: argparse.Namespace) -> bool:
     """Whether a form can plot something; where those that can are asked for, others need not.
 
     Raises:
         UsageError: it can't, and was asked for by name.
     """
-    if form.accepts(view):
+    if chart_type.accepts(view):
         return True
     if "all" in options.chart or options.each:
         return False
     raise UsageError(
-        f"the chart '{form.id}' does not suit '{view.selection.slug}': "
+        f"the chart '{chart_type.id}' does not suit '{view.selection.slug}': "
         "there is nothing it could plot. Use --chart all for those that do."
     )
 
 
-def _chart(form: "Form", view: "View", options: argparse.Namespace) -> "Chart":
+def _chart(chart_type: "ChartType", view: "View", options: argparse.Namespace) -> "Chart":
     from jjjviewer.export.chart import Chart
 
     return Chart(
-        form,
+        chart_type,
         view,
         options.size,
         STYLES[options.theme],
@@ -206,7 +208,7 @@ def _chart(form: "Form", view: "View", options: argparse.Namespace) -> "Chart":
         transparent=options.transparent,
         header=not options.no_header,
         footer=not options.no_footer,
-        shapes=options.text_as_shapes,
+        text_as_shapes=options.text_as_shapes,
         description=options.description,
     )
 
@@ -244,12 +246,12 @@ def _selections(pack: "Pack", options: argparse.Namespace) -> list["Selection"]:
     return [chosen, *(each for each in all_selections(pack) if each.ids and each != chosen)]
 
 
-def _forms(ids: Sequence[str]) -> list["Form"]:
-    from jjjviewer.charts.registry import FORMS
+def _chart_types(ids: Sequence[str]) -> list["ChartType"]:
+    from jjjviewer.charts.registry import CHART_TYPES
 
     if "all" in ids:
-        return list(FORMS)
-    by_id = {form.id: form for form in FORMS}
+        return list(CHART_TYPES)
+    by_id = {chart_type.id: chart_type for chart_type in CHART_TYPES}
     for id_ in ids:
         if id_ not in by_id:
             known = ", ".join(by_id)

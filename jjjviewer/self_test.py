@@ -5,8 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from jjjviewer.charts.chart_type import Form
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import FORMATS, Chart, file_name
@@ -53,21 +53,21 @@ def _results() -> Iterator[tuple[str, bool]]:
     yield f"pack: {sum(map(len, tables.rows.values())):,} rows", True
     views = [pack.view(selection) for selection in all_selections(pack)]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
-        for form in FORMS:
-            yield _try(form, views, Path(folder))
+        for chart_type in CHART_TYPES:
+            yield _try(chart_type, views, Path(folder))
 
 
-def _try(form: Form, views: list[View], folder: Path) -> tuple[str, bool]:
+def _try(chart_type: ChartType, views: list[View], folder: Path) -> tuple[str, bool]:
     """Draw a form of the first selection that suits it."""
-    view = next((view for view in views if form.accepts(view)), None)
+    view = next((view for view in views if chart_type.accepts(view)), None)
     if view is None:
-        return f"{form.id}: nothing in the pack suits it", False
-    chart = Chart(form, view, PAGES["slide"], LIGHT)
-    paths = [folder / file_name(view.selection, form, suffix) for suffix in FORMATS]
+        return f"{chart_type.id}: nothing in the pack suits it", False
+    chart = Chart(chart_type, view, PAGES["slide"], LIGHT)
+    paths = [folder / file_name(view.selection, chart_type, suffix) for suffix in FORMATS]
     try:
         for path in write_all(chart, paths):
             if not path.read_bytes().startswith(_BEGINNINGS[path.suffix.removeprefix(".")]):
-                return f"{form.id}: {path.name} is not what its name says", False
+                return f"{chart_type.id}: {path.name} is not what its name says", False
     except Exception as error:
-        return f"{form.id}: {type(error).__name__}: {error}", False
-    return f"{form.id}: {', '.join(FORMATS)} of {view.name}", True
+        return f"{chart_type.id}: {type(error).__name__}: {error}", False
+    return f"{chart_type.id}: {', '.join(FORMATS)} of {view.name}", True

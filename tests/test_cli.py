@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from jjjviewer import __version__, arguments, cli
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.types.money import Money
 from jjjviewer.export.chart import FORMATS
 
@@ -66,7 +66,7 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
         ),
         (
             ["--chart", "mony"],
-            f"'mony' is no chart. Charts are {', '.join(form.id for form in FORMS)}, all. "
+            f"'mony' is no chart. Charts are {', '.join(each.id for each in CHART_TYPES)}, all. "
             "Did you mean 'money'?",
         ),
         (

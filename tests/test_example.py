@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import jjjviewer
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack, example_pack
@@ -79,9 +79,9 @@ def test_every_row_and_every_chart_of_it_can_be_looked_at(qtbot: QtBot, app: QAp
     for node in user.model.nodes:
         if node.id:
             user.click_row(node.id)
-            for form in user.forms():
-                user.choose_form(form)
-                assert user.chosen_form() == form
+            for chart_type in user.chart_types():
+                user.choose_chart_type(chart_type)
+                assert user.chosen_chart_type() == chart_type
                 assert "could not be drawn" not in user.labels
 
 
@@ -89,5 +89,7 @@ def test_every_form_of_chart_finds_something_in_it() -> None:
     pack = load(example_pack())
     views = [pack.view(Selection((id_,))) for id_ in pack.index.ids()]
     # It tells of no projects that money could be divided by.
-    unsuited = [form.id for form in FORMS if not any(map(form.accepts, views))]
+    unsuited = [
+        chart_type.id for chart_type in CHART_TYPES if not any(map(chart_type.accepts, views))
+    ]
     assert unsuited == ["per-project"]

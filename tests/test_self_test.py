@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer.__main__ import main
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.types.card import Card
 
 
@@ -15,8 +15,8 @@ def test_every_form_is_drawn_and_the_versions_named(
 ) -> None:
     assert main(["--self-test"]) == 0
     said = capsys.readouterr().out
-    for form in FORMS:
-        assert f"ok      {form.id}: png, svg, pdf, csv, xlsx of" in said
+    for chart_type in CHART_TYPES:
+        assert f"ok      {chart_type.id}: png, svg, pdf, csv, xlsx of" in said
     assert "PySide6 6." in said
     assert said.endswith("All of it works.\n")
 

@@ -1,4 +1,4 @@
-"""Arcs on a page: names of places along a line, and bundles of links between them."""
+"""Arcs on a page: names of places along a line, and the link groups between them."""
 
 import math
 from collections.abc import Sequence
@@ -8,18 +8,18 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.formatting import paragraphs, status, who
-from jjjviewer.charts.group_colors import dot_colors, group_colors
+from jjjviewer.charts.formatting import attribution, paragraphs, status
+from jjjviewer.charts.group_colors import group_colors, place_colors
 from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
 from jjjviewer.charts.link_groups import (
-    Bundle,
-    arranged,
+    LinkGroup,
     is_tentative,
+    ordered_places,
     place_mark,
     places,
     stroke,
 )
-from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Mark, Path, Text
+from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Path, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
@@ -54,9 +54,9 @@ def most_rows(height: float) -> int:
     return max(2, int(height / _LEAST_ROW - 3 * _BREAK))
 
 
-def color_of(bundle: Bundle, colors: Sequence[str], style: Style) -> str:
+def color_of(link_group: LinkGroup, colors: Sequence[str], style: Style) -> str:
     """The colour of an arc: of what it belongs to, if that is one of the things compared."""
-    return colors[bundle.groups[0]] if colors and len(bundle.groups) == 1 else style.accent
+    return colors[link_group.groups[0]] if colors and len(link_group.groups) == 1 else style.accent
 
 
 def lighter(color: str, style: Style) -> str:
@@ -71,9 +71,9 @@ def pale(color: str, style: Style) -> str:
 
 @dataclass(frozen=True, eq=False)
 class _Arc:
-    """A bundle with where its ends meet, and its ways from there to them."""
+    """A link group with where its ends meet, and its ways from there to them."""
 
-    bundle: Bundle
+    link_group: LinkGroup
     top: QPointF
     ways: tuple[tuple[tuple[float, float], ...], ...]
 
@@ -81,12 +81,12 @@ class _Arc:
 class ArcDrawing:
     """Names, the line with its dots, and arcs, in an area of the page."""
 
-    def __init__(self, area: QRectF, shown: list[Bundle], view: View, style: Style) -> None:
+    def __init__(self, area: QRectF, shown: list[LinkGroup], view: View, style: Style) -> None:
         self._area, self._shown, self._view, self._style = area, shown, view, style
-        self._colors = dot_colors(view, style)
+        self._colors = place_colors(view, style)
         self._group_colors = group_colors(view, style)
-        self._most = max(len(bundle.links) for bundle in shown)
-        self._parts = arranged(shown, view)
+        self._most = max(len(link_group.links) for link_group in shown)
+        self._parts = ordered_places(shown, view)
         self._set_rows()
         self._taken: list[QRectF] = []
         self._several = view.links["speaker_id"].nunique() > 1
@@ -107,8 +107,8 @@ class ArcDrawing:
             y += _BREAK * self._row
         room = _WIDEST_NAME * area.width()
         self._names = {id_: elide(known[id_].name, room, self._size) for id_ in self._heights}
-        self._dot = min(4.0, self._row / 3.4)
-        self._lead = self._dot + 7
+        self._symbol_radius = min(4.0, self._row / 3.4)
+        self._lead = self._symbol_radius + 7
         widest = max(width(name, self._size) for name in self._names.values())
         self._line = area.left() + widest + self._lead
 
@@ -116,27 +116,27 @@ class ArcDrawing:
         """The width of the column of labels, or nothing where there is no room for them."""
         if len(self._shown) > _MOST_LABELS:
             return 0.0
-        labels = [Label(QPointF(), *self._about(bundle)) for bundle in self._shown]
+        labels = [Label(QPointF(), *self._about(link_group)) for link_group in self._shown]
         room = label_width(labels, _WIDEST_LABEL * self._area.width())
         return room if column(labels, QRectF(0, 0, room, self._area.height()), self._style) else 0.0
 
-    def inks(self) -> list[Ink | Mark]:
+    def shapes(self) -> list[Shape | Mark]:
         """All of it in painting order."""
         arcs = self._arcs()
-        lines = [ink for arc in arcs for ink in self._lines(arc)]
-        rows = [self._place(id_) for id_ in self._heights]
+        lines = [shape for arc in arcs for shape in self._lines(arc)]
+        rows = [self._place_mark(id_) for id_ in self._heights]
         labels = self._labelled(arcs)
-        said = [ink for each in labels.values() for ink in each.inks]
+        attributed = [shape for each in labels.values() for shape in each.shapes]
         marks = [self._mark(arc, labels.get(arc)) for arc in arcs]
-        return [*said, *lines, *self._axis(), *self._heads(), *rows, *marks]
+        return [*attributed, *lines, *self._axis(), *self._heads(), *rows, *marks]
 
-    def _axis(self) -> list[Ink]:
+    def _axis(self) -> list[Shape]:
         """The line, in the colours of the regions where places stand by these."""
-        look = Look(stroke=self._style.axis, stroke_width=1)
+        paint = Paint(stroke=self._style.axis, stroke_width=1)
         ends = ((self._heights[part[0]], self._heights[part[-1]]) for part in self._parts)
-        return [Line(self._line, top, self._line, end, look) for top, end in ends]
+        return [Line(self._line, top, self._line, end, paint) for top, end in ends]
 
-    def _place(self, id_: str) -> Mark:
+    def _place_mark(self, id_: str) -> Mark:
         """A dot with its name, which leads to the place."""
         place, y = places(self._view)[id_], self._heights[id_]
         right = self._line - self._lead
@@ -149,51 +149,58 @@ class ArcDrawing:
             anchor="end",
         )
         color = self._colors.get(place.province, self._style.neutral)
-        look = Look(color, self._style.background, 1)
-        dot = Circle(self._line, y, self._dot, look)
-        hit = QRectF(name.left, y - self._row / 2, self._line + self._dot - name.left, self._row)
-        some = (bundle for bundle in self._shown if id_ in bundle.places)
-        records = (record for bundle in some for record in bundle.records)
+        paint = Paint(color, self._style.background, 1)
+        dot = Circle(self._line, y, self._symbol_radius, paint)
+        hit = QRectF(
+            name.left, y - self._row / 2, self._line + self._symbol_radius - name.left, self._row
+        )
+        some = (link_group for link_group in self._shown if id_ in link_group.places)
+        records = (record for link_group in some for record in link_group.records)
         return place_mark(place, records, (dot, name), hit)
 
     def _arcs(self) -> list[_Arc]:
         """Arcs in lanes of their own, the shortest nearest to the line."""
-        spans = {bundle: [self._heights[id_] for id_ in bundle.places] for bundle in self._shown}
-        ranked = sorted(spans, key=lambda bundle: max(spans[bundle]) - min(spans[bundle]))
+        spans = {
+            link_group: [self._heights[id_] for id_ in link_group.places]
+            for link_group in self._shown
+        }
+        ranked = sorted(
+            spans, key=lambda link_group: max(spans[link_group]) - min(spans[link_group])
+        )
         room = self._area.right() - self._line - _BADGE - LEADER - self._label_room
         longest = max(max(span) - min(span) for span in spans.values())
         deep = max(longest, _LANE * (len(ranked) + 1), min(_DEEP * room, _FLAT * longest))
         deep = min(room, deep)
         arcs = []
-        for at, bundle in enumerate(ranked):
+        for at, link_group in enumerate(ranked):
             depth = deep * (at + 2) / (len(ranked) + 1)
-            middle = (max(spans[bundle]) + min(spans[bundle])) / 2
+            middle = (max(spans[link_group]) + min(spans[link_group])) / 2
             top = QPointF(self._line + depth, middle)
-            ways = tuple(_way(top, QPointF(self._line, y)) for y in spans[bundle])
-            arcs.append(_Arc(bundle, top, ways))
-        return sorted(arcs, key=lambda arc: -len(arc.bundle.links))
+            ways = tuple(_way(top, QPointF(self._line, y)) for y in spans[link_group])
+            arcs.append(_Arc(link_group, top, ways))
+        return sorted(arcs, key=lambda arc: -len(arc.link_group.links))
 
-    def _lines(self, arc: _Arc) -> list[Ink]:
-        wide = stroke(len(arc.bundle.links), self._most)
-        color = lighter(self._color(arc.bundle), self._style)
-        tentative = arc.bundle.tentative
-        looks = [Look(stroke=color, stroke_width=wide, dashed=tentative != "none")]
+    def _lines(self, arc: _Arc) -> list[Shape]:
+        wide = stroke(len(arc.link_group.links), self._most)
+        color = lighter(self._color(arc.link_group), self._style)
+        tentative = arc.link_group.tentative
+        paints = [Paint(stroke=color, stroke_width=wide, dashed=tentative != "none")]
         if tentative == "some":
-            looks.insert(0, Look(stroke=pale(color, self._style), stroke_width=wide))
-        return [Path(way, look) for look in looks for way in arc.ways]
+            paints.insert(0, Paint(stroke=pale(color, self._style), stroke_width=wide))
+        return [Path(way, paint) for paint in paints for way in arc.ways]
 
-    def _heads(self) -> list[Ink]:
+    def _heads(self) -> list[Shape]:
         """The heads of arrows at the places that arcs run to, as wide as the widest needs."""
-        widest: dict[str, Bundle] = {}
-        for bundle in self._shown[::-1]:
-            widest |= {end.entity_id: bundle for end in bundle.ends if end.role == "to"}
-        x = self._line + self._dot + 1
-        heads: list[Ink] = []
-        for id_, bundle in widest.items():
-            y, half = self._heights[id_], 4 + stroke(len(bundle.links), self._most) / 2
+        widest: dict[str, LinkGroup] = {}
+        for link_group in self._shown[::-1]:
+            widest |= {end.entity_id: link_group for end in link_group.ends if end.role == "to"}
+        x = self._line + self._symbol_radius + 1
+        heads: list[Shape] = []
+        for id_, link_group in widest.items():
+            y, half = self._heights[id_], 4 + stroke(len(link_group.links), self._most) / 2
             points = ((x + 2 * half, y - half), (x, y), (x + 2 * half, y + half))
-            look = Look(self._color(bundle), self._style.background, 1)
-            heads.append(Path(points, look, closed=True))
+            paint = Paint(self._color(link_group), self._style.background, 1)
+            heads.append(Path(points, paint, closed=True))
         return heads
 
     def _labelled(self, arcs: Sequence[_Arc]) -> dict[_Arc, Placed]:
@@ -201,58 +208,66 @@ class ArcDrawing:
         if not self._label_room:
             return {}
         ranked = sorted(arcs, key=lambda arc: (arc.top.y(), arc.top.x()))
-        labels = [Label(arc.top, *self._about(arc.bundle)) for arc in ranked]
+        labels = [Label(arc.top, *self._about(arc.link_group)) for arc in ranked]
         left = max(arc.top.x() for arc in arcs) + _BADGE + LEADER
         area = QRectF(left, self._area.top(), self._label_room, self._area.height())
         return dict(zip(ranked, column(labels, area, self._style), strict=False))
 
     def _mark(self, arc: _Arc, label: Placed | None) -> Mark:
         """What answers for an arc: its number, or a handle where it is of one link."""
-        bundle, color, paper = arc.bundle, self._color(arc.bundle), self._style.background
-        sign = self._sign(bundle)
+        link_group, color, paper = (
+            arc.link_group,
+            self._color(arc.link_group),
+            self._style.background,
+        )
+        badge = self._badge_text(link_group)
         size = SIZES.footer
-        radius = max(_BADGE, width(sign, size) / 2 + 3) if sign else _HANDLE
-        spot = self._spot(arc, radius if sign else _HANDLE + 2)
-        at = spot.center()
-        inks: list[Ink] = [Circle(at.x(), at.y(), radius, Look(color, paper, 1))]
-        if sign:
-            inks.append(Text(at.x(), at.y() + 4, sign, size, readable_on(color), anchor="middle"))
+        radius = max(_BADGE, width(badge, size) / 2 + 3) if badge else _HANDLE
+        area = self._badge_area(arc, radius if badge else _HANDLE + 2)
+        at = area.center()
+        shapes: list[Shape] = [Circle(at.x(), at.y(), radius, Paint(color, paper, 1))]
+        if badge:
+            shapes.append(
+                Text(at.x(), at.y() + 4, badge, size, readable_on(color), anchor="middle")
+            )
         lines = [*arc.ways, *(label.lines if label else ())]
-        words = bundle.words
+        words = link_group.words
         if self._group_colors:
-            names = ", ".join(self._view.groups[at].name for at in bundle.groups)
+            names = ", ".join(self._view.groups[at].name for at in link_group.groups)
             words = f"{names} · {words}"
-        paths = tuple(Path(line, Look()) for line in lines)
-        return Mark(bundle.records, words, tuple(inks), spot, paths)
+        paths = tuple(Path(line, Paint()) for line in lines)
+        return Mark(link_group.records, words, tuple(shapes), area, paths)
 
-    def _sign(self, bundle: Bundle) -> str:
+    def _badge_text(self, link_group: LinkGroup) -> str:
         """The letters of what an arc belongs to, and how many links it is of, if several."""
-        letters = "".join(ascii_uppercase[at] for at in bundle.groups if self._group_colors)
-        return f"{letters}{len(bundle.links)}" if len(bundle.links) > 1 else letters
+        letters = "".join(ascii_uppercase[at] for at in link_group.groups if self._group_colors)
+        return f"{letters}{len(link_group.links)}" if len(link_group.links) > 1 else letters
 
-    def _spot(self, arc: _Arc, half: float) -> QRectF:
+    def _badge_area(self, arc: _Arc, half: float) -> QRectF:
         """Where the sign of an arc has room: where its ends meet, or else along them."""
-        spots = [
+        areas = [
             QRectF(x - half, y - half, 2 * half, 2 * half)
             for points in zip_longest(*arc.ways)
             for x, y in filter(None, points)
         ]
-        spot = next(filter(self._is_free, spots), spots[0])
-        self._taken.append(spot)
-        return spot
+        area = next(filter(self._is_free, areas), areas[0])
+        self._taken.append(area)
+        return area
 
-    def _color(self, bundle: Bundle) -> str:
-        return color_of(bundle, self._group_colors, self._style)
+    def _color(self, link_group: LinkGroup) -> str:
+        return color_of(link_group, self._group_colors, self._style)
 
-    def _about(self, bundle: Bundle) -> tuple[str, str]:
+    def _about(self, link_group: LinkGroup) -> tuple[str, str]:
         """The topic of a link, or the themes of more, and how far it is and who says so."""
-        links = bundle.links
+        links = link_group.links
         where = paragraphs({link.paragraph for link in links})
         if len(links) == 1:
             first = links[0]
             # The paragraph stays with its speaker.
-            said = who(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
-            return str(first.topic), f"{status(first)} · {said or where}"
+            attributed = (
+                attribution(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
+            )
+            return str(first.topic), f"{status(first)} · {attributed or where}"
         themes = list(dict.fromkeys(link.theme for link in links))
         about = ", ".join(themes[:_MOST_THEMES])
         if len(themes) > _MOST_THEMES:

@@ -1,4 +1,4 @@
-"""Ordered bars in one unit, from zero on one scale: what its forms share."""
+"""Ordered bars in one unit, from zero on one scale: what its chart types share."""
 
 from abc import abstractmethod
 from typing import Any
@@ -6,20 +6,20 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import (
-    FigureForm,
+    FigureChart,
     are_chartable,
     figures_table,
     in_other_units,
     of_one_unit,
 )
 from jjjviewer.charts.formatting import number, scale_of, signed
-from jjjviewer.charts.mark_style import look_of
+from jjjviewer.charts.mark_style import paint_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Ink, Rect
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Rect, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.model.facts import Mask, count
 from jjjviewer.model.view import View
@@ -27,14 +27,14 @@ from jjjviewer.model.view import View
 _THICKEST = 52
 
 
-class Bars(FigureForm):
+class Bars(FigureChart):
     """Bars of the unit that most figures of a family are in: unlike units share no axis."""
 
     @abstractmethod
     def family(self, view: View) -> Mask:
         """Say which figures of a view one of these bars could be drawn of."""
 
-    @kept
+    @cached_on_view
     def belongs(self, view: View) -> Mask:
         return of_one_unit(view, self.family(view))
 
@@ -56,7 +56,7 @@ class Bars(FigureForm):
         rows = self.rows(view)
         return figures_table(view, rows, lambda row: row.base_value, self.unit(view))
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         divisor, _ = scale_of(rows["base_value"].to_numpy())
         drawing = RowDrawing(
@@ -64,9 +64,11 @@ class Bars(FigureForm):
             plot=lambda area, count, shown: bar_plot(
                 area, count, [row.base_value / divisor for row in shown]
             ),
-            shapes=lambda plot, row, place: bar(plot, row.base_value / divisor, row, place, style),
+            draw_mark=lambda plot, row, position: bar(
+                plot, row.base_value / divisor, row, position, style
+            ),
         )
-        return draw_rows(figure, view, rows, drawing)
+        return draw_rows(scene, view, rows, drawing)
 
 
 def bar_plot(area: QRectF, count: float, values: list[float]) -> Plot:
@@ -74,9 +76,11 @@ def bar_plot(area: QRectF, count: float, values: list[float]) -> Plot:
     return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
 
 
-def bar(plot: Plot, value: float, row: Any, place: Place, style: Style) -> tuple[list[Ink], float]:
+def bar(
+    plot: Plot, value: float, row: Any, position: RowPosition, style: Style
+) -> tuple[list[Shape], float]:
     """A figure's bar at its place; and where it ends."""
     left, right = sorted((plot.x(0), plot.x(value)))
     thick = min(0.6 * plot.row_height, _THICKEST)
-    look = look_of(row, place.color, style)
-    return [Rect(left, place.middle - thick / 2, max(right - left, 1), thick, look)], right
+    paint = paint_of(row, position.color, style)
+    return [Rect(left, position.middle - thick / 2, max(right - left, 1), thick, paint)], right

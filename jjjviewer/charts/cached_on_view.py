@@ -10,15 +10,15 @@ _Asked = ParamSpec("_Asked")
 _Found = TypeVar("_Found")
 
 
-def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
-    """Have a function, or the method of a form, look into a view once.
+def cached_on_view(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
+    """Have a function, or the method of a chart type, look into a view once.
 
     Chooser, title, drawing, footer and status ask it for the same, for one chart a dozen times.
     The view is its last argument; what comes before must be hashable, and nothing is named.
     """
 
     @wraps(find)
-    def look(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
+    def cached(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
         assert not named
         *before, view = asked
         assert isinstance(view, View)
@@ -28,4 +28,4 @@ def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
         found: _Found = view.answers[key]
         return found
 
-    return look
+    return cached

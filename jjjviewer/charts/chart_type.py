@@ -1,21 +1,21 @@
-"""What a form of chart is, and how one is put on a page."""
+"""What a chart type is, and how one is put on a page."""
 
 from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import citation, filter_words
 from jjjviewer.charts.page_layout import MOST_IDS, Caption, lay_out, source_line
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
 
-class Form(Protocol):
-    """A way to draw a view. A form fetches nothing: all it shows is in the view."""
+class ChartType(Protocol):
+    """A way to draw a view. A chart type fetches nothing: all it shows is in the view."""
 
     @property
     def id(self) -> str:
@@ -28,9 +28,9 @@ class Form(Protocol):
     def accepts(self, view: View) -> bool:
         """Say whether it fits a view.
 
-        Every form is asked at every click, and all but one only this: it must be answered from
-        counts and from what is known of each figure by itself (`View.which`), in microseconds,
-        without picking rows of a frame.
+        Every chart type is asked at every click, and all but one only this: answer from counts
+        and from what is known of each figure by itself (`View.which`), in microseconds, without
+        picking rows of a frame.
         """
 
     def title(self, view: View) -> str:
@@ -46,25 +46,25 @@ class Form(Protocol):
         """Return the figures or statements it plots, in the order of the table."""
 
     def left_out(self, view: View) -> list[str]:
-        """Return what belongs to the form but is not drawn, and why."""
+        """Return what belongs to the chart type but is not drawn, and why."""
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        """Draw into the figure's body; return what the page had no room for."""
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        """Draw into the scene's body; return what the page had no room for."""
 
 
 def compose(
-    form: Form,
+    chart_type: ChartType,
     view: View,
     page: Page,
     style: Style,
     *,
     header: bool = True,
     footer: bool = True,
-) -> Figure:
-    """Put a form of a view on a page, with title, source and record ids unless told otherwise."""
+) -> Scene:
+    """Lay out a chart type of a view on a page, by default with title, source and record ids."""
     return lay_out(
-        caption_of(form, view),
-        lambda figure: form.draw(figure, view, style),
+        caption_of(chart_type, view),
+        lambda scene: chart_type.draw(scene, view, style),
         page,
         style,
         header=header,
@@ -72,16 +72,16 @@ def compose(
     )
 
 
-@kept
-def caption_of(form: Form, view: View) -> Caption:
-    """What stands round a form of a view, on whichever page."""
-    rows = form.rows(view)
+@cached_on_view
+def caption_of(chart_type: ChartType, view: View) -> Caption:
+    """What stands round a chart type of a view, on whichever page."""
+    rows = chart_type.rows(view)
     return Caption(
-        form.title(view),
-        form.subtitle(view),
+        chart_type.title(view),
+        chart_type.subtitle(view),
         source_line(citation(view), rows["paragraph"].unique().tolist()),
         _in_reading_order(rows),
-        _notes(form, view),
+        _notes(chart_type, view),
     )
 
 
@@ -97,10 +97,15 @@ def _in_reading_order(rows: pd.DataFrame) -> list[str]:
     return ids
 
 
-def _notes(form: Form, view: View) -> list[str]:
+def _notes(chart_type: ChartType, view: View) -> list[str]:
     """What a reader has to know beside the chart: what is doubtful, and what is not in it."""
-    rows = form.rows(view)
-    return [*_doubtful(rows), *form.left_out(view), *_without(rows, view), *_filtered(rows, view)]
+    rows = chart_type.rows(view)
+    return [
+        *_doubtful(rows),
+        *chart_type.left_out(view),
+        *_without(rows, view),
+        *_filtered(rows, view),
+    ]
 
 
 def _without(rows: pd.DataFrame, view: View) -> list[str]:

@@ -1,4 +1,4 @@
-"""Rows of figures in bands, one for each of the things that are compared."""
+"""Rows of figures in facets, one for each of the things that are compared."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -8,37 +8,37 @@ import pandas as pd
 from jjjviewer.model.view import View
 
 
-class Band(NamedTuple):
-    """Rows that belong to one thing; the only band has no name."""
+class Facet(NamedTuple):
+    """Rows that belong to one thing; the only facet has no name."""
 
     name: str
     rows: Sequence[Any]
 
 
-def bands_of(view: View, rows: pd.DataFrame) -> list[Band]:
-    """Divide figures among what is compared; what has none of them has no band."""
+def facets_of(view: View, rows: pd.DataFrame) -> list[Facet]:
+    """Divide figures among what is compared; what has none of them has no facet."""
     parts = view.divided(rows)
-    return [Band(name, view.records_of(part)) for name, part in parts if not part.empty]
+    return [Facet(name, view.records_of(part)) for name, part in parts if not part.empty]
 
 
-def foremost(bands: Sequence[Band], count: int) -> list[Band]:
-    """The first rows of all bands, in turn, so that each keeps some where room is short."""
+def foremost(facets: Sequence[Facet], count: int) -> list[Facet]:
+    """The first rows of all facets, in turn, so that each keeps some where room is short."""
     return [
-        Band(band.name, list(band.rows[:most]))
-        for band, most in zip(bands, _shares(bands, count), strict=True)
+        Facet(facet.name, list(facet.rows[:most]))
+        for facet, most in zip(facets, _shares(facets, count), strict=True)
         if most
     ]
 
 
-def spread(bands: Sequence[Band], count: int, reach: Callable[[Any], float]) -> list[Band]:
-    """As many rows of all bands, those of each taken evenly from its first to its last.
+def spread(facets: Sequence[Facet], count: int, reach: Callable[[Any], float]) -> list[Facet]:
+    """As many rows of all facets, those of each taken evenly from its first to its last.
 
     Args:
         reach: of a row; the one that reaches farthest is always taken.
     """
     return [
-        Band(band.name, _evenly(band.rows, most, reach))
-        for band, most in zip(bands, _shares(bands, count), strict=True)
+        Facet(facet.name, _evenly(facet.rows, most, reach))
+        for facet, most in zip(facets, _shares(facets, count), strict=True)
         if most
     ]
 
@@ -54,12 +54,12 @@ def _evenly(rows: Sequence[Any], count: int, reach: Callable[[Any], float]) -> l
     return [rows[at] for at in sorted(taken)]
 
 
-def _shares(bands: Sequence[Band], count: int) -> list[int]:
-    """How many rows each band keeps of so many."""
+def _shares(facets: Sequence[Facet], count: int) -> list[int]:
+    """How many rows each facet keeps of so many."""
     ranked = sorted(
-        (rank, at) for at, band in enumerate(bands) for rank in range(min(len(band.rows), count))
+        (rank, at) for at, facet in enumerate(facets) for rank in range(min(len(facet.rows), count))
     )
-    kept = [0] * len(bands)
+    counts = [0] * len(facets)
     for _, at in ranked[:count]:
-        kept[at] += 1
-    return kept
+        counts[at] += 1
+    return counts

@@ -1,4 +1,4 @@
-"""What the forms share that plot figures: which rows in which order, and their table."""
+"""What the chart types share that plot figures: which rows in which order, and their table."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.facets import bands_of
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.facets import facets_of
 from jjjviewer.charts.formatting import amount, status
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask, Positions, count
@@ -36,24 +36,24 @@ def in_other_units(number: int) -> list[str]:
     return [tr("In other units, not drawn here: {count}.", count=number)] if number else []
 
 
-class FigureForm(ABC):
-    """What the forms share that plot figures, the largest first unless asked otherwise."""
+class FigureChart(ABC):
+    """What the chart types share that plot figures, the largest first unless asked otherwise."""
 
     least = 1
     """How many figures it takes at least to tell anything."""
 
     @abstractmethod
     def belongs(self, view: View) -> "Mask | pd.Series[bool]":
-        """Say which figures of a view are of the form's kind.
+        """Say which figures of a view are of the chart type's kind.
 
-        Every form is asked at every click: say by a rule what can be said of a figure by itself
-        (see `View.which`), for looking that up costs nothing, whereas each step in pandas counts.
+        Every chart type is asked at every click: use a rule (`View.which`) for what depends on the
+        figure alone, for looking that up costs nothing, whereas each step in pandas counts.
         """
 
     def accepts(self, view: View) -> bool:
         return count(self.charted(view)) >= self.least
 
-    @kept
+    @cached_on_view
     def charted(self, view: View) -> Mask:
         """Say which figures of a view it could plot."""
         return np.asarray(self.belongs(view), dtype=bool) & view.which(are_chartable)
@@ -62,18 +62,18 @@ class FigureForm(ABC):
         """Say which figures of a view are among its rows."""
         return self.charted(view)
 
-    @kept
+    @cached_on_view
     def rows(self, view: View) -> pd.DataFrame:
         return view.ordered(self.natural(view))
 
-    @kept
+    @cached_on_view
     def natural(self, view: View) -> pd.DataFrame:
         """Return the figures it plots in its own order, of which the first is told in titles."""
         return view.picked(self.order(view))
 
-    @kept
+    @cached_on_view
     def order(self, view: View) -> Positions:
-        """Where the figures it plots stand in the view, in the form's own order."""
+        """Where the figures it plots stand in the view, in the chart type's own order."""
         return view.ranked(self.charted(view), "base_value")
 
     def left_out(self, view: View) -> list[str]:
@@ -95,7 +95,7 @@ def figures_table(
     heading: str,
     **more: Callable[[Any], object],
 ) -> pd.DataFrame:
-    """What a form of figures plots, as a table for people and spreadsheets.
+    """What a chart type of figures plots, as a table for people and spreadsheets.
 
     Args:
         view: the rows are of it.
@@ -105,7 +105,7 @@ def figures_table(
         more: further columns by their headings.
     """
     lines = [
-        ({tr("Compared"): band.name} if band.name else {})
+        ({tr("Compared"): facet.name} if facet.name else {})
         | {
             tr("What"): row.measure,
             heading: value(row),
@@ -119,7 +119,7 @@ def figures_table(
             tr("Note"): row.note,
             tr("Record"): row.figure_id,
         }
-        for band in bands_of(view, rows)
-        for row in band.rows
+        for facet in facets_of(view, rows)
+        for row in facet.rows
     ]
     return pd.DataFrame(lines)

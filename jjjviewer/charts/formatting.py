@@ -79,7 +79,7 @@ def amount(figure: Any) -> str:
     return signed(figure, quantity(figure.value, figure.unit))
 
 
-def in_title(figure: Any) -> str:
+def title_amount(figure: Any) -> str:
     """Write a figure's value for a title, which says in words what elsewhere a sign says."""
     text = f"{SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}"
     if is_unclear(figure):
@@ -137,13 +137,13 @@ def statement_kinds() -> dict[str, str]:
     }
 
 
-def who(record: Any) -> str:
+def attribution(record: Any) -> str:
     """Speaker and paragraph of a record; what nobody in particular said has only the latter."""
     paragraph = f"¶{record.paragraph}"
     return f"{record.speaker} {paragraph}" if record.speaker else paragraph
 
 
-def in_words(figure: Any) -> str:
+def figure_description(figure: Any) -> str:
     """Everything about a figure in one sentence, for tooltips and screen readers."""
     stated = status(figure)
     if is_unclear(figure):
@@ -153,7 +153,7 @@ def in_words(figure: Any) -> str:
         tr("of {whole}", whole=figure.denominator) if figure.denominator else "",
         figure.period_text,
         stated,
-        who(figure),
+        attribution(figure),
         tr("printed “{printed}”", printed=figure.printed),
         figure.note,
         doubt(figure),
@@ -193,10 +193,10 @@ def subject(view: "View") -> str:
         return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
     if view.language == "zh" and view.name_zh:
         return view.name_zh
-    return listed(names) if names else view.name
+    return joined_names(names) if names else view.name
 
 
-def whose_statements(view: "View") -> str:
+def statements_subject(view: "View") -> str:
     """Whose statements a chart counts; those of a place are what is said where it is named."""
     kinds = {group.kind for group in view.groups} or {view.kind}
     if kinds == {"entity"}:
@@ -204,7 +204,7 @@ def whose_statements(view: "View") -> str:
     return subject(view)
 
 
-def listed(names: Sequence[str]) -> str:
+def joined_names(names: Sequence[str]) -> str:
     """Names as a sentence lists them."""
     *first, last = names
     return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
@@ -227,7 +227,7 @@ def paragraphs(numbers: Iterable[int]) -> str:
     return "¶" + ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
 
 
-def no_room(count: int) -> list[str]:
+def omitted_note(count: int) -> list[str]:
     """Say how many rows the page had no room for."""
     if not count:
         return []
@@ -236,7 +236,7 @@ def no_room(count: int) -> list[str]:
     return [tr("Not shown for want of room: {count}; the table has them.", count=count)]
 
 
-def cut_line(count: int) -> list[str]:
+def smallest_omitted_note(count: int) -> list[str]:
     """Say how many rows the page had no room for."""
     if not count:
         return []
@@ -247,7 +247,7 @@ def cut_line(count: int) -> list[str]:
     ]
 
 
-def spoken_by(view: "View") -> Callable[[Any], str]:
+def attribution_by(view: "View") -> Callable[[Any], str]:
     """How to name where a figure is from: its paragraph, and who said it where several speak."""
     several = len(view.counted("speaker_id")) > 1
-    return who if several else lambda figure: f"¶{figure.paragraph}"
+    return attribution if several else lambda figure: f"¶{figure.paragraph}"

@@ -1,18 +1,18 @@
 """Links that belong to things that are compared: which they are, and in which colours."""
 
-from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.model.view import View
 
 
-def are_told_apart(view: View) -> bool:
+def have_own_colors(view: View) -> bool:
     """Whether things are compared, and not too many to have colours of their own."""
     return 0 < len(view.groups) <= len(LIGHT.regions)
 
 
 def group_colors(view: View, style: Style) -> tuple[str, ...]:
     """The colours of the things that are compared, or none where these are too many for them."""
-    if not are_told_apart(view):
+    if not have_own_colors(view):
         return ()
     of_regions = region_colors(tuple(view.provinces), style)
     if _are_of_regions(view):
@@ -20,7 +20,7 @@ def group_colors(view: View, style: Style) -> tuple[str, ...]:
     return style.regions[: len(view.groups)]
 
 
-def dot_colors(view: View, style: Style) -> dict[str, str]:
+def place_colors(view: View, style: Style) -> dict[str, str]:
     """The colours of places by region; none where the same ones tell what is compared."""
     if view.groups and not _are_of_regions(view):
         return {}
@@ -32,8 +32,8 @@ def _are_of_regions(view: View) -> bool:
     return len({group.province for group in view.groups if group.province}) == len(view.groups)
 
 
-@kept
-def belonging(view: View) -> dict[str, tuple[int, ...]]:
+@cached_on_view
+def groups_of_links(view: View) -> dict[str, tuple[int, ...]]:
     """To which of the things that are compared each link belongs; to none where nothing is."""
     belongs: dict[str, tuple[int, ...]] = dict.fromkeys(view.links["link_id"], ())
     for at, (_, part) in enumerate(view.divided(view.links) if view.groups else ()):

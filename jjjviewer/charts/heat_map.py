@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from jjjviewer.charts.formatting import no_room
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.formatting import omitted_note
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 from jjjviewer.charts.translation import tr
@@ -24,7 +24,7 @@ _WIDEST_LABEL = 0.36
 _GAP = 2.0
 
 
-class Tally(NamedTuple):
+class HeatMap(NamedTuple):
     """How many statements each speaker, or thing compared, made on each theme."""
 
     themes: Sequence[str]
@@ -60,45 +60,45 @@ def without_speaker(count: int) -> list[str]:
     return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
 
 
-def draw(tally: Tally, figure: Figure, style: Style) -> list[str]:
+def draw(heat_map: HeatMap, scene: Scene, style: Style) -> list[str]:
     """Draw a heat map; every cell carries its number. Return what there was no room for."""
-    body = figure.body
-    themes = tally.themes[: _room_for(body.height() - _HEAD_HEIGHT, _LEAST_CELL.height())]
+    body = scene.body
+    themes = heat_map.themes[: _room_for(body.height() - _HEAD_HEIGHT, _LEAST_CELL.height())]
     labels = [elide(theme, _WIDEST_LABEL * body.width(), SIZES.label) for theme in themes]
     left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
-    names = tally.names[: _room_for(body.right() - left, _LEAST_CELL.width())]
-    counts = [row[: len(names)] for row in tally.counts[: len(themes)]]
+    names = heat_map.names[: _room_for(body.right() - left, _LEAST_CELL.width())]
+    counts = [row[: len(names)] for row in heat_map.counts[: len(themes)]]
     top = body.top() + _HEAD_HEIGHT
     size = QSizeF((body.right() - left) / len(names), (body.bottom() - top) / len(themes))
-    colors = region_colors(tally.regions, style)
+    colors = region_colors(heat_map.regions, style)
     for column, name in enumerate(names):
         head = QRectF(left + column * size.width(), body.top(), size.width(), top - body.top())
-        figure.add(*_head(name, head, colors[tally.provinces.get(name, "")], style))
+        scene.add(*_head(name, head, colors[heat_map.provinces.get(name, "")], style))
     most = max(map(max, counts))
-    ids = [tally.ids(name) for name in names]
+    ids = [heat_map.ids(name) for name in names]
     for row, theme in enumerate(themes):
         y = top + row * size.height()
         base = y + size.height() / 2 + 0.36 * SIZES.label
-        figure.add(Text(left - 12, base, labels[row], SIZES.label, style.text, anchor="end"))
+        scene.add(Text(left - 12, base, labels[row], SIZES.label, style.text, anchor="end"))
         for column, name in enumerate(names):
             cell = QRectF(QPointF(left + column * size.width(), y), size)
             found = ids[column].get(theme, ())
-            inks = _cell(len(found), most, cell, style)
+            shapes = _cell(len(found), most, cell, style)
             words = tr("{name}, {theme}: {count}", name=name, theme=theme, count=len(found))
-            figure.add(*([Mark(found, words, inks, cell)] if found else inks))
-    return no_room(sum(map(sum, tally.counts)) - sum(map(sum, counts)))
+            scene.add(*([Mark(found, words, shapes, cell)] if found else shapes))
+    return omitted_note(sum(map(sum, heat_map.counts)) - sum(map(sum, counts)))
 
 
 def _room_for(room: float, least: float) -> int:
     return max(1, int(room / least))
 
 
-def _head(name: str, area: QRectF, color: str, style: Style) -> list[Ink]:
+def _head(name: str, area: QRectF, color: str, style: Style) -> list[Shape]:
     """The name of a column over a rule in the colour of its region."""
     lines = wrap(name, area.width() - 6, SIZES.small, lines=_HEAD_LINES)
     step = SIZES.small * LEADING
     first = area.bottom() - 9 - (len(lines) - 1) * step
-    rule = Rect(area.left() + _GAP / 2, area.bottom() - 5, area.width() - _GAP, 3, Look(color))
+    rule = Rect(area.left() + _GAP / 2, area.bottom() - 5, area.width() - _GAP, 3, Paint(color))
     middle = area.center().x()
     return [
         rule,
@@ -109,16 +109,16 @@ def _head(name: str, area: QRectF, color: str, style: Style) -> list[Ink]:
     ]
 
 
-def _cell(count: int, most: int, area: QRectF, style: Style) -> tuple[Ink, ...]:
+def _cell(count: int, most: int, area: QRectF, style: Style) -> tuple[Shape, ...]:
     """A cell shaded by its number; one without statements is only outlined."""
     inset = _GAP / 2
     box = area.adjusted(inset, inset, -inset, -inset)
     x, y, w, h = box.x(), box.y(), box.width(), box.height()
     if not count:
-        return (Rect(x, y, w, h, Look(stroke=style.grid, stroke_width=1)),)
+        return (Rect(x, y, w, h, Paint(stroke=style.grid, stroke_width=1)),)
     fill = mixed(style.ramp, count / most)
     base = area.center().y() + 0.36 * SIZES.label
     return (
-        Rect(x, y, w, h, Look(fill)),
+        Rect(x, y, w, h, Paint(fill)),
         Text(area.center().x(), base, str(count), SIZES.label, readable_on(fill), anchor="middle"),
     )

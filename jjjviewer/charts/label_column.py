@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.shapes import Ink, Line, Look, Text
+from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.text import LEADING, width, wrap
 
@@ -32,7 +32,7 @@ class Placed(NamedTuple):
     leader: Line
 
     @property
-    def inks(self) -> tuple[Ink, ...]:
+    def shapes(self) -> tuple[Shape, ...]:
         return (self.leader, *self.texts)
 
     @property
@@ -117,5 +117,5 @@ def _placed(label: Label, block: list[Text], top: float, area: QRectF, style: St
         y += text.size * LEADING
         texts.append(Text(text.x, y - 0.3 * text.size, text.text, text.size, text.color))
     middle = (top + y) / 2
-    look = Look(stroke=style.axis, stroke_width=1)
-    return Placed(tuple(texts), Line(label.at.x(), label.at.y(), area.left() - _GAP, middle, look))
+    paint = Paint(stroke=style.axis, stroke_width=1)
+    return Placed(tuple(texts), Line(label.at.x(), label.at.y(), area.left() - _GAP, middle, paint))

@@ -9,11 +9,11 @@ from typing import Any, Literal
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.formatting import status, who
-from jjjviewer.charts.group_colors import belonging
-from jjjviewer.charts.scene import Key
-from jjjviewer.charts.shapes import Ink, Look, Mark
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import attribution, status
+from jjjviewer.charts.group_colors import groups_of_links
+from jjjviewer.charts.scene import LegendEntry
+from jjjviewer.charts.shapes import Mark, Paint, Shape
 from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
@@ -29,7 +29,7 @@ Tentative = Literal["none", "some", "all"]
 
 
 @dataclass(frozen=True, eq=False)
-class Bundle:
+class LinkGroup:
     """Links that join the same places the same way; a joint one has more than two ends."""
 
     ends: tuple[End, ...]
@@ -59,7 +59,7 @@ class Bundle:
     @property
     def words(self) -> str:
         """Its links, for tooltips and screen readers: what is drawn in colours is said in words."""
-        return f"{self.links[0].places}: {in_words(self.links)}"
+        return f"{self.links[0].places}: {links_description(self.links)}"
 
 
 def is_tentative(link: Any) -> bool:
@@ -73,91 +73,96 @@ def how_tentative(links: Iterable[Any]) -> Tentative:
     return "some" if len(found) > 1 else "all" if True in found else "none"
 
 
-def in_words(links: Sequence[Any]) -> str:
+def links_description(links: Sequence[Any]) -> str:
     """What links are about, how far, and who said so; of many, of the first."""
     each = [
-        f"{link.topic} ({link.theme}, {status(link)}, {who(link)})" for link in links[:_MOST_SAID]
+        f"{link.topic} ({link.theme}, {status(link)}, {attribution(link)})"
+        for link in links[:_MOST_SAID]
     ]
     if len(links) > _MOST_SAID:
         each.append(tr("and {count} more", count=len(links) - _MOST_SAID))
     return "; ".join(each)
 
 
-@kept
-def joining(view: View) -> pd.DataFrame:
+@cached_on_view
+def links_between_places(view: View) -> pd.DataFrame:
     """The links of a view that join two places or more."""
     joins = view.links["place_ids"].map(lambda ids: len(set(ids)) > 1)
     # Without any links it would pick columns.
     return view.links[joins.astype(bool)]
 
 
-def joined(view: View) -> list[Any]:
+def link_records(view: View) -> list[Any]:
     """The records of the links of a view that join two places or more."""
     assert view.atlas is not None
-    return view.atlas.picked(joining(view))
+    return view.atlas.picked(links_between_places(view))
 
 
-@kept
-def bundles(view: View) -> tuple[Bundle, ...]:
+@cached_on_view
+def link_groups(view: View) -> tuple[LinkGroup, ...]:
     """The links of a view, bundled; those of most links come first."""
-    return _bundled((link, link.ends, ()) for link in joined(view))
+    return _grouped((link, link.ends, ()) for link in link_records(view))
 
 
-@kept
-def divided(view: View) -> tuple[Bundle, ...]:
+@cached_on_view
+def compared_link_groups(view: View) -> tuple[LinkGroup, ...]:
     """The links of a view, bundled apart for what is compared; those of most come first."""
-    belongs = belonging(view)
-    return _bundled((link, link.ends, belongs[link.link_id]) for link in joined(view))
+    belongs = groups_of_links(view)
+    return _grouped((link, link.ends, belongs[link.link_id]) for link in link_records(view))
 
 
-def bundles_among(located: Collection[str], links: Iterable[Any]) -> tuple[Bundle, ...]:
+def link_groups_among(located: Collection[str], links: Iterable[Any]) -> tuple[LinkGroup, ...]:
     """Links bundled by those of their ends that are located, where these are two or more."""
 
     def ends(link: Any) -> tuple[End, ...]:
         return tuple(end for end in link.ends if end.entity_id in located)
 
     several = (link for link in links if len({id_ for id_ in link.place_ids if id_ in located}) > 1)
-    return _bundled((link, ends(link), ()) for link in several)
+    return _grouped((link, ends(link), ()) for link in several)
 
 
-def _bundled(links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]]) -> tuple[Bundle, ...]:
-    """Bundle links, each given with its ends and with what it belongs to."""
+def _grouped(
+    links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]],
+) -> tuple[LinkGroup, ...]:
+    """Group links, each given with its ends and with what it belongs to."""
     found: dict[Any, tuple[tuple[End, ...], list[Any]]] = {}
     for link, ends, groups in links:
         key = groups, frozenset(end[:2] for end in ends)
         found.setdefault(key, (ends, []))[1].append(link)
     made = (
-        Bundle(tuple(dict.fromkeys(ends)), tuple(some), groups)
+        LinkGroup(tuple(dict.fromkeys(ends)), tuple(some), groups)
         for (groups, _), (ends, some) in found.items()
     )
-    return tuple(sorted(made, key=lambda bundle: -len(bundle.links)))
+    return tuple(sorted(made, key=lambda link_group: -len(link_group.links)))
 
 
-@kept
+@cached_on_view
 def places(view: View) -> dict[str, Any]:
     """Records of the places that links join, by id, in the order of the pack."""
     assert view.atlas is not None
-    return view.atlas.known({id_ for bundle in bundles(view) for id_ in bundle.places})
+    return view.atlas.known({id_ for link_group in link_groups(view) for id_ in link_group.places})
 
 
-def links_at(some: Iterable[Bundle]) -> Counter[str]:
+def links_at(some: Iterable[LinkGroup]) -> Counter[str]:
     """In how many links each place stands."""
-    return Counter(id_ for bundle in some for id_ in bundle.places for _ in bundle.links)
+    return Counter(
+        id_ for link_group in some for id_ in link_group.places for _ in link_group.links
+    )
 
 
-def region_keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
+def region_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendEntry]:
     """The entries of a legend for the regions that places lie in."""
     colors = region_colors(tuple(view.provinces), style)
     used = {places(view)[id_].province for id_ in ids}
     names = {**view.provinces, "": tr("elsewhere")}
-    return [Key(names[id_], Look(colors[id_]), round=True) for id_ in names if id_ in used]
+    return [LegendEntry(names[id_], Paint(colors[id_]), round=True) for id_ in names if id_ in used]
 
 
-def place_mark(place: Any, records: Iterable[str], inks: tuple[Ink, ...], hit: QRectF) -> Mark:
+def place_mark(place: Any, records: Iterable[str], shapes: tuple[Shape, ...], hit: QRectF) -> Mark:
     """A place, which stands for those of its links that are drawn, and leads to itself."""
     its = tuple(dict.fromkeys(records))
     words = tr("{place}, links: {count}").format(place=place.name, count=len(its))
-    return Mark(its, words, inks, hit, target=place.entity_id)
+    return Mark(its, words, shapes, hit, target=place.entity_id)
 
 
 def stroke(count: int, most: int) -> float:
@@ -174,8 +179,8 @@ def by_region(ids: Iterable[str], view: View) -> list[list[str]]:
     return [part for part in parts.values() if part]
 
 
-def arranged(some: Sequence[Bundle], view: View) -> list[list[str]]:
-    """Order the places of bundles by region, and within it so that their lines are short.
+def ordered_places(some: Sequence[LinkGroup], view: View) -> list[list[str]]:
+    """Order the places of link groups by region, and within it so that their lines are short.
 
     Where the view says otherwise they are sorted by name, or as they are first spoken of, and
     are in one part.
@@ -197,17 +202,17 @@ def arranged(some: Sequence[Bundle], view: View) -> list[list[str]]:
 _SWEEPS = 12
 
 
-def _untangled(parts: list[list[str]], some: Sequence[Bundle]) -> list[list[str]]:
+def _untangled(parts: list[list[str]], some: Sequence[LinkGroup]) -> list[list[str]]:
     """Move each place, within its region, towards the middle of what it is linked with."""
     best, least = parts, _length(parts, some)
     for _ in range(_SWEEPS):
         at = _ranks(parts)
         pulls: dict[str, list[float]] = {id_: [] for id_ in at}
-        for bundle in some:
-            whole = sum(at[id_] for id_ in bundle.places)
-            for id_ in bundle.places:
-                mean = (whole - at[id_]) / (len(bundle.places) - 1)
-                pulls[id_] += [mean] * len(bundle.links)
+        for link_group in some:
+            whole = sum(at[id_] for id_ in link_group.places)
+            for id_ in link_group.places:
+                mean = (whole - at[id_]) / (len(link_group.places) - 1)
+                pulls[id_] += [mean] * len(link_group.links)
         middle = {id_: sum(each) / len(each) for id_, each in pulls.items()}
         parts = [sorted(part, key=lambda id_: (middle[id_], at[id_])) for part in parts]
         length = _length(parts, some)
@@ -220,13 +225,13 @@ def _ranks(parts: Iterable[Iterable[str]]) -> dict[str, int]:
     return {id_: at for at, id_ in enumerate(id_ for part in parts for id_ in part)}
 
 
-def _length(parts: list[list[str]], some: Sequence[Bundle]) -> int:
+def _length(parts: list[list[str]], some: Sequence[LinkGroup]) -> int:
     """How far all links reach, in places."""
     at = _ranks(parts)
-    spans = ([at[id_] for id_ in bundle.places] for bundle in some)
+    spans = ([at[id_] for id_ in link_group.places] for link_group in some)
     return sum(
-        (max(span) - min(span)) * len(bundle.links)
-        for span, bundle in zip(spans, some, strict=True)
+        (max(span) - min(span)) * len(link_group.links)
+        for span, link_group in zip(spans, some, strict=True)
     )
 
 
@@ -249,7 +254,7 @@ def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def apart(view: View) -> list[str]:
+def unjoined_note(view: View) -> list[str]:
     """Say how many links are in no chart of places, for they name fewer than two."""
-    count = len(view.links) - len(joining(view))
+    count = len(view.links) - len(links_between_places(view))
     return [tr("Links that name fewer than two places: {count}.", count=count)] if count else []

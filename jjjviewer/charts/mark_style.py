@@ -4,55 +4,57 @@ from collections.abc import Sequence
 from typing import Any
 
 from jjjviewer.charts.formatting import SIGNS, UNCLEAR, is_open, is_unclear, status, statuses
-from jjjviewer.charts.scene import Key
-from jjjviewer.charts.shapes import Look
+from jjjviewer.charts.scene import LegendEntry
+from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import Style, mixed, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
-DOT = 6.5
+SYMBOL_RADIUS = 6.5
 """Radius of a dot that stands for a figure."""
 
 
-def look_of(figure: Any, color: str, style: Style) -> Look:
+def paint_of(figure: Any, color: str, style: Style) -> Paint:
     """Solid for what was achieved, hollow for what is to come, dashed for what is unclear."""
     if is_open(figure):
-        return Look(style.background, color, 2, dashed=is_unclear(figure))
+        return Paint(style.background, color, 2, dashed=is_unclear(figure))
     if is_unclear(figure):
-        return Look(mixed((style.background, color), 0.3), color, 2, dashed=True)
-    return Look(color, color, 2)
+        return Paint(mixed((style.background, color), 0.3), color, 2, dashed=True)
+    return Paint(color, color, 2)
 
 
-def keys_of(
+def legend_entries(
     view: View, rows: Sequence[Any], style: Style, *, round_: bool, signs: bool = True
-) -> list[Key]:
+) -> list[LegendEntry]:
     """The legend: regions where there are several, and every sign that the rows bear.
 
     Of more regions than there are colours none is named, for two would look alike.
     """
     colors = region_colors(tuple(view.provinces), style)
     present = [region for region in colors if region in {row.province for row in rows}]
-    keys = []
+    entries = []
     if 1 < len(present) <= len(style.regions) + ("" in present):
         names = view.provinces | {"": tr("joint")}
-        keys += [Key(names[p], Look(colors[p], colors[p], 2), round_) for p in present]
+        entries += [LegendEntry(names[p], Paint(colors[p], colors[p], 2), round_) for p in present]
     # Grey is the colour of what belongs to no region.
     one = colors[present[0]] if len(present) == 1 else style.text
     # What looks alike has one entry.
-    alike: dict[Look, list[Any]] = {}
+    alike: dict[Paint, list[Any]] = {}
     for row in sorted(rows, key=_reading_order):
-        alike.setdefault(look_of(row, one, style), []).append(row)
+        alike.setdefault(paint_of(row, one, style), []).append(row)
     if len(alike) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
-        keys += [Key(_status_key(those), look, round_) for look, those in alike.items()]
+        entries += [
+            LegendEntry(_status_label(figures), paint, round_) for paint, figures in alike.items()
+        ]
     found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
-    return [*keys, *(Key(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
+    return [*entries, *(LegendEntry(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
 
 
 def _reading_order(figure: Any) -> tuple[bool, int]:
     return is_unclear(figure), list(statuses()).index(figure.status)
 
 
-def _status_key(figures: Sequence[Any]) -> str:
+def _status_label(figures: Sequence[Any]) -> str:
     """What figures that look alike have in common: their statuses, and whether they are unclear."""
     if not is_unclear(figures[0]):
         return ", ".join(dict.fromkeys(map(status, figures)))

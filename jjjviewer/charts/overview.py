@@ -7,9 +7,9 @@ knows what the checks warn of.
 from collections import Counter, defaultdict
 
 from jjjviewer.charts import heat_map
-from jjjviewer.charts.heat_map import Tally
+from jjjviewer.charts.heat_map import HeatMap
 from jjjviewer.charts.page_layout import Caption, lay_out, source_line
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.model.entity_linking import told_apart
 from jjjviewer.model.index import Index
@@ -17,8 +17,8 @@ from jjjviewer.model.rows import Row
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.tree import in_order
 
-FORM = "speaker-theme"
-"""The form that it has."""
+CHART_TYPE = "speaker-theme"
+"""The chart type that it has."""
 MANY = 4
 """Speakers of whom an overview is wanted first."""
 
@@ -36,52 +36,54 @@ class Overview:
         self._rows = tables.rows
         self._index = index
         statements = tables.rows["statements"]
-        said = [statements[at] for at in index.rows("statements", region)]
-        self._spoken = [row for row in said if row["speaker_id"]]
-        self._tally = self._counted()
-        self._caption = self._said_of(region, tables.source.citation, len(said))
+        statements_of_region = [statements[at] for at in index.rows("statements", region)]
+        self._attributed = [row for row in statements_of_region if row["speaker_id"]]
+        self._heat_map = self._counted()
+        self._caption = self._caption_of(region, tables.source.citation, len(statements_of_region))
 
     @property
     def is_wanted(self) -> bool:
         """Whether it comes first: many speak, and of more than one theme."""
-        return len(self._tally.names) >= MANY and len(self._tally.themes) > 1
+        return len(self._heat_map.names) >= MANY and len(self._heat_map.themes) > 1
 
-    def figure(self, page: Page, style: Style) -> Figure:
+    def scene(self, page: Page, style: Style) -> Scene:
         """Put it on a page."""
         return lay_out(
-            self._caption, lambda figure: heat_map.draw(self._tally, figure, style), page, style
+            self._caption, lambda scene: heat_map.draw(self._heat_map, scene, style), page, style
         )
 
-    def _counted(self) -> Tally:
+    def _counted(self) -> HeatMap:
         ids: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         labels = self._labels()
-        for row in self._spoken:
+        for row in self._attributed:
             ids[row["speaker_id"]][labels[row["theme_id"]]].append(row["statement_id"])
         speakers = [row for row in in_order(self._rows["speakers"]) if row["speaker_id"] in ids]
         names = told_apart({row["speaker_id"]: row["name"] for row in self._rows["speakers"]})
         found = {names[row["speaker_id"]]: ids[row["speaker_id"]] for row in speakers}
-        totals = Counter(labels[row["theme_id"]] for row in self._spoken)
+        totals = Counter(labels[row["theme_id"]] for row in self._attributed)
         themes = [label for label in labels.values() if label in totals]
         themes.sort(key=lambda label: -totals[label])
-        return Tally(
+        return HeatMap(
             themes=themes,
             names=[*found],
             counts=[[len(of[theme]) for of in found.values()] for theme in themes],
-            ids=lambda name: {theme: tuple(those) for theme, those in found[name].items()},
+            ids=lambda name: {
+                theme: tuple(ids_of_theme) for theme, ids_of_theme in found[name].items()
+            },
             provinces={names[row["speaker_id"]]: self._province(row) for row in speakers},
             regions=tuple(self._index.provinces),
         )
 
-    def _said_of(self, region: str, citation: str, count: int) -> Caption:
+    def _caption_of(self, region: str, citation: str, count: int) -> Caption:
         names = {row["region_id"]: row["name"] for row in self._rows["regions"]}
         labels = self._labels()
-        most = Counter(labels[row["theme_id"]] for row in self._spoken).most_common(1)
+        most = Counter(labels[row["theme_id"]] for row in self._attributed).most_common(1)
         return Caption(
-            title=heat_map.title(*most[0], len(self._spoken)) if most else "",
+            title=heat_map.title(*most[0], len(self._attributed)) if most else "",
             subtitle=heat_map.subtitle(names[region]),
-            source=source_line(citation, {int(row["paragraph"]) for row in self._spoken}),
-            records=[row["statement_id"] for row in self._spoken],
-            notes=heat_map.without_speaker(count - len(self._spoken)),
+            source=source_line(citation, {int(row["paragraph"]) for row in self._attributed}),
+            records=[row["statement_id"] for row in self._attributed],
+            notes=heat_map.without_speaker(count - len(self._attributed)),
         )
 
     def _labels(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from jjjviewer.charts.formatting import paragraphs
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
 
@@ -31,43 +31,43 @@ class Caption(NamedTuple):
 
 def lay_out(
     caption: Caption,
-    draw: Callable[[Figure], list[str]],
+    draw: Callable[[Scene], list[str]],
     page: Page,
     style: Style,
     *,
     header: bool = True,
     footer: bool = True,
-) -> Figure:
+) -> Scene:
     """Put a chart on a page, with what stands round it unless told otherwise.
 
     Args:
         draw: draws into the body of a figure; returns what that had no room for.
     """
 
-    def begun(foot: Sequence[str]) -> Figure:
-        figure = Figure(page, style)
-        figure.title, figure.subtitle = caption.title, caption.subtitle
+    def begun(foot: Sequence[str]) -> Scene:
+        scene = Scene(page, style)
+        scene.title, scene.subtitle = caption.title, caption.subtitle
         if header:
-            figure.header()
+            scene.header()
         if footer:
-            figure.footer(foot)
-        return figure
+            scene.footer(foot)
+        return scene
 
     def foot(records: Sequence[str], *more: str) -> list[str]:
         return [caption.source, " ".join([_records_line(records), *caption.notes, *more])]
 
-    figure = begun(foot(caption.records))
-    cut = draw(figure)
+    scene = begun(foot(caption.records))
+    cut = draw(scene)
     # What has no room is known only once it is drawn, and is told in the footer; where that
     # takes another line, there may be room for even less.
     while cut and footer:
-        changed = foot(sorted(figure.records, key=_reading_order), *cut)
-        if figure.change_footer(changed):
+        changed = foot(sorted(scene.records, key=_reading_order), *cut)
+        if scene.change_footer(changed):
             break
-        figure = begun(changed)
-        cut = draw(figure)
-    figure.description = _description(figure, caption)
-    return figure
+        scene = begun(changed)
+        cut = draw(scene)
+    scene.description = _description(scene, caption)
+    return scene
 
 
 def source_line(citation: str, numbers: Iterable[int]) -> str:
@@ -93,11 +93,11 @@ def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part) if part.isdigit() else 0, part) for part in parts)
 
 
-def _description(figure: Figure, caption: Caption) -> str:
+def _description(scene: Scene, caption: Caption) -> str:
     """The chart in words, as alternative text."""
-    sentences = [f"{figure.title}.", f"{figure.subtitle}."]
-    sentences += [f"{mark.words.removesuffix('.')}." for mark in figure.marks]
+    sentences = [f"{scene.title}.", f"{scene.subtitle}."]
+    sentences += [f"{mark.words.removesuffix('.')}." for mark in scene.marks]
     sentences += [*caption.notes, caption.source]
-    ids = ", ".join(figure.records)
+    ids = ", ".join(scene.records)
     sentences.append(tr("Records {ids}.", ids=ids) if ids else _records_line(()))
     return " ".join(sentences)

@@ -6,21 +6,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.formatting import SIGNS, amount, in_words, number, spoken_by
-from jjjviewer.charts.mark_style import DOT
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import SIGNS, amount, attribution_by, figure_description, number
+from jjjviewer.charts.mark_style import SYMBOL_RADIUS
 from jjjviewer.charts.periods import years
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place
-from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Text
+from jjjviewer.charts.rows import RowPosition
+from jjjviewer.charts.shapes import Circle, Line, Paint, Shape, Text
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-@kept
-def related(kind: str, view: View) -> list[tuple[int, int]]:
+@cached_on_view
+def related_labels(kind: str, view: View) -> list[tuple[int, int]]:
     """The labels of the figures, from the first to the second, of a kind of relation."""
     if view.relations.empty:
         return []
@@ -28,7 +28,7 @@ def related(kind: str, view: View) -> list[tuple[int, int]]:
     return list(zip(of_kind["from_at"].tolist(), of_kind["to_at"].tolist(), strict=True))
 
 
-def in_pairs(view: View, pairs: list[tuple[int, int]]) -> pd.DataFrame:
+def paired_figures(view: View, pairs: list[tuple[int, int]]) -> pd.DataFrame:
     """The figures of a view that are in pairs of labels."""
     return view.picked(view.places_of(np.array(pairs, dtype=np.intp)))
 
@@ -41,38 +41,38 @@ def among(rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> dict[int, Any]:
     return dict(zip(found.index.tolist(), Records(found), strict=True))
 
 
-def before_of(view: View, rows: pd.DataFrame) -> dict[str, Any]:
+def earlier_figures(view: View, rows: pd.DataFrame) -> dict[str, Any]:
     """The earlier figure of each later one, where both are among some rows."""
-    pairs = related("from_value", view)
+    pairs = related_labels("from_value", view)
     found = among(rows, pairs)
     return {
         found[to].figure_id: found[from_] for from_, to in pairs if from_ in found and to in found
     }
 
 
-def way(
+def change_line(
     plot: Plot,
     start: tuple[Any, float],
     end: tuple[Any, float],
-    place: Place,
+    position: RowPosition,
     style: Style,
-) -> list[Ink]:
+) -> list[Shape]:
     """The line from an earlier figure to a later one, the earlier one's dot, and the change.
 
     Each end is a figure and its value on the plot's scale.
     """
     x1, x2 = plot.x(start[1]), plot.x(end[1])
-    middle, size, note = place.middle, place.type.label, place.type.note
+    middle, size, note = position.middle, position.type.label, position.type.note
     points = _change(start, end)
-    inks: list[Ink] = [
-        Line(x1, middle, x2, middle, Look(stroke=place.color, stroke_width=3)),
-        Circle(x1, middle, DOT, Look(style.background, place.color, 2)),
+    shapes: list[Shape] = [
+        Line(x1, middle, x2, middle, Paint(stroke=position.color, stroke_width=3)),
+        Circle(x1, middle, SYMBOL_RADIUS, Paint(style.background, position.color, 2)),
         Text((x1 + x2) / 2, middle - 11, points, note, style.muted, anchor="middle"),
     ]
     if x1 <= x2:
-        x, y = x1 - DOT - 6, middle + 0.36 * size
-        inks.append(Text(x, y, amount(start[0]), size, style.text, anchor="end"))
-    return inks
+        x, y = x1 - SYMBOL_RADIUS - 6, middle + 0.36 * size
+        shapes.append(Text(x, y, amount(start[0]), size, style.text, anchor="end"))
+    return shapes
 
 
 def _change(start: tuple[Any, float], end: tuple[Any, float]) -> str:
@@ -83,13 +83,13 @@ def _change(start: tuple[Any, float], end: tuple[Any, float]) -> str:
     return f"{'' if exact else SIGNS['about']}{sign}{number(abs(change))}"
 
 
-def both_in_words(start: Any | None, end: Any, divisor: float = 1) -> str:
+def change_description(start: Any | None, end: Any, divisor: float = 1) -> str:
     """All about a figure, and where there is one about the earlier one and the change."""
     if start is None:
-        return in_words(end)
+        return figure_description(end)
     change = _change((start, start.base_value / divisor), (end, end.base_value / divisor))
-    told = tr("change: {change}, derived", change=change)
-    return "; ".join((in_words(start), in_words(end), told))
+    change = tr("change: {change}, derived", change=change)
+    return "; ".join((figure_description(start), figure_description(end), change))
 
 
 def change_column(before: dict[str, Any]) -> dict[str, Callable[[Any], object]]:
@@ -102,14 +102,14 @@ def change_column(before: dict[str, Any]) -> dict[str, Callable[[Any], object]]:
     return {tr("Change, derived"): change}
 
 
-def when(view: View, start: Any | None, end: Any) -> str:
+def attribution_with_dates(view: View, start: Any | None, end: Any) -> str:
     """Who gave a figure, and of when it is; of two, also of when the earlier one is."""
     ends = [each for each in (start, end) if each is not None]
     days = " → ".join(filter(None, (years(each, of_change=len(ends) > 1) for each in ends)))
-    return ", ".join(filter(None, (spoken_by(view)(end), days)))
+    return ", ".join(filter(None, (attribution_by(view)(end), days)))
 
 
-def from_to(start: Any | None, end: Any) -> str:
+def values_text(start: Any | None, end: Any) -> str:
     """The number after a mark: of a fall both, for there the later dot lies on the left."""
     if start is None or end.base_value >= start.base_value:
         return amount(end)

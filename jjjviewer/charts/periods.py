@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from jjjviewer.charts.formatting import OPEN, is_open, spoken_by
+from jjjviewer.charts.formatting import OPEN, attribution_by, is_open
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
@@ -56,12 +56,12 @@ def period(rows: pd.DataFrame) -> str:
     return str(text) if says_all else ", ".join(filter(None, (text, words)))
 
 
-def dated(view: View, rows: pd.DataFrame) -> Callable[[Any], str]:
+def dated_attribution(view: View, rows: pd.DataFrame) -> Callable[[Any], str]:
     """How to say beside a number who said it, where, and of when if the rows differ in that."""
-    who = spoken_by(view)
+    attribution = attribution_by(view)
     if len(_all_years(rows)) == 1:
-        return who
-    return lambda figure: ", ".join(filter(None, (who(figure), years(figure))))
+        return attribution
+    return lambda figure: ", ".join(filter(None, (attribution(figure), years(figure))))
 
 
 def _all_years(rows: pd.DataFrame) -> set[str]:

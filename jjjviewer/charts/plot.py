@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.shapes import Ink, Line, Look, Text
+from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ class Plot:
         """In pixels."""
         return self.area.height() / self.rows
 
-    def grid(self, style: Style, suffix: str = "") -> list[Ink]:
+    def grid(self, style: Style, suffix: str = "") -> list[Shape]:
         """Return the lines and labels of the horizontal axis, with the line at its start."""
-        inks: list[Ink] = []
+        shapes: list[Shape] = []
         bottom = self.area.bottom()
         y = bottom + 1.4 * SIZES.small
         places = [(self._to_page(value), words) for value, words in self._ticks()]
@@ -78,12 +78,12 @@ class Plot:
             for x, words in places
         ]
         for label in _apart(labels):
-            look = Look(stroke=style.grid, stroke_width=1)
-            inks += [Line(label.x, self.area.top(), label.x, bottom, look), label]
+            paint = Paint(stroke=style.grid, stroke_width=1)
+            shapes += [Line(label.x, self.area.top(), label.x, bottom, paint), label]
         low, high = self._range
         start = self._to_page(0 if low < 0 < high and not self._log else low)
-        baseline = Look(stroke=style.axis, stroke_width=1.2)
-        return [*inks, Line(start, self.area.top(), start, bottom, baseline)]
+        baseline = Paint(stroke=style.axis, stroke_width=1.2)
+        return [*shapes, Line(start, self.area.top(), start, bottom, baseline)]
 
     def _ticks(self) -> list[tuple[float, str]]:
         low, high = self._range
@@ -107,7 +107,7 @@ class Plot:
 
 @cache
 def _axis() -> "AxisItem":
-    # Here, since many forms have no axis, and it takes as long to import as pandas.
+    # Here, since many chart types have no axis, and it takes as long to import as pandas.
     from pyqtgraph import AxisItem
 
     # It is only asked; to make one takes longer than all it is asked for.

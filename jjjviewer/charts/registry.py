@@ -1,13 +1,13 @@
-"""All forms of chart, in the order in which they are offered. A new one is added here."""
+"""All chart types, in the order in which they are offered. A new one is added here."""
 
 from collections.abc import Iterable
 
 import numpy as np
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.chart_type import Form
-from jjjviewer.charts.figure_chart import FigureForm, are_chartable
-from jjjviewer.charts.overview import FORM, MANY
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.figure_chart import FigureChart, are_chartable
+from jjjviewer.charts.overview import CHART_TYPE, MANY
 from jjjviewer.charts.types.arcs import Arcs
 from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.attention import Attention
@@ -31,9 +31,9 @@ from jjjviewer.model.facts import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
-MAPS: tuple[Form, ...] = (Map(), MapValues())
-"""The forms of which a part of the earth can be shown."""
-FORMS: tuple[Form, ...] = (
+MAPS: tuple[ChartType, ...] = (Map(), MapValues())
+"""The chart types of which a part of the earth can be shown."""
+CHART_TYPES: tuple[ChartType, ...] = (
     Card(),
     Money(),
     PerProject(),
@@ -55,22 +55,22 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-@kept
-def forms_for(view: View) -> list[Form]:
-    """The forms that suit a view, the most telling first."""
-    forms = [form for form in FORMS if form.accepts(view)]
+@cached_on_view
+def chart_types_for(view: View) -> list[ChartType]:
+    """The chart types that suit a view, the most telling first."""
+    chart_types = [chart_type for chart_type in CHART_TYPES if chart_type.accepts(view)]
     if len(view.speakers) >= MANY and view.filter == Filter():
         # Where many speak, who spoke of what comes before the figures that they gave.
-        forms.sort(key=lambda form: form.id != FORM)
-    return forms
+        chart_types.sort(key=lambda chart_type: chart_type.id != CHART_TYPE)
+    return chart_types
 
 
-def uncharted(view: View, forms: Iterable[Form]) -> tuple[int, int]:
-    """How many figures none of some forms plots: those that the text leaves open, and others."""
+def uncharted(view: View, chart_types: Iterable[ChartType]) -> tuple[int, int]:
+    """Count the figures that none of some chart types plots: unclear ones, and others."""
     left = np.ones(view.figure_count, dtype=bool)
-    for form in forms:
+    for chart_type in chart_types:
         # Some order what they could plot to say what they do: only where it still matters.
-        if isinstance(form, FigureForm) and (left & form.charted(view)).any():
-            left &= ~form.plotted(view)
+        if isinstance(chart_type, FigureChart) and (left & chart_type.charted(view)).any():
+            left &= ~chart_type.plotted(view)
     unclear = count(left & ~view.which(are_chartable))
     return unclear, count(left) - unclear

@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.facets import Band, foremost
+from jjjviewer.charts.facets import Facet, foremost
 from jjjviewer.charts.style import SIZES
 from jjjviewer.charts.text import elide, width, wrap
 
 AXIS_ROOM = 24
 GAP = 10
 HEAD = 30
-"""Height of the name over a band, in pixels."""
+"""Height of the name over a facet, in pixels."""
 LINE = 1.15
 """Distance of the lines of a label, in sizes of the type."""
 _TALLEST_ROW = 120
@@ -27,7 +27,7 @@ _STACKED_BELOW = 720
 """Width of a body, in pixels, below which a note stands under its number."""
 
 
-class Type(NamedTuple):
+class TypeSizes(NamedTuple):
     """Sizes of type in pixels: of labels and numbers, and of what stands smaller beside them."""
 
     label: int
@@ -47,14 +47,14 @@ class Type(NamedTuple):
 
 
 _TYPES = (
-    Type(16, 13, ample=0.4),
-    Type(SIZES.label, SIZES.small, ample=0.18),
-    Type(SIZES.small, SIZES.footer, ample=0.18),
+    TypeSizes(16, 13, ample=0.4),
+    TypeSizes(SIZES.label, SIZES.small, ample=0.18),
+    TypeSizes(SIZES.small, SIZES.footer, ample=0.18),
 )
 """Few rows are set large; many small, for all that is cut tells nothing."""
 
 
-class Words(NamedTuple):
+class RowText(NamedTuple):
     """What stands beside a figure's mark: its name and what that is of, the number, a note."""
 
     label: str
@@ -63,7 +63,7 @@ class Words(NamedTuple):
     note: str
 
 
-class Row(NamedTuple):
+class LaidRow(NamedTuple):
     """A figure with its words, set in lines."""
 
     figure: Any
@@ -77,7 +77,7 @@ class Row(NamedTuple):
         """All lines."""
         return (*self.label, *self.under, self.value, self.note)
 
-    def height(self, type_: Type) -> float:
+    def height(self, type_: TypeSizes) -> float:
         """The least that it takes, in pixels."""
         return (len(self.label) * type_.label + len(self.under) * type_.note) * LINE + 6
 
@@ -88,10 +88,10 @@ class Layout:
 
     area: QRectF
     count: float
-    """How many rows would fill the plot; the names of bands take room like parts of rows."""
-    places: list[tuple[float, Row]]
+    """How many rows would fill the plot; the names of facets take room like parts of rows."""
+    places: list[tuple[float, LaidRow]]
     heads: list[tuple[float, str]]
-    type: Type
+    type: TypeSizes
     stacked: bool
 
 
@@ -100,18 +100,18 @@ def most_rows(body: QRectF) -> int:
     return int(body.height() / _TYPES[-1].least_row)
 
 
-def lay_rows(body: QRectF, bands: Sequence[Band], words: Callable[[Any], Words]) -> Layout:
+def lay_rows(body: QRectF, facets: Sequence[Facet], words: Callable[[Any], RowText]) -> Layout:
     """Divide a body into labels, plot, and room for what follows the marks.
 
     Of all ways to set the rows the one is taken that leaves the plot legible, shows most of
-    them, cuts no words, and uses the largest type; rows at the end of the bands are cut.
+    them, cuts no words, and uses the largest type; rows at the end of the facets are cut.
     """
     best, most = None, (False, False, 0, False, 0.0)
-    for layout in _layouts(body, bands, words):
+    for layout in _layouts(body, facets, words):
         score = _score(layout, body)
         if best is None or score > most:
             best, most = layout, score
-        if most[:4] == (True, True, _count(bands), True):
+        if most[:4] == (True, True, _count(facets), True):
             break
     assert best is not None
     return best
@@ -127,83 +127,87 @@ def _score(layout: Layout, body: QRectF) -> tuple[bool, bool, int, bool, float]:
 
 
 def _layouts(
-    body: QRectF, bands: Sequence[Band], words: Callable[[Any], Words]
+    body: QRectF, facets: Sequence[Facet], words: Callable[[Any], RowText]
 ) -> Iterator[Layout]:
     height = body.height() - AXIS_ROOM
     stacked = body.width() < _STACKED_BELOW
     for type_ in _TYPES:
         least = type_.least_stacked if stacked else type_.least_row
-        if type_ != _TYPES[-1] and _count(bands) * least + _heads_height(bands) > height:
+        if type_ != _TYPES[-1] and _count(facets) * least + _heads_height(facets) > height:
             continue
         for share in _LABEL_SHARES:
-            rows = _set(bands, words, share, body.width(), type_)
+            rows = _set(facets, words, share, body.width(), type_)
             shown = _fitting(rows, height, type_, least)
             yield _placed(body, shown, share * body.width(), type_, stacked)
 
 
 def _set(
-    bands: Sequence[Band], words: Callable[[Any], Words], share: float, room: float, type_: Type
-) -> list[Band]:
+    facets: Sequence[Facet],
+    words: Callable[[Any], RowText],
+    share: float,
+    room: float,
+    type_: TypeSizes,
+) -> list[Facet]:
     """Bands of rows, their words broken into lines or cut to what they may take."""
 
     def lines(text: str, size: int) -> tuple[str, ...]:
         return tuple(wrap(text, share * room, size, lines=_LABEL_LINES)) if text else ()
 
-    def row(figure: Any) -> Row:
-        said = words(figure)
-        value = elide(said.value, _WIDEST_TEXT * room, type_.label, bold=True)
-        note = elide(said.note, _WIDEST_TEXT * room, type_.note)
-        label, under = lines(said.label, type_.label), lines(said.under, type_.note)
-        return Row(figure, label, under, value, note)
+    def row(figure: Any) -> LaidRow:
+        texts = words(figure)
+        value = elide(texts.value, _WIDEST_TEXT * room, type_.label, bold=True)
+        note = elide(texts.note, _WIDEST_TEXT * room, type_.note)
+        label, under = lines(texts.label, type_.label), lines(texts.under, type_.note)
+        return LaidRow(figure, label, under, value, note)
 
-    return [Band(band.name, [row(figure) for figure in band.rows]) for band in bands]
+    return [Facet(facet.name, [row(figure) for figure in facet.rows]) for facet in facets]
 
 
-def _fitting(bands: Sequence[Band], height: float, type_: Type, least: float) -> list[Band]:
+def _fitting(facets: Sequence[Facet], height: float, type_: TypeSizes, least: float) -> list[Facet]:
     """The foremost rows that fit, all as tall as the tallest of them must be."""
-    for count in range(_count(bands), 1, -1):
-        some = foremost(bands, count)
-        tall = max(least, *(row.height(type_) for band in some for row in band.rows))
+    for count in range(_count(facets), 1, -1):
+        some = foremost(facets, count)
+        tall = max(least, *(row.height(type_) for facet in some for row in facet.rows))
         if count * tall + _heads_height(some) <= height:
             return some
-    return foremost(bands, 1)
+    return foremost(facets, 1)
 
 
 def _placed(
-    body: QRectF, bands: Sequence[Band], label_room: float, type_: Type, stacked: bool
+    body: QRectF, facets: Sequence[Facet], label_room: float, type_: TypeSizes, stacked: bool
 ) -> Layout:
-    rows = [row for band in bands for row in band.rows]
+    rows = [row for facet in facets for row in facet.rows]
     label_width = max(
         *(width(line, type_.label) for row in rows for line in row.label),
         *(width(line, type_.note) for row in rows for line in row.under),
-        *(min(width(band.name, SIZES.label, bold=True), label_room) for band in bands),
+        *(min(width(facet.name, SIZES.label, bold=True), label_room) for facet in facets),
     )
     height = body.height() - AXIS_ROOM
-    tall = min(height, len(rows) * _TALLEST_ROW + _heads_height(bands))
+    tall = min(height, len(rows) * _TALLEST_ROW + _heads_height(facets))
     left = body.left() + label_width + GAP
     room = body.right() - left - max(text_room(row, type_, stacked=stacked) for row in rows)
     area = QRectF(left, body.top() + (height - tall) / 2, max(room, _LEAST_PLOT), tall)
-    row_height = (tall - _heads_height(bands)) / len(rows)
+    row_height = (tall - _heads_height(facets)) / len(rows)
     places, heads, at = [], [], 0.0
-    for band in bands:
-        if band.name:
-            heads.append((at, band.name))
+    for facet in facets:
+        if facet.name:
+            heads.append((at, facet.name))
             at += HEAD / row_height
-        for row in band.rows:
+        for row in facet.rows:
             places.append((at, row))
             at += 1
     return Layout(area, at, places, heads, type_, stacked)
 
 
-def text_room(row: Row, type_: Type, *, stacked: bool) -> float:
+def text_room(row: LaidRow, type_: TypeSizes, *, stacked: bool) -> float:
     """How many pixels the texts after a mark take, with the gap before them."""
     value, note = width(row.value, type_.label, bold=True), width(row.note, type_.note)
     return 18 + (max(value, note) if stacked else value + note + 8)
 
 
-def _count(bands: Sequence[Band]) -> int:
-    return sum(len(band.rows) for band in bands)
+def _count(facets: Sequence[Facet]) -> int:
+    return sum(len(facet.rows) for facet in facets)
 
 
-def _heads_height(bands: Sequence[Band]) -> float:
-    return HEAD * sum(bool(band.name) for band in bands)
+def _heads_height(facets: Sequence[Facet]) -> float:
+    return HEAD * sum(bool(facet.name) for facet in facets)

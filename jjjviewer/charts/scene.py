@@ -1,4 +1,4 @@
-"""A page with header, body and footer, as a list of ink, and how it is painted."""
+"""A page with header, body and footer, as a list of shapes, and how it is painted."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from jjjviewer.charts.shapes import Circle, Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.shapes import Circle, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Page, Style
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 
@@ -23,21 +23,23 @@ _REACH = 4.0
 """How near a line the mouse has to be, in pixels of the page."""
 
 
-class Key(NamedTuple):
+class LegendEntry(NamedTuple):
     """One entry of a legend: a swatch, drawn as the marks are, and what it stands for."""
 
     words: str
-    look: Look | None = None
+    paint: Paint | None = None
     """None for a sign that stands in the words themselves, such as '> more than'."""
     round: bool = False
 
 
-class Figure:
-    """A page of fixed logical size. Forms add ink to its `body`; all else is laid out here.
+class Scene:
+    """A page of fixed logical size; chart types add shapes to its `body`.
+
+    Header, legend and footer are laid out here.
 
     Attributes:
         page, style: as given.
-        inks: everything on the page, in painting order.
+        shapes: everything on the page, in painting order.
         body: the free area between header and footer, in pixels of the page.
         title, subtitle, description: what the page says, for the file's metadata.
         projection: where positions on the earth lie on the page, if it is a map.
@@ -48,19 +50,19 @@ class Figure:
     def __init__(self, page: Page, style: Style) -> None:
         self.page = page
         self.style = style
-        self.inks: list[Ink | Mark] = []
+        self.shapes: list[Shape | Mark] = []
         self.projection: Projection | None = None
         self.insets: tuple[Projection, ...] = ()
         self.title = self.subtitle = self.description = ""
         m = SIZES.margin
         self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
         self._foot = slice(0)
-        """Where among the inks the lines of the footer are."""
+        """Where among the shapes the lines of the footer are."""
 
     @property
     def marks(self) -> list[Mark]:
         """The marks, in painting order: the last one lies on top."""
-        return [ink for ink in self.inks if isinstance(ink, Mark)]
+        return [shape for shape in self.shapes if isinstance(shape, Mark)]
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -69,10 +71,10 @@ class Figure:
     @property
     def texts(self) -> list[Text]:
         """All lines of text on the page."""
-        flat: list[Ink] = []
-        for ink in self.inks:
-            flat.extend(ink.inks if isinstance(ink, Mark) else (ink,))
-        return [ink for ink in flat if isinstance(ink, Text)]
+        flat: list[Shape] = []
+        for shape in self.shapes:
+            flat.extend(shape.shapes if isinstance(shape, Mark) else (shape,))
+        return [shape for shape in flat if isinstance(shape, Text)]
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The topmost mark at a point of the page, or else the one whose line is nearest."""
@@ -88,9 +90,9 @@ class Figure:
         distance, nearest = min(away, default=(math.inf, 0))
         return marks[nearest] if distance <= _REACH else None
 
-    def add(self, *inks: Ink | Mark) -> None:
-        """Put ink on the page, over what is there."""
-        self.inks.extend(inks)
+    def add(self, *shapes: Shape | Mark) -> None:
+        """Put shapes on the page, over what is there."""
+        self.shapes.extend(shapes)
 
     def header(self) -> None:
         """Set title and subtitle at the top of the body, which shrinks by as much."""
@@ -106,19 +108,19 @@ class Figure:
             y += 2
         self.body.setTop(y + 12)
 
-    def legend(self, keys: Sequence[Key]) -> None:
+    def legend(self, entries: Sequence[LegendEntry]) -> None:
         """Set a legend at the top of the body, wrapped to its width; the body shrinks."""
         size, lead = SIZES.small, _SWATCH + 6
-        for key, x, y in _in_lines(keys, self.body):
-            if key.look:
-                self.add(_swatch(key, x, y, _SWATCH))
-            words = elide(key.words, self.body.width() - lead, size)
-            self.add(Text(x + lead if key.look else x, y, words, size, self.style.muted))
-        self.body = self.below_legend(keys)
+        for entry, x, y in _in_lines(entries, self.body):
+            if entry.paint:
+                self.add(_swatch(entry, x, y, _SWATCH))
+            words = elide(entry.words, self.body.width() - lead, size)
+            self.add(Text(x + lead if entry.paint else x, y, words, size, self.style.muted))
+        self.body = self.below_legend(entries)
 
-    def below_legend(self, keys: Sequence[Key]) -> QRectF:
+    def below_legend(self, entries: Sequence[LegendEntry]) -> QRectF:
         """The body as a legend would leave it."""
-        lowest = max((y for _, _, y in _in_lines(keys, self.body)), default=None)
+        lowest = max((y for _, _, y in _in_lines(entries, self.body)), default=None)
         top = self.body.top() if lowest is None else lowest + LEGEND_HEIGHT - SIZES.small
         return QRectF(QPointF(self.body.left(), top), self.body.bottomRight())
 
@@ -128,7 +130,7 @@ class Figure:
         Lines that are too wide are wrapped; the last one is cut where there are too many.
         """
         texts = self._foot_lines(lines)
-        self._foot = slice(len(self.inks), len(self.inks) + len(texts))
+        self._foot = slice(len(self.shapes), len(self.shapes) + len(texts))
         self.add(*texts)
         self.body.setBottom(self.body.bottom() - len(texts) * SIZES.footer * LEADING - 10)
 
@@ -141,7 +143,7 @@ class Figure:
         texts = self._foot_lines(lines)
         if len(texts) > self._foot.stop - self._foot.start:
             return False
-        self.inks[self._foot] = texts
+        self.shapes[self._foot] = texts
         self._foot = slice(self._foot.start, self._foot.start + len(texts))
         return True
 
@@ -165,8 +167,8 @@ class Figure:
         if background:
             page = QRectF(0, 0, self.page.width, self.page.height)
             painter.fillRect(page, QColor(self.style.background))
-        for ink in self.inks:
-            ink.paint(painter)
+        for shape in self.shapes:
+            shape.draw(painter)
 
 
 def _title_size(title: str, room: float) -> int:
@@ -179,20 +181,22 @@ def _wrapped(line: str, room: float, size: int) -> list[str]:
     return wrap(line, room, size, lines=_FOOTER_LINES, even=False)
 
 
-def _in_lines(keys: Sequence[Key], body: QRectF) -> Iterator[tuple[Key, float, float]]:
+def _in_lines(
+    entries: Sequence[LegendEntry], body: QRectF
+) -> Iterator[tuple[LegendEntry, float, float]]:
     """The entries of a legend at the top of a body, each with its left end and its baseline."""
     size = SIZES.small
     x, y = body.left(), body.top() + size
-    for key in keys:
-        room = width(key.words, size) + (_SWATCH + 6 if key.look else 0)
+    for entry in entries:
+        room = width(entry.words, size) + (_SWATCH + 6 if entry.paint else 0)
         if x > body.left() and x + room > body.right():
             x, y = body.left(), y + size * 1.6
-        yield key, x, y
+        yield entry, x, y
         x += room + 18
 
 
-def _swatch(key: Key, x: float, y: float, side: float) -> Ink:
-    assert key.look is not None
-    if key.round:
-        return Circle(x + side / 2, y - 4, side / 2 - 1, key.look)
-    return Rect(x, y - side + 2, side, side, key.look)
+def _swatch(entry: LegendEntry, x: float, y: float, side: float) -> Shape:
+    assert entry.paint is not None
+    if entry.round:
+        return Circle(x + side / 2, y - 4, side / 2 - 1, entry.paint)
+    return Rect(x, y - side + 2, side, side, entry.paint)

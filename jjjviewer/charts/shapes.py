@@ -18,7 +18,7 @@ from jjjviewer.charts.text import font, pieces, rim, width
 
 _LARGE = 64
 """The size, in pixels of the device, from which Qt does not keep pictures of letters."""
-_MOST_LOOKS = 500
+_MOST_PAINTS = 500
 """A page has some dozens."""
 Anchor = Literal["start", "middle", "end"]
 
@@ -48,7 +48,7 @@ class Text(NamedTuple):
         advance = width(self.text, self.size, self.bold)
         return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
 
-    def paint(self, painter: QPainter) -> None:
+    def draw(self, painter: QPainter) -> None:
         left = self.left
         if self.halo:
             path = rim(self.text, self.size, self.bold)
@@ -68,7 +68,7 @@ class Text(NamedTuple):
         return pieces(self.text, self.size, self.bold) if large else [(0.0, self.text)]
 
 
-class Look(NamedTuple):
+class Paint(NamedTuple):
     """Fill and outline of a shape; an empty colour is none."""
 
     fill: str = ""
@@ -78,22 +78,22 @@ class Look(NamedTuple):
 
     def apply(self, painter: QPainter) -> None:
         """Set pen and brush; the pen scales with the page."""
-        pen, brush = _tools(self)
+        pen, brush = _pen_and_brush(self)
         painter.setPen(pen)
         painter.setBrush(brush)
 
 
-@lru_cache(_MOST_LOOKS)
-def _tools(look: Look) -> tuple[QPen, QBrush]:
+@lru_cache(_MOST_PAINTS)
+def _pen_and_brush(paint: Paint) -> tuple[QPen, QBrush]:
     """The pen and the brush of a look; to make them takes as long as to draw a line."""
     pen = QPen(Qt.PenStyle.NoPen)
-    if look.stroke:
-        pen = QPen(QColor(look.stroke), look.stroke_width)
+    if paint.stroke:
+        pen = QPen(QColor(paint.stroke), paint.stroke_width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if look.dashed:
+        if paint.dashed:
             pen.setDashPattern([3, 2])
-    return pen, QBrush(QColor(look.fill)) if look.fill else QBrush()
+    return pen, QBrush(QColor(paint.fill)) if paint.fill else QBrush()
 
 
 class Rect(NamedTuple):
@@ -103,14 +103,14 @@ class Rect(NamedTuple):
     y: float
     width: float
     height: float
-    look: Look
+    paint: Paint
 
     @property
     def rect(self) -> QRectF:
         return QRectF(self.x, self.y, self.width, self.height)
 
-    def paint(self, painter: QPainter) -> None:
-        self.look.apply(painter)
+    def draw(self, painter: QPainter) -> None:
+        self.paint.apply(painter)
         painter.drawRect(self.rect)
 
 
@@ -120,15 +120,15 @@ class Circle(NamedTuple):
     x: float
     y: float
     radius: float
-    look: Look
+    paint: Paint
 
     @property
     def rect(self) -> QRectF:
         r = self.radius
         return QRectF(self.x - r, self.y - r, 2 * r, 2 * r)
 
-    def paint(self, painter: QPainter) -> None:
-        self.look.apply(painter)
+    def draw(self, painter: QPainter) -> None:
+        self.paint.apply(painter)
         painter.drawEllipse(self.rect)
 
 
@@ -139,14 +139,14 @@ class Line(NamedTuple):
     y1: float
     x2: float
     y2: float
-    look: Look
+    paint: Paint
 
     @property
     def rect(self) -> QRectF:
         return QRectF(QPointF(self.x1, self.y1), QPointF(self.x2, self.y2)).normalized()
 
-    def paint(self, painter: QPainter) -> None:
-        self.look.apply(painter)
+    def draw(self, painter: QPainter) -> None:
+        self.paint.apply(painter)
         painter.drawLine(QLineF(self.x1, self.y1, self.x2, self.y2))
 
 
@@ -155,15 +155,15 @@ class Path:
     """A line through points, or the area within where it is closed."""
 
     points: tuple[tuple[float, float], ...]
-    look: Look
+    paint: Paint
     closed: bool = False
 
     @property
     def rect(self) -> QRectF:
         return self._polygon.boundingRect()
 
-    def paint(self, painter: QPainter) -> None:
-        self.look.apply(painter)
+    def draw(self, painter: QPainter) -> None:
+        self.paint.apply(painter)
         if self.closed:
             painter.drawPolygon(self._polygon)
         elif self._is_curve:
@@ -214,11 +214,11 @@ def _distance(x: float, y: float, start: tuple[float, float], end: tuple[float, 
     return math.hypot(x - x1 - share * dx, y - y1 - share * dy)
 
 
-Ink = Text | Rect | Circle | Line | Path
+Shape = Text | Rect | Circle | Line | Path
 
 
 class Mark(NamedTuple):
-    """Ink that stands for records of the pack.
+    """Shapes that stand for records of the pack.
 
     `words` says what it shows, for a tooltip, a screen reader and the SVG's title; `hit` is
     the area that answers to the mouse, and so do `lines`, where no other mark's area lies.
@@ -226,12 +226,12 @@ class Mark(NamedTuple):
 
     records: tuple[str, ...]
     words: str
-    inks: tuple[Ink, ...]
+    shapes: tuple[Shape, ...]
     hit: QRectF
     lines: tuple[Path, ...] = ()
     target: str = ""
     """The id of what a click selects, where that is not the records."""
 
-    def paint(self, painter: QPainter) -> None:
-        for ink in self.inks:
-            ink.paint(painter)
+    def draw(self, painter: QPainter) -> None:
+        for shape in self.shapes:
+            shape.draw(painter)

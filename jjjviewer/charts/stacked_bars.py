@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.formatting import no_room
+from jjjviewer.charts.formatting import omitted_note
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.scene import Figure, Key
-from jjjviewer.charts.shapes import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.scene import LegendEntry, Scene
+from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, readable_on
 from jjjviewer.charts.text import elide, width
 
@@ -24,8 +24,8 @@ _WIDEST_LABEL = 0.36
 """Of the body's width."""
 
 
-class Stack(NamedTuple):
-    """How a form stacks.
+class StackedBars(NamedTuple):
+    """How a chart type stacks.
 
     Attributes:
         parts: a bar a row, a part a column; the lengths, in the unit of the axis.
@@ -48,62 +48,62 @@ class Stack(NamedTuple):
     suffix: str = ""
 
 
-def draw_stack(figure: Figure, stack: Stack, style: Style) -> list[str]:
+def draw_stacked_bars(scene: Scene, stacked: StackedBars, style: Style) -> list[str]:
     """Draw legend and bars; return what had no room."""
-    figure.legend(
+    scene.legend(
         [
-            Key(f"{letter}  {stack.names[part]}", Look(stack.colors[part]))
-            for part, letter in _letters(stack).items()
+            LegendEntry(f"{letter}  {stacked.names[part]}", Paint(stacked.colors[part]))
+            for part, letter in _letters(stacked).items()
         ]
     )
-    body = figure.body
+    body = scene.body
     room = body.height() - _AXIS_ROOM
-    shown = stack.parts.head(max(1, int(room / _LEAST_ROW)))
+    shown = stacked.parts.head(max(1, int(room / _LEAST_ROW)))
     labels = [elide(str(row), _WIDEST_LABEL * body.width(), SIZES.label) for row in shown.index]
     left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
-    end = max(width(stack.total(str(row)), SIZES.label, bold=True) for row in shown.index) + 16
+    end = max(width(stacked.total(str(row)), SIZES.label, bold=True) for row in shown.index) + 16
     height = min(room, len(shown) * _TALLEST_ROW)
     area = QRectF(left, body.top() + (room - height) / 2, body.right() - left - end, height)
     bars = shown.to_numpy(dtype=float).tolist()
-    plot = Plot(area, (0, max(map(sum, bars))), len(bars), whole=not stack.suffix)
-    figure.add(*plot.grid(style, stack.suffix))
+    plot = Plot(area, (0, max(map(sum, bars))), len(bars), whole=not stacked.suffix)
+    scene.add(*plot.grid(style, stacked.suffix))
     for at, (row, label, bar) in enumerate(zip(shown.index, labels, bars, strict=True)):
         base = plot.y(at) + 0.36 * SIZES.label
-        figure.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
+        scene.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
         done = 0.0
         for part, length in zip(shown.columns, bar, strict=True):
             if length:
-                figure.add(_segment(plot, at, (done, done + length), stack, str(row), str(part)))
+                scene.add(_segment(plot, at, (done, done + length), stacked, str(row), str(part)))
             done += length
-        after = stack.total(str(row))
-        figure.add(Text(plot.x(done) + 8, base, after, SIZES.label, style.text, bold=True))
-    return no_room(len(stack.parts) - len(shown))
+        after = stacked.total(str(row))
+        scene.add(Text(plot.x(done) + 8, base, after, SIZES.label, style.text, bold=True))
+    return omitted_note(len(stacked.parts) - len(shown))
 
 
 def _segment(
-    plot: Plot, at: int, span: tuple[float, float], stack: Stack, row: str, part: str
+    plot: Plot, at: int, span: tuple[float, float], stacked: StackedBars, row: str, part: str
 ) -> Mark:
     """One part of a bar, with its number where it fits, and the area it answers to."""
     thick = min(0.55 * plot.row_height, _THICKEST)
     x, right = plot.x(span[0]), plot.x(span[1])
     middle = plot.y(at)
     length = span[1] - span[0]
-    color = stack.colors[part]
+    color = stacked.colors[part]
     # A hairline of paper keeps neighbours apart without leaning on colour.
-    inks: list[Ink] = [Rect(x, middle - thick / 2, right - x - 1, thick, Look(color))]
+    shapes: list[Shape] = [Rect(x, middle - thick / 2, right - x - 1, thick, Paint(color))]
     place = QPointF((x + right) / 2, middle + 0.36 * SIZES.label)
-    number = stack.number(row, part, length)
-    inks += _label(_letters(stack)[part], number, place, right - x - 6, readable_on(color))
+    number = stacked.number(row, part, length)
+    shapes += _label(_letters(stacked)[part], number, place, right - x - 6, readable_on(color))
     hit = QRectF(x, middle - plot.row_height / 2, right - x, plot.row_height)
-    return Mark(stack.records(row, part), stack.words(row, part, length), tuple(inks), hit)
+    return Mark(stacked.records(row, part), stacked.words(row, part, length), tuple(shapes), hit)
 
 
-def _letters(stack: Stack) -> dict[str, str]:
+def _letters(stacked: StackedBars) -> dict[str, str]:
     """A letter for each part, which tells it apart where colours do not."""
-    return dict(zip(stack.parts.columns, ascii_uppercase, strict=False))
+    return dict(zip(stacked.parts.columns, ascii_uppercase, strict=False))
 
 
-def _label(letter: str, number: str, middle: QPointF, room: float, color: str) -> list[Ink]:
+def _label(letter: str, number: str, middle: QPointF, room: float, color: str) -> list[Shape]:
     """The letter of a part and its number, or the letter alone, or nothing: what has room."""
     size, y = SIZES.label, middle.y()
     lead = width(letter, size, bold=True)

@@ -1,4 +1,4 @@
-"""Statements counted: the bars or columns into which forms divide them."""
+"""Statements counted: the bars or columns into which chart types divide them."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
@@ -49,23 +49,23 @@ class Division(NamedTuple):
             found: defaultdict[str, list[str]] = defaultdict(list)
             for value, id_ in zip(values[part].tolist(), ids[part].tolist(), strict=True):
                 found[value].append(id_)
-            return {value: tuple(those) for value, those in found.items()}
+            return {value: tuple(of_value) for value, of_value in found.items()}
 
         return of
 
 
-@kept
-def spoken(view: View) -> pd.DataFrame:
+@cached_on_view
+def attributed_statements(view: View) -> pd.DataFrame:
     """The statements that somebody in particular made."""
     if "" not in view.said_counted("speaker_id"):
         return view.statements
     return view.statements[view.statements["speaker_id"] != ""]
 
 
-@kept
+@cached_on_view
 def theme_count(view: View) -> int:
     """On how many themes somebody in particular spoke."""
-    return len(view.said_codes(spoken(view), "theme_id").counted())
+    return len(view.said_codes(attributed_statements(view), "theme_id").counted())
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:

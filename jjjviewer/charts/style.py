@@ -157,7 +157,7 @@ def contrast(one: str, other: str) -> float:
 @cache
 def readable_on(fill: str) -> str:
     """Return the colour, black or white, in which text reads better on a fill."""
-    return max(("#ffffff", "#111111"), key=lambda ink: contrast(ink, fill))
+    return max(("#ffffff", "#111111"), key=lambda color: contrast(color, fill))
 
 
 def _channels(color: str) -> tuple[int, int, int]:

@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtGui import QPainterPath
 
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Mark, Path, Rect, Text
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Path, Rect, Shape, Text
 from jjjviewer.charts.text import HALO, outline, width
 from jjjviewer.charts.typeface import FAMILY
 
@@ -25,7 +25,7 @@ _STEPS = {
 }
 
 
-def svg(figure: Figure, *, transparent: bool = False, shapes: bool = False) -> str:
+def svg(scene: Scene, *, transparent: bool = False, text_as_shapes: bool = False) -> str:
     """Return the figure as one SVG document; each mark names its records.
 
     Args:
@@ -33,87 +33,89 @@ def svg(figure: Figure, *, transparent: bool = False, shapes: bool = False) -> s
         transparent: whether the ground of the page is left out.
         shapes: whether text is set as outlines, which need no font but can't be edited.
     """
-    page = figure.page
-    text = _outlined if shapes else _text
-    inks = [_element(ink, text) for ink in figure.inks]
+    page = scene.page
+    text = _outlined if text_as_shapes else _text
+    elements = [_element(shape, text) for shape in scene.shapes]
     if not transparent:
-        ground = figure.style.background
-        inks.insert(0, f'<rect width="{page.width}" height="{page.height}" fill="{ground}"/>')
-    body = "\n".join(inks)
+        ground = scene.style.background
+        elements.insert(0, f'<rect width="{page.width}" height="{page.height}" fill="{ground}"/>')
+    body = "\n".join(elements)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="{page.width}" height="{page.height}" \
 viewBox="0 0 {page.width} {page.height}" role="img" aria-labelledby="title desc" \
 font-family="{_FONTS}">
-<title id="title">{escape(figure.title)}</title>
-<desc id="desc">{escape(figure.description)}</desc>
+<title id="title">{escape(scene.title)}</title>
+<desc id="desc">{escape(scene.description)}</desc>
 {body}
 </svg>
 """
 
 
-def _element(ink: Ink | Mark, text: Callable[[Text], str]) -> str:
-    match ink:
+def _element(shape: Shape | Mark, text: Callable[[Text], str]) -> str:
+    match shape:
         case Mark():
-            inside = "".join(_element(each, text) for each in ink.inks)
-            records = " ".join(ink.records)
-            return f'<g data-record="{records}"><title>{escape(ink.words)}</title>{inside}</g>'
+            inside = "".join(_element(each, text) for each in shape.shapes)
+            records = " ".join(shape.records)
+            return f'<g data-record="{records}"><title>{escape(shape.words)}</title>{inside}</g>'
         case Text():
-            return text(ink)
+            return text(shape)
         case Rect():
             return (
-                f'<rect x="{_n(ink.x)}" y="{_n(ink.y)}" width="{_n(ink.width)}" '
-                f'height="{_n(ink.height)}"{_look(ink.look)}/>'
+                f'<rect x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" '
+                f'height="{_n(shape.height)}"{_paint(shape.paint)}/>'
             )
         case Circle():
             return (
-                f'<circle cx="{_n(ink.x)}" cy="{_n(ink.y)}" r="{_n(ink.radius)}"{_look(ink.look)}/>'
+                f'<circle cx="{_n(shape.x)}" cy="{_n(shape.y)}" '
+                f'r="{_n(shape.radius)}"{_paint(shape.paint)}/>'
             )
         case Path():
-            steps = "L".join(f"{_n(x)} {_n(y)}" for x, y in ink.points)
-            return f'<path d="M{steps}{"Z" if ink.closed else ""}"{_look(ink.look)}/>'
+            steps = "L".join(f"{_n(x)} {_n(y)}" for x, y in shape.points)
+            return f'<path d="M{steps}{"Z" if shape.closed else ""}"{_paint(shape.paint)}/>'
         case Line():
             return (
-                f'<line x1="{_n(ink.x1)}" y1="{_n(ink.y1)}" x2="{_n(ink.x2)}" '
-                f'y2="{_n(ink.y2)}"{_look(ink.look)}/>'
+                f'<line x1="{_n(shape.x1)}" y1="{_n(shape.y1)}" x2="{_n(shape.x2)}" '
+                f'y2="{_n(shape.y2)}"{_paint(shape.paint)}/>'
             )
 
 
-def _text(ink: Text) -> str:
-    weight = ' font-weight="700"' if ink.bold else ""
-    anchor = "" if ink.anchor == "start" else f' text-anchor="{ink.anchor}"'
+def _text(text: Text) -> str:
+    weight = ' font-weight="700"' if text.bold else ""
+    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     # Another typeface is squeezed into the room of this one, so that nothing is cut or overlaps.
     room = ""
-    if len(ink.text) > 1:
-        long = _n(width(ink.text, ink.size, ink.bold))
+    if len(text.text) > 1:
+        long = _n(width(text.text, text.size, text.bold))
         room = f' textLength="{long}" lengthAdjust="spacingAndGlyphs"'
     return (
-        f'<text x="{_n(ink.x)}" y="{_n(ink.y)}" font-size="{ink.size}"'
-        f"{weight}{anchor}{room}{_halo(ink)} fill={quoteattr(ink.color)}>{escape(ink.text)}</text>"
+        f'<text x="{_n(text.x)}" y="{_n(text.y)}" font-size="{text.size}"'
+        f"{weight}{anchor}{room}{_halo(text)} fill={quoteattr(text.color)}>"
+        f"{escape(text.text)}</text>"
     )
 
 
-def _outlined(ink: Text) -> str:
+def _outlined(text: Text) -> str:
     """A line of text as one path, with the text beside it for screen readers."""
-    path = outline(ink.text, ink.size, ink.bold).translated(ink.left, ink.y)
+    path = outline(text.text, text.size, text.bold).translated(text.left, text.y)
     points = [path.elementAt(at) for at in range(path.elementCount())]
     steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
-    color = f"{_halo(ink)} fill={quoteattr(ink.color)}"
-    return f'<path aria-label={quoteattr(ink.text)}{color} d="{steps}"/>'
+    color = f"{_halo(text)} fill={quoteattr(text.color)}"
+    return f'<path aria-label={quoteattr(text.text)}{color} d="{steps}"/>'
 
 
-def _halo(ink: Text) -> str:
-    if not ink.halo:
+def _halo(text: Text) -> str:
+    if not text.halo:
         return ""
-    rim = f'stroke="{ink.halo}" stroke-width="{_n(HALO)}" stroke-linejoin="round"'
+    rim = f'stroke="{text.halo}" stroke-width="{_n(HALO)}" stroke-linejoin="round"'
     return f' {rim} paint-order="stroke"'
 
 
-def _look(look: Look) -> str:
-    parts = [f' fill="{look.fill or "none"}"']
-    if look.stroke:
-        parts.append(f' stroke="{look.stroke}" stroke-width="{_n(look.stroke_width)}"')
-    if look.dashed:
-        dash = " ".join(_n(each * look.stroke_width) for each in (3, 2))
+def _paint(paint: Paint) -> str:
+    parts = [f' fill="{paint.fill or "none"}"']
+    if paint.stroke:
+        parts.append(f' stroke="{paint.stroke}" stroke-width="{_n(paint.stroke_width)}"')
+    if paint.dashed:
+        dash = " ".join(_n(each * paint.stroke_width) for each in (3, 2))
         parts.append(f' stroke-dasharray="{dash}"')
     return "".join(parts)
 

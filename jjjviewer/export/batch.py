@@ -1,4 +1,4 @@
-"""Many charts at once: every form of one selection or of all, in several formats."""
+"""Many charts at once: every chart type of one selection or of all, in several formats."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -6,8 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from jjjviewer.charts.chart_type import Form
-from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.export.atomic_write import write
 from jjjviewer.export.chart import Chart, file_name
 from jjjviewer.model.pack import Pack
@@ -42,7 +42,7 @@ class UnlistedError(Exception):
 def jobs(
     pack: Pack, selections: Sequence[Selection], like: Chart, folder: Path, suffixes: Sequence[str]
 ) -> Iterator[Job]:
-    """Yield the charts of selections in every form that suits, made as one that is given.
+    """Yield the charts of selections in every chart type that suits, made as one that is given.
 
     Args:
         pack: what the selections are of.
@@ -57,25 +57,25 @@ def jobs(
     """
 
     def of(at: int, selection: Selection) -> Iterator[Job]:
-        view, forms = _listed(pack, selection, like)
-        for number, form in enumerate(forms, start=1):
+        view, chart_types = _listed(pack, selection, like)
+        for number, chart_type in enumerate(chart_types, start=1):
             yield Job(
-                like._replace(form=form, view=view, description=""),
-                tuple(folder / file_name(selection, form, suffix) for suffix in suffixes),
-                (at + number / len(forms)) / len(selections),
+                like._replace(chart_type=chart_type, view=view, description=""),
+                tuple(folder / file_name(selection, chart_type, suffix) for suffix in suffixes),
+                (at + number / len(chart_types)) / len(selections),
             )
 
     # Unlike one generator for all, it goes on with the next selection after one has failed.
     return chain.from_iterable(of(at, selection) for at, selection in enumerate(selections))
 
 
-def _listed(pack: Pack, selection: Selection, like: Chart) -> tuple[View, list[Form]]:
-    """What of a selection is drawn, and in which forms."""
+def _listed(pack: Pack, selection: Selection, like: Chart) -> tuple[View, list[ChartType]]:
+    """What of a selection is drawn, and in which chart types."""
     try:
         view = pack.view(selection).arranged(like.view.filter, like.view.order)
         if selection == like.view.selection:
             view = replace(view, extent=like.view.extent)
-        return view, forms_for(view)
+        return view, chart_types_for(view)
     except Exception as error:
         raise UnlistedError(selection.slug, error) from error
 
@@ -92,9 +92,9 @@ def in_the_way(folder: Path, selections: Iterable[Selection], suffixes: Sequence
     if not there:
         return []
     names = (
-        file_name(selection, form, suffix)
+        file_name(selection, chart_type, suffix)
         for selection in selections
-        for form in FORMS
+        for chart_type in CHART_TYPES
         for suffix in suffixes
     )
     return sorted(there.intersection(names))

@@ -11,9 +11,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData,
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
 from jjjviewer import __version__
-from jjjviewer.charts.chart_type import Form, compose
+from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.formatting import citation
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import CSS_DPI, Page, Style
 from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import tr
@@ -33,9 +33,9 @@ _PACKING = 70
 
 
 class Chart(NamedTuple):
-    """A form of a view on a page: all that a file is made from."""
+    """A chart type of a view on a page: all that a file is made from."""
 
-    form: Form
+    chart_type: ChartType
     view: View
     page: Page
     style: Style
@@ -45,29 +45,34 @@ class Chart(NamedTuple):
     """Whether the ground of the page is left out."""
     header: bool = True
     footer: bool = True
-    shapes: bool = False
+    text_as_shapes: bool = False
     """Whether an SVG holds its text as outlines, which look the same without the font."""
     description: str = ""
     """The chart in words; nothing stands for the words that are made from its data."""
 
-    def figure(self) -> Figure:
+    def scene(self) -> Scene:
         """Lay the chart out."""
-        figure = compose(
-            self.form, self.view, self.page, self.style, header=self.header, footer=self.footer
+        scene = compose(
+            self.chart_type,
+            self.view,
+            self.page,
+            self.style,
+            header=self.header,
+            footer=self.footer,
         )
-        figure.description = self.description or figure.description
-        return figure
+        scene.description = self.description or scene.description
+        return scene
 
     def laid_out(self) -> "LaidOut":
         """Lay the chart out, to be made into files."""
-        return LaidOut(self, self.figure())
+        return LaidOut(self, self.scene())
 
 
 class LaidOut(NamedTuple):
     """A chart with its figure."""
 
     chart: Chart
-    figure: Figure
+    scene: Scene
 
     def bytes(self, suffix: str) -> bytes:
         """Return the contents of a file.
@@ -78,9 +83,9 @@ class LaidOut(NamedTuple):
         return _FORMATS[suffix](self)
 
 
-def file_name(selection: Selection, form: Form, suffix: str) -> str:
+def file_name(selection: Selection, chart_type: ChartType, suffix: str) -> str:
     """Return the name of a chart's file, safe in every file system."""
-    return f"{selection.slug[:_LONGEST_SLUG]}-{form.id}.{suffix}"
+    return f"{selection.slug[:_LONGEST_SLUG]}-{chart_type.id}.{suffix}"
 
 
 def to_clipboard(chart: Chart) -> None:
@@ -115,17 +120,19 @@ def _image(made: LaidOut) -> QImage:
     chart = made.chart
     width, height = pixels(chart.page, chart.scale)
     clear = chart.transparent
-    form = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    pixel_format = (
+        QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    )
     if width * height > _MOST_PIXELS:
         raise _too_large()
-    image = QImage(width, height, form)
+    image = QImage(width, height, pixel_format)
     if image.isNull():
         raise _too_large()
     if clear:
         image.fill(0)
     painter = QPainter(image)
     painter.scale(chart.scale, chart.scale)
-    made.figure.render(painter, background=not clear)
+    made.scene.render(painter, background=not clear)
     painter.end()
     # Only after painting, since fonts would follow the resolution.
     per_meter = round(CSS_DPI * chart.scale / 0.0254)
@@ -142,7 +149,9 @@ def _too_large() -> ExportError:
 
 def _svg(made: LaidOut) -> bytes:
     chart = made.chart
-    return svg(made.figure, transparent=chart.transparent, shapes=chart.shapes).encode()
+    return svg(
+        made.scene, transparent=chart.transparent, text_as_shapes=chart.text_as_shapes
+    ).encode()
 
 
 def _pdf(made: LaidOut) -> bytes:
@@ -186,17 +195,17 @@ def _tag_fonts(pdf: "PdfWriter") -> None:
 
 
 def _paint_pdf(made: LaidOut, buffer: QBuffer) -> None:
-    figure = made.figure
+    scene = made.scene
     writer = QPdfWriter(buffer)
-    writer.setDocumentId(QUuid.createUuidV5(QUuid(), figure.description.encode()))
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), scene.description.encode()))
     writer.setResolution(CSS_DPI)
-    points = QSizeF(figure.page.width, figure.page.height) * (72 / CSS_DPI)
+    points = QSizeF(scene.page.width, scene.page.height) * (72 / CSS_DPI)
     writer.setPageSize(
         QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     )
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
-    figure.render(painter, background=not made.chart.transparent)
+    scene.render(painter, background=not made.chart.transparent)
     painter.end()
 
 
@@ -245,12 +254,12 @@ def _fill_sheet(sheet: Any, table: pd.DataFrame, bold: Any) -> None:
 
 
 def _metadata(made: LaidOut) -> dict[str, str]:
-    figure, view = made.figure, made.chart.view
+    scene, view = made.scene, made.chart.view
     return {
-        "Title": figure.title,
-        "Description": figure.description,
+        "Title": scene.title,
+        "Description": scene.description,
         "Source": citation(view),
-        "Records": ", ".join(figure.records),
+        "Records": ", ".join(scene.records),
         "Comment": view.source.caveat,
         "Software": f"JJJ Viewer {__version__}",
     }
@@ -263,7 +272,7 @@ def _day(made: LaidOut) -> datetime:
 
 def _table(made: LaidOut) -> pd.DataFrame:
     """What is plotted, with whole numbers as such: 731900000000, not 731900000000.0."""
-    table = made.chart.form.table(made.chart.view)
+    table = made.chart.chart_type.table(made.chart.view)
     return table.astype(object).map(
         lambda cell: int(cell) if isinstance(cell, float) and cell.is_integer() else cell
     )

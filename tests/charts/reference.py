@@ -1,4 +1,4 @@
-"""Charts as they should be: one file for each form, and one of a comparison.
+"""Charts as they should be: one file for each chart type, and one of a comparison.
 
 `python -m tests.charts.reference` draws them anew; look at what changed before committing it.
 """
@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.pack import Pack
@@ -18,15 +18,15 @@ COMPARED = ("beijing", "tianjin", "hebei")
 
 
 def charts(pack: Pack, style: Style) -> Iterator[tuple[str, Chart]]:
-    """Every form with the name of its file, on a slide."""
+    """Every chart type with the name of its file, on a slide."""
     page = PAGES["slide"]
-    for form in FORMS:
-        ids = ("f21-2", "f9-3", "f41-7", "f9-1") if form.id == "card" else ()
-        yield form.id, Chart(form, pack.view(Selection(ids)), page, style, scale=1)
+    for chart_type in CHART_TYPES:
+        ids = ("f21-2", "f9-3", "f41-7", "f9-1") if chart_type.id == "card" else ()
+        yield chart_type.id, Chart(chart_type, pack.view(Selection(ids)), page, style, scale=1)
     compared = pack.view(Selection(COMPARED))
-    for form in forms_for(compared):
-        if form.id in ("money", "panels", "attention"):
-            yield f"{form.id}-compared", Chart(form, compared, page, style, scale=1)
+    for chart_type in chart_types_for(compared):
+        if chart_type.id in ("money", "panels", "attention"):
+            yield f"{chart_type.id}-compared", Chart(chart_type, compared, page, style, scale=1)
 
 
 def write_all(pack: Pack) -> None:

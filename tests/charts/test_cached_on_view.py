@@ -4,8 +4,8 @@ import gc
 import weakref
 from collections.abc import Callable
 
-from jjjviewer.charts import cached_on_view
-from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
@@ -15,14 +15,14 @@ from jjjviewer.ui.detail import detail_html
 
 def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Pack) -> None:
     view = pack.view(Selection())
-    figure_form = next(each for each in FORMS if each.id == "money")
-    assert figure_form.rows(view) is figure_form.rows(view)
+    figure_chart = next(each for each in CHART_TYPES if each.id == "money")
+    assert figure_chart.rows(view) is figure_chart.rows(view)
 
 
 def test_what_was_found_goes_with_its_view_even_if_it_leads_back_to_it(pack: Pack) -> None:
     asked: list[int] = []
 
-    @cached_on_view.kept
+    @cached_on_view
     def find(view: View) -> Callable[[], View]:
         asked.append(view.figure_count)
         return lambda: view
@@ -30,7 +30,7 @@ def test_what_was_found_goes_with_its_view_even_if_it_leads_back_to_it(pack: Pac
     view = pack._view(Selection(("hebei",)))
     assert find(view)() is find(view)() is view
     assert len(asked) == 1
-    forms_for(view)
+    chart_types_for(view)
     # Read as far as a screen shows of it.
     next(detail_html.page(view, LIGHT))
     gone = weakref.ref(view)

@@ -4,43 +4,43 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.charts.chart_type import Form, compose
-from jjjviewer.charts.registry import FORMS, forms_for
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Rect
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from tests.packs import change, copy_of_bundled, load
 
-FORM: dict[str, Form] = {form.id: form for form in FORMS}
+CHART_TYPE: dict[str, ChartType] = {chart_type.id: chart_type for chart_type in CHART_TYPES}
 
 
-def drawn(pack: Pack, form: str, *ids: str, page: str = "slide") -> Figure:
-    return compose(FORM[form], pack.view(Selection(ids)), PAGES[page], LIGHT)
+def drawn(pack: Pack, chart_type: str, *ids: str, page: str = "slide") -> Scene:
+    return compose(CHART_TYPE[chart_type], pack.view(Selection(ids)), PAGES[page], LIGHT)
 
 
-def words(figure: Figure) -> list[str]:
-    return [text.text for text in figure.texts]
+def words(scene: Scene) -> list[str]:
+    return [text.text for text in scene.texts]
 
 
-def row_of(pack: Pack, form: str, record: str, *ids: str) -> "dict[str, object]":
-    table = FORM[form].table(pack.view(Selection(ids)))
+def row_of(pack: Pack, chart_type: str, record: str, *ids: str) -> "dict[str, object]":
+    table = CHART_TYPE[chart_type].table(pack.view(Selection(ids)))
     row = table[table["Record"] == record].iloc[0]
     return {str(name): row[name] for name in table.columns}
 
 
 def test_numbers_of_unlike_years_each_say_theirs(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money")
-    assert figure.subtitle.endswith("billion yuan; with years where given")
-    assert "Dai Yongkang ¶21, since 2017" in words(figure)
-    assert "Kang Yanmin ¶50, as of 2022" in words(figure)
+    scene = drawn(pack, "money")
+    assert scene.subtitle.endswith("billion yuan; with years where given")
+    assert "Dai Yongkang ¶21, since 2017" in words(scene)
+    assert "Kang Yanmin ¶50, as of 2022" in words(scene)
 
 
 def test_a_period_that_all_figures_share_stands_in_the_subtitle(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money", "dai-yongkang")
-    assert figure.subtitle.endswith("billion yuan; since 2017")
-    assert "¶21" in words(figure)
+    scene = drawn(pack, "money", "dai-yongkang")
+    assert scene.subtitle.endswith("billion yuan; since 2017")
+    assert "¶21" in words(scene)
     assert drawn(pack, "one-unit").subtitle.endswith("species; no period given")
 
 
@@ -65,7 +65,7 @@ def test_what_a_chart_derives_its_table_and_its_words_have_as_well(app: object, 
     part = row_of(pack, "parts", "f16-5")["Per cent of the total, derived"]
     assert part == pytest.approx(390 / 450 * 100, abs=1e-6)
     assert row_of(pack, "targets", "f53-1")["Now"] == "no present value given"
-    attention = FORM["attention"].table(pack.view(Selection()))
+    attention = CHART_TYPE["attention"].table(pack.view(Selection()))
     chai = attention[attention["Speaker"] == "Chai Baoliang"].iloc[0]
     assert (chai["Ecology"], chai["Ecology, %"]) == (16, 80.0)
 
@@ -83,23 +83,25 @@ def test_a_title_has_no_sign_of_doubt_but_the_word(app: object, pack: Pack) -> N
 
 def test_figures_chosen_singly_have_no_charts_of_statements(pack: Pack) -> None:
     for ids in (("f21-2",), ("f21-2", "f9-3", "f41-7")):
-        offered = {form.id for form in forms_for(pack.view(Selection(ids)))}
+        offered = {chart_type.id for chart_type in chart_types_for(pack.view(Selection(ids)))}
         assert not offered & {"kinds", "attention", "speaker-theme"}
 
 
 def test_few_rows_are_set_larger_than_many(app: object, pack: Pack) -> None:
     labels = set(pack["figures"]["measure"])
 
-    def sizes(figure: Figure) -> set[int]:
-        return {text.size for text in figure.texts if text.text in labels}
+    def sizes(scene: Scene) -> set[int]:
+        return {text.size for text in scene.texts if text.text in labels}
 
     assert sizes(drawn(pack, "one-unit")) == {16}
     assert sizes(drawn(pack, "counts")) == {12}
 
 
 def test_small_areas_stand_in_a_list_beside_the_large_ones(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "areas")
-    squares = [next(ink for ink in mark.inks if isinstance(ink, Rect)) for mark in figure.marks]
+    scene = drawn(pack, "areas")
+    squares = [
+        next(shape for shape in mark.shapes if isinstance(shape, Rect)) for mark in scene.marks
+    ]
     large = [square.rect for square in squares if square.width > 50]
     small = [square.rect for square in squares if square.width < 20]
     assert (len(large), len(small)) == (4, 3)
@@ -116,9 +118,9 @@ def test_every_unit_that_has_two_figures_has_a_panel_with_its_labels_whole(
     app: object, pack: Pack
 ) -> None:
     for page in ("slide", "square", "banner"):
-        figure = drawn(pack, "panels", page=page)
-        assert not [text for text in words(figure) if text.endswith("…")]
-        assert not [text for text in words(figure) if "for want of room" in text]
+        scene = drawn(pack, "panels", page=page)
+        assert not [text for text in words(scene) if text.endswith("…")]
+        assert not [text for text in words(scene) if "for want of room" in text]
 
 
 def test_of_a_place_it_is_said_that_statements_are_counted_where_it_is_named(
@@ -126,9 +128,9 @@ def test_of_a_place_it_is_said_that_statements_are_counted_where_it_is_named(
 ) -> None:
     place, person = (pack.view(Selection((id_,))) for id_ in ("guanting", "yu-bo"))
     named = "paragraphs that name Guanting Reservoir"
-    assert FORM["kinds"].subtitle(place) == f"Number of statements by kind, {named}"
-    assert FORM["attention"].title(place).endswith(f"of the statements of {named}")
-    assert FORM["kinds"].subtitle(person) == "Number of statements by kind, Yu Bo"
+    assert CHART_TYPE["kinds"].subtitle(place) == f"Number of statements by kind, {named}"
+    assert CHART_TYPE["attention"].title(place).endswith(f"of the statements of {named}")
+    assert CHART_TYPE["kinds"].subtitle(person) == "Number of statements by kind, Yu Bo"
 
 
 def test_what_looks_alike_has_one_entry_in_the_key(app: object, tmp_path: Path) -> None:
@@ -140,5 +142,5 @@ def test_what_looks_alike_has_one_entry_in_the_key(app: object, tmp_path: Path) 
             row["certainty"] = "clear"
 
     change(path, "figures", open_all)
-    figure = drawn(load(path), "money")
-    assert "under construction, planned, target" in {text.text for text in figure.texts}
+    scene = drawn(load(path), "money")
+    assert "under construction, planned, target" in {text.text for text in scene.texts}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from jjjviewer.charts.chart_type import compose
-from jjjviewer.charts.overview import FORM, Overview
-from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.overview import CHART_TYPE, Overview
+from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page, Style
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
@@ -27,13 +27,13 @@ def test_it_is_the_first_chart_of_everything_to_the_last_ink(
     app: object, pack: Pack, page: Page, style: Style
 ) -> None:
     view = pack.view(Selection(("jjj",)))
-    form, *_ = forms_for(view)
+    chart_type, *_ = chart_types_for(view)
     early, later = (
-        overview(bundled_pack(), "jjj").figure(page, style),
-        compose(form, view, page, style),
+        overview(bundled_pack(), "jjj").scene(page, style),
+        compose(chart_type, view, page, style),
     )
-    assert form.id == FORM
-    assert early.inks == later.inks
+    assert chart_type.id == CHART_TYPE
+    assert early.shapes == later.shapes
     assert early.records == later.records
     assert (early.title, early.subtitle) == (later.title, later.subtitle)
     assert early.description == later.description
@@ -45,11 +45,13 @@ def test_it_is_also_that_of_a_part_of_a_changed_pack(app: object, tmp_path: Path
     change(path, "speakers", lambda rows: rows[0].update(sort="99"))
     change(path, "statements", lambda rows: rows[5].update(speaker_id=""))
     page = PAGES["slide"]
-    form = next(
-        form for form in forms_for(load(path).view(Selection(("hebei",)))) if form.id == FORM
+    chart_type = next(
+        chart_type
+        for chart_type in chart_types_for(load(path).view(Selection(("hebei",))))
+        if chart_type.id == CHART_TYPE
     )
-    later = compose(form, load(path).view(Selection(("hebei",))), page, LIGHT)
-    assert overview(path, "hebei").figure(page, LIGHT).inks == later.inks
+    later = compose(chart_type, load(path).view(Selection(("hebei",))), page, LIGHT)
+    assert overview(path, "hebei").scene(page, LIGHT).shapes == later.shapes
 
 
 def test_two_speakers_and_two_themes_of_one_name_are_told_apart_and_all_is_counted(
@@ -59,17 +61,17 @@ def test_two_speakers_and_two_themes_of_one_name_are_told_apart_and_all_is_count
     change(path, "speakers", lambda rows: rows[0].update(name=rows[1]["name"]))
     change(path, "themes", lambda rows: rows[0].update(label=rows[1]["label"]))
     view = load(path).view(Selection(("jjj",)))
-    forms = {form.id: form for form in forms_for(view)}
-    table = forms[FORM].table(view)
+    chart_types = {chart_type.id: chart_type for chart_type in chart_types_for(view)}
+    table = chart_types[CHART_TYPE].table(view)
     assert {"Yu Bo (wang-youguo)", "Yu Bo (yu-bo)"} <= {*table.columns}
     assert {"Transport (relocation)", "Transport (transport)"} <= {*table["Theme"]}
     spoken = (view.statements["speaker_id"] != "").sum()
     assert table.drop(columns="Theme").to_numpy().sum() == spoken
-    counted = forms["kinds"].table(view).select_dtypes("number").to_numpy().sum()
+    counted = chart_types["kinds"].table(view).select_dtypes("number").to_numpy().sum()
     assert counted == len(view.statements)
     page = PAGES["slide"]
-    later = compose(forms[FORM], view, page, LIGHT)
-    assert overview(path, "jjj").figure(page, LIGHT).inks == later.inks
+    later = compose(chart_types[CHART_TYPE], view, page, LIGHT)
+    assert overview(path, "jjj").scene(page, LIGHT).shapes == later.shapes
 
 
 @pytest.mark.parametrize(
@@ -78,5 +80,5 @@ def test_two_speakers_and_two_themes_of_one_name_are_told_apart_and_all_is_count
 def test_it_is_wanted_where_its_form_comes_first(path: Path, region: str | None) -> None:
     pack = load(path)
     region = region or str(pack["regions"]["region_id"].iloc[0])
-    first, *_ = forms_for(pack.view(Selection((region,))))
-    assert overview(path, region).is_wanted == (first.id == FORM)
+    first, *_ = chart_types_for(pack.view(Selection((region,))))
+    assert overview(path, region).is_wanted == (first.id == CHART_TYPE)

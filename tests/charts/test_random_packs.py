@@ -1,4 +1,4 @@
-"""Whatever a pack holds, every form that accepts it draws it, on the page."""
+"""Whatever a pack holds, every chart type that accepts it draws it, on the page."""
 
 import tempfile
 from pathlib import Path
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjjviewer.charts.chart_type import compose
-from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.style import PAGES, STYLES
 from jjjviewer.charts.svg import svg
 from jjjviewer.model.selection import Selection
@@ -25,13 +25,13 @@ def test_every_pack_is_drawn_on_every_page(
     every = list(pack.index.ids())
     for ids in [(), *((id_,) for id_ in every), tuple(every[:3]), tuple(every)]:
         view = pack.view(Selection(ids))
-        for form in forms_for(view):
-            figure = compose(form, view, PAGES[page], STYLES[style])
-            assert figure.title
-            assert set(figure.records) <= {
+        for chart_type in chart_types_for(view):
+            scene = compose(chart_type, view, PAGES[page], STYLES[style])
+            assert scene.title
+            assert set(scene.records) <= {
                 *view.figures["figure_id"],
                 *view.statements["statement_id"],
                 *view.links["link_id"],
             }
-            assert not form.table(view).empty
-            svg(figure)
+            assert not chart_type.table(view).empty
+            svg(scene)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.model.pack import Pack
 from tests.charts.reference import FOLDER, charts
@@ -19,7 +19,7 @@ MOST = 0.002
 
 
 def test_there_is_a_reference_of_every_form() -> None:
-    assert {form.id for form in FORMS} <= set(NAMES)
+    assert {chart_type.id for chart_type in CHART_TYPES} <= set(NAMES)
     assert {path.stem for path in FOLDER.glob("*.png")} == set(NAMES)
 
 

@@ -1,4 +1,4 @@
-"""Every form on every page: no text is cut or lies on another, every mark leads home."""
+"""Every chart type on every page: no text is cut or lies on another, every mark leads home."""
 
 from collections.abc import Iterator
 from itertools import combinations, product
@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
-from jjjviewer.charts.chart_type import Form, compose
-from jjjviewer.charts.registry import FORMS, forms_for
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Path, Rect, Text
 from jjjviewer.charts.style import (
     DARK,
@@ -53,36 +53,40 @@ SELECTIONS = [
 SMALLEST = 11
 
 
-def suited(form: Form) -> tuple[str, ...]:
-    """Ids of a selection that a form is offered for."""
-    return ("innovation",) if form.id == "card" else ()
+def suited(chart_type: ChartType) -> tuple[str, ...]:
+    """Ids of a selection that a chart type is offered for."""
+    return ("innovation",) if chart_type.id == "card" else ()
 
 
-def composed(pack: Pack, form: Form, ids: tuple[str, ...], page: Page, style: Style) -> Figure:
-    return compose(form, pack.view(Selection(ids)), page, style)
+def composed(
+    pack: Pack, chart_type: ChartType, ids: tuple[str, ...], page: Page, style: Style
+) -> Scene:
+    return compose(chart_type, pack.view(Selection(ids)), page, style)
 
 
-def covers(ink: Rect | Circle | Path, point: QPointF) -> bool:
-    if isinstance(ink, Path):
-        shape = QPolygonF([QPointF(x, y) for x, y in ink.points])
-        return shape.containsPoint(point, Qt.FillRule.OddEvenFill)
-    return ink.rect.contains(point)
+def covers(shape: Rect | Circle | Path, point: QPointF) -> bool:
+    if isinstance(shape, Path):
+        polygon = QPolygonF([QPointF(x, y) for x, y in shape.points])
+        return polygon.containsPoint(point, Qt.FillRule.OddEvenFill)
+    return shape.rect.contains(point)
 
 
-def grounds(figure: Figure) -> Iterator[tuple[Text, str]]:
+def text_backgrounds(scene: Scene) -> Iterator[tuple[Text, str]]:
     """Each text with the colour of what lies below its middle."""
     flat = [
-        ink for each in figure.inks for ink in (each.inks if isinstance(each, Mark) else (each,))
+        shape
+        for each in scene.shapes
+        for shape in (each.shapes if isinstance(each, Mark) else (each,))
     ]
     for at, text in enumerate(flat):
         if isinstance(text, Text) and text.text:
             middle = text.rect.center()
             fills = [
-                ink.look.fill
-                for ink in flat[:at]
-                if not isinstance(ink, Line | Text) and ink.look.fill and covers(ink, middle)
+                shape.paint.fill
+                for shape in flat[:at]
+                if not isinstance(shape, Line | Text) and shape.paint.fill and covers(shape, middle)
             ]
-            yield text, fills[-1] if fills else figure.style.background
+            yield text, fills[-1] if fills else scene.style.background
 
 
 OWN = [
@@ -100,21 +104,25 @@ OWN = [
 def test_no_text_is_cut_off_or_lies_on_another(
     app: object, pack: Pack, ids: tuple[str, ...], page: Page
 ) -> None:
-    for form in forms_for(pack.view(Selection(ids))):
-        figure = composed(pack, form, ids, page, LIGHT)
+    for chart_type in chart_types_for(pack.view(Selection(ids))):
+        scene = composed(pack, chart_type, ids, page, LIGHT)
         paper = QRectF(0, 0, page.width, page.height)
-        for text in figure.texts:
-            assert paper.contains(text.rect), (form.id, text.text)
+        for text in scene.texts:
+            assert paper.contains(text.rect), (chart_type.id, text.text)
             assert text.size >= SMALLEST
-        for one, other in combinations(figure.texts, 2):
+        for one, other in combinations(scene.texts, 2):
             # Leading is air: only the letters themselves must stay apart.
             overlap = one.rect.adjusted(0, 2, 0, -2) & other.rect.adjusted(0, 2, 0, -2)
-            assert overlap.width() <= 1 or overlap.height() <= 1, (form.id, one.text, other.text)
+            assert overlap.width() <= 1 or overlap.height() <= 1, (
+                chart_type.id,
+                one.text,
+                other.text,
+            )
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 @pytest.mark.parametrize(
-    ("form", "ids"),
+    ("chart_type", "ids"),
     [
         ("panels", ""),
         ("panels", "beijing tianjin hebei"),
@@ -134,22 +142,22 @@ def test_no_text_is_cut_off_or_lies_on_another(
     ],
 )
 def test_the_text_of_a_mark_stays_inside_its_panel(
-    app: object, pack: Pack, form: str, ids: str, page: Page
+    app: object, pack: Pack, chart_type: str, ids: str, page: Page
 ) -> None:
-    drawn = next(each for each in FORMS if each.id == form)
+    drawn = next(each for each in CHART_TYPES if each.id == chart_type)
     for mark in composed(pack, drawn, tuple(ids.split()), page, LIGHT).marks:
         panel = mark.hit.adjusted(-1, -1, 1, 1)
-        for ink in mark.inks:
-            assert not isinstance(ink, Text) or panel.contains(ink.rect), ink.text
+        for shape in mark.shapes:
+            assert not isinstance(shape, Text) or panel.contains(shape.rect), shape.text
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_without_title_and_source_the_chart_takes_their_room(
-    app: object, pack: Pack, form: Form
+    app: object, pack: Pack, chart_type: ChartType
 ) -> None:
-    view = pack.view(Selection(suited(form)))
-    whole = compose(form, view, PAGES["slide"], LIGHT)
-    bare = compose(form, view, PAGES["slide"], LIGHT, header=False, footer=False)
+    view = pack.view(Selection(suited(chart_type)))
+    whole = compose(chart_type, view, PAGES["slide"], LIGHT)
+    bare = compose(chart_type, view, PAGES["slide"], LIGHT, header=False, footer=False)
     assert bare.body.height() > whole.body.height()
     words = " ".join(text.text for text in bare.texts)
     assert "Source:" not in words
@@ -166,52 +174,56 @@ def test_without_title_and_source_the_chart_takes_their_room(
 def test_every_text_stands_out_from_what_it_lies_on(
     app: object, pack: Pack, ids: tuple[str, ...], style: Style
 ) -> None:
-    for form in forms_for(pack.view(Selection(ids))):
-        for text, ground in grounds(composed(pack, form, ids, PAGES["slide"], style)):
-            assert contrast(text.color, ground) >= 4.5, (form.id, text.text, ground)
+    for chart_type in chart_types_for(pack.view(Selection(ids))):
+        for text, background in text_backgrounds(
+            composed(pack, chart_type, ids, PAGES["slide"], style)
+        ):
+            assert contrast(text.color, background) >= 4.5, (chart_type.id, text.text, background)
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_every_mark_leads_to_records_of_the_view_and_to_words(
-    app: object, pack: Pack, form: Form
+    app: object, pack: Pack, chart_type: ChartType
 ) -> None:
-    view = pack.view(Selection(suited(form)))
+    view = pack.view(Selection(suited(chart_type)))
     known = set(view.figures["figure_id"]) | set(view.statements["statement_id"])
     known |= set(view.links["link_id"])
-    figure = compose(form, view, PAGES["a4"], LIGHT)
-    assert figure.marks
-    for mark in figure.marks:
+    scene = compose(chart_type, view, PAGES["a4"], LIGHT)
+    assert scene.marks
+    for mark in scene.marks:
         assert mark.records or mark.target
         assert set(mark.records) <= known
         assert mark.words
-        assert figure.mark_at(mark.hit.center().x(), mark.hit.center().y()) == mark
+        assert scene.mark_at(mark.hit.center().x(), mark.hit.center().y()) == mark
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
-def test_a_page_names_its_source_and_its_records(app: object, pack: Pack, form: Form) -> None:
-    figure = composed(pack, form, suited(form), PAGES["slide"], LIGHT)
-    footer = " ".join(text.text for text in figure.texts)
+@pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
+def test_a_page_names_its_source_and_its_records(
+    app: object, pack: Pack, chart_type: ChartType
+) -> None:
+    scene = composed(pack, chart_type, suited(chart_type), PAGES["slide"], LIGHT)
+    footer = " ".join(text.text for text in scene.texts)
     assert "Source: Beijing Daily, Tianjin Daily and Hebei Daily" in footer
     assert "ecord" in footer
-    assert figure.records[0] in figure.description
+    assert scene.records[0] in scene.description
 
 
 def test_rows_without_room_are_said_to_be_missing(app: object, pack: Pack) -> None:
-    counts = next(form for form in FORMS if form.id == "counts")
+    counts = next(chart_type for chart_type in CHART_TYPES if chart_type.id == "counts")
     tall = composed(pack, counts, (), PAGES["a4"], LIGHT)
     wide = composed(pack, counts, (), PAGES["slide"], LIGHT)
     assert len(tall.marks) > len(wide.marks)
     assert any("not shown for want of room" in text.text for text in wide.texts)
 
 
-@pytest.mark.parametrize(("form", "style"), list(product(FORMS, STYLES.values())))
+@pytest.mark.parametrize(("chart_type", "style"), list(product(CHART_TYPES, STYLES.values())))
 def test_a_page_is_painted_in_its_own_colours(
-    app: object, pack: Pack, form: Form, style: Style
+    app: object, pack: Pack, chart_type: ChartType, style: Style
 ) -> None:
-    figure = composed(pack, form, suited(form), PAGES["slide"], style)
+    scene = composed(pack, chart_type, suited(chart_type), PAGES["slide"], style)
     image = QImage(960, 540, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    figure.render(painter)
+    scene.render(painter)
     painter.end()
     assert image.pixelColor(2, 2) == QColor(style.background)
     painted = {image.pixel(x, y) for x in range(0, 960, 3) for y in range(0, 540, 3)}
@@ -220,11 +232,11 @@ def test_a_page_is_painted_in_its_own_colours(
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_text_stands_out_from_its_ground(style: Style) -> None:
-    for ground in (style.background, style.surface):
-        for ink in (style.text, style.muted, style.accent):
-            assert contrast(ink, ground) >= 4.5
+    for background in (style.background, style.surface):
+        for shape in (style.text, style.muted, style.accent):
+            assert contrast(shape, background) >= 4.5
         for mark in (*style.regions, *style.themes):
-            assert contrast(mark, ground) >= 3
+            assert contrast(mark, background) >= 3
 
 
 def test_themes_are_told_apart() -> None:
@@ -235,16 +247,16 @@ def test_themes_are_told_apart() -> None:
 def test_a_page_is_drawn_anew_only_where_what_it_leaves_out_takes_more_lines_of_the_footer(
     app: object, pack: Pack, monkeypatch: pytest.MonkeyPatch, left_out: list[str], times: int
 ) -> None:
-    form = next(form for form in FORMS if form.id == "speaker-theme")
+    chart_type = next(chart_type for chart_type in CHART_TYPES if chart_type.id == "speaker-theme")
     bodies: list[QRectF] = []
 
-    def draw(figure: Figure, *_: object) -> list[str]:
-        bodies.append(QRectF(figure.body))
+    def draw(scene: Scene, *_: object) -> list[str]:
+        bodies.append(QRectF(scene.body))
         return left_out
 
-    monkeypatch.setattr(form, "draw", draw)
-    figure = compose(form, pack.view(Selection()), PAGES["slide"], LIGHT)
+    monkeypatch.setattr(chart_type, "draw", draw)
+    scene = compose(chart_type, pack.view(Selection()), PAGES["slide"], LIGHT)
     assert len(bodies) == times
-    assert bodies[-1] == figure.body
+    assert bodies[-1] == scene.body
     assert len({body.height() for body in bodies}) == times
-    assert all(words[:9] in " ".join(text.text for text in figure.texts) for words in left_out)
+    assert all(words[:9] in " ".join(text.text for text in scene.texts) for words in left_out)

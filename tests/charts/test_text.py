@@ -53,7 +53,7 @@ def test_a_line_that_is_painted_bit_by_bit_looks_as_if_it_was_painted_at_once(
         painter.setPen("black")
         painter.drawText(QPointF(4.3, 30.7), text)
 
-    assert image(Text(4.3, 30.7, text, 25, "black", bold).paint) == image(at_once)
+    assert image(Text(4.3, 30.7, text, 25, "black", bold).draw) == image(at_once)
 
 
 def test_a_short_text_stays_on_one_line(app: object) -> None:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from jjjviewer.charts.chart_type import Form, compose
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
@@ -40,15 +40,15 @@ def marked(app: QApplication) -> Iterator[None]:
     app.removeTranslator(marker)
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_all_words_of_a_chart_are_put_to_the_translator(
-    marked: None, pack: Pack, form: Form
+    marked: None, pack: Pack, chart_type: ChartType
 ) -> None:
-    figure = compose(form, pack.view(Selection()), PAGES["a4"], LIGHT)
-    source = next(text.text for text in figure.texts if "Beijing Daily" in text.text)
+    scene = compose(chart_type, pack.view(Selection()), PAGES["a4"], LIGHT)
+    source = next(text.text for text in scene.texts if "Beijing Daily" in text.text)
     assert source.startswith("«Source: ")
-    assert form.name.startswith("«")
-    assert figure.subtitle.startswith("«")
+    assert chart_type.name.startswith("«")
+    assert scene.subtitle.startswith("«")
     of_the_pack = " ".join(
         [
             *pack["figures"]["measure"],
@@ -57,6 +57,6 @@ def test_all_words_of_a_chart_are_put_to_the_translator(
             *pack["entities"]["name"],
         ]
     )
-    assert "«" in figure.title or figure.title in of_the_pack
-    words = {text.text for text in figure.texts if text.text.isalpha()}
+    assert "«" in scene.title or scene.title in of_the_pack
+    words = {text.text for text in scene.texts if text.text.isalpha()}
     assert not {word for word in words if "«" not in word and word not in of_the_pack}

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QImage
 
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import DARK, LIGHT, PAGES
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import write_all
@@ -24,7 +24,7 @@ from jjjviewer.model.selection import Selection
 
 SVG = "{http://www.w3.org/2000/svg}"
 
-MONEY = next(form for form in FORMS if form.id == "money")
+MONEY = next(chart_type for chart_type in CHART_TYPES if chart_type.id == "money")
 
 
 @pytest.fixture
@@ -40,10 +40,10 @@ def test_a_png_is_sharp_and_carries_title_description_and_source(
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1920, 1080)
     assert image.dotsPerMeterX() == round(192 / 0.0254)
-    assert image.text("Title") == money.figure().title
+    assert image.text("Title") == money.scene().title
     assert "731.9 billion yuan" in image.text("Description")
     assert image.text("Source").startswith("Beijing Daily, Tianjin Daily and Hebei Daily")
-    assert set(image.text("Records").split(", ")) == set(money.figure().records)
+    assert set(image.text("Records").split(", ")) == set(money.scene().records)
 
 
 def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
@@ -53,10 +53,10 @@ def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
     write_all(money, [path])
     root = ET.parse(path).getroot()
     assert root.get("role") == "img"
-    assert root.findtext(f"{SVG}title") == money.figure().title
+    assert root.findtext(f"{SVG}title") == money.scene().title
     assert "731.9" in [text.text for text in root.iter(f"{SVG}text")]
     records = [group.get("data-record") for group in root.iter(f"{SVG}g")]
-    assert records == [" ".join(mark.records) for mark in money.figure().marks]
+    assert records == [" ".join(mark.records) for mark in money.scene().marks]
 
 
 def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> None:
@@ -66,11 +66,11 @@ def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> N
     assert len(pdf.pages) == 1
     assert [float(each) for each in pdf.pages[0].mediabox[2:]] == [720, 405]
     assert pdf.metadata is not None
-    assert pdf.metadata.title == money.figure().title
+    assert pdf.metadata.title == money.scene().title
     # Whole, digits included: a swapped glyph would leave a gap where a number was.
     text = " ".join(pdf.pages[0].extract_text().split())
-    assert money.figure().title in text
-    assert f"Records {', '.join(sorted(money.figure().records, key=_reading_order))}." in text
+    assert money.scene().title in text
+    assert f"Records {', '.join(sorted(money.scene().records, key=_reading_order))}." in text
 
 
 def _reading_order(record: str) -> list[int]:
@@ -82,7 +82,7 @@ def test_a_csv_is_read_by_a_spreadsheet_as_it_was_shown(money: Chart, tmp_path: 
     write_all(money, [path])
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     read = pd.read_csv(path, keep_default_na=False)
-    shown = money.form.table(money.view)
+    shown = money.chart_type.table(money.view)
     assert list(read["Record"]) == list(shown["Record"])
     assert list(read["yuan"]) == list(shown["yuan"])
     assert b"731900000000," in path.read_bytes()
@@ -93,11 +93,11 @@ def test_an_xlsx_holds_the_data_and_its_source(money: Chart, tmp_path: Path) -> 
     write_all(money, [path])
     book = openpyxl.load_workbook(path)
     head, *rows = book["Data"].iter_rows(values_only=True)
-    assert len(rows) == len(money.form.table(money.view))
+    assert len(rows) == len(money.chart_type.table(money.view))
     assert 731_900_000_000 in rows[0]
     assert "Record" in head
     source = [row[1] for row in book["Source"].iter_rows(values_only=True)]
-    assert source[0] == money.figure().title
+    assert source[0] == money.scene().title
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
@@ -117,15 +117,15 @@ def test_no_cell_can_be_taken_for_a_formula(
         assert b"HYPERLINK(0)" in zipfile.ZipFile(path).read("xl/sharedStrings.xml")
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_same_chart_gives_the_same_bytes(
-    app: object, pack: Pack, tmp_path: Path, form: Any, suffix: str
+    app: object, pack: Pack, tmp_path: Path, chart_type: Any, suffix: str
 ) -> None:
     digests = set()
     for name in ("one", "two"):
         path = tmp_path / f"{name}.{suffix}"
-        write_all(Chart(form, pack.view(Selection()), PAGES["square"], DARK, 1), [path])
+        write_all(Chart(chart_type, pack.view(Selection()), PAGES["square"], DARK, 1), [path])
         digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
     assert len(digests) == 1
 
@@ -180,7 +180,7 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(
 
 
 def test_an_image_too_large_to_make_is_refused(money: Chart, tmp_path: Path) -> None:
-    huge = Chart(money.form, money.view, money.page, money.style, scale=1000)
+    huge = Chart(money.chart_type, money.view, money.page, money.style, scale=1000)
     with pytest.raises(ExportError, match="Choose a smaller scale"):
         write_all(huge, [tmp_path / "money.png"])
 

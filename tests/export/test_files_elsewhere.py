@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from jjjviewer.charts.registry import FORMS, forms_for
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
 from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.export.chart import Chart
@@ -39,10 +39,14 @@ def run(program: str, *args: object) -> str:
     return done.stdout
 
 
-def chart(pack: Pack, form: str, style: Style = LIGHT, *, shapes: bool = False) -> Chart:
-    each = next(each for each in FORMS if each.id == form)
-    ids = ("innovation",) if form == "card" else ()
-    return Chart(each, pack.view(Selection(ids)), PAGES["slide"], style, 1, shapes=shapes)
+def chart(
+    pack: Pack, chart_type: str, style: Style = LIGHT, *, text_as_shapes: bool = False
+) -> Chart:
+    each = next(each for each in CHART_TYPES if each.id == chart_type)
+    ids = ("innovation",) if chart_type == "card" else ()
+    return Chart(
+        each, pack.view(Selection(ids)), PAGES["slide"], style, 1, text_as_shapes=text_as_shapes
+    )
 
 
 def written(made: Chart, path: Path) -> Path:
@@ -66,15 +70,15 @@ def squares(path: Path) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     return means
 
 
-FORM_IDS = [form.id for form in FORMS]
+FORM_IDS = [chart_type.id for chart_type in CHART_TYPES]
 
 
-@pytest.mark.parametrize("form", FORM_IDS)
+@pytest.mark.parametrize("chart_type", FORM_IDS)
 def test_rsvg_shows_text_as_shapes_as_the_image_does(
-    app: object, pack: Pack, tmp_path: Path, form: str
+    app: object, pack: Pack, tmp_path: Path, chart_type: str
 ) -> None:
-    svg = written(chart(pack, form, DARK, shapes=True), tmp_path / "a.svg")
-    png = written(chart(pack, form, DARK), tmp_path / "a.png")
+    svg = written(chart(pack, chart_type, DARK, text_as_shapes=True), tmp_path / "a.svg")
+    png = written(chart(pack, chart_type, DARK), tmp_path / "a.png")
     run("rsvg-convert", svg, "-o", tmp_path / "b.png")
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
@@ -89,12 +93,12 @@ def test_rsvg_shows_real_text_in_whichever_font_there_is(
     assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
 
 
-@pytest.mark.parametrize("form", ["money", "counts", "panels"])
+@pytest.mark.parametrize("chart_type", ["money", "counts", "panels"])
 def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
-    app: object, pack: Pack, tmp_path: Path, form: str
+    app: object, pack: Pack, tmp_path: Path, chart_type: str
 ) -> None:
-    svg = written(chart(pack, form), tmp_path / "a.svg")
-    png = written(chart(pack, form), tmp_path / "a.png")
+    svg = written(chart(pack, chart_type), tmp_path / "a.svg")
+    png = written(chart(pack, chart_type), tmp_path / "a.png")
     run(
         "chromium",
         *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
@@ -107,20 +111,20 @@ def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
 
 
 def test_inkscape_opens_the_drawing(app: object, pack: Pack, tmp_path: Path) -> None:
-    svg = written(chart(pack, "change", shapes=True), tmp_path / "a.svg")
+    svg = written(chart(pack, "change", text_as_shapes=True), tmp_path / "a.svg")
     png = written(chart(pack, "change"), tmp_path / "a.png")
     run("inkscape", svg, "--export-type=png", f"--export-filename={tmp_path / 'b.png'}")
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 
-@pytest.mark.parametrize("form", FORM_IDS)
+@pytest.mark.parametrize("chart_type", FORM_IDS)
 def test_poppler_finds_every_label_and_the_fonts_embedded(
-    app: object, pack: Pack, tmp_path: Path, form: str
+    app: object, pack: Pack, tmp_path: Path, chart_type: str
 ) -> None:
-    made = chart(pack, form)
+    made = chart(pack, chart_type)
     pdf = written(made, tmp_path / "a.pdf")
     found = "".join(run("pdftotext", "-raw", pdf, "-").split())
-    for text in made.figure().texts:
+    for text in made.scene().texts:
         assert "".join(text.text.split()) in found
     fonts = run("pdffonts", pdf).splitlines()[2:]
     assert fonts
@@ -129,9 +133,9 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
         embedded = line.split()[-5:-2]
         assert embedded[0] == "yes"
     about = run("pdfinfo", pdf)
-    assert f"Title:           {made.figure().title}" in about
+    assert f"Title:           {made.scene().title}" in about
     assert "Author:          Beijing Daily, Tianjin Daily and Hebei Daily" in about
-    assert f"Keywords:        {', '.join(made.figure().records)}" in about
+    assert f"Keywords:        {', '.join(made.scene().records)}" in about
 
 
 def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Pack, tmp_path: Path) -> None:
@@ -141,18 +145,18 @@ def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Pack, tmp_pat
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 
-@pytest.mark.parametrize("form", ["money", "timeline", "speaker-theme", "per-project"])
+@pytest.mark.parametrize("chart_type", ["money", "timeline", "speaker-theme", "per-project"])
 def test_libreoffice_reads_the_workbook_as_the_table_is(
-    app: object, pack: Pack, tmp_path: Path, form: str
+    app: object, pack: Pack, tmp_path: Path, chart_type: str
 ) -> None:
-    made = chart(pack, form)
+    made = chart(pack, chart_type)
     xlsx = written(made, tmp_path / "a.xlsx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     # Comma, quote, UTF-8; cells as they are, not as they are shown.
     kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
     run("libreoffice", profile, "--headless", "--convert-to", kind, "--outdir", tmp_path, xlsx)
     rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
-    table = made.form.table(made.view)
+    table = made.chart_type.table(made.view)
     assert rows[0] == list(table.columns)
     assert len(rows) == len(table) + 1
     for row, (_, cells) in zip(rows[1:], table.iterrows(), strict=True):
@@ -161,5 +165,5 @@ def test_libreoffice_reads_the_workbook_as_the_table_is(
 
 
 def test_every_form_is_offered_here(pack: Pack) -> None:
-    offered = {form.id for form in forms_for(pack.view(Selection()))}
+    offered = {chart_type.id for chart_type in chart_types_for(pack.view(Selection()))}
     assert offered | {"card"} == set(FORM_IDS)

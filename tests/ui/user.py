@@ -153,7 +153,7 @@ class User:
         while menu := QApplication.activePopupWidget():
             self.press(Qt.Key.Key_Escape, menu)
 
-    def choose_form(self, words: str) -> None:
+    def choose_chart_type(self, words: str) -> None:
         """Click one of the forms of chart."""
         self.click(self.button(words))
 
@@ -162,12 +162,12 @@ class User:
         buttons = self.window.findChildren(QAbstractButton)
         return next(button for button in buttons if button.text() == words)
 
-    def forms(self) -> list[str]:
+    def chart_types(self) -> list[str]:
         """The forms that are offered."""
         buttons = [each for each in self.chart.findChildren(QToolButton) if each.isCheckable()]
         return [button.text() for button in buttons if button.isVisible()]
 
-    def chosen_form(self) -> str:
+    def chosen_chart_type(self) -> str:
         buttons = self.chart.findChildren(QToolButton)
         return next(button.text() for button in buttons if button.isChecked())
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop
 
 from jjjviewer.bench.probes import Pulse, Tree, once_loaded, only, pss, run, say, settle
 from jjjviewer.bench.subject import chart, load
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.export.batch import Job, jobs
 from jjjviewer.export.chart import FORMATS
 from jjjviewer.model.selection import Selection
@@ -40,7 +40,7 @@ class _Endurance:
         self._pack, self._chart = load(), chart(2.0)
         # Once round, so that what is made at first use only is there.
         self._tree.view.expandAll()
-        self._use(len(list(self._tree.rows())), len(FORMS))
+        self._use(len(list(self._tree.rows())), len(CHART_TYPES))
         before = pss()
         self._use(self._clicks, self._exports)
         say(start=at_start, used=before, after=pss(), blocked=self._blocked())

@@ -20,8 +20,8 @@ from jjjviewer.charts.typeface import load_fonts
 application = make_application()
 load_fonts()
 drawn = chart(SCALE)
-made = drawn.figure()
-table = drawn.form.table(drawn.view).head(len(made.marks))
+made = drawn.scene()
+table = drawn.chart_type.table(drawn.view).head(len(made.marks))
 names, values, numbers = (table.iloc[::-1, at].tolist() for at in range(3))
 
 figure, axes = pyplot.subplots(figsize=(drawn.page.width / CSS_DPI, drawn.page.height / CSS_DPI))

@@ -54,7 +54,7 @@ class _Use:
 
     def _clicks(self) -> Iterator[tuple[float, float]]:
         rows = list(self._tree.rows())[:: self._each]
-        buttons = only_named(self._window, "forms").findChildren(QToolButton)
+        buttons = only_named(self._window, "chart-types").findChildren(QToolButton)
         offered: dict[int, list[QModelIndex]] = {}
         for row in rows:
             self._tree.bring_into_sight(row)

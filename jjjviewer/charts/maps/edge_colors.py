@@ -1,13 +1,13 @@
-"""The strands of a bundle: its links by theme, or by what is compared, and by status."""
+"""The coloured edges of link groups: links by theme, or by what is compared, and by status."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.group_colors import belonging, group_colors
-from jjjviewer.charts.link_groups import Bundle, is_tentative
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.group_colors import group_colors, groups_of_links
+from jjjviewer.charts.link_groups import LinkGroup, is_tentative
 from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -17,8 +17,8 @@ _OTHERS = ""
 
 
 @dataclass(frozen=True)
-class Strand:
-    """The links of a bundle that have one colour and are as far on."""
+class ColoredEdge:
+    """The links of a group that have one colour and are as far on."""
 
     key: str
     dashed: bool
@@ -34,25 +34,25 @@ class Coloring(NamedTuple):
     names: Mapping[str, str]
     """Both by key; what none of the links is coloured for has no name."""
 
-    def strands(self, bundle: Bundle) -> list[Strand]:
-        """The links of a bundle by colour and status, most first."""
-        found = Counter((self.keys[link.link_id], is_tentative(link)) for link in bundle.links)
-        return [Strand(*key, count) for key, count in found.most_common()]
+    def edges(self, link_group: LinkGroup) -> list[ColoredEdge]:
+        """The links of a group by colour and status, most first."""
+        found = Counter((self.keys[link.link_id], is_tentative(link)) for link in link_group.links)
+        return [ColoredEdge(*key, count) for key, count in found.most_common()]
 
 
-def coloring_of(view: View, bundles: Collection[Bundle], style: Style) -> Coloring:
+def coloring_of(view: View, link_groups: Collection[LinkGroup], style: Style) -> Coloring:
     """The colours of the links of a view."""
-    links = [link for bundle in bundles for link in bundle.links]
+    links = [link for link_group in link_groups for link in link_group.links]
     if colors := group_colors(view, style):
         own = {str(at): color for at, color in enumerate(colors)}
         names = {
             str(at): tr("links of {name}", name=group.name) for at, group in enumerate(view.groups)
         }
         several = tr("links of several of them")
-        groups = belonging(view)
+        groups = groups_of_links(view)
         wanted = {id_: str(at[0]) if len(at) == 1 else _OTHERS for id_, at in groups.items()}
     else:
-        own = _theme_colors(view, bundles, style)
+        own = _theme_colors(view, link_groups, style)
         names = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
         rest = list(dict.fromkeys(link.theme_id for link in links if link.theme_id not in own))
         several = names[rest[0]] if len(rest) == 1 else tr("other themes")
@@ -66,17 +66,17 @@ def coloring_of(view: View, bundles: Collection[Bundle], style: Style) -> Colori
     return Coloring(keys, own | {_OTHERS: style.others}, names)
 
 
-def _theme_colors(view: View, bundles: Collection[Bundle], style: Style) -> dict[str, str]:
+def _theme_colors(view: View, link_groups: Collection[LinkGroup], style: Style) -> dict[str, str]:
     """The colours of the themes of some links, those with most in the pack first.
 
     They are the same whatever is selected, unless a theme that seldom has one finds it free.
     """
     ranked = _ranked(view)
-    met = {link.theme_id for bundle in bundles for link in bundle.links}
+    met = {link.theme_id for link_group in link_groups for link in link_group.links}
     return steady_colors([theme for theme in ranked if theme in met], ranked, style.themes)
 
 
-@kept
+@cached_on_view
 def _ranked(view: View) -> list[str]:
     """The themes of the links of the pack, those with most first."""
     assert view.atlas is not None

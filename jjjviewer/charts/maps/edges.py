@@ -1,4 +1,4 @@
-"""How a bundle of links is drawn: a ribbon of its themes, with arrows, cut at the sheet's edge."""
+"""Link groups on a map: ribbons coloured by theme, with arrows, clipped to the viewport."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.link_groups import Bundle
+from jjjviewer.charts.link_groups import LinkGroup
 from jjjviewer.charts.maps.curves import Way, beside, curve, head, shortened, within
-from jjjviewer.charts.maps.edge_colors import Strand
-from jjjviewer.charts.maps.viewports import Sheet
-from jjjviewer.charts.shapes import Circle, Ink, Look, Path
+from jjjviewer.charts.maps.edge_colors import ColoredEdge
+from jjjviewer.charts.maps.viewports import Viewport
+from jjjviewer.charts.shapes import Circle, Paint, Path, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.model.view import End
 
@@ -26,7 +26,7 @@ _HUB = 2.5
 
 
 class Arm(NamedTuple):
-    """A part of a bundle's line: between two places, or from where several meet to one."""
+    """A part of a link group's line: between two places, or from where several meet to one."""
 
     way: Way
     start: str
@@ -37,33 +37,33 @@ class Arm(NamedTuple):
 
 @dataclass
 class Ribbon:
-    """What is drawn of a bundle on a sheet."""
+    """What is drawn of a link group on a viewport."""
 
-    inks: list[Ink] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
-    """The middles of its parts that lie on the sheet."""
+    """The middles of its parts that lie on the viewport."""
     solid: list[QRectF] = field(default_factory=list)
     """Where no name may stand: on its arrow heads, and where several lines meet."""
     exits: list[tuple[str, Way]] = field(default_factory=list)
     """Places beyond the edge, each with the way that leads there and ends at the edge."""
 
 
-def bends_of(bundles: Sequence[Bundle]) -> list[float]:
+def bends_of(link_groups: Sequence[LinkGroup]) -> list[float]:
     """By how much each line of two ends is bent, so that those between the same differ."""
     seen: Counter[frozenset[str]] = Counter()
     bends = []
-    for bundle in bundles:
-        turn = seen[bundle.ids]
-        seen[bundle.ids] += 1
+    for link_group in link_groups:
+        turn = seen[link_group.ids]
+        seen[link_group.ids] += 1
         size = _BEND * (1 + turn // 2) * (-1 if turn % 2 else 1)
-        ids = [end.entity_id for end in _in_order(bundle)]
+        ids = [end.entity_id for end in _in_order(link_group)]
         bends.append(size if ids == sorted(ids) else -size)
     return bends
 
 
-def arms_of(bundle: Bundle, at: Mapping[str, QPointF], bend: float) -> list[Arm]:
-    """The line of a bundle; of more than two places, one from each to where they meet."""
-    ends = _in_order(bundle)
+def arms_of(link_group: LinkGroup, at: Mapping[str, QPointF], bend: float) -> list[Arm]:
+    """The line of a link group; of more than two places, one from each to where they meet."""
+    ends = _in_order(link_group)
     if len(ends) == 2:
         (_, one, _), (role, other, _) = ends
         return [Arm(curve(at[one], at[other], bend), one, other, role == "to")]
@@ -75,49 +75,49 @@ def arms_of(bundle: Bundle, at: Mapping[str, QPointF], bend: float) -> list[Arm]
     ]
 
 
-def _in_order(bundle: Bundle) -> list[End]:
+def _in_order(link_group: LinkGroup) -> list[End]:
     """Its ends, those that flows run to last."""
-    return sorted(bundle.ends, key=lambda end: end.role == "to")
+    return sorted(link_group.ends, key=lambda end: end.role == "to")
 
 
 def ribbon(
-    sheet: Sheet,
+    viewport: Viewport,
     arms: Sequence[Arm],
-    strands: Sequence[Strand],
+    edges: Sequence[ColoredEdge],
     colors: Mapping[str, str],
     style: Style,
 ) -> Ribbon:
-    """Draw a bundle's line on a sheet.
+    """Draw a link group's line on a viewport.
 
     Args:
-        sheet: where it is drawn.
-        arms: of the bundle.
-        strands: its links by colour.
-        colors: of the strands, by key.
+        viewport: where it is drawn.
+        arms: of the link group.
+        coloured edges: its links by colour.
+        colors: of the coloured edges, by key.
         style: of the page.
     """
-    drawn, count = Ribbon(), sum(strand.count for strand in strands)
+    drawn, count = Ribbon(), sum(edge.count for edge in edges)
     each, big = _sizes(count)
     wide = each * count
-    casing, color = Look("", style.background, wide + 2), colors[strands[0].key]
-    tops: list[Ink] = []
+    casing, color = Paint("", style.background, wide + 2), colors[edges[0].key]
+    tops: list[Shape] = []
     for arm in arms:
         way = shortened(arm.way, _OFF) if arm.arrow else arm.way
         line = shortened(way, big * 0.8) if arm.arrow else way
-        for part in within(line, sheet.room):
-            drawn.inks.append(Path(part, casing))
+        for part in within(line, viewport.room):
+            drawn.shapes.append(Path(part, casing))
             drawn.ways.append(part)
-            tops += _strands(part, strands, each, colors)
-        if arm.arrow and sheet.room.contains(*way[-1]):
-            tip = Path(head(way, big), Look(color), closed=True)
+            tops += _colored_edges(part, edges, each, colors)
+        if arm.arrow and viewport.room.contains(*way[-1]):
+            tip = Path(head(way, big), Paint(color), closed=True)
             tops.append(tip)
             drawn.solid.append(tip.rect)
-        drawn.exits += _exits(arm, sheet)
-    drawn.inks += tops
+        drawn.exits += _exits(arm, viewport)
+    drawn.shapes += tops
     middle = arms[0].way[0]
-    if len(arms) > 1 and sheet.room.contains(*middle):
-        hub = Circle(*middle, max(_HUB, wide / 2), Look(color))
-        drawn.inks.append(hub)
+    if len(arms) > 1 and viewport.room.contains(*middle):
+        hub = Circle(*middle, max(_HUB, wide / 2), Paint(color))
+        drawn.shapes.append(hub)
         drawn.solid.append(hub.rect)
     return drawn
 
@@ -128,27 +128,27 @@ def _sizes(count: int) -> tuple[float, float]:
     return each, min(7 + each * count, 15)
 
 
-def _strands(
-    way: Way, strands: Sequence[Strand], each: float, colors: Mapping[str, str]
-) -> list[Ink]:
-    """The strands of a line side by side."""
-    widths = [strand.count * each for strand in strands]
+def _colored_edges(
+    way: Way, edges: Sequence[ColoredEdge], each: float, colors: Mapping[str, str]
+) -> list[Shape]:
+    """The coloured edges of a line side by side."""
+    widths = [edge.count * each for edge in edges]
     ends = accumulate(widths)
     half = sum(widths) / 2
     return [
         Path(
             beside(way, end - width / 2 - half),
-            Look(stroke=colors[strand.key], stroke_width=width, dashed=strand.dashed),
+            Paint(stroke=colors[edge.key], stroke_width=width, dashed=edge.dashed),
         )
-        for strand, width, end in zip(strands, widths, ends, strict=True)
+        for edge, width, end in zip(edges, widths, ends, strict=True)
     ]
 
 
-def _exits(arm: Arm, sheet: Sheet) -> list[tuple[str, Way]]:
-    """Where a line leaves the sheet towards places beyond its edge."""
+def _exits(arm: Arm, viewport: Viewport) -> list[tuple[str, Way]]:
+    """Where a line leaves the viewport towards places beyond its edge."""
     found = []
     for id_, way in ((arm.end, arm.way), (arm.start, arm.way[::-1])):
-        beyond = id_ and not sheet.room.contains(*way[-1])
-        if beyond and sheet.room.contains(*way[0]) and (parts := within(way, sheet.room)):
+        beyond = id_ and not viewport.room.contains(*way[-1])
+        if beyond and viewport.room.contains(*way[0]) and (parts := within(way, viewport.room)):
             found.append((id_, parts[0]))
     return found

@@ -107,8 +107,8 @@ def core_of(
         inside = (np.abs(at[:, None, :] - at[None, :, :]) <= inner).all(axis=2)
         fullest = inside[(_caught(inside, ends) @ weight).argmax()]
         middle = (at[fullest].min(axis=0) + at[fullest].max(axis=0)) / 2
-        kept = (np.abs(at - middle) <= inner).all(axis=1)
-        caught = _caught(kept[None, :], ends)[0]
+        within = (np.abs(at - middle) <= inner).all(axis=1)
+        caught = _caught(within[None, :], ends)[0]
         worth = (caught @ weight) * (1 - 1 / zoom) ** 2
         if worth > found[0] and caught.sum() >= _LEAST_LINES:
             found = (worth, (*(middle - half).tolist(), *(2 * half).tolist()))

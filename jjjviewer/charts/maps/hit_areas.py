@@ -13,7 +13,7 @@ _SHARES = [0.5 + 0.02 * step * (-1) ** step for step in range(24)]
 """Where on a line its spot may lie, from the middle outwards."""
 
 
-class Spots:
+class HitAreas:
     """The areas that are taken, those of places from the start."""
 
     def __init__(self, places: Iterable[QRectF]) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.maps.curves import Way
 from jjjviewer.charts.maps.hit_areas import square
-from jjjviewer.charts.shapes import Anchor, Ink, Line, Look, Text
+from jjjviewer.charts.shapes import Anchor, Line, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.text import LEADING, width, wrap
 
-Areas = NDArray[np.float64]
+Rects = NDArray[np.float64]
 """Rectangles as rows of left, top, right and bottom."""
 
 _WIDEST = 132.0
@@ -57,7 +57,7 @@ class Name(NamedTuple):
     """Its greatest distance, in pixels."""
 
 
-class Board:
+class LabelPlacer:
     """The room of a map and what in it is taken."""
 
     def __init__(self, room: QRectF, style: Style) -> None:
@@ -102,7 +102,7 @@ class Board:
         areas = np.array([_edges(area)])
         return bool(self._is_open(areas)[0])
 
-    def set(self, name: Name) -> list[Ink]:
+    def set(self, name: Name) -> list[Shape]:
         """Return a name with its leader at the best free place, which is taken; or nothing."""
         self._tried += 1
         if self._tried > _MOST or not name.words.strip():
@@ -143,16 +143,16 @@ class Board:
                 return area
         return None
 
-    def leader(self, at: QPointF, radius: float, area: QRectF) -> list[Ink]:
+    def leader(self, at: QPointF, radius: float, area: QRectF) -> list[Shape]:
         """The line that joins a point with an area that lies far from it, or near to another."""
         way = self._way(at, radius, area)
         if way is None:
             return []
         start, end = way
         # Set off from the lines that it crosses, as names are.
-        rim = Look(stroke=self._style.background, stroke_width=2.6)
-        looks = (rim, Look(stroke=self._style.text, stroke_width=0.8))
-        return [Line(start.x(), start.y(), end.x(), end.y(), look) for look in looks]
+        rim = Paint(stroke=self._style.background, stroke_width=2.6)
+        paints = (rim, Paint(stroke=self._style.text, stroke_width=0.8))
+        return [Line(start.x(), start.y(), end.x(), end.y(), paint) for paint in paints]
 
     def _way(self, at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
         """The ends of the line that an area needs, lest it be taken for that of another place."""
@@ -167,7 +167,7 @@ class Board:
     def _is_doubtful(self, at: QPointF, radius: float, area: QRectF) -> bool:
         return bool(self._is_nearer_to_another(np.array([_edges(area)]), at, radius)[0])
 
-    def _is_nearer_to_another(self, areas: Areas, at: QPointF, radius: float) -> NDArray[np.bool_]:
+    def _is_nearer_to_another(self, areas: Rects, at: QPointF, radius: float) -> NDArray[np.bool_]:
         """Which of some areas are those of a point by name only."""
         own = np.array([[at.x(), at.y(), radius]])
         others = self._places[(self._places[:, :2] != own[:, :2]).any(axis=1)]
@@ -175,17 +175,17 @@ class Board:
             return np.zeros(len(areas), dtype=bool)
         return np.asarray(_gaps(areas, others).min(axis=1) < _gaps(areas, own)[:, 0] + _CLEARLY)
 
-    def _is_open(self, areas: Areas) -> NDArray[np.bool_]:
+    def _is_open(self, areas: Rects) -> NDArray[np.bool_]:
         """Which of some areas lie in the room, on nothing."""
         hits = _hits(areas, self._taken.areas) | _hits(areas, self._kept_off.areas)
         return np.asarray(~(hits | self._outside(areas)))
 
-    def _outside(self, areas: Areas) -> NDArray[np.bool_]:
+    def _outside(self, areas: Rects) -> NDArray[np.bool_]:
         left, top, right, bottom = _edges(self._room)
         over = (areas[:, :2] < (left, top)) | (areas[:, 2:] > (right, bottom))
         return np.asarray(over.any(axis=1))
 
-    def _crossings(self, areas: Areas) -> NDArray[np.int_]:
+    def _crossings(self, areas: Rects) -> NDArray[np.int_]:
         """How many points of curves lie below each of some areas."""
         if not len(areas):
             return np.empty(0, dtype=int)
@@ -211,7 +211,7 @@ class _Taken:
         self._count = 0
 
     @property
-    def areas(self) -> Areas:
+    def areas(self) -> Rects:
         return self._rows[: self._count]
 
     def add(self, area: QRectF) -> None:
@@ -223,7 +223,7 @@ class _Taken:
 
 def _places(
     at: QPointF, radius: float, wide: float, high: float, farthest: float
-) -> tuple[Areas, NDArray[np.float64]]:
+) -> tuple[Rects, NDArray[np.float64]]:
     """Areas of a size round a point, and how far each is from the best of these."""
     count = int(np.searchsorted(_FAR, farthest, side="right"))
     across, down, reach = _ACROSS[:count], _DOWN[:count], radius + _FAR[:count]
@@ -233,7 +233,7 @@ def _places(
     return areas, _COST[:count]
 
 
-def _hits(areas: Areas, taken: Areas) -> NDArray[np.bool_]:
+def _hits(areas: Rects, taken: Rects) -> NDArray[np.bool_]:
     """Which of some areas lie on something that is taken."""
     left, top, right, bottom = taken.T[:, None, :]
     on = (
@@ -271,7 +271,7 @@ def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:
     ]
 
 
-def _gaps(areas: Areas, places: NDArray[np.float64]) -> NDArray[np.float64]:
+def _gaps(areas: Rects, places: NDArray[np.float64]) -> NDArray[np.float64]:
     """How far each of some areas is from the rim of each of some places."""
     x, y, radius = places.T[:, None, :]
     across = x - np.clip(x, areas[:, :1], areas[:, 2:3])

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Ink, Text
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Shape, Text
 from jjjviewer.charts.style import SIZES
 from jjjviewer.charts.text import LEADING, width, wrap
 from jjjviewer.charts.translation import tr
@@ -26,81 +26,83 @@ _LICENSED = re.compile(r"([A-Z][\w.-]*)(?: id \d+)? \((CC[ A-Z-]*[A-Z])(?: [\d.]
 """In the basis of a position: who gave it, under which licence."""
 
 
-Draws = Callable[[QPointF], Sequence[Ink]]
+DrawSymbol = Callable[[QPointF], Sequence[Shape]]
 """Draws a sign, given where its middle lies."""
 
 
-class Sign(NamedTuple):
+class MapLegendEntry(NamedTuple):
     """One entry of the key: what it looks like, and what it stands for."""
 
     words: str
-    inks: Draws
+    shapes: DrawSymbol
     spare: bool = False
     """Whether it is left out where there is no room: what it says, tooltips say, too."""
 
 
-def set_key(figure: Figure, signs: Sequence[Sign]) -> None:
+def add_legend(scene: Scene, entries: Sequence[MapLegendEntry]) -> None:
     """Set a key at the right of a wide body, else at its top; the body shrinks."""
-    body = figure.body
-    needed = [sign for sign in signs if not sign.spare]
+    body = scene.body
+    needed = [entry for entry in entries if not entry.spare]
     if body.width() > _WIDE * body.height():
         for size, some, columns in (
-            (SIZES.small, signs, (_COLUMN,)),
-            (SIZES.footer, signs, (_COLUMN,)),
+            (SIZES.small, entries, (_COLUMN,)),
+            (SIZES.footer, entries, (_COLUMN,)),
             (SIZES.footer, needed, (_COLUMN,)),
             (SIZES.footer, needed, (_NARROW, _NARROW)),
         ):
-            if _columns(figure, some, size, columns):
+            if _columns(scene, some, size, columns):
                 return
-    _rows(figure, signs if body.height() > _TALL else needed)
+    _rows(scene, entries if body.height() > _TALL else needed)
 
 
-def _rows(figure: Figure, signs: Sequence[Sign]) -> None:
-    size, body = SIZES.small, figure.body
+def _rows(scene: Scene, entries: Sequence[MapLegendEntry]) -> None:
+    size, body = SIZES.small, scene.body
     x, y = body.left(), body.top() + size
-    for sign in signs:
-        room = _LEAD + width(sign.words, size)
+    for entry in entries:
+        room = _LEAD + width(entry.words, size)
         if x > body.left() and x + room > body.right():
             x, y = body.left(), y + size * 1.6
-        figure.add(*sign.inks(QPointF(x + SWATCH / 2, y - 0.35 * size)))
-        figure.add(Text(x + _LEAD, y, sign.words, size, figure.style.muted))
+        scene.add(*entry.shapes(QPointF(x + SWATCH / 2, y - 0.35 * size)))
+        scene.add(Text(x + _LEAD, y, entry.words, size, scene.style.muted))
         x += room + 16
     body.setTop(y + 12)
 
 
-def _columns(figure: Figure, signs: Sequence[Sign], size: int, columns: Sequence[float]) -> bool:
+def _columns(
+    scene: Scene, entries: Sequence[MapLegendEntry], size: int, columns: Sequence[float]
+) -> bool:
     """Set the key in columns of given widths, if there is the height for it."""
-    body, step = figure.body, size * LEADING
+    body, step = scene.body, size * LEADING
     left = first = body.right() - sum(columns) - _GUTTER * (len(columns) - 1)
     room, *more = columns
-    inks: list[Ink] = []
+    shapes: list[Shape] = []
     y = body.top()
-    for sign in signs:
-        lines = wrap(sign.words, room - _LEAD, size, lines=3, even=False)
+    for entry in entries:
+        lines = wrap(entry.words, room - _LEAD, size, lines=3, even=False)
         if y + len(lines) * step > body.bottom() and more:
             left, y = left + room + _GUTTER, body.top()
             room, *more = more
-        inks += sign.inks(QPointF(left + SWATCH / 2, y + 0.5 * step))
+        shapes += entry.shapes(QPointF(left + SWATCH / 2, y + 0.5 * step))
         for line in lines:
             y += step
-            inks.append(Text(left + _LEAD, y - 0.25 * size, line, size, figure.style.muted))
+            shapes.append(Text(left + _LEAD, y - 0.25 * size, line, size, scene.style.muted))
         y += 3 if size > SIZES.footer else 1
     if y > body.bottom():
         return False
-    figure.add(*inks)
+    scene.add(*shapes)
     body.setRight(first - _GUTTER)
     return True
 
 
-def set_credit(figure: Figure, atlas: Atlas) -> None:
+def add_credit(scene: Scene, atlas: Atlas) -> None:
     """Say at the foot of the body what the map is made from; the body shrinks."""
     size = SIZES.footer
-    lines = wrap(credit(atlas), figure.body.width(), size, even=False)
-    bottom = figure.body.bottom()
+    lines = wrap(credit(atlas), scene.body.width(), size, even=False)
+    bottom = scene.body.bottom()
     for at, line in enumerate(reversed(lines)):
         y = bottom - at * size * LEADING - 0.2 * size
-        figure.add(Text(figure.body.left(), y, line, size, figure.style.muted))
-    figure.body.setBottom(bottom - len(lines) * size * LEADING - 3)
+        scene.add(Text(scene.body.left(), y, line, size, scene.style.muted))
+    scene.body.setBottom(bottom - len(lines) * size * LEADING - 3)
 
 
 def credit(atlas: Atlas) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF
 from jjjviewer.charts.link_groups import is_tentative
 from jjjviewer.charts.maps import basemap, routes, symbols
 from jjjviewer.charts.maps.edge_colors import coloring_of
-from jjjviewer.charts.maps.legend import SWATCH, Draws, Sign
+from jjjviewer.charts.maps.legend import SWATCH, DrawSymbol, MapLegendEntry
 from jjjviewer.charts.maps.network import Network
-from jjjviewer.charts.mark_style import keys_of
-from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Path, Text
+from jjjviewer.charts.mark_style import legend_entries
+from jjjviewer.charts.shapes import Circle, Line, Paint, Path, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -19,27 +19,29 @@ from jjjviewer.model.view import View
 _HALF = SWATCH / 2 - 1
 
 
-def signs_of(view: View, network: Network, style: Style) -> list[Sign]:
+def link_legend(view: View, network: Network, style: Style) -> list[MapLegendEntry]:
     """The themes and signs that occur among the links of a view."""
-    links = [link for bundle in network.bundles for link in bundle.links]
-    coloring = coloring_of(view, network.bundles, style)
-    signs = [
-        Sign(words, _line(Look(stroke=coloring.colors[key], stroke_width=4)))
+    links = [link for link_group in network.link_groups for link in link_group.links]
+    coloring = coloring_of(view, network.link_groups, style)
+    entries = [
+        MapLegendEntry(words, _line(Paint(stroke=coloring.colors[key], stroke_width=4)))
         for key, words in coloring.names.items()
     ]
     dashed = {is_tentative(link) for link in links}
     if True in dashed:
-        look = Look(stroke=style.muted, stroke_width=2.2)
+        paint = Paint(stroke=style.muted, stroke_width=2.2)
         if False in dashed:
-            signs.append(Sign(tr("done or in hand"), _line(look)))
-        signs.append(
-            Sign(_open_words(links), _line(Look(stroke=style.muted, stroke_width=2.2, dashed=True)))
+            entries.append(MapLegendEntry(tr("done or in hand"), _line(paint)))
+        entries.append(
+            MapLegendEntry(
+                _open_words(links), _line(Paint(stroke=style.muted, stroke_width=2.2, dashed=True))
+            )
         )
-    if any(end.role == "to" for bundle in network.bundles for end in bundle.ends):
-        signs.append(Sign(tr("runs to"), _arrow(style)))
-    if len(links) > len(network.bundles):
-        signs.append(Sign(tr("number of links of a line"), _number(style)))
-    return [*signs, *_place_signs(view, network, style), *_ground_signs(network, style)]
+    if any(end.role == "to" for link_group in network.link_groups for end in link_group.ends):
+        entries.append(MapLegendEntry(tr("runs to"), _arrow(style)))
+    if len(links) > len(network.link_groups):
+        entries.append(MapLegendEntry(tr("number of links of a line"), _number(style)))
+    return [*entries, *_place_entries(view, network, style), *_basemap_entries(network, style)]
 
 
 def _open_words(links: Iterable[Any]) -> str:
@@ -49,16 +51,16 @@ def _open_words(links: Iterable[Any]) -> str:
     return tr("planned or unclear") if True in unclear else tr("planned")
 
 
-def _place_signs(view: View, network: Network, style: Style) -> list[Sign]:
+def _place_entries(view: View, network: Network, style: Style) -> list[MapLegendEntry]:
     rows = [network.places[id_] for id_ in network.named]
-    signs = []
+    entries = []
     if any(row.entity_id in view.provinces for row in rows):
-        signs.append(
-            Sign(
+        entries.append(
+            MapLegendEntry(
                 tr("region as a whole"),
                 lambda at: [
-                    Circle(at.x(), at.y(), 5.5, Look(style.background, style.muted, 1.6)),
-                    Circle(at.x(), at.y(), 2.2, Look(style.muted)),
+                    Circle(at.x(), at.y(), 5.5, Paint(style.background, style.muted, 1.6)),
+                    Circle(at.x(), at.y(), 2.2, Paint(style.muted)),
                 ],
             )
         )
@@ -68,74 +70,80 @@ def _place_signs(view: View, network: Network, style: Style) -> list[Sign]:
         "diamond": tr("port, airport, station"),
         "triangle": tr("river, lake, forest, hill"),
     }
-    found = {symbols.shape_of(row.kind) for row in rows if row.entity_id not in view.provinces}
+    found = {symbols.symbol_of(row.kind) for row in rows if row.entity_id not in view.provinces}
     if found - {"round"}:
-        signs += [
-            Sign(words, _dot(shape, Look(style.muted)), spare=True)
-            for shape, words in names.items()
-            if shape in found
+        entries += [
+            MapLegendEntry(words, _symbol(name, Paint(style.muted)), spare=True)
+            for name, words in names.items()
+            if name in found
         ]
     if any(row.precision == "district" for row in rows):
-        signs.append(
-            Sign(
+        entries.append(
+            MapLegendEntry(
                 tr("known to the district only"),
-                _dot("round", Look(style.background, style.muted, 1.5)),
+                _symbol("round", Paint(style.background, style.muted, 1.5)),
             )
         )
-    return signs
+    return entries
 
 
-def _ground_signs(network: Network, style: Style) -> list[Sign]:
+def _basemap_entries(network: Network, style: Style) -> list[MapLegendEntry]:
     """What lies below the links."""
-    signs = []
+    entries = []
     kinds = {"rail" in row.kind: row.kind for row in network.lines}
     for is_rail, words in ((True, tr("railway")), (False, tr("corridor, belt or axis"))):
         if is_rail in kinds:
-            signs.append(Sign(words, _track(kinds[is_rail], style), spare=True))
+            entries.append(MapLegendEntry(words, _route(kinds[is_rail], style), spare=True))
     if network.quiet:
-        signs.append(Sign(tr("other links"), _line(basemap.faint(style)), spare=True))
-    return signs
+        entries.append(MapLegendEntry(tr("other links"), _line(basemap.faint(style)), spare=True))
+    return entries
 
 
-def _track(kind: str, style: Style) -> Draws:
-    return lambda at: routes.track(
+def _route(kind: str, style: Style) -> DrawSymbol:
+    return lambda at: routes.route_paths(
         ((at.x() - _HALF, at.y()), (at.x() + _HALF, at.y())), kind, style
     )
 
 
-def _dot(shape: str, look: Look, radius: float = symbols.DOT) -> Draws:
-    return lambda at: [symbols.dot(at, shape, look, radius)]
+def _symbol(name: str, paint: Paint, radius: float = symbols.PLACE_RADIUS) -> DrawSymbol:
+    return lambda at: [symbols.symbol(at, name, paint, radius)]
 
 
-def _line(look: Look) -> Draws:
-    return lambda at: [Line(at.x() - _HALF, at.y(), at.x() + _HALF, at.y(), look)]
+def _line(paint: Paint) -> DrawSymbol:
+    return lambda at: [Line(at.x() - _HALF, at.y(), at.x() + _HALF, at.y(), paint)]
 
 
-def _arrow(style: Style) -> Draws:
-    look = Look(stroke=style.muted, stroke_width=2.2)
+def _arrow(style: Style) -> DrawSymbol:
+    paint = Paint(stroke=style.muted, stroke_width=2.2)
 
-    def inks(at: QPointF) -> Sequence[Ink]:
+    def shapes(at: QPointF) -> Sequence[Shape]:
         tip = at.x() + _HALF
         head = ((tip, at.y()), (tip - 9, at.y() - 4), (tip - 9, at.y() + 4))
         return [
-            Line(at.x() - _HALF, at.y(), tip - 6, at.y(), look),
-            Path(head, Look(style.muted), closed=True),
+            Line(at.x() - _HALF, at.y(), tip - 6, at.y(), paint),
+            Path(head, Paint(style.muted), closed=True),
         ]
 
-    return inks
+    return shapes
 
 
-def _number(style: Style) -> Draws:
+def _number(style: Style) -> DrawSymbol:
     return lambda at: [
-        Circle(at.x(), at.y(), 7, Look(style.background, style.muted, 0.8)),
+        Circle(at.x(), at.y(), 7, Paint(style.background, style.muted, 0.8)),
         Text(at.x(), at.y() + 4, "2", SIZES.footer, style.muted, anchor="middle"),
     ]
 
 
-def value_signs(view: View, rows: Sequence[Any], style: Style, *, round_: bool) -> list[Sign]:
+def value_legend(
+    view: View, rows: Sequence[Any], style: Style, *, round_: bool
+) -> list[MapLegendEntry]:
     """The signs that occur among figures on a map."""
-    keys = keys_of(view, rows, style, round_=round_) if round_ else []
-    signs = [Sign(key.words, _dot("round", key.look)) for key in keys if key.look]
-    place = Sign(tr("place of a figure"), _dot("round", Look(style.text), 2.5))
-    none = Sign(tr("place without one"), _dot("round", Look(style.axis), 2.0))
-    return [*signs, place, none]
+    figure_entries = legend_entries(view, rows, style, round_=round_) if round_ else []
+    entries = [
+        MapLegendEntry(key.words, _symbol("round", key.paint))
+        for key in figure_entries
+        if key.paint
+    ]
+    place = MapLegendEntry(tr("place of a figure"), _symbol("round", Paint(style.text), 2.5))
+    none = MapLegendEntry(tr("place without one"), _symbol("round", Paint(style.axis), 2.0))
+    return [*entries, place, none]

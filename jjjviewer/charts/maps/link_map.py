@@ -1,4 +1,4 @@
-"""A map of links on one sheet of a page."""
+"""A map of links on one viewport of a page."""
 
 from collections.abc import Collection, Sequence
 from itertools import product
@@ -6,18 +6,18 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.group_colors import are_told_apart, belonging
-from jjjviewer.charts.link_groups import Bundle
+from jjjviewer.charts.group_colors import groups_of_links, have_own_colors
+from jjjviewer.charts.link_groups import LinkGroup
 from jjjviewer.charts.maps import basemap, routes, symbols
 from jjjviewer.charts.maps.curves import along, head, length, within
 from jjjviewer.charts.maps.edge_colors import coloring_of
 from jjjviewer.charts.maps.edges import Ribbon, arms_of, bends_of, ribbon
-from jjjviewer.charts.maps.hit_areas import Spots, square
-from jjjviewer.charts.maps.label_placement import Board, Name
+from jjjviewer.charts.maps.hit_areas import HitAreas, square
+from jjjviewer.charts.maps.label_placement import LabelPlacer, Name
 from jjjviewer.charts.maps.network import Network
-from jjjviewer.charts.maps.viewports import Sheet
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Circle, Ink, Look, Mark, Path, Text
+from jjjviewer.charts.maps.viewports import Viewport
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape, Text
 from jjjviewer.charts.style import SIZES, region_colors
 from jjjviewer.charts.text import width
 from jjjviewer.model.view import View
@@ -30,7 +30,7 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
 
 
 class Left(NamedTuple):
-    """What is not on a sheet."""
+    """What is not on a viewport."""
 
     named: Collection[str]
     nameless: Collection[str]
@@ -40,103 +40,105 @@ class Left(NamedTuple):
 
 
 class Drawing:
-    """A view's links on one sheet.
+    """A view's links on one viewport.
 
     Args:
         figure: the page.
         view: what is selected; it has an atlas.
         network: its links and places.
-        sheet: the part of the page.
-        bundles: those of the view's links that are drawn on this sheet.
+        viewport: the part of the page.
+        link groups: those of the view's links that are drawn on this viewport.
         quiet: those of the other links.
         lines: the railways and corridors that are drawn on it.
-        inset: another sheet, which shows a part of this one larger.
-        caption: what is said of the sheet in a corner of it, or nothing.
+        inset: another viewport, which shows a part of this one larger.
+        caption: what is said of the viewport in a corner of it, or nothing.
     """
 
     def __init__(
         self,
-        figure: Figure,
+        scene: Scene,
         view: View,
         network: Network,
-        sheet: Sheet,
-        bundles: Sequence[Bundle],
-        quiet: Sequence[Bundle],
+        viewport: Viewport,
+        link_groups: Sequence[LinkGroup],
+        quiet: Sequence[LinkGroup],
         lines: Sequence[Any],
-        inset: Sheet | None,
+        inset: Viewport | None,
         caption: str,
     ) -> None:
-        self._figure, self._view, self._network, self._sheet = figure, view, network, sheet
-        self._style = figure.style
-        self._bundles, self._quiet, self._rows = bundles, quiet, lines
+        self._scene, self._view, self._network, self._viewport = scene, view, network, viewport
+        self._style = scene.style
+        self._link_groups, self._quiet, self._rows = link_groups, quiet, lines
         self._inset, self._caption = inset, caption
-        self._regions = region_colors(tuple(view.provinces), figure.style)
-        self._coloring = coloring_of(view, network.bundles, figure.style)
-        self._board = Board(sheet.room, figure.style)
+        self._regions = region_colors(tuple(view.provinces), scene.style)
+        self._coloring = coloring_of(view, network.link_groups, scene.style)
+        self._placer = LabelPlacer(viewport.room, scene.style)
 
     def draw(self, named: Collection[str]) -> Left:
         """Draw it all; the places that are `named` with their names."""
         ribbons = self._ribbons()
-        ends = {id_ for bundle in self._bundles for id_ in bundle.ids}
-        said = [
+        ends = {id_ for link_group in self._link_groups for id_ in link_group.ids}
+        shown = [
             id_
             for id_ in self._network.named
-            if self._sheet.shows(id_) and (id_ in ends or id_ in named)
+            if self._viewport.shows(id_) and (id_ in ends or id_ in named)
         ]
-        points = {id_: self._sheet.at[id_] for id_ in (*said, *self._unsaid())}
+        points = {id_: self._viewport.at[id_] for id_ in (*shown, *self._unnamed())}
         hits = symbols.hits_of(points)
-        self._board.put([(points[id_], self._radius(id_)) for id_ in said[:_MOST]])
+        self._placer.put([(points[id_], self._radius(id_)) for id_ in shown[:_MOST]])
         for area in (area for each in ribbons for area in each.solid):
-            self._board.keep_off(area)
-        self._board.cross(way for each in ribbons for way in each.ways)
+            self._placer.keep_off(area)
+        self._placer.cross(way for each in ribbons for way in each.ways)
         if self._inset is not None:
-            self._board.cross([basemap.edge(self._inset.frame_on(self._sheet))])
+            self._placer.cross([basemap.edge(self._inset.frame_on(self._viewport))])
         caption = self._captioned()
         exits = self._exits(ribbons)
-        wanted = [id_ for id_ in said if id_ in named]
+        wanted = [id_ for id_ in shown if id_ in named]
         names, nameless = self._names(wanted)
-        taken = Spots(hits.values())
-        badges, spots = self._badges(ribbons, taken)
-        below, above = self._marks(ribbons, spots, taken)
-        self._ground()
-        self._figure.add(*self._tracks(taken), *below)
-        self._dots(points, hits, {*said})
-        self._figure.add(*above, *caption, *exits, *names, *badges, *self._track_names())
+        taken = HitAreas(hits.values())
+        badges, hit_areas = self._badges(ribbons, taken)
+        below, above = self._marks(ribbons, hit_areas, taken)
+        self._basemap()
+        self._scene.add(*self._routes(taken), *below)
+        self._symbols(points, hits, {*shown})
+        self._scene.add(*above, *caption, *exits, *names, *badges, *self._route_names())
         drawn = {id_ for mark in (*below, *above) if isinstance(mark, Mark) for id_ in mark.records}
-        gone = {id_ for bundle in self._bundles for id_ in bundle.records} - drawn
+        gone = {id_ for link_group in self._link_groups for id_ in link_group.records} - drawn
         return Left({*wanted} - nameless, nameless, len(gone))
 
-    def _ground(self) -> None:
+    def _basemap(self) -> None:
         assert self._view.atlas is not None
-        style, sheet = self._style, self._sheet
-        self._figure.add(*basemap.outlines(sheet, self._view.atlas.outlines, self._regions, style))
+        style, viewport = self._style, self._viewport
+        self._scene.add(
+            *basemap.outlines(viewport, self._view.atlas.outlines, self._regions, style)
+        )
         faint = basemap.faint(style)
-        for bundle, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
-            for arm in arms_of(bundle, sheet.at, bend):
-                self._figure.add(*(Path(part, faint) for part in within(arm.way, sheet.room)))
+        for link_group, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
+            for arm in arms_of(link_group, viewport.at, bend):
+                self._scene.add(*(Path(part, faint) for part in within(arm.way, viewport.room)))
         if self._inset is not None:
-            frame = self._inset.frame_on(sheet)
-            self._figure.add(basemap.border(frame, style.muted, 1.2))
+            frame = self._inset.frame_on(viewport)
+            self._scene.add(basemap.border(frame, style.muted, 1.2))
 
     def _ribbons(self) -> list[Ribbon]:
         return [
             ribbon(
-                self._sheet,
-                arms_of(bundle, self._sheet.at, bend),
-                self._coloring.strands(bundle),
+                self._viewport,
+                arms_of(link_group, self._viewport.at, bend),
+                self._coloring.edges(link_group),
                 self._coloring.colors,
                 self._style,
             )
-            for bundle, bend in zip(self._bundles, bends_of(self._bundles), strict=True)
+            for link_group, bend in zip(self._link_groups, bends_of(self._link_groups), strict=True)
         ]
 
-    def _unsaid(self) -> list[str]:
-        """The places on the sheet that are not of the view; lines are drawn as such."""
+    def _unnamed(self) -> list[str]:
+        """The places on the viewport that are not of the view; lines are drawn as such."""
         named = {*self._network.named}
         return [
             id_
             for id_, row in self._network.places.items()
-            if id_ not in named and not row.line and self._sheet.shows(id_)
+            if id_ not in named and not row.line and self._viewport.shows(id_)
         ]
 
     def _color(self, row: Any) -> str:
@@ -147,125 +149,127 @@ class Drawing:
     def _radius(self, id_: str) -> float:
         return symbols.radius_of(id_, self._view.provinces)
 
-    def _captioned(self) -> list[Ink]:
-        """The caption in the first free corner of the sheet."""
+    def _captioned(self) -> list[Shape]:
+        """The caption in the first free corner of the viewport."""
         if not self._caption:
             return []
         size, style = SIZES.footer, self._style
-        room = self._sheet.room.adjusted(6, 4, -6, -6)
+        room = self._viewport.room.adjusted(6, 4, -6, -6)
         wide = width(self._caption, size)
         for x, y in product((room.left(), room.right() - wide), (room.bottom(), room.top() + size)):
             text = Text(x, y, self._caption, size, style.muted, halo=style.background)
-            if self._board.is_free(text.rect):
-                self._board.block(text.rect)
+            if self._placer.is_free(text.rect):
+                self._placer.block(text.rect)
                 return [text]
         return []
 
-    def _names(self, shown: Sequence[str]) -> tuple[list[Ink], set[str]]:
-        inks: list[Ink] = []
+    def _names(self, shown: Sequence[str]) -> tuple[list[Shape], set[str]]:
+        shapes: list[Shape] = []
         nameless = set()
         for id_ in shown:
             row = self._network.places[id_]
             bold = id_ in self._view.selection.ids or id_ in self._view.provinces
-            found = self._board.set(
-                Name(row.name, self._sheet.at[id_], self._radius(id_), self._style.text, bold)
+            found = self._placer.set(
+                Name(row.name, self._viewport.at[id_], self._radius(id_), self._style.text, bold)
             )
-            inks += found
+            shapes += found
             if not found:
                 nameless.add(id_)
-        return inks, nameless
+        return shapes, nameless
 
-    def _exits(self, ribbons: Sequence[Ribbon]) -> list[Ink]:
-        """Where lines leave the sheet, with the names of what lies there if there is room."""
-        inks: list[Ink] = []
+    def _exits(self, ribbons: Sequence[Ribbon]) -> list[Shape]:
+        """Where lines leave the viewport, with the names of what lies there if there is room."""
+        shapes: list[Shape] = []
         seen: set[str] = set()
         for id_, way in (each for drawn in ribbons for each in drawn.exits):
             if id_ in seen:
                 continue
             seen.add(id_)
             name = Name(self._network.places[id_].name, QPointF(*way[-1]), 6.0, self._style.muted)
-            if found := self._board.set(name):
+            if found := self._placer.set(name):
                 # Open, since a filled head is said to be the end that a link runs to.
                 tip, one, other = head(way, 9)
-                look = Look(stroke=self._style.muted, stroke_width=1.6)
-                inks += [Path((one, tip, other), look), *found]
-        return inks
+                paint = Paint(stroke=self._style.muted, stroke_width=1.6)
+                shapes += [Path((one, tip, other), paint), *found]
+        return shapes
 
     def _badges(
-        self, ribbons: Sequence[Ribbon], taken: Spots
-    ) -> tuple[list[Ink], list[QRectF | None]]:
+        self, ribbons: Sequence[Ribbon], taken: HitAreas
+    ) -> tuple[list[Shape], list[QRectF | None]]:
         """The numbers of links, and where each line answers to the mouse besides its length."""
-        inks: list[Ink] = []
-        spots: list[QRectF | None] = []
-        for bundle, drawn in zip(self._bundles, ribbons, strict=True):
-            spot = self._free(drawn, _BADGE) if len(bundle.links) > 1 else None
-            if spot is not None:
-                self._board.block(spot)
-                taken.take(spot)
-                inks += self._badge(spot.center(), len(bundle.links))
-            spots.append(spot or taken.on(drawn.ways))
-        return inks, spots
+        shapes: list[Shape] = []
+        hit_areas: list[QRectF | None] = []
+        for link_group, drawn in zip(self._link_groups, ribbons, strict=True):
+            hit_area = self._free(drawn, _BADGE) if len(link_group.links) > 1 else None
+            if hit_area is not None:
+                self._placer.block(hit_area)
+                taken.take(hit_area)
+                shapes += self._badge(hit_area.center(), len(link_group.links))
+            hit_areas.append(hit_area or taken.on(drawn.ways))
+        return shapes, hit_areas
 
     def _free(self, drawn: Ribbon, half: float) -> QRectF | None:
         ways = sorted(drawn.ways, key=length, reverse=True)
         for share, way in product(_SHARES, ways):
             area = square(QPointF(*along(way, [share])[0]), half)
-            if self._board.is_free(area):
+            if self._placer.is_free(area):
                 return area
         return None
 
-    def _badge(self, at: QPointF, count: int) -> list[Ink]:
+    def _badge(self, at: QPointF, count: int) -> list[Shape]:
         style = self._style
-        disc = Circle(at.x(), at.y(), _BADGE, Look(style.background, style.muted, 0.8))
+        disc = Circle(at.x(), at.y(), _BADGE, Paint(style.background, style.muted, 0.8))
         return [
             disc,
             Text(at.x(), at.y() + 4, str(count), SIZES.footer, style.text, anchor="middle"),
         ]
 
     def _marks(
-        self, ribbons: Sequence[Ribbon], spots: Sequence[QRectF | None], taken: Spots
-    ) -> tuple[list[Ink | Mark], list[Mark]]:
+        self, ribbons: Sequence[Ribbon], hit_areas: Sequence[QRectF | None], taken: HitAreas
+    ) -> tuple[list[Shape | Mark], list[Mark]]:
         """The lines of links, and those marks that lie on places: the lines between near ones."""
-        below: list[Ink | Mark] = []
+        below: list[Shape | Mark] = []
         above: list[Mark] = []
-        for bundle, drawn, spot in zip(self._bundles, ribbons, spots, strict=True):
-            lines = tuple(Path(way, Look()) for way in drawn.ways)
-            words = self._words(bundle)
-            if spot is not None:
-                below.append(Mark(bundle.records, words, tuple(drawn.inks), spot, lines))
+        for link_group, drawn, hit_area in zip(self._link_groups, ribbons, hit_areas, strict=True):
+            lines = tuple(Path(way, Paint()) for way in drawn.ways)
+            words = self._words(link_group)
+            if hit_area is not None:
+                below.append(Mark(link_group.records, words, tuple(drawn.shapes), hit_area, lines))
             elif small := taken.over(drawn.ways):
-                below += drawn.inks
-                above.append(Mark(bundle.records, words, (), small, lines))
+                below += drawn.shapes
+                above.append(Mark(link_group.records, words, (), small, lines))
         return below, above
 
-    def _words(self, bundle: Bundle) -> str:
+    def _words(self, link_group: LinkGroup) -> str:
         """A line in words: whose it is, where that is compared, and its links."""
-        if not are_told_apart(self._view):
-            return bundle.words
-        whose = {at for record in bundle.records for at in belonging(self._view)[record]}
+        if not have_own_colors(self._view):
+            return link_group.words
+        whose = {at for record in link_group.records for at in groups_of_links(self._view)[record]}
         names = ", ".join(self._view.groups[at].name for at in sorted(whose))
-        return f"{names} · {bundle.words}"
+        return f"{names} · {link_group.words}"
 
-    def _tracks(self, taken: Spots) -> list[Mark]:
-        links = [link for bundle in self._bundles for link in bundle.links]
-        return routes.marks_of(self._sheet, self._rows, taken, links, self._view, self._style)
+    def _routes(self, taken: HitAreas) -> list[Mark]:
+        links = [link for link_group in self._link_groups for link in link_group.links]
+        return routes.marks_of(self._viewport, self._rows, taken, links, self._view, self._style)
 
-    def _track_names(self) -> list[Ink]:
+    def _route_names(self) -> list[Shape]:
         named = self._network.named
-        return routes.names_of(self._sheet, self._rows, named, self._board, self._style)
+        return routes.names_of(self._viewport, self._rows, named, self._placer, self._style)
 
-    def _dots(self, points: dict[str, QPointF], hits: dict[str, QRectF], said: set[str]) -> None:
+    def _symbols(
+        self, points: dict[str, QPointF], hits: dict[str, QRectF], shown: set[str]
+    ) -> None:
         """The places, those that matter here on top."""
-        faint = Look(self._style.axis)
+        faint = Paint(self._style.axis)
         for id_ in [*points][::-1]:
             row, at = self._network.places[id_], points[id_]
             links = self._network.links_at.get(id_, ())
-            if id_ in said:
+            if id_ in shown:
                 color = self._color(row)
-                inks = symbols.place_ink(row, at, color, self._style, self._view.provinces)
+                shapes = symbols.place_shapes(row, at, color, self._style, self._view.provinces)
             else:
-                inks = [Circle(at.x(), at.y(), symbols.QUIET, faint)]
+                shapes = [Circle(at.x(), at.y(), symbols.FAINT_RADIUS, faint)]
             if id_ in hits:
-                self._figure.add(symbols.mark(row, at, inks, hits[id_], links, self._view))
+                self._scene.add(symbols.mark(row, at, shapes, hits[id_], links, self._view))
             else:
-                self._figure.add(*inks)
+                self._scene.add(*shapes)

@@ -1,4 +1,4 @@
-"""What of a pack a map of a view shows: its links in bundles, its places, its lines."""
+"""What of a pack a map of a view shows: its link groups, its places, its lines."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.link_groups import Bundle, bundles_among
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.link_groups import LinkGroup, link_groups_among
 from jjjviewer.charts.maps.fit import Position
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -21,9 +21,9 @@ _FEW = 1 / 8
 class Network(NamedTuple):
     """Links and places of known position."""
 
-    bundles: Sequence[Bundle]
+    link_groups: Sequence[LinkGroup]
     """The links of the view, those of most links first."""
-    quiet: Sequence[Bundle]
+    quiet: Sequence[LinkGroup]
     """The others of the pack, where they are not too many."""
     places: Mapping[str, Any]
     """The places of known position that the map may show, those of most links first."""
@@ -45,7 +45,7 @@ class Network(NamedTuple):
 
     def firm(self, selected: Collection[str]) -> set[str]:
         """The places that a map does not leave out however far they lie."""
-        count = sum(len(bundle.links) for bundle in self.bundles)
+        count = sum(len(link_group.links) for link_group in self.link_groups)
         many = {id_ for id_, links in self.links_at.items() if len(links) > _FEW * count}
         return many | {*selected}
 
@@ -54,16 +54,16 @@ class Network(NamedTuple):
         return [id_ for id_ in self.places if self.links_at.get(id_) or id_ in selected]
 
 
-@kept
+@cached_on_view
 def network_of(view: View) -> Network:
     """The links and places of a view; it has an atlas."""
     assert view.atlas is not None
     rows, lines = view.atlas.rows, view.atlas.lines
-    bundles = bundles_among(rows, view.atlas.picked(view.links))
+    link_groups = link_groups_among(rows, view.atlas.picked(view.links))
     links_at: dict[str, list[Any]] = defaultdict(list)
-    for bundle in bundles:
-        for id_ in bundle.ids:
-            links_at[id_].extend(bundle.links)
+    for link_group in link_groups:
+        for id_ in link_group.ids:
+            links_at[id_].extend(link_group.links)
     within = view.within & rows.keys() - {row.entity_id for row in lines}
     shown = {*rows}
     if len(rows) > _MOST_BESIDES:
@@ -74,14 +74,14 @@ def network_of(view: View) -> Network:
         (id_ for id_ in rows if id_ in shown),
         key=lambda id_: (id_ not in view.selection.ids, -len(links_at.get(id_, ()))),
     )
-    said = {*view.links["paragraph"], *view.statements["paragraph"]}
+    paragraphs = {*view.links["paragraph"], *view.statements["paragraph"]}
     return Network(
-        bundles=bundles,
-        quiet=bundles_among(rows, view.atlas.picked(_others(view))),
+        link_groups=link_groups,
+        quiet=link_groups_among(rows, view.atlas.picked(_others(view))),
         places={id_: rows[id_] for id_ in ranked},
         links_at=dict(links_at),
         within=frozenset(within),
-        lines=[row for row in lines if row.paragraphs & said],
+        lines=[row for row in lines if row.paragraphs & paragraphs],
     )
 
 
@@ -94,7 +94,7 @@ def _others(view: View) -> pd.DataFrame:
     return links[~links["link_id"].isin(view.links["link_id"])]
 
 
-@kept
+@cached_on_view
 def why_no_map(view: View) -> str:
     """Why there is no map of links of a view, or nothing where there is one."""
     if view.atlas is None or view.atlas.located.empty:

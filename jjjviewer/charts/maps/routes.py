@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QPointF
 
 from jjjviewer.charts.maps.curves import Way, along, length, within
-from jjjviewer.charts.maps.hit_areas import Spots
-from jjjviewer.charts.maps.label_placement import Board, Name
-from jjjviewer.charts.maps.symbols import in_words
-from jjjviewer.charts.maps.viewports import Sheet
-from jjjviewer.charts.shapes import Ink, Look, Mark, Path
+from jjjviewer.charts.maps.hit_areas import HitAreas
+from jjjviewer.charts.maps.label_placement import LabelPlacer, Name
+from jjjviewer.charts.maps.symbols import place_description
+from jjjviewer.charts.maps.viewports import Viewport
+from jjjviewer.charts.shapes import Mark, Paint, Path, Shape
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.model.view import View
 
@@ -20,52 +20,61 @@ _CLOSE = 6.0
 """How near its line a name stands, in pixels."""
 
 
-def ways_of(sheet: Sheet, row: Any) -> list[Way]:
-    """A railway or corridor through its members, as far as it lies on the sheet."""
-    points = [sheet.at[id_] for id_ in row.line if id_ in sheet.at]
+def ways_of(viewport: Viewport, row: Any) -> list[Way]:
+    """A railway or corridor through its members, as far as it lies on the viewport."""
+    points = [viewport.at[id_] for id_ in row.line if id_ in viewport.at]
     way = tuple((p.x(), p.y()) for p in points)
-    return within(way, sheet.room) if len(way) > 1 else []
+    return within(way, viewport.room) if len(way) > 1 else []
 
 
-def track(way: Way, kind: str, style: Style) -> list[Path]:
+def route_paths(way: Way, kind: str, style: Style) -> list[Path]:
     """A railway as maps draw one, anything else as a broad band."""
     if "rail" not in kind:
-        return [Path(way, Look(stroke=mixed((style.background, style.axis), 0.4), stroke_width=6))]
+        return [Path(way, Paint(stroke=mixed((style.background, style.axis), 0.4), stroke_width=6))]
     return [
-        Path(way, Look(stroke=style.muted, stroke_width=3)),
-        Path(way, Look(stroke=style.background, stroke_width=1.8, dashed=True)),
+        Path(way, Paint(stroke=style.muted, stroke_width=3)),
+        Path(way, Paint(stroke=style.background, stroke_width=1.8, dashed=True)),
     ]
 
 
 def marks_of(
-    sheet: Sheet, rows: Iterable[Any], spots: Spots, links: Sequence[Any], view: View, style: Style
+    viewport: Viewport,
+    rows: Iterable[Any],
+    hit_areas: HitAreas,
+    links: Sequence[Any],
+    view: View,
+    style: Style,
 ) -> list[Mark]:
     """Lines that a click selects; each stands for the links that are told beside its name."""
     marks = []
     for row in rows:
-        ways = ways_of(sheet, row)
-        spot = spots.on(ways)
-        if spot is not None:
-            told = [link for link in links if link.paragraph in row.paragraphs]
-            paths = tuple(path for way in ways for path in track(way, row.kind, style))
-            records = tuple(link.link_id for link in told)
-            words = in_words(row, told, view)
-            marks.append(Mark(records, words, paths, spot, paths, row.entity_id))
+        ways = ways_of(viewport, row)
+        hit_area = hit_areas.on(ways)
+        if hit_area is not None:
+            route_links = [link for link in links if link.paragraph in row.paragraphs]
+            paths = tuple(path for way in ways for path in route_paths(way, row.kind, style))
+            records = tuple(link.link_id for link in route_links)
+            words = place_description(row, route_links, view)
+            marks.append(Mark(records, words, paths, hit_area, paths, row.entity_id))
     return marks
 
 
 def names_of(
-    sheet: Sheet, rows: Iterable[Any], named: Collection[str], board: Board, style: Style
-) -> list[Ink]:
+    viewport: Viewport,
+    rows: Iterable[Any],
+    named: Collection[str],
+    placer: LabelPlacer,
+    style: Style,
+) -> list[Shape]:
     """The names of lines that are not named as places, each by its line if there is room."""
-    inks: list[Ink] = []
+    shapes: list[Shape] = []
     for row in rows:
-        way = max(ways_of(sheet, row), key=length, default=())
+        way = max(ways_of(viewport, row), key=length, default=())
         if row.entity_id in named or not way:
             continue
         for point in along(way, _SHARES):
             name = Name(row.name, QPointF(*point), 2.0, style.muted, farthest=_CLOSE)
-            if found := board.set(name):
-                inks += found
+            if found := placer.set(name):
+                shapes += found
                 break
-    return inks
+    return shapes

@@ -11,13 +11,13 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.maps.hit_areas import square
-from jjjviewer.charts.shapes import Circle, Ink, Look, Mark, Path
+from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 from jjjviewer.paths import resource
 
-DOT, QUIET, REGION = 4.0, 2.2, 6.5
+PLACE_RADIUS, FAINT_RADIUS, REGION_RADIUS = 4.0, 2.2, 6.5
 """Radii: of a place, of one that nothing is said of here, of a region as a whole."""
 _REACH = 8.0
 _MOST = 250
@@ -29,42 +29,42 @@ _ONE = 3.0
 @cache
 def _families() -> dict[str, str]:
     """The shape of each kind of place that has one of its own."""
-    shapes = json.loads(resource("map/signs.json").read_text(encoding="utf-8"))
-    return {kind: shape for shape, kinds in shapes.items() for kind in kinds}
+    families = json.loads(resource("map/signs.json").read_text(encoding="utf-8"))
+    return {kind: name for name, kinds in families.items() for kind in kinds}
 
 
-def shape_of(kind: str) -> str:
+def symbol_of(kind: str) -> str:
     """The shape of dot for a kind of place: those of a family have the same one."""
     return _families().get(kind, "round")
 
 
-def dot(at: QPointF, shape: str, look: Look, radius: float = DOT) -> Ink:
+def symbol(at: QPointF, name: str, paint: Paint, radius: float = PLACE_RADIUS) -> Shape:
     """A dot of a shape; all shapes are about as large."""
     corners = {"square": (4, 45.0, 1.25), "diamond": (4, 0.0, 1.3), "triangle": (3, -90.0, 1.4)}
-    if shape not in corners:
-        return Circle(at.x(), at.y(), radius, look)
-    count, first, factor = corners[shape]
+    if name not in corners:
+        return Circle(at.x(), at.y(), radius, paint)
+    count, first, factor = corners[name]
     angles = [math.radians(first + 360 / count * step) for step in range(count)]
     far = radius * factor
     return Path(
-        tuple((at.x() + far * math.cos(a), at.y() + far * math.sin(a)) for a in angles), look, True
+        tuple((at.x() + far * math.cos(a), at.y() + far * math.sin(a)) for a in angles), paint, True
     )
 
 
-def place_ink(
+def place_shapes(
     row: Any, at: QPointF, color: str, style: Style, provinces: Collection[str]
-) -> list[Ink]:
+) -> list[Shape]:
     """A place as it looks: hollow where only its district is known, ringed if it is a region."""
     if row.entity_id in provinces:
-        ring = Circle(at.x(), at.y(), REGION, Look(style.background, color, 1.8))
-        return [ring, Circle(at.x(), at.y(), 2.6, Look(color))]
+        ring = Circle(at.x(), at.y(), REGION_RADIUS, Paint(style.background, color, 1.8))
+        return [ring, Circle(at.x(), at.y(), 2.6, Paint(color))]
     hollow = row.precision == "district"
     fill, stroke = (style.background, color) if hollow else (color, style.background)
-    return [dot(at, shape_of(row.kind), Look(fill, stroke, 1.6 if hollow else 1.0))]
+    return [symbol(at, symbol_of(row.kind), Paint(fill, stroke, 1.6 if hollow else 1.0))]
 
 
 def radius_of(id_: str, provinces: Collection[str]) -> float:
-    return REGION if id_ in provinces else DOT
+    return REGION_RADIUS if id_ in provinces else PLACE_RADIUS
 
 
 def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
@@ -76,19 +76,22 @@ def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
     at = np.array([(point.x(), point.y()) for point in first.values()]).reshape(-1, 2)
     # How far two points are apart along the axis on which they are farther.
     apart = np.abs(at[:, None] - at).max(axis=2)
-    kept: list[int] = []
+    distinct: list[int] = []
     for each in range(len(at)):
-        if (apart[each, kept] >= _ONE).all():
-            kept.append(each)
+        if (apart[each, distinct] >= _ONE).all():
+            distinct.append(each)
     np.fill_diagonal(apart, np.inf)
-    halves = np.minimum(apart[np.ix_(kept, kept)].min(axis=1, initial=np.inf) / 2, _REACH).tolist()
+    halves = np.minimum(
+        apart[np.ix_(distinct, distinct)].min(axis=1, initial=np.inf) / 2, _REACH
+    ).tolist()
     ids = [*first]
     return {
-        ids[each]: square(first[ids[each]], half) for each, half in zip(kept, halves, strict=True)
+        ids[each]: square(first[ids[each]], half)
+        for each, half in zip(distinct, halves, strict=True)
     }
 
 
-def in_words(row: Any, links: Sequence[Any], view: View) -> str:
+def place_description(row: Any, links: Sequence[Any], view: View) -> str:
     """All about a place, for a tooltip."""
     precision = {
         "approximate": tr("position approximate"),
@@ -107,8 +110,10 @@ def in_words(row: Any, links: Sequence[Any], view: View) -> str:
 
 
 def mark(
-    row: Any, at: QPointF, inks: list[Ink], hit: QRectF, links: Sequence[Any], view: View
+    row: Any, at: QPointF, shapes: list[Shape], hit: QRectF, links: Sequence[Any], view: View
 ) -> Mark:
     """A place that a click selects."""
     records = tuple(link.link_id for link in links)
-    return Mark(records, in_words(row, links, view), tuple(inks), hit, target=row.entity_id)
+    return Mark(
+        records, place_description(row, links, view), tuple(shapes), hit, target=row.entity_id
+    )

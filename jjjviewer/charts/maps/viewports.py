@@ -1,4 +1,4 @@
-"""The sheets of a map: the main one and, where places crowd, one that shows their core larger."""
+"""The viewports of a map: the main one and, where places crowd, an inset of their core."""
 
 import math
 from collections.abc import Collection, Mapping, Sequence
@@ -20,16 +20,16 @@ _LEAST_ROOM = 150.0
 _GAIN = 1.3
 """How much larger an inset is at least than the map would be without it."""
 _PARTS = (0.4, 0.46, 0.52)
-"""What share of the room the main sheet may take."""
+"""What share of the room the main viewport may take."""
 
 
-class Sheet(NamedTuple):
+class Viewport(NamedTuple):
     """A part of the page that shows a part of the earth."""
 
     projection: Projection
     positions: Mapping[str, Position]
     at: Mapping[str, QPointF]
-    """Where places lie on the page, whether or not within the sheet."""
+    """Where places lie on the page, whether or not within the viewport."""
 
     @property
     def room(self) -> QRectF:
@@ -49,8 +49,8 @@ class Sheet(NamedTuple):
     def shows(self, id_: str) -> bool:
         return id_ in self.at and self.frame.contains(self.at[id_])
 
-    def frame_on(self, other: "Sheet") -> QRectF:
-        """Where on another sheet lies what this one shows."""
+    def frame_on(self, other: "Viewport") -> QRectF:
+        """Where on another viewport lies what this one shows."""
         extent = self.projection.extent
         return QRectF(
             other.projection.point(extent.west, extent.north),
@@ -58,7 +58,7 @@ class Sheet(NamedTuple):
         )
 
 
-def sheets_of(
+def viewports_of(
     room: QRectF,
     places: Mapping[str, Position],
     shown: Collection[str],
@@ -66,8 +66,8 @@ def sheets_of(
     joined: Sequence[frozenset[str]],
     extent: Extent | None,
     margin: float = _MARGIN,
-) -> list[Sheet]:
-    """Lay a map out in a room: the main sheet, and an inset where places crowd.
+) -> list[Viewport]:
+    """Lay a map out in a room: the main viewport, and an inset where places crowd.
 
     Args:
         room: of the page.
@@ -82,24 +82,24 @@ def sheets_of(
     # Zoomed or not, the same parallel is true to scale: nothing changes its shape.
     parallel = sum(lat for _, lat in points.values()) / len(points)
     if extent is not None:
-        return [_sheet(Projection.fitting(extent, room, parallel), places)]
+        return [_viewport(Projection.fitting(extent, room, parallel), places)]
 
-    def main(part: QRectF) -> Sheet:
+    def main(part: QRectF) -> Viewport:
         wide = part.width() / part.height() / max(0.05, math.cos(math.radians(parallel)))
         around = frame_of(points, wide, wanted)
-        return _sheet(_fitted(around, part, parallel, margin), places)
+        return _viewport(_fitted(around, part, parallel, margin), places)
 
     whole = main(room)
     found = (_with_inset(main(part), rest, joined) for part, rest in _divided(room))
     pairs = [pair for pair in found if pair and pair[1].scale > _GAIN * whole.scale]
-    # The best pair shows both sheets as large as can be.
+    # The best pair shows both viewports as large as can be.
     best = max(pairs, key=lambda pair: pair[0].scale * pair[1].scale, default=None)
     return [*best] if best else [whole]
 
 
-def _sheet(projection: Projection, places: Mapping[str, Position]) -> Sheet:
+def _viewport(projection: Projection, places: Mapping[str, Position]) -> Viewport:
     points = (QPointF(x, y) for x, y in projection.points(places.values()))
-    return Sheet(projection, places, dict(zip(places, points, strict=True)))
+    return Viewport(projection, places, dict(zip(places, points, strict=True)))
 
 
 def _fitted(extent: Extent, room: QRectF, parallel: float, margin: float) -> Projection:
@@ -112,9 +112,9 @@ def _fitted(extent: Extent, room: QRectF, parallel: float, margin: float) -> Pro
 
 
 def _with_inset(
-    main: Sheet, rest: QRectF, joined: Sequence[frozenset[str]]
-) -> tuple[Sheet, Sheet] | None:
-    """The main sheet and an inset in a room of its own; nothing where that shows no more."""
+    main: Viewport, rest: QRectF, joined: Sequence[frozenset[str]]
+) -> tuple[Viewport, Viewport] | None:
+    """The main viewport and an inset in a room of its own; nothing where that shows no more."""
     linked = sorted({id_ for ids in joined for id_ in ids if main.shows(id_)})
     points = {id_: (main.at[id_].x(), main.at[id_].y()) for id_ in linked}
     core = core_of(points, joined, (rest.width(), rest.height()), _NEAR)
@@ -124,7 +124,7 @@ def _with_inset(
     west, north = main.projection.position(area.topLeft())
     east, south = main.projection.position(area.bottomRight())
     inset = Projection(rest, Extent(west, south, east, north), main.projection.parallel)
-    return main, _sheet(inset, main.positions)
+    return main, _viewport(inset, main.positions)
 
 
 def _moved_into(area: QRectF, room: QRectF) -> QRectF:
@@ -135,7 +135,7 @@ def _moved_into(area: QRectF, room: QRectF) -> QRectF:
 
 
 def _divided(room: QRectF) -> list[tuple[QRectF, QRectF]]:
-    """Rooms for a main sheet and an inset, beside and below each other, where both have any."""
+    """Rooms for a main viewport and an inset, beside and below each other, where both have any."""
     parts = []
     for share in _PARTS:
         left, right = QRectF(room), QRectF(room)

@@ -1,1 +1,1 @@
-"""The forms of chart, one file each."""
+"""The chart types, one module each."""

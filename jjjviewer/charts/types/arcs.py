@@ -6,21 +6,21 @@ from string import ascii_uppercase
 import pandas as pd
 
 from jjjviewer.charts.arc_drawing import ArcDrawing, lighter, most_rows, pale
-from jjjviewer.charts.formatting import listed, no_room, subject
-from jjjviewer.charts.group_colors import dot_colors, group_colors
+from jjjviewer.charts.formatting import joined_names, omitted_note, subject
+from jjjviewer.charts.group_colors import group_colors, place_colors
 from jjjviewer.charts.link_groups import (
-    Bundle,
+    LinkGroup,
     Tentative,
-    apart,
-    bundles,
-    divided,
-    joining,
+    compared_link_groups,
+    link_groups,
     link_table,
+    links_between_places,
     places,
-    region_keys,
+    region_entries,
+    unjoined_note,
 )
-from jjjviewer.charts.scene import LEGEND_HEIGHT, Figure, Key
-from jjjviewer.charts.shapes import Look
+from jjjviewer.charts.scene import LEGEND_HEIGHT, LegendEntry, Scene
+from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -39,7 +39,7 @@ class Arcs:
         return not self.rows(view).empty
 
     def rows(self, view: View) -> pd.DataFrame:
-        return joining(view)
+        return links_between_places(view)
 
     def title(self, view: View) -> str:
         first, *others = _by_places(view)
@@ -50,7 +50,7 @@ class Arcs:
         # Some may run one way between the places, and others join them without a direction.
         is_flow = len(first) == 1 and any(end.role == "to" for end in first[0].ends)
         if not is_flow:
-            named = listed(list(dict.fromkeys(end.name for end in first[0].ends)))
+            named = joined_names(list(dict.fromkeys(end.name for end in first[0].ends)))
         if not others:
             words = (
                 tr("{count} links run {places}") if is_flow else tr("{count} links join {places}")
@@ -67,62 +67,68 @@ class Arcs:
         return tr("Links between places by their number, {subject}", subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        return apart(view)
+        return unjoined_note(view)
 
     def table(self, view: View) -> pd.DataFrame:
         return link_table(view, self.rows(view))
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        every = divided(view) if group_colors(view, style) else bundles(view)
-        shown = _fitting(every, figure.body.height() - LEGEND_HEIGHT)
-        figure.legend(_keys(shown, view, style))
-        shown = _fitting(shown, figure.body.height())
-        figure.add(*ArcDrawing(figure.body, shown, view, style).inks())
-        return no_room(sum(len(bundle.links) for bundle in every if bundle not in shown))
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        every = compared_link_groups(view) if group_colors(view, style) else link_groups(view)
+        shown = _fitting(every, scene.body.height() - LEGEND_HEIGHT)
+        scene.legend(_legend_entries(shown, view, style))
+        shown = _fitting(shown, scene.body.height())
+        scene.add(*ArcDrawing(scene.body, shown, view, style).shapes())
+        return omitted_note(
+            sum(len(link_group.links) for link_group in every if link_group not in shown)
+        )
 
 
-def _by_places(view: View) -> list[list[Bundle]]:
-    """The bundles of the same places, whichever way they run; those of most links first."""
-    found: dict[frozenset[str], list[Bundle]] = {}
-    for bundle in bundles(view):
-        found.setdefault(bundle.ids, []).append(bundle)
+def _by_places(view: View) -> list[list[LinkGroup]]:
+    """The link groups of the same places, whichever way they run; those of most links first."""
+    found: dict[frozenset[str], list[LinkGroup]] = {}
+    for link_group in link_groups(view):
+        found.setdefault(link_group.ids, []).append(link_group)
     return sorted(found.values(), key=lambda some: -sum(len(each.links) for each in some))
 
 
-def _keys(every: Sequence[Bundle], view: View, style: Style) -> list[Key]:
+def _legend_entries(every: Sequence[LinkGroup], view: View, style: Style) -> list[LegendEntry]:
     """The regions that have a place, and the kinds of arc that there are."""
-    keys = []
-    if dot_colors(view, style):
-        keys += region_keys((id_ for bundle in every for id_ in bundle.places), view, style)
+    entries = []
+    if place_colors(view, style):
+        entries += region_entries(
+            (id_ for link_group in every for id_ in link_group.places), view, style
+        )
     colors = group_colors(view, style)
     for letter, group, color in zip(ascii_uppercase, view.groups, colors, strict=False):
         words = tr("{letter}  links of {name}", letter=letter, name=group.name)
-        keys.append(Key(words, Look(lighter(color, style))))
+        entries.append(LegendEntry(words, Paint(lighter(color, style))))
     solid = style.muted if colors else style.accent
     color = lighter(solid, style)
-    dashed = Look(stroke=color, stroke_width=2, dashed=True)
-    kinds: dict[Tentative, Key] = {
-        "none": Key(tr("done or in hand"), Look(color)),
-        "some": Key(tr("some planned or unclear"), dashed._replace(fill=pale(color, style))),
-        "all": Key(tr("all planned or unclear"), dashed),
+    dashed = Paint(stroke=color, stroke_width=2, dashed=True)
+    kinds: dict[Tentative, LegendEntry] = {
+        "none": LegendEntry(tr("done or in hand"), Paint(color)),
+        "some": LegendEntry(
+            tr("some planned or unclear"), dashed._replace(fill=pale(color, style))
+        ),
+        "all": LegendEntry(tr("all planned or unclear"), dashed),
     }
-    met = {bundle.tentative for bundle in every}
-    keys += [key for tentative, key in kinds.items() if tentative in met]
-    if any(end.role == "to" for bundle in every for end in bundle.ends):
-        keys.append(Key(tr("→ runs to")))
-    if any(len(bundle.links) > 1 for bundle in every):
-        keys.append(Key(tr("number of links"), Look(solid), round=True))
-    return keys
+    met = {link_group.tentative for link_group in every}
+    entries += [entry for tentative, entry in kinds.items() if tentative in met]
+    if any(end.role == "to" for link_group in every for end in link_group.ends):
+        entries.append(LegendEntry(tr("→ runs to")))
+    if any(len(link_group.links) > 1 for link_group in every):
+        entries.append(LegendEntry(tr("number of links"), Paint(solid), round=True))
+    return entries
 
 
-def _fitting(every: Sequence[Bundle], height: float) -> list[Bundle]:
-    """The bundles of most links whose places all have a row; the first one always is."""
+def _fitting(every: Sequence[LinkGroup], height: float) -> list[LinkGroup]:
+    """The link groups of most links whose places all have a row; the first one always is."""
     most = most_rows(height)
-    shown: list[Bundle] = []
+    shown: list[LinkGroup] = []
     rows: set[str] = set()
-    for bundle in every:
-        wider = rows | {*bundle.places}
+    for link_group in every:
+        wider = rows | {*link_group.places}
         if len(wider) <= most or not shown:
-            shown.append(bundle)
+            shown.append(link_group)
             rows = wider
     return shown

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.facets import bands_of, foremost
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.facets import facets_of, foremost
 from jjjviewer.charts.figure_chart import (
-    FigureForm,
+    FigureChart,
     are_chartable,
     figures_table,
     in_other_units,
@@ -17,17 +17,17 @@ from jjjviewer.charts.figure_chart import (
 )
 from jjjviewer.charts.formatting import (
     amount,
-    cut_line,
-    in_title,
-    in_words,
-    no_room,
+    figure_description,
+    omitted_note,
     quantity,
+    smallest_omitted_note,
     subject,
+    title_amount,
 )
-from jjjviewer.charts.mark_style import keys_of, look_of
-from jjjviewer.charts.periods import dated, period, years
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Look, Mark, Rect, Text
+from jjjviewer.charts.mark_style import legend_entries, paint_of
+from jjjviewer.charts.periods import dated_attribution, period, years
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Mark, Paint, Rect, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
 from jjjviewer.charts.translation import tr
@@ -69,7 +69,7 @@ class _Cell(NamedTuple):
     lines: int
 
 
-class Areas(FigureForm):
+class Areas(FigureChart):
     """The side of a square is the root of its area."""
 
     id = "areas"
@@ -87,7 +87,7 @@ class Areas(FigureForm):
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
-        first = f"{rows[0].measure}: {in_title(rows[0])}"
+        first = f"{rows[0].measure}: {title_amount(rows[0])}"
         if len(rows) == 1:
             return f"{first} = {_converted(rows[0], view)}"
         return tr("{first}, the largest of {count} areas named", first=first, count=len(rows))
@@ -105,49 +105,53 @@ class Areas(FigureForm):
         more = {tr("In another unit, derived"): lambda row: _converted(row, view)}
         return figures_table(view, rows, lambda row: row.base_value, base, **more)
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        bands = bands_of(view, rows)
-        possible = foremost(bands, _room_for(figure.body))
-        keys = [row for band in possible for row in band.rows]
-        figure.legend(keys_of(view, keys, style, round_=False))
+        facets = facets_of(view, rows)
+        possible = foremost(facets, _room_for(scene.body))
+        candidates = [row for facet in possible for row in facet.rows]
+        scene.legend(legend_entries(view, candidates, style, round_=False))
         shown = [
-            (band.name, row)
-            for band in foremost(bands, _room_for(figure.body))
-            for row in band.rows
+            (facet.name, row)
+            for facet in foremost(facets, _room_for(scene.body))
+            for row in facet.rows
         ]
         colors = region_colors(tuple(view.provinces), style)
         sides = [math.sqrt(row.base_value) for _, row in shown]
-        said_by = dated(view, rows)
+        attribution = dated_attribution(view, rows)
         tiny = 0
-        for (name, row), cell in zip(shown, _cells(figure.body, sides), strict=True):
-            # Squares have no bands: each bears the name of what is compared.
-            note = ", ".join(filter(None, (name, years(row)))) if name else said_by(row)
-            look = look_of(row, colors[row.province], style)
-            square = _square(cell, look)
+        for (name, row), cell in zip(shown, _cells(scene.body, sides), strict=True):
+            # Squares have no facets: each bears the name of what is compared.
+            note = ", ".join(filter(None, (name, years(row)))) if name else attribution(row)
+            paint = paint_of(row, colors[row.province], style)
+            square = _square(cell, paint)
             words = _words(row, cell, view, style, note)
             hit = QRectF(square.rect)
             for each in words:
                 hit |= each.rect
-            told = f"{in_words(row)}; = {_converted(row, view)}"
-            figure.add(Mark((row.figure_id,), told, (square, *words), hit))
+            description = f"{figure_description(row)}; = {_converted(row, view)}"
+            scene.add(Mark((row.figure_id,), description, (square, *words), hit))
             tiny += cell.side < _LEAST_SIDE
-        missing = sum(len(band.rows) for band in bands) - len(shown)
-        said = [tr("Too small to be drawn to scale: {count}.", count=tiny)] if tiny else []
-        cut = no_room(missing) if view.order or len(bands) > 1 else cut_line(missing)
-        return [*said, *cut]
+        missing = sum(len(facet.rows) for facet in facets) - len(shown)
+        notes = [tr("Too small to be drawn to scale: {count}.", count=tiny)] if tiny else []
+        cut = (
+            omitted_note(missing)
+            if view.order or len(facets) > 1
+            else smallest_omitted_note(missing)
+        )
+        return [*notes, *cut]
 
 
 def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["dimension"] == "area") & (figures["base_value"] > 0)
 
 
-def _square(cell: _Cell, look: Look) -> Rect:
+def _square(cell: _Cell, paint: Paint) -> Rect:
     """A square as large as its area; an outline would make a small one larger."""
     side = max(cell.side, _LEAST_SIDE)
     if side < _OUTLINED:
-        look = Look(look.stroke)
-    return Rect(cell.left, cell.bottom - side, side, side, look)
+        paint = Paint(paint.stroke)
+    return Rect(cell.left, cell.bottom - side, side, side, paint)
 
 
 def _room_for(body: QRectF) -> int:
@@ -231,12 +235,12 @@ def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[T
     notes = wrap(note, room, size)
     lines = wrap(row.measure, room, size, lines=cell.lines + 1 - len(notes))
     y = cell.top + 0.8 * _STEP
-    inks = [Text(x, y, amount(row), size, style.text, bold=True)]
+    shapes = [Text(x, y, amount(row), size, style.text, bold=True)]
     texts = [f"= {_converted(row, view)}", *lines, *notes]
     for at, text in enumerate(texts, start=1):
         color = style.text if 1 < at <= 1 + len(lines) else style.muted
-        inks.append(Text(x, y + at * _STEP, text, size, color))
-    return inks
+        shapes.append(Text(x, y + at * _STEP, text, size, color))
+    return shapes
 
 
 def _converted(row: Any, view: View) -> str:
@@ -253,6 +257,6 @@ def _converted(row: Any, view: View) -> str:
     return quantity(float(f"{values[best]:.4g}"), best)
 
 
-@kept
+@cached_on_view
 def _units(view: View) -> list[Any]:
     return list(Records(view.units))

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from jjjviewer.charts import heat_map
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.formatting import whose_statements
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.stacked_bars import Stack, draw_stack
-from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import statements_subject
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.stacked_bars import StackedBars, draw_stacked_bars
+from jjjviewer.charts.statements import Division, attributed_statements, by_people, theme_count
 from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -31,7 +31,7 @@ class Attention:
         return not view.only_figures and theme_count(view) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
-        return spoken(view)
+        return attributed_statements(view)
 
     def title(self, view: View) -> str:
         counts = self.rows(view)["theme"].value_counts()
@@ -39,7 +39,7 @@ class Attention:
             "{theme}: {share} of the statements of {subject}",
             theme=counts.index[0],
             share=f"{counts.iloc[0] / counts.sum():.0%}",
-            subject=whose_statements(view),
+            subject=statements_subject(view),
         )
 
     def subtitle(self, view: View) -> str:
@@ -58,18 +58,18 @@ class Attention:
         shares.columns = [tr("{theme}, %", theme=theme) for theme in counts.columns]
         return counts.join(shares).rename_axis(divided.heading).reset_index()
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        return draw_stack(figure, self._stack(style, view), style)
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        return draw_stacked_bars(scene, self._stacked_bars(style, view), style)
 
-    @kept
-    def _stack(self, style: Style, view: View) -> Stack:
+    @cached_on_view
+    def _stacked_bars(self, style: Style, view: View) -> StackedBars:
         divided, themes = self._divided(view)
         counts = divided.counts("theme", themes)
         named = [theme for theme in counts.columns if theme != _others()]
         colors = steady_colors(named, _ranked(view), style.parts) | {_others(): style.others}
         ids = divided.ids("theme")
         totals = counts.sum(axis=1).to_dict()
-        return Stack(
+        return StackedBars(
             parts=counts.div(list(totals.values()), axis=0) * 100,
             colors=colors,
             names={theme: theme for theme in counts.columns},
@@ -86,7 +86,7 @@ class Attention:
             suffix="%",
         )
 
-    @kept
+    @cached_on_view
     def _divided(self, view: View) -> tuple[Division, list[str]]:
         """The bars, with the themes that are not named put together; and the parts in order."""
         rows = self.rows(view)

@@ -6,10 +6,17 @@ from typing import Any, NamedTuple
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure_chart import FigureForm, are_chartable, figures_table
-from jjjviewer.charts.formatting import amount, in_title, in_words, is_unclear, status, who
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Ink, Look, Mark, Rect, Text
+from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.formatting import (
+    amount,
+    attribution,
+    figure_description,
+    is_unclear,
+    status,
+    title_amount,
+)
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 from jjjviewer.charts.translation import tr
@@ -27,7 +34,7 @@ _WIDE = 1.2
 """Width of a body for its height, from which on cards stand side by side."""
 
 
-class Card(FigureForm):
+class Card(FigureChart):
     """Only where a few figures are all there is: none is then left out."""
 
     id = "card"
@@ -46,7 +53,7 @@ class Card(FigureForm):
         rows = Records(self.natural(view))
         if len(rows) == 1:
             return str(rows[0].measure)
-        first = f"{rows[0].measure}: {in_title(rows[0])}"
+        first = f"{rows[0].measure}: {title_amount(rows[0])}"
         if len(rows) == 2:
             return tr("{first}, and another figure", first=first)
         return tr("{first}, and {count} other figures", first=first, count=len(rows) - 1)
@@ -60,16 +67,16 @@ class Card(FigureForm):
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = list(Records(self.rows(view)))
-        made = _arranged(rows, figure.body)
+        made = _arranged(rows, scene.body)
         colors = region_colors(tuple(view.provinces), style)
         # All are as high as the highest of them, which stands in the middle of its place.
         spare = max(0.0, made.areas[0].height() - made.height)
         for row, card, place in zip(rows, made.cards, made.areas, strict=True):
             area = place.adjusted(0, spare / 2, 0, -spare / 2)
-            inks, hit = _inks(card, made.size, area, colors[row.province], style)
-            figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
+            shapes, hit = _shapes(card, made.size, area, colors[row.province], style)
+            scene.add(Mark((row.figure_id,), figure_description(row), tuple(shapes), hit))
         return []
 
 
@@ -130,7 +137,7 @@ def _in_columns(rows: list[Any], body: QRectF, across: int) -> _Arrangement:
 def _words(row: Any, room: float, *, alone: bool) -> _Words:
     """The words of a card; the header of the page says part of them where it is the only one."""
     size = SIZES.subtitle
-    lines = [tr("{who}, printed “{printed}”", who=who(row), printed=row.printed)]
+    lines = [tr("{who}, printed “{printed}”", who=attribution(row), printed=row.printed)]
     if is_unclear(row) or row.note:
         lines.append(row.note or tr("The text leaves this unclear."))
     if alone:
@@ -172,27 +179,27 @@ def _number_size(cards: list[_Words], room: float, height: float) -> int:
     return _SMALLEST
 
 
-def _inks(
+def _shapes(
     card: _Words, size: int, area: QRectF, color: str, style: Style
-) -> tuple[list[Ink], QRectF]:
-    """A card's ink, beside a rule in its region's colour, and the area that it takes."""
+) -> tuple[list[Shape], QRectF]:
+    """A card's shapes, beside a rule in its region's colour, and the area that it takes."""
     step = SIZES.subtitle * LEADING
     fitting = max(0, int((area.height() - size * LEADING) / step) - len(card.head))
     card = card._replace(small=card.small[:fitting])
     height = card.height(size)
     top = area.top()
     left, room = area.left() + _GAP, area.width() - _GAP
-    inks: list[Ink] = [Rect(area.left(), top, _RULE, height, Look(color))]
+    shapes: list[Shape] = [Rect(area.left(), top, _RULE, height, Paint(color))]
     y = top
     for line in card.head:
         y += step
         if line:
             base = y - 0.3 * SIZES.subtitle
-            inks.append(Text(left, base, line, SIZES.subtitle, style.text, bold=True))
+            shapes.append(Text(left, base, line, SIZES.subtitle, style.text, bold=True))
     number = elide(card.number, room, size, bold=True)
-    inks.append(Text(left, y + 0.88 * size, number, size, style.text, bold=True))
+    shapes.append(Text(left, y + 0.88 * size, number, size, style.text, bold=True))
     y += size * LEADING
     for line in card.small:
         y += step
-        inks.append(Text(left, y - 0.3 * SIZES.subtitle, line, SIZES.subtitle, style.muted))
-    return inks, QRectF(area.left(), top, area.width(), height)
+        shapes.append(Text(left, y - 0.3 * SIZES.subtitle, line, SIZES.subtitle, style.muted))
+    return shapes, QRectF(area.left(), top, area.width(), height)

@@ -7,23 +7,23 @@ import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.figure_chart import FigureForm, are_chartable, figures_table
-from jjjviewer.charts.formatting import in_title, scale_of, subject
-from jjjviewer.charts.mark_style import DOT, look_of
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.formatting import scale_of, subject, title_amount
+from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
 from jjjviewer.charts.pairs import (
-    before_of,
-    both_in_words,
+    attribution_with_dates,
     change_column,
-    from_to,
-    related,
-    way,
-    when,
+    change_description,
+    change_line,
+    earlier_figures,
+    related_labels,
+    values_text,
 )
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Circle, Ink
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask
@@ -31,7 +31,7 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-class Change(FigureForm):
+class Change(FigureChart):
     """A line from before to after, in the unit in which most changes are given."""
 
     id = "change"
@@ -40,7 +40,7 @@ class Change(FigureForm):
     def name(self) -> str:
         return tr("Change")
 
-    @kept
+    @cached_on_view
     def belongs(self, view: View) -> Mask:
         ends = np.array(list(_changes(view).items()), dtype=np.intp)
         mask = np.zeros(view.figure_count, dtype=bool)
@@ -49,29 +49,31 @@ class Change(FigureForm):
             mask[view.places_of(ends[units == _most_given(view)])] = True
         return mask
 
-    @kept
+    @cached_on_view
     def accepts(self, view: View) -> bool:
         units = view.facts.codes("base_unit").numbers
         pairs, unit = _changes(view).items(), _most_given(view)
         return any(units[later] == units[earlier] == unit for later, earlier in pairs)
 
     def left_out(self, view: View) -> list[str]:
-        count = len(_changes(view)) - len(before_of(view, self.rows(view)))
+        count = len(_changes(view)) - len(earlier_figures(view, self.rows(view)))
         return (
             [tr("Changes in other units, not drawn here: {count}.", count=count)] if count else []
         )
 
     def title(self, view: View) -> str:
         rows = self.natural(view)
-        before = before_of(view, rows)
-        told = next(row for row in Records(rows) if row.figure_id in before)
-        start = before[told.figure_id]
+        before = earlier_figures(view, rows)
+        first = next(row for row in Records(rows) if row.figure_id in before)
+        start = before[first.figure_id]
         words = (
             tr("{measure}: up from {low} to {high}")
-            if told.base_value >= start.base_value
+            if first.base_value >= start.base_value
             else tr("{measure}: down from {low} to {high}")
         )
-        return words.format(measure=told.measure, low=in_title(start), high=in_title(told))
+        return words.format(
+            measure=first.measure, low=title_amount(start), high=title_amount(first)
+        )
 
     def subtitle(self, view: View) -> str:
         rows = self.rows(view)
@@ -88,20 +90,22 @@ class Change(FigureForm):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        more = change_column(before_of(view, rows))
+        more = change_column(earlier_figures(view, rows))
         return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        before = before_of(view, rows)
+        before = earlier_figures(view, rows)
         divisor, _ = scale_of(rows["base_value"].to_numpy())
 
-        def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+        def draw_mark(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
             start = before[row.figure_id]
             ends = ((start, start.base_value / divisor), (row, row.base_value / divisor))
             x = plot.x(ends[1][1])
-            dot = Circle(x, place.middle, DOT, look_of(row, place.color, style))
-            return [*way(plot, *ends, place, style), dot], max(x, plot.x(ends[0][1])) + DOT
+            symbol = Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
+            return [*change_line(plot, *ends, position, style), symbol], max(
+                x, plot.x(ends[0][1])
+            ) + SYMBOL_RADIUS
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             ends = (end for row in shown for end in (row, before[row.figure_id]))
@@ -109,18 +113,18 @@ class Change(FigureForm):
             return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
 
         return draw_rows(
-            figure,
+            scene,
             view,
             rows[rows["figure_id"].isin(before)],
             RowDrawing(
-                value=lambda row: from_to(before[row.figure_id], row),
+                value=lambda row: values_text(before[row.figure_id], row),
                 plot=plot,
-                shapes=shapes,
+                draw_mark=draw_mark,
                 suffix="%" if rows["dimension"].iloc[0] == "share" else "",
-                round_keys=True,
-                note=lambda row: when(view, before[row.figure_id], row),
+                round_swatches=True,
+                note=lambda row: attribution_with_dates(view, before[row.figure_id], row),
                 also=lambda row: (before[row.figure_id],),
-                words=lambda row: both_in_words(before[row.figure_id], row, divisor),
+                words=lambda row: change_description(before[row.figure_id], row, divisor),
             ),
         )
 
@@ -129,15 +133,15 @@ class Change(FigureForm):
         return str(view.units.set_index("unit_id")["unit"][base])
 
 
-@kept
+@cached_on_view
 def _changes(view: View) -> dict[int, int]:
     """The earlier figure of each later one, in all units, where both are to be charted: labels."""
     charted = view.facts.which(are_chartable)
-    pairs = related("from_value", view)
+    pairs = related_labels("from_value", view)
     return {later: earlier for earlier, later in pairs if charted[earlier] and charted[later]}
 
 
-@kept
+@cached_on_view
 def _most_given(view: View) -> int:
     """The number of the unit in which most changes are given; -1 if none is in a unit."""
     numbers, units = view.facts.codes("base_unit")

@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure_chart import FigureForm, figures_table
-from jjjviewer.charts.formatting import amount, in_title, subject
-from jjjviewer.charts.mark_style import look_of
+from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.formatting import amount, subject, title_amount
+from jjjviewer.charts.mark_style import paint_of
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Circle, Ink
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask
@@ -24,7 +24,7 @@ from jjjviewer.model.view import View
 _RADIUS = 6.0
 
 
-class Counts(FigureForm):
+class Counts(FigureChart):
     """Dots, not bars: a logarithmic axis has no zero that a bar could start from."""
 
     id = "counts"
@@ -44,7 +44,7 @@ class Counts(FigureForm):
         return tr(
             "{measure}: {amount}, the largest of {count} counts named",
             measure=rows[0].measure,
-            amount=in_title(rows[0]),
+            amount=title_amount(rows[0]),
             count=len(rows),
         )
 
@@ -58,22 +58,24 @@ class Counts(FigureForm):
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Count"))
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
 
-        def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+        def symbol(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
             x = plot.x(row.value)
-            return [Circle(x, place.middle, _RADIUS, look_of(row, place.color, style))], x + _RADIUS
+            return [
+                Circle(x, position.middle, _RADIUS, paint_of(row, position.color, style))
+            ], x + _RADIUS
 
         return draw_rows(
-            figure,
+            scene,
             view,
             rows,
             RowDrawing(
                 value=amount,
                 plot=_powers_of_ten,
-                shapes=dot,
-                round_keys=True,
+                draw_mark=symbol,
+                round_swatches=True,
             ),
         )
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.formatting import statement_kinds, whose_statements
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.stacked_bars import Stack, draw_stack
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import statement_kinds, statements_subject
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.stacked_bars import StackedBars, draw_stacked_bars
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
@@ -39,7 +39,7 @@ class Kinds:
         return what.format(count=counts[most], total=len(view.statements))
 
     def subtitle(self, view: View) -> str:
-        return tr("Number of statements by kind, {subject}", subject=whose_statements(view))
+        return tr("Number of statements by kind, {subject}", subject=statements_subject(view))
 
     def left_out(self, view: View) -> list[str]:
         return []
@@ -49,15 +49,15 @@ class Kinds:
         counts = divided.counts("kind", statement_kinds()).rename(columns=statement_kinds())
         return counts.rename_axis(divided.heading).reset_index()
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        return draw_stack(figure, _stack(style, view), style)
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        return draw_stacked_bars(scene, _stacked_bars(style, view), style)
 
 
-@kept
-def _stack(style: Style, view: View) -> Stack:
+@cached_on_view
+def _stacked_bars(style: Style, view: View) -> StackedBars:
     divided, words = _divided(view), statement_kinds()
     ids = divided.ids("kind")
-    return Stack(
+    return StackedBars(
         parts=divided.counts("kind", words),
         colors=dict(zip(words, style.kinds, strict=True)),
         names=words,
@@ -68,7 +68,7 @@ def _stack(style: Style, view: View) -> Stack:
     )
 
 
-@kept
+@cached_on_view
 def _divided(view: View) -> Division:
     """By what is compared, else by speaker, or by theme where only one speaks."""
     rows = view.statements

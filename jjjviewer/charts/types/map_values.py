@@ -3,19 +3,19 @@
 import pandas as pd
 
 from jjjviewer.charts.figure_chart import (
-    FigureForm,
+    FigureChart,
     are_chartable,
     figures_table,
     in_other_units,
     of_one_unit,
 )
-from jjjviewer.charts.formatting import in_title, no_room, subject
-from jjjviewer.charts.maps.legend import set_credit, set_key
-from jjjviewer.charts.maps.legend_entries import value_signs
+from jjjviewer.charts.formatting import omitted_note, subject, title_amount
+from jjjviewer.charts.maps.legend import add_credit, add_legend
+from jjjviewer.charts.maps.legend_entries import value_legend
 from jjjviewer.charts.maps.value_map import Values
-from jjjviewer.charts.maps.viewports import sheets_of
+from jjjviewer.charts.maps.viewports import viewports_of
 from jjjviewer.charts.periods import period
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask, count
@@ -45,7 +45,7 @@ def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
 
-class MapValues(FigureForm):
+class MapValues(FigureChart):
     """Totals of the unit that most figures with a place are in; without any, shares."""
 
     id = "map-values"
@@ -71,11 +71,11 @@ class MapValues(FigureForm):
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
         if len(rows) == 1:
-            return f"{rows[0].measure}: {in_title(rows[0])}"
+            return f"{rows[0].measure}: {title_amount(rows[0])}"
         return tr(
             "{measure}: {amount}, the largest of {count} figures tied to places",
             measure=rows[0].measure,
-            amount=in_title(rows[0]),
+            amount=title_amount(rows[0]),
             count=len(rows),
         )
 
@@ -92,10 +92,10 @@ class MapValues(FigureForm):
         placed, numbers = view.which(are_placed), view.codes("base_unit").numbers
         same = numbers == numbers[self.order(view)[0]]
         others, lost = count(family & placed & ~same), count(family & same & ~placed)
-        said = in_other_units(others)
+        notes = in_other_units(others)
         if lost:
-            said.append(tr("Without a place of known position: {count}.", count=lost))
-        return [*super().left_out(view), *said]
+            notes.append(tr("Without a place of known position: {count}.", count=lost))
+        return [*super().left_out(view), *notes]
 
     def table(self, view: View) -> pd.DataFrame:
         assert view.atlas is not None
@@ -104,26 +104,28 @@ class MapValues(FigureForm):
         rows = self.rows(view)
         return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         assert view.atlas is not None
         natural = self.natural(view)
         rows = Records(natural.head(_MOST))
-        set_credit(figure, view.atlas)
-        set_key(figure, value_signs(view, rows, style, round_=self.is_total(view)))
+        add_credit(scene, view.atlas)
+        add_legend(scene, value_legend(view, rows, style, round_=self.is_total(view)))
         shown = {row.spot: 0 for row in rows}
         places = view.atlas.rows
         if len(places) > _MOST:
             places = {id_: places[id_] for id_ in shown}
         positions = {id_: (row.lon, row.lat) for id_, row in places.items()}
-        sheet, *_ = sheets_of(figure.body, positions, shown, shown, [], view.extent, margin=_MARGIN)
-        figure.projection = sheet.projection
-        values = Values(figure, view, sheet, places)
+        viewport, *_ = viewports_of(
+            scene.body, positions, shown, shown, [], view.extent, margin=_MARGIN
+        )
+        scene.projection = viewport.projection
+        values = Values(scene, view, viewport, places)
         drawn = values.draw(rows, by_area=self.is_total(view))
-        beyond = sum(not sheet.shows(row.spot) for row in rows)
-        said = no_room(len(natural) - drawn - beyond)
+        beyond = sum(not viewport.shows(row.spot) for row in rows)
+        notes = omitted_note(len(natural) - drawn - beyond)
         if beyond:
-            said.append(tr("Figures beyond the part that is shown: {count}.", count=beyond))
-        return said
+            notes.append(tr("Figures beyond the part that is shown: {count}.", count=beyond))
+        return notes
 
     def _unit(self, view: View) -> str:
         base = self.natural(view)["base_unit"].iloc[0]

@@ -7,22 +7,22 @@ from typing import Any
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import subject
 from jjjviewer.charts.link_groups import (
-    apart,
-    arranged,
-    bundles,
     how_tentative,
-    in_words,
     is_tentative,
-    joining,
+    link_groups,
+    links_between_places,
+    links_description,
+    ordered_places,
     place_mark,
     places,
-    region_keys,
+    region_entries,
+    unjoined_note,
 )
-from jjjviewer.charts.scene import LEGEND_HEIGHT, Figure, Key
-from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Mark, Rect, Text
+from jjjviewer.charts.scene import LEGEND_HEIGHT, LegendEntry, Scene
+from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
@@ -57,7 +57,7 @@ class Matrix:
         return len(self.rows(view)) > 1 and len(linked) > 2
 
     def rows(self, view: View) -> pd.DataFrame:
-        return joining(view)
+        return links_between_places(view)
 
     def title(self, view: View) -> str:
         (pair, most), *others = _pairs(view).items()
@@ -75,9 +75,9 @@ class Matrix:
         return words.format(subject=subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        joint = sum(len(each.links) for each in bundles(view) if len(each.places) > 2)
-        said = tr("Links of three places and more stand in each pair that they join: {count}.")
-        return [*([said.format(count=joint)] if joint else []), *apart(view)]
+        joint = sum(len(each.links) for each in link_groups(view) if len(each.places) > 2)
+        notes = tr("Links of three places and more stand in each pair that they join: {count}.")
+        return [*([notes.format(count=joint)] if joint else []), *unjoined_note(view)]
 
     def table(self, view: View) -> pd.DataFrame:
         known = places(view)
@@ -94,20 +94,20 @@ class Matrix:
             for (one, other), links in _paired(part, view).items()
         )
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        below = figure.body.adjusted(0, LEGEND_HEIGHT, 0, 0)
-        figure.legend(_keys(_Drawing(below, view, style).ids, view, style))
-        drawing = _Drawing(figure.body, view, style)
-        figure.add(*drawing.inks())
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        below = scene.body.adjusted(0, LEGEND_HEIGHT, 0, 0)
+        scene.legend(_legend_entries(_Drawing(below, view, style).ids, view, style))
+        drawing = _Drawing(scene.body, view, style)
+        scene.add(*drawing.shapes())
         cut = len(_pairs(view)) - len(drawing.cells)
         words = tr("Pairs not shown for want of room: {count}; the table has them.")
         return [words.format(count=cut)] if cut else []
 
 
-@kept
+@cached_on_view
 def _pairs(view: View) -> dict[_Pair, list[Any]]:
     """The links of each two places, those of most links first."""
-    return _paired(joining(view), view)
+    return _paired(links_between_places(view), view)
 
 
 def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[Any]]:
@@ -132,22 +132,22 @@ def _joined_by(link: Any, rank: Mapping[str, int]) -> Iterable[_Pair]:
     return dict.fromkeys((one.entity_id, other.entity_id) for one, other in across or pairs)
 
 
-def _keys(ids: Iterable[str], view: View, style: Style) -> list[Key]:
+def _legend_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendEntry]:
     return [
-        *region_keys(ids, view, style),
-        Key(tr("number of links, done or in hand"), Look(mixed(style.ramp, 0.6))),
-        Key(tr("some planned or unclear"), _framed(mixed(style.ramp, 0.6))),
-        Key(tr("all planned or unclear"), _hollow(style)),
+        *region_entries(ids, view, style),
+        LegendEntry(tr("number of links, done or in hand"), Paint(mixed(style.ramp, 0.6))),
+        LegendEntry(tr("some planned or unclear"), _framed(mixed(style.ramp, 0.6))),
+        LegendEntry(tr("all planned or unclear"), _hollow(style)),
     ]
 
 
-def _hollow(style: Style) -> Look:
-    return Look(style.background, style.ramp[1], 1.5)
+def _hollow(style: Style) -> Paint:
+    return Paint(style.background, style.ramp[1], 1.5)
 
 
-def _framed(fill: str) -> Look:
+def _framed(fill: str) -> Paint:
     # Thin: the number in the frame is to be read first.
-    return Look(fill, readable_on(fill), 0.8, dashed=True)
+    return Paint(fill, readable_on(fill), 0.8, dashed=True)
 
 
 class _Drawing:
@@ -159,7 +159,7 @@ class _Drawing:
         self._links = _pairs(view)
         self._most = max(map(len, self._links.values()))
         self._least_wide = width(str(self._most), SIZES.footer) + _AIR
-        self._ordered = [id_ for part in arranged(bundles(view), view) for id_ in part]
+        self._ordered = [id_ for part in ordered_places(link_groups(view), view) for id_ in part]
         self._choose(max(2, int(area.height() / _LEAST_ROW)))
         while len(self.ids) > 2 and self._wide < self._least_wide:
             self._choose(len(self.ids) - 1)
@@ -194,9 +194,9 @@ class _Drawing:
             self._high,
         )
 
-    def inks(self) -> list[Ink | Mark]:
+    def shapes(self) -> list[Shape | Mark]:
         """All of it in painting order, the marks row by row."""
-        made: list[Ink | Mark] = [*self._grid()]
+        made: list[Shape | Mark] = [*self._grid()]
         for row, id_ in enumerate(self.ids):
             for column, other in enumerate(self.ids[:row]):
                 links = self._links.get((id_, other)) or self._links.get((other, id_))
@@ -205,19 +205,19 @@ class _Drawing:
             made.append(self._name(id_, self._cell(row, row)))
         return made
 
-    def _grid(self) -> list[Ink]:
+    def _grid(self) -> list[Shape]:
         """Lines between the cells, stronger where a region ends."""
         known = places(self._view)
-        lines: list[Ink] = []
+        lines: list[Shape] = []
         for at in range(len(self.ids)):
             cell, last = self._cell(at, at), self._cell(len(self.ids) - 1, at)
             ends = at + 1 == len(self.ids)
             border = ends or (known[self.ids[at]].province != known[self.ids[at + 1]].province)
-            look = Look(stroke=self._style.axis if border else self._style.grid, stroke_width=1)
+            paint = Paint(stroke=self._style.axis if border else self._style.grid, stroke_width=1)
             if not ends:
-                lines.append(Line(cell.right(), cell.bottom(), cell.right(), last.bottom(), look))
+                lines.append(Line(cell.right(), cell.bottom(), cell.right(), last.bottom(), paint))
                 lines.append(
-                    Line(self._area.left(), cell.bottom(), cell.right(), cell.bottom(), look)
+                    Line(self._area.left(), cell.bottom(), cell.right(), cell.bottom(), paint)
                 )
         return lines
 
@@ -225,9 +225,9 @@ class _Drawing:
         """A cell with its number, shaded by it; hollow where all is yet to come."""
         box = cell.adjusted(1.5, 1.5, -1.5, -1.5)
         fill = mixed(self._style.ramp, len(links) / self._most)
-        looks = {"none": Look(fill), "some": _framed(fill), "all": _hollow(self._style)}
-        look = looks[how_tentative(links)]
-        color = readable_on(look.fill)
+        paints = {"none": Paint(fill), "some": _framed(fill), "all": _hollow(self._style)}
+        paint = paints[how_tentative(links)]
+        color = readable_on(paint.fill)
         size = min(self._size, SIZES.small)
         count = Text(
             cell.center().x(),
@@ -242,15 +242,15 @@ class _Drawing:
             one=known[one].name, other=known[other].name, count=len(links)
         )
         records = tuple(link.link_id for link in links)
-        inks = (Rect(box.x(), box.y(), box.width(), box.height(), look), count)
-        return Mark(records, f"{words} · {in_words(links)}", inks, cell)
+        shapes = (Rect(box.x(), box.y(), box.width(), box.height(), paint), count)
+        return Mark(records, f"{words} · {links_description(links)}", shapes, cell)
 
     def _name(self, id_: str, cell: QRectF) -> Mark:
         """The name of a place over its column, after a dot in the colour of its region."""
         place = places(self._view)[id_]
         radius, left, middle = self._side / 2, cell.left() + _GAP / 2, cell.center().y()
-        look = Look(self._colors[place.province])
-        dot = Circle(left + radius, middle, radius, look)
+        paint = Paint(self._colors[place.province])
+        symbol = Circle(left + radius, middle, radius, paint)
         name = Text(
             left + self._side + _GAP,
             middle + 0.36 * self._size,
@@ -261,4 +261,4 @@ class _Drawing:
         hit = QRectF(left, cell.top(), name.rect.right() - left, cell.height())
         cells = (links for pair, links in self.cells.items() if id_ in pair)
         records = (link.link_id for links in cells for link in links)
-        return place_mark(place, records, (dot, name), hit)
+        return place_mark(place, records, (symbol, name), hit)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jjjviewer.charts.bars import Bars
-from jjjviewer.charts.formatting import in_title, subject
+from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask
@@ -30,7 +30,7 @@ class Money(Bars):
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
-        first = f"{rows[0].measure}: {in_title(rows[0])}"
+        first = f"{rows[0].measure}: {title_amount(rows[0])}"
         if len(rows) == 1:
             return first
         return tr("{first}, the largest of {count} sums named", first=first, count=len(rows))

@@ -1,9 +1,9 @@
-"""Figures in one unit, of those that have no form of their own, as ordered bars."""
+"""Figures in one unit, of those that have no chart type of their own, as ordered bars."""
 
 import pandas as pd
 
 from jjjviewer.charts.bars import Bars
-from jjjviewer.charts.formatting import in_title, subject
+from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask
@@ -11,10 +11,10 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-def _have_no_form(figures: pd.DataFrame) -> "pd.Series[bool]":
+def _have_no_chart_type(figures: pd.DataFrame) -> "pd.Series[bool]":
     is_share = (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
-    has_own_form = figures["dimension"].isin(["money", "area"]) | is_share
-    return ~has_own_form & (figures["unit_id"] != "")
+    has_own_chart_type = figures["dimension"].isin(["money", "area"]) | is_share
+    return ~has_own_chart_type & (figures["unit_id"] != "")
 
 
 class OneUnit(Bars):
@@ -32,14 +32,14 @@ class OneUnit(Bars):
         return tr("One unit")
 
     def family(self, view: View) -> Mask:
-        return view.which(_have_no_form)
+        return view.which(_have_no_chart_type)
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
         return tr(
             "{measure}: {amount}, the largest of {count} figures",
             measure=rows[0].measure,
-            amount=in_title(rows[0]),
+            amount=title_amount(rows[0]),
             count=len(rows),
         )
 

@@ -8,14 +8,22 @@ import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.facets import bands_of
-from jjjviewer.charts.figure_chart import FigureForm, figures_table
-from jjjviewer.charts.formatting import amount, in_words, no_room, number, scale_of, signed, subject
-from jjjviewer.charts.mark_style import keys_of, look_of
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.facets import facets_of
+from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.formatting import (
+    amount,
+    figure_description,
+    number,
+    omitted_note,
+    scale_of,
+    signed,
+    subject,
+)
+from jjjviewer.charts.mark_style import legend_entries, paint_of
 from jjjviewer.charts.periods import years
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Ink, Mark, Rect, Text
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Mark, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
@@ -40,7 +48,7 @@ _TALL_HEIGHT = _HEAD + _MOST_ROWS * _TALL_ROW
 _LARGEST_HEIGHT = _HEAD + _MOST_ROWS * (_TALL_ROW + 16)
 
 
-class Panels(FigureForm):
+class Panels(FigureChart):
     """The largest three of each unit as bars from zero; each panel has a scale of its own."""
 
     id = "panels"
@@ -52,7 +60,7 @@ class Panels(FigureForm):
     def belongs(self, view: View) -> Mask:
         return view.which(_are_above_zero)
 
-    @kept
+    @cached_on_view
     def order(self, view: View) -> Positions:
         """The largest of each unit, the units of which most figures are given first.
 
@@ -78,10 +86,10 @@ class Panels(FigureForm):
         plotted[self.order(view)] = True
         return plotted
 
-    @kept
+    @cached_on_view
     def accepts(self, view: View) -> bool:
         if not view.groups:
-            # Said by counts alone: a click asks every form, and orders the figures of one.
+            # Said by counts alone: a click asks every chart type, and orders the figures of one.
             counts = np.bincount(view.codes("base_unit").numbers[self.charted(view)])
             return count(counts > 1) > 1
         units, _ = view.codes("base_unit")
@@ -92,14 +100,14 @@ class Panels(FigureForm):
         every, shown = super().order(view), self.order(view)
         is_alone = ~np.isin(units[every], units[shown])
         alone, others = count(is_alone), count(~is_alone) - len(shown)
-        said = []
+        notes = []
         if alone and view.groups:
-            said.append(tr("In units that only one of them has, not shown: {count}.", count=alone))
+            notes.append(tr("In units that only one of them has, not shown: {count}.", count=alone))
         elif alone:
-            said.append(tr("Alone in their unit, not shown: {count}.", count=alone))
+            notes.append(tr("Alone in their unit, not shown: {count}.", count=alone))
         if others:
-            said.append(tr("Smaller ones of the same units, not shown: {count}.", count=others))
-        return [*super().left_out(view), *said]
+            notes.append(tr("Smaller ones of the same units, not shown: {count}.", count=others))
+        return [*super().left_out(view), *notes]
 
     def title(self, view: View) -> str:
         return tr(
@@ -117,24 +125,24 @@ class Panels(FigureForm):
         rows = self.rows(view)
         return figures_table(view, rows, lambda row: row.base_value, tr("Value in the base unit"))
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         panels = self._panels(view)
-        places = list(_grid(figure.body, len(panels)))
+        places = list(_grid(scene.body, len(panels)))
         shown = [row for panel in panels[: len(places)] for row in panel]
-        figure.legend(keys_of(view, shown, style, round_=False))
+        scene.legend(legend_entries(view, shown, style, round_=False))
         # The legend has taken some of the room.
-        places = list(_grid(figure.body, len(panels)))
+        places = list(_grid(scene.body, len(panels)))
         most = max(1, int((places[0].height() - _HEAD) / _ROW))
         labels = self._labels(view)
         units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
         colors = region_colors(tuple(view.provinces), style)
         for panel, place in zip(panels, places, strict=False):
             labelled = [(labels[row.figure_id], row) for row in panel[:most]]
-            _draw_panel(figure, labelled, place, units[panel[0].base_unit], colors)
+            _draw_panel(scene, labelled, place, units[panel[0].base_unit], colors)
         drawn = sum(len(panel[:most]) for panel in panels[: len(places)])
-        return no_room(sum(map(len, panels)) - drawn)
+        return omitted_note(sum(map(len, panels)) - drawn)
 
-    @kept
+    @cached_on_view
     def _panels(self, view: View) -> list[list[Any]]:
         """The figures of each unit."""
         panels: dict[str, list[Any]] = {}
@@ -142,14 +150,14 @@ class Panels(FigureForm):
             panels.setdefault(row.base_unit, []).append(row)
         return list(panels.values())
 
-    @kept
+    @cached_on_view
     def _labels(self, view: View) -> dict[str, str]:
         """What stands over each bar: what it measures, after the name of what is compared."""
         rows = self.rows(view)
         names: dict[str, list[str]] = {}
-        for band in bands_of(view, rows):
-            for row in band.rows:
-                names.setdefault(row.figure_id, []).append(band.name)
+        for facet in facets_of(view, rows):
+            for row in facet.rows:
+                names.setdefault(row.figure_id, []).append(facet.name)
         labels = {}
         for row in view.records_of(rows):
             of = ", ".join(filter(None, names[row.figure_id]))
@@ -166,11 +174,11 @@ def _largest_of_each(at: Positions, view: View) -> Positions:
     """Of figures, the largest first, those that are the largest in a unit of what is compared."""
     units, _ = view.codes("base_unit")
     labels = view.at
-    kept: set[int] = set()
+    cached_on_view: set[int] = set()
     for group in view.groups:
         own = at[np.isin(labels[at], list(group.figures))]
-        kept.update(own[np.unique(units[own], return_index=True)[1]].tolist())
-    return at[np.isin(at, list(kept))]
+        cached_on_view.update(own[np.unique(units[own], return_index=True)[1]].tolist())
+    return at[np.isin(at, list(cached_on_view))]
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
@@ -214,19 +222,19 @@ def _set(
 
 
 def _draw_panel(
-    figure: Figure,
+    scene: Scene,
     labelled: list[tuple[str, Any]],
     place: QRectF,
     unit: str,
     colors: dict[str, str],
 ) -> None:
     """A heading with the unit, and for each row its label over a bar with its number."""
-    style = figure.style
+    style = scene.style
     rows = [row for _, row in labelled]
     heading, values = _values(rows, unit)
     head = elide(heading, place.width(), SIZES.label, bold=True)
     base = place.top() + SIZES.label
-    figure.add(Text(place.left(), base, head, SIZES.label, style.text, bold=True))
+    scene.add(Text(place.left(), base, head, SIZES.label, style.text, bold=True))
     room = place.width() - 8 - max(width(value, SIZES.small, bold=True) for value in values)
     largest = max(row.base_value for row in rows)
     high = (place.height() - _HEAD) / max(_MOST_ROWS, len(rows))
@@ -237,10 +245,10 @@ def _draw_panel(
         long = max(2.0, room * row.base_value / largest)
         # Labels stand on their bars, however many lines they take.
         y = hit.top() + most * _LINE + 2
-        look = look_of(row, colors[row.province], style)
+        paint = paint_of(row, colors[row.province], style)
         after = Text(place.left() + long + 6, y + 9.5, value, SIZES.small, style.text, bold=True)
-        inks: list[Ink] = [Rect(place.left(), y, long, _BAR, look), after]
+        shapes: list[Shape] = [Rect(place.left(), y, long, _BAR, paint), after]
         for up, line in enumerate(reversed(lines)):
             base = y - 5 - up * _LINE
-            inks.append(Text(place.left(), base, line, size, style.muted))
-        figure.add(Mark((row.figure_id,), in_words(row), tuple(inks), hit))
+            shapes.append(Text(place.left(), base, line, size, style.muted))
+        scene.add(Mark((row.figure_id,), figure_description(row), tuple(shapes), hit))

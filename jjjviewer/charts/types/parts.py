@@ -5,16 +5,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.figure_chart import FigureForm, figures_table
-from jjjviewer.charts.formatting import amount, in_title, number, quantity, subject
-from jjjviewer.charts.mark_style import look_of
-from jjjviewer.charts.pairs import among, in_pairs, related
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.formatting import amount, number, quantity, subject, title_amount
+from jjjviewer.charts.mark_style import paint_of
+from jjjviewer.charts.pairs import among, paired_figures, related_labels
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Ink, Line, Look, Rect
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Line, Paint, Rect, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask
@@ -27,7 +27,7 @@ _WHOLE = 100.0
 _THICKEST = 46
 
 
-class Parts(FigureForm):
+class Parts(FigureChart):
     """The total on top; each part begins where the one before it ends."""
 
     id = "parts"
@@ -36,7 +36,7 @@ class Parts(FigureForm):
     def name(self) -> str:
         return tr("Parts")
 
-    @kept
+    @cached_on_view
     def belongs(self, view: View) -> Mask:
         totals = _totals(view)
         if not totals:
@@ -44,11 +44,11 @@ class Parts(FigureForm):
         drawn = {id_ for best in _best(view, totals) for id_ in (best, *totals[best])}
         return view.figures["figure_id"].isin(drawn).to_numpy()
 
-    @kept
+    @cached_on_view
     def rows(self, view: View) -> pd.DataFrame:
         return _totals_first(super().rows(view), view)
 
-    @kept
+    @cached_on_view
     def natural(self, view: View) -> pd.DataFrame:
         return _totals_first(super().natural(view), view)
 
@@ -65,7 +65,7 @@ class Parts(FigureForm):
             "{part}: {amount} of {total}",
             part=parts[0].measure,
             amount=_part_in_title(parts[0], total),
-            total=in_title(total),
+            total=title_amount(total),
         )
 
     def subtitle(self, view: View) -> str:
@@ -94,34 +94,34 @@ class Parts(FigureForm):
         more = {heading: lambda row: round(starts[row.figure_id][1], 6)}
         return figures_table(view, rows, lambda row: row.value, tr("Value"), **more)
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         starts = self._starts(view)
 
-        def bar(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
-            middle = place.middle
+        def bar(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
+            middle = position.middle
             start, share = starts[row.figure_id]
             left, right = plot.x(start), plot.x(start + share)
             thick = min(0.6 * plot.row_height, _THICKEST)
             box = Rect(
-                left, middle - thick / 2, right - left, thick, look_of(row, place.color, style)
+                left, middle - thick / 2, right - left, thick, paint_of(row, position.color, style)
             )
             if share == _WHOLE:
                 return [box], right
             # From the end of the part before it, or the beginning of the total.
             above = middle - plot.row_height + thick / 2
             lead = Line(
-                left, above, left, middle - thick / 2, Look(stroke=style.axis, stroke_width=1)
+                left, above, left, middle - thick / 2, Paint(stroke=style.axis, stroke_width=1)
             )
             return [lead, box], right
 
         drawing = RowDrawing(
             value=amount,
             plot=lambda area, count, shown: Plot(area, (0, _WHOLE), count),
-            shapes=bar,
+            draw_mark=bar,
             suffix="%",
             by_size=False,
         )
-        return draw_rows(figure, view, self.rows(view), drawing)
+        return draw_rows(scene, view, self.rows(view), drawing)
 
     def _starts(self, view: View) -> dict[str, tuple[float, float]]:
         """Where each bar begins and how long it is, in per cent of its total."""
@@ -139,8 +139,8 @@ class Parts(FigureForm):
 
 def _part_in_title(part: Any, total: Any) -> str:
     """390, of 450 species: a plain number does without its unit where the total has it."""
-    is_plain = in_title(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
-    return number(part.value) if is_plain else in_title(part)
+    is_plain = title_amount(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
+    return number(part.value) if is_plain else title_amount(part)
 
 
 def _best(view: View, totals: dict[str, list[str]]) -> list[str]:
@@ -160,13 +160,13 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows.loc[is_part.sort_values(kind="stable").index]
 
 
-@kept
+@cached_on_view
 def _totals(view: View) -> dict[str, list[str]]:
     """The parts of each total: charted, positive, of its base unit, and no more than it."""
-    pairs = related("part_of", view)
+    pairs = related_labels("part_of", view)
     if not pairs:
         return {}
-    charted = among(in_pairs(view, pairs), pairs).items()
+    charted = among(paired_figures(view, pairs), pairs).items()
     ids = {label: str(row.figure_id) for label, row in charted if row.chartable}
     figures: dict[str, Any] = {str(row.figure_id): row for _, row in charted}
     found: dict[str, list[str]] = {}

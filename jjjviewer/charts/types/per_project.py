@@ -9,13 +9,13 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.bars import bar, bar_plot
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.figure_chart import FigureForm, figures_table, in_other_units
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import FigureChart, figures_table, in_other_units
 from jjjviewer.charts.formatting import (
     SIGNS,
     UNCLEAR,
     amount,
-    in_words,
+    figure_description,
     is_unclear,
     number,
     quantity,
@@ -24,9 +24,9 @@ from jjjviewer.charts.formatting import (
 )
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure, Key
-from jjjviewer.charts.shapes import Ink
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import LegendEntry, Scene
+from jjjviewer.charts.shapes import Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask
@@ -60,7 +60,7 @@ class _Quotient(NamedTuple):
         return self._about + (f" {UNCLEAR}" if self.is_unclear else "")
 
     @property
-    def in_title(self) -> str:
+    def title_amount(self) -> str:
         """The same for a title, which says in words what elsewhere a sign says."""
         return tr("{amount} (unclear)", amount=self._about) if self.is_unclear else self._about
 
@@ -77,12 +77,12 @@ class _Quotient(NamedTuple):
         return f"{amount(self.sum)} ÷ {number(self.projects.value)}"
 
     @property
-    def in_words(self) -> str:
+    def description(self) -> str:
         derived = tr("{amount} per project, derived", amount=self.words)
-        return "; ".join((derived, in_words(self.sum), in_words(self.projects)))
+        return "; ".join((derived, figure_description(self.sum), figure_description(self.projects)))
 
 
-class PerProject(FigureForm):
+class PerProject(FigureChart):
     """Bars from zero; each names the two figures that it is derived from."""
 
     id = "per-project"
@@ -91,7 +91,7 @@ class PerProject(FigureForm):
     def name(self) -> str:
         return tr("Per project")
 
-    @kept
+    @cached_on_view
     def belongs(self, view: View) -> Mask:
         quotients = _quotients(view)
         ids = {*quotients, *(each.projects.figure_id for each in quotients.values())}
@@ -99,7 +99,7 @@ class PerProject(FigureForm):
             return np.zeros(view.figure_count, dtype=bool)
         return view.figures["figure_id"].isin(ids).to_numpy()
 
-    @kept
+    @cached_on_view
     def natural(self, view: View) -> pd.DataFrame:
         """The sums by what they come to per project, and after them the numbers of projects."""
         values = {id_: each.value for id_, each in _quotients(view).items()}
@@ -112,11 +112,11 @@ class PerProject(FigureForm):
 
     def title(self, view: View) -> str:
         of = _quotients(view)
-        told = [of[row.figure_id] for row in Records(self._sums(view, self.natural(view)))]
+        quotients = [of[row.figure_id] for row in Records(self._sums(view, self.natural(view)))]
         # A title rests on what is clear, where anything is.
-        first = next((each for each in told if not each.is_unclear), told[0])
+        first = next((each for each in quotients if not each.is_unclear), quotients[0])
         return tr(
-            "{measure}: {amount} per project", measure=first.sum.measure, amount=first.in_title
+            "{measure}: {amount} per project", measure=first.sum.measure, amount=first.title_amount
         )
 
     def subtitle(self, view: View) -> str:
@@ -141,26 +141,28 @@ class PerProject(FigureForm):
         table[tr("Record")] = [f"{each.sum.figure_id}, {each.projects.figure_id}" for each in drawn]
         return table
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         of = _quotients(view)
         divisor, _ = scale_of(each.value for each in of.values())
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             return bar_plot(area, count, [of[row.figure_id].value / divisor for row in shown])
 
-        def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
-            return bar(plot, of[row.figure_id].value / divisor, row, place, style)
+        def draw_mark(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
+            return bar(plot, of[row.figure_id].value / divisor, row, position, style)
 
         drawing = RowDrawing(
             value=lambda row: of[row.figure_id].words,
             plot=plot,
-            shapes=shapes,
+            draw_mark=draw_mark,
             under=lambda row: f"= {of[row.figure_id].how}",
-            keys=[Key(tr("{sign} rounded after the division", sign=SIGNS["about"]))],
+            legend_entries=[
+                LegendEntry(tr("{sign} rounded after the division", sign=SIGNS["about"]))
+            ],
             also=lambda row: (of[row.figure_id].projects,),
-            words=lambda row: of[row.figure_id].in_words,
+            words=lambda row: of[row.figure_id].description,
         )
-        return draw_rows(figure, view, self._sums(view, self.rows(view)), drawing)
+        return draw_rows(scene, view, self._sums(view, self.rows(view)), drawing)
 
     def _sums(self, view: View, rows: pd.DataFrame) -> pd.DataFrame:
         return rows[rows["figure_id"].isin(_quotients(view))]
@@ -174,7 +176,7 @@ def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":
     return figures["chartable"] & (figures["dimension"] == "money")
 
 
-@kept
+@cached_on_view
 def _quotients(view: View) -> dict[str, _Quotient]:
     """Those of the unit that most are in: others have no place on its axis."""
     every = _all_quotients(view)
@@ -183,7 +185,7 @@ def _quotients(view: View) -> dict[str, _Quotient]:
     return {id_: each for id_, each in every.items() if each.unit == most}
 
 
-@kept
+@cached_on_view
 def _all_quotients(view: View) -> dict[str, _Quotient]:
     """By the sum's id, where sum and number of projects are the only ones of their statement."""
     are_projects, are_sums = view.which(_are_projects), view.which(_are_sums)

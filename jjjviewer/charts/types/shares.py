@@ -4,15 +4,22 @@ from typing import Any
 
 import pandas as pd
 
-from jjjviewer.charts.figure_chart import FigureForm, figures_table
-from jjjviewer.charts.formatting import in_title, subject
-from jjjviewer.charts.mark_style import DOT, look_of
-from jjjviewer.charts.pairs import before_of, both_in_words, change_column, from_to, way, when
+from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.formatting import subject, title_amount
+from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
+from jjjviewer.charts.pairs import (
+    attribution_with_dates,
+    change_column,
+    change_description,
+    change_line,
+    earlier_figures,
+    values_text,
+)
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Circle, Ink
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask, count
@@ -20,7 +27,7 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-class Shares(FigureForm):
+class Shares(FigureChart):
     """A dot for each share; where the pack relates two values, a line from before to after."""
 
     id = "shares"
@@ -34,66 +41,68 @@ class Shares(FigureForm):
 
     def title(self, view: View) -> str:
         rows = self.natural(view)
-        before = before_of(view, rows)
+        before = earlier_figures(view, rows)
         for row in Records(rows):
             if row.figure_id in before:
                 return tr(
                     "{measure}: from {low} to {high}",
                     measure=row.measure,
-                    low=in_title(before[row.figure_id]),
-                    high=in_title(row),
+                    low=title_amount(before[row.figure_id]),
+                    high=title_amount(row),
                 )
         first = Records(rows)[0]
-        return f"{first.measure}: {in_title(first)}"
+        return f"{first.measure}: {title_amount(first)}"
 
     def subtitle(self, view: View) -> str:
         rows = self.rows(view)
         text = tr(
             "Shares, {subject}, per cent; {period}", subject=subject(view), period=period(rows)
         )
-        if before_of(view, rows):
+        if earlier_figures(view, rows):
             text += tr("; hollow: before, solid: after, on the line the change, derived, in points")
         return text
 
     def left_out(self, view: View) -> list[str]:
         number = count(view.which(_are_shares) & ~self.belongs(view))
-        said = [tr("Outside 0 to 100%, not drawn here: {count}.", count=number)] if number else []
-        return [*super().left_out(view), *said]
+        notes = [tr("Outside 0 to 100%, not drawn here: {count}.", count=number)] if number else []
+        return [*super().left_out(view), *notes]
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
         more = {tr("Share of"): lambda row: row.denominator}
-        more |= change_column(before_of(view, rows))
+        more |= change_column(earlier_figures(view, rows))
         return figures_table(view, rows, lambda row: row.base_value, tr("Per cent"), **more)
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        before = before_of(view, rows)
+        before = earlier_figures(view, rows)
         earlier = {row.figure_id for row in before.values()}
 
-        def shapes(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+        def draw_mark(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
             x = plot.x(row.base_value)
-            dot = Circle(x, place.middle, DOT, look_of(row, place.color, style))
+            symbol = Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
             start = before.get(row.figure_id)
             if start is None:
-                return [dot], x + DOT
+                return [symbol], x + SYMBOL_RADIUS
             ends = ((start, start.base_value), (row, row.base_value))
-            return [*way(plot, *ends, place, style), dot], max(x, plot.x(start.base_value)) + DOT
+            return [*change_line(plot, *ends, position, style), symbol], max(
+                x, plot.x(start.base_value)
+            ) + SYMBOL_RADIUS
 
         return draw_rows(
-            figure,
+            scene,
             view,
             rows[~rows["figure_id"].isin(earlier)],
             RowDrawing(
-                value=lambda row: from_to(before.get(row.figure_id), row),
+                value=lambda row: values_text(before.get(row.figure_id), row),
                 plot=lambda area, count, shown: Plot(area, (0, 100), count),
-                shapes=shapes,
+                draw_mark=draw_mark,
                 suffix="%",
-                round_keys=True,
+                round_swatches=True,
                 under=_whole,
-                note=lambda row: when(view, before.get(row.figure_id), row),
+                note=lambda row: attribution_with_dates(view, before.get(row.figure_id), row),
                 also=lambda row: (before[row.figure_id],) if row.figure_id in before else (),
-                words=lambda row: both_in_words(before.get(row.figure_id), row),
+                words=lambda row: change_description(before.get(row.figure_id), row),
             ),
         )
 

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from jjjviewer.charts import heat_map
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.formatting import whose_statements
-from jjjviewer.charts.heat_map import Tally
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.statements import Division, by_people, spoken, theme_count
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import statements_subject
+from jjjviewer.charts.heat_map import HeatMap
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.statements import Division, attributed_statements, by_people, theme_count
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -28,7 +28,7 @@ class SpeakerTheme:
         return len(self._divided(view).parts) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
-        return spoken(view)
+        return attributed_statements(view)
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
@@ -36,7 +36,7 @@ class SpeakerTheme:
         return heat_map.title(counts.index[0], counts.iloc[0], len(rows))
 
     def subtitle(self, view: View) -> str:
-        return heat_map.subtitle(whose_statements(view))
+        return heat_map.subtitle(statements_subject(view))
 
     def left_out(self, view: View) -> list[str]:
         return heat_map.without_speaker(view.said_counted("speaker_id").get("", 0))
@@ -44,13 +44,13 @@ class SpeakerTheme:
     def table(self, view: View) -> pd.DataFrame:
         return self._counts(view).rename_axis(tr("Theme")).reset_index()
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        return heat_map.draw(self._tally(view), figure, style)
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        return heat_map.draw(self._heat_map(view), scene, style)
 
-    @kept
-    def _tally(self, view: View) -> Tally:
+    @cached_on_view
+    def _heat_map(self, view: View) -> HeatMap:
         divided, counts = self._divided(view), self._counts(view)
-        return Tally(
+        return HeatMap(
             themes=list(counts.index),
             names=list(counts.columns),
             counts=counts.to_numpy().tolist(),
@@ -59,11 +59,11 @@ class SpeakerTheme:
             regions=tuple(view.provinces),
         )
 
-    @kept
+    @cached_on_view
     def _divided(self, view: View) -> Division:
         return by_people(view, self.rows(view))
 
-    @kept
+    @cached_on_view
     def _counts(self, view: View) -> pd.DataFrame:
         """Statements by theme (rows, most spoken of first) and speaker or thing compared."""
         counts = self._divided(view).counts("theme", view.themes["theme"]).T

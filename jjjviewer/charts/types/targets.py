@@ -7,24 +7,24 @@ import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.figure_chart import FigureForm, figures_table
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.formatting import (
     OPEN,
     amount,
-    in_title,
-    in_words,
+    attribution_by,
+    figure_description,
     is_unclear,
-    spoken_by,
     subject,
+    title_amount,
 )
-from jjjviewer.charts.mark_style import DOT, look_of
-from jjjviewer.charts.pairs import before_of, in_pairs, related
+from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
+from jjjviewer.charts.pairs import earlier_figures, paired_figures, related_labels
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure
-from jjjviewer.charts.shapes import Circle, Ink
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask, Positions, count
@@ -32,7 +32,7 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.view import View
 
 
-class Targets(FigureForm):
+class Targets(FigureChart):
     """Hollow dots by year. Unlike units stand side by side, for only the years are on the axis."""
 
     id = "targets"
@@ -44,7 +44,7 @@ class Targets(FigureForm):
     def belongs(self, view: View) -> Mask:
         return view.which(_are_dated_targets)
 
-    @kept
+    @cached_on_view
     def order(self, view: View) -> Positions:
         at = np.flatnonzero(self.charted(view))
         ends = view.column("period_end")[at]
@@ -52,18 +52,18 @@ class Targets(FigureForm):
 
     def left_out(self, view: View) -> list[str]:
         number = count(view.which(_are_undated_targets))
-        said = [tr("Targets and plans without a date: {count}.", count=number)] if number else []
-        return [*super().left_out(view), *said]
+        notes = [tr("Targets and plans without a date: {count}.", count=number)] if number else []
+        return [*super().left_out(view), *notes]
 
     def title(self, view: View) -> str:
         rows = Records(self.natural(view))
         # A title rests on what is clear, where anything is.
-        told = next((row for row in rows if not is_unclear(row)), rows[0])
+        first_clear = next((row for row in rows if not is_unclear(row)), rows[0])
         first = tr(
             "{measure}: {amount} by {year}",
-            measure=told.measure,
-            amount=in_title(told),
-            year=told.period_end.year,
+            measure=first_clear.measure,
+            amount=title_amount(first_clear),
+            year=first_clear.period_end.year,
         )
         if len(rows) == 1:
             return first
@@ -82,37 +82,41 @@ class Targets(FigureForm):
             view, self.rows(view), lambda row: row.period_end.year, tr("By"), **more
         )
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
-        now, said_by = self._now(view), spoken_by(view)
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
+        now, attribution = self._now(view), attribution_by(view)
 
-        def dot(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+        def symbol(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
             x = plot.x(row.period_end.year)
-            return [Circle(x, place.middle, DOT, look_of(row, place.color, style))], x + DOT
+            return [
+                Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
+            ], x + SYMBOL_RADIUS
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             years = [row.period_end.year for row in shown]
             return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
 
         return draw_rows(
-            figure,
+            scene,
             view,
             self.rows(view),
             RowDrawing(
                 value=amount,
                 plot=plot,
-                shapes=dot,
-                round_keys=True,
+                draw_mark=symbol,
+                round_swatches=True,
                 by_size=False,
-                note=lambda row: tr("now: {present}; {who}", present=now(row), who=said_by(row)),
+                note=lambda row: tr(
+                    "now: {present}; {who}", present=now(row), who=attribution(row)
+                ),
                 words=lambda row: tr(
-                    "{target}; now: {present}", target=in_words(row), present=now(row)
+                    "{target}; now: {present}", target=figure_description(row), present=now(row)
                 ),
             ),
         )
 
     def _now(self, view: View) -> Callable[[Any], str]:
         """How to say what a target starts from."""
-        present = before_of(view, in_pairs(view, related("from_value", view)))
+        present = earlier_figures(view, paired_figures(view, related_labels("from_value", view)))
 
         def now(row: Any) -> str:
             found = present.get(row.figure_id)

@@ -8,14 +8,14 @@ import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.cached_on_view import kept
-from jjjviewer.charts.figure_chart import FigureForm, figures_table
-from jjjviewer.charts.formatting import amount, spoken_by, subject
-from jjjviewer.charts.mark_style import look_of
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.formatting import amount, attribution_by, subject
+from jjjviewer.charts.mark_style import paint_of
 from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import Place, RowDrawing, draw_rows
-from jjjviewer.charts.scene import Figure, Key
-from jjjviewer.charts.shapes import Circle, Ink, Line, Look, Rect
+from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.scene import LegendEntry, Scene
+from jjjviewer.charts.shapes import Circle, Line, Paint, Rect, Shape
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.facts import Mask, Positions, count
@@ -28,7 +28,7 @@ _PLAN = re.compile(r"(\d+)(?:st|nd|rd|th) Five-Year Plan")
 _FIRST_OF_FIVE_YEARS = 6
 
 
-class Timeline(FigureForm):
+class Timeline(FigureChart):
     """A bar for a span, a dot for a day, with the words in which the text gives it.
 
     A span of which only the start is known is drawn to the day of the interview, which a line
@@ -46,7 +46,7 @@ class Timeline(FigureForm):
     def belongs(self, view: View) -> Mask:
         return view.which(_are_dated)
 
-    @kept
+    @cached_on_view
     def order(self, view: View) -> Positions:
         at = np.flatnonzero(self.charted(view))
         start, end = (view.column(f"period_{each}")[at] for each in ("start", "end"))
@@ -80,40 +80,40 @@ class Timeline(FigureForm):
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
-    def draw(self, figure: Figure, view: View, style: Style) -> list[str]:
+    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         interview = _interview(view)
-        grounds = _grounds(self.rows(view), interview)
-        said_by = spoken_by(view)
+        background = _background_of(self.rows(view), interview)
+        attribution = attribution_by(view)
 
-        def when(plot: Plot, row: Any, place: Place) -> tuple[list[Ink], float]:
+        def span_or_day(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
             start, end = _span(row, interview)
-            look = look_of(row, place.color, style)
+            paint = paint_of(row, position.color, style)
             left, right = plot.x(start), plot.x(end)
             if right - left < 2 * _RADIUS:
-                return [Circle(left, place.middle, _RADIUS, look)], left + _RADIUS
-            return [Rect(left, place.middle - _THICK / 2, right - left, _THICK, look)], right
+                return [Circle(left, position.middle, _RADIUS, paint)], left + _RADIUS
+            return [Rect(left, position.middle - _THICK / 2, right - left, _THICK, paint)], right
 
         def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
             ends = [_span(row, interview)[1] for row in shown]
-            ends += [end for _, end in grounds.plans.values()]
-            starts = [start for start, _ in grounds.plans.values()]
+            ends += [end for _, end in background.plans.values()]
+            starts = [start for start, _ in background.plans.values()]
             low, high = min((*starts, *(_span(row, interview)[0] for row in shown))), max(ends)
             return Plot(area, (low - 0.5, high + 0.5), count, years=True)
 
         return draw_rows(
-            figure,
+            scene,
             view,
             self.rows(view),
             RowDrawing(
                 value=_words,
-                note=lambda row: f"{amount(row)}, {said_by(row)}",
+                note=lambda row: f"{amount(row)}, {attribution(row)}",
                 plot=plot,
-                shapes=when,
-                round_keys=True,
+                draw_mark=span_or_day,
+                round_swatches=True,
                 by_size=False,
                 reach=lambda row: _span(row, interview)[1],
-                ground=lambda plot: grounds.inks(plot, style),
-                keys=grounds.keys(style),
+                background=lambda plot: background.shapes(plot, style),
+                legend_entries=background.legend_entries(style),
             ),
         )
 
@@ -122,39 +122,39 @@ def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
     return figures["period_start"].notna() | figures["period_end"].notna()
 
 
-class _Grounds(NamedTuple):
+class _Background(NamedTuple):
     """What lies behind the marks: plan periods, by their words, and the day of the interview."""
 
     plans: dict[str, tuple[float, float]]
     interview: float | None
     """If any of what is after it is to be seen."""
 
-    def keys(self, style: Style) -> list[Key]:
+    def legend_entries(self, style: Style) -> list[LegendEntry]:
         """The legend."""
-        keys = [Key(words, Look(_plan_color(style))) for words in self.plans]
+        legend_entries = [LegendEntry(words, Paint(_plan_color(style))) for words in self.plans]
         if self.interview is not None:
-            keys.append(Key(tr("| day of the interview")))
-        return keys
+            legend_entries.append(LegendEntry(tr("| day of the interview")))
+        return legend_entries
 
-    def inks(self, plot: Plot, style: Style) -> list[Ink]:
+    def shapes(self, plot: Plot, style: Style) -> list[Shape]:
         """The grounds on a plot."""
         top, high = plot.area.top(), plot.area.height()
-        inks: list[Ink] = []
+        shapes: list[Shape] = []
         for start, end in self.plans.values():
             left, right = plot.x(start), plot.x(end)
-            inks.append(Rect(left, top, right - left, high, Look(_plan_color(style))))
+            shapes.append(Rect(left, top, right - left, high, Paint(_plan_color(style))))
         if self.interview is not None:
             x = max(plot.x(self.interview), plot.area.left())
-            inks.append(Line(x, top, x, top + high, Look(stroke=style.muted, stroke_width=1.2)))
-        return inks
+            shapes.append(Line(x, top, x, top + high, Paint(stroke=style.muted, stroke_width=1.2)))
+        return shapes
 
 
-def _grounds(rows: pd.DataFrame, interview: float | None) -> _Grounds:
+def _background_of(rows: pd.DataFrame, interview: float | None) -> _Background:
     plans = _plans(rows, interview)
     ends = [end for _, end in plans.values()]
     ends += [end for _, end in _spans(rows, interview)]
     is_ahead = interview is not None and max(ends) > interview
-    return _Grounds(plans, interview if is_ahead else None)
+    return _Background(plans, interview if is_ahead else None)
 
 
 def _plan_color(style: Style) -> str:

@@ -13,7 +13,7 @@ from jjjviewer.ui.shared.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jjjviewer.charts.chart_type import Form
+    from jjjviewer.charts.chart_type import ChartType
 
 _ICON = 20
 _SMALL = 0.88
@@ -25,7 +25,7 @@ _SHARE = 0.2
 """How much of a room forms with their names may take: the chart is what matters."""
 
 
-class FormChooser(QWidget):
+class ChartTypeChooser(QWidget):
     """One button for each form that suits."""
 
     chosen = Signal(object)
@@ -35,25 +35,25 @@ class FormChooser(QWidget):
         super().__init__(parent)
         self._style = style
         self._buttons: dict[str, QToolButton] = {}
-        self.setObjectName("forms")
+        self.setObjectName("chart-types")
         self.setAccessibleName(self.tr("Forms of chart"))
         self._flow = FlowLayout(self, _GAP)
         self._room = QSize()
         self._needed = 0
         """Both in pixels, the latter square ones."""
 
-    def fill(self, forms: "Iterable[Form]", room: QSize) -> None:
+    def fill(self, chart_types: "Iterable[ChartType]", room: QSize) -> None:
         """Make the buttons, the first time that there is a view."""
         if not self._buttons:
-            for form in forms:
-                self._add(form)
+            for chart_type in chart_types:
+                self._add(chart_type)
             self.setMinimumHeight(0)
             self._measure()
             self.fit(room)
 
-    def offer(self, forms: "Iterable[Form]") -> None:
+    def offer(self, chart_types: "Iterable[ChartType]") -> None:
         """Show the forms that suit."""
-        ids = {form.id for form in forms}
+        ids = {chart_type.id for chart_type in chart_types}
         # Once for all: otherwise the pane would be laid out for each button that comes.
         self._flow.setEnabled(False)
         for id_, button in self._buttons.items():
@@ -61,9 +61,9 @@ class FormChooser(QWidget):
         self._flow.setEnabled(True)
         self.updateGeometry()
 
-    def check(self, form: "Form") -> None:
+    def check(self, chart_type: "ChartType") -> None:
         """Show which form is drawn."""
-        self._buttons[form.id].setChecked(True)
+        self._buttons[chart_type.id].setChecked(True)
 
     def fit(self, room: QSize) -> None:
         """Name the forms below their icons, or in a small room show icons alone.
@@ -92,7 +92,7 @@ class FormChooser(QWidget):
             self._hold_room()
         for id_, button in self._buttons.items():
             button.setFont(self._small())
-            button.setIcon(theme.icon(f"form-{id_}", style, _ICON))
+            button.setIcon(theme.icon(f"chart-{id_}", style, _ICON))
         self._measure()
         self.fit(self._room)
 
@@ -103,15 +103,15 @@ class FormChooser(QWidget):
         self.setMinimumHeight(_LINES * (button.sizeHint().height() + _GAP) - _GAP)
         button.deleteLater()
 
-    def _add(self, form: "Form") -> None:
-        button = self._buttons[form.id] = self._button(form.id, form.name)
-        button.clicked.connect(lambda: self.chosen.emit(form))
+    def _add(self, chart_type: "ChartType") -> None:
+        button = self._buttons[chart_type.id] = self._button(chart_type.id, chart_type.name)
+        button.clicked.connect(lambda: self.chosen.emit(chart_type))
         self._flow.addWidget(button)
 
     def _button(self, id_: str, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(name)
-        button.setIcon(theme.icon(f"form-{id_}", self._style, _ICON))
+        button.setIcon(theme.icon(f"chart-{id_}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolTip(name)
         button.setFont(self._small())

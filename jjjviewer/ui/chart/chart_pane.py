@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
-from jjjviewer.ui.chart.chart_chooser import FormChooser
+from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage
 from jjjviewer.ui.chart.map_input import MapGestures
@@ -20,9 +20,9 @@ from jjjviewer.ui.shared.canvas import MARGINS, Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.chart_type import Form
+    from jjjviewer.charts.chart_type import ChartType
     from jjjviewer.charts.overview import Overview
-    from jjjviewer.charts.scene import Figure
+    from jjjviewer.charts.scene import Scene
     from jjjviewer.charts.shapes import Mark
     from jjjviewer.export.chart import Chart
     from jjjviewer.model.view import View
@@ -48,9 +48,9 @@ class ChartPane(QWidget):
     drawn = Signal()
     """There is another chart, or none any more."""
 
-    def __init__(self, form: str, page: str, parent: QWidget | None = None) -> None:
+    def __init__(self, chart_type: str, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted_form = form
+        self.wanted_chart_type = chart_type
         self._style = LIGHT
         self._overview: Overview | None = None
         """What is drawn before there is a view."""
@@ -59,18 +59,18 @@ class ChartPane(QWidget):
         """What of the whole is let through, in the order that is chosen."""
         self._drawn: View | None = None
         """The view on the page, of a map a part of it; None where there is a message instead."""
-        self.forms: list[Form] = []
+        self.chart_types: list[ChartType] = []
         """The forms that suit the whole view."""
-        self._form: Form | None = None
-        self._shown: Form | None = None
+        self._chart_type: ChartType | None = None
+        self._shown: ChartType | None = None
         """The form that the view was shown in last."""
         self._page = PAGES["slide"]
         self._build(page)
         self.show_message(self.tr("Loading…"))
 
     def _build(self, page: str) -> None:
-        self._chooser = FormChooser(self._style, self)
-        self._chooser.chosen.connect(self._choose_form)
+        self._chooser = ChartTypeChooser(self._style, self)
+        self._chooser.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
@@ -112,16 +112,16 @@ class ChartPane(QWidget):
     @property
     def has_chart(self) -> bool:
         """Whether there is a chart, and not a message instead."""
-        return self._drawn is not None and self._form is not None
+        return self._drawn is not None and self._chart_type is not None
 
     @property
     def chart(self) -> "Chart | None":
         """The chart as it is shown, for export; none where there is a message instead."""
-        if self._drawn is None or self._form is None:
+        if self._drawn is None or self._chart_type is None:
             return None
         from jjjviewer.export.chart import Chart
 
-        return Chart(self._form, self._drawn, self._page, self._style)
+        return Chart(self._chart_type, self._drawn, self._page, self._style)
 
     def take_focus(self) -> None:
         """Give the keys to the chart or the table."""
@@ -162,23 +162,23 @@ class ChartPane(QWidget):
 
     def prepare(self) -> None:
         """Make what the first view needs, if that is not done yet."""
-        from jjjviewer.charts.registry import FORMS
+        from jjjviewer.charts.registry import CHART_TYPES
 
-        self._chooser.fill(FORMS, self.size())
+        self._chooser.fill(CHART_TYPES, self.size())
 
     def show_view(self, view: "View") -> None:
         """Draw another view, in the form the user wants or else the first that suits."""
-        from jjjviewer.charts.registry import forms_for
+        from jjjviewer.charts.registry import chart_types_for
 
         self.prepare()
         self._overview = None
-        self._whole, self._view, self._form, self.forms = view, view, None, []
+        self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
         self._shown = None
         self._canvas.highlight(())
         self._lens.forget()
         self._foot.filter_menu.offer(view)
         try:
-            self.forms = forms_for(view)
+            self.chart_types = chart_types_for(view)
             self._arrange()
         except Exception as error:
             self._fail(error)
@@ -187,28 +187,28 @@ class ChartPane(QWidget):
         """Take what the filter lets through, in the order that is chosen, and draw it."""
         if self._whole is None:
             return
-        from jjjviewer.charts.registry import forms_for
+        from jjjviewer.charts.registry import chart_types_for
 
         filter_, order = self._foot.filter, self._foot.order
         arranged = filter_ != Filter() or order != ""
         self._view = self._whole.arranged(filter_, order) if arranged else self._whole
-        offered = forms_for(self._view) if arranged else self.forms
+        offered = chart_types_for(self._view) if arranged else self.chart_types
         self._chooser.offer(offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
-        self._form = self._form_of(offered)
+        self._chart_type = self._chart_type_of(offered)
         self._draw()
 
-    def _form_of(self, offered: "Sequence[Form]") -> "Form | None":
+    def _chart_type_of(self, offered: "Sequence[ChartType]") -> "ChartType | None":
         """Of some forms that which the user wants or looks at; at first, the first of them."""
-        from jjjviewer.charts.overview import FORM as OVERVIEW
+        from jjjviewer.charts.overview import CHART_TYPE as OVERVIEW
 
         assert self._whole is not None
         # A figure selected alone is shown as a card, which comes first.
-        wanted = "" if self._whole.kind == "figure" else self.wanted_form
-        for form in offered:
-            if form.id == wanted:
-                return form
+        wanted = "" if self._whole.kind == "figure" else self.wanted_chart_type
+        for chart_type in offered:
+            if chart_type.id == wanted:
+                return chart_type
         # Of the overview, which nobody chose, a filter of figures lets nothing be seen.
         if self._shown is None or self._shown.id == OVERVIEW:
             return offered[0] if offered else None
@@ -245,10 +245,10 @@ class ChartPane(QWidget):
             cell = index.siblingAtColumn(headings.index(tr("Record")))
             self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
 
-    def _choose_form(self, form: "Form") -> None:
+    def _choose_chart_type(self, chart_type: "ChartType") -> None:
         self._lens.forget()
-        self.wanted_form = form.id
-        self._form = form
+        self.wanted_chart_type = chart_type.id
+        self._chart_type = chart_type
         self._draw()
 
     def _refit(self) -> None:
@@ -264,14 +264,14 @@ class ChartPane(QWidget):
         if self._view is None:
             self._draw_overview()
             return
-        if self._form is None:
+        if self._chart_type is None:
             self._say_nothing_to_draw()
             self.drawn.emit()
             return
-        self._chooser.check(self._form)
+        self._chooser.check(self._chart_type)
         try:
-            self._canvas.show_figure(self._composed(self._form, self._view))
-            self._shown = self._form
+            self._canvas.show_scene(self._composed(self._chart_type, self._view))
+            self._shown = self._chart_type
             self._table_is_old = True
             self._show_tab(self._foot.tab)
         except Exception as error:
@@ -281,20 +281,20 @@ class ChartPane(QWidget):
 
     def _draw_overview(self) -> None:
         if self._overview is not None:
-            self._canvas.show_figure(self._overview.figure(self._page, self._style))
+            self._canvas.show_scene(self._overview.scene(self._page, self._style))
             self._stack.setCurrentWidget(self._canvas)
 
-    def _composed(self, form: "Form", view: "View") -> "Figure":
+    def _composed(self, chart_type: "ChartType", view: "View") -> "Scene":
         """Lay the chart out, as it is looked at."""
         from jjjviewer.charts.chart_type import compose
 
         self._drawn = self._lens.through(view)
-        figure = compose(form, self._drawn, self._page, self._style)
-        if not self._lens.is_met(figure, view):
+        scene = compose(chart_type, self._drawn, self._page, self._style)
+        if not self._lens.is_met(scene, view):
             self._drawn = self._lens.through(view)
-            figure = compose(form, self._drawn, self._page, self._style)
-            self._lens.is_met(figure, view)
-        return figure
+            scene = compose(chart_type, self._drawn, self._page, self._style)
+            self._lens.is_met(scene, view)
+        return scene
 
     def _say_nothing_to_draw(self) -> None:
         """Say why, and offer the remedy where there is one."""
@@ -316,11 +316,11 @@ class ChartPane(QWidget):
         self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:
-        if self._form is None or self._drawn is None:
+        if self._chart_type is None or self._drawn is None:
             return
         shown = self._tab_pages[tab]
         if shown is self._table and self._table_is_old:
-            self._rows.fill(self._form.table(self._drawn))
+            self._rows.fill(self._chart_type.table(self._drawn))
             self._table.resizeColumnsToContents()
             self._table_is_old = False
         self._stack.setCurrentWidget(shown)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
 if TYPE_CHECKING:
     from jjjviewer.charts.projection import Projection
-    from jjjviewer.charts.scene import Figure
+    from jjjviewer.charts.scene import Scene
     from jjjviewer.model.geography import Extent
     from jjjviewer.model.view import View
 
@@ -49,7 +49,7 @@ class Lens(QObject):
         """A view as it is looked at."""
         return replace(view, extent=self._extent) if self._extent else view
 
-    def is_met(self, figure: "Figure", view: "View") -> bool:
+    def is_met(self, scene: "Scene", view: "View") -> bool:
         """Take how a view was drawn, and say whether that is what was aimed at.
 
         It is not where the footer took another room for what is in sight; drawn `through` the
@@ -57,15 +57,15 @@ class Lens(QObject):
         """
         self._rest.stop()
         aimed, self._aimed, self._start = self._aimed, None, None
-        if figure.projection is None or view.atlas is None:
+        if scene.projection is None or view.atlas is None:
             self._drawn, self._extent = (), None
             return True
-        self._drawn = (figure.projection, *figure.insets)
+        self._drawn = (scene.projection, *scene.insets)
         if self._extent is None:
-            self._whole = view.atlas.extent.joined(figure.projection.extent)
-        if aimed is None or aimed.room == figure.projection.room:
+            self._whole = view.atlas.extent.joined(scene.projection.extent)
+        if aimed is None or aimed.room == scene.projection.room:
             return True
-        self._extent = aimed.seen(figure.projection.room)
+        self._extent = aimed.seen(scene.projection.room)
         return False
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from html import escape
 from itertools import chain, islice, tee
 from typing import Any
 
-from jjjviewer.charts.cached_on_view import kept
+from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import certainty, chosen_links, doubt, statement_kinds, subject
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
@@ -44,7 +44,7 @@ def page(view: View, style: Style) -> Iterator[str]:
     return copy(_parts(style, view))
 
 
-@kept
+@cached_on_view
 def _parts(style: Style, view: View) -> Iterator[str]:
     text = Text(view, style)
     head, said, named = _head(view, text), _said(view, text), _namings(view)

@@ -114,9 +114,9 @@ class FiguresModel(HeadedModel):
             case Qt.ItemDataRole.BackgroundRole if self.is_marked(index.row(), index.column()):
                 return self.mark_brush
             case Qt.ItemDataRole.ToolTipRole:
-                from jjjviewer.charts.formatting import in_words
+                from jjjviewer.charts.formatting import figure_description
 
-                return wording.tip(in_words(self._rows[index.row()]))
+                return wording.tip(figure_description(self._rows[index.row()]))
         return None
 
     def words(self, row: int, column: int) -> str:
@@ -136,7 +136,7 @@ class FiguresModel(HeadedModel):
         return QBrush(QColor(theme.found(self._style)))
 
     def _columns_for(self, view: "View") -> list[_Column]:
-        from jjjviewer.charts.formatting import UNCLEAR, amount, status, who
+        from jjjviewer.charts.formatting import UNCLEAR, amount, attribution, status
 
         def value(row: Any) -> str:
             # The sign of what is unclear stays with the unit where a cell is wrapped.
@@ -155,7 +155,7 @@ class FiguresModel(HeadedModel):
             _Column(self.tr("Status"), status, ("status",), 9),
         ]
         if len(view.counted("speaker_id")) > 1:
-            columns.append(_Column(self.tr("Speaker"), who, ("speaker", "paragraph"), 10))
+            columns.append(_Column(self.tr("Speaker"), attribution, ("speaker", "paragraph"), 10))
         else:
             number = _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True)
             columns.append(number)

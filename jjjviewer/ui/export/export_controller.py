@@ -65,7 +65,7 @@ class ExportController(QObject):
         assert chart is not None
         selection = chart.view.selection
         selections = {"chart": [], "selection": [selection], "all": all_selections(pack)}
-        name = Path(file_name(selection, chart.form, "png")).stem
+        name = Path(file_name(selection, chart.chart_type, "png")).stem
         dialog = ExportDialog(
             chart,
             _scopes(chart, len(selections["all"])),
@@ -103,13 +103,13 @@ class ExportController(QObject):
 
 def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
     """The choices of what is exported, in words."""
-    from jjjviewer.charts.registry import forms_for
+    from jjjviewer.charts.registry import chart_types_for
 
     return {
         "chart": tr("This chart"),
         "selection": tr(
             "All {count} charts of {name}",
-            count=len(forms_for(chart.view)),
+            count=len(chart_types_for(chart.view)),
             name=wording.shortened(chart.view.name),
         ),
         "all": tr("All charts of all {count} selections", count=selection_count),

@@ -198,10 +198,10 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Lay the chart out anew and show it."""
         chart = self._chart()
-        figure = chart.figure()
-        self._preview.show_figure(figure, transparent=chart.transparent)
+        scene = chart.scene()
+        self._preview.show_scene(scene, transparent=chart.transparent)
         if not self._is_edited:
-            self._set_description(figure.description)
+            self._set_description(scene.description)
         self._check()
 
     def _check(self) -> None:

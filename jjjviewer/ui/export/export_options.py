@@ -81,7 +81,7 @@ class ExportOptions(QObject):
         self._transparent = QCheckBox(tr("Transparent"), parent)
         self._header = QCheckBox(tr("Title"), parent)
         self._footer = QCheckBox(tr("Source"), parent)
-        self._shapes = QCheckBox(tr("SVG text as shapes"), parent)
+        self._text_as_shapes = QCheckBox(tr("SVG text as shapes"), parent)
         for field, words in (
             (self._size, tr("Size of the page")),
             (self._wide, tr("Width in pixels")),
@@ -102,7 +102,7 @@ class ExportOptions(QObject):
             (tr("S&harpness"), side_by_side(self._scale, self._dpi)),
             ("", self._pixels),
             (tr("&Colours"), side_by_side(self._theme, self._transparent)),
-            (tr("Show"), side_by_side(self._header, self._footer, self._shapes)),
+            (tr("Show"), side_by_side(self._header, self._footer, self._text_as_shapes)),
         )
 
     def connect_fields(self) -> None:
@@ -162,13 +162,13 @@ class ExportOptions(QObject):
             transparent=self._transparent.isChecked(),
             header=self._header.isChecked(),
             footer=self._footer.isChecked(),
-            shapes=self._shapes.isChecked(),
+            text_as_shapes=self._text_as_shapes.isChecked(),
         )
 
     def show_state(self) -> None:
         """Show what of the fields matters for what is chosen, and what it comes to."""
         self._own.setVisible(self._size.currentData() == "own")
-        self._shapes.setEnabled("svg" in self.suffixes)
+        self._text_as_shapes.setEnabled("svg" in self.suffixes)
         page, scale = self._page(), self._scale.value()
         width, height = round(page.width * scale), round(page.height * scale)
         self._pixels.setText(tr("PNG: {w:,} × {h:,} pixels", w=width, h=height))
@@ -189,7 +189,7 @@ class ExportOptions(QObject):
             (self._transparent, EXPORT_TRANSPARENT),
             (self._header, EXPORT_HEADER),
             (self._footer, EXPORT_FOOTER),
-            (self._shapes, EXPORT_SHAPES),
+            (self._text_as_shapes, EXPORT_SHAPES),
         )
 
     def _page(self) -> Page:

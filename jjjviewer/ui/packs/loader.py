@@ -138,16 +138,16 @@ class Loader(QThread):
         import jjjviewer.ui.detail.comparison_html
         import jjjviewer.ui.detail.detail_html  # noqa: F401
         from jjjviewer.charts.chart_type import caption_of
-        from jjjviewer.charts.registry import forms_for, uncharted
+        from jjjviewer.charts.registry import chart_types_for, uncharted
         from jjjviewer.model.pack import Pack
 
         pack = Pack(contents.tables, contents.index)
         # What is found out here, the window need not stand still for.
         view = pack.view(contents.first)
-        forms = forms_for(view)
-        uncharted(view, forms)
-        for form in forms[:1]:
-            caption_of(form, view)
+        chart_types = chart_types_for(view)
+        uncharted(view, chart_types)
+        for chart_type in chart_types[:1]:
+            caption_of(chart_type, view)
         self._tell(1)
         return Loaded(contents, pack)
 

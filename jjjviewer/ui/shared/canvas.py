@@ -26,7 +26,7 @@ from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.scene import Figure
+    from jjjviewer.charts.scene import Scene
     from jjjviewer.charts.shapes import Mark
 
 MARGINS = QSize(16, 16)
@@ -51,7 +51,7 @@ class Canvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figure: Figure | None = None
+        self._scene: Scene | None = None
         self._at = -1
         self._pressed: Mark | None = None
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
@@ -64,17 +64,17 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Chart"))
 
-    def show_figure(self, figure: "Figure") -> None:
+    def show_scene(self, scene: "Scene") -> None:
         """Paint another page; the keys stay with their mark, if it is there again."""
         before = _stands_for(self.marks[self._at]) if self._at >= 0 else None
-        there = [_stands_for(mark) for mark in figure.marks]
+        there = [_stands_for(mark) for mark in scene.marks]
         self._at = there.index(before) if before in there else -1
         # The overview, for one, is followed by the same page.
-        is_there = not self._moved and self._figure and self._figure.inks == figure.inks
-        self._figure = figure
+        is_there = not self._moved and self._scene and self._scene.shapes == scene.shapes
+        self._scene = scene
         self._moved = self._pressed = None
-        self.setAccessibleName(figure.title)
-        self.setAccessibleDescription(figure.description)
+        self.setAccessibleName(scene.title)
+        self.setAccessibleDescription(scene.description)
         if not is_there:
             self.update()
 
@@ -86,24 +86,24 @@ class Canvas(QWidget):
     @property
     def marks(self) -> "list[Mark]":
         """The marks in the order of the keys."""
-        return self._figure.marks if self._figure else []
+        return self._scene.marks if self._scene else []
 
     @property
     def map_area(self) -> QRectF | None:
         """The part of the page that a map fills with its insets; None where there is no map."""
-        if self._figure is None or self._figure.projection is None:
+        if self._scene is None or self._scene.projection is None:
             return None
-        area = self._figure.projection.room
-        for inset in self._figure.insets:
+        area = self._scene.projection.room
+        for inset in self._scene.insets:
             area = area.united(inset.room)
         return area
 
     @property
     def map_middle(self) -> QPointF:
         """The middle of the map's main part, a point of the page; there has to be a map."""
-        assert self._figure is not None
-        assert self._figure.projection is not None
-        return self._figure.projection.room.center()
+        assert self._scene is not None
+        assert self._scene.projection is not None
+        return self._scene.projection.room.center()
 
     @property
     def page_scale(self) -> float:
@@ -121,10 +121,10 @@ class Canvas(QWidget):
 
     def mark_at(self, point: QPointF) -> "Mark | None":
         """The mark at a point of the widget; none while a map is on its way."""
-        if self._figure is None or self._moved:
+        if self._scene is None or self._moved:
             return None
         at = self.on_page(point)
-        return self._figure.mark_at(at.x(), at.y())
+        return self._scene.mark_at(at.x(), at.y())
 
     def move_map(self, source: QRectF, target: QRectF) -> None:
         """Fill the map's area with a part of it, put elsewhere, until the next page is shown."""
@@ -151,19 +151,19 @@ class Canvas(QWidget):
             return
         scale, origin = self._placed()
         self._paint_around(painter)
-        if self._figure is None:
+        if self._scene is None:
             painter.end()
             return
         painter.translate(origin)
         painter.scale(scale, scale)
-        self._figure.render(painter)
-        style = self._figure.style
+        self._scene.render(painter)
+        style = self._scene.style
         reached = self.hasFocus() and self._by_keys
         page = style.accent if reached and self._at < 0 else style.grid
         frame = QPainterPath()
         frame.addRect(QRectF(0, 0, *self._size()))
         painter.strokePath(frame, QPen(QColor(page), 1.5 / scale))
-        for mark in self._figure.marks:
+        for mark in self._scene.marks:
             if self._highlit & set(mark.records):
                 tint = QColor(style.accent)
                 tint.setAlphaF(0.14)
@@ -177,7 +177,7 @@ class Canvas(QWidget):
     def _paint_around(self, painter: QPainter) -> None:
         """Paint what lies round the page, if there is one, and below its edges."""
         around = QRegion(self.rect())
-        if self._figure is not None:
+        if self._scene is not None:
             page = self._on_widget(QRectF(0, 0, *self._size())).toAlignedRect()
             around -= QRegion(page.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         painter.setClipRegion(around)
@@ -188,13 +188,13 @@ class Canvas(QWidget):
         self, painter: QPainter, source: QRectF, target: QRectF, picture: QPixmap
     ) -> None:
         """Paint the picture of a page whose map is on its way."""
-        assert self._figure is not None
+        assert self._scene is not None
         assert self.map_area is not None
         painter.drawPixmap(0, 0, picture)
         # With the frame round it, which is a pixel wide.
         area = self._on_widget(self.map_area).adjusted(-1, -1, 1, 1)
         painter.setClipRect(area)
-        painter.fillRect(area, QColor(self._figure.style.background))
+        painter.fillRect(area, QColor(self._scene.style.background))
         part, ratio = self._on_widget(source), picture.devicePixelRatio()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(
@@ -277,7 +277,7 @@ class Canvas(QWidget):
         return QRectF(origin + area.topLeft() * scale, area.size() * scale)
 
     def _size(self) -> tuple[int, int]:
-        return (self._figure.page.width, self._figure.page.height) if self._figure else (1, 1)
+        return (self._scene.page.width, self._scene.page.height) if self._scene else (1, 1)
 
     def _placed(self) -> tuple[float, QPointF]:
         """The scale of the page, and where its corner lies when it is centred."""
@@ -297,7 +297,7 @@ def _around(mark: "Mark") -> QPainterPath:
     area = QPainterPath()
     area.addRect(mark.hit.adjusted(-_AIR, 0, _AIR, 0))
     stroker = QPainterPathStroker()
-    widths = [ink.look.stroke_width for ink in mark.inks if isinstance(ink, Path)]
+    widths = [shape.paint.stroke_width for shape in mark.shapes if isinstance(shape, Path)]
     stroker.setWidth(max(widths, default=0) + 2 * _AIR)
     for line in mark.lines:
         way = QPainterPath()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from jjjviewer.charts.style import Style
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.scene import Figure
+    from jjjviewer.charts.scene import Scene
 
 _CHECK = 8
 """Side of the squares that stand for what is transparent, in pixels."""
@@ -21,23 +21,23 @@ class Preview(QWidget):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
-        self._figure: Figure | None = None
+        self._scene: Scene | None = None
         self._transparent = False
         self.setMinimumSize(QSize(320, 240))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Preview"))
 
-    def show_figure(self, figure: "Figure", *, transparent: bool) -> None:
+    def show_scene(self, scene: "Scene", *, transparent: bool) -> None:
         """Paint another figure."""
-        self._figure = figure
+        self._scene = scene
         self._transparent = transparent
-        self.setAccessibleDescription(figure.description)
+        self.setAccessibleDescription(scene.description)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._figure is None:
+        if self._scene is None:
             return
-        page = self._figure.page
+        page = self._scene.page
         scale = min((self.width() - 2) / page.width, (self.height() - 2) / page.height)
         painter = QPainter(self)
         painter.translate(
@@ -50,13 +50,13 @@ class Preview(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
         painter.scale(scale, scale)
-        self._figure.render(painter, background=not self._transparent)
+        self._scene.render(painter, background=not self._transparent)
         painter.end()
 
     def _paint_checks(self, painter: QPainter, area: QRectF) -> None:
-        assert self._figure is not None
+        assert self._scene is not None
         # In the colours of the figure, for it is made to lie on such a ground.
-        style = self._figure.style
+        style = self._scene.style
         painter.fillRect(area, QColor(style.background))
         for row in range(int(area.height() / _CHECK) + 1):
             for column in range(row % 2, int(area.width() / _CHECK) + 1, 2):

@@ -189,7 +189,7 @@ def _sheet(style: Style) -> str:
             border: 0; border-bottom: 1px solid {style.grid}; padding: 4px 8px; spacing: 4px;
         }}
         QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
-        #forms QToolButton {{ padding: 2px 0; }}
+        #chart-types QToolButton {{ padding: 2px 0; }}
         QToolButton:hover {{ background: {style.grid}; }}
         QToolButton:focus {{ border-color: {style.accent}; }}
         QToolButton:checked {{ background: {tinted(style)}; border-color: {style.accent}; }}

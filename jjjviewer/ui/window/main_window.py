@@ -14,8 +14,8 @@ from jjjviewer.ui.shared import errors, wording
 from jjjviewer.ui.shared.clipboard import select_all_in
 from jjjviewer.ui.shared.painting import after_first_paint, after_next_paint, in_turns
 from jjjviewer.ui.shared.settings import (
+    CHART_TYPE,
     DETAIL,
-    FORM,
     GEOMETRY,
     HINT,
     PAGE,
@@ -94,14 +94,14 @@ class MainWindow(Frame):
 
     def _show_overview(self) -> None:
         """Show the first chart before pandas is there, where it is one that needs none."""
-        from jjjviewer.charts.overview import FORM as OVERVIEW
+        from jjjviewer.charts.overview import CHART_TYPE as OVERVIEW
         from jjjviewer.charts.overview import Overview
 
         contents = self._contents
         if contents is None or self._history.current != contents.first:
             return
         overview = Overview(contents.tables, contents.index, *contents.first.ids)
-        if overview.is_wanted and self._charts.wanted_form in ("", OVERVIEW):
+        if overview.is_wanted and self._charts.wanted_chart_type in ("", OVERVIEW):
             self._charts.show_overview(overview)
 
     def _load(self, pack: Path | None) -> None:
@@ -121,7 +121,7 @@ class MainWindow(Frame):
         from jjjviewer.ui.detail.detail_pane import DetailPane
 
         self._detail = DetailPane(self)
-        self._charts = ChartPane(self._settings[FORM], self._settings[PAGE], self)
+        self._charts = ChartPane(self._settings[CHART_TYPE], self._settings[PAGE], self)
         self._has_panes = True
 
     def _build_rest(self) -> None:
@@ -396,7 +396,7 @@ class MainWindow(Frame):
     def _show_text(self, view: "View") -> None:
         """Say in words what the chart pane shows: in the detail pane, below and above it."""
         self._detail.show_view(view)
-        self._status.show_view(view, self._charts.forms)
+        self._status.show_view(view, self._charts.chart_types)
         self.setWindowTitle(wording.shortened(view.name))
         self.view_shown.emit(view)
 
@@ -450,5 +450,5 @@ class MainWindow(Frame):
         self._settings[PANES] = self._panes.saveState()
         self._settings[DETAIL] = self._detail.save_state()
         self._settings[SELECTION] = ",".join(self._history.current.ids)
-        self._settings[FORM] = self._charts.wanted_form
+        self._settings[CHART_TYPE] = self._charts.wanted_chart_type
         self._settings[PAGE] = self._charts.wanted_page

@@ -12,7 +12,7 @@ from jjjviewer.ui.shared import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jjjviewer.charts.chart_type import Form
+    from jjjviewer.charts.chart_type import ChartType
     from jjjviewer.model.view import View
 
 
@@ -70,7 +70,7 @@ class StatusBar(QStatusBar):
         # Without stretch: a message gets the room of what is shown, not of nothing.
         self.addPermanentWidget(self._source)
 
-    def show_view(self, view: "View", forms: "Sequence[Form]") -> None:
+    def show_view(self, view: "View", chart_types: "Sequence[ChartType]") -> None:
         """Say what a view holds, and which of it no form draws."""
         from jjjviewer.charts.formatting import citation
 
@@ -80,16 +80,16 @@ class StatusBar(QStatusBar):
             wording.figures(view.figure_count),
         )
         self.clearMessage()
-        said = (*_not_charted(view, forms), *_not_mapped(view))
+        said = (*_not_charted(view, chart_types), *_not_mapped(view))
         self._shown.show_text("  |  ".join((", ".join(counts), *said)))
         self._source.show_text(tr("Source: {citation}", citation=citation(view)))
 
 
-def _not_charted(view: "View", forms: "Sequence[Form]") -> list[str]:
+def _not_charted(view: "View", chart_types: "Sequence[ChartType]") -> list[str]:
     """Which figures no form of chart draws, and why."""
     from jjjviewer.charts.registry import uncharted
 
-    unclear, alone = uncharted(view, forms)
+    unclear, alone = uncharted(view, chart_types)
     reasons = []
     if unclear:
         reasons.append(tr("{count} left open by the text", count=unclear))

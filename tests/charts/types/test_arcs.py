@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.chart_type import compose
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Mark, Text
 from jjjviewer.charts.shapes import Path as Line
 from jjjviewer.charts.style import LIGHT, PAGES
@@ -16,29 +16,29 @@ from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
 from jjjviewer.paths import example_pack
-from tests.charts.types.test_types import FORM, drawn, offered
+from tests.charts.types.test_types import CHART_TYPE, drawn, offered
 from tests.packs import Row, change, copy_of_bundled, load
 
 REGIONS = ("beijing", "tianjin", "hebei", "")
 
 
-def place_marks(figure: Figure) -> list[Mark]:
+def place_marks(scene: Scene) -> list[Mark]:
     """The places, from the top."""
-    return sorted((mark for mark in figure.marks if mark.target), key=lambda mark: mark.hit.y())
+    return sorted((mark for mark in scene.marks if mark.target), key=lambda mark: mark.hit.y())
 
 
-def arc_marks(figure: Figure) -> list[Mark]:
-    return [mark for mark in figure.marks if not mark.target]
+def arc_marks(scene: Scene) -> list[Mark]:
+    return [mark for mark in scene.marks if not mark.target]
 
 
-def arc_of(figure: Figure, record: str) -> Mark:
-    return next(mark for mark in arc_marks(figure) if record in mark.records)
+def arc_of(scene: Scene, record: str) -> Mark:
+    return next(mark for mark in arc_marks(scene) if record in mark.records)
 
 
-def height_of(figure: Figure, place: str) -> float:
+def height_of(scene: Scene, place: str) -> float:
     """Where the dot of a place lies."""
-    mark = next(mark for mark in place_marks(figure) if mark.target == place)
-    return next(ink.y for ink in mark.inks if isinstance(ink, Circle))
+    mark = next(mark for mark in place_marks(scene) if mark.target == place)
+    return next(shape.y for shape in mark.shapes if isinstance(shape, Circle))
 
 
 def ways(mark: Mark) -> list[Line]:
@@ -46,17 +46,17 @@ def ways(mark: Mark) -> list[Line]:
     return [line for line in mark.lines if len(line.points) > 2]
 
 
-def strokes(figure: Figure, mark: Mark) -> list[Line]:
+def strokes(scene: Scene, mark: Mark) -> list[Line]:
     """The lines of an arc as they are painted."""
     points = {line.points for line in ways(mark)}
-    return [ink for ink in figure.inks if isinstance(ink, Line) and ink.points in points]
+    return [shape for shape in scene.shapes if isinstance(shape, Line) and shape.points in points]
 
 
-def heads(figure: Figure) -> Iterator[float]:
+def heads(scene: Scene) -> Iterator[float]:
     """At which heights arrows point to the line."""
-    for ink in figure.inks:
-        if isinstance(ink, Line) and ink.closed:
-            yield ink.points[1][1]
+    for shape in scene.shapes:
+        if isinstance(shape, Line) and shape.closed:
+            yield shape.points[1][1]
 
 
 def test_places_stand_by_region_in_the_order_of_the_regions(app: object, pack: Pack) -> None:
@@ -87,8 +87,8 @@ def test_places_are_sorted_as_is_asked_for(
     app: object, pack: Pack, order: Order, sort: object
 ) -> None:
     view = pack.view(Selection(("yu-bo",))).arranged(Filter(), order)
-    figure = compose(FORM["arcs"], view, PAGES["slide"], LIGHT)
-    named = [mark.words.split(",")[0] for mark in place_marks(figure)]
+    scene = compose(CHART_TYPE["arcs"], view, PAGES["slide"], LIGHT)
+    named = [mark.words.split(",")[0] for mark in place_marks(scene)]
     by_name = sorted(named, key=str.casefold)
     assert (named == by_name) == (order == "name")
 
@@ -104,38 +104,38 @@ def test_every_link_is_drawn_once_whatever_the_number_of_its_places(
 def test_a_joint_link_is_one_mark_with_an_end_at_each_of_its_places(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "arcs", "cangzhou")
-    joint = arc_of(figure, "l50-1")
+    scene = drawn(pack, "arcs", "cangzhou")
+    joint = arc_of(scene, "l50-1")
     assert "Beijing, Tianjin → Cangzhou" in joint.words
     tops = {line.points[0] for line in ways(joint)}
     assert len(tops) == 1
     ends = sorted(line.points[-1][1] for line in ways(joint))
-    three = [height_of(figure, place) for place in ("beijing", "tianjin", "cangzhou")]
+    three = [height_of(scene, place) for place in ("beijing", "tianjin", "cangzhou")]
     assert ends == pytest.approx(sorted(three))
 
 
 def test_links_of_the_same_places_are_one_arc_with_their_number(app: object, pack: Pack) -> None:
     arc = arc_of(drawn(pack, "arcs", "yu-bo"), "l15-1")
     assert len(arc.records) == 6
-    assert [ink.text for ink in arc.inks if isinstance(ink, Text)] == ["6"]
+    assert [shape.text for shape in arc.shapes if isinstance(shape, Text)] == ["6"]
 
 
 def test_arcs_are_as_wide_as_they_have_links(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "arcs", "yu-bo")
-    six, three = (strokes(figure, arc_of(figure, record))[0] for record in ("l15-1", "l18-2"))
-    assert six.look.stroke_width / three.look.stroke_width == pytest.approx(6 / 3)
+    scene = drawn(pack, "arcs", "yu-bo")
+    six, three = (strokes(scene, arc_of(scene, record))[0] for record in ("l15-1", "l18-2"))
+    assert six.paint.stroke_width / three.paint.stroke_width == pytest.approx(6 / 3)
 
 
 def test_what_is_planned_or_unclear_is_dashed_on_a_ground_if_some_of_it_is_not(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "arcs")
+    scene = drawn(pack, "arcs")
     status = dict(zip(pack["links"]["link_id"], pack["links"]["status"], strict=True))
-    for mark in arc_marks(figure):
-        lines = strokes(figure, mark)
+    for mark in arc_marks(scene):
+        lines = strokes(scene, mark)
         assert lines
         ahead = {status[each] in ("planned", "target", "uncertain") for each in mark.records}
-        assert {line.look.dashed for line in lines} == ahead
+        assert {line.paint.dashed for line in lines} == ahead
 
 
 def test_the_title_counts_links_of_the_same_places_whichever_way_they_run(
@@ -149,28 +149,28 @@ def test_the_title_counts_links_of_the_same_places_whichever_way_they_run(
 
 
 def test_arrows_stand_where_links_run_to_and_nowhere_else(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "arcs", "relocation")
+    scene = drawn(pack, "arcs", "relocation")
     ends = [end for row in pack.view(Selection(("relocation",))).links["ends"] for end in row]
     runs_to = {end.entity_id for end in ends if end.role == "to"}
-    assert sorted(heads(figure)) == pytest.approx(sorted(height_of(figure, id_) for id_ in runs_to))
+    assert sorted(heads(scene)) == pytest.approx(sorted(height_of(scene, id_) for id_ in runs_to))
     assert not list(heads(drawn(pack, "arcs", "yu-bo")))
 
 
 def test_an_arc_answers_along_its_curve(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "arcs", "cangzhou")
-    arc = arc_of(figure, "l51-1")
+    scene = drawn(pack, "arcs", "cangzhou")
+    arc = arc_of(scene, "l51-1")
     x, y = ways(arc)[0].points[12]
     assert not arc.hit.contains(x, y)
-    assert figure.mark_at(x, y) == arc
+    assert scene.mark_at(x, y) == arc
 
 
 def test_a_place_leads_to_itself_from_its_name_and_its_dot(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "arcs", "yu-bo")
-    mark = next(mark for mark in place_marks(figure) if mark.target == "guanting")
-    dot = next(ink for ink in mark.inks if isinstance(ink, Circle))
-    name = next(ink for ink in mark.inks if isinstance(ink, Text))
+    scene = drawn(pack, "arcs", "yu-bo")
+    mark = next(mark for mark in place_marks(scene) if mark.target == "guanting")
+    dot = next(shape for shape in mark.shapes if isinstance(shape, Circle))
+    name = next(shape for shape in mark.shapes if isinstance(shape, Text))
     for at in (dot.rect.center(), name.rect.center()):
-        found = figure.mark_at(at.x(), at.y())
+        found = scene.mark_at(at.x(), at.y())
         assert found is not None
         assert found.target == "guanting"
     assert set(mark.records) == {"l15-4", "l18-1"}
@@ -185,30 +185,30 @@ def test_few_arcs_say_what_they_are_about(app: object, pack: Pack) -> None:
 
 
 def test_a_label_answers_for_its_arc(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "arcs", "cangzhou", page="slide")
-    label = next(text for text in figure.texts if text.text == "Car making")
+    scene = drawn(pack, "arcs", "cangzhou", page="slide")
+    label = next(text for text in scene.texts if text.text == "Car making")
     at = label.rect.center()
-    assert figure.mark_at(at.x(), at.y()) == arc_of(figure, "l51-1")
+    assert scene.mark_at(at.x(), at.y()) == arc_of(scene, "l51-1")
 
 
 def test_what_has_no_room_is_said_and_what_is_shown_has_all_its_places(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "arcs", page="slide")
-    shown = {record for mark in arc_marks(figure) for record in mark.records}
+    scene = drawn(pack, "arcs", page="slide")
+    shown = {record for mark in arc_marks(scene) for record in mark.records}
     missing = len(pack["links"]) - len(shown)
     assert missing
-    words = " ".join(text.text for text in figure.texts)
+    words = " ".join(text.text for text in scene.texts)
     assert f"Not shown for want of room: {missing}; the table has them." in words
     assert f"{len(shown)} records" in words
-    named = {mark.target for mark in place_marks(figure)}
+    named = {mark.target for mark in place_marks(scene)}
     links = pack["links"][pack["links"]["link_id"].isin(shown)]
     assert {id_ for ids in links["place_ids"] for id_ in ids} == named
 
 
 def test_the_table_has_a_row_for_each_link(pack: Pack) -> None:
     view = pack.view(Selection(("cangzhou",)))
-    table = FORM["arcs"].table(view)
+    table = CHART_TYPE["arcs"].table(view)
     assert list(table["Record"]) == list(view.links["link_id"])
     assert "Beijing, Tianjin → Cangzhou" in list(table["Places"])
 
@@ -230,18 +230,18 @@ def test_the_title_says_which_places_have_most_links_or_what_the_only_one_is(
 
 
 def test_arcs_of_what_is_compared_bear_its_letter_and_colour(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "arcs", "yu-bo", "kang-yanmin")
-    assert "A  links of Yu Bo" in [text.text for text in figure.texts]
-    arc = arc_of(figure, "l51-1")
+    scene = drawn(pack, "arcs", "yu-bo", "kang-yanmin")
+    assert "A  links of Yu Bo" in [text.text for text in scene.texts]
+    arc = arc_of(scene, "l51-1")
     assert arc.words.startswith("Kang Yanmin · ")
-    assert [ink.text for ink in arc.inks if isinstance(ink, Text)] == ["B"]
-    dots = [ink.look.fill for ink in arc.inks if isinstance(ink, Circle)]
+    assert [shape.text for shape in arc.shapes if isinstance(shape, Text)] == ["B"]
+    dots = [shape.paint.fill for shape in arc.shapes if isinstance(shape, Circle)]
     assert dots == [LIGHT.regions[2]]
 
 
 def test_what_belongs_to_two_of_them_bears_both_letters(app: object, pack: Pack) -> None:
     arc = arc_of(drawn(pack, "arcs", "yu-bo", "ecology"), "l15-1")
-    assert [ink.text for ink in arc.inks if isinstance(ink, Text)] == ["AB6"]
+    assert [shape.text for shape in arc.shapes if isinstance(shape, Text)] == ["AB6"]
 
 
 def test_links_of_fewer_than_two_places_are_said_to_be_left_out(
@@ -253,10 +253,10 @@ def test_links_of_fewer_than_two_places_are_said_to_be_left_out(
         rows.remove({"link_id": "l51-1", "entity_id": "beijing", "role": "from"})
 
     change(copy, "link_places", without_an_end)
-    figure = drawn(load(copy), "arcs", "cangzhou")
-    assert "l51-1" not in figure.records
+    scene = drawn(load(copy), "arcs", "cangzhou")
+    assert "l51-1" not in scene.records
     assert "Links that name fewer than two places: 1." in " ".join(
-        text.text for text in figure.texts
+        text.text for text in scene.texts
     )
 
 
@@ -269,16 +269,16 @@ def test_a_pack_without_links_has_no_arcs(tmp_path: Path, pack: Pack) -> None:
 
 
 def test_places_elsewhere_have_arcs_too(app: object) -> None:
-    figure = drawn(load(example_pack()), "arcs")
-    assert place_marks(figure)
+    scene = drawn(load(example_pack()), "arcs")
+    assert place_marks(scene)
     page = QRectF(0, 0, 760, 1075)
-    lines = [line for mark in arc_marks(figure) for line in mark.lines]
+    lines = [line for mark in arc_marks(scene) for line in mark.lines]
     assert all(page.contains(*point) for line in lines for point in line.points)
 
 
 def test_a_filter_leaves_only_the_links_that_it_lets_through(app: object, pack: Pack) -> None:
     view = pack.view(Selection()).arranged(Filter(statuses=("planned",)), "")
-    figure = compose(FORM["arcs"], view, PAGES["a4"], LIGHT)
-    lines = [line for mark in arc_marks(figure) for line in strokes(figure, mark)]
-    assert all(line.look.dashed for line in lines)
-    assert len(view.links) == len({r for mark in arc_marks(figure) for r in mark.records})
+    scene = compose(CHART_TYPE["arcs"], view, PAGES["a4"], LIGHT)
+    lines = [line for mark in arc_marks(scene) for line in strokes(scene, mark)]
+    assert all(line.paint.dashed for line in lines)
+    assert len(view.links) == len({r for mark in arc_marks(scene) for r in mark.records})

@@ -5,13 +5,13 @@ from itertools import pairwise
 import pytest
 
 from jjjviewer.charts.chart_type import compose
-from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.shapes import Circle, Rect, Text
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
-from tests.charts.types.test_types import FORM, drawn, figure_id, first, mark_of, offered
+from tests.charts.types.test_types import CHART_TYPE, drawn, figure_id, first, mark_of, offered
 
 REGIONS = ("beijing", "tianjin", "hebei")
 
@@ -24,23 +24,23 @@ def heads(texts: list[Text]) -> dict[str, float]:
 _NAMES = ("Beijing", "Tianjin", "Hebei")
 
 
-@pytest.mark.parametrize("form", ["money", "shares", "counts", "timeline", "per-project"])
+@pytest.mark.parametrize("chart_type", ["money", "shares", "counts", "timeline", "per-project"])
 def test_rows_stand_below_the_name_of_what_they_belong_to(
-    app: object, pack: Pack, form: str
+    app: object, pack: Pack, chart_type: str
 ) -> None:
-    figure = drawn(pack, form, *REGIONS)
-    named = heads(figure.texts)
+    scene = drawn(pack, chart_type, *REGIONS)
+    named = heads(scene.texts)
     assert len(named) > 1
     provinces = pack["figures"].set_index("figure_id")["province"]
-    for mark in figure.marks:
+    for mark in scene.marks:
         above = [name for name, y in named.items() if y < mark.hit.center().y()]
         assert above[-1].casefold() == provinces[mark.records[-1]]
 
 
 def test_bands_share_one_scale(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money", *REGIONS)
-    tianjin = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
-    hebei = first(mark_of(figure, figure_id(pack, "278.7 billion yuan")), Rect)
+    scene = drawn(pack, "money", *REGIONS)
+    tianjin = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
+    hebei = first(mark_of(scene, figure_id(pack, "278.7 billion yuan")), Rect)
     assert hebei.rect.width() / tianjin.rect.width() == pytest.approx(278.7 / 731.9, abs=0.001)
 
 
@@ -51,17 +51,19 @@ def test_what_has_nothing_of_the_kind_is_named(app: object, pack: Pack) -> None:
 
 
 def test_where_room_is_short_each_keeps_some_rows(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "counts", *REGIONS, page="slide")
+    scene = drawn(pack, "counts", *REGIONS, page="slide")
     provinces = pack["figures"].set_index("figure_id")["province"]
-    shown = [provinces[mark.records[0]] for mark in figure.marks]
+    shown = [provinces[mark.records[0]] for mark in scene.marks]
     assert set(shown) == set(REGIONS)
-    assert "Not shown for want of room" in " ".join(text.text for text in figure.texts)
+    assert "Not shown for want of room" in " ".join(text.text for text in scene.texts)
 
 
 def test_what_belongs_to_two_of_them_is_drawn_in_both(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "change", "hebei", "ecology")
-    assert [mark.records for mark in figure.marks] == [("f41-6", "f41-7")] * 2
-    assert list(FORM["change"].table(pack.view(Selection(("hebei", "ecology"))))["Compared"]) == [
+    scene = drawn(pack, "change", "hebei", "ecology")
+    assert [mark.records for mark in scene.marks] == [("f41-6", "f41-7")] * 2
+    assert list(
+        CHART_TYPE["change"].table(pack.view(Selection(("hebei", "ecology"))))["Compared"]
+    ) == [
         "Hebei",
         "Hebei",
         "Ecology",
@@ -69,25 +71,27 @@ def test_what_belongs_to_two_of_them_is_drawn_in_both(app: object, pack: Pack) -
     ]
 
 
-@pytest.mark.parametrize("form", ["kinds", "attention"])
-def test_bars_of_statements_are_of_what_is_compared(app: object, pack: Pack, form: str) -> None:
-    figure = drawn(pack, form, *REGIONS)
-    assert {mark.words.split(",")[0] for mark in figure.marks} == set(_NAMES)
+@pytest.mark.parametrize("chart_type", ["kinds", "attention"])
+def test_bars_of_statements_are_of_what_is_compared(
+    app: object, pack: Pack, chart_type: str
+) -> None:
+    scene = drawn(pack, chart_type, *REGIONS)
+    assert {mark.words.split(",")[0] for mark in scene.marks} == set(_NAMES)
 
 
 def test_columns_of_the_heat_map_are_what_is_compared(app: object, pack: Pack) -> None:
-    table = FORM["speaker-theme"].table(pack.view(Selection(REGIONS)))
+    table = CHART_TYPE["speaker-theme"].table(pack.view(Selection(REGIONS)))
     assert tuple(table.columns) == ("Theme", *_NAMES)
-    of_themes = FORM["speaker-theme"].table(pack.view(Selection(("ecology", "industry"))))
+    of_themes = CHART_TYPE["speaker-theme"].table(pack.view(Selection(("ecology", "industry"))))
     assert "Chai Baoliang" in of_themes.columns
 
 
 def test_a_panel_shows_the_largest_of_each(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "panels", *REGIONS)
+    scene = drawn(pack, "panels", *REGIONS)
     units = pack["figures"].set_index("figure_id")["base_unit"]
-    money = [mark.records[0] for mark in figure.marks if units[mark.records[0]] == "cny"]
+    money = [mark.records[0] for mark in scene.marks if units[mark.records[0]] == "cny"]
     assert money == ["f21-2", "f53-1"]
-    assert any(text.text.startswith("Tianjin: Beijing enterprises'") for text in figure.texts)
+    assert any(text.text.startswith("Tianjin: Beijing enterprises'") for text in scene.texts)
 
 
 def test_squares_bear_the_name_of_what_is_compared(app: object, pack: Pack) -> None:
@@ -98,41 +102,41 @@ def test_squares_bear_the_name_of_what_is_compared(app: object, pack: Pack) -> N
 def test_two_to_four_chosen_figures_share_a_card(app: object, pack: Pack) -> None:
     chosen = ("f21-2", "f9-3", "f41-7", "f16-4")
     for count in (2, 3, 4):
-        figure = drawn(pack, "card", *chosen[:count], page="slide")
-        assert len(figure.marks) == count
-        sizes = {text.size for text in figure.texts if text.bold and text.size > 26}
+        scene = drawn(pack, "card", *chosen[:count], page="slide")
+        assert len(scene.marks) == count
+        sizes = {text.size for text in scene.texts if text.bold and text.size > 26}
         assert len(sizes) == 1
     assert "card" not in offered(pack, *chosen, "f9-1")
     assert "card" not in offered(pack, "beijing", "tianjin")
 
 
 def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "per-project")
-    mark = mark_of(figure, "f21-2")
+    scene = drawn(pack, "per-project")
+    mark = mark_of(scene, "f21-2")
     assert mark.records == ("f21-1", "f21-2")
     assert "≈147.6 million yuan per project, derived" in mark.words
-    texts = [text.text for text in figure.texts]
+    texts = [text.text for text in scene.texts]
     assert "≈147.6 million yuan" in texts
     assert "= 731.9 billion yuan ÷ 4,959" in texts
     assert "≈414.7 million yuan ?" in texts
-    assert figure.subtitle.startswith("Derived, ")
-    table = FORM["per-project"].table(pack.view(Selection()))
+    assert scene.subtitle.startswith("Derived, ")
+    table = CHART_TYPE["per-project"].table(pack.view(Selection()))
     assert table["Per project, derived"][0] == pytest.approx(77.3e9 / 47, rel=1e-3)
 
 
 def test_figures_in_one_unit_are_bars_and_others_are_counted(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "one-unit")
-    assert figure.title == "Plant species, Yanqing: 1,242 species, the largest of 5 figures"
-    assert "In other units, not drawn here: 21." in figure.description
-    bars = [first(mark, Rect).rect for mark in figure.marks]
+    scene = drawn(pack, "one-unit")
+    assert scene.title == "Plant species, Yanqing: 1,242 species, the largest of 5 figures"
+    assert "In other units, not drawn here: 21." in scene.description
+    bars = [first(mark, Rect).rect for mark in scene.marks]
     assert bars[1].width() / bars[0].width() == pytest.approx(450 / 1242, abs=0.001)
 
 
 def test_a_filter_by_unit_chooses_another_one(app: object, pack: Pack) -> None:
     view = pack.view(Selection()).arranged(Filter(units=("project",)), "")
-    figure = compose(FORM["one-unit"], view, PAGES["slide"], LIGHT)
-    assert "4,959 projects" in figure.title
-    assert "Shown only: projects." in figure.description
+    scene = compose(CHART_TYPE["one-unit"], view, PAGES["slide"], LIGHT)
+    assert "4,959 projects" in scene.title
+    assert "Shown only: projects." in scene.description
 
 
 def test_a_filter_lets_only_its_own_through(app: object, pack: Pack) -> None:
@@ -143,19 +147,19 @@ def test_a_filter_lets_only_its_own_through(app: object, pack: Pack) -> None:
     assert set(only.figures["status"]) == {"target"}
     assert set(only.statements["speaker_id"]) == {"kang-yanmin"}
     assert set(only.links["theme_id"]) <= {"industry"}
-    for form in forms_for(only):
-        figure = compose(form, only, PAGES["slide"], LIGHT)
-        if "status" in form.rows(only):
-            assert "Shown only: target; Kang Yanmin; Industry." in figure.description
+    for chart_type in chart_types_for(only):
+        scene = compose(chart_type, only, PAGES["slide"], LIGHT)
+        if "status" in chart_type.rows(only):
+            assert "Shown only: target; Kang Yanmin; Industry." in scene.description
         else:
-            assert "Shown only: Kang Yanmin; Industry." in figure.description
-            assert "The filter “target” does not apply to this chart." in figure.description
+            assert "Shown only: Kang Yanmin; Industry." in scene.description
+            assert "The filter “target” does not apply to this chart." in scene.description
 
 
-def rows_in(order: Order, pack: Pack, form: str) -> list[str]:
+def rows_in(order: Order, pack: Pack, chart_type: str) -> list[str]:
     view = pack.view(Selection()).arranged(Filter(), order)
-    figure = compose(FORM[form], view, PAGES["a4"], LIGHT)
-    return [mark.records[-1] for mark in figure.marks]
+    scene = compose(CHART_TYPE[chart_type], view, PAGES["a4"], LIGHT)
+    return [mark.records[-1] for mark in scene.marks]
 
 
 def test_rows_are_sorted_by_text_region_and_name(app: object, pack: Pack) -> None:
@@ -169,15 +173,20 @@ def test_rows_are_sorted_by_text_region_and_name(app: object, pack: Pack) -> Non
 
 
 def test_the_title_stays_when_the_rows_are_sorted(app: object, pack: Pack) -> None:
-    for form in (FORM["money"], FORM["shares"], FORM["counts"], FORM["targets"]):
+    for chart_type in (
+        CHART_TYPE["money"],
+        CHART_TYPE["shares"],
+        CHART_TYPE["counts"],
+        CHART_TYPE["targets"],
+    ):
         view = pack.view(Selection())
-        assert form.title(view.arranged(Filter(), "name")) == form.title(view)
+        assert chart_type.title(view.arranged(Filter(), "name")) == chart_type.title(view)
 
 
 def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Pack) -> None:
     view = pack.view(Selection()).arranged(Filter(), "name")
-    figure = compose(FORM["parts"], view, PAGES["slide"], LIGHT)
-    total, *parts = (first(mark, Rect).rect for mark in figure.marks)
+    scene = compose(CHART_TYPE["parts"], view, PAGES["slide"], LIGHT)
+    total, *parts = (first(mark, Rect).rect for mark in scene.marks)
     assert total.width() > max(part.width() for part in parts)
     for one, other in pairwise(parts):
         assert one.right() == pytest.approx(other.left())
@@ -185,21 +194,23 @@ def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Pa
 
 def test_speakers_and_themes_are_sorted_too(app: object, pack: Pack) -> None:
     view = pack.view(Selection()).arranged(Filter(), "name")
-    table = FORM["speaker-theme"].table(view)
+    table = CHART_TYPE["speaker-theme"].table(view)
     assert list(table["Theme"]) == sorted(table["Theme"])
     assert list(table.columns[1:]) == sorted(table.columns[1:])
 
 
 def test_a_plan_period_is_a_band_behind_the_timeline(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "timeline", "kang-yanmin")
-    assert "14th Five-Year Plan, 2021–2025" in [text.text for text in figure.texts]
-    dot = first(mark_of(figure, "f53-1"), Circle)
-    bands = [ink for ink in figure.inks if isinstance(ink, Rect) and ink.rect.height() > 200]
-    assert any(band.rect.contains(dot.rect.center()) for band in bands)
+    scene = drawn(pack, "timeline", "kang-yanmin")
+    assert "14th Five-Year Plan, 2021–2025" in [text.text for text in scene.texts]
+    dot = first(mark_of(scene, "f53-1"), Circle)
+    facets = [
+        shape for shape in scene.shapes if isinstance(shape, Rect) and shape.rect.height() > 200
+    ]
+    assert any(facet.rect.contains(dot.rect.center()) for facet in facets)
 
 
 def test_the_table_of_a_comparison_names_what_is_compared(app: object, pack: Pack) -> None:
     view = pack.view(Selection(REGIONS))
-    for form in forms_for(view):
-        columns = form.table(view).columns
+    for chart_type in chart_types_for(view):
+        columns = chart_type.table(view).columns
         assert "Compared" in columns or set(_NAMES) <= set(columns)

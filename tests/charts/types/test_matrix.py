@@ -4,20 +4,20 @@ from itertools import combinations
 
 import pytest
 
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Mark, Rect, Text
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
-from tests.charts.types.test_types import FORM, drawn, offered
+from tests.charts.types.test_types import CHART_TYPE, drawn, offered
 from tests.packs import load
 
 
-def cells(figure: Figure) -> dict[frozenset[str], Mark]:
+def cells(scene: Scene) -> dict[frozenset[str], Mark]:
     """The cells by the names of their places."""
     found = {}
-    for mark in figure.marks:
+    for mark in scene.marks:
         if not mark.target:
             one, other = mark.words.split(":")[0].split(" and ")
             found[frozenset((one, other))] = mark
@@ -25,11 +25,11 @@ def cells(figure: Figure) -> dict[frozenset[str], Mark]:
 
 
 def number(mark: Mark) -> int:
-    return next(int(ink.text) for ink in mark.inks if isinstance(ink, Text))
+    return next(int(shape.text) for shape in mark.shapes if isinstance(shape, Text))
 
 
 def fill(mark: Mark) -> str:
-    return next(ink.look.fill for ink in mark.inks if isinstance(ink, Rect))
+    return next(shape.paint.fill for shape in mark.shapes if isinstance(shape, Rect))
 
 
 def pairs(pack: Pack, *ids: str) -> dict[frozenset[str], set[str]]:
@@ -47,9 +47,9 @@ def pairs(pack: Pack, *ids: str) -> dict[frozenset[str], set[str]]:
 def test_every_two_places_have_one_cell_with_the_number_of_their_links(
     app: object, pack: Pack, ids: str
 ) -> None:
-    figure = drawn(pack, "matrix", ids)
-    shown = cells(figure)
-    assert len(shown) == sum(not mark.target for mark in figure.marks)
+    scene = drawn(pack, "matrix", ids)
+    shown = cells(scene)
+    assert len(shown) == sum(not mark.target for mark in scene.marks)
     expected = pairs(pack, ids)
     assert {pair: number(mark) for pair, mark in shown.items()} == {
         pair: len(links) for pair, links in expected.items()
@@ -58,7 +58,7 @@ def test_every_two_places_have_one_cell_with_the_number_of_their_links(
 
 
 def test_the_table_has_a_row_for_each_cell(app: object, pack: Pack) -> None:
-    table = FORM["matrix"].table(pack.view(Selection(("yu-bo",))))
+    table = CHART_TYPE["matrix"].table(pack.view(Selection(("yu-bo",))))
     rows = {
         frozenset((one, other)): count
         for one, other, count in zip(table["Place"], table["With"], table["Links"], strict=True)
@@ -70,14 +70,14 @@ def test_the_table_has_a_row_for_each_cell(app: object, pack: Pack) -> None:
 def test_a_joint_link_stands_in_each_pair_that_it_joins_and_that_is_said(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "matrix", "cangzhou")
+    scene = drawn(pack, "matrix", "cangzhou")
     # It runs from Beijing and Tianjin to Cangzhou.
     for one in ("Beijing", "Tianjin"):
-        assert "l50-1" in cells(figure)[frozenset((one, "Cangzhou"))].records
-    assert "l50-1" not in cells(figure)[frozenset(("Beijing", "Tianjin"))].records
+        assert "l50-1" in cells(scene)[frozenset((one, "Cangzhou"))].records
+    assert "l50-1" not in cells(scene)[frozenset(("Beijing", "Tianjin"))].records
     links = pack.view(Selection(("cangzhou",))).links
     joint = sum(len(set(ids)) > 2 for ids in links["place_ids"])
-    words = " ".join(text.text for text in figure.texts)
+    words = " ".join(text.text for text in scene.texts)
     assert f"Links of three places and more stand in each pair that they join: {joint}." in words
 
 
@@ -102,13 +102,13 @@ def test_more_links_are_darker(app: object, pack: Pack) -> None:
 
 
 def test_names_stand_over_their_column_and_at_the_end_of_their_row(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "matrix", "yu-bo")
+    scene = drawn(pack, "matrix", "yu-bo")
     named = {
-        mark.words.split(",")[0]: next(ink for ink in mark.inks if isinstance(ink, Circle))
-        for mark in figure.marks
+        mark.words.split(",")[0]: next(shape for shape in mark.shapes if isinstance(shape, Circle))
+        for mark in scene.marks
         if mark.target
     }
-    for pair, mark in cells(figure).items():
+    for pair, mark in cells(scene).items():
         upper, lower = sorted((named[name] for name in pair), key=lambda dot: dot.y)
         # Below the one, on the line of the other.
         assert mark.hit.left() <= upper.x <= mark.hit.right()
@@ -117,21 +117,21 @@ def test_names_stand_over_their_column_and_at_the_end_of_their_row(app: object, 
 
 
 def test_places_lead_to_themselves(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "matrix", "yu-bo")
-    mark = next(mark for mark in figure.marks if mark.target == "guanting")
-    name = next(ink for ink in mark.inks if isinstance(ink, Text))
-    assert figure.mark_at(name.rect.center().x(), name.rect.center().y()) == mark
+    scene = drawn(pack, "matrix", "yu-bo")
+    mark = next(mark for mark in scene.marks if mark.target == "guanting")
+    name = next(shape for shape in mark.shapes if isinstance(shape, Text))
+    assert scene.mark_at(name.rect.center().x(), name.rect.center().y()) == mark
 
 
 def test_pairs_without_room_are_said_to_be_missing(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "matrix", page="slide")
-    missing = len(pairs(pack)) - len(cells(figure))
+    scene = drawn(pack, "matrix", page="slide")
+    missing = len(pairs(pack)) - len(cells(scene))
     assert missing
-    words = " ".join(text.text for text in figure.texts)
+    words = " ".join(text.text for text in scene.texts)
     assert f"Pairs not shown for want of room: {missing}; the table has them." in words
     # Those with most links are there.
     assert {"Beijing", "Tianjin", "Hebei", "Cangzhou", "Yanqing"} <= {
-        mark.words.split(",")[0] for mark in figure.marks if mark.target
+        mark.words.split(",")[0] for mark in scene.marks if mark.target
     }
 
 
@@ -140,9 +140,9 @@ def test_a_cell_says_whether_all_is_done_or_in_hand_or_only_some(app: object, pa
     seen = set()
     for mark in cells(drawn(pack, "matrix")).values():
         ahead = {status[each] in ("planned", "target", "uncertain") for each in mark.records}
-        look = next(ink.look for ink in mark.inks if isinstance(ink, Rect))
-        assert look.dashed == (len(ahead) > 1)
-        assert (look.fill == LIGHT.background) == (ahead == {True})
+        paint = next(shape.paint for shape in mark.shapes if isinstance(shape, Rect))
+        assert paint.dashed == (len(ahead) > 1)
+        assert (paint.fill == LIGHT.background) == (ahead == {True})
         seen.add(frozenset(ahead))
     assert len(seen) == 3
 

@@ -12,38 +12,38 @@ from tests.packs import Row, change, copy_of_bundled, load, put
 
 
 def test_a_share_that_changed_is_one_mark_from_before_to_after(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "shares")
+    scene = drawn(pack, "shares")
     before, after = figure_id(pack, "50.8%"), figure_id(pack, "60.03%")
-    mark = mark_of(figure, after)
+    mark = mark_of(scene, after)
     assert mark.records == (before, after)
     assert first(mark, Line).rect.width() > 0
-    assert "+9.23" in [text.text for text in figure.texts]
+    assert "+9.23" in [text.text for text in scene.texts]
 
 
 def test_a_rise_is_drawn_from_before_to_after_with_the_change_derived(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "change")
-    assert figure.title == "Forest cover, Chengde: up from 50.8% to 60.03%"
-    assert "in points, derived: after less before" in figure.subtitle
-    texts = [text.text for text in figure.texts]
+    scene = drawn(pack, "change")
+    assert scene.title == "Forest cover, Chengde: up from 50.8% to 60.03%"
+    assert "in points, derived: after less before" in scene.subtitle
+    texts = [text.text for text in scene.texts]
     assert {"50.8%", "+9.23", "60.03%"} <= set(texts)
-    (mark,) = figure.marks
+    (mark,) = scene.marks
     assert mark.records == (figure_id(pack, "50.8%"), figure_id(pack, "60.03%"))
 
 
-@pytest.mark.parametrize("form", ["change", "shares"])
+@pytest.mark.parametrize("chart_type", ["change", "shares"])
 def test_the_numbers_of_a_fall_stand_in_reading_order_and_apart(
-    app: object, tmp_path: Path, form: str
+    app: object, tmp_path: Path, chart_type: str
 ) -> None:
     folder = copy_of_bundled(tmp_path)
     turned = {"from_id": "f41-7", "to_id": "f41-6", "kind": "from_value"}
     change(folder, "figure_relations", lambda rows: rows[0].update(turned))
-    figure = drawn(load(folder), form)
-    texts = [text.text for text in figure.texts]
+    scene = drawn(load(folder), chart_type)
+    texts = [text.text for text in scene.texts]
     assert "60.03% → 50.8%" in texts
     assert "−9.23" in texts
-    assert "down from" in figure.title or form == "shares"
+    assert "down from" in scene.title or chart_type == "shares"
 
 
 def test_a_change_from_a_number_that_is_not_exact_is_not_exact(app: object, tmp_path: Path) -> None:
@@ -58,20 +58,20 @@ def test_changes_in_another_unit_are_counted_but_not_drawn(app: object, tmp_path
     other = {"from_id": "f50-2", "to_id": "f53-1", "kind": "from_value"}
     more = {"from_id": "f16-1", "to_id": "f16-8", "kind": "from_value"}
     change(folder, "figure_relations", lambda rows: rows.extend([other, more]))
-    figure = drawn(load(folder), "change")
-    assert len(figure.marks) == 2
-    assert "Changes in other units, not drawn here: 1." in figure.description
+    scene = drawn(load(folder), "change")
+    assert len(scene.marks) == 2
+    assert "Changes in other units, not drawn here: 1." in scene.description
 
 
 def test_parts_lie_end_to_end_below_their_total(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "parts")
-    total, *parts = (first(mark, Rect).rect for mark in figure.marks)
-    assert figure.marks[0].words.startswith("Species of wild land vertebrates")
+    scene = drawn(pack, "parts")
+    total, *parts = (first(mark, Rect).rect for mark in scene.marks)
+    assert scene.marks[0].words.startswith("Species of wild land vertebrates")
     assert parts[0].left() == pytest.approx(total.left())
     for one, other in pairwise(parts):
         assert one.right() == pytest.approx(other.left())
     assert parts[-1].right() == pytest.approx(total.right())
-    assert "not named" not in figure.subtitle
+    assert "not named" not in scene.subtitle
 
 
 def test_what_no_part_names_is_derived_and_said(app: object, tmp_path: Path) -> None:

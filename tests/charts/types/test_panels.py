@@ -8,11 +8,11 @@ from tests.charts.types.test_types import drawn, first
 
 
 def test_panels_never_mix_units_and_begin_at_zero(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "panels")
+    scene = drawn(pack, "panels")
     units = pack["figures"].set_index("figure_id")["base_unit"]
     values = pack["figures"].set_index("figure_id")["base_value"]
     panels: dict[str, list[Mark]] = {}
-    for mark in figure.marks:
+    for mark in scene.marks:
         panels.setdefault(units[mark.records[0]], []).append(mark)
     assert len(panels) > 4
     for marks in panels.values():

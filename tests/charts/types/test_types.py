@@ -1,4 +1,4 @@
-"""Each form shows what it should, in the order and the look it should."""
+"""Each chart type shows what it should, in the order and the look it should."""
 
 import math
 import re
@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.chart_type import Form, compose
+from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.formatting import amount
-from jjjviewer.charts.registry import FORMS, forms_for
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Rect
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.model.pack import Pack
@@ -19,11 +19,11 @@ from jjjviewer.model.records import Records
 from jjjviewer.model.selection import Selection
 from tests.packs import Row, change, copy_of_bundled, load, put
 
-FORM: dict[str, Form] = {form.id: form for form in FORMS}
+CHART_TYPE: dict[str, ChartType] = {chart_type.id: chart_type for chart_type in CHART_TYPES}
 
 
-def drawn(pack: Pack, form: str, *ids: str, page: str = "a4") -> Figure:
-    return compose(FORM[form], pack.view(Selection(ids)), PAGES[page], LIGHT)
+def drawn(pack: Pack, chart_type: str, *ids: str, page: str = "a4") -> Scene:
+    return compose(CHART_TYPE[chart_type], pack.view(Selection(ids)), PAGES[page], LIGHT)
 
 
 def figure_id(pack: Pack, printed: str) -> str:
@@ -31,29 +31,29 @@ def figure_id(pack: Pack, printed: str) -> str:
     return str(figures.loc[figures["printed"] == printed, "figure_id"].iloc[0])
 
 
-def mark_of(figure: Figure, record: str) -> Mark:
-    return next(mark for mark in figure.marks if record in mark.records)
+def mark_of(scene: Scene, record: str) -> Mark:
+    return next(mark for mark in scene.marks if record in mark.records)
 
 
 def first(mark: Mark, kind: type) -> Rect | Circle | Line:
-    found = next(ink for ink in mark.inks if isinstance(ink, kind))
+    found = next(shape for shape in mark.shapes if isinstance(shape, kind))
     assert isinstance(found, Rect | Circle | Line)
     return found
 
 
 def offered(pack: Pack, *ids: str) -> list[str]:
-    return [form.id for form in forms_for(pack.view(Selection(ids)))]
+    return [chart_type.id for chart_type in chart_types_for(pack.view(Selection(ids)))]
 
 
 def test_the_whole_region_is_offered_every_form_but_that_for_one_figure(pack: Pack) -> None:
-    assert {*offered(pack)} == {form.id for form in FORMS} - {"card"}
+    assert {*offered(pack)} == {chart_type.id for chart_type in CHART_TYPES} - {"card"}
     assert offered(pack, "innovation")[0] == "card"
 
 
 def test_bars_of_money_start_at_zero_and_are_as_long_as_the_sum(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money")
-    long = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
-    short = first(mark_of(figure, figure_id(pack, "278.7 billion yuan")), Rect)
+    scene = drawn(pack, "money")
+    long = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
+    short = first(mark_of(scene, figure_id(pack, "278.7 billion yuan")), Rect)
     assert long.rect.left() == short.rect.left()
     assert short.rect.width() / long.rect.width() == pytest.approx(278.7 / 731.9, abs=0.001)
 
@@ -65,33 +65,33 @@ def test_sums_are_ordered_from_the_largest(app: object, pack: Pack) -> None:
 
 
 def test_a_target_is_hollow_and_a_sum_achieved_is_solid(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money")
-    target = first(mark_of(figure, figure_id(pack, "400 billion yuan")), Rect)
-    achieved = first(mark_of(figure, figure_id(pack, "731.9 billion yuan")), Rect)
+    scene = drawn(pack, "money")
+    target = first(mark_of(scene, figure_id(pack, "400 billion yuan")), Rect)
+    achieved = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
     assert isinstance(target, Rect)
     assert isinstance(achieved, Rect)
-    assert target.look.fill == LIGHT.background
-    assert achieved.look.fill == achieved.look.stroke
-    assert "target" in [text.text for text in figure.texts]
+    assert target.paint.fill == LIGHT.background
+    assert achieved.paint.fill == achieved.paint.stroke
+    assert "target" in [text.text for text in scene.texts]
 
 
 def test_an_unclear_sum_is_dashed_and_bears_a_question_mark(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money")
-    unclear = mark_of(figure, figure_id(pack, "278.7 billion yuan"))
+    scene = drawn(pack, "money")
+    unclear = mark_of(scene, figure_id(pack, "278.7 billion yuan"))
     bar = first(unclear, Rect)
     assert isinstance(bar, Rect)
-    assert bar.look.dashed
-    assert bar.look.fill != LIGHT.background
-    assert "278.7 ?" in [text.text for text in figure.texts]
+    assert bar.paint.dashed
+    assert bar.paint.fill != LIGHT.background
+    assert "278.7 ?" in [text.text for text in scene.texts]
 
 
 def test_an_unclear_target_is_told_from_an_unclear_sum_achieved(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "money")
-    bar = first(mark_of(figure, figure_id(pack, "50 billion yuan")), Rect)
+    scene = drawn(pack, "money")
+    bar = first(mark_of(scene, figure_id(pack, "50 billion yuan")), Rect)
     assert isinstance(bar, Rect)
-    assert bar.look.dashed
-    assert bar.look.fill == LIGHT.background
-    words = [text.text for text in figure.texts]
+    assert bar.paint.dashed
+    assert bar.paint.fill == LIGHT.background
+    words = [text.text for text in scene.texts]
     assert "? target, unclear in the text" in words
     assert "? achieved, unclear in the text" in words
 
@@ -103,9 +103,9 @@ def test_the_title_says_what_is_seen(app: object, pack: Pack) -> None:
 
 def test_a_share_whose_meaning_is_torn_is_not_drawn_but_said(app: object, pack: Pack) -> None:
     torn = figure_id(pack, "32%")
-    figure = drawn(pack, "shares", "chengde")
-    assert torn not in figure.records
-    assert any("figure not charted" in text.text for text in figure.texts)
+    scene = drawn(pack, "shares", "chengde")
+    assert torn not in scene.records
+    assert any("figure not charted" in text.text for text in scene.texts)
 
 
 def test_more_than_and_nearly_are_signed(app: object, pack: Pack) -> None:
@@ -115,10 +115,10 @@ def test_more_than_and_nearly_are_signed(app: object, pack: Pack) -> None:
 
 
 def test_counts_lie_by_their_logarithm(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "counts")
+    scene = drawn(pack, "counts")
     printed = {"3,384": 3384, "4,959 projects": 4959, "680,000 vehicles": 680_000}
     at = {
-        count: first(mark_of(figure, figure_id(pack, text)), Circle).rect.center().x()
+        count: first(mark_of(scene, figure_id(pack, text)), Circle).rect.center().x()
         for text, count in printed.items()
     }
     ratio = (at[680_000] - at[3384]) / (at[4959] - at[3384])
@@ -126,31 +126,31 @@ def test_counts_lie_by_their_logarithm(app: object, pack: Pack) -> None:
 
 
 def test_squares_are_to_one_scale_across_units(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "areas")
-    eroded = first(mark_of(figure, figure_id(pack, "6,401 square kilometers")), Rect)
-    planted = first(mark_of(figure, figure_id(pack, "15.823 million mu")), Rect)
+    scene = drawn(pack, "areas")
+    eroded = first(mark_of(scene, figure_id(pack, "6,401 square kilometers")), Rect)
+    planted = first(mark_of(scene, figure_id(pack, "15.823 million mu")), Rect)
 
     def area(rect: QRectF) -> float:
         return rect.width() * rect.height()
 
     ratio = area(planted.rect) / area(eroded.rect)
     assert ratio == pytest.approx(15_823_000 * 2000 / 3 / 6_401_000_000, rel=0.001)
-    assert "= 9.602 million mu" in [text.text for text in figure.texts]
+    assert "= 9.602 million mu" in [text.text for text in scene.texts]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
-def test_the_table_holds_what_is_drawn(app: object, pack: Pack, form: Form) -> None:
-    ids = ("innovation",) if form.id == "card" else ()
-    table = form.table(pack.view(Selection(ids)))
-    figure = drawn(pack, form.id, *ids)
+@pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
+def test_the_table_holds_what_is_drawn(app: object, pack: Pack, chart_type: ChartType) -> None:
+    ids = ("innovation",) if chart_type.id == "card" else ()
+    table = chart_type.table(pack.view(Selection(ids)))
+    scene = drawn(pack, chart_type.id, *ids)
     if "Record" in table:
         listed = {record for records in table["Record"] for record in records.split(", ")}
-        assert set(figure.records) <= listed
-        cut = set(figure.records) != listed
-        assert cut == ("for want of room" in " ".join(text.text for text in figure.texts))
+        assert set(scene.records) <= listed
+        cut = set(scene.records) != listed
+        assert cut == ("for want of room" in " ".join(text.text for text in scene.texts))
     else:
         counts = table.select_dtypes("int")
-        assert counts.to_numpy().sum() == len(figure.records)
+        assert counts.to_numpy().sum() == len(scene.records)
 
 
 @pytest.mark.parametrize("size", ["square", "600x400"])
@@ -160,22 +160,22 @@ def test_the_footer_names_the_records_that_are_drawn_and_no_others(
     page = PAGES.get(size, Page("own", *LEAST_PAGE))
     for ids in ((), ("hebei",), ("beijing", "hebei")):
         view = pack.view(Selection(ids))
-        for form in forms_for(view):
-            figure = compose(form, view, page, LIGHT)
-            footer = " ".join(text.text for text in figure.texts)
+        for chart_type in chart_types_for(view):
+            scene = compose(chart_type, view, page, LIGHT)
+            footer = " ".join(text.text for text in scene.texts)
             if named := re.search(r"Records? ((?:[fls][\d-]+(?:, )?)+)\.", footer):
-                assert set(named[1].split(", ")) == set(figure.records), (form.id, ids)
+                assert set(named[1].split(", ")) == set(scene.records), (chart_type.id, ids)
             elif counted := re.search(r"(\d+) records, ", footer):
-                assert int(counted[1]) == len(figure.records), (form.id, ids)
+                assert int(counted[1]) == len(scene.records), (chart_type.id, ids)
 
 
 def test_a_doubtful_figure_is_named_below_the_chart(app: object, tmp_path: Path) -> None:
     folder = copy_of_bundled(tmp_path)
     change(folder, "figures", put(20, value="731900000"))
-    figure = drawn(load(folder), "money")
-    footer = " ".join(text.text for text in figure.texts)
+    scene = drawn(load(folder), "money")
+    footer = " ".join(text.text for text in scene.texts)
     assert "To be checked, for the pack contradicts itself: f21-2." in footer
-    assert "contradicts itself: f21-2." in figure.description
+    assert "contradicts itself: f21-2." in scene.description
 
 
 def test_very_many_doubtful_records_are_counted_below_the_chart(
@@ -194,9 +194,9 @@ def test_very_many_doubtful_records_are_counted_below_the_chart(
 def test_a_negative_sum_lies_on_the_other_side_of_zero(app: object, tmp_path: Path) -> None:
     folder = copy_of_bundled(tmp_path)
     change(folder, "figures", put(20, printed="-400 billion yuan", value="-400000000000"))
-    figure = drawn(load(folder), "money")
-    loss = first(mark_of(figure, figure_id(load(folder), "-400 billion yuan")), Rect)
-    gain = first(mark_of(figure, figure_id(load(folder), "400 billion yuan")), Rect)
+    scene = drawn(load(folder), "money")
+    loss = first(mark_of(scene, figure_id(load(folder), "-400 billion yuan")), Rect)
+    gain = first(mark_of(scene, figure_id(load(folder), "400 billion yuan")), Rect)
     assert isinstance(loss, Rect)
     assert isinstance(gain, Rect)
     assert loss.rect.right() == pytest.approx(gain.rect.left())
@@ -206,49 +206,49 @@ def test_a_negative_sum_lies_on_the_other_side_of_zero(app: object, tmp_path: Pa
 def test_a_sum_of_nothing_alone_still_has_a_scale(app: object, tmp_path: Path) -> None:
     folder = copy_of_bundled(tmp_path)
     change(folder, "figures", put(20, printed="0 yuan", value="0"))
-    figure = drawn(load(folder), "money", "dai-yongkang")
-    assert "0" in [text.text for text in figure.texts]
+    scene = drawn(load(folder), "money", "dai-yongkang")
+    assert "0" in [text.text for text in scene.texts]
 
 
 def test_a_target_stands_at_its_year_and_says_that_no_present_value_is_given(
     app: object, pack: Pack
 ) -> None:
-    figure = drawn(pack, "targets")
-    assert figure.title.startswith("Output value of green chemicals, Cangzhou: 400 billion yuan")
-    texts = [text.text for text in figure.texts]
+    scene = drawn(pack, "targets")
+    assert scene.title.startswith("Output value of green chemicals, Cangzhou: 400 billion yuan")
+    texts = [text.text for text in scene.texts]
     assert {"400 billion yuan", "now: no present value given; Kang Yanmin ¶53"} <= set(texts)
-    dot = first(mark_of(figure, figure_id(pack, "400 billion yuan")), Circle)
-    year = next(text for text in figure.texts if text.text == "2025")
+    dot = first(mark_of(scene, figure_id(pack, "400 billion yuan")), Circle)
+    year = next(text for text in scene.texts if text.text == "2025")
     assert dot.rect.center().x() == pytest.approx(year.x)
     assert isinstance(dot, Circle)
-    assert dot.look.fill == LIGHT.background
+    assert dot.paint.fill == LIGHT.background
 
 
 def test_a_target_with_a_present_value_says_it(app: object, tmp_path: Path) -> None:
     folder = copy_of_bundled(tmp_path)
     relation = {"from_id": "f50-2", "to_id": "f53-1", "kind": "from_value"}
     change(folder, "figure_relations", lambda rows: rows.append(relation))
-    figure = drawn(load(folder), "targets")
-    words = [text.text for text in figure.texts if "now: 278.7 billion yuan ?" in text.text]
+    scene = drawn(load(folder), "targets")
+    words = [text.text for text in scene.texts if "now: 278.7 billion yuan ?" in text.text]
     assert len(words) == 1
 
 
 def test_a_card_says_all_about_its_figure(app: object, pack: Pack) -> None:
-    figure = drawn(pack, "card", "daxing-expo", page="slide")
-    assert figure.title == "Area of the international exhibition centre, Daxing"
-    assert figure.subtitle == "uncertain, International exhibition centre"
-    texts = [text.text for text in figure.texts]
+    scene = drawn(pack, "card", "daxing-expo", page="slide")
+    assert scene.title == "Area of the international exhibition centre, Daxing"
+    assert scene.subtitle == "uncertain, International exhibition centre"
+    texts = [text.text for text in scene.texts]
     assert "1.2 million m² ?" in texts
     assert "Wang Youguo ¶9, printed “1.2 million square meters”" in texts
     assert any("most likely a worldwide call for designs" in text for text in texts)
-    number = next(text for text in figure.texts if text.text == "1.2 million m² ?")
+    number = next(text for text in scene.texts if text.text == "1.2 million m² ?")
     assert number.size > 60
 
 
 def test_a_card_says_of_what_a_share_is_one(app: object, pack: Pack) -> None:
     view = pack.view(Selection(("ecology",)))
     alone = replace(view, at=view.at[view.column("printed") == "75%"])
-    card = compose(FORM["card"], alone, PAGES["slide"], LIGHT)
+    card = compose(CHART_TYPE["card"], alone, PAGES["slide"], LIGHT)
     assert card.subtitle.startswith("achieved, of wild land vertebrate species of Beijing")
 
 
@@ -256,6 +256,6 @@ def test_a_card_says_of_what_a_share_is_one(app: object, pack: Pack) -> None:
 def test_a_number_on_a_card_is_whole_on_every_page(app: object, pack: Pack, page: str) -> None:
     for speaker in ("wang-youguo", "dai-yongkang", "yin-xiangjie"):
         view = pack.view(Selection((speaker,)))
-        assert FORM["card"].accepts(view)
+        assert CHART_TYPE["card"].accepts(view)
         written = [text.text for text in drawn(pack, "card", speaker, page=page).texts]
         assert {amount(row) for row in Records(view.figures)} <= {*written}

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.chart_type import compose
-from jjjviewer.charts.scene import Figure
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Rect
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.model.selection import Selection
-from tests.charts.types.test_types import FORM, drawn, first, mark_of
+from tests.charts.types.test_types import CHART_TYPE, drawn, first, mark_of
 from tests.packs import Row, change, copy_of_bundled, load
 
 
@@ -33,45 +33,45 @@ def with_unit(folder: Path, added: Row, *ids: str, **cells: str) -> Path:
     return copy
 
 
-def said(figure: Figure) -> str:
-    return " ".join(text.text for text in figure.texts)
+def said(scene: Scene) -> str:
+    return " ".join(text.text for text in scene.texts)
 
 
 def test_a_share_in_another_unit_lies_where_its_per_cent_lies(app: object, tmp_path: Path) -> None:
     permille = unit("permille", "share", "percent", "0.1")
     pack = load(with_unit(tmp_path, permille, "f16-1", value="450", printed="450 permille"))
-    figure = drawn(pack, "shares")
-    x = first(mark_of(figure, "f16-1"), Circle).rect.center().x()
-    half = first(mark_of(figure, "f16-8"), Circle).rect.center().x()
-    assert figure.body.left() < x < half < figure.body.right()
-    table = FORM["shares"].table(pack.view(Selection()))
+    scene = drawn(pack, "shares")
+    x = first(mark_of(scene, "f16-1"), Circle).rect.center().x()
+    half = first(mark_of(scene, "f16-8"), Circle).rect.center().x()
+    assert scene.body.left() < x < half < scene.body.right()
+    table = CHART_TYPE["shares"].table(pack.view(Selection()))
     assert table.set_index("Record")["Per cent"]["f16-1"] == pytest.approx(45)
 
 
 def test_areas_of_units_that_do_not_convert_share_no_scale(app: object, tmp_path: Path) -> None:
     pack = load(with_unit(tmp_path, unit("acre", "area"), "f41-1"))
-    figure = drawn(pack, "areas")
-    assert "f41-1" not in figure.records
-    assert "In other units, not drawn here: 1." in said(figure)
+    scene = drawn(pack, "areas")
+    assert "f41-1" not in scene.records
+    assert "In other units, not drawn here: 1." in said(scene)
 
 
 def test_a_square_too_small_for_its_scale_is_said_to_be(app: object, tmp_path: Path) -> None:
-    figure = drawn(load(), "areas", page="slide")
-    small, smaller = (first(mark_of(figure, id_), Rect) for id_ in ("f9-1", "f9-2"))
+    scene = drawn(load(), "areas", page="slide")
+    small, smaller = (first(mark_of(scene, id_), Rect) for id_ in ("f9-1", "f9-2"))
     # Neither has an outline, which would make it larger.
-    assert not small.look.stroke
-    assert not smaller.look.stroke
+    assert not small.paint.stroke
+    assert not smaller.paint.stroke
     assert small.rect.width() > smaller.rect.width()
-    assert "Too small to be drawn to scale: 1." in said(figure)
+    assert "Too small to be drawn to scale: 1." in said(scene)
 
 
 def test_money_per_project_in_another_currency_has_no_place_on_the_axis(
     app: object, tmp_path: Path
 ) -> None:
     pack = load(with_unit(tmp_path, unit("usd", "money"), "f50-2"))
-    figure = drawn(pack, "per-project")
-    assert "f50-2" not in figure.records
-    assert "In other units, not drawn here: 1." in said(figure)
+    scene = drawn(pack, "per-project")
+    assert "f50-2" not in scene.records
+    assert "In other units, not drawn here: 1." in said(scene)
 
 
 @pytest.mark.parametrize("length", [80, 100, 140, 300])
@@ -82,11 +82,11 @@ def test_themes_with_long_names_leave_room_for_all_speakers(
     change(folder, "themes", lambda rows: rows[0].update(label="Moving out " * (length // 11)))
     pack = load(folder)
     for page in (Page("own", *LEAST_PAGE), PAGES["square"], PAGES["slide"]):
-        figure = compose(FORM["speaker-theme"], pack.view(Selection()), page, LIGHT)
+        scene = compose(CHART_TYPE["speaker-theme"], pack.view(Selection()), page, LIGHT)
         paper = QRectF(0, 0, page.width, page.height)
-        assert all(paper.contains(mark.hit) for mark in figure.marks)
-        assert all(paper.contains(text.rect) for text in figure.texts)
-        assert {"Wang Youguo", "Kang Yanmin"} <= {mark.words.split(",")[0] for mark in figure.marks}
+        assert all(paper.contains(mark.hit) for mark in scene.marks)
+        assert all(paper.contains(text.rect) for text in scene.texts)
+        assert {"Wang Youguo", "Kang Yanmin"} <= {mark.words.split(",")[0] for mark in scene.marks}
 
 
 def test_more_regions_than_colours_are_not_named_by_colour(app: object, tmp_path: Path) -> None:
@@ -104,6 +104,6 @@ def test_more_regions_than_colours_are_not_named_by_colour(app: object, tmp_path
 
     change(folder, "regions", add)
     change(folder, "speakers", move)
-    figure = drawn(load(folder), "counts")
+    scene = drawn(load(folder), "counts")
     assert len(named) > len(LIGHT.regions)
-    assert not {*named} & {text.text for text in figure.texts}
+    assert not {*named} & {text.text for text in scene.texts}

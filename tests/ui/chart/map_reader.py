@@ -28,7 +28,7 @@ class Reader:
         self.user = user
         self.canvas = user.canvas
         user.click_row("yu-bo")
-        user.choose_form("Map")
+        user.choose_chart_type("Map")
         # The chart gets its room once the forms above it have theirs.
         QApplication.processEvents()
 
@@ -37,20 +37,20 @@ class Reader:
         with self.user.qtbot.waitSignal(self.user.chart.drawn):
             act()
 
-    def dots(self) -> dict[str, Mark]:
+    def place_marks(self) -> dict[str, Mark]:
         """The places that can be clicked, by their ids; railways and corridors are lines."""
         return {each.target: each for each in self.canvas.marks if each.target and not each.lines}
 
     def places(self) -> dict[str, QPointF]:
         """Where places lie on the canvas, in its pixels."""
-        return {id_: self.canvas.rect_of(mark).center() for id_, mark in self.dots().items()}
+        return {id_: self.canvas.rect_of(mark).center() for id_, mark in self.place_marks().items()}
 
-    def sheets(self) -> list[QRectF]:
+    def viewports(self) -> list[QRectF]:
         """Where on the canvas the map lies, and then its insets."""
         assert self.user.chart.chart is not None
-        figure = self.user.chart.chart.figure()
-        assert figure.projection is not None
-        return [self.on_canvas(each.room) for each in (figure.projection, *figure.insets)]
+        scene = self.user.chart.chart.scene()
+        assert scene.projection is not None
+        return [self.on_canvas(each.room) for each in (scene.projection, *scene.insets)]
 
     def on_canvas(self, area: QRectF) -> QRectF:
         return self.canvas.rect_of(Mark((), "", (), area))
@@ -84,7 +84,7 @@ class Reader:
 
     def empty_spot(self) -> QPoint:
         """A point of the map where nothing can be clicked."""
-        corner = self.sheets()[0].topLeft().toPoint()
+        corner = self.viewports()[0].topLeft().toPoint()
         spots = (corner + QPoint(4 + 7 * at, 4 + 5 * at) for at in range(40))
         return next(spot for spot in spots if not self.canvas.mark_at(QPointF(spot)))
 
@@ -132,10 +132,10 @@ def pixels(image: QImage, area: QRect) -> list[QColor]:
     return [image.pixelColor(x, y) for x in across for y in down]
 
 
-def two_places(reader: Reader, sheet: int = 0) -> tuple[str, str]:
+def two_places(reader: Reader, viewport: int = 0) -> tuple[str, str]:
     """Two places near a sheet's middle that can be clicked, and some way from each other."""
     places = reader.places()
-    area = reader.sheets()[sheet]
+    area = reader.viewports()[viewport]
     free = [id_ for id_, at in places.items() if area.contains(at) and reader.is_free(id_, at)]
     first, *others = sorted(free, key=lambda id_: distance(places[id_], area.center()))
     return first, next(id_ for id_ in others if spread(places, (first, id_)) > APART)

@@ -45,7 +45,7 @@ def test_a_filter_leaves_only_what_it_lets_through(user: User) -> None:
     assert set(shown(user)) == {"f53-1", "f53-2", "f53-3", "f53-4"}
     assert filter_button(user).text() == "Filter: 1 ▾"
     assert "Shown only: target." in user.canvas.accessibleDescription()
-    assert "Counts" not in user.forms()
+    assert "Counts" not in user.chart_types()
 
 
 def test_the_menu_stays_open_for_more_than_one(user: User) -> None:
@@ -88,7 +88,7 @@ def test_where_nothing_passes_it_is_said_and_all_is_one_click_away(user: User) -
 
 def test_a_filter_that_leaves_a_chart_nothing_keeps_to_that_chart_and_says_so(user: User) -> None:
     user.click_row("hebei")
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     pick(user, "uncertain", "Filter", "Status")
     assert "Too little for this chart passes the filter: uncertain." in user.labels
     pick(user, "Show all", "Filter")
@@ -97,9 +97,9 @@ def test_a_filter_that_leaves_a_chart_nothing_keeps_to_that_chart_and_says_so(us
 
 def test_a_filter_keeps_the_chart_that_is_looked_at(user: User) -> None:
     user.click_row("hebei")
-    assert user.chosen_form() == "Money"
+    assert user.chosen_chart_type() == "Money"
     pick(user, "target", "Filter", "Status")
-    assert user.chosen_form() == "Money"
+    assert user.chosen_chart_type() == "Money"
     assert "Shown only: target." in user.canvas.accessibleDescription()
 
 
@@ -114,7 +114,7 @@ def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
 @pytest.mark.parametrize("way", ["double click", "Enter"])
 def test_a_row_of_the_table_leads_where_its_mark_leads(user: User, way: str) -> None:
     user.click_row("hebei")
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     user.open_tab(1)
     table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
     at = table.visualRect(table.model().index(1, 0)).center()
@@ -130,7 +130,7 @@ def test_a_row_of_the_table_leads_where_its_mark_leads(user: User, way: str) -> 
     ("words", "first"), [("As said", "f9-3"), ("By name", "f50-1"), ("By region", "f9-3")]
 )
 def test_rows_are_sorted_as_chosen(user: User, words: str, first: str) -> None:
-    user.choose_form("Counts")
+    user.choose_chart_type("Counts")
     before = shown(user)
     pick(user, words, "Sort")
     assert shown(user)[0] == first

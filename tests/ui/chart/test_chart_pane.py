@@ -18,30 +18,30 @@ def first_of(user: User, words: str) -> Mark:
 
 
 def test_only_forms_that_suit_are_offered(user: User) -> None:
-    assert "Money" in user.forms()
+    assert "Money" in user.chart_types()
     user.click_row("transport")
-    assert "Money" not in user.forms()
-    assert user.chosen_form() == "Kinds of statement"
+    assert "Money" not in user.chart_types()
+    assert user.chosen_chart_type() == "Kinds of statement"
 
 
 def test_a_click_on_a_form_draws_it(user: User) -> None:
-    user.choose_form("Kinds of statement")
-    assert user.chosen_form() == "Kinds of statement"
+    user.choose_chart_type("Kinds of statement")
+    assert user.chosen_chart_type() == "Kinds of statement"
     assert user.chart.chart is not None
-    assert user.chart.chart.form.id == "kinds"
+    assert user.chart.chart.chart_type.id == "kinds"
 
 
 def test_a_form_chosen_once_comes_back_where_it_suits(user: User) -> None:
-    user.choose_form("Shares")
+    user.choose_chart_type("Shares")
     user.click_row("transport")
-    assert user.chosen_form() == "Kinds of statement"
+    assert user.chosen_chart_type() == "Kinds of statement"
     user.click_row("chai-baoliang")
-    assert user.chosen_form() == "Shares"
+    assert user.chosen_chart_type() == "Shares"
 
 
 def test_a_click_on_a_mark_selects_its_figure_and_points_out_its_statement(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     user.click_mark(first_of(user, "Carbon sequestration products traded"))
     assert user.chosen_figures == ["Carbon sequestration products traded, Chengde"]
     assert any("21 million yuan" in words for words in user.tinted)
@@ -55,7 +55,7 @@ def test_a_click_beside_the_marks_changes_nothing(user: User) -> None:
 
 def test_a_mark_of_statements_points_them_out(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_form("Kinds of statement")
+    user.choose_chart_type("Kinds of statement")
     mark = user.canvas.marks[0]
     user.click_mark(mark)
     assert len(user.tinted) == len(mark.records)
@@ -63,7 +63,7 @@ def test_a_mark_of_statements_points_them_out(user: User) -> None:
 
 def test_a_chosen_figure_is_tinted_on_the_chart(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     mark = first_of(user, "Output value of economic forest")
     place = user.canvas.rect_of(mark).topRight().toPoint() + QPoint(-3, 3)
     before = user.canvas.grab().toImage().pixelColor(place)
@@ -106,7 +106,7 @@ def test_the_pointer_shows_what_can_be_clicked(user: User) -> None:
 
 
 def test_a_mark_tells_its_words_under_the_pointer(user: User) -> None:
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     mark = user.canvas.marks[0]
     inside = user.canvas.rect_of(mark).center().toPoint()
     at = user.canvas.mapToGlobal(inside)
@@ -117,7 +117,7 @@ def test_a_mark_tells_its_words_under_the_pointer(user: User) -> None:
 
 def test_the_table_has_what_the_chart_plots(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     user.open_tab(1)
     table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
     model = table.model()
@@ -158,14 +158,14 @@ def test_the_page_follows_the_shape_of_the_window(user: User) -> None:
 
 
 def test_forms_are_icons_alone_where_their_names_would_take_the_chart_s_room(user: User) -> None:
-    form = user.button("Attention")
-    assert isinstance(form, QToolButton)
-    assert form.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    chart_type = user.button("Attention")
+    assert isinstance(chart_type, QToolButton)
+    assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
     user.window.resize(1024, 640)
-    assert form.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
-    assert form.toolTip() == "Attention"
+    assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert chart_type.toolTip() == "Attention"
     user.window.resize(1280, 800)
-    assert form.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
 
 
 def shown_page(user: User) -> str:
@@ -193,7 +193,7 @@ def test_a_form_that_fails_leaves_the_others_alone(
 ) -> None:
     monkeypatch.setattr(Money, "draw", lambda *_: 1 / 0)
     user.click_row("hebei")
-    user.choose_form("Kinds of statement")
+    user.choose_chart_type("Kinds of statement")
     assert user.canvas.isVisible()
 
 
@@ -204,7 +204,7 @@ def test_a_chart_that_failed_is_not_offered_for_export(
         broken.setattr(Money, "draw", lambda *_: 1 / 0)
         user.click_row("hebei")
         assert not user.action("Export…").isEnabled()
-        user.choose_form("Kinds of statement")
+        user.choose_chart_type("Kinds of statement")
     assert user.action("Export…").isEnabled()
 
 

@@ -29,16 +29,16 @@ from tests.ui.chart.map_reader import (
 from tests.ui.user import LEFT, NONE, User
 
 
-@pytest.mark.parametrize("sheet", [0, 1], ids=["map", "inset"])
+@pytest.mark.parametrize("viewport", [0, 1], ids=["map", "inset"])
 def test_the_wheel_zooms_about_the_pointer_and_every_place_goes_where_it_should(
-    reader: Reader, sheet: int
+    reader: Reader, viewport: int
 ) -> None:
     # Of a whole province so much is said that its middle is drawn larger, in an inset.
     reader.user.click_row("hebei")
     reader.user.action("Slide").trigger()
     QApplication.processEvents()
     before = reader.places()
-    still, other = two_places(reader, sheet)
+    still, other = two_places(reader, viewport)
     reader.zoom_in(before[still], notches=2)
     after = reader.places()
     assert distance(after[still], before[still]) <= NEAR
@@ -54,7 +54,7 @@ def test_places_lie_where_the_projection_of_the_zoomed_map_says(reader: Reader) 
     chart = reader.user.chart.chart
     assert chart is not None
     assert chart.view.atlas is not None
-    projection = chart.figure().projection
+    projection = chart.scene().projection
     assert projection is not None
     at = {row.entity_id: (row.lon, row.lat) for row in Records(chart.view.atlas.located)}
     for id_, seen in reader.places().items():
@@ -68,8 +68,10 @@ def test_the_screen_has_a_place_where_its_mark_is(reader: Reader) -> None:
     at = reader.places()[still].toPoint()
     dot = QRect(at - QPoint(5, 5), at + QPoint(5, 5))
     seen = {pixel.rgb() for pixel in pixels(reader.image(), dot)}
-    looks = [ink.look for ink in reader.dots()[still].inks if not isinstance(ink, Text)]
-    assert seen & {QColor(look.fill or look.stroke).rgb() for look in looks}
+    paints = [
+        shape.paint for shape in reader.place_marks()[still].shapes if not isinstance(shape, Text)
+    ]
+    assert seen & {QColor(paint.fill or paint.stroke).rgb() for paint in paints}
 
 
 def test_wheel_steps_that_follow_at_once_are_laid_out_together(reader: Reader) -> None:
@@ -96,7 +98,7 @@ def test_the_picture_follows_at_once_before_it_is_laid_out(reader: Reader) -> No
 def test_dragging_empty_ground_moves_every_place_with_the_pointer(reader: Reader) -> None:
     before = reader.places()
     by = QPoint(-35, 20)
-    moved = [id_ for id_, at in before.items() if reader.sheets()[0].contains(at)]
+    moved = [id_ for id_, at in before.items() if reader.viewports()[0].contains(at)]
     reader.drawn(lambda: reader.drag(reader.empty_spot(), by))
     after = reader.places()
     common = after.keys() & {*moved}
@@ -240,10 +242,10 @@ def test_the_map_is_never_moved_out_of_sight(reader: Reader) -> None:
     "leave",
     [
         lambda user: user.click_row("hebei"),
-        lambda user: (user.choose_form("Kinds of statement"), user.choose_form("Map")),
-        lambda user: user.choose_form("Map"),
+        lambda user: (user.choose_chart_type("Kinds of statement"), user.choose_chart_type("Map")),
+        lambda user: user.choose_chart_type("Map"),
     ],
-    ids=["selection", "form", "same form again"],
+    ids=["selection", "chart type", "same chart type again"],
 )
 def test_another_selection_or_form_fits_again(
     reader: Reader, leave: Callable[[User], object]
@@ -267,7 +269,7 @@ def test_another_pack_fits_again(reader: Reader, qtbot: QtBot) -> None:
     reader.zoom_in()
     with qtbot.waitSignal(reader.user.window.view_shown, timeout=30_000):
         reader.user.window.open_pack(example_pack())
-    assert reader.user.chosen_form() == "Map"
+    assert reader.user.chosen_chart_type() == "Map"
     assert reader.extent is None
 
 
@@ -281,7 +283,7 @@ def test_other_colours_and_another_page_leave_the_map_where_it_is(reader: Reader
 
 
 def test_other_forms_do_not_answer_to_wheel_drag_and_keys(reader: Reader) -> None:
-    reader.user.choose_form("Kinds of statement")
+    reader.user.choose_chart_type("Kinds of statement")
     before = reader.image()
     middle = QPointF(reader.canvas.rect().center())
     reader.wheel(middle, 480)
@@ -315,7 +317,7 @@ def test_the_keys_reach_the_tools_and_it_can_be_seen(reader: Reader) -> None:
 
 def test_figures_on_a_map_are_zoomed_as_well(reader: Reader) -> None:
     reader.user.click_row("hebei")
-    reader.user.choose_form("Map of figures")
+    reader.user.choose_chart_type("Map of figures")
     QApplication.processEvents()
     assert reader.tool("Zoom in").isVisible()
     before = reader.image()

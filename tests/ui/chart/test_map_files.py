@@ -38,7 +38,7 @@ def test_the_file_of_a_zoomed_map_has_the_places_that_are_in_sight(
     reader.zoom_in(reader.places()[still], notches=8)
     chart = reader.user.chart.chart
     assert chart is not None
-    assert [mark.words for mark in chart.figure().marks] == [
+    assert [mark.words for mark in chart.scene().marks] == [
         mark.words for mark in reader.canvas.marks
     ]
 
@@ -52,5 +52,5 @@ def test_all_charts_of_a_selection_are_exported_with_the_map_as_it_is_seen(
     pack = load()
     selections = [chart.view.selection, Selection()]
     made = [job.chart for job in jobs(pack, selections, chart, tmp_path, ["png"])]
-    extents = [each.view.extent for each in made if each.form.id == "map"]
+    extents = [each.view.extent for each in made if each.chart_type.id == "map"]
     assert extents == [chart.view.extent, None]

@@ -12,7 +12,7 @@ from tests.ui.chart.map_reader import ALT, Reader, two_places
 
 def test_a_click_on_a_place_shows_its_page_and_can_be_gone_back_from(reader: Reader) -> None:
     still, _ = two_places(reader)
-    mark = reader.dots()[still]
+    mark = reader.place_marks()[still]
     reader.user.click(reader.canvas, reader.places()[still].toPoint())
     assert reader.selected == (still,)
     assert reader.user.heading.split("  ")[0].split(" ")[0] in mark.words

@@ -33,13 +33,13 @@ def test_the_status_bar_says_why_there_is_no_map(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot, without_positions(tmp_path)))
-    assert "Map" not in user.forms()
+    assert "Map" not in user.chart_types()
     assert WHY in said(user)
 
 
 def test_it_says_nothing_where_there_is_one(qtbot: QtBot, app: QApplication) -> None:
     user = User(qtbot, open_window(qtbot))
-    assert "Map" in user.forms()
+    assert "Map" in user.chart_types()
     assert "No map" not in said(user)
 
 

@@ -66,16 +66,16 @@ def test_all_charts_of_a_selection_are_written(
     qtbot: QtBot, user: User, tmp_path: Path, into: Into
 ) -> None:
     user.click_row("kang-yanmin")
-    forms = user.forms()
+    chart_types = user.chart_types()
 
     def act(dialog: Dialog) -> None:
         into(dialog)
-        dialog.choose("What is exported", f"All {len(forms)} charts of Kang Yanmin")
+        dialog.choose("What is exported", f"All {len(chart_types)} charts of Kang Yanmin")
         dialog.check("SVG")
         dialog.press("Export")
 
     report = exported(qtbot, user, act)
-    assert len(report.written) == 2 * len(forms)
+    assert len(report.written) == 2 * len(chart_types)
     assert not report.failed
     assert (tmp_path / "kang-yanmin-targets.svg").is_file()
 
@@ -119,7 +119,7 @@ def test_a_chart_that_fails_is_named_and_the_others_are_kept(
 
     report = exported(qtbot, user, act)
     assert [name for name, _ in report.failed] == ["kang-yanmin-kinds"]
-    assert len(report.written) == len(user.forms()) - 1
+    assert len(report.written) == len(user.chart_types()) - 1
     assert "kang-yanmin-kinds: division by zero" in told[0]
 
 
@@ -130,8 +130,8 @@ def test_a_selection_whose_charts_can_not_be_listed_is_named_and_those_of_others
     monkeypatch.setattr(batch, "all_selections", lambda _: two)
     accepts = Kinds.accepts
 
-    def fail(form: Kinds, view: View) -> bool:
-        return bool(1 / 0) if view.selection == two[0] else accepts(form, view)
+    def fail(chart_type: Kinds, view: View) -> bool:
+        return bool(1 / 0) if view.selection == two[0] else accepts(chart_type, view)
 
     monkeypatch.setattr(Kinds, "accepts", fail)
 
@@ -204,7 +204,7 @@ def test_closing_the_window_gives_up_what_is_not_begun(
 
 
 def test_copy_puts_image_drawing_and_table_on_the_clipboard(user: User) -> None:
-    user.choose_form("Money")
+    user.choose_chart_type("Money")
     user.action("Copy chart").trigger()
     data = QGuiApplication.clipboard().mimeData()
     assert QGuiApplication.clipboard().image().width() > 1000

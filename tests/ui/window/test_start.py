@@ -243,7 +243,7 @@ def test_what_has_nothing_says_so_in_every_pane(
     assert "Nobody spoke on this theme." in user.text
     assert "Nobody gave a figure on this theme." in user.labels
     assert "Nothing to draw" in user.labels
-    assert user.forms() == []
+    assert user.chart_types() == []
     assert not user.action("Export…").isEnabled()
 
 

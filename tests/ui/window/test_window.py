@@ -64,12 +64,12 @@ def test_like_the_system_follows_the_system_while_running(
 def test_everything_is_as_it_was_left(qtbot: QtBot, user: User) -> None:
     user.click_row("hebei")
     user.click_row("yu-bo", Qt.KeyboardModifier.ControlModifier)
-    user.choose_form("Kinds of statement")
+    user.choose_chart_type("Kinds of statement")
     user.action("Slide").trigger()
     user.action("Dark").trigger()
     later = reopened(qtbot, user.window)
     assert later.chosen_rows == ["Yu Bo", "Hebei"]
-    assert later.chosen_form() == "Kinds of statement"
+    assert later.chosen_chart_type() == "Kinds of statement"
     assert later.chart.chart is not None
     assert later.chart.chart.page.name == "slide"
     assert later.chart.chart.style == DARK
@@ -123,7 +123,7 @@ def test_damaged_settings_fall_back_to_the_defaults(
     user = User(qtbot, open_window(qtbot))
     assert user.heading
     first = "Money" if user.chosen_rows == ["Hebei"] else "Speaker × theme"
-    assert user.chosen_form() == first
+    assert user.chosen_chart_type() == first
     assert user.tree.width() > 100
 
 

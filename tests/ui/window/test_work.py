@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts import chart_type
-from jjjviewer.charts.registry import FORMS
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.search import Search
@@ -179,7 +179,7 @@ def test_in_other_colours_no_form_says_anew_what_stands_round_its_chart(
 ) -> None:
     user.click_row("hebei")
     asked: list[str] = []
-    for each in FORMS:
+    for each in CHART_TYPES:
         monkeypatch.setattr(each, "title", lambda _, id_=each.id: asked.append(id_))
     before = user.canvas.marks
     user.action("Dark").trigger()
@@ -273,13 +273,13 @@ def test_what_was_shown_before_is_shown_again_without_being_made(
 
 def test_each_form_is_asked_once_a_click(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Counter[str]()
-    for form_ in FORMS:
-        real = form_.accepts
+    for each in CHART_TYPES:
+        real = each.accepts
 
-        def accepts(view: View, real: Any = real, id_: str = form_.id) -> bool:
+        def accepts(view: View, real: Any = real, id_: str = each.id) -> bool:
             asked[id_] += 1
             return bool(real(view))
 
-        monkeypatch.setattr(form_, "accepts", accepts)
+        monkeypatch.setattr(each, "accepts", accepts)
     user.click_row("hebei")
-    assert asked == {each.id: 1 for each in FORMS}
+    assert asked == {each.id: 1 for each in CHART_TYPES}

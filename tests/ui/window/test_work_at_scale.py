@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.bench.packs import Size, write_pack
-from jjjviewer.charts.registry import forms_for
+from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model import records
 from jjjviewer.model.selection import Selection
@@ -57,7 +57,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_no_form_picks_figures_to_say_whether_it_suits(large: Path, picked: list[int]) -> None:
     view = load(large).view(Selection(("p3",)))
     picked.clear()
-    assert forms_for(view)
+    assert chart_types_for(view)
     # The statements of a speaker are 30, the figures 250.
     assert view.figure_count == 250
     assert sum(picked) <= 30
@@ -126,7 +126,7 @@ def test_a_mark_of_many_statements_has_the_figures_gone_through_once(
 ) -> None:
     user = User(qtbot, open_window(qtbot, large))
     user.click_row("all")
-    user.choose_form("Kinds of statement")
+    user.choose_chart_type("Kinds of statement")
     mark = max(user.canvas.marks, key=lambda each: len(each.records))
     assert len(mark.records) > 5
     asked: list[int] = []
