@@ -22,7 +22,7 @@ from jjjviewer.charts.shapes import Mark
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.detail.detail_pane import DetailPane
 from jjjviewer.ui.detail.figures_table import FiguresTable
-from jjjviewer.ui.detail.text_page import Page
+from jjjviewer.ui.detail.text_page import TextPage
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared.canvas import Canvas
@@ -75,7 +75,7 @@ class User:
         self.window = window
         self.tree = _only(window, TreePane)
         self.detail = _only(window, DetailPane)
-        self._browser = _only(window, Page)
+        self._browser = _only(window, TextPage)
         self.figures = _only(window, FiguresTable)
         self.chart = _only(window, ChartPane)
         self.canvas = _only(window, Canvas)
@@ -181,7 +181,7 @@ class User:
         return next(found)
 
     @property
-    def browser(self) -> Page:
+    def browser(self) -> TextPage:
         """The text of the detail pane; nobody is so quick as to find a part of it."""
         self._browser.complete()
         return self._browser

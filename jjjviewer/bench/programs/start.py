@@ -62,9 +62,9 @@ class _Start(QObject):
     def _loaded(self) -> None:
         """Note when all is there: the search is ready, and nothing of the text on its way."""
         # Not at the top, likewise.
-        from jjjviewer.ui.detail.text_page import Page
+        from jjjviewer.ui.detail.text_page import TextPage
 
-        if only(self._window, Page).is_whole:
+        if only(self._window, TextPage).is_whole:
             self._at.setdefault("loaded", time.monotonic())
         else:
             QTimer.singleShot(0, self, self._loaded)

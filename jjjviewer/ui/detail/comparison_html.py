@@ -10,7 +10,7 @@ from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.records import Records
 from jjjviewer.model.view import Group, View
-from jjjviewer.ui.detail.detail_html import Text, role
+from jjjviewer.ui.detail.detail_html import LinkedText, role
 from jjjviewer.ui.detail.markup import heading, link, partnerships
 from jjjviewer.ui.shared import wording
 
@@ -32,7 +32,7 @@ def fits(view: View, room: int, size: int) -> bool:
 
 def comparison(view: View, style: Style, *, beside: bool) -> str:
     """The page of a view of several things: columns, or one thing below the other."""
-    text = Text(view, style)
+    text = LinkedText(view, style)
     groups = view.groups[:MOST_COLUMNS]
     parts = [f"<h1>{escape(wording.shortened(view.name))}</h1>"]
     if len(view.groups) > MOST_COLUMNS:
@@ -71,7 +71,7 @@ def _stacked(groups: Sequence[Group], sections: Sequence[_Section]) -> Iterable[
                 yield (heading(title) if title else "") + html
 
 
-def _about(view: View, style: Style, text: Text) -> Iterable[_Section]:
+def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
     colors = region_colors(tuple(view.provinces), style)
     speakers = {str(row.speaker_id): row for row in Records(view.speakers)}
 
@@ -92,7 +92,7 @@ def _about(view: View, style: Style, text: Text) -> Iterable[_Section]:
     return ("", name), ("", who), ("", counts)
 
 
-def _said(view: View, text: Text) -> Iterable[_Section]:
+def _said(view: View, text: LinkedText) -> Iterable[_Section]:
     """What was said, by theme; where themes are compared, by speaker."""
     by = "speaker" if all(group.kind == "theme" for group in view.groups) else "theme"
     order = view.themes if by == "theme" else view.speakers

@@ -1,12 +1,10 @@
 """A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
 
 from collections.abc import Iterable, Iterator
-from copy import copy
 from html import escape
-from itertools import chain, islice, tee
+from itertools import chain, islice
 from typing import Any
 
-from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import certainty, chosen_links, doubt, statement_kinds, subject
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
@@ -39,14 +37,8 @@ def sheet(style: Style, size: int) -> str:
 
 
 def page(view: View, style: Style) -> Iterator[str]:
-    """The page of a view, in parts: of a long one the first are shown before the last are made."""
-    # A copy starts where the first one stands, and makes only what none has made before.
-    return copy(_parts(style, view))
-
-
-@cached_on_view
-def _parts(style: Style, view: View) -> Iterator[str]:
-    text = Text(view, style)
+    """Make the HTML of a view in parts, so that the first can be shown before the last are made."""
+    text = LinkedText(view, style)
     head, said, named = _head(view, text), _said(view, text), _namings(view)
     # Of a place it comes first with whom and by whom it is named; of a region, who speaks.
     match view.kind:
@@ -58,11 +50,11 @@ def _parts(style: Style, view: View) -> Iterator[str]:
             parts = [head, _links(view), said]
         case _:
             parts = [head, _speakers(view, style), said, _links(view), links_by_others(view), named]
-    return tee(chain.from_iterable(parts), 1)[0]
+    return chain.from_iterable(parts)
 
 
-class Text:
-    """What the words of a view are set with: badges of kinds, and links for the names in them."""
+class LinkedText:
+    """Makes HTML of sentences: links for the names in them, badges for the kinds of statements."""
 
     def __init__(self, view: View, style: Style) -> None:
         self._badges = _badges(style)
@@ -87,7 +79,7 @@ class Text:
         )
 
 
-def _head(view: View, text: Text) -> Iterable[str]:
+def _head(view: View, text: LinkedText) -> Iterable[str]:
     name, name_zh = (escape(wording.shortened(each)) for each in (view.name, view.name_zh))
     zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
     yield f"<h1>{escape(subject(view)) if chosen_links(view) else name}{zh}</h1>"
@@ -106,7 +98,7 @@ def _head(view: View, text: Text) -> Iterable[str]:
         yield f"<p class='muted'>{', '.join(counts)}</p>"
 
 
-def role(speaker: Any, view: View, text: Text) -> Iterable[str]:
+def role(speaker: Any, view: View, text: LinkedText) -> Iterable[str]:
     """In which office somebody speaks, for which place, and the gist of it."""
     yield f"<p>{escape(speaker.role)}"
     if speaker.role_zh:
@@ -140,7 +132,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
         yield _more(wording.speakers(rest))
 
 
-def _said(view: View, text: Text) -> Iterable[str]:
+def _said(view: View, text: LinkedText) -> Iterable[str]:
     """The statements by theme; those on one theme by speaker."""
     if view.statements.empty:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.text import qt_places
 from jjjviewer.ui.detail.figures_table import FiguresTable
-from jjjviewer.ui.detail.text_page import MARGIN, Page
+from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import theme, wording
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class DetailPane(QWidget):
     compare_requested = Signal(tuple)
     """The ids of what the user wants to set something beside."""
     message = Signal(str)
-    """What was done, in words."""
+    """What was done, to be shown in passing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class DetailPane(QWidget):
         self._searched: tuple[str, ...] = ()
         self._pointed_out: list[QTextEdit.ExtraSelection] = []
         self._beside = True
-        self._text = Page(self)
+        self._text = TextPage(self)
         self._text.link_followed.connect(self.link_followed)
         self._text.compare_requested.connect(self.compare_requested)
         self._text.resized.connect(self._fold)
@@ -108,10 +108,10 @@ class DetailPane(QWidget):
         self.addAction(action)
         return action
 
-    def show_message(self, text: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a message instead of a view."""
         self._view = None
-        self._text.show_message(text)
+        self._text.show_message(words)
         self._figures.hide()
         self._none.hide()
 
@@ -155,7 +155,7 @@ class DetailPane(QWidget):
         assert self._view is not None
         # Words are marked wherever they stand, and what is compared may be one table.
         at_once = at_once or bool(self._searched or self._view.groups)
-        size = self._text.size_of_text
+        size = self._text.text_size
         self._pointed_out = []
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
         self._text.show_html(self._page(), at_once=at_once)
@@ -175,7 +175,7 @@ class DetailPane(QWidget):
         from jjjviewer.ui.detail import comparison_html
 
         assert self._view is not None
-        return comparison_html.fits(self._view, self._text.room, self._text.size_of_text)
+        return comparison_html.fits(self._view, self._text.text_width, self._text.text_size)
 
     def _fold(self) -> None:
         """Set what is compared below one another when the text gets too narrow, and back."""
@@ -195,7 +195,7 @@ class DetailPane(QWidget):
         if self._table.hasFocus():
             text = citation.cited_figures(self._view, self._table.chosen_ids())
         else:
-            text = citation.cited_statements(self._view, self._text.chosen_anchors())
+            text = citation.cited_statements(self._view, self._text.selected_anchors())
         if text:
             QGuiApplication.clipboard().setText(text)
             self.message.emit(self.tr("Citation copied."))

@@ -149,10 +149,10 @@ class FiguresTable(CopyTable):
         self._stretch()
 
     def _stretch(self) -> None:
-        # Told of each column, Qt would look for them after the paint, and paint them once more.
+        # If Qt heard of each column it would paint the table a second time.
         with QSignalBlocker(self.horizontalHeader()):
             self._set_widths()
-        self._wrap_soon()
+        self.doItemsLayout()
 
     def _set_widths(self) -> None:
         """Give the description the room that is left; fold the columns beside it if it is small."""
@@ -176,16 +176,6 @@ class FiguresTable(CopyTable):
             room -= self.columnWidth(at)
         self.setColumnWidth(0, self._for_values)
         self.setColumnWidth(WHAT, max(room, _LEAST_ROOM * digit))
-
-    def _wrap(self) -> None:
-        super()._wrap()
-        self._delegate.has_room = self.is_measured
-
-    def sizeHintForRow(self, row: int) -> int:
-        # Qt would ask the model for seven roles of every cell, and for styles as if to paint it.
-        shown = [at for at in range(self._model.columnCount()) if not self.isColumnHidden(at)]
-        widths = {at: self.columnWidth(at) for at in shown}
-        return self._delegate.height(row, widths, self.fontMetrics())
 
     def _digit(self) -> int:
         return self.fontMetrics().horizontalAdvance("0")

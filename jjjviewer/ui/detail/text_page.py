@@ -1,37 +1,32 @@
-"""The text of the detail pane as a widget: pages with links and anchors, to be read and copied."""
+"""The text of the detail pane: a browser whose links select and whose anchors are records."""
 
-import math
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QFontInfo,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
+from jjjviewer.ui.shared.painting import after_next_paint
+
 _SCHEME = "select"
-_SIGNS = 2
-"""So many of HTML, with its tags, on a square of the text's size; of wide pages fewer do."""
-_SCREENFULS = 12
-"""So many are added at once: to lay them out takes ten milliseconds, and to paint the bar a few."""
+_DENSITY = 2
+"""Characters of HTML that surely fill a square whose side is the text size."""
 MARGIN = 16
 
 
-class Page(QTextBrowser):
-    """Text that links to what can be selected; records stand in it as anchors."""
+class TextPage(QTextBrowser):
+    """Text with links to what can be selected and an anchor for each record."""
 
     link_followed = Signal(str)
-    """The id whose link was followed."""
+    """The id of the link that was followed."""
     compare_requested = Signal(tuple)
-    """The ids of what the user wants to set something beside."""
+    """The ids to compare with something."""
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,113 +37,87 @@ class Page(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        # The text wraps; what little is left over by rounding needs no bar.
+        # Text wraps, so that only rounding could make it wider than the page.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._follow)
         self._inside = QSize()
-        """What lies within the scroll bars."""
-        self._rest: Iterator[str] | None = None
-        """What of the text is not there yet."""
-        self._adding = QTimer(self, interval=0)
-        self._adding.timeout.connect(self._add_some)
+        """The viewport's size as of its last resize."""
+        self._html = ""
+        self._rest: Iterator[str] = iter(())
+        """The parts of the HTML that are not shown yet."""
+        self.is_whole = True
+        """Whether the whole text is shown."""
 
     def show_html(self, parts: Iterable[str], *, at_once: bool) -> None:
-        """Show another text, from its top.
+        """Show another text from its top.
+
+        Qt takes some 30 ms for the longest texts of the bundled pack, so that a text that is
+        longer than the page is shown in two steps: first what fills the page, then the whole.
 
         Args:
-            parts: of its HTML; they are made as they are needed.
-            at_once: otherwise what comes after the first screenful waits until that is painted,
-                for to lay out a long text takes longer than a click may.
+            parts: HTML, made as it is needed.
+            at_once: whether to show all of it now.
         """
-        self._adding.stop()
         self._rest = iter(parts)
-        self._set(self._taken(math.inf if at_once else self._screenful))
-        if self.verticalScrollBar().maximum() == 0:
+        self._html = ""
+        self.is_whole = False
+        if at_once:
             self.complete()
+        else:
+            self._html = self._first_page()
+            self._set(self._html)
 
     def show_message(self, words: str) -> None:
         """Show a message instead of a text."""
-        self._rest = None
-        self._adding.stop()
+        self._rest = iter(())
+        self.is_whole = True
         self.setPlainText(words)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of the text is there."""
-        return self._rest is None
-
     def complete(self) -> None:
-        """Have all of the text, now."""
-        self._add(math.inf)
+        """Show the whole text now, scrolled as it is."""
+        self.is_whole = True
+        if rest := "".join(self._rest):
+            bar = self.verticalScrollBar()
+            scrolled = bar.value()
+            self._set(self._html + rest)
+            bar.setValue(scrolled)
 
-    def _add_some(self) -> None:
-        """Add so much that the window soon answers again."""
-        self._add(_SCREENFULS * self._screenful)
-
-    def _add(self, enough: float) -> None:
-        """Add so many signs of the text to what is there."""
-        html = self._taken(enough)
-        if self._rest is None:
-            self._adding.stop()
-        if html:
-            cursor = QTextCursor(self.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            # What is inserted begins with a paragraph, which would look as the block before it.
-            cursor.insertBlock(self._plain, QTextCharFormat())
-            cursor.insertHtml(html)
-
-    def _taken(self, enough: float) -> str:
-        """Take of what is not there yet so many signs, up to the end of a paragraph."""
+    def _first_page(self) -> str:
+        """Take as much of the HTML as fills the page."""
+        area = self._inside.width() * self._inside.height()
+        enough = _DENSITY * area // self.text_size**2
         taken: list[str] = []
         length = 0
-        for part in self._rest or ():
-            if length >= enough and part.startswith("<p>") and taken:
-                self._rest = chain((part,), self._rest or ())
-                break
+        for part in self._rest:
             taken.append(part)
             length += len(part)
-        else:
-            self._rest = None
+            if length > enough:
+                break
         return "".join(taken)
 
-    @property
-    def _screenful(self) -> int:
-        """As many signs of HTML as fill the page."""
-        return _SIGNS * self._inside.width() * self._inside.height() // self.size_of_text**2
-
-    @property
-    def _plain(self) -> QTextBlockFormat:
-        """How a paragraph looks as a block."""
-        sample = QTextDocument()
-        sample.setDefaultFont(self.document().defaultFont())
-        sample.setDefaultStyleSheet(self.document().defaultStyleSheet())
-        sample.setHtml("<p>.</p>")
-        return sample.begin().blockFormat()
-
     def _set(self, html: str) -> None:
-        # In between there is none: the bar would go and come back, and the text be laid out for
-        # the width without it, and again for that with it.
+        # Without this the scroll bar would go and come back, and the text be laid out for two
+        # widths.
         if self.verticalScrollBar().isVisible():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHtml(html)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     @property
-    def size_of_text(self) -> int:
+    def text_size(self) -> int:
         """In pixels."""
         return QFontInfo(self.font()).pixelSize()
 
     @property
-    def room(self) -> int:
-        """The width that text has, in pixels."""
+    def text_width(self) -> int:
+        """The width of the lines, in pixels."""
         return self._inside.width() - 2 * MARGIN
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._rest is not None:
-            # First comes whoever else waits for the paint.
-            QTimer.singleShot(0, self, self._adding.start)
+        if not self.is_whole:
+            after_next_paint(self, self.complete)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,7 +125,7 @@ class Page(QTextBrowser):
         self.resized.emit()
 
     def anchors(self) -> Iterator[tuple[str, QTextCursor]]:
-        """The names of the anchors, each with what follows in its paragraph."""
+        """Yield the name of each anchor, with a cursor over the rest of its paragraph."""
         self.complete()
         block = self.document().begin()
         while block.isValid():
@@ -173,8 +142,8 @@ class Page(QTextBrowser):
                 fragments += 1
             block = block.next()
 
-    def chosen_anchors(self) -> list[str]:
-        """The names of the anchors in the paragraphs that are selected, or hold the cursor."""
+    def selected_anchors(self) -> list[str]:
+        """Return the names of the anchors in the paragraphs that the selection touches."""
         cursor = self.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
         blocks = ((name, each.block()) for name, each in self.anchors())
@@ -184,15 +153,15 @@ class Page(QTextBrowser):
             if block.position() <= last and first < block.position() + block.length()
         ]
 
-    def menu_at(self, place: QPoint, citing: QAction) -> QMenu:
-        """What can be done with the text: copy it, cite it, compare what is linked."""
+    def menu_at(self, position: QPoint, copy_citation: QAction) -> QMenu:
+        """Make the context menu: copy, cite, compare what is linked."""
         if not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(place))
-        menu = self.createStandardContextMenu(place)
+            self.setTextCursor(self.cursorForPosition(position))
+        menu = self.createStandardContextMenu(position)
         menu.addSeparator()
-        if self.chosen_anchors():
-            menu.addAction(citing)
-        url = QUrl(self.anchorAt(place))
+        if self.selected_anchors():
+            menu.addAction(copy_citation)
+        url = QUrl(self.anchorAt(position))
         if url.scheme() == _SCHEME:
             compare = menu.addAction(self.tr("Compare with…"))
             compare.triggered.connect(lambda: self.compare_requested.emit((url.path(),)))

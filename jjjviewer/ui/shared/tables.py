@@ -1,10 +1,9 @@
-"""Tables that can be copied, and the model of one that is only read."""
+"""Tables whose cells can be copied, and their models."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -21,14 +20,13 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_MOST_WRAPPED = 100
-"""The height of more rows than these takes too long to measure; they get two lines each."""
+_MOST_FITTED = 100
+"""Tables of more rows have rows of two lines: Qt fits all rows at once, and slowly."""
 _PAD = 6
-_WRAP = QEvent.Type(QEvent.registerEventType())
 
 
 class CopyTable(QTableView):
-    """A calm table: Ctrl+C copies what is chosen, as rows of cells that a spreadsheet takes."""
+    """A calm table: Ctrl+C copies the selection as rows of cells that a spreadsheet takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,61 +38,28 @@ class CopyTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().sectionResized.connect(self._wrap_soon)
-        self._is_to_wrap = False
-        self._set_height()
+        self.horizontalHeader().sectionResized.connect(self.scheduleDelayedItemsLayout)
 
-    def reset(self) -> None:
-        super().reset()
-        if self.model() is None:
-            return
-        # A bar that only came when the rows are measured would have them measured once more, for
-        # the columns are narrower beside it.
-        if self.model().rowCount() * self.fontMetrics().height() > self.height():
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._wrap_soon()
-
-    def _wrap_soon(self) -> None:
-        """Measure the rows once the columns have their widths, but before the next paint."""
-        if not self._is_to_wrap:
-            self._is_to_wrap = True
-            QCoreApplication.postEvent(self, QEvent(_WRAP))
+    def doItemsLayout(self) -> None:
+        """Fit the rows to their cells before Qt places them."""
+        header = self.verticalHeader()
+        if self.model() and self.model().rowCount() <= _MOST_FITTED:
+            # If Qt heard of each row it would paint the table a second time.
+            with QSignalBlocker(header):
+                self.resizeRowsToContents()
+        else:
+            two_lines = 2 * self.fontMetrics().height() + _PAD
+            # To change the height of a million rows takes a while.
+            if header.defaultSectionSize() != two_lines:
+                header.setDefaultSectionSize(two_lines)
+        super().doItemsLayout()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == _WRAP:
-            self._is_to_wrap = False
-            self._wrap()
-            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Like text, it copies by itself, whatever the window's own action copies.
+            # Like a text, the table copies by itself, whatever the window's own action copies.
             event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
             return True
         return super().event(event)
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether each row is as high as its cells; else all have two lines."""
-        return self.model().rowCount() <= _MOST_WRAPPED
-
-    def _wrap(self) -> None:
-        if self.is_measured:
-            header = self.verticalHeader()
-            # As Qt does it, but asking once for the room of a heading, which no row has.
-            least = header.sectionSizeHint(0)
-            # Told of each row, Qt would look for them after the paint, and paint them once more.
-            with QSignalBlocker(header):
-                for row in range(self.model().rowCount()):
-                    self.setRowHeight(row, max(self.sizeHintForRow(row), least))
-        else:
-            self._set_height()
-        self.doItemsLayout()
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def _set_height(self) -> None:
-        """Give all rows two lines, unless they have them: to change very many takes a while."""
-        high = 2 * self.fontMetrics().height() + _PAD
-        if self.verticalHeader().defaultSectionSize() != high:
-            self.verticalHeader().setDefaultSectionSize(high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -103,11 +68,11 @@ class CopyTable(QTableView):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Put the chosen cells on the clipboard."""
-        QGuiApplication.clipboard().setText(self.chosen_cells())
+        """Put the selected cells on the clipboard."""
+        QGuiApplication.clipboard().setText(self._selected_cells())
 
-    def chosen_cells(self) -> str:
-        """The chosen cells, a line for each row, with tabs between them."""
+    def _selected_cells(self) -> str:
+        """Return the selected cells, a line for each row, with tabs between them."""
         rows: dict[int, list[str]] = {}
         for index in sorted(
             self.selectionModel().selectedIndexes(), key=lambda each: (each.row(), each.column())
@@ -118,14 +83,14 @@ class CopyTable(QTableView):
 
 
 class HeadedModel(QAbstractTableModel):
-    """What tables share whose columns have headings, over their cells, and whose rows have none."""
+    """A table model with headings for columns, aligned as their cells, and none for rows."""
 
     def heading(self, column: int) -> str:
-        """The heading of a column."""
+        """Return the heading of a column."""
         raise NotImplementedError
 
     def is_right(self, column: int) -> bool:
-        """Whether the cells of a column stand on the right, as numbers do."""
+        """Return whether the cells of a column are aligned right, as numbers are."""
         return False
 
     def headerData(
@@ -144,7 +109,7 @@ class HeadedModel(QAbstractTableModel):
 
 
 class FrameModel(HeadedModel):
-    """A frame whose columns are headed for people."""
+    """A data frame whose column names are headings for people."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
