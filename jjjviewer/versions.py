@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from jjjviewer import __version__
 
-_LIBRARIES = ("PySide6", "pandas", "numpy", "pyqtgraph")
+_LIBRARIES = ("PySide6", "pandas", "numpy")
 
 
 def versions() -> tuple[str, ...]:

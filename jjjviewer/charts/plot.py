@@ -1,17 +1,13 @@
-"""A plot area: data mapped to the page, with the ticks that pyqtgraph's axis chooses."""
+"""A plot area: data mapped to the page, with a horizontal axis."""
 
 import math
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
-
-if TYPE_CHECKING:
-    from pyqtgraph import AxisItem
+from jjjviewer.charts.ticks import nice_ticks
 
 _ROOM_FOR_POWER = 70.0
 """Pixels that the label of a power of ten takes, with the gap to the next one."""
@@ -91,8 +87,7 @@ class Plot:
             decade = self.area.width() / (high - low)
             step = math.ceil(_ROOM_FOR_POWER / decade)
             return [(power, f"{10**power:,}") for power in range(round(low), round(high) + 1, step)]
-        # Half as many ticks as pyqtgraph would set for the width: a page is read at a glance.
-        spacing, values = _axis().tickValues(low, high, self.area.width() / 2)[0]
+        spacing, values = nice_ticks(low, high, self.area.width())
         if self._whole:
             step = max(1, round(spacing))
             ticks = range(math.ceil(low / step) * step, math.floor(high) + 1, step)
@@ -103,15 +98,6 @@ class Plot:
     def _to_page(self, x: float) -> float:
         low, high = self._range
         return self.area.left() + (x - low) / (high - low) * self.area.width()
-
-
-@cache
-def _axis() -> "AxisItem":
-    # Here, since many chart types have no axis, and it takes as long to import as pandas.
-    from pyqtgraph import AxisItem
-
-    # It is only asked; to make one takes longer than all it is asked for.
-    return AxisItem("bottom")
 
 
 def _apart(labels: list[Text]) -> list[Text]:

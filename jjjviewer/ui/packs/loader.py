@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 _ASKED_FOR_NEXT = (
     "jjjviewer.ui.search.results",
     "rapidfuzz.process",
-    "pyqtgraph",
     "jjjviewer.export.chart",
 )
-"""What the first key, typing error, axis and export would else have to wait for."""
+"""What the first key, typing error and export would else have to wait for."""
 
 
 @dataclass(frozen=True)

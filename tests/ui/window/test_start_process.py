@@ -138,7 +138,7 @@ def watch(window):
     from PySide6.QtCore import QTimer
     patience = time.monotonic() + 30
     def look():
-        soon = ("pyqtgraph", "rapidfuzz", "jjjviewer.export.chart", "jjjviewer.ui.search.results")
+        soon = ("rapidfuzz", "jjjviewer.export.chart", "jjjviewer.ui.search.results")
         missing = [name for name in soon if name not in sys.modules]
         if not missing or time.monotonic() > patience:
             print(json.dumps(missing))
