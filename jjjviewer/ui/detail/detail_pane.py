@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from jjjviewer.model.view import View
 
-_MOST_MARKS = 500
+_MOST_MATCHES = 500
 """Words that are searched for; nobody looks at more."""
 
 
@@ -53,7 +53,7 @@ class DetailPane(QWidget):
         self._view: View | None = None
         self._style = LIGHT
         self._searched: tuple[str, ...] = ()
-        self._pointed_out: list[QTextEdit.ExtraSelection] = []
+        self._highlights: list[QTextEdit.ExtraSelection] = []
         self._beside = True
         self._text = TextPage(self)
         self._text.link_followed.connect(self.link_followed)
@@ -62,9 +62,9 @@ class DetailPane(QWidget):
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._text.customContextMenuRequested.connect(self._show_menu)
         self._table = FiguresTable(self)
-        self._table.chosen.connect(self._tell)
+        self._table.chosen.connect(self._show_chosen_figure)
         self._table.card_requested.connect(self.card_requested)
-        self.copy_citation = self._citing()
+        self.copy_citation = self._make_citation_action()
         self._table.citing = self.copy_citation
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
@@ -100,7 +100,7 @@ class DetailPane(QWidget):
         """Give the keys to the text. A focus proxy would send Tab from the figures back to it."""
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _citing(self) -> QAction:
+    def _make_citation_action(self) -> QAction:
         action = QAction(self.tr("Copy citation"), self)
         action.setShortcut(QKeySequence("Ctrl+Shift+X"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -140,7 +140,7 @@ class DetailPane(QWidget):
     def show_records(self, records: tuple[str, ...]) -> None:
         """Select the rows of figures, and point out the statements they stand in."""
         self._table.choose(records)
-        self._point_out(records)
+        self._highlight_records(records)
 
     def save_state(self) -> QByteArray:
         """How the pane is divided."""
@@ -156,10 +156,10 @@ class DetailPane(QWidget):
         # Words are marked wherever they stand, and what is compared may be one table.
         at_once = at_once or bool(self._searched or self._view.groups)
         size = self._text.text_size
-        self._pointed_out = []
+        self._highlights = []
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
         self._text.show_html(self._page(), at_once=at_once)
-        self._show_marks()
+        self._show_highlights()
 
     def _page(self) -> "Iterable[str]":
         from jjjviewer.ui.detail import comparison_html, detail_html
@@ -193,7 +193,7 @@ class DetailPane(QWidget):
         if self._view is None:
             return
         if self._table.hasFocus():
-            text = citation.cited_figures(self._view, self._table.chosen_ids())
+            text = citation.cited_figures(self._view, self._table.selected_ids())
         else:
             text = citation.cited_statements(self._view, self._text.selected_anchors())
         if text:
@@ -213,7 +213,7 @@ class DetailPane(QWidget):
             return self.tr("No figure stands beside it in the text.")
         return self.tr("{name} gave no figures.").format(name=view.name)
 
-    def _point_out(self, records: tuple[str, ...]) -> None:
+    def _highlight_records(self, records: tuple[str, ...]) -> None:
         """Tint the statements that are or hold records, and scroll to the first."""
         if self._view is None:
             return
@@ -222,44 +222,44 @@ class DetailPane(QWidget):
         wanted = {*records, *holding}
         found = [(name, cursor) for name, cursor in self._text.anchors() if name in wanted]
         tint = QTextCharFormat()
-        tint.setBackground(QColor(theme.tinted(self._style)))
-        self._pointed_out = [_selection(cursor, tint) for _, cursor in found]
-        self._show_marks()
+        tint.setBackground(QColor(theme.highlight_color(self._style)))
+        self._highlights = [_selection(cursor, tint) for _, cursor in found]
+        self._show_highlights()
         if found:
             self._text.scrollToAnchor(found[0][0])
             bar = self._text.verticalScrollBar()
             bar.setValue(bar.value() - MARGIN)
 
-    def mark(self, searched: tuple[str, ...]) -> None:
+    def highlight_search(self, searched: tuple[str, ...]) -> None:
         """Mark words that are searched for, wherever they stand."""
         self._searched = searched
         self._text.complete()
-        self._table.mark(searched)
-        self._show_marks()
+        self._table.highlight_search(searched)
+        self._show_highlights()
 
-    def _show_marks(self) -> None:
+    def _show_highlights(self) -> None:
         """Show what is pointed out, and on top of it the words that are searched for."""
-        marks = self._found() if self._searched else []
-        self._text.setExtraSelections([*self._pointed_out, *marks])
+        marks = self._search_highlights() if self._searched else []
+        self._text.setExtraSelections([*self._highlights, *marks])
 
-    def _found(self) -> list[QTextEdit.ExtraSelection]:
+    def _search_highlights(self) -> list[QTextEdit.ExtraSelection]:
         """Where the words stand that are searched for."""
         document = self._text.document()
         look = QTextCharFormat()
-        look.setBackground(QColor(theme.found(self._style)))
+        look.setBackground(QColor(theme.search_color(self._style)))
         look.setForeground(QColor(self._style.text))
         marked = []
         text = document.toPlainText()
         places = qt_places(text)
-        for start, end in wording.matches(text, self._searched)[:_MOST_MARKS]:
+        for start, end in wording.matches(text, self._searched)[:_MOST_MATCHES]:
             cursor = QTextCursor(document)
             cursor.setPosition(places[start])
             cursor.setPosition(places[end], QTextCursor.MoveMode.KeepAnchor)
             marked.append(_selection(cursor, look))
         return marked
 
-    def _tell(self, figure: str) -> None:
-        self._point_out((figure,))
+    def _show_chosen_figure(self, figure: str) -> None:
+        self._highlight_records((figure,))
         self.figure_chosen.emit(figure)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.ui.shared import theme, wording
-from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel, Index
+from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel, ModelIndex
 
 if TYPE_CHECKING:
     from jjjviewer.model.view import View
@@ -41,7 +41,7 @@ class FiguresModel(HeadedModel):
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
 
-    def mark(self, searched: tuple[str, ...], style: Style) -> None:
+    def highlight_search(self, searched: tuple[str, ...], style: Style) -> None:
         """Mark the cells in which words stand that are searched for."""
         self._searched, self._style = searched, style
         if self._rows:
@@ -95,10 +95,10 @@ class FiguresModel(HeadedModel):
             self.changePersistentIndex(index, self.index(row, index.column()))
         self.layoutChanged.emit()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._columns)
 
     def heading(self, column: int) -> str:
@@ -107,12 +107,12 @@ class FiguresModel(HeadedModel):
     def is_right(self, column: int) -> bool:
         return self._columns[column].right
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.words(index.row(), index.column())
-            case Qt.ItemDataRole.BackgroundRole if self.is_marked(index.row(), index.column()):
-                return self.mark_brush
+            case Qt.ItemDataRole.BackgroundRole if self.is_match(index.row(), index.column()):
+                return self.search_brush
             case Qt.ItemDataRole.ToolTipRole:
                 from jjjviewer.charts.formatting import figure_description
 
@@ -127,13 +127,13 @@ class FiguresModel(HeadedModel):
         """On which side of their cells the words of a column stand."""
         return RIGHT if self.is_right(column) else LEFT
 
-    def is_marked(self, row: int, column: int) -> bool:
+    def is_match(self, row: int, column: int) -> bool:
         """Whether words stand in a cell that are searched for."""
         return bool(self._searched and wording.matches(self.words(row, column), self._searched))
 
     @property
-    def mark_brush(self) -> QBrush:
-        return QBrush(QColor(theme.found(self._style)))
+    def search_brush(self) -> QBrush:
+        return QBrush(QColor(theme.search_color(self._style)))
 
     def _columns_for(self, view: "View") -> list[_Column]:
         from jjjviewer.charts.formatting import UNCLEAR, amount, attribution, status

@@ -58,7 +58,7 @@ class FiguresTable(CopyTable):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Figures"))
         self.setSelectionBehavior(CopyTable.SelectionBehavior.SelectRows)
-        self.selectionModel().currentRowChanged.connect(self._tell)
+        self.selectionModel().currentRowChanged.connect(self._report_current)
 
     def show_view(self, view: "View") -> None:
         """Show the figures of a view, in the order of the text."""
@@ -69,14 +69,14 @@ class FiguresTable(CopyTable):
         self._size_columns()
         self.scrollToTop()
 
-    def mark(self, searched: tuple[str, ...]) -> None:
+    def highlight_search(self, searched: tuple[str, ...]) -> None:
         """Mark words that are searched for."""
         self._searched = searched
-        self._model.mark(searched, self._style)
+        self._model.highlight_search(searched, self._style)
 
     def apply_theme(self, style: Style) -> None:
         self._style = style
-        self._model.mark(self._searched, style)
+        self._model.highlight_search(self._searched, style)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
@@ -107,7 +107,7 @@ class FiguresTable(CopyTable):
                 lambda _=False, at=at, order=order: self.sortByColumn(at, order)
             )
 
-    def chosen_ids(self) -> list[str]:
+    def selected_ids(self) -> list[str]:
         """The figures whose rows are chosen, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._model.id_at(row) for row in rows]
@@ -126,7 +126,7 @@ class FiguresTable(CopyTable):
             self.scrollTo(rows[0])
         self._showing = False
 
-    def _tell(self, current: QModelIndex) -> None:
+    def _report_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._showing:
             self.chosen.emit(self._model.id_at(current.row()))
 

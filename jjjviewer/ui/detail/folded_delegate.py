@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jjjviewer.ui.detail.figures_model import WHAT, FiguresModel
-from jjjviewer.ui.shared.tables import Index
+from jjjviewer.ui.shared.tables import ModelIndex
 
 _PAD = 3
 """The space that Qt leaves beside the text of a cell, so that all columns are aligned."""
@@ -23,16 +23,16 @@ class FoldedDelegate(QStyledItemDelegate):
         self._model = model
         self.folded: list[int] = []
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         # As Qt does it, but asking the model once: Qt asks for seven roles of every cell.
         row, column = index.row(), index.column()
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
         option.text = self._model.words(row, column)
         option.displayAlignment = self._model.side(column)
-        if self._model.is_marked(row, column):
-            option.backgroundBrush = self._model.mark_brush
+        if self._model.is_match(row, column):
+            option.backgroundBrush = self._model.search_brush
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         self.initStyleOption(option, index)
         words, folded = option.text, self._folded_text(index)
         if folded:
@@ -42,7 +42,7 @@ class FoldedDelegate(QStyledItemDelegate):
         if folded:
             _paint_folded(painter, option, words, folded)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         words, folded = self._model.words(index.row(), index.column()), self._folded_text(index)
         wide = option.rect.width() - 2 * _PAD
 
@@ -52,7 +52,7 @@ class FoldedDelegate(QStyledItemDelegate):
 
         return QSize(wide, height(words) + (height(folded) + _GAP if folded else 0))
 
-    def _folded_text(self, index: Index) -> str:
+    def _folded_text(self, index: ModelIndex) -> str:
         if index.column() != WHAT:
             return ""
         cells = (self._model.words(index.row(), column) for column in self.folded)

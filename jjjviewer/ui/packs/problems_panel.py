@@ -22,7 +22,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.ui.shared import theme, wording
-from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel, Index
+from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel, ModelIndex
 
 
 class _ProblemsModel(HeadedModel):
@@ -38,16 +38,16 @@ class _ProblemsModel(HeadedModel):
     def at(self, row: int) -> Problem:
         return self._problems[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._problems)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 3
 
     def heading(self, column: int) -> str:
         return (tr("Where"), tr("Column"), tr("What is wrong, and what to do"))[column]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         problem = self._problems[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

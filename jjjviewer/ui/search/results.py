@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
-from jjjviewer.ui.shared.tables import Index
+from jjjviewer.ui.shared.tables import ModelIndex
 from jjjviewer.ui.shared.wording import matches, tip
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ _RIM = 2
 _BEFORE = 12
 """How many characters stand before a match that would else be out of sight."""
 _LINE = Qt.ItemDataRole.UserRole
-"""The role in which a row of the list has its `Line`."""
+"""The role in which a row of the list has its `ResultLine`."""
 
 
 @dataclass(frozen=True)
-class Line:
+class ResultLine:
     """A line of the list: a hit, or a heading or remark, which can't be chosen."""
 
     name: str
@@ -57,13 +57,13 @@ class Line:
     is_heading: bool = False
 
 
-def _lines_of(found: "Found", typed: str) -> list[Line]:
+def _lines_of(found: "Found", typed: str) -> list[ResultLine]:
     """The lines of an answer to what was typed."""
     if not found.groups:
         words = tr(
             "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
         )
-        return [Line(words)]
+        return [ResultLine(words)]
     names = {
         "speakers": tr("Speakers"),
         "regions": tr("Regions"),
@@ -77,34 +77,34 @@ def _lines_of(found: "Found", typed: str) -> list[Line]:
     if found.corrected:
         nearest = " ".join(found.words)
         words = tr("Nothing matches “{typed}”; shown: {nearest}", typed=typed, nearest=nearest)
-        lines.append(Line(words))
+        lines.append(ResultLine(words))
     for group in found.groups:
-        lines.append(Line(names[group.group], is_heading=True))
-        lines += [Line(hit.name, hit.about, hit) for hit in group.hits]
+        lines.append(ResultLine(names[group.group], is_heading=True))
+        lines += [ResultLine(hit.name, hit.about, hit) for hit in group.hits]
         if group.has_more:
-            lines.append(Line(tr("… and more: type another word")))
+            lines.append(ResultLine(tr("… and more: type another word")))
     return lines
 
 
-class _LinesModel(QAbstractListModel):
+class _ResultsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: Sequence[Line] = ()
+        self._lines: Sequence[ResultLine] = ()
 
-    def fill(self, lines: Sequence[Line]) -> None:
+    def fill(self, lines: Sequence[ResultLine]) -> None:
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         chosen = self._lines[index.row()].hit is not None
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return enabled if chosen else Qt.ItemFlag.NoItemFlags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -127,7 +127,7 @@ class Results(QFrame):
     """
 
     clicked = Signal(object)
-    """The `Line` that was clicked."""
+    """The `ResultLine` that was clicked."""
 
     def __init__(self, window: QWidget, keys_go_to: QWidget) -> None:
         super().__init__(window)
@@ -170,9 +170,9 @@ class Results(QFrame):
         self._list.step(by)
 
     @property
-    def line(self) -> Line | None:
+    def line(self) -> ResultLine | None:
         """The chosen line."""
-        line: Line | None = self._list.currentIndex().data(_LINE)
+        line: ResultLine | None = self._list.currentIndex().data(_LINE)
         return line
 
     @property
@@ -186,8 +186,8 @@ class _List(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = _LinesModel(self)
-        self._delegate = _LineDelegate(self)
+        self._model = _ResultsModel(self)
+        self._delegate = _ResultDelegate(self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
@@ -197,7 +197,7 @@ class _List(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Results of the search"))
 
-    def show_lines(self, lines: Sequence[Line], words: tuple[str, ...]) -> None:
+    def show_lines(self, lines: Sequence[ResultLine], words: tuple[str, ...]) -> None:
         self._delegate.words = words
         self._model.fill(lines)
         first = next((at for at, line in enumerate(lines) if line.hit is not None), -1)
@@ -227,7 +227,7 @@ class _List(QListView):
         return self.visualRect(last).bottom() - self.visualRect(first).top() + 1
 
 
-class _LineDelegate(QStyledItemDelegate):
+class _ResultDelegate(QStyledItemDelegate):
     """Paints a hit with what matches in it marked, and behind it, muted, what it is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -235,10 +235,10 @@ class _LineDelegate(QStyledItemDelegate):
         self.words: tuple[str, ...] = ()
         self.style = LIGHT
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(0, option.fontMetrics.height() + _PAD)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         line = index.data(_LINE)
         self.initStyleOption(option, index)
         painter.save()
@@ -249,7 +249,9 @@ class _LineDelegate(QStyledItemDelegate):
             self._paint_hit(painter, option, line)
         painter.restore()
 
-    def _paint_remark(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _paint_remark(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: ResultLine
+    ) -> None:
         font = QFont(option.font)
         font.setBold(line.is_heading)
         painter.setFont(font)
@@ -259,7 +261,7 @@ class _LineDelegate(QStyledItemDelegate):
         text = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, line: ResultLine) -> None:
         role = QPalette.ColorRole
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
@@ -289,7 +291,7 @@ class _LineDelegate(QStyledItemDelegate):
     def _mark_matches(
         self, painter: QPainter, name: str, metrics: QFontMetrics, room: QRect
     ) -> None:
-        color = QColor(theme.found(self.style))
+        color = QColor(theme.search_color(self.style))
         for start, end in matches(name, self.words):
             left = room.left() + metrics.horizontalAdvance(name[:start])
             wide = metrics.horizontalAdvance(name[:end]) - metrics.horizontalAdvance(name[:start])

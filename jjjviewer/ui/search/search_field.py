@@ -11,7 +11,7 @@ from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
     from jjjviewer.model.search import Search
-    from jjjviewer.ui.search.results import Line, Results
+    from jjjviewer.ui.search.results import ResultLine, Results
 
 _WIDTH = 260
 _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
@@ -130,7 +130,7 @@ class SearchField(QLineEdit):
         results.clicked.connect(self._choose)
         return results
 
-    def _choose(self, line: "Line | None") -> None:
+    def _choose(self, line: "ResultLine | None") -> None:
         if line is not None and line.hit is not None:
             self._give_back()
             self.chosen.emit(line.hit.place)

@@ -1,4 +1,4 @@
-"""The window's look, made from the charts' colours: palette, style sheet, icons."""
+"""The appearance of the window, made from the charts' colours: palette, style sheet, icons."""
 
 from functools import cache
 from typing import Literal
@@ -27,8 +27,8 @@ Mode = Literal["system", "light", "dark"]
 
 ICON = 20
 """The side of an icon, in pixels."""
-SPOT = QSize(13, 13)
-"""The size of a spot, in pixels."""
+SWATCH = QSize(13, 13)
+"""The size of a swatch, in pixels."""
 
 
 def style_for(mode: str) -> Style:
@@ -40,15 +40,15 @@ def style_for(mode: str) -> Style:
 
 
 def apply(window: QWidget, mode: str, text_size: int) -> Style:
-    """Dress the application in a mode and return its colours.
+    """Apply a mode to the application and return its colours.
 
     Args:
-        window: what all other widgets belong to.
+        window: the parent of all other widgets.
         mode: `light`, `dark` or `system`.
         text_size: in percent of the size that the system has for programs.
     """
     hints = QGuiApplication.styleHints()
-    # The desktop draws the title bar, so it has to be told too.
+    # So that the desktop draws the title bar in the same mode.
     match mode:
         case "light":
             hints.setColorScheme(Qt.ColorScheme.Light)
@@ -63,17 +63,17 @@ def apply(window: QWidget, mode: str, text_size: int) -> Style:
     font.setPointSizeF(QFontInfo(font).pointSizeF() * text_size / 100)
     if QApplication.font() != font:
         QApplication.setFont(font)
-    # As the window's it is put on each widget once; as the application's, once for all within.
+    # The application's own style sheet would be applied to each widget several times.
     window.setStyleSheet(_sheet(style))
     return style
 
 
 def palette(style: Style) -> QPalette:
-    """The roles of Qt in the colours of a style."""
-    made = QPalette(QColor(style.surface))
+    """Make Qt's palette of the colours of a style."""
+    palette_ = QPalette(QColor(style.surface))
     # On dark the accent is as bright as text: a row filled with it would glare.
     glare = style.name == "dark"
-    chosen = mixed((style.background, style.accent), 0.5) if glare else style.accent
+    selected = mixed((style.background, style.accent), 0.5) if glare else style.accent
     role = QPalette.ColorRole
     for each, color in {
         role.Window: style.surface,
@@ -87,8 +87,8 @@ def palette(style: Style) -> QPalette:
         role.PlaceholderText: style.muted,
         role.ToolTipBase: style.surface,
         role.ToolTipText: style.text,
-        role.Highlight: chosen,
-        role.HighlightedText: readable_on(chosen),
+        role.Highlight: selected,
+        role.HighlightedText: readable_on(selected),
         role.Accent: style.accent,
         role.Link: style.accent,
         role.LinkVisited: style.accent,
@@ -98,42 +98,42 @@ def palette(style: Style) -> QPalette:
         role.Dark: style.axis,
         role.Shadow: style.axis,
     }.items():
-        made.setColor(each, QColor(color))
+        palette_.setColor(each, QColor(color))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(faded(style)))
-    return made
+        palette_.setColor(QPalette.ColorGroup.Disabled, each, QColor(muted_color(style)))
+    return palette_
 
 
-def faded(style: Style) -> str:
-    """The colour of what can't be used now: to be made out, but no more."""
+def muted_color(style: Style) -> str:
+    """The colour of what is disabled: legible, but no more."""
     return mixed((style.surface, style.muted), 0.75)
 
 
-def tinted(style: Style) -> str:
-    """The background of what is pointed out: the accent, thinned."""
+def highlight_color(style: Style) -> str:
+    """The background of what is highlighted: a light accent."""
     return mixed((style.background, style.accent), 0.16)
 
 
-def found(style: Style) -> str:
-    """The background of words that are searched for, on which text still reads."""
+def search_color(style: Style) -> str:
+    """The background of words that are searched for; text on it stays legible."""
     return mixed((style.background, style.regions[1]), 0.4)
 
 
 def icon(name: str, style: Style, side: int) -> QIcon:
-    """A bundled icon of a size in pixels, in the text colour, muted where it is disabled."""
+    """Load a bundled icon of a size in pixels, in the text colour, muted while disabled."""
     made = QIcon()
-    # As each screen shows it, and no other: start-up has a dozen of them drawn.
+    # Only in the sizes that the screens need: start-up draws a dozen icons.
     sizes = {round(side * screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
     for size in sorted(sizes):
         shape = _shape(name, size)
-        made.addPixmap(_tinted(shape, style.text), QIcon.Mode.Normal)
-        made.addPixmap(_tinted(shape, faded(style)), QIcon.Mode.Disabled)
+        made.addPixmap(_colored(shape, style.text), QIcon.Mode.Normal)
+        made.addPixmap(_colored(shape, muted_color(style)), QIcon.Mode.Disabled)
     return made
 
 
 @cache
 def _shape(name: str, side: int) -> QImage:
-    """A bundled icon as it is drawn once for all colours."""
+    """Draw the shape of a bundled icon, once for all colours."""
     shape = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     shape.fill(Qt.GlobalColor.transparent)
     painter = QPainter(shape)
@@ -142,29 +142,29 @@ def _shape(name: str, side: int) -> QImage:
     return shape
 
 
-def _tinted(shape: QImage, color: str) -> QPixmap:
-    tinted = QImage(shape.size(), shape.format())
-    tinted.fill(QColor(color))
-    painter = QPainter(tinted)
-    # Not the color into the shape: `fillRect` would have PySide make an enumeration of all
-    # gradients that have a name, which takes longer than all icons of the first window.
+def _colored(shape: QImage, color: str) -> QPixmap:
+    colored = QImage(shape.size(), shape.format())
+    colored.fill(QColor(color))
+    painter = QPainter(colored)
+    # Filling the shape by `fillRect` would have PySide create the enumeration of all preset
+    # gradients, which takes longer than all icons of the first window.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     painter.drawImage(0, 0, shape)
     painter.end()
-    return QPixmap.fromImage(tinted)
+    return QPixmap.fromImage(colored)
 
 
-def spot(color: str, style: Style, *, square: bool) -> QPixmap:
-    """A spot in a region's colour: a square for a region, a disc for who speaks there."""
-    pixmap = QPixmap(SPOT * 2)
+def swatch(color: str, style: Style, *, square: bool) -> QPixmap:
+    """Draw a swatch in a region's colour: a square for a region, a disc for a speaker."""
+    pixmap = QPixmap(SWATCH * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # The rim keeps it visible on a chosen row.
+    # The rim keeps it visible on a selected row.
     painter.setPen(QPen(QColor(style.background), 1.5))
     painter.setBrush(QColor(color))
-    area = QRectF(QPointF(), SPOT).adjusted(1, 1, -1, -1)
+    area = QRectF(QPointF(), SWATCH).adjusted(1, 1, -1, -1)
     if square:
         painter.drawRoundedRect(area, 3, 3)
     else:
@@ -184,6 +184,12 @@ def _url(icon: str) -> str:
 
 
 def _sheet(style: Style) -> str:
+    rules = (_bar_rules, _view_rules, _check_rules, _field_rules, _frame_rules)
+    return "".join(each(style) for each in rules)
+
+
+def _bar_rules(style: Style) -> str:
+    """Style tool bars, buttons and tabs."""
     return f"""
         QToolBar {{
             border: 0; border-bottom: 1px solid {style.grid}; padding: 4px 8px; spacing: 4px;
@@ -192,7 +198,9 @@ def _sheet(style: Style) -> str:
         #chart-types QToolButton {{ padding: 2px 0; }}
         QToolButton:hover {{ background: {style.grid}; }}
         QToolButton:focus {{ border-color: {style.accent}; }}
-        QToolButton:checked {{ background: {tinted(style)}; border-color: {style.accent}; }}
+        QToolButton:checked {{
+            background: {highlight_color(style)}; border-color: {style.accent};
+        }}
         QToolButton:checked:focus {{ border-color: {style.text}; }}
         QToolButton::menu-indicator {{ image: none; }}
         QTabBar::tab {{
@@ -201,6 +209,12 @@ def _sheet(style: Style) -> str:
         QTabBar::tab:hover {{ background: {style.grid}; }}
         QTabBar::tab:selected {{ color: {style.text}; border-top-color: {style.accent}; }}
         QTabBar:focus {{ border: 1px solid {style.accent}; border-radius: 4px; }}
+    """
+
+
+def _view_rules(style: Style) -> str:
+    """Style trees, tables, lists and texts."""
+    return f"""
         QHeaderView::section {{
             background: {style.surface}; color: {style.muted}; border: 0;
             border-bottom: 1px solid {style.grid}; padding: 4px 6px;
@@ -209,7 +223,13 @@ def _sheet(style: Style) -> str:
         QTreeView:focus, QTableView:focus, QTextBrowser:focus {{ border-color: {style.accent}; }}
         #results QListView {{ border: 0; }}
         #results {{ border: 1px solid {style.axis}; background: {style.background}; }}
-        #notice {{ background: {tinted(style)}; border-bottom: 1px solid {style.accent}; }}
+        #notice {{ background: {highlight_color(style)}; border-bottom: 1px solid {style.accent}; }}
+    """
+
+
+def _check_rules(style: Style) -> str:
+    """Style radio buttons and check boxes."""
+    return f"""
         QRadioButton::indicator {{
             width: 12px; height: 12px; border: 1px solid {style.muted}; border-radius: 7px;
             background: {style.background};
@@ -228,6 +248,12 @@ def _sheet(style: Style) -> str:
         }}
         QCheckBox::indicator:focus {{ border-color: {style.text}; }}
         QCheckBox::indicator:disabled {{ border-color: {style.grid}; }}
+    """
+
+
+def _field_rules(style: Style) -> str:
+    """Style fields that are filled in."""
+    return f"""
         QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
             background: {style.background}; border: 1px solid {style.axis}; border-radius: 3px;
             padding: 3px 6px; min-height: 18px;
@@ -246,6 +272,12 @@ def _sheet(style: Style) -> str:
         QAbstractSpinBox::up-arrow {{
             image: url("{_url("chevron-up")}"); width: 12px; height: 12px;
         }}
+    """
+
+
+def _frame_rules(style: Style) -> str:
+    """Style what separates and surrounds widgets."""
+    return f"""
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QSplitter::handle {{ background: {style.grid}; }}
         QMenu::separator {{ height: 1px; background: {style.grid}; margin: 4px 8px; }}

@@ -1,4 +1,4 @@
-"""What the rows of the tree hold: names, spots of colour, counts."""
+"""The model of the tree: names, colour swatches, counts."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QIcon
@@ -15,21 +14,21 @@ from PySide6.QtGui import QIcon
 from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.model.tree import Node, Numbered, numbered
 from jjjviewer.ui.shared import theme, wording
+from jjjviewer.ui.shared.tables import ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
-_ANSWERED = {
+_ROLES = {
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 }
 COUNTS = ("statements", "figures")
-"""What of a node the columns after the first count."""
-_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-"""What can be chosen. A tree asks for it thousands of times, so that it is put together once."""
+"""The attributes of a node that the columns after the first show."""
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""Of rows that can be selected. Qt asks for it thousands of times, so that it is built once."""
 
 
 class TreeModel(QAbstractItemModel):
-    """The nodes of a pack's outline. An index carries its node's number in `nodes`."""
+    """The nodes of a pack's tree. The internal id of an index is a position in `nodes`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,50 +49,50 @@ class TreeModel(QAbstractItemModel):
         return self._tree.nodes
 
     @property
-    def foremost(self) -> list[Node]:
-        """The nodes at the top and those below these; no other has more than one of them."""
+    def topmost(self) -> list[Node]:
+        """The nodes of the two topmost levels; no node has larger counts than these."""
         below = (at for top in self._tree.tops for at in self._tree.children[top])
         return [self.nodes[at] for at in (*self._tree.tops, *below)]
 
     def apply_theme(self, style: Style) -> None:
         self._style = style
         self._colors = region_colors(self._provinces, style)
-        self._spots: dict[tuple[str, str], QIcon] = {}
+        self._swatches: dict[tuple[str, str], QIcon] = {}
 
-    def node(self, index: Index) -> Node:
+    def node(self, index: ModelIndex) -> Node:
         return self.nodes[index.internalId()]
 
     def find(self, id_: str) -> QModelIndex:
-        """The first row with an id, or an invalid index."""
+        """Return the first row with an id, or an invalid index."""
         at = next((at for at, node in enumerate(self.nodes) if node.id == id_), -1)
         return self.index_of(at)
 
     def index_of(self, at: int) -> QModelIndex:
-        """The row of a node, given its number in `nodes`; an invalid index for a negative one."""
+        """Return the row of a node, given its position in `nodes`; invalid for a negative one."""
         return QModelIndex() if at < 0 else self.createIndex(self._tree.rows[at], 0, at)
 
-    def _below(self, parent: Index) -> list[int]:
+    def _below(self, parent: ModelIndex) -> list[int]:
         return self._tree.children[parent.internalId()] if parent.isValid() else self._tree.tops
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
         below = self._below(parent)
         if parent.column() > 0 or not (0 <= row < len(below) and 0 <= column <= len(COUNTS)):
             return QModelIndex()
         return self.createIndex(row, column, below[row])
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject has one too
+    def parent(self, index: ModelIndex) -> QModelIndex:  # type: ignore[override]  # QObject has one too
         return self.index_of(self._tree.parents[index.internalId()] if index.isValid() else -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.column() > 0 else len(self._below(parent))
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 1 + len(COUNTS)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _CHOSEN if self.node(index).id else Qt.ItemFlag.ItemIsEnabled
+        return _SELECTABLE if self.node(index).id else Qt.ItemFlag.ItemIsEnabled
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -111,40 +110,40 @@ class TreeModel(QAbstractItemModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        # What is painted, the rows' delegate asks for by the methods below.
-        if role not in _ANSWERED:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        # For painting, the delegate calls the methods below.
+        if role not in _ROLES:
             return None
         node = self.node(index)
         match role:
             case Qt.ItemDataRole.ToolTipRole:
-                return wording.tip(self._in_words(node, f"{node.name} {node.name_zh}".strip()))
+                return wording.tip(self._description(node, f"{node.name} {node.name_zh}".strip()))
             case Qt.ItemDataRole.AccessibleTextRole:
-                # A voice for one language would stumble over the other.
-                return self._in_words(node, node.name)
+                # A voice for one language stumbles over the other.
+                return self._description(node, node.name)
         return self.count(node, index.column()) if index.column() else self.name(node)
 
     def name(self, node: Node) -> str:
-        """What stands in the first column."""
+        """Return the text of the first column."""
         groups = {"themes": self.tr("Themes"), "places": self.tr("Places")}
         return groups.get(node.kind) or node.name
 
     def count(self, node: Node, column: int) -> str:
-        """What stands in one of the other columns; groups are not counted."""
+        """Return the text of another column; it is empty for groups."""
         return f"{getattr(node, COUNTS[column - 1]):,}" if node.id else ""
 
-    def spot(self, node: Node) -> QIcon | None:
-        """The spot before a region or a speaker; all of one colour are drawn once."""
+    def swatch(self, node: Node) -> QIcon | None:
+        """Return the swatch before a region or a speaker; each colour is drawn once."""
         if node.kind not in ("region", "speaker"):
             return None
         key = node.province, node.kind
-        if key not in self._spots:
+        if key not in self._swatches:
             color, square = self._colors[node.province], node.kind == "region"
-            self._spots[key] = QIcon(theme.spot(color, self._style, square=square))
-        return self._spots[key]
+            self._swatches[key] = QIcon(theme.swatch(color, self._style, square=square))
+        return self._swatches[key]
 
-    def _in_words(self, node: Node, name: str) -> str:
-        """All that the row shows, for the tooltip and screen readers."""
+    def _description(self, node: Node, name: str) -> str:
+        """Describe all that the row shows, for the tooltip and screen readers."""
         kinds = {
             "region": self.tr("region"),
             "speaker": self.tr("speaker"),

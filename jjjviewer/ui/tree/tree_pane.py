@@ -27,22 +27,23 @@ from jjjviewer.charts.style import Style
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tree import Numbered
 from jjjviewer.ui.shared import theme
-from jjjviewer.ui.tree.tree_model import COUNTS, Index, TreeModel
+from jjjviewer.ui.shared.tables import ModelIndex
+from jjjviewer.ui.tree.tree_model import COUNTS, TreeModel
 
 _LEAST_NAME = 16
-"""The room for a name, in letters, below which the counts give way."""
+"""The width of a name, in letters, below which the counts are hidden."""
 _PAD = 14
-"""Beside a number or its heading, in pixels."""
+"""Space beside a number or its heading, in pixels."""
 _MARGIN = 3
-"""As Qt leaves beside the text of a cell, in pixels."""
+"""The space that Qt leaves beside the text of a cell, in pixels."""
 _FEATURE = QStyleOptionViewItem.ViewItemFeature
-_IS_CHOSEN = QStyle.StateFlag.State_Selected
-_HAS_KEYS = QStyle.StateFlag.State_HasFocus
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUSED = QStyle.StateFlag.State_HasFocus
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Sets the Chinese name beside the name, muted, where both have room; counts are muted too.
+    """Paints the Chinese name beside the name, muted, where both fit; counts are muted too.
 
     It asks the model once for each cell: Qt would ask for seven roles.
     """
@@ -51,7 +52,7 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         node = self._model.node(index)
         option.features |= _FEATURE.HasDisplay
         if column := index.column():
@@ -62,14 +63,14 @@ class _RowDelegate(QStyledItemDelegate):
             option.palette = palette
             return
         option.text = self._model.name(node)
-        if spot := self._model.spot(node):
+        if swatch := self._model.swatch(node):
             option.features |= _FEATURE.HasDecoration
-            option.icon, option.decorationSize = spot, theme.SPOT
+            option.icon, option.decorationSize = swatch, theme.SWATCH
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         if not index.column():
             self._paint_name(painter, option, index)
-        elif option.state & (_IS_CHOSEN | _HAS_KEYS):
+        elif option.state & (_SELECTED | _FOCUSED):
             super().paint(painter, option, index)
         else:
             painter.save()
@@ -78,7 +79,9 @@ class _RowDelegate(QStyledItemDelegate):
             painter.drawText(option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0), _RIGHT, words)
             painter.restore()
 
-    def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_name(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex
+    ) -> None:
         self.initStyleOption(option, index)
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
@@ -97,26 +100,26 @@ class _RowDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _muted(option: QStyleOptionViewItem) -> QColor:
-        chosen = option.state & _IS_CHOSEN
+        chosen = option.state & _SELECTED
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
         return option.palette.color(role)
 
 
 class TreePane(QTreeView):
-    """Shows the outline of a pack and says what is chosen in it."""
+    """Shows the tree of a pack and reports what is selected in it."""
 
     selected = Signal(object)
     """A `Selection`, made by the user."""
     compare_requested = Signal(tuple)
-    """The ids of what the user wants to set something beside."""
+    """The ids to compare with something."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = TreeModel(self)
-        self._showing = False
+        self._is_programmatic = False
         self._widths: list[int] = []
-        """Of the columns of counts, also while they are hidden."""
-        self._room = 0
+        """The widths of the columns of counts, also while they are hidden."""
+        self._width = 0
         """The width that the columns share, in pixels."""
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self._model, self))
@@ -133,7 +136,7 @@ class TreePane(QTreeView):
         self.doubleClicked.connect(lambda index: self._toggle(index, groups=False))
 
     def fill(self, tree: Numbered, provinces: Sequence[str]) -> None:
-        """Show the outline of a pack: regions and themes open, the many places closed."""
+        """Show the tree of a pack: regions and themes expanded, the many places collapsed."""
         self._model.fill(tree, provinces)
         self._size_columns()
         for at, node in enumerate(self._model.nodes):
@@ -141,43 +144,43 @@ class TreePane(QTreeView):
                 self.setExpanded(self._model.index_of(at), True)
 
     def take_focus(self) -> None:
-        """Give the keys to the tree."""
+        """Focus the tree."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def apply_theme(self, style: Style) -> None:
-        """Repaint in other colours."""
+        """Repaint in the colours of a theme."""
         self._model.apply_theme(style)
         self._size_columns()
-        # Now: laid out when they are painted, all rows would be painted twice.
+        # Laid out only when they are painted, all rows would be painted twice.
         self.doItemsLayout()
 
     def selection(self) -> Selection:
-        """What is chosen, in the order of the tree."""
+        """Return what is selected, in the order of the tree."""
         rows = sorted(index.internalId() for index in self.selectionModel().selectedRows())
         return Selection(tuple(dict.fromkeys(self._model.nodes[at].id for at in rows)))
 
     def show_selection(self, selection: Selection) -> None:
-        """Mark what was chosen elsewhere; what has no row of its own marks none."""
-        marked = QItemSelection()
+        """Select the rows of what was selected elsewhere, as far as it has rows."""
+        rows = QItemSelection()
         found = [index for index in map(self._model.find, selection.ids) if index.isValid()]
         for index in found:
-            marked.select(index, index)
+            rows.select(index, index)
         flag = QItemSelectionModel.SelectionFlag
-        self._showing = True
+        self._is_programmatic = True
         if found:
             self.selectionModel().setCurrentIndex(found[0], flag.NoUpdate)
-        self.selectionModel().select(marked, flag.ClearAndSelect | flag.Rows)
-        self._showing = False
+        self.selectionModel().select(rows, flag.ClearAndSelect | flag.Rows)
+        self._is_programmatic = False
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        if not self._showing:
+        if not self._is_programmatic:
             self.selected.emit(self.selection())
 
     def selectionCommand(
-        self, index: Index, event: Any = None
+        self, index: ModelIndex, event: Any = None
     ) -> QItemSelectionModel.SelectionFlag:
-        # A group, or the empty space below, is nothing to choose: what was chosen stays.
+        # A group and the empty space below can't be selected: the selection stays.
         if not index.isValid() or not self._model.node(index).id:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
@@ -202,27 +205,27 @@ class TreePane(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Of what lies within the scroll bars. To ask for that itself would make PySide look
-        # through all kinds of widgets for its own, which takes as long as to paint it.
-        self._room = event.size().width()
-        self._make_room()
+        # The viewport's size. To ask the viewport would make PySide resolve all kinds of
+        # widgets, which takes as long as a paint.
+        self._width = event.size().width()
+        self._show_or_hide_counts()
 
-    def _make_room(self) -> None:
-        """Show the counts where they leave the names room; the tooltips have them anyway."""
+    def _show_or_hide_counts(self) -> None:
+        """Show the counts where they leave enough width for names; tooltips have them anyway."""
         needed = self.fontMetrics().horizontalAdvance(_LEAST_NAME * "n") + sum(self._widths)
         for column in range(1, 1 + len(COUNTS)):
-            self.setColumnHidden(column, self._room < needed)
+            self.setColumnHidden(column, self._width < needed)
 
     def _size_columns(self) -> None:
-        """Give the counts the room of the largest, and the names what is left."""
+        """Size the columns of counts for the largest, and give the names what is left."""
         header, metrics = self.header(), self.fontMetrics()
         self._widths = []
         for column, what in enumerate(COUNTS, start=1):
-            largest = max((getattr(node, what) for node in self._model.foremost), default=0)
+            largest = max((getattr(node, what) for node in self._model.topmost), default=0)
             heading = self._model.headerData(column, Qt.Orientation.Horizontal)
             wide = max(map(metrics.horizontalAdvance, (f"{largest:,}", heading))) + _PAD
             self._widths.append(wide)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, wide)
-        self._make_room()
+        self._show_or_hide_counts()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

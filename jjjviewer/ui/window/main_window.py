@@ -164,7 +164,7 @@ class MainWindow(Frame):
         self._charts.target_chosen.connect(lambda id_: self._follow(Selection((id_,))))
         self._charts.drawn.connect(self._update_actions)
         self._search.chosen.connect(self._go_to)
-        self._search.words_searched.connect(self._detail.mark)
+        self._search.words_searched.connect(self._detail.highlight_search)
         self._panes.folding_changed.connect(self._update_actions)
         self._appearance.changed.connect(self._apply_theme)
         self._hint.dismissed.connect(self._forget_hint)

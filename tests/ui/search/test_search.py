@@ -63,7 +63,7 @@ class Searcher(User):
 
     def marked(self) -> list[str]:
         """The words that are marked in the text."""
-        color = theme.found(LIGHT)
+        color = theme.search_color(LIGHT)
         selections = self.browser.extraSelections()
         return [
             each.cursor.selectedText()

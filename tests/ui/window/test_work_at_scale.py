@@ -149,5 +149,5 @@ def test_all_figures_of_a_mark_are_chosen_from_the_top(
     user.click_row("p3")
     ids = [f"f{at}" for at in (203, 3, 103)]
     user.detail.show_records((*ids, "s3", "f99999"))
-    assert user.figures.chosen_ids() == ["f3", "f103", "f203"]
+    assert user.figures.selected_ids() == ["f3", "f103", "f203"]
     assert user.figures.currentIndex().row() == user.figures.selectedIndexes()[0].row()
