@@ -1,7 +1,7 @@
 """Set-up, start, tests and speed from a fresh clone: nothing but Python is needed to run this.
 
     python3 -m jjjviewer.dev start [arguments of the viewer]
-    python3 -m jjjviewer.dev test [arguments of pytest]
+    python3 -m jjjviewer.dev test [--fast] [arguments of pytest]
     python3 -m jjjviewer.dev bench [--quick] [--only start,use,export,endure,scale] [--out FOLDER]
     python3 -m jjjviewer.dev package
     python3 -m jjjviewer.dev check-package [--clean-system [RELEASE]]
@@ -40,7 +40,16 @@ WITHOUT_WINDOW = ("export", "check", "new", "--self-test", "--version", "--help"
 
 RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
 TOOLS = {
-    "test": ("ruff", "mypy", "importlinter", "coverage", "pytest", "pytestqt", "frictionless"),
+    "test": (
+        "ruff",
+        "mypy",
+        "importlinter",
+        "coverage",
+        "pytest",
+        "pytestqt",
+        "xdist",
+        "frictionless",
+    ),
     "bench": ("matplotlib",),
     "build": ("PyInstaller",),
 }
@@ -116,17 +125,29 @@ def start(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run all checks; the exit code is that of the first that failed."""
+    """Run all checks; the exit code is that of the first that failed.
+
+    With --fast they end within 90 seconds: no slow tests (see tests/lanes.py), no coverage.
+    """
+    fast = "--fast" in arguments
+    arguments = [each for each in arguments if each != "--fast"]
     install_libraries(QT_LIBRARIES)
     path = environment("test")
     python, lint = str(path), str(path.with_name(f"lint-imports{path.suffix}"))
+    pytest = ["-m", "pytest"]
+    if fast:
+        tests = [[python, *pytest, "-n", "2", "-m", "not slow", *arguments]]
+    else:
+        tests = [
+            [python, "-m", "coverage", "run", *pytest, *arguments],
+            [python, "-m", "coverage", "report"],
+        ]
     checks = (
         [python, "-m", "ruff", "check"],
         [python, "-m", "ruff", "format", "--check"],
         [python, "-m", "mypy"],
         [lint],
-        [python, "-m", "coverage", "run", "-m", "pytest", *arguments],
-        [python, "-m", "coverage", "report"],
+        *tests,
     )
     failed: dict[str, int] = {}
     for check in checks:

@@ -14,7 +14,14 @@ from shiboken6 import Shiboken
 
 from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.model.pack import Pack
+from tests.lanes import mark_slow
 from tests.packs import load
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests before pytest chooses by marker."""
+    mark_slow(items)
 
 
 @pytest.fixture(scope="session")

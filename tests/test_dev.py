@@ -169,6 +169,13 @@ def test_all_checks_run_and_the_first_failure_decides(
     assert "Failed with exit code 3: python -m mypy" in capsys.readouterr().out
 
 
+def test_the_fast_lane_runs_no_slow_tests_and_no_coverage(commands: list[list[str]]) -> None:
+    assert dev.main(["test", "--fast", "tests/model"]) == 3
+    assert len(commands) == 5
+    assert commands[-1][-5:] == ["-n", "2", "-m", "not slow", "tests/model"]
+    assert not any("coverage" in command for command in commands)
+
+
 def test_bench_measures_with_its_arguments(commands: list[list[str]]) -> None:
     assert dev.main(["bench", "--quick"]) == 0
     assert commands == [["venv/bin/python", "-m", "jjjviewer.bench", "--quick"]]
