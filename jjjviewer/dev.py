@@ -131,7 +131,7 @@ def test(arguments: Sequence[str]) -> int:
     """
     fast = "--fast" in arguments
     arguments = [each for each in arguments if each != "--fast"]
-    install_libraries(QT_LIBRARIES)
+    install_libraries(QT_LIBRARIES | WINDOW_LIBRARIES)
     path = environment("test")
     python, lint = str(path), str(path.with_name(f"lint-imports{path.suffix}"))
     pytest = ["-m", "pytest"]
