@@ -161,7 +161,7 @@ def region_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendE
 def place_mark(place: Any, records: Iterable[str], shapes: tuple[Shape, ...], hit: QRectF) -> Mark:
     """A place, which stands for those of its links that are drawn, and leads to itself."""
     its = tuple(dict.fromkeys(records))
-    words = tr("{place}, links: {count}").format(place=place.name, count=len(its))
+    words = tr("{place}, links: {count}", place=place.name, count=len(its))
     return Mark(its, words, shapes, hit, target=place.entity_id)
 
 

@@ -238,8 +238,11 @@ class _Drawing:
             anchor="middle",
         )
         known = places(self._view)
-        words = tr("{one} and {other}: {count}").format(
-            one=known[one].name, other=known[other].name, count=len(links)
+        words = tr(
+            "{one} and {other}: {count}",
+            one=known[one].name,
+            other=known[other].name,
+            count=len(links),
         )
         records = tuple(link.link_id for link in links)
         shapes = (Rect(box.x(), box.y(), box.width(), box.height(), paint), count)

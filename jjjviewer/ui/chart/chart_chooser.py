@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
@@ -36,7 +37,7 @@ class ChartTypeChooser(QWidget):
         self._style = style
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("chart-types")
-        self.setAccessibleName(self.tr("Forms of chart"))
+        self.setAccessibleName(tr("Forms of chart"))
         self._flow = FlowLayout(self, _GAP)
         self._room = QSize()
         self._needed = 0

@@ -65,32 +65,32 @@ class ChartFoot(QWidget):
         tabs = QTabBar(self)
         tabs.setShape(QTabBar.Shape.RoundedSouth)
         tabs.setDrawBase(False)
-        tabs.setAccessibleName(self.tr("Chart or table"))
-        tabs.addTab(self.tr("Chart"))
-        tabs.addTab(self.tr("Table"))
+        tabs.setAccessibleName(tr("Chart or table"))
+        tabs.addTab(tr("Chart"))
+        tabs.addTab(tr("Table"))
         tabs.currentChanged.connect(self.tab_chosen)
         return tabs
 
     def _make_order_menu(self) -> "_ChoiceMenu":
         orders = {
-            "": self.tr("As suits the chart"),
-            "text": self.tr("As said"),
-            "region": self.tr("By region"),
-            "name": self.tr("By name"),
+            "": tr("As suits the chart"),
+            "text": tr("As said"),
+            "region": tr("By region"),
+            "name": tr("By name"),
         }
-        menu = _ChoiceMenu(self.tr("&Sort"), orders, "", self)
+        menu = _ChoiceMenu(tr("&Sort"), orders, "", self)
         menu.chosen.connect(self.arranged)
         return menu
 
     def _make_page_menu(self, page: str) -> "_ChoiceMenu":
         pages = {
-            FIT: self.tr("Fit"),
-            "slide": self.tr("Slide"),
-            "a4": self.tr("A4"),
-            "square": self.tr("Square"),
-            "banner": self.tr("Banner"),
+            FIT: tr("Fit"),
+            "slide": tr("Slide"),
+            "a4": tr("A4"),
+            "square": tr("Square"),
+            "banner": tr("Banner"),
         }
-        menu = _ChoiceMenu(self.tr("&Page"), pages, page, self)
+        menu = _ChoiceMenu(tr("&Page"), pages, page, self)
         menu.chosen.connect(self.page_chosen)
         return menu
 
@@ -118,7 +118,7 @@ class ChartFoot(QWidget):
 
     def _say_filter(self) -> None:
         count = self.filter_menu.count
-        words = self.tr("Filter: {count} ▾").format(count=count) if count else self.tr("Filter ▾")
+        words = tr("Filter: {count} ▾", count=count) if count else tr("Filter ▾")
         self._filter_button.setText(words)
 
 

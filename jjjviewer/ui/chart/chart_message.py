@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from jjjviewer.charts.translation import tr
+
 
 class ChartMessage(QWidget):
     """Words in the middle of the room, with a button for the remedy."""
@@ -19,9 +21,9 @@ class ChartMessage(QWidget):
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._copy_report = QPushButton(self.tr("Copy report"), self)
+        self._copy_report = QPushButton(tr("Copy report"), self)
         self._copy_report.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        self._show_all = QPushButton(self.tr("Show all"), self)
+        self._show_all = QPushButton(tr("Show all"), self)
         self._show_all.clicked.connect(self.reset_requested)
         layout = QVBoxLayout(self)
         layout.addStretch()

@@ -66,7 +66,7 @@ class ChartPane(QWidget):
         """The form that the view was shown in last."""
         self._page = PAGES["slide"]
         self._build(page)
-        self.show_message(self.tr("Loading…"))
+        self.show_message(tr("Loading…"))
 
     def _build(self, page: str) -> None:
         self._chooser = ChartTypeChooser(self._style, self)
@@ -75,7 +75,7 @@ class ChartPane(QWidget):
         self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
         self._table = CopyTable(self)
-        self._table.setAccessibleName(self.tr("What is plotted"))
+        self._table.setAccessibleName(tr("What is plotted"))
         self._rows = FrameModel(self)
         # It is filled when it is looked at.
         self._table_is_old = False
@@ -158,7 +158,7 @@ class ChartPane(QWidget):
     def forget_overview(self) -> None:
         """Something else was chosen, of which there is no view yet."""
         if self._overview is not None:
-            self.show_message(self.tr("Loading…"))
+            self.show_message(tr("Loading…"))
 
     def prepare(self) -> None:
         """Make what the first view needs, if that is not done yet."""
@@ -302,16 +302,16 @@ class ChartPane(QWidget):
 
         assert self._view is not None
         if filtered := "; ".join(filter_words(self._view).values()):
-            words = self.tr("Too little for this chart passes the filter: {what}.")
+            words = tr("Too little for this chart passes the filter: {what}.")
             if self._view.figures.empty:
-                words = self.tr("Nothing here passes the filter: {what}.")
+                words = tr("Nothing here passes the filter: {what}.")
             self.show_message(words.format(what=filtered), filtered=True)
         else:
-            self.show_message(self.tr("Nothing to draw: it has no figures and no statements."))
+            self.show_message(tr("Nothing to draw: it has no figures and no statements."))
 
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""
-        words = self.tr("This chart could not be drawn: {error}").format(error=error)
+        words = tr("This chart could not be drawn: {error}", error=error)
         self.show_message(words, errors.record(error))
         self.drawn.emit()
 

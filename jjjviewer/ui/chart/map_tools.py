@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.chart.map_input import STEP
 from jjjviewer.ui.shared import theme
 
@@ -22,14 +23,14 @@ class MapTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # The plus is on the same key as the equals sign, which needs no Shift.
-        larger = self._make(self.tr("Zoom &in"), "Alt++", "Alt+=")
-        smaller = self._make(self.tr("Zoom &out"), "Alt+-")
-        fit = self._make(self.tr("&Fit to selection"), "Alt+0")
+        larger = self._make(tr("Zoom &in"), "Alt++", "Alt+=")
+        smaller = self._make(tr("Zoom &out"), "Alt+-")
+        fit = self._make(tr("&Fit to selection"), "Alt+0")
         larger.triggered.connect(lambda: self.zoomed.emit(STEP))
         smaller.triggered.connect(lambda: self.zoomed.emit(1 / STEP))
         fit.triggered.connect(self.fitted)
         self._icons = {larger: "zoom-in", smaller: "zoom-out", fit: "fullscreen"}
-        self.menu = QMenu(self.tr("&Map"), self)
+        self.menu = QMenu(tr("&Map"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.text import qt_places
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.detail.figures_table import FiguresTable
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import theme, wording
@@ -81,7 +82,7 @@ class DetailPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._none)
-        self.show_message(self.tr("Loading…"))
+        self.show_message(tr("Loading…"))
 
     def _figures_box(self) -> QWidget:
         box = QWidget(self)
@@ -101,7 +102,7 @@ class DetailPane(QWidget):
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_citation_action(self) -> QAction:
-        action = QAction(self.tr("Copy citation"), self)
+        action = QAction(tr("Copy citation"), self)
         action.setShortcut(QKeySequence("Ctrl+Shift+X"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(self._cite)
@@ -198,20 +199,18 @@ class DetailPane(QWidget):
             text = citation.cited_statements(self._view, self._text.selected_anchors())
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.message.emit(self.tr("Citation copied."))
+            self.message.emit(tr("Citation copied."))
         else:
-            self.message.emit(
-                self.tr("Put the cursor in a statement, or choose a figure, to cite it.")
-            )
+            self.message.emit(tr("Put the cursor in a statement, or choose a figure, to cite it."))
 
     def _why_none(self, view: "View") -> str:
         if view.kind == "entity":
-            return self.tr("No figure is recorded for this place.")
+            return tr("No figure is recorded for this place.")
         if view.kind == "theme":
-            return self.tr("Nobody gave a figure on this theme.")
+            return tr("Nobody gave a figure on this theme.")
         if view.kind == "link" or (not view.groups and view.kind == "several"):
-            return self.tr("No figure stands beside it in the text.")
-        return self.tr("{name} gave no figures.").format(name=view.name)
+            return tr("No figure stands beside it in the text.")
+        return tr("{name} gave no figures.", name=view.name)
 
     def _highlight_records(self, records: tuple[str, ...]) -> None:
         """Tint the statements that are or hold records, and scroll to the first."""

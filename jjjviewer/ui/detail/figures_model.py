@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel, ModelIndex
 
@@ -149,13 +150,13 @@ class FiguresModel(HeadedModel):
         by_value = ("dimension", "base_unit", "base_value")
         by_period = ("period_start", "period_end")
         columns = [
-            _Column(self.tr("Value"), value, by_value, 11, right=True),
-            _Column(self.tr("What"), what, ("measure",), 0),
-            _Column(self.tr("Period"), lambda row: str(row.period_text), by_period, 10),
-            _Column(self.tr("Status"), status, ("status",), 9),
+            _Column(tr("Value"), value, by_value, 11, right=True),
+            _Column(tr("What"), what, ("measure",), 0),
+            _Column(tr("Period"), lambda row: str(row.period_text), by_period, 10),
+            _Column(tr("Status"), status, ("status",), 9),
         ]
         if len(view.counted("speaker_id")) > 1:
-            columns.append(_Column(self.tr("Speaker"), attribution, ("speaker", "paragraph"), 10))
+            columns.append(_Column(tr("Speaker"), attribution, ("speaker", "paragraph"), 10))
         else:
             number = _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True)
             columns.append(number)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.detail.figures_model import WHAT, FiguresModel
 from jjjviewer.ui.detail.folded_delegate import FoldedDelegate
 from jjjviewer.ui.shared.tables import CopyTable
@@ -56,7 +57,7 @@ class FiguresTable(CopyTable):
         self._delegate = FoldedDelegate(self._model, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(self.tr("Figures"))
+        self.setAccessibleName(tr("Figures"))
         self.setSelectionBehavior(CopyTable.SelectionBehavior.SelectRows)
         self.selectionModel().currentRowChanged.connect(self._report_current)
 
@@ -86,11 +87,11 @@ class FiguresTable(CopyTable):
             if not self.selectionModel().isSelected(index):
                 self.selectRow(index.row())
             menu = QMenu(self)
-            card = menu.addAction(self.tr("Card of this figure"))
+            card = menu.addAction(tr("Card of this figure"))
             card.triggered.connect(lambda: self.card_requested.emit(figure))
             if self.citing is not None:
                 menu.addAction(self.citing)
-            self._add_sorting(menu.addMenu(self.tr("Sort by")))
+            self._add_sorting(menu.addMenu(tr("Sort by")))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())
 

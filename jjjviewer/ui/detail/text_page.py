@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.painting import after_next_paint
 
 _SCHEME = "select"
@@ -31,7 +32,7 @@ class TextPage(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Details"))
+        self.setAccessibleName(tr("Details"))
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction
@@ -163,7 +164,7 @@ class TextPage(QTextBrowser):
             menu.addAction(copy_citation)
         url = QUrl(self.anchorAt(position))
         if url.scheme() == _SCHEME:
-            compare = menu.addAction(self.tr("Compare with…"))
+            compare = menu.addAction(tr("Compare with…"))
             compare.triggered.connect(lambda: self.compare_requested.emit((url.path(),)))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

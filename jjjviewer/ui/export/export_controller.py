@@ -90,7 +90,7 @@ class ExportController(QObject):
         chart = self._current_chart()
         assert chart is not None
         to_clipboard(chart)
-        self.message.emit(self.tr("Copied as image, drawing and table."))
+        self.message.emit(tr("Copied as image, drawing and table."))
 
     def copy_focused(self) -> None:
         """Copy from the widget that has the focus; on the canvas that is the chart."""

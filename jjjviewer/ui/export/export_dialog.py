@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
 from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.preview import Preview
@@ -79,7 +80,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._is_edited = False
         self._usual_name = name
-        self.setWindowTitle(self.tr("Export"))
+        self.setWindowTitle(tr("Export"))
         self._build(scopes, name)
         self._options.restore(settings)
         self._folder.setText(str(self._usual_folder()))
@@ -95,20 +96,16 @@ class ExportDialog(QDialog):
         self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
         self._description.setTabChangesFocus(True)
         self._reset = QToolButton(self)
-        self._reset.setText(self.tr("As made from the data"))
+        self._reset.setText(tr("As made from the data"))
         self._folder = QLineEdit(self)
-        self._browse = QPushButton(self.tr("Browse…"), self)
+        self._browse = QPushButton(tr("Browse…"), self)
         self._name = QLineEdit(name, self)
         self._hint = QLabel(self)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._copy = self._buttons.addButton(
-            self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        self._export = self._buttons.addButton(
-            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self._copy = self._buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._export = self._buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
         self._lay_out()
 
@@ -139,19 +136,19 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(10)
         for words, field in (
-            (self.tr("&What"), self._scope),
+            (tr("&What"), self._scope),
             *self._options.rows(),
-            (self.tr("&Description"), self._description),
+            (tr("&Description"), self._description),
             ("", side_by_side(self._reset)),
-            (self.tr("&Folder"), side_by_side(self._folder, self._browse)),
-            (self.tr("&Name"), self._name),
+            (tr("&Folder"), side_by_side(self._folder, self._browse)),
+            (tr("&Name"), self._name),
         ):
             form.addRow(words, field)
         for field, words in (
-            (self._scope, self.tr("What is exported")),
-            (self._description, self.tr("The chart in words, for those who do not see it")),
-            (self._folder, self.tr("Folder")),
-            (self._name, self.tr("Name of the file, without suffix")),
+            (self._scope, tr("What is exported")),
+            (self._description, tr("The chart in words, for those who do not see it")),
+            (self._folder, tr("Folder")),
+            (self._name, tr("Name of the file, without suffix")),
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
@@ -218,24 +215,25 @@ class ExportDialog(QDialog):
 
     def _fault(self, wanted: Wanted) -> str:
         if not wanted.suffixes:
-            return self.tr("Choose at least one kind of file.")
+            return tr("Choose at least one kind of file.")
         if not self._folder.text().strip():
-            return self.tr("Choose a folder.")
+            return tr("Choose a folder.")
         if wanted.scope != "chart":
             return ""
         if wanted.name in ("", ".", ".."):
-            return self.tr("Give the file a name.")
+            return tr("Give the file a name.")
         wrong = sorted(_NOT_IN_NAMES.intersection(wanted.name))
         if wrong:
-            return self.tr("A name can't have {signs} in it.").format(signs=" ".join(wrong))
+            return tr("A name can't have {signs} in it.", signs=" ".join(wrong))
         return ""
 
     def _outcome(self, wanted: Wanted) -> str:
         if wanted.scope == "chart":
             names = ", ".join(f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
-            return self.tr("Writes {names}.").format(names=names)
-        return self.tr("The files are named after selection and chart, such as {name}.").format(
-            name=f"{self._usual_name}.{wanted.suffixes[0]}"
+            return tr("Writes {names}.", names=names)
+        return tr(
+            "The files are named after selection and chart, such as {name}.",
+            name=f"{self._usual_name}.{wanted.suffixes[0]}",
         )
 
     def _edited(self) -> None:
@@ -253,7 +251,7 @@ class ExportDialog(QDialog):
 
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for charts"), self._folder.text()
+            self, tr("Folder for charts"), self._folder.text()
         )
         if folder:
             self._folder.setText(folder)
@@ -267,7 +265,7 @@ class ExportDialog(QDialog):
         except ExportError as error:
             self._hint.setText(str(error))
         else:
-            self._hint.setText(self.tr("Copied as image, drawing and table."))
+            self._hint.setText(tr("Copied as image, drawing and table."))
 
     def _accept(self) -> None:
         wanted = self.wanted
@@ -280,11 +278,13 @@ class ExportDialog(QDialog):
 
     def _may_replace(self, names: list[str]) -> bool:
         if len(names) == 1:
-            question = self.tr("'{name}' is there already. Replace it?").format(name=names[0])
+            question = tr("'{name}' is there already. Replace it?", name=names[0])
         else:
             some = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
-            question = self.tr("{count} files are there already: {names}. Replace them?").format(
-                count=len(names), names=some
+            question = tr(
+                "{count} files are there already: {names}. Replace them?",
+                count=len(names),
+                names=some,
             )
-        answer = QMessageBox.question(self, self.tr("Export"), question)
+        answer = QMessageBox.question(self, tr("Export"), question)
         return answer == QMessageBox.StandardButton.Yes

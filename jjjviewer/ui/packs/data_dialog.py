@@ -36,28 +36,26 @@ class DataDialog(QDialog):
 
     def __init__(self, selected: str, suffix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Export data"))
+        self.setWindowTitle(tr("Export data"))
         self._whole, what = self._group(
-            self.tr("What"),
+            tr("What"),
             {
-                "part": self.tr("What is selected: {name}").format(
-                    name=wording.shortened(selected)
-                ),
-                "whole": self.tr("The whole pack"),
+                "part": tr("What is selected: {name}", name=wording.shortened(selected)),
+                "whole": tr("The whole pack"),
             },
             "part",
         )
         self._format, formats = self._group(
-            self.tr("As"),
+            tr("As"),
             {
-                "zip": self.tr("Pack (.zip), which opens here again and holds plain CSV tables"),
-                "xlsx": self.tr("Excel workbook (.xlsx), a sheet for each table"),
-                "csv": self.tr("CSV (.csv), the figures as one table with names and source"),
+                "zip": tr("Pack (.zip), which opens here again and holds plain CSV tables"),
+                "xlsx": tr("Excel workbook (.xlsx), a sheet for each table"),
+                "csv": tr("CSV (.csv), the figures as one table with names and source"),
             },
             suffix,
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save = buttons.addButton(tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
@@ -50,10 +51,10 @@ class DataExport(QObject):
         QCoreApplication.sendPostedEvents(self)
 
     def _report_saved(self, path: Path) -> None:
-        self.message.emit(self.tr("Saved: {path}").format(path=path))
+        self.message.emit(tr("Saved: {path}", path=path))
 
     def _report_refused(self, words: str) -> None:
-        QMessageBox.warning(self._window, self.tr("Export data"), words)
+        QMessageBox.warning(self._window, tr("Export data"), words)
 
     def _report_failed(self, error: Exception) -> None:
         # Raised in the window's thread, so that the dialog for uncaught errors shows it.

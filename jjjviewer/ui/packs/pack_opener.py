@@ -77,7 +77,7 @@ class PackOpener(ProgressLine):
         try:
             contents = contents_of(read_tables(bundled_pack()))
         except (PackError, OSError) as error:
-            words = self.tr(
+            words = tr(
                 "The interview that comes with the program can't be read. "
                 "Install the program again.\n{error}"
             )

@@ -90,7 +90,7 @@ class ProblemsPanel(QWidget):
     def _make_table(self) -> CopyTable:
         table = CopyTable(self)
         table.setModel(self._model)
-        table.setAccessibleName(self.tr("Problems of the pack"))
+        table.setAccessibleName(tr("Problems of the pack"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -100,11 +100,11 @@ class ProblemsPanel(QWidget):
         return table
 
     def _make_head(self) -> QHBoxLayout:
-        copy = QPushButton(self.tr("Copy list"), self)
+        copy = QPushButton(tr("Copy list"), self)
         copy.clicked.connect(self._copy)
         close = QToolButton(self)
         close.setText("✕")
-        close.setAccessibleName(self.tr("Close the list of problems"))
+        close.setAccessibleName(tr("Close the list of problems"))
         close.clicked.connect(self.hide)
         # Elsewhere in the window this key does other things.
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut

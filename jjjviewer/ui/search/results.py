@@ -195,7 +195,7 @@ class _List(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Results of the search"))
+        self.setAccessibleName(tr("Results of the search"))
 
     def show_lines(self, lines: Sequence[ResultLine], words: tuple[str, ...]) -> None:
         self._delegate.words = words

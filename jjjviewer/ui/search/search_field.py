@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ class SearchField(QLineEdit):
         self._results: Results | None = None
         """Made when there is first something to show: the field is to be seen before that."""
         self.setFixedWidth(_WIDTH)
-        self.setPlaceholderText(self.tr("Search (Ctrl+F)"))
-        self.setAccessibleName(self.tr("Search"))
+        self.setPlaceholderText(tr("Search (Ctrl+F)"))
+        self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(
-            self.tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
+            tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
         )
         self.textEdited.connect(self._look)
         self.textChanged.connect(self._changed)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from jjjviewer.charts.shapes import Path
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
 
@@ -62,7 +63,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Chart"))
+        self.setAccessibleName(tr("Chart"))
 
     def show_scene(self, scene: "Scene") -> None:
         """Paint another page; the keys stay with their mark, if it is there again."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
 
 if TYPE_CHECKING:
     from jjjviewer.charts.scene import Scene
@@ -25,7 +26,7 @@ class Preview(QWidget):
         self._transparent = False
         self.setMinimumSize(QSize(320, 240))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Preview"))
+        self.setAccessibleName(tr("Preview"))
 
     def show_scene(self, scene: "Scene", *, transparent: bool) -> None:
         """Paint another figure."""

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from jjjviewer.charts.translation import tr
+
 _BAR_WIDTH = 160
 
 
@@ -19,9 +21,9 @@ class ProgressLine(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setAccessibleName(tr("Progress"))
         cancel = QToolButton(self)
-        cancel.setText(self.tr("Cancel"))
+        cancel.setText(tr("Cancel"))
         cancel.clicked.connect(self.stopped)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)

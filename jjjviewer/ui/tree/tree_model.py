@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 
 from jjjviewer.charts.style import LIGHT, Style, region_colors
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.tree import Node, Numbered, numbered
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.tables import ModelIndex
@@ -99,12 +100,12 @@ class TreeModel(QAbstractItemModel):
     ) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return (self.tr("Name"), self.tr("Said"), self.tr("Figures"))[section]
+                return (tr("Name"), tr("Said"), tr("Figures"))[section]
             case Qt.ItemDataRole.ToolTipRole:
                 return (
-                    self.tr("Who or what: choose a row, or several with Ctrl or Shift"),
-                    self.tr("How many statements"),
-                    self.tr("How many figures"),
+                    tr("Who or what: choose a row, or several with Ctrl or Shift"),
+                    tr("How many statements"),
+                    tr("How many figures"),
                 )[section]
             case Qt.ItemDataRole.TextAlignmentRole if section:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -125,7 +126,7 @@ class TreeModel(QAbstractItemModel):
 
     def name(self, node: Node) -> str:
         """Return the text of the first column."""
-        groups = {"themes": self.tr("Themes"), "places": self.tr("Places")}
+        groups = {"themes": tr("Themes"), "places": tr("Places")}
         return groups.get(node.kind) or node.name
 
     def count(self, node: Node, column: int) -> str:
@@ -145,10 +146,10 @@ class TreeModel(QAbstractItemModel):
     def _description(self, node: Node, name: str) -> str:
         """Describe all that the row shows, for the tooltip and screen readers."""
         kinds = {
-            "region": self.tr("region"),
-            "speaker": self.tr("speaker"),
-            "theme": self.tr("theme"),
-            "place": self.tr("place"),
+            "region": tr("region"),
+            "speaker": tr("speaker"),
+            "theme": tr("theme"),
+            "place": tr("place"),
         }
         if not node.id:
             return self.name(node)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tree import Numbered
 from jjjviewer.ui.shared import theme
@@ -123,7 +124,7 @@ class TreePane(QTreeView):
         """The width that the columns share, in pixels."""
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self._model, self))
-        self.setAccessibleName(self.tr("Regions, speakers, themes and places"))
+        self.setAccessibleName(tr("Regions, speakers, themes and places"))
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
@@ -193,7 +194,7 @@ class TreePane(QTreeView):
         chosen = self.selection().ids
         ids = chosen if id_ in chosen else (id_,)
         menu = QMenu(self)
-        compare = menu.addAction(self.tr("Compare with…"))
+        compare = menu.addAction(tr("Compare with…"))
         compare.triggered.connect(lambda: self.compare_requested.emit(ids))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
 
 _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
@@ -32,17 +33,17 @@ class Actions(QObject):
         self._icons: dict[QAction, str] = {}
         self._window = window
         self._make_file_actions()
-        self.copy_text = self._make(self.tr("&Copy"), _Key.Copy)
-        self.copy = self._make(self.tr("Copy c&hart"), "Ctrl+Shift+C", "copy")
-        self.select_all = self._make(self.tr("Select &all"), _Key.SelectAll)
-        self.compare = self._make(self.tr("Co&mpare with…"), "Ctrl+M", "columns-2")
-        self.find = self._make(self.tr("&Find…"), _Key.Find, "search")
+        self.copy_text = self._make(tr("&Copy"), _Key.Copy)
+        self.copy = self._make(tr("Copy c&hart"), "Ctrl+Shift+C", "copy")
+        self.select_all = self._make(tr("Select &all"), _Key.SelectAll)
+        self.compare = self._make(tr("Co&mpare with…"), "Ctrl+M", "columns-2")
+        self.find = self._make(tr("&Find…"), _Key.Find, "search")
         self._make_view_actions()
         self._make_go_actions()
-        self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), "F1")
+        self.shortcuts = self._make(tr("&Keyboard shortcuts"), "F1")
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
-        self.hint = self._make(self.tr("&First steps"))
-        self.about = self._make(self.tr("&About JJJ Viewer"))
+        self.hint = self._make(tr("&First steps"))
+        self.about = self._make(tr("&About JJJ Viewer"))
         self._make_menus()
         self._make_toolbar(search)
 
@@ -92,49 +93,49 @@ class Actions(QObject):
         return action
 
     def _make_file_actions(self) -> None:
-        self.open = self._make(self.tr("&Open pack…"), _Key.Open)
-        self.open_folder = self._make(self.tr("Open pack &folder…"), "Ctrl+Shift+O")
-        self.open_bundled = self._make(self.tr("Open the &interview of 2022"))
-        self.open_example = self._make(self.tr("Open the &invented example"))
-        self.export = self._make(self.tr("&Export…"), "Ctrl+E", "download")
-        self.export_data = self._make(self.tr("Export &data…"), "Ctrl+Shift+E")
-        self.quit = self._make(self.tr("&Quit"), _Key.Quit)
+        self.open = self._make(tr("&Open pack…"), _Key.Open)
+        self.open_folder = self._make(tr("Open pack &folder…"), "Ctrl+Shift+O")
+        self.open_bundled = self._make(tr("Open the &interview of 2022"))
+        self.open_example = self._make(tr("Open the &invented example"))
+        self.export = self._make(tr("&Export…"), "Ctrl+E", "download")
+        self.export_data = self._make(tr("Export &data…"), "Ctrl+Shift+E")
+        self.quit = self._make(tr("&Quit"), _Key.Quit)
 
     def _make_view_actions(self) -> None:
         self.themes = self._make_themes()
-        self.larger = self._make(self.tr("&Larger"), _Key.ZoomIn)
+        self.larger = self._make(tr("&Larger"), _Key.ZoomIn)
         # The plus is on the same key as the equals sign, which needs no Shift.
         self.larger.setShortcuts([QKeySequence(_Key.ZoomIn), QKeySequence("Ctrl+=")])
-        self.smaller = self._make(self.tr("&Smaller"), _Key.ZoomOut)
-        self.normal_size = self._make(self.tr("&Normal"), "Ctrl+0")
+        self.smaller = self._make(tr("&Smaller"), _Key.ZoomOut)
+        self.normal_size = self._make(tr("&Normal"), "Ctrl+0")
         self.show_panes = [
             self._make(words)
-            for words in (self.tr("Show &tree"), self.tr("Show &details"), self.tr("Show c&harts"))
+            for words in (tr("Show &tree"), tr("Show &details"), tr("Show c&harts"))
         ]
         for action in self.show_panes:
             action.setCheckable(True)
-        self.full_screen = self._make(self.tr("F&ull screen"), "F11")
+        self.full_screen = self._make(tr("F&ull screen"), "F11")
         self.full_screen.setCheckable(True)
-        self.problems = self._make(self.tr("P&roblems of the pack"))
+        self.problems = self._make(tr("P&roblems of the pack"))
 
     def _make_go_actions(self) -> None:
-        self.back = self._make(self.tr("&Back"), "Alt+Left", "arrow-left")
-        self.forward = self._make(self.tr("&Forward"), "Alt+Right", "arrow-right")
-        self.home = self._make(self.tr("To &everything"), "Alt+Home", "house")
+        self.back = self._make(tr("&Back"), "Alt+Left", "arrow-left")
+        self.forward = self._make(tr("&Forward"), "Alt+Right", "arrow-right")
+        self.home = self._make(tr("To &everything"), "Alt+Home", "house")
         self.to_panes = [
             self._make(words, f"Ctrl+{number}")
             for number, words in enumerate(
-                (self.tr("To the &tree"), self.tr("To the &details"), self.tr("To the &chart")), 1
+                (tr("To the &tree"), tr("To the &details"), tr("To the &chart")), 1
             )
         ]
-        self.next_pane = self._make(self.tr("To the &next pane"), "F6")
-        self.previous_pane = self._make(self.tr("To the &previous pane"), "Shift+F6")
+        self.next_pane = self._make(tr("To the &next pane"), "F6")
+        self.previous_pane = self._make(tr("To the &previous pane"), "Shift+F6")
 
     def _make_themes(self) -> dict[str, QAction]:
         names = {
-            "system": self.tr("Like the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
+            "system": tr("Like the &system"),
+            "light": tr("&Light"),
+            "dark": tr("&Dark"),
         }
         group = QActionGroup(self._window)
         actions = {}
@@ -148,44 +149,42 @@ class Actions(QObject):
 
     def _make_menus(self) -> None:
         bar = self._window.menuBar()
-        self._file = file = bar.addMenu(self.tr("&File"))
+        self._file = file = bar.addMenu(tr("&File"))
         file.addActions([self.open, self.open_folder])
-        self._recent_menu = file.addMenu(self.tr("Open &recent"))
+        self._recent_menu = file.addMenu(tr("Open &recent"))
         file.addActions([self.open_bundled, self.open_example])
         file.addSeparator()
         file.addActions([self.export, self.export_data])
         file.addSeparator()
         file.addAction(self.quit)
-        self._edit = edit = bar.addMenu(self.tr("&Edit"))
+        self._edit = edit = bar.addMenu(tr("&Edit"))
         edit.addActions([self.copy_text, self.copy, self.select_all])
         edit.addSeparator()
         edit.addActions([self.find, self.compare])
-        self._view = bar.addMenu(self.tr("&View"))
+        self._view = bar.addMenu(tr("&View"))
         self._fill_view_menu()
-        self._go = go = bar.addMenu(self.tr("&Go"))
+        self._go = go = bar.addMenu(tr("&Go"))
         go.addActions([self.back, self.forward, self.home])
         go.addSeparator()
         go.addActions([*self.to_panes, self.next_pane, self.previous_pane])
-        self._help = bar.addMenu(self.tr("&Help"))
+        self._help = bar.addMenu(tr("&Help"))
         self._help.addActions([self.shortcuts, self.hint])
         self._help.addSeparator()
         self._help.addAction(self.about)
 
     def _fill_view_menu(self) -> None:
         view = self._view
-        self._theme_menu = QMenu(self.tr("&Colours"), self._window)
+        self._theme_menu = QMenu(tr("&Colours"), self._window)
         self._theme_menu.addActions(list(self.themes.values()))
         view.addMenu(self._theme_menu)
-        view.addMenu(self.tr("Text si&ze")).addActions(
-            [self.larger, self.smaller, self.normal_size]
-        )
+        view.addMenu(tr("Text si&ze")).addActions([self.larger, self.smaller, self.normal_size])
         view.addSeparator()
         view.addActions([*self.show_panes, self.problems])
         view.addSeparator()
         view.addAction(self.full_screen)
 
     def _make_toolbar(self, search: QWidget) -> None:
-        bar = QToolBar(self.tr("Toolbar"), self._window)
+        bar = QToolBar(tr("Toolbar"), self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(theme.ICON, theme.ICON))
@@ -205,7 +204,7 @@ class Actions(QObject):
         self._theme_button = QToolButton(bar)
         self._theme_button.setMenu(self._theme_menu)
         self._theme_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._theme_button.setToolTip(self.tr("Light or dark"))
-        self._theme_button.setAccessibleName(self.tr("Light or dark"))
+        self._theme_button.setToolTip(tr("Light or dark"))
+        self._theme_button.setAccessibleName(tr("Light or dark"))
         bar.addWidget(self._theme_button)
         self._window.addToolBar(bar)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tree import Node
 
@@ -43,22 +44,22 @@ class CompareDialog(QDialog):
         self._nodes = {node.id: node for top in tops for node in top.walk() if node.id}
         self._ids = ids
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Compare"))
+        self.setWindowTitle(tr("Compare"))
         self.resize(*_SIZE)
         names = (self._nodes[id_].name for id_ in ids if id_ in self._nodes)
-        heading = QLabel(self.tr("Compare {names} with").format(names=", ".join(names)), self)
+        heading = QLabel(tr("Compare {names} with", names=", ".join(names)), self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         self._field = QLineEdit(self)
-        self._field.setPlaceholderText(self.tr("Part of a name"))
-        self._field.setAccessibleName(self.tr("Part of a name"))
+        self._field.setPlaceholderText(tr("Part of a name"))
+        self._field.setAccessibleName(tr("Part of a name"))
         self._list = QListWidget(self)
-        self._list.setAccessibleName(self.tr("Regions, speakers, themes and places"))
+        self._list.setAccessibleName(tr("Regions, speakers, themes and places"))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText(self.tr("Compare"))
+        self._ok.setText(tr("Compare"))
         layout = QVBoxLayout(self)
         for widget in (heading, self._field, self._list, buttons):
             layout.addWidget(widget)
@@ -85,10 +86,10 @@ class CompareDialog(QDialog):
         """List what has the typed words in its name, whatever their case."""
         wanted = typed.strip().casefold()
         kinds = {
-            "region": self.tr("region"),
-            "speaker": self.tr("speaker"),
-            "theme": self.tr("theme"),
-            "place": self.tr("place"),
+            "region": tr("region"),
+            "speaker": tr("speaker"),
+            "theme": tr("theme"),
+            "place": tr("place"),
         }
         found = (
             node

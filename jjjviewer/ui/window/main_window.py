@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
@@ -241,7 +242,7 @@ class MainWindow(Frame):
             self._pack_left.emit()
             self._charts.forget()
             for pane in (self._detail, self._charts):
-                pane.show_message(self.tr("Loading…"))
+                pane.show_message(tr("Loading…"))
         self._contents = contents
         self._pack = None
         self._search.set_search(None)
@@ -315,7 +316,7 @@ class MainWindow(Frame):
         if self._contents is None:
             self._opening.open_bundled()
             if self._contents is not None:
-                said = self.tr("The interview that comes with the program is shown instead.")
+                said = tr("The interview that comes with the program is shown instead.")
                 self._notice.show_message(said)
         elif self._pack is None:
             self._opening.complete(self._contents)
@@ -328,7 +329,7 @@ class MainWindow(Frame):
             # It was another pack that failed: that is one for the dialog.
             self._fall_back()
             raise error
-        fault = self.tr("The data could not be loaded: {error}").format(error=error)
+        fault = tr("The data could not be loaded: {error}", error=error)
         self._detail.show_message(fault)
         self._charts.show_message(fault, errors.record(error))
 

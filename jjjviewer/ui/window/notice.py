@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
 
 
@@ -29,11 +30,11 @@ class Notice(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = QPushButton(self.tr("Show"), self)
+        self._more = QPushButton(tr("Show"), self)
         self._more.clicked.connect(self.details_requested)
         close = QToolButton(self)
         close.setText("✕")
-        close.setAccessibleName(self.tr("Put this message away"))
+        close.setAccessibleName(tr("Put this message away"))
         close.clicked.connect(self.hide)
         close.clicked.connect(self.dismissed)
         layout = QHBoxLayout(self)
