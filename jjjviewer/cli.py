@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jjjviewer import system
 from jjjviewer.arguments import export_options, window_parser
 from jjjviewer.charts.style import STYLES
+from jjjviewer.model.columns import row_count
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
@@ -108,7 +109,7 @@ def _load(path: Path | None, language: str) -> "Pack":
     from jjjviewer.model.pack import Pack
 
     tables = read_tables(path or bundled_pack())
-    return Pack(tables, Index(tables.rows), "zh" if language == "zh" else "en")
+    return Pack(tables, Index(tables.columns), "zh" if language == "zh" else "en")
 
 
 def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
@@ -279,8 +280,9 @@ def _check(argv: Sequence[str]) -> int:
     try:
         tables = read_tables(options.pack)
         problems = tables.warnings
-        rows = sum(len(rows) for rows in tables.rows.values())
-        if not any(place["lat"] and place["lon"] for place in tables.rows["entities"]):
+        rows = sum(row_count(columns) for columns in tables.columns.values())
+        places = tables.columns["entities"]
+        if not any(map(all, zip(places["lat"], places["lon"], strict=True))):
             note = "No map: no place has a position."
     except PackError as error:
         problems = error.problems

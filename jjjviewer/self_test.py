@@ -10,6 +10,7 @@ from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import FORMATS, Chart, file_name
+from jjjviewer.model.columns import row_count
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.tables import read_tables
@@ -45,12 +46,12 @@ def _results() -> Iterator[tuple[str, bool]]:
     yield f"window: {lacking if packages else 'its libraries are there'}", not packages
     try:
         tables = read_tables(bundled_pack())
-        pack = Pack(tables, Index(tables.rows))
+        pack = Pack(tables, Index(tables.columns))
     except Exception as error:
         # Whatever goes wrong is what a report wants to say.
         yield f"pack: {type(error).__name__}: {error}", False
         return
-    yield f"pack: {sum(map(len, tables.rows.values())):,} rows", True
+    yield f"pack: {sum(map(row_count, tables.columns.values())):,} rows", True
     views = [pack.view(selection) for selection in all_selections(pack)]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
         for chart_type in CHART_TYPES:

@@ -20,7 +20,7 @@ Row = dict[str, str]
 def load(path: Path | None = None, language: Language = "en") -> Pack:
     """Load a pack as the window does."""
     tables = read_tables(path or bundled_pack())
-    return Pack(tables, Index(tables.rows), language)
+    return Pack(tables, Index(tables.columns), language)
 
 
 def counts(pack: Pack, *ids: str) -> tuple[int, int]:

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 import jjjviewer
 from jjjviewer.charts.registry import CHART_TYPES
+from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack, example_pack
 from tests.packs import Row, load
 from tests.ui.user import User, open_window
 
-ROWS = read_tables(example_pack()).rows
+COLUMNS = read_tables(example_pack()).columns
 
 
 def normalised(text: str) -> str:
@@ -32,14 +33,18 @@ def article() -> dict[str, str]:
 
 def test_every_paragraph_is_known_by_its_hash_and_length() -> None:
     paragraphs = article()
-    assert len(paragraphs) == len(ROWS["paragraphs"])
-    for row in ROWS["paragraphs"]:
-        text = paragraphs[row["paragraph"]]
-        assert row["hash12"] == hashlib.sha256(text.encode()).hexdigest()[:12]
-        assert int(row["chars"]) == len(text)
+    rows = COLUMNS["paragraphs"]
+    assert len(paragraphs) == row_count(rows)
+    for number, hash12, chars in zip(rows["paragraph"], rows["hash12"], rows["chars"], strict=True):
+        text = paragraphs[number]
+        assert hash12 == hashlib.sha256(text.encode()).hexdigest()[:12]
+        assert int(chars) == len(text)
 
 
-@pytest.mark.parametrize("row", list(ROWS["figures"]), ids=lambda row: str(row["figure_id"]))
+FIGURES = [row_at(COLUMNS["figures"], at) for at in range(row_count(COLUMNS["figures"]))]
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda row: str(row["figure_id"]))
 def test_every_figure_is_found_where_it_was_printed(row: Row) -> None:
     text = article()[row["paragraph"]]
     assert text.count(row["printed"]) >= int(row["occurrence"])
@@ -52,21 +57,21 @@ def test_it_is_labelled_as_invented_wherever_it_is_named() -> None:
 
 
 def test_it_shows_every_choice_that_the_format_has() -> None:
-    figures = ROWS["figures"]
-    assert len(set(figures.column("qualifier"))) == 7
-    assert len(set(figures.column("status"))) == 5
-    assert len(set(figures.column("certainty"))) == 4
-    assert len(set(figures.column("period_basis"))) == 4
-    assert len(set(ROWS["statements"].column("kind"))) == 4
-    assert len(set(ROWS["figure_relations"].column("kind"))) == 4
-    assert len(set(ROWS["links"].column("direction"))) == 2
+    figures = COLUMNS["figures"]
+    assert len(set(figures["qualifier"])) == 7
+    assert len(set(figures["status"])) == 5
+    assert len(set(figures["certainty"])) == 4
+    assert len(set(figures["period_basis"])) == 4
+    assert len(set(COLUMNS["statements"]["kind"])) == 4
+    assert len(set(COLUMNS["figure_relations"]["kind"])) == 4
+    assert len(set(COLUMNS["links"]["direction"])) == 2
 
 
 def test_nothing_in_the_program_depends_on_what_a_pack_holds() -> None:
     """No id of either pack stands in the code, but for those that are words of the format."""
-    packs = (read_tables(bundled_pack()).rows, ROWS)
+    packs = (read_tables(bundled_pack()).columns, COLUMNS)
     tables = {"regions": "region_id", "speakers": "speaker_id", "themes": "theme_id"}
-    ids = {id_ for rows in packs for name, key in tables.items() for id_ in rows[name].column(key)}
+    ids = {id_ for pack in packs for name, key in tables.items() for id_ in pack[name][key]}
     package = Path(jjjviewer.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
     literals = set(re.findall(r"[\"']([a-z0-9_-]+)[\"']", code))

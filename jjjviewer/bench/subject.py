@@ -17,7 +17,7 @@ SCALE = 4.0
 def load() -> Pack:
     """The bundled pack."""
     tables = read_tables(bundled_pack())
-    return Pack(tables, Index(tables.rows))
+    return Pack(tables, Index(tables.columns))
 
 
 def chart(scale: float) -> Chart:

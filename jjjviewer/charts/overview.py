@@ -11,11 +11,10 @@ from jjjviewer.charts.heat_map import HeatMap
 from jjjviewer.charts.page_layout import Caption, lay_out, source_line
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
+from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.entity_linking import told_apart
 from jjjviewer.model.index import Index
-from jjjviewer.model.rows import Row
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.tree import in_order
 
 CHART_TYPE = "speaker-theme"
 """The chart type that it has."""
@@ -33,10 +32,10 @@ class Overview:
     """
 
     def __init__(self, tables: Tables, index: Index, region: str) -> None:
-        self._rows = tables.rows
+        self._tables = tables
         self._index = index
-        statements = tables.rows["statements"]
-        statements_of_region = [statements[at] for at in index.rows("statements", region)]
+        statements = tables.columns["statements"]
+        statements_of_region = [row_at(statements, at) for at in index.rows("statements", region)]
         self._attributed = [row for row in statements_of_region if row["speaker_id"]]
         self._heat_map = self._counted()
         self._caption = self._caption_of(region, tables.source.citation, len(statements_of_region))
@@ -57,8 +56,8 @@ class Overview:
         labels = self._labels()
         for row in self._attributed:
             ids[row["speaker_id"]][labels[row["theme_id"]]].append(row["statement_id"])
-        speakers = [row for row in in_order(self._rows["speakers"]) if row["speaker_id"] in ids]
-        names = told_apart({row["speaker_id"]: row["name"] for row in self._rows["speakers"]})
+        speakers = [row for row in self._ordered("speakers") if row["speaker_id"] in ids]
+        names = told_apart({row["speaker_id"]: row["name"] for row in self._ordered("speakers")})
         found = {names[row["speaker_id"]]: ids[row["speaker_id"]] for row in speakers}
         totals = Counter(labels[row["theme_id"]] for row in self._attributed)
         themes = [label for label in labels.values() if label in totals]
@@ -75,7 +74,7 @@ class Overview:
         )
 
     def _caption_of(self, region: str, citation: str, count: int) -> Caption:
-        names = {row["region_id"]: row["name"] for row in self._rows["regions"]}
+        names = {row["region_id"]: row["name"] for row in self._ordered("regions")}
         labels = self._labels()
         most = Counter(labels[row["theme_id"]] for row in self._attributed).most_common(1)
         return Caption(
@@ -87,8 +86,13 @@ class Overview:
         )
 
     def _labels(self) -> dict[str, str]:
-        rows = in_order(self._rows["themes"])
+        rows = self._ordered("themes")
         return told_apart({row["theme_id"]: row["label"] for row in rows})
 
-    def _province(self, speaker: Row) -> str:
+    def _ordered(self, table: str) -> list[dict[str, str]]:
+        columns = self._tables.columns[table]
+        rows = (row_at(columns, at) for at in range(row_count(columns)))
+        return sorted(rows, key=lambda row: int(row["sort"]))
+
+    def _province(self, speaker: dict[str, str]) -> str:
         return self._index.province(speaker["region_id"])

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from jjjviewer.model.rows import Rows
+from jjjviewer.model.columns import AllColumns
 
 _WORD = re.compile(r"\w+")
 
@@ -42,7 +42,7 @@ class Names:
                     break
 
 
-def names_of(rows: Mapping[str, Rows]) -> Names:
+def names_of(columns: AllColumns) -> Names:
     """The names of a pack's entities, speakers and regions; of the same name, the later of these.
 
     Themes are left out: their labels are ordinary words.
@@ -54,7 +54,7 @@ def names_of(rows: Mapping[str, Rows]) -> Names:
     )
     found: dict[str, str] = {}
     for table, key in tables:
-        found |= zip(rows[table].column("name"), rows[table].column(key), strict=True)
+        found |= zip(columns[table]["name"], columns[table][key], strict=True)
     return Names(found)
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from jjjviewer.model.columns import distinct
 from jjjviewer.model.entity_linking import told_apart
 from jjjviewer.model.facts import Facts
-from jjjviewer.model.frames import frame_of, in_few_blocks, spread
+from jjjviewer.model.frames import frame_of, in_few_blocks, mapped
 from jjjviewer.model.geography import Atlas, lines_of, located_of, spots_of
 from jjjviewer.model.index import RECORDS, Index
 from jjjviewer.model.schema import TABLES
@@ -43,7 +44,9 @@ class Joined:
         self._tables = tables
         self._index = index
         self._language = language
-        self._frames = {name: frame_of(TABLES[name], rows) for name, rows in tables.rows.items()}
+        self._frames = {
+            name: frame_of(TABLES[name], cells) for name, cells in tables.columns.items()
+        }
         self._join_names()
         self._join_speakers()
         for name in RECORDS:
@@ -99,7 +102,7 @@ class Joined:
         tops = frozenset(self.tops())
         return Atlas(
             places=places,
-            at=self._tables.rows["entities"].cells("entity_id").row_numbers,
+            at={id_: at for at, id_ in enumerate(ids)},
             located=located_of(places, tops),
             links=self["links"],
             regions=self.column("regions", "name"),
@@ -124,24 +127,24 @@ class Joined:
         self._frames["themes"] = self["themes"].sort_values("sort", kind="stable")
 
     def _join_common(self, table: str) -> None:
-        speakers, cells = self["speakers"], self._tables.rows[table].cells
+        speakers, cells = self["speakers"], self._tables.columns[table]
         provinces = dict(zip(speakers["speaker_id"], speakers["province"], strict=True))
         self._frames[table] = self[table].assign(
-            speaker=spread(cells("speaker_id"), self.column("speakers", "name")),
-            theme=spread(cells("theme_id"), self.column("themes", "label")),
-            province=spread(cells("speaker_id"), {"": "", **provinces}),
+            speaker=mapped(cells["speaker_id"], self.column("speakers", "name")),
+            theme=mapped(cells["theme_id"], self.column("themes", "label")),
+            province=mapped(cells["speaker_id"], {"": "", **provinces}),
         )
 
     def _join_figures(self, spots: "pd.Series[Any]") -> None:
-        units, cells = self["units"].set_index("unit_id"), self._tables.rows["figures"].cells
-        factors = spread(cells("unit_id"), {"": math.nan, **units["factor"]}).astype("float64")
+        units, cells = self["units"].set_index("unit_id"), self._tables.columns["figures"]
+        factors = mapped(cells["unit_id"], {"": math.nan, **units["factor"]}).astype("float64")
         self._frames["figures"] = self["figures"].assign(
-            unit=spread(cells("unit_id"), self.column("units", "label")),
-            dimension=spread(cells("unit_id"), {"": "", **units["dimension"]}),
-            base_unit=spread(cells("unit_id"), {"": "", **units["base_unit"]}),
+            unit=mapped(cells["unit_id"], self.column("units", "label")),
+            dimension=mapped(cells["unit_id"], {"": "", **units["dimension"]}),
+            base_unit=mapped(cells["unit_id"], {"": "", **units["base_unit"]}),
             base_value=self["figures"]["value"] * factors,
-            region=spread(cells("region_id"), self.column("regions", "name")),
-            place=spread(cells("place_id"), self.column("entities", "name")),
+            region=mapped(cells["region_id"], self.column("regions", "name")),
+            place=mapped(cells["place_id"], self.column("entities", "name")),
             spot=spots.astype("object"),
         )
 
@@ -151,7 +154,7 @@ class Joined:
         These are categories: there are few, and to compare texts a million times takes long.
         A place without a position of its own has that of the one it lies in, or of its region.
         """
-        entities, cells = self["entities"], self._tables.rows["figures"].cells
+        entities, cells = self["entities"], self._tables.columns["figures"]
         located = {*located_of(entities, self.tops())["entity_id"]}
         parents = dict(zip(entities["entity_id"], entities["parent_id"], strict=True))
         own = spots_of(parents, located)
@@ -159,36 +162,35 @@ class Joined:
             id_: id_ if id_ in located else "" for id_ in ("", *self["regions"]["region_id"])
         }
         dtype = pd.CategoricalDtype(sorted({*own.values(), *regions.values()}))
-        spots = spread(cells("place_id"), own, dtype)
-        return spots.where(spots != "", spread(cells("region_id"), regions, dtype))
+        spots = mapped(cells["place_id"], own, dtype)
+        return spots.where(spots != "", mapped(cells["region_id"], regions, dtype))
 
     def _make_facts(self, spots: "pd.Series[Any]") -> Facts:
         """The figures with the ids that rules ask for as categories: compared by number."""
-        units, cells = self["units"], self._tables.rows["figures"].cells
+        units, cells = self["units"], self._tables.columns["figures"]
         kinds = {"": "", **dict(zip(units["unit_id"], units["dimension"], strict=True))}
         bases = {"": "", **dict(zip(units["unit_id"], units["base_unit"], strict=True))}
         figures = self["figures"].assign(
             **self._classed("figures", "speaker_id", "unit_id"),
-            dimension=spread(cells("unit_id"), kinds, "category"),
-            base_unit=spread(cells("unit_id"), bases, "category"),
+            dimension=mapped(cells["unit_id"], kinds, "category"),
+            base_unit=mapped(cells["unit_id"], bases, "category"),
             spot=spots,
         )
         return Facts(figures)
 
     def _classed(self, table: str, *columns: str) -> "dict[str, pd.Series[Any]]":
         """Columns of ids as categories."""
-        cells = {name: self._tables.rows[table].cells(name) for name in columns}
+        cells = {name: self._tables.columns[table][name] for name in columns}
         return {
-            name: spread(each, {id_: id_ for id_ in each.values}, "category")
+            name: mapped(each, {id_: id_ for id_ in distinct(each)}, "category")
             for name, each in cells.items()
         }
 
     def _join_relations(self) -> None:
         frame = self["figure_relations"]
-        ends = {
-            f"{end}_at": frame[f"{end}_id"].map(self._index.figure_at) for end in ("from", "to")
-        }
-        self._frames["figure_relations"] = frame.assign(**ends).astype(dict.fromkeys(ends, "int64"))
+        figures = pd.Index(self["figures"]["figure_id"])
+        ends = {f"{end}_at": figures.get_indexer(frame[f"{end}_id"]) for end in ("from", "to")}
+        self._frames["figure_relations"] = frame.assign(**ends)
 
     def _join_links(self) -> None:
         names = self.column("entities", "name")

@@ -43,7 +43,7 @@ class Pack:
         self.path = tables.path
         self.index = index
         self._language = language
-        self._names = names_of(tables.rows)
+        self._names = names_of(tables.columns)
         self._joined = joined = Joined(tables, index, language)
         self._recent = Recent(len(self["figures"]), len(self["statements"]))
         people, names = joined["speakers"], joined.column("regions", "name")
@@ -60,7 +60,7 @@ class Pack:
 
     def place_of(self, problem: Problem) -> Place:
         """Where to see the row that a problem is about."""
-        return place_of(problem, self._tables.rows, self.index)
+        return place_of(problem, self._tables.columns, self.index)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """The frame of a table of the schema."""

@@ -176,3 +176,20 @@ def _is_link(name: str) -> Problem:
 def too_large(name: str) -> Problem:
     """What is said of a pack or a file that is larger than what can be read."""
     return Problem(f"larger than {LARGEST_PACK >> 30} GiB, which is the most that is read.", name)
+
+
+def read_file(folder: Folder, name: str) -> bytes:
+    """Return the content of a file, which may be no larger than a pack."""
+    data = folder.read(name)
+    if len(data) > LARGEST_PACK:
+        raise PackError(too_large(name))
+    return data
+
+
+def not_utf8(data: bytes, name: str) -> PackError:
+    """Return the error that names the first byte of a file that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        start = error.start + 1
+    return PackError(Problem(f"not UTF-8 (byte {start}). Save it as UTF-8.", name))

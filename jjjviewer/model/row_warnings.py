@@ -5,22 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from jjjviewer.model.cells import READ
+from jjjviewer.model.columns import AllColumns, chunks
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.index import RECORDS
 from jjjviewer.model.number_parsing import is_plain, qualifier, readings, reads_as
-from jjjviewer.model.rows import AT_ONCE, Cells
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.validation import AllRows, missing_references
+from jjjviewer.model.validation import missing_references
 
 Doubt = tuple[str, str]
 """The column it is about, and what is doubtful."""
 
 _ROUNDING = 1e-9
 """Of a total: what adding numbers with decimals may be off by."""
-_Columns = Sequence[Cells]
+_Cells = Sequence[Sequence[str]]
+"""The cells of some columns."""
 
 
 class _Rule(NamedTuple):
@@ -35,17 +34,17 @@ class _Rule(NamedTuple):
 
     columns: tuple[str, ...]
     doubts: Callable[..., Iterator[Doubt]]
-    suspects: Callable[[_Columns], Iterable[int]] | None = None
+    suspects: Callable[[_Cells], Iterable[int]] | None = None
 
 
-def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
+def warnings_of(tables: AllColumns, said_on: str) -> Iterator[Problem]:
     """Yield what is doubtful about rows in which there is no error.
 
     Args:
-        rows: of all tables.
+        tables: columns of all tables.
         said_on: the date of the interview, as 2022-10-21, or nothing.
     """
-    factors = _factors(rows)
+    factors = _factors(tables)
     unclear = _Rule(("certainty", "note"), _unclear_without_note)
     figure_rules = (
         _Rule(("printed", "value", "value_high"), _value_as_printed, _not_as_it_stands),
@@ -63,47 +62,38 @@ def warnings_of(rows: AllRows, said_on: str) -> Iterator[Problem]:
         _Rule(("chartable", "unit_id"), _without_unit),
     )
     for rule in figure_rules:
-        yield from _broken(rule, "figures", rows)
-    yield from _broken(unclear, "statements", rows)
-    yield from _parts_over_total(rows, factors)
-    yield from _paragraphs(rows)
+        yield from _broken(rule, "figures", tables)
+    yield from _broken(unclear, "statements", tables)
+    yield from _parts_over_total(tables, factors)
+    yield from _paragraphs(tables)
 
 
-def _factors(rows: AllRows) -> dict[str, float]:
+def _factors(tables: AllColumns) -> dict[str, float]:
     """What a value in a unit is multiplied by to be in the base unit; 1 for no unit."""
-    units = rows["units"]
-    factors = zip(units.column("unit_id"), units.column("factor"), strict=True)
-    return {"": 1.0} | {unit: float(factor) for unit, factor in factors}
+    units = tables["units"]
+    return {"": 1.0, **dict(zip(units["unit_id"], map(float, units["factor"]), strict=True))}
 
 
-def _broken(rule: _Rule, table: str, rows: AllRows) -> Iterator[Problem]:
-    columns = [rows[table].cells(name) for name in rule.columns]
+def _broken(rule: _Rule, table: str, tables: AllColumns) -> Iterator[Problem]:
+    columns = [tables[table][name] for name in rule.columns]
     find = rule.suspects or partial(_with_doubtful_cells, rule.doubts)
     for at in find(columns):
         for column, message in rule.doubts(*(cells[at] for cells in columns)):
-            yield _warning(rows, table, at + 2, column, message)
+            yield _warning(tables, table, at + 2, column, message)
 
 
-def _with_doubtful_cells(
-    doubts: Callable[..., Iterator[Doubt]], columns: _Columns
-) -> Iterable[int]:
+def _with_doubtful_cells(doubts: Callable[..., Iterator[Doubt]], columns: _Cells) -> Iterable[int]:
     """The rows with doubtful cells; what several rows have in common is looked at once."""
-    said = [cells.coded() for cells in columns]
-    sizes = [len(values) for values, _ in said]
-    if not all(sizes):
-        return ()
-    each = np.ravel_multi_index([np.asarray(codes) for _, codes in said], sizes)
-    distinct = np.unique(each)
-    places = zip(*(at.tolist() for at in np.unravel_index(distinct, sizes)), strict=True)
-    doubtful = [
-        any(doubts(*(values[at] for (values, _), at in zip(said, those, strict=True))))
-        for those in places
-    ]
-    return np.flatnonzero(np.isin(each, distinct[doubtful])).tolist()
+    known: dict[tuple[str, ...], bool] = {}
+    for at, cells in enumerate(zip(*columns, strict=True)):
+        if cells not in known:
+            known[cells] = any(doubts(*cells))
+        if known[cells]:
+            yield at
 
 
-def _warning(rows: AllRows, table: str, number: int, column: str, message: str) -> Problem:
-    value = rows[table].cells(column)[number - 2]
+def _warning(tables: AllColumns, table: str, number: int, column: str, message: str) -> Problem:
+    value = tables[table][column][number - 2]
     return Problem(message, TABLES[table].file, number, column, value, "warning")
 
 
@@ -119,10 +109,10 @@ def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
             yield column, f"'{printed}' reads as {read} but {column} says {says}. Mend one."
 
 
-def _not_as_it_stands(columns: _Columns) -> Iterable[int]:
+def _not_as_it_stands(columns: _Cells) -> Iterable[int]:
     """The rows whose value is not simply the printed number, which is told without reading it."""
     plain = _Known(_begins_with_the_only_number)
-    for start, (printed, *others) in _some(columns):
+    for start, (printed, *others) in chunks(*columns):
         rows = zip(_shapes(printed), printed, *others, strict=True)
         yield from [
             at
@@ -143,10 +133,10 @@ def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
         yield "qualifier", f"'{printed}' reads as {said} but qualifier says {stated}. Mend one."
 
 
-def _otherwise_qualified(columns: _Columns) -> Iterable[int]:
+def _otherwise_qualified(columns: _Cells) -> Iterable[int]:
     """The rows whose number is printed with another qualifier than is stated."""
     said = _Known(qualifier)
-    for start, (printed, qualifiers) in _some(columns):
+    for start, (printed, qualifiers) in chunks(*columns):
         shapes = _shapes(printed)
         if not any(said[shape] for shape in set(shapes)):
             continue
@@ -154,12 +144,6 @@ def _otherwise_qualified(columns: _Columns) -> Iterable[int]:
         yield from [
             at for at, (shape, stated) in enumerate(rows, start) if said[shape] not in ("", stated)
         ]
-
-
-def _some(columns: _Columns) -> Iterator[tuple[int, list[list[str]]]]:
-    """Yield the cells of some rows at a time, and where these begin."""
-    for start in range(0, len(columns[0]), AT_ONCE):
-        yield start, [cells[start : start + AT_ONCE] for cells in columns]
 
 
 class _Known(dict[str, Any]):
@@ -179,16 +163,14 @@ _BETWEEN = "\0"
 """What no cell holds."""
 
 
-def _shapes(printed: list[str]) -> list[str]:
+def _shapes(printed: Sequence[str]) -> list[str]:
     """What is printed with 0 for every digit: there are many numbers, but few words about them."""
     return _BETWEEN.join(printed).translate(_SHAPE).split(_BETWEEN)
 
 
-def _shares(columns: _Columns) -> Iterable[int]:
+def _shares(columns: _Cells) -> Iterable[int]:
     """The rows of shares, given the kinds of quantities first."""
-    kinds, codes = columns[0].coded()
-    found = np.asarray(codes) == kinds.index("share") if "share" in kinds else ()
-    return np.flatnonzero(found).tolist()
+    return (at for at, kind in enumerate(columns[0]) if kind == "share")
 
 
 def _share(factor: float, value: str, high: str) -> Iterator[Doubt]:
@@ -219,18 +201,21 @@ def _without_unit(chartable: str, unit: str) -> Iterator[Doubt]:
         yield "unit_id", "chartable without a unit. Name its unit, or set chartable to false."
 
 
-def _parts_over_total(rows: AllRows, factors: dict[str, float]) -> Iterator[Problem]:
+def _parts_over_total(tables: AllColumns, factors: dict[str, float]) -> Iterator[Problem]:
     parts: dict[str, set[str]] = defaultdict(set)
-    for relation in rows["figure_relations"]:
-        if relation["kind"] == "part_of":
-            parts[relation["to_id"]].add(relation["from_id"])
+    relations = tables["figure_relations"]
+    ends = zip(relations["from_id"], relations["to_id"], strict=True)
+    for (part, total), kind in zip(ends, relations["kind"], strict=True):
+        if kind == "part_of":
+            parts[total].add(part)
     if not parts:
         return
-    at = rows["figures"].cells("figure_id").row_numbers
+    figures = tables["figures"]
+    at = {id_: row for row, id_ in enumerate(figures["figure_id"])}
 
     def in_base_unit(figure_id: str) -> float:
-        figure = rows["figures"][at[figure_id]]
-        return float(figure["value"]) * factors[figure["unit_id"]]
+        row = at[figure_id]
+        return float(figures["value"][row]) * factors[figures["unit_id"][row]]
 
     for total, those in parts.items():
         whole, added = in_base_unit(total), sum(map(in_base_unit, those))
@@ -239,19 +224,18 @@ def _parts_over_total(rows: AllRows, factors: dict[str, float]) -> Iterator[Prob
                 f"the parts of '{total}' add up to {added:,.12g}, more than its {whole:,.12g}. "
                 "Mend the values or the relations."
             )
-            yield _warning(rows, "figures", at[total] + 2, "value", message)
+            yield _warning(tables, "figures", at[total] + 2, "value", message)
 
 
-def _paragraphs(rows: AllRows) -> Iterator[Problem]:
+def _paragraphs(tables: AllColumns) -> Iterator[Problem]:
     """Yield what stands in no known paragraph, or in that of another speaker."""
     for table in TABLES.values():
         for column in table.columns:
             if column.doubtful:
-                for problem in missing_references(table, column, rows):
+                for problem in missing_references(table, column, tables):
                     yield problem._replace(severity="warning")
-    paragraphs = rows["paragraphs"]
-    numbers, speakers = paragraphs.column("paragraph"), paragraphs.column("speaker_id")
-    belongs = dict(zip(numbers, speakers, strict=True))
+    paragraphs = tables["paragraphs"]
+    belongs = dict(zip(paragraphs["paragraph"], paragraphs["speaker_id"], strict=True))
 
     def of_another(number: str, speaker: str) -> Iterator[Doubt]:
         whose = belongs.get(number, speaker)
@@ -264,4 +248,4 @@ def _paragraphs(rows: AllRows) -> Iterator[Problem]:
 
     rule = _Rule(("paragraph", "speaker_id"), of_another)
     for name in RECORDS:
-        yield from _broken(rule, name, rows)
+        yield from _broken(rule, name, tables)

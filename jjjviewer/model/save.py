@@ -15,6 +15,7 @@ import pandas as pd
 import xlsxwriter
 
 from jjjviewer.model.cells import READ
+from jjjviewer.model.columns import row_count
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
@@ -54,7 +55,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _csv_of(table: Table, tables: Tables) -> str:
     header = [column.name for column in table.columns]
-    columns = (map(guarded, tables.rows[table.name].column(name)) for name in header)
+    columns = (map(guarded, tables.columns[table.name][name]) for name in header)
     return _csv(header, zip(*columns, strict=True), "\n")
 
 
@@ -71,7 +72,7 @@ def figures_bytes(tables: Tables) -> bytes:
 
     With a byte order mark, without which a spreadsheet misreads Chinese.
     """
-    figures = Pack(tables, Index(tables.rows))["figures"]
+    figures = Pack(tables, Index(tables.columns))["figures"]
     own = [column.name for column in TABLES["figures"].columns]
     header = [*own, *_NAMES, "source"]
     rows = (
@@ -98,7 +99,7 @@ def workbook_bytes(tables: Tables) -> bytes:
         TooLargeError: a table has more rows than a sheet.
     """
     for table in TABLES.values():
-        if len(tables.rows[table.name]) > _MOST_SHEET_ROWS:
+        if row_count(tables.columns[table.name]) > _MOST_SHEET_ROWS:
             raise TooLargeError(
                 f"{table.file} has more rows than a sheet can hold ({_MOST_SHEET_ROWS:,}). "
                 "Save it as a pack, or choose less."
@@ -119,9 +120,8 @@ def workbook_bytes(tables: Tables) -> bytes:
 
 
 def _fill(sheet: Any, table: Table, tables: Tables, bold: Any) -> None:
-    rows = tables.rows[table.name]
     for at, column in enumerate(table.columns):
-        cells = rows.column(column.name)
+        cells = tables.columns[table.name][column.name]
         sheet.write_string(0, at, column.name, bold)
         longest = max(map(len, (column.name, *cells)))
         sheet.set_column(at, at, min(longest + 2, _WIDEST))

@@ -3,13 +3,13 @@
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 from typing import Literal, NamedTuple
 
+from jjjviewer.model.columns import CHUNK, AllColumns, Columns, row_at
 from jjjviewer.model.index import Index
 from jjjviewer.model.pinyin import pinyin
-from jjjviewer.model.rows import AT_ONCE, Row, Rows
 from jjjviewer.model.warning_locations import Place, place_of_row
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
@@ -54,32 +54,33 @@ class Search:
     of milliseconds.
 
     Args:
-        rows: the tables of the pack.
+        columns: of all tables of the pack.
         index: tells where a row is seen.
     """
 
-    def __init__(self, rows: Mapping[str, Rows], index: Index) -> None:
-        self._rows = rows
+    def __init__(self, columns: AllColumns, index: Index) -> None:
+        self._columns = columns
         self._index = index
-        entities = rows["entities"]
-        is_place = [kind == "place" for kind in entities.column("type")]
+        entities, speakers = columns["entities"], columns["speakers"]
+        is_place = [kind == "place" for kind in entities["type"]]
         # A region comes before the place of the same id, a speaker before the person.
-        speakers = set(rows["speakers"].column("name"))
+        people = set(speakers["name"])
         own = [
-            index.kind(id_) == "entity" and name not in speakers
-            for id_, name in zip(entities.column("entity_id"), entities.column("name"), strict=True)
+            index.kind(id_) == "entity" and name not in people
+            for id_, name in zip(entities["entity_id"], entities["name"], strict=True)
         ]
         names = _names(entities, "name")
         places = _positions(is_place, own)
         others = _positions((not each for each in is_place), own)
+        self._names_by_id = dict(zip(speakers["speaker_id"], speakers["name"], strict=True))
         self._groups: dict[GroupName, _Texts] = {
-            "speakers": _Texts(_names(rows["speakers"], "name", "role")),
-            "regions": _Texts(_names(rows["regions"], "name")),
-            "themes": _Texts(_names(rows["themes"], "label")),
+            "speakers": _Texts(_names(speakers, "name", "role")),
+            "regions": _Texts(_names(columns["regions"], "name")),
+            "themes": _Texts(_names(columns["themes"], "label")),
             "places": _Texts(map(names.__getitem__, places), places),
             "others": _Texts(map(names.__getitem__, others), others),
-            "statements": _Texts(rows["statements"].cells("summary")),
-            "figures": _Texts(_figures(rows["figures"])),
+            "statements": _Texts(columns["statements"]["summary"]),
+            "figures": _Texts(_figures(columns["figures"])),
         }
         # In an order of its own, so that of two that are as near it is always the same.
         self._vocabulary = sorted(set().union(*(each.words for each in self._groups.values())))
@@ -127,8 +128,9 @@ class Search:
 
     def _hit(self, group: GroupName, at: int) -> Hit:
         table = "entities" if group in ("places", "others") else group
-        row = self._rows[table][at]
-        place = place_of_row(table, row, self._index)
+        columns = self._columns[table]
+        row = row_at(columns, at)
+        place = place_of_row(table, columns, at, self._index)
         match group:
             case "statements":
                 return Hit(row["summary"], self._who(row), place)
@@ -142,12 +144,9 @@ class Search:
                 return Hit(row["name"], f"{row['name_zh']} {row['type']}".strip(), place)
         return Hit(row["name"], row["name_zh"], place)
 
-    def _who(self, row: Row) -> str:
-        paragraph = f"¶{row['paragraph']}"
-        if not row["speaker_id"]:
-            return paragraph
-        cells = self._rows["speakers"].cells
-        return f"{cells('name')[cells('speaker_id').row_numbers[row['speaker_id']]]} {paragraph}"
+    def _who(self, row: dict[str, str]) -> str:
+        speaker = self._names_by_id.get(row["speaker_id"], "")
+        return f"{speaker} ¶{row['paragraph']}".strip()
 
 
 class _Part(NamedTuple):
@@ -198,11 +197,11 @@ class _Texts:
         self._positions = positions
         every = iter(texts)
         # Some at a time, for a window in another thread waits for each step.
-        while some := [text.replace("\n", " ") for text in islice(every, AT_ONCE)]:
+        while some := [text.replace("\n", " ") for text in islice(every, CHUNK)]:
             text = "\n" + fold("\n".join(some))
             lengths = (len(each) + 1 for each in text[1:].split("\n"))
             starts = array("q", accumulate(lengths, initial=1))
-            self._parts.append(_Part(text, starts, AT_ONCE * len(self._parts)))
+            self._parts.append(_Part(text, starts, CHUNK * len(self._parts)))
             self.words.update(_words(text))
 
     def find(self, words: Sequence[str], most: int, *, are_names: bool) -> list[int]:
@@ -243,11 +242,11 @@ def fold(text: str) -> str:
     return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 
-def _names(rows: Rows, column: str, *more: str) -> list[str]:
+def _names(table: Columns, column: str, *more: str) -> list[str]:
     """Names in English, in Chinese and in pinyin, with and without spaces."""
     columns = [column, *more, *(f"{each}_zh" for each in more)]
-    cells = zip(*(rows.column(each) for each in columns), strict=True)
-    chinese = rows.column(f"{column}_zh")
+    cells = zip(*(table[each] for each in columns), strict=True)
+    chinese = table[f"{column}_zh"]
     return [" ".join((*texts, zh, *_sounds(zh))) for texts, zh in zip(cells, chinese, strict=True)]
 
 
@@ -258,9 +257,9 @@ def _sounds(chinese: str) -> tuple[str, ...]:
     return syllables, syllables.replace(" ", "")
 
 
-def _figures(rows: Rows) -> Iterator[str]:
+def _figures(table: Columns) -> Iterator[str]:
     """Of figures what they measure, the number as printed and as a plain number."""
-    return map(" ".join, zip(*map(rows.cells, ("measure", "printed", "value")), strict=True))
+    return map(" ".join, zip(table["measure"], table["printed"], table["value"], strict=True))
 
 
 def _positions(*conditions: Iterable[bool]) -> list[int]:

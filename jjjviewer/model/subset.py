@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jjjviewer.model.columns import AllColumns, columns_at
 from jjjviewer.model.index import RECORDS, Index
-from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -17,8 +17,12 @@ _OWN = {
     "figure": "figures",
     "link": "links",
 }
-_Kept = dict[str, set[int]]
-"""Positions of rows by table."""
+_JOINING = {
+    "figure_relations": {"from_id": "figures", "to_id": "figures"},
+    "link_places": {"link_id": "links"},
+    "mentions": {"paragraph": "paragraphs"},
+}
+"""Tables whose rows join others, with the columns and tables of what they need."""
 
 
 def part_of(tables: Tables, index: Index, selection: Selection) -> Tables:
@@ -29,29 +33,33 @@ def part_of(tables: Tables, index: Index, selection: Selection) -> Tables:
     """
     if not selection.ids:
         return tables
-    kept = _Closure(tables.rows)
+    closure = _Closure(tables.columns)
     for id_ in selection.ids:
-        kept.add_id(_OWN[index.kind(id_) or "region"], id_)
+        closure.add_id(_OWN[index.kind(id_) or "region"], id_)
         for name in RECORDS:
             for at in index.rows(name, id_):
-                kept.add(name, at)
-    kept.add_between()
-    rows = {name: kept.rows_of(name) for name in TABLES}
-    return replace(tables, rows=rows)
+                closure.add(name, at)
+    closure.add_between()
+    columns = {
+        name: columns_at(tables.columns[name], sorted(kept)) for name, kept in closure.rows.items()
+    }
+    return replace(tables, columns=columns)
 
 
 class _Closure:
-    """Rows of a pack, closed under reference."""
+    """Rows of a pack, closed under reference.
 
-    def __init__(self, rows: dict[str, Rows]) -> None:
-        self._rows = rows
-        self._kept: _Kept = {name: set() for name in TABLES}
+    Attributes:
+        rows: their positions by table.
+    """
+
+    def __init__(self, columns: AllColumns) -> None:
+        self._columns = columns
+        self.rows: dict[str, set[int]] = {name: set() for name in TABLES}
         self._at = {
-            name: rows[name].cells(table.key.name).row_numbers for name, table in TABLES.items()
+            name: {key: at for at, key in enumerate(columns[name][table.key.name])}
+            for name, table in TABLES.items()
         }
-
-    def rows_of(self, name: str) -> Rows:
-        return self._rows[name].picked(sorted(self._kept[name]))
 
     def add_id(self, name: str, id_: str) -> None:
         """Add the row with an id, if there is one."""
@@ -64,28 +72,23 @@ class _Closure:
         waiting = [(name, at)]
         while waiting:
             table, row = waiting.pop()
-            if row not in self._kept[table]:
-                self._kept[table].add(row)
+            if row not in self.rows[table]:
+                self.rows[table].add(row)
                 waiting.extend(self._references(table, row))
 
     def add_between(self) -> None:
         """Add the rows without an id of their own that join rows which are in already."""
-        for at, row in enumerate(self._rows["figure_relations"]):
-            if self._has("figures", row["from_id"]) and self._has("figures", row["to_id"]):
-                self.add("figure_relations", at)
-        for at, row in enumerate(self._rows["link_places"]):
-            if self._has("links", row["link_id"]):
-                self.add("link_places", at)
-        for at, row in enumerate(self._rows["mentions"]):
-            if self._has("paragraphs", row["paragraph"]):
-                self.add("mentions", at)
+        for name, needed in _JOINING.items():
+            keys = zip(*(self._columns[name][column] for column in needed), strict=True)
+            for at, row in enumerate(keys):
+                if all(map(self._has, needed.values(), row)):
+                    self.add(name, at)
 
     def _has(self, name: str, key: str) -> bool:
-        return self._at[name].get(key, -1) in self._kept[name]
+        return self._at[name].get(key, -1) in self.rows[name]
 
     def _references(self, name: str, at: int) -> Iterator[tuple[str, int]]:
-        row = self._rows[name][at]
         for column in TABLES[name].columns:
-            target = self._at.get(column.refers_to, {}).get(row[column.name])
+            target = self._at.get(column.refers_to, {}).get(self._columns[name][column.name][at])
             if target is not None:
                 yield column.refers_to, target

@@ -1,4 +1,4 @@
-"""A pack read and checked, its tables still rows of text: all that the tree needs."""
+"""A pack that is read and checked, its tables columns of text: all that the tree needs."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,12 +8,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from jjjviewer.model.columns import Columns, row_count
+from jjjviewer.model.descriptor import Source, read_descriptor, source_of
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.pack_folder import Folder, open_folder, too_large
-from jjjviewer.model.reading import Progress, Source, read_descriptor, read_rows, source_of
-from jjjviewer.model.rows import Rows
 from jjjviewer.model.schema import TABLES, Table
+from jjjviewer.model.table_reading import ReportProgress, read_columns
 from jjjviewer.model.validation import errors_between_tables, errors_of_column
 
 Marks = dict[str, dict[int, str]]
@@ -24,11 +25,12 @@ _READING = 0.5
 
 @dataclass(frozen=True)
 class Tables:
-    """The rows of every table of the schema, by its name."""
+    """The tables of a pack as text."""
 
     path: Path
     source: Source
-    rows: dict[str, Rows]
+    columns: dict[str, Columns]
+    """Of every table of the schema, by its name."""
     descriptor: dict[str, Any] = field(repr=False)
     """`datapackage.json` as it was read."""
 
@@ -50,7 +52,7 @@ class Tables:
 
         listed: list[Problem] = []
         marks: Marks = defaultdict(dict)
-        for problem in warnings_of(self.rows, self.source.date):
+        for problem in warnings_of(self.columns, self.source.date):
             if len(listed) < MOST_PROBLEMS:
                 listed.append(problem)
             if problem.row is not None:
@@ -60,12 +62,12 @@ class Tables:
         return tuple(listed), marks
 
 
-def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
+def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Tables:
     """Read a pack from a folder or a .zip.
 
     Args:
         path: the folder, the .zip, or the folder's `datapackage.json`.
-        tell: told now and then how much is done, from 0 to 1; what it raises stops the reading.
+        report: called now and then with the share that is done, from 0 to 1; it may raise to stop.
 
     Raises:
         PackError: it isn't a pack, or breaks a rule of the format; with all that is wrong.
@@ -73,12 +75,12 @@ def read_tables(path: Path, tell: Progress = lambda done: None) -> Tables:
     folder = open_folder(path)
     descriptor = read_descriptor(folder)
     source = source_of(descriptor)
-    rows, problems = _read_all(folder, tell)
-    found = chain(problems, _errors(rows, tell))
+    columns, problems = _read_all(folder, report)
+    found = chain(problems, _errors(columns, report))
     if errors := tuple(islice(found, MOST_PROBLEMS)):
         raise PackError(*_in_reading_order(errors))
-    tell(1)
-    return Tables(path, source, rows, descriptor)
+    report(1)
+    return Tables(path, source, columns, descriptor)
 
 
 def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
@@ -87,10 +89,10 @@ def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda each: (files[each.file], each.row or 0))
 
 
-def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, Rows], list[Problem]]:
-    """Return the rows of the tables that could be read, and what is wrong with the others."""
+def _read_all(folder: Folder, report: ReportProgress) -> tuple[dict[str, Columns], list[Problem]]:
+    """Return the tables that could be read, and what is wrong with the others."""
     sizes: dict[Table, int] = {}
-    rows: dict[str, Rows] = {}
+    columns: dict[str, Columns] = {}
     problems: list[Problem] = []
     for table in TABLES.values():
         try:
@@ -103,24 +105,24 @@ def _read_all(folder: Folder, tell: Progress) -> tuple[dict[str, Rows], list[Pro
     before = 0
     for table, size in sizes.items():
 
-        def tell_part(done: float, before: int = before, size: int = size) -> None:
-            tell(_READING * (before + size * done) / total)
+        def report_part(done: float, before: int = before, size: int = size) -> None:
+            report(_READING * (before + size * done) / total)
 
         try:
-            rows[table.name] = read_rows(folder, table, tell_part)
+            columns[table.name] = read_columns(folder, table, report_part)
         except PackError as error:
             problems += error.problems
         before += size
-        tell_part(1)
-    if sum(map(len, rows.values())) > MOST_ROWS:
+        report_part(1)
+    if sum(map(row_count, columns.values())) > MOST_ROWS:
         message = f"more than {MOST_ROWS:,} rows in all. Split the pack."
         raise PackError(Problem(message, "its tables together"))
-    return rows, problems
+    return columns, problems
 
 
-def _errors(rows: dict[str, Rows], tell: Progress) -> Iterator[Problem]:
-    columns = [(TABLES[name], column) for name in rows for column in TABLES[name].columns]
+def _errors(tables: dict[str, Columns], report: ReportProgress) -> Iterator[Problem]:
+    columns = [(TABLES[name], column) for name in tables for column in TABLES[name].columns]
     for at, (table, column) in enumerate(columns):
-        tell(_READING + (1 - _READING) * at / len(columns))
-        yield from errors_of_column(table, column, rows[table.name])
-    yield from errors_between_tables(rows)
+        report(_READING + (1 - _READING) * at / len(columns))
+        yield from errors_of_column(table, column, tables[table.name][column.name])
+    yield from errors_between_tables(tables)

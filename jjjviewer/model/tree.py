@@ -5,10 +5,11 @@ It needs no pandas, so that the window can show it before pandas is loaded.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from typing import Literal, NamedTuple
 
-from jjjviewer.model.index import Index
-from jjjviewer.model.rows import Row, Rows
+from jjjviewer.model.columns import AllColumns, Columns
+from jjjviewer.model.index import Index, in_order
 from jjjviewer.model.tables import Tables
 
 NodeKind = Literal["region", "speaker", "themes", "theme", "places", "place"]
@@ -65,75 +66,80 @@ def numbered(tops: Iterable[Node]) -> Numbered:
     return tree
 
 
-def outline(tables: Tables, index: Index) -> tuple[Node, ...]:
+def tree_of(tables: Tables, index: Index) -> tuple[Node, ...]:
     """Return the top rows of a pack's tree: its regions, the themes, the places."""
-    return _Outline(tables.rows, index).top()
+    return _Builder(tables.columns, index).tops()
 
 
-class _Outline:
-    def __init__(self, rows: dict[str, Rows], index: Index) -> None:
-        self._rows = rows
+class _Row(NamedTuple):
+    id: str
+    name: str
+    name_zh: str
+    region_id: str = ""
+    parent_id: str = ""
+
+
+class _Builder:
+    def __init__(self, columns: AllColumns, index: Index) -> None:
         self._index = index
-        self._places = [row for row in rows["entities"] if row["type"] == "place"]
-        self._places_in = _grouped(self._places, "parent_id")
-        self._regions_in = _grouped(in_order(rows["regions"]), "parent_id")
-        self._speakers_in = _grouped(in_order(rows["speakers"]), "region_id")
+        regions, speakers = columns["regions"], columns["speakers"]
+        self._regions_in = _by_parent(
+            _in_order(regions, "region_id", "name", "name_zh", "region_id", "parent_id")
+        )
+        self._speakers_in = _by_parent(
+            _in_order(speakers, "speaker_id", "name", "name_zh", "region_id", "region_id")
+        )
+        self._themes = list(_in_order(columns["themes"], "theme_id", "label", "label_zh"))
+        entities = columns["entities"]
+        names = ("entity_id", "name", "name_zh", "region_id", "parent_id")
+        rows = starmap(_Row, zip(*(entities[name] for name in names), strict=True))
+        types = zip(rows, entities["type"], strict=True)
+        self._places = {row.id: row for row, type_ in types if type_ == "place"}
+        self._places_in = _by_parent(self._places.values())
 
-    def top(self) -> tuple[Node, ...]:
+    def tops(self) -> tuple[Node, ...]:
         tops = [self._region(row) for row in self._regions_in[""]]
-        themes = tuple(self._theme(row) for row in in_order(self._rows["themes"]))
-        place_ids = {row["entity_id"] for row in self._places}
-        places = [self._place(row) for row in self._places if row["parent_id"] not in place_ids]
+        themes = tuple(self._node("theme", row) for row in self._themes)
+        places = [
+            self._place(row) for row in self._places.values() if row.parent_id not in self._places
+        ]
         # The whole region stands at the top of the tree and needs no second row as a place.
         whole = {top.id for top in tops}
         below = tuple(place for place in places if place.children or place.id not in whole)
         groups = (Node("themes", children=themes), Node("places", children=below))
         return (*tops, *(group for group in groups if group.children))
 
-    def _region(self, row: Row) -> Node:
+    def _region(self, row: _Row) -> Node:
         """A region; one that holds nothing but a single speaker is shown as that speaker."""
-        id_ = row["region_id"]
-        children = tuple(self._speaker(speaker) for speaker in self._speakers_in[id_])
-        children += tuple(self._region(child) for child in self._regions_in[id_])
-        if len(children) == 1 and row["parent_id"] and children[0].kind == "speaker":
+        children = tuple(self._node("speaker", speaker) for speaker in self._speakers_in[row.id])
+        children += tuple(self._region(child) for child in self._regions_in[row.id])
+        if len(children) == 1 and row.parent_id and children[0].kind == "speaker":
             return children[0]
-        return self._node("region", id_, row["name"], row["name_zh"], id_, children)
+        return self._node("region", row, children)
 
-    def _speaker(self, row: Row) -> Node:
-        return self._node(
-            "speaker", row["speaker_id"], row["name"], row["name_zh"], row["region_id"]
+    def _place(self, row: _Row) -> Node:
+        return self._node("place", row, tuple(map(self._place, self._places_in[row.id])))
+
+    def _node(self, kind: NodeKind, row: _Row, children: tuple[Node, ...] = ()) -> Node:
+        return Node(
+            kind,
+            row.id,
+            row.name,
+            row.name_zh,
+            self._index.province(row.region_id),
+            self._index.count("statements", row.id),
+            self._index.count("figures", row.id),
+            children,
         )
 
-    def _theme(self, row: Row) -> Node:
-        return self._node("theme", row["theme_id"], row["label"], row["label_zh"], "")
 
-    def _place(self, row: Row) -> Node:
-        id_ = row["entity_id"]
-        children = tuple(self._place(each) for each in self._places_in[id_])
-        return self._node("place", id_, row["name"], row["name_zh"], row["region_id"], children)
-
-    def _node(
-        self,
-        kind: NodeKind,
-        id_: str,
-        name: str,
-        name_zh: str,
-        region_id: str,
-        children: tuple[Node, ...] = (),
-    ) -> Node:
-        statements = self._index.count("statements", id_)
-        figures = self._index.count("figures", id_)
-        province = self._index.province(region_id)
-        return Node(kind, id_, name, name_zh, province, statements, figures, children)
+def _in_order(columns: Columns, *names: str) -> Iterator[_Row]:
+    """The rows of a table in the pack's order, given the columns of a row's fields."""
+    return starmap(_Row, zip(*(in_order(columns, name) for name in names), strict=True))
 
 
-def _grouped(rows: list[Row], by: str) -> defaultdict[str, list[Row]]:
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
+def _by_parent(rows: Iterable[_Row]) -> defaultdict[str, list[_Row]]:
+    groups: defaultdict[str, list[_Row]] = defaultdict(list)
     for row in rows:
-        groups[row[by]].append(row)
+        groups[row.parent_id].append(row)
     return groups
-
-
-def in_order(rows: Iterable[Row]) -> list[Row]:
-    """Rows of regions, speakers or themes in the order that the pack gives them."""
-    return sorted(rows, key=lambda row: int(row["sort"]))

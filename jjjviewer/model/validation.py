@@ -1,17 +1,14 @@
-"""The rules a pack must keep, checked on its rows as text, before anything is built on them."""
+"""The rules a pack must keep, checked on its text before anything is built on it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
-from jjjviewer.model.cells import are_sound, fault, shown
+from jjjviewer.model.cells import fault, plainly_valid, shown
+from jjjviewer.model.columns import AllColumns, distinct
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.limits import MOST_LEVELS, MOST_PROBLEMS
-from jjjviewer.model.rows import Cells, Rows
+from jjjviewer.model.limits import MOST_LEVELS
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.suggestions import did_you_mean
-
-AllRows = Mapping[str, Rows]
-"""The rows of tables, by their name."""
 
 _CHOSEN = ("regions", "speakers", "themes", "entities", "figures", "links")
 """The tables of what is chosen by its id alone, which must not stand for two things."""
@@ -22,58 +19,60 @@ _SAME = {
 """Of which type the second is that may have the id of the first, for it is the same thing."""
 
 
-def errors_of_column(table: Table, column: Column, rows: Rows) -> Iterator[Problem]:
+def errors_of_column(table: Table, column: Column, cells: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with the cells of a column, each taken by itself."""
-    cells = rows.cells(column.name)
-    faults: dict[str, str] = {}
-    if not are_sound(column, cells.values):
-        distinct = dict.fromkeys(cells.values)
-        faulty = ((text, words) for text in distinct if (words := fault(column, text)))
-        faults = dict(islice(faulty, MOST_PROBLEMS))
-    if not faults and not (column.unique and len(cells.row_numbers) < len(cells)):
+    different = distinct(cells)
+    is_valid = plainly_valid(column)
+    suspects = {text for text in different if not is_valid(text)}
+    if not suspects and not (column.unique and len(different) < len(cells)):
         return
+    faults: dict[str, str] = {}
     seen: dict[str, int] = {}
     for number, text in enumerate(cells, start=2):
-        words = faults.get(text, "")
-        if not words and column.unique and seen.setdefault(text, number) != number:
-            words = (
+        if text in suspects and text not in faults:
+            faults[text] = fault(column, text)
+        message = faults.get(text, "")
+        if not message and column.unique and seen.setdefault(text, number) != number:
+            message = (
                 f"{column.name} '{shown(text)}' already stands in row {seen[text]}. "
                 "Give each row its own."
             )
-        if words:
-            yield Problem(words, table.file, number, column.name, text)
+        if message:
+            yield Problem(message, table.file, number, column.name, text)
 
 
-def errors_between_tables(rows: AllRows) -> Iterator[Problem]:
+def errors_between_tables(tables: AllColumns) -> Iterator[Problem]:
     """Yield references to rows that are not there, ids of two things, and rows within themselves.
 
-    Tables that are missing from `rows` are left out.
+    Tables that are missing are left out.
     """
-    for name in rows:
+    for name in tables:
         for column in TABLES[name].columns:
-            if column.refers_to in rows and not column.doubtful:
-                yield from missing_references(TABLES[name], column, rows)
-    for first, second in combinations([name for name in _CHOSEN if name in rows], 2):
-        yield from _clashes(TABLES[first], TABLES[second], rows)
-    for name in [name for name in ("regions", "entities") if name in rows]:
-        table, cells = TABLES[name], rows[name].cells
-        parents = list(zip(cells(table.key.name), cells("parent_id"), strict=True))
-        loops = list(_loops(table, "parent_id", parents, "lies within itself"))
-        yield from loops or _too_deep(table, dict(parents))
-    relations = TABLES["figure_relations"]
-    parts = [
-        (row["from_id"], row["to_id"]) if row["kind"] == "part_of" else ("", "")
-        for row in rows.get(relations.name, ())
-    ]
-    yield from _loops(relations, "to_id", parts, "is a part of itself")
+            if column.refers_to in tables and not column.doubtful:
+                yield from missing_references(TABLES[name], column, tables)
+    for first, second in combinations([name for name in _CHOSEN if name in tables], 2):
+        yield from _clashes(TABLES[first], TABLES[second], tables)
+    for name in [name for name in ("regions", "entities") if name in tables]:
+        table = TABLES[name]
+        ids, above = tables[name][table.key.name], tables[name]["parent_id"]
+        loops = list(_loops(table, "parent_id", zip(ids, above, strict=True), "lies within itself"))
+        yield from loops or _too_deep(table, dict(zip(ids, above, strict=True)))
+    if relations := tables.get("figure_relations"):
+        ends = zip(relations["from_id"], relations["to_id"], strict=True)
+        parts = (
+            pair if kind == "part_of" else ("", "")
+            for pair, kind in zip(ends, relations["kind"], strict=True)
+        )
+        yield from _loops(TABLES["figure_relations"], "to_id", parts, "is a part of itself")
 
 
-def missing_references(table: Table, column: Column, rows: AllRows) -> Iterator[Problem]:
+def missing_references(table: Table, column: Column, tables: AllColumns) -> Iterator[Problem]:
     """Yield the cells of a column that name a row which is not in the other table."""
     target = TABLES[column.refers_to]
-    keys, cells = rows[target.name].cells(target.key.name), rows[table.name].cells(column.name)
-    known = keys.row_numbers if target.key.unique else set(keys.values)
-    missing = {text for text in cells.values if text and text not in known}
+    cells = tables[table.name][column.name]
+    named = distinct(cells) - {""}
+    known = distinct(tables[target.name][target.key.name]) if named else set()
+    missing = named - known
     if not missing:
         return
     hints: dict[str, str] = {}
@@ -91,30 +90,25 @@ def missing_references(table: Table, column: Column, rows: AllRows) -> Iterator[
             )
 
 
-def _clashes(first: Table, second: Table, rows: AllRows) -> Iterator[Problem]:
+def _clashes(first: Table, second: Table, tables: AllColumns) -> Iterator[Problem]:
     """Yield the rows of the second table whose id stands for another thing in the first."""
-    ones, others = (rows[table.name].cells(table.key.name) for table in (first, second))
+    ones, others = (tables[table.name][table.key.name] for table in (first, second))
     type_, what = _SAME.get((first.name, second.name), ("", ""))
     unless = f", or, if it is {what}, the type {type_}" if type_ else ""
-    for id_ in _in_both(ones, others):
-        at = others.row_numbers[id_]
-        if type_ and rows[second.name].cells("type")[at] == type_:
+    few, many = sorted((ones, others), key=len)
+    wanted = set(few)
+    both = {id_ for id_ in many if id_ in wanted} - {""}
+    for at, id_ in enumerate(others if both else ()):
+        if id_ not in both or (type_ and tables[second.name]["type"][at] == type_):
             continue
         yield Problem(
             f"{second.key.name} '{shown(id_)}' is already the {first.key.name} of {first.file} "
-            f"row {ones.row_numbers[id_] + 2}. Give it another{unless}.",
+            f"row {ones.index(id_) + 2}. Give it another{unless}.",
             second.file,
             at + 2,
             second.key.name,
             id_,
         )
-
-
-def _in_both(ones: Cells, others: Cells) -> Iterator[str]:
-    # Of a million figures not each is looked up, but each of the other things among them.
-    few, many = sorted((ones, others), key=len)
-    known = many.row_numbers
-    return (id_ for id_ in few.values if id_ and id_ in known)
 
 
 def _too_deep(table: Table, parents: dict[str, str]) -> Iterator[Problem]:

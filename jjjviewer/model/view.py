@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from jjjviewer.model.descriptor import Source
 from jjjviewer.model.entity_linking import Names
 from jjjviewer.model.facts import Codes, Facts, Mask, Positions, Rule
 from jjjviewer.model.geography import Atlas, Extent
-from jjjviewer.model.reading import Source
 from jjjviewer.model.records import PAGE, Records
 from jjjviewer.model.selection import Filter, Selection
 

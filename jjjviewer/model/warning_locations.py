@@ -1,11 +1,10 @@
 """Which rows of a pack its warnings are about, and where these rows are seen."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
+from jjjviewer.model.columns import AllColumns, Columns, row_count
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.index import RECORDS, Index, Table
-from jjjviewer.model.rows import Row, Rows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -22,23 +21,23 @@ class Place(NamedTuple):
 
 def doubts_of(tables: Tables, name: Table) -> list[str]:
     """Return for each row of a table what is doubtful about it, or nothing."""
-    doubts = [""] * len(tables.rows[name])
+    doubts = [""] * row_count(tables.columns[name])
     for at, message in tables.marks.get(TABLES[name].file, {}).items():
         doubts[at] = message
     return doubts
 
 
-def place_of(problem: Problem, rows: Mapping[str, Rows], index: Index) -> Place:
+def place_of(problem: Problem, columns: AllColumns, index: Index) -> Place:
     """Return where the row of a problem is seen; what belongs to nobody is seen under all."""
     table = next((each for each in TABLES.values() if each.file == problem.file), None)
     if table is None or problem.row is None:
         return Place(Selection(), "")
-    row = rows[table.name][problem.row - 2]
-    return place_of_row(table.name, row, index)
+    return place_of_row(table.name, columns[table.name], problem.row - 2, index)
 
 
-def place_of_row(table: str, row: Row, index: Index) -> Place:
-    """Return where a row is seen; what is said is pointed out under who said it."""
-    owner = next((row[name] for name in _SHOWN_UNDER if index.kind(row.get(name, ""))), "")
-    record = row[TABLES[table].key.name] if table in RECORDS else ""
+def place_of_row(table: str, columns: Columns, position: int, index: Index) -> Place:
+    """Return where a row is seen; a record is pointed out under its speaker."""
+    ids = (columns[name][position] for name in _SHOWN_UNDER if name in columns)
+    owner = next((id_ for id_ in ids if id_ and index.kind(id_)), "")
+    record = columns[TABLES[table].key.name][position] if table in RECORDS else ""
     return Place(Selection((owner,) if owner else ()), record)

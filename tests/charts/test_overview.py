@@ -18,7 +18,7 @@ from tests.packs import change, copy_of_bundled, load
 
 def overview(path: Path, region: str) -> Overview:
     tables = read_tables(path)
-    return Overview(tables, Index(tables.rows), region)
+    return Overview(tables, Index(tables.columns), region)
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK])

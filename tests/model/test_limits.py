@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import gathered, pack_folder, reading, tables
+from jjjviewer.model import pack_folder, table_reading, tables
 from jjjviewer.model.tables import read_tables
 from tests.model.test_opening import refusal
 from tests.packs import copy_of_bundled, zipped
@@ -19,7 +19,7 @@ def test_what_is_larger_than_can_be_read_is_refused(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = zipped(pack)
-    for module in (pack_folder, reading, tables):
+    for module in (pack_folder, tables):
         monkeypatch.setattr(module, "LARGEST_PACK", 30_000)
     too_large = "larger than 0 GiB, which is the most that is read."
     assert refusal(pack) == [f"its tables together: {too_large}"]
@@ -31,8 +31,8 @@ def test_a_table_that_grows_while_it_is_read_is_refused(
 ) -> None:
     with (pack / "statements.csv").open("a") as file:
         file.write(" " * 30_000)
-    monkeypatch.setattr(reading, "LARGEST_PACK", 40_000)
-    assert refusal(pack) == ["statements.csv: larger than 1 GiB, which is the most that is read."]
+    monkeypatch.setattr(pack_folder, "LARGEST_PACK", 40_000)
+    assert refusal(pack) == ["statements.csv: larger than 0 GiB, which is the most that is read."]
 
 
 def test_more_rows_than_can_be_read_are_refused(
@@ -40,7 +40,7 @@ def test_more_rows_than_can_be_read_are_refused(
 ) -> None:
     monkeypatch.setattr(tables, "MOST_ROWS", 500)
     assert refusal(pack) == ["its tables together: more than 500 rows in all. Split the pack."]
-    monkeypatch.setattr(gathered, "MOST_ROWS", 10_000)
+    monkeypatch.setattr(table_reading, "MOST_ROWS", 10_000)
     monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
     with (pack / "mentions.csv").open("a") as file:
         file.write("beijing,1\n" * 21_000)

@@ -52,7 +52,7 @@ def point(pack: Path, path: object) -> None:
 
 def test_the_bundled_pack_is_read_without_complaint() -> None:
     read = read_tables(bundled_pack())
-    regions = [row["region_id"] for row in read.rows["regions"]]
+    regions = read.columns["regions"]["region_id"]
     assert regions[:4] == ["jjj", "beijing", "tianjin", "hebei"]
     assert read.source.date == "2022-10-21"
     assert read.warnings == ()
@@ -65,7 +65,7 @@ def test_a_character_that_json_names_in_two_halves_is_read(pack: Path) -> None:
 
 
 def test_the_descriptor_stands_for_its_folder(pack: Path) -> None:
-    assert read_tables(pack / "datapackage.json").rows == read_tables(pack).rows
+    assert read_tables(pack / "datapackage.json").columns == read_tables(pack).columns
 
 
 def test_a_path_with_nothing_there_is_named(tmp_path: Path) -> None:
@@ -265,10 +265,10 @@ def test_a_wrong_header_names_the_columns(pack: Path, header: str, messages: lis
 
 
 def test_empty_rows_that_a_spreadsheet_leaves_at_the_end_are_dropped(pack: Path) -> None:
-    before = read_tables(pack).rows["mentions"]
+    before = read_tables(pack).columns["mentions"]
     with (pack / "mentions.csv").open("a") as file:
         file.write(",\n,\n\n")
-    assert read_tables(pack).rows["mentions"] == before
+    assert read_tables(pack).columns["mentions"] == before
 
 
 def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:

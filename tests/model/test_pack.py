@@ -9,7 +9,7 @@ from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack, UnknownIdError
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
-from jjjviewer.model.tree import outline
+from jjjviewer.model.tree import tree_of
 from jjjviewer.paths import bundled_pack
 from tests.packs import load
 
@@ -95,7 +95,7 @@ def test_names_come_in_chinese_where_the_pack_has_them() -> None:
 
 def test_the_tree_counts_what_a_click_will_show(pack: Pack) -> None:
     tables = read_tables(bundled_pack())
-    nodes = [n for top in outline(tables, Index(tables.rows)) for n in top.walk() if n.id]
+    nodes = [n for top in tree_of(tables, Index(tables.columns)) for n in top.walk() if n.id]
     assert len(nodes) > 80
     for node in nodes:
         view = pack.view(Selection((node.id,)))
@@ -104,7 +104,7 @@ def test_the_tree_counts_what_a_click_will_show(pack: Pack) -> None:
 
 def test_the_tree_has_speakers_under_their_regions(pack: Pack) -> None:
     tables = read_tables(bundled_pack())
-    top = outline(tables, Index(tables.rows))[0]
+    top = tree_of(tables, Index(tables.columns))[0]
     assert [(node.name, [n.name for n in node.children]) for node in top.children] == [
         ("Beijing", ["Wang Youguo", "Yu Bo"]),
         ("Tianjin", ["Dai Yongkang", "Yin Xiangjie"]),
@@ -114,7 +114,7 @@ def test_the_tree_has_speakers_under_their_regions(pack: Pack) -> None:
 
 def test_the_whole_region_has_one_row_only() -> None:
     tables = read_tables(bundled_pack())
-    nodes = [n for top in outline(tables, Index(tables.rows)) for n in top.walk()]
+    nodes = [n for top in tree_of(tables, Index(tables.columns)) for n in top.walk()]
     assert [node.kind for node in nodes if node.id == "jjj"] == ["region"]
 
 

@@ -15,7 +15,7 @@ from jjjviewer.model.save import FORMATS, pack_bytes
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
 from jjjviewer.model.tables import Tables, read_tables
-from jjjviewer.model.tree import outline
+from jjjviewer.model.tree import tree_of
 from tests.packs import zipped
 from tests.random_packs import Files, broken_packs, put_into, thorough, valid_packs
 
@@ -48,8 +48,8 @@ def _outcome(path: Path) -> tuple[tuple[str, ...], Tables | None]:
 @given(valid_packs())
 def test_every_valid_pack_opens_and_answers_every_selection(files: Files) -> None:
     tables = read(files)
-    index = Index(tables.rows)
-    nodes = [node for top in outline(tables, index) for node in top.walk()]
+    index = Index(tables.columns)
+    nodes = [node for top in tree_of(tables, index) for node in top.walk()]
     pack = Pack(tables, index)
     for id_ in {node.id for node in nodes if node.id} | set(index.ids()):
         view = pack.view(Selection((id_,)))
@@ -66,12 +66,12 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
     files: Files, data: st.DataObject
 ) -> None:
     tables = read(files)
-    index = Index(tables.rows)
+    index = Index(tables.columns)
     ids = data.draw(st.lists(st.sampled_from(index.ids()), max_size=3)) if index.ids() else []
     part = part_of(tables, index, Selection(tuple(ids)))
     with zipfile.ZipFile(io.BytesIO(pack_bytes(part))) as archive:
         again = read({name: archive.read(name) for name in archive.namelist()})
-    assert again.rows == part.rows
+    assert again.columns == part.columns
     assert again.descriptor == part.descriptor
 
 
@@ -90,7 +90,7 @@ def test_a_broken_pack_opens_or_is_refused_with_messages(files: Files) -> None:
         tables = read(files)
     except Refused:
         return
-    Pack(tables, Index(tables.rows)).view(Selection())
+    Pack(tables, Index(tables.columns)).view(Selection())
 
 
 @thorough

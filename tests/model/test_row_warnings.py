@@ -111,7 +111,7 @@ def test_a_doubtful_figure_is_loaded_with_a_warning(
         cells = cells | {"quantity_kind": "other"}
     change(pack, "figures", put(row, **cells))
     (warning,) = read_tables(pack).warnings
-    value = read_tables(pack).rows["figures"][row - 2][column]
+    value = read_tables(pack).columns["figures"][column][row - 2]
     assert warning == Problem(message, "figures.csv", row, column, value, "warning")
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from jjjviewer.model import save
+from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.save import TooLargeError, figures_bytes, pack_bytes, workbook_bytes
@@ -29,7 +30,7 @@ def tables() -> Tables:
 
 
 def part(tables: Tables, *ids: str) -> Tables:
-    return part_of(tables, Index(tables.rows), Selection(ids))
+    return part_of(tables, Index(tables.columns), Selection(ids))
 
 
 def opened(tables: Tables, folder: Path) -> Tables:
@@ -41,7 +42,7 @@ def opened(tables: Tables, folder: Path) -> Tables:
 
 def test_a_saved_pack_opens_as_what_was_saved(tables: Tables, tmp_path: Path) -> None:
     again = opened(tables, tmp_path)
-    assert again.rows == tables.rows
+    assert again.columns == tables.columns
     assert again.descriptor == tables.descriptor
     assert again.source == tables.source
     assert again.warnings == ()
@@ -61,7 +62,7 @@ def test_a_part_of_a_pack_is_a_pack_that_shows_the_same(
 ) -> None:
     again = opened(part(tables, *ids), tmp_path)
     assert again.warnings == ()
-    whole, less = (Pack(each, Index(each.rows)).view(Selection(ids)) for each in (tables, again))
+    whole, less = (Pack(each, Index(each.columns)).view(Selection(ids)) for each in (tables, again))
     for name, key in (
         ("statements", "statement_id"),
         ("figures", "figure_id"),
@@ -76,11 +77,11 @@ def test_a_part_of_a_pack_is_a_pack_that_shows_the_same(
 
 
 def test_a_part_leaves_out_what_does_not_belong(tables: Tables) -> None:
-    rows = part(tables, "hebei").rows
-    assert {row["speaker_id"] for row in rows["figures"]} == {"chai-baoliang", "kang-yanmin"}
-    assert "yu-bo" not in {row["speaker_id"] for row in rows["speakers"]}
-    assert "jjj" in {row["region_id"] for row in rows["regions"]}
-    assert len(rows["mentions"]) < len(tables.rows["mentions"])
+    columns = part(tables, "hebei").columns
+    assert set(columns["figures"]["speaker_id"]) == {"chai-baoliang", "kang-yanmin"}
+    assert "yu-bo" not in columns["speakers"]["speaker_id"]
+    assert "jjj" in columns["regions"]["region_id"]
+    assert row_count(columns["mentions"]) < row_count(tables.columns["mentions"])
 
 
 def test_a_theme_nobody_spoke_on_is_still_saved(tmp_path: Path) -> None:
@@ -88,8 +89,8 @@ def test_a_theme_nobody_spoke_on_is_still_saved(tmp_path: Path) -> None:
     silent = {"theme_id": "silent", "label": "Silent", "label_zh": "", "sort": "99"}
     change(pack, "themes", lambda rows: rows.append(silent))
     again = opened(part(read_tables(pack), "silent"), tmp_path)
-    assert list(again.rows["themes"]) == [silent]
-    assert len(again.rows["statements"]) == 0
+    assert again.columns["themes"] == {name: [cell] for name, cell in silent.items()}
+    assert row_count(again.columns["statements"]) == 0
 
 
 def evil_pack(folder: Path) -> Tables:
@@ -101,11 +102,11 @@ def evil_pack(folder: Path) -> Tables:
 
 def test_cells_that_would_be_formulas_are_harmless_in_a_pack_and_come_back(tmp_path: Path) -> None:
     evil = evil_pack(tmp_path)
-    first = evil.rows["figures"][0]
+    first = row_at(evil.columns["figures"], 0)
     # An apostrophe before a formula is how spreadsheets write such a text.
     assert (first["note"], first["denominator"]) == (EVIL, "=A1")
     again = opened(evil, tmp_path)
-    assert again.rows == evil.rows
+    assert again.columns == evil.columns
     row = read_csv(unzipped(tmp_path / "saved.zip", "figures.csv"))[0]
     assert row["note"] == f"'{EVIL}"
     assert row["measure"] == "'-5 degrees"
@@ -120,8 +121,8 @@ def test_a_cell_with_a_line_break_of_any_kind_comes_back(tmp_path: Path, note: s
     path = pack / "figures.csv"
     path.write_bytes(path.read_bytes().replace(b"in quotes,", note.encode()))
     before = read_tables(pack)
-    assert before.rows["figures"][0]["note"] == note
-    assert opened(before, tmp_path).rows == before.rows
+    assert before.columns["figures"]["note"][0] == note
+    assert opened(before, tmp_path).columns == before.columns
 
 
 def unzipped(path: Path, name: str) -> str:
@@ -137,7 +138,7 @@ def test_the_figures_as_one_table_have_names_numbers_and_source(tables: Tables) 
     data = figures_bytes(tables)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = read_csv(data.decode("utf-8-sig"))
-    assert len(rows) == len(tables.rows["figures"])
+    assert len(rows) == row_count(tables.columns["figures"])
     row = next(row for row in rows if row["figure_id"] == "f21-2")
     assert row["value"] == "731900000000"
     assert row["speaker"] == "Dai Yongkang"
@@ -163,8 +164,8 @@ def sheet(data: bytes, name: str) -> list[dict[str, Any]]:
 
 def test_the_workbook_has_a_sheet_for_each_table_with_true_numbers(tables: Tables) -> None:
     data = workbook_bytes(tables)
-    for name, rows in tables.rows.items():
-        assert len(sheet(data, name)) == len(rows)
+    for name, columns in tables.columns.items():
+        assert len(sheet(data, name)) == row_count(columns)
     row = next(row for row in sheet(data, "figures") if row["figure_id"] == "f21-2")
     assert row["value"] == 731_900_000_000
     assert row["chartable"] is True

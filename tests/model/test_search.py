@@ -16,7 +16,7 @@ from tests.packs import change, copy_of_bundled
 
 def search_of(path: Path) -> Search:
     tables = read_tables(path)
-    return Search(tables.rows, Index(tables.rows))
+    return Search(tables.columns, Index(tables.columns))
 
 
 @pytest.fixture(scope="module")
@@ -182,8 +182,8 @@ def test_a_group_of_very_many_says_that_there_are_more(search: Search) -> None:
 def test_another_pack_is_searched_by_its_own_words() -> None:
     estuary = search_of(example_pack())
     assert estuary.find("chai baoliang").groups == ()
-    speaker = estuary._rows["speakers"][0]
-    assert names(estuary.find(speaker["name"]), "speakers") == [speaker["name"]]
+    speaker = read_tables(example_pack()).columns["speakers"]["name"][0]
+    assert names(estuary.find(speaker), "speakers") == [speaker]
 
 
 def test_what_nobody_in_particular_said_is_found_with_its_paragraph(tmp_path: Path) -> None:

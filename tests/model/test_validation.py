@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.model.columns import row_count
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.tables import read_tables
 from tests.packs import Row, change, copy_of_bundled, load, put
@@ -170,7 +171,7 @@ def test_an_id_that_stands_for_two_things_is_named(
     pack: Path, table: str, id_: str, taken: str
 ) -> None:
     key = f"{table[:-1]}_id"
-    row = len(read_tables(pack).rows[table]) + 2
+    row = row_count(read_tables(pack).columns[table]) + 2
     change(pack, table, lambda rows: rows.append(rows[0] | {key: id_}))
     message = f"{key} '{id_}' is already {taken}. Give it another."
     assert errors(pack)[0] == Problem(message, f"{table}.csv", row, key, id_)
@@ -258,13 +259,13 @@ def chain(count: int) -> Callable[[list[Row]], None]:
 
 
 def test_places_within_places_may_be_many_levels_deep(pack: Path) -> None:
-    before = len(read_tables(pack).rows["entities"])
+    before = row_count(read_tables(pack).columns["entities"])
     change(pack, "entities", chain(50))
-    assert len(read_tables(pack).rows["entities"]) == before + 50
+    assert row_count(read_tables(pack).columns["entities"]) == before + 50
 
 
 def test_a_chain_of_thousands_of_places_is_refused_and_not_taken_for_a_loop(pack: Path) -> None:
-    first = len(read_tables(pack).rows["entities"]) + 2
+    first = row_count(read_tables(pack).columns["entities"]) + 2
     change(pack, "entities", chain(5000))
     assert [str(error) for error in errors(pack)] == [
         f"entities.csv row {first}: 'p0' lies 5000 levels deep; at most 50 are read."

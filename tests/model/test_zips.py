@@ -19,14 +19,14 @@ def pack(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("inside", ["", "my pack/"])
 def test_a_zipped_pack_is_read_like_its_folder(pack: Path, inside: str) -> None:
-    assert read_tables(zipped(pack, inside)).rows == read_tables(pack).rows
+    assert read_tables(zipped(pack, inside)).columns == read_tables(pack).columns
 
 
 def test_a_folder_zipped_by_macos_is_read_in_spite_of_what_that_adds(pack: Path) -> None:
     path = zipped(pack, "pack/")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("__MACOSX/datapackage.json", "")
-    assert read_tables(path).rows == read_tables(pack).rows
+    assert read_tables(path).columns == read_tables(pack).columns
 
 
 def test_a_zip_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:

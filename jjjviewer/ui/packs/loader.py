@@ -12,7 +12,7 @@ from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
-from jjjviewer.model.tree import Node, Numbered, numbered, outline
+from jjjviewer.model.tree import Node, Numbered, numbered, tree_of
 from jjjviewer.startup_tuning import put_off_collection, resume_collection
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Contents:
 
 def contents_of(tables: Tables) -> Contents:
     """Arrange the rows of a pack for the tree."""
-    index = Index(tables.rows)
-    tops = outline(tables, index)
+    index = Index(tables.columns)
+    tops = tree_of(tables, index)
     return Contents(tables, index, tops, numbered(tops))
 
 
@@ -161,7 +161,7 @@ class Loader(QThread):
         self._tell(1)
         from jjjviewer.model.search import Search
 
-        return Search(loaded.contents.tables.rows, loaded.contents.index)
+        return Search(loaded.contents.tables.columns, loaded.contents.index)
 
     def _tell(self, done: float) -> None:
         if self._cancelled:

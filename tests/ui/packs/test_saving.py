@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.model.columns import row_count
 from jjjviewer.model.index import Index
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
@@ -81,8 +82,8 @@ def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
     saved(qtbot, user)
     assert suggested == ["interview-hebei.jjj.zip"]
     whole = read_tables(bundled_pack())
-    expected = part_of(whole, Index(whole.rows), Selection(("hebei",)))
-    assert read_tables(tmp_path / "interview-hebei.jjj.zip").rows == expected.rows
+    expected = part_of(whole, Index(whole.columns), Selection(("hebei",)))
+    assert read_tables(tmp_path / "interview-hebei.jjj.zip").columns == expected.columns
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
         user.window.open_pack(tmp_path / "interview-hebei.jjj.zip")
     user.click_row("hebei")
@@ -97,7 +98,7 @@ def test_the_whole_pack_is_saved_as_a_workbook(
     saved(qtbot, user)
     assert suggested == ["interview.xlsx"]
     book = openpyxl.load_workbook(tmp_path / "interview.xlsx")
-    assert book["figures"].max_row == 1 + len(read_tables(bundled_pack()).rows["figures"])
+    assert book["figures"].max_row == 1 + row_count(read_tables(bundled_pack()).columns["figures"])
 
 
 def test_the_format_is_remembered_and_a_suffix_is_put_on(
@@ -191,7 +192,7 @@ def test_closing_the_window_waits_until_what_is_being_saved_is_written(
 ) -> None:
     answer(user, "The whole pack", "Pack", "Save…")
     user.window.close()
-    assert read_tables(tmp_path / suggested[0]).rows == read_tables(bundled_pack()).rows
+    assert read_tables(tmp_path / suggested[0]).columns == read_tables(bundled_pack()).columns
 
 
 def test_what_can_not_be_saved_any_more_is_told_before_the_window_is_closed(
