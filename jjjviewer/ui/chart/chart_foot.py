@@ -1,4 +1,4 @@
-"""The foot of the chart pane: chart or table, and what is shown in which order on which page."""
+"""The foot of the chart pane: tabs for chart and table, menus for filter, order and page."""
 
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,29 +22,29 @@ if TYPE_CHECKING:
 FIT = "fit"
 _GAP = 8
 _MOST_OFFERED = 60
-"""A menu of more entries is no longer read."""
+"""Longer menus are not read."""
 
 
 class ChartFoot(QWidget):
-    """Tabs, the menus of what is shown, its order and its page, and the tools of a map.
+    """Tabs, the menus for filter, order and page, and the tools of a map.
 
     Args:
-        page: the page that is chosen at first.
-        parent: as everywhere in Qt.
+        page: the page selected at first.
+        parent: the parent widget.
     """
 
     tab_chosen = Signal(int)
     """0 for the chart, 1 for the table."""
-    arranged = Signal()
-    """Another filter or order is chosen."""
+    arrangement_changed = Signal()
+    """Another filter or order was chosen."""
     page_chosen = Signal()
 
     def __init__(self, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs = self._make_tabs()
         self.filter_menu = FilterMenu(self)
-        self.filter_menu.changed.connect(self._say_filter)
-        self.filter_menu.changed.connect(self.arranged)
+        self.filter_menu.changed.connect(self._show_filter_count)
+        self.filter_menu.changed.connect(self.arrangement_changed)
         self.order_menu = self._make_order_menu()
         self.page_menu = self._make_page_menu(page)
         self._filter_button = _menu_button(self.filter_menu, self)
@@ -54,12 +54,12 @@ class ChartFoot(QWidget):
         layout.addWidget(self._filter_button)
         for menu in (self.order_menu, self.page_menu):
             button = _menu_button(menu, self)
-            menu.named.connect(button.setText)
+            menu.label_changed.connect(button.setText)
             layout.addWidget(button)
-            menu.name()
+            menu.update_label()
         self.map_tools = MapTools(self)
         layout.addWidget(self.map_tools)
-        self._say_filter()
+        self._show_filter_count()
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar(self)
@@ -79,7 +79,7 @@ class ChartFoot(QWidget):
             "name": tr("By name"),
         }
         menu = _ChoiceMenu(tr("&Sort"), orders, "", self)
-        menu.chosen.connect(self.arranged)
+        menu.chosen.connect(self.arrangement_changed)
         return menu
 
     def _make_page_menu(self, page: str) -> "_ChoiceMenu":
@@ -100,7 +100,7 @@ class ChartFoot(QWidget):
 
     @property
     def menus(self) -> tuple[QMenu, ...]:
-        """What the window's own menu shows as well."""
+        """The menus that the window's own menu shows as well."""
         return self.filter_menu, self.order_menu, self.page_menu, self.map_tools.menu
 
     @property
@@ -116,14 +116,14 @@ class ChartFoot(QWidget):
     def page(self) -> str:
         return self.page_menu.key
 
-    def _say_filter(self) -> None:
+    def _show_filter_count(self) -> None:
         count = self.filter_menu.count
         words = tr("Filter: {count} ▾", count=count) if count else tr("Filter ▾")
         self._filter_button.setText(words)
 
 
 class FilterMenu(QMenu):
-    """What is let through: statuses, speakers, themes and units that a view has."""
+    """Filters by the statuses, speakers, themes and units of a view."""
 
     changed = Signal()
 
@@ -142,22 +142,22 @@ class FilterMenu(QMenu):
         for menu in self._parts.values():
             self.addMenu(menu)
         self._view: View | None = None
-        """What is to be offered when the menu is opened next; None where that is in it already."""
+        """The view to offer when the menu opens next; None if the menu is up to date."""
         self.aboutToShow.connect(self._fill)
         self._update()
 
     @property
     def filter(self) -> Filter:
-        """What is checked."""
+        """The filter that is checked."""
         return Filter(**{part: self._checked(menu) for part, menu in self._parts.items()})
 
     @property
     def count(self) -> int:
-        """How many things are checked."""
+        """How many entries are checked."""
         return sum(len(self._checked(menu)) for menu in self._parts.values())
 
     def offer(self, view: "View") -> None:
-        """Offer what a view has; what is checked stays, if only to be taken back."""
+        """Offer what a view has; checked entries stay, so that they can be unchecked."""
         self._view = view
 
     def _fill(self) -> None:
@@ -178,14 +178,14 @@ class FilterMenu(QMenu):
         self._update()
 
     def clear_filter(self) -> None:
-        """Let everything through."""
+        """Uncheck everything."""
         for menu in self._parts.values():
             for action in menu.actions():
                 action.setChecked(False)
         self._changed()
 
-    def forget(self) -> None:
-        """Let everything through and offer nothing, for the pack is another one."""
+    def reset(self) -> None:
+        """Uncheck everything and offer nothing, since another pack is opened."""
         self._view = None
         for menu in self._parts.values():
             menu.clear()
@@ -205,7 +205,7 @@ class FilterMenu(QMenu):
 
 
 class _StayingMenu(QMenu):
-    """A menu of things to check, that stays open while they are."""
+    """A menu of entries to check, which stays open while they are checked."""
 
     def offer(self, names: dict[str, str], changed: "Callable[[], None]") -> None:
         checked = {action.data(): action.text() for action in self.actions() if action.isChecked()}
@@ -233,11 +233,11 @@ class _StayingMenu(QMenu):
 
 
 class _ChoiceMenu(QMenu):
-    """A menu of which one thing is chosen."""
+    """A menu of which one entry is checked."""
 
     chosen = Signal()
-    named = Signal(str)
-    """The words of a button for it."""
+    label_changed = Signal(str)
+    """The label of a button for the menu."""
 
     def __init__(
         self, words: str, choices: dict[str, str], key: str, parent: QWidget | None = None
@@ -249,7 +249,7 @@ class _ChoiceMenu(QMenu):
             action.setData(each)
             action.setChecked(each == key)
             self.addAction(action)
-        self._group.triggered.connect(self.name)
+        self._group.triggered.connect(self.update_label)
         self._group.triggered.connect(self.chosen)
 
     @property
@@ -258,13 +258,13 @@ class _ChoiceMenu(QMenu):
         assert action is not None
         return str(action.data())
 
-    def name(self) -> None:
-        """Say what is chosen."""
+    def update_label(self) -> None:
+        """Send the label for what is checked."""
         action = self._group.checkedAction()
         assert action is not None
         title = self.title().replace("&", "")
-        as_usual = action is self._group.actions()[0]
-        self.named.emit(f"{title} ▾" if as_usual else f"{title}: {action.text()} ▾")
+        is_default = action is self._group.actions()[0]
+        self.label_changed.emit(f"{title} ▾" if is_default else f"{title}: {action.text()} ▾")
 
 
 def _menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
@@ -276,7 +276,7 @@ def _menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
 
 
 def _named(names: "pd.DataFrame", name: str, present: "Iterable[str]") -> dict[str, str]:
-    """The names of ids that are present, in their order."""
+    """Return the names of those ids that are present, in their order."""
     wanted = set(present)
     every = zip(names[f"{name}_id"], names[name], strict=True)
     return dict(islice(((id_, words) for id_, words in every if id_ in wanted), _MOST_OFFERED))

@@ -1,4 +1,4 @@
-"""What stands in a chart's place where there is none: why, and what can be done about it."""
+"""The message in a chart's place where there is none: why, and the remedy."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,10 +8,10 @@ from jjjviewer.charts.translation import tr
 
 
 class ChartMessage(QWidget):
-    """Words in the middle of the room, with a button for the remedy."""
+    """Centred words with a button for the remedy."""
 
     reset_requested = Signal()
-    """The filter is to let everything through."""
+    """The user wants the filter cleared."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +33,12 @@ class ChartMessage(QWidget):
         layout.addStretch()
 
     def show_message(self, words: str, report: str = "", *, filtered: bool = False) -> None:
-        """Say something.
+        """Show a message.
 
         Args:
-            words: for people.
-            report: of a fault, to be copied.
-            filtered: whether it is for the filter that there is nothing.
+            words: what the user reads.
+            report: the report of an error, which a button copies.
+            filtered: whether the filter leaves nothing to draw.
         """
         self.report = report
         self._words.setText(words)

@@ -13,8 +13,8 @@ from jjjviewer.model.selection import Filter
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage
-from jjjviewer.ui.chart.map_input import MapGestures
-from jjjviewer.ui.chart.map_viewport import Lens
+from jjjviewer.ui.chart.map_input import MapInput
+from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import MARGINS, Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
@@ -92,22 +92,22 @@ class ChartPane(QWidget):
         layout.addWidget(self._stack, 1)
         self._foot = ChartFoot(page, self)
         self._foot.tab_chosen.connect(self._show_tab)
-        self._foot.arranged.connect(self._arrange)
+        self._foot.arrangement_changed.connect(self._arrange)
         self._foot.page_chosen.connect(self._draw)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
-        self._connect_lens()
+        self._connect_map()
 
-    def _connect_lens(self) -> None:
-        self._lens = Lens(self)
-        self._lens.moved.connect(self._canvas.move_map)
-        self._lens.rested.connect(self._draw)
-        gestures, tools = MapGestures(self._canvas), self._foot.map_tools
-        gestures.moved.connect(self._lens.move)
-        gestures.zoomed.connect(self._lens.zoom)
-        gestures.fitted.connect(self._lens.fit)
-        tools.zoomed.connect(self._lens.zoom)
-        tools.fitted.connect(self._lens.fit)
+    def _connect_map(self) -> None:
+        self._viewport = MapViewport(self)
+        self._viewport.moved.connect(self._canvas.move_map)
+        self._viewport.settled.connect(self._draw)
+        map_input, tools = MapInput(self._canvas), self._foot.map_tools
+        map_input.moved.connect(self._viewport.move)
+        map_input.zoomed.connect(self._viewport.zoom)
+        map_input.fitted.connect(self._viewport.fit)
+        tools.zoomed.connect(self._viewport.zoom)
+        tools.fitted.connect(self._viewport.fit)
 
     @property
     def has_chart(self) -> bool:
@@ -147,8 +147,8 @@ class ChartPane(QWidget):
     def forget(self) -> None:
         """Be ready for another pack, of which the filter knows nothing."""
         self._whole = self._view = self._drawn = None
-        self._lens.forget()
-        self._foot.filter_menu.forget()
+        self._viewport.reset()
+        self._foot.filter_menu.reset()
 
     def show_overview(self, overview: "Overview") -> None:
         """Draw what the first chart will be, until there is a view to choose marks of."""
@@ -175,7 +175,7 @@ class ChartPane(QWidget):
         self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
         self._shown = None
         self._canvas.highlight(())
-        self._lens.forget()
+        self._viewport.reset()
         self._foot.filter_menu.offer(view)
         try:
             self.chart_types = chart_types_for(view)
@@ -246,7 +246,7 @@ class ChartPane(QWidget):
             self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
 
     def _choose_chart_type(self, chart_type: "ChartType") -> None:
-        self._lens.forget()
+        self._viewport.reset()
         self.wanted_chart_type = chart_type.id
         self._chart_type = chart_type
         self._draw()
@@ -288,12 +288,12 @@ class ChartPane(QWidget):
         """Lay the chart out, as it is looked at."""
         from jjjviewer.charts.chart_type import compose
 
-        self._drawn = self._lens.through(view)
+        self._drawn = self._viewport.applied_to(view)
         scene = compose(chart_type, self._drawn, self._page, self._style)
-        if not self._lens.is_met(scene, view):
-            self._drawn = self._lens.through(view)
+        if not self._viewport.accept(scene, view):
+            self._drawn = self._viewport.applied_to(view)
             scene = compose(chart_type, self._drawn, self._page, self._style)
-            self._lens.is_met(scene, view)
+            self._viewport.accept(scene, view)
         return scene
 
     def _say_nothing_to_draw(self) -> None:
@@ -324,4 +324,4 @@ class ChartPane(QWidget):
             self._table.resizeColumnsToContents()
             self._table_is_old = False
         self._stack.setCurrentWidget(shown)
-        self._foot.map_tools.show_for(has_map=shown is self._canvas and self._lens.has_map)
+        self._foot.map_tools.show_for(has_map=shown is self._canvas and self._viewport.has_map)

@@ -1,4 +1,4 @@
-"""Wheel, pinch, drag and keys on a canvas that shows a map: they move and zoom it."""
+"""Wheel, pinch, drag and keys on a canvas with a map: they zoom and pan it."""
 
 import math
 
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from jjjviewer.ui.shared.canvas import Canvas
 
 STEP = 1.5
-"""How much a key or a button zooms."""
+"""The factor by which a key or a button zooms."""
 _NOTCH = 120
-"""Qt's measure of a notch of the wheel; a touchpad tells less at a time."""
+"""Qt's angle for a notch of the wheel; a touchpad sends smaller ones."""
 _WHEEL_STEP = 1.25
-_SHARE = 0.15
-"""How far of the map's room a key moves it."""
+_PAN_SHARE = 0.15
+"""The share of the map's size by which a key pans it."""
 _ZOOMS = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
 _MOVES = {
     Qt.Key.Key_Right: QPointF(-1, 0),
@@ -22,27 +22,27 @@ _MOVES = {
     Qt.Key.Key_Down: QPointF(0, -1),
     Qt.Key.Key_Up: QPointF(0, 1),
 }
-_OTHERS = (
+_OTHER_MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
 
 
-class MapGestures(QObject):
-    """Takes from a canvas what is meant for its map; all else stays with the canvas."""
+class MapInput(QObject):
+    """Filters the events of a canvas for those meant for its map; the rest reaches the canvas."""
 
     zoomed = Signal(float, QPointF)
-    """So many times as large, about a point of the page."""
+    """A factor, and the point of the page that stays in place."""
     moved = Signal(QPointF, QPointF)
-    """By so many pixels of the page, from a point of it."""
+    """A distance in pixels of the page, and the point of the page where the pan began."""
     fitted = Signal()
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._held: QPointF | None = None
-        """Where the map is held by the pointer."""
+        self._grabbed: QPointF | None = None
+        """The point of the canvas where the pointer last grabbed the map."""
         self._dragged = False
         canvas.installEventFilter(self)
 
@@ -51,70 +51,70 @@ class MapGestures(QObject):
             return False
         match event:
             case QWheelEvent():
-                return self._turn(event)
+                return self._on_wheel(event)
             case QNativeGestureEvent():
-                return self._pinch(event)
+                return self._on_pinch(event)
             case QMouseEvent():
-                return self._drag(event)
+                return self._on_mouse(event)
             case QKeyEvent() if event.type() == QEvent.Type.KeyPress:
-                return self._press(event)
+                return self._on_key(event)
         return False
 
-    def _turn(self, event: QWheelEvent) -> bool:
-        turned = event.angleDelta().y() or event.pixelDelta().y()
-        self._zoom(_WHEEL_STEP ** (turned / _NOTCH), event.position())
+    def _on_wheel(self, event: QWheelEvent) -> bool:
+        angle = event.angleDelta().y() or event.pixelDelta().y()
+        self._zoom(_WHEEL_STEP ** (angle / _NOTCH), event.position())
         return True
 
-    def _pinch(self, event: QNativeGestureEvent) -> bool:
+    def _on_pinch(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
         self._zoom(math.exp(event.value()), event.position())
         return True
 
-    def _drag(self, event: QMouseEvent) -> bool:
+    def _on_mouse(self, event: QMouseEvent) -> bool:
         at = event.position()
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
                 area = self._canvas.map_area
                 on_map = area is not None and area.contains(self._canvas.on_page(at))
-                self._held, self._dragged = (at if on_map else None), False
-            case QEvent.Type.MouseMove if self._held is not None:
-                return self._pull(at)
-            case QEvent.Type.MouseButtonRelease if self._held is not None:
-                self._held = None
+                self._grabbed, self._dragged = (at if on_map else None), False
+            case QEvent.Type.MouseMove if self._grabbed is not None:
+                return self._drag_to(at)
+            case QEvent.Type.MouseButtonRelease if self._grabbed is not None:
+                self._grabbed = None
                 if self._dragged:
-                    self._canvas.point(at)
+                    self._canvas.update_cursor(at)
                 return self._dragged
             case QEvent.Type.MouseButtonDblClick if not self._canvas.mark_at(at):
                 self._zoom(STEP, at)
                 return True
         return False
 
-    def _pull(self, at: QPointF) -> bool:
-        """Have the map follow the pointer, once it has gone further than a hand trembles."""
-        assert self._held is not None
-        way = at - self._held
-        if not self._dragged and way.manhattanLength() < QApplication.startDragDistance():
+    def _drag_to(self, at: QPointF) -> bool:
+        """Let the map follow the pointer, once it is beyond Qt's drag distance."""
+        assert self._grabbed is not None
+        distance = at - self._grabbed
+        if not self._dragged and distance.manhattanLength() < QApplication.startDragDistance():
             return False
         self._dragged = True
         self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-        start, self._held = self._canvas.on_page(self._held), at
-        self.moved.emit(way / self._canvas.page_scale, start)
+        start, self._grabbed = self._canvas.on_page(self._grabbed), at
+        self.moved.emit(distance / self._canvas.page_scale, start)
         return True
 
-    def _press(self, event: QKeyEvent) -> bool:
+    def _on_key(self, event: QKeyEvent) -> bool:
         key, area = Qt.Key(event.key()), self._canvas.map_area
         assert area is not None
-        if event.modifiers() & _OTHERS:
+        if event.modifiers() & _OTHER_MODIFIERS:
             return False
         if key in _ZOOMS:
-            self.zoomed.emit(_ZOOMS[key], self._canvas.map_middle)
+            self.zoomed.emit(_ZOOMS[key], self._canvas.map_center)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fitted.emit()
         elif key in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            way = _MOVES[key]
-            by = QPointF(way.x() * area.width(), way.y() * area.height()) * _SHARE
-            self.moved.emit(by, self._canvas.map_middle)
+            direction = _MOVES[key]
+            by = QPointF(direction.x() * area.width(), direction.y() * area.height()) * _PAN_SHARE
+            self.moved.emit(by, self._canvas.map_center)
         else:
             return False
         return True

@@ -1,4 +1,4 @@
-"""The buttons and the menu of a map: larger, smaller, and fitted to the selection."""
+"""The buttons and the menu of a map: zoom in, zoom out, fit to the selection."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,19 +10,19 @@ from jjjviewer.ui.chart.map_input import STEP
 from jjjviewer.ui.shared import theme
 
 _ICON = 18
-"""In pixels: the buttons become as high as those beside them."""
+"""In pixels; with this the buttons are as high as those beside them."""
 
 
 class MapTools(QWidget):
-    """Buttons in a row, there only while a map is; the menu's entries do the same."""
+    """A row of buttons, shown only while there is a map; the menu has the same actions."""
 
     zoomed = Signal(float)
-    """So many times as large."""
+    """A factor."""
     fitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # The plus is on the same key as the equals sign, which needs no Shift.
+        # On many keyboards plus needs Shift, and the equals sign on the same key does not.
         larger = self._make(tr("Zoom &in"), "Alt++", "Alt+=")
         smaller = self._make(tr("Zoom &out"), "Alt+-")
         fit = self._make(tr("&Fit to selection"), "Alt+0")
@@ -43,14 +43,14 @@ class MapTools(QWidget):
         self.show_for(has_map=False)
 
     def show_for(self, *, has_map: bool) -> None:
-        """Be there for a map only."""
+        """Show the buttons only where there is a map."""
         self.setVisible(has_map)
         self.menu.setEnabled(has_map)
         for action in self._icons:
             action.setEnabled(has_map)
 
     def apply_theme(self, style: Style) -> None:
-        """Colour the icons."""
+        """Colour the icons for a theme."""
         for action, name in self._icons.items():
             action.setIcon(theme.icon(name, style, _ICON))
 

@@ -1,23 +1,19 @@
-"""A chart as its file will show it, scaled to the room there is."""
-
-from typing import TYPE_CHECKING
+"""A chart as its file will show it, scaled to the widget."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 
-if TYPE_CHECKING:
-    from jjjviewer.charts.scene import Scene
-
 _CHECK = 8
-"""Side of the squares that stand for what is transparent, in pixels."""
+"""The side of a square of the checkerboard, in pixels."""
 
 
 class Preview(QWidget):
-    """Paints a figure; a chequered ground shows where it has none."""
+    """Paints a scene, over a checkerboard where its background is transparent."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +24,8 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Preview"))
 
-    def show_scene(self, scene: "Scene", *, transparent: bool) -> None:
-        """Paint another figure."""
+    def show_scene(self, scene: Scene, *, transparent: bool) -> None:
+        """Paint another scene."""
         self._scene = scene
         self._transparent = transparent
         self.setAccessibleDescription(scene.description)
@@ -46,7 +42,7 @@ class Preview(QWidget):
         )
         area = QRectF(0, 0, page.width * scale, page.height * scale)
         if self._transparent:
-            self._paint_checks(painter, area)
+            self._paint_checkerboard(painter, area)
         painter.setPen(QPen(QColor(self._style.axis), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
@@ -54,9 +50,9 @@ class Preview(QWidget):
         self._scene.render(painter, background=not self._transparent)
         painter.end()
 
-    def _paint_checks(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_checkerboard(self, painter: QPainter, area: QRectF) -> None:
         assert self._scene is not None
-        # In the colours of the figure, for it is made to lie on such a ground.
+        # In the colours of the scene, which is made for a background like these.
         style = self._scene.style
         painter.fillRect(area, QColor(style.background))
         for row in range(int(area.height() / _CHECK) + 1):
