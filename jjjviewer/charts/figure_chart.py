@@ -20,6 +20,11 @@ def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
     return figures["chartable"]
 
 
+def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """Say which figures are shares of a whole: not every per cent is one."""
+    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
+
+
 def of_one_unit(view: View, family: Mask) -> Mask:
     """Those of some figures that are of the base unit in which most of them can be charted.
 

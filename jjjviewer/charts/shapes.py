@@ -176,7 +176,7 @@ class Path:
         # The mouse moves over lines of thousands of points, most of them far away.
         if not self._box.adjusted(-within, -within, within, within).contains(x, y):
             return math.inf
-        return min(_distance(x, y, start, end) for start, end in pairwise(self.points))
+        return min(distance_to_segment((x, y), start, end) for start, end in pairwise(self.points))
 
     @cached_property
     def _box(self) -> QRectF:
@@ -204,9 +204,11 @@ def path_of(points: Sequence[tuple[float, float]]) -> QPainterPath:
     return path
 
 
-def _distance(x: float, y: float, start: tuple[float, float], end: tuple[float, float]) -> float:
-    """How far a point is from a straight line between two others."""
-    (x1, y1), (x2, y2) = start, end
+def distance_to_segment(
+    point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]
+) -> float:
+    """Return how far a point lies from the straight line between two others."""
+    (x, y), (x1, y1), (x2, y2) = point, start, end
     dx, dy = x2 - x1, y2 - y1
     length = dx * dx + dy * dy
     share = ((x - x1) * dx + (y - y1) * dy) / length if length else 0.0

@@ -21,6 +21,7 @@ from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.model.worksheet import fill_sheet, whole_number
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -230,7 +231,9 @@ def _xlsx(made: LaidOut) -> bytes:
         {"title": about["Title"], "comments": about["Description"], "created": _day(made)}
     )
     bold = book.add_format({"bold": True})
-    _fill_sheet(book.add_worksheet(tr("Data")), _table(made), bold)
+    table = _table(made)
+    columns = {str(heading): table[heading].tolist() for heading in table.columns}
+    fill_sheet(book.add_worksheet(tr("Data")), columns, bold)
     source = book.add_worksheet(tr("Source"))
     source.set_column(0, 0, 14)
     for row, (key, text) in enumerate(about.items()):
@@ -238,19 +241,6 @@ def _xlsx(made: LaidOut) -> bytes:
         source.write_string(row, 1, text)
     book.close()
     return buffer.getvalue()
-
-
-def _fill_sheet(sheet: Any, table: pd.DataFrame, bold: Any) -> None:
-    for column, heading in enumerate(table.columns):
-        cells = table[heading].tolist()
-        sheet.write_string(0, column, str(heading), bold)
-        longest = max((len(str(cell)) for cell in [heading, *cells]), default=0)
-        sheet.set_column(column, column, min(longest + 2, 60))
-        for row, cell in enumerate(cells, start=1):
-            # As text, never as a formula, whatever it starts with.
-            write_cell = sheet.write_string if isinstance(cell, str) else sheet.write_number
-            write_cell(row, column, cell)
-    sheet.freeze_panes(1, 0)
 
 
 def _metadata(made: LaidOut) -> dict[str, str]:
@@ -273,9 +263,7 @@ def _day(made: LaidOut) -> datetime:
 def _table(made: LaidOut) -> pd.DataFrame:
     """What is plotted, with whole numbers as such: 731900000000, not 731900000000.0."""
     table = made.chart.chart_type.table(made.chart.view)
-    return table.astype(object).map(
-        lambda cell: int(cell) if isinstance(cell, float) and cell.is_integer() else cell
-    )
+    return table.astype(object).map(whole_number)
 
 
 _FORMATS: dict[str, Callable[[LaidOut], bytes]] = {

@@ -21,13 +21,13 @@ from jjjviewer.model.index import Index
 from jjjviewer.model.pack import Pack
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Column, Table
 from jjjviewer.model.tables import Tables
+from jjjviewer.model.worksheet import Cell, fill_sheet, whole_number
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a .zip can hold: what is saved does not depend on when."""
 _ROW_END = "\r\n\0"
 """Python quotes those line breaks that end its rows: so both, told apart by what no cell holds."""
 _MOST_SHEET_ROWS = 1_048_575
-_WIDEST = 60
 _NAMES = ("speaker", "theme", "unit", "region", "place", "base_unit", "base_value", "doubt")
 
 
@@ -110,7 +110,12 @@ def workbook_bytes(tables: Tables) -> bytes:
     book.set_properties({"title": tables.source.title, "created": created})
     bold = book.add_format({"bold": True})
     for table in sorted(TABLES.values(), key=lambda each: each.name != "figures"):
-        _fill(book.add_worksheet(table.name), table, tables, bold)
+        texts = tables.columns[table.name]
+        columns = {
+            column.name: [_cell(column, text) for text in texts[column.name]]
+            for column in table.columns
+        }
+        fill_sheet(book.add_worksheet(table.name), columns, bold, frozen_columns=1)
     sheet = book.add_worksheet("source")
     for at, (key, text) in enumerate(tables.source._asdict().items()):
         sheet.write_string(at, 0, key, bold)
@@ -119,25 +124,10 @@ def workbook_bytes(tables: Tables) -> bytes:
     return buffer.getvalue()
 
 
-def _fill(sheet: Any, table: Table, tables: Tables, bold: Any) -> None:
-    for at, column in enumerate(table.columns):
-        cells = tables.columns[table.name][column.name]
-        sheet.write_string(0, at, column.name, bold)
-        longest = max(map(len, (column.name, *cells)))
-        sheet.set_column(at, at, min(longest + 2, _WIDEST))
-        for number, cell in enumerate(cells, start=1):
-            _write(sheet, number, at, column, cell)
-    sheet.freeze_panes(1, 1)
-
-
-def _write(sheet: Any, row: int, at: int, column: Column, cell: str) -> None:
-    """Write numbers as such, and everything else as text, never as a formula."""
-    if cell and column.kind in ("integer", "number"):
-        sheet.write_number(row, at, READ[column.kind](cell))
-    elif cell and column.kind == "boolean":
-        sheet.write_boolean(row, at, READ[column.kind](cell))
-    elif cell:
-        sheet.write_string(row, at, cell)
+def _cell(column: Column, text: str) -> Cell:
+    """Return a cell as a workbook holds it: numbers as such, and everything else as text."""
+    value = READ[column.kind](text) if text else text
+    return whole_number(value) if isinstance(value, int | float) else text
 
 
 FORMATS: dict[str, Callable[[Tables], bytes]] = {

@@ -7,13 +7,13 @@ The same input gives the same bytes. It needs nothing but Python.
 
 import hashlib
 import json
-import math
 import sys
 import tarfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from jjjviewer.charts.shapes import distance_to_segment
 from jjjviewer.paths import resource
 
 Point = tuple[float, float]
@@ -87,21 +87,12 @@ def _simplified(points: list[Point]) -> list[Point]:
     if len(points) < 3:
         return points
     first, last = points[0], points[-1]
-    away = [_distance(point, first, last) for point in points[1:-1]]
+    away = [distance_to_segment(point, first, last) for point in points[1:-1]]
     farthest = max(away)
     if farthest <= _TOLERANCE:
         return [first, last]
     at = away.index(farthest) + 1
     return _simplified(points[: at + 1])[:-1] + _simplified(points[at:])
-
-
-def _distance(point: Point, start: Point, end: Point) -> float:
-    """How far a point lies from a stretch of line; one that ends where it starts is a point."""
-    along_x, along_y = end[0] - start[0], end[1] - start[1]
-    length = along_x**2 + along_y**2
-    away_x, away_y = point[0] - start[0], point[1] - start[1]
-    share = min(1.0, max(0.0, (away_x * along_x + away_y * along_y) / length)) if length else 0.0
-    return math.hypot(away_x - share * along_x, away_y - share * along_y)
 
 
 def _polygons(shape: Mapping[str, Any], arcs: list[list[Point]]) -> list[list[list[list[float]]]]:

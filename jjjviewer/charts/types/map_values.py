@@ -5,6 +5,7 @@ import pandas as pd
 from jjjviewer.charts.figure_chart import (
     FigureChart,
     are_chartable,
+    are_shares,
     figures_table,
     in_other_units,
     of_one_unit,
@@ -38,11 +39,6 @@ def are_totals(figures: pd.DataFrame) -> "pd.Series[bool]":
     """The rule for what has a size that an area can show."""
     sized = figures["quantity_kind"].isin(_TOTALS) & (figures["dimension"] != "share")
     return sized & (figures["unit_id"] != "") & (figures["base_value"] > 0)
-
-
-def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """The rule for shares of something."""
-    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
 
 class MapValues(FigureChart):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jjjviewer.charts.bars import Bars
+from jjjviewer.charts.figure_chart import are_shares
 from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
@@ -12,8 +13,7 @@ from jjjviewer.model.view import View
 
 
 def _have_no_chart_type(figures: pd.DataFrame) -> "pd.Series[bool]":
-    is_share = (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
-    has_own_chart_type = figures["dimension"].isin(["money", "area"]) | is_share
+    has_own_chart_type = figures["dimension"].isin(["money", "area"]) | are_shares(figures)
     return ~has_own_chart_type & (figures["unit_id"] != "")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.figure_chart import FigureChart, are_shares, figures_table
 from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
 from jjjviewer.charts.pairs import (
@@ -63,7 +63,7 @@ class Shares(FigureChart):
         return text
 
     def left_out(self, view: View) -> list[str]:
-        number = count(view.which(_are_shares) & ~self.belongs(view))
+        number = count(view.which(are_shares) & ~self.belongs(view))
         notes = [tr("Outside 0 to 100%, not drawn here: {count}.", count=number)] if number else []
         return [*super().left_out(view), *notes]
 
@@ -107,12 +107,8 @@ class Shares(FigureChart):
         )
 
 
-def _are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
-    return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
-
-
 def _are_drawable(figures: pd.DataFrame) -> "pd.Series[bool]":
-    return _are_shares(figures) & figures["base_value"].between(0, 100)
+    return are_shares(figures) & figures["base_value"].between(0, 100)
 
 
 def _whole(row: Any) -> str:
