@@ -235,6 +235,19 @@ def test_a_place_that_is_its_own_parent_is_named(pack: Path) -> None:
     ]
 
 
+def test_a_loop_is_named_where_the_row_that_leads_into_it_comes_first(pack: Path) -> None:
+    def lead_into_a_loop(rows: list[Row]) -> None:
+        parents = {"p1": "p2", "p2": "p3", "p3": "p2"}
+        link = rows[0] | {"region_id": ""}
+        rows.extend(link | {"entity_id": id_, "parent_id": to} for id_, to in parents.items())
+
+    first = len(read_tables(pack).rows["entities"]) + 2
+    change(pack, "entities", lead_into_a_loop)
+    (error,) = errors(pack)
+    assert error.row in (first + 1, first + 2)
+    assert error.message.endswith("lies within itself. Mend the parent_id of one of the rows.")
+
+
 def test_a_figure_that_is_part_of_itself_is_named(pack: Path) -> None:
     def close_the_loop(rows: list[Row]) -> None:
         rows.append({"from_id": "f16-4", "to_id": "f16-5", "kind": "part_of"})

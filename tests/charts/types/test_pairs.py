@@ -53,6 +53,14 @@ def test_a_change_from_a_number_that_is_not_exact_is_not_exact(app: object, tmp_
     assert "≈+9.23" in texts
 
 
+@pytest.mark.parametrize("row", [30, 31], ids=["before", "after"])
+def test_a_change_is_drawn_only_where_both_its_ends_are_clear(tmp_path: Path, row: int) -> None:
+    folder = copy_of_bundled(tmp_path)
+    assert "change" in offered(load(folder))
+    change(folder, "figures", put(row, chartable="false"))
+    assert "change" not in offered(load(folder))
+
+
 def test_changes_in_another_unit_are_counted_but_not_drawn(app: object, tmp_path: Path) -> None:
     folder = copy_of_bundled(tmp_path)
     other = {"from_id": "f50-2", "to_id": "f53-1", "kind": "from_value"}
