@@ -1,4 +1,4 @@
-"""Arcs on a page: names of places along a line, and the link groups between them."""
+"""Arc diagram: places along a vertical line, link groups as arcs between them."""
 
 import math
 from collections.abc import Sequence
@@ -30,48 +30,48 @@ _TALLEST_ROW = 60.0
 _BREAK = 0.7
 """The gap between regions, in rows."""
 _TYPES = ((21.0, SIZES.label), (16.0, SIZES.small), (0.0, SIZES.footer))
-"""Height of a row from which on a size of type is taken, both in pixels."""
+"""Least height of a row for each size of type, largest first; both in pixels."""
 _WIDEST_NAME = 0.42
 _WIDEST_LABEL = 0.34
-"""Both of the body's width."""
+"""Shares of the body's width."""
 _LANE = 40.0
-"""How far arcs lie apart where there is room."""
+"""Preferred distance between arcs, in pixels."""
 _DEEP = 0.6
-"""How much of the room for arcs they take at the least, unless that made them flat."""
+"""Least share of the free width that the arcs fill."""
 _FLAT = 1.6
-"""How deep an arc may be for that, in its spans."""
+"""Greatest depth of an arc stretched to fill the width, in lengths of the longest span."""
 _BADGE = 9.0
 _HANDLE = 3.0
 _MOST_LABELS = 12
-"""Arcs that bear words; of more, words would hide the arcs."""
+"""Greatest number of arcs with labels: more labels would hide the arcs."""
 _MOST_THEMES = 2
 _AIR = 3.0
 _STEPS = 16
 
 
 def most_rows(height: float) -> int:
-    """How many places have room in so many pixels."""
+    """Return how many rows of places fit into a height in pixels."""
     return max(2, int(height / _LEAST_ROW - 3 * _BREAK))
 
 
 def color_of(link_group: LinkGroup, colors: Sequence[str], style: Style) -> str:
-    """The colour of an arc: of what it belongs to, if that is one of the things compared."""
+    """Return the colour of an arc: that of the one group it belongs to, else the accent."""
     return colors[link_group.groups[0]] if colors and len(link_group.groups) == 1 else style.accent
 
 
 def lighter(color: str, style: Style) -> str:
-    """The colour of a line, which leaves the numbers on it legible."""
+    """Return a lighter colour for a line, so that numbers on it stay legible."""
     return mixed((style.background, color), 0.7)
 
 
 def pale(color: str, style: Style) -> str:
-    """The ground of a dashed line of which a part is done."""
+    """Return the colour below the dashes of a line that is partly done."""
     return mixed((style.background, color), 0.4)
 
 
 @dataclass(frozen=True, eq=False)
 class _Arc:
-    """A link group with where its ends meet, and its ways from there to them."""
+    """A link group with the apex of its arc and the curves from there to its ends."""
 
     link_group: LinkGroup
     top: QPointF
@@ -79,7 +79,7 @@ class _Arc:
 
 
 class ArcDrawing:
-    """Names, the line with its dots, and arcs, in an area of the page."""
+    """Lay out place names, the axis with its symbols, and the arcs in an area of the page."""
 
     def __init__(self, area: QRectF, shown: list[LinkGroup], view: View, style: Style) -> None:
         self._area, self._shown, self._view, self._style = area, shown, view, style
@@ -93,7 +93,7 @@ class ArcDrawing:
         self._label_room = self._needed_for_labels()
 
     def _set_rows(self) -> None:
-        """Give every place a height on the page, and find in which type names fit."""
+        """Assign each place a row, and choose the size of type that fits the rows."""
         area, known = self._area, places(self._view)
         rows = sum(map(len, self._parts)) + _BREAK * (len(self._parts) - 1)
         self._row = min(_TALLEST_ROW, area.height() / rows)
@@ -113,7 +113,7 @@ class ArcDrawing:
         self._line = area.left() + widest + self._lead
 
     def _needed_for_labels(self) -> float:
-        """The width of the column of labels, or nothing where there is no room for them."""
+        """Return the width of the column of labels; 0 where they do not fit."""
         if len(self._shown) > _MOST_LABELS:
             return 0.0
         labels = [Label(QPointF(), *self._about(link_group)) for link_group in self._shown]
@@ -121,7 +121,7 @@ class ArcDrawing:
         return room if column(labels, QRectF(0, 0, room, self._area.height()), self._style) else 0.0
 
     def shapes(self) -> list[Shape | Mark]:
-        """All of it in painting order."""
+        """Return everything in painting order."""
         arcs = self._arcs()
         lines = [shape for arc in arcs for shape in self._lines(arc)]
         rows = [self._place_mark(id_) for id_ in self._heights]
@@ -131,13 +131,13 @@ class ArcDrawing:
         return [*attributed, *lines, *self._axis(), *self._heads(), *rows, *marks]
 
     def _axis(self) -> list[Shape]:
-        """The line, in the colours of the regions where places stand by these."""
+        """Return the vertical line, interrupted between regions."""
         paint = Paint(stroke=self._style.axis, stroke_width=1)
         ends = ((self._heights[part[0]], self._heights[part[-1]]) for part in self._parts)
         return [Line(self._line, top, self._line, end, paint) for top, end in ends]
 
     def _place_mark(self, id_: str) -> Mark:
-        """A dot with its name, which leads to the place."""
+        """Return the mark of a place: a circle and its name; a click selects the place."""
         place, y = places(self._view)[id_], self._heights[id_]
         right = self._line - self._lead
         name = Text(
@@ -159,7 +159,7 @@ class ArcDrawing:
         return place_mark(place, records, (dot, name), hit)
 
     def _arcs(self) -> list[_Arc]:
-        """Arcs in lanes of their own, the shortest nearest to the line."""
+        """Return the arcs, each in a lane of its own, the shortest nearest to the line."""
         spans = {
             link_group: [self._heights[id_] for id_ in link_group.places]
             for link_group in self._shown
@@ -190,7 +190,7 @@ class ArcDrawing:
         return [Path(way, paint) for paint in paints for way in arc.ways]
 
     def _heads(self) -> list[Shape]:
-        """The heads of arrows at the places that arcs run to, as wide as the widest needs."""
+        """Return an arrow head at each place that flows run to, sized for the widest arc."""
         widest: dict[str, LinkGroup] = {}
         for link_group in self._shown[::-1]:
             widest |= {end.entity_id: link_group for end in link_group.ends if end.role == "to"}
@@ -204,7 +204,7 @@ class ArcDrawing:
         return heads
 
     def _labelled(self, arcs: Sequence[_Arc]) -> dict[_Arc, Placed]:
-        """What each arc is about, in a column beside them, where there are few."""
+        """Return the labels of the arcs, in a column beside them; none where they do not fit."""
         if not self._label_room:
             return {}
         ranked = sorted(arcs, key=lambda arc: (arc.top.y(), arc.top.x()))
@@ -214,7 +214,7 @@ class ArcDrawing:
         return dict(zip(ranked, column(labels, area, self._style), strict=False))
 
     def _mark(self, arc: _Arc, label: Placed | None) -> Mark:
-        """What answers for an arc: its number, or a handle where it is of one link."""
+        """Return the mark of an arc: a badge with its number of links, or a handle for one."""
         link_group, color, paper = (
             arc.link_group,
             self._color(arc.link_group),
@@ -239,12 +239,12 @@ class ArcDrawing:
         return Mark(link_group.records, words, tuple(shapes), area, paths)
 
     def _badge_text(self, link_group: LinkGroup) -> str:
-        """The letters of what an arc belongs to, and how many links it is of, if several."""
+        """Return the letters of the groups an arc belongs to, and its number of links if over 1."""
         letters = "".join(ascii_uppercase[at] for at in link_group.groups if self._group_colors)
         return f"{letters}{len(link_group.links)}" if len(link_group.links) > 1 else letters
 
     def _badge_area(self, arc: _Arc, half: float) -> QRectF:
-        """Where the sign of an arc has room: where its ends meet, or else along them."""
+        """Return a free square for the badge of an arc: at its apex, else along its curves."""
         areas = [
             QRectF(x - half, y - half, 2 * half, 2 * half)
             for points in zip_longest(*arc.ways)
@@ -258,12 +258,12 @@ class ArcDrawing:
         return color_of(link_group, self._group_colors, self._style)
 
     def _about(self, link_group: LinkGroup) -> tuple[str, str]:
-        """The topic of a link, or the themes of more, and how far it is and who says so."""
+        """Return name and note of a label: topic or themes, then status and attribution."""
         links = link_group.links
         where = paragraphs({link.paragraph for link in links})
         if len(links) == 1:
             first = links[0]
-            # The paragraph stays with its speaker.
+            # Keep the paragraph on the line of its speaker.
             attributed = (
                 attribution(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
             )
@@ -287,7 +287,7 @@ class ArcDrawing:
 
 
 def _way(top: QPointF, end: QPointF) -> tuple[tuple[float, float], ...]:
-    """A quarter of an ellipse, from where ends meet to one of them: two make an arc."""
+    """Return a quarter of an ellipse from the apex of an arc to one of its ends."""
     turns = (math.pi / 2 * step / _STEPS for step in range(_STEPS + 1))
     across, down = top - end, end - top
     return tuple(

@@ -1,4 +1,4 @@
-"""Who spoke of what, counted: what it says and how it is drawn.
+"""Heat map of statements by theme and speaker: its title, subtitle, notes and drawing.
 
 It needs no pandas, so that the first chart can be drawn before pandas is loaded.
 """
@@ -18,14 +18,14 @@ from jjjviewer.charts.translation import tr
 _HEAD_LINES = 2
 _HEAD_HEIGHT = _HEAD_LINES * SIZES.small * LEADING + 12
 _LEAST_CELL = QSizeF(44, 22)
+"""In pixels; a smaller cell holds neither name nor number."""
 _WIDEST_LABEL = 0.36
-"""Of the body's width."""
-"""Smaller ones hold neither name nor number."""
+"""Greatest share of the body's width."""
 _GAP = 2.0
 
 
 class HeatMap(NamedTuple):
-    """How many statements each speaker, or thing compared, made on each theme."""
+    """Numbers of statements by theme (rows) and by speaker or group compared (columns)."""
 
     themes: Sequence[str]
     """The rows, in order."""
@@ -33,15 +33,15 @@ class HeatMap(NamedTuple):
     """The columns, in order."""
     counts: Sequence[Sequence[int]]
     ids: Callable[[str], Mapping[str, tuple[str, ...]]]
-    """For a name the ids of the statements by theme."""
+    """Return the ids of a column's statements by theme, given its name."""
     provinces: Mapping[str, str]
-    """The region that colours a name, where it has one."""
+    """The region that colours a column, by its name, where it has one."""
     regions: tuple[str, ...]
-    """All regions that have a colour."""
+    """All regions, in the order of their colours."""
 
 
 def title(theme: str, count: int, total: int) -> str:
-    """Say which theme is spoken of most."""
+    """Return the title, which names the most frequent theme."""
     return tr(
         "{theme} is the theme spoken of most: {count} of {total} statements",
         theme=theme,
@@ -51,17 +51,17 @@ def title(theme: str, count: int, total: int) -> str:
 
 
 def subtitle(subject: str) -> str:
-    """Say what is counted, of whom."""
+    """Return the subtitle: what is counted, and of whom."""
     return tr("Number of statements by theme, {subject}", subject=subject)
 
 
 def without_speaker(count: int) -> list[str]:
-    """Say how many statements are not counted, for nobody in particular made them."""
+    """Return a note on statements without a speaker, which are not counted."""
     return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
 
 
 def draw(heat_map: HeatMap, scene: Scene, style: Style) -> list[str]:
-    """Draw a heat map; every cell carries its number. Return what there was no room for."""
+    """Draw a heat map with a number in every cell; return notes on what did not fit."""
     body = scene.body
     themes = heat_map.themes[: _room_for(body.height() - _HEAD_HEIGHT, _LEAST_CELL.height())]
     labels = [elide(theme, _WIDEST_LABEL * body.width(), SIZES.label) for theme in themes]
@@ -94,7 +94,7 @@ def _room_for(room: float, least: float) -> int:
 
 
 def _head(name: str, area: QRectF, color: str, style: Style) -> list[Shape]:
-    """The name of a column over a rule in the colour of its region."""
+    """Return the head of a column: its name over a rule in the colour of its region."""
     lines = wrap(name, area.width() - 6, SIZES.small, lines=_HEAD_LINES)
     step = SIZES.small * LEADING
     first = area.bottom() - 9 - (len(lines) - 1) * step
@@ -110,7 +110,7 @@ def _head(name: str, area: QRectF, color: str, style: Style) -> list[Shape]:
 
 
 def _cell(count: int, most: int, area: QRectF, style: Style) -> tuple[Shape, ...]:
-    """A cell shaded by its number; one without statements is only outlined."""
+    """Return a cell shaded by its number; without statements it is only outlined."""
     inset = _GAP / 2
     box = area.adjusted(inset, inset, -inset, -inset)
     x, y, w, h = box.x(), box.y(), box.width(), box.height()

@@ -1,4 +1,4 @@
-"""Labels in a column beside the marks that they name, each as near to its own as can be."""
+"""A column of labels beside the marks they name, each as close to its mark as possible."""
 
 import math
 from collections.abc import Sequence
@@ -13,20 +13,20 @@ from jjjviewer.charts.text import LEADING, width, wrap
 _LINES = 2
 _GAP = 5.0
 LEADER = 14.0
-"""The least length of the line from a mark to its label, in pixels."""
+"""Least length of the leader from a mark to its label, in pixels."""
 
 
 class Label(NamedTuple):
-    """What is said of a mark: a name, and smaller what comes with it."""
+    """The label of a mark: a name, and a note in smaller type."""
 
     at: QPointF
-    """Where the mark is."""
+    """The position of the mark on the page."""
     name: str
     note: str
 
 
 class Placed(NamedTuple):
-    """A label on the page, with the line that leads to it."""
+    """A label on the page with its leader."""
 
     texts: tuple[Text, ...]
     leader: Line
@@ -37,7 +37,7 @@ class Placed(NamedTuple):
 
     @property
     def lines(self) -> tuple[tuple[tuple[float, float], ...], ...]:
-        """Where it answers to the mouse: along the words and the line."""
+        """Lines that react to the mouse: the leader and the middles of the lines of text."""
         leader = self.leader
         middles = [(text.rect, text.rect.center().y()) for text in self.texts]
         return (
@@ -47,9 +47,9 @@ class Placed(NamedTuple):
 
 
 def column(labels: Sequence[Label], area: QRectF, style: Style) -> list[Placed]:
-    """Set labels in an area, in their order; where notes have no room they are left out.
+    """Lay out labels in an area, in their order.
 
-    Where not even the names have, there are no labels.
+    Notes are left out where they do not fit; where not even the names fit, there are no labels.
     """
     for with_notes in (True, False):
         blocks = [_block(label, area, style, with_notes=with_notes) for label in labels]
@@ -65,7 +65,7 @@ def column(labels: Sequence[Label], area: QRectF, style: Style) -> list[Placed]:
 
 
 def label_width(labels: Sequence[Label], room: float) -> float:
-    """How wide the column has to be, in pixels, if it may take so much room."""
+    """Return the width that the column needs, in pixels, at most `room`."""
     texts = [
         *(width(line, SIZES.label) for each in labels for line in _broken(each.name, room)),
         *(width(each.note, SIZES.small) for each in labels),
@@ -78,7 +78,7 @@ def _broken(name: str, room: float) -> list[str]:
 
 
 def _block(label: Label, area: QRectF, style: Style, *, with_notes: bool) -> list[Text]:
-    """The lines of a label, as if they stood at the top of the page."""
+    """Return the lines of a label, positioned at the top of the page."""
     texts = [
         Text(area.left(), 0, line, SIZES.label, style.text)
         for line in _broken(label.name, area.width())
@@ -90,7 +90,7 @@ def _block(label: Label, area: QRectF, style: Style, *, with_notes: bool) -> lis
 
 
 def _spread(middles: Sequence[float], heights: Sequence[float], area: QRectF) -> list[float]:
-    """Where labels begin: at their marks, or as far from these, up or down, as others need."""
+    """Return the tops of labels: centred on their marks, shifted as little as they must be."""
     wanted = [middle - height / 2 for middle, height in zip(middles, heights, strict=True)]
     pushed = _apart(wanted, heights, -math.inf)
     up = (sum(pushed) - sum(wanted)) / len(wanted)
@@ -103,7 +103,7 @@ def _spread(middles: Sequence[float], heights: Sequence[float], area: QRectF) ->
 
 
 def _apart(wanted: Sequence[float], heights: Sequence[float], top: float) -> list[float]:
-    """Push each label down as far as those above it need."""
+    """Return the tops with each label pushed below the one above it."""
     tops: list[float] = []
     for each, height in zip(wanted, heights, strict=True):
         tops.append(max(top, each))

@@ -1,4 +1,4 @@
-"""What stands round a chart, and how both are put on a page.
+"""Page layout: a chart with title, subtitle, notes and source.
 
 It needs no pandas, so that the first chart can be drawn before pandas is loaded.
 """
@@ -12,21 +12,21 @@ from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
 
 MOST_IDS = 18
-"""How many record ids a footer spells out; the file's description has them all."""
+"""Greatest number of record ids in a footer; the file's description lists all."""
 
 
 class Caption(NamedTuple):
-    """What is said above and below a chart."""
+    """The texts above and below a chart."""
 
     title: str
-    """What is seen, in a sentence."""
+    """One sentence that states what the chart shows."""
     subtitle: str
     source: str
-    """Where it comes from, with the paragraphs."""
+    """The source, with paragraphs."""
     records: Sequence[str]
-    """Ids of all that is plotted, in reading order."""
+    """Ids of all records plotted, in reading order."""
     notes: Sequence[str]
-    """What a reader has to know beside the chart."""
+    """What a reader has to know besides: doubts, and what is left out."""
 
 
 def lay_out(
@@ -38,10 +38,10 @@ def lay_out(
     header: bool = True,
     footer: bool = True,
 ) -> Scene:
-    """Put a chart on a page, with what stands round it unless told otherwise.
+    """Lay out a chart on a page, by default with header and footer.
 
     Args:
-        draw: draws into the body of a figure; returns what that had no room for.
+        draw: draws into the body of a scene and returns notes on what did not fit.
     """
 
     def begun(foot: Sequence[str]) -> Scene:
@@ -58,8 +58,8 @@ def lay_out(
 
     scene = begun(foot(caption.records))
     cut = draw(scene)
-    # What has no room is known only once it is drawn, and is told in the footer; where that
-    # takes another line, there may be room for even less.
+    # What does not fit is known only after drawing, and the footer has to say it: where that
+    # takes another line, even less fits, so it is drawn again.
     while cut and footer:
         changed = foot(sorted(scene.records, key=_reading_order), *cut)
         if scene.change_footer(changed):
@@ -71,7 +71,7 @@ def lay_out(
 
 
 def source_line(citation: str, numbers: Iterable[int]) -> str:
-    """Say which source, and which paragraphs of it."""
+    """Return the line that names the source and its paragraphs."""
     return tr(
         "Source: {citation}, {paragraphs}.", citation=citation, paragraphs=paragraphs(numbers)
     )
@@ -88,13 +88,13 @@ def _records_line(records: Sequence[str]) -> str:
 
 
 def _reading_order(record: str) -> tuple[tuple[int, str], ...]:
-    """Sort ids as people do: f9-1 before f21-1."""
+    """Return a key that sorts ids by their numbers: f9-1 before f21-1."""
     parts = record.lstrip("abcdefghijklmnopqrstuvwxyz").split("-")
     return tuple((int(part) if part.isdigit() else 0, part) for part in parts)
 
 
 def _description(scene: Scene, caption: Caption) -> str:
-    """The chart in words, as alternative text."""
+    """Return the chart in words, as alternative text."""
     sentences = [f"{scene.title}.", f"{scene.subtitle}."]
     sentences += [f"{mark.words.removesuffix('.')}." for mark in scene.marks]
     sentences += [*caption.notes, caption.source]

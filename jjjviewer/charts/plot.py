@@ -9,8 +9,8 @@ from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.ticks import nice_ticks
 
-_ROOM_FOR_POWER = 70.0
-"""Pixels that the label of a power of ten takes, with the gap to the next one."""
+_POWER_WIDTH = 70.0
+"""Width of the label of a power of ten, with the gap to the next one, in pixels."""
 
 
 _LEAST_EXTENT = 1e-99
@@ -24,10 +24,10 @@ class Plot:
     Args:
         area: where on the page, in pixels.
         x_range: the data at the left and the right edge; on a log scale their exponents of ten.
-        rows: how many rows of equal height it is high.
-        log: whether `x` takes values that are placed by their logarithm.
-        whole: whether the values are counts, which are ticked at whole numbers only.
-        years: whether they are years, which are besides written without commas.
+        rows: its height, in rows of equal height.
+        log: whether the scale is logarithmic.
+        whole: whether the values are counts, with ticks at whole numbers only.
+        years: whether they are years: as `whole`, written without commas.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Plot:
         self._whole = whole or years
         self._years = years
         low, high = x_range
-        # Where all is zero, or as good as, there is still a scale to be seen.
+        # An empty range would leave the axis without a scale.
         spread = high - low > _LEAST_EXTENT
         self._range = (low, high if spread else low + max(1.0, abs(low)))
 
@@ -60,11 +60,11 @@ class Plot:
 
     @property
     def row_height(self) -> float:
-        """In pixels."""
+        """Height of a row, in pixels."""
         return self.area.height() / self.rows
 
     def grid(self, style: Style, suffix: str = "") -> list[Shape]:
-        """Return the lines and labels of the horizontal axis, with the line at its start."""
+        """Return grid lines and labels of the horizontal axis, and the baseline."""
         shapes: list[Shape] = []
         bottom = self.area.bottom()
         y = bottom + 1.4 * SIZES.small
@@ -85,7 +85,7 @@ class Plot:
         low, high = self._range
         if self._log:
             decade = self.area.width() / (high - low)
-            step = math.ceil(_ROOM_FOR_POWER / decade)
+            step = math.ceil(_POWER_WIDTH / decade)
             return [(power, f"{10**power:,}") for power in range(round(low), round(high) + 1, step)]
         spacing, values = nice_ticks(low, high, self.area.width())
         if self._whole:
@@ -101,7 +101,7 @@ class Plot:
 
 
 def _apart(labels: list[Text]) -> list[Text]:
-    """As many of the labels of an axis, at equal distances, as do not touch."""
+    """Return every label of an axis, or every second, third …, so that none touch."""
     for step in range(1, len(labels)):
         some = labels[::step]
         if all(one.rect.right() + _GAP <= next_.rect.left() for one, next_ in pairwise(some)):

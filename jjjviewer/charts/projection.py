@@ -1,4 +1,4 @@
-"""Where a position on the earth lies on a page, and back."""
+"""Map projection: positions on the earth to points of the page, and back."""
 
 import math
 from collections.abc import Iterable
@@ -15,13 +15,13 @@ class Projection(NamedTuple):
     room: QRectF
     """The part of the page that the map fills, in pixels."""
     extent: Extent
-    """What the room shows: as wide and as high as the room is, in degrees."""
+    """The part of the earth shown, in degrees, with the proportions of the room."""
     parallel: float
-    """The latitude, in degrees, at which a degree east is drawn as long as on the earth."""
+    """The latitude, in degrees, along which the map is true to scale."""
 
     @classmethod
     def fitting(cls, extent: Extent, room: QRectF, parallel: float) -> "Projection":
-        """Show an extent whole and in the middle of a room."""
+        """Return the projection that shows an extent whole, centred in a room."""
         shrunk = _shrunk(parallel)
         wide, high = (extent.east - extent.west) * shrunk, extent.north - extent.south
         scale = min(room.width() / max(wide, 1e-9), room.height() / max(high, 1e-9))
@@ -32,12 +32,12 @@ class Projection(NamedTuple):
         return cls(room, shown, parallel)
 
     def point(self, lon: float, lat: float) -> QPointF:
-        """The point of the page, in pixels, of a position in degrees."""
+        """Return the point of the page, in pixels, for a position in degrees."""
         ((x, y),) = self.points([(lon, lat)])
         return QPointF(x, y)
 
     def points(self, positions: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-        """The same for many positions, as pairs of numbers."""
+        """Return the points of the page, in pixels, for positions in degrees."""
         west, north = self.extent.west, self.extent.north
         left, top = self.room.x(), self.room.y()
         scale, shrunk = self._scale, _shrunk(self.parallel)
@@ -47,19 +47,19 @@ class Projection(NamedTuple):
         )
 
     def position(self, point: QPointF) -> tuple[float, float]:
-        """Longitude and latitude, in degrees, of a point of the page in pixels."""
+        """Return longitude and latitude, in degrees, of a point of the page in pixels."""
         east = (point.x() - self.room.x()) / self._scale / _shrunk(self.parallel)
         south = (point.y() - self.room.y()) / self._scale
         return self.extent.west + east, self.extent.north - south
 
     def seen(self, area: QRectF) -> Extent:
-        """What an area of the page shows, or would show if the map went on there."""
+        """Return the extent that an area of the page shows, extrapolated beyond the room."""
         west, north = self.position(area.topLeft())
         east, south = self.position(area.bottomRight())
         return Extent(west, south, east, north)
 
     def area(self, extent: Extent) -> QRectF:
-        """Where on the page an extent lies."""
+        """Return the area of the page that an extent covers."""
         corner = self.point(extent.west, extent.north)
         return QRectF(corner, self.point(extent.east, extent.south))
 

@@ -1,4 +1,4 @@
-"""A page with header, body and footer, as a list of shapes, and how it is painted."""
+"""The scene: a page with header, body and footer as a list of shapes, painted on any device."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 _FOOTER_LINES = 4
 _HEADER_LINES = 3
 LEGEND_HEIGHT = SIZES.small + 14
-"""What a legend of one line takes, in pixels."""
+"""Height of a legend of one line, in pixels."""
 _SWATCH = 12
 _REACH = 4.0
-"""How near a line the mouse has to be, in pixels of the page."""
+"""Greatest distance from the mouse to the line of a mark, in pixels of the page."""
 
 
 class LegendEntry(NamedTuple):
-    """One entry of a legend: a swatch, drawn as the marks are, and what it stands for."""
+    """One entry of a legend: a swatch, painted as the marks are, and its meaning."""
 
     words: str
     paint: Paint | None = None
-    """None for a sign that stands in the words themselves, such as '> more than'."""
+    """None where the words begin with the sign itself, such as '> more than'."""
     round: bool = False
 
 
@@ -38,12 +38,12 @@ class Scene:
     Header, legend and footer are laid out here.
 
     Attributes:
-        page, style: as given.
+        page, style: size and colours of the page.
         shapes: everything on the page, in painting order.
         body: the free area between header and footer, in pixels of the page.
-        title, subtitle, description: what the page says, for the file's metadata.
-        projection: where positions on the earth lie on the page, if it is a map.
-        insets: the same for parts that are shown larger beside it.
+        title, subtitle, description: texts for the header and the file's metadata.
+        projection: the projection of the map, if the chart is one.
+        insets: the projections of its insets.
         records: ids of all records that the marks stand for, in reading order.
     """
 
@@ -57,7 +57,7 @@ class Scene:
         m = SIZES.margin
         self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
         self._foot = slice(0)
-        """Where among the shapes the lines of the footer are."""
+        """The lines of the footer among the shapes."""
 
     @property
     def marks(self) -> list[Mark]:
@@ -77,7 +77,7 @@ class Scene:
         return [shape for shape in flat if isinstance(shape, Text)]
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """The topmost mark at a point of the page, or else the one whose line is nearest."""
+        """Return the topmost mark at a point of the page, else the one with the nearest line."""
         marks = self.marks[::-1]
         areas = (mark for mark in marks if mark.hit.contains(x, y))
         if area := next(areas, None):
@@ -91,11 +91,11 @@ class Scene:
         return marks[nearest] if distance <= _REACH else None
 
     def add(self, *shapes: Shape | Mark) -> None:
-        """Put shapes on the page, over what is there."""
+        """Add shapes on top of those already there."""
         self.shapes.extend(shapes)
 
     def header(self) -> None:
-        """Set title and subtitle at the top of the body, which shrinks by as much."""
+        """Add title and subtitle at the top; the body shrinks."""
         y = self.body.top()
         room = self.body.width()
         for text, size, bold, color in (
@@ -109,7 +109,7 @@ class Scene:
         self.body.setTop(y + 12)
 
     def legend(self, entries: Sequence[LegendEntry]) -> None:
-        """Set a legend at the top of the body, wrapped to its width; the body shrinks."""
+        """Add a legend at the top of the body, wrapped to its width; the body shrinks."""
         size, lead = SIZES.small, _SWATCH + 6
         for entry, x, y in _in_lines(entries, self.body):
             if entry.paint:
@@ -119,15 +119,15 @@ class Scene:
         self.body = self.below_legend(entries)
 
     def below_legend(self, entries: Sequence[LegendEntry]) -> QRectF:
-        """The body as a legend would leave it."""
+        """Return the body that a legend would leave."""
         lowest = max((y for _, _, y in _in_lines(entries, self.body)), default=None)
         top = self.body.top() if lowest is None else lowest + LEGEND_HEIGHT - SIZES.small
         return QRectF(QPointF(self.body.left(), top), self.body.bottomRight())
 
     def footer(self, lines: Iterable[str]) -> None:
-        """Set small lines at the foot of the body, which shrinks by as much.
+        """Add small lines at the bottom; the body shrinks.
 
-        Lines that are too wide are wrapped; the last one is cut where there are too many.
+        Lines that are too wide are wrapped; of too many lines the rest is cut with an ellipsis.
         """
         texts = self._foot_lines(lines)
         self._foot = slice(len(self.shapes), len(self.shapes) + len(texts))
@@ -135,10 +135,10 @@ class Scene:
         self.body.setBottom(self.body.bottom() - len(texts) * SIZES.footer * LEADING - 10)
 
     def change_footer(self, lines: Iterable[str]) -> bool:
-        """Set other lines in the place of the footer, if they need no more room than it has.
+        """Replace the footer, if the new one takes no more lines.
 
         Returns:
-            whether they do; else nothing is changed.
+            Whether it was replaced.
         """
         texts = self._foot_lines(lines)
         if len(texts) > self._foot.stop - self._foot.start:
@@ -172,7 +172,7 @@ class Scene:
 
 
 def _title_size(title: str, room: float) -> int:
-    """The size of the title; one that would take more than two lines is set smaller."""
+    """Return the size of type of a title: smaller where it would take more than two lines."""
     long = len(wrap(title, room, SIZES.title, bold=True, lines=_HEADER_LINES)) > 2
     return SIZES.title_long if long else SIZES.title
 
@@ -184,7 +184,7 @@ def _wrapped(line: str, room: float, size: int) -> list[str]:
 def _in_lines(
     entries: Sequence[LegendEntry], body: QRectF
 ) -> Iterator[tuple[LegendEntry, float, float]]:
-    """The entries of a legend at the top of a body, each with its left end and its baseline."""
+    """Yield the entries of a legend with left end and baseline, wrapped to a body."""
     size = SIZES.small
     x, y = body.left(), body.top() + size
     for entry in entries:

@@ -1,7 +1,7 @@
-"""What a page is made of: text, rectangles, circles, lines; and marks that group them.
+"""Shapes of a scene (text, rectangle, circle, line, path), and marks that group them.
 
-A figure is a list of these in pixels of the page. It is laid out once and then painted on
-any device, so screen, image, PDF and SVG can't differ.
+A scene is a list of these in pixels of the page. It is laid out once and painted on any
+device, so that screen, image, PDF and SVG cannot differ.
 """
 
 import math
@@ -17,9 +17,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygon
 from jjjviewer.charts.text import font, pieces, rim, width
 
 _LARGE = 64
-"""The size, in pixels of the device, from which Qt does not keep pictures of letters."""
-_MOST_PAINTS = 500
-"""A page has some dozens."""
+"""Size of type, in pixels of the device, above which Qt does not cache glyphs."""
+_CACHED_PAINTS = 500
+"""Cache size: a page has some dozens."""
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -34,17 +34,17 @@ class Text(NamedTuple):
     bold: bool = False
     anchor: Anchor = "start"
     halo: str = ""
-    """The colour of a rim that sets the letters off from lines below them, or none."""
+    """Colour of the outline that sets letters off from what lies below; empty for none."""
 
     @property
     def left(self) -> float:
-        """Where the line starts."""
+        """The left end of the line, in pixels."""
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
         return self.x - share * width(self.text, self.size, self.bold)
 
     @property
     def rect(self) -> QRectF:
-        """The room the line takes, from ascender to descender."""
+        """The bounding box, from ascender to descender."""
         advance = width(self.text, self.size, self.bold)
         return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
 
@@ -59,17 +59,17 @@ class Text(NamedTuple):
             painter.drawText(QPointF(left + x, self.y), part)
 
     def _parts(self, scale: float) -> Sequence[tuple[float, str]]:
-        """What is painted at once, and how far from the start.
+        """Return the parts to paint one by one, each with its offset from the left.
 
-        Qt fills letters that come out large as the path of all of them, which takes the square of
-        its width: one by one they are the same, but quicker.
+        Qt fills large letters as one path, in time that grows with the square of its width: letter
+        by letter the result is the same, but quicker.
         """
         large = self.size * scale >= _LARGE
         return pieces(self.text, self.size, self.bold) if large else [(0.0, self.text)]
 
 
 class Paint(NamedTuple):
-    """Fill and outline of a shape; an empty colour is none."""
+    """Fill and stroke of a shape; an empty colour means none."""
 
     fill: str = ""
     stroke: str = ""
@@ -83,9 +83,9 @@ class Paint(NamedTuple):
         painter.setBrush(brush)
 
 
-@lru_cache(_MOST_PAINTS)
+@lru_cache(_CACHED_PAINTS)
 def _pen_and_brush(paint: Paint) -> tuple[QPen, QBrush]:
-    """The pen and the brush of a look; to make them takes as long as to draw a line."""
+    """Return pen and brush, cached since making them takes as long as drawing a line."""
     pen = QPen(Qt.PenStyle.NoPen)
     if paint.stroke:
         pen = QPen(QColor(paint.stroke), paint.stroke_width)
@@ -115,7 +115,7 @@ class Rect(NamedTuple):
 
 
 class Circle(NamedTuple):
-    """A circle round `x`, `y`."""
+    """A circle with its centre at `x`, `y`."""
 
     x: float
     y: float
@@ -152,7 +152,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Path:
-    """A line through points, or the area within where it is closed."""
+    """A line through points, or where it is closed the area within."""
 
     points: tuple[tuple[float, float], ...]
     paint: Paint
@@ -172,8 +172,8 @@ class Path:
             painter.drawPolyline(self._polygon)
 
     def distance(self, x: float, y: float, within: float) -> float:
-        """How many pixels a point lies from the line; infinity where it is clearly farther."""
-        # The mouse moves over lines of thousands of points, most of them far away.
+        """Return the distance of a point in pixels; infinity where it clearly exceeds `within`."""
+        # A quick check first: lines have thousands of points, and most are far away.
         if not self._box.adjusted(-within, -within, within, within).contains(x, y):
             return math.inf
         return min(distance_to_segment((x, y), start, end) for start, end in pairwise(self.points))
@@ -184,9 +184,10 @@ class Path:
 
     @property
     def _is_curve(self) -> bool:
-        """Whether it is neither straight nor comes back to where it starts.
+        """Whether the line is neither straight nor a ring.
 
-        Qt's paths look otherwise then: a straight one is smoothed otherwise, and a ring is closed.
+        Those are painted as polylines: as a path Qt antialiases a straight line differently, and
+        closes a ring.
         """
         return len(self.points) > 2 and self.points[0] != self.points[-1]
 
@@ -196,7 +197,7 @@ class Path:
 
 
 def path_of(points: Sequence[tuple[float, float]]) -> QPainterPath:
-    """The line through points, made in a quarter of the time that a polygon of Qt's takes."""
+    """Return the line through points, in a quarter of the time that a QPolygonF takes."""
     path = QPainterPath()
     path.moveTo(*points[0])
     for point in points[1:]:
@@ -222,8 +223,8 @@ Shape = Text | Rect | Circle | Line | Path
 class Mark(NamedTuple):
     """Shapes that stand for records of the pack.
 
-    `words` says what it shows, for a tooltip, a screen reader and the SVG's title; `hit` is
-    the area that answers to the mouse, and so do `lines`, where no other mark's area lies.
+    `words` describes it for tooltips, screen readers and the title in an SVG; `hit` is the hit
+    area; `lines` react to the mouse, too, where no other mark's hit area lies.
     """
 
     records: tuple[str, ...]
@@ -232,7 +233,7 @@ class Mark(NamedTuple):
     hit: QRectF
     lines: tuple[Path, ...] = ()
     target: str = ""
-    """The id of what a click selects, where that is not the records."""
+    """The id that a click selects, where that is not the records."""
 
     def draw(self, painter: QPainter) -> None:
         for shape in self.shapes:

@@ -1,4 +1,4 @@
-"""Stacked bars, one below another, each part with its number where that fits."""
+"""Horizontal stacked bars; each part carries its number where that fits."""
 
 from collections.abc import Callable
 from string import ascii_uppercase
@@ -14,28 +14,28 @@ from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, readable_on
 from jjjviewer.charts.text import elide, width
 
-_AXIS_ROOM = 24
+_AXIS_HEIGHT = 24
 _TALLEST_ROW = 110
 _THICKEST = 52
 _LEAST_ROW = 22
 _GAP = 4.0
-"""Between letter and number, in pixels."""
+"""Gap between letter and number, in pixels."""
 _WIDEST_LABEL = 0.36
-"""Of the body's width."""
+"""Greatest share of the body's width."""
 
 
 class StackedBars(NamedTuple):
-    """How a chart type stacks.
+    """The specification of a chart of stacked bars.
 
     Attributes:
-        parts: a bar a row, a part a column; the lengths, in the unit of the axis.
+        parts: the lengths, in the unit of the axis: a bar a row, a part a column.
         colors: of each part.
         names: of each part, for the legend.
-        number: what stands in a part, given its row, its column and its length.
-        words: a part in words, likewise.
+        number: the text in a part, given its row, its column and its length.
+        words: the description of a part, likewise.
         records: the ids that a part stands for, by row and column.
-        total: what stands after a bar, given its row; may be empty.
-        suffix: what follows the numbers of the axis; without one, they are counts.
+        total: the text after a bar, given its row; may be empty.
+        suffix: follows the numbers of the axis; without one, they are counts.
     """
 
     parts: pd.DataFrame
@@ -49,7 +49,7 @@ class StackedBars(NamedTuple):
 
 
 def draw_stacked_bars(scene: Scene, stacked: StackedBars, style: Style) -> list[str]:
-    """Draw legend and bars; return what had no room."""
+    """Draw legend and bars; return notes on what did not fit."""
     scene.legend(
         [
             LegendEntry(f"{letter}  {stacked.names[part]}", Paint(stacked.colors[part]))
@@ -57,7 +57,7 @@ def draw_stacked_bars(scene: Scene, stacked: StackedBars, style: Style) -> list[
         ]
     )
     body = scene.body
-    room = body.height() - _AXIS_ROOM
+    room = body.height() - _AXIS_HEIGHT
     shown = stacked.parts.head(max(1, int(room / _LEAST_ROW)))
     labels = [elide(str(row), _WIDEST_LABEL * body.width(), SIZES.label) for row in shown.index]
     left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
@@ -83,13 +83,13 @@ def draw_stacked_bars(scene: Scene, stacked: StackedBars, style: Style) -> list[
 def _segment(
     plot: Plot, at: int, span: tuple[float, float], stacked: StackedBars, row: str, part: str
 ) -> Mark:
-    """One part of a bar, with its number where it fits, and the area it answers to."""
+    """Return the mark of one part of a bar, with its number where that fits."""
     thick = min(0.55 * plot.row_height, _THICKEST)
     x, right = plot.x(span[0]), plot.x(span[1])
     middle = plot.y(at)
     length = span[1] - span[0]
     color = stacked.colors[part]
-    # A hairline of paper keeps neighbours apart without leaning on colour.
+    # One pixel of background separates neighbours without relying on colour.
     shapes: list[Shape] = [Rect(x, middle - thick / 2, right - x - 1, thick, Paint(color))]
     place = QPointF((x + right) / 2, middle + 0.36 * SIZES.label)
     number = stacked.number(row, part, length)
@@ -99,12 +99,12 @@ def _segment(
 
 
 def _letters(stacked: StackedBars) -> dict[str, str]:
-    """A letter for each part, which tells it apart where colours do not."""
+    """Return a letter for each part, for those who cannot tell the colours apart."""
     return dict(zip(stacked.parts.columns, ascii_uppercase, strict=False))
 
 
 def _label(letter: str, number: str, middle: QPointF, room: float, color: str) -> list[Shape]:
-    """The letter of a part and its number, or the letter alone, or nothing: what has room."""
+    """Return letter and number of a part, the letter alone, or nothing, as there is room."""
     size, y = SIZES.label, middle.y()
     lead = width(letter, size, bold=True)
     whole = lead + _GAP + width(number, size)

@@ -1,4 +1,4 @@
-"""Colours, type sizes and page sizes: data that charts and widgets share."""
+"""Colours, sizes of type and pages: constants that charts and widgets share."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -28,11 +28,11 @@ PAGES: dict[str, Page] = {
 
 
 CSS_DPI = 96
-"""Pixels of a page to an inch."""
+"""Pixels of a page per inch."""
 LEAST_PAGE = (600, 400)
-"""Width and height, in pixels, below which type of a legible size has no room."""
+"""Least width and height, in pixels: on less, legible type does not fit."""
 LARGEST_PAGE = 3840
-"""Width or height, in pixels, beyond which type is lost on the page."""
+"""Greatest width or height, in pixels: on more, type is lost."""
 
 
 class Style(NamedTuple):
@@ -116,7 +116,7 @@ SIZES = Sizes()
 
 
 def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
-    """The colour of each region; what belongs to none is neutral."""
+    """Return the colour of each region, by id; the empty id is neutral."""
     palette = style.regions
     return {"": style.neutral} | {
         region: palette[at % len(palette)] for at, region in enumerate(provinces)
@@ -126,12 +126,12 @@ def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
 def steady_colors(
     present: Sequence[str], ranked: Sequence[str], palette: Sequence[str]
 ) -> dict[str, str]:
-    """Colours that things keep from one chart to the next, as far as they go.
+    """Return colours that items keep from one chart to the next, as far as the palette goes.
 
     Args:
-        present: what is on this chart.
-        ranked: all of the pack, the weightiest first: these have colours of their own. Another
-            one gets a colour that is free here.
+        present: the items on this chart.
+        ranked: all items of the pack, most important first: the first ones own the colours; any
+            other gets one that is free on this chart.
         palette: the colours.
     """
     own = dict(zip(ranked, palette, strict=False))

@@ -1,4 +1,4 @@
-"""A figure as an SVG document with real text, small and the same bytes each time."""
+"""A scene as an SVG document with real text, small and deterministic."""
 
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
@@ -14,23 +14,23 @@ _FONTS = (
     f"'{FAMILY}', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
     "'PingFang SC', 'Microsoft YaHei', 'Noto Sans', Arial, 'Liberation Sans', sans-serif"
 )
-"""The charts' own typeface, the same under its other names, and those that are about as wide."""
+"""The bundled typeface, its other names, and fonts of about the same width."""
 
 _STEPS = {
     QPainterPath.ElementType.MoveToElement: "M",
     QPainterPath.ElementType.LineToElement: "L",
     QPainterPath.ElementType.CurveToElement: "C",
-    # The second and third points of a curve follow its first.
+    # The second and third control points follow the first.
     QPainterPath.ElementType.CurveToDataElement: " ",
 }
 
 
 def svg(scene: Scene, *, transparent: bool = False, text_as_shapes: bool = False) -> str:
-    """Return the figure as one SVG document; each mark names its records.
+    """Return a scene as one SVG document; each mark names its records.
 
     Args:
         figure: what is drawn.
-        transparent: whether the ground of the page is left out.
+        transparent: whether the background is left out.
         shapes: whether text is set as outlines, which need no font but can't be edited.
     """
     page = scene.page
@@ -82,7 +82,7 @@ def _element(shape: Shape | Mark, text: Callable[[Text], str]) -> str:
 def _text(text: Text) -> str:
     weight = ' font-weight="700"' if text.bold else ""
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
-    # Another typeface is squeezed into the room of this one, so that nothing is cut or overlaps.
+    # A substitute typeface is squeezed to the width of this one: nothing is cut or overlaps.
     room = ""
     if len(text.text) > 1:
         long = _n(width(text.text, text.size, text.bold))
@@ -95,7 +95,7 @@ def _text(text: Text) -> str:
 
 
 def _outlined(text: Text) -> str:
-    """A line of text as one path, with the text beside it for screen readers."""
+    """Return a line of text as one path, with the text as its label for screen readers."""
     path = outline(text.text, text.size, text.bold).translated(text.left, text.y)
     points = [path.elementAt(at) for at in range(path.elementCount())]
     steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
@@ -121,5 +121,5 @@ def _paint(paint: Paint) -> str:
 
 
 def _n(value: float) -> str:
-    """A coordinate, to a hundredth of a pixel."""
+    """Return a coordinate rounded to a hundredth of a pixel."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

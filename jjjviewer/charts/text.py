@@ -1,4 +1,4 @@
-"""Text in the charts' typeface, measured and wrapped.
+"""Text in the charts' typeface: measuring, wrapping, outlines.
 
 Everything is measured in pixels of the page, without hinting, so that one layout serves every
 scale and device.
@@ -26,16 +26,16 @@ from jjjviewer.charts.typeface import FAMILY
 LEADING = 1.25
 """Distance between baselines, in sizes of the type."""
 _LARGE = 1_000
-"""In pixels: the size that outlines are taken from."""
-_MOST_KEPT = 10_000
-"""Texts of which width and lines are kept: they are asked for time and again to place them."""
-_MOST_OUTLINES = 500
-"""As many as some maps have; each takes kilobytes."""
+"""Size of type, in pixels, from which outlines are scaled down."""
+_CACHED_TEXTS = 10_000
+"""Cache size for widths and line breaks, which a layout asks for again and again."""
+_CACHED_OUTLINES = 500
+"""Cache size: as many as a full map has; each takes kilobytes."""
 HALO = 3.0
-"""How wide the rim round letters is drawn, half of it below them."""
+"""Width of the outline round letters, in pixels; half of it lies below them."""
 _WORD = re.compile(r"\S+")
-_APART = re.compile(r"[!-\u02ff\u2010-\u2044\u2190-\u21ff\u3000-\u9fff\uff00-\uffef]+")
-"""Latin, its signs, and Chinese: no letter changes with what stands beside it."""
+_UNJOINED = re.compile(r"[!-\u02ff\u2010-\u2044\u2190-\u21ff\u3000-\u9fff\uff00-\uffef]+")
+"""Scripts whose letters do not join: Latin with its signs, and Chinese."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
 
@@ -53,29 +53,29 @@ def font(size: int, bold: bool = False) -> QFont:
     return made
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(_CACHED_TEXTS)
 def width(text: str, size: int, bold: bool = False) -> float:
     """Return the advance of a line of text in pixels."""
     return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(_CACHED_TEXTS)
 def pieces(text: str, size: int, bold: bool = False) -> tuple[tuple[float, str], ...]:
-    """Return what of a line of text looks the same by itself, and how far from the left it starts.
+    """Return the parts of a line that can be painted alone, each with its offset from the left.
 
-    These are its letters, or its words in a script whose letters join.
+    These are letters, or words in scripts whose letters join.
     """
     starts = _starts(text, size, bold)
     found: list[tuple[float, str]] = []
     for word in _WORD.finditer(text):
-        step = 1 if _APART.fullmatch(word.group()) else len(word.group())
+        step = 1 if _UNJOINED.fullmatch(word.group()) else len(word.group())
         found += [(starts[at], text[at : at + step]) for at in range(*word.span(), step)]
     return tuple(found)
 
 
-@lru_cache(_MOST_OUTLINES)
+@lru_cache(_CACHED_OUTLINES)
 def rim(text: str, size: int, bold: bool = False) -> QPainterPath:
-    """Return the rim round the letters of a line of text, its baseline starting at the origin."""
+    """Return the halo of a line of text, its baseline starting at the origin."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for letter, start in zip(text, _starts(text, size, bold), strict=True):
@@ -83,17 +83,17 @@ def rim(text: str, size: int, bold: bool = False) -> QPainterPath:
     return path
 
 
-@lru_cache(_MOST_OUTLINES)
+@lru_cache(_CACHED_OUTLINES)
 def _rim_of(letter: str, size: int, bold: bool) -> QPainterPath:
     stroker = QPainterPathStroker()
     stroker.setWidth(HALO)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    # As it is, a stroke lies over itself at every bend, which takes Qt ten times as long to fill.
+    # Unsimplified, a stroke overlaps itself at every bend; Qt takes ten times as long to fill it.
     return stroker.createStroke(outline(letter, size, bold)).simplified()
 
 
 def _starts(text: str, size: int, bold: bool) -> list[float]:
-    """How far from the start of a line of text each of its letters is, in pixels."""
+    """Return the offset of each letter from the start of the line, in pixels."""
     layout = QTextLayout(text, font(size, bold))
     layout.beginLayout()
     line = layout.createLine()
@@ -102,18 +102,18 @@ def _starts(text: str, size: int, bold: bool) -> list[float]:
 
 
 def qt_places(text: str) -> Sequence[int]:
-    """Where each letter of a text, and its end, is for Qt: it counts in UTF-16, rare ones twice."""
+    """Return the index of each letter, and of the end, in UTF-16, as Qt counts."""
     if text.isascii() or max(text) <= "\uffff":
         return range(len(text) + 1)
     return [*accumulate((1 + (letter > "\uffff") for letter in text), initial=0)]
 
 
-@lru_cache(_MOST_OUTLINES)
+@lru_cache(_CACHED_OUTLINES)
 def outline(text: str, size: int, bold: bool = False) -> QPainterPath:
-    """Return a line of text as outlines, its baseline starting at the origin.
+    """Return the outlines of a line of text, its baseline starting at the origin.
 
-    They are those of a large size, made smaller: at a small size Qt's vary a little with
-    whichever size of the typeface was asked for last.
+    They are scaled down from a large size: at small sizes Qt's outlines vary a little with the
+    size of the typeface that was used last.
     """
     path = QPainterPath()
     path.addText(QPointF(), font(_LARGE, bold), text)
@@ -123,10 +123,9 @@ def outline(text: str, size: int, bold: bool = False) -> QPainterPath:
 def wrap(
     text: str, room: float, size: int, bold: bool = False, *, lines: int = 2, even: bool = True
 ) -> list[str]:
-    """Break text into at most `lines` lines of at most `room` pixels, of like length if `even`.
+    """Break text into at most `lines` lines of at most `room` pixels, of similar length if `even`.
 
-    What does not fit is cut with an ellipsis. Chinese breaks between characters, a short
-    Chinese name in Latin text does not.
+    What does not fit is cut with an ellipsis.
     """
     broken = [*_break(text, room, size, bold)]
     if len(broken) > lines:
@@ -148,19 +147,19 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
     """Return the text, cut with an ellipsis where it is wider than `room` pixels."""
     if width(text, size, bold) <= room:
         return text
-    # Halving: a text may be very long, and each step measures what is left.
+    # Binary search, since a text may be very long and each step measures what is left.
     fits = bisect_right(
         range(1, len(text)), room, key=lambda end: width(f"{text[:end]}…", size, bold)
     )
     return text[:fits].rstrip() + "…"
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(_CACHED_TEXTS)
 def _break(text: str, room: float, size: int, bold: bool) -> tuple[str, ...]:
-    # A number stays with its unit: "15.8 million mu" is not torn.
+    # Keep a number with its unit: "15.8 million mu".
     glued = _INSIDE_QUANTITY.sub("\u00a0", text)
-    # Nor is a name: "Beijing-Tianjin-Hebei". The typeface has no hyphen that holds, but an r
-    # takes as much room.
+    # Keep a name together: "Beijing-Tianjin-Hebei". The typeface has no non-breaking hyphen, but
+    # an r is as wide as a hyphen.
     glued = _INSIDE_NAME.sub("r", glued)
     layout = QTextLayout(glued, font(size, bold))
     option = QTextOption()

@@ -1,10 +1,10 @@
-"""Texts for people in the language of the application."""
+"""Translation of the texts that users see."""
 
 from PySide6.QtCore import QCoreApplication
 
 
 def tr(text: str, **values: object) -> str:
-    """Translate a text, then fill its {names} where values are given.
+    """Return a text in the language of the application, its {placeholders} filled with values.
 
     The context is empty, as lupdate notes it for a plain function of this name.
     """

@@ -1,4 +1,4 @@
-"""The bundled typeface of charts and window: Latin and Chinese, alike on all machines."""
+"""The bundled typeface of charts and window: Latin and Chinese, the same on all machines."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ FAMILY = "JJJ Sans"
 
 @cache
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt, once; a QGuiApplication must exist.
+    """Register the bundled fonts with Qt, once; a QGuiApplication must exist.
 
     Raises:
         FileNotFoundError: the installation lacks them.

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and why one could not be."""
+"""Atomic writing of files, with messages that say what went wrong."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ class ExportError(Exception):
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside the path first, which a full disk leaves as it was.
+    """Write a file whole or not at all: under a temporary name beside it, then renamed.
 
     Raises:
         ExportError: it could not be written.
@@ -21,17 +21,17 @@ def write(path: Path, data: bytes) -> None:
     temporary = path.parent / f".{os.urandom(8).hex()}{path.suffix}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Not as tempfile would, for its owner alone: a saved chart is as open as any other file.
+        # Not with tempfile, which makes files private: a saved chart is as readable as any file.
         with temporary.open("xb") as file:
             file.write(data)
         temporary.replace(path)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
-        raise ExportError(_in_words(path, error)) from error
+        raise ExportError(_message(path, error)) from error
 
 
-def _in_words(path: Path, error: OSError) -> str:
+def _message(path: Path, error: OSError) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return tr("'{path}' was not written: the disk is full. Free some room.", path=path)
