@@ -241,7 +241,7 @@ def test_a_loop_is_named_where_the_row_that_leads_into_it_comes_first(pack: Path
         link = rows[0] | {"region_id": ""}
         rows.extend(link | {"entity_id": id_, "parent_id": to} for id_, to in parents.items())
 
-    first = len(read_tables(pack).rows["entities"]) + 2
+    first = len(read_tables(pack).columns["entities"]["entity_id"]) + 2
     change(pack, "entities", lead_into_a_loop)
     (error,) = errors(pack)
     assert error.row in (first + 1, first + 2)
