@@ -22,7 +22,7 @@ from jjjviewer.paths import bundled_pack
 if TYPE_CHECKING:
     from jjjviewer.charts.chart_type import ChartType
     from jjjviewer.export.chart import Chart
-    from jjjviewer.model.pack import Pack
+    from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.selection import Filter, Selection
     from jjjviewer.model.view import View
 
@@ -81,7 +81,7 @@ def _without_screen() -> Iterator[None]:
 
 def _export(argv: Sequence[str]) -> int:
     options = export_options(argv)
-    from jjjviewer.model.pack import UnknownIdError
+    from jjjviewer.model.dataset import UnknownIdError
 
     try:
         pack = _load(options.pack, options.lang)
@@ -104,15 +104,15 @@ def _is_there(word: str) -> bool:
         return False
 
 
-def _load(path: Path | None, language: str) -> "Pack":
+def _load(path: Path | None, language: str) -> "Dataset":
+    from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.index import Index
-    from jjjviewer.model.pack import Pack
 
     tables = read_tables(path or bundled_pack())
-    return Pack(tables, Index(tables.columns), "zh" if language == "zh" else "en")
+    return Dataset(tables, Index(tables.columns), "zh" if language == "zh" else "en")
 
 
-def _write_charts(pack: "Pack", options: argparse.Namespace) -> int:
+def _write_charts(pack: "Dataset", options: argparse.Namespace) -> int:
     """Write the files and name them; one that fails is told, and the others are kept."""
     from jjjviewer.export.atomic_write import ExportError
 
@@ -171,7 +171,7 @@ def _refuse_what_is_of_none(
         raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
 
 
-def _views(pack: "Pack", options: argparse.Namespace) -> Iterator["View"]:
+def _views(pack: "Dataset", options: argparse.Namespace) -> Iterator["View"]:
     """What charts are asked for of."""
     from jjjviewer.model.geography import Extent
 
@@ -214,7 +214,7 @@ def _chart(chart_type: "ChartType", view: "View", options: argparse.Namespace) -
     )
 
 
-def _filter(pack: "Pack", ids: Sequence[str]) -> "Filter":
+def _filter(pack: "Dataset", ids: Sequence[str]) -> "Filter":
     """Tell statuses, speakers, themes and units apart."""
     from jjjviewer.model.schema import STATUSES
     from jjjviewer.model.selection import Filter
@@ -237,7 +237,7 @@ def _filter(pack: "Pack", ids: Sequence[str]) -> "Filter":
     return Filter(**{part: tuple(found) for part, found in parts.items()})
 
 
-def _selections(pack: "Pack", options: argparse.Namespace) -> list["Selection"]:
+def _selections(pack: "Dataset", options: argparse.Namespace) -> list["Selection"]:
     from jjjviewer.export.batch import all_selections
     from jjjviewer.model.selection import Selection
 

@@ -11,8 +11,8 @@ from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import FORMATS, Chart, file_name
 from jjjviewer.model.columns import row_count
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
 from jjjviewer.paths import bundled_pack
@@ -46,7 +46,7 @@ def _results() -> Iterator[tuple[str, bool]]:
     yield f"window: {lacking if packages else 'its libraries are there'}", not packages
     try:
         tables = read_tables(bundled_pack())
-        pack = Pack(tables, Index(tables.columns))
+        pack = Dataset(tables, Index(tables.columns))
     except Exception as error:
         # Whatever goes wrong is what a report wants to say.
         yield f"pack: {type(error).__name__}: {error}", False

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from jjjviewer.charts.typeface import load_fonts
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from tests.lanes import mark_slow
 from tests.packs import load
 
@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def pack() -> Pack:
+def pack() -> Dataset:
     """The bundled pack; it is only read."""
     return load()
 

@@ -6,24 +6,23 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import Language, Selection
 from jjjviewer.model.tables import read_tables
-from jjjviewer.model.view import Language
 from jjjviewer.paths import bundled_pack
 
 Row = dict[str, str]
 
 
-def load(path: Path | None = None, language: Language = "en") -> Pack:
+def load(path: Path | None = None, language: Language = "en") -> Dataset:
     """Load a pack as the window does."""
     tables = read_tables(path or bundled_pack())
-    return Pack(tables, Index(tables.columns), language)
+    return Dataset(tables, Index(tables.columns), language)
 
 
-def counts(pack: Pack, *ids: str) -> tuple[int, int]:
+def counts(pack: Dataset, *ids: str) -> tuple[int, int]:
     """How many statements and figures a selection has."""
     view = pack.view(Selection(ids))
     return len(view.statements), len(view.figures)

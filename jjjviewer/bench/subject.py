@@ -3,8 +3,8 @@
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.charts.types.money import Money
 from jjjviewer.export.chart import Chart
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
@@ -14,10 +14,10 @@ SCALE = 4.0
 """A slide of 960×540 becomes 3840×2160 pixels."""
 
 
-def load() -> Pack:
+def load() -> Dataset:
     """The bundled pack."""
     tables = read_tables(bundled_pack())
-    return Pack(tables, Index(tables.columns))
+    return Dataset(tables, Index(tables.columns))
 
 
 def chart(scale: float) -> Chart:

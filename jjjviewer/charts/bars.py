@@ -1,7 +1,6 @@
 """Ordered bars in one unit, from zero on one scale: what its chart types share."""
 
 from abc import abstractmethod
-from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -21,7 +20,8 @@ from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Rect, Shape
 from jjjviewer.charts.style import Style
-from jjjviewer.model.facts import Mask, count
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _THICKEST = 52
@@ -45,7 +45,7 @@ class Bars(FigureChart):
     def unit(self, view: View) -> str:
         """The unit of the axis, without its scale."""
         base = self.natural(view)["base_unit"].iloc[0]
-        return str(view.units.set_index("unit_id")["unit"][base])
+        return view.dataset.unit_names[base]
 
     def scaled_unit(self, view: View) -> str:
         """The unit of the numbers at the bars: billion yuan."""
@@ -54,18 +54,18 @@ class Bars(FigureChart):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.base_value, self.unit(view))
+        return figures_table(view, rows, lambda row: row.in_base_unit, self.unit(view))
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         divisor, _ = scale_of(rows["base_value"].to_numpy())
         drawing = RowDrawing(
-            value=lambda row: signed(row, number(row.base_value / divisor)),
+            value=lambda row: signed(row, number(row.in_base_unit / divisor)),
             plot=lambda area, count, shown: bar_plot(
-                area, count, [row.base_value / divisor for row in shown]
+                area, count, [row.in_base_unit / divisor for row in shown]
             ),
             draw_mark=lambda plot, row, position: bar(
-                plot, row.base_value / divisor, row, position, style
+                plot, row.in_base_unit / divisor, row, position, style
             ),
         )
         return draw_rows(scene, view, rows, drawing)
@@ -77,7 +77,7 @@ def bar_plot(area: QRectF, count: float, values: list[float]) -> Plot:
 
 
 def bar(
-    plot: Plot, value: float, row: Any, position: RowPosition, style: Style
+    plot: Plot, value: float, row: FigureRow, position: RowPosition, style: Style
 ) -> tuple[list[Shape], float]:
     """A figure's bar at its place; and where it ends."""
     left, right = sorted((plot.x(0), plot.x(value)))

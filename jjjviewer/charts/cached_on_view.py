@@ -1,4 +1,4 @@
-"""What is found in a view, kept for as long as the view is there."""
+"""What is found in a view, cached for as long as the view is there."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -23,9 +23,9 @@ def cached_on_view(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
         *before, view = asked
         assert isinstance(view, View)
         key = find, *before
-        if key not in view.answers:
-            view.answers[key] = find(*asked, **named)
-        found: _Found = view.answers[key]
+        if key not in view.cache:
+            view.cache[key] = find(*asked, **named)
+        found: _Found = view.cache[key]
         return found
 
     return cached

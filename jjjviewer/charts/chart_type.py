@@ -127,7 +127,7 @@ def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:
     """Say which of the records plotted the checks of the pack warn of."""
-    doubtful = np.flatnonzero(rows["doubt"].to_numpy() != "")
+    doubtful = np.flatnonzero(rows["warning"].to_numpy() != "")
     if not len(doubtful):
         return []
     if len(doubtful) > MOST_IDS:

@@ -2,16 +2,18 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.facets import facets_of
+from jjjviewer.charts.facets import parts_of
 from jjjviewer.charts.formatting import amount, status
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, Positions, count
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.frame_rows import rows_of
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 
@@ -30,10 +32,10 @@ def of_one_unit(view: View, family: Mask) -> Mask:
 
     Of several such units it is the first by its id.
     """
-    numbers, units = view.codes("base_unit")
-    counts = np.bincount(numbers[family & view.which(are_chartable)], minlength=len(units))
-    most = int(counts.argmax()) if len(counts) else -1
-    return np.asarray(family & (numbers == most), dtype=bool)
+    units = view.codes("base_unit")
+    counts = np.bincount(units[family & view.which(are_chartable)], minlength=1)
+    is_of_most: Mask = units == counts.argmax()
+    return family & is_of_most
 
 
 def in_other_units(number: int) -> list[str]:
@@ -48,7 +50,7 @@ class FigureChart(ABC):
     """How many figures it takes at least to tell anything."""
 
     @abstractmethod
-    def belongs(self, view: View) -> "Mask | pd.Series[bool]":
+    def belongs(self, view: View) -> Mask:
         """Say which figures of a view are of the chart type's kind.
 
         Every chart type is asked at every click: use a rule (`View.which`) for what depends on the
@@ -61,7 +63,7 @@ class FigureChart(ABC):
     @cached_on_view
     def charted(self, view: View) -> Mask:
         """Say which figures of a view it could plot."""
-        return np.asarray(self.belongs(view), dtype=bool) & view.which(are_chartable)
+        return self.belongs(view) & view.which(are_chartable)
 
     def plotted(self, view: View) -> Mask:
         """Say which figures of a view are among its rows."""
@@ -79,10 +81,17 @@ class FigureChart(ABC):
     @cached_on_view
     def order(self, view: View) -> Positions:
         """Where the figures it plots stand in the view, in the chart type's own order."""
-        return view.ranked(self.charted(view), "base_value")
+        places = np.flatnonzero(self.charted(view))
+        values = view.column("base_value").to_numpy()[places]
+        return places[np.argsort(-values, kind="stable")]
+
+    @cached_on_view
+    def first(self, view: View) -> FigureRow:
+        """The figure of which titles tell."""
+        return view.dataset.figure_rows.of(self.natural(view).head(1))[0]
 
     def left_out(self, view: View) -> list[str]:
-        open_ones = np.asarray(self.belongs(view), dtype=bool) & ~view.which(are_chartable)
+        open_ones = self.belongs(view) & ~view.which(are_chartable)
         number = count(open_ones)
         if not number:
             return []
@@ -96,9 +105,9 @@ class FigureChart(ABC):
 def figures_table(
     view: View,
     rows: pd.DataFrame,
-    value: Callable[[Any], object],
+    value: Callable[[FigureRow], object],
     heading: str,
-    **more: Callable[[Any], object],
+    **more: Callable[[FigureRow], object],
 ) -> pd.DataFrame:
     """What a chart type of figures plots, as a table for people and spreadsheets.
 
@@ -110,7 +119,7 @@ def figures_table(
         more: further columns by their headings.
     """
     lines = [
-        ({tr("Compared"): facet.name} if facet.name else {})
+        ({tr("Compared"): name} if name else {})
         | {
             tr("What"): row.measure,
             heading: value(row),
@@ -124,7 +133,7 @@ def figures_table(
             tr("Note"): row.note,
             tr("Record"): row.figure_id,
         }
-        for facet in facets_of(view, rows)
-        for row in facet.rows
+        for name, part in parts_of(view, rows)
+        for row in rows_of(part, FigureRow)
     ]
     return pd.DataFrame(lines)

@@ -4,13 +4,16 @@ It needs no pandas, so that the first chart can be drawn before pandas is loaded
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow, LinkRow, StatementRow
 from jjjviewer.model.selection import Filter
 
 if TYPE_CHECKING:
     from jjjviewer.model.view import View
+
+Record = FigureRow | LinkRow | StatementRow
 
 SIGNS = {
     "exact": "",
@@ -27,6 +30,7 @@ _MOST_NAMES = 3
 
 UNCLEAR = "?"
 """What stands after a number that the text leaves unclear."""
+UNCLEAR_CERTAINTIES = ("ambiguous", "garbled")
 
 
 def number(value: float) -> str:
@@ -55,31 +59,31 @@ def quantity(value: float, unit: str) -> str:
     return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
 
 
-def is_unclear(figure: Any) -> bool:
+def is_unclear(figure: FigureRow) -> bool:
     """Whether the text leaves a figure unclear."""
-    return figure.certainty in ("ambiguous", "garbled") or figure.status == "uncertain"
+    return figure.certainty in UNCLEAR_CERTAINTIES or figure.status == "uncertain"
 
 
 OPEN = ("target", "planned", "under-construction")
 """The statuses of what is yet to be reached."""
 
 
-def is_open(figure: Any) -> bool:
+def is_open(figure: FigureRow) -> bool:
     """Whether a figure is yet to be reached: a target, a plan, something being built."""
     return figure.status in OPEN
 
 
-def signed(figure: Any, text: str) -> str:
+def signed(figure: FigureRow, text: str) -> str:
     """Put the signs for the qualifier and for what is unclear round a quantity."""
     return f"{SIGNS[figure.qualifier]}{text}" + (f" {UNCLEAR}" if is_unclear(figure) else "")
 
 
-def amount(figure: Any) -> str:
+def amount(figure: FigureRow) -> str:
     """Write a figure's value with its unit and signs: >50%, 731.9 billion yuan."""
     return signed(figure, quantity(figure.value, figure.unit))
 
 
-def title_amount(figure: Any) -> str:
+def title_amount(figure: FigureRow) -> str:
     """Write a figure's value for a title, which says in words what elsewhere a sign says."""
     text = f"{SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}"
     if is_unclear(figure):
@@ -100,9 +104,9 @@ def statuses() -> dict[str, str]:
     }
 
 
-def status(record: Any) -> str:
+def status(record: FigureRow | LinkRow) -> str:
     """The status of a figure or link in words; not of all that is in hand is anything built."""
-    if record.status == "under-construction" and hasattr(record, "link_id"):
+    if record.status == "under-construction" and isinstance(record, LinkRow):
         return tr("in hand")
     return statuses()[record.status]
 
@@ -112,16 +116,15 @@ def filter_words(view: "View") -> dict[str, str]:
     filter_ = view.filter
     if filter_ == Filter():
         return {}
-    themes = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
-    units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
+    dataset = view.dataset
     parts = {
         "status": (filter_.statuses, statuses()),
-        "speaker_id": (filter_.speakers, view.everybody),
-        "theme_id": (filter_.themes, themes),
-        "unit_id": (filter_.units, units),
+        "speaker_id": (filter_.speakers, dataset.speaker_names),
+        "theme_id": (filter_.themes, dataset.theme_names),
+        "unit_id": (filter_.units, dataset.unit_names),
     }
     return {
-        column: ", ".join(str(names.get(id_, id_)) for id_ in ids)
+        column: ", ".join(names.get(id_, id_) for id_ in ids)
         for column, (ids, names) in parts.items()
         if ids
     }
@@ -137,13 +140,13 @@ def statement_kinds() -> dict[str, str]:
     }
 
 
-def attribution(record: Any) -> str:
+def attribution(record: Record) -> str:
     """Speaker and paragraph of a record; what nobody in particular said has only the latter."""
     paragraph = f"¶{record.paragraph}"
     return f"{record.speaker} {paragraph}" if record.speaker else paragraph
 
 
-def figure_description(figure: Any) -> str:
+def figure_description(figure: FigureRow) -> str:
     """Everything about a figure in one sentence, for tooltips and screen readers."""
     stated = status(figure)
     if is_unclear(figure):
@@ -156,12 +159,12 @@ def figure_description(figure: Any) -> str:
         attribution(figure),
         tr("printed “{printed}”", printed=figure.printed),
         figure.note,
-        doubt(figure),
+        warning(figure),
     )
     return " · ".join(filter(None, parts))
 
 
-def certainty(record: Any) -> str:
+def certainty(record: FigureRow | StatementRow) -> str:
     """How certain a record is, in words, or nothing where it is clear."""
     return {
         "clear": "",
@@ -171,9 +174,9 @@ def certainty(record: Any) -> str:
     }[record.certainty]
 
 
-def doubt(record: Any) -> str:
-    """What the checks of the pack warn of in a record, in words, or nothing."""
-    return tr("To be checked: {doubt}", doubt=record.doubt) if record.doubt else ""
+def warning(record: Record) -> str:
+    """What validation warns of in a record, or nothing."""
+    return tr("To be checked: {doubt}", doubt=record.warning) if record.warning else ""
 
 
 def chosen_links(view: "View") -> bool:
@@ -191,7 +194,7 @@ def subject(view: "View") -> str:
     if len(names) > _MOST_NAMES:
         first = ", ".join(names[: _MOST_NAMES - 1])
         return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
-    if view.language == "zh" and view.name_zh:
+    if view.dataset.language == "zh" and view.name_zh:
         return view.name_zh
     return joined_names(names) if names else view.name
 
@@ -212,8 +215,8 @@ def joined_names(names: Sequence[str]) -> str:
 
 def citation(view: "View") -> str:
     """The source in the language of the view."""
-    source = view.source
-    return source.citation_zh if view.language == "zh" and source.citation_zh else source.citation
+    source, is_chinese = view.dataset.source, view.dataset.language == "zh"
+    return source.citation_zh if is_chinese and source.citation_zh else source.citation
 
 
 def paragraphs(numbers: Iterable[int]) -> str:
@@ -247,7 +250,7 @@ def smallest_omitted_note(count: int) -> list[str]:
     ]
 
 
-def attribution_by(view: "View") -> Callable[[Any], str]:
+def attribution_by(view: "View") -> Callable[[FigureRow], str]:
     """How to name where a figure is from: its paragraph, and who said it where several speak."""
-    several = len(view.counted("speaker_id")) > 1
+    several = view.column("speaker_id").nunique() > 1
     return attribution if several else lambda figure: f"¶{figure.paragraph}"

@@ -14,7 +14,7 @@ def group_colors(view: View, style: Style) -> tuple[str, ...]:
     """The colours of the things that are compared, or none where these are too many for them."""
     if not have_own_colors(view):
         return ()
-    of_regions = region_colors(tuple(view.provinces), style)
+    of_regions = region_colors(tuple(view.dataset.provinces), style)
     if _are_of_regions(view):
         return tuple(of_regions[group.province] for group in view.groups)
     return style.regions[: len(view.groups)]
@@ -24,7 +24,7 @@ def place_colors(view: View, style: Style) -> dict[str, str]:
     """The colours of places by region; none where the same ones tell what is compared."""
     if view.groups and not _are_of_regions(view):
         return {}
-    return region_colors(tuple(view.provinces), style)
+    return region_colors(tuple(view.dataset.provinces), style)
 
 
 def _are_of_regions(view: View) -> bool:

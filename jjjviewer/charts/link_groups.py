@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -16,8 +16,8 @@ from jjjviewer.charts.scene import LegendEntry
 from jjjviewer.charts.shapes import Mark, Paint, Shape
 from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
-from jjjviewer.model.view import End, View
+from jjjviewer.model.row_types import EntityRow, LinkPlaceRow, LinkRow
+from jjjviewer.model.view import View
 
 _WIDEST = 8.0
 _WIDTH_OF_ONE = 1.6
@@ -26,15 +26,16 @@ _MOST_SAID = 6
 """How many links a tooltip spells out."""
 Tentative = Literal["none", "some", "all"]
 """How many of some links are yet to come, or left unclear."""
+_Key = tuple[tuple[int, ...], frozenset[tuple[str, str]]]
+"""To what is compared links belong, and their ends by role and place."""
 
 
 @dataclass(frozen=True, eq=False)
 class LinkGroup:
     """Links that join the same places the same way; a joint one has more than two ends."""
 
-    ends: tuple[End, ...]
-    links: tuple[Any, ...]
-    """Records of the view's links."""
+    ends: tuple[LinkPlaceRow, ...]
+    links: tuple[LinkRow, ...]
     groups: tuple[int, ...] = ()
     """Which of the things that are compared they belong to, where they are divided by these."""
 
@@ -62,18 +63,18 @@ class LinkGroup:
         return f"{self.links[0].places}: {links_description(self.links)}"
 
 
-def is_tentative(link: Any) -> bool:
+def is_tentative(link: LinkRow) -> bool:
     """Whether a link is yet to come, or left unclear."""
     return link.status in ("planned", "target", "uncertain")
 
 
-def how_tentative(links: Iterable[Any]) -> Tentative:
+def how_tentative(links: Iterable[LinkRow]) -> Tentative:
     """Whether none of some links is yet to come or unclear, or some are, or all."""
     found = {is_tentative(link) for link in links}
     return "some" if len(found) > 1 else "all" if True in found else "none"
 
 
-def links_description(links: Sequence[Any]) -> str:
+def links_description(links: Sequence[LinkRow]) -> str:
     """What links are about, how far, and who said so; of many, of the first."""
     each = [
         f"{link.topic} ({link.theme}, {status(link)}, {attribution(link)})"
@@ -92,29 +93,28 @@ def links_between_places(view: View) -> pd.DataFrame:
     return view.links[joins.astype(bool)]
 
 
-def link_records(view: View) -> list[Any]:
-    """The records of the links of a view that join two places or more."""
-    assert view.atlas is not None
-    return view.atlas.picked(links_between_places(view))
+def link_rows(view: View) -> list[LinkRow]:
+    """The rows of the links of a view that join two places or more."""
+    return view.dataset.link_rows.of(links_between_places(view))
 
 
 @cached_on_view
 def link_groups(view: View) -> tuple[LinkGroup, ...]:
     """The links of a view, bundled; those of most links come first."""
-    return _grouped((link, link.ends, ()) for link in link_records(view))
+    return _grouped((link, link.ends, ()) for link in link_rows(view))
 
 
 @cached_on_view
 def compared_link_groups(view: View) -> tuple[LinkGroup, ...]:
     """The links of a view, bundled apart for what is compared; those of most come first."""
     belongs = groups_of_links(view)
-    return _grouped((link, link.ends, belongs[link.link_id]) for link in link_records(view))
+    return _grouped((link, link.ends, belongs[link.link_id]) for link in link_rows(view))
 
 
-def link_groups_among(located: Collection[str], links: Iterable[Any]) -> tuple[LinkGroup, ...]:
+def link_groups_among(located: Collection[str], links: Iterable[LinkRow]) -> tuple[LinkGroup, ...]:
     """Links bundled by those of their ends that are located, where these are two or more."""
 
-    def ends(link: Any) -> tuple[End, ...]:
+    def ends(link: LinkRow) -> tuple[LinkPlaceRow, ...]:
         return tuple(end for end in link.ends if end.entity_id in located)
 
     several = (link for link in links if len({id_ for id_ in link.place_ids if id_ in located}) > 1)
@@ -122,12 +122,12 @@ def link_groups_among(located: Collection[str], links: Iterable[Any]) -> tuple[L
 
 
 def _grouped(
-    links: Iterable[tuple[Any, tuple[End, ...], tuple[int, ...]]],
+    links: Iterable[tuple[LinkRow, tuple[LinkPlaceRow, ...], tuple[int, ...]]],
 ) -> tuple[LinkGroup, ...]:
     """Group links, each given with its ends and with what it belongs to."""
-    found: dict[Any, tuple[tuple[End, ...], list[Any]]] = {}
+    found: dict[_Key, tuple[tuple[LinkPlaceRow, ...], list[LinkRow]]] = {}
     for link, ends, groups in links:
-        key = groups, frozenset(end[:2] for end in ends)
+        key = groups, frozenset((end.role, end.entity_id) for end in ends)
         found.setdefault(key, (ends, []))[1].append(link)
     made = (
         LinkGroup(tuple(dict.fromkeys(ends)), tuple(some), groups)
@@ -137,10 +137,10 @@ def _grouped(
 
 
 @cached_on_view
-def places(view: View) -> dict[str, Any]:
-    """Records of the places that links join, by id, in the order of the pack."""
-    assert view.atlas is not None
-    return view.atlas.known({id_ for link_group in link_groups(view) for id_ in link_group.places})
+def places(view: View) -> dict[str, EntityRow]:
+    """The places that links join, by id, in the order of the dataset."""
+    ids = {id_ for link_group in link_groups(view) for id_ in link_group.places}
+    return view.dataset.geography.places(ids)
 
 
 def links_at(some: Iterable[LinkGroup]) -> Counter[str]:
@@ -152,13 +152,15 @@ def links_at(some: Iterable[LinkGroup]) -> Counter[str]:
 
 def region_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendEntry]:
     """The entries of a legend for the regions that places lie in."""
-    colors = region_colors(tuple(view.provinces), style)
+    colors = region_colors(tuple(view.dataset.provinces), style)
     used = {places(view)[id_].province for id_ in ids}
-    names = {**view.provinces, "": tr("elsewhere")}
+    names = {**view.dataset.provinces, "": tr("elsewhere")}
     return [LegendEntry(names[id_], Paint(colors[id_]), round=True) for id_ in names if id_ in used]
 
 
-def place_mark(place: Any, records: Iterable[str], shapes: tuple[Shape, ...], hit: QRectF) -> Mark:
+def place_mark(
+    place: EntityRow, records: Iterable[str], shapes: tuple[Shape, ...], hit: QRectF
+) -> Mark:
     """A place, which stands for those of its links that are drawn, and leads to itself."""
     its = tuple(dict.fromkeys(records))
     words = tr("{place}, links: {count}", place=place.name, count=len(its))
@@ -173,7 +175,7 @@ def stroke(count: int, most: int) -> float:
 def by_region(ids: Iterable[str], view: View) -> list[list[str]]:
     """Divide places among regions, in the order of these; what lies elsewhere comes last."""
     known = places(view)
-    parts: dict[str, list[str]] = {province: [] for province in (*view.provinces, "")}
+    parts: dict[str, list[str]] = {province: [] for province in (*view.dataset.provinces, "")}
     for id_ in ids:
         parts[known[id_].province].append(id_)
     return [part for part in parts.values() if part]
@@ -250,7 +252,7 @@ def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             tr("Record"): row.link_id,
         }
         for name, part in view.divided(rows)
-        for row in Records(part)
+        for row in view.dataset.link_rows.of(part)
     )
 
 

@@ -1,20 +1,20 @@
 """How marks look by region, status and certainty, and the legend that says so."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from jjjviewer.charts.formatting import SIGNS, UNCLEAR, is_open, is_unclear, status, statuses
 from jjjviewer.charts.scene import LegendEntry
 from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import Style, mixed, region_colors
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
 SYMBOL_RADIUS = 6.5
 """Radius of a dot that stands for a figure."""
 
 
-def paint_of(figure: Any, color: str, style: Style) -> Paint:
+def paint_of(figure: FigureRow, color: str, style: Style) -> Paint:
     """Solid for what was achieved, hollow for what is to come, dashed for what is unclear."""
     if is_open(figure):
         return Paint(style.background, color, 2, dashed=is_unclear(figure))
@@ -24,22 +24,22 @@ def paint_of(figure: Any, color: str, style: Style) -> Paint:
 
 
 def legend_entries(
-    view: View, rows: Sequence[Any], style: Style, *, round_: bool, signs: bool = True
+    view: View, rows: Sequence[FigureRow], style: Style, *, round_: bool, signs: bool = True
 ) -> list[LegendEntry]:
     """The legend: regions where there are several, and every sign that the rows bear.
 
     Of more regions than there are colours none is named, for two would look alike.
     """
-    colors = region_colors(tuple(view.provinces), style)
+    colors = region_colors(tuple(view.dataset.provinces), style)
     present = [region for region in colors if region in {row.province for row in rows}]
     entries = []
     if 1 < len(present) <= len(style.regions) + ("" in present):
-        names = view.provinces | {"": tr("joint")}
+        names = view.dataset.provinces | {"": tr("joint")}
         entries += [LegendEntry(names[p], Paint(colors[p], colors[p], 2), round_) for p in present]
     # Grey is the colour of what belongs to no region.
     one = colors[present[0]] if len(present) == 1 else style.text
     # What looks alike has one entry.
-    alike: dict[Paint, list[Any]] = {}
+    alike: dict[Paint, list[FigureRow]] = {}
     for row in sorted(rows, key=_reading_order):
         alike.setdefault(paint_of(row, one, style), []).append(row)
     if len(alike) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
@@ -50,11 +50,11 @@ def legend_entries(
     return [*entries, *(LegendEntry(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
 
 
-def _reading_order(figure: Any) -> tuple[bool, int]:
+def _reading_order(figure: FigureRow) -> tuple[bool, int]:
     return is_unclear(figure), list(statuses()).index(figure.status)
 
 
-def _status_label(figures: Sequence[Any]) -> str:
+def _status_label(figures: Sequence[FigureRow]) -> str:
     """What figures that look alike have in common: their statuses, and whether they are unclear."""
     if not is_unclear(figures[0]):
         return ", ".join(dict.fromkeys(map(status, figures)))

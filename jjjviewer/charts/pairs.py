@@ -1,7 +1,6 @@
 """Figures with their earlier values, and how the way from one to the other is drawn."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +14,7 @@ from jjjviewer.charts.rows import RowPosition
 from jjjviewer.charts.shapes import Circle, Line, Paint, Shape, Text
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
 
@@ -25,26 +24,28 @@ def related_labels(kind: str, view: View) -> list[tuple[int, int]]:
     if view.relations.empty:
         return []
     of_kind = view.relations[view.relations["kind"] == kind]
-    return list(zip(of_kind["from_at"].tolist(), of_kind["to_at"].tolist(), strict=True))
+    return list(
+        zip(of_kind["from_position"].tolist(), of_kind["to_position"].tolist(), strict=True)
+    )
 
 
 def paired_figures(view: View, pairs: list[tuple[int, int]]) -> pd.DataFrame:
-    """The figures of a view that are in pairs of labels."""
-    return view.picked(view.places_of(np.array(pairs, dtype=np.intp)))
+    """The figures that are in pairs of labels."""
+    return view.dataset.pick("figures", np.unique(np.array(pairs, dtype=np.intp)))
 
 
-def among(rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> dict[int, Any]:
+def among(view: View, rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> dict[int, FigureRow]:
     """Those rows, by their labels, that are in pairs."""
     labels = np.array(pairs, dtype=np.intp)
     # By a table, for the numbers lie close together, and numpy would rather sort them.
     found = rows.iloc[np.flatnonzero(np.isin(rows.index.to_numpy(), labels, kind="table"))]
-    return dict(zip(found.index.tolist(), Records(found), strict=True))
+    return dict(zip(found.index.tolist(), view.dataset.figure_rows.of(found), strict=True))
 
 
-def earlier_figures(view: View, rows: pd.DataFrame) -> dict[str, Any]:
+def earlier_figures(view: View, rows: pd.DataFrame) -> dict[str, FigureRow]:
     """The earlier figure of each later one, where both are among some rows."""
     pairs = related_labels("from_value", view)
-    found = among(rows, pairs)
+    found = among(view, rows, pairs)
     return {
         found[to].figure_id: found[from_] for from_, to in pairs if from_ in found and to in found
     }
@@ -52,8 +53,8 @@ def earlier_figures(view: View, rows: pd.DataFrame) -> dict[str, Any]:
 
 def change_line(
     plot: Plot,
-    start: tuple[Any, float],
-    end: tuple[Any, float],
+    start: tuple[FigureRow, float],
+    end: tuple[FigureRow, float],
     position: RowPosition,
     style: Style,
 ) -> list[Shape]:
@@ -75,7 +76,7 @@ def change_line(
     return shapes
 
 
-def _change(start: tuple[Any, float], end: tuple[Any, float]) -> str:
+def _change(start: tuple[FigureRow, float], end: tuple[FigureRow, float]) -> str:
     change = round(end[1] - start[1], 6)
     sign = "+" if change > 0 else "−" if change < 0 else ""
     # What is derived from a number that isn't exact isn't exact either.
@@ -83,34 +84,34 @@ def _change(start: tuple[Any, float], end: tuple[Any, float]) -> str:
     return f"{'' if exact else SIGNS['about']}{sign}{number(abs(change))}"
 
 
-def change_description(start: Any | None, end: Any, divisor: float = 1) -> str:
+def change_description(start: FigureRow | None, end: FigureRow, divisor: float = 1) -> str:
     """All about a figure, and where there is one about the earlier one and the change."""
     if start is None:
         return figure_description(end)
-    change = _change((start, start.base_value / divisor), (end, end.base_value / divisor))
+    change = _change((start, start.in_base_unit / divisor), (end, end.in_base_unit / divisor))
     change = tr("change: {change}, derived", change=change)
     return "; ".join((figure_description(start), figure_description(end), change))
 
 
-def change_column(before: dict[str, Any]) -> dict[str, Callable[[Any], object]]:
+def change_column(before: dict[str, FigureRow]) -> dict[str, Callable[[FigureRow], object]]:
     """The column of a table that holds the change, in the base unit, where there is one."""
 
-    def change(row: Any) -> object:
+    def change(row: FigureRow) -> object:
         start = before.get(row.figure_id)
-        return "" if start is None else round(row.base_value - start.base_value, 6)
+        return "" if start is None else round(row.in_base_unit - start.in_base_unit, 6)
 
     return {tr("Change, derived"): change}
 
 
-def attribution_with_dates(view: View, start: Any | None, end: Any) -> str:
+def attribution_with_dates(view: View, start: FigureRow | None, end: FigureRow) -> str:
     """Who gave a figure, and of when it is; of two, also of when the earlier one is."""
     ends = [each for each in (start, end) if each is not None]
     days = " → ".join(filter(None, (years(each, of_change=len(ends) > 1) for each in ends)))
     return ", ".join(filter(None, (attribution_by(view)(end), days)))
 
 
-def values_text(start: Any | None, end: Any) -> str:
+def values_text(start: FigureRow | None, end: FigureRow) -> str:
     """The number after a mark: of a fall both, for there the later dot lies on the left."""
-    if start is None or end.base_value >= start.base_value:
+    if start is None or end.in_base_unit >= start.in_base_unit:
         return amount(end)
     return f"{amount(start)} → {amount(end)}"

@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 
 from jjjviewer.charts.formatting import OPEN, attribution_by, is_open
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
 
-def years(figure: Any, *, of_change: bool = False) -> str:
+def years(figure: FigureRow, *, of_change: bool = False) -> str:
     """The years of a figure, and whether they are inferred, or nothing.
 
     What is said of the time up to a day, or of that day, is no number of its year: "as of 2022",
     or "by 2025" of what is to come. Of the two ends of a change, that goes without saying.
     """
     days = (figure.period_start, figure.period_end)
-    start, end = (None if pd.isna(day) else day.year for day in days)
+    start, end = (day.year if day else None for day in days)
     start = end if of_change and start is None else start
     return _years(start, end, figure.period_basis, is_ahead=is_open(figure))
 
@@ -56,7 +56,7 @@ def period(rows: pd.DataFrame) -> str:
     return str(text) if says_all else ", ".join(filter(None, (text, words)))
 
 
-def dated_attribution(view: View, rows: pd.DataFrame) -> Callable[[Any], str]:
+def dated_attribution(view: View, rows: pd.DataFrame) -> Callable[[FigureRow], str]:
     """How to say beside a number who said it, where, and of when if the rows differ in that."""
     attribution = attribution_by(view)
     if len(_all_years(rows)) == 1:

@@ -27,7 +27,7 @@ from jjjviewer.charts.types.shares import Shares
 from jjjviewer.charts.types.speaker_theme import SpeakerTheme
 from jjjviewer.charts.types.targets import Targets
 from jjjviewer.charts.types.timeline import Timeline
-from jjjviewer.model.facts import count
+from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 

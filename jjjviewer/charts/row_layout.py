@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.facets import Facet, foremost
 from jjjviewer.charts.style import SIZES
 from jjjviewer.charts.text import elide, width, wrap
+from jjjviewer.model.row_types import FigureRow
 
 AXIS_ROOM = 24
 GAP = 10
@@ -66,7 +67,7 @@ class RowText(NamedTuple):
 class LaidRow(NamedTuple):
     """A figure with its words, set in lines."""
 
-    figure: Any
+    figure: FigureRow
     label: tuple[str, ...]
     under: tuple[str, ...]
     value: str
@@ -100,7 +101,9 @@ def most_rows(body: QRectF) -> int:
     return int(body.height() / _TYPES[-1].least_row)
 
 
-def lay_rows(body: QRectF, facets: Sequence[Facet], words: Callable[[Any], RowText]) -> Layout:
+def lay_rows(
+    body: QRectF, facets: Sequence[Facet[FigureRow]], words: Callable[[FigureRow], RowText]
+) -> Layout:
     """Divide a body into labels, plot, and room for what follows the marks.
 
     Of all ways to set the rows the one is taken that leaves the plot legible, shows most of
@@ -127,7 +130,7 @@ def _score(layout: Layout, body: QRectF) -> tuple[bool, bool, int, bool, float]:
 
 
 def _layouts(
-    body: QRectF, facets: Sequence[Facet], words: Callable[[Any], RowText]
+    body: QRectF, facets: Sequence[Facet[FigureRow]], words: Callable[[FigureRow], RowText]
 ) -> Iterator[Layout]:
     height = body.height() - AXIS_ROOM
     stacked = body.width() < _STACKED_BELOW
@@ -142,18 +145,18 @@ def _layouts(
 
 
 def _set(
-    facets: Sequence[Facet],
-    words: Callable[[Any], RowText],
+    facets: Sequence[Facet[FigureRow]],
+    words: Callable[[FigureRow], RowText],
     share: float,
     room: float,
     type_: TypeSizes,
-) -> list[Facet]:
-    """Bands of rows, their words broken into lines or cut to what they may take."""
+) -> list[Facet[LaidRow]]:
+    """Facets of rows, their words broken into lines or cut to what they may take."""
 
     def lines(text: str, size: int) -> tuple[str, ...]:
         return tuple(wrap(text, share * room, size, lines=_LABEL_LINES)) if text else ()
 
-    def row(figure: Any) -> LaidRow:
+    def row(figure: FigureRow) -> LaidRow:
         texts = words(figure)
         value = elide(texts.value, _WIDEST_TEXT * room, type_.label, bold=True)
         note = elide(texts.note, _WIDEST_TEXT * room, type_.note)
@@ -163,7 +166,9 @@ def _set(
     return [Facet(facet.name, [row(figure) for figure in facet.rows]) for facet in facets]
 
 
-def _fitting(facets: Sequence[Facet], height: float, type_: TypeSizes, least: float) -> list[Facet]:
+def _fitting(
+    facets: Sequence[Facet[LaidRow]], height: float, type_: TypeSizes, least: float
+) -> list[Facet[LaidRow]]:
     """The foremost rows that fit, all as tall as the tallest of them must be."""
     for count in range(_count(facets), 1, -1):
         some = foremost(facets, count)
@@ -174,7 +179,11 @@ def _fitting(facets: Sequence[Facet], height: float, type_: TypeSizes, least: fl
 
 
 def _placed(
-    body: QRectF, facets: Sequence[Facet], label_room: float, type_: TypeSizes, stacked: bool
+    body: QRectF,
+    facets: Sequence[Facet[LaidRow]],
+    label_room: float,
+    type_: TypeSizes,
+    stacked: bool,
 ) -> Layout:
     rows = [row for facet in facets for row in facet.rows]
     label_width = max(
@@ -205,9 +214,9 @@ def text_room(row: LaidRow, type_: TypeSizes, *, stacked: bool) -> float:
     return 18 + (max(value, note) if stacked else value + note + 8)
 
 
-def _count(facets: Sequence[Facet]) -> int:
+def _count(facets: Sequence[Facet[FigureRow]] | Sequence[Facet[LaidRow]]) -> int:
     return sum(len(facet.rows) for facet in facets)
 
 
-def _heads_height(facets: Sequence[Facet]) -> float:
+def _heads_height(facets: Sequence[Facet[FigureRow]] | Sequence[Facet[LaidRow]]) -> float:
     return HEAD * sum(bool(facet.name) for facet in facets)

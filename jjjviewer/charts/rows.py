@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.facets import Facet, facets_of, foremost, spread
+from jjjviewer.charts.facets import Facet, ViewParts, first_figures, parts_of, spread_figures
 from jjjviewer.charts.formatting import figure_description, omitted_note, smallest_omitted_note
 from jjjviewer.charts.mark_style import legend_entries
 from jjjviewer.charts.periods import dated_attribution
@@ -28,6 +28,7 @@ from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Line, Mark, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide
+from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
 
@@ -57,8 +58,8 @@ class RowDrawing(NamedTuple):
         round_swatches: whether the legend's swatches are round, as the marks are.
         signs: whether the values bear the signs for their qualifiers.
         by_size: whether the last rows are the smallest.
-        reach: how far a row reaches, where rows without room are left out all along, in place of
-            the last.
+        reach: how far each figure reaches, where rows without room are left out all along, in
+            place of the last.
         also: further figures that a row's mark stands for, set before its own.
         background: what lies behind the marks.
         legend_entries: what the legend says besides.
@@ -67,38 +68,38 @@ class RowDrawing(NamedTuple):
         words: what a row's mark says; by default all about its figures.
     """
 
-    value: Callable[[Any], str]
-    plot: Callable[[QRectF, float, Sequence[Any]], Plot]
-    draw_mark: Callable[[Plot, Any, RowPosition], tuple[list[Shape], float]]
+    value: Callable[[FigureRow], str]
+    plot: Callable[[QRectF, float, Sequence[FigureRow]], Plot]
+    draw_mark: Callable[[Plot, FigureRow, RowPosition], tuple[list[Shape], float]]
     suffix: str = ""
     round_swatches: bool = False
     signs: bool = True
     by_size: bool = True
-    reach: Callable[[Any], float] | None = None
-    also: Callable[[Any], tuple[Any, ...]] = lambda _: ()
+    reach: Callable[[pd.DataFrame], pd.Series] | None = None
+    also: Callable[[FigureRow], tuple[FigureRow, ...]] = lambda _: ()
     background: Callable[[Plot], list[Shape]] = lambda _: []
     legend_entries: Sequence[LegendEntry] = ()
-    under: Callable[[Any], str] = lambda _: ""
-    note: Callable[[Any], str] | None = None
-    words: Callable[[Any], str] | None = None
+    under: Callable[[FigureRow], str] = lambda _: ""
+    note: Callable[[FigureRow], str] | None = None
+    words: Callable[[FigureRow], str] | None = None
 
 
 def draw_rows(scene: Scene, view: View, rows: pd.DataFrame, drawing: RowDrawing) -> list[str]:
     """Draw legend, axis and one mark for each row, by facets; return what had no room."""
     style = scene.style
-    facets = facets_of(view, rows)
+    parts = parts_of(view, rows)
 
-    def entries(figures: Sequence[Any]) -> list[LegendEntry]:
+    def entries(figures: Sequence[FigureRow]) -> list[LegendEntry]:
         own = legend_entries(
             view, figures, style, round_=drawing.round_swatches, signs=drawing.signs
         )
         return [*own, *drawing.legend_entries]
 
     layout, legend = _laid(
-        scene, view, facets, drawing, drawing.note or dated_attribution(view, rows), entries
+        scene, view, parts, drawing, drawing.note or dated_attribution(view, rows), entries
     )
     scene.legend(legend)
-    colors = region_colors(tuple(view.provinces), style)
+    colors = region_colors(tuple(view.dataset.provinces), style)
     layout = _widened(layout, drawing, colors, scene.body)
     plot = _plot(layout, drawing)
     scene.add(
@@ -120,28 +121,28 @@ def draw_rows(scene: Scene, view: View, rows: pd.DataFrame, drawing: RowDrawing)
         stands_for = (*drawing.also(row.figure), row.figure)
         ids = tuple(each.figure_id for each in stands_for)
         scene.add(Mark(ids, words(row.figure), shapes, hit))
-    missing = sum(len(facet.rows) for facet in facets) - len(layout.places)
-    smallest = drawing.by_size and not view.order and len(facets) == 1
+    missing = sum(len(part) for _, part in parts) - len(layout.places)
+    smallest = drawing.by_size and not view.order and len(parts) == 1
     return smallest_omitted_note(missing) if smallest else omitted_note(missing)
 
 
 def _laid(
     scene: Scene,
     view: View,
-    facets: Sequence[Facet],
+    parts: ViewParts,
     drawing: RowDrawing,
-    note: Callable[[Any], str],
-    entries: Callable[[Sequence[Any]], list[LegendEntry]],
+    note: Callable[[FigureRow], str],
+    entries: Callable[[Sequence[FigureRow]], list[LegendEntry]],
 ) -> tuple[Layout, list[LegendEntry]]:
     """Lay as many rows as have room below their legend."""
 
-    def words(row: Any) -> RowText:
+    def words(row: FigureRow) -> RowText:
         return RowText(row.measure, drawing.under(row), drawing.value(row), note(row))
 
     # The rest of a large pack is not even measured.
     count = most_rows(scene.body)
     while True:
-        some = _some(view, facets, count, drawing)
+        some = _some(view, parts, count, drawing)
         figures = [row for facet in some for row in facet.rows]
         legend = entries(figures)
         layout = lay_rows(scene.below_legend(legend), some, words)
@@ -153,11 +154,11 @@ def _laid(
             return layout, entries([row.figure for _, row in layout.places])
 
 
-def _some(view: View, facets: Sequence[Facet], count: int, drawing: RowDrawing) -> list[Facet]:
+def _some(view: View, parts: ViewParts, count: int, drawing: RowDrawing) -> list[Facet[FigureRow]]:
     """The rows to be shown of so many: where these are in time, of all of it."""
     if drawing.reach is None or view.order:
-        return foremost(facets, count)
-    return spread(facets, count, drawing.reach)
+        return first_figures(view, parts, count)
+    return spread_figures(view, parts, count, drawing.reach)
 
 
 def _plot(layout: Layout, drawing: RowDrawing) -> Plot:
@@ -178,7 +179,7 @@ def _widened(layout: Layout, drawing: RowDrawing, colors: dict[str, str], body: 
     return replace(layout, area=area)
 
 
-def _all_words(drawing: RowDrawing) -> Callable[[Any], str]:
+def _all_words(drawing: RowDrawing) -> Callable[[FigureRow], str]:
     return lambda row: "; ".join(figure_description(each) for each in (*drawing.also(row), row))
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +10,9 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
+from jjjviewer.model.categories import Positions, counted, positions_by_value
+from jjjviewer.model.frame_rows import rows_of
+from jjjviewer.model.row_types import SpeakerRow, ThemeRow
 from jjjviewer.model.view import View
 
 
@@ -22,7 +23,7 @@ class Division(NamedTuple):
     """What the parts are: speakers, themes, or what is compared."""
     rows: pd.DataFrame
     """All statements that are divided."""
-    parts: dict[str, list[int]]
+    parts: dict[str, Positions]
     """By name, in order, the positions of its statements; none is empty."""
     provinces: dict[str, str]
     """The region that colours a part, by its name, where it has one."""
@@ -31,7 +32,7 @@ class Division(NamedTuple):
         """Count the statements of each part (rows) by the values of a column (columns)."""
         codes, values = pd.factorize(self.rows[column])
         shape = len(self.parts), len(values)
-        rows = np.fromiter(chain.from_iterable(self.parts.values()), dtype=np.intp)
+        rows = np.concatenate([*self.parts.values(), np.empty(0, np.intp)])
         parts = np.repeat(np.arange(shape[0]), [len(part) for part in self.parts.values()])
         # All parts at once, for there may be thousands.
         counted = np.bincount(parts * shape[1] + codes[rows], minlength=shape[0] * shape[1])
@@ -57,21 +58,20 @@ class Division(NamedTuple):
 @cached_on_view
 def attributed_statements(view: View) -> pd.DataFrame:
     """The statements that somebody in particular made."""
-    if "" not in view.said_counted("speaker_id"):
-        return view.statements
-    return view.statements[view.statements["speaker_id"] != ""]
+    is_attributed = view.statements["speaker_id"] != ""
+    return view.statements if is_attributed.all() else view.statements[is_attributed]
 
 
 @cached_on_view
 def theme_count(view: View) -> int:
     """On how many themes somebody in particular spoke."""
-    return len(view.said_codes(attributed_statements(view), "theme_id").counted())
+    return len(counted(attributed_statements(view)["theme_id"]))
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by who said them; the last part is what nobody in particular said."""
-    of = view.said_codes(rows, "speaker_id").positions()
-    speakers = [row for row in Records(view.speakers) if row.speaker_id in of]
+    of = positions_by_value(rows["speaker_id"])
+    speakers = [row for row in rows_of(view.speakers, SpeakerRow) if row.speaker_id in of]
     parts = {row.speaker: of[row.speaker_id] for row in speakers}
     if "" in of:
         parts[tr("No speaker named")] = of[""]
@@ -80,18 +80,17 @@ def by_speaker(view: View, rows: pd.DataFrame) -> Division:
 
 def by_theme(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by what they are about."""
-    of = view.said_codes(rows, "theme_id").positions()
-    parts = {row.theme: of[row.theme_id] for row in Records(view.themes) if row.theme_id in of}
+    of = positions_by_value(rows["theme_id"])
+    parts = {
+        row.theme: of[row.theme_id] for row in rows_of(view.themes, ThemeRow) if row.theme_id in of
+    }
     return Division(tr("Theme"), rows, parts, {})
 
 
 def by_group(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements among what is compared."""
-    parts = {
-        group.name: [at for at, label in enumerate(rows.index) if label in group.statements]
-        for group in view.groups
-    }
-    parts = {name: part for name, part in parts.items() if part}
+    parts = {group.name: np.flatnonzero(rows.index.isin(group.statements)) for group in view.groups}
+    parts = {name: part for name, part in parts.items() if len(part)}
     provinces = {group.name: group.province for group in view.groups}
     return Division(tr("Compared"), rows, parts, provinces)
 

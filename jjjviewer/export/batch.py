@@ -10,7 +10,7 @@ from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.export.atomic_write import write
 from jjjviewer.export.chart import Chart, file_name
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 
@@ -40,7 +40,11 @@ class UnlistedError(Exception):
 
 
 def jobs(
-    pack: Pack, selections: Sequence[Selection], like: Chart, folder: Path, suffixes: Sequence[str]
+    pack: Dataset,
+    selections: Sequence[Selection],
+    like: Chart,
+    folder: Path,
+    suffixes: Sequence[str],
 ) -> Iterator[Job]:
     """Yield the charts of selections in every chart type that suits, made as one that is given.
 
@@ -69,7 +73,7 @@ def jobs(
     return chain.from_iterable(of(at, selection) for at, selection in enumerate(selections))
 
 
-def _listed(pack: Pack, selection: Selection, like: Chart) -> tuple[View, list[ChartType]]:
+def _listed(pack: Dataset, selection: Selection, like: Chart) -> tuple[View, list[ChartType]]:
     """What of a selection is drawn, and in which chart types."""
     try:
         view = pack.view(selection).arranged(like.view.filter, like.view.order)
@@ -80,7 +84,7 @@ def _listed(pack: Pack, selection: Selection, like: Chart) -> tuple[View, list[C
         raise UnlistedError(selection.slug, error) from error
 
 
-def all_selections(pack: Pack) -> list[Selection]:
+def all_selections(pack: Dataset) -> list[Selection]:
     """Everything, and every region, speaker and theme on its own."""
     ids = [id_ for id_ in pack.index.ids() if pack.index.kind(id_) in _KINDS]
     return [Selection(), *(Selection((id_,)) for id_ in ids)]

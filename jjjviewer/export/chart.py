@@ -250,14 +250,14 @@ def _metadata(made: LaidOut) -> dict[str, str]:
         "Description": scene.description,
         "Source": citation(view),
         "Records": ", ".join(scene.records),
-        "Comment": view.source.caveat,
+        "Comment": view.dataset.source.caveat,
         "Software": f"JJJ Viewer {__version__}",
     }
 
 
 def _day(made: LaidOut) -> datetime:
     """The day of the interview: a file's own would differ each time."""
-    return datetime.fromisoformat(made.chart.view.source.date or "2000-01-01")
+    return datetime.fromisoformat(made.chart.view.dataset.source.date or "2000-01-01")
 
 
 def _table(made: LaidOut) -> pd.DataFrame:

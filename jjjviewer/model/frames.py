@@ -1,80 +1,202 @@
-"""A table's checked rows as a typed pandas frame."""
+"""The checked tables of a pack as typed pandas frames, with names joined to ids.
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+Text is `object`, an enumeration or a reference `category` (so that a million rows are compared by
+number), an integer `int64`, a number `float64`, a boolean `bool`, a date `datetime64[s]`. Missing
+text is the empty string. Rows are labelled by their position.
+
+Besides the columns of its table (see `schema`) a frame has these:
+
+- speakers: `speaker`, `region`, `region_zh`, `province` (id of the region below the topmost one);
+- themes: `theme`; units: `unit`;
+- statements, figures, links: `speaker`, `theme`, `province`, `warning`;
+- figures: `unit`, `dimension`, `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of
+  the place of known position where a map shows it, or nothing);
+- links: `ends` (tuple of `LinkPlaceRow`), `places` ("A, B" or "A → B"), `place_ids` (tuple);
+- figure_relations: `from_position`, `to_position` (labels of the two figures);
+- entities: `province`.
+"""
+
+from collections.abc import Iterable, Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from jjjviewer.model.cells import READ
-from jjjviewer.model.columns import Columns, row_count
-from jjjviewer.model.schema import Column, Table
+from jjjviewer.model.columns import Columns, distinct
+from jjjviewer.model.entity_linking import told_apart
+from jjjviewer.model.geography import located_of, map_places_of, top_regions
+from jjjviewer.model.index import RECORDS, Index
+from jjjviewer.model.row_types import LinkPlaceRow
+from jjjviewer.model.schema import TABLES, Column, Table
+from jjjviewer.model.selection import Language
+from jjjviewer.model.tables import Tables
+from jjjviewer.model.warning_locations import warnings_by_row
 
 _DTYPES = {
     "integer": "int64",
+    "number": "float64",
     "boolean": "bool",
     "date": "datetime64[s]",
 }
-_MANY = 100_000
+_READ = READ | {"number": float}
+"""That they are numbers and no others is checked already."""
+_COUNTED = ("speakers", "themes")
+"""By whose names charts count."""
+
+Frames = dict[str, pd.DataFrame]
+
+
+def frames_of(tables: Tables, index: Index, language: Language) -> Frames:
+    """Make the frames of all tables.
+
+    Args:
+        tables: the pack as read and checked.
+        index: which rows belong to an id.
+        language: the language of names, where the pack has them in it.
+    """
+    frames = {name: frame_of(TABLES[name], columns) for name, columns in tables.columns.items()}
+    provinces = {id_: index.province(id_) for id_ in ("", *frames["regions"]["region_id"])}
+    _join_names(frames, provinces, language)
+    for name in RECORDS:
+        _join_speakers_and_themes(frames, name)
+        frames[name]["warning"] = pd.Series(warnings_by_row(tables, name), dtype=object)
+    _join_figures(frames, language)
+    _join_links(frames, language)
+    figures, relations = pd.Index(frames["figures"]["figure_id"]), frames["figure_relations"]
+    for end in ("from", "to"):
+        relations[f"{end}_position"] = figures.get_indexer(relations[f"{end}_id"])
+    # Columns of one type in one block, from which rows are picked ten times as quickly.
+    return {name: frame.copy() for name, frame in frames.items()}
 
 
 def frame_of(table: Table, columns: Columns) -> pd.DataFrame:
-    """Return a table as a frame in the schema's columns, indexed from 0.
+    """Return a table as a frame in the schema's columns."""
+    return pd.DataFrame(
+        {column.name: _series(column, columns[column.name]) for column in table.columns}
+    )
 
-    Text is ``object`` (missing: the empty string), an enumeration ``category``, an integer
-    ``int64``, a number ``float64``, a boolean ``bool``, a date ``datetime64[s]``.
+
+def names_by_id(frames: Frames, table: str, column: str, language: Language) -> dict[str, str]:
+    """Names by id in a language, English where the other is missing.
+
+    No two speakers and no two themes have the same.
     """
-    series = {column.name: _series(column, columns[column.name]) for column in table.columns}
-    # Told what it is, pandas need not find the index that they have in common.
-    return pd.DataFrame(series, index=pd.RangeIndex(row_count(columns)), copy=False)
+    frame = frames[table]
+    names = frame[column]
+    if language == "zh":
+        names = frame[f"{column}_zh"].where(frame[f"{column}_zh"] != "", names)
+    by_id = dict(zip(frame[TABLES[table].key.name], names, strict=True))
+    return {"": "", **(told_apart(by_id) if table in _COUNTED else by_id)}
 
 
-def mapped(
-    cells: Sequence[str], meanings: Mapping[str, object], dtype: Any = "object"
-) -> "pd.Series[Any]":
-    """Return what each cell of a column stands for."""
-    codes, values = _coded(cells)
-    meant = pd.array([meanings[value] for value in values], dtype=dtype)
-    series: pd.Series[Any] = pd.Series(meant.take(codes), dtype=meant.dtype, copy=False)
-    return series
-
-
-def in_few_blocks(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame with its text as ``object``, from which rows are picked more quickly.
-
-    pandas keeps all such columns in one block and picks from it at once, but from each column
-    of ``str`` on its own; and a click picks rows a hundred times.
-    """
-    texts = [str(name) for name, dtype in frame.dtypes.items() if dtype == "str"]
-    made = frame.assign(**{name: frame[name].astype("object") for name in texts})
-    # From very many rows a column is picked in hardly less time than it takes to copy them once.
-    return made.copy() if len(frame) <= _MANY else made
-
-
-def _series(column: Column, cells: Sequence[str]) -> "pd.Series[Any]":
-    array: Any
+def _series(column: Column, cells: list[str]) -> pd.Series:
     if column.choices:
-        code = {choice: at for at, choice in enumerate(("", *column.choices), start=-1)}
-        codes = np.fromiter(map(code.__getitem__, cells), "int8", len(cells))
-        dtype = pd.CategoricalDtype(list(column.choices))
-        array = pd.Categorical.from_codes(codes, dtype=dtype)
-    elif column.kind == "string":
-        array = np.array(cells, dtype="object")
-    elif column.kind == "number":
-        numbers = (float(cell) if cell else math.nan for cell in cells)
-        array = np.fromiter(numbers, "float64", len(cells))
-    else:
-        codes, values = _coded(cells)
-        read = READ[column.kind]
-        meant = [read(value) if value else None for value in values]
-        array = np.array(meant, dtype=_DTYPES[column.kind]).take(codes)
-    series: pd.Series[Any] = pd.Series(array, dtype=array.dtype, copy=False)
-    return series
+        return pd.Series(_categories(cells, list(column.choices)))
+    if column.kind == "string":
+        # Ids of records are hardly ever the same twice.
+        if column.refers_to and column.refers_to not in RECORDS:
+            return pd.Series(_categories(cells, sorted(distinct(cells))))
+        return pd.Series(cells, dtype=object)
+    read = _READ[column.kind]
+    values = {cell: read(cell) if cell else None for cell in distinct(cells)}
+    return pd.Series(np.array([values[cell] for cell in cells], dtype=_DTYPES[column.kind]))
 
 
-def _coded(cells: Sequence[str]) -> "tuple[npt.NDArray[np.intp], list[str]]":
-    """Return the position of each cell among the different cells, and these."""
-    codes, values = pd.factorize(np.array(cells, dtype="object"))
-    return codes, list(values)
+def _categories(cells: list[str], categories: list[str]) -> pd.Categorical:
+    """Texts as categories; what is none of them is missing."""
+    codes = {category: code for code, category in enumerate(categories)}
+    dtype = pd.CategoricalDtype(categories)
+    return pd.Categorical.from_codes([codes.get(cell, -1) for cell in cells], dtype=dtype)
+
+
+def _mapped(ids: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
+    """What each id of a category stands for, as text."""
+    texts = np.array([meanings[id_] for id_ in ids.cat.categories], dtype=object)
+    return pd.Series(texts[ids.cat.codes] if len(texts) else ids, dtype=object)
+
+
+def _join_names(frames: Frames, provinces: Mapping[str, str], language: Language) -> None:
+    """Names of units, themes and speakers, the latter two in the pack's order; and provinces."""
+    for table, column, name in (
+        ("units", "label", "unit"),
+        ("themes", "label", "theme"),
+        ("speakers", "name", "speaker"),
+    ):
+        names = names_by_id(frames, table, column, language)
+        frames[table][name] = frames[table][TABLES[table].key.name].map(names)
+    speakers, regions = frames["speakers"], frames["regions"]
+    regions_zh = {"": "", **dict(zip(regions["region_id"], regions["name_zh"], strict=True))}
+    own = speakers["region_id"]
+    speakers["region"] = _mapped(own, names_by_id(frames, "regions", "name", language))
+    speakers["region_zh"] = _mapped(own, regions_zh)
+    speakers["province"] = _mapped(own, provinces)
+    paragraphs = frames["paragraphs"]
+    paragraphs["speaker"] = _mapped(
+        paragraphs["speaker_id"], names_by_id(frames, "speakers", "name", language)
+    )
+    for table in _COUNTED:
+        frames[table] = frames[table].sort_values("sort", kind="stable")
+    frames["entities"]["province"] = _mapped(frames["entities"]["region_id"], provinces)
+
+
+def _join_speakers_and_themes(frames: Frames, table: str) -> None:
+    frame, speakers, themes = frames[table], frames["speakers"], frames["themes"]
+    names, provinces = (
+        {"": "", **dict(zip(speakers["speaker_id"], speakers[name], strict=True))}
+        for name in ("speaker", "province")
+    )
+    labels = {"": "", **dict(zip(themes["theme_id"], themes["theme"], strict=True))}
+    frame["speaker"] = _mapped(frame["speaker_id"], names)
+    frame["theme"] = _mapped(frame["theme_id"], labels)
+    frame["province"] = _mapped(frame["speaker_id"], provinces)
+
+
+def _join_figures(frames: Frames, language: Language) -> None:
+    figures, units = frames["figures"], frames["units"].set_index("unit_id")
+    own = figures["unit_id"]
+    figures["unit"] = _mapped(own, {"": "", **units["unit"]})
+    figures["dimension"] = _mapped(own, {"": "", **units["dimension"]}).astype("category")
+    figures["base_unit"] = _mapped(own, {"": "", **units["base_unit"]}).astype("category")
+    figures["base_value"] = figures["value"] * own.map(units["factor"]).astype("float64")
+    regions = names_by_id(frames, "regions", "name", language)
+    places = names_by_id(frames, "entities", "name", language)
+    figures["region"] = _mapped(figures["region_id"], regions)
+    figures["place"] = _mapped(figures["place_id"], places)
+    figures["map_place_id"] = _map_place_ids(frames)
+
+
+def _map_place_ids(frames: Frames) -> pd.Series:
+    """Where each figure is drawn on a map.
+
+    A place without a position of its own has that of the one it lies in, or of its region.
+    """
+    figures, entities = frames["figures"], frames["entities"]
+    located = {*located_of(entities, top_regions(frames["regions"]))["entity_id"]}
+    parents = dict(zip(entities["entity_id"], entities["parent_id"], strict=True))
+    regions = {id_: id_ if id_ in located else "" for id_ in ("", *frames["regions"]["region_id"])}
+    places = _mapped(figures["place_id"], map_places_of(parents, located))
+    return places.where(places != "", _mapped(figures["region_id"], regions)).astype("category")
+
+
+def _join_links(frames: Frames, language: Language) -> None:
+    links, names = frames["links"], names_by_id(frames, "entities", "name", language)
+    ends: dict[str, list[LinkPlaceRow]] = {id_: [] for id_ in links["link_id"]}
+    places = frames["link_places"]
+    for link, entity, role in zip(
+        places["link_id"], places["entity_id"], places["role"], strict=True
+    ):
+        ends[link].append(LinkPlaceRow(role, entity, names[entity]))
+    links["ends"] = pd.Series([tuple(each) for each in ends.values()], dtype=object)
+    links["places"] = pd.Series([_end_names(each) for each in ends.values()], dtype=object)
+    ids = [tuple(end.entity_id for end in each) for each in ends.values()]
+    links["place_ids"] = pd.Series(ids, dtype=object)
+
+
+def _end_names(ends: Iterable[LinkPlaceRow]) -> str:
+    """The names of the places of a link: "A, B" or "A → B"."""
+    start, end, members = (
+        ", ".join(each.name for each in ends if each.role == role)
+        for role in ("from", "to", "member")
+    )
+    flow = " → ".join(side for side in (start, end) if side)
+    return ", ".join(side for side in (flow, members) if side)

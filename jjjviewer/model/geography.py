@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from jjjviewer.model.records import Records
+from jjjviewer.model.categories import is_one_of
+from jjjviewer.model.frame_rows import RowCache
+from jjjviewer.model.index import Index
+from jjjviewer.model.row_types import EntityRow
 from jjjviewer.paths import resource
 
 Ring = tuple[tuple[float, float], ...]
@@ -65,76 +68,77 @@ class Outline(NamedTuple):
     rings: tuple[Ring, ...]
 
 
-@dataclass(frozen=True)
-class Atlas:
-    """All of a pack that a map shows, whatever is selected.
+class Route(NamedTuple):
+    """A railway or corridor that runs through several places."""
 
-    `places` has all entities, with the columns of their table, `name` in the pack's language and:
-    `province` (the region that colours it), `paragraphs` (frozenset, in which it is named) and
-    `line` (tuple of the ids that it runs through, of a railway or corridor).
-    `links` has all links, as in a view.
+    place: EntityRow
+    through: tuple[str, ...]
+    """The ids of these places, in order."""
+    paragraphs: frozenset[int]
+    """Those that name it."""
+
+
+class Geography:
+    """All of a dataset that a map shows, whatever is selected.
+
+    Args:
+        frames: of the dataset, by table.
+        descriptor: `datapackage.json`, which may say through which places railways run.
+        index: tells which region colours another.
+        region_names, entity_names: by id, in the dataset's language.
+
+    Attributes:
+        located: the entities that have a position.
+        through: ids of the places that railways and corridors run through, by their own id.
+        tops: ids of the topmost regions, which are no point on a map.
     """
 
-    places: pd.DataFrame
-    at: Mapping[str, int]
-    """Which row of `places` has an id."""
-    located: pd.DataFrame
-    """The places that have a position; it is found once, for a pack may have very many."""
-    links: pd.DataFrame
-    regions: Mapping[str, str]
-    """Names of all regions of the pack, by id."""
-    provinces: Mapping[str, str]
-    """The region that colours a region, by its id."""
-    tops: frozenset[str]
-    """Ids of the topmost regions, which are no point on a map."""
+    def __init__(
+        self,
+        frames: Mapping[str, pd.DataFrame],
+        descriptor: Mapping[str, object],
+        index: Index,
+        region_names: Mapping[str, str],
+        entity_names: Mapping[str, str],
+    ) -> None:
+        entities = frames["entities"]
+        self._entities = entities.assign(name=entities["entity_id"].map(entity_names))
+        self._mentions = frames["mentions"]
+        self._regions = region_names
+        self._provinces = {id_: index.province(id_) for id_ in frames["regions"]["region_id"]}
+        self.through = through_of(descriptor)
+        self._ids = pd.Index(entities["entity_id"])
+        self._rows = RowCache(self._entities, EntityRow)
+        self.tops = frozenset(top_regions(frames["regions"]))
+        self.located = located_of(self._entities, self.tops)
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
-        """The bundled outlines that fit the pack."""
-        return _fitting(self.places, self.regions, self.provinces)
+        """The bundled outlines that fit the dataset."""
+        return _fitting(self._entities, self._regions, self._provinces)
 
     @cached_property
-    def ids(self) -> frozenset[str]:
+    def located_ids(self) -> frozenset[str]:
         """Those of the places that have a position."""
         return frozenset(self.located["entity_id"])
 
-    def place(self, id_: str) -> Any | None:
-        """A place by its id, whether or not it has a position."""
-        at = self.at.get(id_)
-        return None if at is None else self._records[at]
+    def place(self, id_: str) -> EntityRow | None:
+        """An entity by its id, whether or not it has a position."""
+        return self.places([id_]).get(id_)
 
-    def known(self, ids: Iterable[str]) -> dict[str, Any]:
-        """Those of some places that the pack has, by id, in its order."""
-        found = sorted(self.at[id_] for id_ in ids if id_ in self.at)
-        return {row.entity_id: row for row in map(self._records.__getitem__, found)}
+    def places(self, ids: Iterable[str]) -> dict[str, EntityRow]:
+        """Those of some entities that the dataset has, by id, in its order."""
+        positions = sorted(self._ids.get_loc(id_) for id_ in ids if id_ in self._ids)
+        return {row.entity_id: row for row in self._rows.at(positions)}
 
-    def picked(self, links: pd.DataFrame) -> list[Any]:
-        """Some rows of `links` as tuples, which are made once for all views."""
-        return [self._links[at] for at in links.index.tolist()]
-
-    def inside(self, id_: str) -> Sequence[Any]:
-        """What lies in a place, in the pack's order."""
-        return [self._records[at] for at in self._inside.get(id_, ())]
+    def inside(self, id_: str) -> list[EntityRow]:
+        """What lies in a place, in the dataset's order."""
+        return self._rows.at(np.flatnonzero(is_one_of(self._entities["parent_id"], {id_})).tolist())
 
     @cached_property
-    def _records(self) -> Records:
-        return Records(self.places)
-
-    @cached_property
-    def _links(self) -> Records:
-        return Records(self.links)
-
-    @cached_property
-    def _inside(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for at, parent in enumerate(self.places["parent_id"]):
-            found.setdefault(parent, []).append(at)
-        return found
-
-    @cached_property
-    def rows(self) -> dict[str, Any]:
-        """The places that have a position, by id, in the pack's order."""
-        return {row.entity_id: row for row in Records(self.located)}
+    def located_places(self) -> dict[str, EntityRow]:
+        """The places that have a position, by id, in the dataset's order."""
+        return {row.entity_id: row for row in self._rows.of(self.located)}
 
     @cached_property
     def bases(self) -> frozenset[str]:
@@ -142,16 +146,27 @@ class Atlas:
         return frozenset(self.located["basis"])
 
     @cached_property
-    def lines(self) -> list[Any]:
-        """The railways and corridors that run through several places."""
-        return [row for row in Records(self.places) if len(row.line) > 1]
+    def routes(self) -> list[Route]:
+        """The railways and corridors."""
+        several = {id_: through for id_, through in self.through.items() if len(through) > 1}
+        paragraphs = self._mentions.groupby("entity_id", observed=True)["paragraph"]
+        named_in = paragraphs.agg(frozenset).to_dict()
+        return [
+            Route(place, several[id_], named_in.get(id_, frozenset()))
+            for id_, place in self.places(several).items()
+        ]
 
     @cached_property
     def extent(self) -> Extent:
         """The least extent that holds all located places and outlines; there has to be one."""
         rings = (ring for outline in self.outlines for ring in outline.rings)
-        located = self.located[["lon", "lat"]].astype(float)
+        located = self.located[["lon", "lat"]]
         return _frame([tuple(located.itertuples(index=False, name=None)), *rings])
+
+
+def top_regions(regions: pd.DataFrame) -> list[str]:
+    """The ids of the topmost regions."""
+    return list(regions.loc[regions["parent_id"] == "", "region_id"])
 
 
 def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
@@ -160,20 +175,21 @@ def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
     return places[has_position & ~places["entity_id"].isin(tops)]
 
 
-def spots_of(parents: Mapping[str, str], located: Collection[str]) -> dict[str, str]:
+def map_places_of(parents: Mapping[str, str], located: Collection[str]) -> dict[str, str]:
     """The nearest place of known position that each place is or lies in, or nothing."""
 
-    def spot(id_: str) -> str:
+    def map_place(id_: str) -> str:
         while id_ and id_ not in located:
             id_ = parents.get(id_, "")
         return id_
 
-    return {id_: spot(id_) for id_ in ("", *parents)}
+    return {id_: map_place(id_) for id_ in ("", *parents)}
 
 
-def lines_of(descriptor: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def through_of(descriptor: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
     """Through which places railways and corridors run, as a pack's descriptor may say."""
-    lines = descriptor["jjjviewer"].get("lines", {})
+    own = descriptor["jjjviewer"]
+    lines = own.get("lines", {}) if isinstance(own, dict) else {}
     if not isinstance(lines, dict):
         return {}
     return {

@@ -16,9 +16,9 @@ import xlsxwriter
 
 from jjjviewer.model.cells import READ
 from jjjviewer.model.columns import row_count
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.index import Index
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Column, Table
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.worksheet import Cell, fill_sheet, whole_number
@@ -28,7 +28,7 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _ROW_END = "\r\n\0"
 """Python quotes those line breaks that end its rows: so both, told apart by what no cell holds."""
 _MOST_SHEET_ROWS = 1_048_575
-_NAMES = ("speaker", "theme", "unit", "region", "place", "base_unit", "base_value", "doubt")
+_NAMES = ("speaker", "theme", "unit", "region", "place", "base_unit", "base_value")
 
 
 class TooLargeError(Exception):
@@ -72,12 +72,14 @@ def figures_bytes(tables: Tables) -> bytes:
 
     With a byte order mark, without which a spreadsheet misreads Chinese.
     """
-    figures = Pack(tables, Index(tables.columns))["figures"]
+    figures = Dataset(tables, Index(tables.columns))["figures"]
     own = [column.name for column in TABLES["figures"].columns]
-    header = [*own, *_NAMES, "source"]
+    header = [*own, *_NAMES, "doubt", "source"]
     rows = (
         [guarded(_as_text(cell)) for cell in (*row, tables.source.citation)]
-        for row in figures[[*own, *_NAMES]].astype(object).itertuples(index=False, name=None)
+        for row in figures[[*own, *_NAMES, "warning"]]
+        .astype(object)
+        .itertuples(index=False, name=None)
     )
     return _csv(header, rows, "\r\n").encode("utf-8-sig")
 

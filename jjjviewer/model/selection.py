@@ -1,6 +1,9 @@
 """What a user has chosen."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "zh"]
+"""The language of names, where the pack has them in it."""
 
 
 class Selection(NamedTuple):

@@ -19,12 +19,12 @@ class Place(NamedTuple):
     record: str
 
 
-def doubts_of(tables: Tables, name: Table) -> list[str]:
-    """Return for each row of a table what is doubtful about it, or nothing."""
-    doubts = [""] * row_count(tables.columns[name])
+def warnings_by_row(tables: Tables, name: Table) -> list[str]:
+    """Return what validation warns of in each row of a table, or nothing."""
+    warnings = [""] * row_count(tables.columns[name])
     for at, message in tables.marks.get(TABLES[name].file, {}).items():
-        doubts[at] = message
-    return doubts
+        warnings[at] = message
+    return warnings
 
 
 def place_of(problem: Problem, columns: AllColumns, index: Index) -> Place:

@@ -10,14 +10,14 @@ from pathlib import Path
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
 from jjjviewer.export.chart import Chart
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 
 FOLDER = Path(__file__).parent / "reference"
 COMPARED = ("beijing", "tianjin", "hebei")
 
 
-def charts(pack: Pack, style: Style) -> Iterator[tuple[str, Chart]]:
+def charts(pack: Dataset, style: Style) -> Iterator[tuple[str, Chart]]:
     """Every chart type with the name of its file, on a slide."""
     page = PAGES["slide"]
     for chart_type in CHART_TYPES:
@@ -29,7 +29,7 @@ def charts(pack: Pack, style: Style) -> Iterator[tuple[str, Chart]]:
             yield f"{chart_type.id}-compared", Chart(chart_type, compared, page, style, scale=1)
 
 
-def write_all(pack: Pack) -> None:
+def write_all(pack: Dataset) -> None:
     """Write the references: drawings in light colours, images in dark ones."""
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.iterdir():

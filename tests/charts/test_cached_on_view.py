@@ -7,19 +7,19 @@ from collections.abc import Callable
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail import detail_html
 
 
-def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Pack) -> None:
+def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Dataset) -> None:
     view = pack.view(Selection())
     figure_chart = next(each for each in CHART_TYPES if each.id == "money")
     assert figure_chart.rows(view) is figure_chart.rows(view)
 
 
-def test_what_was_found_goes_with_its_view_even_if_it_leads_back_to_it(pack: Pack) -> None:
+def test_what_was_found_goes_with_its_view_even_if_it_leads_back_to_it(pack: Dataset) -> None:
     asked: list[int] = []
 
     @cached_on_view
@@ -27,7 +27,7 @@ def test_what_was_found_goes_with_its_view_even_if_it_leads_back_to_it(pack: Pac
         asked.append(view.figure_count)
         return lambda: view
 
-    view = pack._view(Selection(("hebei",)))
+    view = pack.view(Selection(("hebei",)))
     assert find(view)() is find(view)() is view
     assert len(asked) == 1
     chart_types_for(view)

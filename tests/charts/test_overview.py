@@ -8,8 +8,8 @@ from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.overview import CHART_TYPE, Overview
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page, Style
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack, example_pack
@@ -24,7 +24,7 @@ def overview(path: Path, region: str) -> Overview:
 @pytest.mark.parametrize("style", [LIGHT, DARK])
 @pytest.mark.parametrize("page", PAGES.values())
 def test_it_is_the_first_chart_of_everything_to_the_last_ink(
-    app: object, pack: Pack, page: Page, style: Style
+    app: object, pack: Dataset, page: Page, style: Style
 ) -> None:
     view = pack.view(Selection(("jjj",)))
     chart_type, *_ = chart_types_for(view)

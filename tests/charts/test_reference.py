@@ -7,7 +7,7 @@ import pytest
 
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import DARK, LIGHT
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from tests.charts.reference import FOLDER, charts
 from tests.images import pixels
 
@@ -24,14 +24,14 @@ def test_there_is_a_reference_of_every_form() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_drawing_is_the_reference_to_the_byte(app: object, pack: Pack, name: str) -> None:
+def test_the_drawing_is_the_reference_to_the_byte(app: object, pack: Dataset, name: str) -> None:
     made = dict(charts(pack, LIGHT))[name].laid_out().bytes("svg")
     assert made.decode() == (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_image_is_the_reference_but_for_rounding(
-    app: object, pack: Pack, tmp_path: Path, name: str
+    app: object, pack: Dataset, tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / f"{name}.png"
     path.write_bytes(dict(charts(pack, DARK))[name].laid_out().bytes("png"))

@@ -22,7 +22,7 @@ from jjjviewer.charts.style import (
     Style,
     contrast,
 )
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 
 SELECTIONS = [
@@ -59,7 +59,7 @@ def suited(chart_type: ChartType) -> tuple[str, ...]:
 
 
 def composed(
-    pack: Pack, chart_type: ChartType, ids: tuple[str, ...], page: Page, style: Style
+    pack: Dataset, chart_type: ChartType, ids: tuple[str, ...], page: Page, style: Style
 ) -> Scene:
     return compose(chart_type, pack.view(Selection(ids)), page, style)
 
@@ -102,7 +102,7 @@ OWN = [
 )
 @pytest.mark.parametrize("ids", SELECTIONS, ids=" ".join)
 def test_no_text_is_cut_off_or_lies_on_another(
-    app: object, pack: Pack, ids: tuple[str, ...], page: Page
+    app: object, pack: Dataset, ids: tuple[str, ...], page: Page
 ) -> None:
     for chart_type in chart_types_for(pack.view(Selection(ids))):
         scene = composed(pack, chart_type, ids, page, LIGHT)
@@ -142,7 +142,7 @@ def test_no_text_is_cut_off_or_lies_on_another(
     ],
 )
 def test_the_text_of_a_mark_stays_inside_its_panel(
-    app: object, pack: Pack, chart_type: str, ids: str, page: Page
+    app: object, pack: Dataset, chart_type: str, ids: str, page: Page
 ) -> None:
     drawn = next(each for each in CHART_TYPES if each.id == chart_type)
     for mark in composed(pack, drawn, tuple(ids.split()), page, LIGHT).marks:
@@ -153,7 +153,7 @@ def test_the_text_of_a_mark_stays_inside_its_panel(
 
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_without_title_and_source_the_chart_takes_their_room(
-    app: object, pack: Pack, chart_type: ChartType
+    app: object, pack: Dataset, chart_type: ChartType
 ) -> None:
     view = pack.view(Selection(suited(chart_type)))
     whole = compose(chart_type, view, PAGES["slide"], LIGHT)
@@ -172,7 +172,7 @@ def test_without_title_and_source_the_chart_takes_their_room(
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("ids", SELECTIONS, ids=" ".join)
 def test_every_text_stands_out_from_what_it_lies_on(
-    app: object, pack: Pack, ids: tuple[str, ...], style: Style
+    app: object, pack: Dataset, ids: tuple[str, ...], style: Style
 ) -> None:
     for chart_type in chart_types_for(pack.view(Selection(ids))):
         for text, background in text_backgrounds(
@@ -183,7 +183,7 @@ def test_every_text_stands_out_from_what_it_lies_on(
 
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_every_mark_leads_to_records_of_the_view_and_to_words(
-    app: object, pack: Pack, chart_type: ChartType
+    app: object, pack: Dataset, chart_type: ChartType
 ) -> None:
     view = pack.view(Selection(suited(chart_type)))
     known = set(view.figures["figure_id"]) | set(view.statements["statement_id"])
@@ -199,7 +199,7 @@ def test_every_mark_leads_to_records_of_the_view_and_to_words(
 
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_a_page_names_its_source_and_its_records(
-    app: object, pack: Pack, chart_type: ChartType
+    app: object, pack: Dataset, chart_type: ChartType
 ) -> None:
     scene = composed(pack, chart_type, suited(chart_type), PAGES["slide"], LIGHT)
     footer = " ".join(text.text for text in scene.texts)
@@ -208,7 +208,7 @@ def test_a_page_names_its_source_and_its_records(
     assert scene.records[0] in scene.description
 
 
-def test_rows_without_room_are_said_to_be_missing(app: object, pack: Pack) -> None:
+def test_rows_without_room_are_said_to_be_missing(app: object, pack: Dataset) -> None:
     counts = next(chart_type for chart_type in CHART_TYPES if chart_type.id == "counts")
     tall = composed(pack, counts, (), PAGES["a4"], LIGHT)
     wide = composed(pack, counts, (), PAGES["slide"], LIGHT)
@@ -218,7 +218,7 @@ def test_rows_without_room_are_said_to_be_missing(app: object, pack: Pack) -> No
 
 @pytest.mark.parametrize(("chart_type", "style"), list(product(CHART_TYPES, STYLES.values())))
 def test_a_page_is_painted_in_its_own_colours(
-    app: object, pack: Pack, chart_type: ChartType, style: Style
+    app: object, pack: Dataset, chart_type: ChartType, style: Style
 ) -> None:
     scene = composed(pack, chart_type, suited(chart_type), PAGES["slide"], style)
     image = QImage(960, 540, QImage.Format.Format_RGB32)
@@ -245,7 +245,7 @@ def test_themes_are_told_apart() -> None:
 
 @pytest.mark.parametrize(("left_out", "times"), [([], 1), (["Too many."], 1), (["words " * 90], 2)])
 def test_a_page_is_drawn_anew_only_where_what_it_leaves_out_takes_more_lines_of_the_footer(
-    app: object, pack: Pack, monkeypatch: pytest.MonkeyPatch, left_out: list[str], times: int
+    app: object, pack: Dataset, monkeypatch: pytest.MonkeyPatch, left_out: list[str], times: int
 ) -> None:
     chart_type = next(chart_type for chart_type in CHART_TYPES if chart_type.id == "speaker-theme")
     bodies: list[QRectF] = []

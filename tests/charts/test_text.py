@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage, QPainter, QPainterPathStroker, QRawFont
 from jjjviewer.charts.shapes import Text
 from jjjviewer.charts.text import HALO, elide, font, outline, rim, width, wrap
 from jjjviewer.charts.typeface import FAMILY
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 
 LONG = "Capital put into Tianjin projects by Beijing enterprises since the beginning of the year"
 
 
-def test_the_typeface_has_every_sign_and_hanzi_of_the_pack(app: object, pack: Pack) -> None:
+def test_the_typeface_has_every_sign_and_hanzi_of_the_pack(app: object, pack: Dataset) -> None:
     face = QRawFont.fromFont(font(14))
     assert face.familyName() == FAMILY
     used = "→–—×−≈~≥≤¶²³·%"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT, PAGES
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.packs import load
 
@@ -27,7 +27,7 @@ class Marker(QTranslator):
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
+def pack() -> Dataset:
     """One of its own: what is found in its views stays in the words in which it was found."""
     return load()
 
@@ -42,7 +42,7 @@ def marked(app: QApplication) -> Iterator[None]:
 
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_all_words_of_a_chart_are_put_to_the_translator(
-    marked: None, pack: Pack, chart_type: ChartType
+    marked: None, pack: Dataset, chart_type: ChartType
 ) -> None:
     scene = compose(chart_type, pack.view(Selection()), PAGES["a4"], LIGHT)
     source = next(text.text for text in scene.texts if "Beijing Daily" in text.text)

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import xml.etree.ElementTree as ET
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,9 @@ from jjjviewer.charts.style import DARK, LIGHT, PAGES
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import write_all
 from jjjviewer.export.chart import FORMATS, Chart, file_name, to_clipboard
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
+from tests.packs import load
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -28,7 +28,7 @@ MONEY = next(chart_type for chart_type in CHART_TYPES if chart_type.id == "money
 
 
 @pytest.fixture
-def money(app: object, pack: Pack) -> Chart:
+def money(app: object, pack: Dataset) -> Chart:
     return Chart(MONEY, pack.view(Selection()), PAGES["slide"], LIGHT)
 
 
@@ -101,12 +101,10 @@ def test_an_xlsx_holds_the_data_and_its_source(money: Chart, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
-def test_no_cell_can_be_taken_for_a_formula(
-    app: object, pack: Pack, tmp_path: Path, suffix: str
-) -> None:
-    view = pack.view(Selection(("chengde",)))
-    figures = view.all_figures.assign(note="=HYPERLINK(0)")
-    evil = Chart(MONEY, replace(view, all_figures=figures), PAGES["slide"], LIGHT)
+def test_no_cell_can_be_taken_for_a_formula(app: object, tmp_path: Path, suffix: str) -> None:
+    dataset = load()
+    dataset["figures"]["note"] = "=HYPERLINK(0)"
+    evil = Chart(MONEY, dataset.view(Selection(("chengde",))), PAGES["slide"], LIGHT)
     path = tmp_path / f"evil.{suffix}"
     write_all(evil, [path])
     if suffix == "csv":
@@ -120,7 +118,7 @@ def test_no_cell_can_be_taken_for_a_formula(
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_same_chart_gives_the_same_bytes(
-    app: object, pack: Pack, tmp_path: Path, chart_type: Any, suffix: str
+    app: object, pack: Dataset, tmp_path: Path, chart_type: Any, suffix: str
 ) -> None:
     digests = set()
     for name in ("one", "two"):

@@ -15,7 +15,7 @@ from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
 from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.export.chart import Chart
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.images import pixels
 
@@ -40,7 +40,7 @@ def run(program: str, *args: object) -> str:
 
 
 def chart(
-    pack: Pack, chart_type: str, style: Style = LIGHT, *, text_as_shapes: bool = False
+    pack: Dataset, chart_type: str, style: Style = LIGHT, *, text_as_shapes: bool = False
 ) -> Chart:
     each = next(each for each in CHART_TYPES if each.id == chart_type)
     ids = ("innovation",) if chart_type == "card" else ()
@@ -75,7 +75,7 @@ FORM_IDS = [chart_type.id for chart_type in CHART_TYPES]
 
 @pytest.mark.parametrize("chart_type", FORM_IDS)
 def test_rsvg_shows_text_as_shapes_as_the_image_does(
-    app: object, pack: Pack, tmp_path: Path, chart_type: str
+    app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
     svg = written(chart(pack, chart_type, DARK, text_as_shapes=True), tmp_path / "a.svg")
     png = written(chart(pack, chart_type, DARK), tmp_path / "a.png")
@@ -84,7 +84,7 @@ def test_rsvg_shows_text_as_shapes_as_the_image_does(
 
 
 def test_rsvg_shows_real_text_in_whichever_font_there_is(
-    app: object, pack: Pack, tmp_path: Path
+    app: object, pack: Dataset, tmp_path: Path
 ) -> None:
     svg = written(chart(pack, "parts"), tmp_path / "a.svg")
     png = written(chart(pack, "parts"), tmp_path / "a.png")
@@ -95,7 +95,7 @@ def test_rsvg_shows_real_text_in_whichever_font_there_is(
 
 @pytest.mark.parametrize("chart_type", ["money", "counts", "panels"])
 def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
-    app: object, pack: Pack, tmp_path: Path, chart_type: str
+    app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
     svg = written(chart(pack, chart_type), tmp_path / "a.svg")
     png = written(chart(pack, chart_type), tmp_path / "a.png")
@@ -110,7 +110,7 @@ def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
     assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
 
 
-def test_inkscape_opens_the_drawing(app: object, pack: Pack, tmp_path: Path) -> None:
+def test_inkscape_opens_the_drawing(app: object, pack: Dataset, tmp_path: Path) -> None:
     svg = written(chart(pack, "change", text_as_shapes=True), tmp_path / "a.svg")
     png = written(chart(pack, "change"), tmp_path / "a.png")
     run("inkscape", svg, "--export-type=png", f"--export-filename={tmp_path / 'b.png'}")
@@ -119,7 +119,7 @@ def test_inkscape_opens_the_drawing(app: object, pack: Pack, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("chart_type", FORM_IDS)
 def test_poppler_finds_every_label_and_the_fonts_embedded(
-    app: object, pack: Pack, tmp_path: Path, chart_type: str
+    app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
     made = chart(pack, chart_type)
     pdf = written(made, tmp_path / "a.pdf")
@@ -138,7 +138,7 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
     assert f"Keywords:        {', '.join(made.scene().records)}" in about
 
 
-def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Pack, tmp_path: Path) -> None:
+def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Dataset, tmp_path: Path) -> None:
     pdf = written(chart(pack, "money", DARK), tmp_path / "a.pdf")
     png = written(chart(pack, "money", DARK), tmp_path / "a.png")
     run("pdftoppm", "-r", 96, "-png", "-singlefile", pdf, tmp_path / "b")
@@ -147,7 +147,7 @@ def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Pack, tmp_pat
 
 @pytest.mark.parametrize("chart_type", ["money", "timeline", "speaker-theme", "per-project"])
 def test_libreoffice_reads_the_workbook_as_the_table_is(
-    app: object, pack: Pack, tmp_path: Path, chart_type: str
+    app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
     made = chart(pack, chart_type)
     xlsx = written(made, tmp_path / "a.xlsx")
@@ -164,6 +164,6 @@ def test_libreoffice_reads_the_workbook_as_the_table_is(
             assert read == str(cell) or float(read) == pytest.approx(float(cell))
 
 
-def test_every_form_is_offered_here(pack: Pack) -> None:
+def test_every_form_is_offered_here(pack: Dataset) -> None:
     offered = {chart_type.id for chart_type in chart_types_for(pack.view(Selection()))}
     assert offered | {"card"} == set(FORM_IDS)

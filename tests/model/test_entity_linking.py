@@ -1,8 +1,7 @@
 """Names in running text."""
 
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.entity_linking import Names
-from jjjviewer.model.pack import Pack
-from jjjviewer.model.selection import Selection
 
 NAMES = Names({"Bay": "bay", "Bay Port": "port", "Bay-Lake": "lake", "St. Ann's": "ann"})
 
@@ -27,8 +26,7 @@ def test_a_name_may_hold_any_sign() -> None:
     assert found("in St. Ann's.") == [("St. Ann's", "ann")]
 
 
-def test_a_pack_knows_its_speakers_places_and_organisations(pack: Pack) -> None:
-    view = pack.view(Selection())
+def test_a_pack_knows_its_speakers_places_and_organisations(pack: Dataset) -> None:
     names = [*pack["speakers"]["name"], *pack["entities"]["name"]]
     for name in names:
-        assert [(start, end) for start, end, _ in view.names.find(name)] == [(0, len(name))]
+        assert [(start, end) for start, end, _ in pack.linker.find(name)] == [(0, len(name))]

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.save import FORMATS, pack_bytes
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
@@ -50,7 +50,7 @@ def test_every_valid_pack_opens_and_answers_every_selection(files: Files) -> Non
     tables = read(files)
     index = Index(tables.columns)
     nodes = [node for top in tree_of(tables, index) for node in top.walk()]
-    pack = Pack(tables, index)
+    pack = Dataset(tables, index)
     for id_ in {node.id for node in nodes if node.id} | set(index.ids()):
         view = pack.view(Selection((id_,)))
         assert len(view.statements) == len(index.rows("statements", id_))
@@ -90,7 +90,7 @@ def test_a_broken_pack_opens_or_is_refused_with_messages(files: Files) -> None:
         tables = read(files)
     except Refused:
         return
-    Pack(tables, Index(tables.columns)).view(Selection())
+    Dataset(tables, Index(tables.columns)).view(Selection())
 
 
 @thorough

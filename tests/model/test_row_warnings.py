@@ -124,13 +124,15 @@ def test_every_doubtful_row_is_marked_though_not_all_are_listed(
     change(pack, "statements", put(2, certainty="garbled", note=""))
     loaded = load(pack)
     assert len(loaded.warnings) == 1
-    doubts = {row: doubt for row, doubt in enumerate(loaded["figures"]["doubt"], 2) if doubt}
-    assert list(doubts) == [6, 20]
-    assert doubts[6] == (
+    warnings = {
+        row: warning for row, warning in enumerate(loaded["figures"]["warning"], 2) if warning
+    }
+    assert list(warnings) == [6, 20]
+    assert warnings[6] == (
         "'more than 50%' reads as more-than but qualifier says exact. Mend one. "
         "ambiguous without a note. Say in note what is unclear."
     )
-    assert loaded["statements"]["doubt"].iloc[0].startswith("garbled without a note.")
+    assert loaded["statements"]["warning"].iloc[0].startswith("garbled without a note.")
 
 
 def test_a_garbled_statement_without_a_note_is_doubtful(pack: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.packaging.outlines import derive, read_source, regions
 from jjjviewer.paths import example_pack, resource
@@ -53,11 +53,10 @@ def test_neighbours_share_a_simplified_border() -> None:
     assert east == [[100, 31], [100, 30], [101, 30.5], [100, 31]]
 
 
-def test_the_regions_of_the_pack_have_outlines(pack: Pack) -> None:
-    atlas = pack.view(Selection()).atlas
-    assert atlas is not None
-    assert [each.region_id for each in atlas.outlines] == ["beijing", "tianjin", "hebei"]
-    assert [each.province for each in atlas.outlines] == ["beijing", "tianjin", "hebei"]
+def test_the_regions_of_the_pack_have_outlines(pack: Dataset) -> None:
+    geography = pack.geography
+    assert [each.region_id for each in geography.outlines] == ["beijing", "tianjin", "hebei"]
+    assert [each.province for each in geography.outlines] == ["beijing", "tianjin", "hebei"]
 
 
 def test_regions_elsewhere_have_none_though_they_bear_the_name(tmp_path: Path) -> None:
@@ -68,15 +67,11 @@ def test_regions_elsewhere_have_none_though_they_bear_the_name(tmp_path: Path) -
 
     moved = copy_of_bundled(tmp_path)
     change(moved, "entities", move)
-    atlas = load(moved).view(Selection()).atlas
-    assert atlas is not None
-    assert atlas.outlines == ()
-    other = load(example_pack()).view(Selection()).atlas
-    assert other is not None
-    assert other.outlines == ()
+    assert load(moved).geography.outlines == ()
+    assert load(example_pack()).geography.outlines == ()
 
 
-def test_a_link_can_be_selected_with_what_stands_beside_it(pack: Pack) -> None:
+def test_a_link_can_be_selected_with_what_stands_beside_it(pack: Dataset) -> None:
     view = pack.view(Selection(("l21-1",)))
     assert view.kind == "link"
     assert view.name == "Investment of Beijing enterprises"
@@ -85,7 +80,7 @@ def test_a_link_can_be_selected_with_what_stands_beside_it(pack: Pack) -> None:
     assert "f21-2" in set(view.figures["figure_id"])
 
 
-def test_a_region_has_the_places_within_it(pack: Pack) -> None:
-    within = pack.view(Selection(("tianjin",))).within
+def test_a_region_has_the_places_within_it(pack: Dataset) -> None:
+    within = pack.places_within(Selection(("tianjin",)))
     assert {"tianjin", "baodi", "baodi-station"} <= within
     assert "beijing" not in within

@@ -53,7 +53,7 @@ def coloring_of(view: View, link_groups: Collection[LinkGroup], style: Style) ->
         wanted = {id_: str(at[0]) if len(at) == 1 else _OTHERS for id_, at in groups.items()}
     else:
         own = _theme_colors(view, link_groups, style)
-        names = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
+        names = view.dataset.theme_names
         rest = list(dict.fromkeys(link.theme_id for link in links if link.theme_id not in own))
         several = names[rest[0]] if len(rest) == 1 else tr("other themes")
         wanted = {link.link_id: link.theme_id for link in links}
@@ -79,5 +79,5 @@ def _theme_colors(view: View, link_groups: Collection[LinkGroup], style: Style) 
 @cached_on_view
 def _ranked(view: View) -> list[str]:
     """The themes of the links of the pack, those with most first."""
-    assert view.atlas is not None
-    return list(view.atlas.links["theme_id"].value_counts().index)
+    counts = view.dataset["links"]["theme_id"].astype(object).value_counts()
+    return list(counts.index)

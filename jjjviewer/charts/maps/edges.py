@@ -14,7 +14,7 @@ from jjjviewer.charts.maps.edge_colors import ColoredEdge
 from jjjviewer.charts.maps.viewports import Viewport
 from jjjviewer.charts.shapes import Circle, Paint, Path, Shape
 from jjjviewer.charts.style import Style
-from jjjviewer.model.view import End
+from jjjviewer.model.row_types import LinkPlaceRow
 
 _LINK = 1.8
 """How wide a link is drawn, in pixels, and how wide a ribbon of many at most."""
@@ -75,7 +75,7 @@ def arms_of(link_group: LinkGroup, at: Mapping[str, QPointF], bend: float) -> li
     ]
 
 
-def _in_order(link_group: LinkGroup) -> list[End]:
+def _in_order(link_group: LinkGroup) -> list[LinkPlaceRow]:
     """Its ends, those that flows run to last."""
     return sorted(link_group.ends, key=lambda end: end.role == "to")
 

@@ -11,7 +11,7 @@ from jjjviewer.charts.shapes import Shape, Text
 from jjjviewer.charts.style import SIZES
 from jjjviewer.charts.text import LEADING, width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.geography import Atlas
+from jjjviewer.model.geography import Geography
 
 SWATCH = 22.0
 """The room for a sign, in pixels, before its words."""
@@ -94,10 +94,10 @@ def _columns(
     return True
 
 
-def add_credit(scene: Scene, atlas: Atlas) -> None:
+def add_credit(scene: Scene, geography: Geography) -> None:
     """Say at the foot of the body what the map is made from; the body shrinks."""
     size = SIZES.footer
-    lines = wrap(credit(atlas), scene.body.width(), size, even=False)
+    lines = wrap(credit(geography), scene.body.width(), size, even=False)
     bottom = scene.body.bottom()
     for at, line in enumerate(reversed(lines)):
         y = bottom - at * size * LEADING - 0.2 * size
@@ -105,13 +105,13 @@ def add_credit(scene: Scene, atlas: Atlas) -> None:
     scene.body.setBottom(bottom - len(lines) * size * LEADING - 3)
 
 
-def credit(atlas: Atlas) -> str:
+def credit(geography: Geography) -> str:
     """Where outlines and positions are from, as the pack says."""
-    found = [_LICENSED.search(basis) for basis in atlas.bases]
+    found = [_LICENSED.search(basis) for basis in geography.bases]
     named = sorted({f"{match[1]} ({match[2]})" for match in found if match})
     others = not all(found)
     words = tr("Schematic")
-    if atlas.outlines:
+    if geography.outlines:
         words = tr("Schematic, boundaries not authoritative · Natural Earth")
     if named:
         names = ", ".join(named)

@@ -1,7 +1,6 @@
 """The signs that the key of a map of links explains."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QPointF
 
@@ -14,6 +13,7 @@ from jjjviewer.charts.mark_style import legend_entries
 from jjjviewer.charts.shapes import Circle, Line, Paint, Path, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow, LinkRow
 from jjjviewer.model.view import View
 
 _HALF = SWATCH / 2 - 1
@@ -44,7 +44,7 @@ def link_legend(view: View, network: Network, style: Style) -> list[MapLegendEnt
     return [*entries, *_place_entries(view, network, style), *_basemap_entries(network, style)]
 
 
-def _open_words(links: Iterable[Any]) -> str:
+def _open_words(links: Iterable[LinkRow]) -> str:
     unclear = {link.status == "uncertain" for link in links if is_tentative(link)}
     if unclear == {True}:
         return tr("unclear")
@@ -54,7 +54,7 @@ def _open_words(links: Iterable[Any]) -> str:
 def _place_entries(view: View, network: Network, style: Style) -> list[MapLegendEntry]:
     rows = [network.places[id_] for id_ in network.named]
     entries = []
-    if any(row.entity_id in view.provinces for row in rows):
+    if any(row.entity_id in view.dataset.provinces for row in rows):
         entries.append(
             MapLegendEntry(
                 tr("region as a whole"),
@@ -70,7 +70,9 @@ def _place_entries(view: View, network: Network, style: Style) -> list[MapLegend
         "diamond": tr("port, airport, station"),
         "triangle": tr("river, lake, forest, hill"),
     }
-    found = {symbols.symbol_of(row.kind) for row in rows if row.entity_id not in view.provinces}
+    found = {
+        symbols.symbol_of(row.kind) for row in rows if row.entity_id not in view.dataset.provinces
+    }
     if found - {"round"}:
         entries += [
             MapLegendEntry(words, _symbol(name, Paint(style.muted)), spare=True)
@@ -90,7 +92,7 @@ def _place_entries(view: View, network: Network, style: Style) -> list[MapLegend
 def _basemap_entries(network: Network, style: Style) -> list[MapLegendEntry]:
     """What lies below the links."""
     entries = []
-    kinds = {"rail" in row.kind: row.kind for row in network.lines}
+    kinds = {"rail" in route.place.kind: route.place.kind for route in network.routes}
     for is_rail, words in ((True, tr("railway")), (False, tr("corridor, belt or axis"))):
         if is_rail in kinds:
             entries.append(MapLegendEntry(words, _route(kinds[is_rail], style), spare=True))
@@ -135,7 +137,7 @@ def _number(style: Style) -> DrawSymbol:
 
 
 def value_legend(
-    view: View, rows: Sequence[Any], style: Style, *, round_: bool
+    view: View, rows: Sequence[FigureRow], style: Style, *, round_: bool
 ) -> list[MapLegendEntry]:
     """The signs that occur among figures on a map."""
     figure_entries = legend_entries(view, rows, style, round_=round_) if round_ else []

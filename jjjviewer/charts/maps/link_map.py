@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -20,6 +20,8 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape, Text
 from jjjviewer.charts.style import SIZES, region_colors
 from jjjviewer.charts.text import width
+from jjjviewer.model.geography import Route
+from jjjviewer.model.row_types import EntityRow
 from jjjviewer.model.view import View
 
 _BADGE = 8.0
@@ -44,12 +46,12 @@ class Drawing:
 
     Args:
         figure: the page.
-        view: what is selected; it has an atlas.
+        view: what is selected.
         network: its links and places.
         viewport: the part of the page.
         link groups: those of the view's links that are drawn on this viewport.
         quiet: those of the other links.
-        lines: the railways and corridors that are drawn on it.
+        routes: the railways and corridors that are drawn on it.
         inset: another viewport, which shows a part of this one larger.
         caption: what is said of the viewport in a corner of it, or nothing.
     """
@@ -62,15 +64,15 @@ class Drawing:
         viewport: Viewport,
         link_groups: Sequence[LinkGroup],
         quiet: Sequence[LinkGroup],
-        lines: Sequence[Any],
+        routes: Sequence[Route],
         inset: Viewport | None,
         caption: str,
     ) -> None:
         self._scene, self._view, self._network, self._viewport = scene, view, network, viewport
         self._style = scene.style
-        self._link_groups, self._quiet, self._rows = link_groups, quiet, lines
+        self._link_groups, self._quiet, self._rows = link_groups, quiet, routes
         self._inset, self._caption = inset, caption
-        self._regions = region_colors(tuple(view.provinces), scene.style)
+        self._regions = region_colors(tuple(view.dataset.provinces), scene.style)
         self._coloring = coloring_of(view, network.link_groups, scene.style)
         self._placer = LabelPlacer(viewport.room, scene.style)
 
@@ -107,10 +109,9 @@ class Drawing:
         return Left({*wanted} - nameless, nameless, len(gone))
 
     def _basemap(self) -> None:
-        assert self._view.atlas is not None
         style, viewport = self._style, self._viewport
         self._scene.add(
-            *basemap.outlines(viewport, self._view.atlas.outlines, self._regions, style)
+            *basemap.outlines(viewport, self._view.dataset.geography.outlines, self._regions, style)
         )
         faint = basemap.faint(style)
         for link_group, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
@@ -134,20 +135,23 @@ class Drawing:
 
     def _unnamed(self) -> list[str]:
         """The places on the viewport that are not of the view; lines are drawn as such."""
-        named = {*self._network.named}
+        named, through = {*self._network.named}, self._view.dataset.geography.through
         return [
             id_
-            for id_, row in self._network.places.items()
-            if id_ not in named and not row.line and self._viewport.shows(id_)
+            for id_ in self._network.places
+            if id_ not in named and id_ not in through and self._viewport.shows(id_)
         ]
 
-    def _color(self, row: Any) -> str:
+    def _color(self, row: EntityRow) -> str:
         """A place has its region's colour where no outline shows what it lies in."""
-        assert self._view.atlas is not None
-        return self._style.text if self._view.atlas.outlines else self._regions[row.province]
+        return (
+            self._style.text
+            if self._view.dataset.geography.outlines
+            else self._regions[row.province]
+        )
 
     def _radius(self, id_: str) -> float:
-        return symbols.radius_of(id_, self._view.provinces)
+        return symbols.radius_of(id_, self._view.dataset.provinces)
 
     def _captioned(self) -> list[Shape]:
         """The caption in the first free corner of the viewport."""
@@ -168,7 +172,7 @@ class Drawing:
         nameless = set()
         for id_ in shown:
             row = self._network.places[id_]
-            bold = id_ in self._view.selection.ids or id_ in self._view.provinces
+            bold = id_ in self._view.selection.ids or id_ in self._view.dataset.provinces
             found = self._placer.set(
                 Name(row.name, self._viewport.at[id_], self._radius(id_), self._style.text, bold)
             )
@@ -266,7 +270,9 @@ class Drawing:
             links = self._network.links_at.get(id_, ())
             if id_ in shown:
                 color = self._color(row)
-                shapes = symbols.place_shapes(row, at, color, self._style, self._view.provinces)
+                shapes = symbols.place_shapes(
+                    row, at, color, self._style, self._view.dataset.provinces
+                )
             else:
                 shapes = [Circle(at.x(), at.y(), symbols.FAINT_RADIUS, faint)]
             if id_ in hits:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,6 +10,8 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.link_groups import LinkGroup, link_groups_among
 from jjjviewer.charts.maps.fit import Position
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.geography import Route
+from jjjviewer.model.row_types import EntityRow, LinkRow
 from jjjviewer.model.view import View
 
 _MOST_BESIDES = 400
@@ -25,18 +27,18 @@ class Network(NamedTuple):
     """The links of the view, those of most links first."""
     quiet: Sequence[LinkGroup]
     """The others of the pack, where they are not too many."""
-    places: Mapping[str, Any]
+    places: Mapping[str, EntityRow]
     """The places of known position that the map may show, those of most links first."""
-    links_at: Mapping[str, Sequence[Any]]
+    links_at: Mapping[str, Sequence[LinkRow]]
     """The links of the view by the places they join."""
     within: frozenset[str]
     """The places that lie in what is selected."""
-    lines: Sequence[Any]
+    routes: Sequence[Route]
     """Railways and corridors that the view speaks of."""
 
     @property
     def positions(self) -> dict[str, Position]:
-        return {id_: (row.lon, row.lat) for id_, row in self.places.items()}
+        return {id_: row.position for id_, row in self.places.items()}
 
     @property
     def named(self) -> list[str]:
@@ -56,18 +58,19 @@ class Network(NamedTuple):
 
 @cached_on_view
 def network_of(view: View) -> Network:
-    """The links and places of a view; it has an atlas."""
-    assert view.atlas is not None
-    rows, lines = view.atlas.rows, view.atlas.lines
-    link_groups = link_groups_among(rows, view.atlas.picked(view.links))
-    links_at: dict[str, list[Any]] = defaultdict(list)
+    """The links and places of a view."""
+    dataset, geography = view.dataset, view.dataset.geography
+    rows, routes = geography.located_places, geography.routes
+    link_groups = link_groups_among(rows, dataset.link_rows.of(view.links))
+    links_at: dict[str, list[LinkRow]] = defaultdict(list)
     for link_group in link_groups:
         for id_ in link_group.ids:
             links_at[id_].extend(link_group.links)
-    within = view.within & rows.keys() - {row.entity_id for row in lines}
+    within = dataset.places_within(view.selection) & rows.keys()
+    within -= {route.place.entity_id for route in routes}
     shown = {*rows}
     if len(rows) > _MOST_BESIDES:
-        through = {id_ for row in lines for id_ in row.line}
+        through = {id_ for route in routes for id_ in route.through}
         shown &= {*links_at, *view.selection.ids, *through}
         within &= shown
     ranked = sorted(
@@ -77,18 +80,17 @@ def network_of(view: View) -> Network:
     paragraphs = {*view.links["paragraph"], *view.statements["paragraph"]}
     return Network(
         link_groups=link_groups,
-        quiet=link_groups_among(rows, view.atlas.picked(_others(view))),
+        quiet=link_groups_among(rows, dataset.link_rows.of(_others(view))),
         places={id_: rows[id_] for id_ in ranked},
         links_at=dict(links_at),
         within=frozenset(within),
-        lines=[row for row in lines if row.paragraphs & paragraphs],
+        routes=[route for route in routes if route.paragraphs & paragraphs],
     )
 
 
 def _others(view: View) -> pd.DataFrame:
     """The links of the pack that the view has not, where they are not too many."""
-    assert view.atlas is not None
-    links = view.atlas.links
+    links = view.dataset["links"]
     if len(links) - len(view.links) > _MOST_BESIDES:
         return links.head(0)
     return links[~links["link_id"].isin(view.links["link_id"])]
@@ -97,9 +99,9 @@ def _others(view: View) -> pd.DataFrame:
 @cached_on_view
 def why_no_map(view: View) -> str:
     """Why there is no map of links of a view, or nothing where there is one."""
-    if view.atlas is None or view.atlas.located.empty:
+    if view.dataset.geography.located.empty:
         return tr("No map: no place has a position.")
-    located = view.atlas.ids
+    located = view.dataset.geography.located_ids
     if not any(len(located & {*ids}) > 1 for ids in view.links["place_ids"]):
         return tr("No map: no link here joins two located places.")
     return ""

@@ -1,7 +1,6 @@
 """Railways and corridors: lines through the places that they join."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QPointF
 
@@ -12,6 +11,8 @@ from jjjviewer.charts.maps.symbols import place_description
 from jjjviewer.charts.maps.viewports import Viewport
 from jjjviewer.charts.shapes import Mark, Paint, Path, Shape
 from jjjviewer.charts.style import Style, mixed
+from jjjviewer.model.geography import Route
+from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.view import View
 
 _SHARES = (0.5, 0.6, 0.35, 0.75)
@@ -20,9 +21,9 @@ _CLOSE = 6.0
 """How near its line a name stands, in pixels."""
 
 
-def ways_of(viewport: Viewport, row: Any) -> list[Way]:
+def ways_of(viewport: Viewport, route: Route) -> list[Way]:
     """A railway or corridor through its members, as far as it lies on the viewport."""
-    points = [viewport.at[id_] for id_ in row.line if id_ in viewport.at]
+    points = [viewport.at[id_] for id_ in route.through if id_ in viewport.at]
     way = tuple((p.x(), p.y()) for p in points)
     return within(way, viewport.room) if len(way) > 1 else []
 
@@ -39,41 +40,43 @@ def route_paths(way: Way, kind: str, style: Style) -> list[Path]:
 
 def marks_of(
     viewport: Viewport,
-    rows: Iterable[Any],
+    routes: Iterable[Route],
     hit_areas: HitAreas,
-    links: Sequence[Any],
+    links: Sequence[LinkRow],
     view: View,
     style: Style,
 ) -> list[Mark]:
     """Lines that a click selects; each stands for the links that are told beside its name."""
     marks = []
-    for row in rows:
-        ways = ways_of(viewport, row)
+    for route in routes:
+        ways = ways_of(viewport, route)
         hit_area = hit_areas.on(ways)
         if hit_area is not None:
-            route_links = [link for link in links if link.paragraph in row.paragraphs]
-            paths = tuple(path for way in ways for path in route_paths(way, row.kind, style))
+            route_links = [link for link in links if link.paragraph in route.paragraphs]
+            paths = tuple(
+                path for way in ways for path in route_paths(way, route.place.kind, style)
+            )
             records = tuple(link.link_id for link in route_links)
-            words = place_description(row, route_links, view)
-            marks.append(Mark(records, words, paths, hit_area, paths, row.entity_id))
+            words = place_description(route.place, route_links, view)
+            marks.append(Mark(records, words, paths, hit_area, paths, route.place.entity_id))
     return marks
 
 
 def names_of(
     viewport: Viewport,
-    rows: Iterable[Any],
+    routes: Iterable[Route],
     named: Collection[str],
     placer: LabelPlacer,
     style: Style,
 ) -> list[Shape]:
     """The names of lines that are not named as places, each by its line if there is room."""
     shapes: list[Shape] = []
-    for row in rows:
-        way = max(ways_of(viewport, row), key=length, default=())
-        if row.entity_id in named or not way:
+    for route in routes:
+        way = max(ways_of(viewport, route), key=length, default=())
+        if route.place.entity_id in named or not way:
             continue
         for point in along(way, _SHARES):
-            name = Name(row.name, QPointF(*point), 2.0, style.muted, farthest=_CLOSE)
+            name = Name(route.place.name, QPointF(*point), 2.0, style.muted, farthest=_CLOSE)
             if found := placer.set(name):
                 shapes += found
                 break

@@ -5,7 +5,6 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -14,6 +13,7 @@ from jjjviewer.charts.maps.hit_areas import square
 from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import EntityRow, LinkRow
 from jjjviewer.model.view import View
 from jjjviewer.paths import resource
 
@@ -52,7 +52,7 @@ def symbol(at: QPointF, name: str, paint: Paint, radius: float = PLACE_RADIUS) -
 
 
 def place_shapes(
-    row: Any, at: QPointF, color: str, style: Style, provinces: Collection[str]
+    row: EntityRow, at: QPointF, color: str, style: Style, provinces: Collection[str]
 ) -> list[Shape]:
     """A place as it looks: hollow where only its district is known, ringed if it is a region."""
     if row.entity_id in provinces:
@@ -91,7 +91,7 @@ def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
     }
 
 
-def place_description(row: Any, links: Sequence[Any], view: View) -> str:
+def place_description(row: EntityRow, links: Sequence[LinkRow], view: View) -> str:
     """All about a place, for a tooltip."""
     precision = {
         "approximate": tr("position approximate"),
@@ -100,7 +100,7 @@ def place_description(row: Any, links: Sequence[Any], view: View) -> str:
     names = dict.fromkeys(link.speaker for link in links if link.speaker)
     count = tr("1 link") if len(links) == 1 else tr("{count} links", count=len(links))
     parts = (
-        row.name_zh if view.language != "zh" and row.name_zh != row.name else "",
+        row.name_zh if view.dataset.language != "zh" and row.name_zh != row.name else "",
         row.kind.replace("_", " "),
         precision.get(row.precision, ""),
         count if links else tr("no link here"),
@@ -110,7 +110,12 @@ def place_description(row: Any, links: Sequence[Any], view: View) -> str:
 
 
 def mark(
-    row: Any, at: QPointF, shapes: list[Shape], hit: QRectF, links: Sequence[Any], view: View
+    row: EntityRow,
+    at: QPointF,
+    shapes: list[Shape],
+    hit: QRectF,
+    links: Sequence[LinkRow],
+    view: View,
 ) -> Mark:
     """A place that a click selects."""
     records = tuple(link.link_id for link in links)

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -17,6 +17,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, width, wrap
+from jjjviewer.model.row_types import EntityRow, FigureRow
 from jjjviewer.model.view import View
 
 _LARGEST, _SHARE = 38.0, 0.12
@@ -32,7 +33,7 @@ class Values:
 
     Args:
         figure: the page.
-        view: what is selected; it has an atlas.
+        view: what is selected.
         viewport: the part of the page.
         places: those of known position, by id.
     """
@@ -42,15 +43,15 @@ class Values:
         scene: Scene,
         view: View,
         viewport: Viewport,
-        places: Mapping[str, Any],
+        places: Mapping[str, EntityRow],
     ) -> None:
         self._scene, self._view, self._viewport = scene, view, viewport
         self._places = places
         self._style = scene.style
-        self._colors = region_colors(tuple(view.provinces), scene.style)
+        self._colors = region_colors(tuple(view.dataset.provinces), scene.style)
         self._placer = LabelPlacer(viewport.room, scene.style)
 
-    def draw(self, rows: Iterable[Any], *, by_area: bool) -> int:
+    def draw(self, rows: Iterable[FigureRow], *, by_area: bool) -> int:
         """Draw figures by their places, the largest first.
 
         Args:
@@ -60,17 +61,16 @@ class Values:
         Returns:
             How many found room.
         """
-        assert self._view.atlas is not None
         viewport, style = self._viewport, self._style
-        ranked = sorted(rows, key=lambda row: -row.base_value)
-        by_place: dict[str, list[Any]] = defaultdict(list)
+        ranked = sorted(rows, key=lambda row: -row.in_base_unit)
+        by_place: dict[str, list[FigureRow]] = defaultdict(list)
         for row in ranked:
-            by_place[row.spot].append(row)
+            by_place[row.map_place_id].append(row)
         shown = [id_ for id_ in by_place if viewport.shows(id_)]
         for id_ in shown:
             self._placer.block(square(viewport.at[id_], _SPOT))
         side = min(viewport.room.width(), viewport.room.height())
-        unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].base_value) if by_area else 0
+        unit = min(_LARGEST, _SHARE * side) / math.sqrt(ranked[0].in_base_unit) if by_area else 0
         shapes = [
             shape for id_ in shown for shape in self._place(viewport.at[id_], by_place[id_], unit)
         ]
@@ -82,7 +82,7 @@ class Values:
             if isinstance(shape, Text)
         ]
         self._scene.add(
-            *basemap.outlines(viewport, self._view.atlas.outlines, self._colors, style),
+            *basemap.outlines(viewport, self._view.dataset.geography.outlines, self._colors, style),
             basemap.border(viewport.room, style.grid),
             *self._symbols(by_place.keys(), words),
             *shapes,
@@ -104,7 +104,7 @@ class Values:
             elif not any(area.contains(at) for area in words):
                 yield Circle(at.x(), at.y(), 2, faint)
 
-    def _place(self, at: QPointF, rows: Sequence[Any], unit: float) -> list[Shape | Mark]:
+    def _place(self, at: QPointF, rows: Sequence[FigureRow], unit: float) -> list[Shape | Mark]:
         """The figures of a place beside it, below one another, as many as there is room for.
 
         Args:
@@ -133,13 +133,13 @@ class Values:
             return shapes
         return []
 
-    def _entry(self, row: Any, unit: float) -> "_Entry":
+    def _entry(self, row: FigureRow, unit: float) -> "_Entry":
         style, size = self._style, SIZES.small
         value = Text(0, 0, amount(row), size, style.text, bold=True, halo=style.background)
         words = wrap(row.measure, _WIDEST, size, lines=3, even=False)
         halo = style.background
         lines = (value, *(Text(0, 0, line, size, style.muted, halo=halo) for line in words))
-        radius = max(unit * math.sqrt(max(row.base_value, 0)), 1.0) if unit else 0.0
+        radius = max(unit * math.sqrt(max(row.in_base_unit, 0)), 1.0) if unit else 0.0
         return _Entry(row, radius, lines)
 
     def _mark(self, entry: "_Entry", middle: QPointF, left: float) -> Mark:
@@ -173,7 +173,7 @@ def _bracket(at: QPointF, area: QRectF, style: Style) -> list[Shape]:
 class _Entry(NamedTuple):
     """A figure in the list beside its place."""
 
-    row: Any
+    row: FigureRow
     radius: float
     lines: tuple[Text, ...]
 

@@ -1,13 +1,13 @@
 """Areas as squares to one scale, each with its printed unit and another one beside it."""
 
 import math
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.facets import facets_of, foremost
+from jjjviewer.charts.facets import first_figures, parts_of
 from jjjviewer.charts.figure_chart import (
     FigureChart,
     are_chartable,
@@ -31,8 +31,9 @@ from jjjviewer.charts.shapes import Mark, Paint, Rect, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, count
-from jjjviewer.model.records import Records
+from jjjviewer.model.frame_rows import rows_of
+from jjjviewer.model.row_types import FigureRow, UnitRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _LABEL_WIDTH = 112.0
@@ -86,10 +87,10 @@ class Areas(FigureChart):
         return [*super().left_out(view), *in_other_units(count(others))]
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
-        first = f"{rows[0].measure}: {title_amount(rows[0])}"
+        rows, top = self.natural(view), self.first(view)
+        first = f"{top.measure}: {title_amount(top)}"
         if len(rows) == 1:
-            return f"{first} = {_converted(rows[0], view)}"
+            return f"{first} = {_converted(top, view)}"
         return tr("{first}, the largest of {count} areas named", first=first, count=len(rows))
 
     def subtitle(self, view: View) -> str:
@@ -101,23 +102,23 @@ class Areas(FigureChart):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        base = str(view.units.set_index("unit_id")["unit"][rows["base_unit"].iloc[0]])
+        base = view.dataset.unit_names[rows["base_unit"].iloc[0]]
         more = {tr("In another unit, derived"): lambda row: _converted(row, view)}
-        return figures_table(view, rows, lambda row: row.base_value, base, **more)
+        return figures_table(view, rows, lambda row: row.in_base_unit, base, **more)
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
-        facets = facets_of(view, rows)
-        possible = foremost(facets, _room_for(scene.body))
+        parts = parts_of(view, rows)
+        possible = first_figures(view, parts, _room_for(scene.body))
         candidates = [row for facet in possible for row in facet.rows]
         scene.legend(legend_entries(view, candidates, style, round_=False))
         shown = [
             (facet.name, row)
-            for facet in foremost(facets, _room_for(scene.body))
+            for facet in first_figures(view, parts, _room_for(scene.body))
             for row in facet.rows
         ]
-        colors = region_colors(tuple(view.provinces), style)
-        sides = [math.sqrt(row.base_value) for _, row in shown]
+        colors = region_colors(tuple(view.dataset.provinces), style)
+        sides = [math.sqrt(row.in_base_unit) for _, row in shown]
         attribution = dated_attribution(view, rows)
         tiny = 0
         for (name, row), cell in zip(shown, _cells(scene.body, sides), strict=True):
@@ -132,11 +133,11 @@ class Areas(FigureChart):
             description = f"{figure_description(row)}; = {_converted(row, view)}"
             scene.add(Mark((row.figure_id,), description, (square, *words), hit))
             tiny += cell.side < _LEAST_SIDE
-        missing = sum(len(facet.rows) for facet in facets) - len(shown)
+        missing = sum(len(part) for _, part in parts) - len(shown)
         notes = [tr("Too small to be drawn to scale: {count}.", count=tiny)] if tiny else []
         cut = (
             omitted_note(missing)
-            if view.order or len(facets) > 1
+            if view.order or len(parts) > 1
             else smallest_omitted_note(missing)
         )
         return [*notes, *cut]
@@ -228,7 +229,7 @@ def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
     return cells, y - _GAP
 
 
-def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[Text]:
+def _words(row: FigureRow, cell: _Cell, view: View, style: Style, note: str) -> list[Text]:
     """The area as printed and in another unit, what it is of, and who said it."""
     x, room = cell.words
     size = SIZES.small
@@ -243,13 +244,13 @@ def _words(row: Any, cell: _Cell, view: View, style: Style, note: str) -> list[T
     return shapes
 
 
-def _converted(row: Any, view: View) -> str:
+def _converted(row: FigureRow, view: View) -> str:
     """The area in the other unit of the pack in which its number reads best."""
     values = {
         unit.unit: value
         for unit in _units(view)
         if unit.base_unit == row.base_unit and unit.unit_id != row.unit_id
-        if (value := row.base_value / unit.factor) > 0
+        if (value := row.in_base_unit / unit.factor) > 0
     }
     if not values:
         return amount(row)
@@ -258,5 +259,5 @@ def _converted(row: Any, view: View) -> str:
 
 
 @cached_on_view
-def _units(view: View) -> list[Any]:
-    return list(Records(view.units))
+def _units(view: View) -> list[UnitRow]:
+    return rows_of(view.dataset["units"], UnitRow)

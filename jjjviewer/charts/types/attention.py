@@ -10,6 +10,7 @@ from jjjviewer.charts.stacked_bars import StackedBars, draw_stacked_bars
 from jjjviewer.charts.statements import Division, attributed_statements, by_people, theme_count
 from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.categories import counted
 from jjjviewer.model.view import View
 
 _MOST_NAMED = 6
@@ -49,7 +50,7 @@ class Attention:
         )
 
     def left_out(self, view: View) -> list[str]:
-        return heat_map.without_speaker(view.said_counted("speaker_id").get("", 0))
+        return heat_map.without_speaker(int((view.statements["speaker_id"] == "").sum()))
 
     def table(self, view: View) -> pd.DataFrame:
         divided, themes = self._divided(view)
@@ -99,9 +100,8 @@ class Attention:
 
 def _ranked(view: View) -> list[str]:
     """The themes of the pack, those with most statements first."""
-    counts = view.said.codes("theme_id").counted()
-    names = dict(zip(view.themes["theme_id"], view.themes["theme"], strict=True))
-    return [names[id_] for id_ in sorted(counts, key=lambda id_: -counts[id_]) if id_ in names]
+    counts, names = counted(view.dataset["statements"]["theme_id"]), view.dataset.theme_names
+    return [names[id_] for id_ in sorted(counts, key=lambda id_: -counts[id_]) if id_]
 
 
 def _others() -> str:

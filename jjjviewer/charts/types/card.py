@@ -1,7 +1,7 @@
 """Single figures, made to be pasted: the number large, and all that belongs to it."""
 
 import math
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -20,8 +20,8 @@ from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import LEADING, elide, width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, count
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _MOST = 4
@@ -50,27 +50,27 @@ class Card(FigureChart):
         return view.which(are_chartable)
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
+        rows, top = self.natural(view), self.first(view)
         if len(rows) == 1:
-            return str(rows[0].measure)
-        first = f"{rows[0].measure}: {title_amount(rows[0])}"
+            return top.measure
+        first = f"{top.measure}: {title_amount(top)}"
         if len(rows) == 2:
             return tr("{first}, and another figure", first=first)
         return tr("{first}, and {count} other figures", first=first, count=len(rows) - 1)
 
     def subtitle(self, view: View) -> str:
-        rows = Records(self.natural(view))
+        rows, top = self.natural(view), self.first(view)
         if len(rows) == 1:
-            return _about(rows[0])
+            return _about(top)
         return tr("Single figures, each in its own unit")
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        rows = list(Records(self.rows(view)))
+        rows = view.dataset.figure_rows.of(self.rows(view))
         made = _arranged(rows, scene.body)
-        colors = region_colors(tuple(view.provinces), style)
+        colors = region_colors(tuple(view.dataset.provinces), style)
         # All are as high as the highest of them, which stands in the middle of its place.
         spare = max(0.0, made.areas[0].height() - made.height)
         for row, card, place in zip(rows, made.cards, made.areas, strict=True):
@@ -112,7 +112,7 @@ class _Arrangement(NamedTuple):
         return roomy, roomy and not any(line.endswith("…") for line in lines)
 
 
-def _arranged(rows: list[Any], body: QRectF) -> _Arrangement:
+def _arranged(rows: list[FigureRow], body: QRectF) -> _Arrangement:
     """Arrange cards as suits the page, or otherwise where their words need more room."""
     found = [_in_columns(rows, body, across) for across in _columns(body, len(rows))]
     return max(found, key=lambda each: each.worth)
@@ -124,7 +124,7 @@ def _columns(body: QRectF, count: int) -> list[int]:
     return [2 if count == _MOST else count if beside else 1, 1]
 
 
-def _in_columns(rows: list[Any], body: QRectF, across: int) -> _Arrangement:
+def _in_columns(rows: list[FigureRow], body: QRectF, across: int) -> _Arrangement:
     areas = _areas(body, len(rows), across)
     room = areas[0].width() - _GAP
     cards = [_words(row, room, alone=len(rows) == 1) for row in rows]
@@ -134,7 +134,7 @@ def _in_columns(rows: list[Any], body: QRectF, across: int) -> _Arrangement:
     return _Arrangement(areas, cards, _number_size(cards, room, areas[0].height()))
 
 
-def _words(row: Any, room: float, *, alone: bool) -> _Words:
+def _words(row: FigureRow, room: float, *, alone: bool) -> _Words:
     """The words of a card; the header of the page says part of them where it is the only one."""
     size = SIZES.subtitle
     lines = [tr("{who}, printed “{printed}”", who=attribution(row), printed=row.printed)]
@@ -153,7 +153,7 @@ def _padded(lines: list[str], count: int) -> list[str]:
     return [""] * (count - len(lines)) + lines
 
 
-def _about(row: Any) -> str:
+def _about(row: FigureRow) -> str:
     whole = tr("of {whole}", whole=row.denominator) if row.denominator else ""
     return ", ".join(part for part in (status(row), whole, row.period_text, row.place) if part)
 

@@ -1,7 +1,6 @@
 """Before and after: figures of which the pack also has the earlier value."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,8 +25,8 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 
@@ -45,13 +44,14 @@ class Change(FigureChart):
         ends = np.array(list(_changes(view).items()), dtype=np.intp)
         mask = np.zeros(view.figure_count, dtype=bool)
         if len(ends):
-            units = view.facts.codes("base_unit").numbers[ends]
-            mask[view.places_of(ends[units == _most_given(view)])] = True
+            units = view.dataset["figures"]["base_unit"].cat.codes.to_numpy()[ends]
+            labels = ends[units == _most_given(view)].ravel()
+            mask[np.searchsorted(view.positions, labels)] = True
         return mask
 
     @cached_on_view
     def accepts(self, view: View) -> bool:
-        units = view.facts.codes("base_unit").numbers
+        units = view.dataset["figures"]["base_unit"].cat.codes.to_numpy()
         pairs, unit = _changes(view).items(), _most_given(view)
         return any(units[later] == units[earlier] == unit for later, earlier in pairs)
 
@@ -64,11 +64,12 @@ class Change(FigureChart):
     def title(self, view: View) -> str:
         rows = self.natural(view)
         before = earlier_figures(view, rows)
-        first = next(row for row in Records(rows) if row.figure_id in before)
+        told = rows[rows["figure_id"].isin(before)].head(1)
+        first = view.dataset.figure_rows.of(told)[0]
         start = before[first.figure_id]
         words = (
             tr("{measure}: up from {low} to {high}")
-            if first.base_value >= start.base_value
+            if first.in_base_unit >= start.in_base_unit
             else tr("{measure}: down from {low} to {high}")
         )
         return words.format(
@@ -91,25 +92,27 @@ class Change(FigureChart):
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
         more = change_column(earlier_figures(view, rows))
-        return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
+        return figures_table(view, rows, lambda row: row.in_base_unit, self._unit(view), **more)
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = earlier_figures(view, rows)
         divisor, _ = scale_of(rows["base_value"].to_numpy())
 
-        def draw_mark(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
+        def draw_mark(
+            plot: Plot, row: FigureRow, position: RowPosition
+        ) -> tuple[list[Shape], float]:
             start = before[row.figure_id]
-            ends = ((start, start.base_value / divisor), (row, row.base_value / divisor))
+            ends = ((start, start.in_base_unit / divisor), (row, row.in_base_unit / divisor))
             x = plot.x(ends[1][1])
             symbol = Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
             return [*change_line(plot, *ends, position, style), symbol], max(
                 x, plot.x(ends[0][1])
             ) + SYMBOL_RADIUS
 
-        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+        def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
             ends = (end for row in shown for end in (row, before[row.figure_id]))
-            values = [end.base_value / divisor for end in ends]
+            values = [end.in_base_unit / divisor for end in ends]
             return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
 
         return draw_rows(
@@ -130,13 +133,13 @@ class Change(FigureChart):
 
     def _unit(self, view: View) -> str:
         base = str(self.rows(view)["base_unit"].iloc[0])
-        return str(view.units.set_index("unit_id")["unit"][base])
+        return view.dataset.unit_names[base]
 
 
 @cached_on_view
 def _changes(view: View) -> dict[int, int]:
     """The earlier figure of each later one, in all units, where both are to be charted: labels."""
-    charted = view.facts.which(are_chartable)
+    charted = view.dataset.figure_masks.of(are_chartable)
     pairs = related_labels("from_value", view)
     return {later: earlier for earlier, later in pairs if charted[earlier] and charted[later]}
 
@@ -144,6 +147,7 @@ def _changes(view: View) -> dict[int, int]:
 @cached_on_view
 def _most_given(view: View) -> int:
     """The number of the unit in which most changes are given; -1 if none is in a unit."""
-    numbers, units = view.facts.codes("base_unit")
-    given = [number for number in numbers[list(_changes(view))] if units[number]]
+    units = view.dataset["figures"]["base_unit"].cat
+    names = [*units.categories]
+    given = [code for code in units.codes.to_numpy()[list(_changes(view))] if names[code]]
     return int(np.bincount(given).argmax()) if given else -1

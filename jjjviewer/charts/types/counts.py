@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -17,8 +16,8 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
@@ -39,12 +38,12 @@ class Counts(FigureChart):
         return view.which(_are_counts)
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
+        rows, top = self.natural(view), self.first(view)
         # Of the smallest nothing is said, for which there may be no room.
         return tr(
             "{measure}: {amount}, the largest of {count} counts named",
-            measure=rows[0].measure,
-            amount=title_amount(rows[0]),
+            measure=top.measure,
+            amount=title_amount(top),
             count=len(rows),
         )
 
@@ -61,7 +60,7 @@ class Counts(FigureChart):
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
 
-        def symbol(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
+        def symbol(plot: Plot, row: FigureRow, position: RowPosition) -> tuple[list[Shape], float]:
             x = plot.x(row.value)
             return [
                 Circle(x, position.middle, _RADIUS, paint_of(row, position.color, style))
@@ -84,7 +83,7 @@ def _are_counts(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["dimension"] == "count") & (figures["value"] > 0)
 
 
-def _powers_of_ten(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+def _powers_of_ten(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
     values = [row.value for row in shown]
     low = math.floor(math.log10(min(values)))
     high = max(math.ceil(math.log10(max(values))), low + 1)

@@ -9,6 +9,7 @@ from jjjviewer.charts.stacked_bars import StackedBars, draw_stacked_bars
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.categories import counted
 from jjjviewer.model.view import View
 
 
@@ -28,7 +29,7 @@ class Kinds:
         return view.statements
 
     def title(self, view: View) -> str:
-        counts = view.said_counted("kind")
+        counts = counted(view.statements["kind"])
         most = max(counts, key=lambda kind: counts[kind])
         what = {
             "achievement": tr("{count} of {total} statements report what was done"),
@@ -74,5 +75,5 @@ def _divided(view: View) -> Division:
     rows = view.statements
     if view.groups:
         return by_group(view, rows)
-    several = len(view.said_counted("speaker_id")) > 1
+    several = view.statements["speaker_id"].nunique() > 1
     return by_speaker(view, rows) if several else by_theme(view, rows)

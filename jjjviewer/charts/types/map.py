@@ -50,9 +50,10 @@ class Map:
                 "{topic}: {places}", topic=rows["topic"].iloc[0], places=rows["places"].iloc[0]
             )
         network = network_of(view)
+        within = view.dataset.places_within(view.selection) if view.kind == "entity" else set()
         # Of a place that is selected, its partners are told.
         linked = network.links_at.keys()
-        others = linked - (view.within if view.kind == "entity" else set()) or linked
+        others = linked - within or linked
         ranked = [id_ for id_ in network.places if id_ in others]
         first = max(ranked, key=lambda id_: len(network.links_at[id_]))
         words = tr("{place} is named in {count} of {total} links between places")
@@ -80,9 +81,8 @@ class Map:
         return link_table(view, self.rows(view))
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        assert view.atlas is not None
         network = network_of(view)
-        add_credit(scene, view.atlas)
+        add_credit(scene, view.dataset.geography)
         add_legend(scene, link_legend(view, network, style))
         viewports = viewports_of(
             scene.body,
@@ -130,12 +130,12 @@ def _draw_viewport(
         link_group for link_group in network.link_groups[:_MOST] if belongs(link_group.ids)
     ]
     quiet = [link_group for link_group in network.quiet[:_MOST] if belongs(link_group.ids)]
-    lines = [row for row in network.lines if belongs(row.line)]
+    routes = [route for route in network.routes if belongs(route.through)]
     # Of what the inset names, only what most lines here run to is named once more.
     ends = Counter(
         id_ for link_group in link_groups for id_ in link_group.ids for _ in link_group.links
     )
-    again = {id_ for id_, count in ends.items() if count >= _MANY or id_ in view.provinces}
+    again = {id_ for id_, count in ends.items() if count >= _MANY or id_ in view.dataset.provinces}
     named = {
         id_
         for id_ in network.named
@@ -152,7 +152,7 @@ def _draw_viewport(
         viewport,
         link_groups,
         quiet,
-        lines,
+        routes,
         None if is_inset else inset,
         caption,
     ).draw(named)

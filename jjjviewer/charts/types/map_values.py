@@ -19,8 +19,7 @@ from jjjviewer.charts.periods import period
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, count
-from jjjviewer.model.records import Records
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _MARGIN = 70.0
@@ -32,7 +31,7 @@ _TOTALS = ("area", "capacity", "count", "length", "mass", "money")
 
 def are_placed(figures: pd.DataFrame) -> "pd.Series[bool]":
     """The rule for figures of a place of known position."""
-    return figures["spot"] != ""
+    return figures["map_place_id"] != ""
 
 
 def are_totals(figures: pd.DataFrame) -> "pd.Series[bool]":
@@ -65,13 +64,13 @@ class MapValues(FigureChart):
         return str(self.natural(view)["dimension"].iloc[0]) != "share"
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
+        rows, top = self.natural(view), self.first(view)
         if len(rows) == 1:
-            return f"{rows[0].measure}: {title_amount(rows[0])}"
+            return f"{top.measure}: {title_amount(top)}"
         return tr(
             "{measure}: {amount}, the largest of {count} figures tied to places",
-            measure=rows[0].measure,
-            amount=title_amount(rows[0]),
+            measure=top.measure,
+            amount=title_amount(top),
             count=len(rows),
         )
 
@@ -85,7 +84,7 @@ class MapValues(FigureChart):
 
     def left_out(self, view: View) -> list[str]:
         family = self._family(view) & view.which(are_chartable)
-        placed, numbers = view.which(are_placed), view.codes("base_unit").numbers
+        placed, numbers = view.which(are_placed), view.codes("base_unit")
         same = numbers == numbers[self.order(view)[0]]
         others, lost = count(family & placed & ~same), count(family & same & ~placed)
         notes = in_other_units(others)
@@ -94,30 +93,28 @@ class MapValues(FigureChart):
         return [*super().left_out(view), *notes]
 
     def table(self, view: View) -> pd.DataFrame:
-        assert view.atlas is not None
-        places = view.atlas.rows
-        more = {tr("Drawn at"): lambda row: places[row.spot].name}
+        places = view.dataset.geography.located_places
+        more = {tr("Drawn at"): lambda row: places[row.map_place_id].name}
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.base_value, self._unit(view), **more)
+        return figures_table(view, rows, lambda row: row.in_base_unit, self._unit(view), **more)
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        assert view.atlas is not None
         natural = self.natural(view)
-        rows = Records(natural.head(_MOST))
-        add_credit(scene, view.atlas)
+        rows = view.dataset.figure_rows.of(natural.head(_MOST))
+        add_credit(scene, view.dataset.geography)
         add_legend(scene, value_legend(view, rows, style, round_=self.is_total(view)))
-        shown = {row.spot: 0 for row in rows}
-        places = view.atlas.rows
+        shown = {row.map_place_id: 0 for row in rows}
+        places = view.dataset.geography.located_places
         if len(places) > _MOST:
             places = {id_: places[id_] for id_ in shown}
-        positions = {id_: (row.lon, row.lat) for id_, row in places.items()}
+        positions = {id_: row.position for id_, row in places.items()}
         viewport, *_ = viewports_of(
             scene.body, positions, shown, shown, [], view.extent, margin=_MARGIN
         )
         scene.projection = viewport.projection
         values = Values(scene, view, viewport, places)
         drawn = values.draw(rows, by_area=self.is_total(view))
-        beyond = sum(not viewport.shows(row.spot) for row in rows)
+        beyond = sum(not viewport.shows(row.map_place_id) for row in rows)
         notes = omitted_note(len(natural) - drawn - beyond)
         if beyond:
             notes.append(tr("Figures beyond the part that is shown: {count}.", count=beyond))
@@ -125,4 +122,4 @@ class MapValues(FigureChart):
 
     def _unit(self, view: View) -> str:
         base = self.natural(view)["base_unit"].iloc[0]
-        return str(view.units.set_index("unit_id")["unit"][base])
+        return view.dataset.unit_names[base]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QRectF
@@ -26,6 +25,7 @@ from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, mixed, readable_on, region_colors
 from jjjviewer.charts.text import elide, width
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.view import View
 
 _LEAST_ROW = 15.0
@@ -105,22 +105,21 @@ class Matrix:
 
 
 @cached_on_view
-def _pairs(view: View) -> dict[_Pair, list[Any]]:
+def _pairs(view: View) -> dict[_Pair, list[LinkRow]]:
     """The links of each two places, those of most links first."""
     return _paired(links_between_places(view), view)
 
 
-def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[Any]]:
-    assert view.atlas is not None
+def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[LinkRow]]:
     rank = {id_: at for at, id_ in enumerate(places(view))}
-    found: dict[_Pair, list[Any]] = {}
-    for link in view.atlas.picked(rows):
+    found: dict[_Pair, list[LinkRow]] = {}
+    for link in view.dataset.link_rows.of(rows):
         for pair in _joined_by(link, rank):
             found.setdefault(pair, []).append(link)
     return dict(sorted(found.items(), key=lambda each: -len(each[1])))
 
 
-def _joined_by(link: Any, rank: Mapping[str, int]) -> Iterable[_Pair]:
+def _joined_by(link: LinkRow, rank: Mapping[str, int]) -> Iterable[_Pair]:
     """The pairs of places that a link joins, in the order of places.
 
     Two places that it runs from, or to, it does not join with each other.
@@ -155,7 +154,7 @@ class _Drawing:
 
     def __init__(self, area: QRectF, view: View, style: Style) -> None:
         self._area, self._view, self._style = area, view, style
-        self._colors = region_colors(tuple(view.provinces), style)
+        self._colors = region_colors(tuple(view.dataset.provinces), style)
         self._links = _pairs(view)
         self._most = max(map(len, self._links.values()))
         self._least_wide = width(str(self._most), SIZES.footer) + _AIR
@@ -221,7 +220,7 @@ class _Drawing:
                 )
         return lines
 
-    def _filled(self, links: list[Any], one: str, other: str, cell: QRectF) -> Mark:
+    def _filled(self, links: list[LinkRow], one: str, other: str, cell: QRectF) -> Mark:
         """A cell with its number, shaded by it; hollow where all is yet to come."""
         box = cell.adjusted(1.5, 1.5, -1.5, -1.5)
         fill = mixed(self._style.ramp, len(links) / self._most)

@@ -6,8 +6,7 @@ from jjjviewer.charts.bars import Bars
 from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask
-from jjjviewer.model.records import Records
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 
@@ -29,8 +28,8 @@ class Money(Bars):
         return view.which(are_money)
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
-        first = f"{rows[0].measure}: {title_amount(rows[0])}"
+        rows, top = self.natural(view), self.first(view)
+        first = f"{top.measure}: {title_amount(top)}"
         if len(rows) == 1:
             return first
         return tr("{first}, the largest of {count} sums named", first=first, count=len(rows))

@@ -7,8 +7,7 @@ from jjjviewer.charts.figure_chart import are_shares
 from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask
-from jjjviewer.model.records import Records
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 
@@ -35,11 +34,11 @@ class OneUnit(Bars):
         return view.which(_have_no_chart_type)
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
+        rows, top = self.natural(view), self.first(view)
         return tr(
             "{measure}: {amount}, the largest of {count} figures",
-            measure=rows[0].measure,
-            amount=title_amount(rows[0]),
+            measure=top.measure,
+            amount=title_amount(top),
             count=len(rows),
         )
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,7 +26,9 @@ from jjjviewer.charts.shapes import Mark, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors
 from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, Positions, count
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _MOST_ROWS = 3
@@ -69,7 +70,7 @@ class Panels(FigureChart):
         at = super().order(view)
         if view.groups:
             at = _largest_of_each(at, view)
-        units = view.codes("base_unit").numbers[at]
+        units = view.codes("base_unit")[at]
         by_unit = np.argsort(units, kind="stable")
         sizes = np.bincount(units)
         starts = np.cumsum(sizes) - sizes
@@ -90,13 +91,13 @@ class Panels(FigureChart):
     def accepts(self, view: View) -> bool:
         if not view.groups:
             # Said by counts alone: a click asks every chart type, and orders the figures of one.
-            counts = np.bincount(view.codes("base_unit").numbers[self.charted(view)])
+            counts = np.bincount(view.codes("base_unit")[self.charted(view)])
             return count(counts > 1) > 1
-        units, _ = view.codes("base_unit")
+        units = view.codes("base_unit")
         return len(set(units[self.order(view)].tolist())) > 1
 
     def left_out(self, view: View) -> list[str]:
-        units, _ = view.codes("base_unit")
+        units = view.codes("base_unit")
         every, shown = super().order(view), self.order(view)
         is_alone = ~np.isin(units[every], units[shown])
         alone, others = count(is_alone), count(~is_alone) - len(shown)
@@ -123,7 +124,7 @@ class Panels(FigureChart):
 
     def table(self, view: View) -> pd.DataFrame:
         rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.base_value, tr("Value in the base unit"))
+        return figures_table(view, rows, lambda row: row.in_base_unit, tr("Value in the base unit"))
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         panels = self._panels(view)
@@ -134,8 +135,8 @@ class Panels(FigureChart):
         places = list(_grid(scene.body, len(panels)))
         most = max(1, int((places[0].height() - _HEAD) / _ROW))
         labels = self._labels(view)
-        units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
-        colors = region_colors(tuple(view.provinces), style)
+        units = view.dataset.unit_names
+        colors = region_colors(tuple(view.dataset.provinces), style)
         for panel, place in zip(panels, places, strict=False):
             labelled = [(labels[row.figure_id], row) for row in panel[:most]]
             _draw_panel(scene, labelled, place, units[panel[0].base_unit], colors)
@@ -143,10 +144,10 @@ class Panels(FigureChart):
         return omitted_note(sum(map(len, panels)) - drawn)
 
     @cached_on_view
-    def _panels(self, view: View) -> list[list[Any]]:
+    def _panels(self, view: View) -> list[list[FigureRow]]:
         """The figures of each unit."""
-        panels: dict[str, list[Any]] = {}
-        for row in view.records_of(self.rows(view)):
+        panels: dict[str, list[FigureRow]] = {}
+        for row in view.dataset.figure_rows.of(self.rows(view)):
             panels.setdefault(row.base_unit, []).append(row)
         return list(panels.values())
 
@@ -159,7 +160,7 @@ class Panels(FigureChart):
             for row in facet.rows:
                 names.setdefault(row.figure_id, []).append(facet.name)
         labels = {}
-        for row in view.records_of(rows):
+        for row in view.dataset.figure_rows.of(rows):
             of = ", ".join(filter(None, names[row.figure_id]))
             what = ", ".join(filter(None, (row.measure, years(row))))
             labels[row.figure_id] = f"{of}: {what}" if of else what
@@ -172,11 +173,11 @@ def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 def _largest_of_each(at: Positions, view: View) -> Positions:
     """Of figures, the largest first, those that are the largest in a unit of what is compared."""
-    units, _ = view.codes("base_unit")
-    labels = view.at
+    units = view.codes("base_unit")
+    labels = view.positions
     cached_on_view: set[int] = set()
     for group in view.groups:
-        own = at[np.isin(labels[at], list(group.figures))]
+        own = at[np.isin(labels[at], group.figures)]
         cached_on_view.update(own[np.unique(units[own], return_index=True)[1]].tolist())
     return at[np.isin(at, list(cached_on_view))]
 
@@ -199,19 +200,19 @@ def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
         yield QRectF(x, y, wide, high)
 
 
-def _values(rows: Sequence[Any], unit: str) -> tuple[str, list[str]]:
+def _values(rows: Sequence[FigureRow], unit: str) -> tuple[str, list[str]]:
     """The heading of a panel, and its numbers in the unit that it names.
 
     Where some are in another unit, each is in its own, and the heading says what all measure.
     """
     if any(row.unit_id != row.base_unit for row in rows):
         return str(rows[0].dimension), [amount(row) for row in rows]
-    divisor, scale = scale_of(row.base_value for row in rows)
+    divisor, scale = scale_of(row.in_base_unit for row in rows)
     return f"{scale} {unit}".strip(), [signed(row, number(row.value / divisor)) for row in rows]
 
 
 def _set(
-    labelled: Sequence[tuple[str, Any]], room: float, most: int
+    labelled: Sequence[tuple[str, FigureRow]], room: float, most: int
 ) -> tuple[int, list[list[str]]]:
     """The size of the labels and their lines: smaller where they would be cut."""
     for size in (SIZES.small, SIZES.footer):
@@ -223,7 +224,7 @@ def _set(
 
 def _draw_panel(
     scene: Scene,
-    labelled: list[tuple[str, Any]],
+    labelled: list[tuple[str, FigureRow]],
     place: QRectF,
     unit: str,
     colors: dict[str, str],
@@ -236,13 +237,13 @@ def _draw_panel(
     base = place.top() + SIZES.label
     scene.add(Text(place.left(), base, head, SIZES.label, style.text, bold=True))
     room = place.width() - 8 - max(width(value, SIZES.small, bold=True) for value in values)
-    largest = max(row.base_value for row in rows)
+    largest = max(row.in_base_unit for row in rows)
     high = (place.height() - _HEAD) / max(_MOST_ROWS, len(rows))
     most = max(1, min(_MOST_LINES, int((high - 2 - _BAR - _AIR) / _LINE + 0.01)))
     size, labels = _set(labelled, place.width(), most)
     for at, (lines, row, value) in enumerate(zip(labels, rows, values, strict=True)):
         hit = QRectF(place.left(), place.top() + _HEAD + at * high, place.width(), high)
-        long = max(2.0, room * row.base_value / largest)
+        long = max(2.0, room * row.in_base_unit / largest)
         # Labels stand on their bars, however many lines they take.
         y = hit.top() + most * _LINE + 2
         paint = paint_of(row, colors[row.province], style)

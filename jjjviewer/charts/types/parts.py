@@ -1,7 +1,5 @@
 """A total and its parts, only where the pack says that they are parts of it."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -17,8 +15,8 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Paint, Rect, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 _ROUNDING = 1e-9
@@ -75,15 +73,18 @@ class Parts(FigureChart):
             period=period(self.rows(view)),
         )
         total, parts = self._told(view)
-        rest = total.value - sum(part.base_value for part in parts) * total.value / total.base_value
+        rest = (
+            total.value
+            - sum(part.in_base_unit for part in parts) * total.value / total.in_base_unit
+        )
         if rest > _ROUNDING * total.value and len(_best(view, _totals(view))) == 1:
             left = quantity(round(rest, 6), total.unit)
             words += tr("; not named: {rest}, derived", rest=left)
         return words
 
-    def _told(self, view: View) -> tuple[Any, list[Any]]:
+    def _told(self, view: View) -> tuple[FigureRow, list[FigureRow]]:
         """The first total and its parts."""
-        rows = Records(self.natural(view))
+        rows = view.dataset.figure_rows.of(self.natural(view))
         parts = _totals(view)[rows[0].figure_id]
         return rows[0], [row for row in rows if row.figure_id in parts]
 
@@ -97,7 +98,7 @@ class Parts(FigureChart):
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         starts = self._starts(view)
 
-        def bar(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
+        def bar(plot: Plot, row: FigureRow, position: RowPosition) -> tuple[list[Shape], float]:
             middle = position.middle
             start, share = starts[row.figure_id]
             left, right = plot.x(start), plot.x(start + share)
@@ -125,19 +126,19 @@ class Parts(FigureChart):
 
     def _starts(self, view: View) -> dict[str, tuple[float, float]]:
         """Where each bar begins and how long it is, in per cent of its total."""
-        rows = {row.figure_id: row for row in Records(self.rows(view))}
+        rows = {row.figure_id: row for row in view.dataset.figure_rows.of(self.rows(view))}
         totals = _totals(view)
         starts: dict[str, tuple[float, float]] = {}
         for total in (id_ for id_ in rows if id_ in totals):
             reached = 0.0
             for part in (id_ for id_ in rows if id_ in totals[total]):
-                share = rows[part].base_value / rows[total].base_value * _WHOLE
+                share = rows[part].in_base_unit / rows[total].in_base_unit * _WHOLE
                 starts[part] = (reached, share)
                 reached += share
         return starts | {total: (0.0, _WHOLE) for total in rows if total in totals}
 
 
-def _part_in_title(part: Any, total: Any) -> str:
+def _part_in_title(part: FigureRow, total: FigureRow) -> str:
     """390, of 450 species: a plain number does without its unit where the total has it."""
     is_plain = title_amount(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
     return number(part.value) if is_plain else title_amount(part)
@@ -166,9 +167,9 @@ def _totals(view: View) -> dict[str, list[str]]:
     pairs = related_labels("part_of", view)
     if not pairs:
         return {}
-    charted = among(paired_figures(view, pairs), pairs).items()
-    ids = {label: str(row.figure_id) for label, row in charted if row.chartable}
-    figures: dict[str, Any] = {str(row.figure_id): row for _, row in charted}
+    charted = among(view, paired_figures(view, pairs), pairs).items()
+    ids = {label: row.figure_id for label, row in charted if row.chartable}
+    figures: dict[str, FigureRow] = {row.figure_id: row for _, row in charted}
     found: dict[str, list[str]] = {}
     for part, total in pairs:
         if part in ids and total in ids:
@@ -176,9 +177,10 @@ def _totals(view: View) -> dict[str, list[str]]:
     return {total: parts for total, parts in found.items() if _fit(figures, total, parts)}
 
 
-def _fit(figures: dict[str, Any], total: str, parts: list[str]) -> bool:
+def _fit(figures: dict[str, FigureRow], total: str, parts: list[str]) -> bool:
     whole = figures[total]
     rows = [figures[part] for part in parts]
-    alike = all(row.base_unit == whole.base_unit and row.base_value > 0 for row in rows)
-    added = sum(row.base_value for row in rows)
-    return alike and 0 < added <= whole.base_value * (1 + _ROUNDING)
+    if not whole.unit_id or any(row.base_unit != whole.base_unit for row in rows):
+        return False
+    values = [row.in_base_unit for row in rows]
+    return min(values) > 0 and sum(values) <= whole.in_base_unit * (1 + _ROUNDING)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,8 +29,8 @@ from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 _PROJECT = "project"
@@ -42,13 +42,13 @@ _DIGITS = 4
 class _Quotient(NamedTuple):
     """A sum of money, the number of projects beside it in its statement, and the sum's unit."""
 
-    sum: Any
-    projects: Any
+    sum: FigureRow
+    projects: FigureRow
     unit: str
 
     @property
     def value(self) -> float:
-        return float(self.sum.base_value / self.projects.value)
+        return self.sum.in_base_unit / self.projects.value
 
     @property
     def rounded(self) -> float:
@@ -112,7 +112,10 @@ class PerProject(FigureChart):
 
     def title(self, view: View) -> str:
         of = _quotients(view)
-        quotients = [of[row.figure_id] for row in Records(self._sums(view, self.natural(view)))]
+        quotients = [
+            of[row.figure_id]
+            for row in view.dataset.figure_rows.of(self._sums(view, self.natural(view)))
+        ]
         # A title rests on what is clear, where anything is.
         first = next((each for each in quotients if not each.is_unclear), quotients[0])
         return tr(
@@ -145,10 +148,12 @@ class PerProject(FigureChart):
         of = _quotients(view)
         divisor, _ = scale_of(each.value for each in of.values())
 
-        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
+        def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
             return bar_plot(area, count, [of[row.figure_id].value / divisor for row in shown])
 
-        def draw_mark(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
+        def draw_mark(
+            plot: Plot, row: FigureRow, position: RowPosition
+        ) -> tuple[list[Shape], float]:
             return bar(plot, of[row.figure_id].value / divisor, row, position, style)
 
         drawing = RowDrawing(
@@ -194,9 +199,9 @@ def _all_quotients(view: View) -> dict[str, _Quotient]:
     projects, sums = view.picked(are_projects), view.picked(are_sums)
     sums = sums[~sums["statement_id"].duplicated(keep=False)]
     projects = projects[~projects["statement_id"].duplicated(keep=False)]
-    of = {row.statement_id: row for row in Records(projects)}
-    units = dict(zip(view.units["unit_id"], view.units["unit"], strict=True))
+    of = {row.statement_id: row for row in view.dataset.figure_rows.of(projects)}
+    units = view.dataset.unit_names
     return {
-        str(row.figure_id): _Quotient(row, of[row.statement_id], str(units[row.base_unit]))
-        for row in Records(sums[sums["statement_id"].isin(of)])
+        row.figure_id: _Quotient(row, of[row.statement_id], units[row.base_unit])
+        for row in view.dataset.figure_rows.of(sums[sums["statement_id"].isin(of)])
     }

@@ -1,7 +1,5 @@
 """Shares in per cent on a scale from 0 to 100, a share that changed with its earlier value."""
 
-from typing import Any
-
 import pandas as pd
 
 from jjjviewer.charts.figure_chart import FigureChart, are_shares, figures_table
@@ -22,8 +20,8 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, count
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 
@@ -42,15 +40,15 @@ class Shares(FigureChart):
     def title(self, view: View) -> str:
         rows = self.natural(view)
         before = earlier_figures(view, rows)
-        for row in Records(rows):
-            if row.figure_id in before:
-                return tr(
-                    "{measure}: from {low} to {high}",
-                    measure=row.measure,
-                    low=title_amount(before[row.figure_id]),
-                    high=title_amount(row),
-                )
-        first = Records(rows)[0]
+        changed = rows[rows["figure_id"].isin(before)].head(1)
+        for row in view.dataset.figure_rows.of(changed):
+            return tr(
+                "{measure}: from {low} to {high}",
+                measure=row.measure,
+                low=title_amount(before[row.figure_id]),
+                high=title_amount(row),
+            )
+        first = self.first(view)
         return f"{first.measure}: {title_amount(first)}"
 
     def subtitle(self, view: View) -> str:
@@ -71,22 +69,24 @@ class Shares(FigureChart):
         rows = self.rows(view)
         more = {tr("Share of"): lambda row: row.denominator}
         more |= change_column(earlier_figures(view, rows))
-        return figures_table(view, rows, lambda row: row.base_value, tr("Per cent"), **more)
+        return figures_table(view, rows, lambda row: row.in_base_unit, tr("Per cent"), **more)
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = self.rows(view)
         before = earlier_figures(view, rows)
         earlier = {row.figure_id for row in before.values()}
 
-        def draw_mark(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
-            x = plot.x(row.base_value)
+        def draw_mark(
+            plot: Plot, row: FigureRow, position: RowPosition
+        ) -> tuple[list[Shape], float]:
+            x = plot.x(row.in_base_unit)
             symbol = Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
             start = before.get(row.figure_id)
             if start is None:
                 return [symbol], x + SYMBOL_RADIUS
-            ends = ((start, start.base_value), (row, row.base_value))
+            ends = ((start, start.in_base_unit), (row, row.in_base_unit))
             return [*change_line(plot, *ends, position, style), symbol], max(
-                x, plot.x(start.base_value)
+                x, plot.x(start.in_base_unit)
             ) + SYMBOL_RADIUS
 
         return draw_rows(
@@ -111,7 +111,7 @@ def _are_drawable(figures: pd.DataFrame) -> "pd.Series[bool]":
     return are_shares(figures) & figures["base_value"].between(0, 100)
 
 
-def _whole(row: Any) -> str:
+def _whole(row: FigureRow) -> str:
     """What a share is a share of; without it, no share is understood."""
     if row.denominator:
         return tr("of {whole}", whole=row.denominator)

@@ -39,7 +39,7 @@ class SpeakerTheme:
         return heat_map.subtitle(statements_subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        return heat_map.without_speaker(view.said_counted("speaker_id").get("", 0))
+        return heat_map.without_speaker(int((view.statements["speaker_id"] == "").sum()))
 
     def table(self, view: View) -> pd.DataFrame:
         return self._counts(view).rename_axis(tr("Theme")).reset_index()
@@ -56,7 +56,7 @@ class SpeakerTheme:
             counts=counts.to_numpy().tolist(),
             ids=divided.ids("theme"),
             provinces=divided.provinces,
-            regions=tuple(view.provinces),
+            regions=tuple(view.dataset.provinces),
         )
 
     @cached_on_view

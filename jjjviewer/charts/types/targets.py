@@ -1,7 +1,6 @@
 """What is to be reached by when, beside what is given for now."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,10 +10,10 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.formatting import (
     OPEN,
+    UNCLEAR_CERTAINTIES,
     amount,
     attribution_by,
     figure_description,
-    is_unclear,
     subject,
     title_amount,
 )
@@ -27,8 +26,9 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, Positions, count
-from jjjviewer.model.records import Records
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 
@@ -47,7 +47,7 @@ class Targets(FigureChart):
     @cached_on_view
     def order(self, view: View) -> Positions:
         at = np.flatnonzero(self.charted(view))
-        ends = view.column("period_end")[at]
+        ends = view.column("period_end").to_numpy()[at]
         return at[np.argsort(ends, kind="stable")]
 
     def left_out(self, view: View) -> list[str]:
@@ -56,14 +56,15 @@ class Targets(FigureChart):
         return [*super().left_out(view), *notes]
 
     def title(self, view: View) -> str:
-        rows = Records(self.natural(view))
+        rows = self.natural(view)
         # A title rests on what is clear, where anything is.
-        first_clear = next((row for row in rows if not is_unclear(row)), rows[0])
+        clear = rows[~rows["certainty"].isin(UNCLEAR_CERTAINTIES) & (rows["status"] != "uncertain")]
+        (first_clear,) = view.dataset.figure_rows.of((rows if clear.empty else clear).head(1))
         first = tr(
             "{measure}: {amount} by {year}",
             measure=first_clear.measure,
             amount=title_amount(first_clear),
-            year=first_clear.period_end.year,
+            year=_year(first_clear),
         )
         if len(rows) == 1:
             return first
@@ -78,21 +79,19 @@ class Targets(FigureChart):
 
     def table(self, view: View) -> pd.DataFrame:
         more = {tr("Now"): self._now(view)}
-        return figures_table(
-            view, self.rows(view), lambda row: row.period_end.year, tr("By"), **more
-        )
+        return figures_table(view, self.rows(view), _year, tr("By"), **more)
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         now, attribution = self._now(view), attribution_by(view)
 
-        def symbol(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
-            x = plot.x(row.period_end.year)
+        def symbol(plot: Plot, row: FigureRow, position: RowPosition) -> tuple[list[Shape], float]:
+            x = plot.x(_year(row))
             return [
                 Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
             ], x + SYMBOL_RADIUS
 
-        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
-            years = [row.period_end.year for row in shown]
+        def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
+            years = [_year(row) for row in shown]
             return Plot(area, (min(years) - 1, max(years) + 0.2), count, years=True)
 
         return draw_rows(
@@ -114,15 +113,20 @@ class Targets(FigureChart):
             ),
         )
 
-    def _now(self, view: View) -> Callable[[Any], str]:
+    def _now(self, view: View) -> Callable[[FigureRow], str]:
         """How to say what a target starts from."""
         present = earlier_figures(view, paired_figures(view, related_labels("from_value", view)))
 
-        def now(row: Any) -> str:
+        def now(row: FigureRow) -> str:
             found = present.get(row.figure_id)
             return amount(found) if found else tr("no present value given")
 
         return now
+
+
+def _year(target: FigureRow) -> int:
+    assert target.period_end is not None
+    return target.period_end.year
 
 
 def _are_dated_targets(figures: pd.DataFrame) -> "pd.Series[bool]":

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,8 +19,9 @@ from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Circle, Line, Paint, Rect, Shape
 from jjjviewer.charts.style import Style, mixed
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.facts import Mask, Positions, count
-from jjjviewer.model.records import Records
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _RADIUS = 6.0
@@ -49,7 +51,7 @@ class Timeline(FigureChart):
     @cached_on_view
     def order(self, view: View) -> Positions:
         at = np.flatnonzero(self.charted(view))
-        start, end = (view.column(f"period_{each}")[at] for each in ("start", "end"))
+        start, end = (view.column(f"period_{each}").to_numpy()[at] for each in ("start", "end"))
         first = np.where(np.isnat(start), end, start)
         last = np.where(np.isnat(end), first, end)
         return at[np.lexsort((last, first))]
@@ -85,19 +87,29 @@ class Timeline(FigureChart):
         background = _background_of(self.rows(view), interview)
         attribution = attribution_by(view)
 
-        def span_or_day(plot: Plot, row: Any, position: RowPosition) -> tuple[list[Shape], float]:
-            start, end = _span(row, interview)
+        def span_or_day(
+            plot: Plot, row: FigureRow, position: RowPosition
+        ) -> tuple[list[Shape], float]:
+            start, end = _span(row.period_start, row.period_end, interview)
             paint = paint_of(row, position.color, style)
             left, right = plot.x(start), plot.x(end)
             if right - left < 2 * _RADIUS:
                 return [Circle(left, position.middle, _RADIUS, paint)], left + _RADIUS
             return [Rect(left, position.middle - _THICK / 2, right - left, _THICK, paint)], right
 
-        def plot(area: QRectF, count: float, shown: Sequence[Any]) -> Plot:
-            ends = [_span(row, interview)[1] for row in shown]
+        def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
+            ends = [_span(row.period_start, row.period_end, interview)[1] for row in shown]
             ends += [end for _, end in background.plans.values()]
             starts = [start for start, _ in background.plans.values()]
-            low, high = min((*starts, *(_span(row, interview)[0] for row in shown))), max(ends)
+            low, high = (
+                min(
+                    (
+                        *starts,
+                        *(_span(row.period_start, row.period_end, interview)[0] for row in shown),
+                    )
+                ),
+                max(ends),
+            )
             return Plot(area, (low - 0.5, high + 0.5), count, years=True)
 
         return draw_rows(
@@ -111,7 +123,7 @@ class Timeline(FigureChart):
                 draw_mark=span_or_day,
                 round_swatches=True,
                 by_size=False,
-                reach=lambda row: _span(row, interview)[1],
+                reach=lambda figures: _last_days(figures, _interview_day(view)),
                 background=lambda plot: background.shapes(plot, style),
                 legend_entries=background.legend_entries(style),
             ),
@@ -187,22 +199,35 @@ def _plans(rows: pd.DataFrame, interview: float | None) -> dict[str, tuple[float
     return plans
 
 
-def _words(row: Any) -> str:
+def _words(row: FigureRow) -> str:
     """The period as the record gives it, and whether it is inferred."""
-    day = row.period_start if pd.isna(row.period_end) else row.period_end
-    words = str(row.period_text or f"{day:%Y-%m-%d}")
+    day = row.period_end or row.period_start
+    words = row.period_text or f"{day:%Y-%m-%d}"
     return tr("{period} (inferred)", period=words) if row.period_basis == "inferred" else words
 
 
 def _interview(view: View) -> float | None:
-    return _year(pd.Timestamp(view.source.date)) if view.source.date else None
+    day = _interview_day(view)
+    return _year(day) if day else None
 
 
-def _span(row: Any, interview: float | None) -> tuple[float, float]:
+def _interview_day(view: View) -> date | None:
+    day = view.dataset.source.date
+    return date.fromisoformat(day) if day else None
+
+
+def _last_days(figures: pd.DataFrame, interview: date | None) -> pd.Series:
+    """The last days of figures; where that is not known the first, or the interview after it."""
+    starts = figures["period_start"]
+    if interview is not None:
+        day = pd.Timestamp(interview)
+        starts = starts.mask(starts < day, day)
+    return figures["period_end"].fillna(starts)
+
+
+def _span(first: date | None, last: date | None, interview: float | None) -> tuple[float, float]:
     """First and last day of a figure as years; one that is not known is the other."""
-    start, end = (
-        None if pd.isna(day) else _year(day) for day in (row.period_start, row.period_end)
-    )
+    start, end = (_year(day) if day else None for day in (first, last))
     if end is None and start is not None and interview is not None:
         # "Since 2017" is said of the time up to the interview.
         end = max(start, interview)
@@ -212,10 +237,10 @@ def _span(row: Any, interview: float | None) -> tuple[float, float]:
 
 def _spans(rows: pd.DataFrame, interview: float | None) -> list[tuple[float, float]]:
     """The spans of figures, of which there may be very many; each that occurs once."""
-    days = rows[["period_start", "period_end"]].drop_duplicates()
-    return [_span(row, interview) for row in Records(days)]
+    days = rows[["period_start", "period_end"]].drop_duplicates().to_numpy()
+    return [_span(first, last, interview) for first, last in days.astype("datetime64[D]").tolist()]
 
 
-def _year(day: pd.Timestamp) -> float:
+def _year(day: date) -> float:
     """A day as a year with its share of it passed: 2022.8."""
-    return float(day.year + (day.day_of_year - 1) / 366)
+    return float(day.year + (day.timetuple().tm_yday - 1) / 366)

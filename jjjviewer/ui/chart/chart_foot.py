@@ -166,12 +166,12 @@ class FilterMenu(QMenu):
             return
         from jjjviewer.charts.formatting import statuses
 
-        found = {*view.counted("status"), *view.links["status"]}
+        found = {*view.column("status"), *view.links["status"]}
         present = {
             "statuses": {id_: words for id_, words in statuses().items() if id_ in found},
             "speakers": _named(view.speakers, "speaker", view.statements["speaker_id"]),
             "themes": _named(view.themes, "theme", view.statements["theme_id"]),
-            "units": _named(view.units, "unit", view.counted("unit_id")),
+            "units": _named(view.dataset["units"], "unit", view.column("unit_id")),
         }
         for part, names in present.items():
             self._parts[part].offer(names, self._changed)

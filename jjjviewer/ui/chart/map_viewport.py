@@ -57,12 +57,12 @@ class MapViewport(QObject):
         """
         self._timer.stop()
         target, self._target, self._start = self._target, None, None
-        if scene.projection is None or view.atlas is None:
+        if scene.projection is None:
             self._drawn, self._extent = (), None
             return True
         self._drawn = (scene.projection, *scene.insets)
         if self._extent is None:
-            self._whole = view.atlas.extent.joined(scene.projection.extent)
+            self._whole = view.dataset.geography.extent.joined(scene.projection.extent)
         if target is None or target.room == scene.projection.room:
             return True
         self._extent = target.seen(scene.projection.room)

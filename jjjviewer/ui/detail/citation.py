@@ -1,48 +1,49 @@
 """Statements and figures as they are cited: who, in which office, where and when it was printed."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-import pandas as pd
-
-from jjjviewer.charts.formatting import certainty, citation, doubt, status
+from jjjviewer.charts.formatting import certainty, citation, status, warning
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import FigureRow, StatementRow
 from jjjviewer.model.view import View
+
+_Record = TypeVar("_Record", FigureRow, StatementRow)
 
 
 def cited_figures(view: View, figures: list[str]) -> str:
     """A line for each figure, with the number as it was printed."""
-    return _cited(view, view.figures[view.figures["figure_id"].isin(figures)], _figure)
+    chosen = view.figures[view.figures["figure_id"].isin(figures)]
+    return _cited(view, view.dataset.figure_rows.of(chosen), _figure)
 
 
 def cited_statements(view: View, statements: list[str]) -> str:
     """A line for each statement, which says that it is a summary and no quotation."""
-    return _cited(view, view.statements[view.statements["statement_id"].isin(statements)], _said)
+    chosen = view.statements[view.statements["statement_id"].isin(statements)]
+    return _cited(view, view.dataset.statement_rows.of(chosen), _statement)
 
 
-def _cited(view: View, rows: pd.DataFrame, what: Any) -> str:
-    roles: dict[Any, str] = dict(
-        zip(view.speakers["speaker_id"], view.speakers["role"], strict=True)
-    )
+def _cited(view: View, rows: Sequence[_Record], words: Callable[[_Record], str]) -> str:
+    roles = dict(zip(view.speakers["speaker_id"], view.speakers["role"], strict=True))
     lines = []
-    for row in Records(rows):
-        parts = (str(row.speaker), roles.get(row.speaker_id, ""))
+    for row in rows:
+        parts = (row.speaker, roles.get(row.speaker_id, ""))
         who = ", ".join(part for part in parts if part)
-        said = f"{who}: {what(row)}" if who else what(row)
-        lines.append(f"{said} {citation(view).rstrip('.')}, ¶{row.paragraph}.")
+        cited = f"{who}: {words(row)}" if who else words(row)
+        lines.append(f"{cited} {citation(view).rstrip('.')}, ¶{row.paragraph}.")
     return "\n".join(lines)
 
 
-def _figure(row: Any) -> str:
+def _figure(row: FigureRow) -> str:
     about = ", ".join(part for part in (row.period_text, status(row)) if part)
     return f"{row.measure}: “{row.printed}” ({about}).{_notes(row)}"
 
 
-def _said(row: Any) -> str:
+def _statement(row: StatementRow) -> str:
     return tr("{summary} (Summary.)", summary=row.summary) + _notes(row)
 
 
-def _notes(row: Any) -> str:
+def _notes(row: FigureRow | StatementRow) -> str:
     """What the pack says of a record besides, lest it be cited as clearer than it is."""
-    notes = " ".join(filter(None, (certainty(row), row.note, doubt(row))))
+    notes = " ".join(filter(None, (certainty(row), row.note, warning(row))))
     return f" [{notes}]" if notes else ""

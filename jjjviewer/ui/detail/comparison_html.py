@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.frame_rows import rows_of
+from jjjviewer.model.row_types import SpeakerRow
 from jjjviewer.model.view import Group, View
 from jjjviewer.ui.detail.detail_html import LinkedText, role
 from jjjviewer.ui.detail.markup import heading, link, partnerships
@@ -72,8 +73,8 @@ def _stacked(groups: Sequence[Group], sections: Sequence[_Section]) -> Iterable[
 
 
 def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
-    colors = region_colors(tuple(view.provinces), style)
-    speakers = {str(row.speaker_id): row for row in Records(view.speakers)}
+    colors = region_colors(tuple(view.dataset.provinces), style)
+    speakers = {row.speaker_id: row for row in rows_of(view.speakers, SpeakerRow)}
 
     def name(group: Group) -> str:
         spot = f"<span style='color:{colors[group.province]}'>●</span>"
@@ -98,17 +99,19 @@ def _said(view: View, text: LinkedText) -> Iterable[_Section]:
     order = view.themes if by == "theme" else view.speakers
     names = dict(zip(order[f"{by}_id"], order[by], strict=True)) | {"": tr("Introduction")}
     parts = {
-        group.id: dict(iter(_rows(view.statements, group.statements).groupby(f"{by}_id")))
+        group.id: dict(
+            iter(_rows(view.statements, group.statements).groupby(f"{by}_id", observed=True))
+        )
         for group in view.groups[:MOST_COLUMNS]
     }
     for id_, title in names.items():
 
-        def cell(group: Group, id_: Any = id_) -> str:
+        def cell(group: Group, id_: str = id_) -> str:
             rows = parts[group.id].get(id_)
             if rows is None:
                 return ""
             several = by == "theme" and group.kind != "speaker"
-            shown = Records(rows.head(_MOST_STATEMENTS))
+            shown = view.dataset.statement_rows.of(rows.head(_MOST_STATEMENTS))
             html = "".join(text.statement(row, names_speaker=several) for row in shown)
             rest = len(rows) - _MOST_STATEMENTS
             if rest > 0:
@@ -116,17 +119,17 @@ def _said(view: View, text: LinkedText) -> Iterable[_Section]:
                 html += f"<p class='muted'>{more}</p>"
             return html
 
-        yield link(str(id_), str(title)) if id_ else escape(title), cell
+        yield link(id_, title) if id_ else escape(title), cell
 
 
 def _partners(view: View) -> _Section:
     def cell(group: Group) -> str:
         several = group.kind != "speaker"
-        rows = Records(_rows(view.links, group.links))
-        return "".join(partnerships(rows, names_speaker=several))
+        links = _rows(view.links, group.links)
+        return "".join(partnerships(view, links, names_speaker=several))
 
     return tr("Partners and links"), cell
 
 
-def _rows(frame: pd.DataFrame, labels: frozenset[int]) -> pd.DataFrame:
+def _rows(frame: pd.DataFrame, labels: Positions) -> pd.DataFrame:
     return frame[frame.index.isin(labels)]

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import chain, islice
-from typing import Any
 
-from jjjviewer.charts.formatting import certainty, chosen_links, doubt, statement_kinds, subject
+from jjjviewer.charts.formatting import certainty, chosen_links, statement_kinds, subject, warning
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
+from jjjviewer.model.categories import Positions, counted, positions_by_value
+from jjjviewer.model.frame_rows import rows_of
+from jjjviewer.model.row_types import SpeakerRow, StatementRow
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.markup import heading, link, partnerships, where
 from jjjviewer.ui.detail.place_html import link_facts, links_by_others, place_facts
@@ -58,19 +59,19 @@ class LinkedText:
 
     def __init__(self, view: View, style: Style) -> None:
         self._badges = _badges(style)
-        self._names = view.names
+        self._linker = view.dataset.linker
         self._own = set(view.selection.ids)
 
     def linked(self, words: str) -> str:
         """Words as HTML in which every name leads to what it names, unless that is shown."""
         parts, done = [], 0
-        for start, end, id_ in self._names.find(words):
+        for start, end, id_ in self._linker.find(words):
             if id_ not in self._own:
                 parts += [escape(words[done:start]), link(id_, words[start:end], "in-text")]
                 done = end
         return "".join((*parts, escape(words[done:])))
 
-    def statement(self, row: Any, *, names_speaker: bool) -> str:
+    def statement(self, row: StatementRow, *, names_speaker: bool) -> str:
         """A statement with its kind, paragraph and what is unclear about it."""
         # The anchor comes after the badge, which keeps its colour where a statement is tinted.
         return (
@@ -85,7 +86,8 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
     yield f"<h1>{escape(subject(view)) if chosen_links(view) else name}{zh}</h1>"
     match view.kind:
         case "speaker":
-            yield from role(Records(view.speakers)[0], view, text)
+            (speaker,) = rows_of(view.speakers, SpeakerRow)
+            yield from role(speaker, view, text)
         case "entity" | "region":
             yield from place_facts(view, text.linked)
         case "link":
@@ -98,7 +100,7 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
         yield f"<p class='muted'>{', '.join(counts)}</p>"
 
 
-def role(speaker: Any, view: View, text: LinkedText) -> Iterable[str]:
+def role(speaker: SpeakerRow, view: View, text: LinkedText) -> Iterable[str]:
     """In which office somebody speaks, for which place, and the gist of it."""
     yield f"<p>{escape(speaker.role)}"
     if speaker.role_zh:
@@ -106,7 +108,7 @@ def role(speaker: Any, view: View, text: LinkedText) -> Iterable[str]:
     zh = f" <span class='muted'>{escape(speaker.region_zh)}</span>" if speaker.region_zh else ""
     place = f"{link(speaker.region_id, speaker.region)}{zh}"
     if speaker.province not in ("", speaker.region_id):
-        place += f", {link(speaker.province, view.provinces[speaker.province])}"
+        place += f", {link(speaker.province, view.dataset.provinces[speaker.province])}"
     yield f"<br>{place}</p>"
     if speaker.headline:
         yield f"<p>{text.linked(speaker.headline)}</p>"
@@ -116,16 +118,18 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     """The speakers of a view of several, each with role and counts."""
     if view.kind in ("speaker", "entity") or view.speakers.empty:
         return
-    colors = region_colors(tuple(view.provinces), style)
-    said, given = view.said_counted("speaker_id"), view.counted("speaker_id")
+    colors = region_colors(tuple(view.dataset.provinces), style)
+    statements, figures = (
+        counted(each) for each in (view.statements["speaker_id"], view.column("speaker_id"))
+    )
     yield heading(tr("Speakers"))
-    for row in Records(view.speakers)[:_MOST_SPEAKERS]:
-        id_ = str(row.speaker_id)
-        counts = (wording.statements(said.get(id_, 0)), wording.figures(given.get(id_, 0)))
-        zh = f" <span class='muted'>{escape(str(row.name_zh))}</span>" if row.name_zh else ""
+    for row in rows_of(view.speakers.head(_MOST_SPEAKERS), SpeakerRow):
+        id_ = row.speaker_id
+        counts = (wording.statements(statements.get(id_, 0)), wording.figures(figures.get(id_, 0)))
+        zh = f" <span class='muted'>{escape(row.name_zh)}</span>" if row.name_zh else ""
         yield (
-            f"<p><span style='color:{colors[str(row.province)]}'>●</span> "
-            f"{link(id_, str(row.speaker))}{zh}<br>{escape(str(row.role))}"
+            f"<p><span style='color:{colors[row.province]}'>●</span> "
+            f"{link(id_, row.speaker)}{zh}<br>{escape(row.role)}"
             f"<br><span class='muted'>{', '.join(counts)}</span></p>"
         )
     if (rest := len(view.speakers) - _MOST_SPEAKERS) > 0:
@@ -138,10 +142,10 @@ def _said(view: View, text: LinkedText) -> Iterable[str]:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"
         return
     by = "speaker" if view.kind == "theme" else "theme"
-    names_speaker = by == "theme" and len(view.said_counted("speaker_id")) > 1
+    names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
     groups = list(_grouped(view, f"{by}_id"))
     wanted = list(islice(chain.from_iterable(found for _, found in groups), _MOST_STATEMENTS))
-    rows = iter(Records(view.statements.iloc[wanted]))
+    rows = iter(view.dataset.statement_rows.of(view.statements.iloc[wanted]))
     for id_, found in groups:
         some = list(islice(rows, len(found)))
         if not some:
@@ -167,9 +171,9 @@ def _why_nothing(view: View) -> str:
     return tr("No statement is recorded.")
 
 
-def _grouped(view: View, by: str) -> Iterable[tuple[str, list[int]]]:
-    """The positions of statements by an id, in the pack's order of themes or speakers."""
-    groups = view.said_codes(view.statements, by).positions()
+def _grouped(view: View, by: str) -> Iterable[tuple[str, Positions]]:
+    """The positions of statements by an id, in the view's order of themes or speakers."""
+    groups = positions_by_value(view.statements[by])
     order = view.themes[by] if by in view.themes else view.speakers[by]
     return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
 
@@ -183,9 +187,9 @@ def _badges(style: Style) -> dict[str, str]:
     }
 
 
-def _note(row: Any) -> str:
+def _note(row: StatementRow) -> str:
     """What is unclear about a record, and why."""
-    notes = (f"{certainty(row)} {row.note}".strip(), doubt(row))
+    notes = (f"{certainty(row)} {row.note}".strip(), warning(row))
     return "".join(f"<br><span class='note'>{escape(note)}</span>" for note in notes if note)
 
 
@@ -193,17 +197,18 @@ def _links(view: View) -> Iterable[str]:
     """With whom something is done, by which mechanism."""
     if view.links.empty:
         return
-    several = len(set(view.links["speaker_id"])) > 1
+    several = view.links["speaker_id"].nunique() > 1
     yield heading(tr("Partners and links"))
-    yield from partnerships(Records(view.links), names_speaker=several)
+    yield from partnerships(view, view.links, names_speaker=several)
 
 
 def _namings(view: View) -> Iterable[str]:
     """Who names a place, and in which paragraphs."""
-    if not view.namings:
+    paragraphs = view.dataset.paragraphs_naming(view.selection)
+    if not paragraphs:
         return
     by_speaker: dict[tuple[str, str], list[int]] = {}
-    for each in view.namings:
+    for each in paragraphs:
         by_speaker.setdefault((each.speaker_id, each.speaker), []).append(each.paragraph)
     parts = []
     for (id_, name), numbers in by_speaker.items():

@@ -1,7 +1,6 @@
 """The figures of a view as rows of cells: value, what, period, status, who said it where."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -13,16 +12,20 @@ from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel, ModelIndex
 
 if TYPE_CHECKING:
+    from jjjviewer.model.categories import Positions
+    from jjjviewer.model.row_types import FigureRow
     from jjjviewer.model.view import View
 
 WHAT = 1
 """The column of descriptions."""
 _MOST_MEASURED = 200
+_BLOCK = 100
+"""Rows that are made at once: a page of the table takes no longer than one row."""
 
 
 class _Column(NamedTuple):
     heading: str
-    text: Callable[[Any], str]
+    text: "Callable[[FigureRow], str]"
     sort_by: tuple[str, ...]
     width: int
     """In characters; 0 is what the others leave."""
@@ -35,9 +38,10 @@ class FiguresModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: list[_Column] = []
-        self._rows: Sequence[Any] = ()
-        self._at: Any = ()
-        """Where the rows stand among the figures of the pack."""
+        self._rows: dict[int, FigureRow] = {}
+        """Those that were shown, by their place in the table."""
+        self._positions: Positions | None = None
+        """Where the rows stand among the figures of the dataset."""
         self._view: View | None = None
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
@@ -45,8 +49,8 @@ class FiguresModel(HeadedModel):
     def highlight_search(self, searched: tuple[str, ...], style: Style) -> None:
         """Mark the cells in which words stand that are searched for."""
         self._searched, self._style = searched, style
-        if self._rows:
-            corner = self.index(len(self._rows) - 1, len(self._columns) - 1)
+        if count := self.rowCount():
+            corner = self.index(count - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), corner, [Qt.ItemDataRole.BackgroundRole])
 
     def fill(self, view: "View") -> None:
@@ -54,7 +58,7 @@ class FiguresModel(HeadedModel):
         self.beginResetModel()
         self._columns = self._columns_for(view)
         self._view = view
-        self._at, self._rows = view.at, view.records
+        self._positions, self._rows = view.positions, {}
         self.endResetModel()
 
     @property
@@ -64,40 +68,36 @@ class FiguresModel(HeadedModel):
 
     def values(self) -> list[str]:
         """The values of the first rows, to be measured."""
-        return [self._columns[0].text(row) for row in islice(self._rows, _MOST_MEASURED)]
+        return [self.words(row, 0) for row in range(min(self.rowCount(), _MOST_MEASURED))]
 
     def id_at(self, row: int) -> str:
-        assert self._view is not None
-        return str(self._view.all_figures["figure_id"].iloc[self._at[row]])
+        return self._row(row).figure_id
 
     def rows_of(self, figures: Iterable[str]) -> list[int]:
         """The rows of those of some figures that are in the table, from the top."""
         wanted = set(figures)
-        if self._view is None or not wanted:
+        if self._view is None or self._positions is None or not wanted:
             return []
-        ids = self._view.all_figures["figure_id"].array[self._at]
+        ids = self._view.dataset["figures"]["figure_id"].take(self._positions)
         return [row for row, id_ in enumerate(ids) if id_ in wanted]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if self._view is None or not 0 <= column < len(self._columns):
+        before = self._positions
+        if self._view is None or before is None or not 0 <= column < len(self._columns):
             return
-        from jjjviewer.model.records import Records
-
+        by = list(self._columns[column].sort_by)
         ascending = order == Qt.SortOrder.AscendingOrder
-        frame = self._view.figures.sort_values(
-            list(self._columns[column].sort_by), ascending=ascending, kind="stable"
-        )
+        keys = self._view.dataset["figures"][by].take(self._view.positions)
+        positions = keys.sort_values(by, ascending=ascending, kind="stable").index.to_numpy()
         self.layoutAboutToBeChanged.emit()
-        kept = [(index, self._at[index.row()]) for index in self.persistentIndexList()]
-        self._at = frame.index.to_numpy()
-        self._rows = Records(self._view.all_figures, self._at)
-        for index, figure in kept:
-            row = int((self._at == figure).argmax())
+        self._positions, self._rows = positions, {}
+        for index in self.persistentIndexList():
+            row = int((positions == before[index.row()]).argmax())
             self.changePersistentIndex(index, self.index(row, index.column()))
         self.layoutChanged.emit()
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() or self._positions is None else len(self._positions)
 
     def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._columns)
@@ -117,12 +117,22 @@ class FiguresModel(HeadedModel):
             case Qt.ItemDataRole.ToolTipRole:
                 from jjjviewer.charts.formatting import figure_description
 
-                return wording.tip(figure_description(self._rows[index.row()]))
+                return wording.tip(figure_description(self._row(index.row())))
         return None
+
+    def _row(self, at: int) -> "FigureRow":
+        if at not in self._rows:
+            assert self._view is not None
+            assert self._positions is not None
+            start = at - at % _BLOCK
+            dataset = self._view.dataset
+            block = dataset["figures"].take(self._positions[start : start + _BLOCK])
+            self._rows.update(enumerate(dataset.figure_rows.of(block), start))
+        return self._rows[at]
 
     def words(self, row: int, column: int) -> str:
         """What stands in a cell."""
-        return self._columns[column].text(self._rows[row])
+        return self._columns[column].text(self._row(row))
 
     def side(self, column: int) -> Qt.AlignmentFlag:
         """On which side of their cells the words of a column stand."""
@@ -139,12 +149,12 @@ class FiguresModel(HeadedModel):
     def _columns_for(self, view: "View") -> list[_Column]:
         from jjjviewer.charts.formatting import UNCLEAR, amount, attribution, status
 
-        def value(row: Any) -> str:
+        def value(row: "FigureRow") -> str:
             # The sign of what is unclear stays with the unit where a cell is wrapped.
             return amount(row).replace(f" {UNCLEAR}", f"\u00a0{UNCLEAR}")
 
-        def what(row: Any) -> str:
-            return f"⚠ {row.measure}" if row.doubt else str(row.measure)
+        def what(row: "FigureRow") -> str:
+            return f"⚠ {row.measure}" if row.warning else row.measure
 
         # Values are sorted within a unit: unlike units can't be compared.
         by_value = ("dimension", "base_unit", "base_value")
@@ -152,10 +162,10 @@ class FiguresModel(HeadedModel):
         columns = [
             _Column(tr("Value"), value, by_value, 11, right=True),
             _Column(tr("What"), what, ("measure",), 0),
-            _Column(tr("Period"), lambda row: str(row.period_text), by_period, 10),
+            _Column(tr("Period"), lambda row: row.period_text, by_period, 10),
             _Column(tr("Status"), status, ("status",), 9),
         ]
-        if len(view.counted("speaker_id")) > 1:
+        if view.column("speaker_id").nunique() > 1:
             columns.append(_Column(tr("Speaker"), attribution, ("speaker", "paragraph"), 10))
         else:
             number = _Column("¶", lambda row: str(row.paragraph), ("paragraph",), 4, right=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
-from jjjviewer.charts.formatting import doubt, status
+import pandas as pd
+
+from jjjviewer.charts.formatting import status, warning
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
-from jjjviewer.model.view import End
+from jjjviewer.model.row_types import LinkPlaceRow, LinkRow, StatementRow
+from jjjviewer.model.view import View
 
 _MOST_LINKS = 300
 """More than these take the text longer to lay out than a click may take."""
@@ -24,42 +25,43 @@ def link(id_: str, name: str, sort: str = "") -> str:
     return f"<a{is_a} href='select:{id_}'>{escape(name)}</a>"
 
 
-def partnerships(rows: Records, *, names_speaker: bool) -> Iterable[str]:
+def partnerships(view: View, links: pd.DataFrame, *, names_speaker: bool) -> Iterable[str]:
     """Links between places, a paragraph each; of very many the first, and how many there are more.
 
     Args:
-        rows: the links.
-        names_speaker: whether it is told who speaks of each.
+        view: links of its dataset are shown.
+        links: they.
+        names_speaker: whether each says who speaks of it.
     """
-    for row in rows[:_MOST_LINKS]:
+    for row in view.dataset.link_rows.of(links.head(_MOST_LINKS)):
         yield _partnership(row, names_speaker=names_speaker)
-    if (more := len(rows) - _MOST_LINKS) > 0:
+    if (more := len(links) - _MOST_LINKS) > 0:
         words = tr("{count} links more: choose less at a time to read them.", count=more)
         yield f"<p class='muted'>{words}</p>"
 
 
-def _partnership(row: Any, *, names_speaker: bool) -> str:
+def _partnership(row: LinkRow, *, names_speaker: bool) -> str:
     """With whom, in what, how; what it is about leads to the page of the link itself."""
     what = [link(row.link_id, row.topic, "in-text"), escape(mechanism(row)), escape(status(row))]
     said = ", ".join(part for part in what if part)
-    warned = f"<br><span class='note'>{escape(doubt(row))}</span>" if row.doubt else ""
+    warned = f"<br><span class='note'>{escape(warning(row))}</span>" if row.warning else ""
     anchor = f"<a name='{row.link_id}'></a>"
     where_ = where(row, names_speaker=names_speaker)
     return f"<p>{anchor}{ends(row.ends)}<br>{said} {where_}{warned}</p>"
 
 
-def mechanism(row: Any) -> str:
+def mechanism(row: LinkRow) -> str:
     """How a link works, where that says more than what it is about."""
-    return "" if row.mechanism.casefold() == row.topic.casefold() else str(row.mechanism)
+    return "" if row.mechanism.casefold() == row.topic.casefold() else row.mechanism
 
 
-def where(row: Any, *, names_speaker: bool) -> str:
+def where(row: LinkRow | StatementRow, *, names_speaker: bool) -> str:
     """The paragraph of a record, and where several speak, who said it."""
     who = f"{link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
     return f"<span class='muted'>{who}¶{row.paragraph}</span>"
 
 
-def ends(places: tuple[End, ...]) -> str:
+def ends(places: tuple[LinkPlaceRow, ...]) -> str:
     """The places of a link: A → B for a flow, A, B for what is mutual."""
     sides = (
         ", ".join(link(end.entity_id, end.name) for end in places if end.role == role)

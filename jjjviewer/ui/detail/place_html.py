@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from html import escape
-from typing import Any
 
-from jjjviewer.charts.formatting import doubt, number, status
+import numpy as np
+
+from jjjviewer.charts.formatting import number, status, warning
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.records import Records
+from jjjviewer.model.row_types import EntityRow
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.markup import ends, heading, link, mechanism, partnerships
 
@@ -21,8 +22,8 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
     place = _of_selection(view)
     if place is None:
         return
-    assert view.atlas is not None
-    within = view.atlas.inside(place.entity_id)
+    geography = view.dataset.geography
+    within = geography.inside(place.entity_id)
     inside = [link(each.entity_id, each.name) for each in within[:_MOST_WITHIN]]
     if len(within) > _MOST_WITHIN:
         inside.append(tr("{count} more", count=len(within) - _MOST_WITHIN))
@@ -33,7 +34,7 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
                 _around(place, view)
             ),
             tr("Within it"): ", ".join(inside),
-            tr("Position"): "" if place.entity_id in view.atlas.tops else _position(place, view),
+            tr("Position"): "" if place.entity_id in geography.tops else _position(place, view),
         }
     )
     if place.note:
@@ -45,18 +46,17 @@ def links_by_others(view: View) -> Iterable[str]:
     place = _of_selection(view)
     if view.kind != "region" or place is None:
         return
-    assert view.atlas is not None
-    links, own = view.atlas.links, {*view.links.index}
-    joined = (at for at, ids in enumerate(links["place_ids"]) if place.entity_id in ids)
-    rows = Records(links.iloc[[at for at in joined if at not in own]])
-    if rows:
+    links = view.dataset["links"]
+    is_end = np.array([place.entity_id in ids for ids in links["place_ids"]], dtype=bool)
+    others = links[is_end & ~links.index.isin(view.links.index)]
+    if len(others):
         yield heading(tr("Links that others speak of"))
-        yield from partnerships(rows, names_speaker=True)
+        yield from partnerships(view, others, names_speaker=True)
 
 
 def link_facts(view: View) -> Iterable[str]:
     """Between which places, on what, how, how far, and who said so."""
-    row = Records(view.links)[0]
+    (row,) = view.dataset.link_rows.of(view.links)
     way = tr("Flow") if row.direction == "flow" else tr("Between")
     speaker = f"{link(row.speaker_id, row.speaker)} " if row.speaker_id else ""
     yield _facts(
@@ -68,15 +68,15 @@ def link_facts(view: View) -> Iterable[str]:
             tr("Said by"): f"{speaker}¶{row.paragraph}",
         }
     )
-    if row.doubt:
-        yield f"<p class='note'>{escape(doubt(row))}</p>"
+    if row.warning:
+        yield f"<p class='note'>{escape(warning(row))}</p>"
 
 
-def _of_selection(view: View) -> Any | None:
+def _of_selection(view: View) -> EntityRow | None:
     """The place that a view is of: an entity, or the one that bears the id of a region."""
-    if view.atlas is None or len(view.selection.ids) != 1:
+    if len(view.selection.ids) != 1:
         return None
-    return view.atlas.place(view.selection.ids[0])
+    return view.dataset.geography.place(view.selection.ids[0])
 
 
 def _facts(facts: dict[str, str]) -> str:
@@ -86,7 +86,7 @@ def _facts(facts: dict[str, str]) -> str:
     return f"<p>{'<br>'.join(lines)}</p>"
 
 
-def _kind(place: Any) -> str:
+def _kind(place: EntityRow) -> str:
     """The kind in the pack's words, which are ids or phrases."""
     words = {
         "place": tr("place"),
@@ -96,7 +96,7 @@ def _kind(place: Any) -> str:
         "policy": tr("policy"),
         "person": tr("person"),
     }
-    kind, type_ = str(place.kind).replace("_", " "), words[place.type]
+    kind, type_ = place.kind.replace("_", " "), words[place.type]
     return (
         kind
         if place.type == "place" and kind
@@ -104,26 +104,25 @@ def _kind(place: Any) -> str:
     )
 
 
-def _around(place: Any, view: View) -> Iterable[str]:
+def _around(place: EntityRow, view: View) -> Iterable[str]:
     """The place that it lies in, and the region, as links."""
-    assert view.atlas is not None
-    if parent := view.atlas.place(place.parent_id):
+    if parent := view.dataset.geography.place(place.parent_id):
         yield link(parent.entity_id, parent.name)
     if place.province not in ("", place.parent_id, place.entity_id):
-        yield link(place.province, view.provinces[place.province])
+        yield link(place.province, view.dataset.provinces[place.province])
 
 
-def _position(place: Any, view: View) -> str:
+def _position(place: EntityRow, view: View) -> str:
     """Where it lies, how well that is known, and from what."""
     basis = f" <span class='muted'>· {escape(place.basis)}</span>" if place.basis else ""
-    if place.lat != place.lat or place.lon != place.lon:
+    if place.lat is None or place.lon is None:
         return tr("not known") + basis if place.type == "place" else ""
     known = {
         "exact": tr("exact"),
         "approximate": tr("approximate"),
         "district": tr("known to the district only"),
     }.get(place.precision, "")
-    if place.entity_id in view.provinces:
+    if place.entity_id in view.dataset.provinces:
         # It is the point that stands for a whole region.
         known = ""
     north = tr("{degrees}° N") if place.lat >= 0 else tr("{degrees}° S")

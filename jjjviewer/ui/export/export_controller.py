@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from jjjviewer.export.batch import Job
     from jjjviewer.export.chart import Chart
-    from jjjviewer.model.pack import Pack
+    from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.selection import Selection
     from jjjviewer.ui.export.export_dialog import Scope, Wanted
 
@@ -52,7 +52,7 @@ class ExportController(QObject):
         self._job = ExportJob(progress, window)
         self._job.message.connect(self.message)
 
-    def export(self, pack: "Pack") -> None:
+    def export(self, pack: "Dataset") -> None:
         """Ask how the chart that is shown, or all of a pack, are to be written, and begin."""
         from jjjviewer.export.batch import all_selections
         from jjjviewer.export.chart import file_name
@@ -130,7 +130,7 @@ def _existing_files(wanted: "Wanted", selections: "list[Selection]") -> list[str
     return in_the_way(wanted.folder, selections, wanted.suffixes)
 
 
-def _jobs(pack: "Pack", wanted: "Wanted", selections: "list[Selection]") -> "Iterator[Job]":
+def _jobs(pack: "Dataset", wanted: "Wanted", selections: "list[Selection]") -> "Iterator[Job]":
     from jjjviewer.export.batch import Job, jobs
 
     if wanted.scope == "chart":

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
 from jjjviewer.ui.packs.data_dialog import ask_target
@@ -30,7 +30,7 @@ class DataExport(QObject):
         self._settings = settings
         self._window = window
 
-    def ask(self, pack: Pack, contents: Contents, selection: Selection) -> None:
+    def ask(self, pack: Dataset, contents: Contents, selection: Selection) -> None:
         """Ask whether the whole pack or the selection is to be saved, and save it."""
         name = pack.view(selection).name
         target = ask_target(self._window, contents, selection, name, self._settings)

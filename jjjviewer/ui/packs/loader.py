@@ -16,7 +16,7 @@ from jjjviewer.model.tree import Node, Numbered, numbered, tree_of
 from jjjviewer.startup_tuning import put_off_collection, resume_collection
 
 if TYPE_CHECKING:
-    from jjjviewer.model.pack import Pack
+    from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.search import Search
 
 
@@ -55,7 +55,7 @@ class Loaded(NamedTuple):
     """A pack that can be shown."""
 
     contents: Contents
-    pack: "Pack"
+    pack: "Dataset"
 
 
 class _Cancelled(Exception):  # noqa: N818  # nothing went wrong
@@ -138,9 +138,9 @@ class Loader(QThread):
         import jjjviewer.ui.detail.detail_html  # noqa: F401
         from jjjviewer.charts.chart_type import caption_of
         from jjjviewer.charts.registry import chart_types_for, uncharted
-        from jjjviewer.model.pack import Pack
+        from jjjviewer.model.dataset import Dataset
 
-        pack = Pack(contents.tables, contents.index)
+        pack = Dataset(contents.tables, contents.index)
         # What is found out here, the window need not stand still for.
         view = pack.view(contents.first)
         chart_types = chart_types_for(view)

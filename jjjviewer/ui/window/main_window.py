@@ -28,7 +28,7 @@ from jjjviewer.ui.window.frame import Frame
 from jjjviewer.ui.window.history import History
 
 if TYPE_CHECKING:
-    from jjjviewer.model.pack import Pack
+    from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.view import View
     from jjjviewer.model.warning_locations import Place
     from jjjviewer.ui.packs.data_export import DataExport
@@ -51,7 +51,7 @@ class MainWindow(Frame):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self._pack: Pack | None = None
+        self._pack: Dataset | None = None
         self._view: View | None = None
         self._contents: Contents | None = None
         self._problems: ProblemsPanel | None = None

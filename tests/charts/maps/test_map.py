@@ -14,8 +14,8 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Text
 from jjjviewer.charts.shapes import Path as Line
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.geography import Extent
-from jjjviewer.model.pack import Pack
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
 from tests.charts.types.test_types import CHART_TYPE, drawn
@@ -25,7 +25,7 @@ SCHEMATIC = "Schematic, boundaries not authoritative · Natural Earth; places: G
 SIZES = [*PAGES.values(), Page("own", *LEAST_PAGE)]
 
 
-def offered(pack: Pack) -> list[str]:
+def offered(pack: Dataset) -> list[str]:
     return [chart_type.id for chart_type in chart_types_for(pack.view(Selection()))]
 
 
@@ -51,7 +51,7 @@ def place(scene: Scene, id_: str) -> Mark:
     return next(mark for mark in scene.marks if mark.target == id_ and not mark.lines)
 
 
-def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pack: Pack) -> None:
+def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", "cangzhou")
     marked = [record for mark in links(scene) for record in mark.records]
     assert sorted(marked) == sorted({*marked})
@@ -63,14 +63,14 @@ def test_a_link_of_several_places_is_one_line_with_several_ends(app: object, pac
 
 
 def test_every_link_is_drawn_once_whether_in_the_inset_or_beside_it(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "map", page="slide")
     marked = [record for mark in links(scene) for record in mark.records]
     assert sorted(marked) == sorted(CHART_TYPE["map"].rows(pack.view(Selection()))["link_id"])
 
 
-def test_a_dense_core_is_drawn_larger_beside_the_map(app: object, pack: Pack) -> None:
+def test_a_dense_core_is_drawn_larger_beside_the_map(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", page="slide")
     twice = [mark for mark in places(scene) if mark.target == "tianjin"]
     assert len(twice) == 2
@@ -78,7 +78,7 @@ def test_a_dense_core_is_drawn_larger_beside_the_map(app: object, pack: Pack) ->
     assert sum(scene.projection.room.contains(mark.hit.center()) for mark in twice) == 1
 
 
-def test_a_place_lies_within_a_pixel_of_where_its_position_says(app: object, pack: Pack) -> None:
+def test_a_place_lies_within_a_pixel_of_where_its_position_says(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", "yu-bo")
     assert scene.projection is not None
     room, extent = scene.projection.room, scene.projection.extent
@@ -90,7 +90,7 @@ def test_a_place_lies_within_a_pixel_of_where_its_position_says(app: object, pac
         assert at.y() == pytest.approx(room.top() + south * room.height(), abs=1)
 
 
-def test_a_degree_is_as_long_on_the_page_as_on_the_earth(app: object, pack: Pack) -> None:
+def test_a_degree_is_as_long_on_the_page_as_on_the_earth(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", "yu-bo")
     west, east = (place(scene, id_).hit.center() for id_ in ("zhangjiakou", "yanqing"))
     shrunk = math.cos(math.radians(40.5))
@@ -99,7 +99,7 @@ def test_a_degree_is_as_long_on_the_page_as_on_the_earth(app: object, pack: Pack
     )
 
 
-def test_a_part_of_the_earth_that_is_asked_for_fills_the_map(app: object, pack: Pack) -> None:
+def test_a_part_of_the_earth_that_is_asked_for_fills_the_map(app: object, pack: Dataset) -> None:
     view = replace(pack.view(Selection()), extent=Extent(116, 39, 117.5, 40))
     scene = compose(CHART_TYPE["map"], view, PAGES["slide"], LIGHT)
     assert scene.projection is not None
@@ -113,7 +113,7 @@ def test_a_part_of_the_earth_that_is_asked_for_fills_the_map(app: object, pack: 
     assert scene.projection.parallel == whole.parallel
 
 
-def test_a_place_beyond_the_edge_is_named_where_its_line_leaves(app: object, pack: Pack) -> None:
+def test_a_place_beyond_the_edge_is_named_where_its_line_leaves(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", page="slide")
     assert not any(mark.target == "xilingol" for mark in scene.marks)
     name = next(text for text in names(scene) if text.text == "Xilingol League")
@@ -126,7 +126,7 @@ def test_a_place_beyond_the_edge_is_named_where_its_line_leaves(app: object, pac
 
 
 def test_a_click_on_a_line_meets_its_links_and_one_on_a_place_the_place(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "map", "chengde")
     for mark in links(scene):
@@ -139,7 +139,7 @@ def test_a_click_on_a_line_meets_its_links_and_one_on_a_place_the_place(
     assert "承德市 · prefecture city · 10 links · Chai Baoliang" in found.words
 
 
-def test_planned_links_are_dashed_and_flows_have_arrow_heads(app: object, pack: Pack) -> None:
+def test_planned_links_are_dashed_and_flows_have_arrow_heads(app: object, pack: Dataset) -> None:
     def paint(ids: str) -> tuple[set[bool], int]:
         (mark,) = links(drawn(pack, "map", ids))
         lines = [shape for shape in mark.shapes if isinstance(shape, Line) and not shape.closed]
@@ -153,7 +153,7 @@ def test_planned_links_are_dashed_and_flows_have_arrow_heads(app: object, pack: 
 
 
 def test_themes_are_told_by_colour_in_the_key_and_by_words_of_each_line(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "map", "hebei")
     texts = {text.text for text in scene.texts}
@@ -165,7 +165,7 @@ def test_themes_are_told_by_colour_in_the_key_and_by_words_of_each_line(
     }
 
 
-def test_what_is_not_selected_is_faint_and_says_nothing(app: object, pack: Pack) -> None:
+def test_what_is_not_selected_is_faint_and_says_nothing(app: object, pack: Dataset) -> None:
     view = pack.view(Selection(("tianjin",)))
     scene = drawn(pack, "map", "tianjin")
     assert {*scene.records} <= {*view.links["link_id"]}
@@ -177,7 +177,7 @@ def test_what_is_not_selected_is_faint_and_says_nothing(app: object, pack: Pack)
     assert len(faint) > 20
 
 
-def test_railways_run_through_their_members(app: object, pack: Pack) -> None:
+def test_railways_run_through_their_members(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", "transport")
     tracks = {mark.target: mark for mark in scene.marks if mark.lines and mark.target}
     railway = tracks["tongwulang-railway"]
@@ -187,7 +187,7 @@ def test_railways_run_through_their_members(app: object, pack: Pack) -> None:
     assert "Tongwulang suburban railway" in railway.words
 
 
-def test_a_place_known_to_the_district_only_is_hollow(app: object, pack: Pack) -> None:
+def test_a_place_known_to_the_district_only_is_hollow(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", "cangzhou")
     hollow, solid = place(scene, "hyundai-plant"), place(scene, "cangzhou")
     fills = [
@@ -200,7 +200,9 @@ def test_a_place_known_to_the_district_only_is_hollow(app: object, pack: Pack) -
     assert "known to the district only" in said(scene)
 
 
-def test_every_map_says_that_it_is_schematic_and_where_it_is_from(app: object, pack: Pack) -> None:
+def test_every_map_says_that_it_is_schematic_and_where_it_is_from(
+    app: object, pack: Dataset
+) -> None:
     for chart_type in ("map", "map-values"):
         assert SCHEMATIC in said(drawn(pack, chart_type, "hebei"))
         bare = compose(
@@ -229,7 +231,7 @@ def test_the_credit_is_that_of_the_pack(app: object, tmp_path: Path) -> None:
     assert "places: Gazette (CC BY-SA)" in said(drawn(load(copy), "map"))
 
 
-def test_a_pack_without_positions_has_no_map(app: object, tmp_path: Path, pack: Pack) -> None:
+def test_a_pack_without_positions_has_no_map(app: object, tmp_path: Path, pack: Dataset) -> None:
     copy = copy_of_bundled(tmp_path)
     change(copy, "entities", lambda rows: [row.update(lat="", lon="") for row in rows])
     assert {"map", "map-values"} <= {*offered(pack)}
@@ -237,11 +239,10 @@ def test_a_pack_without_positions_has_no_map(app: object, tmp_path: Path, pack: 
 
 
 def test_of_very_many_lines_the_thinnest_are_left_out_and_counted(
-    app: object, tmp_path: Path, pack: Pack
+    app: object, tmp_path: Path, pack: Dataset
 ) -> None:
     view = pack.view(Selection())
-    assert view.atlas is not None
-    pairs = [*combinations(sorted(view.atlas.located["entity_id"]), 2)][:400]
+    pairs = [*combinations(sorted(view.dataset.geography.located_ids), 2)][:400]
     copy = copy_of_bundled(tmp_path)
 
     def add_links(rows: list[Row]) -> None:
@@ -259,7 +260,7 @@ def test_of_very_many_lines_the_thinnest_are_left_out_and_counted(
     assert {"l51-2", "l42-1"} <= {*scene.records}
 
 
-def test_a_part_without_any_link_says_so(app: object, pack: Pack) -> None:
+def test_a_part_without_any_link_says_so(app: object, pack: Dataset) -> None:
     view = replace(pack.view(Selection(("yu-bo",))), extent=Extent(113.0, 36.0, 113.2, 36.2))
     chart_type = next(chart_type for chart_type in chart_types_for(view) if chart_type.id == "map")
     scene = compose(chart_type, view, PAGES["slide"], LIGHT)
@@ -268,7 +269,9 @@ def test_a_part_without_any_link_says_so(app: object, pack: Pack) -> None:
     assert "No record lies in the part that is shown." in scene.description
 
 
-def test_links_of_things_that_are_compared_have_a_colour_for_each(app: object, pack: Pack) -> None:
+def test_links_of_things_that_are_compared_have_a_colour_for_each(
+    app: object, pack: Dataset
+) -> None:
     scene = drawn(pack, "map", "ecology", "transport")
     keys = [text.text for text in scene.texts]
     assert {"links of Ecology", "links of Transport"} <= {*keys}

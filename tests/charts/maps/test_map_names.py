@@ -12,7 +12,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle
 from jjjviewer.charts.shapes import Line as Straight
 from jjjviewer.charts.style import PAGES, STYLES, Page
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.charts.maps.test_map import SIZES, names, places
 from tests.charts.types.test_types import CHART_TYPE, drawn
@@ -26,7 +26,7 @@ def overlap(one: QRectF, other: QRectF) -> bool:
 @pytest.mark.parametrize("page", SIZES, ids=lambda page: f"{page.width}x{page.height}")
 @pytest.mark.parametrize("chart_type", ["map", "map-values"])
 def test_no_name_lies_on_another_or_on_a_place_in_any_selection(
-    app: object, pack: Pack, chart_type: str, page: Page
+    app: object, pack: Dataset, chart_type: str, page: Page
 ) -> None:
     chosen = ["", *pack.index.provinces, *pack["speakers"]["speaker_id"], "beijing hebei"]
     styles = [*STYLES.values()]
@@ -39,7 +39,7 @@ def test_no_name_lies_on_another_or_on_a_place_in_any_selection(
 
 @pytest.mark.parametrize("chart_type", ["map", "map-values"])
 def test_no_name_lies_on_another_whatever_is_selected(
-    app: object, pack: Pack, chart_type: str
+    app: object, pack: Dataset, chart_type: str
 ) -> None:
     tables = {"regions": "region", "themes": "theme", "entities": "entity", "links": "link"}
     chosen = [id_ for table, key in tables.items() for id_ in pack[table][f"{key}_id"]]
@@ -67,7 +67,7 @@ def check_names(scene: Scene, what: str) -> None:
 
 @pytest.mark.parametrize("size", PAGES)
 def test_a_name_is_nearest_to_its_own_place_or_joined_with_it(
-    app: object, pack: Pack, size: str
+    app: object, pack: Dataset, size: str
 ) -> None:
     scene = drawn(pack, "map", page=size)
     called = dict(zip(pack["entities"]["entity_id"], pack["entities"]["name"], strict=True))

@@ -8,7 +8,7 @@ from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.shapes import Circle, Rect, Text
 from jjjviewer.charts.style import LIGHT, PAGES
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
 from tests.charts.types.test_types import CHART_TYPE, drawn, figure_id, first, mark_of, offered
@@ -26,7 +26,7 @@ _NAMES = ("Beijing", "Tianjin", "Hebei")
 
 @pytest.mark.parametrize("chart_type", ["money", "shares", "counts", "timeline", "per-project"])
 def test_rows_stand_below_the_name_of_what_they_belong_to(
-    app: object, pack: Pack, chart_type: str
+    app: object, pack: Dataset, chart_type: str
 ) -> None:
     scene = drawn(pack, chart_type, *REGIONS)
     named = heads(scene.texts)
@@ -37,20 +37,20 @@ def test_rows_stand_below_the_name_of_what_they_belong_to(
         assert above[-1].casefold() == provinces[mark.records[-1]]
 
 
-def test_bands_share_one_scale(app: object, pack: Pack) -> None:
+def test_bands_share_one_scale(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "money", *REGIONS)
     tianjin = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
     hebei = first(mark_of(scene, figure_id(pack, "278.7 billion yuan")), Rect)
     assert hebei.rect.width() / tianjin.rect.width() == pytest.approx(278.7 / 731.9, abs=0.001)
 
 
-def test_what_has_nothing_of_the_kind_is_named(app: object, pack: Pack) -> None:
+def test_what_has_nothing_of_the_kind_is_named(app: object, pack: Dataset) -> None:
     words = " ".join(text.text for text in drawn(pack, "money", *REGIONS).texts)
     assert "Nothing of this kind: Beijing." in words
     assert "Nothing of this kind" not in drawn(pack, "money").description
 
 
-def test_where_room_is_short_each_keeps_some_rows(app: object, pack: Pack) -> None:
+def test_where_room_is_short_each_keeps_some_rows(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "counts", *REGIONS, page="slide")
     provinces = pack["figures"].set_index("figure_id")["province"]
     shown = [provinces[mark.records[0]] for mark in scene.marks]
@@ -58,7 +58,7 @@ def test_where_room_is_short_each_keeps_some_rows(app: object, pack: Pack) -> No
     assert "Not shown for want of room" in " ".join(text.text for text in scene.texts)
 
 
-def test_what_belongs_to_two_of_them_is_drawn_in_both(app: object, pack: Pack) -> None:
+def test_what_belongs_to_two_of_them_is_drawn_in_both(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "change", "hebei", "ecology")
     assert [mark.records for mark in scene.marks] == [("f41-6", "f41-7")] * 2
     assert list(
@@ -73,20 +73,20 @@ def test_what_belongs_to_two_of_them_is_drawn_in_both(app: object, pack: Pack) -
 
 @pytest.mark.parametrize("chart_type", ["kinds", "attention"])
 def test_bars_of_statements_are_of_what_is_compared(
-    app: object, pack: Pack, chart_type: str
+    app: object, pack: Dataset, chart_type: str
 ) -> None:
     scene = drawn(pack, chart_type, *REGIONS)
     assert {mark.words.split(",")[0] for mark in scene.marks} == set(_NAMES)
 
 
-def test_columns_of_the_heat_map_are_what_is_compared(app: object, pack: Pack) -> None:
+def test_columns_of_the_heat_map_are_what_is_compared(app: object, pack: Dataset) -> None:
     table = CHART_TYPE["speaker-theme"].table(pack.view(Selection(REGIONS)))
     assert tuple(table.columns) == ("Theme", *_NAMES)
     of_themes = CHART_TYPE["speaker-theme"].table(pack.view(Selection(("ecology", "industry"))))
     assert "Chai Baoliang" in of_themes.columns
 
 
-def test_a_panel_shows_the_largest_of_each(app: object, pack: Pack) -> None:
+def test_a_panel_shows_the_largest_of_each(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "panels", *REGIONS)
     units = pack["figures"].set_index("figure_id")["base_unit"]
     money = [mark.records[0] for mark in scene.marks if units[mark.records[0]] == "cny"]
@@ -94,12 +94,12 @@ def test_a_panel_shows_the_largest_of_each(app: object, pack: Pack) -> None:
     assert any(text.text.startswith("Tianjin: Beijing enterprises'") for text in scene.texts)
 
 
-def test_squares_bear_the_name_of_what_is_compared(app: object, pack: Pack) -> None:
+def test_squares_bear_the_name_of_what_is_compared(app: object, pack: Dataset) -> None:
     texts = [text.text for text in drawn(pack, "areas", *REGIONS).texts]
     assert sum(text.startswith("Hebei") for text in texts) >= 4
 
 
-def test_two_to_four_chosen_figures_share_a_card(app: object, pack: Pack) -> None:
+def test_two_to_four_chosen_figures_share_a_card(app: object, pack: Dataset) -> None:
     chosen = ("f21-2", "f9-3", "f41-7", "f16-4")
     for count in (2, 3, 4):
         scene = drawn(pack, "card", *chosen[:count], page="slide")
@@ -110,7 +110,7 @@ def test_two_to_four_chosen_figures_share_a_card(app: object, pack: Pack) -> Non
     assert "card" not in offered(pack, "beijing", "tianjin")
 
 
-def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Pack) -> None:
+def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "per-project")
     mark = mark_of(scene, "f21-2")
     assert mark.records == ("f21-1", "f21-2")
@@ -124,7 +124,7 @@ def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Pa
     assert table["Per project, derived"][0] == pytest.approx(77.3e9 / 47, rel=1e-3)
 
 
-def test_figures_in_one_unit_are_bars_and_others_are_counted(app: object, pack: Pack) -> None:
+def test_figures_in_one_unit_are_bars_and_others_are_counted(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "one-unit")
     assert scene.title == "Plant species, Yanqing: 1,242 species, the largest of 5 figures"
     assert "In other units, not drawn here: 21." in scene.description
@@ -132,14 +132,14 @@ def test_figures_in_one_unit_are_bars_and_others_are_counted(app: object, pack: 
     assert bars[1].width() / bars[0].width() == pytest.approx(450 / 1242, abs=0.001)
 
 
-def test_a_filter_by_unit_chooses_another_one(app: object, pack: Pack) -> None:
+def test_a_filter_by_unit_chooses_another_one(app: object, pack: Dataset) -> None:
     view = pack.view(Selection()).arranged(Filter(units=("project",)), "")
     scene = compose(CHART_TYPE["one-unit"], view, PAGES["slide"], LIGHT)
     assert "4,959 projects" in scene.title
     assert "Shown only: projects." in scene.description
 
 
-def test_a_filter_lets_only_its_own_through(app: object, pack: Pack) -> None:
+def test_a_filter_lets_only_its_own_through(app: object, pack: Dataset) -> None:
     view = pack.view(Selection())
     only = view.arranged(
         Filter(statuses=("target",), speakers=("kang-yanmin",), themes=("industry",)), ""
@@ -156,13 +156,13 @@ def test_a_filter_lets_only_its_own_through(app: object, pack: Pack) -> None:
             assert "The filter “target” does not apply to this chart." in scene.description
 
 
-def rows_in(order: Order, pack: Pack, chart_type: str) -> list[str]:
+def rows_in(order: Order, pack: Dataset, chart_type: str) -> list[str]:
     view = pack.view(Selection()).arranged(Filter(), order)
     scene = compose(CHART_TYPE[chart_type], view, PAGES["a4"], LIGHT)
     return [mark.records[-1] for mark in scene.marks]
 
 
-def test_rows_are_sorted_by_text_region_and_name(app: object, pack: Pack) -> None:
+def test_rows_are_sorted_by_text_region_and_name(app: object, pack: Dataset) -> None:
     figures = pack["figures"].set_index("figure_id")
     by_text = rows_in("text", pack, "money")
     assert by_text == sorted(by_text, key=list(figures.index).index)
@@ -172,7 +172,7 @@ def test_rows_are_sorted_by_text_region_and_name(app: object, pack: Pack) -> Non
     assert names == sorted(names)
 
 
-def test_the_title_stays_when_the_rows_are_sorted(app: object, pack: Pack) -> None:
+def test_the_title_stays_when_the_rows_are_sorted(app: object, pack: Dataset) -> None:
     for chart_type in (
         CHART_TYPE["money"],
         CHART_TYPE["shares"],
@@ -183,7 +183,7 @@ def test_the_title_stays_when_the_rows_are_sorted(app: object, pack: Pack) -> No
         assert chart_type.title(view.arranged(Filter(), "name")) == chart_type.title(view)
 
 
-def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Pack) -> None:
+def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Dataset) -> None:
     view = pack.view(Selection()).arranged(Filter(), "name")
     scene = compose(CHART_TYPE["parts"], view, PAGES["slide"], LIGHT)
     total, *parts = (first(mark, Rect).rect for mark in scene.marks)
@@ -192,14 +192,14 @@ def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Pa
         assert one.right() == pytest.approx(other.left())
 
 
-def test_speakers_and_themes_are_sorted_too(app: object, pack: Pack) -> None:
+def test_speakers_and_themes_are_sorted_too(app: object, pack: Dataset) -> None:
     view = pack.view(Selection()).arranged(Filter(), "name")
     table = CHART_TYPE["speaker-theme"].table(view)
     assert list(table["Theme"]) == sorted(table["Theme"])
     assert list(table.columns[1:]) == sorted(table.columns[1:])
 
 
-def test_a_plan_period_is_a_band_behind_the_timeline(app: object, pack: Pack) -> None:
+def test_a_plan_period_is_a_band_behind_the_timeline(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "timeline", "kang-yanmin")
     assert "14th Five-Year Plan, 2021–2025" in [text.text for text in scene.texts]
     dot = first(mark_of(scene, "f53-1"), Circle)
@@ -209,7 +209,7 @@ def test_a_plan_period_is_a_band_behind_the_timeline(app: object, pack: Pack) ->
     assert any(facet.rect.contains(dot.rect.center()) for facet in facets)
 
 
-def test_the_table_of_a_comparison_names_what_is_compared(app: object, pack: Pack) -> None:
+def test_the_table_of_a_comparison_names_what_is_compared(app: object, pack: Dataset) -> None:
     view = pack.view(Selection(REGIONS))
     for chart_type in chart_types_for(view):
         columns = chart_type.table(view).columns

@@ -7,7 +7,7 @@ import pytest
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Mark, Rect, Text
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
 from tests.charts.types.test_types import CHART_TYPE, drawn, offered
@@ -32,7 +32,7 @@ def fill(mark: Mark) -> str:
     return next(shape.paint.fill for shape in mark.shapes if isinstance(shape, Rect))
 
 
-def pairs(pack: Pack, *ids: str) -> dict[frozenset[str], set[str]]:
+def pairs(pack: Dataset, *ids: str) -> dict[frozenset[str], set[str]]:
     """The links of each two places, as the pack has them: from one side to the other."""
     found: dict[frozenset[str], set[str]] = {}
     links = pack.view(Selection(ids)).links
@@ -45,7 +45,7 @@ def pairs(pack: Pack, *ids: str) -> dict[frozenset[str], set[str]]:
 
 @pytest.mark.parametrize("ids", ["yu-bo", "cangzhou", "tianjin"])
 def test_every_two_places_have_one_cell_with_the_number_of_their_links(
-    app: object, pack: Pack, ids: str
+    app: object, pack: Dataset, ids: str
 ) -> None:
     scene = drawn(pack, "matrix", ids)
     shown = cells(scene)
@@ -57,7 +57,7 @@ def test_every_two_places_have_one_cell_with_the_number_of_their_links(
     assert {pair: {*mark.records} for pair, mark in shown.items()} == expected
 
 
-def test_the_table_has_a_row_for_each_cell(app: object, pack: Pack) -> None:
+def test_the_table_has_a_row_for_each_cell(app: object, pack: Dataset) -> None:
     table = CHART_TYPE["matrix"].table(pack.view(Selection(("yu-bo",))))
     rows = {
         frozenset((one, other)): count
@@ -68,7 +68,7 @@ def test_the_table_has_a_row_for_each_cell(app: object, pack: Pack) -> None:
 
 
 def test_a_joint_link_stands_in_each_pair_that_it_joins_and_that_is_said(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "matrix", "cangzhou")
     # It runs from Beijing and Tianjin to Cangzhou.
@@ -81,7 +81,7 @@ def test_a_joint_link_stands_in_each_pair_that_it_joins_and_that_is_said(
     assert f"Links of three places and more stand in each pair that they join: {joint}." in words
 
 
-def test_a_cell_is_hollow_only_where_all_is_planned_or_unclear(app: object, pack: Pack) -> None:
+def test_a_cell_is_hollow_only_where_all_is_planned_or_unclear(app: object, pack: Dataset) -> None:
     status = dict(zip(pack["links"]["link_id"], pack["links"]["status"], strict=True))
     shown = cells(drawn(pack, "matrix"))
     hollow = {pair for pair, mark in shown.items() if fill(mark) == LIGHT.background}
@@ -93,7 +93,7 @@ def test_a_cell_is_hollow_only_where_all_is_planned_or_unclear(app: object, pack
     assert hollow
 
 
-def test_more_links_are_darker(app: object, pack: Pack) -> None:
+def test_more_links_are_darker(app: object, pack: Dataset) -> None:
     shown = list(cells(drawn(pack, "matrix", "yu-bo")).values())
     solid = {number(mark): fill(mark) for mark in shown if fill(mark) != LIGHT.background}
     lightness = [int(solid[count][1:3], 16) for count in sorted(solid)]
@@ -101,7 +101,9 @@ def test_more_links_are_darker(app: object, pack: Pack) -> None:
     assert len(set(lightness)) == len(lightness)
 
 
-def test_names_stand_over_their_column_and_at_the_end_of_their_row(app: object, pack: Pack) -> None:
+def test_names_stand_over_their_column_and_at_the_end_of_their_row(
+    app: object, pack: Dataset
+) -> None:
     scene = drawn(pack, "matrix", "yu-bo")
     named = {
         mark.words.split(",")[0]: next(shape for shape in mark.shapes if isinstance(shape, Circle))
@@ -116,14 +118,14 @@ def test_names_stand_over_their_column_and_at_the_end_of_their_row(app: object, 
         assert upper.y < lower.y
 
 
-def test_places_lead_to_themselves(app: object, pack: Pack) -> None:
+def test_places_lead_to_themselves(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "matrix", "yu-bo")
     mark = next(mark for mark in scene.marks if mark.target == "guanting")
     name = next(shape for shape in mark.shapes if isinstance(shape, Text))
     assert scene.mark_at(name.rect.center().x(), name.rect.center().y()) == mark
 
 
-def test_pairs_without_room_are_said_to_be_missing(app: object, pack: Pack) -> None:
+def test_pairs_without_room_are_said_to_be_missing(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "matrix", page="slide")
     missing = len(pairs(pack)) - len(cells(scene))
     assert missing
@@ -135,7 +137,9 @@ def test_pairs_without_room_are_said_to_be_missing(app: object, pack: Pack) -> N
     }
 
 
-def test_a_cell_says_whether_all_is_done_or_in_hand_or_only_some(app: object, pack: Pack) -> None:
+def test_a_cell_says_whether_all_is_done_or_in_hand_or_only_some(
+    app: object, pack: Dataset
+) -> None:
     status = dict(zip(pack["links"]["link_id"], pack["links"]["status"], strict=True))
     seen = set()
     for mark in cells(drawn(pack, "matrix")).values():
@@ -147,7 +151,7 @@ def test_a_cell_says_whether_all_is_done_or_in_hand_or_only_some(app: object, pa
     assert len(seen) == 3
 
 
-def test_the_title_names_the_two_that_share_most(app: object, pack: Pack) -> None:
+def test_the_title_names_the_two_that_share_most(app: object, pack: Dataset) -> None:
     count = len(pairs(pack)[frozenset(("Beijing", "Tianjin"))])
     total = len(pack["links"])
     assert drawn(pack, "matrix").title == (
@@ -155,7 +159,7 @@ def test_the_title_names_the_two_that_share_most(app: object, pack: Pack) -> Non
     )
 
 
-def test_a_single_link_is_no_table(pack: Pack) -> None:
+def test_a_single_link_is_no_table(pack: Dataset) -> None:
     assert "arcs" in offered(pack, "l50-1")
     assert "matrix" not in offered(pack, "l50-1")
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from jjjviewer.charts.shapes import Line, Rect
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from tests.charts.types.test_types import drawn, figure_id, first, mark_of, offered
 from tests.packs import Row, change, copy_of_bundled, load, put
 
 
-def test_a_share_that_changed_is_one_mark_from_before_to_after(app: object, pack: Pack) -> None:
+def test_a_share_that_changed_is_one_mark_from_before_to_after(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "shares")
     before, after = figure_id(pack, "50.8%"), figure_id(pack, "60.03%")
     mark = mark_of(scene, after)
@@ -21,7 +21,7 @@ def test_a_share_that_changed_is_one_mark_from_before_to_after(app: object, pack
 
 
 def test_a_rise_is_drawn_from_before_to_after_with_the_change_derived(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "change")
     assert scene.title == "Forest cover, Chengde: up from 50.8% to 60.03%"
@@ -71,7 +71,7 @@ def test_changes_in_another_unit_are_counted_but_not_drawn(app: object, tmp_path
     assert "Changes in other units, not drawn here: 1." in scene.description
 
 
-def test_parts_lie_end_to_end_below_their_total(app: object, pack: Pack) -> None:
+def test_parts_lie_end_to_end_below_their_total(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "parts")
     total, *parts = (first(mark, Rect).rect for mark in scene.marks)
     assert scene.marks[0].words.startswith("Species of wild land vertebrates")

@@ -7,7 +7,7 @@ import pytest
 
 from jjjviewer.charts.shapes import Circle, Line, Paint, Rect
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.charts.types.test_types import CHART_TYPE, drawn, figure_id, first, mark_of
 from tests.packs import change, copy_of_bundled, load, put
@@ -17,7 +17,7 @@ INTERVIEW = Paint(stroke=LIGHT.muted, stroke_width=1.2)
 
 
 def test_a_span_lies_between_its_days_and_one_without_an_end_reaches_the_interview(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "timeline", "f21-2", "f41-4")
     since_2017 = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
@@ -28,7 +28,7 @@ def test_a_span_lies_between_its_days_and_one_without_an_end_reaches_the_intervi
 
 
 def test_the_timeline_begins_with_the_earliest_and_marks_the_day_of_the_interview(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "timeline")
     lefts = [
@@ -44,7 +44,7 @@ def test_the_timeline_begins_with_the_earliest_and_marks_the_day_of_the_intervie
     assert "| day of the interview" in [text.text for text in scene.texts]
 
 
-def test_a_timeline_without_room_leaves_rows_out_all_along(app: object, pack: Pack) -> None:
+def test_a_timeline_without_room_leaves_rows_out_all_along(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "timeline", page="slide")
     rows = CHART_TYPE["timeline"].rows(pack.view(Selection()))
     ids = list(rows["figure_id"])

@@ -14,19 +14,18 @@ from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Rect
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
-from jjjviewer.model.pack import Pack
-from jjjviewer.model.records import Records
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.packs import Row, change, copy_of_bundled, load, put
 
 CHART_TYPE: dict[str, ChartType] = {chart_type.id: chart_type for chart_type in CHART_TYPES}
 
 
-def drawn(pack: Pack, chart_type: str, *ids: str, page: str = "a4") -> Scene:
+def drawn(pack: Dataset, chart_type: str, *ids: str, page: str = "a4") -> Scene:
     return compose(CHART_TYPE[chart_type], pack.view(Selection(ids)), PAGES[page], LIGHT)
 
 
-def figure_id(pack: Pack, printed: str) -> str:
+def figure_id(pack: Dataset, printed: str) -> str:
     figures = pack["figures"]
     return str(figures.loc[figures["printed"] == printed, "figure_id"].iloc[0])
 
@@ -41,16 +40,16 @@ def first(mark: Mark, kind: type) -> Rect | Circle | Line:
     return found
 
 
-def offered(pack: Pack, *ids: str) -> list[str]:
+def offered(pack: Dataset, *ids: str) -> list[str]:
     return [chart_type.id for chart_type in chart_types_for(pack.view(Selection(ids)))]
 
 
-def test_the_whole_region_is_offered_every_form_but_that_for_one_figure(pack: Pack) -> None:
+def test_the_whole_region_is_offered_every_form_but_that_for_one_figure(pack: Dataset) -> None:
     assert {*offered(pack)} == {chart_type.id for chart_type in CHART_TYPES} - {"card"}
     assert offered(pack, "innovation")[0] == "card"
 
 
-def test_bars_of_money_start_at_zero_and_are_as_long_as_the_sum(app: object, pack: Pack) -> None:
+def test_bars_of_money_start_at_zero_and_are_as_long_as_the_sum(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "money")
     long = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
     short = first(mark_of(scene, figure_id(pack, "278.7 billion yuan")), Rect)
@@ -58,13 +57,13 @@ def test_bars_of_money_start_at_zero_and_are_as_long_as_the_sum(app: object, pac
     assert short.rect.width() / long.rect.width() == pytest.approx(278.7 / 731.9, abs=0.001)
 
 
-def test_sums_are_ordered_from_the_largest(app: object, pack: Pack) -> None:
+def test_sums_are_ordered_from_the_largest(app: object, pack: Dataset) -> None:
     values = pack["figures"].set_index("figure_id")["base_value"]
     order = [values[mark.records[0]] for mark in drawn(pack, "money").marks]
     assert order == sorted(order, reverse=True)
 
 
-def test_a_target_is_hollow_and_a_sum_achieved_is_solid(app: object, pack: Pack) -> None:
+def test_a_target_is_hollow_and_a_sum_achieved_is_solid(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "money")
     target = first(mark_of(scene, figure_id(pack, "400 billion yuan")), Rect)
     achieved = first(mark_of(scene, figure_id(pack, "731.9 billion yuan")), Rect)
@@ -75,7 +74,7 @@ def test_a_target_is_hollow_and_a_sum_achieved_is_solid(app: object, pack: Pack)
     assert "target" in [text.text for text in scene.texts]
 
 
-def test_an_unclear_sum_is_dashed_and_bears_a_question_mark(app: object, pack: Pack) -> None:
+def test_an_unclear_sum_is_dashed_and_bears_a_question_mark(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "money")
     unclear = mark_of(scene, figure_id(pack, "278.7 billion yuan"))
     bar = first(unclear, Rect)
@@ -85,7 +84,7 @@ def test_an_unclear_sum_is_dashed_and_bears_a_question_mark(app: object, pack: P
     assert "278.7 ?" in [text.text for text in scene.texts]
 
 
-def test_an_unclear_target_is_told_from_an_unclear_sum_achieved(app: object, pack: Pack) -> None:
+def test_an_unclear_target_is_told_from_an_unclear_sum_achieved(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "money")
     bar = first(mark_of(scene, figure_id(pack, "50 billion yuan")), Rect)
     assert isinstance(bar, Rect)
@@ -96,25 +95,25 @@ def test_an_unclear_target_is_told_from_an_unclear_sum_achieved(app: object, pac
     assert "? achieved, unclear in the text" in words
 
 
-def test_the_title_says_what_is_seen(app: object, pack: Pack) -> None:
+def test_the_title_says_what_is_seen(app: object, pack: Dataset) -> None:
     assert "731.9 billion yuan" in drawn(pack, "money").title
     assert drawn(pack, "shares", "chengde").title.endswith("from 50.8% to 60.03%")
 
 
-def test_a_share_whose_meaning_is_torn_is_not_drawn_but_said(app: object, pack: Pack) -> None:
+def test_a_share_whose_meaning_is_torn_is_not_drawn_but_said(app: object, pack: Dataset) -> None:
     torn = figure_id(pack, "32%")
     scene = drawn(pack, "shares", "chengde")
     assert torn not in scene.records
     assert any("figure not charted" in text.text for text in scene.texts)
 
 
-def test_more_than_and_nearly_are_signed(app: object, pack: Pack) -> None:
+def test_more_than_and_nearly_are_signed(app: object, pack: Dataset) -> None:
     texts = [text.text for text in drawn(pack, "shares", page="square").texts]
     assert "~60%" in texts
     assert "~ nearly" in texts
 
 
-def test_counts_lie_by_their_logarithm(app: object, pack: Pack) -> None:
+def test_counts_lie_by_their_logarithm(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "counts")
     printed = {"3,384": 3384, "4,959 projects": 4959, "680,000 vehicles": 680_000}
     at = {
@@ -125,7 +124,7 @@ def test_counts_lie_by_their_logarithm(app: object, pack: Pack) -> None:
     assert ratio == pytest.approx(math.log(680_000 / 3384) / math.log(4959 / 3384), rel=1e-3)
 
 
-def test_squares_are_to_one_scale_across_units(app: object, pack: Pack) -> None:
+def test_squares_are_to_one_scale_across_units(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "areas")
     eroded = first(mark_of(scene, figure_id(pack, "6,401 square kilometers")), Rect)
     planted = first(mark_of(scene, figure_id(pack, "15.823 million mu")), Rect)
@@ -139,7 +138,7 @@ def test_squares_are_to_one_scale_across_units(app: object, pack: Pack) -> None:
 
 
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
-def test_the_table_holds_what_is_drawn(app: object, pack: Pack, chart_type: ChartType) -> None:
+def test_the_table_holds_what_is_drawn(app: object, pack: Dataset, chart_type: ChartType) -> None:
     ids = ("innovation",) if chart_type.id == "card" else ()
     table = chart_type.table(pack.view(Selection(ids)))
     scene = drawn(pack, chart_type.id, *ids)
@@ -155,7 +154,7 @@ def test_the_table_holds_what_is_drawn(app: object, pack: Pack, chart_type: Char
 
 @pytest.mark.parametrize("size", ["square", "600x400"])
 def test_the_footer_names_the_records_that_are_drawn_and_no_others(
-    app: object, pack: Pack, size: str
+    app: object, pack: Dataset, size: str
 ) -> None:
     page = PAGES.get(size, Page("own", *LEAST_PAGE))
     for ids in ((), ("hebei",), ("beijing", "hebei")):
@@ -211,7 +210,7 @@ def test_a_sum_of_nothing_alone_still_has_a_scale(app: object, tmp_path: Path) -
 
 
 def test_a_target_stands_at_its_year_and_says_that_no_present_value_is_given(
-    app: object, pack: Pack
+    app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "targets")
     assert scene.title.startswith("Output value of green chemicals, Cangzhou: 400 billion yuan")
@@ -233,7 +232,7 @@ def test_a_target_with_a_present_value_says_it(app: object, tmp_path: Path) -> N
     assert len(words) == 1
 
 
-def test_a_card_says_all_about_its_figure(app: object, pack: Pack) -> None:
+def test_a_card_says_all_about_its_figure(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "card", "daxing-expo", page="slide")
     assert scene.title == "Area of the international exhibition centre, Daxing"
     assert scene.subtitle == "uncertain, International exhibition centre"
@@ -245,17 +244,17 @@ def test_a_card_says_all_about_its_figure(app: object, pack: Pack) -> None:
     assert number.size > 60
 
 
-def test_a_card_says_of_what_a_share_is_one(app: object, pack: Pack) -> None:
+def test_a_card_says_of_what_a_share_is_one(app: object, pack: Dataset) -> None:
     view = pack.view(Selection(("ecology",)))
-    alone = replace(view, at=view.at[view.column("printed") == "75%"])
+    alone = replace(view, positions=view.positions[view.column("printed") == "75%"])
     card = compose(CHART_TYPE["card"], alone, PAGES["slide"], LIGHT)
     assert card.subtitle.startswith("achieved, of wild land vertebrate species of Beijing")
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_number_on_a_card_is_whole_on_every_page(app: object, pack: Pack, page: str) -> None:
+def test_a_number_on_a_card_is_whole_on_every_page(app: object, pack: Dataset, page: str) -> None:
     for speaker in ("wang-youguo", "dai-yongkang", "yin-xiangjie"):
         view = pack.view(Selection((speaker,)))
         assert CHART_TYPE["card"].accepts(view)
         written = [text.text for text in drawn(pack, "card", speaker, page=page).texts]
-        assert {amount(row) for row in Records(view.figures)} <= {*written}
+        assert {amount(row) for row in pack.figure_rows.of(view.figures)} <= {*written}

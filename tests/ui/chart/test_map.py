@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.shapes import Text
-from jjjviewer.model.records import Records
 from jjjviewer.paths import example_pack
 from tests.ui.chart.map_reader import (
     ALT,
@@ -53,10 +52,9 @@ def test_places_lie_where_the_projection_of_the_zoomed_map_says(reader: Reader) 
     reader.zoom_in(reader.places()[still], notches=5)
     chart = reader.user.chart.chart
     assert chart is not None
-    assert chart.view.atlas is not None
     projection = chart.scene().projection
     assert projection is not None
-    at = {row.entity_id: (row.lon, row.lat) for row in Records(chart.view.atlas.located)}
+    at = {id_: place.position for id_, place in chart.view.dataset.geography.located_places.items()}
     for id_, seen in reader.places().items():
         said = projection.point(*at[id_])
         assert distance(reader.on_canvas(QRectF(said, said)).center(), seen) <= NEAR
@@ -212,10 +210,9 @@ def test_zooming_ends_at_all_of_the_map_and_at_two_hundred_times_that(reader: Re
     widest = reader.extent
     assert widest is not None
     assert reader.user.chart.chart is not None
-    atlas = reader.user.chart.chart.view.atlas
-    assert atlas is not None
+    geography = reader.user.chart.chart.view.dataset.geography
     # The whole of it has room, and no more than that in one direction at least.
-    whole = atlas.extent
+    whole = geography.extent
     wide = (widest.east - widest.west) / (whole.east - whole.west)
     high = (widest.north - widest.south) / (whole.north - whole.south)
     assert min(wide, high) >= 1 - 1e-9
@@ -232,10 +229,9 @@ def test_the_map_is_never_moved_out_of_sight(reader: Reader) -> None:
     extent = reader.extent
     assert extent is not None
     assert reader.user.chart.chart is not None
-    atlas = reader.user.chart.chart.view.atlas
-    assert atlas is not None
+    geography = reader.user.chart.chart.view.dataset.geography
     middle = (extent.west + extent.east) / 2
-    assert atlas.extent.west <= middle <= atlas.extent.east + 1e-9
+    assert geography.extent.west <= middle <= geography.extent.east + 1e-9
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from tests.ui.user import User, plain
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -32,7 +32,7 @@ def test_keys_cite_every_chosen_figure(user: User) -> None:
 
 
 def test_keys_cite_the_statement_with_the_cursor_and_call_it_a_summary(
-    user: User, pack: Pack
+    user: User, pack: Dataset
 ) -> None:
     user.click_row("yu-bo")
     said = pack["statements"][pack["statements"]["speaker_id"] == "yu-bo"].iloc[3]
@@ -45,7 +45,7 @@ def test_keys_cite_the_statement_with_the_cursor_and_call_it_a_summary(
     )
 
 
-def test_what_is_unclear_is_not_cited_as_clear(user: User, pack: Pack) -> None:
+def test_what_is_unclear_is_not_cited_as_clear(user: User, pack: Dataset) -> None:
     user.click_row("kang-yanmin")
     user.click_figure(1)
     user.figures.setFocus()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from tests.packs import counts
 from tests.ui.user import User
 
@@ -20,7 +20,7 @@ def test_a_speaker_has_name_role_and_headline_in_both_scripts(user: User) -> Non
     assert "河北省承德市委书记" in user.text
 
 
-def test_every_statement_is_there_with_kind_and_paragraph(user: User, pack: Pack) -> None:
+def test_every_statement_is_there_with_kind_and_paragraph(user: User, pack: Dataset) -> None:
     user.click_row("yu-bo")
     said = pack["statements"][pack["statements"]["speaker_id"] == "yu-bo"]
     words = {"achievement": "Done", "measure": "In hand", "plan": "Planned", "position": "Position"}
@@ -29,7 +29,9 @@ def test_every_statement_is_there_with_kind_and_paragraph(user: User, pack: Pack
         assert f"{words[str(row.kind)]}  {row.summary} ¶{row.paragraph}" in plain
 
 
-def test_statements_are_grouped_by_theme_and_on_a_theme_by_speaker(user: User, pack: Pack) -> None:
+def test_statements_are_grouped_by_theme_and_on_a_theme_by_speaker(
+    user: User, pack: Dataset
+) -> None:
     said = pack["statements"]
     of_chai = said[said["speaker_id"] == "chai-baoliang"]
     count = (of_chai["theme_id"] == "ecology").sum()
@@ -39,7 +41,7 @@ def test_statements_are_grouped_by_theme_and_on_a_theme_by_speaker(user: User, p
     assert f"Chai Baoliang {count}" in user.text.splitlines()
 
 
-def test_what_is_unclear_says_so(user: User, pack: Pack) -> None:
+def test_what_is_unclear_says_so(user: User, pack: Dataset) -> None:
     user.click_row("kang-yanmin")
     unclear = pack["statements"][
         (pack["statements"]["speaker_id"] == "kang-yanmin")
@@ -48,7 +50,7 @@ def test_what_is_unclear_says_so(user: User, pack: Pack) -> None:
     assert user.text.count("Ambiguous in the text.") == len(unclear)
 
 
-def test_a_region_lists_its_speakers_with_counts(user: User, pack: Pack) -> None:
+def test_a_region_lists_its_speakers_with_counts(user: User, pack: Dataset) -> None:
     user.click_row("hebei")
     assert "Chai Baoliang 柴宝良" in user.text
     statements, figures = counts(pack, "chai-baoliang")

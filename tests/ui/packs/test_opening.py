@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
-from jjjviewer.model.joined import Joined
+from jjjviewer.model import frames
 from jjjviewer.model.search import Search
 from jjjviewer.ui.packs.loader import Loaded, Loader
 from jjjviewer.ui.search.search_field import SearchField
@@ -165,7 +165,7 @@ def test_cancelling_the_first_pack_shows_the_bundled_one(
 def test_a_fault_of_the_program_leaves_what_is_open_and_is_reported(
     qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Joined, "_join_links", lambda _: 1 / 0)
+    monkeypatch.setattr(frames, "_join_links", lambda *_: 1 / 0)
     user.click_row("hebei")
     with qtbot.captureExceptions() as caught:
         drop(user.window, other)

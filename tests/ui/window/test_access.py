@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.packs import counts
 from tests.ui.user import User
@@ -53,7 +53,7 @@ def focus() -> QWidget:
     ],
 )
 def test_a_row_of_the_tree_is_read_with_kind_place_and_counts(
-    user: User, pack: Pack, id_: str, words: str
+    user: User, pack: Dataset, id_: str, words: str
 ) -> None:
     statements, figures = counts(pack, id_)
     row = user.model.find(id_)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import NAME, build
-from jjjviewer.model.joined import Joined
+from jjjviewer.model import frames
 from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
@@ -179,7 +179,7 @@ def test_without_any_pack_nothing_is_said_to_be_shown_instead(
 def test_data_that_fails_to_load_says_so_in_the_panes(
     qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Joined, "_join_links", lambda _: 1 / 0)
+    monkeypatch.setattr(frames, "_join_links", lambda *_: 1 / 0)
     window = build(None)
     qtbot.addWidget(window)
     show(qtbot, window)

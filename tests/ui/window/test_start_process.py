@@ -84,7 +84,8 @@ def watch(window):
     show = ChartPane.show_overview
     def tell(pane, overview):
         show(pane, overview)
-        late = ("numpy", "pandas", "pyqtgraph", "jjjviewer.charts.registry", "jjjviewer.model.pack")
+        late = ("numpy", "pandas", "pyqtgraph", "jjjviewer.charts.registry")
+        late += ("jjjviewer.model.dataset",)
         print(json.dumps([name for name in late if name in sys.modules]))
         window.close()
     ChartPane.show_overview = tell

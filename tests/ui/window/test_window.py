@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
 from jjjviewer.charts.style import DARK, LIGHT
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from tests.packs import counts
 from tests.ui.user import User, open_window, reopened
 
@@ -25,7 +25,7 @@ def stored() -> QSettings:
 
 
 def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(
-    user: User, pack: Pack
+    user: User, pack: Dataset
 ) -> None:
     statements, figures = counts(pack)
     assert f"6 speakers, {statements} statements, {figures} figures" in user.status

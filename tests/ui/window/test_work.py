@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.charts import chart_type
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.model.pack import Pack
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
@@ -63,14 +63,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(owner, name, call)
 
     count(chart_type, "compose")
-    count(Pack, "_view")
+    count(Dataset, "view")
     count(Search, "find")
     return counted
 
 
 def test_a_click_makes_one_view_and_lays_out_one_page(user: User, calls: Counter[str]) -> None:
     user.click_row("hebei")
-    assert calls == {"_view": 1, "compose": 1}
+    assert calls == {"view": 1, "compose": 1}
 
 
 def test_a_click_fills_the_table_once_and_paints_chart_and_text_few_times(
@@ -116,7 +116,7 @@ def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_widt
 
 @pytest.mark.parametrize("ids", [(), ("hebei",), ("chai-baoliang",), ("ecology",)])
 def test_a_long_text_is_shown_as_far_as_the_page_is_high_and_whole_after_the_paint(
-    qtbot: QtBot, app: QApplication, pack: Pack, ids: tuple[str, ...]
+    qtbot: QtBot, app: QApplication, pack: Dataset, ids: tuple[str, ...]
 ) -> None:
     html = [*detail_html.page(pack.view(Selection(ids)), LIGHT)]
     page, whole = TextPage(), TextPage()
@@ -242,17 +242,6 @@ def test_a_list_of_results_that_stays_as_large_has_nothing_painted_that_lies_bel
     QTest.keyClicks(field, "i")
     QApplication.processEvents()
     assert not paints.count
-
-
-def test_a_view_that_was_shown_before_is_not_made_again(user: User, calls: Counter[str]) -> None:
-    user.click_row("hebei")
-    shown = user.text
-    user.click_row("ecology")
-    assert user.text != shown
-    calls.clear()
-    user.click_row("hebei")
-    assert user.text == shown
-    assert calls == {"compose": 1}
 
 
 def test_each_form_is_asked_once_a_click(user: User, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """That what is done for a click depends on what is shown, and not on the pack."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.bench.packs import Size, write_pack
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.model import records
+from jjjviewer.model import frame_rows
+from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.detail import detail_html
 from jjjviewer.ui.detail.figures_model import FiguresModel
@@ -42,15 +43,15 @@ def picked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many rows were made into tuples, each time."""
+    """How many typed rows were made of a frame, each time."""
     counts: list[int] = []
-    real = records._made
+    real = frame_rows.rows_of
 
-    def count(frame: pd.DataFrame) -> Iterator[object]:
+    def count(frame: pd.DataFrame, row_class: type[FigureRow]) -> list[FigureRow]:
         counts.append(len(frame))
-        return real(frame)
+        return real(frame, row_class)
 
-    monkeypatch.setattr(records, "_made", count)
+    monkeypatch.setattr(frame_rows, "rows_of", count)
     return counts
 
 

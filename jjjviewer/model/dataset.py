@@ -1,0 +1,224 @@
+"""A pack, loaded: typed frames with their indexes, which answers selections with views."""
+
+import difflib
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from jjjviewer.model.categories import Positions, counted, is_one_of
+from jjjviewer.model.entity_linking import names_of, told_apart
+from jjjviewer.model.errors import Problem
+from jjjviewer.model.frame_rows import RowCache
+from jjjviewer.model.frames import frames_of, names_by_id
+from jjjviewer.model.geography import Geography, top_regions
+from jjjviewer.model.index import RECORDS, Index, Table
+from jjjviewer.model.row_types import FigureRow, LinkRow, ParagraphRow, StatementRow
+from jjjviewer.model.rule_masks import Mask, RuleMasks
+from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import Language, Selection
+from jjjviewer.model.tables import Tables
+from jjjviewer.model.view import Group, View, ViewKind, relations_among
+from jjjviewer.model.warning_locations import Place, place_of
+
+
+class UnknownIdError(Exception):
+    """A selection names an id that the dataset doesn't have."""
+
+    def __init__(self, id_: str, known: list[str]) -> None:
+        near = difflib.get_close_matches(id_, known, n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        super().__init__(f"'{id_}' is no region, speaker, theme or entity of this pack.{hint}")
+
+
+class Dataset:
+    """Frames by table, and what does not depend on what is selected.
+
+    Args:
+        tables: the pack as read and checked.
+        index: which rows belong to an id.
+        language: the language of names, where the pack has them in it.
+
+    Attributes:
+        source: where the data comes from.
+        path: of the pack.
+        linker: finds what the dataset names in a text.
+        geography: what maps show.
+        figure_masks: what rules say of each figure.
+        paragraph_rows, statement_rows, figure_rows, link_rows: of the tables, as far as they were
+            drawn or shown.
+        unit_names, theme_names, speaker_names, region_names: names by id, in the language.
+        provinces: names of the regions that have a colour, by id, in the order of the colours.
+    """
+
+    def __init__(self, tables: Tables, index: Index, language: Language = "en") -> None:
+        self._tables = tables
+        self.source = tables.source
+        self.path = tables.path
+        self.index = index
+        self.language = language
+        self.linker = names_of(tables.columns)
+        self._frames = frames_of(tables, index, language)
+        self.unit_names, self.theme_names, self.speaker_names, self.region_names = (
+            names_by_id(self._frames, table, column, language)
+            for table, column in (
+                ("units", "label"),
+                ("themes", "label"),
+                ("speakers", "name"),
+                ("regions", "name"),
+            )
+        )
+        self.provinces = {id_: self.region_names[id_] for id_ in index.provinces}
+        self.geography = Geography(
+            self._frames,
+            tables.descriptor,
+            index,
+            self.region_names,
+            names_by_id(self._frames, "entities", "name", language),
+        )
+        self.figure_masks = RuleMasks(self["figures"])
+        self.paragraph_rows = RowCache(self["paragraphs"], ParagraphRow)
+        self.statement_rows = RowCache(self["statements"], StatementRow)
+        self.figure_rows = RowCache(self["figures"], FigureRow)
+        self.link_rows = RowCache(self["links"], LinkRow)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What validation warns of."""
+        return self._tables.warnings
+
+    def place_of(self, problem: Problem) -> Place:
+        """Where to see the row that a problem is about."""
+        return place_of(problem, self._tables.columns, self.index)
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The frame of a table of the schema."""
+        return self._frames[table]
+
+    def pick(self, table: str, positions: Positions) -> pd.DataFrame:
+        """The rows of a table at some positions; the whole frame if these are all."""
+        frame = self[table]
+        return frame if len(positions) == len(frame) else frame.iloc[positions]
+
+    def view(self, selection: Selection) -> View:
+        """Answer a selection.
+
+        Raises:
+            UnknownIdError: the dataset has no such id.
+        """
+        for id_ in selection.ids:
+            if self.index.kind(id_) is None:
+                raise UnknownIdError(id_, self.index.ids())
+        masks = {table: [self._mask(table, id_) for id_ in selection.ids] for table in RECORDS}
+        positions = {
+            table: np.flatnonzero(np.logical_or.reduce(each))
+            if each
+            else np.arange(len(self[table]))
+            for table, each in masks.items()
+        }
+        name, name_zh = self._name(selection)
+        statements, figures = self.pick("statements", positions["statements"]), positions["figures"]
+        return View(
+            selection=selection,
+            dataset=self,
+            kind=self._kind(selection),
+            name=name,
+            name_zh=name_zh,
+            speakers=self._speakers(selection, statements, figures),
+            statements=statements,
+            positions=figures,
+            links=self.pick("links", positions["links"]),
+            relations=relations_among(self["figure_relations"], figures, len(self["figures"])),
+            groups=self._groups(selection, masks),
+        )
+
+    def paragraphs_naming(self, selection: Selection) -> list[ParagraphRow]:
+        """The paragraphs of the body that name a selected place; speakers are no places."""
+        paragraphs = self["paragraphs"]
+        numbers = {int(each) for id_ in selection.ids for each in self.index.paragraphs(id_)}
+        if not numbers:
+            return []
+        name_it = paragraphs["paragraph"].isin(numbers) & is_one_of(paragraphs["kind"], {"body"})
+        return self.paragraph_rows.of(paragraphs[name_it])
+
+    def places_within(self, selection: Selection) -> frozenset[str]:
+        """The ids of the places that lie within what is selected."""
+        return frozenset().union(*map(self.index.places, selection.ids))
+
+    def _groups(self, selection: Selection, masks: dict[Table, list[Mask]]) -> tuple[Group, ...]:
+        kinds = [self.index.kind(id_) or "all" for id_ in selection.ids]
+        if len(kinds) < 2 or set(kinds) <= {"figure", "link"}:
+            return ()
+        names = [self._names_of(id_) for id_ in selection.ids]
+        shown = [zh if self.language == "zh" and zh else en for en, zh in names]
+        labels = told_apart(dict(zip(selection.ids, shown, strict=True)))
+        speakers = self["speakers"]
+        provinces = dict(zip(speakers["speaker_id"], speakers["province"], strict=True))
+        return tuple(
+            Group(
+                id_,
+                kind,
+                labels[id_],
+                name_zh,
+                provinces.get(id_) or self.index.province(id_),
+                *(np.flatnonzero(masks[table][at]) for table in RECORDS),
+            )
+            for at, (id_, kind, (_, name_zh)) in enumerate(
+                zip(selection.ids, kinds, names, strict=True)
+            )
+        )
+
+    def _mask(self, table: Table, id_: str) -> Mask:
+        """Which rows of a table belong to an id."""
+        column, cells = self.index.criterion(table, id_)
+        values = self[table][column]
+        if isinstance(values.dtype, pd.CategoricalDtype):
+            return is_one_of(values, set(cells))
+        wanted = [int(cell) for cell in cells] if column == "paragraph" else [*cells]
+        return values.isin(wanted).to_numpy()
+
+    def _kind(self, selection: Selection) -> ViewKind:
+        if not selection.ids:
+            return "all"
+        if len(selection.ids) > 1:
+            return "several"
+        return self.index.kind(selection.ids[0]) or "all"
+
+    def _name(self, selection: Selection) -> tuple[str, str]:
+        ids = selection.ids or tuple(top_regions(self["regions"]))
+        names = [self._names_of(id_) for id_ in ids]
+        return ", ".join(en for en, _ in names), "、".join(zh for _, zh in names if zh)
+
+    def _names_of(self, id_: str) -> tuple[str, str]:
+        """The name of a thing, and its Chinese one; a figure is named by what it measures."""
+        if id_ in self._titles:
+            return self._titles[id_]
+        return str(self["figures"].loc[self._mask("figures", id_), "measure"].iloc[0]), ""
+
+    @cached_property
+    def _titles(self) -> dict[str, tuple[str, str]]:
+        """The names of all that can be selected but figures; of the same id the first of these."""
+        links = self["links"]
+        titles = {
+            id_: (topic, "") for id_, topic in zip(links["link_id"], links["topic"], strict=True)
+        }
+        for table, column in (
+            ("entities", "name"),
+            ("themes", "label"),
+            ("speakers", "name"),
+            ("regions", "name"),
+        ):
+            frame = self[table]
+            names = zip(frame[column], frame[f"{column}_zh"], strict=True)
+            titles |= zip(frame[TABLES[table].key.name], names, strict=True)
+        return titles
+
+    def _speakers(
+        self, selection: Selection, statements: pd.DataFrame, figures: Positions
+    ) -> pd.DataFrame:
+        """The speakers of statements or figures, and those that are selected themselves."""
+        speakers = self["speakers"]
+        gave = self["figures"]["speaker_id"].take(figures)
+        chosen = {*selection.ids, *counted(statements["speaker_id"]), *counted(gave)}
+        ids = enumerate(speakers["speaker_id"])
+        return speakers.iloc[[position for position, id_ in ids if id_ in chosen]]

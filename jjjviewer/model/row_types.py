@@ -1,0 +1,208 @@
+"""One immutable row class for each table: all that charts, panes and exports see of a record.
+
+Rows are made from frames only of what is drawn or shown (see `frame_rows`). A missing number or
+date is None, a missing text ''. Besides the columns of its table a class has the names that it is
+shown with.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class RegionRow(NamedTuple):
+    """A region."""
+
+    region_id: str
+    name: str
+    name_zh: str
+    parent_id: str
+    level: str
+
+
+class SpeakerRow(NamedTuple):
+    """A speaker."""
+
+    speaker_id: str
+    name: str
+    name_zh: str
+    role: str
+    role_zh: str
+    region_id: str
+    headline: str
+    speaker: str
+    """The name in the dataset's language, unlike that of any other speaker."""
+    region: str
+    region_zh: str
+    province: str
+    """The region just below the topmost one, which gives the colour; or nothing."""
+
+
+class ThemeRow(NamedTuple):
+    """A theme."""
+
+    theme_id: str
+    label: str
+    label_zh: str
+    theme: str
+    """The label in the dataset's language, unlike that of any other theme."""
+
+
+class UnitRow(NamedTuple):
+    """A unit; `value * factor` is the value in the base unit."""
+
+    unit_id: str
+    label: str
+    label_zh: str
+    dimension: str
+    base_unit: str
+    factor: float
+    unit: str
+    """The label in the dataset's language."""
+
+
+class ParagraphRow(NamedTuple):
+    """A paragraph of the text, without its words."""
+
+    paragraph: int
+    section: str
+    speaker_id: str
+    kind: str
+    hash12: str
+    chars: int
+    speaker: str
+
+
+class StatementRow(NamedTuple):
+    """A statement."""
+
+    statement_id: str
+    speaker_id: str
+    paragraph: int
+    kind: str
+    theme_id: str
+    summary: str
+    certainty: str
+    note: str
+    speaker: str
+    theme: str
+    province: str
+    warning: str
+    """What validation warns of in this row; likewise in figures and links."""
+
+
+class FigureRow(NamedTuple):
+    """A figure: a number that somebody stated."""
+
+    figure_id: str
+    statement_id: str
+    speaker_id: str
+    paragraph: int
+    printed: str
+    occurrence: int
+    value: float
+    value_high: float | None
+    unit_id: str
+    quantity_kind: str
+    measure: str
+    region_id: str
+    place_id: str
+    denominator: str
+    period_text: str
+    period_start: date | None
+    period_end: date | None
+    period_basis: str
+    qualifier: str
+    status: str
+    direction: str
+    theme_id: str
+    certainty: str
+    chartable: bool
+    note: str
+    speaker: str
+    theme: str
+    province: str
+    unit: str
+    dimension: str
+    base_unit: str
+    base_value: float | None
+    """The value in the base unit; None without a unit."""
+    region: str
+    place: str
+    map_place_id: str
+    """The place of known position where a map shows it, or nothing."""
+    warning: str
+
+    @property
+    def in_base_unit(self) -> float:
+        """The value in the base unit, of a figure that has a unit."""
+        assert self.base_value is not None
+        return self.base_value
+
+
+class RelationRow(NamedTuple):
+    """A relation between two figures."""
+
+    from_id: str
+    to_id: str
+    kind: str
+
+
+class EntityRow(NamedTuple):
+    """A place, organisation, project, mechanism, policy or person; `name` as it is shown."""
+
+    entity_id: str
+    name: str
+    name_zh: str
+    type: str
+    kind: str
+    parent_id: str
+    region_id: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    basis: str
+    note: str
+    province: str
+
+    @property
+    def position(self) -> tuple[float, float]:
+        """Longitude and latitude in degrees, of a place of known position."""
+        assert self.lon is not None
+        assert self.lat is not None
+        return self.lon, self.lat
+
+
+class MentionRow(NamedTuple):
+    """An entity named in a paragraph."""
+
+    entity_id: str
+    paragraph: int
+
+
+class LinkPlaceRow(NamedTuple):
+    """A place that a link runs from or to, or that is a member of it."""
+
+    role: str
+    entity_id: str
+    name: str
+
+
+class LinkRow(NamedTuple):
+    """A link between places."""
+
+    link_id: str
+    speaker_id: str
+    paragraph: int
+    topic: str
+    mechanism: str
+    direction: str
+    status: str
+    theme_id: str
+    speaker: str
+    theme: str
+    province: str
+    warning: str
+    ends: tuple[LinkPlaceRow, ...]
+    places: str
+    """The names of its places: "A, B" or "A → B"."""
+    place_ids: tuple[str, ...]
