@@ -34,23 +34,17 @@ class FoldedDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         self.initStyleOption(option, index)
-        words, folded = option.text, self._folded_text(index)
-        if folded:
-            option.text = ""
         element = QStyle.ControlElement.CE_ItemViewItem
         option.widget.style().drawControl(element, option, painter, option.widget)
-        if folded:
-            _paint_folded(painter, option, words, folded)
+        if folded := self._folded_text(index):
+            _paint_folded(painter, option, folded)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         words, folded = self._model.words(index.row(), index.column()), self._folded_text(index)
-        wide = option.rect.width() - 2 * _PAD
-
-        def height(text: str) -> int:
-            room = QRect(0, 0, wide, _TALL)
-            return option.fontMetrics.boundingRect(room, _WRAP, text).height()
-
-        return QSize(wide, height(words) + (height(folded) + _GAP if folded else 0))
+        height = _height(option, words)
+        return QSize(
+            option.rect.width(), height + (_height(option, folded) + _GAP if folded else 0)
+        )
 
     def _folded_text(self, index: ModelIndex) -> str:
         if index.column() != WHAT:
@@ -59,13 +53,18 @@ class FoldedDelegate(QStyledItemDelegate):
         return " · ".join(cell for cell in cells if cell)
 
 
-def _paint_folded(painter: QPainter, option: QStyleOptionViewItem, words: str, folded: str) -> None:
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    role = QPalette.ColorRole
-    room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+def _height(option: QStyleOptionViewItem, words: str) -> int:
+    """Return the height of words that are wrapped in a cell."""
+    room = QRect(0, 0, option.rect.width() - 2 * _PAD, _TALL)
+    return option.fontMetrics.boundingRect(room, _WRAP, words).height()
+
+
+def _paint_folded(painter: QPainter, option: QStyleOptionViewItem, folded: str) -> None:
+    """Paint text below the words of a cell."""
+    selected = option.state & QStyle.StateFlag.State_Selected
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.PlaceholderText
     painter.save()
-    painter.setPen(option.palette.color(role.HighlightedText if selected else role.Text))
-    taken = painter.drawText(room, _WRAP, words)
-    painter.setPen(option.palette.color(role.HighlightedText if selected else role.PlaceholderText))
-    painter.drawText(room.adjusted(0, taken.height(), 0, 0), _WRAP, folded)
+    painter.setPen(option.palette.color(role))
+    room = option.rect.adjusted(_PAD, _height(option, option.text), -_PAD, 0)
+    painter.drawText(room, _WRAP, folded)
     painter.restore()
