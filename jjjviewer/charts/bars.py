@@ -1,4 +1,4 @@
-"""Ordered bars in one unit, from zero on one scale: what its chart types share."""
+"""Base class of charts of ordered bars: one unit, one scale that starts at zero."""
 
 from abc import abstractmethod
 
@@ -28,11 +28,11 @@ _THICKEST = 52
 
 
 class Bars(FigureChart):
-    """Bars of the unit that most figures of a family are in: unlike units share no axis."""
+    """Bars of the unit that most figures of a family have: different units never share an axis."""
 
     @abstractmethod
     def family(self, view: View) -> Mask:
-        """Say which figures of a view one of these bars could be drawn of."""
+        """Return which figures of a view belong to the family, whatever their unit."""
 
     @cached_on_view
     def belongs(self, view: View) -> Mask:
@@ -43,12 +43,12 @@ class Bars(FigureChart):
         return [*super().left_out(view), *in_other_units(count(others))]
 
     def unit(self, view: View) -> str:
-        """The unit of the axis, without its scale."""
+        """Return the label of the unit of the axis, without its scale."""
         base = self.natural(view)["base_unit"].iloc[0]
         return view.dataset.unit_names[base]
 
     def scaled_unit(self, view: View) -> str:
-        """The unit of the numbers at the bars: billion yuan."""
+        """Return the unit of the axis with its scale: billion yuan."""
         _, scale = scale_of(self.natural(view)["base_value"].to_numpy())
         return " ".join(part for part in (scale, self.unit(view)) if part)
 
@@ -72,14 +72,14 @@ class Bars(FigureChart):
 
 
 def bar_plot(area: QRectF, count: float, values: list[float]) -> Plot:
-    """A scale on which bars start at zero, towards either side."""
+    """Return a plot whose scale contains zero, with bars to either side."""
     return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
 
 
 def bar(
     plot: Plot, value: float, row: FigureRow, position: RowPosition, style: Style
 ) -> tuple[list[Shape], float]:
-    """A figure's bar at its place; and where it ends."""
+    """Return the shapes of a figure's bar, and its right end in pixels."""
     left, right = sorted((plot.x(0), plot.x(value)))
     thick = min(0.6 * plot.row_height, _THICKEST)
     paint = paint_of(row, position.color, style)

@@ -1,4 +1,4 @@
-"""What is found in a view, cached for as long as the view is there."""
+"""A cache of results computed from a view, which lives as long as the view."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +11,7 @@ _Found = TypeVar("_Found")
 
 
 def cached_on_view(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
-    """Have a function, or the method of a chart type, look into a view once.
+    """Cache the results of a function, or of a method of a chart type, on its view.
 
     Chooser, title, drawing, footer and status ask it for the same, for one chart a dozen times.
     The view is its last argument; what comes before must be hashable, and nothing is named.

@@ -1,4 +1,4 @@
-"""What a chart type is, and how one is put on a page."""
+"""The protocol of chart types, and how one is laid out on a page."""
 
 from typing import Protocol
 
@@ -15,18 +15,18 @@ from jjjviewer.model.view import View
 
 
 class ChartType(Protocol):
-    """A way to draw a view. A chart type fetches nothing: all it shows is in the view."""
+    """A kind of chart. It draws what is in the view, and fetches nothing else."""
 
     @property
     def id(self) -> str:
-        """Its name on the command line, in settings and in file names."""
+        """The name on the command line, in settings and in file names."""
 
     @property
     def name(self) -> str:
-        """Its name for people."""
+        """The name that users see."""
 
     def accepts(self, view: View) -> bool:
-        """Say whether it fits a view.
+        """Return whether it suits a view.
 
         Every chart type is asked at every click, and all but one only this: answer from counts
         and from what is known of each figure by itself (`View.which`), in microseconds, without
@@ -34,22 +34,22 @@ class ChartType(Protocol):
         """
 
     def title(self, view: View) -> str:
-        """Return what is seen, in a sentence made from the data."""
+        """Return a sentence, made from the data, that states what the chart shows."""
 
     def subtitle(self, view: View) -> str:
-        """Return what is plotted, of whom, in which unit."""
+        """Return what is plotted, of whom, and in which unit."""
 
     def table(self, view: View) -> pd.DataFrame:
-        """Return what is plotted, its columns headed for people."""
+        """Return what is plotted as a table, with headings that users see."""
 
     def rows(self, view: View) -> pd.DataFrame:
-        """Return the figures or statements it plots, in the order of the table."""
+        """Return the figures, statements or links it plots, in the order of the table."""
 
     def left_out(self, view: View) -> list[str]:
-        """Return what belongs to the chart type but is not drawn, and why."""
+        """Return notes on what belongs to the chart type but is not drawn, and why."""
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        """Draw into the scene's body; return what the page had no room for."""
+        """Draw into the body of a scene; return notes on what did not fit."""
 
 
 def compose(
@@ -74,7 +74,7 @@ def compose(
 
 @cached_on_view
 def caption_of(chart_type: ChartType, view: View) -> Caption:
-    """What stands round a chart type of a view, on whichever page."""
+    """Return title, subtitle, source and notes of a chart, whatever its page."""
     rows = chart_type.rows(view)
     return Caption(
         chart_type.title(view),
@@ -86,19 +86,19 @@ def caption_of(chart_type: ChartType, view: View) -> Caption:
 
 
 def record_ids(rows: pd.DataFrame) -> "pd.Series[str]":
-    """The ids of figures or statements, in their order."""
+    """Return the ids of figures, statements or links, in their order."""
     columns = ("figure_id", "link_id", "statement_id")
     return rows[next(name for name in columns if name in rows)]
 
 
 def _in_reading_order(rows: pd.DataFrame) -> list[str]:
-    """The same in the order of the pack; rows keep their place in it as their labels."""
+    """Return the ids in the order of the pack, in which the rows' labels count."""
     ids: list[str] = record_ids(rows).to_numpy()[np.argsort(rows.index.to_numpy())].tolist()
     return ids
 
 
 def _notes(chart_type: ChartType, view: View) -> list[str]:
-    """What a reader has to know beside the chart: what is doubtful, and what is not in it."""
+    """Return the notes of a chart: what is doubtful, and what is left out."""
     rows = chart_type.rows(view)
     return [
         *_doubtful(rows),
@@ -109,13 +109,13 @@ def _notes(chart_type: ChartType, view: View) -> list[str]:
 
 
 def _without(rows: pd.DataFrame, view: View) -> list[str]:
-    """Say which of the things that are compared have none of what is charted."""
+    """Return a note on the groups compared that have nothing on the chart."""
     names = ", ".join(name for name, part in view.divided(rows) if part.empty)
     return [tr("Nothing of this kind: {names}.", names=names)] if names else []
 
 
 def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
-    """Say what alone is let through, and what of the filter says nothing of these records."""
+    """Return notes on the filters in force, and on those that do not apply here."""
     words = filter_words(view)
     met = "; ".join(what for column, what in words.items() if column in rows)
     idle = "; ".join(what for column, what in words.items() if column not in rows)
@@ -126,7 +126,7 @@ def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
 
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:
-    """Say which of the records plotted the checks of the pack warn of."""
+    """Return a note on the records plotted that validation warns of."""
     doubtful = np.flatnonzero(rows["warning"].to_numpy() != "")
     if not len(doubtful):
         return []

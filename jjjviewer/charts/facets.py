@@ -1,4 +1,4 @@
-"""Rows of figures in facets, one for each of the things that are compared."""
+"""Facets: rows of figures by the groups that are compared."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -10,29 +10,29 @@ from jjjviewer.model.view import View
 
 _Row = TypeVar("_Row")
 ViewParts = Sequence[tuple[str, pd.DataFrame]]
-"""Figures of a view by the name of what is compared, of which a chart shows as many as fit."""
+"""Figures of a view by the name of the group compared."""
 
 
 class Facet(NamedTuple, Generic[_Row]):
-    """Rows that belong to one thing; the only facet has no name."""
+    """The rows of one group; a single facet has no name."""
 
     name: str
     rows: Sequence[_Row]
 
 
 def parts_of(view: View, figures: pd.DataFrame) -> ViewParts:
-    """Divide figures among what is compared; what has none of them has no part."""
+    """Divide figures among the groups compared; groups without figures are left out."""
     return [(name, part) for name, part in view.divided(figures) if not part.empty]
 
 
 def facets_of(view: View, figures: pd.DataFrame) -> list[Facet[FigureRow]]:
-    """Make rows of all of some figures, divided among what is compared."""
+    """Return figures as typed rows, divided among the groups compared."""
     make = view.dataset.figure_rows.of
     return [Facet(name, make(part)) for name, part in parts_of(view, figures)]
 
 
 def first_figures(view: View, parts: ViewParts, count: int) -> list[Facet[FigureRow]]:
-    """Make the first rows of all parts, in turn, so that each has some where room is short."""
+    """Return the first `count` rows, taken from the parts in turn, so that each has some."""
     shares = _shares([len(part) for _, part in parts], count)
     return [
         Facet(name, view.dataset.figure_rows.of(part.head(most)))
@@ -44,13 +44,13 @@ def first_figures(view: View, parts: ViewParts, count: int) -> list[Facet[Figure
 def spread_figures(
     view: View, parts: ViewParts, count: int, reach: Callable[[pd.DataFrame], pd.Series]
 ) -> list[Facet[FigureRow]]:
-    """Make as many rows of all parts, those of each taken evenly from its first to its last.
+    """Return `count` rows, those of each part spread evenly from its first to its last.
 
     Args:
-        view: the figures are of it.
+        view: the view of the figures.
         parts: figures by the name of what is compared.
         count: how many rows to make.
-        reach: of figures; the one that reaches farthest is always taken.
+        reach: the end of each figure; the one that ends last is always included.
     """
     shares = _shares([len(part) for _, part in parts], count)
     return [
@@ -61,7 +61,7 @@ def spread_figures(
 
 
 def foremost(facets: Sequence[Facet[_Row]], count: int) -> list[Facet[_Row]]:
-    """The first rows of all facets, in turn, so that each keeps some where room is short."""
+    """Return the first `count` rows, taken from the facets in turn, so that each keeps some."""
     shares = _shares([len(facet.rows) for facet in facets], count)
     return [
         Facet(facet.name, facet.rows[:most])
@@ -84,7 +84,7 @@ def _evenly(
 
 
 def _shares(sizes: Iterable[int], count: int) -> list[int]:
-    """How many rows each facet has of so many."""
+    """Return how many of `count` rows each facet has, given their sizes."""
     sizes = list(sizes)
     ranked = sorted((rank, at) for at, size in enumerate(sizes) for rank in range(min(size, count)))
     counts = [0] * len(sizes)

@@ -1,4 +1,4 @@
-"""What the chart types share that plot figures: which rows in which order, and their table."""
+"""Base class of chart types that plot figures: selection, order and table."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -18,17 +18,17 @@ from jjjviewer.model.view import View
 
 
 def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """The rule for what the text doesn't leave open."""
+    """Return which figures can be charted, since the text does not leave them open."""
     return figures["chartable"]
 
 
 def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """Say which figures are shares of a whole: not every per cent is one."""
+    """Return which figures are shares of a whole: not every per cent is one."""
     return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
 
 def of_one_unit(view: View, family: Mask) -> Mask:
-    """Those of some figures that are of the base unit in which most of them can be charted.
+    """Return the figures of a family that have its most frequent base unit.
 
     Of several such units it is the first by its id.
     """
@@ -39,19 +39,19 @@ def of_one_unit(view: View, family: Mask) -> Mask:
 
 
 def in_other_units(number: int) -> list[str]:
-    """Say how many figures are not on a chart since it is of one unit."""
+    """Return a note on figures left out for their unit."""
     return [tr("In other units, not drawn here: {count}.", count=number)] if number else []
 
 
 class FigureChart(ABC):
-    """What the chart types share that plot figures, the largest first unless asked otherwise."""
+    """A chart of figures, the largest first unless the view says otherwise."""
 
     least = 1
-    """How many figures it takes at least to tell anything."""
+    """Least number of figures for which the chart is worth showing."""
 
     @abstractmethod
     def belongs(self, view: View) -> Mask:
-        """Say which figures of a view are of the chart type's kind.
+        """Return which figures of a view belong to the chart type.
 
         Every chart type is asked at every click: use a rule (`View.which`) for what depends on the
         figure alone, for looking that up costs nothing, whereas each step in pandas counts.
@@ -62,11 +62,11 @@ class FigureChart(ABC):
 
     @cached_on_view
     def charted(self, view: View) -> Mask:
-        """Say which figures of a view it could plot."""
+        """Return which figures of a view it could plot."""
         return self.belongs(view) & view.which(are_chartable)
 
     def plotted(self, view: View) -> Mask:
-        """Say which figures of a view are among its rows."""
+        """Return which figures of a view it does plot."""
         return self.charted(view)
 
     @cached_on_view
@@ -75,19 +75,19 @@ class FigureChart(ABC):
 
     @cached_on_view
     def natural(self, view: View) -> pd.DataFrame:
-        """Return the figures it plots in its own order, of which the first is told in titles."""
+        """Return the figures it plots in its own order; titles are about the first."""
         return view.picked(self.order(view))
 
     @cached_on_view
     def order(self, view: View) -> Positions:
-        """Where the figures it plots stand in the view, in the chart type's own order."""
+        """Return the positions in the view of the figures it plots, in its own order."""
         places = np.flatnonzero(self.charted(view))
         values = view.column("base_value").to_numpy()[places]
         return places[np.argsort(-values, kind="stable")]
 
     @cached_on_view
     def first(self, view: View) -> FigureRow:
-        """The figure of which titles tell."""
+        """Return the figure that titles are about."""
         return view.dataset.figure_rows.of(self.natural(view).head(1))[0]
 
     def left_out(self, view: View) -> list[str]:
@@ -109,13 +109,13 @@ def figures_table(
     heading: str,
     **more: Callable[[FigureRow], object],
 ) -> pd.DataFrame:
-    """What a chart type of figures plots, as a table for people and spreadsheets.
+    """Return the table of a chart of figures, for users and spreadsheets.
 
     Args:
-        view: the rows are of it.
+        view: the view of the rows.
         rows: the figures, in their order.
-        value: what is plotted of each, for the column of that heading.
-        heading: of that column.
+        value: the value plotted for each figure.
+        heading: of the column of values.
         more: further columns by their headings.
     """
     lines = [

@@ -1,4 +1,4 @@
-"""Figures and records in words: numbers with their unit, qualifier and status, footers, lists.
+"""Records in words: numbers with unit, qualifier and status, attributions, notes, lists.
 
 It needs no pandas, so that the first chart can be drawn before pandas is loaded.
 """
@@ -24,24 +24,24 @@ SIGNS = {
     "less-than": "<",
     "at-most": "≤",
 }
-"""What stands before a number that isn't exact."""
+"""The sign before a number, by qualifier."""
 
 _MOST_NAMES = 3
 
 UNCLEAR = "?"
-"""What stands after a number that the text leaves unclear."""
+"""The sign after a number that the text leaves unclear."""
 UNCLEAR_CERTAINTIES = ("ambiguous", "garbled")
 
 
 def number(value: float) -> str:
-    """Write a number with separators and all its decimals: 10,400,000, 60.03."""
+    """Format a number with separators and all its decimals: 10,400,000, 60.03."""
     text = f"{value:,.6f}".rstrip("0").rstrip(".")
     return text if float(text.replace(",", "")) == value else f"{value:,}"
 
 
 def scale_of(values: Iterable[float]) -> tuple[float, str]:
     """Return the divisor and the name of the scale that suits large numbers."""
-    # Not at the top, and not `max`: of some charts these are a million.
+    # Imported here, since the first chart is drawn without numpy; a million values need it.
     import numpy as np
 
     largest = np.abs(np.fromiter(values, dtype=float)).max(initial=0)
@@ -53,38 +53,38 @@ def scale_of(values: Iterable[float]) -> tuple[float, str]:
 
 
 def quantity(value: float, unit: str) -> str:
-    """Write a value with its unit: 731.9 billion yuan, 3,384 enterprises, 60.03%."""
+    """Format a value with its unit: 731.9 billion yuan, 3,384 enterprises, 60.03%."""
     divisor, scale = scale_of([value])
     text = f"{number(value / divisor)} {scale}".strip()
     return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
 
 
 def is_unclear(figure: FigureRow) -> bool:
-    """Whether the text leaves a figure unclear."""
+    """Return whether the text leaves a figure unclear."""
     return figure.certainty in UNCLEAR_CERTAINTIES or figure.status == "uncertain"
 
 
 OPEN = ("target", "planned", "under-construction")
-"""The statuses of what is yet to be reached."""
+"""The statuses of what is not reached yet."""
 
 
 def is_open(figure: FigureRow) -> bool:
-    """Whether a figure is yet to be reached: a target, a plan, something being built."""
+    """Return whether a figure is not reached yet: a target, a plan, under construction."""
     return figure.status in OPEN
 
 
 def signed(figure: FigureRow, text: str) -> str:
-    """Put the signs for the qualifier and for what is unclear round a quantity."""
+    """Add the signs of its qualifier and of doubt to a quantity."""
     return f"{SIGNS[figure.qualifier]}{text}" + (f" {UNCLEAR}" if is_unclear(figure) else "")
 
 
 def amount(figure: FigureRow) -> str:
-    """Write a figure's value with its unit and signs: >50%, 731.9 billion yuan."""
+    """Format a figure's value with unit and signs: >50%, 731.9 billion yuan."""
     return signed(figure, quantity(figure.value, figure.unit))
 
 
 def title_amount(figure: FigureRow) -> str:
-    """Write a figure's value for a title, which says in words what elsewhere a sign says."""
+    """Format a figure's value for a title, where words replace the signs of doubt and status."""
     text = f"{SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}"
     if is_unclear(figure):
         return tr("{amount} (unclear)", amount=text)
@@ -94,7 +94,7 @@ def title_amount(figure: FigureRow) -> str:
 
 
 def statuses() -> dict[str, str]:
-    """The statuses of figures and links in words."""
+    """Return the statuses of figures and links in words."""
     return {
         "achieved": tr("achieved"),
         "under-construction": tr("under construction"),
@@ -105,14 +105,14 @@ def statuses() -> dict[str, str]:
 
 
 def status(record: FigureRow | LinkRow) -> str:
-    """The status of a figure or link in words; not of all that is in hand is anything built."""
+    """Return the status of a figure or link in words: links are in hand, not under construction."""
     if record.status == "under-construction" and isinstance(record, LinkRow):
         return tr("in hand")
     return statuses()[record.status]
 
 
 def filter_words(view: "View") -> dict[str, str]:
-    """What a view's filter lets through, by the columns that it looks at."""
+    """Return the values that a view's filter lets through in words, by column."""
     filter_ = view.filter
     if filter_ == Filter():
         return {}
@@ -131,7 +131,7 @@ def filter_words(view: "View") -> dict[str, str]:
 
 
 def statement_kinds() -> dict[str, str]:
-    """The kinds of statement in words, from done to said."""
+    """Return the kinds of statement in words, from done to merely said."""
     return {
         "achievement": tr("Done"),
         "measure": tr("In hand"),
@@ -141,13 +141,13 @@ def statement_kinds() -> dict[str, str]:
 
 
 def attribution(record: Record) -> str:
-    """Speaker and paragraph of a record; what nobody in particular said has only the latter."""
+    """Return speaker and paragraph of a record, without a speaker the paragraph alone."""
     paragraph = f"¶{record.paragraph}"
     return f"{record.speaker} {paragraph}" if record.speaker else paragraph
 
 
 def figure_description(figure: FigureRow) -> str:
-    """Everything about a figure in one sentence, for tooltips and screen readers."""
+    """Return everything about a figure in one line, for tooltips and screen readers."""
     stated = status(figure)
     if is_unclear(figure):
         stated = tr("{status}, unclear in the text", status=stated)
@@ -165,7 +165,7 @@ def figure_description(figure: FigureRow) -> str:
 
 
 def certainty(record: FigureRow | StatementRow) -> str:
-    """How certain a record is, in words, or nothing where it is clear."""
+    """Return the certainty of a record in words; empty where it is clear."""
     return {
         "clear": "",
         "inferred": tr("Inferred, not said outright."),
@@ -175,17 +175,17 @@ def certainty(record: FigureRow | StatementRow) -> str:
 
 
 def warning(record: Record) -> str:
-    """What validation warns of in a record, or nothing."""
+    """Return the warning of validation about a record; empty without one."""
     return tr("To be checked: {doubt}", doubt=record.warning) if record.warning else ""
 
 
 def chosen_links(view: "View") -> bool:
-    """Whether several links are selected, and nothing else."""
+    """Return whether several links are selected, and nothing else."""
     return view.kind == "several" and {*view.selection.ids} <= {*view.links["link_id"]}
 
 
 def subject(view: "View") -> str:
-    """Who or what a selection is, for a title or subtitle; of many things the first are named."""
+    """Return who or what is selected, for titles; of many, the first are named."""
     names = [group.name for group in view.groups]
     if chosen_links(view):
         return tr("{count} links chosen", count=len(view.selection.ids))
@@ -200,7 +200,7 @@ def subject(view: "View") -> str:
 
 
 def statements_subject(view: "View") -> str:
-    """Whose statements a chart counts; those of a place are what is said where it is named."""
+    """Return whose statements a chart counts; for places, the paragraphs that name them."""
     kinds = {group.kind for group in view.groups} or {view.kind}
     if kinds == {"entity"}:
         return tr("paragraphs that name {subject}", subject=subject(view))
@@ -208,19 +208,19 @@ def statements_subject(view: "View") -> str:
 
 
 def joined_names(names: Sequence[str]) -> str:
-    """Names as a sentence lists them."""
+    """Join names as in a sentence: A, B and C."""
     *first, last = names
     return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
 def citation(view: "View") -> str:
-    """The source in the language of the view."""
+    """Return the citation of the source in the language of the view."""
     source, is_chinese = view.dataset.source, view.dataset.language == "zh"
     return source.citation_zh if is_chinese and source.citation_zh else source.citation
 
 
 def paragraphs(numbers: Iterable[int]) -> str:
-    """Paragraphs, neighbours as a range: ¶9, 40–43."""
+    """Format paragraphs, consecutive ones as a range: ¶9, 40–43."""
     spans: list[list[int]] = []
     for each in sorted(numbers):
         if spans and each == spans[-1][1] + 1:
@@ -231,7 +231,7 @@ def paragraphs(numbers: Iterable[int]) -> str:
 
 
 def omitted_note(count: int) -> list[str]:
-    """Say how many rows the page had no room for."""
+    """Return a note on rows that did not fit on the page."""
     if not count:
         return []
     if count == 1:
@@ -240,7 +240,7 @@ def omitted_note(count: int) -> list[str]:
 
 
 def smallest_omitted_note(count: int) -> list[str]:
-    """Say how many rows the page had no room for."""
+    """Return a note on the smallest rows, which did not fit on the page."""
     if not count:
         return []
     if count == 1:
@@ -251,6 +251,6 @@ def smallest_omitted_note(count: int) -> list[str]:
 
 
 def attribution_by(view: "View") -> Callable[[FigureRow], str]:
-    """How to name where a figure is from: its paragraph, and who said it where several speak."""
+    """Return a function that attributes figures: with the speaker where several speak."""
     several = view.column("speaker_id").nunique() > 1
     return attribution if several else lambda figure: f"¶{figure.paragraph}"

@@ -1,4 +1,4 @@
-"""Links between places: those with the same ends are drawn as one, whatever their number."""
+"""Link groups: links with the same ends, which charts draw as one."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -22,26 +22,26 @@ from jjjviewer.model.view import View
 _WIDEST = 8.0
 _WIDTH_OF_ONE = 1.6
 _THINNEST = 1.0
-_MOST_SAID = 6
-"""How many links a tooltip spells out."""
+_MOST_LISTED = 6
+"""Greatest number of links spelt out in a tooltip."""
 Tentative = Literal["none", "some", "all"]
-"""How many of some links are yet to come, or left unclear."""
+"""How many of some links are planned or unclear."""
 _Key = tuple[tuple[int, ...], frozenset[tuple[str, str]]]
 """To what is compared links belong, and their ends by role and place."""
 
 
 @dataclass(frozen=True, eq=False)
 class LinkGroup:
-    """Links that join the same places the same way; a joint one has more than two ends."""
+    """Links that connect the same places in the same direction; there may be over two ends."""
 
     ends: tuple[LinkPlaceRow, ...]
     links: tuple[LinkRow, ...]
     groups: tuple[int, ...] = ()
-    """Which of the things that are compared they belong to, where they are divided by these."""
+    """The numbers of the groups compared that they belong to, where divided by these."""
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """The ids of what is joined, each once."""
+        """The ids of the places, each once."""
         return tuple(dict.fromkeys(end.entity_id for end in self.ends))
 
     @property
@@ -54,65 +54,65 @@ class LinkGroup:
 
     @property
     def tentative(self) -> Tentative:
-        """How many of its links are yet to come, or left unclear."""
+        """How many of its links are planned or unclear."""
         return how_tentative(self.links)
 
     @property
     def words(self) -> str:
-        """Its links, for tooltips and screen readers: what is drawn in colours is said in words."""
+        """A description for tooltips and screen readers."""
         return f"{self.links[0].places}: {links_description(self.links)}"
 
 
 def is_tentative(link: LinkRow) -> bool:
-    """Whether a link is yet to come, or left unclear."""
+    """Return whether a link is planned or unclear."""
     return link.status in ("planned", "target", "uncertain")
 
 
 def how_tentative(links: Iterable[LinkRow]) -> Tentative:
-    """Whether none of some links is yet to come or unclear, or some are, or all."""
+    """Return whether none, some or all of the links are planned or unclear."""
     found = {is_tentative(link) for link in links}
     return "some" if len(found) > 1 else "all" if True in found else "none"
 
 
 def links_description(links: Sequence[LinkRow]) -> str:
-    """What links are about, how far, and who said so; of many, of the first."""
+    """Return topic, theme, status and attribution of links; of many, of the first."""
     each = [
         f"{link.topic} ({link.theme}, {status(link)}, {attribution(link)})"
-        for link in links[:_MOST_SAID]
+        for link in links[:_MOST_LISTED]
     ]
-    if len(links) > _MOST_SAID:
-        each.append(tr("and {count} more", count=len(links) - _MOST_SAID))
+    if len(links) > _MOST_LISTED:
+        each.append(tr("and {count} more", count=len(links) - _MOST_LISTED))
     return "; ".join(each)
 
 
 @cached_on_view
 def links_between_places(view: View) -> pd.DataFrame:
-    """The links of a view that join two places or more."""
+    """Return the links of a view that connect two places or more."""
     joins = view.links["place_ids"].map(lambda ids: len(set(ids)) > 1)
-    # Without any links it would pick columns.
+    # An empty mask has dtype object, which would select columns.
     return view.links[joins.astype(bool)]
 
 
 def link_rows(view: View) -> list[LinkRow]:
-    """The rows of the links of a view that join two places or more."""
+    """Return the links of a view that connect two places or more, as typed rows."""
     return view.dataset.link_rows.of(links_between_places(view))
 
 
 @cached_on_view
 def link_groups(view: View) -> tuple[LinkGroup, ...]:
-    """The links of a view, bundled; those of most links come first."""
+    """Return the link groups of a view, the largest first."""
     return _grouped((link, link.ends, ()) for link in link_rows(view))
 
 
 @cached_on_view
 def compared_link_groups(view: View) -> tuple[LinkGroup, ...]:
-    """The links of a view, bundled apart for what is compared; those of most come first."""
+    """Return the link groups of a view, divided by the groups compared, the largest first."""
     belongs = groups_of_links(view)
     return _grouped((link, link.ends, belongs[link.link_id]) for link in link_rows(view))
 
 
 def link_groups_among(located: Collection[str], links: Iterable[LinkRow]) -> tuple[LinkGroup, ...]:
-    """Links bundled by those of their ends that are located, where these are two or more."""
+    """Return groups of links by their located ends, of which a link needs two or more."""
 
     def ends(link: LinkRow) -> tuple[LinkPlaceRow, ...]:
         return tuple(end for end in link.ends if end.entity_id in located)
@@ -151,8 +151,8 @@ def links_at(some: Iterable[LinkGroup]) -> Counter[str]:
 
 
 def region_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendEntry]:
-    """The entries of a legend for the regions that places lie in."""
-    colors = region_colors(tuple(view.dataset.provinces), style)
+    """Return the entries of a legend for the regions of some places."""
+    colors = region_colors(view.dataset.provinces, style)
     used = {places(view)[id_].province for id_ in ids}
     names = {**view.dataset.provinces, "": tr("elsewhere")}
     return [LegendEntry(names[id_], Paint(colors[id_]), round=True) for id_ in names if id_ in used]
@@ -161,19 +161,19 @@ def region_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendE
 def place_mark(
     place: EntityRow, records: Iterable[str], shapes: tuple[Shape, ...], hit: QRectF
 ) -> Mark:
-    """A place, which stands for those of its links that are drawn, and leads to itself."""
+    """Return the mark of a place: it stands for its links drawn, and a click selects it."""
     its = tuple(dict.fromkeys(records))
     words = tr("{place}, links: {count}", place=place.name, count=len(its))
     return Mark(its, words, shapes, hit, target=place.entity_id)
 
 
 def stroke(count: int, most: int) -> float:
-    """The width of a line, in pixels: in proportion to its links, as far as one can be seen."""
+    """Return the width of a line, in pixels: in proportion to its links, but never invisible."""
     return max(_THINNEST, count * min(_WIDTH_OF_ONE, _WIDEST / most))
 
 
 def by_region(ids: Iterable[str], view: View) -> list[list[str]]:
-    """Divide places among regions, in the order of these; what lies elsewhere comes last."""
+    """Divide places by region, in the order of the regions; those elsewhere come last."""
     known = places(view)
     parts: dict[str, list[str]] = {province: [] for province in (*view.dataset.provinces, "")}
     for id_ in ids:
@@ -182,7 +182,7 @@ def by_region(ids: Iterable[str], view: View) -> list[list[str]]:
 
 
 def ordered_places(some: Sequence[LinkGroup], view: View) -> list[list[str]]:
-    """Order the places of link groups by region, and within it so that their lines are short.
+    """Order the places of link groups by region, and within regions so that lines are short.
 
     Where the view says otherwise they are sorted by name, or as they are first spoken of, and
     are in one part.
@@ -205,7 +205,7 @@ _SWEEPS = 12
 
 
 def _untangled(parts: list[list[str]], some: Sequence[LinkGroup]) -> list[list[str]]:
-    """Move each place, within its region, towards the middle of what it is linked with."""
+    """Move each place, within its region, towards the mean of its partners (barycentre method)."""
     best, least = parts, _length(parts, some)
     for _ in range(_SWEEPS):
         at = _ranks(parts)
@@ -228,7 +228,7 @@ def _ranks(parts: Iterable[Iterable[str]]) -> dict[str, int]:
 
 
 def _length(parts: list[list[str]], some: Sequence[LinkGroup]) -> int:
-    """How far all links reach, in places."""
+    """Return the total length of all links, in rows."""
     at = _ranks(parts)
     spans = ([at[id_] for id_ in link_group.places] for link_group in some)
     return sum(
@@ -238,7 +238,7 @@ def _length(parts: list[list[str]], some: Sequence[LinkGroup]) -> int:
 
 
 def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Links, a row each, its columns headed for people; what is compared comes first."""
+    """Return links as a table with headings that users see; the group comes first."""
     return pd.DataFrame(
         ({tr("Compared"): name} if name else {})
         | {
@@ -257,6 +257,6 @@ def link_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def unjoined_note(view: View) -> list[str]:
-    """Say how many links are in no chart of places, for they name fewer than two."""
+    """Return a note on links that name fewer than two places."""
     count = len(view.links) - len(links_between_places(view))
     return [tr("Links that name fewer than two places: {count}.", count=count)] if count else []

@@ -1,4 +1,4 @@
-"""How marks look by region, status and certainty, and the legend that says so."""
+"""The paint of marks by region, status and certainty, and its legend."""
 
 from collections.abc import Sequence
 
@@ -11,11 +11,11 @@ from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
 SYMBOL_RADIUS = 6.5
-"""Radius of a dot that stands for a figure."""
+"""Radius of the symbol of a figure, in pixels."""
 
 
 def paint_of(figure: FigureRow, color: str, style: Style) -> Paint:
-    """Solid for what was achieved, hollow for what is to come, dashed for what is unclear."""
+    """Return the paint of a figure: solid if achieved, hollow if not yet, dashed if unclear."""
     if is_open(figure):
         return Paint(style.background, color, 2, dashed=is_unclear(figure))
     if is_unclear(figure):
@@ -26,19 +26,19 @@ def paint_of(figure: FigureRow, color: str, style: Style) -> Paint:
 def legend_entries(
     view: View, rows: Sequence[FigureRow], style: Style, *, round_: bool, signs: bool = True
 ) -> list[LegendEntry]:
-    """The legend: regions where there are several, and every sign that the rows bear.
+    """Return the legend: regions where there are several, statuses, and qualifiers' signs.
 
     Of more regions than there are colours none is named, for two would look alike.
     """
-    colors = region_colors(tuple(view.dataset.provinces), style)
+    colors = region_colors(view.dataset.provinces, style)
     present = [region for region in colors if region in {row.province for row in rows}]
     entries = []
     if 1 < len(present) <= len(style.regions) + ("" in present):
         names = view.dataset.provinces | {"": tr("joint")}
         entries += [LegendEntry(names[p], Paint(colors[p], colors[p], 2), round_) for p in present]
-    # Grey is the colour of what belongs to no region.
+    # Neutral grey means no region, so that several regions share the colour of text.
     one = colors[present[0]] if len(present) == 1 else style.text
-    # What looks alike has one entry.
+    # One entry for each paint.
     alike: dict[Paint, list[FigureRow]] = {}
     for row in sorted(rows, key=_reading_order):
         alike.setdefault(paint_of(row, one, style), []).append(row)
@@ -55,7 +55,7 @@ def _reading_order(figure: FigureRow) -> tuple[bool, int]:
 
 
 def _status_label(figures: Sequence[FigureRow]) -> str:
-    """What figures that look alike have in common: their statuses, and whether they are unclear."""
+    """Return the label of figures with the same paint: statuses, and whether unclear."""
     if not is_unclear(figures[0]):
         return ", ".join(dict.fromkeys(map(status, figures)))
     stated = dict.fromkeys(status(each) for each in figures if each.status != "uncertain")

@@ -1,4 +1,4 @@
-"""The first chart of a pack in which many speak, drawn before pandas is loaded.
+"""The first chart of a pack with many speakers, drawn before pandas is loaded.
 
 `SpeakerTheme` draws the same of a view, and takes its place as soon as there is one; it also
 knows what the checks warn of.

@@ -1,4 +1,4 @@
-"""Figures with their earlier values, and how the way from one to the other is drawn."""
+"""Pairs of figures, an earlier and a later value, and the line that shows the change."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from jjjviewer.model.view import View
 
 @cached_on_view
 def related_labels(kind: str, view: View) -> list[tuple[int, int]]:
-    """The labels of the figures, from the first to the second, of a kind of relation."""
+    """Return the pairs of row labels, from first to second, of a kind of relation."""
     if view.relations.empty:
         return []
     of_kind = view.relations[view.relations["kind"] == kind]
@@ -30,20 +30,20 @@ def related_labels(kind: str, view: View) -> list[tuple[int, int]]:
 
 
 def paired_figures(view: View, pairs: list[tuple[int, int]]) -> pd.DataFrame:
-    """The figures that are in pairs of labels."""
+    """Return the figures that occur in pairs of row labels."""
     return view.dataset.pick("figures", np.unique(np.array(pairs, dtype=np.intp)))
 
 
 def among(view: View, rows: pd.DataFrame, pairs: list[tuple[int, int]]) -> dict[int, FigureRow]:
-    """Those rows, by their labels, that are in pairs."""
+    """Return those of some rows that occur in pairs, by their labels."""
     labels = np.array(pairs, dtype=np.intp)
-    # By a table, for the numbers lie close together, and numpy would rather sort them.
+    # With a lookup table: labels are dense, and sorting them, numpy's default, is slower.
     found = rows.iloc[np.flatnonzero(np.isin(rows.index.to_numpy(), labels, kind="table"))]
     return dict(zip(found.index.tolist(), view.dataset.figure_rows.of(found), strict=True))
 
 
 def earlier_figures(view: View, rows: pd.DataFrame) -> dict[str, FigureRow]:
-    """The earlier figure of each later one, where both are among some rows."""
+    """Return the earlier figure by the id of the later one, where both are among the rows."""
     pairs = related_labels("from_value", view)
     found = among(view, rows, pairs)
     return {
@@ -58,7 +58,7 @@ def change_line(
     position: RowPosition,
     style: Style,
 ) -> list[Shape]:
-    """The line from an earlier figure to a later one, the earlier one's dot, and the change.
+    """Return the line between two figures, the symbol of the earlier one, and the change.
 
     Each end is a figure and its value on the plot's scale.
     """
@@ -79,13 +79,13 @@ def change_line(
 def _change(start: tuple[FigureRow, float], end: tuple[FigureRow, float]) -> str:
     change = round(end[1] - start[1], 6)
     sign = "+" if change > 0 else "−" if change < 0 else ""
-    # What is derived from a number that isn't exact isn't exact either.
+    # A change derived from inexact numbers is not exact either.
     exact = start[0].qualifier == end[0].qualifier == "exact"
     return f"{'' if exact else SIGNS['about']}{sign}{number(abs(change))}"
 
 
 def change_description(start: FigureRow | None, end: FigureRow, divisor: float = 1) -> str:
-    """All about a figure, and where there is one about the earlier one and the change."""
+    """Return the description of a figure, with its earlier value and the change if any."""
     if start is None:
         return figure_description(end)
     change = _change((start, start.in_base_unit / divisor), (end, end.in_base_unit / divisor))
@@ -94,7 +94,7 @@ def change_description(start: FigureRow | None, end: FigureRow, divisor: float =
 
 
 def change_column(before: dict[str, FigureRow]) -> dict[str, Callable[[FigureRow], object]]:
-    """The column of a table that holds the change, in the base unit, where there is one."""
+    """Return the column of a table for the change, in the base unit."""
 
     def change(row: FigureRow) -> object:
         start = before.get(row.figure_id)
@@ -104,14 +104,14 @@ def change_column(before: dict[str, FigureRow]) -> dict[str, Callable[[FigureRow
 
 
 def attribution_with_dates(view: View, start: FigureRow | None, end: FigureRow) -> str:
-    """Who gave a figure, and of when it is; of two, also of when the earlier one is."""
+    """Return attribution and years of a figure, and of its earlier value if any."""
     ends = [each for each in (start, end) if each is not None]
     days = " → ".join(filter(None, (years(each, of_change=len(ends) > 1) for each in ends)))
     return ", ".join(filter(None, (attribution_by(view)(end), days)))
 
 
 def values_text(start: FigureRow | None, end: FigureRow) -> str:
-    """The number after a mark: of a fall both, for there the later dot lies on the left."""
+    """Return the number after a mark; for a fall both, since the later symbol is on the left."""
     if start is None or end.in_base_unit >= start.in_base_unit:
         return amount(end)
     return f"{amount(start)} → {amount(end)}"

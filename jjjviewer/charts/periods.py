@@ -1,4 +1,4 @@
-"""When figures are of, in words: beside a number, and for all of a chart in its subtitle."""
+"""Periods of figures in words: beside a number, and for a whole chart in its subtitle."""
 
 import re
 from collections.abc import Callable
@@ -12,10 +12,10 @@ from jjjviewer.model.view import View
 
 
 def years(figure: FigureRow, *, of_change: bool = False) -> str:
-    """The years of a figure, and whether they are inferred, or nothing.
+    """Return the years of a figure, marked where inferred; empty without a date.
 
-    What is said of the time up to a day, or of that day, is no number of its year: "as of 2022",
-    or "by 2025" of what is to come. Of the two ends of a change, that goes without saying.
+    A figure with an end only is not a number of that year: "as of 2022", or "by 2025" for what
+    is not reached yet. For the two ends of a change the year is enough.
     """
     days = (figure.period_start, figure.period_end)
     start, end = (day.year if day else None for day in days)
@@ -40,7 +40,7 @@ def _up_to(year: int, *, is_ahead: bool) -> str:
 
 
 def period(rows: pd.DataFrame) -> str:
-    """The period that all figures of a chart are of, or how to find that of each."""
+    """Return the common period of all figures of a chart, or a hint that years are given."""
     every = _all_years(rows)
     if every == {""}:
         return tr("no period given")
@@ -49,7 +49,7 @@ def period(rows: pd.DataFrame) -> str:
     (words,) = every
     texts = set(rows["period_text"])
     text = next(iter(texts)) if len(texts) == 1 else ""
-    # "End of 2021" says it all, "past ten years" does not.
+    # "End of 2021" names the year already, "past ten years" does not.
     named = map(int, re.findall(r"\d{4}", text))
     ends = (_up_to(year, is_ahead=each) for year in named for each in (True, False))
     says_all = words in text or words in ends
@@ -57,7 +57,7 @@ def period(rows: pd.DataFrame) -> str:
 
 
 def dated_attribution(view: View, rows: pd.DataFrame) -> Callable[[FigureRow], str]:
-    """How to say beside a number who said it, where, and of when if the rows differ in that."""
+    """Return a function that attributes figures, with their years where the rows differ."""
     attribution = attribution_by(view)
     if len(_all_years(rows)) == 1:
         return attribution
@@ -65,7 +65,7 @@ def dated_attribution(view: View, rows: pd.DataFrame) -> Callable[[FigureRow], s
 
 
 def _all_years(rows: pd.DataFrame) -> set[str]:
-    """All that `years` says of some figures, of which there may be very many."""
+    """Return the distinct results of `years` for figures, of which there may be very many."""
     columns = (
         rows[name].to_numpy().astype("datetime64[Y]").tolist()
         for name in ("period_start", "period_end")

@@ -1,4 +1,4 @@
-"""All chart types, in the order in which they are offered. A new one is added here."""
+"""The registry of chart types, in the order in which they are offered; add new ones here."""
 
 from collections.abc import Iterable
 
@@ -32,7 +32,7 @@ from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
 MAPS: tuple[ChartType, ...] = (Map(), MapValues())
-"""The chart types of which a part of the earth can be shown."""
+"""The chart types that show an extent of the earth."""
 CHART_TYPES: tuple[ChartType, ...] = (
     Card(),
     Money(),
@@ -57,10 +57,10 @@ CHART_TYPES: tuple[ChartType, ...] = (
 
 @cached_on_view
 def chart_types_for(view: View) -> list[ChartType]:
-    """The chart types that suit a view, the most telling first."""
+    """Return the chart types that suit a view, the most informative first."""
     chart_types = [chart_type for chart_type in CHART_TYPES if chart_type.accepts(view)]
     if len(view.speakers) >= MANY and view.filter == Filter():
-        # Where many speak, who spoke of what comes before the figures that they gave.
+        # With many speakers, an overview of who spoke of what comes first.
         chart_types.sort(key=lambda chart_type: chart_type.id != CHART_TYPE)
     return chart_types
 
@@ -69,7 +69,7 @@ def uncharted(view: View, chart_types: Iterable[ChartType]) -> tuple[int, int]:
     """Count the figures that none of some chart types plots: unclear ones, and others."""
     left = np.ones(view.figure_count, dtype=bool)
     for chart_type in chart_types:
-        # Some order what they could plot to say what they do: only where it still matters.
+        # `plotted` may have to sort figures: ask only where it can still make a difference.
         if isinstance(chart_type, FigureChart) and (left & chart_type.charted(view)).any():
             left &= ~chart_type.plotted(view)
     unclear = count(left & ~view.which(are_chartable))

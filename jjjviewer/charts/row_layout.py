@@ -1,4 +1,4 @@
-"""Where labelled rows lie on a page, and in which size of type, so that as many as can be show."""
+"""Layout of labelled rows: positions and size of type, so that as many as possible fit."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,36 +14,36 @@ from jjjviewer.model.row_types import FigureRow
 AXIS_ROOM = 24
 GAP = 10
 HEAD = 30
-"""Height of the name over a facet, in pixels."""
+"""Height of the head of a facet, in pixels."""
 LINE = 1.15
-"""Distance of the lines of a label, in sizes of the type."""
+"""Line height of labels, in sizes of type."""
 _TALLEST_ROW = 120
 _LEAST_PLOT = 60.0
 _WIDEST_TEXT = 0.45
-"""Share of the body's width that a number or a note after a mark may take."""
+"""Greatest share of the body's width for a number or a note after a mark."""
 _LABEL_SHARES = (0.36, 0.43, 0.5)
-"""Shares of the body's width that labels may take; wider ones take fewer lines."""
+"""Shares of the body's width for labels, tried in turn; wider ones take fewer lines."""
 _LABEL_LINES = 3
 _STACKED_BELOW = 720
-"""Width of a body, in pixels, below which a note stands under its number."""
+"""Width of the body, in pixels, below which a note stands under its number."""
 
 
 class TypeSizes(NamedTuple):
-    """Sizes of type in pixels: of labels and numbers, and of what stands smaller beside them."""
+    """Sizes of type, in pixels: of labels and numbers, and of notes."""
 
     label: int
     note: int
     ample: float
-    """The share of the body's width that has to be left for the plot."""
+    """Least share of the body's width for the plot."""
 
     @property
     def least_row(self) -> float:
-        """Height of a row with a label of one line, in pixels."""
+        """Least height of a row with a label of one line, in pixels."""
         return self.label * LINE + 6
 
     @property
     def least_stacked(self) -> float:
-        """Height of a row in which a note stands under the number, in pixels."""
+        """Least height of a row with a note under the number, in pixels."""
         return (self.label + self.note) * LINE + 8
 
 
@@ -52,11 +52,11 @@ _TYPES = (
     TypeSizes(SIZES.label, SIZES.small, ample=0.18),
     TypeSizes(SIZES.small, SIZES.footer, ample=0.18),
 )
-"""Few rows are set large; many small, for all that is cut tells nothing."""
+"""Sizes to try, largest first: rows that do not fit would be lost."""
 
 
 class RowText(NamedTuple):
-    """What stands beside a figure's mark: its name and what that is of, the number, a note."""
+    """The texts beside a mark: label, the line under it, number and note."""
 
     label: str
     under: str
@@ -65,7 +65,7 @@ class RowText(NamedTuple):
 
 
 class LaidRow(NamedTuple):
-    """A figure with its words, set in lines."""
+    """A figure with its texts, broken into lines."""
 
     figure: FigureRow
     label: tuple[str, ...]
@@ -79,17 +79,17 @@ class LaidRow(NamedTuple):
         return (*self.label, *self.under, self.value, self.note)
 
     def height(self, type_: TypeSizes) -> float:
-        """The least that it takes, in pixels."""
+        """Return the least height of the row, in pixels."""
         return (len(self.label) * type_.label + len(self.under) * type_.note) * LINE + 6
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where rows lie: the plot, and beside it rows and names, counted in rows from its top."""
+    """Positions of rows and heads of facets, counted in rows from the top of the plot."""
 
     area: QRectF
     count: float
-    """How many rows would fill the plot; the names of facets take room like parts of rows."""
+    """Height of the plot, in rows; heads of facets count as fractions of rows."""
     places: list[tuple[float, LaidRow]]
     heads: list[tuple[float, str]]
     type: TypeSizes
@@ -97,17 +97,17 @@ class Layout:
 
 
 def most_rows(body: QRectF) -> int:
-    """How many rows could be shown at the most."""
+    """Return the greatest number of rows that a body could hold."""
     return int(body.height() / _TYPES[-1].least_row)
 
 
 def lay_rows(
     body: QRectF, facets: Sequence[Facet[FigureRow]], words: Callable[[FigureRow], RowText]
 ) -> Layout:
-    """Divide a body into labels, plot, and room for what follows the marks.
+    """Divide a body into labels, plot, and room for the texts after the marks.
 
-    Of all ways to set the rows the one is taken that leaves the plot legible, shows most of
-    them, cuts no words, and uses the largest type; rows at the end of the facets are cut.
+    Of all layouts the best is one that leaves the plot legible, shows most rows, elides no text,
+    and uses the largest type; rows at the end of the facets are left out.
     """
     best, most = None, (False, False, 0, False, 0.0)
     for layout in _layouts(body, facets, words):
@@ -121,7 +121,7 @@ def lay_rows(
 
 
 def _score(layout: Layout, body: QRectF) -> tuple[bool, bool, int, bool, float]:
-    """How good a layout is; of narrow plots the widest is best."""
+    """Return a score by which layouts are compared; of narrow plots the widest is best."""
     wide = layout.area.width()
     is_ample = wide >= layout.type.ample * body.width()
     rows = [row for _, row in layout.places]
@@ -151,7 +151,7 @@ def _set(
     room: float,
     type_: TypeSizes,
 ) -> list[Facet[LaidRow]]:
-    """Facets of rows, their words broken into lines or cut to what they may take."""
+    """Return facets of rows, their texts broken into lines or elided."""
 
     def lines(text: str, size: int) -> tuple[str, ...]:
         return tuple(wrap(text, share * room, size, lines=_LABEL_LINES)) if text else ()
@@ -169,7 +169,7 @@ def _set(
 def _fitting(
     facets: Sequence[Facet[LaidRow]], height: float, type_: TypeSizes, least: float
 ) -> list[Facet[LaidRow]]:
-    """The foremost rows that fit, all as tall as the tallest of them must be."""
+    """Return the first rows that fit, all as tall as the tallest of them."""
     for count in range(_count(facets), 1, -1):
         some = foremost(facets, count)
         tall = max(least, *(row.height(type_) for facet in some for row in facet.rows))
@@ -209,7 +209,7 @@ def _placed(
 
 
 def text_room(row: LaidRow, type_: TypeSizes, *, stacked: bool) -> float:
-    """How many pixels the texts after a mark take, with the gap before them."""
+    """Return the width of the texts after a mark, with the gap before them, in pixels."""
     value, note = width(row.value, type_.label, bold=True), width(row.note, type_.note)
     return 18 + (max(value, note) if stacked else value + note + 8)
 

@@ -1,4 +1,4 @@
-"""What the chart types share that draw one labelled row for each figure."""
+"""Drawing of charts with one labelled row for each figure."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -33,12 +33,12 @@ from jjjviewer.model.view import View
 
 
 class RowPosition(NamedTuple):
-    """Where and how a row's mark is drawn.
+    """Position and style of a row's mark.
 
     Attributes:
-        middle: of the row, in pixels from the page's top.
-        color: of its region.
-        type: the sizes of its words.
+        middle: the middle of the row, in pixels from the top of the page.
+        color: the colour of its region.
+        type: its sizes of type.
     """
 
     middle: float
@@ -47,25 +47,25 @@ class RowPosition(NamedTuple):
 
 
 class RowDrawing(NamedTuple):
-    """How a chart type draws its rows.
+    """The specification of a chart of rows.
 
     Attributes:
-        value: a row's number as it stands after the mark.
-        plot: the scale, given the layout's area, its height in rows, and the figures shown.
+        value: the number after a row's mark.
+        plot: makes the plot, given its area, its height in rows, and the figures shown.
         draw_mark: a row's shapes, given the plot, the row and its place; and where they end, in
             pixels.
-        suffix: what follows the numbers of the axis.
+        suffix: follows the numbers of the axis.
         round_swatches: whether the legend's swatches are round, as the marks are.
-        signs: whether the values bear the signs for their qualifiers.
+        signs: whether numbers have the signs of their qualifiers.
         by_size: whether the last rows are the smallest.
         reach: how far each figure reaches, where rows without room are left out all along, in
             place of the last.
-        also: further figures that a row's mark stands for, set before its own.
-        background: what lies behind the marks.
-        legend_entries: what the legend says besides.
-        under: what stands smaller under a row's label.
-        note: what stands smaller behind a row's number; by default who said it, where, of when.
-        words: what a row's mark says; by default all about its figures.
+        also: further figures that a row's mark stands for, before its own.
+        background: shapes behind the marks.
+        legend_entries: further entries of the legend.
+        under: a line in smaller type under a row's label.
+        note: a note in smaller type after a row's number; by default attribution and years.
+        words: the description of a row's mark; by default of all its figures.
     """
 
     value: Callable[[FigureRow], str]
@@ -85,7 +85,7 @@ class RowDrawing(NamedTuple):
 
 
 def draw_rows(scene: Scene, view: View, rows: pd.DataFrame, drawing: RowDrawing) -> list[str]:
-    """Draw legend, axis and one mark for each row, by facets; return what had no room."""
+    """Draw legend, axis and one mark for each row, by facets; return notes on what did not fit."""
     style = scene.style
     parts = parts_of(view, rows)
 
@@ -99,7 +99,7 @@ def draw_rows(scene: Scene, view: View, rows: pd.DataFrame, drawing: RowDrawing)
         scene, view, parts, drawing, drawing.note or dated_attribution(view, rows), entries
     )
     scene.legend(legend)
-    colors = region_colors(tuple(view.dataset.provinces), style)
+    colors = region_colors(view.dataset.provinces, style)
     layout = _widened(layout, drawing, colors, scene.body)
     plot = _plot(layout, drawing)
     scene.add(
@@ -134,12 +134,12 @@ def _laid(
     note: Callable[[FigureRow], str],
     entries: Callable[[Sequence[FigureRow]], list[LegendEntry]],
 ) -> tuple[Layout, list[LegendEntry]]:
-    """Lay as many rows as have room below their legend."""
+    """Lay out as many rows as fit below their legend."""
 
     def words(row: FigureRow) -> RowText:
         return RowText(row.measure, drawing.under(row), drawing.value(row), note(row))
 
-    # The rest of a large pack is not even measured.
+    # Of a large pack, more rows than could ever fit are not even measured.
     count = most_rows(scene.body)
     while True:
         some = _some(view, parts, count, drawing)
@@ -149,13 +149,13 @@ def _laid(
         count = len(layout.places)
         if count == len(figures):
             return layout, legend
-        # Rows that are taken evenly are others where they are fewer.
+        # A spread of fewer rows has other rows, so it is laid out again.
         if drawing.reach is None:
             return layout, entries([row.figure for _, row in layout.places])
 
 
 def _some(view: View, parts: ViewParts, count: int, drawing: RowDrawing) -> list[Facet[FigureRow]]:
-    """The rows to be shown of so many: where these are in time, of all of it."""
+    """Return the rows to show: the first ones, or with `reach` spread over all."""
     if drawing.reach is None or view.order:
         return first_figures(view, parts, count)
     return spread_figures(view, parts, count, drawing.reach)
@@ -166,7 +166,7 @@ def _plot(layout: Layout, drawing: RowDrawing) -> Plot:
 
 
 def _widened(layout: Layout, drawing: RowDrawing, colors: dict[str, str], body: QRectF) -> Layout:
-    """The same with the plot as wide as the words after the marks allow: long ones may be short."""
+    """Widen the plot as far as the texts after the marks allow."""
     plot, area = _plot(layout, drawing), QRectF(layout.area)
     room = body.right() - area.left()
     factor = room / area.width()
@@ -184,7 +184,7 @@ def _all_words(drawing: RowDrawing) -> Callable[[FigureRow], str]:
 
 
 def _head_shapes(scene: Scene, layout: Layout, plot: Plot) -> list[Shape]:
-    """The name of each facet over its rows, below a rule."""
+    """Return the heads of facets: a name over the rows, below a rule."""
     left, right = scene.body.left(), scene.body.right()
     room = layout.area.left() - GAP - left
     shapes: list[Shape] = []
@@ -200,7 +200,7 @@ def _head_shapes(scene: Scene, layout: Layout, plot: Plot) -> list[Shape]:
 
 
 def _label_shapes(row: LaidRow, right: float, position: RowPosition, style: Style) -> list[Shape]:
-    """A row's label and what stands under it, set flush right and centred on the row."""
+    """Return a row's label and the line under it, flush right and centred on the row."""
     lines = [(line, position.type.label, style.text) for line in row.label]
     lines += [(line, position.type.note, style.muted) for line in row.under]
     y = position.middle - sum(size for _, size, _ in lines) * LINE / 2
@@ -212,7 +212,7 @@ def _label_shapes(row: LaidRow, right: float, position: RowPosition, style: Styl
 
 
 def _value_shapes(row: LaidRow, at: QPointF, layout: Layout, style: Style) -> list[Shape]:
-    """A number after a mark, and smaller the note: behind the number, or below it."""
+    """Return the number after a mark, and a note in smaller type beside or below it."""
     size, note = layout.type.label, layout.type.note
     if layout.stacked:
         y = at.y() - 0.14 * size

@@ -1,4 +1,4 @@
-"""Statements counted: the bars or columns into which chart types divide them."""
+"""Numbers of statements: divisions by speaker, theme or group compared."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -17,14 +17,14 @@ from jjjviewer.model.view import View
 
 
 class Division(NamedTuple):
-    """What statements are divided by, and the parts."""
+    """Statements divided into parts."""
 
     heading: str
-    """What the parts are: speakers, themes, or what is compared."""
+    """What the parts are: speakers, themes, or groups compared."""
     rows: pd.DataFrame
     """All statements that are divided."""
     parts: dict[str, Positions]
-    """By name, in order, the positions of its statements; none is empty."""
+    """Positions of the statements of each part, by name, in order; none is empty."""
     provinces: dict[str, str]
     """The region that colours a part, by its name, where it has one."""
 
@@ -34,7 +34,7 @@ class Division(NamedTuple):
         shape = len(self.parts), len(values)
         rows = np.concatenate([*self.parts.values(), np.empty(0, np.intp)])
         parts = np.repeat(np.arange(shape[0]), [len(part) for part in self.parts.values()])
-        # All parts at once, for there may be thousands.
+        # All parts at once, since there may be thousands.
         counted = np.bincount(parts * shape[1] + codes[rows], minlength=shape[0] * shape[1])
         counts = pd.DataFrame(counted.reshape(shape), index=list(self.parts), columns=list(values))
         found = set(values[np.flatnonzero(counts.to_numpy().any(axis=0))])
@@ -57,19 +57,19 @@ class Division(NamedTuple):
 
 @cached_on_view
 def attributed_statements(view: View) -> pd.DataFrame:
-    """The statements that somebody in particular made."""
+    """Return the statements that have a speaker."""
     is_attributed = view.statements["speaker_id"] != ""
     return view.statements if is_attributed.all() else view.statements[is_attributed]
 
 
 @cached_on_view
 def theme_count(view: View) -> int:
-    """On how many themes somebody in particular spoke."""
+    """Return the number of themes of the statements that have a speaker."""
     return len(counted(attributed_statements(view)["theme_id"]))
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by who said them; the last part is what nobody in particular said."""
+    """Divide statements by speaker; those without one come last."""
     of = positions_by_value(rows["speaker_id"])
     speakers = [row for row in rows_of(view.speakers, SpeakerRow) if row.speaker_id in of]
     parts = {row.speaker: of[row.speaker_id] for row in speakers}
@@ -79,7 +79,7 @@ def by_speaker(view: View, rows: pd.DataFrame) -> Division:
 
 
 def by_theme(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by what they are about."""
+    """Divide statements by theme."""
     of = positions_by_value(rows["theme_id"])
     parts = {
         row.theme: of[row.theme_id] for row in rows_of(view.themes, ThemeRow) if row.theme_id in of
@@ -88,7 +88,7 @@ def by_theme(view: View, rows: pd.DataFrame) -> Division:
 
 
 def by_group(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements among what is compared."""
+    """Divide statements by the groups compared."""
     parts = {group.name: np.flatnonzero(rows.index.isin(group.statements)) for group in view.groups}
     parts = {name: part for name, part in parts.items() if len(part)}
     provinces = {group.name: group.province for group in view.groups}
@@ -96,6 +96,6 @@ def by_group(view: View, rows: pd.DataFrame) -> Division:
 
 
 def by_people(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements among what is compared, or by speaker where that is themes or nothing."""
+    """Divide statements by the groups compared, or by speaker where these are themes or none."""
     is_compared = view.groups and all(group.kind != "theme" for group in view.groups)
     return by_group(view, rows) if is_compared else by_speaker(view, rows)

@@ -1,6 +1,6 @@
 """Colours, sizes of type and pages: constants that charts and widgets share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -115,7 +115,7 @@ class Sizes(NamedTuple):
 SIZES = Sizes()
 
 
-def region_colors(provinces: Sequence[str], style: Style) -> dict[str, str]:
+def region_colors(provinces: Iterable[str], style: Style) -> dict[str, str]:
     """Return the colour of each region, by id; the empty id is neutral."""
     palette = style.regions
     return {"": style.neutral} | {

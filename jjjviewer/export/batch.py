@@ -1,4 +1,4 @@
-"""Many charts at once: every chart type of one selection or of all, in several formats."""
+"""Batch export: every chart type that suits one selection or all, in several formats."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,19 +18,19 @@ _KINDS = ("region", "speaker", "theme")
 
 
 class Job(NamedTuple):
-    """A chart and the files that are made of it, their formats named by their suffixes."""
+    """A chart and the files to write, whose suffixes name the formats."""
 
     chart: Chart
     paths: tuple[Path, ...]
     done: float = 1.0
-    """Which share of all is done with it."""
+    """Share of the whole batch that is done after it, 0 to 1."""
 
 
 class UnlistedError(Exception):
-    """Which charts suit a selection could not be found out; the cause is what went wrong.
+    """The chart types that suit a selection could not be determined.
 
     Args:
-        name: what the names of the selection's files would begin with.
+        name: the beginning of the names of the selection's files.
         error: the cause.
     """
 
@@ -46,7 +46,7 @@ def jobs(
     folder: Path,
     suffixes: Sequence[str],
 ) -> Iterator[Job]:
-    """Yield the charts of selections in every chart type that suits, made as one that is given.
+    """Yield a job for every chart type that suits each selection.
 
     Args:
         pack: what the selections are of.
@@ -69,12 +69,12 @@ def jobs(
                 (at + number / len(chart_types)) / len(selections),
             )
 
-    # Unlike one generator for all, it goes on with the next selection after one has failed.
+    # Unlike a single generator, the chain continues after a selection has failed.
     return chain.from_iterable(of(at, selection) for at, selection in enumerate(selections))
 
 
 def _listed(pack: Dataset, selection: Selection, like: Chart) -> tuple[View, list[ChartType]]:
-    """What of a selection is drawn, and in which chart types."""
+    """Return the view of a selection and the chart types that suit it."""
     try:
         view = pack.view(selection).arranged(like.view.filter, like.view.order)
         if selection == like.view.selection:
@@ -85,13 +85,13 @@ def _listed(pack: Dataset, selection: Selection, like: Chart) -> tuple[View, lis
 
 
 def all_selections(pack: Dataset) -> list[Selection]:
-    """Everything, and every region, speaker and theme on its own."""
+    """Return the selection of everything, and of every region, speaker and theme."""
     ids = [id_ for id_ in pack.index.ids() if pack.index.kind(id_) in _KINDS]
     return [Selection(), *(Selection((id_,)) for id_ in ids)]
 
 
 def in_the_way(folder: Path, selections: Iterable[Selection], suffixes: Sequence[str]) -> list[str]:
-    """The names of files in a folder that charts of selections would replace."""
+    """Return the names of files in a folder that a batch would replace."""
     there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     if not there:
         return []
@@ -105,7 +105,7 @@ def in_the_way(folder: Path, selections: Iterable[Selection], suffixes: Sequence
 
 
 def write_all(chart: Chart, paths: Iterable[Path]) -> list[Path]:
-    """Lay a chart out and write its files; any thread may do so.
+    """Lay out a chart and write its files; safe in any thread.
 
     Raises:
         ExportError: one could not be made or written; the rest is given up.

@@ -1,4 +1,4 @@
-"""One chart onto a file or the clipboard: PNG, SVG, PDF, CSV, XLSX."""
+"""Export of one chart to PNG, SVG, PDF, CSV, XLSX or the clipboard."""
 
 import io
 from collections.abc import Callable
@@ -27,32 +27,32 @@ if TYPE_CHECKING:
     from pypdf import PdfWriter
 
 _MOST_PIXELS = 150_000_000
-"""More of them take more memory than a slide is worth: 600 MB."""
+"""Greatest number of pixels of an image: they take 600 MB of memory."""
 _LONGEST_SLUG = 80
 _PACKING = 70
-"""Qt's measure of how loosely a PNG is packed: a sixth larger in two thirds of the time."""
+"""Qt's quality of a PNG: a sixth larger than the best compression, in two thirds of the time."""
 
 
 class Chart(NamedTuple):
-    """A chart type of a view on a page: all that a file is made from."""
+    """A chart type, a view and a page: everything that a file is made from."""
 
     chart_type: ChartType
     view: View
     page: Page
     style: Style
     scale: float = 2.0
-    """Device pixels to a pixel of the page, for PNG."""
+    """Device pixels per pixel of the page, for PNG."""
     transparent: bool = False
-    """Whether the ground of the page is left out."""
+    """Whether the background is left out."""
     header: bool = True
     footer: bool = True
     text_as_shapes: bool = False
-    """Whether an SVG holds its text as outlines, which look the same without the font."""
+    """Whether an SVG has its text as outlines, which need no font."""
     description: str = ""
-    """The chart in words; nothing stands for the words that are made from its data."""
+    """The chart in words; empty for the description made from its data."""
 
     def scene(self) -> Scene:
-        """Lay the chart out."""
+        """Lay out the chart."""
         scene = compose(
             self.chart_type,
             self.view,
@@ -65,12 +65,12 @@ class Chart(NamedTuple):
         return scene
 
     def laid_out(self) -> "LaidOut":
-        """Lay the chart out, to be made into files."""
+        """Lay out the chart, ready for export."""
         return LaidOut(self, self.scene())
 
 
 class LaidOut(NamedTuple):
-    """A chart with its figure."""
+    """A chart with its scene."""
 
     chart: Chart
     scene: Scene
@@ -90,7 +90,7 @@ def file_name(selection: Selection, chart_type: ChartType, suffix: str) -> str:
 
 
 def to_clipboard(chart: Chart) -> None:
-    """Put a chart on the clipboard as an image, as SVG and as a table: programs take their pick."""
+    """Copy a chart to the clipboard as an image, as SVG and as a table."""
     made = chart.laid_out()
     table = _guarded_table(made)
     data = QMimeData()
@@ -135,7 +135,7 @@ def _image(made: LaidOut) -> QImage:
     painter.scale(chart.scale, chart.scale)
     made.scene.render(painter, background=not clear)
     painter.end()
-    # Only after painting, since fonts would follow the resolution.
+    # Set after painting, since fonts would follow the resolution.
     per_meter = round(CSS_DPI * chart.scale / 0.0254)
     image.setDotsPerMeterX(per_meter)
     image.setDotsPerMeterY(per_meter)
@@ -161,7 +161,7 @@ def _pdf(made: LaidOut) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     _paint_pdf(made, buffer)
-    # Qt can set no more than the title, and writes the time of day into the file.
+    # Qt sets no metadata but the title, and writes the current time into the file.
     pdf = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
     del pdf.root_object["/Metadata"]
     pdf.compress_identical_objects(remove_unreferenced=True)
@@ -181,9 +181,9 @@ def _pdf(made: LaidOut) -> bytes:
 
 
 def _tag_fonts(pdf: "PdfWriter") -> None:
-    """Tag the parts of typefaces in their order on the page.
+    """Number the subsets of fonts in their order on the page.
 
-    Qt tags them in the order of a hash of their files' paths, which differ by installation.
+    Qt numbers them by a hash of their files' paths, which differ by installation.
     """
     from pypdf.generic import NameObject
 
@@ -212,7 +212,7 @@ def _paint_pdf(made: LaidOut, buffer: QBuffer) -> None:
 
 def _csv(made: LaidOut) -> bytes:
     text = _guarded_table(made).to_csv(index=False, lineterminator="\r\n")
-    # With a byte order mark, without which a spreadsheet misreads Chinese.
+    # With a byte order mark: without it spreadsheets misread Chinese.
     return text.encode("utf-8-sig")
 
 
@@ -221,7 +221,7 @@ def _guarded_table(made: LaidOut) -> pd.DataFrame:
 
 
 def _xlsx(made: LaidOut) -> bytes:
-    # Here, since it takes a while to import, and few want it.
+    # Imported here, since it takes a while and few exports need it.
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -256,12 +256,12 @@ def _metadata(made: LaidOut) -> dict[str, str]:
 
 
 def _day(made: LaidOut) -> datetime:
-    """The day of the interview: a file's own would differ each time."""
+    """Return the day of the interview as the date of a file, so that its bytes are the same."""
     return datetime.fromisoformat(made.chart.view.dataset.source.date or "2000-01-01")
 
 
 def _table(made: LaidOut) -> pd.DataFrame:
-    """What is plotted, with whole numbers as such: 731900000000, not 731900000000.0."""
+    """Return the table of a chart, with whole numbers as such."""
     table = made.chart.chart_type.table(made.chart.view)
     return table.astype(object).map(whole_number)
 

@@ -16,7 +16,7 @@ Besides the columns of its table (see `schema`) a frame has these:
 - entities: `province`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -26,7 +26,7 @@ from jjjviewer.model.columns import Columns, distinct
 from jjjviewer.model.entity_linking import told_apart
 from jjjviewer.model.geography import located_of, map_places_of, top_regions
 from jjjviewer.model.index import RECORDS, Index
-from jjjviewer.model.row_types import LinkPlaceRow
+from jjjviewer.model.row_types import LinkPlaceRow, ends_text
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.selection import Language
 from jjjviewer.model.tables import Tables
@@ -187,16 +187,7 @@ def _join_links(frames: Frames, language: Language) -> None:
     ):
         ends[link].append(LinkPlaceRow(role, entity, names[entity]))
     links["ends"] = pd.Series([tuple(each) for each in ends.values()], dtype=object)
-    links["places"] = pd.Series([_end_names(each) for each in ends.values()], dtype=object)
+    texts = [ends_text(each, lambda end: end.name) for each in ends.values()]
+    links["places"] = pd.Series(texts, dtype=object)
     ids = [tuple(end.entity_id for end in each) for each in ends.values()]
     links["place_ids"] = pd.Series(ids, dtype=object)
-
-
-def _end_names(ends: Iterable[LinkPlaceRow]) -> str:
-    """The names of the places of a link: "A, B" or "A → B"."""
-    start, end, members = (
-        ", ".join(each.name for each in ends if each.role == role)
-        for role in ("from", "to", "member")
-    )
-    flow = " → ".join(side for side in (start, end) if side)
-    return ", ".join(side for side in (flow, members) if side)

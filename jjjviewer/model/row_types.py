@@ -5,6 +5,7 @@ date is None, a missing text ''. Besides the columns of its table a class has th
 shown with.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -185,6 +186,21 @@ class LinkPlaceRow(NamedTuple):
     role: str
     entity_id: str
     name: str
+
+
+def ends_text(ends: Sequence[LinkPlaceRow], text_of: Callable[[LinkPlaceRow], str]) -> str:
+    """Return the places of a link in words: A → B for a flow, A, B for members.
+
+    Args:
+        ends: the places of the link.
+        text_of: the text for one of them, plain or as markup.
+    """
+    start, target, members = (
+        ", ".join(text_of(end) for end in ends if end.role == role)
+        for role in ("from", "to", "member")
+    )
+    flow = " → ".join(side for side in (start, target) if side)
+    return ", ".join(side for side in (flow, members) if side)
 
 
 class LinkRow(NamedTuple):

@@ -72,7 +72,7 @@ class Drawing:
         self._style = scene.style
         self._link_groups, self._quiet, self._rows = link_groups, quiet, routes
         self._inset, self._caption = inset, caption
-        self._regions = region_colors(tuple(view.dataset.provinces), scene.style)
+        self._regions = region_colors(view.dataset.provinces, scene.style)
         self._coloring = coloring_of(view, network.link_groups, scene.style)
         self._placer = LabelPlacer(viewport.room, scene.style)
 

@@ -48,7 +48,7 @@ class Values:
         self._scene, self._view, self._viewport = scene, view, viewport
         self._places = places
         self._style = scene.style
-        self._colors = region_colors(tuple(view.dataset.provinces), scene.style)
+        self._colors = region_colors(view.dataset.provinces, scene.style)
         self._placer = LabelPlacer(viewport.room, scene.style)
 
     def draw(self, rows: Iterable[FigureRow], *, by_area: bool) -> int:

@@ -117,7 +117,7 @@ class Areas(FigureChart):
             for facet in first_figures(view, parts, _room_for(scene.body))
             for row in facet.rows
         ]
-        colors = region_colors(tuple(view.dataset.provinces), style)
+        colors = region_colors(view.dataset.provinces, style)
         sides = [math.sqrt(row.in_base_unit) for _, row in shown]
         attribution = dated_attribution(view, rows)
         tiny = 0

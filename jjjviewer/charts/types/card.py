@@ -70,7 +70,7 @@ class Card(FigureChart):
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         rows = view.dataset.figure_rows.of(self.rows(view))
         made = _arranged(rows, scene.body)
-        colors = region_colors(tuple(view.dataset.provinces), style)
+        colors = region_colors(view.dataset.provinces, style)
         # All are as high as the highest of them, which stands in the middle of its place.
         spare = max(0.0, made.areas[0].height() - made.height)
         for row, card, place in zip(rows, made.cards, made.areas, strict=True):

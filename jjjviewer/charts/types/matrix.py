@@ -154,7 +154,7 @@ class _Drawing:
 
     def __init__(self, area: QRectF, view: View, style: Style) -> None:
         self._area, self._view, self._style = area, view, style
-        self._colors = region_colors(tuple(view.dataset.provinces), style)
+        self._colors = region_colors(view.dataset.provinces, style)
         self._links = _pairs(view)
         self._most = max(map(len, self._links.values()))
         self._least_wide = width(str(self._most), SIZES.footer) + _AIR

@@ -136,7 +136,7 @@ class Panels(FigureChart):
         most = max(1, int((places[0].height() - _HEAD) / _ROW))
         labels = self._labels(view)
         units = view.dataset.unit_names
-        colors = region_colors(tuple(view.dataset.provinces), style)
+        colors = region_colors(view.dataset.provinces, style)
         for panel, place in zip(panels, places, strict=False):
             labelled = [(labels[row.figure_id], row) for row in panel[:most]]
             _draw_panel(scene, labelled, place, units[panel[0].base_unit], colors)

@@ -73,7 +73,7 @@ def _stacked(groups: Sequence[Group], sections: Sequence[_Section]) -> Iterable[
 
 
 def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
-    colors = region_colors(tuple(view.dataset.provinces), style)
+    colors = region_colors(view.dataset.provinces, style)
     speakers = {row.speaker_id: row for row in rows_of(view.speakers, SpeakerRow)}
 
     def name(group: Group) -> str:

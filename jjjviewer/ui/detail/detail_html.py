@@ -118,7 +118,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
     """The speakers of a view of several, each with role and counts."""
     if view.kind in ("speaker", "entity") or view.speakers.empty:
         return
-    colors = region_colors(tuple(view.dataset.provinces), style)
+    colors = region_colors(view.dataset.provinces, style)
     statements, figures = (
         counted(each) for each in (view.statements["speaker_id"], view.column("speaker_id"))
     )

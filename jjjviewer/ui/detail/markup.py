@@ -7,7 +7,7 @@ import pandas as pd
 
 from jjjviewer.charts.formatting import status, warning
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.row_types import LinkPlaceRow, LinkRow, StatementRow
+from jjjviewer.model.row_types import LinkPlaceRow, LinkRow, StatementRow, ends_text
 from jjjviewer.model.view import View
 
 _MOST_LINKS = 300
@@ -62,11 +62,5 @@ def where(row: LinkRow | StatementRow, *, names_speaker: bool) -> str:
 
 
 def ends(places: tuple[LinkPlaceRow, ...]) -> str:
-    """The places of a link: A → B for a flow, A, B for what is mutual."""
-    sides = (
-        ", ".join(link(end.entity_id, end.name) for end in places if end.role == role)
-        for role in ("from", "to", "member")
-    )
-    start, end, members = sides
-    flow = " → ".join(side for side in (start, end) if side)
-    return ", ".join(side for side in (flow, members) if side)
+    """Return the places of a link as links to their pages."""
+    return ends_text(places, lambda end: link(end.entity_id, end.name))
