@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
+from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
 from jjjviewer.ui.chart.map_tools import MapTools
@@ -164,8 +165,6 @@ class FilterMenu(QMenu):
         view, self._view = self._view, None
         if view is None:
             return
-        from jjjviewer.charts.formatting import statuses
-
         found = {*view.column("status"), *view.links["status"]}
         present = {
             "statuses": {id_: words for id_, words in statuses().items() if id_ in found},

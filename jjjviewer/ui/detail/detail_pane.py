@@ -66,7 +66,7 @@ class DetailPane(QWidget):
         self._table.chosen.connect(self._show_chosen_figure)
         self._table.card_requested.connect(self.card_requested)
         self.copy_citation = self._make_citation_action()
-        self._table.citing = self.copy_citation
+        self._table.copy_citation = self.copy_citation
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._text)
@@ -140,7 +140,7 @@ class DetailPane(QWidget):
 
     def show_records(self, records: tuple[str, ...]) -> None:
         """Select the rows of figures, and point out the statements they stand in."""
-        self._table.choose(records)
+        self._table.select_figures(records)
         self._highlight_records(records)
 
     def save_state(self) -> QByteArray:

@@ -1,4 +1,4 @@
-"""The figures of a view as rows of cells: value, what, period, status, who said it where."""
+"""The model of the table of figures: value, description, period, status, speaker or paragraph."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
+from jjjviewer.charts.formatting import (
+    UNCLEAR,
+    amount,
+    attribution,
+    figure_description,
+    status,
+)
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme, wording
@@ -19,8 +26,9 @@ if TYPE_CHECKING:
 WHAT = 1
 """The column of descriptions."""
 _MOST_MEASURED = 200
+"""The rows whose values decide how wide their column is."""
 _BLOCK = 100
-"""Rows that are made at once: a page of the table takes no longer than one row."""
+"""Rows made at once: pandas takes no longer for a page of rows than for one."""
 
 
 class _Column(NamedTuple):
@@ -28,26 +36,26 @@ class _Column(NamedTuple):
     text: "Callable[[FigureRow], str]"
     sort_by: tuple[str, ...]
     width: int
-    """In characters; 0 is what the others leave."""
+    """In characters; 0 for the rest of the width."""
     right: bool = False
 
 
 class FiguresModel(HeadedModel):
-    """The rows of a view's `figures`, in an order that a click on a heading changes."""
+    """The figures of a view, sorted by any column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: list[_Column] = []
         self._rows: dict[int, FigureRow] = {}
-        """Those that were shown, by their place in the table."""
+        """The rows that were shown, by their position in the table."""
         self._positions: Positions | None = None
-        """Where the rows stand among the figures of the dataset."""
+        """The positions of the rows among the figures of the dataset."""
         self._view: View | None = None
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
 
     def highlight_search(self, searched: tuple[str, ...], style: Style) -> None:
-        """Mark the cells in which words stand that are searched for."""
+        """Highlight the cells that hold words that are searched for."""
         self._searched, self._style = searched, style
         if count := self.rowCount():
             corner = self.index(count - 1, len(self._columns) - 1)
@@ -63,18 +71,18 @@ class FiguresModel(HeadedModel):
 
     @property
     def widths(self) -> list[int]:
-        """The widths of the columns in characters; 0 is what the others leave."""
+        """The widths of the columns in characters; 0 for the rest of the width."""
         return [column.width for column in self._columns]
 
     def values(self) -> list[str]:
-        """The values of the first rows, to be measured."""
+        """Return the values of the first rows, by which their column is sized."""
         return [self.words(row, 0) for row in range(min(self.rowCount(), _MOST_MEASURED))]
 
     def id_at(self, row: int) -> str:
         return self._row(row).figure_id
 
     def rows_of(self, figures: Iterable[str]) -> list[int]:
-        """The rows of those of some figures that are in the table, from the top."""
+        """Return the rows of some figures, as far as the table has them, from the top."""
         wanted = set(figures)
         if self._view is None or self._positions is None or not wanted:
             return []
@@ -115,8 +123,6 @@ class FiguresModel(HeadedModel):
             case Qt.ItemDataRole.BackgroundRole if self.is_match(index.row(), index.column()):
                 return self.search_brush
             case Qt.ItemDataRole.ToolTipRole:
-                from jjjviewer.charts.formatting import figure_description
-
                 return wording.tip(figure_description(self._row(index.row())))
         return None
 
@@ -131,15 +137,15 @@ class FiguresModel(HeadedModel):
         return self._rows[at]
 
     def words(self, row: int, column: int) -> str:
-        """What stands in a cell."""
+        """Return the text of a cell."""
         return self._columns[column].text(self._row(row))
 
-    def side(self, column: int) -> Qt.AlignmentFlag:
-        """On which side of their cells the words of a column stand."""
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Return how the cells of a column are aligned."""
         return RIGHT if self.is_right(column) else LEFT
 
     def is_match(self, row: int, column: int) -> bool:
-        """Whether words stand in a cell that are searched for."""
+        """Return whether a cell holds words that are searched for."""
         return bool(self._searched and wording.matches(self.words(row, column), self._searched))
 
     @property
@@ -147,16 +153,14 @@ class FiguresModel(HeadedModel):
         return QBrush(QColor(theme.search_color(self._style)))
 
     def _columns_for(self, view: "View") -> list[_Column]:
-        from jjjviewer.charts.formatting import UNCLEAR, amount, attribution, status
-
         def value(row: "FigureRow") -> str:
-            # The sign of what is unclear stays with the unit where a cell is wrapped.
+            # A no-break space keeps the sign for unclear values with the unit.
             return amount(row).replace(f" {UNCLEAR}", f"\u00a0{UNCLEAR}")
 
         def what(row: "FigureRow") -> str:
             return f"⚠ {row.measure}" if row.warning else row.measure
 
-        # Values are sorted within a unit: unlike units can't be compared.
+        # Values are sorted within their unit: unlike units can't be compared.
         by_value = ("dimension", "base_unit", "base_value")
         by_period = ("period_start", "period_end")
         columns = [

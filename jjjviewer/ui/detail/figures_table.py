@@ -1,4 +1,4 @@
-"""The figures of a view as a table, one of which may be current."""
+"""The table of the figures of a view."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -24,18 +24,18 @@ from jjjviewer.ui.shared.tables import CopyTable
 if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
-_LEAST_ROOM = 13
-"""In characters, as the next ones."""
-_ENOUGH = 28
-"""For a description beside all other columns; with less, these stand below it."""
-_PLENTY = 48
-"""For a description; what is beyond goes to the other columns."""
+_LEAST_WIDTH = 13
+"""Of a description, in characters as the next ones."""
+_COMFORTABLE_WIDTH = 28
+"""Of a description; if it is narrower, the columns beside it are folded below it."""
+_MOST_WIDTH = 48
+"""Of a description; the rest goes to the other columns."""
 _MOST_VALUE = 19
 _NARROW = 4
 
 
 class FiguresTable(CopyTable):
-    """Rows of figures, one of which may be current."""
+    """Shows figures, and reports the one that the user goes to."""
 
     chosen = Signal(str)
     """The id of the figure whose row the user went to."""
@@ -45,15 +45,15 @@ class FiguresTable(CopyTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = FiguresModel(self)
-        self._showing = False
-        self._room = 0
+        self._is_programmatic = False
+        self._width = 0
         """The width that the columns share, in pixels."""
-        self._for_values = 0
-        """What of it the first column takes."""
+        self._value_width = 0
+        """The width of the first column, in pixels."""
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
-        self.citing: QAction | None = None
-        """Copies the citation of what is chosen; offered in the menu of the rows."""
+        self.copy_citation: QAction | None = None
+        """Copies the citation of what is selected; offered in the menu of the rows."""
         self._delegate = FoldedDelegate(self._model, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -71,7 +71,7 @@ class FiguresTable(CopyTable):
         self.scrollToTop()
 
     def highlight_search(self, searched: tuple[str, ...]) -> None:
-        """Mark words that are searched for."""
+        """Highlight words that are searched for."""
         self._searched = searched
         self._model.highlight_search(searched, self._style)
 
@@ -89,14 +89,14 @@ class FiguresTable(CopyTable):
             menu = QMenu(self)
             card = menu.addAction(tr("Card of this figure"))
             card.triggered.connect(lambda: self.card_requested.emit(figure))
-            if self.citing is not None:
-                menu.addAction(self.citing)
+            if self.copy_citation is not None:
+                menu.addAction(self.copy_citation)
             self._add_sorting(menu.addMenu(tr("Sort by")))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())
 
     def _add_sorting(self, menu: QMenu) -> None:
-        """Offer every column, also one that is folded; once more is the other way round."""
+        """Offer to sort by every column, folded ones too; a second time reverses the order."""
         header = self.horizontalHeader()
         for at in range(self._model.columnCount()):
             heading = self._model.headerData(at, Qt.Orientation.Horizontal)
@@ -109,32 +109,32 @@ class FiguresTable(CopyTable):
             )
 
     def selected_ids(self) -> list[str]:
-        """The figures whose rows are chosen, from the top."""
+        """Return the ids of the selected figures, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._model.id_at(row) for row in rows]
 
-    def choose(self, figures: Iterable[str]) -> None:
-        """Select the rows of figures and scroll to the first, without saying so again."""
+    def select_figures(self, figures: Iterable[str]) -> None:
+        """Select the rows of figures and scroll to the first, without emitting `chosen`."""
         flag = QItemSelectionModel.SelectionFlag
         rows = [self._model.index(row, 0) for row in self._model.rows_of(figures)]
         chosen = QItemSelection()
         for index in rows:
             chosen.select(index, index)
-        self._showing = True
+        self._is_programmatic = True
         self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
         if rows:
             self.selectionModel().setCurrentIndex(rows[0], flag.NoUpdate)
             self.scrollTo(rows[0])
-        self._showing = False
+        self._is_programmatic = False
 
     def _report_current(self, current: QModelIndex) -> None:
-        if current.isValid() and not self._showing:
+        if current.isValid() and not self._is_programmatic:
             self.chosen.emit(self._model.id_at(current.row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != self._room:
-            self._room = event.size().width()
+        if event.size().width() != self._width:
+            self._width = event.size().width()
             self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -143,10 +143,10 @@ class FiguresTable(CopyTable):
             self._size_columns()
 
     def _size_columns(self) -> None:
-        """Give each column its width, and what is left to the description."""
+        """Size the columns, and give the rest of the width to the description."""
         longest = max(map(self.fontMetrics().horizontalAdvance, self._model.values()), default=0)
         most = _MOST_VALUE * self._digit()
-        self._for_values = min(longest + 2 * self._digit(), most)
+        self._value_width = min(longest + 2 * self._digit(), most)
         self._stretch()
 
     def _stretch(self) -> None:
@@ -156,27 +156,27 @@ class FiguresTable(CopyTable):
         self.doItemsLayout()
 
     def _set_widths(self) -> None:
-        """Give the description the room that is left; fold the columns beside it if it is small."""
+        """Give the description the rest of the width; if narrow, fold the columns beside it."""
         widths = self._model.widths
         if not widths:
             return
         digit = self._digit()
         rest = sum(width * digit for width in widths[WHAT + 1 :])
-        room = self._room - self._for_values
-        folded = room - rest < _ENOUGH * digit
+        room = self._width - self._value_width
+        folded = room - rest < _COMFORTABLE_WIDTH * digit
         # The paragraph alone is narrow enough to stay.
         foldable = [at for at, width in enumerate(widths) if at > WHAT and width > _NARROW]
         for at in range(len(widths)):
             self.setColumnHidden(at, folded and at in foldable)
         self._delegate.folded = foldable if folded else []
         shown = [at for at in range(WHAT + 1, len(widths)) if not self.isColumnHidden(at)]
-        # What a description has no use for goes to the others, up to twice their width.
-        spare = min(max(room - rest - _PLENTY * digit, 0), rest)
+        # What a description does not need goes to the others, up to twice their width.
+        spare = min(max(room - rest - _MOST_WIDTH * digit, 0), rest)
         for at in shown:
             self.setColumnWidth(at, widths[at] * digit + spare * widths[at] * digit // rest)
             room -= self.columnWidth(at)
-        self.setColumnWidth(0, self._for_values)
-        self.setColumnWidth(WHAT, max(room, _LEAST_ROOM * digit))
+        self.setColumnWidth(0, self._value_width)
+        self.setColumnWidth(WHAT, max(room, _LEAST_WIDTH * digit))
 
     def _digit(self) -> int:
         return self.fontMetrics().horizontalAdvance("0")

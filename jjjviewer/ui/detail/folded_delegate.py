@@ -28,7 +28,7 @@ class FoldedDelegate(QStyledItemDelegate):
         row, column = index.row(), index.column()
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
         option.text = self._model.words(row, column)
-        option.displayAlignment = self._model.side(column)
+        option.displayAlignment = self._model.alignment(column)
         if self._model.is_match(row, column):
             option.backgroundBrush = self._model.search_brush
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
@@ -24,13 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
 from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
-
-if TYPE_CHECKING:
-    from jjjviewer.export.chart import Chart
 
 Scope = Literal["chart", "selection", "all"]
 _COLUMN = 380
@@ -45,7 +44,7 @@ class Wanted(NamedTuple):
     """What the user wants exported."""
 
     scope: Scope
-    chart: "Chart"
+    chart: Chart
     """The chart on the screen, as it is to be made; of many, all are made like it."""
     suffixes: tuple[str, ...]
     folder: Path
@@ -67,7 +66,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        chart: "Chart",
+        chart: Chart,
         scopes: dict[Scope, str],
         name: str,
         in_the_way: Callable[[Wanted], list[str]],
@@ -182,7 +181,7 @@ class ExportDialog(QDialog):
         scope: Scope = self._scope.currentData()
         return Wanted(scope, self._chart(), self._options.suffixes, folder, self._file_name())
 
-    def _chart(self) -> "Chart":
+    def _chart(self) -> Chart:
         edited = self._is_edited and self._scope.currentData() == "chart"
         words = self._description.toPlainText().strip() if edited else ""
         return self._options.chart._replace(description=words)
@@ -257,9 +256,6 @@ class ExportDialog(QDialog):
             self._folder.setText(folder)
 
     def _copy_chart(self) -> None:
-        from jjjviewer.export.atomic_write import ExportError
-        from jjjviewer.export.chart import to_clipboard
-
         try:
             to_clipboard(self._chart())
         except ExportError as error:

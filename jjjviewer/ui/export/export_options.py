@@ -1,6 +1,4 @@
-"""How charts are made into files: the fields of the export dialog that are remembered."""
-
-from typing import TYPE_CHECKING
+"""The fields of the export dialog whose values are remembered."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,6 +22,7 @@ from jjjviewer.charts.style import (
     Style,
 )
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.chart import Chart
 from jjjviewer.ui.shared.settings import (
     EXPORT_FOOTER,
     EXPORT_FORMATS,
@@ -38,26 +37,23 @@ from jjjviewer.ui.shared.settings import (
     Settings,
 )
 
-if TYPE_CHECKING:
-    from jjjviewer.export.chart import Chart
-
 FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
 
 
 class ExportOptions(QObject):
-    """The fields for format, size, sharpness, colours, and what is shown.
+    """The fields for formats, page size, scale, colours, and what is drawn.
 
     Args:
-        screen: the chart on the screen, which gives what is not chosen.
-        parent: the dialog that the fields stand in.
+        screen: the chart on the screen; it supplies what the user does not choose.
+        parent: the dialog of the fields.
     """
 
     changed = Signal()
-    """The chart looks otherwise."""
+    """The chart looks different."""
     files_changed = Signal()
-    """It looks the same, but its files are others."""
+    """The chart looks the same, but its files differ."""
 
-    def __init__(self, screen: "Chart", parent: QWidget) -> None:
+    def __init__(self, screen: Chart, parent: QWidget) -> None:
         super().__init__(parent)
         self._screen = screen
         self._formats = {suffix: QCheckBox(words, parent) for suffix, words in FORMATS.items()}
@@ -153,7 +149,7 @@ class ExportOptions(QObject):
         return tuple(suffix for suffix, box in self._formats.items() if box.isChecked())
 
     @property
-    def chart(self) -> "Chart":
+    def chart(self) -> Chart:
         """The chart on the screen, made as is chosen."""
         return self._screen._replace(
             page=self._page(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,12 +29,10 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.search import Found, Hit
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.tables import ModelIndex
 from jjjviewer.ui.shared.wording import matches, tip
-
-if TYPE_CHECKING:
-    from jjjviewer.model.search import Found, Hit
 
 _PAD = 8
 _WIDTH = 620
@@ -53,11 +51,11 @@ class ResultLine:
 
     name: str
     about: str = ""
-    hit: "Hit | None" = None
+    hit: Hit | None = None
     is_heading: bool = False
 
 
-def _lines_of(found: "Found", typed: str) -> list[ResultLine]:
+def _lines_of(found: Found, typed: str) -> list[ResultLine]:
     """The lines of an answer to what was typed."""
     if not found.groups:
         words = tr(
@@ -149,7 +147,7 @@ class Results(QFrame):
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
         painter.end()
 
-    def show_found(self, found: "Found", typed: str) -> None:
+    def show_found(self, found: Found, typed: str) -> None:
         """Show another answer to what was typed, its first hit chosen."""
         self._list.show_lines(_lines_of(found, typed), found.words)
 

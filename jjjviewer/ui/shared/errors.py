@@ -1,4 +1,4 @@
-"""What happens when the program itself fails: a log, one dialog, and the window lives on."""
+"""Handling errors of the program itself: a log and one dialog, while the window stays open."""
 
 import logging
 import sys
@@ -6,16 +6,12 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
@@ -84,9 +80,7 @@ def hook(parent: QWidget) -> Hook:
     return report
 
 
-def _dialog(parent: QWidget, error: BaseException, text: str) -> "QMessageBox":
-    from PySide6.QtWidgets import QMessageBox
-
+def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
     dialog = QMessageBox(parent)
     dialog.setIcon(QMessageBox.Icon.Warning)
     dialog.setTextFormat(Qt.TextFormat.PlainText)

@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from jjjviewer.charts.formatting import number
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -114,7 +116,7 @@ class FrameModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: list[str] = []
-        self._rows: list[list[object]] = []
+        self._rows: list[list[str | float]] = []
 
     def fill(self, frame: "pd.DataFrame") -> None:
         """Show another frame."""
@@ -139,13 +141,7 @@ class FrameModel(HeadedModel):
         cell = self._rows[index.row()][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell if isinstance(cell, str) else _number(cell)
+                return cell if isinstance(cell, str) else number(cell)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if self.is_right(index.column()) else LEFT
         return None
-
-
-def _number(cell: Any) -> str:
-    from jjjviewer.charts.formatting import number
-
-    return number(cell)
