@@ -150,13 +150,13 @@ class ArcDrawing:
         )
         color = self._colors.get(place.province, self._style.neutral)
         paint = Paint(color, self._style.background, 1)
-        dot = Circle(self._line, y, self._symbol_radius, paint)
+        symbol = Circle(self._line, y, self._symbol_radius, paint)
         hit = QRectF(
             name.left, y - self._row / 2, self._line + self._symbol_radius - name.left, self._row
         )
         some = (link_group for link_group in self._shown if id_ in link_group.places)
         records = (record for link_group in some for record in link_group.records)
-        return place_mark(place, records, (dot, name), hit)
+        return place_mark(place, records, (symbol, name), hit)
 
     def _arcs(self) -> list[_Arc]:
         """Return the arcs, each in a lane of its own, the shortest nearest to the line."""

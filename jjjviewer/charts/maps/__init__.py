@@ -1,1 +1,1 @@
-"""What a map is made of: its viewports, the ground, places, the curves of links, names, the key."""
+"""Parts of maps: viewports, basemap, symbols, edges, labels, legend."""

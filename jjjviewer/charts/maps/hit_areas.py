@@ -1,4 +1,4 @@
-"""Where the marks of a map answer to the mouse: each somewhere that no other does."""
+"""Hit areas of map marks: non-overlapping squares."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF
 from jjjviewer.charts.maps.curves import Way, along, length
 
 _HALF, _LEAST = 2.5, 0.8
-"""Half a side of a spot, in pixels, and of one where there is little room."""
+"""Half the side of a hit area, in pixels, and of the least one where space is short."""
 _SHARES = [0.5 + 0.02 * step * (-1) ** step for step in range(24)]
-"""Where on a line its spot may lie, from the middle outwards."""
+"""Where on a line its hit area may lie, from the middle outwards."""
 
 
 class HitAreas:
-    """The areas that are taken, those of places from the start."""
+    """The hit areas taken so far; those of places are given."""
 
     def __init__(self, places: Iterable[QRectF]) -> None:
         self._places = [*places]
@@ -24,11 +24,11 @@ class HitAreas:
         self._lines.append(area)
 
     def on(self, ways: Sequence[Way]) -> QRectF | None:
-        """Take a bit of a line where nothing else answers."""
+        """Take a square on a line that overlaps no other hit area."""
         return self._first(ways, (_HALF, _LEAST), [*self._places, *self._lines])
 
     def over(self, ways: Sequence[Way]) -> QRectF | None:
-        """Take a bit of a line where only places answer, though not the middle of one."""
+        """Take a square on a line that may overlap the hit area of a place, but not its centre."""
         middles = [square(area.center(), _LEAST) for area in self._places]
         return self._first(ways, (_LEAST,), [*middles, *self._lines])
 
@@ -45,5 +45,5 @@ class HitAreas:
 
 
 def square(at: QPointF, half: float) -> QRectF:
-    """The square round a point, by half its side."""
+    """Return the square around a point, given half its side."""
     return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)

@@ -1,4 +1,4 @@
-"""The key of a map, beside or above it, and the line that says where it is from."""
+"""The legend of a map, beside or above it, and its line of credits."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -14,33 +14,33 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.geography import Geography
 
 SWATCH = 22.0
-"""The room for a sign, in pixels, before its words."""
+"""Width of a symbol before its words, in pixels."""
 _LEAD = SWATCH + 6
 _COLUMN, _NARROW = 168.0, 118.0
 _TALL = 300.0
-"""The height of a body, in pixels, from which no sign is left out."""
+"""The height of a body, in pixels, from which no entry is left out."""
 _GUTTER = 14.0
 _WIDE = 1.35
-"""How much wider than high the body is from which the key stands beside the map."""
+"""How much wider than high the body is from which the legend stands beside the map."""
 _LICENSED = re.compile(r"([A-Z][\w.-]*)(?: id \d+)? \((CC[ A-Z-]*[A-Z])(?: [\d.]+)?\)")
 """In the basis of a position: who gave it, under which licence."""
 
 
 DrawSymbol = Callable[[QPointF], Sequence[Shape]]
-"""Draws a sign, given where its middle lies."""
+"""Returns the shapes of a symbol, given its centre."""
 
 
 class MapLegendEntry(NamedTuple):
-    """One entry of the key: what it looks like, and what it stands for."""
+    """One entry of the legend of a map: a symbol and its meaning."""
 
     words: str
     shapes: DrawSymbol
     spare: bool = False
-    """Whether it is left out where there is no room: what it says, tooltips say, too."""
+    """Whether it is left out where it does not fit: tooltips say the same."""
 
 
 def add_legend(scene: Scene, entries: Sequence[MapLegendEntry]) -> None:
-    """Set a key at the right of a wide body, else at its top; the body shrinks."""
+    """Add a legend at the right of a wide body, else at its top; the body shrinks."""
     body = scene.body
     needed = [entry for entry in entries if not entry.spare]
     if body.width() > _WIDE * body.height():
@@ -71,7 +71,7 @@ def _rows(scene: Scene, entries: Sequence[MapLegendEntry]) -> None:
 def _columns(
     scene: Scene, entries: Sequence[MapLegendEntry], size: int, columns: Sequence[float]
 ) -> bool:
-    """Set the key in columns of given widths, if there is the height for it."""
+    """Add the legend in columns of given widths, if its height fits; return whether it does."""
     body, step = scene.body, size * LEADING
     left = first = body.right() - sum(columns) - _GUTTER * (len(columns) - 1)
     room, *more = columns
@@ -95,7 +95,7 @@ def _columns(
 
 
 def add_credit(scene: Scene, geography: Geography) -> None:
-    """Say at the foot of the body what the map is made from; the body shrinks."""
+    """Add the credits of the map at the bottom of the body; the body shrinks."""
     size = SIZES.footer
     lines = wrap(credit(geography), scene.body.width(), size, even=False)
     bottom = scene.body.bottom()
@@ -106,7 +106,7 @@ def add_credit(scene: Scene, geography: Geography) -> None:
 
 
 def credit(geography: Geography) -> str:
-    """Where outlines and positions are from, as the pack says."""
+    """Return the credits: where outlines and positions are from, as the pack says."""
     found = [_LICENSED.search(basis) for basis in geography.bases]
     named = sorted({f"{match[1]} ({match[2]})" for match in found if match})
     others = not all(found)

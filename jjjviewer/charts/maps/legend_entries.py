@@ -1,4 +1,4 @@
-"""The signs that the key of a map of links explains."""
+"""The entries in the legends of maps."""
 
 from collections.abc import Iterable, Sequence
 
@@ -20,7 +20,7 @@ _HALF = SWATCH / 2 - 1
 
 
 def link_legend(view: View, network: Network, style: Style) -> list[MapLegendEntry]:
-    """The themes and signs that occur among the links of a view."""
+    """Return the legend of a map of links: themes, statuses and symbols that occur."""
     links = [link for link_group in network.link_groups for link in link_group.links]
     coloring = coloring_of(view, network.link_groups, style)
     entries = [
@@ -90,7 +90,7 @@ def _place_entries(view: View, network: Network, style: Style) -> list[MapLegend
 
 
 def _basemap_entries(network: Network, style: Style) -> list[MapLegendEntry]:
-    """What lies below the links."""
+    """Return the entries for what lies below the links."""
     entries = []
     kinds = {"rail" in route.place.kind: route.place.kind for route in network.routes}
     for is_rail, words in ((True, tr("railway")), (False, tr("corridor, belt or axis"))):
@@ -139,7 +139,7 @@ def _number(style: Style) -> DrawSymbol:
 def value_legend(
     view: View, rows: Sequence[FigureRow], style: Style, *, round_: bool
 ) -> list[MapLegendEntry]:
-    """The signs that occur among figures on a map."""
+    """Return the legend of a map of figures."""
     figure_entries = legend_entries(view, rows, style, round_=round_) if round_ else []
     entries = [
         MapLegendEntry(key.words, _symbol("round", key.paint))

@@ -1,4 +1,4 @@
-"""Places as dots that answer to the mouse, and what is said of them."""
+"""Symbols of places on a map, their hit areas and descriptions."""
 
 import json
 import math
@@ -21,25 +21,25 @@ PLACE_RADIUS, FAINT_RADIUS, REGION_RADIUS = 4.0, 2.2, 6.5
 """Radii: of a place, of one that nothing is said of here, of a region as a whole."""
 _REACH = 8.0
 _MOST = 250
-"""Places beyond so many answer to nothing: a page has no room to point at more."""
+"""Greatest number of places with hit areas: more would be too small to point at."""
 _ONE = 3.0
-"""Places that are nearer than this are one to the mouse."""
+"""Distance, in pixels, below which places share one hit area."""
 
 
 @cache
 def _families() -> dict[str, str]:
-    """The shape of each kind of place that has one of its own."""
+    """Return the symbol of each kind of place that has its own."""
     families = json.loads(resource("map/signs.json").read_text(encoding="utf-8"))
     return {kind: name for name, kinds in families.items() for kind in kinds}
 
 
 def symbol_of(kind: str) -> str:
-    """The shape of dot for a kind of place: those of a family have the same one."""
+    """Return the name of the symbol for a kind of place; a family of kinds shares one."""
     return _families().get(kind, "round")
 
 
 def symbol(at: QPointF, name: str, paint: Paint, radius: float = PLACE_RADIUS) -> Shape:
-    """A dot of a shape; all shapes are about as large."""
+    """Return a symbol by its name; all are about the same size."""
     corners = {"square": (4, 45.0, 1.25), "diamond": (4, 0.0, 1.3), "triangle": (3, -90.0, 1.4)}
     if name not in corners:
         return Circle(at.x(), at.y(), radius, paint)
@@ -54,7 +54,7 @@ def symbol(at: QPointF, name: str, paint: Paint, radius: float = PLACE_RADIUS) -
 def place_shapes(
     row: EntityRow, at: QPointF, color: str, style: Style, provinces: Collection[str]
 ) -> list[Shape]:
-    """A place as it looks: hollow where only its district is known, ringed if it is a region."""
+    """Return the shapes of a place: hollow if only its district is known, ringed if a region."""
     if row.entity_id in provinces:
         ring = Circle(at.x(), at.y(), REGION_RADIUS, Paint(style.background, color, 1.8))
         return [ring, Circle(at.x(), at.y(), 2.6, Paint(color))]
@@ -68,7 +68,7 @@ def radius_of(id_: str, provinces: Collection[str]) -> float:
 
 
 def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
-    """Where each of some places answers to the mouse: nowhere another does.
+    """Return the hit areas of places: non-overlapping squares.
 
     A place that lies on one before it has no area of its own.
     """
@@ -92,7 +92,7 @@ def hits_of(points: Mapping[str, QPointF]) -> dict[str, QRectF]:
 
 
 def place_description(row: EntityRow, links: Sequence[LinkRow], view: View) -> str:
-    """All about a place, for a tooltip."""
+    """Return the description of a place, for a tooltip."""
     precision = {
         "approximate": tr("position approximate"),
         "district": tr("position known to the district only"),
@@ -117,7 +117,7 @@ def mark(
     links: Sequence[LinkRow],
     view: View,
 ) -> Mark:
-    """A place that a click selects."""
+    """Return the mark of a place, which a click selects."""
     records = tuple(link.link_id for link in links)
     return Mark(
         records, place_description(row, links, view), tuple(shapes), hit, target=row.entity_id

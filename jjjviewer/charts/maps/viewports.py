@@ -43,7 +43,7 @@ class Viewport(NamedTuple):
 
     @property
     def frame(self) -> QRectF:
-        """Where dots may lie so that they are not cut off."""
+        """The area where symbols are not cut off."""
         return self.room.adjusted(4, 4, -4, -4)
 
     def shows(self, id_: str) -> bool:

@@ -64,8 +64,8 @@ class Change(FigureChart):
     def title(self, view: View) -> str:
         rows = self.natural(view)
         before = earlier_figures(view, rows)
-        told = rows[rows["figure_id"].isin(before)].head(1)
-        first = view.dataset.figure_rows.of(told)[0]
+        later = rows[rows["figure_id"].isin(before)].head(1)
+        first = view.dataset.figure_rows.of(later)[0]
         start = before[first.figure_id]
         words = (
             tr("{measure}: up from {low} to {high}")

@@ -1,4 +1,4 @@
-"""Counts over many magnitudes as dots on a logarithmic axis."""
+"""Counts over several orders of magnitude on a logarithmic axis."""
 
 import math
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ class Counts(FigureChart):
     """Dots, not bars: a logarithmic axis has no zero that a bar could start from."""
 
     id = "counts"
-    # A single dot on a logarithmic axis shows nothing that its number does not.
+    # A single symbol on a logarithmic axis shows nothing that its number does not.
     least = 2
 
     @property

@@ -51,7 +51,7 @@ class Map:
             )
         network = network_of(view)
         within = view.dataset.places_within(view.selection) if view.kind == "entity" else set()
-        # Of a place that is selected, its partners are told.
+        # The title of a selected place names its partners.
         linked = network.links_at.keys()
         others = linked - within or linked
         ranked = [id_ for id_ in network.places if id_ in others]

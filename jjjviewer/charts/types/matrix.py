@@ -248,7 +248,7 @@ class _Drawing:
         return Mark(records, f"{words} · {links_description(links)}", shapes, cell)
 
     def _name(self, id_: str, cell: QRectF) -> Mark:
-        """The name of a place over its column, after a dot in the colour of its region."""
+        """The name of a place over its column, after a symbol in the colour of its region."""
         place = places(self._view)[id_]
         radius, left, middle = self._side / 2, cell.left() + _GAP / 2, cell.center().y()
         paint = Paint(self._colors[place.province])

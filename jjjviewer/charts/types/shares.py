@@ -26,7 +26,7 @@ from jjjviewer.model.view import View
 
 
 class Shares(FigureChart):
-    """A dot for each share; where the pack relates two values, a line from before to after."""
+    """A symbol for each share; where the pack relates two values, a line from before to after."""
 
     id = "shares"
 

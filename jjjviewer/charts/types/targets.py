@@ -33,7 +33,7 @@ from jjjviewer.model.view import View
 
 
 class Targets(FigureChart):
-    """Hollow dots by year. Unlike units stand side by side, for only the years are on the axis."""
+    """Hollow symbols by year; different units may share the axis, which shows only years."""
 
     id = "targets"
 

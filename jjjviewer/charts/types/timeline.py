@@ -31,10 +31,10 @@ _FIRST_OF_FIVE_YEARS = 6
 
 
 class Timeline(FigureChart):
-    """A bar for a span, a dot for a day, with the words in which the text gives it.
+    """A bar for a span, a circle for a day, with the words in which the text gives it.
 
     A span of which only the start is known is drawn to the day of the interview, which a line
-    marks; one of which only the end is known is a dot there.
+    marks; one of which only the end is known is a circle there.
     """
 
     id = "timeline"
