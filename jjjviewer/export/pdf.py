@@ -1,0 +1,74 @@
+"""Scenes as PDF, the same bytes each time."""
+
+import io
+from collections.abc import Mapping
+from datetime import datetime
+from string import ascii_uppercase
+from typing import Any
+
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.style import CSS_DPI
+
+
+def pdf(
+    scene: Scene, metadata: Mapping[str, str], created: datetime, *, transparent: bool
+) -> bytes:
+    """Return a scene as a PDF of one page.
+
+    Args:
+        scene: the page.
+        metadata: as in a PNG, by its keywords.
+        created: the date of the file.
+        transparent: whether the background is left out.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _paint(scene, buffer, transparent=transparent)
+    # Qt sets no metadata but the title, and writes the current time into the file.
+    document = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
+    del document.root_object["/Metadata"]
+    document.compress_identical_objects(remove_unreferenced=True)
+    _tag_fonts(document)
+    document.metadata = {
+        "/Title": metadata["Title"],
+        "/Author": metadata["Source"],
+        "/Subject": metadata["Description"],
+        "/Keywords": metadata["Records"],
+        "/Creator": metadata["Software"],
+        "/CreationDate": f"D:{created:%Y%m%d}000000Z",
+    }
+    written = io.BytesIO()
+    document.write(written)
+    return written.getvalue()
+
+
+def _paint(scene: Scene, buffer: QBuffer, *, transparent: bool) -> None:
+    writer = QPdfWriter(buffer)
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), scene.description.encode()))
+    writer.setResolution(CSS_DPI)
+    points = QSizeF(scene.page.width, scene.page.height) * (72 / CSS_DPI)
+    writer.setPageSize(
+        QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    )
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    scene.render(painter, background=not transparent)
+    painter.end()
+
+
+def _tag_fonts(document: PdfWriter) -> None:
+    """Number the subsets of fonts in their order on the page.
+
+    Qt numbers them by a hash of their files' paths, which differ by installation.
+    """
+    page: Any = document.pages[0]
+    fonts = page["/Resources"].get("/Font", {})
+    for letter, font in zip(ascii_uppercase, fonts.values(), strict=False):
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        _, name = descriptor["/FontName"].split("+")
+        descriptor[NameObject("/FontName")] = NameObject(f"/AAAAA{letter}+{name}")
