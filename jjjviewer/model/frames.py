@@ -16,9 +16,11 @@ Besides the columns of its table (see `schema`) a frame has these:
 - entities: `province`.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from jjjviewer.model.cells import READ
@@ -34,12 +36,9 @@ from jjjviewer.model.warning_locations import warnings_by_row
 
 _DTYPES = {
     "integer": "int64",
-    "number": "float64",
     "boolean": "bool",
     "date": "datetime64[s]",
 }
-_READ = READ | {"number": float}
-"""That they are numbers and no others is checked already."""
 _COUNTED = ("speakers", "themes")
 """By whose names charts count."""
 
@@ -89,24 +88,33 @@ def names_by_id(frames: Frames, table: str, column: str, language: Language) -> 
     return {"": "", **(told_apart(by_id) if table in _COUNTED else by_id)}
 
 
-def _series(column: Column, cells: list[str]) -> pd.Series:
+def _series(column: Column, cells: Sequence[str]) -> pd.Series:
     if column.choices:
-        return pd.Series(_categories(cells, list(column.choices)))
+        return pd.Series(_categories(cells, column.choices))
     if column.kind == "string":
         # Ids of records are hardly ever the same twice.
         if column.refers_to and column.refers_to not in RECORDS:
             return pd.Series(_categories(cells, sorted(distinct(cells))))
         return pd.Series(cells, dtype=object)
-    read = _READ[column.kind]
-    values = {cell: read(cell) if cell else None for cell in distinct(cells)}
-    return pd.Series(np.array([values[cell] for cell in cells], dtype=_DTYPES[column.kind]))
+    if column.kind == "number":
+        numbers = (float(cell) if cell else math.nan for cell in cells)
+        return pd.Series(np.fromiter(numbers, "float64", len(cells)))
+    read = READ[column.kind]
+    texts = [*distinct(cells)]
+    values = np.array([read(text) if text else None for text in texts], _DTYPES[column.kind])
+    return pd.Series(values.take(_codes(cells, texts)))
 
 
-def _categories(cells: list[str], categories: list[str]) -> pd.Categorical:
-    """Texts as categories; what is none of them is missing."""
-    codes = {category: code for code, category in enumerate(categories)}
-    dtype = pd.CategoricalDtype(categories)
-    return pd.Categorical.from_codes([codes.get(cell, -1) for cell in cells], dtype=dtype)
+def _categories(cells: Sequence[str], categories: Sequence[str]) -> pd.Categorical:
+    """Texts as categories; an empty one is missing where that is none of them."""
+    dtype = pd.CategoricalDtype(list(categories))
+    return pd.Categorical.from_codes(_codes(cells, categories), dtype=dtype)
+
+
+def _codes(cells: Sequence[str], values: Sequence[str]) -> npt.NDArray[np.int32]:
+    """Where each cell stands among some values; -1 for an empty one that is not among them."""
+    code = {"": -1} | {value: position for position, value in enumerate(values)}
+    return np.fromiter(map(code.__getitem__, cells), "int32", len(cells))
 
 
 def _mapped(ids: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
