@@ -6,6 +6,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import pandas as pd
 
+from jjjviewer.model.categories import codes_of
+
 _Row = TypeVar("_Row", bound=NamedTuple)
 
 
@@ -40,21 +42,20 @@ class RowCache(Generic[_Row]):
         """The rows of a part of the frame."""
         return self.at(some.index.tolist())
 
-    def at(self, labels: Sequence[int]) -> list[_Row]:
-        """The rows that bear some labels."""
-        if missing := [label for label in labels if label not in self._rows]:
+    def at(self, positions: Sequence[int]) -> list[_Row]:
+        """The rows at some positions, which are their labels."""
+        if missing := [position for position in positions if position not in self._rows]:
             self._rows.update(
-                zip(missing, rows_of(self._frame.loc[missing], self._class), strict=True)
+                zip(missing, rows_of(self._frame.iloc[missing], self._class), strict=True)
             )
-        return [self._rows[label] for label in labels]
+        return [self._rows[position] for position in positions]
 
 
 def _cells(column: pd.Series) -> list[str | float | date | None]:
     """The values of a column as Python's own; None for a missing number or date, else ''."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        # A missing one has the code -1, and stands last.
-        texts = [*column.cat.categories, ""]
-        return [texts[code] for code in column.cat.codes.tolist()]
+        texts, codes = column.cat.categories.to_numpy(), codes_of(column)
+        return ["" if code < 0 else texts[code] for code in codes.tolist()]
     values = column.to_numpy()
     match values.dtype.kind:
         case "M":
