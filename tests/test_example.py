@@ -90,7 +90,7 @@ def test_every_row_and_every_chart_of_it_can_be_looked_at(qtbot: QtBot, app: QAp
                 assert "could not be drawn" not in user.labels
 
 
-def test_every_form_of_chart_finds_something_in_it() -> None:
+def test_every_chart_type_finds_something_in_it() -> None:
     pack = load(example_pack())
     views = [pack.view(Selection((id_,))) for id_ in pack.index.ids()]
     # It tells of no projects that money could be divided by.

@@ -10,7 +10,7 @@ from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.types.card import Card
 
 
-def test_every_form_is_drawn_and_the_versions_named(
+def test_every_chart_type_is_drawn_and_the_versions_named(
     app: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--self-test"]) == 0
@@ -21,7 +21,7 @@ def test_every_form_is_drawn_and_the_versions_named(
     assert said.endswith("All of it works.\n")
 
 
-def test_a_form_that_fails_is_named_and_decides(
+def test_a_chart_type_that_fails_is_named_and_decides(
     app: QApplication, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Card, "draw", lambda *_: 1 / 0)

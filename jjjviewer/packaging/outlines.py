@@ -13,10 +13,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from jjjviewer.charts.maps.curves import Point
 from jjjviewer.charts.shapes import distance_to_segment
 from jjjviewer.paths import resource
-
-Point = tuple[float, float]
 
 MEMBER = "package/src/js/data/chn.topo.json"
 """The file of the package that holds the outlines, as TopoJSON."""

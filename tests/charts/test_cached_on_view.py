@@ -13,7 +13,7 @@ from jjjviewer.model.view import View
 from jjjviewer.ui.detail import detail_html
 
 
-def test_what_a_form_finds_in_a_view_is_looked_for_once(pack: Dataset) -> None:
+def test_what_a_chart_type_finds_in_a_view_is_looked_for_once(pack: Dataset) -> None:
     view = pack.view(Selection())
     figure_chart = next(each for each in CHART_TYPES if each.id == "money")
     assert figure_chart.rows(view) is figure_chart.rows(view)

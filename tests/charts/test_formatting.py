@@ -135,7 +135,7 @@ def test_of_a_place_it_is_said_that_statements_are_counted_where_it_is_named(
     assert CHART_TYPE["kinds"].subtitle(person) == "Number of statements by kind, Yu Bo"
 
 
-def test_what_looks_alike_has_one_entry_in_the_key(app: object, tmp_path: Path) -> None:
+def test_what_looks_alike_has_one_entry_in_the_legend(app: object, tmp_path: Path) -> None:
     path = copy_of_bundled(tmp_path)
 
     def open_all(rows: list[dict[str, str]]) -> None:

@@ -23,7 +23,7 @@ def overview(path: Path, region: str) -> Overview:
 
 @pytest.mark.parametrize("style", [LIGHT, DARK])
 @pytest.mark.parametrize("page", PAGES.values())
-def test_it_is_the_first_chart_of_everything_to_the_last_ink(
+def test_it_is_the_first_chart_of_everything_to_the_last_shape(
     app: object, pack: Dataset, page: Page, style: Style
 ) -> None:
     view = pack.view(Selection(("jjj",)))
@@ -77,7 +77,7 @@ def test_two_speakers_and_two_themes_of_one_name_are_told_apart_and_all_is_count
 @pytest.mark.parametrize(
     ("path", "region"), [(bundled_pack(), "jjj"), (bundled_pack(), "hebei"), (example_pack(), None)]
 )
-def test_it_is_wanted_where_its_form_comes_first(path: Path, region: str | None) -> None:
+def test_it_is_wanted_where_its_chart_type_comes_first(path: Path, region: str | None) -> None:
     pack = load(path)
     region = region or str(pack["regions"]["region_id"].iloc[0])
     first, *_ = chart_types_for(pack.view(Selection((region,))))

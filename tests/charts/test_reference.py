@@ -18,7 +18,7 @@ MOST = 0.002
 """The share of pixels that may differ by more."""
 
 
-def test_there_is_a_reference_of_every_form() -> None:
+def test_there_is_a_reference_of_every_chart_type() -> None:
     assert {chart_type.id for chart_type in CHART_TYPES} <= set(NAMES)
     assert {path.stem for path in FOLDER.glob("*.png")} == set(NAMES)
 

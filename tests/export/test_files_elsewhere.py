@@ -164,6 +164,6 @@ def test_libreoffice_reads_the_workbook_as_the_table_is(
             assert read == str(cell) or float(read) == pytest.approx(float(cell))
 
 
-def test_every_form_is_offered_here(pack: Dataset) -> None:
+def test_every_chart_type_is_offered_here(pack: Dataset) -> None:
     offered = {chart_type.id for chart_type in chart_types_for(pack.view(Selection()))}
     assert offered | {"card"} == set(FORM_IDS)

@@ -118,7 +118,7 @@ def _said(rest: int, nameless: int, beyond: int) -> list[str]:
 def _draw_viewport(
     scene: Scene, view: View, network: Network, viewports: Sequence[Viewport], viewport: Viewport
 ) -> Left:
-    """Draw what belongs on a viewport; return what found no room."""
+    """Draw what belongs on a viewport; return what did not fit."""
     inset = viewports[1] if len(viewports) > 1 else None
     is_inset = viewport is inset
 
@@ -126,15 +126,11 @@ def _draw_viewport(
         """Each line is drawn once: in the inset if it does not leave that."""
         return inset is None or is_inset == all(map(inset.shows, ids))
 
-    link_groups = [
-        link_group for link_group in network.link_groups[:_MOST] if belongs(link_group.ids)
-    ]
-    quiet = [link_group for link_group in network.quiet[:_MOST] if belongs(link_group.ids)]
+    link_groups = [group for group in network.link_groups[:_MOST] if belongs(group.ids)]
+    quiet = [group for group in network.quiet[:_MOST] if belongs(group.ids)]
     routes = [route for route in network.routes if belongs(route.through)]
     # Of what the inset names, only what most lines here run to is named once more.
-    ends = Counter(
-        id_ for link_group in link_groups for id_ in link_group.ids for _ in link_group.links
-    )
+    ends = Counter(id_ for group in link_groups for id_ in group.ids for _ in group.links)
     again = {id_ for id_, count in ends.items() if count >= _MANY or id_ in view.dataset.provinces}
     named = {
         id_

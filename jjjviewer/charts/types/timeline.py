@@ -98,18 +98,9 @@ class Timeline(FigureChart):
             return [Rect(left, position.middle - _THICK / 2, right - left, _THICK, paint)], right
 
         def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
-            ends = [_span(row.period_start, row.period_end, interview)[1] for row in shown]
-            ends += [end for _, end in background.plans.values()]
-            starts = [start for start, _ in background.plans.values()]
-            low, high = (
-                min(
-                    (
-                        *starts,
-                        *(_span(row.period_start, row.period_end, interview)[0] for row in shown),
-                    )
-                ),
-                max(ends),
-            )
+            spans = [_span(row.period_start, row.period_end, interview) for row in shown]
+            spans += background.plans.values()
+            low, high = min(start for start, _ in spans), max(end for _, end in spans)
             return Plot(area, (low - 0.5, high + 0.5), count, years=True)
 
         return draw_rows(

@@ -152,7 +152,7 @@ def test_planned_links_are_dashed_and_flows_have_arrow_heads(app: object, pack: 
     assert paint("l18-2") == ({False}, 0)
 
 
-def test_themes_are_told_by_colour_in_the_key_and_by_words_of_each_line(
+def test_themes_are_told_by_colour_in_the_legend_and_by_words_of_each_line(
     app: object, pack: Dataset
 ) -> None:
     scene = drawn(pack, "map", "hebei")

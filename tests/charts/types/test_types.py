@@ -44,7 +44,9 @@ def offered(pack: Dataset, *ids: str) -> list[str]:
     return [chart_type.id for chart_type in chart_types_for(pack.view(Selection(ids)))]
 
 
-def test_the_whole_region_is_offered_every_form_but_that_for_one_figure(pack: Dataset) -> None:
+def test_the_whole_region_is_offered_every_chart_type_but_that_for_one_figure(
+    pack: Dataset,
+) -> None:
     assert {*offered(pack)} == {chart_type.id for chart_type in CHART_TYPES} - {"card"}
     assert offered(pack, "innovation")[0] == "card"
 

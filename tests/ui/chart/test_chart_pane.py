@@ -17,21 +17,21 @@ def first_of(user: User, words: str) -> Mark:
     return next(mark for mark in user.canvas.marks if words in mark.words)
 
 
-def test_only_forms_that_suit_are_offered(user: User) -> None:
+def test_only_chart_types_that_suit_are_offered(user: User) -> None:
     assert "Money" in user.chart_types()
     user.click_row("transport")
     assert "Money" not in user.chart_types()
     assert user.chosen_chart_type() == "Kinds of statement"
 
 
-def test_a_click_on_a_form_draws_it(user: User) -> None:
+def test_a_click_on_a_chart_type_draws_it(user: User) -> None:
     user.choose_chart_type("Kinds of statement")
     assert user.chosen_chart_type() == "Kinds of statement"
     assert user.chart.chart is not None
     assert user.chart.chart.chart_type.id == "kinds"
 
 
-def test_a_form_chosen_once_comes_back_where_it_suits(user: User) -> None:
+def test_a_chart_type_chosen_once_comes_back_where_it_suits(user: User) -> None:
     user.choose_chart_type("Shares")
     user.click_row("transport")
     assert user.chosen_chart_type() == "Kinds of statement"
@@ -157,7 +157,9 @@ def test_the_page_follows_the_shape_of_the_window(user: User) -> None:
     user.qtbot.waitUntil(lambda: shown_page(user) != before)
 
 
-def test_forms_are_icons_alone_where_their_names_would_take_the_chart_s_room(user: User) -> None:
+def test_chart_types_are_icons_alone_where_their_names_would_take_the_chart_s_room(
+    user: User,
+) -> None:
     chart_type = user.button("Attention")
     assert isinstance(chart_type, QToolButton)
     assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
@@ -188,7 +190,7 @@ def test_a_chart_that_fails_says_so_in_its_place_and_the_window_lives_on(
     assert user.canvas.isVisible()
 
 
-def test_a_form_that_fails_leaves_the_others_alone(
+def test_a_chart_type_that_fails_leaves_the_others_alone(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Money, "draw", lambda *_: 1 / 0)
@@ -208,7 +210,7 @@ def test_a_chart_that_failed_is_not_offered_for_export(
     assert user.action("Export…").isEnabled()
 
 
-def test_a_form_that_cannot_even_choose_says_so_in_the_chart_s_place(
+def test_a_chart_type_that_cannot_even_choose_says_so_in_the_chart_s_place(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:

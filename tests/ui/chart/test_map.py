@@ -243,7 +243,7 @@ def test_the_map_is_never_moved_out_of_sight(reader: Reader) -> None:
     ],
     ids=["selection", "chart type", "same chart type again"],
 )
-def test_another_selection_or_form_fits_again(
+def test_another_selection_or_chart_type_fits_again(
     reader: Reader, leave: Callable[[User], object]
 ) -> None:
     reader.zoom_in()
@@ -278,7 +278,7 @@ def test_other_colours_and_another_page_leave_the_map_where_it_is(reader: Reader
     reader.user.action("Like the system").trigger()
 
 
-def test_other_forms_do_not_answer_to_wheel_drag_and_keys(reader: Reader) -> None:
+def test_other_chart_types_do_not_answer_to_wheel_drag_and_keys(reader: Reader) -> None:
     reader.user.choose_chart_type("Kinds of statement")
     before = reader.image()
     middle = QPointF(reader.canvas.rect().center())

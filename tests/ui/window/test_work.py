@@ -153,7 +153,7 @@ def test_a_long_text_of_short_sections_is_shown_in_two_steps_too(
     assert page.document().toHtml() == whole.document().toHtml()
 
 
-def test_the_pane_is_laid_out_once_for_all_forms_that_come_and_go(user: User) -> None:
+def test_the_pane_is_laid_out_once_for_all_chart_types_that_come_and_go(user: User) -> None:
     user.click_row("hebei")
     paints = Paints(user.canvas)
     sizes: list[int] = []
@@ -170,7 +170,7 @@ def test_other_colours_are_not_put_on_a_widget_once_for_each_that_it_lies_in(use
     assert max(events.count.values()) <= 2
 
 
-def test_in_other_colours_no_form_says_anew_what_stands_round_its_chart(
+def test_in_other_colours_no_chart_type_says_anew_what_stands_round_its_chart(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user.click_row("hebei")
@@ -244,7 +244,7 @@ def test_a_list_of_results_that_stays_as_large_has_nothing_painted_that_lies_bel
     assert not paints.count
 
 
-def test_each_form_is_asked_once_a_click(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_chart_type_is_asked_once_a_click(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Counter[str]()
     for each in CHART_TYPES:
         real = each.accepts

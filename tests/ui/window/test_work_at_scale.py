@@ -55,7 +55,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
-def test_no_form_picks_figures_to_say_whether_it_suits(large: Path, picked: list[int]) -> None:
+def test_no_chart_type_picks_figures_to_say_whether_it_suits(
+    large: Path, picked: list[int]
+) -> None:
     view = load(large).view(Selection(("p3",)))
     picked.clear()
     assert chart_types_for(view)
