@@ -39,7 +39,7 @@ class Counts(FigureChart):
 
     def title(self, view: View) -> str:
         rows, top = self.natural(view), self.first(view)
-        # Of the smallest nothing is said, for which there may be no room.
+        # The title does not name the smallest, which may not fit.
         return tr(
             "{measure}: {amount}, the largest of {count} counts named",
             measure=top.measure,

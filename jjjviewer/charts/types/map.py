@@ -102,10 +102,10 @@ class Map:
         named = {id_ for left in lefts for id_ in left.named}
         nameless = {id_ for left in lefts for id_ in left.nameless} - named
         rest = sum(len(link_group.links) for link_group in network.link_groups[_MOST:])
-        return _said(rest, len(nameless), sum(left.links for left in lefts))
+        return _notes(rest, len(nameless), sum(left.links for left in lefts))
 
 
-def _said(rest: int, nameless: int, beyond: int) -> list[str]:
+def _notes(rest: int, nameless: int, beyond: int) -> list[str]:
     """What the page does not show, in words."""
     notes = omitted_note(rest)
     if beyond:
