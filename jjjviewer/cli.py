@@ -216,8 +216,8 @@ def _chart(chart_type: "ChartType", view: "View", options: argparse.Namespace) -
 
 def _filter(pack: "Dataset", ids: Sequence[str]) -> "Filter":
     """Tell statuses, speakers, themes and units apart."""
-    from jjjviewer.model.schema import STATUSES
     from jjjviewer.model.selection import Filter
+    from jjjviewer.vocabulary import STATUSES
 
     known = {
         "statuses": list(STATUSES),

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from jjjviewer.model.schema import DESCRIPTOR, FORMAT, ID_PATTERN, TABLES, Column, Table
+from jjjviewer.model.schema import DESCRIPTOR, FORMAT, ID_PATTERN, TABLES, Column, Table, tables_in
 
 Files = dict[str, bytes]
 Row = dict[str, str]
@@ -39,18 +39,35 @@ _FEW_ROWS = 5
 
 
 @st.composite
-def valid_packs(draw: st.DrawFn) -> Files:
-    """Files of a pack that keeps every rule, though its rows may be doubtful."""
+def valid_packs(draw: st.DrawFn, *, unset: bool = False) -> Files:
+    """Files of a pack that keeps every rule, though its rows may be doubtful.
+
+    Args:
+        draw: as everywhere in Hypothesis.
+        unset: whether choices may be left open, as in format 2.
+    """
     rows: dict[str, list[Row]] = {}
-    for name, table in TABLES.items():
+    format_ = draw(st.integers(1, FORMAT))
+    schema = tables_in(format_)
+    if not unset:
+        schema = {
+            name: table._replace(
+                columns=tuple(
+                    c._replace(required=c.required or c.may_be_unset) for c in table.columns
+                )
+            )
+            for name, table in schema.items()
+        }
+    for name, table in schema.items():
         rows[name] = draw(_tables(table, rows))
     own = draw(st.fixed_dictionaries(dict.fromkeys(("title", "citation", "caveat"), _TEXT)))
     own["date"] = draw(st.sampled_from(["", "2022-10-21"]))
-    return files_of(rows, {"jjjviewer": {"format": FORMAT, **own}})
+    return files_of(rows, {"jjjviewer": {"format": format_, **own}})
 
 
 def files_of(rows: dict[str, list[Row]], descriptor: Any) -> Files:
-    files = {TABLES[name].file: _csv(TABLES[name], table) for name, table in rows.items()}
+    schema = tables_in(descriptor["jjjviewer"]["format"])
+    files = {schema[name].file: _csv(schema[name], table) for name, table in rows.items()}
     return {DESCRIPTOR: json.dumps(descriptor).encode(), **files}
 
 
@@ -68,7 +85,11 @@ def _tables(draw: st.DrawFn, table: Table, others: dict[str, list[Row]]) -> list
     is_empty = draw(st.integers(0, 19)) == 19
     count = 0 if is_empty else draw(st.integers(1, _MOST_ROWS.get(table.name, _FEW_ROWS)))
     keys: list[str] = []
-    if table.key.unique:
+    if table.key.unique and table.key.refers_to:
+        # Some of the rows of the other table, each once.
+        keys = [row[table.key.name] for row in others[table.key.refers_to]][:count]
+        count = len(keys)
+    elif table.key.unique:
         # An id that stood for two things would be an error.
         taken = {row[TABLES[name].key.name] for name, rows in others.items() for row in rows}
         ids = _IDS.filter(lambda id_: id_ not in taken)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from jjjviewer.model.columns import row_count
-from jjjviewer.model.schema import DESCRIPTOR, ID_PATTERN, TABLES, Column, Table
+from jjjviewer.model.descriptor_writing import BUNDLED, descriptor_text
+from jjjviewer.model.schema import DESCRIPTOR, ID_PATTERN, TABLES, Column, Table, tables_in
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import resource
 
-BUNDLED = ("interview", "estuary", "template")
 every_pack = pytest.mark.parametrize("name", BUNDLED)
 
 
@@ -39,15 +39,17 @@ def test_frictionless_finds_nothing_wrong(name: str) -> None:
 
 
 @every_pack
-def test_the_descriptor_lists_the_tables_of_the_schema(name: str) -> None:
-    paths = [each["path"] for each in descriptor(name)["resources"]]
-    assert paths == [table.file for table in TABLES.values()]
+def test_the_descriptor_is_the_one_that_is_generated_from_the_schema(name: str) -> None:
+    """Otherwise run ``python -m jjjviewer.model.descriptor_writing``."""
+    tables = read_tables(resource(name))
+    text = resource(f"{name}/{DESCRIPTOR}").read_text(encoding="utf-8")
+    assert text == descriptor_text(tables.descriptor, tables.columns)
 
 
-@every_pack
-@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
-def test_the_descriptor_agrees_with_the_schema(name: str, table: Table) -> None:
-    resources = descriptor(name)["resources"]
+@pytest.mark.parametrize("table", tables_in(1).values(), ids=tables_in(1))
+def test_the_descriptor_agrees_with_the_schema(table: Table) -> None:
+    resources = descriptor("interview")["resources"]
+    assert [each["path"] for each in resources] == [each.file for each in tables_in(1).values()]
     schema = next(each for each in resources if each["name"] == table.name)["schema"]
     assert schema["fields"] == [field_of(column) for column in table.columns]
     assert schema.get("primaryKey", "") == (table.key.name if table.key.unique else "")
@@ -86,8 +88,14 @@ def test_the_newspapers_of_the_interview_are_named() -> None:
 def test_the_template_explains_every_table_column_and_choice() -> None:
     text = resource("template/README.txt").read_text(encoding="utf-8")
     chapters = dict(re.findall(r"^(\w+)\.csv: .*\n-+\n((?:.+\n)+)", text, re.MULTILINE))
-    assert list(chapters) == list(TABLES)
-    for table in TABLES.values():
+    assert list(chapters) == list(tables_in(1))
+    more = re.findall(r"^(\w+)\.csv +([\w, ]+)$", text.partition("More columns")[2], re.MULTILINE)
+    assert {name: columns.split(", ") for name, columns in more} == {
+        table.name: [column.name for column in table.columns if column.optional or table.optional]
+        for table in TABLES.values()
+        if table.optional or any(column.optional for column in table.columns)
+    }
+    for table in tables_in(1).values():
         lines = re.findall(r"^(\w+) {2,}(.+(?:\n +.+)*)", chapters[table.name], re.MULTILINE)
         assert [name for name, _ in lines] == [column.name for column in table.columns]
         explained = dict(lines)
@@ -98,5 +106,5 @@ def test_the_template_explains_every_table_column_and_choice() -> None:
 
 def test_the_template_has_a_row_in_every_table_that_a_figure_needs() -> None:
     tables = read_tables(resource("template")).columns
-    empty = {name for name, columns in tables.items() if not row_count(columns)}
+    empty = {name for name in tables_in(1) if not row_count(tables[name])}
     assert empty == {"figure_relations", "links", "link_places"}

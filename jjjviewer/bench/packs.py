@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jjjviewer.model.schema import DESCRIPTOR, FORMAT, QUANTITY_KINDS, STATUSES, TABLES
+from jjjviewer.model.schema import DESCRIPTOR, tables_in
+from jjjviewer.vocabulary import QUANTITY_KINDS, STATUSES
 
 _SEED = 20221021
 _UNITS = (
@@ -57,13 +58,13 @@ def write_pack(folder: Path, size: Size) -> Path:
     folder.mkdir(parents=True)
     chance = random.Random(_SEED)
     for name, rows in _tables(size, chance).items():
-        table = TABLES[name]
+        table = tables_in(1)[name]
         with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(column.name for column in table.columns)
             writer.writerows(rows)
     words = {"title": f"{size.figures:,} figures", "date": "2022-10-21", "citation": "Nobody"}
-    descriptor = {"jjjviewer": {"format": FORMAT, **words, "caveat": "Invented."}}
+    descriptor = {"jjjviewer": {"format": 1, **words, "caveat": "Invented."}}
     (folder / DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")
     return folder
 

@@ -10,6 +10,7 @@ from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLE
 from jjjviewer.model.pack_folder import Folder, lies_outside, not_utf8, read_file
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES
 
+_FORMATS = range(1, FORMAT + 1)
 _HALF = re.compile("[\ud800-\udfff]").search
 
 
@@ -71,11 +72,12 @@ def _check_texts(descriptor: object) -> None:
 
 
 def _check_format(found: object) -> None:
-    if found == FORMAT and not isinstance(found, bool):
+    if found in _FORMATS and not isinstance(found, bool):
         return
     newer = isinstance(found, int) and found > FORMAT
     remedy = "Use a newer JJJ Viewer." if newer else f"Write {FORMAT}."
-    message = f"'jjjviewer.format' is {shown(repr(found))}; this version reads {FORMAT}. {remedy}"
+    known = " and ".join(map(str, _FORMATS))
+    message = f"'jjjviewer.format' is {shown(repr(found))}; this version reads {known}. {remedy}"
     raise PackError(Problem(message, DESCRIPTOR))
 
 
@@ -102,6 +104,11 @@ def _fault_of_path(name: object, path: object) -> str:
         file = TABLES[name].file
         return f"the path of '{name}' is '{text}'. Name the file {file}, beside {DESCRIPTOR}."
     return ""
+
+
+def format_of(descriptor: dict[str, Any]) -> int:
+    """Return the version of the format that a pack's descriptor states."""
+    return int(descriptor["jjjviewer"]["format"])
 
 
 def source_of(descriptor: dict[str, Any]) -> Source:

@@ -45,5 +45,9 @@ class PackError(Exception):
         super().__init__(f"{problems[0]}{further}")
 
 
+class MissingFileError(PackError):
+    """A file is not in the pack."""
+
+
 class NotAPackError(PackError):
     """What was given is no pack at all: nothing there, or nothing that can be read as one."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 
-from jjjviewer.model.errors import NotAPackError, PackError, Problem
+from jjjviewer.model.errors import MissingFileError, NotAPackError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK, MOST_EXPANSION, MOST_FILES
 from jjjviewer.model.schema import DESCRIPTOR
 
@@ -20,7 +20,7 @@ class Folder(Protocol):
     """A place that holds the files of one pack."""
 
     def size(self, name: str) -> int:
-        """Return the bytes of a file, unpacked; raise PackError where there is none."""
+        """Return the bytes of a file, unpacked; raise MissingFileError where there is none."""
 
     def read(self, name: str) -> bytes:
         """Return the content of a file."""
@@ -146,7 +146,7 @@ def _in_words(name: str) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, KeyError):
-        raise PackError(Problem("the file is missing from the pack.", name)) from None
+        raise MissingFileError(Problem("the file is missing from the pack.", name)) from None
     except NotImplementedError:
         # A kind of RuntimeError, which otherwise tells of a password.
         message = "is packed in a way that is not read. Make the .zip anew, packed with Deflate."

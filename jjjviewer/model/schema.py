@@ -1,34 +1,33 @@
 """The tables of a pack: their columns, types, enumerations and references.
 
-This is the one description of the format. The loader reads by it, and the descriptor
-(`datapackage.json`) of the bundled pack is tested against it.
+This is the one description of the format. The loader reads by it, and the resources in the
+descriptor (`datapackage.json`) are generated from it.
 """
 
 import math
 from typing import Literal, NamedTuple
 
-FORMAT = 1
-"""The version of the format that this program reads."""
+from jjjviewer.vocabulary import (
+    CERTAINTIES,
+    DIRECTIONS,
+    ENTITY_TYPES,
+    LINK_DIRECTIONS,
+    LINK_ROLES,
+    PERIOD_BASES,
+    PRECISIONS,
+    QUALIFIERS,
+    QUANTITY_KINDS,
+    RELATIONS,
+    SECTION_KINDS,
+    STATEMENT_KINDS,
+    STATUSES,
+)
+
+FORMAT = 2
+"""The latest version of the format that this program reads; it reads all from 1."""
 
 DESCRIPTOR = "datapackage.json"
 ID_PATTERN = r"[a-z0-9][a-z0-9_-]{0,63}"
-
-SECTION_KINDS = ("title", "byline", "headline", "body")
-STATEMENT_KINDS = ("achievement", "measure", "plan", "position")
-CERTAINTIES = ("clear", "inferred", "ambiguous", "garbled")
-QUANTITY_KINDS = (
-    "count", "money", "area", "length", "mass", "capacity",
-    "share", "change", "duration", "index", "rate", "other",
-)  # fmt: skip
-PERIOD_BASES = ("printed", "carried", "inferred", "none")
-QUALIFIERS = ("exact", "more-than", "at-least", "nearly", "about", "less-than", "at-most")
-STATUSES = ("achieved", "under-construction", "planned", "target", "uncertain")
-DIRECTIONS = ("up", "down")
-RELATIONS = ("part_of", "from_value", "share_of", "do_not_sum")
-ENTITY_TYPES = ("place", "organisation", "project", "mechanism", "policy", "person")
-PRECISIONS = ("exact", "approximate", "district", "none")
-LINK_DIRECTIONS = ("mutual", "flow")
-LINK_ROLES = ("from", "to", "member")
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 
@@ -49,7 +48,11 @@ class Column(NamedTuple):
     refers_to: str = ""
     """The table whose first column the cell must occur in."""
     doubtful: bool = False
-    """Whether a reference that leads nowhere is only a doubt, since the row can be shown."""
+    """Whether a reference that leads nowhere is only a warning, since the row can be shown."""
+    optional: bool = False
+    """Whether a pack of format 2 may have it; those of format 1 do not."""
+    may_be_unset: bool = False
+    """Whether a required cell may be empty in format 2: nobody has looked at it yet."""
 
 
 class Table(NamedTuple):
@@ -57,6 +60,8 @@ class Table(NamedTuple):
 
     name: str
     columns: tuple[Column, ...]
+    optional: bool = False
+    """Whether a pack of format 2 may have it; those of format 1 do not."""
 
     @property
     def file(self) -> str:
@@ -81,8 +86,16 @@ def _text(name: str, required: bool = False, max_length: int = 0) -> Column:
     return Column(name, required=required, max_length=max_length)
 
 
+def _optional(name: str, max_length: int = 0) -> Column:
+    return Column(name, max_length=max_length, optional=True)
+
+
 def _enum(name: str, choices: tuple[str, ...], required: bool = True) -> Column:
     return Column(name, choices=choices, required=required)
+
+
+def _unset(column: Column) -> Column:
+    return column._replace(may_be_unset=True)
 
 
 def _integer(name: str) -> Column:
@@ -90,6 +103,8 @@ def _integer(name: str) -> Column:
 
 
 _SORT = _integer("sort")
+_THEME = _unset(_ref("theme_id", "themes", required=True))
+_STATUS = _unset(_enum("status", STATUSES))
 _PARAGRAPH = Column(
     "paragraph", kind="integer", required=True, refers_to="paragraphs", doubtful=True
 )
@@ -118,10 +133,21 @@ TABLES: dict[str, Table] = {
                 _text("role_zh"),
                 _ref("region_id", "regions", required=True),
                 _text("headline"),
+                _optional("headline_zh"),
                 _SORT,
             ),
         ),
-        Table("themes", (_id("theme_id"), _text("label", required=True), _text("label_zh"), _SORT)),
+        Table(
+            "themes",
+            (
+                _id("theme_id"),
+                _text("label", required=True),
+                _text("label_zh"),
+                _optional("label_short"),
+                _optional("label_short_zh"),
+                _SORT,
+            ),
+        ),
         Table(
             "units",
             (
@@ -150,11 +176,13 @@ TABLES: dict[str, Table] = {
                 _id("statement_id"),
                 _ref("speaker_id", "speakers"),
                 _PARAGRAPH,
-                _enum("kind", STATEMENT_KINDS),
-                _ref("theme_id", "themes", required=True),
+                _unset(_enum("kind", STATEMENT_KINDS)),
+                _THEME,
                 _text("summary", required=True, max_length=300),
+                _optional("summary_zh"),
                 _enum("certainty", CERTAINTIES),
                 _text("note"),
+                _optional("note_zh"),
             ),
         ),
         Table(
@@ -171,20 +199,27 @@ TABLES: dict[str, Table] = {
                 _ref("unit_id", "units"),
                 _enum("quantity_kind", QUANTITY_KINDS),
                 _text("measure", required=True),
+                _optional("measure_zh"),
+                _optional("measure_short"),
+                _optional("measure_short_zh"),
                 _ref("region_id", "regions"),
                 _ref("place_id", "entities"),
                 _text("denominator"),
+                _optional("denominator_zh"),
                 _text("period_text"),
                 Column("period_start", kind="date"),
                 Column("period_end", kind="date"),
                 _enum("period_basis", PERIOD_BASES),
                 _enum("qualifier", QUALIFIERS),
-                _enum("status", STATUSES),
+                _STATUS,
                 _enum("direction", DIRECTIONS, required=False),
-                _ref("theme_id", "themes", required=True),
+                _THEME,
                 _enum("certainty", CERTAINTIES),
                 Column("chartable", kind="boolean", required=True),
                 _text("note"),
+                _optional("note_zh"),
+                _optional("claim", max_length=90),
+                _optional("claim_zh"),
             ),
         ),
         Table(
@@ -212,7 +247,14 @@ TABLES: dict[str, Table] = {
                 _text("note"),
             ),
         ),
-        Table("mentions", (_ref("entity_id", "entities", required=True), _PARAGRAPH)),
+        Table(
+            "mentions",
+            (
+                _ref("entity_id", "entities", required=True),
+                _PARAGRAPH,
+                _ref("statement_id", "statements")._replace(optional=True),
+            ),
+        ),
         Table(
             "links",
             (
@@ -220,10 +262,11 @@ TABLES: dict[str, Table] = {
                 _ref("speaker_id", "speakers"),
                 _PARAGRAPH,
                 _text("topic", required=True),
+                _optional("topic_zh"),
                 _text("mechanism"),
                 _enum("direction", LINK_DIRECTIONS),
-                _enum("status", STATUSES),
-                _ref("theme_id", "themes", required=True),
+                _STATUS,
+                _THEME,
             ),
         ),
         Table(
@@ -234,5 +277,28 @@ TABLES: dict[str, Table] = {
                 _enum("role", LINK_ROLES),
             ),
         ),
+        Table(
+            "texts",
+            (_PARAGRAPH._replace(unique=True, doubtful=False), _text("text", required=True)),
+            optional=True,
+        ),
     )
 }
+
+
+def tables_in(format_: int) -> dict[str, Table]:
+    """Return the tables as a version of the format has them."""
+    if format_ == 1:
+        return {
+            name: table._replace(columns=tuple(c for c in table.columns if not c.optional))
+            for name, table in TABLES.items()
+            if not table.optional
+        }
+    return {
+        name: table._replace(
+            columns=tuple(
+                c._replace(required=False) if c.may_be_unset else c for c in table.columns
+            )
+        )
+        for name, table in TABLES.items()
+    }

@@ -8,12 +8,12 @@ from contextlib import suppress
 from itertools import islice
 
 from jjjviewer.model.cells import shown
-from jjjviewer.model.columns import Columns
+from jjjviewer.model.columns import Columns, row_count
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.formula_escape import unguarded
 from jjjviewer.model.limits import MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.pack_folder import Folder, not_utf8, read_file
-from jjjviewer.model.schema import Table
+from jjjviewer.model.schema import DESCRIPTOR, TABLES, Table
 from jjjviewer.model.suggestions import did_you_mean
 
 ReportProgress = Callable[[float], None]
@@ -116,14 +116,16 @@ class _Collector:
             column.extend(map(unguarded, cells) if "'" in "".join(cells) else cells)
 
     def columns(self) -> Columns:
-        """Return the columns, in the order of the schema.
+        """Return the columns in the order of the schema; what is optional and missing is empty.
 
         Raises:
             PackError: with the rows that have too many cells, too few, or none.
         """
         if self._problems:
             raise PackError(*self._problems)
-        return {column.name: self._columns[column.name] for column in self._table.columns}
+        empty = [""] * row_count(self._columns)
+        names = [column.name for column in TABLES[self._table.name].columns]
+        return {name: self._columns.get(name, empty) for name in names}
 
     def _checked(self, rows: list[list[str]]) -> list[list[str]]:
         """Return the rows that have content, having noted what is wrong with the others."""
@@ -198,13 +200,16 @@ def _explain(error: csv.Error) -> str:
 
 def _check_header(table: Table, header: list[str]) -> None:
     wanted = [column.name for column in table.columns]
+    later = {column.name for column in TABLES[table.name].columns} - set(wanted)
     if len(header) == 1 and len(wanted) > 1:
         for separator, name in ((";", "';'"), ("\t", "tabs"), ("|", "'|'")):
             if separator in header[0]:
                 message = f"seems to use {name}. Save it as comma-separated UTF-8."
                 raise PackError(Problem(message, table.file))
     problems = [
-        _of_header(table, name, "is missing. Add it.") for name in wanted if name not in header
+        _of_header(table, column.name, "is missing. Add it.")
+        for column in table.columns
+        if column.name not in header and not column.optional
     ]
     problems += [
         _of_header(table, name, "stands there twice. Delete one.")
@@ -212,7 +217,10 @@ def _check_header(table: Table, header: list[str]) -> None:
         if header.count(name) > 1
     ]
     for name in dict.fromkeys(header):
-        if name not in wanted:
+        if name in later:
+            fault = f"needs format 2. Write 2 as 'jjjviewer.format' in {DESCRIPTOR}."
+            problems.append(_of_header(table, name, fault))
+        elif name not in wanted:
             hint = did_you_mean(name, wanted) or f" Known are: {', '.join(wanted)}."
             problems.append(_of_header(table, shown(name), f"is not known.{hint}"))
     if problems:

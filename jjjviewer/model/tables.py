@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from jjjviewer.model.columns import Columns, row_count
-from jjjviewer.model.descriptor import Source, read_descriptor, source_of
-from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.descriptor import Source, format_of, read_descriptor, source_of
+from jjjviewer.model.errors import MissingFileError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.pack_folder import Folder, open_folder, too_large
-from jjjviewer.model.schema import TABLES, Table
+from jjjviewer.model.schema import TABLES, Table, tables_in
 from jjjviewer.model.table_reading import ReportProgress, read_columns
 from jjjviewer.model.validation import errors_between_tables, errors_of_column
 
@@ -75,8 +75,9 @@ def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Table
     folder = open_folder(path)
     descriptor = read_descriptor(folder)
     source = source_of(descriptor)
-    columns, problems = _read_all(folder, report)
-    found = chain(problems, _errors(columns, report))
+    schema = tables_in(format_of(descriptor))
+    columns, problems = _read_all(folder, schema, report)
+    found = chain(problems, _errors(columns, schema, report))
     if errors := tuple(islice(found, MOST_PROBLEMS)):
         raise PackError(*_in_reading_order(errors))
     report(1)
@@ -89,14 +90,21 @@ def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda each: (files[each.file], each.row or 0))
 
 
-def _read_all(folder: Folder, report: ReportProgress) -> tuple[dict[str, Columns], list[Problem]]:
-    """Return the tables that could be read, and what is wrong with the others."""
+def _read_all(
+    folder: Folder, schema: dict[str, Table], report: ReportProgress
+) -> tuple[dict[str, Columns], list[Problem]]:
+    """Return the tables that could be read, and what is wrong with the others.
+
+    What is optional and not there is empty.
+    """
     sizes: dict[Table, int] = {}
     columns: dict[str, Columns] = {}
     problems: list[Problem] = []
-    for table in TABLES.values():
+    for table in schema.values():
         try:
             sizes[table] = folder.size(table.file)
+        except MissingFileError as error:
+            problems += () if table.optional else error.problems
         except PackError as error:
             problems += error.problems
     total = max(1, sum(sizes.values()))
@@ -114,15 +122,21 @@ def _read_all(folder: Folder, report: ReportProgress) -> tuple[dict[str, Columns
             problems += error.problems
         before += size
         report_part(1)
+    for name, table in TABLES.items():
+        if table.optional:
+            columns.setdefault(name, {column.name: [] for column in table.columns})
     if sum(map(row_count, columns.values())) > MOST_ROWS:
         message = f"more than {MOST_ROWS:,} rows in all. Split the pack."
         raise PackError(Problem(message, "its tables together"))
     return columns, problems
 
 
-def _errors(tables: dict[str, Columns], report: ReportProgress) -> Iterator[Problem]:
-    columns = [(TABLES[name], column) for name in tables for column in TABLES[name].columns]
+def _errors(
+    tables: dict[str, Columns], schema: dict[str, Table], report: ReportProgress
+) -> Iterator[Problem]:
+    columns = [(table, column) for table in schema.values() for column in table.columns]
     for at, (table, column) in enumerate(columns):
         report(_READING + (1 - _READING) * at / len(columns))
-        yield from errors_of_column(table, column, tables[table.name][column.name])
+        if table.name in tables:
+            yield from errors_of_column(table, column, tables[table.name][column.name])
     yield from errors_between_tables(tables)

@@ -115,13 +115,13 @@ def write(name: str, content: str | bytes) -> Spoil:
             "datapackage.json: larger than 1 MiB, which is the most that is read.",
         ),
         (
-            lambda pack: describe(pack, format=2),
-            "datapackage.json: 'jjjviewer.format' is 2; this version reads 1. "
+            lambda pack: describe(pack, format=3),
+            "datapackage.json: 'jjjviewer.format' is 3; this version reads 1 and 2. "
             "Use a newer JJJ Viewer.",
         ),
         (
             lambda pack: describe(pack, format="one"),
-            "datapackage.json: 'jjjviewer.format' is 'one'; this version reads 1. Write 1.",
+            "datapackage.json: 'jjjviewer.format' is 'one'; this version reads 1 and 2. Write 2.",
         ),
         (
             lambda pack: describe(pack, title=7),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from jjjviewer.bench.probes import pss, say
-from jjjviewer.model.schema import TABLES, Table
+from jjjviewer.model.schema import Table, tables_in
 
 _DTYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "bool"}
 
@@ -31,5 +31,5 @@ def _read(folder: Path, table: Table) -> pd.DataFrame:
 
 empty = pss()
 started = time.perf_counter()
-frames = {name: _read(Path(sys.argv[1]), table) for name, table in TABLES.items()}
+frames = {name: _read(Path(sys.argv[1]), table) for name, table in tables_in(1).items()}
 say(seconds=time.perf_counter() - started, frames=pss() - empty)

@@ -82,7 +82,7 @@ class _Saver(QThread):
     def run(self) -> None:
         # XlsxWriter takes long to import, and most windows never save data.
         from jjjviewer.export.atomic_write import ExportError, write
-        from jjjviewer.model.save import FORMATS, TooLargeError
+        from jjjviewer.model.saving import FORMATS, TooLargeError
 
         contents = self._contents
         try:

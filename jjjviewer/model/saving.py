@@ -1,11 +1,10 @@
-"""The data of a pack as a file: a pack again, a workbook, or one table of the figures.
+"""Save the data of a pack as a file: a pack again, a workbook, or one table of the figures.
 
 The same pack gives the same bytes.
 """
 
 import csv
 import io
-import json
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -17,9 +16,10 @@ import xlsxwriter
 from jjjviewer.model.cells import READ
 from jjjviewer.model.columns import row_count
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.descriptor_writing import descriptor_text, used_tables
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.index import Index
-from jjjviewer.model.schema import DESCRIPTOR, TABLES, Column, Table
+from jjjviewer.model.schema import DESCRIPTOR, Column, Table
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.worksheet import Cell, fill_sheet, whole_number
 
@@ -39,9 +39,9 @@ def pack_bytes(tables: Tables) -> bytes:
     """Return a pack as a .zip, which opens as what was saved."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        descriptor = json.dumps(tables.descriptor, ensure_ascii=False, indent=2) + "\n"
+        descriptor = descriptor_text(tables.descriptor, tables.columns)
         archive.writestr(_entry(DESCRIPTOR), descriptor)
-        for table in TABLES.values():
+        for table in used_tables(tables.columns):
             archive.writestr(_entry(table.file), _csv_of(table, tables))
     return buffer.getvalue()
 
@@ -73,7 +73,8 @@ def figures_bytes(tables: Tables) -> bytes:
     With a byte order mark, without which a spreadsheet misreads Chinese.
     """
     figures = Dataset(tables, Index(tables.columns))["figures"]
-    own = [column.name for column in TABLES["figures"].columns]
+    table = next(each for each in used_tables(tables.columns) if each.name == "figures")
+    own = [column.name for column in table.columns]
     header = [*own, *_NAMES, "doubt", "source"]
     rows = (
         [guarded(_as_text(cell)) for cell in (*row, tables.source.citation)]
@@ -100,7 +101,8 @@ def workbook_bytes(tables: Tables) -> bytes:
     Raises:
         TooLargeError: a table has more rows than a sheet.
     """
-    for table in TABLES.values():
+    used = used_tables(tables.columns)
+    for table in used:
         if row_count(tables.columns[table.name]) > _MOST_SHEET_ROWS:
             raise TooLargeError(
                 f"{table.file} has more rows than a sheet can hold ({_MOST_SHEET_ROWS:,}). "
@@ -111,7 +113,7 @@ def workbook_bytes(tables: Tables) -> bytes:
     created = datetime.fromisoformat(tables.source.date or "2000-01-01")
     book.set_properties({"title": tables.source.title, "created": created})
     bold = book.add_format({"bold": True})
-    for table in sorted(TABLES.values(), key=lambda each: each.name != "figures"):
+    for table in sorted(used, key=lambda each: each.name != "figures"):
         texts = tables.columns[table.name]
         columns = {
             column.name: [_cell(column, text) for text in texts[column.name]]
