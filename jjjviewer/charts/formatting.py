@@ -252,5 +252,6 @@ def smallest_omitted_note(count: int) -> list[str]:
 
 def attribution_by(view: "View") -> Callable[[FigureRow], str]:
     """Return a function that attributes figures: with the speaker where several speak."""
-    several = view.column("speaker_id").nunique() > 1
+    speakers = view.codes("speaker_id")
+    several = (speakers != speakers[:1]).any()
     return attribution if several else lambda figure: f"¶{figure.paragraph}"

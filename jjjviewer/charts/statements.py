@@ -11,8 +11,6 @@ import pandas as pd
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, counted, positions_by_value
-from jjjviewer.model.frame_rows import rows_of
-from jjjviewer.model.row_types import SpeakerRow, ThemeRow
 from jjjviewer.model.view import View
 
 
@@ -71,7 +69,7 @@ def theme_count(view: View) -> int:
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by speaker; those without one come last."""
     of = positions_by_value(rows["speaker_id"])
-    speakers = [row for row in rows_of(view.speakers, SpeakerRow) if row.speaker_id in of]
+    speakers = [row for row in view.dataset.speaker_rows.of(view.speakers) if row.speaker_id in of]
     parts = {row.speaker: of[row.speaker_id] for row in speakers}
     if "" in of:
         parts[tr("No speaker named")] = of[""]
@@ -81,9 +79,8 @@ def by_speaker(view: View, rows: pd.DataFrame) -> Division:
 def by_theme(view: View, rows: pd.DataFrame) -> Division:
     """Divide statements by theme."""
     of = positions_by_value(rows["theme_id"])
-    parts = {
-        row.theme: of[row.theme_id] for row in rows_of(view.themes, ThemeRow) if row.theme_id in of
-    }
+    themes = view.dataset.theme_rows.of(view.themes)
+    parts = {row.theme: of[row.theme_id] for row in themes if row.theme_id in of}
     return Division(tr("Theme"), rows, parts, {})
 
 

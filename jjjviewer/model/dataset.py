@@ -13,7 +13,14 @@ from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.frames import frames_of, names_by_id
 from jjjviewer.model.geography import Geography, top_regions
 from jjjviewer.model.index import RECORDS, Index, Table
-from jjjviewer.model.row_types import FigureRow, LinkRow, ParagraphRow, StatementRow
+from jjjviewer.model.row_types import (
+    FigureRow,
+    LinkRow,
+    ParagraphRow,
+    SpeakerRow,
+    StatementRow,
+    ThemeRow,
+)
 from jjjviewer.model.rule_masks import Mask, RuleMasks
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Language, Selection
@@ -45,8 +52,8 @@ class Dataset:
         linker: finds what the dataset names in a text.
         geography: what maps show.
         figure_masks: what rules say of each figure.
-        paragraph_rows, statement_rows, figure_rows, link_rows: of the tables, as far as they were
-            drawn or shown.
+        speaker_rows, theme_rows, paragraph_rows, statement_rows, figure_rows, link_rows: of the
+            tables, as far as they were drawn or shown.
         unit_names, theme_names, speaker_names, region_names: names by id, in the language.
         provinces: names of the regions that have a colour, by id, in the order of the colours.
     """
@@ -77,6 +84,8 @@ class Dataset:
             names_by_id(self._frames, "entities", "name", language),
         )
         self.figure_masks = RuleMasks(self["figures"])
+        self.speaker_rows = RowCache(self["speakers"], SpeakerRow)
+        self.theme_rows = RowCache(self["themes"], ThemeRow)
         self.paragraph_rows = RowCache(self["paragraphs"], ParagraphRow)
         self.statement_rows = RowCache(self["statements"], StatementRow)
         self.figure_rows = RowCache(self["figures"], FigureRow)

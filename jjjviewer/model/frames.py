@@ -165,7 +165,7 @@ def _join_names(frames: Frames, provinces: Mapping[str, str], language: Language
         paragraphs["speaker_id"], names_by_id(frames, "speakers", "name", language)
     )
     for table in _COUNTED:
-        frames[table] = frames[table].sort_values("sort", kind="stable")
+        frames[table] = frames[table].sort_values("sort", kind="stable", ignore_index=True)
     frames["entities"]["province"] = _mapped(frames["entities"]["region_id"], provinces)
 
 

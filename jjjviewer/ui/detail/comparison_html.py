@@ -8,8 +8,6 @@ import pandas as pd
 from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
-from jjjviewer.model.frame_rows import rows_of
-from jjjviewer.model.row_types import SpeakerRow
 from jjjviewer.model.view import Group, View
 from jjjviewer.ui.detail.detail_html import LinkedText, role
 from jjjviewer.ui.detail.markup import heading, link, partnerships
@@ -74,7 +72,7 @@ def _stacked(groups: Sequence[Group], sections: Sequence[_Section]) -> Iterable[
 
 def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
     colors = region_colors(view.dataset.provinces, style)
-    speakers = {row.speaker_id: row for row in rows_of(view.speakers, SpeakerRow)}
+    speakers = {row.speaker_id: row for row in view.dataset.speaker_rows.of(view.speakers)}
 
     def name(group: Group) -> str:
         spot = f"<span style='color:{colors[group.province]}'>●</span>"

@@ -8,7 +8,6 @@ from jjjviewer.charts.formatting import certainty, chosen_links, statement_kinds
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, counted, positions_by_value
-from jjjviewer.model.frame_rows import rows_of
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.markup import heading, link, partnerships, where
@@ -86,7 +85,7 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
     yield f"<h1>{escape(subject(view)) if chosen_links(view) else name}{zh}</h1>"
     match view.kind:
         case "speaker":
-            (speaker,) = rows_of(view.speakers, SpeakerRow)
+            (speaker,) = view.dataset.speaker_rows.of(view.speakers)
             yield from role(speaker, view, text)
         case "entity" | "region":
             yield from place_facts(view, text.linked)
@@ -123,7 +122,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
         counted(each) for each in (view.statements["speaker_id"], view.column("speaker_id"))
     )
     yield heading(tr("Speakers"))
-    for row in rows_of(view.speakers.head(_MOST_SPEAKERS), SpeakerRow):
+    for row in view.dataset.speaker_rows.of(view.speakers.head(_MOST_SPEAKERS)):
         id_ = row.speaker_id
         counts = (wording.statements(statements.get(id_, 0)), wording.figures(figures.get(id_, 0)))
         zh = f" <span class='muted'>{escape(row.name_zh)}</span>" if row.name_zh else ""
