@@ -1,6 +1,7 @@
 """Packs for tests: the bundled one, and copies of it with one thing changed."""
 
 import csv
+import json
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
-from jjjviewer.model.schema import TABLES
+from jjjviewer.model.schema import DESCRIPTOR, TABLES, Table, tables_in
 from jjjviewer.model.selection import Language, Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
@@ -31,6 +32,27 @@ def counts(pack: Dataset, *ids: str) -> tuple[int, int]:
 def copy_of_bundled(folder: Path) -> Path:
     """Copy the bundled pack into a folder and return the copy."""
     return Path(shutil.copytree(bundled_pack(), folder / "pack"))
+
+
+def copy_in_format_1(folder: Path) -> Path:
+    """Copy the bundled pack without the columns that came with format 2 and return the copy."""
+    pack = copy_of_bundled(folder)
+    for table in tables_in(1).values():
+        _drop_other_columns(pack, table)
+    path = pack / DESCRIPTOR
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["jjjviewer"]["format"] = 1
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    return pack
+
+
+def _drop_other_columns(pack: Path, table: Table) -> None:
+    names = [column.name for column in table.columns]
+
+    def alter(rows: list[Row]) -> None:
+        rows[:] = [{name: row[name] for name in names} for row in rows]
+
+    change(pack, table.name, alter)
 
 
 def change(pack: Path, table: str, alter: Callable[[list[Row]], object]) -> None:

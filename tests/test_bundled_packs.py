@@ -1,5 +1,6 @@
 """The packs that come with the program are the Data Packages that their descriptors say."""
 
+import csv
 import json
 import re
 import warnings
@@ -14,12 +15,33 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import resource
 
 every_pack = pytest.mark.parametrize("name", BUNDLED)
+filled_packs = pytest.mark.parametrize("name", ["interview", "estuary"])
+NUMBER = re.compile(r"\d(?:[\d.,]*\d)?(?: (?:million|billion))?")
+"""A number as it is printed, with its scale word."""
+LONGEST = {
+    "figures": {"claim": 90, "claim_zh": 45, "measure_short": 28, "measure_short_zh": 16},
+    "themes": {"label_short": 14, "label_short_zh": 6},
+    "statements": {"summary_zh": 150},
+}
+"""The characters that a headline or a label has room for."""
+IN_CHINESE = {
+    "figures": ("measure", "measure_short", "denominator", "note", "claim"),
+    "themes": ("label_short",),
+    "speakers": ("headline",),
+    "statements": ("summary", "note"),
+    "links": ("topic",),
+}
 
 
 def descriptor(name: str) -> dict[str, Any]:
     path = resource(f"{name}/{DESCRIPTOR}")
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
+
+
+def rows(name: str, table: str) -> list[dict[str, str]]:
+    with resource(f"{name}/{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @every_pack
@@ -46,10 +68,13 @@ def test_the_descriptor_is_the_one_that_is_generated_from_the_schema(name: str) 
     assert text == descriptor_text(tables.descriptor, tables.columns)
 
 
-@pytest.mark.parametrize("table", tables_in(1).values(), ids=tables_in(1))
+TABLES_OF_INTERVIEW = [table for table in tables_in(2).values() if not table.optional]
+
+
+@pytest.mark.parametrize("table", TABLES_OF_INTERVIEW, ids=lambda table: table.name)
 def test_the_descriptor_agrees_with_the_schema(table: Table) -> None:
     resources = descriptor("interview")["resources"]
-    assert [each["path"] for each in resources] == [each.file for each in tables_in(1).values()]
+    assert [each["path"] for each in resources] == [each.file for each in TABLES_OF_INTERVIEW]
     schema = next(each for each in resources if each["name"] == table.name)["schema"]
     assert schema["fields"] == [field_of(column) for column in table.columns]
     assert schema.get("primaryKey", "") == (table.key.name if table.key.unique else "")
@@ -75,6 +100,44 @@ def field_of(column: Column) -> dict[str, Any]:
     }
     stated = {name: value for name, value in constraints.items() if value}
     return {"name": column.name, "type": column.kind} | ({"constraints": stated} if stated else {})
+
+
+@filled_packs
+def test_every_claim_states_its_figure_with_the_number_as_printed(name: str) -> None:
+    claims = {}
+    for row in rows(name, "figures"):
+        claim = claims[row["figure_id"]] = row["claim"]
+        assert claim and not claim.endswith("."), row
+        assert set(NUMBER.findall(row["printed"])) <= set(NUMBER.findall(claim)), row
+    assert len(set(claims.values())) == len(claims)
+
+
+@filled_packs
+def test_claims_and_short_labels_are_short_enough(name: str) -> None:
+    for table, columns in LONGEST.items():
+        for row in rows(name, table):
+            for column, longest in columns.items():
+                assert 0 < len(row[column]) <= longest, row
+
+
+@filled_packs
+def test_whatever_is_filled_in_english_is_filled_in_chinese(name: str) -> None:
+    for table, columns in IN_CHINESE.items():
+        for row in rows(name, table):
+            for column in columns:
+                assert bool(row[column]) == bool(row[f"{column}_zh"]), (column, row)
+
+
+@filled_packs
+def test_a_mention_names_a_statement_of_its_paragraph(name: str) -> None:
+    paragraph = {row["statement_id"]: row["paragraph"] for row in rows(name, "statements")}
+    statements: dict[tuple[str, str], list[str]] = {}
+    for row in rows(name, "mentions"):
+        assert paragraph.get(row["statement_id"], row["paragraph"]) == row["paragraph"]
+        statements.setdefault((row["entity_id"], row["paragraph"]), []).append(row["statement_id"])
+    for named in statements.values():
+        assert len(named) == len(set(named))
+        assert named == [""] or "" not in named
 
 
 def test_the_newspapers_of_the_interview_are_named() -> None:

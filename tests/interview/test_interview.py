@@ -233,9 +233,9 @@ def test_a_link_has_two_ends_and_a_flow_a_direction() -> None:
 def test_mentions_and_ends_of_links_are_in_order() -> None:
     places = {row["entity_id"] for row in table("entities") if row["type"] == "place"}
     assert {row["entity_id"] for row in table("link_places")} <= places
-    keys = [(row["entity_id"], row["paragraph"]) for row in table("mentions")]
+    keys = [(row["entity_id"], row["paragraph"], row["statement_id"]) for row in table("mentions")]
     assert len(keys) == len(set(keys))
-    assert {entity for entity, _ in keys} == {row["entity_id"] for row in table("entities")}
+    assert {entity for entity, *_ in keys} == {row["entity_id"] for row in table("entities")}
 
 
 def test_places_lie_where_the_text_can_mean_them() -> None:

@@ -43,13 +43,13 @@ def test_more_rows_than_can_be_read_are_refused(
     monkeypatch.setattr(table_reading, "MOST_ROWS", 10_000)
     monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
     with (pack / "mentions.csv").open("a") as file:
-        file.write("beijing,1\n" * 21_000)
+        file.write("beijing,1,\n" * 21_000)
     assert "mentions.csv: more than 10,000 rows. Split the pack." in refusal(pack)
 
 
 def test_reading_tells_how_far_it_is_and_can_be_stopped(pack: Path) -> None:
     with (pack / "mentions.csv").open("a") as file:
-        file.write("beijing,1\n" * 21_000)
+        file.write("beijing,1,\n" * 21_000)
     told: list[float] = []
     read_tables(pack, told.append)
     assert told == sorted(told)

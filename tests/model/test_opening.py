@@ -254,7 +254,7 @@ def test_a_spoilt_file_is_named_with_its_remedy(pack: Path, spoil: Spoil, messag
         ),
         (
             "entity_id,paragraph,colour",
-            ["column 'colour' is not known. Known are: entity_id, paragraph."],
+            ["column 'colour' is not known. Known are: entity_id, paragraph, statement_id."],
         ),
         ("", ["column 'entity_id' is missing. Add it.", "column 'paragraph' is missing. Add it."]),
     ],
