@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from jjjviewer.charts.style import STYLES
 from jjjviewer.model.columns import row_count
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
+from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 
@@ -231,7 +232,7 @@ def _filter(pack: "Dataset", ids: Sequence[str]) -> "Filter":
         if part is None:
             every = [each for names in known.values() for each in names]
             raise UsageError(
-                f"--only '{id_}' is no status, speaker, theme or unit.{_hint(id_, every)}"
+                f"--only '{id_}' is no status, speaker, theme or unit.{did_you_mean(id_, every)}"
             )
         parts[part].append(id_)
     return Filter(**{part: tuple(found) for part, found in parts.items()})
@@ -256,15 +257,10 @@ def _chart_types(ids: Sequence[str]) -> list["ChartType"]:
     for id_ in ids:
         if id_ not in by_id:
             known = ", ".join(by_id)
-            raise UsageError(f"'{id_}' is no chart. Charts are {known}, all.{_hint(id_, by_id)}")
+            raise UsageError(
+                f"'{id_}' is no chart. Charts are {known}, all.{did_you_mean(id_, by_id)}"
+            )
     return [by_id[id_] for id_ in dict.fromkeys(ids)]
-
-
-def _hint(typed: str, known: Iterable[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(typed, list(known), n=1)
-    return f" Did you mean '{near[0]}'?" if near else ""
 
 
 def _check(argv: Sequence[str]) -> int:

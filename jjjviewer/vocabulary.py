@@ -1,6 +1,5 @@
 """The words that packs and texts share: choices of the format, and the hash of a paragraph."""
 
-import hashlib
 import unicodedata
 
 SECTION_KINDS = ("title", "byline", "headline", "body")
@@ -36,4 +35,7 @@ def normalised(paragraph: str) -> str:
 
 def hash12(paragraph: str) -> str:
     """Return the first 12 hex digits of the SHA-256 of a paragraph, normalised."""
+    # Not at the top: the start needs the choices, and OpenSSL takes milliseconds to load.
+    import hashlib
+
     return hashlib.sha256(normalised(paragraph).encode()).hexdigest()[:12]

@@ -1,6 +1,5 @@
 """A pack, loaded: typed frames with their indexes, which answers selections with views."""
 
-import difflib
 from functools import cached_property
 
 import numpy as np
@@ -24,6 +23,7 @@ from jjjviewer.model.row_types import (
 from jjjviewer.model.rule_masks import Mask, RuleMasks
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Language, Selection
+from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Group, View, ViewKind, relations_among
 from jjjviewer.model.warning_locations import Place, place_of
@@ -33,8 +33,7 @@ class UnknownIdError(Exception):
     """A selection names an id that the dataset doesn't have."""
 
     def __init__(self, id_: str, known: list[str]) -> None:
-        near = difflib.get_close_matches(id_, known, n=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
+        hint = did_you_mean(id_, known)
         super().__init__(f"'{id_}' is no region, speaker, theme or entity of this pack.{hint}")
 
 
