@@ -18,7 +18,8 @@ def window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="jjjviewer",
         description="Show who said what in an interview, and which figures stand behind it.",
-        epilog="Further commands, each with its own --help: jjjviewer export, check, new.",
+        epilog="Further commands, each with its own --help: "
+        "jjjviewer export, check, new, propose, locate.",
     )
     _add_pack(parser)
     parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")

@@ -38,7 +38,9 @@ def run(argv: Sequence[str]) -> int | None:
     Args:
         argv: what was said, at least one word.
     """
-    commands = {"export": _export, "check": _check, "new": _new}
+    commands = {
+        "export": _export, "check": _check, "new": _new, "propose": _propose, "locate": _locate,
+    }  # fmt: skip
     if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
     return commands[argv[0]](argv[1:])
@@ -307,6 +309,18 @@ def _counted(count: int, noun: str) -> str:
 def _as_json(path: Path, problems: Sequence[Problem], rows: int) -> str:
     report = {"pack": str(path), "rows": rows, "problems": [each._asdict() for each in problems]}
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _propose(argv: Sequence[str]) -> int:
+    from jjjviewer.text_commands import run_propose
+
+    return run_propose(argv)
+
+
+def _locate(argv: Sequence[str]) -> int:
+    from jjjviewer.text_commands import run_locate
+
+    return run_locate(argv)
 
 
 def _new(argv: Sequence[str]) -> int:

@@ -60,6 +60,7 @@ def copyright_file(resources: Path, application: Path, parts: Iterable[str]) -> 
     texts |= {
         "fonts": (resources / "fonts/OFL.txt").read_text(encoding="utf-8"),
         "icons": (resources / "icons/LICENSE").read_text(encoding="utf-8"),
+        "divisions": (resources / "map/DIVISIONS-LICENSE").read_text(encoding="utf-8"),
         "pinyin": (resources / "pinyin/LICENSE").read_text(encoding="utf-8"),
         "python": (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8"),
     }

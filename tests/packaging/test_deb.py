@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A folder with what the package takes from the checkout, to be written into."""
-    for name in ("desktop", "icons", "fonts", "pinyin"):
+    for name in ("desktop", "icons", "fonts", "map", "pinyin"):
         shutil.copytree(ROOT / "resources" / name, tmp_path / "resources" / name)
     (tmp_path / "dist").mkdir()
     return tmp_path

@@ -1,0 +1,93 @@
+"""What is said of a number: qualifier, direction, period and status, each with its cue."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jjjviewer.text.directions import direction
+from jjjviewer.text.figures import Cue, Figure, Period, Span
+from jjjviewer.text.qualifiers import qualifier
+from jjjviewer.text.quantities import Quantity
+from jjjviewer.text.statuses import status
+
+
+@dataclass
+class Sentence:
+    """A flattened sentence with what its figures may refer to."""
+
+    text: str
+    language: str
+    today: date | None
+    periods: list[Period]
+    carried: Period | None
+    """The time that an earlier sentence is about."""
+
+
+def figure_of(sentence: Sentence, quantity: Quantity, before: Figure | None, behind: int) -> Figure:
+    """Return a quantity with all that is said of it.
+
+    Args:
+        sentence: where it stands.
+        quantity: a number with its unit.
+        before: the figure before it in the sentence.
+        behind: where the next one begins.
+    """
+    numeral, text, language = quantity.numeral, sentence.text, sentence.language
+    figure = Figure(
+        quantity.start, quantity.end, quantity.value, quantity.unit, quantity.kind, quantity.high
+    )
+    figure.number_start = numeral.start
+    figure.basis["unit"] = Cue(quantity.how)
+    start = quantity.start
+    if found := qualifier(text, start, numeral.end, quantity.end, language):
+        figure.qualifier, figure.basis["qualifier"] = found
+        start = min(start, found[1].start)
+    elif numeral.beyond:
+        figure.qualifier = "more-than"
+        figure.basis["qualifier"] = Cue("printed", numeral.end - 1, numeral.end)
+    if found := direction(text, start, quantity.end, before, language):
+        figure.direction, figure.basis["direction"] = found
+    _signed(quantity, figure)
+    period, how = _period(sentence, figure, before.end if before else 0, behind)
+    if period is not None:
+        figure.period, figure.basis["period"] = period, Cue(how, period.start, period.end)
+    elif sentence.carried is not None:
+        figure.period, figure.basis["period"] = sentence.carried, Cue("carried")
+    if found := status(text, start, quantity.end, period, sentence.today, language):
+        figure.status, figure.basis["status"] = found
+    return figure
+
+
+def _signed(quantity: Quantity, figure: Figure) -> None:
+    """A sign tells the direction of a change; a rate below zero keeps it."""
+    if not quantity.signed:
+        return
+    if quantity.value >= 0:
+        figure.direction = figure.direction or "up"
+        figure.basis.setdefault("direction", Cue("printed", quantity.start, quantity.start + 1))
+    elif figure.direction == "down":
+        figure.value = -figure.value
+
+
+def _period(sentence: Sentence, figure: Figure, left: int, right: int) -> tuple[Period | None, str]:
+    """Return the time of a figure: right behind it, else the last one before it in the sentence."""
+    text, language = sentence.text, sentence.language
+    periods = [each for each in sentence.periods if not each.compared]
+    own = Span(figure.start, figure.end)
+    before = [each for each in periods if each.end <= own.start + 1]
+    after = [each for each in periods if each.start >= own.end - 1]
+    if language == "en" and after:
+        gap = text[own.end : after[0].start]
+        near = after[0].start <= right and len(gap) < 75 and not any(each in gap for each in ";:")
+        joined = any(each.start >= left for each in before)
+        if near and ((len(gap) < 25 and "," not in gap) or not joined):
+            return after[0], "printed"
+    if before:
+        last = before[-1]
+        if last.rate and last.end < left:
+            last = next((each for each in reversed(before) if not each.rate), None) or last
+            if last.rate:
+                return None, ""
+        return last, "printed" if last.end >= left else "carried"
+    if language == "en" and after and after[0].start - own.end < 120 and not after[0].rate:
+        return after[0], "carried"
+    return None, ""

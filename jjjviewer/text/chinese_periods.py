@@ -1,0 +1,131 @@
+"""Times in Chinese: 2023年, 截至9月底, 今年一季度, “十四五”时期, 过去五年, 累计."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from jjjviewer.text import calendar_spans as spans
+from jjjviewer.text.calendar_spans import Days
+from jjjviewer.text.chinese_numerals import read_hanzi
+from jjjviewer.text.figures import Period
+from jjjviewer.text.tables import pattern
+
+_PERIOD = re.compile(pattern("chinese_periods", "around", "period"))
+_NO_PART = ("于", "在", "由", "从", "至")
+_BY = ("截至", "截止", "截止到", "到", "预计到", "力争到")
+_CHANGED = re.compile("增|下降|提高|减少")
+_COMPARED = ("比", "较", "較", "同", "与", "與", "相比")
+_RELATIVE_YEARS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "後年": 2}
+_DAYS = {"昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "今天": 0, "今日": 0}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def chinese_periods(text: str, today: date | None) -> Iterator[Period]:
+    """Yield the times that a flattened sentence names, resolved from the date of the article."""
+    year = today.year if today else 0
+    for found in _PERIOD.finditer(text):
+        dated = found["year"] or found["d"]
+        if found["month"] and not dated and not _is_month(text, found):
+            continue
+        if found["year"]:
+            year = _number(found["year"])
+        lead = found["lead"] or ""
+        compared = lead in _COMPARED and not found["now"]
+        start = found.start() + (len(lead) if compared or lead in _NO_PART else 0)
+        days, where, how = _resolve(found, today, year), _edge(found[0]), _how(found, lead)
+        if where:
+            days = spans.edge(days, where)
+        if how or not where:
+            days = spans.bounded(days, how, today)
+        compared = compared or (found["rel"] == "上年" and bool(_CHANGED.match(text, found.end())))
+        end = found.end() - (text[found.end() - 1] == "的")
+        rate = bool(found["rate"] or found["yearly"])
+        yield Period(start, end, text[start:end], *days, compared, rate)
+
+
+def _how(found: re.Match[str], lead: str) -> str:
+    """Whether a time is a beginning or an end: since, by, or neither."""
+    since = found["since"] or lead in ("自", "从") or found["planedge"] == "以来"
+    # 近年来 looks back, 2014年来 begins.
+    if since and not (found["since"] == "来" and not found["year"]):
+        return "since"
+    return "by" if lead in _BY else ""
+
+
+def _is_month(text: str, found: re.Match[str]) -> bool:
+    """Whether 5月 is May, and not part of another word."""
+    return not text[: found.start()].endswith(("个", "個", "第"))
+
+
+def _number(printed: str) -> int:
+    return (
+        int(printed) if printed[0] < "\u3007" and printed.isdecimal() else int(read_hanzi(printed))
+    )
+
+
+def _edge(printed: str) -> str:
+    if printed.endswith(("底", "末", "下旬")):
+        return "end"
+    if printed.endswith(("年中", "中旬")):
+        return "middle"
+    return "start" if printed.endswith(("初", "上旬")) else ""
+
+
+def _resolve(found: re.Match[str], today: date | None, year: int) -> Days:
+    if found["plan"]:
+        last = 1955 + 5 * int(read_hanzi(found["plan"]))
+        days = spans.year_days(last - 4)[0], spans.year_days(last)[1]
+        return (None, days[1]) if found["planedge"] == "末" else days
+    if found["toyear"]:
+        return spans.year_days(year)[0], spans.year_days(int(found["toyear"]))[1]
+    if found["rel"]:
+        year = today.year + _RELATIVE_YEARS.get(found["rel"], 0) if today else 0
+    if (
+        found["month"]
+        and not (found["year"] or found["rel"])
+        and today
+        and (found["lead"] or "").startswith("截")
+    ):
+        year -= _number(found["month"]) > today.month
+    part = _part(found, year)
+    if part is not None:
+        return part
+    if found["year"] or found["rel"]:
+        return spans.year_days(year)
+    if found["whole"]:
+        return spans.year_days(year) if today or year else spans.UNKNOWN
+    return _relative(found, today)
+
+
+def _part(found: re.Match[str], year: int) -> Days | None:
+    if found["month"]:
+        month = _number(found["month"])
+        if found["d"]:
+            return spans.one_day(year, month, _number(found["d"])) if year else spans.UNKNOWN
+        return spans.months_days(year, month, month)
+    if found["quarter"]:
+        if found["quarter"].startswith("前"):
+            return spans.months_days(year, 1, 3 * int(read_hanzi(found["quarter"][1])))
+        quarter = next(_QUARTERS[each] for each in found["quarter"] if each in _QUARTERS)
+        return spans.months_days(year, quarter * 3 - 2, quarter * 3)
+    if found["half"]:
+        return spans.months_days(year, *((1, 6) if found["half"] == "上半年" else (7, 12)))
+    if found["first"]:
+        return spans.months_days(year, 1, _number(found["first"]))
+    return None
+
+
+def _relative(found: re.Match[str], today: date | None) -> Days:
+    if found["now"] or found["total"]:
+        return None, today
+    if today is None:
+        return spans.UNKNOWN
+    for count, unit in (("n", "unit"), ("n2", "unit2")):
+        if found[count] and found[count] != "几":
+            name = {"年": "year", "月": "month", "天": "day", "周": "week"}[found[unit]]
+            return spans.back(today, _number(found[count]), name), today
+    if found["day"] in _DAYS:
+        return (today + timedelta(days=_DAYS[found["day"]]),) * 2
+    if found["day"] in ("本月", "上月", "上个月"):
+        return spans.month_of_day(today, 0 if found["day"] == "本月" else -1)
+    return spans.UNKNOWN

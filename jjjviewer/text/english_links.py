@@ -1,0 +1,75 @@
+"""English numbers beside one another: ranges, lists, and changes from one to the other."""
+
+import re
+from itertools import pairwise
+
+from jjjviewer.text.quantities import Link, Quantity, merge_range, take_unit
+from jjjviewer.text.tables import pattern
+
+_FROM = re.compile(pattern("english_figures", "rules", "from"), re.IGNORECASE)
+_RANGE_VERB = re.compile(pattern("english_figures", "rules", "range verb"), re.IGNORECASE)
+_RANGE_SIGN = re.compile(
+    r"\s?(?:-|–|—|~)\s?(?:US)?[$£€]?$|\s(?:to|or)\s(?:up to )?(?:US)?[$£€]?$", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween (?:about |around )?(?:US)?[$£€]?$", re.IGNORECASE)
+_LIST = re.compile(pattern("english_figures", "rules", "list"), re.IGNORECASE)
+_CHANGE = re.compile(pattern("english_figures", "rules", "change"), re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:against|from|compared with|versus|today it is|is now|now|now it is)\b")
+_UNCOUNTED = ("", "count", "time", "ratio")
+_NEAR = 24
+"""Characters between two numbers of a list that may share a unit."""
+
+
+def link(text: str, quantities: list[Quantity]) -> None:
+    """Let numbers beside one another share a unit, and make one quantity of a range."""
+    for first, second in reversed([*pairwise(quantities)]):
+        kind = _link_between(text, first, second)
+        if kind in (Link.RANGE, Link.LIST):
+            _share_unit(text, first, second, kind)
+        if kind is Link.RANGE and first.kind:
+            if first.kind == "money" and second.kind in ("", "count"):
+                _join_money(first, second)
+            if (first.kind, first.unit) == (second.kind, second.unit):
+                merge_range(first, second)
+    for first, second in pairwise(quantities):
+        bare = not second.kind and not second.numeral.worded
+        if bare and first.kind and _link_between(text, first, second) is Link.CHANGE:
+            take_unit(second, first, with_scale=False)
+
+
+def _share_unit(text: str, first: Quantity, second: Quantity, kind: Link) -> None:
+    """Give the first of two numbers the unit of the second, which is printed for both."""
+    bare = not first.kind or (first.kind == "count" and not first.unit)
+    if not bare or second.kind in ("", "ratio"):
+        return
+    if first.numeral.worded and second.kind in _UNCOUNTED:
+        return
+    if kind is Link.RANGE:
+        take_unit(first, second, with_scale=True)
+    elif second.start - first.end <= _NEAR:
+        between = "between" in text[max(0, first.start - 10) : first.start]
+        take_unit(first, second, with_scale=second.numeral.scale > 1 and between)
+
+
+def _join_money(first: Quantity, second: Quantity) -> None:
+    """$1.2-1.5bn: the sign of currency stands before the first, the scale behind the second."""
+    second.unit, second.kind, second.end = first.unit, first.kind, second.numeral.end
+    if first.numeral.scale == 1 and first.value < second.value / second.numeral.scale * 10:
+        first.value *= second.numeral.scale
+
+
+def _link_between(text: str, first: Quantity, second: Quantity) -> Link:
+    between = text[first.end : second.start]
+    if len(between) > 70:
+        return Link.NONE
+    before = text[max(0, first.start - 40) : first.start]
+    if _RANGE_SIGN.fullmatch(between):
+        change = _FROM.search(before) and not _RANGE_VERB.search(before) and "to" in between
+        return Link.CHANGE if change else Link.RANGE
+    if between.strip() == "and" and _BETWEEN.search(before):
+        return Link.RANGE
+    if _LIST.fullmatch(between):
+        return Link.LIST
+    if _CHANGE.fullmatch(between) and (_FROM.search(before) or _CHANGED.search(between)):
+        return Link.CHANGE
+    return Link.NONE

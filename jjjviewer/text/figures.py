@@ -1,0 +1,111 @@
+"""What is found in a text: figures, other numbers, names and places, each with its position."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters from `start` up to `end` of one text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Numeral(NamedTuple):
+    """A number as it stands in a text, its scale included."""
+
+    start: int
+    end: int
+    value: float
+    scale: float
+    """What the scale word multiplies with; 1 without one."""
+    worded: bool = False
+    share: bool = False
+    """A fraction: two thirds, half of."""
+    beyond: bool = False
+    """Somewhat more is meant: 三百多, 1200余."""
+
+
+class Cue(NamedTuple):
+    """What an attribute rests on: how it was found, and the words it was read from, if any."""
+
+    how: str
+    """printed, carried (from an earlier figure or sentence) or inferred."""
+    start: int = -1
+    end: int = -1
+
+
+class Period(NamedTuple):
+    """A time that a text names."""
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    compared: bool = False
+    """It is what something else is compared with."""
+    rate: bool = False
+    """It is the time that a rate refers to: per year."""
+
+    def moved(self, offset: int) -> "Period":
+        """Return the same, counted from the beginning of the paragraph."""
+        return self._replace(start=self.start + offset, end=self.end + offset)
+
+
+@dataclass
+class Figure:
+    """A number with what it measures, as it stands in a paragraph."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    """Id of the unit, or of the thing counted in the singular; empty where none is printed."""
+    kind: str
+    """Kind of the unit: money, area … or count."""
+    value_high: float | None = None
+    number_start: int = -1
+    """Where the number itself begins, behind a sign of currency."""
+    qualifier: str = ""
+    status: str = ""
+    direction: str = ""
+    period: Period | None = None
+    basis: dict[str, Cue] = field(default_factory=dict)
+
+
+class OtherNumber(NamedTuple):
+    """A number that is no figure, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+    def moved(self, offset: int) -> "OtherNumber":
+        """Return the same, counted from the beginning of the paragraph."""
+        return OtherNumber(self.start + offset, self.end + offset, self.reason)
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks from this place on."""
+
+    paragraph: int
+    start: int
+    end: int
+    name: str
+    role: str
+
+
+class PlaceMention(NamedTuple):
+    """A place that is named, and its id where it is known."""
+
+    paragraph: int
+    start: int
+    end: int
+    name: str
+    place_id: str

@@ -1,0 +1,109 @@
+"""Who speaks: bylines, "X said", surname and title in Chinese; whose words a paragraph holds."""
+
+import re
+from collections.abc import Iterable
+
+from jjjviewer.text.figures import Speaker
+from jjjviewer.text.sentences import flatten, is_chinese
+from jjjviewer.text.tables import table
+
+_ENGLISH = dict(table("names")["english"])
+_TITLE_BEFORE = re.compile(rf"({_ENGLISH['title']}) ")
+_ROLE_WORD = re.compile(_ENGLISH["role"], re.IGNORECASE)
+_NOT_NAMES = re.compile(_ENGLISH["no name"])
+_BYLINE, _ROLE_FIRST, _ANSWER = (
+    re.compile(_ENGLISH[each]) for each in ("byline", "role first", "answer")
+)
+_SPOKEN = [re.compile(each) for key, each in table("names")["english"] if key == "spoken"]
+_CHINESE = dict(table("names")["chinese"])
+_ZH_ROLE = _CHINESE["role"]
+_ZH_BYLINE = re.compile(_CHINESE["byline"])
+_ZH_SPOKEN = [re.compile(each) for key, each in table("names")["chinese"] if key == "spoken"]
+_LONGEST_BYLINE = 300
+
+
+def speakers(paragraphs: list[str], known: Iterable[str] = ()) -> list[Speaker]:
+    """Return who speaks in a text: each byline, and of others the first place where they are named.
+
+    Args:
+        paragraphs: the text.
+        known: names that are known already, of speakers of packs at hand.
+    """
+    found: list[Speaker] = []
+    seen: set[str] = set()
+    known = [each for each in known if len(each) > 1]
+    for index, text in enumerate(paragraphs):
+        byline = byline_of(text, index)
+        if byline:
+            found.append(_as_printed(byline, text))
+            seen.add(byline.name)
+        for each in _spoken(text, index):
+            if each.name not in seen and not any(each.name in name.split() for name in seen):
+                seen.add(each.name)
+                found.append(_as_printed(each, text))
+        for name in known:
+            if name not in seen and (at := text.find(name)) >= 0:
+                seen.add(name)
+                found.append(Speaker(index, at, at + len(name), name, ""))
+    return found
+
+
+def _as_printed(speaker: Speaker, text: str) -> Speaker:
+    """Give name and role as they stand in the text, which the flattened one is not."""
+    at = flatten(text).find(speaker.role) if speaker.role else -1
+    role = text[at : at + len(speaker.role)] if at >= 0 else speaker.role
+    return speaker._replace(name=text[speaker.start : speaker.end], role=role)
+
+
+def byline_of(text: str, index: int) -> Speaker | None:
+    """Return the speaker whom a paragraph introduces: it is a byline, or an answer with a name."""
+    text = flatten(text)
+    if is_chinese(text):
+        found = _ZH_BYLINE.match(text)
+        if found and (found["role"] == "" or re.search(_ZH_ROLE + "$", found["role"])):
+            return Speaker(index, *found.span("name"), found["name"], found["role"].strip())
+        return None
+    patterns = [_ANSWER] if len(text) > _LONGEST_BYLINE else [_BYLINE, _ROLE_FIRST, _ANSWER]
+    for each_pattern in patterns:
+        found = each_pattern.match(text)
+        if not found or _NOT_NAMES.search(found["name"]):
+            continue
+        role = (found["role"] or "").strip(" ,:")
+        if each_pattern is _ANSWER or _ROLE_WORD.search(role):
+            return Speaker(index, *found.span("name"), found["name"], role)
+    return None
+
+
+def _spoken(text: str, index: int) -> list[Speaker]:
+    """Return who is said to say something in a paragraph, by place."""
+    text = flatten(text)
+    patterns = _ZH_SPOKEN if is_chinese(text) else _SPOKEN
+    found: dict[str, Speaker] = {}
+    for each_pattern in patterns:
+        for each in each_pattern.finditer(text):
+            start, name = each.start("name"), each["name"]
+            groups = each.groupdict()
+            role = (groups.get("role") or groups.get("title") or "").strip()
+            while title := _TITLE_BEFORE.match(name):
+                role = role or title[1]
+                start, name = start + title.end(), name[title.end() :]
+            # A sentence may begin with a word that is no name: Last Monday Ada Linde said.
+            while _NOT_NAMES.match(name) and " " in name:
+                skipped = name.index(" ") + 1
+                start, name = start + skipped, name[skipped:]
+            if (" " not in name and not is_chinese(name)) or _NOT_NAMES.search(name):
+                continue
+            if name not in found or (role and not found[name].role):
+                found[name] = Speaker(index, start, start + len(name), name, role)
+    return sorted(found.values(), key=lambda each: each.start)
+
+
+def sections(paragraphs: list[str]) -> list[str]:
+    """Return whose section each paragraph lies in: of whom the last byline before it names."""
+    names: list[str] = []
+    current = ""
+    for index, text in enumerate(paragraphs):
+        byline = byline_of(text, index)
+        current = byline.name if byline else current
+        names.append(current)
+    return names

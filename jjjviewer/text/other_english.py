@@ -1,0 +1,24 @@
+"""English numbers that are no figures: dates, ordinals, ages, addresses, parts of names."""
+
+import re
+from collections.abc import Iterator
+
+from jjjviewer.text.figures import OtherNumber
+from jjjviewer.text.tables import pattern, table
+
+_PATTERNS = [(reason, re.compile(each)) for reason, each in table("english_numbers")["other"]]
+_YEAR = re.compile(pattern("english_numbers", "words", "year"))
+_CURRENCY = re.compile(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
+NUMBER_WORD = re.compile(pattern("english_numbers", "words", "number word"), re.IGNORECASE)
+NUMBER = re.compile(pattern("english_numbers", "words", "any number"))
+"""What a sentence must have for any rule to find something in it."""
+
+
+def other_numbers(text: str) -> Iterator[OtherNumber]:
+    """Yield what is certainly no figure in a flattened English sentence; the earlier rule wins."""
+    for reason, each in _PATTERNS:
+        for found in each.finditer(text):
+            yield OtherNumber(found.start(), found.end(), reason)
+    for found in _YEAR.finditer(text):
+        if not _CURRENCY.search(text, max(0, found.start() - 6), found.start()):
+            yield OtherNumber(found.start(), found.end(), "date")

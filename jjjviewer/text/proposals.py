@@ -1,0 +1,166 @@
+"""What a text seems to hold: its figures with all that is said of them, and every other number."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from jjjviewer.text import other_chinese, other_english
+from jjjviewer.text.attributes import Sentence, figure_of
+from jjjviewer.text.calendar_spans import one_day
+from jjjviewer.text.chinese import Chinese
+from jjjviewer.text.chinese_periods import chinese_periods
+from jjjviewer.text.english import English
+from jjjviewer.text.english_periods import english_periods
+from jjjviewer.text.figures import Figure, OtherNumber, Period, PlaceMention, Span, Speaker
+from jjjviewer.text.names import speakers
+from jjjviewer.text.places import PlaceFinder
+from jjjviewer.text.quantities import Quantity, unread, without_codes
+from jjjviewer.text.sentences import flatten, is_chinese, sentences
+from jjjviewer.text.tables import pattern
+
+
+class Proposal(NamedTuple):
+    """What a text seems to hold, paragraph by paragraph."""
+
+    paragraphs: list[str]
+    today: date | None
+    speakers: list[Speaker]
+    places: list[PlaceMention]
+    numbers: list["ParagraphNumbers"]
+
+
+def propose(
+    paragraphs: list[str], places: PlaceFinder, today: date | None = None, known: Iterable[str] = ()
+) -> Proposal:
+    """Return what a text seems to hold.
+
+    Args:
+        paragraphs: the text.
+        places: finds places by the names that are known.
+        today: the date of the article; where it is None, that which the text itself is headed with.
+        known: names of speakers that are known already.
+    """
+    today = today or article_date(paragraphs)
+    reader = Reader(paragraphs, today)
+    numbers = [reader.numbers(index) for index in range(len(paragraphs))]
+    return Proposal(
+        paragraphs, today, speakers(paragraphs, known), places.find(paragraphs), numbers
+    )
+
+
+_FULL_DATE = re.compile(pattern("english_figures", "dates", "full date"))
+
+
+def article_date(paragraphs: list[str]) -> date | None:
+    """Return the full date that stands in the first lines of a text or in its last, if any."""
+    for text in (*paragraphs[:3], *paragraphs[-1:]):
+        head = flatten(text[:200])
+        if found := _FULL_DATE.search(head):
+            return one_day(int(found["y"]), int(found["m"]), int(found["d"]))[0]
+        for period in english_periods(head, None):
+            if period.first and period.first == period.last:
+                return period.first
+    return None
+
+
+@dataclass
+class ParagraphNumbers:
+    """The figures and the other numbers of a paragraph."""
+
+    figures: list[Figure]
+    others: list[OtherNumber]
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+class Reader:
+    """Reads the numbers of an article, paragraph by paragraph."""
+
+    def __init__(self, paragraphs: list[str], today: date | None = None) -> None:
+        """Look at the whole text once: how it writes decimals, and when it was written.
+
+        Args:
+            paragraphs: the text.
+            today: the date of the article, from which "last year" is counted.
+        """
+        self.paragraphs = paragraphs
+        self.today = today
+        self._english = English("\n".join(paragraphs))
+        self._chinese = Chinese()
+
+    def numbers(self, index: int) -> ParagraphNumbers:
+        """Return the numbers of one paragraph."""
+        text = flatten(self.paragraphs[index])
+        result = ParagraphNumbers([], [])
+        before: Period | None = None
+        for span in sentences(text):
+            before = self._sentence(index, span, text[span.start : span.end], before, result)
+        return result
+
+    def _sentence(
+        self, paragraph: int, span: Span, text: str, before: Period | None, result: ParagraphNumbers
+    ) -> Period | None:
+        """Read one sentence; return the time that the next one is about, where this one says it."""
+        language = "zh" if is_chinese(text) else "en"
+        text, codes = without_codes(text)
+        if language == "en" and not other_english.NUMBER.search(text):
+            result.others += [each.moved(span.start) for each in codes]
+            return None
+        find_periods = chinese_periods if language == "zh" else english_periods
+        periods = [*find_periods(text, self.today)]
+        quantities, others = self._quantities(text, language)
+        sentence = Sentence(text, language, self.today, periods, before)
+        figures: list[Figure] = []
+        for index, quantity in enumerate(quantities):
+            behind = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
+            last = figures[-1] if figures else None
+            figures.append(figure_of(sentence, quantity, last, behind))
+        taken = [OtherNumber(each.start, each.end, "") for each in figures]
+        others += unread(text, [*others, *taken])
+        if figures and result.figures:
+            _carry_unit(text, figures[0], result.figures[-1])
+        for each in figures:
+            _shift(each, span.start, self.paragraphs[paragraph])
+        result.figures += figures
+        result.others += [each.moved(span.start) for each in sorted([*others, *codes])]
+        if language == "en":
+            return None
+        lasting = [each for each in periods if not (each.compared or each.rate)]
+        return lasting[-1].moved(span.start) if lasting else before
+
+    def _quantities(self, text: str, language: str) -> tuple[list[Quantity], list[OtherNumber]]:
+        if text.count(" ") * 2 > len(text) + 40 or len(_DIGIT.findall(text)) * 3 > len(text) + 120:
+            # A table, or no text at all: nothing there says what its numbers mean.
+            return [], []
+        if language == "zh":
+            return self._chinese.read(text, [*other_chinese.other_numbers(text)])
+        return self._english.read(text, [*other_english.other_numbers(text)])
+
+
+_THE_SAME = re.compile(pattern("english_figures", "dates", "the same"))
+
+
+def _carry_unit(text: str, figure: Figure, before: Figure) -> None:
+    """Today it is 14: the unit is that of the sentence before."""
+    bare = figure.kind == "count" and not figure.unit and figure.basis["unit"].how == "carried"
+    if bare and _THE_SAME.search(text[: figure.start]):
+        figure.unit, figure.kind = before.unit, before.kind
+
+
+def _shift(figure: Figure, offset: int, printed: str) -> None:
+    """Count from the beginning of the paragraph instead of the sentence."""
+    figure.start += offset
+    figure.end += offset
+    figure.number_start += offset
+    if figure.period:
+        if figure.basis["period"].start >= 0:
+            figure.period = figure.period.moved(offset)
+        # As it is printed, which the flattened text is not.
+        text = printed[figure.period.start : figure.period.end]
+        figure.period = figure.period._replace(text=text)
+    for name, cue in figure.basis.items():
+        if cue.start >= 0:
+            figure.basis[name] = cue._replace(start=cue.start + offset, end=cue.end + offset)

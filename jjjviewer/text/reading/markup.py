@@ -1,0 +1,179 @@
+"""HTML as paragraphs: the article of a saved page, without what surrounds it."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from jjjviewer.text.reading.encodings import decode
+from jjjviewer.text.tables import pattern
+
+_SKIPPED = frozenset(
+    "script style noscript template svg math select option button form iframe object canvas audio video textarea head input nav footer aside dialog".split()  # noqa: E501, SIM905
+)
+_BLOCKS = frozenset(
+    "p div section article main header li ul ol dl dt dd blockquote h1 h2 h3 h4 h5 h6 td th tr table tbody thead tfoot caption figure figcaption pre address body html hgroup details summary center".split()  # noqa: E501, SIM905
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_NOISE = re.compile(pattern("pages", "noise", "noise"), re.IGNORECASE)
+_NOISE_TEXT = re.compile(pattern("pages", "noise", "noise text"), re.IGNORECASE)
+
+
+@dataclass
+class _Block:
+    tag: str
+    containers: tuple[int, ...]
+    text: str = ""
+    linked: int = 0
+    """Characters inside links."""
+
+
+@dataclass
+class _Page(HTMLParser):
+    """Collects blocks of text, each with the elements that it lies in."""
+
+    blocks: list[_Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._stack: list[tuple[str, int, bool]] = []
+        self._count = 0
+        self._links = 0
+        self._open = _Block("body", ())
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self._open.text += "\n"
+        if tag in _VOID:
+            return
+        if tag == "p" and any(each[0] == "p" for each in self._stack[-3:]):
+            self.handle_endtag("p")
+        if tag == "a":
+            self._links += 1
+        if tag in _BLOCKS:
+            self._close()
+        named = " ".join(
+            value or "" for name, value in attributes if name in ("class", "id", "role")
+        )
+        hidden = any(
+            name == "hidden"
+            or (name == "style" and "display:none" in (value or "").replace(" ", ""))
+            for name, value in attributes
+        )
+        noise = (
+            tag in _SKIPPED
+            or hidden
+            or (
+                tag not in ("body", "html", "article", "main")
+                and bool(_NOISE.search(named))
+                and len(named) < 120
+            )
+        )
+        skipped = noise or bool(self._stack and self._stack[-1][2])
+        self._count += 1
+        self._stack.append((tag, self._count, skipped))
+        if tag in _BLOCKS:
+            self._open = self._begin(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(each[0] == tag for each in self._stack):
+            return
+        if tag in _BLOCKS:
+            self._close()
+        while self._stack:
+            closed = self._stack.pop()[0]
+            self._links -= closed == "a"
+            if closed == tag:
+                break
+        if tag in _BLOCKS:
+            self._open = self._begin(self._stack[-1][0] if self._stack else "body")
+
+    def handle_data(self, data: str) -> None:
+        if self._stack and self._stack[-1][2]:
+            return
+        self._open.text += data.replace("\n", " ").replace("\r", " ")
+        if self._links:
+            self._open.linked += len(data.strip())
+
+    def close(self) -> None:
+        super().close()
+        self._close()
+
+    def _begin(self, tag: str) -> _Block:
+        return _Block(tag, tuple(number for name, number, _ in self._stack if name in _BLOCKS))
+
+    def _close(self) -> None:
+        if self._open.text.strip():
+            self.blocks.append(self._open)
+        self._open = self._begin(self._open.tag)
+
+
+def html_paragraphs(data: bytes | str, whole: bool = False) -> list[str]:
+    """Return the paragraphs of an HTML page.
+
+    Args:
+        data: the page.
+        whole: keep every block; else only the article, as far as it can be told.
+    """
+    text = data if isinstance(data, str) else _decoded(data)
+    page = _Page()
+    page.feed(text)
+    page.close()
+    blocks = page.blocks if whole else _article(page.blocks)
+    lines = [" ".join(line.split()) for block in blocks for line in block.text.split("\n")]
+    return [each for each in lines if each and (whole or not _NOISE_TEXT.match(each))]
+
+
+def _decoded(data: bytes) -> str:
+    declared = re.search(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", data[:3000])
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        name = declared[1].decode().lower()
+        try:
+            return data.decode(
+                {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}.get(name, name)
+            )
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def _is_prose(block: _Block) -> bool:
+    text = block.text.strip()
+    weight = len(text) + 2 * len(re.findall("[\u3400-\u9fff]", text))
+    return weight >= 60 and block.linked < 0.4 * len(text)
+
+
+def _article(blocks: list[_Block]) -> list[_Block]:
+    """Return the blocks of the element that holds most prose, and the heading above it."""
+    scores: dict[int, float] = defaultdict(float)
+    for block in blocks:
+        if not _is_prose(block):
+            continue
+        share = 1.0
+        # The nearer an element, the more it counts: else the page itself always won.
+        for container in reversed(
+            block.containers[:-1]
+            if block.tag not in ("div", "section", "article")
+            else block.containers
+        ):
+            scores[container] += share * len(block.text)
+            share *= 0.75
+    if not scores:
+        return blocks
+    best = max(scores, key=lambda each: scores[each])
+    inside = [i for i, block in enumerate(blocks) if best in block.containers]
+    kept = [blocks[i] for i in inside if _belongs(blocks[i])]
+    above = [block for block in blocks[: inside[0]] if block.tag == "h1"]
+    title = above[-1:] if not any(block.tag == "h1" for block in kept) else []
+    return title + kept
+
+
+def _belongs(block: _Block) -> bool:
+    """Whether a block of the article is part of its text, and no list of links."""
+    text = block.text.strip()
+    if block.tag in _HEADINGS:
+        return block.linked < len(text)
+    return block.linked < 0.5 * len(text) and not (
+        block.tag == "li" and block.linked > 0.3 * len(text)
+    )

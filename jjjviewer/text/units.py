@@ -1,0 +1,71 @@
+"""Units: how they are written in English and Chinese, what they are called, and of what kind."""
+
+import re
+from typing import NamedTuple
+
+from jjjviewer.text.tables import table
+
+
+class Unit(NamedTuple):
+    """A unit as a number is printed with it."""
+
+    id: str
+    kind: str
+    factor: float
+    """What the printed number is multiplied with: 1e9 of bcm, 10 of 成."""
+
+
+def _either_case(form: str) -> str:
+    """Let a word begin with a capital; symbols such as m and MW are as they are."""
+    first = form[0]
+    return f"[{first}{first.upper()}]{form[1:]}" if len(form) > 3 and first.islower() else form
+
+
+class Units:
+    """The units of one language, found at a place of a text."""
+
+    def __init__(self, language: str, boundary: str) -> None:
+        """Compile the table of a language."""
+        forms: list[tuple[str, Unit]] = []
+        for head, written in table("units")[language]:
+            id_, kind, factor = head.split()
+            forms += [(each, Unit(id_, kind, float(factor))) for each in written.split(" | ")]
+        # The longest form first: "square meters" before "square", 千瓦时 before 千瓦.
+        forms = [(_either_case(form), unit) for form, unit in forms]
+        forms.sort(key=lambda form: -len(form[0]))
+        self._units = [unit for _, unit in forms]
+        self._pattern = re.compile(
+            "|".join(
+                f"({form}{boundary if form[-1].isalnum() or form[-1] in '?)' else ''})"
+                for form, _ in forms
+            )
+        )
+
+    def match(self, text: str, at: int) -> tuple[Unit, int] | None:
+        """Return the unit that stands at a place, and where it ends."""
+        found = self._pattern.match(text, at)
+        if not found or found.lastindex is None:
+            return None
+        return self._units[found.lastindex - 1], found.end()
+
+
+ENGLISH = Units("english", r"(?![A-Za-z0-9])")
+CHINESE = Units("chinese", "")
+_CURRENCIES = [
+    (form, id_)
+    for id_, written in table("units")["currencies before a number"]
+    for form in written.split(" | ")
+]
+_CURRENCIES.sort(key=lambda each: -len(each[0]))
+_CURRENCY = re.compile(
+    r"(?:(?<![A-Za-z])|(?<=\d))(?:" + "|".join(f"({form})" for form, _ in _CURRENCIES) + r")\s?$"
+)
+
+
+def currency_before(text: str, at: int) -> tuple[str, int] | None:
+    """Return the currency whose sign ends right before a place, and where the sign begins."""
+    window = text[max(0, at - 9) : at]
+    found = _CURRENCY.search(window)
+    if not found or found.lastindex is None:
+        return None
+    return _CURRENCIES[found.lastindex - 1][1], at - len(window) + found.start()

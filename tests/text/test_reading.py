@@ -1,0 +1,228 @@
+"""Texts from files and the clipboard as paragraphs."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.text.reading import UnreadableError, from_clipboard, read_article
+from jjjviewer.text.reading.encodings import decode
+from tests.text.marked import DATA
+
+ENGLISH = "The café spent £3 million – “enough”, she said."
+CHINESE = "全市经济总量达到十一万亿元\uff0c比去年增长百分之五。大家都说这是一件好事。"
+TRADITIONAL = "全市經濟總量達到十一萬億元\uff0c比去年增長百分之五。大家都說這是一件好事。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "utf-8"), (ENGLISH, "utf-8-sig"), (ENGLISH, "utf-16"), (ENGLISH, "utf-16-le"),
+        (ENGLISH, "utf-16-be"), (ENGLISH, "cp1252"), (CHINESE, "utf-8"), (CHINESE, "utf-16"),
+        (CHINESE, "utf-16-le"), (CHINESE, "utf-16-be"), (CHINESE, "gbk"), (CHINESE, "gb18030"),
+        (TRADITIONAL, "big5"), (TRADITIONAL, "utf-16-le"), (TRADITIONAL, "utf-8"),
+    ],
+)  # fmt: skip
+def test_encodings_are_told_apart(text: str, encoding: str) -> None:
+    """With a mark and without."""
+    assert decode(text.encode(encoding)) == text
+
+
+def test_what_is_damaged_still_gives_a_text() -> None:
+    """A broken character does not lose the others."""
+    data = (CHINESE * 5).encode()
+    assert CHINESE[:8] in decode(data[:100] + b"\xff" + data[102:])
+
+
+def _write(folder: Path, name: str, data: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def test_lines_are_paragraphs(tmp_path: Path) -> None:
+    """As most texts are saved."""
+    path = _write(tmp_path, "a.txt", "Title\r\n\r\nFirst one.\r\nSecond  one.\r\n")
+    assert read_article(path).paragraphs == ["Title", "First one.", "Second one."]
+
+
+def test_lines_cut_at_a_width_are_joined(tmp_path: Path) -> None:
+    """And words that were parted at its end."""
+    lines = (
+        "The council has spent more on roads than in any year since it was",
+        "founded, and it says that the work has kept the town moving through win-",
+        "ter.",
+        "",
+        "A second paragraph.",
+    )
+    first, second = read_article(_write(tmp_path, "a.txt", "\n".join(lines))).paragraphs
+    assert first.endswith(
+        "since it was founded, and it says that the work has kept the town moving through winter."
+    )
+    assert second == "A second paragraph."
+
+
+def test_markdown_without_its_marks(tmp_path: Path) -> None:
+    """Headings, lists, emphasis, links, tables, code and front matter."""
+    text = (DATA / "notes.md").read_text(encoding="utf-8")
+    assert read_article(_write(tmp_path, "a.md", text)).paragraphs == [
+        "A title", "Some bold words and a link. On it goes.", "one 1,000", "two",
+        "a b", "1 2", "quoted", "second",
+    ]  # fmt: skip
+
+
+PAGE = (DATA / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_saved_page_gives_its_article(tmp_path: Path) -> None:
+    """Without navigation, related stories and footer."""
+    assert read_article(_write(tmp_path, "a.html", PAGE)).paragraphs == [
+        "The harbour grows",
+        "The port handled 6.2 million tons in 2023, nearly 15% more than the year before.",
+        "Two quays are being electrified: 24 megawatts will be there by 2026.",
+        "So says the harbour master, who has been in office for nine years.",
+        "Ferries",
+        "The ferry carries about 310,000 passengers a year, most of them in summer.",
+        "One line goes to Saltholm, which takes forty minutes on a calm day.",
+    ]
+
+
+def test_a_page_says_in_which_encoding_it_is(tmp_path: Path) -> None:
+    """As older Chinese pages do."""
+    body = f"<p>{CHINESE}</p>" * 2
+    page = f'<html><head><meta charset="gb2312"></head><body>{body}</body></html>'
+    assert read_article(_write(tmp_path, "a.htm", page.encode("gbk"))).paragraphs == [
+        CHINESE,
+        CHINESE,
+    ]
+
+
+def test_the_clipboard_with_markup_and_without() -> None:
+    """Markup parts paragraphs better than plain text."""
+    assert from_clipboard("a b", "<p>a</p><p>b</p>").paragraphs == ["a", "b"]
+    assert from_clipboard("a\nb").paragraphs == ["a", "b"]
+
+
+def _zip(parts: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+_DOCUMENT = (DATA / "document.xml").read_text(encoding="utf-8")
+
+
+def test_a_word_document_with_tracked_changes(tmp_path: Path) -> None:
+    """What was put in is read, what was taken out is not, a text box once."""
+    path = _write(tmp_path, "a.docx", _zip({"word/document.xml": _DOCUMENT}))
+    assert read_article(path).paragraphs == ["Kept, put in and on.", "Cell", "Box"]
+
+
+def test_a_book_in_the_order_of_reading(tmp_path: Path) -> None:
+    """Without its table of contents."""
+    opf = """<package xmlns="http://www.idpf.org/2007/opf"><manifest>
+    <item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="text/b%20c.xhtml"/>
+    <item id="a" href="text/a.xhtml"/></manifest>
+    <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>"""
+    path = _write(
+        tmp_path,
+        "a.epub",
+        _zip(
+            {
+                "META-INF/container.xml": "<c><rootfile full-path='O/c.opf'/></c>",
+                "O/c.opf": opf,
+                "O/nav.xhtml": "<p>Contents</p>",
+                "O/text/a.xhtml": "<h1>One</h1><p>First.</p>",
+                "O/text/b c.xhtml": "<p>Second.</p>",
+            }
+        ),
+    )
+    assert read_article(path).paragraphs == ["One", "First.", "Second."]
+
+
+def _pdf(pages: list[list[tuple[float, float, str]]], size: int = 10) -> bytes:
+    """A PDF of lines at their places: the least that a reader takes."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
+    kids = []
+    for lines in pages:
+        stream = "BT " + "".join(
+            f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj " for x, y, text in lines
+        ) + "ET"  # fmt: skip
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {len(objects)} 0 R"
+            "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{body}endobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    start = len(out)
+    size_ = len(objects) + 1
+    return (
+        out
+        + (
+            f"xref\n0 {size_}\n0000000000 65535 f \n{table}trailer<</Size {size_}/Root 1 0 R>>\n"
+            f"startxref\n{start}\n%%EOF"
+        ).encode()
+    )
+
+
+def _column(x: float, top: float, texts: list[str]) -> list[tuple[float, float, str]]:
+    return [(x, top - 12 * i, text) for i, text in enumerate(texts)]
+
+
+def test_a_pdf_with_columns_running_heads_and_hyphens(tmp_path: Path) -> None:
+    """Left column first; the head and the page number go; a parted word is joined."""
+    table = (DATA / "columns.txt").read_text(encoding="utf-8").split("\n", 1)[1]
+    left, right, paragraphs = (part.strip().split("\n") for part in table.split("--"))
+    # The other pages have other words, or their lines were running heads too.
+    pages = [
+        [
+            (60.0, 760.0, f"The Estuary Chronicle {number}"),
+            *_column(60, 720, left if number == 1 else [line[::-1] for line in left[number:]]),
+            *_column(330, 720, right if number == 1 else [line[::-1] for line in right[number:]]),
+            (300.0, 30.0, str(number)),
+        ]
+        for number in (1, 2, 3)
+    ]
+    article = read_article(_write(tmp_path, "a.pdf", _pdf(pages)))
+    assert "check the paragraphs" in article.note
+    assert article.paragraphs[:4] == paragraphs
+    assert not any("Chronicle" in each for each in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.docx", b"PK\x03\x04", "damaged"),
+        ("a.docx", _zip({"x": "y"}), "lacks its part"),
+        ("a.docx", _zip({"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), "entities"),
+        ("a.epub", _zip({"META-INF/container.xml": "<container/>"}), "contents"),
+        ("a.doc", b"\xd0\xcf\x11\xe0xyz", "Save it as .docx"),
+        ("a.pdf", b"%PDF-1.4 nothing", "damaged"),
+        ("a.pdf", _pdf([[]]), "text recognition"),
+        ("a.txt", b"\x89PNG\r\n", "no text"),
+        ("a.txt", b"  \n ", "no text in it"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    """With the name of the file and what helps."""
+    path = _write(tmp_path, name, data)
+    with pytest.raises(UnreadableError, match=words) as raised:
+        read_article(path)
+    assert str(path) in str(raised.value)
+
+
+def test_a_file_that_is_not_there() -> None:
+    """As the system says it."""
+    with pytest.raises(UnreadableError, match="No such file"):
+        read_article(Path("nowhere.txt"))

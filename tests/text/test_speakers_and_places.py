@@ -1,0 +1,49 @@
+"""Who speaks and which places are named."""
+
+import pytest
+
+from jjjviewer.text.names import sections, speakers
+from jjjviewer.text.places import PlaceFinder
+from jjjviewer.text_commands import bundled_places
+from tests.text.marked import rows
+
+
+@pytest.mark.parametrize(("text", "name", "role"), rows("speakers.txt"))
+def test_who_speaks(text: str, name: str, role: str) -> None:
+    """Bylines, answers, verbs of saying, with the role that is printed; no offices and papers."""
+    found = speakers([text])
+    assert [(each.name, each.role) for each in found] == ([(name, role)] if name else [])
+    assert all(text[each.start : each.end] == each.name for each in found)
+
+
+def test_sections_of_a_joint_interview_follow_their_bylines() -> None:
+    """Each paragraph is the last named speaker's."""
+    texts = [
+        "Three counties",
+        "Ada Linde, Mayor, Tarn",
+        "It is done.",
+        "Bo Varga, Director of Roads",
+        "So it is.",
+    ]
+    assert sections(texts) == ["", "Ada Linde", "Ada Linde", "Bo Varga", "Bo Varga"]
+
+
+def test_names_that_are_known_are_found() -> None:
+    """Even where nothing says that they speak."""
+    found = speakers(["A walk with Ada Linde by the sea."], known=["Ada Linde"])
+    assert [(each.name, each.start) for each in found] == [("Ada Linde", 12)]
+
+
+@pytest.mark.parametrize(("text", "places"), rows("places.txt"))
+def test_places(text: str, places: str) -> None:
+    """By the gazetteer, by the names of divisions, by their endings."""
+    found = [f"{each.name}={each.place_id}" for each in bundled_places().find([text])]
+    assert "; ".join(found) == places
+
+
+def test_names_of_packs_are_known_to_a_finder() -> None:
+    """A place without an ending, with the id of its pack."""
+    found = PlaceFinder({"Lowgate": "lowgate"}).find(["A sluice at Lowgate."])
+    assert [(each.name, each.place_id, each.start) for each in found] == [
+        ("Lowgate", "lowgate", 12)
+    ]
