@@ -11,7 +11,7 @@ from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.frames import frames_of, names_by_id
 from jjjviewer.model.geography import Geography, top_regions
-from jjjviewer.model.index import RECORDS, Index, Table
+from jjjviewer.model.index import RECORDS, Index, RecordTable
 from jjjviewer.model.row_types import (
     FigureRow,
     LinkRow,
@@ -153,7 +153,9 @@ class Dataset:
         """The ids of the places that lie within what is selected."""
         return frozenset().union(*map(self.index.places, selection.ids))
 
-    def _groups(self, selection: Selection, masks: dict[Table, list[Mask]]) -> tuple[Group, ...]:
+    def _groups(
+        self, selection: Selection, masks: dict[RecordTable, list[Mask]]
+    ) -> tuple[Group, ...]:
         kinds = [self.index.kind(id_) or "all" for id_ in selection.ids]
         if len(kinds) < 2 or set(kinds) <= {"figure", "link"}:
             return ()
@@ -176,7 +178,7 @@ class Dataset:
             )
         )
 
-    def _mask(self, table: Table, id_: str) -> Mask:
+    def _mask(self, table: RecordTable, id_: str) -> Mask:
         """Which rows of a table belong to an id."""
         column, cells = self.index.criterion(table, id_)
         values = self[table][column]

@@ -19,10 +19,10 @@ from typing import Literal, TypeVar
 
 from jjjviewer.model.columns import AllColumns, Columns, chunks, grouped, positions_by_cell
 
-Table = Literal["statements", "figures", "links"]
-Kind = Literal["region", "speaker", "theme", "entity", "figure", "link"]
+RecordTable = Literal["statements", "figures", "links"]
+IdKind = Literal["region", "speaker", "theme", "entity", "figure", "link"]
 _T = TypeVar("_T")
-RECORDS: tuple[Table, ...] = ("statements", "figures", "links")
+RECORDS: tuple[RecordTable, ...] = ("statements", "figures", "links")
 """The tables of what is said."""
 
 
@@ -38,7 +38,7 @@ class Index:
         regions, speakers, entities = (
             columns[each] for each in ("regions", "speakers", "entities")
         )
-        self._kinds: dict[str, Kind] = dict.fromkeys(entities["entity_id"], "entity")
+        self._kinds: dict[str, IdKind] = dict.fromkeys(entities["entity_id"], "entity")
         self._kinds |= dict.fromkeys(columns["themes"]["theme_id"], "theme")
         self._kinds |= dict.fromkeys(speakers["speaker_id"], "speaker")
         self._kinds |= dict.fromkeys(regions["region_id"], "region")
@@ -52,7 +52,7 @@ class Index:
         self._counts: dict[tuple[str, str], Counter[str]] = {}
         self._positions: dict[tuple[str, str], Mapping[str, Sequence[int]]] = {}
 
-    def kind(self, id_: str) -> Kind | None:
+    def kind(self, id_: str) -> IdKind | None:
         """What an id stands for; a region comes before the place of the same id."""
         if id_ in self._kinds:
             return self._kinds[id_]
@@ -73,7 +73,7 @@ class Index:
         """The region just below a topmost one that a region lies in, or nothing."""
         return self._provinces.get(region_id, "")
 
-    def criterion(self, table: Table, id_: str) -> tuple[str, Collection[str]]:
+    def criterion(self, table: RecordTable, id_: str) -> tuple[str, Collection[str]]:
         """Return which column of `table` has which cells in the rows that belong to an id."""
         match self.kind(id_):
             case "region":
@@ -90,7 +90,7 @@ class Index:
                 return self._with_link(table, id_)
         raise KeyError(id_)
 
-    def rows(self, table: Table, id_: str) -> Sequence[int]:
+    def rows(self, table: RecordTable, id_: str) -> Sequence[int]:
         """Return the positions of the rows of `table` that belong to an id, in their order."""
         column, cells = self.criterion(table, id_)
         if (table, column) not in self._positions:
@@ -98,7 +98,7 @@ class Index:
         parts = _picked(self._positions[table, column], cells)
         return parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
 
-    def count(self, table: Table, id_: str) -> int:
+    def count(self, table: RecordTable, id_: str) -> int:
         """Count the rows of `table` that belong to an id."""
         column, cells = self.criterion(table, id_)
         if (table, column) not in self._counts:
@@ -125,7 +125,7 @@ class Index:
                 return set(_within(id_, self._entities_below))
         return set()
 
-    def _about(self, table: Table, entity_id: str) -> tuple[str, Collection[str]]:
+    def _about(self, table: RecordTable, entity_id: str) -> tuple[str, Collection[str]]:
         within = _within(entity_id, self._entities_below)
         match table:
             case "statements":
@@ -139,7 +139,7 @@ class Index:
         ends = self._columns["link_places"]
         return grouped(ends["entity_id"], ends["link_id"])
 
-    def _with_figure(self, table: Table, figure_id: str) -> tuple[str, Collection[str]]:
+    def _with_figure(self, table: RecordTable, figure_id: str) -> tuple[str, Collection[str]]:
         match table:
             case "statements":
                 at = self._figures[figure_id]
@@ -153,7 +153,7 @@ class Index:
         """The position of each figure, made when one is first selected."""
         return {id_: at for at, id_ in enumerate(self._columns["figures"]["figure_id"])}
 
-    def _with_link(self, table: Table, link_id: str) -> tuple[str, Collection[str]]:
+    def _with_link(self, table: RecordTable, link_id: str) -> tuple[str, Collection[str]]:
         """What its speaker said in its paragraph on its theme."""
         if table == "links":
             return "link_id", (link_id,)

@@ -82,12 +82,8 @@ def _ref(name: str, table: str, required: bool = False) -> Column:
     return Column(name, refers_to=table, required=required)
 
 
-def _text(name: str, required: bool = False, max_length: int = 0) -> Column:
-    return Column(name, required=required, max_length=max_length)
-
-
-def _optional(name: str, max_length: int = 0) -> Column:
-    return Column(name, max_length=max_length, optional=True)
+def _text(name: str, required: bool = False, max_length: int = 0, optional: bool = False) -> Column:
+    return Column(name, required=required, max_length=max_length, optional=optional)
 
 
 def _enum(name: str, choices: tuple[str, ...], required: bool = True) -> Column:
@@ -133,7 +129,7 @@ TABLES: dict[str, Table] = {
                 _text("role_zh"),
                 _ref("region_id", "regions", required=True),
                 _text("headline"),
-                _optional("headline_zh"),
+                _text("headline_zh", optional=True),
                 _SORT,
             ),
         ),
@@ -143,8 +139,8 @@ TABLES: dict[str, Table] = {
                 _id("theme_id"),
                 _text("label", required=True),
                 _text("label_zh"),
-                _optional("label_short"),
-                _optional("label_short_zh"),
+                _text("label_short", optional=True),
+                _text("label_short_zh", optional=True),
                 _SORT,
             ),
         ),
@@ -179,10 +175,10 @@ TABLES: dict[str, Table] = {
                 _unset(_enum("kind", STATEMENT_KINDS)),
                 _THEME,
                 _text("summary", required=True, max_length=300),
-                _optional("summary_zh"),
+                _text("summary_zh", optional=True),
                 _enum("certainty", CERTAINTIES),
                 _text("note"),
-                _optional("note_zh"),
+                _text("note_zh", optional=True),
             ),
         ),
         Table(
@@ -199,13 +195,13 @@ TABLES: dict[str, Table] = {
                 _ref("unit_id", "units"),
                 _enum("quantity_kind", QUANTITY_KINDS),
                 _text("measure", required=True),
-                _optional("measure_zh"),
-                _optional("measure_short"),
-                _optional("measure_short_zh"),
+                _text("measure_zh", optional=True),
+                _text("measure_short", optional=True),
+                _text("measure_short_zh", optional=True),
                 _ref("region_id", "regions"),
                 _ref("place_id", "entities"),
                 _text("denominator"),
-                _optional("denominator_zh"),
+                _text("denominator_zh", optional=True),
                 _text("period_text"),
                 Column("period_start", kind="date"),
                 Column("period_end", kind="date"),
@@ -217,9 +213,9 @@ TABLES: dict[str, Table] = {
                 _enum("certainty", CERTAINTIES),
                 Column("chartable", kind="boolean", required=True),
                 _text("note"),
-                _optional("note_zh"),
-                _optional("claim", max_length=90),
-                _optional("claim_zh"),
+                _text("note_zh", optional=True),
+                _text("claim", max_length=90, optional=True),
+                _text("claim_zh", optional=True),
             ),
         ),
         Table(
@@ -262,7 +258,7 @@ TABLES: dict[str, Table] = {
                 _ref("speaker_id", "speakers"),
                 _PARAGRAPH,
                 _text("topic", required=True),
-                _optional("topic_zh"),
+                _text("topic_zh", optional=True),
                 _text("mechanism"),
                 _enum("direction", LINK_DIRECTIONS),
                 _STATUS,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from jjjviewer.model.columns import AllColumns, Columns, row_count
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.index import RECORDS, Index, Table
+from jjjviewer.model.index import RECORDS, Index, RecordTable
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables
@@ -19,7 +19,7 @@ class Place(NamedTuple):
     record: str
 
 
-def warnings_by_row(tables: Tables, name: Table) -> list[str]:
+def warnings_by_row(tables: Tables, name: RecordTable) -> list[str]:
     """Return what validation warns of in each row of a table, or nothing."""
     warnings = [""] * row_count(tables.columns[name])
     for at, message in tables.marks.get(TABLES[name].file, {}).items():
