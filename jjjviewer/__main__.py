@@ -6,8 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from jjjviewer import system
-from jjjviewer.startup_tuning import import_leanly
+from jjjviewer import startup, system
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,7 +40,7 @@ def _show_window(pack: Path | None) -> int:
     if fault := system.fault(os.environ, window=True):
         system.tell(fault)
         return 1
-    import_leanly()
+    startup.begin()
     from jjjviewer import app
 
     return app.run(pack)

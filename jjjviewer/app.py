@@ -1,7 +1,5 @@
 """Start-up of the window, in order."""
 
-import gc
-import os
 import signal
 import sys
 from pathlib import Path
@@ -10,10 +8,9 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
-from jjjviewer import __version__
+from jjjviewer import __version__, startup
 from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.paths import resource
-from jjjviewer.startup_tuning import START, give_back_large_blocks, resume_collection
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.painting import after_first_paint
 from jjjviewer.ui.shared.settings import Settings
@@ -22,8 +19,6 @@ from jjjviewer.ui.window.main_window import MainWindow
 
 NAME = "jjjviewer"
 """As the desktop knows it: in the name of the desktop file and the class of the window."""
-_TURN = 0.0005
-"""Seconds for which a thread holds Python while the window waits for it."""
 _SETTLED = 1_500
 """Milliseconds after which the window is no longer busy coming up; another start waits longer."""
 
@@ -43,11 +38,6 @@ class Application(QApplication):
 
 def make_application() -> Application:
     """Return the application, named and dressed."""
-    # One thread is enough for sums of this size, and the others take their time to start.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Qt divides among threads what it fills with more than a plain colour, were it a scroll bar,
-    # and waits for them longer than it takes to fill.
-    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     application = Application([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("JJJ Viewer")
@@ -69,8 +59,6 @@ def build(pack: Path | None) -> MainWindow:
 
 def run(pack: Path | None) -> int:
     """Show the window until it is closed, or bring forward the one that is shown already."""
-    # To be painted, the window asks for Python a hundred times, and each time waits as long.
-    sys.setswitchinterval(_TURN)
     application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     instance = Instance()
@@ -81,11 +69,7 @@ def run(pack: Path | None) -> int:
     instance.start_requested.connect(lambda asked: answer(window, asked))
     after_first_paint(window, lambda: QTimer.singleShot(_SETTLED, instance.listen))
     sys.excepthook = errors.hook(window)
-    window.view_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
-    window.view_shown.connect(
-        lambda: resume_collection(START), Qt.ConnectionType.SingleShotConnection
-    )
-    window.view_shown.connect(give_back_large_blocks, Qt.ConnectionType.SingleShotConnection)
+    window.view_shown.connect(startup.end, Qt.ConnectionType.SingleShotConnection)
     window.show()
     code = application.exec()
     instance.close()

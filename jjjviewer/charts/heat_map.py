@@ -1,7 +1,4 @@
-"""Heat map of statements by theme and speaker: its title, subtitle, notes and drawing.
-
-It needs no pandas, so that the first chart can be drawn before pandas is loaded.
-"""
+"""Heat map of statements by theme and speaker: its title, subtitle, notes and drawing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple

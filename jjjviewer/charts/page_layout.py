@@ -1,7 +1,4 @@
-"""Page layout: a chart with title, subtitle, notes and source.
-
-It needs no pandas, so that the first chart can be drawn before pandas is loaded.
-"""
+"""Page layout: a chart with title, subtitle, notes and source."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple

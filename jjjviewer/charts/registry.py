@@ -7,7 +7,6 @@ import numpy as np
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable
-from jjjviewer.charts.overview import CHART_TYPE, MANY
 from jjjviewer.charts.types.arcs import Arcs
 from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.attention import Attention
@@ -30,6 +29,10 @@ from jjjviewer.charts.types.timeline import Timeline
 from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
+
+OVERVIEW_ID = SpeakerTheme.id
+"""The chart type that comes first where many speak."""
+_MANY_SPEAKERS = 4
 
 MAPS: tuple[ChartType, ...] = (Map(), MapValues())
 """The chart types that show an extent of the earth."""
@@ -59,9 +62,9 @@ CHART_TYPES: tuple[ChartType, ...] = (
 def chart_types_for(view: View) -> list[ChartType]:
     """Return the chart types that suit a view, the most informative first."""
     chart_types = [chart_type for chart_type in CHART_TYPES if chart_type.accepts(view)]
-    if len(view.speakers) >= MANY and view.filter == Filter():
+    if len(view.speakers) >= _MANY_SPEAKERS and view.filter == Filter():
         # With many speakers, an overview of who spoke of what comes first.
-        chart_types.sort(key=lambda chart_type: chart_type.id != CHART_TYPE)
+        chart_types.sort(key=lambda chart_type: chart_type.id != OVERVIEW_ID)
     return chart_types
 
 

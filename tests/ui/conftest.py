@@ -46,15 +46,15 @@ def doubtful(other: Path) -> Path:
 def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Loading stands still at the half until this is set."""
     event = threading.Event()
-    tell = Loader._tell
+    report = Loader._report_progress
 
     def hold(loader: Loader, done: float) -> None:
-        tell(loader, done)
+        report(loader, done)
         if done > 0.5:
             event.wait(30)
-            tell(loader, done)
+            report(loader, done)
 
-    monkeypatch.setattr(Loader, "_tell", hold)
+    monkeypatch.setattr(Loader, "_report_progress", hold)
     return event
 
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jjjviewer.app import build, make_application
 from jjjviewer.charts.types.money import Money
+from jjjviewer.ui.chart.chart_pane import ChartPane
+from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put
@@ -36,7 +38,13 @@ def wait_for(signal: SignalInstance, do: Callable[[], object]) -> None:
 def choose(window: MainWindow, *ids: str) -> None:
     from jjjviewer.model.selection import Selection
 
-    window._follow(Selection(ids))
+    window.follow(Selection(ids))
+
+
+def chart_of(window: MainWindow) -> ChartPane:
+    pane = window.findChild(ChartPane)
+    assert isinstance(pane, ChartPane)
+    return pane
 
 
 def search(window: MainWindow, typed: str) -> None:
@@ -52,7 +60,7 @@ def nothing(window: MainWindow) -> None:
 
 def open_table(window: MainWindow) -> None:
     choose(window, "chai-baoliang")
-    window._charts._foot._tabs.setCurrentIndex(1)
+    chart_of(window)._foot._tabs.setCurrentIndex(1)
 
 
 def fail_a_chart(window: MainWindow) -> None:
@@ -64,13 +72,15 @@ def refuse_a_pack(window: MainWindow) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pack = copy_of_bundled(Path(folder))
         change(pack, "figures", put(2, value="many", unit_id="furlong"))
-        wait_for(window._opening.refused, lambda: window.open_pack(pack))
+        opener = window.findChild(PackOpener)
+        assert isinstance(opener, PackOpener)
+        wait_for(opener.refused, lambda: window.open_pack(pack))
 
 
 def reach_a_mark(window: MainWindow) -> None:
     choose(window, "hebei")
-    window._charts.take_focus()
-    QTest.keyClick(window._charts._canvas, Qt.Key.Key_Right)
+    chart_of(window).take_focus()
+    QTest.keyClick(chart_of(window)._canvas, Qt.Key.Key_Right)
 
 
 STATES: dict[str, Callable[[MainWindow], object]] = {
@@ -137,7 +147,7 @@ def take_dialog(window: MainWindow, action: str, path: Path) -> None:
         dialog.close()
 
     QTimer.singleShot(0, take)
-    getattr(window._actions, action).trigger()
+    getattr(window.menu_actions, action).trigger()
     QApplication.processEvents()
 
 

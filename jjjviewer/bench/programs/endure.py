@@ -5,9 +5,9 @@ Arguments: how many clicks, how many exports.
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.startup_tuning import import_leanly
+from jjjviewer import startup
 
-import_leanly()
+startup.begin()
 
 import itertools
 import sys

@@ -2,9 +2,9 @@
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.startup_tuning import import_leanly
+from jjjviewer import startup
 
-import_leanly()
+startup.begin()
 
 import sys
 import time

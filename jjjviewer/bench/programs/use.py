@@ -5,9 +5,9 @@ Arguments: width and height of the window, and of how many rows and forms one is
 
 # ruff: noqa: E402
 # As the program does, before anything is imported that imports Qt.
-from jjjviewer.startup_tuning import import_leanly
+from jjjviewer import startup
 
-import_leanly()
+startup.begin()
 
 import sys
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from jjjviewer.model.view import View
 
 
 class SpeakerTheme:
-    """A heat map, as `Overview` draws it before there is a view."""
+    """A heat map of statements by speaker and theme."""
 
     id = "speaker-theme"
 

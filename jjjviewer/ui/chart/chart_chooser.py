@@ -1,27 +1,21 @@
 """The forms of chart to choose from."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jjjviewer.charts.chart_type import ChartType
-
 _ICON = 20
 _SMALL = 0.88
 """Size of the words below an icon, for the window's."""
 _GAP = 1
-_LINES = 2
-"""In how many lines the forms of most views stand."""
 _SHARE = 0.2
 """How much of a room forms with their names may take: the chart is what matters."""
 
@@ -43,17 +37,13 @@ class ChartTypeChooser(QWidget):
         self._needed = 0
         """Both in pixels, the latter square ones."""
 
-    def fill(self, chart_types: "Iterable[ChartType]", room: QSize) -> None:
-        """Make the buttons, the first time that there is a view."""
-        if not self._buttons:
-            for chart_type in chart_types:
-                self._add(chart_type)
-            self.setMinimumHeight(0)
-            self._measure()
-            self.fit(room)
+    def fill(self, chart_types: Iterable[ChartType]) -> None:
+        """Make the buttons, hidden until they are offered; their icons come with the theme."""
+        for chart_type in chart_types:
+            self._add(chart_type)
 
-    def offer(self, chart_types: "Iterable[ChartType]") -> None:
-        """Show the forms that suit."""
+    def offer(self, chart_types: Iterable[ChartType]) -> None:
+        """Show the chart types that suit."""
         ids = {chart_type.id for chart_type in chart_types}
         # Once for all: otherwise the pane would be laid out for each button that comes.
         self._flow.setEnabled(False)
@@ -62,14 +52,14 @@ class ChartTypeChooser(QWidget):
         self._flow.setEnabled(True)
         self.updateGeometry()
 
-    def check(self, chart_type: "ChartType") -> None:
-        """Show which form is drawn."""
+    def check(self, chart_type: ChartType) -> None:
+        """Show which chart type is drawn."""
         self._buttons[chart_type.id].setChecked(True)
 
     def fit(self, room: QSize) -> None:
-        """Name the forms below their icons, or in a small room show icons alone.
+        """Name the chart types below their icons, or in a small room show icons alone.
 
-        Whichever forms suit, it is all of them that would need the room, lest names come and go.
+        The room for all of them decides, whichever suit, so that names do not come and go.
         """
         self._room = room
         named = self._needed <= _SHARE * room.width() * room.height()
@@ -89,33 +79,23 @@ class ChartTypeChooser(QWidget):
     def apply_theme(self, style: Style) -> None:
         """Draw the icons in other colours."""
         self._style = style
-        if not self._buttons:
-            self._hold_room()
         for id_, button in self._buttons.items():
             button.setFont(self._small())
             button.setIcon(theme.icon(f"chart-{id_}", style, _ICON))
         self._measure()
         self.fit(self._room)
 
-    def _hold_room(self) -> None:
-        """Take the room that the forms will need, lest the first chart moves when they come."""
-        button = self._button("card", "…")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setMinimumHeight(_LINES * (button.sizeHint().height() + _GAP) - _GAP)
-        button.deleteLater()
-
-    def _add(self, chart_type: "ChartType") -> None:
-        button = self._buttons[chart_type.id] = self._button(chart_type.id, chart_type.name)
+    def _add(self, chart_type: ChartType) -> None:
+        button = self._buttons[chart_type.id] = self._button(chart_type.name)
         button.clicked.connect(lambda: self.chosen.emit(chart_type))
+        button.hide()
         self._flow.addWidget(button)
 
-    def _button(self, id_: str, name: str) -> QToolButton:
+    def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(name)
-        button.setIcon(theme.icon(f"chart-{id_}", self._style, _ICON))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolTip(name)
-        button.setFont(self._small())
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

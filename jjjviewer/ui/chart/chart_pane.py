@@ -1,15 +1,21 @@
 """The chart of a selection: the forms that suit it, the page, and what is plotted as a table."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.formatting import filter_words
+from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, chart_types_for
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.chart import Chart
 from jjjviewer.model.selection import Filter
+from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage
@@ -18,14 +24,6 @@ from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import MARGINS, Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
-
-if TYPE_CHECKING:
-    from jjjviewer.charts.chart_type import ChartType
-    from jjjviewer.charts.overview import Overview
-    from jjjviewer.charts.scene import Scene
-    from jjjviewer.charts.shapes import Mark
-    from jjjviewer.export.chart import Chart
-    from jjjviewer.model.view import View
 
 
 def best_page(room: QSize) -> Page:
@@ -52,8 +50,6 @@ class ChartPane(QWidget):
         super().__init__(parent)
         self.wanted_chart_type = chart_type
         self._style = LIGHT
-        self._overview: Overview | None = None
-        """What is drawn before there is a view."""
         self._whole: View | None = None
         self._view: View | None = None
         """What of the whole is let through, in the order that is chosen."""
@@ -70,6 +66,7 @@ class ChartPane(QWidget):
 
     def _build(self, page: str) -> None:
         self._chooser = ChartTypeChooser(self._style, self)
+        self._chooser.fill(CHART_TYPES)
         self._chooser.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self._choose_mark)
@@ -115,12 +112,10 @@ class ChartPane(QWidget):
         return self._drawn is not None and self._chart_type is not None
 
     @property
-    def chart(self) -> "Chart | None":
+    def chart(self) -> Chart | None:
         """The chart as it is shown, for export; none where there is a message instead."""
         if self._drawn is None or self._chart_type is None:
             return None
-        from jjjviewer.export.chart import Chart
-
         return Chart(self._chart_type, self._drawn, self._page, self._style)
 
     def take_focus(self) -> None:
@@ -139,7 +134,7 @@ class ChartPane(QWidget):
 
     def show_message(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Show a message instead of the chart, as `ChartMessage.say` does."""
-        self._overview = self._drawn = None
+        self._drawn = None
         self._message.show_message(words, report, filtered=filtered)
         self._stack.setCurrentWidget(self._message)
         self._foot.map_tools.show_for(has_map=False)
@@ -150,28 +145,8 @@ class ChartPane(QWidget):
         self._viewport.reset()
         self._foot.filter_menu.reset()
 
-    def show_overview(self, overview: "Overview") -> None:
-        """Draw what the first chart will be, until there is a view to choose marks of."""
-        self._overview = overview
-        self._draw()
-
-    def forget_overview(self) -> None:
-        """Something else was chosen, of which there is no view yet."""
-        if self._overview is not None:
-            self.show_message(tr("Loading…"))
-
-    def prepare(self) -> None:
-        """Make what the first view needs, if that is not done yet."""
-        from jjjviewer.charts.registry import CHART_TYPES
-
-        self._chooser.fill(CHART_TYPES, self.size())
-
-    def show_view(self, view: "View") -> None:
+    def show_view(self, view: View) -> None:
         """Draw another view, in the form the user wants or else the first that suits."""
-        from jjjviewer.charts.registry import chart_types_for
-
-        self.prepare()
-        self._overview = None
         self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
         self._shown = None
         self._canvas.highlight(())
@@ -187,8 +162,6 @@ class ChartPane(QWidget):
         """Take what the filter lets through, in the order that is chosen, and draw it."""
         if self._whole is None:
             return
-        from jjjviewer.charts.registry import chart_types_for
-
         filter_, order = self._foot.filter, self._foot.order
         arranged = filter_ != Filter() or order != ""
         self._view = self._whole.arranged(filter_, order) if arranged else self._whole
@@ -199,10 +172,8 @@ class ChartPane(QWidget):
         self._chart_type = self._chart_type_of(offered)
         self._draw()
 
-    def _chart_type_of(self, offered: "Sequence[ChartType]") -> "ChartType | None":
+    def _chart_type_of(self, offered: Sequence[ChartType]) -> ChartType | None:
         """Of some forms that which the user wants or looks at; at first, the first of them."""
-        from jjjviewer.charts.overview import CHART_TYPE as OVERVIEW
-
         assert self._whole is not None
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_chart_type
@@ -210,7 +181,7 @@ class ChartPane(QWidget):
             if chart_type.id == wanted:
                 return chart_type
         # Of the overview, which nobody chose, a filter of figures lets nothing be seen.
-        if self._shown is None or self._shown.id == OVERVIEW:
+        if self._shown is None or self._shown.id == OVERVIEW_ID:
             return offered[0] if offered else None
         return self._shown if self._shown in offered else None
 
@@ -229,7 +200,7 @@ class ChartPane(QWidget):
         super().resizeEvent(event)
         self._chooser.fit(event.size())
 
-    def _choose_mark(self, mark: "Mark") -> None:
+    def _choose_mark(self, mark: Mark) -> None:
         if self._view is None:
             # Nothing is known of its records yet.
             return
@@ -245,7 +216,7 @@ class ChartPane(QWidget):
             cell = index.siblingAtColumn(headings.index(tr("Record")))
             self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
 
-    def _choose_chart_type(self, chart_type: "ChartType") -> None:
+    def _choose_chart_type(self, chart_type: ChartType) -> None:
         self._viewport.reset()
         self.wanted_chart_type = chart_type.id
         self._chart_type = chart_type
@@ -262,7 +233,6 @@ class ChartPane(QWidget):
         """Compose form, view and page anew; a form that fails says so in its place."""
         self._page = self._fitting()
         if self._view is None:
-            self._draw_overview()
             return
         if self._chart_type is None:
             self._say_nothing_to_draw()
@@ -279,15 +249,8 @@ class ChartPane(QWidget):
             return
         self.drawn.emit()
 
-    def _draw_overview(self) -> None:
-        if self._overview is not None:
-            self._canvas.show_scene(self._overview.scene(self._page, self._style))
-            self._stack.setCurrentWidget(self._canvas)
-
-    def _composed(self, chart_type: "ChartType", view: "View") -> "Scene":
+    def _composed(self, chart_type: ChartType, view: View) -> Scene:
         """Lay the chart out, as it is looked at."""
-        from jjjviewer.charts.chart_type import compose
-
         self._drawn = self._viewport.applied_to(view)
         scene = compose(chart_type, self._drawn, self._page, self._style)
         if not self._viewport.accept(scene, view):
@@ -298,8 +261,6 @@ class ChartPane(QWidget):
 
     def _say_nothing_to_draw(self) -> None:
         """Say why, and offer the remedy where there is one."""
-        from jjjviewer.charts.formatting import filter_words
-
         assert self._view is not None
         if filtered := "; ".join(filter_words(self._view).values()):
             words = tr("Too little for this chart passes the filter: {what}.")

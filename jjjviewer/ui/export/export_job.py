@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.startup_tuning import give_back_what_is_free
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.progress import ProgressLine
 
@@ -121,7 +120,6 @@ class ExportJob(QObject):
         report, self._report = self._report, None
         assert report is not None
         self._progress.hide()
-        give_back_what_is_free()
         self.message.emit(_outcome(report))
         if report.failed:
             self._show_failures(report.failed, are_all=not report.written)

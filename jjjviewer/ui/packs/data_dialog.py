@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui.packs.loader import Contents
+from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.settings import DATA_FOLDER, DATA_FORMAT, Settings
 

@@ -9,8 +9,8 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import part_of
+from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.packs.data_dialog import ask_target
-from jjjviewer.ui.packs.loader import Contents
 from jjjviewer.ui.shared.settings import Settings
 
 

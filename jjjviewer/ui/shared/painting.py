@@ -28,11 +28,3 @@ def after_next_paint(owner: QObject, then: Callable[[], None]) -> None:
     """Call a function once what has changed is painted, if its owner still lives then."""
     # Qt paints before it looks at its timers; what the paint has left to be done comes next.
     QTimer.singleShot(0, owner, lambda: QTimer.singleShot(0, owner, then))
-
-
-def in_turns(owner: QObject, *steps: Callable[[], None]) -> None:
-    """Call functions one after the other, as long as their owner lives; events come in between."""
-    if steps:
-        first, *rest = steps
-        first()
-        QTimer.singleShot(0, owner, lambda: in_turns(owner, *rest))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,9 +11,22 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
+from jjjviewer.ui.window.pane_list import pane_places
 
 _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
 _Key = QKeySequence.StandardKey
+
+
+class Available(NamedTuple):
+    """What there is for actions to act on."""
+
+    back: bool = False
+    forward: bool = False
+    tree: bool = False
+    pack: bool = False
+    selection: bool = False
+    chart: bool = False
+    warnings: bool = False
 
 
 class Actions(QObject):
@@ -46,6 +60,19 @@ class Actions(QObject):
         self.about = self._make(tr("&About JJJ Viewer"))
         self._make_menus()
         self._make_toolbar(search)
+        self.set_recent(())
+        self.enable(Available())
+
+    def enable(self, available: "Available") -> None:
+        """Enable the actions that can do something now."""
+        self.back.setEnabled(available.back)
+        self.forward.setEnabled(available.forward)
+        self.home.setEnabled(available.tree)
+        self.compare.setEnabled(available.selection)
+        self.export_data.setEnabled(available.pack)
+        self.export.setEnabled(available.chart)
+        self.copy.setEnabled(available.chart)
+        self.problems.setEnabled(available.warnings)
 
     def add(self, chart_menus: Sequence[QMenu], citing: QAction) -> None:
         """Put into the menus what the panes can do.
@@ -108,10 +135,7 @@ class Actions(QObject):
         self.larger.setShortcuts([QKeySequence(_Key.ZoomIn), QKeySequence("Ctrl+=")])
         self.smaller = self._make(tr("&Smaller"), _Key.ZoomOut)
         self.normal_size = self._make(tr("&Normal"), "Ctrl+0")
-        self.show_panes = [
-            self._make(words)
-            for words in (tr("Show &tree"), tr("Show &details"), tr("Show c&harts"))
-        ]
+        self.show_panes = [self._make(place.show) for place in pane_places()]
         for action in self.show_panes:
             action.setCheckable(True)
         self.full_screen = self._make(tr("F&ull screen"), "F11")
@@ -123,10 +147,8 @@ class Actions(QObject):
         self.forward = self._make(tr("&Forward"), "Alt+Right", "arrow-right")
         self.home = self._make(tr("To &everything"), "Alt+Home", "house")
         self.to_panes = [
-            self._make(words, f"Ctrl+{number}")
-            for number, words in enumerate(
-                (tr("To the &tree"), tr("To the &details"), tr("To the &chart")), 1
-            )
+            self._make(place.go_to, f"Ctrl+{number}")
+            for number, place in enumerate(pane_places(), 1)
         ]
         self.next_pane = self._make(tr("To the &next pane"), "F6")
         self.previous_pane = self._make(tr("To the &previous pane"), "Shift+F6")

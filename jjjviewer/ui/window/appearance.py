@@ -1,4 +1,4 @@
-"""How the program looks: its mode of colours, like the system's or pinned, and its size of text."""
+"""The appearance of the window: light, dark or the system's colours, and the size of text."""
 
 from typing import Protocol
 
@@ -12,13 +12,13 @@ from jjjviewer.ui.shared.settings import TEXT_SIZE, THEME, Settings
 
 
 class Themed(Protocol):
-    """What has colours of its own to put on."""
+    """A widget that has colours of its own."""
 
     def apply_theme(self, style: Style) -> None: ...
 
 
 class Appearance(QObject):
-    """Dresses the application, and again whenever the user or the system wants it otherwise.
+    """Applies the theme, and again whenever the user or the system changes it.
 
     To be made before any widget is: those under a style sheet keep the font they begin with.
 
@@ -34,7 +34,7 @@ class Appearance(QObject):
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self.style = self._dressed()
+        self.style = self._applied()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -42,9 +42,9 @@ class Appearance(QObject):
         return self._settings[THEME]
 
     def set_mode(self, mode: str) -> None:
-        """Put on a mode of colours and remember it."""
+        """Apply a mode of colours and remember it."""
         self._settings[THEME] = mode
-        self._put_on()
+        self._apply()
 
     def step_text(self, by: int) -> None:
         """Set the text so many steps larger, or smaller; 0 is the system's size again."""
@@ -52,15 +52,15 @@ class Appearance(QObject):
         at = sizes.index(self._settings[TEXT_SIZE]) + by
         wanted = sizes[max(0, min(at, len(sizes) - 1))] if by else TEXT_SIZE.default
         self._settings[TEXT_SIZE] = wanted
-        self._put_on()
+        self._apply()
 
-    def _put_on(self) -> None:
-        self.style = self._dressed()
+    def _apply(self) -> None:
+        self.style = self._applied()
         self.changed.emit(self.style)
 
-    def _dressed(self) -> Style:
+    def _applied(self) -> Style:
         return theme.apply(self._window, self.mode, int(self._settings[TEXT_SIZE]))
 
     def _follow_system(self) -> None:
         if self.mode == "system":
-            self._put_on()
+            self._apply()

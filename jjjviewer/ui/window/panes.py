@@ -12,12 +12,12 @@ _HANDLE = 5
 
 
 class Pane(NamedTuple):
-    """Something that stands beside others.
+    """A widget that stands beside others.
 
     Attributes:
         widget: what is shown.
         width, least: at first, and the least while it is not folded, in pixels.
-        take_focus: gives the keys to what is foremost in it.
+        take_focus: gives the keyboard focus to the foremost widget in it.
     """
 
     widget: QWidget
@@ -26,8 +26,8 @@ class Pane(NamedTuple):
     take_focus: Callable[[], None]
 
 
-class Room(QWidget):
-    """A place for a pane that is built later."""
+class PaneSlot(QWidget):
+    """The place of a pane that is built later."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +35,13 @@ class Room(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._take_focus: Callable[[], None] | None = None
 
-    def put(self, pane: QWidget, take_focus: Callable[[], None]) -> None:
-        """Fill the room with a pane, and say how that takes the keys."""
+    def fill(self, pane: QWidget, take_focus: Callable[[], None]) -> None:
+        """Put a pane into its place, with what gives it the keyboard focus."""
         self._layout.addWidget(pane)
         self._take_focus = take_focus
 
     def take_focus(self) -> None:
-        """Give the keys to what is foremost in the pane, if it is there."""
+        """Give the keyboard focus to the pane, if it is there."""
         if self._take_focus is not None:
             self._take_focus()
 
@@ -89,12 +89,12 @@ class Panes(QSplitter):
         self.folding_changed.emit()
 
     def go_to(self, at: int) -> None:
-        """Give the keys to a pane, unfolded if it was folded."""
+        """Give the keyboard focus to a pane, unfolded if it was folded."""
         self.fold(at, False)
         self._panes[at].take_focus()
 
     def step(self, by: int) -> None:
-        """Give the keys to the next open pane, to the right or to the left."""
+        """Give the keyboard focus to the next open pane, to the right or to the left."""
         focus = self.window().focusWidget()
         inside = [
             focus is not None and (each.widget is focus or each.widget.isAncestorOf(focus))

@@ -216,8 +216,8 @@ def test_thinking_better_of_it_writes_nothing(user: User, tmp_path: Path, into: 
 
 
 def test_all_selections_are_everything_and_each_on_its_own(user: User) -> None:
-    assert user.window._pack is not None
-    ids = [selection.slug for selection in batch.all_selections(user.window._pack)]
+    assert user.window.pack is not None
+    ids = [selection.slug for selection in batch.all_selections(user.window.pack)]
     assert ids[0] == "all"
     assert {"hebei", "chai-baoliang", "ecology"} <= set(ids)
     assert len(ids) == len(set(ids))
@@ -234,7 +234,7 @@ def test_the_dialog_copies_the_chart_as_it_is_chosen_there(user: User) -> None:
 
 
 def test_damaged_choices_fall_back_to_the_defaults(user: User) -> None:
-    store = user.window._settings
+    store = user.window.settings
     for setting in (EXPORT_FORMATS, EXPORT_SCALE, EXPORT_OWN, EXPORT_SIZE, EXPORT_FOLDER):
         store[setting] = "/no such thing/"
 

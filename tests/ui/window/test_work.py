@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.charts import chart_type
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.ui.chart import chart_pane
 from jjjviewer.ui.detail import detail_html
 from jjjviewer.ui.detail.figures_model import FiguresModel
 from jjjviewer.ui.detail.text_page import TextPage
@@ -62,7 +62,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(owner, name, call)
 
-    count(chart_type, "compose")
+    count(chart_pane, "compose")
     count(Dataset, "view")
     count(Search, "find")
     return counted

@@ -1,0 +1,42 @@
+"""A pack as far as the tree needs it: read and validated, without pandas."""
+
+from dataclasses import dataclass
+
+from jjjviewer.model.errors import PackError
+from jjjviewer.model.index import Index
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.model.tree import Node, Numbered, numbered, tree_of
+from jjjviewer.paths import bundled_pack
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The tables of a pack, their index and their tree."""
+
+    tables: Tables
+    index: Index
+    tops: tuple[Node, ...]
+    tree: Numbered
+    """The same nodes as the tree shows them; numbering very many takes a while."""
+
+    @property
+    def first(self) -> Selection:
+        """The selection that is shown at first: the topmost row."""
+        return Selection(tuple(node.id for node in self.tops if node.id)[:1])
+
+
+def contents_of(tables: Tables) -> Contents:
+    """Arrange the rows of a pack for the tree."""
+    index = Index(tables.columns)
+    tops = tree_of(tables, index)
+    return Contents(tables, index, tops, numbered(tops))
+
+
+def bundled_contents() -> Contents | None:
+    """Read the pack that comes with the program; None where it can't be read."""
+    try:
+        return contents_of(read_tables(bundled_pack()))
+    except (PackError, OSError):
+        # The loader, which reads it again, says why.
+        return None

@@ -1,0 +1,297 @@
+"""The one place where panes, actions and model meet.
+
+The window imports this module once its tree is painted; everything that the first paint does
+without is imported here or below.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.view import View
+from jjjviewer.model.warning_locations import Place
+from jjjviewer.paths import bundled_pack, example_pack
+from jjjviewer.ui.chart.chart_pane import ChartPane
+from jjjviewer.ui.detail.detail_pane import DetailPane
+from jjjviewer.ui.export.export_controller import ExportController
+from jjjviewer.ui.packs.data_export import DataExport
+from jjjviewer.ui.packs.loader import Loaded
+from jjjviewer.ui.packs.pack_opener import PackOpener
+from jjjviewer.ui.packs.problems_panel import ProblemsPanel
+from jjjviewer.ui.shared import errors, wording
+from jjjviewer.ui.shared.clipboard import select_all_in
+from jjjviewer.ui.shared.progress import ProgressLine
+from jjjviewer.ui.shared.settings import CHART_TYPE, DETAIL, HINT, PAGE
+from jjjviewer.ui.window.about_dialog import AboutDialog
+from jjjviewer.ui.window.actions import Available
+from jjjviewer.ui.window.compare_dialog import CompareDialog
+from jjjviewer.ui.window.main_window import MainWindow
+from jjjviewer.ui.window.shortcut_sheet import ShortcutSheet
+from jjjviewer.ui.window.status_words import content_words, source_words
+
+_HEIGHTS = [600, 180]  # of the panes and of the problems below them, in pixels
+
+
+class Connections(QObject):
+    """Builds what stands beside the tree of a window, and connects everything in it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._build()
+        self._connect_window()
+        self._connect_panes()
+        self._connect_opener()
+        self._connect_actions()
+        if window.settings[HINT] == "wanted":
+            self._show_hint()
+        self._update_actions()
+
+    def _build(self) -> None:
+        window, settings = self._window, self._window.settings
+        self._detail = DetailPane(window)
+        self._detail.restore_state(settings[DETAIL])
+        self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], window)
+        for name, pane in (("detail", self._detail), ("chart", self._chart)):
+            window.slots[name].fill(pane, pane.take_focus)
+        window.set_view_panes((self._chart, self._detail))
+        # As if they had been built in this order: the field above is reached last.
+        window.setTabOrder(self._chart, window.search)
+        self._opener = PackOpener(settings, window)
+        progress = ProgressLine(window)
+        window.status.add_progress(self._opener, progress)
+        self._export = ExportController(lambda: self._chart.chart, progress, settings, window)
+        self._data_export = DataExport(settings, window)
+        self._problems = ProblemsPanel(window)
+        window.column.addWidget(self._problems)
+        window.column.setSizes(_HEIGHTS)
+        window.add_themed(self._problems)
+
+    def _connect_window(self) -> None:
+        window = self._window
+        window.view_shown.connect(self._show_status)
+        window.view_shown.connect(self._update_actions)
+        window.selection_changed.connect(self._update_actions)
+        window.pack_left.connect(self._leave_pack)
+        window.panes.folding_changed.connect(self._update_actions)
+        window.tree.compare_requested.connect(self._compare)
+        window.search.chosen.connect(self._go_to)
+        window.search.words_searched.connect(self._detail.highlight_search)
+        window.notice.details_requested.connect(self._show_warnings)
+        window.hint.dismissed.connect(self._forget_hint)
+
+    def _connect_panes(self) -> None:
+        window, detail, chart = self._window, self._detail, self._chart
+        detail.link_followed.connect(self._follow)
+        # Selected alone, a figure is drawn as a card, until another form is chosen.
+        detail.card_requested.connect(self._follow)
+        detail.figure_chosen.connect(lambda id_: chart.highlight((id_,)))
+        detail.compare_requested.connect(self._compare)
+        detail.message.connect(window.show_message)
+        chart.records_chosen.connect(self._show_records)
+        chart.target_chosen.connect(self._follow)
+        chart.drawn.connect(self._update_actions)
+        self._export.message.connect(window.show_message)
+        self._data_export.message.connect(window.show_message)
+        self._problems.chosen.connect(self._go_to_problem)
+
+    def _connect_opener(self) -> None:
+        opener = self._opener
+        opener.chosen.connect(self.open_pack)
+        opener.loaded.connect(self._show_loaded)
+        opener.searchable.connect(self._window.search.set_search)
+        opener.refused.connect(self._show_refused)
+        opener.unreadable.connect(self._show_fault)
+        opener.failed.connect(self._show_failed)
+        opener.cancelled.connect(self._fall_back)
+
+    def _connect_actions(self) -> None:
+        window, actions = self._window, self._window.menu_actions
+        actions.add(self._chart.menus, self._detail.copy_citation)
+        actions.set_recent(self._opener.recent)
+        for action, do in {
+            actions.open: self._opener.ask_for_file,
+            actions.open_folder: self._opener.ask_for_folder,
+            actions.open_bundled: lambda: self.open_pack(bundled_pack()),
+            actions.open_example: lambda: self.open_pack(example_pack()),
+            actions.export: self._export_chart,
+            actions.export_data: self._save_data,
+            actions.quit: window.close,
+            actions.copy_text: self._export.copy_focused,
+            actions.copy: self._export.copy,
+            actions.select_all: lambda: select_all_in(window.focusWidget()),
+            actions.find: window.search.begin,
+            actions.compare: lambda: self._compare(window.history.current.ids),
+            actions.larger: lambda: window.appearance.step_text(1),
+            actions.smaller: lambda: window.appearance.step_text(-1),
+            actions.normal_size: lambda: window.appearance.step_text(0),
+            actions.problems: self._show_warnings,
+            actions.back: lambda: window.step_history(-1),
+            actions.forward: lambda: window.step_history(1),
+            actions.home: lambda: window.follow(window.first_selection),
+            actions.next_pane: lambda: window.panes.step(1),
+            actions.previous_pane: lambda: window.panes.step(-1),
+            actions.shortcuts: lambda: ShortcutSheet(actions.menus, window).open(),
+            actions.hint: self._show_hint,
+            actions.about: lambda: AboutDialog(window.source, window).open(),
+        }.items():
+            action.triggered.connect(do)
+        for at, action in enumerate(actions.to_panes):
+            action.triggered.connect(lambda _=False, at=at: window.panes.go_to(at))
+        for at, action in enumerate(actions.show_panes):
+            action.triggered.connect(lambda shown, at=at: window.panes.fold(at, not shown))
+        actions.full_screen.triggered.connect(window.show_full_screen)
+        actions.mode_chosen.connect(window.appearance.set_mode)
+        actions.recent_chosen.connect(self.open_pack)
+
+    def open_pack(self, pack: Path | None) -> None:
+        """Open a pack, None the bundled one; what is open stays until it is loaded."""
+        self._problems.hide()
+        if pack is None:
+            self._opener.open_bundled()
+        else:
+            self._opener.open(pack)
+
+    def _show_loaded(self, loaded: Loaded) -> None:
+        window, contents = self._window, loaded.contents
+        is_in_tree = (
+            window.pack is None
+            and window.contents is not None
+            and window.contents.tables.path == contents.tables.path
+        )
+        if not is_in_tree:
+            window.show_tree(contents)
+            window.notice.show_message("")
+            # They may have been asked for again meanwhile, and lead to rows of the last pack.
+            self._problems.hide()
+        window.menu_actions.set_recent(self._opener.recent)
+        if count := len(loaded.pack.warnings):
+            window.notice.show_message(wording.doubts(count), more=True)
+        window.show_pack(contents, loaded.pack)
+        self._update_actions()
+
+    def _leave_pack(self) -> None:
+        self._chart.forget()
+        for pane in (self._detail, self._chart):
+            pane.show_message(tr("Loading…"))
+
+    def _show_refused(self, pack: Path, error: PackError) -> None:
+        self._window.menu_actions.set_recent(self._opener.recent)
+        self._problems.show_errors(pack, error.problems)
+        self._fall_back()
+
+    def _fall_back(self) -> None:
+        """Keep what is open; where nothing is yet, open the bundled pack and say so."""
+        window = self._window
+        if window.contents is None:
+            if window.show_bundled_tree():
+                words = tr("The interview that comes with the program is shown instead.")
+                window.notice.show_message(words)
+            self._opener.open_bundled()
+        elif window.pack is None:
+            # It was given up for the other pack.
+            self._opener.open(window.contents.tables.path)
+
+    def _show_failed(self, error: Exception) -> None:
+        window = self._window
+        if window.contents is None or window.pack is not None:
+            # It was another pack that failed: that is one for the dialog.
+            self._fall_back()
+            raise error
+        fault = tr("The data could not be loaded: {error}").format(error=error)
+        self._detail.show_message(fault)
+        self._chart.show_message(fault, errors.record(error))
+
+    def _show_fault(self, fault: str) -> None:
+        for part in (self._window.notice, self._detail, self._chart):
+            part.show_message(fault)
+
+    def _show_warnings(self) -> None:
+        assert self._window.pack is not None
+        self._problems.show_warnings(self._window.pack.warnings)
+        self._problems.setFocus()
+
+    def _go_to_problem(self, problem: Problem) -> None:
+        assert self._window.pack is not None
+        self._go_to(self._window.pack.place_of(problem))
+
+    def _go_to(self, place: Place) -> None:
+        """Show where a row is seen, and point it out."""
+        self._window.follow(place.selection)
+        self._detail.show_records((place.record,))
+        self._chart.highlight((place.record,))
+
+    def _follow(self, id_: str) -> None:
+        self._window.follow(Selection((id_,)))
+
+    def _show_records(self, records: tuple[str, ...]) -> None:
+        """Select links; point out figures and statements."""
+        pack = self._window.pack
+        assert pack is not None
+        if all(pack.index.kind(id_) == "link" for id_ in records):
+            self._window.follow(Selection(records))
+            return
+        self._chart.highlight(records)
+        self._detail.show_records(records)
+
+    def _compare(self, ids: tuple[str, ...]) -> None:
+        """Ask what to compare with."""
+        window = self._window
+        assert window.contents is not None
+        dialog = CompareDialog(ids, window.contents.tops, window)
+        dialog.chosen.connect(window.follow)
+        window.pack_left.connect(dialog.reject)
+        dialog.open()
+
+    def _export_chart(self) -> None:
+        assert self._window.pack is not None
+        self._export.export(self._window.pack)
+
+    def _save_data(self) -> None:
+        window = self._window
+        assert window.contents is not None
+        assert window.pack is not None
+        self._data_export.ask(window.pack, window.contents, window.history.current)
+
+    def _show_status(self, view: View) -> None:
+        content = content_words(view, self._chart.chart_types)
+        self._window.status.show_texts(content, source_words(view))
+
+    def _show_hint(self) -> None:
+        self._window.hint.show_message(wording.first_steps())
+
+    def _forget_hint(self) -> None:
+        self._window.settings[HINT] = "seen"
+
+    def _update_actions(self) -> None:
+        window, actions = self._window, self._window.menu_actions
+        history, pack = window.history, window.pack
+        actions.enable(
+            Available(
+                back=history.can_go_back,
+                forward=history.can_go_forward,
+                tree=window.contents is not None,
+                pack=pack is not None,
+                selection=pack is not None and bool(history.current.ids),
+                chart=pack is not None and self._chart.has_chart,
+                warnings=pack is not None and bool(pack.warnings),
+            )
+        )
+        for at, action in enumerate(actions.show_panes):
+            action.setChecked(not window.panes.is_folded(at))
+
+    def save_state(self) -> None:
+        """Keep for the next start how the panes are now."""
+        settings = self._window.settings
+        settings[DETAIL] = self._detail.save_state()
+        settings[CHART_TYPE] = self._chart.wanted_chart_type
+        settings[PAGE] = self._chart.wanted_page
+
+    def stop(self) -> None:
+        """Give up or wait for what goes on in threads."""
+        self._opener.stop()
+        self._export.stop()
+        self._data_export.stop()

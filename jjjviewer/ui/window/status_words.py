@@ -1,0 +1,43 @@
+"""What the status bar says of a view: what it holds, what is not charted and why, its source."""
+
+from collections.abc import Sequence
+
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.formatting import citation
+from jjjviewer.charts.maps.network import why_no_map
+from jjjviewer.charts.registry import uncharted
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
+from jjjviewer.ui.shared import wording
+
+
+def content_words(view: View, chart_types: Sequence[ChartType]) -> str:
+    """Say what a view holds, and which of it no chart type draws."""
+    counts = (
+        wording.speakers(len(view.speakers)),
+        wording.statements(len(view.statements)),
+        wording.figures(view.figure_count),
+    )
+    return "  |  ".join((", ".join(counts), *_not_charted(view, chart_types), *_not_mapped(view)))
+
+
+def source_words(view: View) -> str:
+    """Say where the data comes from."""
+    return tr("Source: {citation}", citation=citation(view))
+
+
+def _not_charted(view: View, chart_types: Sequence[ChartType]) -> list[str]:
+    """Which figures no chart type draws, and why."""
+    unclear, alone = uncharted(view, chart_types)
+    reasons = []
+    if unclear:
+        reasons.append(tr("{count} left open by the text", count=unclear))
+    if alone:
+        reasons.append(tr("{count} for want of a form for their unit", count=alone))
+    return [tr("Not charted: {reasons}", reasons=", ".join(reasons))] if reasons else []
+
+
+def _not_mapped(view: View) -> list[str]:
+    """Why there is no map, where links could be looked for on one."""
+    why = "" if view.links.empty else why_no_map(view)
+    return [why] if why else []
