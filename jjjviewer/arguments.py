@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,16 @@ from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STY
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """As in `export.FORMATS`, which takes a second to import and is not needed to print help."""
 _LARGEST_SCALE = 8.0
+
+
+class UsageError(Exception):
+    """What was asked for does not exist or does not fit; the message names the remedy."""
+
+
+def report_error(error: Exception | str) -> int:
+    """Print an error and return the exit code of a command that failed."""
+    print(f"jjjviewer: {error}", file=sys.stderr)
+    return 1
 
 
 def window_parser() -> argparse.ArgumentParser:

@@ -18,7 +18,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
     place = {"name": "screen", "x": 0, "y": 0, "width": 1280, "height": 800}
     screen.write_text(json.dumps({"screens": [place]}))
     platform = f"offscreen:configfile={screen}"
-    own = {"QT_QPA_PLATFORM": platform, "XDG_CONFIG_HOME": str(tmp_path)}
+    # Without a folder of its own it would hand over to a window that is open on this machine.
+    folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"), str(tmp_path))
+    own = {"QT_QPA_PLATFORM": platform, **folders}
     return {**os.environ, **own}
 
 

@@ -46,9 +46,11 @@ def open_window(qtbot: QtBot, pack: Path | None = None) -> MainWindow:
     window.resize(1280, 800)
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         window.show()
-    # The search is there last of all.
+    # The search and the end of a long text come last.
     field = _only(window, SearchField)
     qtbot.waitUntil(lambda: field.is_ready, timeout=30_000)
+    page = _only(window, TextPage)
+    qtbot.waitUntil(lambda: page.is_whole)
     # A screen without a window manager gives the keys to nobody.
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtTest import QTest
 
 from jjjviewer.bench.packs import REGIONS, THEMES, Size, scaled
@@ -28,7 +28,6 @@ from jjjviewer.bench.probes import (
     settle,
 )
 from jjjviewer.ui.detail.figures_table import FiguresTable
-from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.window.main_window import MainWindow
@@ -43,16 +42,14 @@ class _Scale:
         self._started = time.perf_counter()
         self._opened = 0.0
         self._pulse = Pulse(window)
-        loaded = only(window, PackOpener).loaded
-        loaded.connect(self._wait_for_chart, Qt.ConnectionType.SingleShotConnection)
+        # All that needs it in a window is painted at one request.
+        after_each(QEvent.Type.UpdateRequest, window, self._look_for_chart)
         self._settling = Settling(window)
         once_loaded(window, self._tell)
 
-    def _wait_for_chart(self) -> None:
-        after_each(QEvent.Type.Paint, only(self._window, Canvas), self._painted)
-
-    def _painted(self) -> None:
-        if not self._opened:
+    def _look_for_chart(self) -> None:
+        canvas = self._window.findChild(Canvas)
+        if not self._opened and canvas is not None and canvas.marks:
             self._opened = time.perf_counter() - self._started
 
     def _tell(self) -> None:

@@ -1,0 +1,183 @@
+"""The command `export`: writes charts to files."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from jjjviewer.arguments import UsageError, report_error
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.registry import CHART_TYPES, MAPS
+from jjjviewer.charts.style import STYLES
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.export.batch import all_selections, write_all
+from jjjviewer.export.chart import Chart, file_name
+from jjjviewer.model.dataset import Dataset, UnknownIdError
+from jjjviewer.model.errors import PackError
+from jjjviewer.model.geography import Extent
+from jjjviewer.model.index import Index
+from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.suggestions import did_you_mean
+from jjjviewer.model.tables import read_tables
+from jjjviewer.model.view import View
+from jjjviewer.paths import bundled_pack
+from jjjviewer.vocabulary import STATUSES
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the charts that are asked for; return the exit code.
+
+    Raises:
+        UsageError: something that was asked for does not exist or does not fit.
+    """
+    try:
+        return _write_charts(_load(options.pack, options.lang), options)
+    except UnknownIdError as error:
+        # --select takes all words that follow it, a path among them.
+        taken = any(_is_there(id_) for id_ in options.select)
+        return report_error(f"{error} A pack's path stands before --select." if taken else error)
+    except (PackError, FileNotFoundError) as error:
+        return report_error(error)
+
+
+def _is_there(word: str) -> bool:
+    """Whether a word is the path of something."""
+    try:
+        return Path(word).exists()
+    except OSError:
+        # It is longer than a path may be.
+        return False
+
+
+def _load(path: Path | None, language: str) -> Dataset:
+    tables = read_tables(path or bundled_pack())
+    return Dataset(tables, Index(tables.columns), "zh" if language == "zh" else "en")
+
+
+def _write_charts(pack: Dataset, options: argparse.Namespace) -> int:
+    """Write the files and name them; one that fails is told, and the others are kept."""
+    options.chart = options.chart or ["all"]
+    chart_types = _chart_types(options.chart)
+    _refuse_what_is_of_none(options, chart_types)
+    code, suited = 0, False
+    for view in _views(pack, options):
+        for chart_type in chart_types:
+            try:
+                written = _write_chart(chart_type, view, options)
+            except UsageError:
+                raise
+            except ExportError as error:
+                code = report_error(error)
+            except Exception as error:
+                code = report_error(
+                    f"the chart '{chart_type.id}' of '{view.selection.slug}' was not made, for a "
+                    f"fault of the program: {type(error).__name__}: {error}. "
+                    "Report it with what 'jjjviewer --self-test' says."
+                )
+            else:
+                suited = suited or bool(written)
+                for path in written:
+                    print(path)
+    if not (suited or code):
+        return report_error(
+            "nothing was written: none of the charts that were asked for suits "
+            f"'{' '.join(options.select) or 'all'}'. Select something else, or leave more of it "
+            "with --only, or ask for --chart all."
+        )
+    return code
+
+
+def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> list[Path]:
+    """Write the files of a chart, if it suits."""
+    if not _suits(chart_type, view, options):
+        return []
+    names = (file_name(view.selection, chart_type, suffix) for suffix in options.format)
+    return write_all(_chart(chart_type, view, options), [options.out / name for name in names])
+
+
+def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[ChartType]) -> None:
+    """Refuse options that are of no chart, or not of one alone."""
+    if options.description and (options.each or "all" in options.chart or len(chart_types) > 1):
+        raise UsageError("--description is of one chart: name it with --chart, without --each.")
+    if options.extent and not any(chart_type in MAPS for chart_type in chart_types):
+        maps = ", ".join(chart_type.id for chart_type in MAPS)
+        raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
+
+
+def _views(pack: Dataset, options: argparse.Namespace) -> Iterator[View]:
+    """What charts are asked for of."""
+    filter_ = _filter(pack, options.only)
+    for selection in _selections(pack, options):
+        view = pack.view(selection).arranged(filter_, options.sort)
+        yield replace(view, extent=Extent(*options.extent) if options.extent else None)
+
+
+def _suits(chart_type: ChartType, view: View, options: argparse.Namespace) -> bool:
+    """Whether a chart type can plot something; where those that can are asked for, others need not.
+
+    Raises:
+        UsageError: it can't, and was asked for by name.
+    """
+    if chart_type.accepts(view):
+        return True
+    if "all" in options.chart or options.each:
+        return False
+    raise UsageError(
+        f"the chart '{chart_type.id}' does not suit '{view.selection.slug}': "
+        "there is nothing it could plot. Use --chart all for those that do."
+    )
+
+
+def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Chart:
+    return Chart(
+        chart_type,
+        view,
+        options.size,
+        STYLES[options.theme],
+        options.scale,
+        transparent=options.transparent,
+        header=not options.no_header,
+        footer=not options.no_footer,
+        text_as_shapes=options.text_as_shapes,
+        description=options.description,
+    )
+
+
+def _filter(pack: Dataset, ids: Sequence[str]) -> Filter:
+    """Tell statuses, speakers, themes and units apart."""
+    known = {
+        "statuses": list(STATUSES),
+        "speakers": list(pack["speakers"]["speaker_id"]),
+        "themes": list(pack["themes"]["theme_id"]),
+        "units": list(pack["units"]["unit_id"]),
+    }
+    parts: dict[str, list[str]] = {part: [] for part in known}
+    for id_ in ids:
+        part = next((part for part, every in known.items() if id_ in every), None)
+        if part is None:
+            every = [each for names in known.values() for each in names]
+            raise UsageError(
+                f"--only '{id_}' is no status, speaker, theme or unit.{did_you_mean(id_, every)}"
+            )
+        parts[part].append(id_)
+    return Filter(**{part: tuple(found) for part, found in parts.items()})
+
+
+def _selections(pack: Dataset, options: argparse.Namespace) -> list[Selection]:
+    chosen = Selection(tuple(dict.fromkeys(options.select)))
+    if not options.each:
+        return [chosen]
+    return [chosen, *(each for each in all_selections(pack) if each.ids and each != chosen)]
+
+
+def _chart_types(ids: Sequence[str]) -> list[ChartType]:
+    if "all" in ids:
+        return list(CHART_TYPES)
+    by_id = {chart_type.id: chart_type for chart_type in CHART_TYPES}
+    for id_ in ids:
+        if id_ not in by_id:
+            known = ", ".join(by_id)
+            raise UsageError(
+                f"'{id_}' is no chart. Charts are {known}, all.{did_you_mean(id_, by_id)}"
+            )
+    return [by_id[id_] for id_ in dict.fromkeys(ids)]
