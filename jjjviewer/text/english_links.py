@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from jjjviewer.text.directions import UP_OR_DOWN
 from jjjviewer.text.quantities import Link, Quantity, merge_range, take_unit
 from jjjviewer.text.tables import pattern
 
@@ -11,6 +12,7 @@ _RANGE_VERB = re.compile(pattern("english_figures", "rules", "range verb"), re.I
 _RANGE_SIGN = re.compile(
     r"\s?(?:-|–|—|~)\s?(?:US)?[$£€]?$|\s(?:to|or)\s(?:up to )?(?:US)?[$£€]?$", re.IGNORECASE
 )
+_MOVED = re.compile(rf"\b(?:{UP_OR_DOWN}) (?:[$£€])?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |around )?(?:US)?[$£€]?$", re.IGNORECASE)
 _LIST = re.compile(pattern("english_figures", "rules", "list"), re.IGNORECASE)
 _CHANGE = re.compile(pattern("english_figures", "rules", "change"), re.IGNORECASE)
@@ -31,6 +33,9 @@ def link(text: str, quantities: list[Quantity]) -> None:
                 _join_money(first, second)
             if (first.kind, first.unit) == (second.kind, second.unit):
                 merge_range(first, second)
+        if kind is Link.CHANGE and second.kind and not first.kind and not first.numeral.worded:
+            small = second.numeral.scale > 1 and first.value < 1000
+            take_unit(first, second, with_scale=small)
     for first, second in pairwise(quantities):
         bare = not second.kind and not second.numeral.worded
         if bare and first.kind and _link_between(text, first, second) is Link.CHANGE:
@@ -64,6 +69,9 @@ def _link_between(text: str, first: Quantity, second: Quantity) -> Link:
         return Link.NONE
     before = text[max(0, first.start - 40) : first.start]
     if _RANGE_SIGN.fullmatch(between):
+        if _MOVED.search(before) and first.kind and " to" in between:
+            # It rose 25 points to 96: a change and where it led.
+            return Link.NONE
         change = _FROM.search(before) and not _RANGE_VERB.search(before) and "to" in between
         return Link.CHANGE if change else Link.RANGE
     if between.strip() == "and" and _BETWEEN.search(before):

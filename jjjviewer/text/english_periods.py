@@ -34,6 +34,7 @@ _CORE = re.sub("%OF_YEAR:([a-z]+)%", lambda found: _OF_YEAR.format(found[1]), _C
 _EDGES, _LEAD = (pattern("english_periods", "around", each) for each in ("edge", "lead"))
 _PERIOD = re.compile(rf"(?<![\w$£€.,/-]){_LEAD}(?:{_EDGES})?(?:{_CORE})(?![\w])", re.IGNORECASE)
 _PREPOSITIONS_OF_COMPARISON = ("than", "against", "compared with", "compared to", "versus")
+_AHEAD = re.compile(r"\b(?:will|would|shall|to be|plan|expect|due|next|aim|target)", re.IGNORECASE)
 _COMPARED_BEFORE = re.compile(pattern("english_periods", "around", "compared"), re.IGNORECASE)
 _QUARTERS = {
     word: number
@@ -93,8 +94,10 @@ def _is_compared(text: str, found: re.Match[str], prep: str) -> bool:
 
 
 def _so_far(found: re.Match[str]) -> bool:
-    """Whether what is named is over: as of September."""
-    return (found["prep"] or "").lower() in ("as of", "as at", "since", "from")
+    """Whether a month is over: as of September, or where nothing in the sentence lies ahead."""
+    prep = (found["prep"] or "").lower()
+    ahead = prep in ("by", "until", "till", "before") or _AHEAD.search(found.string)
+    return prep in ("as of", "as at", "since") or not ahead
 
 
 def _resolve(found: re.Match[str], today: date | None) -> Days:

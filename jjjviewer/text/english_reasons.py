@@ -12,6 +12,7 @@ _OF_THEM = re.compile(
     r" of (?:the|its|our|their) [0-9]| of (?:them|these|those|which|whom)\b"
     r"| (?:come|came|are|were) (?:from|in|new)\b"
 )
+_OF_MANY = re.compile(r" of (?:the|its|our|their) [0-9]")
 _AT_VERB = re.compile(pattern("english_figures", "rules", "at verb"), re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnumber of( [a-z])[^.;:]{0,110}$")
 _CLAUSE_END = re.compile(pattern("english_figures", "rules", "clause end"))
@@ -32,6 +33,9 @@ def reason(text: str, quantity: Quantity) -> str:
         return _reason_of_time(text, quantity)
     if quantity.kind in ("", "count", "length") and not numeral.worded and _is_name(text, quantity):
         return "part of a name"
+    if numeral.worded and not quantity.kind and _OF_MANY.match(text, quantity.end):
+        quantity.kind, quantity.how = "count", "carried"
+        return ""
     if numeral.worded and numeral.value <= 12 and quantity.kind in ("", "count"):
         printed = quantity.kind == "count" and quantity.how == "printed"
         if printed or not quantity.kind:
@@ -46,7 +50,8 @@ def _reason_of_bare(text: str, quantity: Quantity) -> str:
     before, behind = text[: quantity.start], text[quantity.end :]
     if _CAPITAL_BEHIND.match(behind) or re.search(r"[A-Za-z]-$", before):
         return "part of a name"
-    if _PERSON.search(before) and quantity.numeral.value < 110:
+    person = _PERSON.search(before) or re.match(r" when (?:he|she|they|I)\b", behind)
+    if person and quantity.numeral.value < 110:
         return "age"
     part = _OF_WHOLE.search(before[-100:]) or _OF_THEM.match(behind)
     if not (part or _ends_clause(before, behind)):
@@ -90,4 +95,4 @@ def _reason_of_time(text: str, quantity: Quantity) -> str:
         every = re.search(r"\bevery\s*$", before, re.IGNORECASE)
         short = quantity.unit in ("minute", "hour", "second")
         return "" if every and short and not worded else "period"
-    return "period" if worded and quantity.numeral.value <= 20 else ""
+    return "period" if worded and quantity.numeral.value <= 100 else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from jjjviewer.text import other_chinese, other_english
@@ -120,8 +121,8 @@ class Reader:
             figures.append(figure_of(sentence, quantity, last, behind))
         taken = [OtherNumber(each.start, each.end, "") for each in figures]
         others += unread(text, [*others, *taken])
-        if figures and result.figures:
-            _carry_unit(text, figures[0], result.figures[-1])
+        for last, each in pairwise([*result.figures[-1:], *figures]):
+            _carry_unit(text, each, last)
         for each in figures:
             _shift(each, span.start, self.paragraphs[paragraph])
         result.figures += figures

@@ -12,6 +12,9 @@ _ENGLISH = re.compile(rf"\b(?:{either('statuses', 'english')})\b", re.IGNORECASE
 _SAID = re.compile(pattern("statuses", "clauses", "said"))
 _CHINESE = re.compile(either("statuses", "chinese"))
 _ZH_NEXT_CLAUSE = re.compile(pattern("statuses", "clauses", "zh next clause"))
+_CLAUSE = re.compile("[,;]")
+_CLAUSE_AND = re.compile(r"[,;:]| and ")
+_AS_AIMED_AT = ("达到", "达", "完成", "实现", "突破", "建成", "投产", "竣工", "投用")
 
 
 def status(
@@ -24,44 +27,55 @@ def status(
     """
     pattern = _ENGLISH if language == "en" else _CHINESE
     last = None
-    for found in pattern.finditer(text, 0, start):
-        if not (found["achieved"] and _SAID.search(text[found.start() : found.end() + 20])):
-            last = _stronger(last, found, text, start)
-    ahead = (
-        period is not None and period.last is not None and today is not None and period.last > today
-    )
-    past = (
-        period is not None and period.last is not None and today is not None and period.last < today
-    )
-    if last is None:
-        clause = re.compile(r"[,;:]| and ") if language == "en" else _ZH_NEXT_CLAUSE
-        stop = clause.search(text, end)
-        last = pattern.search(text, end, stop.start() if stop else len(text))
+    # One character more, for what stands right before a digit.
+    for found in pattern.finditer(text, 0, start + 1):
+        said = found["achieved"] and _SAID.search(text[found.start() : found.end() + 20])
+        if found.end() <= start and not said:
+            last = _stronger(last, found, text)
+    if last is None or (language == "zh" and _CLAUSE.search(text, last.end(), start)):
+        last = _behind(text, end, language, last)
+    ahead = _is_ahead(period, today)
     if ahead and (last is None or last["achieved"]) and period is not None and not period.rate:
         return TARGET, Cue("inferred", period.start, period.end)
     if last is None:
         return None
     if last["target"]:
-        if (
-            past
-            and period is not None
-            and (_is_own(period, start, end) or re.search("[0-9]", period.text))
-        ):
+        past = period is not None and period.last and today and period.last < today
+        if past and period and (_is_own(period, start, end) or re.search("[0-9]", period.text)):
             return None
         return TARGET, Cue("printed", *last.span())
     return (BUILDING if last["building"] else ACHIEVED), Cue("printed", *last.span())
 
 
-def _stronger(
-    last: re.Match[str] | None, found: re.Match[str], text: str, start: int
-) -> re.Match[str]:
+def _is_ahead(period: Period | None, today: date | None) -> bool:
+    """Whether a time lies ahead of the article; where its date is not known, only "by 2030"."""
+    if period is None or period.last is None:
+        return False
+    return period.last > today if today else period.text.lower().startswith("by ")
+
+
+def _behind(
+    text: str, end: int, language: str, before: re.Match[str] | None
+) -> re.Match[str] | None:
+    """Return the cue behind a figure in its clause; it outdoes one of an earlier clause."""
+    pattern, clause = (_ENGLISH, _CLAUSE_AND) if language == "en" else (_CHINESE, _ZH_NEXT_CLAUSE)
+    stop = clause.search(text, end)
+    found = pattern.search(text, end, stop.start() if stop else len(text))
+    if before is None:
+        return found
+    open_ = found is not None and not found["achieved"] and before["target"] is None
+    return found if open_ else before
+
+
+def _stronger(last: re.Match[str] | None, found: re.Match[str], text: str) -> re.Match[str]:
     """Whether a later cue replaces one: something reached does so only in a clause of its own."""
     if last is None or last["target"] is None or found["target"]:
         return found
     if found["building"]:
         return found
-    between = text[last.end() : found.start()]
-    return found if re.search(r"[,;。]", between) else last
+    # 力争A达到…, B突破…: of what is aimed at, more is told in the same verbs.
+    told = found[0] in _AS_AIMED_AT
+    return last if told or not _CLAUSE.search(text, last.end(), found.start()) else found
 
 
 def _is_own(period: Period, start: int, end: int) -> bool:
