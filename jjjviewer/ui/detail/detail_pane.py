@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.text import qt_places
 from jjjviewer.charts.translation import tr
+from jjjviewer.ui.detail import citation, comparison_html, detail_html
 from jjjviewer.ui.detail.figures_table import FiguresTable
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import theme, wording
@@ -151,8 +152,6 @@ class DetailPane(QWidget):
         self._splitter.restoreState(state)
 
     def _set_text(self, *, at_once: bool = False) -> None:
-        from jjjviewer.ui.detail import detail_html
-
         assert self._view is not None
         # Words are marked wherever they stand, and what is compared may be one table.
         at_once = at_once or bool(self._searched or self._view.groups)
@@ -163,8 +162,6 @@ class DetailPane(QWidget):
         self._show_highlights()
 
     def _page(self) -> "Iterable[str]":
-        from jjjviewer.ui.detail import comparison_html, detail_html
-
         assert self._view is not None
         if len(self._view.groups) < 2:
             return detail_html.page(self._view, self._style)
@@ -173,8 +170,6 @@ class DetailPane(QWidget):
 
     def _fits(self) -> bool:
         """Whether what is compared has room side by side."""
-        from jjjviewer.ui.detail import comparison_html
-
         assert self._view is not None
         return comparison_html.fits(self._view, self._text.text_width, self._text.text_size)
 
@@ -189,8 +184,6 @@ class DetailPane(QWidget):
 
     def _cite(self) -> None:
         """Copy the citation of what is chosen: figures in the table, or statements."""
-        from jjjviewer.ui.detail import citation
-
         if self._view is None:
             return
         if self._table.hasFocus():

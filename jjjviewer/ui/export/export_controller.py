@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs
+from jjjviewer.export.chart import file_name, to_clipboard
+from jjjviewer.ui.export.export_dialog import ExportDialog
 from jjjviewer.ui.export.export_job import ExportJob
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.canvas import Canvas
@@ -54,10 +58,6 @@ class ExportController(QObject):
 
     def export(self, pack: "Dataset") -> None:
         """Ask how the chart that is shown, or all of a pack, are to be written, and begin."""
-        from jjjviewer.export.batch import all_selections
-        from jjjviewer.export.chart import file_name
-        from jjjviewer.ui.export.export_dialog import ExportDialog
-
         if self._job.is_running:
             self.message.emit(tr("Charts are still being exported. Wait for them, or cancel that."))
             return
@@ -85,8 +85,6 @@ class ExportController(QObject):
 
     def copy(self) -> None:
         """Put the chart on the clipboard."""
-        from jjjviewer.export.chart import to_clipboard
-
         chart = self._current_chart()
         assert chart is not None
         to_clipboard(chart)
@@ -103,8 +101,6 @@ class ExportController(QObject):
 
 def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
     """The choices of what is exported, in words."""
-    from jjjviewer.charts.registry import chart_types_for
-
     return {
         "chart": tr("This chart"),
         "selection": tr(
@@ -123,16 +119,12 @@ def _paths(wanted: "Wanted") -> tuple[Path, ...]:
 
 def _existing_files(wanted: "Wanted", selections: "list[Selection]") -> list[str]:
     """The names of the files that would be replaced."""
-    from jjjviewer.export.batch import in_the_way
-
     if wanted.scope == "chart":
         return [path.name for path in _paths(wanted) if path.exists()]
     return in_the_way(wanted.folder, selections, wanted.suffixes)
 
 
 def _jobs(pack: "Dataset", wanted: "Wanted", selections: "list[Selection]") -> "Iterator[Job]":
-    from jjjviewer.export.batch import Job, jobs
-
     if wanted.scope == "chart":
         return iter([Job(wanted.chart, _paths(wanted))])
     return jobs(pack, selections, wanted.chart, wanted.folder, wanted.suffixes)
