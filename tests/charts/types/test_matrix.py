@@ -57,6 +57,19 @@ def test_every_two_places_have_one_cell_with_the_number_of_their_links(
     assert {pair: {*mark.records} for pair, mark in shown.items()} == expected
 
 
+@pytest.mark.parametrize("ids", ["industry", "relocation", "transport", "ecology", "yu-bo"])
+def test_the_title_names_a_pair_only_where_no_other_has_as_many_links(
+    app: object, pack: Dataset, ids: str
+) -> None:
+    counts = sorted(map(len, pairs(pack, ids).values()))
+    title = drawn(pack, "matrix", ids).title
+    if counts[-1] > counts[-2]:
+        assert f" share {counts[-1]} of " in title
+        assert title.endswith("more than any other two")
+    else:
+        assert title.endswith(f"are linked in {len(counts)} pairs")
+
+
 def test_the_table_has_a_row_for_each_cell(app: object, pack: Dataset) -> None:
     table = CHART_TYPE["matrix"].table(pack.view(Selection(("yu-bo",))))
     rows = {
