@@ -236,7 +236,6 @@ class ChartPane(QWidget):
             return
         if self._chart_type is None:
             self._say_nothing_to_draw()
-            self.drawn.emit()
             return
         self._chooser.check(self._chart_type)
         try:

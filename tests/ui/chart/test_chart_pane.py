@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QToolButton, QToolTip
 
 from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LIGHT
+from jjjviewer.charts.types.kinds import Kinds
 from jjjviewer.charts.types.money import Money
 from jjjviewer.ui.chart.chart_pane import best_page
 from tests.ui.user import User
@@ -208,6 +209,16 @@ def test_a_chart_that_failed_is_not_offered_for_export(
         assert not user.action("Export…").isEnabled()
         user.choose_chart_type("Kinds of statement")
     assert user.action("Export…").isEnabled()
+
+
+def test_a_chart_type_that_fails_when_it_is_chosen_is_not_offered_for_export(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.click_row("hebei")
+    assert user.action("Export…").isEnabled()
+    monkeypatch.setattr(Kinds, "draw", lambda *_: 1 / 0)
+    user.choose_chart_type("Kinds of statement")
+    assert not user.action("Export…").isEnabled()
 
 
 def test_a_chart_type_that_cannot_even_choose_says_so_in_the_chart_s_place(
