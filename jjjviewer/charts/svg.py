@@ -1,7 +1,7 @@
 """A scene as an SVG document with real text, small and deterministic."""
 
+import html
 from collections.abc import Callable
-from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtGui import QPainterPath
 
@@ -29,9 +29,9 @@ def svg(scene: Scene, *, transparent: bool = False, text_as_shapes: bool = False
     """Return a scene as one SVG document; each mark names its records.
 
     Args:
-        figure: what is drawn.
+        scene: what is drawn.
         transparent: whether the background is left out.
-        shapes: whether text is set as outlines, which need no font but can't be edited.
+        text_as_shapes: whether text is set as outlines, which need no font but can't be edited.
     """
     page = scene.page
     text = _outlined if text_as_shapes else _text
@@ -44,11 +44,15 @@ def svg(scene: Scene, *, transparent: bool = False, text_as_shapes: bool = False
 <svg xmlns="http://www.w3.org/2000/svg" width="{page.width}" height="{page.height}" \
 viewBox="0 0 {page.width} {page.height}" role="img" aria-labelledby="title desc" \
 font-family="{_FONTS}">
-<title id="title">{escape(scene.title)}</title>
-<desc id="desc">{escape(scene.description)}</desc>
+<title id="title">{_escaped(scene.title)}</title>
+<desc id="desc">{_escaped(scene.description)}</desc>
 {body}
 </svg>
 """
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
 
 
 def _element(shape: Shape | Mark, text: Callable[[Text], str]) -> str:
@@ -56,7 +60,7 @@ def _element(shape: Shape | Mark, text: Callable[[Text], str]) -> str:
         case Mark():
             inside = "".join(_element(each, text) for each in shape.shapes)
             records = " ".join(shape.records)
-            return f'<g data-record="{records}"><title>{escape(shape.words)}</title>{inside}</g>'
+            return f'<g data-record="{records}"><title>{_escaped(shape.words)}</title>{inside}</g>'
         case Text():
             return text(shape)
         case Rect():
@@ -89,8 +93,8 @@ def _text(text: Text) -> str:
         room = f' textLength="{long}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{_n(text.x)}" y="{_n(text.y)}" font-size="{text.size}"'
-        f"{weight}{anchor}{room}{_halo(text)} fill={quoteattr(text.color)}>"
-        f"{escape(text.text)}</text>"
+        f'{weight}{anchor}{room}{_halo(text)} fill="{text.color}">'
+        f"{_escaped(text.text)}</text>"
     )
 
 
@@ -99,8 +103,8 @@ def _outlined(text: Text) -> str:
     path = outline(text.text, text.size, text.bold).translated(text.left, text.y)
     points = [path.elementAt(at) for at in range(path.elementCount())]
     steps = "".join(f"{_STEPS[point.type]}{_n(point.x)} {_n(point.y)}" for point in points)
-    color = f"{_halo(text)} fill={quoteattr(text.color)}"
-    return f'<path aria-label={quoteattr(text.text)}{color} d="{steps}"/>'
+    label, halo = html.escape(text.text), _halo(text)
+    return f'<path aria-label="{label}"{halo} fill="{text.color}" d="{steps}"/>'
 
 
 def _halo(text: Text) -> str:
