@@ -14,8 +14,26 @@ from jjjviewer.text.reading.errors import UnreadableError
 from jjjviewer.text.reading.plain import joined
 
 _MOST_PAGES = 400
+_LEAST_COLUMN = 90
+"""Points: two columns lie further apart."""
+_SENTENCE_END = re.compile('[.!?。\uff01\uff1f”"’:\uff1a]\\s*$')
+_WORDS = re.compile("[a-z]+(?![a-z-]*-$)")
+_PAGE_NUMBER = re.compile(
+    r"(?:page |- ?|第 ?)?[0-9]{1,3}(?: ?(?:of|/) ?[0-9]{1,3}| ?-| ?页)?", re.IGNORECASE
+)
+_NARROW = re.compile(r"[ .,;:'|!ijlftr()\[\]‘’-]")
+_BROAD = re.compile("[A-Zmw%—…&@]")
+_BETWEEN_HANZI = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 _HEADS = 3
 """Lines at the top and bottom of a page that may be running heads."""
+
+
+def _width(text: str) -> float:
+    """Return about how wide a text is, in sizes of type: Chinese is as wide as it is high."""
+    wide = sum(each > "\u2e7f" for each in text)
+    narrow = len(_NARROW.findall(text))
+    broad = len(_BROAD.findall(text))
+    return wide + 0.29 * narrow + 0.74 * broad + 0.54 * (len(text) - wide - narrow - broad)
 
 
 @dataclass
@@ -27,9 +45,8 @@ class _Piece:
 
     @property
     def right(self) -> float:
-        """About where it ends: Chinese is as wide as it is high."""
-        wide = sum(1.0 if each > "\u2e7f" else 0.5 for each in self.text)
-        return self.x + wide * self.size
+        """About where it ends."""
+        return self.x + _width(self.text) * self.size
 
 
 @dataclass
@@ -39,6 +56,24 @@ class _Line:
     y: float
     size: float
     text: str
+    column: int = 0
+    base: float = 0.0
+    """Where most lines of its column begin."""
+    edge: float = 0.0
+    """Where the longest of them ends."""
+
+    @property
+    def indent(self) -> bool:
+        return 0.9 * self.size < self.left - self.base < 6 * self.size
+
+    def is_short(self, following: "_Line") -> bool:
+        """Whether the first word of the next line would still have found room."""
+        word = following.text.split(" ")[0][:12]
+        return self.right + (_width(word) + 1.2) * self.size < self.edge
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.text))
 
 
 def pdf_paragraphs(data: bytes) -> list[str]:
@@ -68,7 +103,15 @@ def pdf_paragraphs(data: bytes) -> list[str]:
     if not any(pages):
         raise UnreadableError("It holds pictures of pages and no text. Use text recognition first.")
     heads = _running_heads(pages)
-    lines = [[line for line in page if _outline(line.text) not in heads] for page in pages]
+    lines = [
+        [
+            line
+            for line in page
+            if _outline(line.text) not in heads
+            and not (_PAGE_NUMBER.fullmatch(line.text) and line in _edges(page))
+        ]
+        for page in pages
+    ]
     return [each for each in _paragraphs(lines) if each]
 
 
@@ -93,128 +136,151 @@ def _lines(pieces: list[_Piece]) -> list[_Line]:
     rows: list[list[_Piece]] = []
     for piece in sorted(pieces, key=lambda each: -each.y):
         row = next(
-            (each for each in rows[-4:] if abs(each[0].y - piece.y) < 0.45 * piece.size), None
+            (each for each in rows[-4:] if abs(each[0].y - piece.y) < 0.3 * piece.size), None
         )
         if row is None:
             rows.append([piece])
         else:
             row.append(piece)
     lines: list[_Line] = []
+    starts: list[float] = []
     for row in rows:
         row.sort(key=lambda each: each.x)
         line = [row[0]]
         for piece in row[1:]:
-            if piece.x - line[-1].right > 1.6 * piece.size:
+            if piece.x - line[-1].right > 1.1 * piece.size:
                 lines.append(_line(line))
+                starts.append(piece.x)
                 line = []
             line.append(piece)
         lines.append(_line(line))
-    return _by_columns(lines)
+    ordered = _by_columns(lines, starts)
+    for column in {each.column for each in ordered}:
+        same = [each for each in ordered if each.column == column]
+        base = _base([each.left for each in same])
+        edge = max(each.right for each in same)
+        for each in same:
+            each.base, each.edge = base, edge
+    return ordered
+
+
+def _base(lefts: list[float]) -> float:
+    """Return where the lines of a column begin that have no indent: the leftmost of the usual."""
+    counts = Counter(map(round, lefts))
+    return min(left for left, count in counts.items() if count * 8 >= len(lefts))
 
 
 def _line(pieces: list[_Piece]) -> _Line:
     text = pieces[0].text
     for before, piece in pairwise(pieces):
-        gap = piece.x - before.right > -0.2 * piece.size and before.text[-1:] < "\u2e7f"
-        text += (
-            piece.text
-            if text.endswith(" ") or piece.text.startswith(" ") or not gap
-            else " " + piece.text
-        )
+        latin = text[-1:] < "\u2e7f" and piece.text[:1] < "\u2e7f"
+        gap = latin and piece.x - before.right > -0.2 * piece.size
+        text += " " * (gap and text[-1:] != " " and piece.text[:1] != " ") + piece.text
     sizes = [each.size for each in pieces]
-    return _Line(
-        pieces[0].x, pieces[-1].right, pieces[0].y, statistics.median(sizes), " ".join(text.split())
-    )
+    plain = _BETWEEN_HANZI.sub("", " ".join(text.split()))
+    return _Line(pieces[0].x, pieces[-1].right, pieces[0].y, statistics.median(sizes), plain)
 
 
-def _by_columns(lines: list[_Line]) -> list[_Line]:
-    """Put the lines of two or three columns one column after the other."""
-    if len(lines) < 8:
-        return lines
-    starts = Counter(round(line.left / 12) for line in lines)
-    often = sorted(
-        start * 12 for start, count in starts.items() if count >= max(4, len(lines) // 8)
-    )
-    columns = [each for i, each in enumerate(often) if i == 0 or each - often[i - 1] > 90]
+def _by_columns(lines: list[_Line], starts: list[float]) -> list[_Line]:
+    """Put the lines of several columns one column after the other.
+
+    Args:
+        lines: those of a page, from the top down.
+        starts: where lines begin that stand beside another.
+    """
+    left = min((line.left for line in lines), default=0.0)
+    columns = [left]
+    for start in sorted(starts):
+        near = sum(abs(each - start) < 30 for each in starts)
+        if start - columns[-1] > _LEAST_COLUMN and near >= 2:
+            columns.append(start)
     if len(columns) < 2:
         return lines
-
-    def column(line: _Line) -> int:
-        return max((i for i, start in enumerate(columns) if line.left >= start - 14), default=0)
-
+    for line in lines:
+        line.column = max(
+            (i for i, start in enumerate(columns) if line.left >= start - 14), default=0
+        )
     ordered: list[_Line] = []
     band: list[_Line] = []
     for line in lines:
-        index = column(line)
+        index = line.column
         # A line across the columns, such as a heading, ends what is above it.
-        across = index + 1 < len(columns) and line.right > columns[index + 1] + 2 * line.size
-        if across:
-            ordered += sorted(band, key=lambda each: (column(each), -each.y))
-            ordered.append(line)
+        if index + 1 < len(columns) and line.right > columns[index + 1] + 2 * line.size:
+            ordered += [*sorted(band, key=lambda each: each.column), line]
             band = []
         else:
             band.append(line)
-    return ordered + sorted(band, key=lambda each: (column(each), -each.y))
+    return ordered + sorted(band, key=lambda each: each.column)
 
 
 def _outline(text: str) -> str:
     return re.sub(r"\d+", "#", text.strip().lower())
 
 
+def _edges(page: list[_Line]) -> list[_Line]:
+    by_height = sorted(page, key=lambda line: -line.y)
+    return [*by_height[:_HEADS], *by_height[-_HEADS:]]
+
+
 def _running_heads(pages: list[list[_Line]]) -> set[str]:
-    """Return what stands at the edge of several pages, numbers apart, and lone page numbers."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        by_height = sorted(page, key=lambda line: -line.y)
-        edges = {_outline(line.text) for line in (*by_height[:_HEADS], *by_height[-_HEADS:])}
-        counts.update(edges)
-    least = max(2, (len(pages) + 1) // 3)
-    heads = {text for text, count in counts.items() if count >= least and len(pages) > 1}
-    return heads | {
-        each
-        for each in counts
-        if re.fullmatch(r"(?:page |- ?|第 ?)?#(?: ?(?:of|/) ?#| ?-| ?页)?", each)
-    }
+    """Return what stands at the edge of several pages, numbers apart."""
+    counts = Counter(
+        text for page in pages for text in {_outline(line.text) for line in _edges(page)}
+    )
+    # Heads of left and right pages take turns.
+    least = max(2, round(0.4 * len(pages)))
+    return {text for text, count in counts.items() if count >= least and len(pages) > 1}
 
 
 def _paragraphs(pages: list[list[_Line]]) -> list[str]:
     """Join lines: a paragraph ends at a wider gap, an indent, another size or a short last line."""
-    everything = [line for page in pages for line in page]
-    if not everything:
-        return []
-    gaps = [
-        before.y - line.y
-        for page in pages
-        for before, line in pairwise(page)
-        if 0 < before.y - line.y < 4 * line.size
+    lines = [line for page in pages for line in page]
+    # Some programs print a line that does not fit on both pages.
+    lines = [
+        line
+        for before, line in zip([None, *lines], lines, strict=False)
+        if before is None or before.text != line.text or before.y > line.y
     ]
-    usual = statistics.median(gaps) if gaps else 14.0
+    gaps = sorted(
+        (before.y - line.y) / line.size
+        for before, line in pairwise(lines)
+        if 0.8 < (before.y - line.y) / line.size < 4 and before.size == line.size
+    )
+    # The least common gap is that between lines: of short paragraphs there are as many others.
+    leading = gaps[len(gaps) // 8] if gaps else 1.4
+    spaced = bool(gaps) and sum(each > 1.25 * leading for each in gaps) > 0.04 * len(gaps)
+    indented = sum(line.indent for line in lines) > 0.08 * len(lines)
+    known = frozenset(word for line in lines for word in _WORDS.findall(line.text.lower()))
     paragraphs: list[list[str]] = []
     before: _Line | None = None
-    for line in everything:
-        if before is None or _begins(before, line, usual, everything):
+    for line in lines:
+        if before is None or _begins(before, line, leading, indented, spaced):
             paragraphs.append([])
         paragraphs[-1].append(line.text)
         before = line
-    return [joined(each) for each in paragraphs]
+    return [joined(each, known) for each in paragraphs]
 
 
-def _begins(before: _Line, line: _Line, usual: float, lines: list[_Line]) -> bool:
-    gap = before.y - line.y
-    if abs(before.size - line.size) > 0.15 * line.size or gap > 1.35 * usual:
+def _begins(before: _Line, line: _Line, leading: float, indented: bool, spaced: bool) -> bool:
+    """Whether a line begins a paragraph.
+
+    Args:
+        before: the line before it.
+        line: the line.
+        leading: the usual distance of lines, in sizes of type.
+        indented: paragraphs begin with an indent.
+        spaced: they are parted by space.
+    """
+    if abs(before.size - line.size) > 0.12 * line.size:
         return True
-    ended = bool(re.search(r"[.!?。\uff01\uff1f”\"’:\uff1a]\s*$", before.text))
-    if gap < -line.size or gap > 4 * usual:
-        # A new column or page: the sentence goes on unless it has ended.
-        return (ended and (line.left - before.left) % 90 > 0.8 * line.size) or (
-            ended and _is_short(before, lines)
-        )
-    if line.left - before.left > 0.9 * line.size and line.left - before.left < 5 * line.size:
+    gap = (before.y - line.y) / line.size
+    beside = 0 < gap < 4 * leading and before.column == line.column
+    if beside and gap > 1.25 * leading:
         return True
-    return ended and _is_short(before, lines)
-
-
-def _is_short(line: _Line, lines: list[_Line]) -> bool:
-    """Whether a line ends well before the others of its column."""
-    same = [each.right for each in lines if abs(each.left - line.left) < 1.2 * line.size]
-    return bool(same) and line.right < max(same) - 4 * line.size
+    if indented and line.indent:
+        return True
+    if beside and (indented or spaced):
+        return False
+    # Where nothing else tells, a sentence that ends in a line with room left does; across pages
+    # and columns of text parted by space, any that ends.
+    return before.ends_sentence and (before.is_short(line) or (spaced and not beside))

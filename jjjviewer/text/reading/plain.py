@@ -50,13 +50,20 @@ def _is_wrapped(block: list[str]) -> bool:
     )
 
 
-def joined(lines: list[str]) -> str:
-    """Join the lines of a paragraph: no space between Chinese, no hyphens of the line's end."""
+def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
+    """Join the lines of a paragraph: no space between Chinese, no hyphens of the line's end.
+
+    Args:
+        lines: the lines.
+        known: words of the text; two of them keep the hyphen between them: higher-level.
+    """
     text = lines[0].strip()
     for line in lines[1:]:
         following = line.strip()
         if re.search(r"[a-z]-$", text) and re.match("[a-z]", following):
-            text = text[:-1] + following
+            parts = (text[:-1].rpartition(" ")[2], re.split("[^a-z]", following)[0])
+            kept = all(re.split("[^a-z]", part.lower())[-1] in known for part in parts)
+            text = (text if kept else text[:-1]) + following
         elif re.search("[\u3000-\u9fff\uff00-\uffef]$", text) and re.match(
             "[\u3000-\u9fff\uff00-\uffef0-9]", following
         ):
