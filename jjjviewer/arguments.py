@@ -25,7 +25,7 @@ def report_error(error: Exception | str) -> int:
 
 
 def window_parser() -> argparse.ArgumentParser:
-    """The arguments of the window."""
+    """Return the parser of the window's arguments."""
     parser = argparse.ArgumentParser(
         prog="jjjviewer",
         description="Show who said what in an interview, and which figures stand behind it.",

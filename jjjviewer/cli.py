@@ -31,7 +31,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 
 def window_pack(argv: Sequence[str]) -> Path | None:
-    """The pack the window was asked to open, if any."""
+    """Return the pack that the window was asked to open, if any."""
     pack: Path | None = window_parser().parse_args(argv).pack
     return pack
 

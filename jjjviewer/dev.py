@@ -288,7 +288,7 @@ def _install(root: Path, extras: Sequence[str], python: Path, uv: str | None, ru
 
 
 def _fingerprint(root: Path) -> str:
-    """What the environment depends on: the checkout's place, its wishes, the Python."""
+    """Return what the environment depends on: checkout path, requirements, Python."""
     digest = hashlib.sha256(f"{root} {sys.version}".encode())
     for name in ("pyproject.toml", ".constraints.txt"):
         digest.update((root / name).read_bytes())

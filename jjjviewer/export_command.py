@@ -105,7 +105,7 @@ def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[C
 
 
 def _views(pack: Dataset, options: argparse.Namespace) -> Iterator[View]:
-    """What charts are asked for of."""
+    """Return the views to chart, one for each selection."""
     filter_ = _filter(pack, options.only)
     for selection in _selections(pack, options):
         view = pack.view(selection).arranged(filter_, options.sort)

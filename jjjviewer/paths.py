@@ -29,7 +29,7 @@ def resource(name: str) -> Path:
 
 @cache
 def _folders(frozen: str | None) -> tuple[Path, ...]:
-    """The folders of resources that there are, looked for once: a window wants dozens of files."""
+    """Return the resource folders; cached, since a window reads dozens of files."""
     roots = ([Path(frozen)] if frozen else []) + [_PACKAGE, _PACKAGE.parent]
     return tuple(folder for root in roots if (folder := root / "resources").is_dir())
 

@@ -126,7 +126,7 @@ def scale(folder: Path, quick: bool) -> Iterator[Row]:
 
 
 def _opened(count: int, done: dict[str, Any], frames: dict[str, Any]) -> Iterator[Row]:
-    """Opening a pack, clicks in it, and what it takes."""
+    """Measure opening a pack, clicks in it, and its memory."""
     name, clicked = f"{count:,} figures", _CLICKED.get(count)
     opened, read = [done["opened"]], [frames["seconds"]]
     yield Row(f"{name}: open", opened, _OPENED.get(count), "s", read, "pandas")

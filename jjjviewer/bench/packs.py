@@ -43,7 +43,7 @@ LARGE = Size(1_000_000, 100_000, 2_000, 50_000)
 
 
 def scaled(figures: int) -> Size:
-    """A pack of fewer figures, of which each speaker gave as many as in the large one."""
+    """Return a smaller pack, with as many figures for each speaker as in the large one."""
     part = figures / LARGE.figures
     return Size(
         figures,
@@ -70,7 +70,7 @@ def write_pack(folder: Path, size: Size) -> Path:
 
 
 def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
-    """The rows of each table; each speaker says a paragraph, each paragraph names two places."""
+    """Return the rows of each table: one paragraph a speaker, two places a paragraph."""
     regions = [("all", "Everywhere", "各地", "", "cluster", 0)]
     regions += [
         (f"r{at}", f"Region {at}", f"区{at}", "all", "province", at) for at in range(REGIONS)
@@ -129,7 +129,7 @@ def _figure(at: int, size: Size, chance: random.Random) -> Row:
 
 
 def _place(at: int) -> Row:
-    """A place; the first of each hundred holds the others."""
+    """Return a place; the first of every hundred holds the others."""
     parent = at - at % _PLACES_A_PARENT
     within = "" if at == parent else f"e{parent}"
     return (

@@ -60,7 +60,7 @@ def once_loaded(window: MainWindow, then: Callable[[], object]) -> None:
 
 
 def only(window: QWidget, kind: type[_Part]) -> _Part:
-    """The one widget of a kind in a window."""
+    """Return the only widget of a class in a window."""
     found = window.findChild(kind)
     assert isinstance(found, kind)
     return found
@@ -153,7 +153,7 @@ class Tree:
             yield from self.rows(index)
 
     def find(self, id_: str) -> QModelIndex:
-        """The row of an id, or an invalid index."""
+        """Return the row of an id, or an invalid index."""
         assert isinstance(self.model, TreeModel)
         return self.model.find(id_)
 
@@ -189,7 +189,7 @@ class Pulse(QObject):
 
 
 def pss() -> float:
-    """The memory of this process in MiB; what is shared counts in part."""
+    """Return the memory of this process in MiB, shared pages in proportion (PSS)."""
     lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 

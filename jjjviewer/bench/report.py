@@ -99,7 +99,7 @@ class Report:
         print("  ".join(cell for cell in row.cells() if cell), flush=True)
 
     def table(self) -> str:
-        """The rows as Markdown, with the machine below them."""
+        """Return the rows as Markdown, with the machine below them."""
         lines = [_HEADINGS, ("---",) * len(_HEADINGS), *(row.cells() for row in self.rows)]
         table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
         about = ", ".join(f"{name} {what}" for name, what in machine().items())
@@ -121,14 +121,14 @@ class Report:
 
 
 def quantile(samples: Sequence[float], share: float) -> float:
-    """The least of the samples below or at which such a share of them lies; 0.5 is the median."""
+    """Return a quantile of some samples: the nearest rank, or of a share of 0.5 the median."""
     if share == 0.5:
         return statistics.median(samples)
     return sorted(samples)[max(0, math.ceil(share * len(samples)) - 1)]
 
 
 def machine() -> dict[str, str]:
-    """What the figures hold for."""
+    """Return the machine and the versions that the measurements hold for."""
     versions = {name: version(name) for name in _PACKAGES}
     return {
         "CPUs": f"{os.cpu_count()} × {_cpu()}",

@@ -15,11 +15,11 @@ SCALE = 4.0
 
 
 def load() -> Dataset:
-    """The bundled pack."""
+    """Return the bundled pack."""
     tables = read_tables(bundled_pack())
     return Dataset(tables, Index(tables.columns))
 
 
 def chart(scale: float) -> Chart:
-    """The chart, on a slide."""
+    """Return the chart, on a slide."""
     return Chart(Money(), load().view(Selection()), PAGES["slide"], LIGHT, scale)

@@ -138,7 +138,7 @@ def _grouped(
 
 @cached_on_view
 def places(view: View) -> dict[str, EntityRow]:
-    """The places that links join, by id, in the order of the dataset."""
+    """Return the places that links join, by id, in the order of the dataset."""
     ids = {id_ for link_group in link_groups(view) for id_ in link_group.places}
     return view.dataset.geography.places(ids)
 

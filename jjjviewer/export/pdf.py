@@ -62,7 +62,7 @@ def _paint(scene: Scene, buffer: QBuffer, *, transparent: bool) -> None:
 
 
 def _tag_fonts(document: PdfWriter) -> None:
-    """Number the subsets of fonts in their order on the page.
+    """Tag the subsets of fonts with numbers in their order on the page.
 
     Qt numbers them by a hash of their files' paths, which differ by installation.
     """

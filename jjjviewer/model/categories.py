@@ -40,7 +40,7 @@ def counted(column: pd.Series) -> dict[str, int]:
 
 
 def positions_by_value(column: pd.Series) -> dict[str, Positions]:
-    """The positions of the rows that have each value, if any has, in the order of categories."""
+    """Return the positions of the rows of each value in use, in the order of categories."""
     codes, counts = codes_of(column), counted(column)
     missing = len(column) - sum(counts.values())
     order = np.argsort(codes, kind="stable")[missing:]

@@ -76,7 +76,7 @@ def unprintable(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A cell as it stands in a message: on one line, and not all of a long one."""
+    """Shorten a cell to one line for a message."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
 

@@ -100,11 +100,11 @@ class Dataset:
         return place_of(problem, self._tables.columns, self.index)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
-        """The frame of a table of the schema."""
+        """Return the frame of a table of the schema."""
         return self._frames[table]
 
     def pick(self, table: str, positions: Positions) -> pd.DataFrame:
-        """The rows of a table at some positions; the whole frame if these are all."""
+        """Return the rows of a table at some positions; the whole frame if these are all."""
         frame = self[table]
         return frame if len(positions) == len(frame) else frame.iloc[positions]
 
@@ -141,7 +141,7 @@ class Dataset:
         )
 
     def paragraphs_naming(self, selection: Selection) -> list[ParagraphRow]:
-        """The paragraphs of the body that name a selected place; speakers are no places."""
+        """Return the paragraphs of the body that name a selected place; speakers are no places."""
         paragraphs = self["paragraphs"]
         numbers = {int(each) for id_ in selection.ids for each in self.index.paragraphs(id_)}
         if not numbers:
@@ -150,7 +150,7 @@ class Dataset:
         return self.paragraph_rows.of(paragraphs[name_it])
 
     def places_within(self, selection: Selection) -> frozenset[str]:
-        """The ids of the places that lie within what is selected."""
+        """Return the ids of the places that lie within what is selected."""
         return frozenset().union(*map(self.index.places, selection.ids))
 
     def _groups(
@@ -200,7 +200,7 @@ class Dataset:
         return ", ".join(en for en, _ in names), "、".join(zh for _, zh in names if zh)
 
     def _names_of(self, id_: str) -> tuple[str, str]:
-        """The name of a thing, and its Chinese one; a figure is named by what it measures."""
+        """Return the name and the Chinese name of an id; a figure is named by its measure."""
         if id_ in self._titles:
             return self._titles[id_]
         return str(self["figures"].loc[self._mask("figures", id_), "measure"].iloc[0]), ""
@@ -226,7 +226,7 @@ class Dataset:
     def _speakers(
         self, selection: Selection, statements: pd.DataFrame, figures: Positions
     ) -> pd.DataFrame:
-        """The speakers of statements or figures, and those that are selected themselves."""
+        """Return the speakers of statements or figures, and those that are selected themselves."""
         speakers = self["speakers"]
         gave = self["figures"]["speaker_id"].take(figures)
         chosen = {*selection.ids, *counted(statements["speaker_id"]), *counted(gave)}

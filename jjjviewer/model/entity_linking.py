@@ -43,7 +43,7 @@ class Names:
 
 
 def names_of(columns: AllColumns) -> Names:
-    """The names of a pack's entities, speakers and regions; of the same name, the later of these.
+    """Return the names of a pack's entities, speakers and regions; of equals, the last.
 
     Themes are left out: their labels are ordinary words.
     """

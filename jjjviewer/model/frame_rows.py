@@ -39,11 +39,11 @@ class RowCache(Generic[_Row]):
         self._rows: dict[int, _Row] = {}
 
     def of(self, some: pd.DataFrame) -> list[_Row]:
-        """The rows of a part of the frame."""
+        """Return the rows of a part of the frame."""
         return self.at(some.index.tolist())
 
     def at(self, positions: Sequence[int]) -> list[_Row]:
-        """The rows at some positions, which are their labels."""
+        """Return the rows at some positions, which are their labels."""
         if missing := [position for position in positions if position not in self._rows]:
             self._rows.update(
                 zip(missing, rows_of(self._frame.iloc[missing], self._class), strict=True)
@@ -52,7 +52,7 @@ class RowCache(Generic[_Row]):
 
 
 def _cells(column: pd.Series) -> list[str | float | date | None]:
-    """The values of a column as Python's own; None for a missing number or date, else ''."""
+    """Return a column's values as Python's own; a missing number or date is None, a text ''."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         texts, codes = column.cat.categories.to_numpy(), codes_of(column)
         return ["" if code < 0 else texts[code] for code in codes.tolist()]

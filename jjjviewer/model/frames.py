@@ -130,7 +130,7 @@ def _codes(cells: Sequence[str], values: Sequence[str]) -> npt.NDArray[np.int32]
 
 
 def _mapped(ids: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
-    """What each id of a category stands for, as text."""
+    """Map the ids of a category to text."""
     texts = np.array([meanings[id_] for id_ in ids.cat.categories], dtype=object)
     return pd.Series(texts[codes_of(ids)] if len(texts) else ids, dtype=object)
 
@@ -138,7 +138,7 @@ def _mapped(ids: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
 def _recoded(
     ids: pd.Series, meanings: Mapping[str, str], categories: Sequence[str] | None = None
 ) -> pd.Series:
-    """What each id of a category stands for, as a category."""
+    """Return what each id of a category stands for, as a category."""
     categories = categories or sorted(set(meanings.values()))
     codes = _codes([meanings[id_] for id_ in ids.cat.categories], categories)
     values = pd.Categorical.from_codes(codes[codes_of(ids)], dtype=_dtype(categories))

@@ -39,7 +39,7 @@ class Extent(NamedTuple):
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
     def joined(self, other: "Extent") -> "Extent":
-        """The least extent that holds both."""
+        """Return the least extent that holds both."""
         return Extent(
             min(self.west, other.west),
             min(self.south, other.south),
@@ -48,11 +48,11 @@ class Extent(NamedTuple):
         )
 
     def moved(self, east: float, north: float) -> "Extent":
-        """The extent so many degrees further on."""
+        """Return the extent moved by a number of degrees."""
         return Extent(self.west + east, self.south + north, self.east + east, self.north + north)
 
     def around(self, degrees: float) -> "Extent":
-        """The extent with a margin."""
+        """Return the extent with a margin, in degrees."""
         return Extent(
             self.west - degrees, self.south - degrees, self.east + degrees, self.north + degrees
         )
@@ -123,7 +123,7 @@ class Geography:
         return frozenset(self.located["entity_id"])
 
     def place(self, id_: str) -> EntityRow | None:
-        """An entity by its id, whether or not it has a position."""
+        """Return an entity by its id, whether or not it has a position."""
         return self.places([id_]).get(id_)
 
     def places(self, ids: Iterable[str]) -> dict[str, EntityRow]:
@@ -132,7 +132,7 @@ class Geography:
         return {row.entity_id: row for row in self._rows.at(positions)}
 
     def inside(self, id_: str) -> list[EntityRow]:
-        """What lies in a place, in the dataset's order."""
+        """Return the places within a place, in the dataset's order."""
         return self._rows.at(np.flatnonzero(is_one_of(self._entities["parent_id"], {id_})).tolist())
 
     @cached_property
@@ -165,18 +165,18 @@ class Geography:
 
 
 def top_regions(regions: pd.DataFrame) -> list[str]:
-    """The ids of the topmost regions."""
+    """Return the ids of the topmost regions."""
     return list(regions.loc[regions["parent_id"] == "", "region_id"])
 
 
 def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
-    """The places that have a position and are none of the topmost regions."""
+    """Return the places that have a position and are none of the topmost regions."""
     has_position = places[["lat", "lon"]].notna().all(axis=1)
     return places[has_position & ~places["entity_id"].isin(tops)]
 
 
 def map_places_of(parents: Mapping[str, str], located: Collection[str]) -> dict[str, str]:
-    """The nearest place of known position that each place is or lies in, or nothing."""
+    """Map each place to the nearest mapped place that it is or lies in, or to nothing."""
 
     def map_place(id_: str) -> str:
         while id_ and id_ not in located:
@@ -202,7 +202,7 @@ def through_of(descriptor: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
 def _fitting(
     places: pd.DataFrame, names: Mapping[str, str], provinces: Mapping[str, str]
 ) -> tuple[Outline, ...]:
-    """The bundled outlines of a pack's regions: those that most of their places lie in.
+    """Return the bundled outlines of a pack's regions: those that most of their places lie in.
 
     Args:
         places: entities with `region_id`, `lat` and `lon`.

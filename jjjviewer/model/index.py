@@ -53,7 +53,7 @@ class Index:
         self._positions: dict[tuple[str, str], Mapping[str, Sequence[int]]] = {}
 
     def kind(self, id_: str) -> IdKind | None:
-        """What an id stands for; a region comes before the place of the same id."""
+        """Return what an id stands for; a region comes before the place of the same id."""
         if id_ in self._kinds:
             return self._kinds[id_]
         if id_ in self._columns["links"]["link_id"]:
@@ -70,7 +70,7 @@ class Index:
         return list(dict.fromkeys(each for each in self._provinces.values() if each))
 
     def province(self, region_id: str) -> str:
-        """The region just below a topmost one that a region lies in, or nothing."""
+        """Return the region just below a topmost one that a region lies in, or nothing."""
         return self._provinces.get(region_id, "")
 
     def criterion(self, table: RecordTable, id_: str) -> tuple[str, Collection[str]]:
@@ -108,16 +108,16 @@ class Index:
         return sum(map(self._counts[table, column].__getitem__, cells))
 
     def speakers(self, region_id: str) -> set[str]:
-        """The speakers of a region and of the regions below; '' stands for nobody in particular."""
+        """Return the speakers of a region and of those below it; '' stands for no region."""
         found = set(_collect(self._speakers_of, _within(region_id, self._regions_below)))
         return found | {""} if region_id in self._regions_below[""] else found
 
     def paragraphs(self, entity_id: str) -> set[str]:
-        """The paragraphs that name an entity or one within it."""
+        """Return the paragraphs that name an entity or one within it."""
         return set(_collect(self._paragraphs_of, _within(entity_id, self._entities_below)))
 
     def places(self, id_: str) -> set[str]:
-        """The entities that lie within a region or an entity, itself included."""
+        """Return the entities that lie within a region or an entity, itself included."""
         match self.kind(id_):
             case "region":
                 return set(_collect(self._regions_of, _within(id_, self._regions_below)))
@@ -154,7 +154,7 @@ class Index:
         return {id_: at for at, id_ in enumerate(self._columns["figures"]["figure_id"])}
 
     def _with_link(self, table: RecordTable, link_id: str) -> tuple[str, Collection[str]]:
-        """What its speaker said in its paragraph on its theme."""
+        """Return what the speaker of a link said in its paragraph on its theme."""
         if table == "links":
             return "link_id", (link_id,)
         links, statements = self._columns["links"], self._columns["statements"]

@@ -174,7 +174,7 @@ def _is_link(name: str) -> Problem:
 
 
 def too_large(name: str) -> Problem:
-    """What is said of a pack or a file that is larger than what can be read."""
+    """Return the problem of a pack or a file too large to be read."""
     return Problem(f"larger than {LARGEST_PACK >> 30} GiB, which is the most that is read.", name)
 
 

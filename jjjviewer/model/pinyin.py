@@ -6,7 +6,7 @@ from jjjviewer.paths import resource
 
 
 def pinyin(chinese: str) -> str:
-    """A text in pinyin, its syllables apart; what is no hanzi stays as it is.
+    """Transcribe a text to pinyin, its syllables apart; other characters are unchanged.
 
     Of a hanzi with several readings it is the first: those that use knows are not told apart.
     """
@@ -15,7 +15,7 @@ def pinyin(chinese: str) -> str:
 
 @cache
 def _read(sign: str) -> str:
-    """The syllable of a hanzi, set apart; any other sign as it is."""
+    """Return the syllable of a hanzi, with spaces around it; any other character as it is."""
     lines = _lines()
     at = -1 if sign.isascii() else lines.find(sign)
     if at < 0:

@@ -69,7 +69,7 @@ def warnings_of(tables: AllColumns, said_on: str) -> Iterator[Problem]:
 
 
 def _factors(tables: AllColumns) -> dict[str, float]:
-    """What a value in a unit is multiplied by to be in the base unit; 1 for no unit."""
+    """Return the factor of each unit to its base unit; 1 for no unit."""
     units = tables["units"]
     return {"": 1.0, **dict(zip(units["unit_id"], map(float, units["factor"]), strict=True))}
 
@@ -83,7 +83,7 @@ def _broken(rule: _Rule, table: str, tables: AllColumns) -> Iterator[Problem]:
 
 
 def _with_doubtful_cells(doubts: Callable[..., Iterator[Doubt]], columns: _Cells) -> Iterable[int]:
-    """The rows with doubtful cells; what several rows have in common is looked at once."""
+    """Return the rows with doubtful cells; equal combinations of cells are checked once."""
     known: dict[tuple[str, ...], bool] = {}
     for at, cells in enumerate(zip(*columns, strict=True)):
         if cells not in known:
@@ -110,7 +110,7 @@ def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
 
 
 def _not_as_it_stands(columns: _Cells) -> Iterable[int]:
-    """The rows whose value is not simply the printed number, which is told without reading it."""
+    """Return the rows whose value is not simply the printed number, without parsing it."""
     plain = _Known(_begins_with_the_only_number)
     for start, (printed, *others) in chunks(*columns):
         rows = zip(_shapes(printed), printed, *others, strict=True)
@@ -134,7 +134,7 @@ def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
 
 
 def _otherwise_qualified(columns: _Cells) -> Iterable[int]:
-    """The rows whose number is printed with another qualifier than is stated."""
+    """Return the rows printed with another qualifier than is stated."""
     said = _Known(qualifier)
     for start, (printed, qualifiers) in chunks(*columns):
         shapes = _shapes(printed)
@@ -164,12 +164,12 @@ _BETWEEN = "\0"
 
 
 def _shapes(printed: Sequence[str]) -> list[str]:
-    """What is printed with 0 for every digit: there are many numbers, but few words about them."""
+    """Replace every digit with 0: there are many numbers, but few phrases around them."""
     return _BETWEEN.join(printed).translate(_SHAPE).split(_BETWEEN)
 
 
 def _shares(columns: _Cells) -> Iterable[int]:
-    """The rows of shares, given the kinds of quantities first."""
+    """Return the rows of shares, given the kinds of quantities first."""
     return (at for at, kind in enumerate(columns[0]) if kind == "share")
 
 

@@ -102,7 +102,7 @@ class Search:
         typed = " ".join(words)
 
         def far(hit: Hit) -> int:
-            """What is named exactly so comes first, and then what sounds exactly so."""
+            """Rank a hit: exact names first, then names that sound the same."""
             named = typed in (fold(hit.name), fold(hit.about))
             return 0 if named else 1 if typed in _sounds(hit.about) else 2
 
@@ -116,7 +116,7 @@ class Search:
         return tuple(sorted(groups, key=lambda each: far(each.hits[0])))
 
     def _nearest(self, word: str) -> str:
-        """The word of the pack that is most like a mistyped one, or the word as it is."""
+        """Return the word of the pack most like a mistyped one, or the word as it is."""
         if len(word) < _SHORTEST_TYPO or not word.isalpha():
             return word
         # Not at the top: what is typed well is found without it, and it takes its time to import.
@@ -160,7 +160,7 @@ class _Part(NamedTuple):
     """The first of the rows."""
 
     def rows_with(self, words: Sequence[str], looked_for: str = "") -> Iterator[tuple[int, int]]:
-        """The rows whose text holds all words, each after its rank.
+        """Yield the rows whose text holds all words, each after its rank.
 
         Args:
             words: one or more.
@@ -205,7 +205,7 @@ class _Texts:
             self.words.update(_words(text))
 
     def find(self, words: Sequence[str], most: int, *, are_names: bool) -> list[int]:
-        """The rows whose text holds all words, those in which the first one begins it first.
+        """Return the rows whose text holds all words, prefix matches of the first word first.
 
         Args:
             words: one or more.
@@ -235,7 +235,7 @@ def _rank(text: str, word: str) -> int:
 
 
 def fold(text: str) -> str:
-    """A text without what nobody types: case, accents, wide letters."""
+    """Fold case, accents and full-width letters, which readers do not type."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())

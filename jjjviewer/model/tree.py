@@ -49,7 +49,7 @@ class Numbered(NamedTuple):
 
 
 def numbered(tops: Iterable[Node]) -> Numbered:
-    """Number the nodes of a tree."""
+    """Assign each node of a tree its number."""
     tree = Numbered([], [], [], [], [])
 
     def add(nodes: Iterable[Node], parent: int, added: list[int]) -> None:
@@ -110,7 +110,7 @@ class _Builder:
         return (*tops, *(group for group in groups if group.children))
 
     def _region(self, row: _Row) -> Node:
-        """A region; one that holds nothing but a single speaker is shown as that speaker."""
+        """Return the node of a region; a region of a single speaker is shown as that speaker."""
         children = tuple(self._node("speaker", speaker) for speaker in self._speakers_in[row.id])
         children += tuple(self._region(child) for child in self._regions_in[row.id])
         if len(children) == 1 and row.parent_id and children[0].kind == "speaker":
@@ -134,7 +134,7 @@ class _Builder:
 
 
 def _in_order(columns: Columns, *names: str) -> Iterator[_Row]:
-    """The rows of a table in the pack's order, given the columns of a row's fields."""
+    """Return the rows of a table in the pack's order, given the columns of a row's fields."""
     return starmap(_Row, zip(*(in_order(columns, name) for name in names), strict=True))
 
 

@@ -85,16 +85,16 @@ class View:
         return self.ordered(self.dataset["themes"], "theme")
 
     def picked(self, which: Mask | Positions) -> pd.DataFrame:
-        """Some of its figures, given by a mask or by their places among them."""
+        """Return some of its figures, given by a mask or by positions."""
         return self.dataset["figures"].iloc[self.positions[which]]
 
     def column(self, name: str) -> pd.Series:
-        """A column of its figures, without picking the others."""
+        """Return a column of its figures, without picking the others."""
         column = self.dataset["figures"][name]
         return column if len(column) == len(self.positions) else column.take(self.positions)
 
     def codes(self, name: str) -> npt.NDArray[np.integer]:
-        """A category column of its figures as numbers, which stand in the order of the values."""
+        """Return a category column of its figures as codes, in the order of the values."""
         codes = codes_of(self.dataset["figures"][name])
         return codes if len(codes) == len(self.positions) else codes[self.positions]
 
@@ -155,7 +155,7 @@ class View:
 
 
 def relations_among(relations: pd.DataFrame, figures: Positions, count: int) -> pd.DataFrame:
-    """The relations of which both ends are among some of so many figures."""
+    """Return the relations of which both ends are among some of the figures."""
     is_among = np.zeros(count, dtype=bool)
     is_among[figures] = True
     starts, ends = (is_among[relations[f"{end}_position"].to_numpy()] for end in ("from", "to"))

@@ -57,7 +57,7 @@ def prove(package: Path, release: str = "") -> None:
 
 
 def _debian() -> tuple[str, str]:
-    """The release of this machine, and where its own package manager gets it from."""
+    """Return this machine's Debian release and the mirror its package manager uses."""
     wanted = "$(CODENAME)\t$(COMPONENT)\t$(ORIGIN)\t$(REPO_URI)"
     # What updates and security add has another codename.
     command = ["apt-get", "indextargets", "--format", wanted, "Identifier: Packages"]
@@ -124,7 +124,7 @@ def _remove(root: Path) -> None:
 
 
 def _indexes(root: Path) -> list[Path]:
-    """What a desktop's packages make of the menu entries and types of all others."""
+    """Return the indexes that desktop packages make of all menu entries and file types."""
     names = ("applications/mimeinfo.cache", "mime/globs2")
     return [path for name in names if (path := root / "usr/share" / name).exists()]
 

@@ -146,7 +146,7 @@ def _maintainer() -> str:
 
 
 def release_day() -> datetime:
-    """The time of the last change, by which the same source gives the same bytes."""
+    """Return the time of the last commit, so that the same source gives the same bytes."""
     return datetime.fromtimestamp(int(_said("git", "log", "-1", "--format=%ct")), UTC)
 
 

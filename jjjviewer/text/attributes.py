@@ -58,7 +58,7 @@ def figure_of(sentence: Sentence, quantity: Quantity, before: Figure | None, beh
 
 
 def _signed(quantity: Quantity, figure: Figure) -> None:
-    """A sign tells the direction of a change; a rate below zero keeps it."""
+    """Set the direction of a change from its sign; a rate below zero keeps the sign."""
     if not quantity.signed:
         return
     if quantity.value >= 0:

@@ -114,7 +114,7 @@ def _sign(quantity: Quantity, start: int, sign: str) -> None:
 
 
 def _share(text: str, quantity: Quantity) -> Quantity:
-    """A part in words: 百分之六十 is 60 percent, 三分之一 a share."""
+    """Parse a share in words: 百分之六十 is 60 percent, 三分之一 a share."""
     printed = text[quantity.start : quantity.end]
     unit, factor = "share", 1.0
     if "百分之" in printed:
@@ -213,7 +213,7 @@ def _reason(text: str, quantity: Quantity) -> str:
 
 
 def _large(text: str, quantity: Quantity) -> str:
-    """A number in ten thousands without a unit is money where the sentence is about money."""
+    """Classify a number in ten thousands without unit: money if the sentence is about money."""
     if text[quantity.end : quantity.end + 1] == "一" or text[quantity.end : quantity.end + 2] in (
         "富翁",
         "千瓦",

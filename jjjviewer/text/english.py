@@ -126,7 +126,7 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
 
 
 def _number_words(text: str) -> list[OtherNumber]:
-    """Number words that no rule has taken: both, a pair, zero, World War II."""
+    """List number words that no rule has taken: both, a pair, zero, World War II."""
     return [
         OtherNumber(*found.span(), "number word")
         for found in other_english.NUMBER_WORD.finditer(text)
@@ -139,7 +139,7 @@ def _made(span: tuple[int, int], value: float, unit: str, kind: str) -> Quantity
 
 
 def _share(text: str, quantity: Quantity) -> Quantity:
-    """A fraction in words: of a unit of length or time it is no share."""
+    """Parse a fraction in words: of a unit of length or time it is no share."""
     following = re.match(
         r" of (?:an?|one) (?:mile|kilomet|hour|century|day|year|inch|acre|litre|second)",
         text[quantity.end :],

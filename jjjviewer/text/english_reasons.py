@@ -46,7 +46,7 @@ def reason(text: str, quantity: Quantity) -> str:
 
 
 def _reason_of_bare(text: str, quantity: Quantity) -> str:
-    """A number without a unit is a figure where it completes a clause, or is part of a whole."""
+    """Say why a bare number is no figure, unless it completes a clause or is part of a whole."""
     before, behind = text[: quantity.start], text[quantity.end :]
     if _CAPITAL_BEHIND.match(behind) or re.search(r"[A-Za-z]-$", before):
         return "part of a name"

@@ -69,14 +69,14 @@ class _Scale:
         )
 
     def _table(self) -> Iterator[float]:
-        """Steps through the figures of the whole pack, which is shown at first."""
+        """Step through the figures of the whole pack, which is shown at first."""
         table = only(self._window, FiguresTable)
         bar = table.verticalScrollBar()
         for share in (0.1, 0.3, 0.5, 0.7, 0.9):
             yield self._time(partial(bar.setValue, int(bar.maximum() * share)))
 
     def _expansions(self, tree: Tree) -> Iterator[float]:
-        """The group of places opened, then some places in it, then scrolled to the end."""
+        """Expand the group of places, then some places in it, then scroll to the end."""
         tops = [tree.model.index(row, 0) for row in range(tree.model.rowCount())]
         places = tops[-1]
         yield self._expand(tree, places)
@@ -112,7 +112,7 @@ class _Scale:
 
 
 def _rows(tree: Tree, size: Size) -> dict[str, list[QModelIndex]]:
-    """Some rows of each sort, spread over all of them."""
+    """Return a sample of rows of each kind, spread over all of them."""
     sorts = {
         "speaker": ("p", size.speakers),
         "place": ("e", size.places),

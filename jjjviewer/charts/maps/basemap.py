@@ -16,7 +16,7 @@ _TINT, _BORDER, _FAINT = 0.1, 0.5, 0.45
 def outlines(
     viewport: Viewport, regions: Iterable[Outline], colors: Mapping[str, str], style: Style
 ) -> list[Shape]:
-    """The regions in a tint of their colours, cut off at the viewport's edge."""
+    """Return the regions in a tint of their colours, cut off at the viewport's edge."""
     shapes: list[Shape] = []
     borders: list[Shape] = []
     room = path_of(edge(viewport.room))
@@ -39,11 +39,11 @@ def faint(style: Style) -> Paint:
 
 
 def border(room: QRectF, color: str, wide: float = 1.0) -> Shape:
-    """A frame."""
+    """Return a frame."""
     return Path(edge(room), Paint(stroke=color, stroke_width=wide), closed=True)
 
 
 def edge(room: QRectF) -> Way:
-    """The way round a room."""
+    """Return the outline of a rectangle."""
     corners = (room.topLeft(), room.topRight(), room.bottomRight(), room.bottomLeft())
     return tuple((p.x(), p.y()) for p in (*corners, room.topLeft()))

@@ -16,7 +16,7 @@ _WEIGHTS = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in _SHARES]
 
 
 def curve(start: QPointF, end: QPointF, bend: float) -> Way:
-    """A way between two points that leaves the straight one by a share of its length.
+    """Return a curve between two points, bent by a share of its length.
 
     Args:
         start, end: where it runs from and to.
@@ -30,7 +30,7 @@ def curve(start: QPointF, end: QPointF, bend: float) -> Way:
 
 
 def beside(way: Way, by: float) -> Way:
-    """The way that runs at a distance to the left of another."""
+    """Return the path parallel to another, at a distance to its left."""
     if not by:
         return way
     moved = []
@@ -42,7 +42,7 @@ def beside(way: Way, by: float) -> Way:
 
 
 def shortened(way: Way, by: float) -> Way:
-    """A way without its last stretch, of a length in pixels; of a short one half is left."""
+    """Return a path without its last pixels; of a short one half is left."""
     left = min(by, length(way) / 2)
     points = list(way)
     while len(points) > 2 and (step := math.dist(points[-1], points[-2])) <= left:
@@ -58,7 +58,7 @@ def length(way: Way) -> float:
 
 
 def within(way: Way, room: QRectF) -> list[Way]:
-    """The parts of a way that lie in a room, cut off at its edge."""
+    """Clip a path to a rectangle and return the parts inside."""
     edges = left, top, right, bottom = room.left(), room.top(), room.right(), room.bottom()
     # Beyond which edges each point lies (Cohen and Sutherland): most lines need no more than that.
     beyond = [(x < left) + 2 * (x > right) + 4 * (y < top) + 8 * (y > bottom) for x, y in way]
@@ -81,7 +81,7 @@ def within(way: Way, room: QRectF) -> list[Way]:
 def _clipped(
     start: Point, end: Point, edges: tuple[float, float, float, float]
 ) -> tuple[Point, Point] | None:
-    """The part of a straight line within left, top, right and bottom edge (Liang and Barsky)."""
+    """Clip a straight line to left, top, right and bottom edge (Liang and Barsky)."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     left, top, right, bottom = edges
     first, last = 0.0, 1.0
@@ -100,7 +100,7 @@ def _clipped(
 
 
 def head(way: Way, size: float) -> Way:
-    """The arrow head at the end of a way, as a triangle."""
+    """Return the arrow head at the end of a way, as a triangle."""
     tip = way[-1]
     x, y = next((at for at in reversed(way) if math.dist(at, tip) >= size * 0.8), way[0])
     turn = math.atan2(y - tip[1], x - tip[0])
@@ -112,7 +112,7 @@ def head(way: Way, size: float) -> Way:
 
 
 def along(way: Way, shares: Sequence[float]) -> list[Point]:
-    """The points of a way at shares of its length."""
+    """Return the points of a way at shares of its length."""
     whole = length(way)
     found = []
     for share in shares:

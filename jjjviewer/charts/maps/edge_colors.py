@@ -35,13 +35,13 @@ class Coloring(NamedTuple):
     """Both by key; what none of the links is coloured for has no name."""
 
     def edges(self, link_group: LinkGroup) -> list[ColoredEdge]:
-        """The links of a group by colour and status, most first."""
+        """Return the links of a group by colour and status, most frequent first."""
         found = Counter((self.keys[link.link_id], is_tentative(link)) for link in link_group.links)
         return [ColoredEdge(*key, count) for key, count in found.most_common()]
 
 
 def coloring_of(view: View, link_groups: Collection[LinkGroup], style: Style) -> Coloring:
-    """The colours of the links of a view."""
+    """Return the colours of the links of a view."""
     links = [link for link_group in link_groups for link in link_group.links]
     if colors := group_colors(view, style):
         own = {str(at): color for at, color in enumerate(colors)}
@@ -67,7 +67,7 @@ def coloring_of(view: View, link_groups: Collection[LinkGroup], style: Style) ->
 
 
 def _theme_colors(view: View, link_groups: Collection[LinkGroup], style: Style) -> dict[str, str]:
-    """The colours of the themes of some links, those with most in the pack first.
+    """Return the colours of the themes of some links, those with most in the pack first.
 
     They are the same whatever is selected, unless a theme that seldom has one finds it free.
     """
@@ -78,6 +78,6 @@ def _theme_colors(view: View, link_groups: Collection[LinkGroup], style: Style) 
 
 @cached_on_view
 def _ranked(view: View) -> list[str]:
-    """The themes of the links of the pack, those with most first."""
+    """Return the themes of the links of the pack, those with most first."""
     counts = view.dataset["links"]["theme_id"].astype(object).value_counts()
     return list(counts.index)

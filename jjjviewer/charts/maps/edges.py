@@ -62,7 +62,7 @@ def bends_of(link_groups: Sequence[LinkGroup]) -> list[float]:
 
 
 def arms_of(link_group: LinkGroup, at: Mapping[str, QPointF], bend: float) -> list[Arm]:
-    """The line of a link group; of more than two places, one from each to where they meet."""
+    """Return the line of a link group; with more than two places, one from each to their middle."""
     ends = _in_order(link_group)
     if len(ends) == 2:
         (_, one, _), (role, other, _) = ends
@@ -131,7 +131,7 @@ def _sizes(count: int) -> tuple[float, float]:
 def _colored_edges(
     way: Way, edges: Sequence[ColoredEdge], each: float, colors: Mapping[str, str]
 ) -> list[Shape]:
-    """The coloured edges of a line side by side."""
+    """Return the coloured edges of a line side by side."""
     widths = [edge.count * each for edge in edges]
     ends = accumulate(widths)
     half = sum(widths) / 2

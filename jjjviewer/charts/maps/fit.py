@@ -26,7 +26,7 @@ _ZOOMS = (4.0, 3.3, 2.7, 2.2, 1.8)
 def frame_of(
     places: Mapping[str, Position], wide: float = 1.0, wanted: Collection[str] = ()
 ) -> Extent:
-    """The extent of places without outliers.
+    """Return the extent of places without outliers.
 
     Args:
         places: at least one.
@@ -43,7 +43,7 @@ def frame_of(
 
 
 def _outlier(points: Mapping[str, Position], wide: float, wanted: Collection[str]) -> str:
-    """The place without which all others are drawn largest, if that is much larger."""
+    """Return the outlier without which the others are drawn largest, if they gain enough."""
     found, least = "", _span(_around([*points.values()]), wide) / _LARGER
     ends = {
         pick(points, key=lambda id_: points[id_][axis]) for axis in (0, 1) for pick in (min, max)

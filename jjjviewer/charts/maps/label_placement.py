@@ -144,7 +144,7 @@ class LabelPlacer:
         return None
 
     def leader(self, at: QPointF, radius: float, area: QRectF) -> list[Shape]:
-        """The line that joins a point with an area that lies far from it, or near to another."""
+        """Return the leader line to a label that lies far from its point or near another."""
         way = self._way(at, radius, area)
         if way is None:
             return []
@@ -155,7 +155,7 @@ class LabelPlacer:
         return [Line(start.x(), start.y(), end.x(), end.y(), paint) for paint in paints]
 
     def _way(self, at: QPointF, radius: float, area: QRectF) -> tuple[QPointF, QPointF] | None:
-        """The ends of the line that an area needs, lest it be taken for that of another place."""
+        """Return the ends of the leader line, where the label could be taken for another's."""
         end = facing(at, area)
         long = _gap(at, area)
         is_far = long >= radius + _WITH_LEADER
@@ -246,7 +246,7 @@ def _hits(areas: Rects, taken: Rects) -> NDArray[np.bool_]:
 
 
 def _lines(name: Name, style: Style) -> list[Text]:
-    """A name in lines that have no place yet."""
+    """Return the lines of a name, not yet placed."""
     size, halo = SIZES.small, style.background
     # A name is broken between words only.
     longest = max(width(word, size, name.bold) for word in name.words.split())
@@ -280,7 +280,7 @@ def _gaps(areas: Rects, places: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def facing(at: QPointF, area: QRectF) -> QPointF:
-    """The point of an area that is nearest to a place."""
+    """Return the point of a rectangle nearest to a place."""
     x = min(max(at.x(), area.left()), area.right())
     y = min(max(at.y(), area.top()), area.bottom())
     return QPointF(x, y)

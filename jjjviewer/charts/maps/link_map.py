@@ -134,7 +134,7 @@ class Drawing:
         ]
 
     def _unnamed(self) -> list[str]:
-        """The places on the viewport that are not of the view; lines are drawn as such."""
+        """Return the places in sight that are not of the view; lines are drawn as such."""
         named, through = {*self._network.named}, self._view.dataset.geography.through
         return [
             id_
@@ -143,7 +143,7 @@ class Drawing:
         ]
 
     def _color(self, row: EntityRow) -> str:
-        """A place has its region's colour where no outline shows what it lies in."""
+        """Return the colour of a place's region, where no outline shows what it lies in."""
         return (
             self._style.text
             if self._view.dataset.geography.outlines
@@ -154,7 +154,7 @@ class Drawing:
         return symbols.radius_of(id_, self._view.dataset.provinces)
 
     def _captioned(self) -> list[Shape]:
-        """The caption in the first free corner of the viewport."""
+        """Return the caption in the first free corner of the viewport."""
         if not self._caption:
             return []
         size, style = SIZES.footer, self._style
@@ -200,7 +200,7 @@ class Drawing:
     def _badges(
         self, ribbons: Sequence[Ribbon], taken: HitAreas
     ) -> tuple[list[Shape], list[QRectF | None]]:
-        """The numbers of links, and where each line answers to the mouse besides its length."""
+        """Return the numbers of links, and the hit area of each line besides its length."""
         shapes: list[Shape] = []
         hit_areas: list[QRectF | None] = []
         for link_group, drawn in zip(self._link_groups, ribbons, strict=True):
@@ -231,7 +231,7 @@ class Drawing:
     def _marks(
         self, ribbons: Sequence[Ribbon], hit_areas: Sequence[QRectF | None], taken: HitAreas
     ) -> tuple[list[Shape | Mark], list[Mark]]:
-        """The lines of links, and those marks that lie on places: the lines between near ones."""
+        """Return the lines of links, and apart the marks that lie on places close together."""
         below: list[Shape | Mark] = []
         above: list[Mark] = []
         for link_group, drawn, hit_area in zip(self._link_groups, ribbons, hit_areas, strict=True):
@@ -245,7 +245,7 @@ class Drawing:
         return below, above
 
     def _words(self, link_group: LinkGroup) -> str:
-        """A line in words: whose it is, where that is compared, and its links."""
+        """Describe a line: whose it is, where that is compared, and its links."""
         if not have_own_colors(self._view):
             return link_group.words
         whose = {at for record in link_group.records for at in groups_of_links(self._view)[record]}
@@ -263,7 +263,7 @@ class Drawing:
     def _symbols(
         self, points: dict[str, QPointF], hits: dict[str, QRectF], shown: set[str]
     ) -> None:
-        """The places, those that matter here on top."""
+        """Draw the places, those that matter here on top."""
         faint = Paint(self._style.axis)
         for id_ in [*points][::-1]:
             row, at = self._network.places[id_], points[id_]

@@ -46,19 +46,19 @@ class Network(NamedTuple):
         return [id_ for id_ in self.places if self.links_at.get(id_) or id_ in self.within]
 
     def firm(self, selected: Collection[str]) -> set[str]:
-        """The places that a map does not leave out however far they lie."""
+        """Return the places that a map includes however far away they are."""
         count = sum(len(link_group.links) for link_group in self.link_groups)
         many = {id_ for id_, links in self.links_at.items() if len(links) > _FEW * count}
         return many | {*selected}
 
     def fitted(self, selected: Collection[str]) -> list[str]:
-        """The places that a map is made to fit: those that are linked or selected."""
+        """Return the places that a map is fitted to: those that are linked or selected."""
         return [id_ for id_ in self.places if self.links_at.get(id_) or id_ in selected]
 
 
 @cached_on_view
 def network_of(view: View) -> Network:
-    """The links and places of a view."""
+    """Return the links and places of a view."""
     dataset, geography = view.dataset, view.dataset.geography
     rows, routes = geography.located_places, geography.routes
     link_groups = link_groups_among(rows, dataset.link_rows.of(view.links))
@@ -89,7 +89,7 @@ def network_of(view: View) -> Network:
 
 
 def _others(view: View) -> pd.DataFrame:
-    """The links of the pack that the view has not, where they are not too many."""
+    """Return the links of the pack that are not in the view, unless they are too many."""
     links = view.dataset["links"]
     if len(links) - len(view.links) > _MOST_BESIDES:
         return links.head(0)

@@ -22,14 +22,14 @@ _CLOSE = 6.0
 
 
 def ways_of(viewport: Viewport, route: Route) -> list[Way]:
-    """A railway or corridor through its members, as far as it lies on the viewport."""
+    """Return the path of a railway or corridor through its members, as far as it is in sight."""
     points = [viewport.at[id_] for id_ in route.through if id_ in viewport.at]
     way = tuple((p.x(), p.y()) for p in points)
     return within(way, viewport.room) if len(way) > 1 else []
 
 
 def route_paths(way: Way, kind: str, style: Style) -> list[Path]:
-    """A railway as maps draw one, anything else as a broad band."""
+    """Draw a railway as maps do, anything else as a broad band."""
     if "rail" not in kind:
         return [Path(way, Paint(stroke=mixed((style.background, style.axis), 0.4), stroke_width=6))]
     return [
@@ -69,7 +69,7 @@ def names_of(
     placer: LabelPlacer,
     style: Style,
 ) -> list[Shape]:
-    """The names of lines that are not named as places, each by its line if there is room."""
+    """Return the names of lines that are not named as places, each by its line if there is room."""
     shapes: list[Shape] = []
     for route in routes:
         way = max(ways_of(viewport, route), key=length, default=())

@@ -105,7 +105,7 @@ class Values:
                 yield Circle(at.x(), at.y(), 2, faint)
 
     def _place(self, at: QPointF, rows: Sequence[FigureRow], unit: float) -> list[Shape | Mark]:
-        """The figures of a place beside it, below one another, as many as there is room for.
+        """List the figures of a place beside it, as many as fit.
 
         Args:
             at: the place on the page.
@@ -143,7 +143,7 @@ class Values:
         return _Entry(row, radius, lines)
 
     def _mark(self, entry: "_Entry", middle: QPointF, left: float) -> Mark:
-        """A figure at its place in the list: its circle, if it has one, and its words."""
+        """Return the mark of a listed figure: its circle, if it has one, and its text."""
         shapes: list[Shape] = []
         if entry.radius:
             paint = paint_of(entry.row, self._colors[entry.row.province], self._style)
@@ -159,7 +159,7 @@ class Values:
 
 
 def _bracket(at: QPointF, area: QRectF, style: Style) -> list[Shape]:
-    """A rule along the side of a list that faces its place, joined with that."""
+    """Draw a rule along the side of a list that faces its place, joined to the place."""
     paint = Paint(stroke=style.muted, stroke_width=0.8)
     end = facing(at, area)
     x, y = end.x(), end.y()

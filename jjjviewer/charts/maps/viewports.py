@@ -114,7 +114,7 @@ def _fitted(extent: Extent, room: QRectF, parallel: float, margin: float) -> Pro
 def _with_inset(
     main: Viewport, rest: QRectF, joined: Sequence[frozenset[str]]
 ) -> tuple[Viewport, Viewport] | None:
-    """The main viewport and an inset in a room of its own; nothing where that shows no more."""
+    """Return the main viewport and an inset beside it; None where that shows no more."""
     linked = sorted({id_ for ids in joined for id_ in ids if main.shows(id_)})
     points = {id_: (main.at[id_].x(), main.at[id_].y()) for id_ in linked}
     core = core_of(points, joined, (rest.width(), rest.height()), _NEAR)
@@ -128,7 +128,7 @@ def _with_inset(
 
 
 def _moved_into(area: QRectF, room: QRectF) -> QRectF:
-    """An area moved so that it does not leave a room that is larger."""
+    """Return an area moved so that it stays within a larger one."""
     left = min(max(area.left(), room.left()), room.right() - area.width())
     top = min(max(area.top(), room.top()), room.bottom() - area.height())
     return QRectF(left, top, area.width(), area.height())

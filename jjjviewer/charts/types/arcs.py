@@ -84,7 +84,7 @@ class Arcs:
 
 
 def _by_places(view: View) -> list[list[LinkGroup]]:
-    """The link groups of the same places, whichever way they run; those of most links first."""
+    """Group link groups by their places, whatever their direction, most links first."""
     found: dict[frozenset[str], list[LinkGroup]] = {}
     for link_group in link_groups(view):
         found.setdefault(link_group.ids, []).append(link_group)
@@ -92,7 +92,7 @@ def _by_places(view: View) -> list[list[LinkGroup]]:
 
 
 def _legend_entries(every: Sequence[LinkGroup], view: View, style: Style) -> list[LegendEntry]:
-    """The regions that have a place, and the kinds of arc that there are."""
+    """Return the regions that have a place, and the kinds of arc that there are."""
     entries = []
     if place_colors(view, style):
         entries += region_entries(
@@ -122,7 +122,7 @@ def _legend_entries(every: Sequence[LinkGroup], view: View, style: Style) -> lis
 
 
 def _fitting(every: Sequence[LinkGroup], height: float) -> list[LinkGroup]:
-    """The link groups of most links whose places all have a row; the first one always is."""
+    """Return the link groups of most links whose places all have a row; the first one always is."""
     most = most_rows(height)
     shown: list[LinkGroup] = []
     rows: set[str] = set()

@@ -148,7 +148,7 @@ def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _square(cell: _Cell, paint: Paint) -> Rect:
-    """A square as large as its area; an outline would make a small one larger."""
+    """Draw a square of the area stated; an outline would make a small one larger."""
     side = max(cell.side, _LEAST_SIDE)
     if side < _OUTLINED:
         paint = Paint(paint.stroke)
@@ -230,7 +230,7 @@ def _placed(body: QRectF, sides: list[float]) -> tuple[list[_Cell], float]:
 
 
 def _words(row: FigureRow, cell: _Cell, view: View, style: Style, note: str) -> list[Text]:
-    """The area as printed and in another unit, what it is of, and who said it."""
+    """Describe an area: as printed, converted, of what, and who said it."""
     x, room = cell.words
     size = SIZES.small
     notes = wrap(note, room, size)
@@ -245,7 +245,7 @@ def _words(row: FigureRow, cell: _Cell, view: View, style: Style, note: str) -> 
 
 
 def _converted(row: FigureRow, view: View) -> str:
-    """The area in the other unit of the pack in which its number reads best."""
+    """Return the area in the other unit of the pack in which its number reads best."""
     values = {
         unit.unit: value
         for unit in _units(view)

@@ -89,7 +89,7 @@ class Attention:
 
     @cached_on_view
     def _divided(self, view: View) -> tuple[Division, list[str]]:
-        """The bars, with the themes that are not named put together; and the parts in order."""
+        """Return the bars, with themes that are not named merged, and the parts in order."""
         rows = self.rows(view)
         totals = rows["theme"].value_counts()
         named = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
@@ -99,7 +99,7 @@ class Attention:
 
 
 def _ranked(view: View) -> list[str]:
-    """The themes of the pack, those with most statements first."""
+    """Return the themes of the pack, those with most statements first."""
     counts, names = counted(view.dataset["statements"]["theme_id"]), view.dataset.theme_names
     return [names[id_] for id_ in sorted(counts, key=lambda id_: -counts[id_]) if id_]
 

@@ -135,7 +135,7 @@ def _in_columns(rows: list[FigureRow], body: QRectF, across: int) -> _Arrangemen
 
 
 def _words(row: FigureRow, room: float, *, alone: bool) -> _Words:
-    """The words of a card; the header of the page says part of them where it is the only one."""
+    """Return the text of a card; of a single card the page header says part of it."""
     size = SIZES.subtitle
     lines = [tr("{who}, printed “{printed}”", who=attribution(row), printed=row.printed)]
     if is_unclear(row) or row.note:
@@ -159,7 +159,7 @@ def _about(row: FigureRow) -> str:
 
 
 def _areas(body: QRectF, count: int, across: int) -> list[QRectF]:
-    """The places of cards in so many columns."""
+    """Return the rectangles of cards in a number of columns."""
     down = math.ceil(count / across)
     wide = (body.width() + _GAP) / across - _GAP
     high = (body.height() + _GAP) / down - _GAP
@@ -171,7 +171,7 @@ def _areas(body: QRectF, count: int, across: int) -> list[QRectF]:
 
 
 def _number_size(cards: list[_Words], room: float, height: float) -> int:
-    """The largest size in which all numbers have room; one size, for they are compared."""
+    """Return the largest font size in which all numbers fit; one size, since they are compared."""
     for size in range(_LARGEST, _SMALLEST, -1):
         narrow = all(width(card.number, size, bold=True) <= room for card in cards)
         if narrow and (size <= _ENOUGH or all(card.height(size) <= height for card in cards)):
@@ -182,7 +182,7 @@ def _number_size(cards: list[_Words], room: float, height: float) -> int:
 def _shapes(
     card: _Words, size: int, area: QRectF, color: str, style: Style
 ) -> tuple[list[Shape], QRectF]:
-    """A card's shapes, beside a rule in its region's colour, and the area that it takes."""
+    """Draw a card beside a rule in its region's colour; return it with the area it takes."""
     step = SIZES.subtitle * LEADING
     fitting = max(0, int((area.height() - size * LEADING) / step) - len(card.head))
     card = card._replace(small=card.small[:fitting])

@@ -138,7 +138,7 @@ class Change(FigureChart):
 
 @cached_on_view
 def _changes(view: View) -> dict[int, int]:
-    """The earlier figure of each later one, in all units, where both are to be charted: labels."""
+    """Return the earlier figure of each later one, by label, where both are to be charted."""
     charted = view.dataset.figure_masks.of(are_chartable)
     pairs = related_labels("from_value", view)
     return {later: earlier for earlier, later in pairs if charted[earlier] and charted[later]}
@@ -146,7 +146,7 @@ def _changes(view: View) -> dict[int, int]:
 
 @cached_on_view
 def _most_given(view: View) -> int:
-    """The number of the unit in which most changes are given; -1 if none is in a unit."""
+    """Return the position of the unit with most changes; -1 if none has a unit."""
     units = view.dataset["figures"]["base_unit"].cat
     names = [*units.categories]
     given = [code for code in units.codes.to_numpy()[list(_changes(view))] if names[code]]

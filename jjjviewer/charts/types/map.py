@@ -106,7 +106,7 @@ class Map:
 
 
 def _notes(rest: int, nameless: int, beyond: int) -> list[str]:
-    """What the page does not show, in words."""
+    """Return notes on what the page does not show."""
     notes = omitted_note(rest)
     if beyond:
         notes.append(tr("Links beyond the part that is shown: {count}.", count=beyond))

@@ -30,12 +30,12 @@ _TOTALS = ("area", "capacity", "count", "length", "mass", "money")
 
 
 def are_placed(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """The rule for figures of a place of known position."""
+    """Return a mask of the figures of a place of known position."""
     return figures["map_place_id"] != ""
 
 
 def are_totals(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """The rule for what has a size that an area can show."""
+    """Return a mask of the figures with a size that an area can show."""
     sized = figures["quantity_kind"].isin(_TOTALS) & (figures["dimension"] != "share")
     return sized & (figures["unit_id"] != "") & (figures["base_value"] > 0)
 

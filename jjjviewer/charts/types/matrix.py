@@ -106,7 +106,7 @@ class Matrix:
 
 @cached_on_view
 def _pairs(view: View) -> dict[_Pair, list[LinkRow]]:
-    """The links of each two places, those of most links first."""
+    """Return the links of each pair of places, the most linked first."""
     return _paired(links_between_places(view), view)
 
 
@@ -120,7 +120,7 @@ def _paired(rows: pd.DataFrame, view: View) -> dict[_Pair, list[LinkRow]]:
 
 
 def _joined_by(link: LinkRow, rank: Mapping[str, int]) -> Iterable[_Pair]:
-    """The pairs of places that a link joins, in the order of places.
+    """Return the pairs of places that a link joins, in the order of places.
 
     Two places that it runs from, or to, it does not join with each other.
     """
@@ -221,7 +221,7 @@ class _Drawing:
         return lines
 
     def _filled(self, links: list[LinkRow], one: str, other: str, cell: QRectF) -> Mark:
-        """A cell with its number, shaded by it; hollow where all is yet to come."""
+        """Draw a cell with its number, shaded by it; hollow where nothing is reached yet."""
         box = cell.adjusted(1.5, 1.5, -1.5, -1.5)
         fill = mixed(self._style.ramp, len(links) / self._most)
         paints = {"none": Paint(fill), "some": _framed(fill), "all": _hollow(self._style)}
@@ -248,7 +248,7 @@ class _Drawing:
         return Mark(records, f"{words} · {links_description(links)}", shapes, cell)
 
     def _name(self, id_: str, cell: QRectF) -> Mark:
-        """The name of a place over its column, after a symbol in the colour of its region."""
+        """Draw the name of a place over its column, after a symbol in the colour of its region."""
         place = places(self._view)[id_]
         radius, left, middle = self._side / 2, cell.left() + _GAP / 2, cell.center().y()
         paint = Paint(self._colors[place.province])

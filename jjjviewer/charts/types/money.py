@@ -11,7 +11,7 @@ from jjjviewer.model.view import View
 
 
 def are_money(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """The rule for sums of money."""
+    """Return a mask of the sums of money."""
     return figures["dimension"] == "money"
 
 

@@ -63,7 +63,7 @@ class Panels(FigureChart):
 
     @cached_on_view
     def order(self, view: View) -> Positions:
-        """The largest of each unit, the units of which most figures are given first.
+        """Return the largest of each unit, the units of which most figures are given first.
 
         Where things are compared, it is the largest of each of them.
         """
@@ -145,7 +145,7 @@ class Panels(FigureChart):
 
     @cached_on_view
     def _panels(self, view: View) -> list[list[FigureRow]]:
-        """The figures of each unit."""
+        """Return the figures of each unit."""
         panels: dict[str, list[FigureRow]] = {}
         for row in view.dataset.figure_rows.of(self.rows(view)):
             panels.setdefault(row.base_unit, []).append(row)
@@ -153,7 +153,7 @@ class Panels(FigureChart):
 
     @cached_on_view
     def _labels(self, view: View) -> dict[str, str]:
-        """What stands over each bar: what it measures, after the name of what is compared."""
+        """Return the label over each bar: what it measures, after the name of what is compared."""
         rows = self.rows(view)
         names: dict[str, list[str]] = {}
         for facet in facets_of(view, rows):
@@ -183,7 +183,7 @@ def _largest_of_each(at: Positions, view: View) -> Positions:
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
-    """The places of as many panels as have room, in rows from the top; low ones on a low page."""
+    """Return the rectangles of as many panels as fit, in rows from the top."""
     most = max(1, int((body.width() + _GAP) / (_LEAST_WIDTH + _GAP)))
     for least in (_TALL_HEIGHT, _HEIGHT, min(_HEIGHT, body.height())):
         down = int((body.height() + _GAP_DOWN) / (least + _GAP_DOWN))
@@ -201,7 +201,7 @@ def _grid(body: QRectF, count: int) -> Iterator[QRectF]:
 
 
 def _values(rows: Sequence[FigureRow], unit: str) -> tuple[str, list[str]]:
-    """The heading of a panel, and its numbers in the unit that it names.
+    """Return the heading of a panel, and its numbers in the unit that it names.
 
     Where some are in another unit, each is in its own, and the heading says what all measure.
     """
@@ -214,7 +214,7 @@ def _values(rows: Sequence[FigureRow], unit: str) -> tuple[str, list[str]]:
 def _set(
     labelled: Sequence[tuple[str, FigureRow]], room: float, most: int
 ) -> tuple[int, list[list[str]]]:
-    """The size of the labels and their lines: smaller where they would be cut."""
+    """Return the size of the labels and their lines: smaller where they would be cut."""
     for size in (SIZES.small, SIZES.footer):
         lines = [wrap(words, room, size, lines=most) for words, _ in labelled]
         if not any(each[-1].endswith("…") for each in lines):
@@ -229,7 +229,7 @@ def _draw_panel(
     unit: str,
     colors: dict[str, str],
 ) -> None:
-    """A heading with the unit, and for each row its label over a bar with its number."""
+    """Draw a heading with the unit, and for each row its label over a bar with its number."""
     style = scene.style
     rows = [row for _, row in labelled]
     heading, values = _values(rows, unit)

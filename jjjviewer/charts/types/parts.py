@@ -83,7 +83,7 @@ class Parts(FigureChart):
         return words
 
     def _told(self, view: View) -> tuple[FigureRow, list[FigureRow]]:
-        """The first total and its parts."""
+        """Return the first total and its parts."""
         rows = view.dataset.figure_rows.of(self.natural(view))
         parts = _totals(view)[rows[0].figure_id]
         return rows[0], [row for row in rows if row.figure_id in parts]
@@ -163,7 +163,7 @@ def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 @cached_on_view
 def _totals(view: View) -> dict[str, list[str]]:
-    """The parts of each total: charted, positive, of its base unit, and no more than it."""
+    """Return the parts of each total: charted, positive, of its base unit, and no more than it."""
     pairs = related_labels("part_of", view)
     if not pairs:
         return {}

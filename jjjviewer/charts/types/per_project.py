@@ -101,7 +101,7 @@ class PerProject(FigureChart):
 
     @cached_on_view
     def natural(self, view: View) -> pd.DataFrame:
-        """The sums by what they come to per project, and after them the numbers of projects."""
+        """Sort the sums by amount per project, and after them the numbers of projects."""
         values = {id_: each.value for id_, each in _quotients(view).items()}
         rows = super().natural(view)
         order = rows["figure_id"].map(values).sort_values(ascending=False, kind="stable")

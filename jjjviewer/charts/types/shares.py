@@ -112,7 +112,7 @@ def _are_drawable(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _whole(row: FigureRow) -> str:
-    """What a share is a share of; without it, no share is understood."""
+    """Return what a share is a share of; without it, no share is understood."""
     if row.denominator:
         return tr("of {whole}", whole=row.denominator)
     return tr("of what, is not said")

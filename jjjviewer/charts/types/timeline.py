@@ -133,14 +133,14 @@ class _Background(NamedTuple):
     """If any of what is after it is to be seen."""
 
     def legend_entries(self, style: Style) -> list[LegendEntry]:
-        """The legend."""
+        """Return the legend."""
         legend_entries = [LegendEntry(words, Paint(_plan_color(style))) for words in self.plans]
         if self.interview is not None:
             legend_entries.append(LegendEntry(tr("| day of the interview")))
         return legend_entries
 
     def shapes(self, plot: Plot, style: Style) -> list[Shape]:
-        """The grounds on a plot."""
+        """Draw the bands behind a plot."""
         top, high = plot.area.top(), plot.area.height()
         shapes: list[Shape] = []
         for start, end in self.plans.values():
@@ -191,7 +191,7 @@ def _plans(rows: pd.DataFrame, interview: float | None) -> dict[str, tuple[float
 
 
 def _words(row: FigureRow) -> str:
-    """The period as the record gives it, and whether it is inferred."""
+    """Return the period as the record gives it, and whether it is inferred."""
     day = row.period_end or row.period_start
     words = row.period_text or f"{day:%Y-%m-%d}"
     return tr("{period} (inferred)", period=words) if row.period_basis == "inferred" else words
@@ -208,7 +208,7 @@ def _interview_day(view: View) -> date | None:
 
 
 def _last_days(figures: pd.DataFrame, interview: date | None) -> pd.Series:
-    """The last days of figures; where that is not known the first, or the interview after it."""
+    """Return the last days of figures; where unknown the first, or the interview after it."""
     starts = figures["period_start"]
     if interview is not None:
         day = pd.Timestamp(interview)
@@ -227,11 +227,11 @@ def _span(first: date | None, last: date | None, interview: float | None) -> tup
 
 
 def _spans(rows: pd.DataFrame, interview: float | None) -> list[tuple[float, float]]:
-    """The spans of figures, of which there may be very many; each that occurs once."""
+    """Return the distinct spans of figures, of which there may be very many."""
     days = rows[["period_start", "period_end"]].drop_duplicates().to_numpy()
     return [_span(first, last, interview) for first, last in days.astype("datetime64[D]").tolist()]
 
 
 def _year(day: date) -> float:
-    """A day as a year with its share of it passed: 2022.8."""
+    """Convert a day to a year with the fraction passed: 2022.8."""
     return float(day.year + (day.timetuple().tm_yday - 1) / 366)

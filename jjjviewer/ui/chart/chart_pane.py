@@ -27,7 +27,7 @@ from jjjviewer.ui.shared.tables import CopyTable, FrameModel
 
 
 def best_page(room: QSize) -> Page:
-    """The page that is largest when it is scaled into a room."""
+    """Return the page that is largest when scaled to fit a size."""
 
     def area(page: Page) -> float:
         scale = min(room.width() / page.width, room.height() / page.height)

@@ -12,13 +12,13 @@ _Record = TypeVar("_Record", FigureRow, StatementRow)
 
 
 def cited_figures(view: View, figures: list[str]) -> str:
-    """A line for each figure, with the number as it was printed."""
+    """Cite figures, one a line, with the number as printed."""
     chosen = view.figures[view.figures["figure_id"].isin(figures)]
     return _cited(view, view.dataset.figure_rows.of(chosen), _figure)
 
 
 def cited_statements(view: View, statements: list[str]) -> str:
-    """A line for each statement, which says that it is a summary and no quotation."""
+    """Cite statements, one a line, each marked as a summary and no quotation."""
     chosen = view.statements[view.statements["statement_id"].isin(statements)]
     return _cited(view, view.dataset.statement_rows.of(chosen), _statement)
 
@@ -44,6 +44,6 @@ def _statement(row: StatementRow) -> str:
 
 
 def _notes(row: FigureRow | StatementRow) -> str:
-    """What the pack says of a record besides, lest it be cited as clearer than it is."""
+    """Return the pack's notes on a record, lest it be cited as clearer than it is."""
     notes = " ".join(filter(None, (certainty(row), row.note, warning(row))))
     return f" [{notes}]" if notes else ""

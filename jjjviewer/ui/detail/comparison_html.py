@@ -30,7 +30,7 @@ def fits(view: View, room: int, size: int) -> bool:
 
 
 def comparison(view: View, style: Style, *, beside: bool) -> str:
-    """The page of a view of several things: columns, or one thing below the other."""
+    """Return the page of a comparison: in columns, or one below the other."""
     text = LinkedText(view, style)
     groups = view.groups[:MOST_COLUMNS]
     parts = [f"<h1>{escape(wording.shortened(view.name))}</h1>"]
@@ -92,7 +92,7 @@ def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
 
 
 def _said(view: View, text: LinkedText) -> Iterable[_Section]:
-    """What was said, by theme; where themes are compared, by speaker."""
+    """Return the statements by theme; where themes are compared, by speaker."""
     by = "speaker" if all(group.kind == "theme" for group in view.groups) else "theme"
     order = view.themes if by == "theme" else view.speakers
     names = dict(zip(order[f"{by}_id"], order[by], strict=True)) | {"": tr("Introduction")}

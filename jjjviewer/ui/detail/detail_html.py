@@ -20,7 +20,7 @@ _MOST_STATEMENTS = 300
 
 
 def sheet(style: Style, size: int) -> str:
-    """The style sheet of the page, for text of a size in pixels."""
+    """Return the style sheet of the page, for a text size in pixels."""
     muted = f"color: {style.muted}"
     return f"""
         h1 {{ font-size: {round(size * 1.7)}px; margin: 0 0 4px 0; }}
@@ -71,7 +71,7 @@ class LinkedText:
         return "".join((*parts, escape(words[done:])))
 
     def statement(self, row: StatementRow, *, names_speaker: bool) -> str:
-        """A statement with its kind, paragraph and what is unclear about it."""
+        """Return a statement with its kind, paragraph and note on doubts."""
         # The anchor comes after the badge, which keeps its colour where a statement is tinted.
         return (
             f"<p>{self._badges[row.kind]} <a name='{row.statement_id}'></a>"
@@ -114,7 +114,7 @@ def role(speaker: SpeakerRow, view: View, text: LinkedText) -> Iterable[str]:
 
 
 def _speakers(view: View, style: Style) -> Iterable[str]:
-    """The speakers of a view of several, each with role and counts."""
+    """Return the speakers of a view of several, each with role and counts."""
     if view.kind in ("speaker", "entity") or view.speakers.empty:
         return
     colors = region_colors(view.dataset.provinces, style)
@@ -136,7 +136,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
 
 
 def _said(view: View, text: LinkedText) -> Iterable[str]:
-    """The statements by theme; those on one theme by speaker."""
+    """Return the statements by theme; those of one theme by speaker."""
     if view.statements.empty:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"
         return
@@ -171,7 +171,7 @@ def _why_nothing(view: View) -> str:
 
 
 def _grouped(view: View, by: str) -> Iterable[tuple[str, Positions]]:
-    """The positions of statements by an id, in the view's order of themes or speakers."""
+    """Group positions of statements by an id column, in the view's order."""
     groups = positions_by_value(view.statements[by])
     order = view.themes[by] if by in view.themes else view.speakers[by]
     return [(id_, groups[id_]) for id_ in (*order, "") if id_ in groups]
@@ -187,7 +187,7 @@ def _badges(style: Style) -> dict[str, str]:
 
 
 def _note(row: StatementRow) -> str:
-    """What is unclear about a record, and why."""
+    """Say what is unclear about a record, and why."""
     notes = (f"{certainty(row)} {row.note}".strip(), warning(row))
     return "".join(f"<br><span class='note'>{escape(note)}</span>" for note in notes if note)
 

@@ -15,12 +15,12 @@ _MOST_LINKS = 300
 
 
 def heading(html: str) -> str:
-    """The heading of a section."""
+    """Return the heading of a section."""
     return f"<h2>{html}</h2>"
 
 
 def link(id_: str, name: str, sort: str = "") -> str:
-    """A name that leads to what it names; within a sentence its colour is not enough."""
+    """Return a link to what a name stands for; in running text it is underlined as well."""
     is_a = f" class='{sort}'" if sort else ""
     return f"<a{is_a} href='select:{id_}'>{escape(name)}</a>"
 
@@ -56,7 +56,7 @@ def mechanism(row: LinkRow) -> str:
 
 
 def where(row: LinkRow | StatementRow, *, names_speaker: bool) -> str:
-    """The paragraph of a record, and where several speak, who said it."""
+    """Return the paragraph of a record, and the speaker where there are several."""
     who = f"{link(row.speaker_id, row.speaker)} " if names_speaker and row.speaker_id else ""
     return f"<span class='muted'>{who}¶{row.paragraph}</span>"
 

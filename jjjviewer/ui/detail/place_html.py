@@ -42,7 +42,7 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
 
 
 def links_by_others(view: View) -> Iterable[str]:
-    """The links of a region's place that others than its own speakers speak of."""
+    """Return the links of a region's place that other regions' speakers mention."""
     place = _of_selection(view)
     if view.kind != "region" or place is None:
         return
@@ -73,7 +73,7 @@ def link_facts(view: View) -> Iterable[str]:
 
 
 def _of_selection(view: View) -> EntityRow | None:
-    """The place that a view is of: an entity, or the one that bears the id of a region."""
+    """Return the place of a view: an entity, or the one with the id of a region."""
     if len(view.selection.ids) != 1:
         return None
     return view.dataset.geography.place(view.selection.ids[0])
@@ -87,7 +87,7 @@ def _facts(facts: dict[str, str]) -> str:
 
 
 def _kind(place: EntityRow) -> str:
-    """The kind in the pack's words, which are ids or phrases."""
+    """Return the kind in the pack's words, which are ids or phrases."""
     words = {
         "place": tr("place"),
         "organisation": tr("organisation"),
@@ -105,7 +105,7 @@ def _kind(place: EntityRow) -> str:
 
 
 def _around(place: EntityRow, view: View) -> Iterable[str]:
-    """The place that it lies in, and the region, as links."""
+    """Return links to the place that it lies in, and to its region."""
     if parent := view.dataset.geography.place(place.parent_id):
         yield link(parent.entity_id, parent.name)
     if place.province not in ("", place.parent_id, place.entity_id):

@@ -100,7 +100,7 @@ class ExportController(QObject):
 
 
 def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
-    """The choices of what is exported, in words."""
+    """Return the choices of what is exported, with their labels."""
     return {
         "chart": tr("This chart"),
         "selection": tr(
@@ -113,12 +113,12 @@ def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
 
 
 def _paths(wanted: "Wanted") -> tuple[Path, ...]:
-    """The files of a single chart."""
+    """Return the files of a single chart."""
     return tuple(wanted.folder / f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
 
 
 def _existing_files(wanted: "Wanted", selections: "list[Selection]") -> list[str]:
-    """The names of the files that would be replaced."""
+    """Return the names of the files that would be replaced."""
     if wanted.scope == "chart":
         return [path.name for path in _paths(wanted) if path.exists()]
     return in_the_way(wanted.folder, selections, wanted.suffixes)

@@ -168,7 +168,7 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _usual_folder(self) -> Path:
-        """The folder of the last export, while it is there; else the user's pictures."""
+        """Return the folder of the last export, if it still exists; else the user's pictures."""
         location = QStandardPaths.StandardLocation.PicturesLocation
         pictures = QStandardPaths.writableLocation(location)
         folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], pictures) if each)
@@ -187,7 +187,7 @@ class ExportDialog(QDialog):
         return self._options.chart._replace(description=words)
 
     def _file_name(self) -> str:
-        """The name as it was typed, without a suffix that says the format once more."""
+        """Return the name as typed, without a suffix that repeats the format."""
         typed = Path(self._name.text().strip())
         return typed.stem if typed.suffix.lower().removeprefix(".") in FORMATS else str(typed)
 

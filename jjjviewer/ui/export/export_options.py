@@ -90,7 +90,7 @@ class ExportOptions(QObject):
             field.setToolTip(words)
 
     def rows(self) -> tuple[tuple[str, QWidget], ...]:
-        """The fields with their labels, as they stand below one another."""
+        """Return the fields with their labels, from top to bottom."""
         return (
             (tr("Files"), side_by_side(*self._formats.values())),
             (tr("&Size"), self._size),
@@ -207,7 +207,7 @@ class ExportOptions(QObject):
 
 
 def choices(words: dict[str, str], parent: QWidget) -> QComboBox:
-    """A list to choose from, of keys and their words."""
+    """Return a combo box of keys and their labels."""
     box = QComboBox(parent)
     for key, said in words.items():
         box.addItem(said, key)

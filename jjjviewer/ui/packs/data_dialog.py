@@ -131,7 +131,7 @@ def _suggested(contents: Contents, wanted: Selection, suffix: str, settings: Set
 
 
 def _with_ending(path: Path, suffix: str) -> Path:
-    """The path with what a file of a format ends with, unless it ends with that."""
+    """Append the suffix of a format to a path, unless it has it."""
     if path.suffix.lower() == f".{suffix}":
         return path
     # What a pack's name ends with, so that desktops know it for one.

@@ -72,7 +72,7 @@ class PackOpener(ProgressLine):
             self.chosen.emit(Path(name))
 
     def _folder(self) -> str:
-        """The folder to look for packs in: where the last one was."""
+        """Return the folder where packs are looked for: that of the last one."""
         return str(next((pack.parent for pack in self.recent), Path.home()))
 
     def open(self, pack: Path) -> None:

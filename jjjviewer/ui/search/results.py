@@ -56,7 +56,7 @@ class ResultLine:
 
 
 def _lines_of(found: Found, typed: str) -> list[ResultLine]:
-    """The lines of an answer to what was typed."""
+    """Return the lines that show the results for what was typed."""
     if not found.groups:
         words = tr(
             "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
@@ -279,7 +279,7 @@ class _ResultDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _from_the_match(self, name: str, metrics: QFontMetrics, room: int) -> str:
-        """A long name so that what matches is in sight."""
+        """Elide the start of a long name so that the match is visible."""
         spans = matches(name, self.words)
         if spans and metrics.horizontalAdvance(name[: spans[0][1]]) > room:
             start = name.rfind(" ", 0, max(0, spans[0][0] - _BEFORE)) + 1

@@ -21,7 +21,7 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 
 def log_path() -> Path:
-    """The file that errors are written to."""
+    """Return the file that errors are logged to."""
     location = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(location)) / "errors.log"
 

@@ -8,5 +8,5 @@ _FRAME = QSize(16, 48)
 
 
 def fitting(window: QWidget, size: QSize) -> QSize:
-    """The size of a window, as far as its screen has room for it."""
+    """Return the size of a window, reduced to fit its screen."""
     return size.boundedTo(window.screen().availableSize() - _FRAME)

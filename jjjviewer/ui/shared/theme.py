@@ -32,7 +32,7 @@ SWATCH = QSize(13, 13)
 
 
 def style_for(mode: str) -> Style:
-    """The colours of a mode; `system` follows the desktop."""
+    """Return the colours of a mode; `system` follows the desktop."""
     if mode in STYLES:
         return STYLES[mode]
     scheme = QGuiApplication.styleHints().colorScheme()
@@ -105,17 +105,17 @@ def palette(style: Style) -> QPalette:
 
 
 def muted_color(style: Style) -> str:
-    """The colour of what is disabled: legible, but no more."""
+    """Return the colour of disabled text, as pale as is legible."""
     return mixed((style.surface, style.muted), 0.75)
 
 
 def highlight_color(style: Style) -> str:
-    """The background of what is highlighted: a light accent."""
+    """Return the background of what is highlighted: a light accent."""
     return mixed((style.background, style.accent), 0.16)
 
 
 def search_color(style: Style) -> str:
-    """The background of words that are searched for; text on it stays legible."""
+    """Return the background of search matches; text on it stays legible."""
     return mixed((style.background, style.regions[1]), 0.4)
 
 
@@ -179,7 +179,7 @@ def _check_on(color: str) -> str:
 
 
 def _url(icon: str) -> str:
-    """The path of an icon as a style sheet wants it."""
+    """Return the path of an icon as style sheets want it."""
     return resource(f"icons/{icon}.svg").as_posix()
 
 

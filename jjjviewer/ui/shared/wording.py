@@ -38,7 +38,7 @@ def doubts(count: int) -> str:
 
 
 def first_steps() -> str:
-    """What somebody needs to know who opens the program for the first time."""
+    """Return the hint for somebody who opens the program for the first time."""
     return tr(
         "Choose a region, speaker or theme on the left, several with Ctrl to compare them. "
         "Click a mark of the chart to see its figure. Ctrl+E exports the chart, "
@@ -47,7 +47,7 @@ def first_steps() -> str:
 
 
 def tip(text: str) -> str:
-    """A text as a tool tip: rich, since that wraps, but with none of its own signs as markup."""
+    """Return a text as a tool tip: rich text, which wraps, with its own markup escaped."""
     # Here, since its table of names takes a while to import.
     from html import escape
 
@@ -55,7 +55,7 @@ def tip(text: str) -> str:
 
 
 def shortened(names: str) -> str:
-    """The names of a selection, cut where it has very many."""
+    """Return the names of a selection, cut where there are very many."""
     text = " ".join(names.split())
     if len(text) <= _LONGEST:
         return text
@@ -80,7 +80,7 @@ def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """A text as it is searched; and which letter each of that, and its end, comes from."""
+    """Fold a text for searching; return it with the original index of each character."""
     # Here, since it is not there before there is something to search.
     from jjjviewer.model.search import fold
 

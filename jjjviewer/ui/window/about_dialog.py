@@ -57,7 +57,7 @@ class AboutDialog(QDialog):
 
 
 def about_words(source: Source | None) -> str:
-    """The page, as HTML."""
+    """Return the page as HTML."""
     parts = [
         f"<h2>JJJ Viewer {__version__}</h2>",
         _paragraph(

@@ -295,6 +295,6 @@ class _RestImporter(QThread):
 
 
 def _dropped_path(data: QMimeData) -> Path | None:
-    """The one file or folder that is dragged, or None."""
+    """Return the one file or folder that is dragged, or None."""
     urls = data.urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -110,7 +110,7 @@ def _in_the_search() -> list[tuple[str, str]]:
 
 
 def _halves(groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
-    """The groups in two columns of about the same length, in their order."""
+    """Split the groups into two columns of about the same length."""
     lengths = list(accumulate(len(keys) + 1 for _, keys in groups))
     middle = next(at for at, length in enumerate(lengths) if 2 * length >= lengths[-1])
     return groups[: middle + 1], groups[middle + 1 :]
