@@ -1,7 +1,9 @@
 """Texts from files and the clipboard as paragraphs."""
 
 import io
+import random
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,13 @@ def test_a_saved_page_gives_its_article(tmp_path: Path) -> None:
         "The ferry carries about 310,000 passengers a year, most of them in summer.",
         "One line goes to Saltholm, which takes forty minutes on a calm day.",
     ]
+
+
+@pytest.mark.parametrize("case", (DATA / "pages.txt").read_text(encoding="utf-8").split("==\n")[1:])
+def test_pages_of_several_makers(tmp_path: Path, case: str) -> None:
+    """Whose elements are called by many names."""
+    expected, page = case.strip().split("\n>>\n")
+    assert read_article(_write(tmp_path, "a.html", page)).paragraphs == expected.split("\n")
 
 
 def test_a_page_says_in_which_encoding_it_is(tmp_path: Path) -> None:
@@ -220,6 +229,25 @@ def test_a_file_that_cannot_be_read_says_why(
     with pytest.raises(UnreadableError, match=words) as raised:
         read_article(path)
     assert str(path) in str(raised.value)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_is_read_or_refused(tmp_path: Path, seed: int) -> None:
+    """Whatever its bytes are."""
+    rng = random.Random(seed)
+    files = {
+        ".html": PAGE.encode(),
+        ".pdf": _pdf([[(60.0, 700.0, "The council spent 3 million.")]]),
+        ".docx": _zip({"word/document.xml": _DOCUMENT}),
+        ".txt": CHINESE.encode("gbk"),
+    }
+    for suffix, sound in files.items():
+        data = bytearray(sound)
+        for _ in range(6):
+            at = rng.randrange(len(data))
+            data[at : at + 1] = rng.choice((b"<![", b"&#xD800;", b"\xff", b"\0", b"</", b"7"))
+        with suppress(UnreadableError):
+            read_article(_write(tmp_path, f"a{suffix}", bytes(data)))
 
 
 def test_a_file_that_is_not_there() -> None:

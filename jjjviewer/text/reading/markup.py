@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from jjjviewer.text.reading.encodings import decode
-from jjjviewer.text.tables import pattern
+from jjjviewer.text.tables import pattern, words
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math select option button form iframe object canvas audio video textarea head input nav footer aside dialog".split()  # noqa: E501, SIM905
+    "script style noscript template svg math select option button iframe object canvas audio video textarea head nav footer aside dialog".split()  # noqa: E501, SIM905
 )
 _BLOCKS = frozenset(
     "p div section article main header li ul ol dl dt dd blockquote h1 h2 h3 h4 h5 h6 td th tr table tbody thead tfoot caption figure figcaption pre address body html hgroup details summary center".split()  # noqa: E501, SIM905
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_NOISE = re.compile(pattern("pages", "noise", "noise"), re.IGNORECASE)
+_NOISE = frozenset(words("pages", "noise names"))
+_WITH = frozenset(("has", "no", "with", "without", "is", "type", "post", "page", "col"))
+_DEEPEST = 12
+_MARKED_SECTION = re.compile(r"<!\[(?:CDATA\[|[^>\n]*>)?")
 _NOISE_TEXT = re.compile(pattern("pages", "noise", "noise text"), re.IGNORECASE)
 
 
@@ -33,6 +36,8 @@ class _Block:
 class _Page(HTMLParser):
     """Collects blocks of text, each with the elements that it lies in."""
 
+    strict: bool
+    """Leave out what by its name is no part of an article."""
     blocks: list[_Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -53,22 +58,10 @@ class _Page(HTMLParser):
             self._links += 1
         if tag in _BLOCKS:
             self._close()
-        named = " ".join(
-            value or "" for name, value in attributes if name in ("class", "id", "role")
-        )
-        hidden = any(
-            name == "hidden"
-            or (name == "style" and "display:none" in (value or "").replace(" ", ""))
-            for name, value in attributes
-        )
         noise = (
             tag in _SKIPPED
-            or hidden
-            or (
-                tag not in ("body", "html", "article", "main")
-                and bool(_NOISE.search(named))
-                and len(named) < 120
-            )
+            or _is_hidden(attributes)
+            or (self.strict and _is_noise(tag, attributes))
         )
         skipped = noise or bool(self._stack and self._stack[-1][2])
         self._count += 1
@@ -101,7 +94,8 @@ class _Page(HTMLParser):
         self._close()
 
     def _begin(self, tag: str) -> _Block:
-        return _Block(tag, tuple(number for name, number, _ in self._stack if name in _BLOCKS))
+        inside = [number for name, number, _ in self._stack if name in _BLOCKS]
+        return _Block(tag, tuple(inside[-_DEEPEST:]))
 
     def _close(self) -> None:
         if self._open.text.strip():
@@ -117,12 +111,44 @@ def html_paragraphs(data: bytes | str, whole: bool = False) -> list[str]:
         whole: keep every block; else only the article, as far as it can be told.
     """
     text = data if isinstance(data, str) else _decoded(data)
-    page = _Page()
-    page.feed(text)
-    page.close()
-    blocks = page.blocks if whole else _article(page.blocks)
+    blocks = _blocks(text, strict=False)
+    if not whole:
+        plain = _blocks(text, strict=True)
+        # Where names would leave out nearly all, they mean something else on this page.
+        blocks = _article(plain if 4 * _prose(plain) > _prose(blocks) else blocks)
     lines = [" ".join(line.split()) for block in blocks for line in block.text.split("\n")]
     return [each for each in lines if each and (whole or not _NOISE_TEXT.match(each))]
+
+
+def _blocks(text: str, strict: bool) -> list[_Block]:
+    page = _Page(strict)
+    # Python's parser fails on sections that are marked otherwise than it expects.
+    page.feed(_MARKED_SECTION.sub(" ", text))
+    page.close()
+    return page.blocks
+
+
+def _prose(blocks: list[_Block]) -> int:
+    return sum(len(block.text) for block in blocks if _is_prose(block))
+
+
+def _is_hidden(attributes: list[tuple[str, str | None]]) -> bool:
+    return any(
+        name == "hidden" or (name == "style" and "display:none" in (value or "").replace(" ", ""))
+        for name, value in attributes
+    )
+
+
+def _is_noise(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
+    """Whether class, id or role of an element say that it is no part of an article."""
+    if tag in ("body", "html", "article", "main"):
+        return False
+    names = " ".join(value or "" for key, value in attributes if key in ("class", "id", "role"))
+    for name in names.lower().split()[:12]:
+        parts = set(re.split("[-_]+", name))
+        if name in _NOISE or (parts & _NOISE and not parts & _WITH and "tag" not in parts):
+            return True
+    return False
 
 
 def _decoded(data: bytes) -> str:

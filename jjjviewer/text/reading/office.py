@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+import zlib
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -14,6 +15,10 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LARGEST = 64 * 1024 * 1024
 """Uncompressed bytes of one part: a small archive may hold gigabytes of nothing."""
 _MOST_CHAPTERS = 500
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, EOFError,
+    OSError,
+)  # fmt: skip
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -25,7 +30,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
         raise UnreadableError(f"Its part '{name}' is larger than 64 MB.")
     try:
         return archive.read(info)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except _DAMAGED as error:
         raise UnreadableError(f"Its part '{name}' can't be read: {error}.") from None
 
 
@@ -41,7 +46,7 @@ def _xml(data: bytes, name: str) -> ElementTree.Element:
 def _archive(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except _DAMAGED:
         raise UnreadableError("It is damaged, or not what its name says.") from None
 
 
@@ -49,7 +54,10 @@ def docx_paragraphs(data: bytes) -> list[str]:
     """Return the paragraphs of a Word document, tracked insertions included, deletions not."""
     root = _xml(_part(_archive(data), "word/document.xml"), "word/document.xml")
     paragraphs: list[list[str]] = []
-    _collect(root, paragraphs, None)
+    try:
+        _collect(root, paragraphs, None)
+    except RecursionError:
+        raise UnreadableError("Its parts lie in one another without end.") from None
     return [each for each in (" ".join("".join(parts).split()) for parts in paragraphs) if each]
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from jjjviewer.text.reading.errors import UnreadableError
 from jjjviewer.text.reading.plain import joined
@@ -89,16 +88,8 @@ def pdf_paragraphs(data: bytes) -> list[str]:
         pages = [_lines(_pieces(page)) for page in reader.pages[:_MOST_PAGES]]
     except UnreadableError:
         raise
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        RecursionError,
-        OSError,
-    ) as error:
+    except Exception as error:
+        # A damaged file fails in as many ways as it has parts.
         raise UnreadableError(f"It is damaged, or no PDF: {error}.") from None
     if not any(pages):
         raise UnreadableError("It holds pictures of pages and no text. Use text recognition first.")
