@@ -28,7 +28,6 @@ from jjjviewer.model.tables import Tables
 from jjjviewer.model.view import Group, View, ViewKind, relations_among
 from jjjviewer.model.warning_locations import Place, place_of
 
-
 _MOST_CACHED_VIEWS = 200
 _MOST_CACHED_ROWS = 2_000
 """Views that are cached, and the figures and statements that one of them may have.
