@@ -54,7 +54,9 @@ class Dataset:
         language: the language of names, where the pack has them in it.
 
     Attributes:
+        frames: by table.
         source: where the data comes from.
+        descriptor: the pack's `datapackage.json`.
         path: of the pack.
         linker: finds what the dataset names in a text.
         geography: what maps show.
@@ -70,13 +72,14 @@ class Dataset:
         self._views: dict[Selection, View] = {}
         """Those that were shown, the latest last."""
         self.source = tables.source
+        self.descriptor = tables.descriptor
         self.path = tables.path
         self.index = index
         self.language = language
         self.linker = names_of(tables.columns)
-        self._frames = frames_of(tables, index, language)
+        self.frames = frames_of(tables, index, language)
         self.unit_names, self.theme_names, self.speaker_names, self.region_names = (
-            names_by_id(self._frames, table, column, language)
+            names_by_id(self.frames, table, column, language)
             for table, column in (
                 ("units", "label"),
                 ("themes", "label"),
@@ -86,11 +89,11 @@ class Dataset:
         )
         self.provinces = {id_: self.region_names[id_] for id_ in index.provinces}
         self.geography = Geography(
-            self._frames,
+            self.frames,
             tables.descriptor,
             index,
             self.region_names,
-            names_by_id(self._frames, "entities", "name", language),
+            names_by_id(self.frames, "entities", "name", language),
         )
         self.figure_masks = RuleMasks(self["figures"])
         self.speaker_rows = RowCache(self["speakers"], SpeakerRow)
@@ -111,7 +114,7 @@ class Dataset:
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of a table of the schema."""
-        return self._frames[table]
+        return self.frames[table]
 
     def pick(self, table: str, positions: Positions) -> pd.DataFrame:
         """Return the rows of a table at some positions; the whole frame if these are all."""
@@ -135,7 +138,7 @@ class Dataset:
         for id_ in selection.ids:
             if self.index.kind(id_) is None:
                 raise UnknownIdError(id_, self.index.ids())
-        masks = {table: [self._mask(table, id_) for id_ in selection.ids] for table in RECORDS}
+        masks = {table: [self.mask(table, id_) for id_ in selection.ids] for table in RECORDS}
         positions = {
             table: np.flatnonzero(np.logical_or.reduce(each))
             if each
@@ -196,7 +199,7 @@ class Dataset:
             )
         )
 
-    def _mask(self, table: RecordTable, id_: str) -> Mask:
+    def mask(self, table: RecordTable, id_: str) -> Mask:
         """Which rows of a table belong to an id."""
         column, cells = self.index.criterion(table, id_)
         values = self[table][column]
@@ -221,7 +224,7 @@ class Dataset:
         """Return the name and the Chinese name of an id; a figure is named by its measure."""
         if id_ in self._titles:
             return self._titles[id_]
-        return str(self["figures"].loc[self._mask("figures", id_), "measure"].iloc[0]), ""
+        return str(self["figures"].loc[self.mask("figures", id_), "measure"].iloc[0]), ""
 
     @cached_property
     def _titles(self) -> dict[str, tuple[str, str]]:

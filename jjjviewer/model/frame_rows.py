@@ -8,6 +8,7 @@ import pandas as pd
 
 from jjjviewer.model.categories import codes_of
 
+Value = str | float | date | None
 _Row = TypeVar("_Row", bound=NamedTuple)
 
 
@@ -18,7 +19,7 @@ def rows_of(frame: pd.DataFrame, row_class: type[_Row]) -> list[_Row]:
         frame: it has a column for each field of the class.
         row_class: one of the classes of this module.
     """
-    columns = [_cells(frame[name]) for name in row_class._fields]
+    columns = [values_of(frame[name]) for name in row_class._fields]
     return [row_class._make(cells) for cells in zip(*columns, strict=True)]
 
 
@@ -51,7 +52,7 @@ class RowCache(Generic[_Row]):
         return [self._rows[position] for position in positions]
 
 
-def _cells(column: pd.Series) -> list[str | float | date | None]:
+def values_of(column: pd.Series) -> list[Value]:
     """Return a column's values as Python's own; a missing number or date is None, a text ''."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         texts, codes = column.cat.categories.to_numpy(), codes_of(column)

@@ -1,15 +1,17 @@
-"""A part of a pack that is a pack again: what belongs to a selection, and all that refers to."""
+"""A subset of a dataset that is a pack again: what is selected, and every row it refers to."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Hashable
 
-from jjjviewer.model.columns import AllColumns, columns_at
-from jjjviewer.model.index import RECORDS, Index
+import numpy as np
+
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.frames import Frames
+from jjjviewer.model.index import RECORDS
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tables import Tables
 
-_OWN = {
+_TABLE_OF_KIND = {
     "region": "regions",
     "speaker": "speakers",
     "theme": "themes",
@@ -22,73 +24,54 @@ _JOINING = {
     "link_places": {"link_id": "links"},
     "mentions": {"paragraph": "paragraphs"},
 }
-"""Tables whose rows join others, with the columns and tables of what they need."""
+"""Tables whose rows join others: the columns that name these, and their tables."""
 
 
-def part_of(tables: Tables, index: Index, selection: Selection) -> Tables:
-    """Return the pack of a selection; all of it if nothing is selected.
+def subset_of(dataset: Dataset, selection: Selection) -> Frames:
+    """Return the rows of a selection; all rows if nothing is selected.
 
-    It has the selected rows themselves, the statements, figures and links that belong to them,
+    These are the selected rows themselves, the statements, figures and links that belong to them,
     every row that one of these refers to, and the relations, ends and mentions among them.
     """
     if not selection.ids:
-        return tables
-    closure = _Closure(tables.columns)
+        return dataset.frames
+    rows = _Rows(dataset)
     for id_ in selection.ids:
-        closure.add_id(_OWN[index.kind(id_) or "region"], id_)
-        for name in RECORDS:
-            for at in index.rows(name, id_):
-                closure.add(name, at)
-    closure.add_between()
-    columns = {
-        name: columns_at(tables.columns[name], sorted(kept)) for name, kept in closure.rows.items()
-    }
-    return replace(tables, columns=columns)
+        rows.add_keys(_TABLE_OF_KIND[dataset.index.kind(id_) or "region"], {id_})
+        for table in RECORDS:
+            rows.add(table, dataset.mask(table, id_))
+    for name, ends in _JOINING.items():
+        rows.add(name, np.logical_and.reduce([rows.naming(name, *end) for end in ends.items()]))
+    return {name: frame[rows.masks[name]] for name, frame in dataset.frames.items()}
 
 
-class _Closure:
-    """Rows of a pack, closed under reference.
+class _Rows:
+    """Rows of a dataset, together with all rows they refer to, directly or not.
 
     Attributes:
-        rows: their positions by table.
+        masks: which rows of each table these are.
     """
 
-    def __init__(self, columns: AllColumns) -> None:
-        self._columns = columns
-        self.rows: dict[str, set[int]] = {name: set() for name in TABLES}
-        self._at = {
-            name: {key: at for at, key in enumerate(columns[name][table.key.name])}
-            for name, table in TABLES.items()
-        }
+    def __init__(self, dataset: Dataset) -> None:
+        self._frames = dataset.frames
+        self.masks = {name: np.zeros(len(frame), bool) for name, frame in self._frames.items()}
 
-    def add_id(self, name: str, id_: str) -> None:
-        """Add the row with an id, if there is one."""
-        at = self._at[name].get(id_)
-        if at is not None:
-            self.add(name, at)
+    def add(self, table: str, mask: Mask) -> None:
+        """Add rows and what they refer to."""
+        added = mask & ~self.masks[table]
+        if not added.any():
+            return
+        self.masks[table] |= added
+        for column in TABLES[table].columns:
+            if column.refers_to:
+                cells = self._frames[table].loc[added, column.name]
+                self.add_keys(column.refers_to, set(cells))
 
-    def add(self, name: str, at: int) -> None:
-        """Add a row and all that it refers to, directly or not."""
-        waiting = [(name, at)]
-        while waiting:
-            table, row = waiting.pop()
-            if row not in self.rows[table]:
-                self.rows[table].add(row)
-                waiting.extend(self._references(table, row))
+    def add_keys(self, table: str, keys: set[Hashable]) -> None:
+        """Add the rows whose first cell is one of some keys."""
+        self.add(table, self._frames[table][TABLES[table].key.name].isin(keys).to_numpy())
 
-    def add_between(self) -> None:
-        """Add the rows without an id of their own that join rows which are in already."""
-        for name, needed in _JOINING.items():
-            keys = zip(*(self._columns[name][column] for column in needed), strict=True)
-            for at, row in enumerate(keys):
-                if all(map(self._has, needed.values(), row)):
-                    self.add(name, at)
-
-    def _has(self, name: str, key: str) -> bool:
-        return self._at[name].get(key, -1) in self.rows[name]
-
-    def _references(self, name: str, at: int) -> Iterator[tuple[str, int]]:
-        for column in TABLES[name].columns:
-            target = self._at.get(column.refers_to, {}).get(self._columns[name][column.name][at])
-            if target is not None:
-                yield column.refers_to, target
+    def naming(self, table: str, column: str, target: str) -> Mask:
+        """Return which rows of a table name, in a column, a row of another that is included."""
+        keys = self._frames[target].loc[self.masks[target], TABLES[target].key.name]
+        return self._frames[table][column].isin(set(keys)).to_numpy()

@@ -7,17 +7,15 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from jjjviewer.model.columns import row_count
-from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.columns import Columns, row_count
 from jjjviewer.model.descriptor_writing import least_format
-from jjjviewer.model.index import Index
-from jjjviewer.model.saving import figures_bytes, pack_bytes, workbook_bytes
+from jjjviewer.model.saving import columns_of, figures_bytes, pack_bytes, workbook_bytes
 from jjjviewer.model.schema import TABLES, tables_in
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from tests.model.test_opening import describe, refusal
-from tests.packs import change, copy_in_format_1
+from tests.packs import change, copy_in_format_1, load
 
 COLUMNS = {
     (table.name, column.name): column for table in TABLES.values() for column in table.columns
@@ -43,10 +41,15 @@ def add(pack: Path, table: str, column: str, cell: str) -> None:
     change(pack, table, alter)
 
 
-def saved(tables: Tables, folder: Path) -> Path:
+def saved(pack: Path, folder: Path) -> Path:
     path = folder / "saved.zip"
-    path.write_bytes(pack_bytes(tables))
+    dataset = load(pack)
+    path.write_bytes(pack_bytes(dataset, dataset.frames))
     return path
+
+
+def cells(pack: Path) -> dict[str, Columns]:
+    return columns_of(load(pack).frames)
 
 
 def test_what_is_optional_and_missing_reads_as_empty(pack: Path) -> None:
@@ -75,9 +78,9 @@ def test_an_optional_column_is_read_saved_and_read_again(
     add(pack, table, column, cell)
     tables = read_tables(pack)
     assert tables.columns[table][column][:2] == [cell, ""]
-    again = read_tables(saved(tables, tmp_path))
-    assert again.columns == tables.columns
-    assert again.descriptor["jjjviewer"]["format"] == 2
+    again = saved(pack, tmp_path)
+    assert cells(again) == cells(pack)
+    assert read_tables(again).descriptor["jjjviewer"]["format"] == 2
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_a_choice_may_be_left_open(pack: Path, tmp_path: Path, table: str, colum
     add(pack, table, column, "")
     tables = read_tables(pack)
     assert least_format(tables.columns) == 2
-    assert read_tables(saved(tables, tmp_path)).columns == tables.columns
+    assert cells(saved(pack, tmp_path)) == cells(pack)
     describe(pack, format=1)
     assert f"{column} is empty. Fill it in." in refusal(pack)[0]
 
@@ -102,15 +105,15 @@ def test_texts_are_read_and_saved(pack: Path, tmp_path: Path) -> None:
     (pack / "texts.csv").write_text('paragraph,text\n1,"Our own words."\n', encoding="utf-8")
     tables = read_tables(pack)
     assert tables.columns["texts"] == {"paragraph": ["1"], "text": ["Our own words."]}
-    again = saved(tables, tmp_path)
-    assert read_tables(again).columns == tables.columns
+    again = saved(pack, tmp_path)
+    assert cells(again) == cells(pack)
 
 
 def test_a_pack_of_format_2_is_a_data_package(pack: Path, tmp_path: Path) -> None:
     add(pack, "figures", "claim", CLAIM)
     add(pack, "statements", "kind", "")
     (pack / "texts.csv").write_text('paragraph,text\n1,"Our own words."\n', encoding="utf-8")
-    shutil.unpack_archive(saved(read_tables(pack), tmp_path), tmp_path / "unpacked")
+    shutil.unpack_archive(saved(pack, tmp_path), tmp_path / "unpacked")
     report = frictionless.validate(str(tmp_path / "unpacked" / "datapackage.json"))
     assert report.flatten(["fieldName", "rowNumber", "note"]) == []
     names = [each["name"] for each in read_json(tmp_path / "unpacked")["resources"]]
@@ -125,22 +128,20 @@ def read_json(folder: Path) -> dict[str, list[dict[str, str]]]:
 
 
 def test_a_pack_without_anything_new_is_saved_in_format_1(pack: Path, tmp_path: Path) -> None:
-    data = pack_bytes(read_tables(pack))
+    data = saved(pack, tmp_path).read_bytes()
     describe(pack, format=1)
-    tables = read_tables(pack)
-    assert pack_bytes(tables) == data
-    assert read_tables(saved(tables, tmp_path)).descriptor["jjjviewer"]["format"] == 1
+    assert saved(pack, tmp_path).read_bytes() == data
+    assert read_tables(saved(pack, tmp_path)).descriptor["jjjviewer"]["format"] == 1
 
 
 def test_a_pack_of_format_2_is_shown_and_exported(pack: Path) -> None:
     add(pack, "figures", "claim", CLAIM)
     for table, column in (("statements", "kind"), ("figures", "theme_id"), ("links", "status")):
         add(pack, table, column, "")
-    tables = read_tables(pack)
-    view = Dataset(tables, Index(tables.columns)).view(Selection())
-    assert view.figures["claim"].iloc[0] == CLAIM
-    assert b"claim" in figures_bytes(tables)
-    assert workbook_bytes(tables)
+    dataset = load(pack)
+    assert dataset.view(Selection()).figures["claim"].iloc[0] == CLAIM
+    assert b"claim" in figures_bytes(dataset, dataset.frames)
+    assert workbook_bytes(dataset, dataset.frames)
 
 
 def test_a_claim_is_short(pack: Path) -> None:

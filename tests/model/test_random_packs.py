@@ -12,9 +12,9 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.descriptor_writing import least_format, used_tables
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
-from jjjviewer.model.saving import FORMATS, pack_bytes
+from jjjviewer.model.saving import FORMATS, columns_of, pack_bytes
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.subset import part_of
+from jjjviewer.model.subset import subset_of
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.model.tree import tree_of
 from tests.packs import zipped
@@ -68,26 +68,27 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
 ) -> None:
     tables = read(files)
     index = Index(tables.columns)
+    pack = Dataset(tables, index)
     ids = data.draw(st.lists(st.sampled_from(index.ids()), max_size=3)) if index.ids() else []
-    part = part_of(tables, index, Selection(tuple(ids)))
-    with zipfile.ZipFile(io.BytesIO(pack_bytes(part))) as archive:
+    frames = subset_of(pack, Selection(tuple(ids)))
+    columns = columns_of(frames)
+    with zipfile.ZipFile(io.BytesIO(pack_bytes(pack, frames))) as archive:
         again = read({name: archive.read(name) for name in archive.namelist()})
-    assert again.columns == part.columns
+    assert columns_of(Dataset(again, Index(again.columns)).frames) == columns
     # What describes the tables is generated; all else comes back.
     resources, own = again.descriptor["resources"], again.descriptor["jjjviewer"]
-    assert [each["path"] for each in resources] == [
-        table.file for table in used_tables(part.columns)
-    ]
-    assert own == part.descriptor["jjjviewer"] | {"format": least_format(part.columns)}
-    assert again.descriptor == part.descriptor | {"resources": resources, "jjjviewer": own}
+    assert [each["path"] for each in resources] == [table.file for table in used_tables(columns)]
+    assert own == tables.descriptor["jjjviewer"] | {"format": least_format(columns)}
+    assert again.descriptor == tables.descriptor | {"resources": resources, "jjjviewer": own}
 
 
 @settings(thorough, max_examples=20)
 @given(valid_packs(unset=True))
 def test_every_pack_is_saved_in_every_format(files: Files) -> None:
     tables = read(files)
+    pack = Dataset(tables, Index(tables.columns))
     for make in FORMATS.values():
-        assert make(tables) == make(tables)
+        assert make(pack, pack.frames) == make(pack, pack.frames)
 
 
 @settings(thorough, max_examples=150)

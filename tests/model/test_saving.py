@@ -8,50 +8,55 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from jjjviewer.model import saving
-from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.index import Index
-from jjjviewer.model.saving import TooLargeError, figures_bytes, pack_bytes, workbook_bytes
+from jjjviewer.model.frames import Frames
+from jjjviewer.model.saving import (
+    TooLargeError,
+    columns_of,
+    figures_bytes,
+    pack_bytes,
+    workbook_bytes,
+)
 from jjjviewer.model.schema import tables_in
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.subset import part_of
-from jjjviewer.model.tables import Tables, read_tables
-from jjjviewer.paths import bundled_pack
+from jjjviewer.model.subset import subset_of
 from tests.packs import change, copy_of_bundled, load, put
 
 EVIL = "=HYPERLINK(1)"
 
 
 @pytest.fixture(scope="module")
-def tables() -> Tables:
-    return read_tables(bundled_pack())
+def dataset() -> Dataset:
+    return load()
 
 
-def part(tables: Tables, *ids: str) -> Tables:
-    return part_of(tables, Index(tables.columns), Selection(ids))
+def subset(dataset: Dataset, *ids: str) -> Frames:
+    return subset_of(dataset, Selection(ids))
 
 
-def opened(tables: Tables, folder: Path) -> Tables:
-    """Save a pack and open it again."""
+def opened(dataset: Dataset, folder: Path, *ids: str) -> Dataset:
+    """Save a pack, or what is selected of it, and open it again."""
     path = folder / "saved.zip"
-    path.write_bytes(pack_bytes(tables))
-    return read_tables(path)
+    path.write_bytes(pack_bytes(dataset, subset(dataset, *ids)))
+    return load(path)
 
 
-def test_a_saved_pack_opens_as_what_was_saved(tables: Tables, tmp_path: Path) -> None:
-    again = opened(tables, tmp_path)
-    assert again.columns == tables.columns
-    assert again.descriptor == tables.descriptor
-    assert again.source == tables.source
+def test_a_saved_pack_opens_as_what_was_saved(dataset: Dataset, tmp_path: Path) -> None:
+    again = opened(dataset, tmp_path)
+    for name, frame in dataset.frames.items():
+        pd.testing.assert_frame_equal(again[name], frame)
+    assert again.descriptor == dataset.descriptor
+    assert again.source == dataset.source
     assert again.warnings == ()
 
 
-def test_the_same_pack_gives_the_same_bytes(tables: Tables) -> None:
+def test_the_same_pack_gives_the_same_bytes(dataset: Dataset) -> None:
     for make in saving.FORMATS.values():
-        assert make(tables) == make(tables)
+        assert make(dataset, dataset.frames) == make(dataset, dataset.frames)
 
 
 @pytest.mark.parametrize(
@@ -59,13 +64,11 @@ def test_the_same_pack_gives_the_same_bytes(tables: Tables) -> None:
     [("hebei",), ("yu-bo",), ("ecology",), ("guanting",), ("beijing", "chai-baoliang"), ("jjj",)],
 )
 def test_a_part_of_a_pack_is_a_pack_that_shows_the_same(
-    tables: Tables, tmp_path: Path, ids: tuple[str, ...]
+    dataset: Dataset, tmp_path: Path, ids: tuple[str, ...]
 ) -> None:
-    again = opened(part(tables, *ids), tmp_path)
+    again = opened(dataset, tmp_path, *ids)
     assert again.warnings == ()
-    whole, less = (
-        Dataset(each, Index(each.columns)).view(Selection(ids)) for each in (tables, again)
-    )
+    whole, less = (each.view(Selection(ids)) for each in (dataset, again))
     for name, key in (
         ("statements", "statement_id"),
         ("figures", "figure_id"),
@@ -80,38 +83,39 @@ def test_a_part_of_a_pack_is_a_pack_that_shows_the_same(
         assert naming[0] == naming[1]
 
 
-def test_a_part_leaves_out_what_does_not_belong(tables: Tables) -> None:
-    columns = part(tables, "hebei").columns
-    assert set(columns["figures"]["speaker_id"]) == {"chai-baoliang", "kang-yanmin"}
-    assert "yu-bo" not in columns["speakers"]["speaker_id"]
-    assert "jjj" in columns["regions"]["region_id"]
-    assert row_count(columns["mentions"]) < row_count(tables.columns["mentions"])
+def test_a_part_leaves_out_what_does_not_belong(dataset: Dataset) -> None:
+    frames = subset(dataset, "hebei")
+    assert set(frames["figures"]["speaker_id"]) == {"chai-baoliang", "kang-yanmin"}
+    assert "yu-bo" not in set(frames["speakers"]["speaker_id"])
+    assert "jjj" in set(frames["regions"]["region_id"])
+    assert len(frames["mentions"]) < len(dataset["mentions"])
 
 
 def test_a_theme_nobody_spoke_on_is_still_saved(tmp_path: Path) -> None:
     pack = copy_of_bundled(tmp_path)
     silent = {"theme_id": "silent", "label": "Silent", "label_zh": "", "sort": "99"}
     change(pack, "themes", lambda rows: rows.append(silent))
-    again = opened(part(read_tables(pack), "silent"), tmp_path)
-    cells = {name: [cell] for name, cell in silent.items()}
-    assert again.columns["themes"] | cells == again.columns["themes"]
-    assert row_count(again.columns["statements"]) == 0
+    again = opened(load(pack), tmp_path, "silent")
+    assert again["themes"][["theme_id", "label", "sort"]].values.tolist() == [
+        ["silent", "Silent", 99]
+    ]
+    assert again["statements"].empty
 
 
-def evil_pack(folder: Path) -> Tables:
+def evil_pack(folder: Path) -> Dataset:
     pack = copy_of_bundled(folder)
     change(pack, "figures", put(2, note=EVIL, measure="-5 degrees", denominator="'=A1"))
     change(pack, "entities", put(2, note="+A1", basis="@x", lon="-5"))
-    return read_tables(pack)
+    return load(pack)
 
 
 def test_cells_that_would_be_formulas_are_harmless_in_a_pack_and_come_back(tmp_path: Path) -> None:
     evil = evil_pack(tmp_path)
-    first = row_at(evil.columns["figures"], 0)
+    first = evil["figures"].iloc[0]
     # An apostrophe before a formula is how spreadsheets write such a text.
     assert (first["note"], first["denominator"]) == (EVIL, "=A1")
     again = opened(evil, tmp_path)
-    assert again.columns == evil.columns
+    assert columns_of(again.frames) == columns_of(evil.frames)
     row = read_csv(unzipped(tmp_path / "saved.zip", "figures.csv"))[0]
     assert row["note"] == f"'{EVIL}"
     assert row["measure"] == "'-5 degrees"
@@ -125,9 +129,9 @@ def test_a_cell_with_a_line_break_of_any_kind_comes_back(tmp_path: Path, note: s
     change(pack, "figures", put(2, note="in quotes,"))
     path = pack / "figures.csv"
     path.write_bytes(path.read_bytes().replace(b"in quotes,", note.encode()))
-    before = read_tables(pack)
-    assert before.columns["figures"]["note"][0] == note
-    assert opened(before, tmp_path).columns == before.columns
+    before = load(pack)
+    assert before["figures"]["note"].iloc[0] == note
+    assert columns_of(opened(before, tmp_path).frames) == columns_of(before.frames)
 
 
 def unzipped(path: Path, name: str) -> str:
@@ -139,11 +143,11 @@ def read_csv(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def test_the_figures_as_one_table_have_names_numbers_and_source(tables: Tables) -> None:
-    data = figures_bytes(tables)
+def test_the_figures_as_one_table_have_names_numbers_and_source(dataset: Dataset) -> None:
+    data = figures_bytes(dataset, dataset.frames)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = read_csv(data.decode("utf-8-sig"))
-    assert len(rows) == row_count(tables.columns["figures"])
+    assert len(rows) == len(dataset["figures"])
     row = next(row for row in rows if row["figure_id"] == "f21-2")
     assert row["value"] == "731900000000"
     assert row["speaker"] == "Dai Yongkang"
@@ -152,13 +156,14 @@ def test_the_figures_as_one_table_have_names_numbers_and_source(tables: Tables) 
     assert row["period_end"] == ""
     assert row["value_high"] == ""
     assert row["chartable"] == "true"
-    assert row["source"] == tables.source.citation
+    assert row["source"] == dataset.source.citation
     share = next(row for row in rows if row["figure_id"] == "f16-1")
     assert share["value"] == "61.63"
 
 
 def test_formulas_are_harmless_in_the_table_of_figures(tmp_path: Path) -> None:
-    row = read_csv(figures_bytes(evil_pack(tmp_path)).decode("utf-8-sig"))[0]
+    evil = evil_pack(tmp_path)
+    row = read_csv(figures_bytes(evil, evil.frames).decode("utf-8-sig"))[0]
     assert row["note"] == f"'{EVIL}"
 
 
@@ -167,10 +172,10 @@ def sheet(data: bytes, name: str) -> list[dict[str, Any]]:
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
 
-def test_the_workbook_has_a_sheet_for_each_table_with_true_numbers(tables: Tables) -> None:
-    data = workbook_bytes(tables)
+def test_the_workbook_has_a_sheet_for_each_table_with_true_numbers(dataset: Dataset) -> None:
+    data = workbook_bytes(dataset, dataset.frames)
     for name in tables_in(1):
-        assert len(sheet(data, name)) == row_count(tables.columns[name])
+        assert len(sheet(data, name)) == len(dataset[name])
     row = next(row for row in sheet(data, "figures") if row["figure_id"] == "f21-2")
     assert row["value"] == 731_900_000_000
     assert row["chartable"] is True
@@ -178,22 +183,24 @@ def test_the_workbook_has_a_sheet_for_each_table_with_true_numbers(tables: Table
     first, second = next(
         openpyxl.load_workbook(io.BytesIO(data))["source"].iter_rows(values_only=True)
     )[:2]
-    assert (first, second) == ("title", tables.source.title)
+    assert (first, second) == ("title", dataset.source.title)
 
 
 def test_formulas_are_text_in_the_workbook(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(evil_pack(tmp_path))))
+    evil = evil_pack(tmp_path)
+    data = workbook_bytes(evil, evil.frames)
+    book = openpyxl.load_workbook(io.BytesIO(data))
     types = {cell.data_type for row in book["figures"].iter_rows() for cell in row}
     assert "f" not in types
-    assert sheet(workbook_bytes(evil_pack(tmp_path / "b")), "figures")[0]["note"] == EVIL
+    assert sheet(data, "figures")[0]["note"] == EVIL
 
 
 def test_a_table_that_no_sheet_can_hold_is_named(
-    tables: Tables, monkeypatch: pytest.MonkeyPatch
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(saving, "_MOST_SHEET_ROWS", 100)
     with pytest.raises(TooLargeError, match=r"statements\.csv has more rows than a sheet can hold"):
-        workbook_bytes(tables)
+        workbook_bytes(dataset, dataset.frames)
 
 
 def test_a_pack_without_a_date_makes_a_workbook(tmp_path: Path) -> None:
@@ -202,12 +209,14 @@ def test_a_pack_without_a_date_makes_a_workbook(tmp_path: Path) -> None:
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     descriptor["jjjviewer"]["date"] = ""
     path.write_text(json.dumps(descriptor), encoding="utf-8")
-    assert sheet(workbook_bytes(read_tables(pack)), "themes")
+    undated = load(pack)
+    assert sheet(workbook_bytes(undated, undated.frames), "themes")
 
 
 def test_a_name_that_reads_like_a_missing_number_stays(tmp_path: Path) -> None:
     pack = copy_of_bundled(tmp_path)
     change(pack, "figures", put(2, measure="nan"))
-    row = read_csv(figures_bytes(read_tables(pack)).decode("utf-8-sig"))[0]
+    saved = load(pack)
+    row = read_csv(figures_bytes(saved, saved.frames).decode("utf-8-sig"))[0]
     assert row["measure"] == "nan"
-    assert load(pack)["figures"]["measure"].iloc[0] == "nan"
+    assert saved["figures"]["measure"].iloc[0] == "nan"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.subset import part_of
+from jjjviewer.model.subset import subset_of
 from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.packs.data_dialog import ask_target
 from jjjviewer.ui.shared.settings import Settings
@@ -36,7 +36,7 @@ class DataExport(QObject):
         target = ask_target(self._window, contents, selection, name, self._settings)
         if target is None:
             return
-        saver = _Saver(contents, target.selection, target.path, self)
+        saver = _Saver(pack, target.selection, target.path, self)
         saver.finished.connect(saver.deleteLater)
         saver.saved.connect(self._report_saved)
         saver.refused.connect(self._report_refused)
@@ -72,10 +72,10 @@ class _Saver(QThread):
     """The exception, where the program itself failed."""
 
     def __init__(
-        self, contents: Contents, selection: Selection, path: Path, parent: QObject | None = None
+        self, pack: Dataset, selection: Selection, path: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._contents = contents
+        self._pack = pack
         self._selection = selection
         self._path = path
 
@@ -84,11 +84,9 @@ class _Saver(QThread):
         from jjjviewer.export.atomic_write import ExportError, write
         from jjjviewer.model.saving import FORMATS, TooLargeError
 
-        contents = self._contents
         try:
             make = FORMATS[self._path.suffix.lower().removeprefix(".")]
-            part = part_of(contents.tables, contents.index, self._selection)
-            write(self._path, make(part))
+            write(self._path, make(self._pack, subset_of(self._pack, self._selection)))
         except (ExportError, TooLargeError) as error:
             self.refused.emit(str(error))
         except Exception as error:

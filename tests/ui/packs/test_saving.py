@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.columns import row_count
-from jjjviewer.model.index import Index
+from jjjviewer.model.frames import Frames
+from jjjviewer.model.saving import columns_of
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.subset import part_of
-from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.model.subset import subset_of
+from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.export.export_job import ExportJob
 from jjjviewer.ui.packs import data_export
+from tests.packs import load
 from tests.ui.user import User
 
 
@@ -81,9 +83,8 @@ def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
     answer(user, "What is selected: Hebei", "Pack", "Save…")
     saved(qtbot, user)
     assert suggested == ["interview-hebei.jjj.zip"]
-    whole = read_tables(bundled_pack())
-    expected = part_of(whole, Index(whole.columns), Selection(("hebei",)))
-    assert read_tables(tmp_path / "interview-hebei.jjj.zip").columns == expected.columns
+    again = load(tmp_path / "interview-hebei.jjj.zip")
+    assert columns_of(again.frames) == columns_of(subset_of(load(), Selection(("hebei",))))
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
         user.window.open_pack(tmp_path / "interview-hebei.jjj.zip")
     user.click_row("hebei")
@@ -175,15 +176,15 @@ def late(monkeypatch: pytest.MonkeyPatch) -> None:
     closing = threading.Event()
     stop = ExportJob.stop
 
-    def wait(*args: Any) -> Tables:
+    def wait(*args: Any) -> Frames:
         assert closing.wait(30)
-        return part_of(*args)
+        return subset_of(*args)
 
     def stop_and_go_on(job: ExportJob) -> None:
         stop(job)
         closing.set()
 
-    monkeypatch.setattr(data_export, "part_of", wait)
+    monkeypatch.setattr(data_export, "subset_of", wait)
     monkeypatch.setattr(ExportJob, "stop", stop_and_go_on)
 
 
@@ -192,7 +193,7 @@ def test_closing_the_window_waits_until_what_is_being_saved_is_written(
 ) -> None:
     answer(user, "The whole pack", "Pack", "Save…")
     user.window.close()
-    assert read_tables(tmp_path / suggested[0]).columns == read_tables(bundled_pack()).columns
+    assert columns_of(load(tmp_path / suggested[0]).frames) == columns_of(load().frames)
 
 
 def test_what_can_not_be_saved_any_more_is_told_before_the_window_is_closed(
@@ -211,7 +212,7 @@ def test_a_fault_of_the_program_is_reported_in_the_thread_of_the_window(
     qtbot: QtBot, user: User, suggested: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caught: list[tuple[BaseException, threading.Thread]] = []
-    monkeypatch.setattr(data_export, "part_of", lambda *_: 1 / 0)
+    monkeypatch.setattr(data_export, "subset_of", lambda *_: 1 / 0)
     monkeypatch.setattr(
         sys, "excepthook", lambda _, error, __: caught.append((error, threading.current_thread()))
     )
