@@ -5,22 +5,18 @@ order and agrees best; what it leaves is chained again, for sections in another 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from jjjviewer.text import english_numerals
 from jjjviewer.text.chains import Pair, best_chain
-from jjjviewer.text.figures import Figure, OtherNumber
-from jjjviewer.text.proposals import Reader
+from jjjviewer.text.numbered_text import DIGITS, NumberedText, TextNumber, plain_digits, read
 from jjjviewer.text.sentences import flatten
-from jjjviewer.vocabulary import hash12
 
 _PASSES = 6
 _LEAST_SHARE = 0.5
-_LONGEST_NUMBER = 20
-_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_MOST_PAIRS = 20_000
+_FEW_PLACES = 3
 
 
 class PackFigure(NamedTuple):
@@ -62,29 +58,6 @@ class UnrelatedError(Exception):
     """A text is not that of the pack: under half of the figures are in it."""
 
 
-@dataclass
-class _Number:
-    """A number of the text."""
-
-    paragraph: int
-    start: int
-    end: int
-    number: tuple[int, int]
-    value: float
-    high: float | None
-    digits: str
-    is_figure: bool
-    order: int = 0
-
-
-@dataclass
-class _Text:
-    paragraphs: list[str]
-    flat: list[str]
-    hashes: list[str]
-    numbers: list[_Number]
-
-
 def locate(
     figures: list[PackFigure], paragraphs: list[str]
 ) -> tuple[list[Located], list[Difference]]:
@@ -93,7 +66,7 @@ def locate(
     Raises:
         UnrelatedError: under half of the figures are in it.
     """
-    text = _read(paragraphs)
+    text = read(paragraphs)
     placed = _chain(figures, text)
     share = len(placed) / len(figures) if figures else 1.0
     if share < _LEAST_SHARE:
@@ -105,47 +78,6 @@ def locate(
     return located, _differences(figures, placed, text)
 
 
-def _read(paragraphs: list[str]) -> _Text:
-    reader = Reader(paragraphs)
-    flat = [flatten(each) for each in paragraphs]
-    numbers: list[_Number] = []
-    for index, text in enumerate(flat):
-        read = reader.numbers(index)
-        here = [each for figure in read.figures for each in _of_figure(index, text, figure)]
-        here += [each for other in read.others for each in _of_other(index, text, other)]
-        numbers += sorted(here, key=lambda each: each.start)
-    for order, number in enumerate(numbers):
-        number.order = order
-    return _Text(paragraphs, flat, [hash12(each) for each in paragraphs], numbers)
-
-
-def _of_figure(index: int, text: str, figure: Figure) -> Iterator[_Number]:
-    """Yield the number of a figure, and of a range the higher end by itself."""
-    digits = _DIGITS.search(text, figure.number_start, figure.end)
-    span = digits.span() if digits else (figure.start, figure.end)
-    printed = _plain(text[slice(*span)])
-    yield _Number(
-        index, figure.start, figure.end, span, figure.value, figure.value_high, printed, True
-    )
-    if figure.value_high is not None and digits:
-        second = _DIGITS.search(text, digits.end(), figure.end)
-        if second:
-            span, printed = second.span(), _plain(second[0])
-            yield _Number(index, *span, span, figure.value_high, None, printed, False)
-
-
-def _of_other(index: int, text: str, other: OtherNumber) -> Iterator[_Number]:
-    for digits in _DIGITS.finditer(text, other.start, other.end):
-        if len(digits[0]) < _LONGEST_NUMBER:
-            span, printed = digits.span(), digits[0]
-            value = english_numerals.read_digits(printed, continental=False)
-            yield _Number(index, *span, span, value, None, _plain(printed), False)
-
-
-def _plain(digits: str) -> str:
-    return digits.replace(",", "").replace(" ", "")
-
-
 def _close(a: float | None, b: float | None) -> bool:
     return (
         a is not None and b is not None and abs(abs(a) - abs(b)) <= 1e-6 * max(abs(a), abs(b), 1e-9)
@@ -154,54 +86,53 @@ def _close(a: float | None, b: float | None) -> bool:
 
 def _significant(printed: str) -> int:
     """Return how many significant digits a printed number has: 4,959 has four, 20 one."""
-    digits = _DIGITS.search(printed)
+    digits = DIGITS.search(printed)
     return len(re.sub(r"[^0-9]", "", digits[0]).strip("0")) if digits else 0
 
 
-def _candidates(figures: list[PackFigure], text: _Text) -> list[Pair]:
+def _candidates(figures: list[PackFigure], text: NumberedText) -> list[Pair]:
     """Return which number each figure may be, and how well the two agree."""
-    by_value: dict[str, list[_Number]] = defaultdict(list)
-    by_digits: dict[str, list[_Number]] = defaultdict(list)
+    by_value: dict[str, list[TextNumber]] = defaultdict(list)
+    by_digits: dict[str, list[TextNumber]] = defaultdict(list)
     for number in text.numbers:
-        for value in {
-            f"{abs(each):.6g}" for each in (number.value, number.high) if each is not None
-        }:
+        for value in {_key(each) for each in (number.value, number.high) if each is not None}:
             by_value[value].append(number)
         if number.digits:
             by_digits[number.digits].append(number)
     pairs: list[Pair] = []
     for i, figure in enumerate(figures):
-        digits = _DIGITS.search(flatten(figure.printed))
-        printed = _plain(digits[0]) if digits else ""
-        seen: dict[int, float] = {}
-        values = {
-            f"{abs(each):.6g}" for each in (figure.value, figure.value_high) if each is not None
-        }
-        for value in values:
-            for number in by_value[value]:
-                seen[number.order] = 2.0 + 0.5 * (number.digits == printed)
-        for number in by_digits[printed] if printed else ():
-            seen.setdefault(number.order, 1.0)
-        rare = 1.0 / max(1, len(seen))
-        for order, score in seen.items():
-            number = text.numbers[order]
-            same = figure.hash12 != "" and text.hashes[number.paragraph] == figure.hash12
-            near = figure.paragraph - 1 == number.paragraph
-            bonus = 3.0 * same + 0.25 * near + 0.5 * rare + 0.4 * _same_words(figure, number, text)
-            pairs.append((i, order, score + bonus))
-    return pairs
+        digits = DIGITS.search(flatten(figure.printed))
+        plain = plain_digits(digits[0]) if digits else ""
+        seen = {number.order: 1.0 for number in by_digits[plain]} if plain else {}
+        for value in {_key(each) for each in (figure.value, figure.value_high) if each is not None}:
+            seen |= {each.order: 2.0 + 0.5 * (each.digits == plain) for each in by_value[value]}
+        pairs += [(i, order, score + 0.5 / len(seen)) for order, score in seen.items()]
+    pairs = _between_anchors(pairs, len(text.numbers))
+    printed = [flatten(figure.printed).lower() for figure in figures]
+    return [
+        (i, order, score + _agreement(figures[i], printed[i], text.numbers[order], text))
+        for i, order, score in pairs
+    ]
 
 
-def _same_words(figure: PackFigure, number: _Number, text: _Text) -> bool:
+def _agreement(figure: PackFigure, printed: str, number: TextNumber, text: NumberedText) -> float:
+    """Return what hash, paragraph and printed words add to a pair."""
+    same = figure.hash12 != "" and text.hashes[number.paragraph] == figure.hash12
+    near = figure.paragraph - 1 == number.paragraph
+    return 3.0 * same + 0.25 * near + 0.4 * _same_words(printed, number, text)
+
+
+def _key(value: float) -> str:
+    return f"{abs(value):.6g}"
+
+
+def _same_words(printed: str, number: TextNumber, text: NumberedText) -> bool:
     """Whether the whole of what is printed stands at a place."""
-    start = max(0, number.start - len(figure.printed))
-    return (
-        figure.printed.lower()
-        in text.flat[number.paragraph][start : number.end + len(figure.printed)].lower()
-    )
+    start = max(0, number.start - len(printed))
+    return printed in text.flat[number.paragraph][start : number.end + len(printed)].lower()
 
 
-def _chain(figures: list[PackFigure], text: _Text) -> dict[int, int]:
+def _chain(figures: list[PackFigure], text: NumberedText) -> dict[int, int]:
     """Return the number of each figure: chains in order, as long as they find some."""
     pairs = _candidates(figures, text)
     placed: dict[int, int] = {}
@@ -212,9 +143,7 @@ def _chain(figures: list[PackFigure], text: _Text) -> dict[int, int]:
         if attempt > 0:
             # Behind the first chain a number by itself proves little.
             found = [
-                pair
-                for pair in found
-                if _is_certain(figures[pair[0]], text.numbers[pair[1]], text, pair[2])
+                pair for pair in found if _is_certain(figures[pair[0]], text.numbers[pair[1]], text)
             ]
         if not found:
             break
@@ -222,7 +151,36 @@ def _chain(figures: list[PackFigure], text: _Text) -> dict[int, int]:
     return placed
 
 
-def _is_certain(figure: PackFigure, number: _Number, text: _Text, score: float) -> bool:
+def _between_anchors(pairs: list[Pair], size: int) -> list[Pair]:
+    """Leave out places of common numbers that lie far from where rare ones say they are.
+
+    In a long text a number such as 3 is everywhere; all pairs would take too long.
+    """
+    if len(pairs) <= _MOST_PAIRS:
+        return pairs
+    places = Counter(i for i, _, _ in pairs)
+    rare = [pair for pair in pairs if places[pair[0]] <= _FEW_PLACES]
+    anchors = best_chain(rare, size)
+    figures = [i for i, _, _ in anchors]
+    orders = [order for _, order, _ in anchors]
+
+    def is_near(pair: Pair) -> bool:
+        # An anchor may be wrong: the one behind it bounds, too.
+        at = bisect_left(figures, pair[0])
+        low = orders[at - 2] if at >= 2 else -1
+        high = orders[at + 2] if at + 2 < len(orders) else size
+        return low <= pair[1] <= high
+
+    near = [pair for pair in pairs if places[pair[0]] <= _FEW_PLACES or is_near(pair)]
+    if len(near) <= 10 * _MOST_PAIRS:
+        return near
+    # Nothing is rare: what remains is the place that the order of the figures would have.
+    ratio = size / (1 + max(i for i, _, _ in near))
+    width = max(100, size // 50)
+    return [pair for pair in near if abs(pair[1] - pair[0] * ratio) <= width]
+
+
+def _is_certain(figure: PackFigure, number: TextNumber, text: NumberedText) -> bool:
     """Whether a place rests on the hash of its paragraph or on three significant digits."""
     if figure.hash12 and text.hashes[number.paragraph] == figure.hash12:
         return True
@@ -231,18 +189,20 @@ def _is_certain(figure: PackFigure, number: _Number, text: _Text, score: float) 
     return _significant(flatten(figure.printed)) >= 3
 
 
-def _located(figure: PackFigure, order: int | None, text: _Text) -> Located:
+def _located(figure: PackFigure, order: int | None, text: NumberedText) -> Located:
     if order is None:
         return Located(figure.figure_id, None, None, None, False)
     number = text.numbers[order]
     at = _printed_at(figure, number, text)
     start, end = at or (number.start, number.end)
     return Located(
-        figure.figure_id, number.paragraph, start, end, _is_certain(figure, number, text, 0)
+        figure.figure_id, number.paragraph, start, end, _is_certain(figure, number, text)
     )
 
 
-def _printed_at(figure: PackFigure, number: _Number, text: _Text) -> tuple[int, int] | None:
+def _printed_at(
+    figure: PackFigure, number: TextNumber, text: NumberedText
+) -> tuple[int, int] | None:
     """Return where exactly the printed words of a figure stand around its number."""
     line = text.flat[number.paragraph].lower()
     printed = flatten(figure.printed).lower()
@@ -253,7 +213,7 @@ def _printed_at(figure: PackFigure, number: _Number, text: _Text) -> tuple[int, 
 
 
 def _differences(
-    figures: list[PackFigure], placed: dict[int, int], text: _Text
+    figures: list[PackFigure], placed: dict[int, int], text: NumberedText
 ) -> list[Difference]:
     """List figures that are not there, and those whose place holds another value."""
     differences: list[Difference] = []
@@ -273,13 +233,17 @@ def _differences(
     return differences + _instead(figures, missing, placed, len(figures), text)
 
 
-def _other_value(figure: PackFigure, number: _Number, text: _Text) -> Difference:
+def _other_value(figure: PackFigure, number: TextNumber, text: NumberedText) -> Difference:
     printed = text.paragraphs[number.paragraph][number.start : number.end]
     return Difference(figure.figure_id, "other-value", figure.printed, printed, number.paragraph)
 
 
 def _instead(
-    figures: list[PackFigure], missing: list[int], placed: dict[int, int], behind: int, text: _Text
+    figures: list[PackFigure],
+    missing: list[int],
+    placed: dict[int, int],
+    behind: int,
+    text: NumberedText,
 ) -> list[Difference]:
     """Compare figures missing in a row with what the text has between their neighbours."""
     if not missing:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from jjjviewer.text.reading.errors import UnreadableError
 from jjjviewer.text.reading.plain import joined
@@ -106,7 +106,7 @@ def pdf_paragraphs(data: bytes) -> list[str]:
     return [each for each in _paragraphs(lines) if each]
 
 
-def _pieces(page: object) -> list[_Piece]:
+def _pieces(page: PageObject) -> list[_Piece]:
     pieces: list[_Piece] = []
 
     def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
@@ -118,7 +118,7 @@ def _pieces(page: object) -> list[_Piece]:
                 if part.strip():
                     pieces.append(_Piece(x, y, min(scale, 100.0), part))
 
-    page.extract_text(visitor_text=visit)  # type: ignore[attr-defined]
+    page.extract_text(visitor_text=visit)
     return pieces
 
 
