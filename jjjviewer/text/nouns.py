@@ -70,7 +70,9 @@ def counted_noun(text: str, at: int) -> Noun | None:
             break
         at = word.end()
         if plural:
-            found = Noun(at, singular(printed.split("-")[-1] if printed.count("-") else printed))
+            # An id of a unit has letters only.
+            head = re.sub("[^a-z]", "", singular(printed.rpartition("-")[2]))
+            found = Noun(at, head or "item")
         elif text[at : at + 1] in ',;:)”"' and not (
             text[at : at + 1] == "," and found is None and _goes_on(text, at)
         ):

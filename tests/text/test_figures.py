@@ -1,5 +1,6 @@
 """Tables of sentences: what is a figure in each, and what is said of it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -98,3 +99,10 @@ def test_a_time_of_an_earlier_chinese_sentence_is_carried() -> None:
     assert figure.period is not None
     assert figure.period.text == "2023年"
     assert figure.basis["period"].how == "carried"
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda each: each.text[:60])
+def test_units_are_ids_of_a_pack(sentence: Sentence) -> None:
+    """Letters, digits and hyphens, or nothing."""
+    for figure in Reader([sentence.text], TODAY).numbers(0).figures:
+        assert re.fullmatch("(?:[a-z0-9][a-z0-9_-]{0,63})?", figure.unit)
