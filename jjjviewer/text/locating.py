@@ -7,6 +7,7 @@ order and agrees best; what it leaves is chained again, for sections in another 
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import groupby
 from typing import NamedTuple
 
 from jjjviewer.text.chains import Pair, best_chain
@@ -67,6 +68,7 @@ def locate(
         UnrelatedError: under half of the figures are in it.
     """
     text = read(paragraphs)
+    figures = _in_reading_order(given := figures, text)
     placed = _chain(figures, text)
     share = len(placed) / len(figures) if figures else 1.0
     if share < _LEAST_SHARE:
@@ -74,8 +76,33 @@ def locate(
             f"This text holds {len(placed)} of the {len(figures)} figures of the pack, under half: "
             "it is not the text that the pack was made from."
         )
-    located = [_located(figure, placed.get(i), text) for i, figure in enumerate(figures)]
-    return located, _differences(figures, placed, text)
+    located = {
+        id(figure): _located(figure, placed.get(i), text) for i, figure in enumerate(figures)
+    }
+    return [located[id(each)] for each in given], _differences(figures, placed, text)
+
+
+def _in_reading_order(figures: list[PackFigure], text: NumberedText) -> list[PackFigure]:
+    """Sort the figures of each paragraph as their numbers stand where all of them are.
+
+    Packs may list them in any order, and the chain goes by it.
+    """
+    places: dict[str, list[TextNumber]] = defaultdict(list)
+    for number in text.numbers:
+        places[_key(number.value)].append(number)
+    ordered: list[PackFigure] = []
+    for paragraph, group in groupby(figures, key=lambda each: each.paragraph):
+        together = [*group]
+        first: dict[int, dict[str, int]] = defaultdict(dict)
+        for each in together if len(together) > 1 else []:
+            for number in places[_key(each.value or 0.0)]:
+                first[number.paragraph].setdefault(each.figure_id, number.order)
+        best = max(first, key=lambda at: (len(first[at]), -abs(at + 1 - paragraph)), default=-1)
+        if best >= 0 and len(first[best]) == len(together):
+            here = first[best]
+            together.sort(key=lambda each: (here[each.figure_id], each.occurrence))
+        ordered += together
+    return ordered
 
 
 def _close(a: float | None, b: float | None) -> bool:

@@ -140,3 +140,13 @@ def test_a_long_text_in_which_most_numbers_are_small() -> None:
     assert differences == []
     places = zip(figures, found, strict=True)
     assert all(place.paragraph == figure.paragraph + 1 for figure, place in places)
+
+
+def test_the_order_of_figures_in_a_paragraph_of_the_pack_does_not_matter() -> None:
+    """They are found where they stand in the text."""
+    turned = sorted(FIGURES, key=lambda each: (each.paragraph, each.printed))
+    found, differences = locate(turned, [f"{text} So it is." for text in ARTICLE])
+    assert differences == []
+    assert [each.figure_id for each in found] == [each.figure_id for each in turned]
+    places = zip(turned, found, strict=True)
+    assert all(place.paragraph == figure.paragraph - 1 for figure, place in places)
