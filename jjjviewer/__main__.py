@@ -1,4 +1,4 @@
-"""The program: a command line, or else the window."""
+"""The program: the command line, or the window."""
 
 import io
 import os
@@ -10,27 +10,27 @@ from jjjviewer import startup, system
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what the arguments say and return the exit code."""
+    """Run the program and return its exit code."""
     arguments = sys.argv[1:] if argv is None else argv
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # Not every console can show every name.
+            # Some consoles can't show Chinese names.
             stream.reconfigure(errors="backslashreplace")
-    return _obey(arguments) if arguments else _show_window(None)
+    return _run_command(arguments) if arguments else _show_window(None)
 
 
-def _obey(arguments: Sequence[str]) -> int:
-    # Not at the top: a double-click says nothing, and wants its window at once.
+def _run_command(arguments: Sequence[str]) -> int:
+    # Imported late: a start without arguments needs only the window.
     from jjjviewer import cli
 
     try:
         code = cli.run(arguments)
-        # On Windows a program with a window has no output.
+        # On Windows a program with a window has no stdout.
         if code is not None and sys.stdout is not None:
-            # Now, while it can still be caught, rather than when Python ends.
+            # Flush now: a broken pipe at interpreter exit could not be caught.
             sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has left, as `head` does; there is nobody to tell.
+        # The reader of the output has ended, as `head` does; it is no error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return _show_window(cli.window_pack(arguments)) if code is None else code
@@ -38,7 +38,7 @@ def _obey(arguments: Sequence[str]) -> int:
 
 def _show_window(pack: Path | None) -> int:
     if fault := system.fault(os.environ, window=True):
-        system.tell(fault)
+        system.report(fault)
         return 1
     startup.begin()
     from jjjviewer import app

@@ -18,16 +18,16 @@ from jjjviewer.ui.window.instance import Instance, bring_forward
 from jjjviewer.ui.window.main_window import MainWindow
 
 NAME = "jjjviewer"
-"""As the desktop knows it: in the name of the desktop file and the class of the window."""
+"""Name of the desktop file and class of the window, by which desktops match the two."""
 _SETTLED = 1_500
-"""Milliseconds after which the window is no longer busy coming up; another start waits longer."""
+"""Milliseconds until start-up has settled; a second start waits longer than that."""
 
 
 class Application(QApplication):
-    """The application; on macOS packs are handed to it, not to the command."""
+    """The application. On macOS it gets packs by an event, not by an argument."""
 
     pack_requested = Signal(object)
-    """The path of a pack that the system wants opened."""
+    """The path of a pack that the system asks to open."""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
@@ -37,7 +37,7 @@ class Application(QApplication):
 
 
 def make_application() -> Application:
-    """Return the application, named and dressed."""
+    """Return the application with name, style and icon."""
     application = Application([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("JJJ Viewer")
@@ -49,7 +49,7 @@ def make_application() -> Application:
 
 
 def build(pack: Path | None) -> MainWindow:
-    """Return the window on a pack, not yet shown; an application must exist."""
+    """Return the window for a pack, not yet shown; an application must exist."""
     load_fonts()
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     window = MainWindow(Settings(store))
@@ -58,7 +58,7 @@ def build(pack: Path | None) -> MainWindow:
 
 
 def run(pack: Path | None) -> int:
-    """Show the window until it is closed, or bring forward the one that is shown already."""
+    """Show the window until it is closed, or hand over to the instance that is running."""
     application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     instance = Instance()
@@ -66,7 +66,7 @@ def run(pack: Path | None) -> int:
         return 0
     window = build(pack)
     application.pack_requested.connect(window.open_pack)
-    instance.start_requested.connect(lambda asked: answer(window, asked))
+    instance.start_requested.connect(lambda pack: open_request(window, pack))
     after_first_paint(window, lambda: QTimer.singleShot(_SETTLED, instance.listen))
     sys.excepthook = errors.hook(window)
     window.view_shown.connect(startup.end, Qt.ConnectionType.SingleShotConnection)
@@ -76,8 +76,8 @@ def run(pack: Path | None) -> int:
     return code
 
 
-def answer(window: MainWindow, pack: Path | None) -> None:
-    """Do in a window what another start was asked to do."""
+def open_request(window: MainWindow, pack: Path | None) -> None:
+    """Raise a window, and open the pack that another start was given."""
     bring_forward(window)
     if pack is not None:
         window.open_pack(pack)

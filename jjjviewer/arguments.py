@@ -1,4 +1,4 @@
-"""What can be said on the command line, and how it is read."""
+"""The options of the command line, and their parsers."""
 
 import argparse
 import math
@@ -10,16 +10,16 @@ from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
-"""As in `export.FORMATS`, which takes a second to import and is not needed to print help."""
+"""The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
 _LARGEST_SCALE = 8.0
 
 
 class UsageError(Exception):
-    """What was asked for does not exist or does not fit; the message names the remedy."""
+    """An argument is unknown or does not apply; the message names the remedy."""
 
 
 def report_error(error: Exception | str) -> int:
-    """Print an error and return the exit code of a command that failed."""
+    """Print an error and return the exit code of a failed command."""
     print(f"jjjviewer: {error}", file=sys.stderr)
     return 1
 
@@ -53,10 +53,10 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
 
 
 def export_options(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments of `export`."""
+    """Parse the arguments of `export`."""
     words = list(argv)
     if "--extent" in words[:-1]:
-        # A negative number at its beginning would be taken for another option.
+        # argparse would take a leading negative number for an option.
         at = words.index("--extent")
         words[at : at + 2] = [f"--extent={words[at + 1]}"]
     return _export_parser().parse_args(words)
@@ -74,7 +74,7 @@ def _export_parser() -> argparse.ArgumentParser:
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
-    """Of what charts are drawn, and which."""
+    """Add the options for selections and chart types."""
     _add_pack(parser)
     parser.add_argument(
         "--select",
@@ -100,7 +100,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_page(parser: argparse.ArgumentParser) -> None:
-    """In which format, how large, how sharp."""
+    """Add the options for format, page size and resolution."""
     parser.add_argument(
         "--format",
         default="png",
@@ -130,7 +130,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:
-    """In which colours, with what round the chart."""
+    """Add the options for colours and page elements."""
     parser.add_argument("--theme", choices=tuple(STYLES), default="light")
     parser.add_argument("--transparent", action="store_true", help="leave the ground out")
     parser.add_argument("--no-header", action="store_true", help="without title and subtitle")
@@ -141,7 +141,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_arrangement(parser: argparse.ArgumentParser) -> None:
-    """In which words and order, how much of it."""
+    """Add the options for title, language, order and filters."""
     parser.add_argument(
         "--description",
         default="",
@@ -204,14 +204,14 @@ def _dpi(text: str) -> float:
 
 
 def _degrees(text: str) -> tuple[float, float, float, float]:
-    """West, south, east and north."""
+    """Parse an extent: west, south, east and north, in degrees."""
     try:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"'{text}' is not WEST,SOUTH,EAST,NORTH in degrees, such as 115.5,38.5,118,41"
         ) from None
-    # Written so that what is no number fails too.
+    # Comparisons with NaN are false, so NaN fails too.
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
         raise argparse.ArgumentTypeError(
             f"'{text}': WEST has to be less than EAST, both from -180 to 180, "

@@ -1,4 +1,4 @@
-"""The command line: export, check and new, with the same code as the window but without one."""
+"""The command line: the same code as the window, without a window."""
 
 import argparse
 import json
@@ -17,10 +17,10 @@ from jjjviewer.model.template import write_template
 
 
 def run(argv: Sequence[str]) -> int | None:
-    """Carry out a command that needs no window; return its exit code, or None for the window.
+    """Run a command and return its exit code, or None if the window is to be shown.
 
     Args:
-        argv: what was said, at least one word.
+        argv: the arguments, at least one.
     """
     commands = {
         "export": _export, "check": _check, "new": _new, "propose": _propose, "locate": _locate,
@@ -48,7 +48,7 @@ def _self_test() -> int:
 
 @contextmanager
 def _without_screen() -> Iterator[None]:
-    """Let Qt draw without a screen: files must not depend on one, nor need one.
+    """Let Qt draw offscreen, so that files neither need a screen nor depend on one.
 
     Raises:
         UsageError: a library of the system is missing.
@@ -70,7 +70,7 @@ def _export(argv: Sequence[str]) -> int:
     options = export_options(argv)
     try:
         with _without_screen():
-            # pandas and the charts take their time: printing help does without them.
+            # Imported late: help and usage errors must not wait for pandas and the charts.
             from jjjviewer import export_command
 
             return export_command.run(options)

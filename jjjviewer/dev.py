@@ -1,4 +1,4 @@
-"""Set-up, start, tests and speed from a fresh clone: nothing but Python is needed to run this.
+"""Set-up, start, tests, packaging and benchmarks from a fresh clone; needs only Python.
 
     python3 -m jjjviewer.dev start [arguments of the viewer]
     python3 -m jjjviewer.dev test [--fast] [arguments of pytest]
@@ -9,7 +9,7 @@
 Everything is installed into `.venv` in the checkout; Python packages elsewhere are not touched.
 """
 
-# So that older Pythons get as far as being told which one is needed.
+# Older Pythons must get as far as the message that names the version needed.
 from __future__ import annotations
 
 import hashlib
@@ -33,10 +33,10 @@ ROOT = Path(__file__).resolve().parents[1]
 OLDEST_PYTHON = (3, 11)
 
 SCREEN_PROGRAMS = {"Xvfb": "xvfb"}
-"""What speed is measured on, and the Debian package that has it."""
+"""Programs that the benchmark needs, and their Debian packages."""
 
 WITHOUT_WINDOW = ("export", "check", "new", "--self-test", "--version", "--help", "-h")
-"""What the viewer does on a machine without a screen too."""
+"""Arguments with which the viewer needs no screen."""
 
 RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
 TOOLS = {
@@ -53,7 +53,7 @@ TOOLS = {
     "bench": ("matplotlib",),
     "build": ("PyInstaller",),
 }
-"""Modules that must be there for a start, and besides these for each extra."""
+"""Modules needed to start, and those added by each extra."""
 
 BUILD_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg", "patchelf": "patchelf"}
 CHECK_PROGRAMS = {
@@ -65,7 +65,7 @@ CHECK_PROGRAMS = {
     "xdotool": "xdotool",
     "debootstrap": "debootstrap",
 }
-"""Programs that make and check the package, and the Debian package that has each."""
+"""Programs that make and check the package, and their Debian packages."""
 
 PROBE = """\
 import os, sys
@@ -74,14 +74,14 @@ folder, version, *modules = sys.argv[1:]
 own = os.path.samefile(sys.prefix, folder)
 sys.exit(not (own and sys.version == version and all(map(find_spec, modules))))
 """
-"""Run by the Python of an environment. Where `pyvenv.cfg` is lost that Python still runs, but it
-is the system's then, and would install there."""
+"""Run by the Python of an environment. If `pyvenv.cfg` is lost, that Python is the system's and
+would install packages there."""
 
 HALF_MADE = "half-made"
 
 
 class SetUpError(Exception):
-    """Set-up can't go on; the message says what to do."""
+    """Set-up can't continue; the message names the remedy."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -163,7 +163,7 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure how fast the viewer is, on an X server of its own where there is one."""
+    """Run the benchmark, on a separate X server if there is one."""
     install_libraries(QT_LIBRARIES | WINDOW_LIBRARIES | SCREEN_PROGRAMS)
     return call([str(environment("bench")), "-m", "jjjviewer.bench", *arguments])
 
@@ -172,14 +172,14 @@ def package(arguments: Sequence[str]) -> int:
     """Build the application and, on Linux, its package, both in `dist`."""
     name = str(sysconfig.get_config_var("INSTSONAME"))
     shared = Path(str(sysconfig.get_config_var("LIBDIR")), name).exists()
-    # Debian's Python has its library in a package of its own.
+    # On Debian libpython is in a separate package.
     python = {} if shared else {name: f"libpython3.{sys.version_info.minor}"}
     install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES, **BUILD_PROGRAMS, **python})
     return call([str(environment("build")), "-m", "jjjviewer.packaging", *arguments])
 
 
 def check_package(arguments: Sequence[str]) -> int:
-    """Check what `package` has built; with --clean-system also on a Debian of its own."""
+    """Check what `package` has built; with --clean-system also on a fresh Debian."""
     install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES, **CHECK_PROGRAMS})
     return call([str(environment("build")), "-m", "jjjviewer.packaging.check", *arguments])
 
@@ -190,12 +190,10 @@ def call(command: Sequence[str]) -> int:
 
 
 def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
-    """Install the system packages of libraries and programs that are not there.
-
-    On Debian and the like; elsewhere they are named.
+    """Install the Debian packages of missing libraries and programs.
 
     Raises:
-        SetUpError: they are missing and can't be installed from here.
+        SetUpError: some are missing and can't be installed here; the message names them.
     """
     if not sys.platform.startswith("linux"):
         return
@@ -219,21 +217,21 @@ def install_libraries(wanted: Mapping[str, str], run: Run = call) -> None:
     else:
         raise SetUpError(f"Some system libraries are missing. Install them with\n\n{by_hand}\n")
     print(f"Installing system libraries: {' '.join(missing)}", flush=True)
-    # Where the lists are fresh enough, a failed update does no harm; the next line tells.
+    # A failed update is harmless if the package lists are recent; else the install fails.
     run([*prefix, "apt-get", "update", "-q"])
     if run([*prefix, *install]):
         raise SetUpError(f"The system libraries could not be installed. Try\n\n{by_hand}\n")
 
 
 def is_there(name: str) -> bool:
-    """Say whether the system has a shared library, or a program of that name."""
+    """Return whether the system has a shared library, or a program, of that name."""
     return loads(name) if ".so" in name else shutil.which(name) is not None
 
 
 def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
-    """Make or refresh the virtual environment; return its Python.
+    """Create or update the virtual environment; return its Python.
 
-    A stamp tells what it was made from; while that stays the same, nothing is installed.
+    A stamp records what it was made from; while that is unchanged, nothing is installed.
 
     Raises:
         SetUpError: it can't be made, for instance without a network.
@@ -255,7 +253,7 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
         if run([*make, "--clear", str(folder)]):
             raise SetUpError("The virtual environment .venv could not be made; see above.")
         extras = []
-    # It stays if the installation is cut off, so that the next run starts afresh.
+    # The marker remains if the installation is interrupted, so that the next run starts over.
     stamp.write_text(HALF_MADE)
     wanted = sorted({*extras, *filter(None, [extra])})
     if not _install(root, wanted, python, uv, run):
@@ -269,7 +267,7 @@ def environment(extra: str, root: Path = ROOT, run: Run = call) -> Path:
 
 
 def _works(folder: Path, python: Path, modules: Sequence[str], run: Run) -> bool:
-    """Say whether it is a whole environment of this version of Python, with these modules."""
+    """Return whether the environment is complete: this Python version, and these modules."""
     try:
         return not run([str(python), "-c", PROBE, str(folder), sys.version, *modules])
     except OSError:

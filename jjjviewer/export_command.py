@@ -25,15 +25,15 @@ from jjjviewer.vocabulary import STATUSES
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the charts that are asked for; return the exit code.
+    """Write the requested charts; return the exit code.
 
     Raises:
-        UsageError: something that was asked for does not exist or does not fit.
+        UsageError: an argument is unknown or does not apply.
     """
     try:
         return _write_charts(_load(options.pack, options.lang), options)
     except UnknownIdError as error:
-        # --select takes all words that follow it, a path among them.
+        # --select takes all arguments that follow, so the pack may be among them.
         taken = any(_is_there(id_) for id_ in options.select)
         return report_error(f"{error} A pack's path stands before --select." if taken else error)
     except (PackError, FileNotFoundError) as error:
@@ -41,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _is_there(word: str) -> bool:
-    """Whether a word is the path of something."""
+    """Return whether an argument is an existing path."""
     try:
         return Path(word).exists()
     except OSError:
-        # It is longer than a path may be.
+        # The argument is too long for a path.
         return False
 
 
@@ -55,7 +55,7 @@ def _load(path: Path | None, language: str) -> Dataset:
 
 
 def _write_charts(pack: Dataset, options: argparse.Namespace) -> int:
-    """Write the files and name them; one that fails is told, and the others are kept."""
+    """Write the files and print their paths; report those that fail and go on."""
     options.chart = options.chart or ["all"]
     chart_types = _chart_types(options.chart)
     _refuse_what_is_of_none(options, chart_types)
@@ -88,7 +88,7 @@ def _write_charts(pack: Dataset, options: argparse.Namespace) -> int:
 
 
 def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> list[Path]:
-    """Write the files of a chart, if it suits."""
+    """Write the files of a chart, if the chart type accepts the view."""
     if not _suits(chart_type, view, options):
         return []
     names = (file_name(view.selection, chart_type, suffix) for suffix in options.format)
@@ -96,7 +96,7 @@ def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace)
 
 
 def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[ChartType]) -> None:
-    """Refuse options that are of no chart, or not of one alone."""
+    """Refuse options that do not apply to the requested chart types."""
     if options.description and (options.each or "all" in options.chart or len(chart_types) > 1):
         raise UsageError("--description is of one chart: name it with --chart, without --each.")
     if options.extent and not any(chart_type in MAPS for chart_type in chart_types):
@@ -113,10 +113,10 @@ def _views(pack: Dataset, options: argparse.Namespace) -> Iterator[View]:
 
 
 def _suits(chart_type: ChartType, view: View, options: argparse.Namespace) -> bool:
-    """Whether a chart type can plot something; where those that can are asked for, others need not.
+    """Return whether a chart type accepts a view.
 
     Raises:
-        UsageError: it can't, and was asked for by name.
+        UsageError: it does not, and was requested by name.
     """
     if chart_type.accepts(view):
         return True
@@ -144,7 +144,7 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
 
 
 def _filter(pack: Dataset, ids: Sequence[str]) -> Filter:
-    """Tell statuses, speakers, themes and units apart."""
+    """Sort filter values into statuses, speakers, themes and units."""
     known = {
         "statuses": list(STATUSES),
         "speakers": list(pack["speakers"]["speaker_id"]),

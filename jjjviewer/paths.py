@@ -14,7 +14,7 @@ def resource(name: str) -> Path:
     checkout beside the package; the first of these that holds `name` is taken.
 
     Raises:
-        ValueError: `name` leads out of the resources.
+        ValueError: `name` is a path out of the resources.
         FileNotFoundError: no such resource was installed.
     """
     path = Path(name)
@@ -35,10 +35,10 @@ def _folders(frozen: str | None) -> tuple[Path, ...]:
 
 
 def bundled_pack() -> Path:
-    """Return the folder of the pack that comes with the program."""
+    """Return the folder of the bundled interview."""
     return resource("interview")
 
 
 def example_pack() -> Path:
-    """Return the folder of the second pack that comes with the program, an invented one."""
+    """Return the folder of the bundled example, which is invented."""
     return resource("estuary")

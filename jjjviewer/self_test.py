@@ -1,4 +1,4 @@
-"""Whether an installed program can do its work: every form, drawn in every format."""
+"""The self-test of an installed program: every chart type in every format."""
 
 import sys
 import tempfile
@@ -26,11 +26,11 @@ _BEGINNINGS = {
     "csv": "\ufeff".encode(),
     "xlsx": b"PK",
 }
-"""What tells a file of each format from an empty or broken one."""
+"""What a valid file of each format begins with or contains."""
 
 
 def run() -> int:
-    """Print a line for each part that works or fails, and the versions; return the exit code."""
+    """Print a line for each part, ok or failed, and the versions; return the exit code."""
     failed = 0
     for line, fine in _results():
         failed += not fine
@@ -48,7 +48,7 @@ def _results() -> Iterator[tuple[str, bool]]:
         tables = read_tables(bundled_pack())
         pack = Dataset(tables, Index(tables.columns))
     except Exception as error:
-        # Whatever goes wrong is what a report wants to say.
+        # Any exception is a result to report.
         yield f"pack: {type(error).__name__}: {error}", False
         return
     yield f"pack: {sum(map(row_count, tables.columns.values())):,} rows", True
@@ -59,7 +59,7 @@ def _results() -> Iterator[tuple[str, bool]]:
 
 
 def _try(chart_type: ChartType, views: list[View], folder: Path) -> tuple[str, bool]:
-    """Draw a form of the first selection that suits it."""
+    """Draw a chart type with the first selection that it accepts."""
     view = next((view for view in views if chart_type.accepts(view)), None)
     if view is None:
         return f"{chart_type.id}: nothing in the pack suits it", False

@@ -1,11 +1,12 @@
-"""What the system must have before Qt can start: its libraries, and a screen.
+"""Checks before Qt starts: system libraries and a screen.
 
-Nothing but Python is needed to run this: where it is called, Qt may be missing.
+Standard library only, since Qt may be missing when this is called.
 """
 
-# For the set-up, which has to reach its own words in older Pythons.
+# For the set-up: older Pythons must get as far as its error message.
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libzstd.so.1": "libzstd1",
 }
-"""What Qt loads at once, and the Debian package that has it."""
+"""Libraries that Qt links to, and their Debian packages."""
 
 X11_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
@@ -52,28 +53,25 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-"""What Qt needs besides to show a window, on each of the two kinds of screen."""
+"""Libraries that Qt also needs to show a window, on X11 and on Wayland."""
 
 NETWORK_LIBRARIES = {
     "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
-"""What Qt needs besides for a second start to reach the first."""
+"""Libraries that Qt also needs for local sockets."""
 
 WINDOW_LIBRARIES = {**X11_LIBRARIES, **WAYLAND_LIBRARIES, **NETWORK_LIBRARIES}
 
 
-def missing_packages(wanted: Mapping[str, str]) -> list[str]:
-    """Return the packages of those libraries that can't be loaded, each once."""
-    return list(dict.fromkeys(wanted[library] for library in wanted if not loads(library)))
+def missing_packages(libraries: Mapping[str, str]) -> list[str]:
+    """Return the packages of the libraries that can't be loaded, without duplicates."""
+    return list(dict.fromkeys(libraries[name] for name in libraries if not loads(name)))
 
 
 def loads(library: str) -> bool:
-    """Say whether the system has a shared library."""
-    # Here, since the command line does without it.
-    import ctypes
-
+    """Return whether a shared library can be loaded."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -82,35 +80,35 @@ def loads(library: str) -> bool:
 
 
 def fault(variables: Mapping[str, str], *, window: bool) -> str:
-    """Say in words why Qt could not start here, and the remedy; nothing if it can.
+    """Return why Qt can't start, and the remedy; '' if it can.
 
-    Qt itself would end the program, with a word about plugins at best.
+    Qt itself would abort the program, at best with a message about plugins.
 
     Args:
-        variables: those of the environment.
+        variables: the environment variables.
         window: whether a window is to be shown.
     """
     if not sys.platform.startswith("linux"):
         return ""
     if missing := missing_packages(QT_LIBRARIES):
-        return _to_install(missing)
+        return _install_hint(missing)
     if not window or variables.get("QT_QPA_PLATFORM"):
         return ""
     return _screen_fault(variables)
 
 
 def _screen_fault(variables: Mapping[str, str]) -> str:
-    """Try the screens that are named in Qt's order: where one is of no use, it takes the next."""
+    """Try the screens in Qt's order, as Qt does: if one can't be used, the next."""
     screens = {
         "WAYLAND_DISPLAY": (WAYLAND_LIBRARIES, _wayland_answers),
         "DISPLAY": (X11_LIBRARIES, _x11_answers),
     }
     faults = []
-    for name, (wanted, answers) in screens.items():
+    for name, (libraries, answers) in screens.items():
         if not (value := variables.get(name)):
             continue
-        if missing := missing_packages(wanted):
-            faults.append(_to_install(missing))
+        if missing := missing_packages(libraries):
+            faults.append(_install_hint(missing))
         elif not answers(value):
             faults.append(
                 f"The screen {value}, which {name} names, does not answer or lets nobody in, so "
@@ -127,7 +125,7 @@ def _screen_fault(variables: Mapping[str, str]) -> str:
 _WITHOUT_WINDOW = "'jjjviewer export --help' tells how to write charts without one."
 
 
-def _to_install(packages: Sequence[str]) -> str:
+def _install_hint(packages: Sequence[str]) -> str:
     return (
         f"Libraries of the system are missing. On Debian and Ubuntu install them with\n\n"
         f"    sudo apt-get install {' '.join(packages)}\n\n"
@@ -136,12 +134,10 @@ def _to_install(packages: Sequence[str]) -> str:
 
 
 def _x11_answers(display: str) -> bool:
-    """Connect as Qt will; unlike a look at the socket, this tells whether it lets us in.
+    """Connect as Qt will, which unlike a check of the socket also tests authorisation.
 
-    With Qt's own library, which is loaded anyway: half a millisecond on a screen that is there.
+    The library is one that Qt loads anyway; connecting takes half a millisecond.
     """
-    import ctypes
-
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
@@ -151,9 +147,7 @@ def _x11_answers(display: str) -> bool:
 
 
 def _wayland_answers(display: str) -> bool:
-    """Connect as Qt will, unless it is handed a connection, which serves only once."""
-    import ctypes
-
+    """Connect as Qt will, unless WAYLAND_SOCKET holds a connection, which works only once."""
     if "WAYLAND_SOCKET" in os.environ:
         return True
     wayland = ctypes.CDLL("libwayland-client.so.0")
@@ -165,7 +159,7 @@ def _wayland_answers(display: str) -> bool:
 
 
 def has_screen(variables: Mapping[str, str], platform: str) -> bool:
-    """Say whether a window can be shown: on Linux, whether a display server answers."""
+    """Return whether a window can be shown: on Linux, whether a display server answers."""
     if not platform.startswith("linux") or _has_wayland(variables):
         return True
     host, _, rest = variables.get("DISPLAY", "").rpartition(":")
@@ -186,7 +180,7 @@ def _has_wayland(variables: Mapping[str, str]) -> bool:
 
 
 def _answers(address: str | tuple[str, int]) -> bool:
-    # Here, since it takes 10 ms to import, and a start does without it.
+    # Imported late: it takes 10 ms, and the start does not need it.
     import socket
 
     with socket.socket(socket.AF_UNIX if isinstance(address, str) else socket.AF_INET) as client:
@@ -198,21 +192,18 @@ def _answers(address: str | tuple[str, int]) -> bool:
     return True
 
 
-def tell(words: str) -> None:
-    """Say a fault to whoever started the program: on the terminal, or else in a box.
-
-    A double-click has no terminal; then a desktop's own program shows the box, if there is one.
-    """
-    print(f"jjjviewer: {words}", file=sys.stderr)
+def report(message: str) -> None:
+    """Report an error on the terminal, or without one in a message box of the desktop."""
+    print(f"jjjviewer: {message}", file=sys.stderr)
     if sys.stderr and sys.stderr.isatty():
         return
     import shutil
     import subprocess
 
     boxes = (
-        ["zenity", "--error", "--no-markup", "--title=JJJ Viewer", f"--text={words}"],
-        ["kdialog", "--title", "JJJ Viewer", "--error", words],
-        ["xmessage", "-center", words],
+        ["zenity", "--error", "--no-markup", "--title=JJJ Viewer", f"--text={message}"],
+        ["kdialog", "--title", "JJJ Viewer", "--error", message],
+        ["xmessage", "-center", message],
     )
     for box in boxes:
         if shutil.which(box[0]):

@@ -1,4 +1,4 @@
-"""The commands about texts: propose what one holds, locate the figures of a pack in one."""
+"""The commands for texts: `propose` and `locate`."""
 
 import argparse
 import csv
@@ -23,7 +23,7 @@ Json = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
 
 def run_propose(argv: Sequence[str]) -> int:
-    """Print what a text seems to hold."""
+    """Print the speakers, figures and places that a text seems to contain."""
     parser = argparse.ArgumentParser(
         prog="jjjviewer propose",
         description="Say what a text seems to hold: speakers, figures, places, and every other "
@@ -52,7 +52,7 @@ def run_propose(argv: Sequence[str]) -> int:
 
 
 def run_locate(argv: Sequence[str]) -> int:
-    """Print where the figures of a pack are in a text."""
+    """Print the positions of a pack's figures in a text."""
     parser = argparse.ArgumentParser(
         prog="jjjviewer locate",
         description="Find the figures of a pack in a copy of its text, and list what differs. "
@@ -76,7 +76,7 @@ def run_locate(argv: Sequence[str]) -> int:
 
 
 def bundled_places() -> PlaceFinder:
-    """Return what finds the places that come with the program."""
+    """Return the gazetteer of the bundled places."""
     names: dict[str, str] = {}
     with resource("map/gazetteer.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

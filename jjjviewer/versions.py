@@ -1,4 +1,4 @@
-"""What a report of a fault says of the program and the system it runs on."""
+"""Versions of program, libraries and system, for error reports."""
 
 import platform
 import sys
@@ -12,8 +12,8 @@ _LIBRARIES = ("PySide6", "pandas", "numpy")
 
 
 def versions() -> tuple[str, ...]:
-    """Return lines that name the versions of all that takes part."""
-    # Only what is loaded already: a failing import must not fail again here.
+    """Return the versions, a line each for program and libraries, and for the platform."""
+    # Only loaded modules: an import that has failed must not fail again here.
     loaded = ((name, sys.modules.get(name)) for name in _LIBRARIES)
     libraries = [
         f"{name} {getattr(module, '__version__', '?')}" for name, module in loaded if module

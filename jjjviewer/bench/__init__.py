@@ -1,4 +1,4 @@
-"""How fast the viewer is, measured as whole processes beside reference programs.
+"""The benchmark: the viewer and reference programs, measured as whole processes.
 
 The application never imports this package. `python -m jjjviewer.dev bench` sets everything up and
 runs it.

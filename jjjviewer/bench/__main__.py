@@ -13,28 +13,28 @@ from jjjviewer.bench.report import Report, Row
 
 
 def main() -> int:
-    """Measure what the arguments name and return the exit code."""
+    """Run the named measurements and return the exit code."""
     parser = argparse.ArgumentParser(prog="jjjviewer.dev bench", description=__doc__)
     names = ",".join(measures.MEASURES)
     parser.add_argument("--quick", action="store_true", help="fewer runs and no pack of a million")
     parser.add_argument("--only", default=names, help=f"some of {names}")
     parser.add_argument("--out", type=Path, default=Path("bench"), help="where the table goes")
-    asked = parser.parse_args()
-    wanted = asked.only.split(",")
-    if unknown := set(wanted) - measures.MEASURES.keys():
+    options = parser.parse_args()
+    names = options.only.split(",")
+    if unknown := set(names) - measures.MEASURES.keys():
         parser.error(f"there is no {', '.join(sorted(unknown))}; choose some of {names}")
-    report = Report(asked.quick)
+    report = Report(options.quick)
     speeds = [measures.speed()]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-bench-") as folder:
-        for name in wanted:
+        for name in names:
             print(f"\n{name}", flush=True)
-            for row in measures.MEASURES[name](Path(folder), asked.quick):
+            for row in measures.MEASURES[name](Path(folder), options.quick):
                 report.add(row)
             speeds.append(measures.speed())
-            # After each, so that what was measured is there even if the rest is given up.
-            report.write(asked.out)
+            # Written after each measurement, so that results survive an interruption.
+            report.write(options.out)
     report.add(Row("the machine: a million additions in Python", speeds, None))
-    files = report.write(asked.out)
+    files = report.write(options.out)
     print("\nWritten:", *files)
     return 0
 

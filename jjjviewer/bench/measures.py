@@ -1,36 +1,36 @@
-"""What is measured, how often, and what is to be reached.
+"""The measurements, their repetitions and targets.
 
-Programs that are compared run in turn, so that both have the same machine.
+Compared programs run alternately, so that both meet the same state of the machine.
 """
 
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from jjjviewer.bench.packs import LARGE, scaled, write_pack
 from jjjviewer.bench.process import run
 from jjjviewer.bench.report import Row
 from jjjviewer.bench.screen import screen
 from jjjviewer.bench.subject import FORMATS
+from jjjviewer.model.descriptor import JsonObject
 from jjjviewer.paths import bundled_pack
 
 _WINDOW = (1280, 800)
 _LARGE_WINDOW = (3840, 2160)
 _FRAME = 16.7
 _HALT_AT_START, _HALT = 60, 100
-"""The longest that the window may be halted, in milliseconds."""
+"""Targets for the longest halt of the window, in milliseconds."""
 _MOST_OF_MATPLOTLIB = {"png": 0.75, "svg": 0.1, "pdf": 0.2}
 _OPENED = {100_000: 8, 1_000_000: 6}
-"""How long packs of so many figures may take to open, as a ratio to pandas' reading and typing."""
+"""Targets for opening packs by number of figures, as a ratio to pandas' reading and typing."""
 _CLICKED = {100_000: 100, 1_000_000: 250}
-"""How long a click may take there, in milliseconds."""
+"""Targets for a click by number of figures, in milliseconds."""
 
 
 def speed() -> float:
-    """Milliseconds that a million additions take: how fast the machine is just now.
+    """Time a million additions, in milliseconds, as a measure of the machine's current speed.
 
-    A virtual one may have the half of its speed in the next minute.
+    A virtual machine may be half as fast a minute later.
     """
     started, total = time.perf_counter(), 0
     for each in range(1_000_000):
@@ -39,10 +39,10 @@ def speed() -> float:
 
 
 def start(folder: Path, quick: bool) -> Iterator[Row]:
-    """From the process to the window, the chart, and all that is loaded."""
+    """Measure the start: first paint, first chart, everything loaded."""
     floor, ours, halts, usual = [], [], [], []
     with screen(*_WINDOW) as environment:
-        # The first round fills the caches of modules and files.
+        # The first round fills the caches of files and compiled modules.
         for _ in range(4 if quick else 11):
             floor.append(run(environment, "floor")["painted"])
             ours.append(run(environment, "start"))
@@ -66,7 +66,7 @@ def start(folder: Path, quick: bool) -> Iterator[Row]:
 
 
 def use(folder: Path, quick: bool) -> Iterator[Row]:
-    """Clicks on every row with every form, keys in the search, colours, sizes."""
+    """Measure clicks on rows and chart types, search, theme changes and resizing."""
     with screen(*_WINDOW) as environment:
         done = run(environment, "use", *_WINDOW, 12 if quick else 1)
     clicks = "click on a row → both panes painted"
@@ -83,7 +83,7 @@ def use(folder: Path, quick: bool) -> Iterator[Row]:
 
 
 def export(folder: Path, quick: bool) -> Iterator[Row]:
-    """One chart, beside matplotlib."""
+    """Measure exporting a chart, in comparison with matplotlib."""
     ours: dict[str, list[float]] = {each: [] for each in FORMATS}
     theirs: dict[str, list[float]] = {each: [] for each in FORMATS}
     with screen(*_WINDOW) as environment:
@@ -103,7 +103,7 @@ def export(folder: Path, quick: bool) -> Iterator[Row]:
 
 
 def endure(folder: Path, quick: bool) -> Iterator[Row]:
-    """Memory after much use, and the window while everything is exported."""
+    """Measure memory after long use, and halts of the window during exports."""
     clicks, exports = (200, 20) if quick else (2_000, 200)
     with screen(*_WINDOW) as environment:
         done = run(environment, "endure", clicks, exports)
@@ -113,7 +113,7 @@ def endure(folder: Path, quick: bool) -> Iterator[Row]:
 
 
 def scale(folder: Path, quick: bool) -> Iterator[Row]:
-    """Packs from a hundred figures to a million."""
+    """Measure packs of a hundred to a million figures."""
     figures = [10**power for power in range(2, 6 if quick else 7)]
     with screen(*_WINDOW) as environment:
         for count in figures:
@@ -125,7 +125,7 @@ def scale(folder: Path, quick: bool) -> Iterator[Row]:
                 yield from _at_large(count, done)
 
 
-def _opened(count: int, done: dict[str, Any], frames: dict[str, Any]) -> Iterator[Row]:
+def _opened(count: int, done: JsonObject, frames: JsonObject) -> Iterator[Row]:
     """Measure opening a pack, clicks in it, and its memory."""
     name, clicked = f"{count:,} figures", _CLICKED.get(count)
     opened, read = [done["opened"]], [frames["seconds"]]
@@ -139,8 +139,8 @@ def _opened(count: int, done: dict[str, Any], frames: dict[str, Any]) -> Iterato
         yield Row(f"{name}: click on {what}", samples, clicked)
 
 
-def _at_large(count: int, done: dict[str, Any]) -> Iterator[Row]:
-    """Scrolling and searching the largest pack."""
+def _at_large(count: int, done: JsonObject) -> Iterator[Row]:
+    """Measure scrolling and searching in the largest pack."""
     name = f"{count:,} figures"
     yield Row(f"{name}: tree opened or scrolled", done["tree"], 50)
     yield Row(f"{name}: table scrolled", done["table"], 50)

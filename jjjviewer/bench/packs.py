@@ -1,4 +1,4 @@
-"""Packs of any size, the same each time for the same size."""
+"""Generated packs of any size; the same size gives the same pack."""
 
 import csv
 import json
@@ -18,7 +18,7 @@ _UNITS = (
     ("mu", "mu", "area", 10_000_000),
     ("km", "kilometres", "length", 5_000),
 )
-"""Id, label, dimension and the largest value."""
+"""Units: id, label, dimension and largest value."""
 _THINGS = ("roads", "rail", "forest", "marshes", "schools", "clinics", "parks", "plants", "ports")
 _ASPECTS = ("Length of", "Area of", "Invested in", "Share of", "Number of", "Growth of")
 REGIONS = 30
@@ -31,7 +31,7 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Size:
-    """How many rows a pack has."""
+    """Numbers of rows of a pack."""
 
     figures: int
     statements: int

@@ -1,6 +1,6 @@
-"""What the measured programs share: when a window is painted, and how long it stood still.
+"""Probes of the measured programs: when a window is painted, and how long it is halted.
 
-The application knows nothing of it: all is watched from outside.
+They observe the application from outside; it has no code for them.
 """
 
 import json
@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from jjjviewer import app
+from jjjviewer.__main__ import main
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.tree.tree_model import TreeModel
 from jjjviewer.ui.window.main_window import MainWindow
@@ -21,19 +22,19 @@ from jjjviewer.ui.window.main_window import MainWindow
 _Part = TypeVar("_Part", bound=QObject)
 
 _QUIET = 30
-"""Milliseconds without a paint after which a window is taken to have settled."""
+"""Milliseconds without a paint after which a window counts as settled."""
 _PATIENCE = 60_000
 _PULSE = 5
 _AT_REST = 1_000
-"""Milliseconds after which what loading leaves to be done is done."""
+"""Milliseconds for the work that loading leaves behind."""
 
 
 def run(begin: Callable[[MainWindow], object], arguments: Sequence[str] = ()) -> int:
-    """Start the viewer as its users do, with its window in the hands of a function.
+    """Start the viewer as users do.
 
     Args:
         begin: called with the window before it is shown.
-        arguments: of the command line.
+        arguments: the command line arguments.
     """
     build = app.build
 
@@ -43,13 +44,11 @@ def run(begin: Callable[[MainWindow], object], arguments: Sequence[str] = ()) ->
         return window
 
     app.build = watched
-    from jjjviewer.__main__ import main
-
     return main(arguments)
 
 
-def once_loaded(window: MainWindow, then: Callable[[], object]) -> None:
-    """Call a function when a window has loaded all there is, and has come to rest; then close."""
+def once_loaded(window: MainWindow, then: Callable[[], None]) -> None:
+    """Call a function once a window has loaded everything and settled, then close it."""
 
     def act() -> None:
         then()
@@ -75,24 +74,24 @@ class _Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == self._kind:
-            # After the event, and whatever else is done in the same turn.
+            # After the event and everything else in the same turn of the event loop.
             QTimer.singleShot(0, self, self._then)
         return False
 
 
 def after_each(kind: QEvent.Type, widget: QWidget, then: Callable[[], None]) -> None:
-    """Call a function after each event of a kind that a widget gets."""
+    """Call a function after each event of a type that a widget receives."""
     _Watch(kind, widget, then)
 
 
 class Settling(QObject):
-    """Measures how long a window takes to show what was done to it."""
+    """Measures how long a window takes to show the effect of an action."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.paints = 0
         self.settled = 0.0
-        """Milliseconds until the last paint that came of what was done last."""
+        """Milliseconds from the last action to its last paint."""
         self._armed = False
         self._started = self._first = self._last = 0.0
         self._loop = QEventLoop(self)
@@ -100,14 +99,14 @@ class Settling(QObject):
         self._quiet.timeout.connect(self._loop.quit)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._late.timeout.connect(lambda: sys.exit("The window was not painted."))
-        # All that needs it in a window is painted at one request.
+        # One update request paints everything that needs it in a window.
         after_each(QEvent.Type.UpdateRequest, window, self._painted)
 
-    def time(self, act: Callable[[], object]) -> float:
-        """Do something; return the milliseconds until it is painted.
+    def time(self, act: Callable[[], None]) -> float:
+        """Run an action; return the milliseconds until its first paint.
 
-        All that an event changes is painted at once, so that is the first paint. Others may
-        follow for what is laid out bit by bit; `settled` tells when they have ended.
+        The first paint shows all that the action changes at once. Others may follow for what is
+        laid out in steps; `settled` is the time of the last.
         """
         self.paints = 0
         self._quiet.stop()
@@ -131,20 +130,20 @@ class Settling(QObject):
 
 
 def settle() -> None:
-    """Have painted whatever waits for it, without measuring it."""
+    """Wait for pending paints, without measuring them."""
     for _ in range(3):
         QApplication.processEvents()
 
 
 class Tree:
-    """The tree of a window in the hands of its user."""
+    """The tree of a window, operated as a user does."""
 
     def __init__(self, window: QWidget) -> None:
         self.view = only(window, QTreeView)
         self.model = self.view.model()
 
     def rows(self, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
-        """All rows that can be chosen, from the top."""
+        """All rows that can be selected, from the top."""
         parent = parent or QModelIndex()
         for row in range(self.model.rowCount(parent)):
             index = self.model.index(row, 0, parent)
@@ -158,8 +157,8 @@ class Tree:
         return self.model.find(id_)
 
     def click(self, index: QModelIndex) -> None:
-        """Click a row that is in sight."""
-        # Not at the top: the viewer's start is measured with this module, and needs none of it.
+        """Click a visible row."""
+        # Imported late: start-up is measured with this module and must not include QtTest.
         from PySide6.QtTest import QTest
 
         place = self.view.visualRect(index).center()
@@ -171,7 +170,7 @@ class Tree:
 
 
 class Pulse(QObject):
-    """Counts how long the event loop stood still at most."""
+    """Measures the longest halt of the event loop."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -194,6 +193,6 @@ def pss() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
-def say(**measured: object) -> None:
-    """Tell whoever runs this program what was measured."""
+def print_results(**measured: object) -> None:
+    """Print results as JSON, for `process.run`."""
     print(json.dumps(measured), flush=True)

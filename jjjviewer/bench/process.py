@@ -4,18 +4,18 @@ import json
 import subprocess
 import sys
 import time
-from typing import Any
 
 from jjjviewer.bench.screen import Environment
+from jjjviewer.model.descriptor import JsonObject
 
 _PROGRAMS = "jjjviewer.bench.programs"
 _PATIENCE = 1_800
 
 
-def run(environment: Environment, program: str, *arguments: object) -> dict[str, Any]:
-    """Run a program and return what it says it measured.
+def run(environment: Environment, program: str, *arguments: object) -> JsonObject:
+    """Run a program and return the results it prints.
 
-    Moments (`painted`, `chart`, `loaded`) become milliseconds since the process was begun.
+    Moments (`painted`, `chart`, `loaded`) become milliseconds since the start of the process.
     """
     command = [sys.executable, "-m", f"{_PROGRAMS}.{program}", *map(str, arguments)]
     started = time.monotonic()
@@ -25,8 +25,8 @@ def run(environment: Environment, program: str, *arguments: object) -> dict[str,
     lines = done.stdout.splitlines()
     if done.returncode or not lines:
         sys.exit(f"{' '.join(command)} failed:\n{done.stderr}")
-    said: dict[str, Any] = json.loads(lines[-1])
+    results: JsonObject = json.loads(lines[-1])
     for moment in ("painted", "chart", "loaded"):
-        if moment in said:
-            said[moment] = (said[moment] - started) * 1000
-    return said
+        if moment in results:
+            results[moment] = (results[moment] - started) * 1000
+    return results

@@ -1,4 +1,4 @@
-"""The rows of the table: what was measured, beside what it is measured by."""
+"""The report: a table of measurements, references and targets."""
 
 import json
 import math
@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+
+from jjjviewer.model.descriptor import JsonObject
 
 _PACKAGES = ("PySide6_Essentials", "pandas", "numpy", "pyqtgraph", "matplotlib")
 _HEADINGS = ("what", "measured", "spread", "beside", "ratio", "to reach")
@@ -21,13 +22,13 @@ class Row:
     """One row.
 
     Attributes:
-        what: in words.
-        samples: as measured, in `unit`.
-        most: what they may be at most; a ratio where there is a reference.
+        what: what was measured, in words.
+        samples: the measured values, in `unit`.
+        most: the target; a ratio where there is a reference.
         unit: ms, s or MiB.
-        reference: samples of what it is measured by; runs are paired where both are as many.
-        beside: the name of that.
-        share: of the samples that must lie below, 0.5 being the median.
+        reference: samples of the reference; if there are equally many, runs are paired.
+        beside: the name of the reference.
+        share: the quantile that must reach the target; 0.5 is the median.
     """
 
     what: str
@@ -44,7 +45,7 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
-        """To the reference; of runs that were made in turn, the median of theirs."""
+        """The ratio to the reference; for paired runs, the median of their ratios."""
         if not self.reference:
             return None
         if len(self.reference) == len(self.samples):
@@ -71,7 +72,7 @@ class Row:
         spread = f"{_number(low)}–{_number(high)}" if len(self.samples) > 1 else ""
         return self.what, value, spread, beside, ratio, most
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         return {
             "what": self.what,
             "unit": self.unit,
@@ -88,13 +89,13 @@ class Row:
 
 @dataclass
 class Report:
-    """All rows, and where they were measured."""
+    """All rows, with the machine."""
 
     quick: bool
     rows: list[Row] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
-        """Take a row and tell of it."""
+        """Add a row and print it."""
         self.rows.append(row)
         print("  ".join(cell for cell in row.cells() if cell), flush=True)
 
@@ -106,7 +107,7 @@ class Report:
         return f"{table}\n\nMeasured {date.today()}{', quickly' * self.quick}: {about}.\n"
 
     def write(self, folder: Path) -> list[Path]:
-        """Write the table and the figures behind it; return the files."""
+        """Write the table and the samples; return the files."""
         folder.mkdir(parents=True, exist_ok=True)
         data = {
             "date": str(date.today()),

@@ -1,4 +1,4 @@
-"""A real X server of its own for the measured programs, on which nothing else is shown."""
+"""A separate X server for the measured programs."""
 
 import os
 import shutil
@@ -13,13 +13,11 @@ Environment = dict[str, str]
 
 @contextmanager
 def screen(width: int, height: int) -> Iterator[Environment]:
-    """Start an X server of a size; yield the environment of programs that are to be shown on it.
-
-    They have settings of their own.
+    """Start an X server; yield the environment for programs on it, with separate settings.
 
     Args:
-        width: of the screen, in pixels.
-        height: likewise.
+        width: width of the screen, in pixels.
+        height: height of the screen, in pixels.
     """
     with tempfile.TemporaryDirectory() as folder:
         yield from _started(width, height, folder)
@@ -27,7 +25,7 @@ def screen(width: int, height: int) -> Iterator[Environment]:
 
 def _started(width: int, height: int, folder: str) -> Iterator[Environment]:
     environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
-    # With it every start compiles all modules anew.
+    # If it were set, every start would recompile all modules.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     server = shutil.which("Xvfb")
     if server is None:

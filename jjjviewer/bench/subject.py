@@ -1,4 +1,4 @@
-"""The chart that is exported here and there: the sums of money of the bundled pack, as bars."""
+"""The chart of the export measurements: sums of money in the bundled pack, as bars."""
 
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.charts.types.money import Money

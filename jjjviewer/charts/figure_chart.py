@@ -15,6 +15,7 @@ from jjjviewer.model.frame_rows import rows_of
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
+from jjjviewer.model.worksheet import Cell
 
 
 def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
@@ -105,9 +106,9 @@ class FigureChart(ABC):
 def figures_table(
     view: View,
     rows: pd.DataFrame,
-    value: Callable[[FigureRow], object],
+    value: Callable[[FigureRow], Cell],
     heading: str,
-    **more: Callable[[FigureRow], object],
+    **more: Callable[[FigureRow], Cell],
 ) -> pd.DataFrame:
     """Return the table of a chart of figures, for users and spreadsheets.
 
@@ -118,9 +119,9 @@ def figures_table(
         heading: of the column of values.
         more: further columns by their headings.
     """
-    lines = [
-        ({tr("Compared"): name} if name else {})
-        | {
+    lines: list[dict[str, Cell]] = [
+        {
+            **({tr("Compared"): name} if name else {}),
             tr("What"): row.measure,
             heading: value(row),
             tr("As a number with unit"): amount(row),

@@ -16,6 +16,7 @@ from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
+from jjjviewer.model.worksheet import Cell
 
 
 @cached_on_view
@@ -93,10 +94,10 @@ def change_description(start: FigureRow | None, end: FigureRow, divisor: float =
     return "; ".join((figure_description(start), figure_description(end), change))
 
 
-def change_column(before: dict[str, FigureRow]) -> dict[str, Callable[[FigureRow], object]]:
+def change_column(before: dict[str, FigureRow]) -> dict[str, Callable[[FigureRow], Cell]]:
     """Return the column of a table for the change, in the base unit."""
 
-    def change(row: FigureRow) -> object:
+    def change(row: FigureRow) -> Cell:
         start = before.get(row.figure_id)
         return "" if start is None else round(row.in_base_unit - start.in_base_unit, 6)
 

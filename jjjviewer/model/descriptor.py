@@ -10,6 +10,8 @@ from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLE
 from jjjviewer.model.pack_folder import Folder, lies_outside, not_utf8, read_file
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES
 
+JsonObject = dict[str, Any]
+"""An object of JSON as it was parsed."""
 _FORMATS = range(1, FORMAT + 1)
 _HALF = re.compile("[\ud800-\udfff]").search
 
@@ -26,7 +28,7 @@ class Source(NamedTuple):
     caveat: str
 
 
-def read_descriptor(folder: Folder) -> dict[str, Any]:
+def read_descriptor(folder: Folder) -> JsonObject:
     """Return the pack's descriptor, of this version of the format and naming its source."""
     if folder.size(DESCRIPTOR) > LARGEST_DESCRIPTOR:
         message = f"larger than {LARGEST_DESCRIPTOR >> 20} MiB, which is the most that is read."
@@ -106,18 +108,18 @@ def _fault_of_path(name: object, path: object) -> str:
     return ""
 
 
-def format_of(descriptor: dict[str, Any]) -> int:
+def format_of(descriptor: JsonObject) -> int:
     """Return the version of the format that a pack's descriptor states."""
     return int(descriptor["jjjviewer"]["format"])
 
 
-def source_of(descriptor: dict[str, Any]) -> Source:
+def source_of(descriptor: JsonObject) -> Source:
     """Return the pack's origin from its descriptor."""
     own = descriptor["jjjviewer"]
     return Source(**{name: _text_of(own, name) for name in Source._fields})
 
 
-def _text_of(own: dict[str, Any], name: str) -> str:
+def _text_of(own: JsonObject, name: str) -> str:
     value = own.get(name, "")
     if isinstance(value, str) and not (fault := _fault_of_text(value, is_date=name == "date")):
         return value

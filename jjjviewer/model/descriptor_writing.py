@@ -5,9 +5,9 @@ bundled packs anew; run it after a change of the schema.
 """
 
 import json
-from typing import Any
 
 from jjjviewer.model.columns import AllColumns, row_count
+from jjjviewer.model.descriptor import JsonObject
 from jjjviewer.model.schema import DESCRIPTOR, ID_PATTERN, TABLES, Column, Table, tables_in
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import resource
@@ -42,7 +42,7 @@ def used_tables(columns: AllColumns) -> list[Table]:
     ]
 
 
-def descriptor_text(descriptor: dict[str, Any], columns: AllColumns) -> str:
+def descriptor_text(descriptor: JsonObject, columns: AllColumns) -> str:
     """Return `datapackage.json` for some tables; what it says beyond them stays."""
     own = descriptor["jjjviewer"] | {"format": least_format(columns)}
     resources = [_resource(table) for table in used_tables(columns)]
@@ -50,8 +50,8 @@ def descriptor_text(descriptor: dict[str, Any], columns: AllColumns) -> str:
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
+def _resource(table: Table) -> JsonObject:
+    schema: JsonObject = {"fields": [_field(column) for column in table.columns]}
     schema["missingValues"] = [""]
     if table.key.unique:
         schema["primaryKey"] = table.key.name
@@ -68,7 +68,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column) -> JsonObject:
     constraints = {
         "required": column.required,
         "unique": column.unique,
@@ -79,11 +79,11 @@ def _field(column: Column) -> dict[str, Any]:
         "maximum": column.most if column.least is not None else None,
     }
     stated = {name: value for name, value in constraints.items() if value}
-    field: dict[str, Any] = {"name": column.name, "type": column.kind}
+    field: JsonObject = {"name": column.name, "type": column.kind}
     return field | {"constraints": stated} if stated else field
 
 
-def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
+def _foreign_key(table: Table, column: Column) -> JsonObject:
     # A table names itself by nothing.
     target = "" if column.refers_to == table.name else column.refers_to
     fields = TABLES[column.refers_to].key.name

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.model.categories import is_one_of
+from jjjviewer.model.descriptor import JsonObject
 from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.index import Index
 from jjjviewer.model.row_types import EntityRow
@@ -96,7 +97,7 @@ class Geography:
     def __init__(
         self,
         frames: Mapping[str, pd.DataFrame],
-        descriptor: Mapping[str, object],
+        descriptor: JsonObject,
         index: Index,
         region_names: Mapping[str, str],
         entity_names: Mapping[str, str],
@@ -186,7 +187,7 @@ def map_places_of(parents: Mapping[str, str], located: Collection[str]) -> dict[
     return {id_: map_place(id_) for id_ in ("", *parents)}
 
 
-def through_of(descriptor: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+def through_of(descriptor: JsonObject) -> dict[str, tuple[str, ...]]:
     """Through which places railways and corridors run, as a pack's descriptor may say."""
     own = descriptor["jjjviewer"]
     lines = own.get("lines", {}) if isinstance(own, dict) else {}

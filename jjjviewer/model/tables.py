@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from jjjviewer.model.columns import Columns, row_count
-from jjjviewer.model.descriptor import Source, format_of, read_descriptor, source_of
+from jjjviewer.model.descriptor import JsonObject, Source, format_of, read_descriptor, source_of
 from jjjviewer.model.errors import MissingFileError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.pack_folder import Folder, open_folder, too_large
@@ -31,7 +30,7 @@ class Tables:
     source: Source
     columns: dict[str, Columns]
     """Of every table of the schema, by its name."""
-    descriptor: dict[str, Any] = field(repr=False)
+    descriptor: JsonObject = field(repr=False)
     """`datapackage.json` as it was read."""
 
     @property

@@ -1,4 +1,4 @@
-"""The application and its Linux package; not a part of either.
+"""Building the application and its Linux package; not part of either.
 
 Needs the project's `build` extra and otherwise the standard library.
 """

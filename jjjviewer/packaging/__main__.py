@@ -18,7 +18,7 @@ DIST = ROOT / "dist"
 
 
 def main() -> int:
-    """Build, and say what was made and how large it is."""
+    """Build, and print the results with their sizes."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication([])
     write_icons(ROOT / "build" / "icons")
@@ -49,10 +49,9 @@ def main() -> int:
 
 
 def _strip(folder: Path) -> None:
-    """Take out of Python's own libraries what is of use only where they were built.
+    """Strip debug symbols and the library search path from Python's own libraries.
 
-    That is the symbols for debugging, without which others than these break, and the folder in
-    which this machine looks for libraries.
+    Only these: other libraries break without their symbols.
     """
     inside = folder / "_internal"
     libraries = [*inside.glob("libpython*.so*"), *inside.glob("python*/lib-dynload/*.so")]

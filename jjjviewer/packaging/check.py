@@ -1,4 +1,4 @@
-"""Check what was built: the application against its source, the package against its rules."""
+"""Check the build: the application against its source, the package against Debian's rules."""
 
 import argparse
 import os
@@ -26,7 +26,7 @@ _CHARTS = ("--chart", "all", "--format", "png,svg,pdf,csv,xlsx")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Check everything, stop at what is wrong, and say so."""
+    """Run all checks; stop at the first failure and report it."""
     parser = argparse.ArgumentParser(prog="python3 -m jjjviewer.dev check-package")
     parser.add_argument(
         "--clean-system",
@@ -97,7 +97,7 @@ def _check_window() -> None:
 
 
 def _check_wayland() -> None:
-    """Start it where no window can be looked at; what it asks for stands in the protocol."""
+    """Start it under Wayland, where windows can't be inspected, and read its protocol log."""
     with tempfile.TemporaryDirectory() as folder, own_compositor(Path(folder)) as screen:
         log = Path(folder, "protocol")
         own = {**screen, "HOME": folder, "WAYLAND_DEBUG": "client"}

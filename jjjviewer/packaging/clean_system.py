@@ -14,21 +14,19 @@ from jjjviewer.packaging.screen import NotSeenError, act, own_screen, title, wai
 _USER = "reader"
 _ENTRY = f"/usr/share/applications/{NAME}.desktop"
 _GIO = "/opt/gio"
-"""Where the program lies that starts menu entries as desktops do; it is not installed."""
+"""Where the program that launches menu entries is unpacked; it is not installed."""
 _PICTURES = f"home/{_USER}/Pictures"
 _PACKS = f"/usr/lib/{NAME}/_internal/resources"
 _OF_DESKTOPS = ("desktop-file-utils", "libglib2.0-bin", "shared-mime-info")
-"""What every desktop has, and tells files apart by."""
+"""The database of file types, which every desktop has."""
 
 
 def prove(package: Path, release: str = "") -> None:
-    """Do all that a user does, in a root that has nothing but what the package depends on.
-
-    And then in one that has besides what every desktop has.
+    """Use the package in a root with only its dependencies, then in one with desktop packages.
 
     Args:
         package: the package.
-        release: of Debian, by its code name; this machine's if it is not given.
+        release: the code name of a Debian release; by default this machine's.
 
     Raises:
         NotSeenError: something did not happen.
@@ -36,7 +34,7 @@ def prove(package: Path, release: str = "") -> None:
     """
     with tempfile.TemporaryDirectory(prefix="jjjviewer-root-") as folder:
         root = Path(folder)
-        # Made for this user alone, but the root has others.
+        # The folder was made for this user only, but the root has others.
         root.chmod(0o755)
         own, mirror = _debian()
         release = release or own
@@ -59,7 +57,7 @@ def prove(package: Path, release: str = "") -> None:
 def _debian() -> tuple[str, str]:
     """Return this machine's Debian release and the mirror its package manager uses."""
     wanted = "$(CODENAME)\t$(COMPONENT)\t$(ORIGIN)\t$(REPO_URI)"
-    # What updates and security add has another codename.
+    # Updates and security have code names of their own.
     command = ["apt-get", "indextargets", "--format", wanted, "Identifier: Packages"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for line in said.splitlines():
@@ -71,7 +69,7 @@ def _debian() -> tuple[str, str]:
 
 @contextmanager
 def _mounted(root: Path) -> Iterator[None]:
-    """Lend the root this machine's processes, devices and sockets of screens."""
+    """Mount processes, devices and display sockets of this machine in the root."""
     mounts = [
         ("/proc", "proc"),
         ("/dev", "dev"),
@@ -97,7 +95,7 @@ _PLAIN = ("-qq", "install", "-y", "--no-install-recommends")
 def _prepare(root: Path) -> None:
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
     _in(root, "apt-get", "-qq", "update")
-    # Read, not installed: the system stays as a user's with this package alone.
+    # Unpacked, not installed, so that the system has only this package.
     download = "apt-get -qq -o APT::Sandbox::User=root download libglib2.0-bin"
     unpack = f"dpkg -x libglib2.0-bin_*.deb {_GIO} && rm libglib2.0-bin_*.deb"
     _in(root, "sh", "-c", f"cd /opt && {download} && {unpack}")
@@ -116,7 +114,7 @@ def _install(root: Path, package: Path) -> None:
 def _remove(root: Path) -> None:
     _in(root, "apt-get", "-qq", "purge", "-y", NAME)
     left = sorted(path for path in _paths(root) if NAME in path)
-    # What tells files apart is written anew when the package goes.
+    # The database of file types is rebuilt when the package is removed.
     naming = [path for path in _indexes(root) if NAME in path.read_text(errors="replace")]
     if left or naming:
         raise NotSeenError(f"Left after removal: {', '.join(map(str, (*left, *naming)))}")
@@ -133,7 +131,7 @@ def _use(root: Path, screen: dict[str, str]) -> None:
     _launch(root, screen)
     wait("the menu entry starts it", lambda: title(screen))
     before = title(screen)
-    # A row of the tree, then the keys that export its chart.
+    # Select a row of the tree, then export its chart by keyboard.
     act(screen, "mousemove", 110, 240, "click", 1)
     wait("a click on the tree selects", lambda: title(screen) != before)
     wait("the chart of it is exported", lambda: _export(root, screen))
@@ -145,8 +143,8 @@ def _use(root: Path, screen: dict[str, str]) -> None:
 
 
 def _open_files(root: Path, screen: dict[str, str]) -> None:
-    """Open packs by their names, as a file manager does on a double-click."""
-    # Not the bundled pack first: that would be shown if nothing were opened, too.
+    """Open packs by path, as a file manager does on a double-click."""
+    # Not the bundled pack first, which would also be shown if opening failed.
     for pack in ("estuary", "interview"):
         shutil.make_archive(str(root / f"home/{_USER}/{pack}.jjj"), "zip", f"{root}{_PACKS}/{pack}")
     _double_click(root, screen, "estuary")
@@ -159,7 +157,7 @@ def _open_files(root: Path, screen: dict[str, str]) -> None:
 
 
 def _export(root: Path, screen: dict[str, str]) -> bool:
-    """Press the keys once, then look for the file."""
+    """Press the keys, then wait for the file."""
     pictures = root / _PICTURES
     if not (pictures / "pressed").exists():
         (pictures / "pressed").touch()
@@ -178,7 +176,7 @@ def _double_click(root: Path, screen: dict[str, str], pack: str) -> None:
 def _in(
     root: Path, *command: str, user: bool = False, screen: dict[str, str] | None = None
 ) -> None:
-    """Run a command within the root, as its user or as its administrator."""
+    """Run a command within the root, as user or as administrator."""
     home = f"/home/{_USER}" if user else "/root"
     variables = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LC_ALL": "C.UTF-8",
                  "DEBIAN_FRONTEND": "noninteractive"}  # fmt: skip
@@ -197,7 +195,7 @@ def _run(command: list[str], variables: dict[str, str] | None = None) -> None:
 
 
 def _paths(root: Path) -> Iterator[str]:
-    """All that lies in the root, without homes, logs, caches and what is lent."""
+    """Return all files in the root, without homes, logs, caches and mounts."""
     lent = {"proc", "dev", "sys", "tmp", "home", "root"}
     for top in root.iterdir():
         if top.name not in lent and not top.is_symlink():

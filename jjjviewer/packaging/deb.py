@@ -1,6 +1,7 @@
-"""The Linux package: the application with what a desktop wants to know of it."""
+"""The Linux package: the application with its desktop files."""
 
 import gzip
+import hashlib
 import os
 import shutil
 import subprocess
@@ -34,13 +35,13 @@ def make_deb(
         root: the checkout.
         dist: where the package goes.
         when: the day of the release; also the age of every file, so that the bytes are the same.
-        parts: names of the distributions that lie in the application.
+        parts: names of the distributions in the application.
 
     Raises:
         UnknownLibraryError: the application needs a library that no package is known for.
         NoLicenceError: a part says nothing of its licence.
     """
-    architecture = _said("dpkg", "--print-architecture")
+    architecture = _output("dpkg", "--print-architecture")
     tree = root / "build" / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(application, tree / "usr/lib" / NAME, symlinks=True)
@@ -53,7 +54,7 @@ def make_deb(
     _add_control(tree, architecture, depends(application))
     _settle(tree, when)
     package = dist / f"{NAME}_{__version__}_{architecture}.deb"
-    # It takes a minute or two; what is cut off must not pass for a package.
+    # Building takes a minute or two; an interrupted build must leave no package.
     half = package.with_suffix(".part")
     subprocess.run(
         ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(half)],
@@ -64,7 +65,7 @@ def make_deb(
 
 
 def _settle(tree: Path, when: datetime) -> None:
-    """Give all files the rights and the age of a package, whatever this machine gave them."""
+    """Set permissions and times of all files, independent of this machine."""
     at = when.timestamp()
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
@@ -133,22 +134,20 @@ def _write(path: Path, contents: bytes) -> None:
 
 
 def _md5(path: Path) -> str:
-    import hashlib
-
     return hashlib.md5(path.read_bytes()).hexdigest()
 
 
 def _maintainer() -> str:
-    """Whoever made the last change, unless Debian's own variables say otherwise."""
+    """Return the author of the last commit, unless Debian's variables name a maintainer."""
     if address := os.environ.get("DEBEMAIL"):
         return f"{os.environ.get('DEBFULLNAME', 'JJJ Viewer')} <{address}>"
-    return _said("git", "log", "-1", "--format=%an <%ae>")
+    return _output("git", "log", "-1", "--format=%an <%ae>")
 
 
 def release_day() -> datetime:
     """Return the time of the last commit, so that the same source gives the same bytes."""
-    return datetime.fromtimestamp(int(_said("git", "log", "-1", "--format=%ct")), UTC)
+    return datetime.fromtimestamp(int(_output("git", "log", "-1", "--format=%ct")), UTC)
 
 
-def _said(*command: str) -> str:
+def _output(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

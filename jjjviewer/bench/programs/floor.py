@@ -1,4 +1,4 @@
-"""The floor: an empty window, as fast as this Python and this Qt can show one."""
+"""The floor: an empty PySide6 window."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The tables of a pack read and typed by pandas alone: what a large pack is measured by."""
+"""The tables of a pack read and typed by pandas alone, the reference for large packs."""
 
 import sys
 import time
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from jjjviewer.bench.probes import pss, say
+from jjjviewer.bench.probes import print_results, pss
 from jjjviewer.model.schema import Table, tables_in
 
 _DTYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "bool"}
@@ -18,7 +18,7 @@ def _read(folder: Path, table: Table) -> pd.DataFrame:
         for column in table.columns
     }
     dates = [column.name for column in table.columns if column.kind == "date"]
-    # Of text, what is missing is the empty string; of numbers it is missing.
+    # Missing text becomes the empty string, a missing number NaN.
     missing = {
         column.name: [""]
         for column in table.columns
@@ -32,4 +32,4 @@ def _read(folder: Path, table: Table) -> pd.DataFrame:
 empty = pss()
 started = time.perf_counter()
 frames = {name: _read(Path(sys.argv[1]), table) for name, table in tables_in(1).items()}
-say(seconds=time.perf_counter() - started, frames=pss() - empty)
+print_results(seconds=time.perf_counter() - started, frames=pss() - empty)

@@ -1,4 +1,4 @@
-"""The usual way: import everything, read one table, then show one bar chart."""
+"""The reference for the start: import everything, read one table, show a bar chart."""
 
 import sys
 import time

@@ -1,7 +1,7 @@
-"""The viewer on a pack of any size. Arguments: the pack, and how many figures it was made with."""
+"""The viewer with a generated pack. Arguments: the pack, and its number of figures."""
 
 # ruff: noqa: E402
-# As the program does, before anything is imported that imports Qt.
+# As in the application, before Qt is imported.
 from jjjviewer import startup
 
 startup.begin()
@@ -22,9 +22,9 @@ from jjjviewer.bench.probes import (
     after_each,
     once_loaded,
     only,
+    print_results,
     pss,
     run,
-    say,
     settle,
 )
 from jjjviewer.ui.detail.figures_table import FiguresTable
@@ -42,22 +42,22 @@ class _Scale:
         self._started = time.perf_counter()
         self._opened = 0.0
         self._pulse = Pulse(window)
-        # All that needs it in a window is painted at one request.
+        # One update request paints everything that needs it in a window.
         after_each(QEvent.Type.UpdateRequest, window, self._look_for_chart)
         self._settling = Settling(window)
-        once_loaded(window, self._tell)
+        once_loaded(window, self._print_results)
 
     def _look_for_chart(self) -> None:
         canvas = self._window.findChild(Canvas)
         if not self._opened and canvas is not None and canvas.marks:
             self._opened = time.perf_counter() - self._started
 
-    def _tell(self) -> None:
+    def _print_results(self) -> None:
         freeze, memory = self._pulse.longest, pss()
         self._pulse.deleteLater()
         tree = Tree(self._window)
         rows = _rows(tree, scaled(int(sys.argv[2])))
-        say(
+        print_results(
             opened=self._opened,
             freeze=freeze,
             pss=memory,
@@ -107,7 +107,7 @@ class _Scale:
             field.clear()
             settle()
 
-    def _time(self, act: Callable[[], object]) -> float:
+    def _time(self, act: Callable[[], None]) -> float:
         return self._settling.time(act)
 
 

@@ -1,11 +1,11 @@
-"""The viewer as it is started, until all is there.
+"""The start of the viewer, until everything is loaded.
 
-Argument: `pulse`, to tell how long the window stood still at most. What feels the pulse takes its
-share of the time, so that the moments are told without it.
+Argument: `pulse`, to print the longest halt instead of the moments. It is a separate run, since
+measuring halts takes time itself.
 """
 
 # ruff: noqa: E402
-# As the program does, before anything is imported that imports Qt.
+# As in the application, before Qt is imported.
 from jjjviewer import startup
 
 startup.begin()
@@ -15,13 +15,22 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from jjjviewer.bench.probes import Pulse, Tree, after_each, once_loaded, only, pss, run, say
+from jjjviewer.bench.probes import (
+    Pulse,
+    Tree,
+    after_each,
+    once_loaded,
+    only,
+    print_results,
+    pss,
+    run,
+)
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.main_window import MainWindow
 
 
 class _Start(QObject):
-    """Watches a window come up."""
+    """Records the moments of a start."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -29,11 +38,11 @@ class _Start(QObject):
         self._at: dict[str, float] = {}
         self._pulse: Pulse | None = None
         self._tree = Tree(window)
-        # Of the window, with which the tree is painted: before what follows on its first paint.
+        # The window's own paint, which includes the tree, and before what its first paint triggers.
         after_each(QEvent.Type.Paint, window, self._tree_painted)
         window.installEventFilter(self)
         only(window, SearchField).ready.connect(self._loaded)
-        once_loaded(window, self._tell)
+        once_loaded(window, self._print_results)
 
     def _tree_painted(self) -> None:
         if "painted" not in self._at and self._tree.model.rowCount():
@@ -47,8 +56,8 @@ class _Start(QObject):
         return False
 
     def _look_for_chart(self) -> None:
-        """Watch the chart from the first paint that it is there for."""
-        # Not at the top: the window builds its panes only after its first paint.
+        """Watch the canvas as soon as it exists."""
+        # Imported late: the window builds its panes only after its first paint.
         from jjjviewer.ui.shared.canvas import Canvas
 
         if canvas := self._window.findChild(Canvas):
@@ -60,8 +69,8 @@ class _Start(QObject):
             self._at.setdefault("chart", time.monotonic())
 
     def _loaded(self) -> None:
-        """Note when all is there: the search is ready, and nothing of the text on its way."""
-        # Not at the top, likewise.
+        """Record when search and text are complete."""
+        # Imported late, as above.
         from jjjviewer.ui.detail.text_page import TextPage
 
         if only(self._window, TextPage).is_whole:
@@ -69,11 +78,11 @@ class _Start(QObject):
         else:
             QTimer.singleShot(0, self, self._loaded)
 
-    def _tell(self) -> None:
+    def _print_results(self) -> None:
         if self._pulse is not None:
-            say(freeze=self._pulse.longest)
+            print_results(freeze=self._pulse.longest)
         else:
-            say(**self._at, pss=pss())
+            print_results(**self._at, pss=pss())
 
 
 sys.exit(run(_Start))

@@ -1,10 +1,10 @@
-"""The viewer in use: every row with every form, search, colours, sizes.
+"""The viewer in use: rows and chart types, search, themes, sizes.
 
-Arguments: width and height of the window, and of how many rows and forms one is taken.
+Arguments: width and height of the window, and N, to take every N-th row and chart type.
 """
 
 # ruff: noqa: E402
-# As the program does, before anything is imported that imports Qt.
+# As in the application, before Qt is imported.
 from jjjviewer import startup
 
 startup.begin()
@@ -18,7 +18,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from jjjviewer.bench.probes import Settling, Tree, once_loaded, only, run, say, settle
+from jjjviewer.bench.probes import Settling, Tree, once_loaded, only, print_results, run, settle
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.main_window import MainWindow
 
@@ -35,15 +35,15 @@ class _Use:
         self._window = window
         self._tree = Tree(window)
         self._first: list[float] = []
-        """How long the first click on each row took."""
+        """Milliseconds of the first click on each row."""
         self._settling = Settling(window)
-        once_loaded(window, self._tell)
+        once_loaded(window, self._print_results)
 
-    def _tell(self) -> None:
+    def _print_results(self) -> None:
         self._tree.view.expandAll()
         settle()
         clicks = list(self._clicks())
-        say(
+        print_results(
             clicks=[painted for painted, _ in clicks],
             first=self._first,
             settled=[settled for _, settled in clicks],

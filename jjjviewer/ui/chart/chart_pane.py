@@ -24,6 +24,7 @@ from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import MARGINS, Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
+from jjjviewer.ui.shared.view_pane import ViewPane
 
 
 def best_page(room: QSize) -> Page:
@@ -36,7 +37,7 @@ def best_page(room: QSize) -> Page:
     return max(PAGES.values(), key=area)
 
 
-class ChartPane(QWidget):
+class ChartPane(ViewPane):
     """Shows one form of a view at a time; the user's choice of form outlives the selection."""
 
     records_chosen = Signal(tuple)

@@ -1,4 +1,4 @@
-"""Statements and figures as they are cited: who, in which office, where and when it was printed."""
+"""Citations of statements and figures: speaker, office, source and date."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar

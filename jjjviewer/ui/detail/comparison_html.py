@@ -1,4 +1,4 @@
-"""Two or three things side by side: who, gist, counts, what was said by theme, partners."""
+"""The page of a comparison: speakers, gist, counts, statements by theme, partners."""
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
@@ -15,18 +15,18 @@ from jjjviewer.ui.shared import wording
 
 MOST_COLUMNS = 3
 _LEAST_EMS = 13
-"""A narrower column breaks lines every few words."""
+"""Minimum width of a column, in multiples of the text size; narrower lines break too often."""
 _MOST_STATEMENTS = 300
-"""In each column; tables are slow to lay out."""
+"""Maximum number of statements in a column; tables are slow to lay out."""
 
 _Cell = Callable[[Group], str]
 _Section = tuple[str, _Cell]
-"""A heading, and what stands below it of each thing."""
+"""A heading, and the cell below it for each thing compared."""
 
 
-def fits(view: View, room: int, size: int) -> bool:
-    """Whether columns have room side by side: both in pixels, `size` that of the text."""
-    return room >= min(len(view.groups), MOST_COLUMNS) * _LEAST_EMS * size
+def fits(view: View, width: int, size: int) -> bool:
+    """Return whether columns fit side by side; width and text size are in pixels."""
+    return width >= min(len(view.groups), MOST_COLUMNS) * _LEAST_EMS * size
 
 
 def comparison(view: View, style: Style, *, beside: bool) -> str:
@@ -41,7 +41,7 @@ def comparison(view: View, style: Style, *, beside: bool) -> str:
             count=len(view.groups),
         )
         parts.append(f"<p class='note'>{said}</p>")
-    sections = [*_about(view, style, text), *_said(view, text), _partners(view)]
+    sections = [*_about(view, style, text), *_statements_section(view, text), _partners(view)]
     parts += _beside(groups, sections) if beside else _stacked(groups, sections)
     return "".join(parts)
 
@@ -91,7 +91,7 @@ def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
     return ("", name), ("", who), ("", counts)
 
 
-def _said(view: View, text: LinkedText) -> Iterable[_Section]:
+def _statements_section(view: View, text: LinkedText) -> Iterable[_Section]:
     """Return the statements by theme; where themes are compared, by speaker."""
     by = "speaker" if all(group.kind == "theme" for group in view.groups) else "theme"
     order = view.themes if by == "theme" else view.speakers

@@ -1,4 +1,4 @@
-"""A view as a page of text: who, what was said, with whom. Light HTML, without tables."""
+"""The HTML page of a view: speakers, statements, partners; without tables, which are slow."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -16,7 +16,7 @@ from jjjviewer.ui.shared import wording
 
 _MOST_SPEAKERS = 100
 _MOST_STATEMENTS = 300
-"""More than these take the text longer to lay out than a click may take."""
+"""Maximum number of statements: Qt lays out more too slowly for a click."""
 
 
 def sheet(style: Style, size: int) -> str:
@@ -37,10 +37,10 @@ def sheet(style: Style, size: int) -> str:
 
 
 def page(view: View, style: Style) -> Iterator[str]:
-    """Make the HTML of a view in parts, so that the first can be shown before the last are made."""
+    """Yield the HTML of a view in parts, so that the first is shown before the last is made."""
     text = LinkedText(view, style)
-    head, said, named = _head(view, text), _said(view, text), _namings(view)
-    # Of a place it comes first with whom and by whom it is named; of a region, who speaks.
+    head, said, named = _head(view, text), _statements_section(view, text), _mentions(view)
+    # The page of a place begins with its links and mentions, that of a region with its speakers.
     match view.kind:
         case "entity":
             parts = [head, named, _links(view), said]
@@ -54,7 +54,7 @@ def page(view: View, style: Style) -> Iterator[str]:
 
 
 class LinkedText:
-    """Makes HTML of sentences: links for the names in them, badges for the kinds of statements."""
+    """Renders text as HTML: names as links, kinds of statements as badges."""
 
     def __init__(self, view: View, style: Style) -> None:
         self._badges = _badges(style)
@@ -62,7 +62,7 @@ class LinkedText:
         self._own = set(view.selection.ids)
 
     def linked(self, words: str) -> str:
-        """Words as HTML in which every name leads to what it names, unless that is shown."""
+        """Return text as HTML in which names are links, except to what is shown."""
         parts, done = [], 0
         for start, end, id_ in self._linker.find(words):
             if id_ not in self._own:
@@ -72,7 +72,7 @@ class LinkedText:
 
     def statement(self, row: StatementRow, *, names_speaker: bool) -> str:
         """Return a statement with its kind, paragraph and note on doubts."""
-        # The anchor comes after the badge, which keeps its colour where a statement is tinted.
+        # After the badge, so that the badge keeps its colour when the statement is tinted.
         return (
             f"<p>{self._badges[row.kind]} <a name='{row.statement_id}'></a>"
             f"{self.linked(row.summary)} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
@@ -100,7 +100,7 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
 
 
 def role(speaker: SpeakerRow, view: View, text: LinkedText) -> Iterable[str]:
-    """In which office somebody speaks, for which place, and the gist of it."""
+    """Return a speaker's office, region and headline."""
     yield f"<p>{escape(speaker.role)}"
     if speaker.role_zh:
         yield f"<br><span class='muted'>{escape(speaker.role_zh)}</span>"
@@ -135,7 +135,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
         yield _more(wording.speakers(rest))
 
 
-def _said(view: View, text: LinkedText) -> Iterable[str]:
+def _statements_section(view: View, text: LinkedText) -> Iterable[str]:
     """Return the statements by theme; those of one theme by speaker."""
     if view.statements.empty:
         yield f"<p class='muted'>{_why_nothing(view)}</p>"
@@ -143,8 +143,8 @@ def _said(view: View, text: LinkedText) -> Iterable[str]:
     by = "speaker" if view.kind == "theme" else "theme"
     names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
     groups = list(_grouped(view, f"{by}_id"))
-    wanted = list(islice(chain.from_iterable(found for _, found in groups), _MOST_STATEMENTS))
-    rows = iter(view.dataset.statement_rows.of(view.statements.iloc[wanted]))
+    shown = list(islice(chain.from_iterable(found for _, found in groups), _MOST_STATEMENTS))
+    rows = iter(view.dataset.statement_rows.of(view.statements.iloc[shown]))
     for id_, found in groups:
         some = list(islice(rows, len(found)))
         if not some:
@@ -153,7 +153,7 @@ def _said(view: View, text: LinkedText) -> Iterable[str]:
         yield heading(f"{title} <span class='muted'>{len(found)}</span>")
         for row in some:
             yield text.statement(row, names_speaker=names_speaker)
-    if rest := len(view.statements) - len(wanted):
+    if rest := len(view.statements) - len(shown):
         yield _more(wording.statements(rest))
 
 
@@ -178,7 +178,7 @@ def _grouped(view: View, by: str) -> Iterable[tuple[str, Positions]]:
 
 
 def _badges(style: Style) -> dict[str, str]:
-    """Each kind of statement in its colour, as in the charts, and in words."""
+    """Return the badge of each kind of statement, in the colours of the charts."""
     return {
         kind: f"<span style='background-color:{color};color:{readable_on(color)}'>"
         f"&nbsp;{escape(name)}&nbsp;</span>"
@@ -193,7 +193,7 @@ def _note(row: StatementRow) -> str:
 
 
 def _links(view: View) -> Iterable[str]:
-    """With whom something is done, by which mechanism."""
+    """Return the section of partners, with the mechanism of each link."""
     if view.links.empty:
         return
     several = view.links["speaker_id"].nunique() > 1
@@ -201,8 +201,8 @@ def _links(view: View) -> Iterable[str]:
     yield from partnerships(view, view.links, names_speaker=several)
 
 
-def _namings(view: View) -> Iterable[str]:
-    """Who names a place, and in which paragraphs."""
+def _mentions(view: View) -> Iterable[str]:
+    """Return who mentions a place, and in which paragraphs."""
     paragraphs = view.dataset.paragraphs_naming(view.selection)
     if not paragraphs:
         return

@@ -1,4 +1,4 @@
-"""The detail pane: who and what was said as text, and below it the figures."""
+"""The detail pane: speakers and statements as text, and the table of figures below."""
 
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from jjjviewer.ui.detail import citation, comparison_html, detail_html
 from jjjviewer.ui.detail.figures_table import FiguresTable
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import theme, wording
+from jjjviewer.ui.shared.view_pane import ViewPane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,22 +34,22 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
 _MOST_MATCHES = 500
-"""Words that are searched for; nobody looks at more."""
+"""Maximum number of search matches to highlight."""
 
 
-class DetailPane(QWidget):
-    """Shows one view; what it names can be followed."""
+class DetailPane(ViewPane):
+    """Shows a view; names in it are links."""
 
     link_followed = Signal(str)
     """The id of the speaker, theme, region or place whose link was followed."""
     figure_chosen = Signal(str)
-    """The id of the figure whose row the user went to."""
+    """The id of the figure whose row became current."""
     card_requested = Signal(str)
-    """The id of the figure that the user wants a card of."""
+    """The id of the figure to be shown as a card."""
     compare_requested = Signal(tuple)
-    """The ids of what the user wants to set something beside."""
+    """The ids of what the user wants to compare."""
     message = Signal(str)
-    """What was done, to be shown in passing."""
+    """A message for the status bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +100,7 @@ class DetailPane(QWidget):
         return box
 
     def take_focus(self) -> None:
-        """Give the keys to the text. A focus proxy would send Tab from the figures back to it."""
+        """Focus the text. Not a focus proxy: Tab would go from the figures back to the text."""
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_citation_action(self) -> QAction:
@@ -118,7 +119,7 @@ class DetailPane(QWidget):
         self._none.hide()
 
     def show_view(self, view: "View") -> None:
-        """Show another view, from its top; of a long text the first comes first."""
+        """Show another view, scrolled to its top."""
         self._view = view
         self._set_text()
         count = view.figure_count
@@ -126,11 +127,11 @@ class DetailPane(QWidget):
         self._table.show_view(view)
         self._none.setText(self._why_none(view))
         self._none.setVisible(not count)
-        # The splitter keeps the height of what is hidden.
+        # The splitter keeps the height of a hidden widget.
         self._figures.setVisible(bool(count))
 
     def apply_theme(self, style: Style) -> None:
-        """Set the text in other colours."""
+        """Apply the colours of a theme to text and table."""
         self._style = style
         self._table.apply_theme(style)
         if self._view is not None:
@@ -140,12 +141,12 @@ class DetailPane(QWidget):
             bar.setValue(read_to)
 
     def show_records(self, records: tuple[str, ...]) -> None:
-        """Select the rows of figures, and point out the statements they stand in."""
+        """Select the rows of figures, and tint their statements."""
         self._table.select_figures(records)
         self._highlight_records(records)
 
     def save_state(self) -> QByteArray:
-        """How the pane is divided."""
+        """Return the state of the splitter."""
         return self._splitter.saveState()
 
     def restore_state(self, state: QByteArray) -> None:
@@ -153,7 +154,7 @@ class DetailPane(QWidget):
 
     def _set_text(self, *, at_once: bool = False) -> None:
         assert self._view is not None
-        # Words are marked wherever they stand, and what is compared may be one table.
+        # Unlike statements, matches are marked in table cells too, as comparisons have.
         at_once = at_once or bool(self._searched or self._view.groups)
         size = self._text.text_size
         self._highlights = []
@@ -169,12 +170,12 @@ class DetailPane(QWidget):
         return (comparison_html.comparison(self._view, self._style, beside=self._beside),)
 
     def _fits(self) -> bool:
-        """Whether what is compared has room side by side."""
+        """Return whether the columns of a comparison fit side by side."""
         assert self._view is not None
         return comparison_html.fits(self._view, self._text.text_width, self._text.text_size)
 
     def _fold(self) -> None:
-        """Set what is compared below one another when the text gets too narrow, and back."""
+        """Switch a comparison between columns and one below the other as the width changes."""
         if self._view is not None and self._view.groups and self._fits() != self._beside:
             self._set_text()
 
@@ -183,7 +184,7 @@ class DetailPane(QWidget):
         menu.popup(self._text.viewport().mapToGlobal(place))
 
     def _cite(self) -> None:
-        """Copy the citation of what is chosen: figures in the table, or statements."""
+        """Copy the citation of the selected figures, or of the selected statements."""
         if self._view is None:
             return
         if self._table.hasFocus():
@@ -223,23 +224,23 @@ class DetailPane(QWidget):
             bar.setValue(bar.value() - MARGIN)
 
     def highlight_search(self, searched: tuple[str, ...]) -> None:
-        """Mark words that are searched for, wherever they stand."""
+        """Highlight search matches in text and table."""
         self._searched = searched
         self._text.complete()
         self._table.highlight_search(searched)
         self._show_highlights()
 
     def _show_highlights(self) -> None:
-        """Show what is pointed out, and on top of it the words that are searched for."""
+        """Apply the tints of records, and over them those of search matches."""
         marks = self._search_highlights() if self._searched else []
         self._text.setExtraSelections([*self._highlights, *marks])
 
     def _search_highlights(self) -> list[QTextEdit.ExtraSelection]:
-        """Where the words stand that are searched for."""
+        """Return the selections of search matches."""
         document = self._text.document()
-        look = QTextCharFormat()
-        look.setBackground(QColor(theme.search_color(self._style)))
-        look.setForeground(QColor(self._style.text))
+        format_ = QTextCharFormat()
+        format_.setBackground(QColor(theme.search_color(self._style)))
+        format_.setForeground(QColor(self._style.text))
         marked = []
         text = document.toPlainText()
         places = qt_places(text)
@@ -247,7 +248,7 @@ class DetailPane(QWidget):
             cursor = QTextCursor(document)
             cursor.setPosition(places[start])
             cursor.setPosition(places[end], QTextCursor.MoveMode.KeepAnchor)
-            marked.append(_selection(cursor, look))
+            marked.append(_selection(cursor, format_))
         return marked
 
     def _show_chosen_figure(self, figure: str) -> None:
@@ -255,8 +256,8 @@ class DetailPane(QWidget):
         self.figure_chosen.emit(figure)
 
 
-def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+def _selection(cursor: QTextCursor, format_: QTextCharFormat) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     selection.cursor = cursor
-    selection.format = look
+    selection.format = format_
     return selection

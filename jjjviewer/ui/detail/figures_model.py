@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 WHAT = 1
 """The column of descriptions."""
 _MOST_MEASURED = 200
-"""The rows whose values decide how wide their column is."""
+"""Number of rows measured for the width of the value column."""
 _BLOCK = 100
-"""Rows made at once: pandas takes no longer for a page of rows than for one."""
+"""Page size: pandas converts a page of rows as fast as a single one."""
 
 
 class _Column(NamedTuple):
@@ -36,7 +36,7 @@ class _Column(NamedTuple):
     text: "Callable[[FigureRow], str]"
     sort_by: tuple[str, ...]
     width: int
-    """In characters; 0 for the rest of the width."""
+    """Width in characters; 0 for the remaining width."""
     right: bool = False
 
 
@@ -47,7 +47,7 @@ class FiguresModel(HeadedModel):
         super().__init__(parent)
         self._columns: list[_Column] = []
         self._rows: dict[int, FigureRow] = {}
-        """The rows that were shown, by their position in the table."""
+        """Cached rows, by position in the table."""
         self._positions: Positions | None = None
         """The positions of the rows among the figures of the dataset."""
         self._view: View | None = None
@@ -55,7 +55,7 @@ class FiguresModel(HeadedModel):
         self._style = LIGHT
 
     def highlight_search(self, searched: tuple[str, ...], style: Style) -> None:
-        """Highlight the cells that hold words that are searched for."""
+        """Highlight the cells with search matches."""
         self._searched, self._style = searched, style
         if count := self.rowCount():
             corner = self.index(count - 1, len(self._columns) - 1)
@@ -71,23 +71,23 @@ class FiguresModel(HeadedModel):
 
     @property
     def widths(self) -> list[int]:
-        """The widths of the columns in characters; 0 for the rest of the width."""
+        """The widths of the columns in characters; 0 for the remaining width."""
         return [column.width for column in self._columns]
 
     def values(self) -> list[str]:
-        """Return the values of the first rows, by which their column is sized."""
+        """Return the values of the first rows, to size their column."""
         return [self.words(row, 0) for row in range(min(self.rowCount(), _MOST_MEASURED))]
 
     def id_at(self, row: int) -> str:
         return self._row(row).figure_id
 
     def rows_of(self, figures: Iterable[str]) -> list[int]:
-        """Return the rows of some figures, as far as the table has them, from the top."""
-        wanted = set(figures)
-        if self._view is None or self._positions is None or not wanted:
+        """Return the row numbers of those figures that are in the table, sorted."""
+        chosen = set(figures)
+        if self._view is None or self._positions is None or not chosen:
             return []
         ids = self._view.dataset["figures"]["figure_id"].take(self._positions)
-        return [row for row, id_ in enumerate(ids) if id_ in wanted]
+        return [row for row, id_ in enumerate(ids) if id_ in chosen]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         before = self._positions
@@ -145,7 +145,7 @@ class FiguresModel(HeadedModel):
         return RIGHT if self.is_right(column) else LEFT
 
     def is_match(self, row: int, column: int) -> bool:
-        """Return whether a cell holds words that are searched for."""
+        """Return whether a cell has a search match."""
         return bool(self._searched and wording.matches(self.words(row, column), self._searched))
 
     @property

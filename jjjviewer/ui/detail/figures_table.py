@@ -25,35 +25,35 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
 _LEAST_WIDTH = 13
-"""Of a description, in characters as the next ones."""
+"""Minimum width of a description, in characters."""
 _COMFORTABLE_WIDTH = 28
-"""Of a description; if it is narrower, the columns beside it are folded below it."""
+"""Width of a description below which the columns beside it are folded into it."""
 _MOST_WIDTH = 48
-"""Of a description; the rest goes to the other columns."""
+"""Maximum width of a description; the other columns share the rest."""
 _MOST_VALUE = 19
 _NARROW = 4
 
 
 class FiguresTable(CopyTable):
-    """Shows figures, and reports the one that the user goes to."""
+    """Shows figures, and emits the one whose row becomes current."""
 
     chosen = Signal(str)
-    """The id of the figure whose row the user went to."""
+    """The id of the figure whose row became current."""
     card_requested = Signal(str)
-    """The id of the figure that the user wants a card of."""
+    """The id of the figure to be shown as a card."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = FiguresModel(self)
         self._is_programmatic = False
         self._width = 0
-        """The width that the columns share, in pixels."""
+        """The width that was last divided among the columns, in pixels."""
         self._value_width = 0
         """The width of the first column, in pixels."""
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
         self.copy_citation: QAction | None = None
-        """Copies the citation of what is selected; offered in the menu of the rows."""
+        """The action that copies the citation, for the context menu."""
         self._delegate = FoldedDelegate(self._model, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -71,7 +71,7 @@ class FiguresTable(CopyTable):
         self.scrollToTop()
 
     def highlight_search(self, searched: tuple[str, ...]) -> None:
-        """Highlight words that are searched for."""
+        """Highlight search matches."""
         self._searched = searched
         self._model.highlight_search(searched, self._style)
 
@@ -96,7 +96,7 @@ class FiguresTable(CopyTable):
             menu.popup(event.globalPos())
 
     def _add_sorting(self, menu: QMenu) -> None:
-        """Offer to sort by every column, folded ones too; a second time reverses the order."""
+        """Add sorting by every column, also folded ones; a second time reverses the order."""
         header = self.horizontalHeader()
         for at in range(self._model.columnCount()):
             heading = self._model.headerData(at, Qt.Orientation.Horizontal)
@@ -143,20 +143,20 @@ class FiguresTable(CopyTable):
             self._size_columns()
 
     def _size_columns(self) -> None:
-        """Size the columns, and give the rest of the width to the description."""
+        """Size the columns to their contents, and the description to the remaining width."""
         longest = max(map(self.fontMetrics().horizontalAdvance, self._model.values()), default=0)
         most = _MOST_VALUE * self._digit()
         self._value_width = min(longest + 2 * self._digit(), most)
         self._stretch()
 
     def _stretch(self) -> None:
-        # If Qt heard of each column it would paint the table a second time.
+        # Signals are blocked, since Qt would repaint the table for each column.
         with QSignalBlocker(self.horizontalHeader()):
             self._set_widths()
         self.doItemsLayout()
 
     def _set_widths(self) -> None:
-        """Give the description the rest of the width; if narrow, fold the columns beside it."""
+        """Size the description to the remaining width; if narrow, fold the columns beside it."""
         widths = self._model.widths
         if not widths:
             return
@@ -164,13 +164,13 @@ class FiguresTable(CopyTable):
         rest = sum(width * digit for width in widths[WHAT + 1 :])
         room = self._width - self._value_width
         folded = room - rest < _COMFORTABLE_WIDTH * digit
-        # The paragraph alone is narrow enough to stay.
+        # The paragraph column is narrow enough to stay.
         foldable = [at for at, width in enumerate(widths) if at > WHAT and width > _NARROW]
         for at in range(len(widths)):
             self.setColumnHidden(at, folded and at in foldable)
         self._delegate.folded = foldable if folded else []
         shown = [at for at in range(WHAT + 1, len(widths)) if not self.isColumnHidden(at)]
-        # What a description does not need goes to the others, up to twice their width.
+        # Surplus width goes to the other columns, up to twice their width.
         spare = min(max(room - rest - _MOST_WIDTH * digit, 0), rest)
         for at in shown:
             self.setColumnWidth(at, widths[at] * digit + spare * widths[at] * digit // rest)

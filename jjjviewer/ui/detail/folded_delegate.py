@@ -1,4 +1,4 @@
-"""Cells of figures; the description also shows what a narrow table has no columns for."""
+"""The delegate of the figures table, which shows folded columns below the description."""
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
@@ -8,15 +8,15 @@ from jjjviewer.ui.detail.figures_model import WHAT, FiguresModel
 from jjjviewer.ui.shared.tables import ModelIndex
 
 _PAD = 3
-"""The space that Qt leaves beside the text of a cell, so that all columns are aligned."""
+"""Horizontal padding of a cell as Qt has it, in pixels."""
 _GAP = 6
-"""Below the last line."""
+"""Space below the last line, in pixels."""
 _WRAP = Qt.TextFlag.TextWordWrap
 _TALL = 10_000
 
 
 class FoldedDelegate(QStyledItemDelegate):
-    """Paints cells as Qt does, and below descriptions the muted cells of `folded` columns."""
+    """Paints cells as Qt does, and the cells of `folded` columns muted below the description."""
 
     def __init__(self, model: FiguresModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class FoldedDelegate(QStyledItemDelegate):
         self.folded: list[int] = []
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        # As Qt does it, but asking the model once: Qt asks for seven roles of every cell.
+        # Asks the model once a cell, where Qt would ask for seven roles.
         row, column = index.row(), index.column()
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
         option.text = self._model.words(row, column)
@@ -54,17 +54,17 @@ class FoldedDelegate(QStyledItemDelegate):
 
 
 def _height(option: QStyleOptionViewItem, words: str) -> int:
-    """Return the height of words that are wrapped in a cell."""
-    room = QRect(0, 0, option.rect.width() - 2 * _PAD, _TALL)
-    return option.fontMetrics.boundingRect(room, _WRAP, words).height()
+    """Return the height of text wrapped to a cell."""
+    area = QRect(0, 0, option.rect.width() - 2 * _PAD, _TALL)
+    return option.fontMetrics.boundingRect(area, _WRAP, words).height()
 
 
 def _paint_folded(painter: QPainter, option: QStyleOptionViewItem, folded: str) -> None:
-    """Paint text below the words of a cell."""
+    """Paint text below the text of a cell."""
     selected = option.state & QStyle.StateFlag.State_Selected
     role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.PlaceholderText
     painter.save()
     painter.setPen(option.palette.color(role))
-    room = option.rect.adjusted(_PAD, _height(option, option.text), -_PAD, 0)
-    painter.drawText(room, _WRAP, folded)
+    area = option.rect.adjusted(_PAD, _height(option, option.text), -_PAD, 0)
+    painter.drawText(area, _WRAP, folded)
     painter.restore()

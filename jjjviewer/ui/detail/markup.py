@@ -1,4 +1,4 @@
-"""Pieces of pages: names that lead to what they name, links between places, headings."""
+"""Parts of HTML pages: headings, hyperlinks, and links between places."""
 
 from collections.abc import Iterable
 from html import escape
@@ -11,7 +11,7 @@ from jjjviewer.model.row_types import LinkPlaceRow, LinkRow, StatementRow, ends_
 from jjjviewer.model.view import View
 
 _MOST_LINKS = 300
-"""More than these take the text longer to lay out than a click may take."""
+"""Maximum number of links on a page: Qt lays out more too slowly for a click."""
 
 
 def heading(html: str) -> str:
@@ -26,12 +26,12 @@ def link(id_: str, name: str, sort: str = "") -> str:
 
 
 def partnerships(view: View, links: pd.DataFrame, *, names_speaker: bool) -> Iterable[str]:
-    """Links between places, a paragraph each; of very many the first, and how many there are more.
+    """Yield links between places, a paragraph each, and how many more there are.
 
     Args:
-        view: links of its dataset are shown.
-        links: they.
-        names_speaker: whether each says who speaks of it.
+        view: a view of the dataset.
+        links: the links to show.
+        names_speaker: whether each link names its speaker.
     """
     for row in view.dataset.link_rows.of(links.head(_MOST_LINKS)):
         yield _partnership(row, names_speaker=names_speaker)
@@ -41,7 +41,7 @@ def partnerships(view: View, links: pd.DataFrame, *, names_speaker: bool) -> Ite
 
 
 def _partnership(row: LinkRow, *, names_speaker: bool) -> str:
-    """With whom, in what, how; what it is about leads to the page of the link itself."""
+    """Return the partners, topic and mechanism of a link; the topic leads to its page."""
     what = [link(row.link_id, row.topic, "in-text"), escape(mechanism(row)), escape(status(row))]
     said = ", ".join(part for part in what if part)
     warned = f"<br><span class='note'>{escape(warning(row))}</span>" if row.warning else ""
@@ -51,7 +51,7 @@ def _partnership(row: LinkRow, *, names_speaker: bool) -> str:
 
 
 def mechanism(row: LinkRow) -> str:
-    """How a link works, where that says more than what it is about."""
+    """Return the mechanism of a link, unless it repeats the topic."""
     return "" if row.mechanism.casefold() == row.topic.casefold() else row.mechanism
 
 

@@ -1,4 +1,4 @@
-"""What is known of a place, or of a link between places, as the head of its page."""
+"""The head of the page of a place, or of a link between places."""
 
 from collections.abc import Callable, Iterable
 from html import escape
@@ -14,11 +14,11 @@ from jjjviewer.ui.detail.markup import ends, heading, link, mechanism, partnersh
 _MOST_WITHIN = 40
 
 _Linked = Callable[[str], str]
-"""Turns words into HTML in which names lead to what they name."""
+"""Renders text as HTML in which names are links."""
 
 
 def place_facts(view: View, linked: _Linked) -> Iterable[str]:
-    """Kind, position and how well that is known, what it lies in and what lies in it."""
+    """Yield kind, position with its precision, and the places around and within a place."""
     place = _of_selection(view)
     if place is None:
         return
@@ -55,7 +55,7 @@ def links_by_others(view: View) -> Iterable[str]:
 
 
 def link_facts(view: View) -> Iterable[str]:
-    """Between which places, on what, how, how far, and who said so."""
+    """Yield places, topic, mechanism, status and speaker of a link."""
     (row,) = view.dataset.link_rows.of(view.links)
     way = tr("Flow") if row.direction == "flow" else tr("Between")
     speaker = f"{link(row.speaker_id, row.speaker)} " if row.speaker_id else ""
@@ -113,7 +113,7 @@ def _around(place: EntityRow, view: View) -> Iterable[str]:
 
 
 def _position(place: EntityRow, view: View) -> str:
-    """Where it lies, how well that is known, and from what."""
+    """Return the position of a place, its precision and its basis."""
     basis = f" <span class='muted'>· {escape(place.basis)}</span>" if place.basis else ""
     if place.lat is None or place.lon is None:
         return tr("not known") + basis if place.type == "place" else ""
@@ -123,7 +123,7 @@ def _position(place: EntityRow, view: View) -> str:
         "district": tr("known to the district only"),
     }.get(place.precision, "")
     if place.entity_id in view.dataset.provinces:
-        # It is the point that stands for a whole region.
+        # The position is that of a whole region.
         known = ""
     north = tr("{degrees}° N") if place.lat >= 0 else tr("{degrees}° S")
     east = tr("{degrees}° E") if place.lon >= 0 else tr("{degrees}° W")

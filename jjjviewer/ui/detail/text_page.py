@@ -1,4 +1,4 @@
-"""The text of the detail pane: a browser whose links select and whose anchors are records."""
+"""The text of the detail pane: a browser whose links are ids and whose anchors are records."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,17 +17,17 @@ from jjjviewer.ui.shared.painting import after_next_paint
 
 _SCHEME = "select"
 _DENSITY = 2
-"""Characters of HTML that surely fill a square whose side is the text size."""
+"""Characters of HTML that fill a square of the text size, estimated generously."""
 MARGIN = 16
 
 
 class TextPage(QTextBrowser):
-    """Text with links to what can be selected and an anchor for each record."""
+    """Text with links to what can be selected and with an anchor for each record."""
 
     link_followed = Signal(str)
-    """The id of the link that was followed."""
+    """The id that a clicked link leads to."""
     compare_requested = Signal(tuple)
-    """The ids to compare with something."""
+    """The ids that the user wants to compare."""
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class TextPage(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        # Text wraps, so that only rounding could make it wider than the page.
+        # Text wraps, so only rounding errors could make it wider than the page.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._follow)
@@ -53,8 +53,8 @@ class TextPage(QTextBrowser):
     def show_html(self, parts: Iterable[str], *, at_once: bool) -> None:
         """Show another text from its top.
 
-        Qt takes some 30 ms for the longest texts of the bundled pack, so that a text that is
-        longer than the page is shown in two steps: first what fills the page, then the whole.
+        Qt takes some 30 ms to lay out the longest texts of the bundled pack, so a text longer than
+        the page is shown in two steps: first what fills the page, then the whole.
 
         Args:
             parts: HTML, made as it is needed.
@@ -98,8 +98,7 @@ class TextPage(QTextBrowser):
         return "".join(taken)
 
     def _set(self, html: str) -> None:
-        # Without this the scroll bar would go and come back, and the text be laid out for two
-        # widths.
+        # Otherwise the scroll bar would disappear and come back, and the text be laid out twice.
         if self.verticalScrollBar().isVisible():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHtml(html)

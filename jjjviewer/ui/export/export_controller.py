@@ -1,8 +1,7 @@
-"""Exporting and copying the chart that is shown: asks how, and has it done."""
+"""Exporting and copying the current chart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,23 +9,16 @@ from PySide6.QtWidgets import QWidget
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs
-from jjjviewer.export.chart import file_name, to_clipboard
-from jjjviewer.ui.export.export_dialog import ExportDialog
+from jjjviewer.export.chart import Chart, file_name, to_clipboard
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui.export.export_dialog import ExportDialog, Scope, Wanted
 from jjjviewer.ui.export.export_job import ExportJob
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.clipboard import copy_from
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jjjviewer.export.batch import Job
-    from jjjviewer.export.chart import Chart
-    from jjjviewer.model.dataset import Dataset
-    from jjjviewer.model.selection import Selection
-    from jjjviewer.ui.export.export_dialog import Scope, Wanted
 
 
 class ExportController(QObject):
@@ -35,12 +27,12 @@ class ExportController(QObject):
     Args:
         current_chart: returns the chart that is shown, or None while there is a message instead.
         progress: shows how far an export is.
-        settings: the choices of the last time.
-        window: the parent of dialogs, whose focus says what is copied.
+        settings: where choices are saved.
+        window: the parent of dialogs; its focused widget is copied from.
     """
 
     message = Signal(str)
-    """What was done, to be shown in passing."""
+    """A message for the status bar."""
 
     def __init__(
         self,
@@ -56,8 +48,8 @@ class ExportController(QObject):
         self._job = ExportJob(progress, window)
         self._job.message.connect(self.message)
 
-    def export(self, pack: "Dataset") -> None:
-        """Ask how the chart that is shown, or all of a pack, are to be written, and begin."""
+    def export(self, pack: Dataset) -> None:
+        """Ask how to write the current chart, or all charts of a pack, and start."""
         if self._job.is_running:
             self.message.emit(tr("Charts are still being exported. Wait for them, or cancel that."))
             return
@@ -80,18 +72,18 @@ class ExportController(QObject):
         dialog.deleteLater()
 
     def stop(self) -> None:
-        """Cancel what has not begun, and wait for what has."""
+        """Cancel the export, and wait for the chart being written."""
         self._job.stop()
 
     def copy(self) -> None:
-        """Put the chart on the clipboard."""
+        """Copy the chart to the clipboard."""
         chart = self._current_chart()
         assert chart is not None
         to_clipboard(chart)
         self.message.emit(tr("Copied as image, drawing and table."))
 
     def copy_focused(self) -> None:
-        """Copy from the widget that has the focus; on the canvas that is the chart."""
+        """Copy from the focused widget; on the canvas, copy the chart."""
         focus = self._window.focusWidget()
         if isinstance(focus, Canvas) and self._current_chart() is not None:
             self.copy()
@@ -99,7 +91,7 @@ class ExportController(QObject):
             copy_from(focus)
 
 
-def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
+def _scopes(chart: Chart, selection_count: int) -> dict[Scope, str]:
     """Return the choices of what is exported, with their labels."""
     return {
         "chart": tr("This chart"),
@@ -112,19 +104,19 @@ def _scopes(chart: "Chart", selection_count: int) -> "dict[Scope, str]":
     }
 
 
-def _paths(wanted: "Wanted") -> tuple[Path, ...]:
+def _paths(wanted: Wanted) -> tuple[Path, ...]:
     """Return the files of a single chart."""
     return tuple(wanted.folder / f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
 
 
-def _existing_files(wanted: "Wanted", selections: "list[Selection]") -> list[str]:
+def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     """Return the names of the files that would be replaced."""
     if wanted.scope == "chart":
         return [path.name for path in _paths(wanted) if path.exists()]
     return in_the_way(wanted.folder, selections, wanted.suffixes)
 
 
-def _jobs(pack: "Dataset", wanted: "Wanted", selections: "list[Selection]") -> "Iterator[Job]":
+def _jobs(pack: Dataset, wanted: Wanted, selections: list[Selection]) -> Iterator[Job]:
     if wanted.scope == "chart":
         return iter([Job(wanted.chart, _paths(wanted))])
     return jobs(pack, selections, wanted.chart, wanted.folder, wanted.suffixes)

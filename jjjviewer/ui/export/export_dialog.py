@@ -1,4 +1,4 @@
-"""Asks how charts are to be exported, and shows what the files will look like."""
+"""The export dialog, with a preview of the file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,31 +37,31 @@ _DESCRIPTION_HEIGHT = 96
 _SIZE = QSize(1080, 680)
 _MOST_NAMED = 6
 _NOT_IN_NAMES = set('<>:"/\\|?*')
-"""Some file system or other does not take these."""
+"""Characters that some file systems do not allow in names."""
 
 
 class Wanted(NamedTuple):
-    """What the user wants exported."""
+    """The choices of the user in the dialog."""
 
     scope: Scope
     chart: Chart
-    """The chart on the screen, as it is to be made; of many, all are made like it."""
+    """The current chart with the chosen options; in a batch all are made like it."""
     suffixes: tuple[str, ...]
     folder: Path
     name: str
-    """Of the file, without suffix, where there is one chart only."""
+    """Name of the file without suffix, if there is only one chart."""
 
 
 class ExportDialog(QDialog):
-    """One dialog for every way to export.
+    """Asks what to export, how and where.
 
     Args:
-        chart: the one on the screen.
-        scopes: what can be exported, in words.
-        name: what the file of the chart is called, without suffix.
-        in_the_way: names the files that would be replaced.
-        settings: they hold the choices of the last time, and get those of this time.
-        parent: as everywhere in Qt.
+        chart: the current chart.
+        scopes: what can be exported, with labels.
+        name: the suggested file name, without suffix.
+        in_the_way: returns the names of files that would be replaced.
+        settings: where choices are saved.
+        parent: the Qt parent.
     """
 
     def __init__(
@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         fields = self._fields()
-        # What a small screen has no room for is scrolled; the buttons stay.
+        # On a small screen the fields scroll, and the buttons stay visible.
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,7 +176,7 @@ class ExportDialog(QDialog):
 
     @property
     def wanted(self) -> Wanted:
-        """What is chosen now."""
+        """The current choices."""
         folder = Path(self._folder.text().strip()).expanduser().absolute()
         scope: Scope = self._scope.currentData()
         return Wanted(scope, self._chart(), self._options.suffixes, folder, self._file_name())
@@ -201,7 +201,7 @@ class ExportDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
-        """Say what is still missing, and what the file will be like."""
+        """Show what is still missing, or which files will be written."""
         wanted = self.wanted
         alone = wanted.scope == "chart"
         self._name.setEnabled(alone)

@@ -1,22 +1,19 @@
 """Writing charts to files in a thread, so that the window stays responsive."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.export.batch import Job, UnlistedError, write_all
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.progress import ProgressLine
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
-
-    from jjjviewer.export.batch import Job
 
 _MOST_FAULTS = 8
 
@@ -40,7 +37,7 @@ class ExportJob(QObject):
     """
 
     message = Signal(str)
-    """The outcome, to be shown in passing."""
+    """A message for the status bar."""
     ended = Signal(object)
     """An `ExportReport`."""
     _done = Signal(object)
@@ -61,15 +58,15 @@ class ExportJob(QObject):
     def is_running(self) -> bool:
         return self._report is not None
 
-    def start(self, jobs: "Iterator[Job]") -> None:
-        """Begin to write charts; only while no other export is running."""
+    def start(self, jobs: Iterator[Job]) -> None:
+        """Start writing charts; no other export may be running."""
         self._jobs = jobs
         self._report = ExportReport()
         self._progress.begin(tr("Exporting charts…"))
         self._next()
 
     def stop(self) -> None:
-        """Cancel what has not begun, and wait for what has."""
+        """Cancel the export, and wait for the chart being written."""
         self._cancel()
         if self._worker is not None:
             self._worker.shutdown()
@@ -81,10 +78,6 @@ class ExportJob(QObject):
 
     def _next(self) -> None:
         """Start the next chart, or end."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        from jjjviewer.export.batch import write_all
-
         self._worker = self._worker or ThreadPoolExecutor(1, "export")
         self._job = self._next_listed()
         if self._job is None:
@@ -93,10 +86,8 @@ class ExportJob(QObject):
         future = self._worker.submit(write_all, self._job.chart, self._job.paths)
         future.add_done_callback(self._done.emit)
 
-    def _next_listed(self) -> "Job | None":
+    def _next_listed(self) -> Job | None:
         """Return the next chart; selections whose charts can't be listed are reported as failed."""
-        from jjjviewer.export.batch import UnlistedError
-
         assert self._report is not None
         while True:
             try:
@@ -104,7 +95,7 @@ class ExportJob(QObject):
             except UnlistedError as error:
                 self._report.failed.append((error.name, error))
 
-    def _written(self, future: "Future[list[Path]]") -> None:
+    def _written(self, future: Future[list[Path]]) -> None:
         assert self._report is not None
         assert self._job is not None
         error = future.exception()
@@ -126,8 +117,6 @@ class ExportJob(QObject):
         self.ended.emit(report)
 
     def _show_failures(self, failed: list[tuple[str, Exception]], *, are_all: bool) -> None:
-        from jjjviewer.export.atomic_write import ExportError
-
         lines = [f"{name}: {error}" for name, error in failed[:_MOST_FAULTS]]
         if len(failed) > _MOST_FAULTS:
             lines.append(tr("… and {count} more.", count=len(failed) - _MOST_FAULTS))

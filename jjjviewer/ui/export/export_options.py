@@ -1,4 +1,4 @@
-"""The fields of the export dialog whose values are remembered."""
+"""The fields of the export dialog whose values are saved."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -41,10 +41,10 @@ FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV", "xlsx": "XLSX
 
 
 class ExportOptions(QObject):
-    """The fields for formats, page size, scale, colours, and what is drawn.
+    """Holds the fields for formats, page size, scale, colours, and page elements.
 
     Args:
-        screen: the chart on the screen; it supplies what the user does not choose.
+        screen: the current chart, which supplies what the user does not choose.
         parent: the dialog of the fields.
     """
 
@@ -102,7 +102,7 @@ class ExportOptions(QObject):
         )
 
     def connect_fields(self) -> None:
-        """Begin to tell of changes."""
+        """Connect the fields to the signals."""
         for choice in (self._size, self._theme):
             choice.currentIndexChanged.connect(self.changed)
         for box, _ in self._flags():
@@ -115,7 +115,7 @@ class ExportOptions(QObject):
         self._dpi.valueChanged.connect(self._take_dpi)
 
     def restore(self, settings: Settings) -> None:
-        """Take up the choices of the last time; what can't be used leaves the default."""
+        """Restore saved choices; values that can't be used leave the default."""
         wanted = settings[EXPORT_FORMATS].split(",")
         for suffix, box in self._formats.items():
             box.setChecked(suffix in wanted)
@@ -134,7 +134,7 @@ class ExportOptions(QObject):
         self._dpi.setValue(round(self._scale.value() * CSS_DPI))
 
     def remember(self, settings: Settings) -> None:
-        """Keep the choices for the next time."""
+        """Save the choices."""
         settings[EXPORT_FORMATS] = ",".join(self.suffixes)
         settings[EXPORT_SIZE] = self._size.currentData()
         settings[EXPORT_THEME] = self._theme.currentData()
@@ -150,7 +150,7 @@ class ExportOptions(QObject):
 
     @property
     def chart(self) -> Chart:
-        """The chart on the screen, made as is chosen."""
+        """The current chart with the chosen options."""
         return self._screen._replace(
             page=self._page(),
             style=self._style(),
@@ -162,7 +162,7 @@ class ExportOptions(QObject):
         )
 
     def show_state(self) -> None:
-        """Show what of the fields matters for what is chosen, and what it comes to."""
+        """Enable the fields that apply to the choices, and show the resulting size."""
         self._own.setVisible(self._size.currentData() == "own")
         self._text_as_shapes.setEnabled("svg" in self.suffixes)
         page, scale = self._page(), self._scale.value()
@@ -198,7 +198,7 @@ class ExportOptions(QObject):
         return STYLES.get(self._theme.currentData(), self._screen.style)
 
     def _take_dpi(self, dpi: int) -> None:
-        # The scale is shown with two decimals: it changes only where the dots do.
+        # The scale is shown rounded: keep its exact value unless the resolution changes.
         if round(self._scale.value() * CSS_DPI) != dpi:
             self._scale.blockSignals(True)
             self._scale.setValue(dpi / CSS_DPI)
@@ -223,13 +223,13 @@ def _pixels(least: int, parent: QWidget) -> QSpinBox:
     box = QSpinBox(parent)
     box.setRange(least, LARGEST_PAGE)
     box.setSingleStep(10)
-    # Half a number typed is not yet a size.
+    # While a number is being typed it is not yet a size.
     box.setKeyboardTracking(False)
     return box
 
 
 def side_by_side(*fields: QWidget) -> QWidget:
-    """Fields side by side."""
+    """Return a widget with fields side by side."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)

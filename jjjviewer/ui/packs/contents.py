@@ -1,4 +1,4 @@
-"""A pack as far as the tree needs it: read and validated, without pandas."""
+"""The part of a pack that the tree needs: read and validated, without pandas."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Contents:
     index: Index
     tops: tuple[Node, ...]
     tree: Numbered
-    """The same nodes as the tree shows them; numbering very many takes a while."""
+    """The nodes of the tree with their numbers; cached, since numbering very many takes a while."""
 
     @property
     def first(self) -> Selection:
@@ -38,5 +38,5 @@ def bundled_contents() -> Contents | None:
     try:
         return contents_of(read_tables(bundled_pack()))
     except (PackError, OSError):
-        # The loader, which reads it again, says why.
+        # The loader reads it again and reports why.
         return None

@@ -1,4 +1,4 @@
-"""Asking what data is to be saved, in which format and where."""
+"""The dialog that asks what data is to be saved, in which format and where."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -26,12 +26,12 @@ _LONGEST_PART = 60
 
 
 class DataDialog(QDialog):
-    """Asks what is to be saved, and as what.
+    """Asks which part of a pack is to be saved, and in which format.
 
     Args:
-        selected: the name of what is selected.
-        suffix: the format of the last time.
-        parent: as everywhere in Qt.
+        selected: the name of the selection.
+        suffix: the format chosen last time.
+        parent: the Qt parent.
     """
 
     def __init__(self, selected: str, suffix: str, parent: QWidget | None = None) -> None:
@@ -81,7 +81,7 @@ class DataDialog(QDialog):
 
     @property
     def whole(self) -> bool:
-        """Whether the whole pack is wanted, whatever is selected."""
+        """Whether to save the whole pack instead of the selection."""
         return _chosen(self._whole) == "whole"
 
     @property
@@ -97,7 +97,7 @@ def _chosen(group: QButtonGroup) -> str:
 
 
 class Target(NamedTuple):
-    """What is to be saved, and where."""
+    """The selection to be saved, and the file."""
 
     selection: Selection
     path: Path
@@ -110,23 +110,23 @@ def ask_target(
     dialog = DataDialog(name, settings[DATA_FORMAT], parent)
     if not dialog.exec():
         return None
-    wanted = Selection() if dialog.whole else selection
-    suggested = _suggested(contents, wanted, dialog.suffix, settings)
+    saved = Selection() if dialog.whole else selection
+    suggested = _suggested(contents, saved, dialog.suffix, settings)
     path = _ask_path(parent, suggested, dialog.suffix)
     if path is None:
         return None
     settings[DATA_FORMAT] = dialog.suffix
     settings[DATA_FOLDER] = str(path.parent)
-    return Target(wanted, path)
+    return Target(saved, path)
 
 
-def _suggested(contents: Contents, wanted: Selection, suffix: str, settings: Settings) -> Path:
+def _suggested(contents: Contents, saved: Selection, suffix: str, settings: Settings) -> Path:
     location = QStandardPaths.StandardLocation.DocumentsLocation
     remembered = Path(settings[DATA_FOLDER])
     usable = settings[DATA_FOLDER] and remembered.is_dir()
     folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
     pack = contents.tables.path.name.removesuffix(".zip").removesuffix(".jjj")
-    part = f"-{wanted.slug}"[:_LONGEST_PART] if wanted.ids else ""
+    part = f"-{saved.slug}"[:_LONGEST_PART] if saved.ids else ""
     return _with_ending(folder / f"{pack}{part}", suffix)
 
 
@@ -134,13 +134,13 @@ def _with_ending(path: Path, suffix: str) -> Path:
     """Append the suffix of a format to a path, unless it has it."""
     if path.suffix.lower() == f".{suffix}":
         return path
-    # What a pack's name ends with, so that desktops know it for one.
+    # The suffix by which desktops recognise a pack.
     ending = ".jjj.zip" if suffix == "zip" else f".{suffix}"
     return path.with_name(f"{path.name}{ending}")
 
 
 def _ask_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
-    """Ask where to save, until nothing is there or it may be replaced."""
+    """Ask for a file until it is new or may be replaced."""
     kind = f"{suffix.upper()} (*.{suffix})"
     while True:
         name, _ = QFileDialog.getSaveFileName(parent, tr("Export data"), str(suggested), kind)
@@ -148,7 +148,7 @@ def _ask_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
             return None
         typed = Path(name)
         path = _with_ending(typed, suffix)
-        # What is there by the name as typed, the dialog has asked about.
+        # The file dialog has asked about a file of the name as typed.
         if path == typed or not path.exists() or _may_replace(parent, path):
             return path
         suggested = path

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError, write
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import subset_of
@@ -18,12 +19,12 @@ class DataExport(QObject):
     """Asks what is to be saved, and saves it in a thread.
 
     Args:
-        settings: the choices of the last time.
+        settings: where choices are saved.
         window: the parent of dialogs.
     """
 
     message = Signal(str)
-    """What was saved, to be shown in passing."""
+    """A message for the status bar."""
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -80,8 +81,7 @@ class _Saver(QThread):
         self._path = path
 
     def run(self) -> None:
-        # XlsxWriter takes long to import, and most windows never save data.
-        from jjjviewer.export.atomic_write import ExportError, write
+        # Imported late: XlsxWriter takes long to import, and most users never save data.
         from jjjviewer.model.saving import FORMATS, TooLargeError
 
         try:

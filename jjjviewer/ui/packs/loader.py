@@ -1,4 +1,4 @@
-"""Loading a pack in a thread, so that the window goes on answering."""
+"""Loading a pack in a thread, so that the window stays responsive."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -29,16 +29,16 @@ class Loader(QThread):
     """Loads one pack.
 
     Args:
-        path: where it is.
-        parent: as everywhere in Qt.
+        path: its folder, .zip or descriptor.
+        parent: the Qt parent.
     """
 
     progressed = Signal(int)
-    """How much of it is read and validated, in percent."""
+    """The progress of reading and validating, in percent."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
     searchable = Signal(object)
-    """The pack's `Search`, which comes last: nobody types before there is something to see."""
+    """The pack's `Search`, emitted last: nobody searches before the pack is shown."""
     refused = Signal(object)
     """The `PackError` that says what is wrong with it."""
     failed = Signal(object)
@@ -71,7 +71,7 @@ class Loader(QThread):
             self.failed.emit(error)
 
     def _load(self, contents: Contents) -> Dataset:
-        """Make the pack, and what the window needs to show its first view at once."""
+        """Return the dataset, with all that its first view needs already computed."""
         pack = Dataset(contents.tables, contents.index)
         view = pack.view(contents.first)
         chart_types = chart_types_for(view)

@@ -1,4 +1,4 @@
-"""Opening packs: one at a time, in the background; what is open stays until the next is loaded."""
+"""Opening packs, one at a time, in the background."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,19 +19,19 @@ _MOST_RECENT = 8
 
 
 class PackOpener(ProgressLine):
-    """Shows which pack is being opened and how far it is, and lets the user cancel that.
+    """Shows the progress of opening a pack, and lets the user cancel it.
 
-    Hidden while nothing is opened.
+    Hidden while no pack is being opened.
 
     Args:
-        settings: the pack of the last time, and those that were opened before.
-        parent: as everywhere in Qt.
+        settings: where the last pack and recent packs are saved.
+        parent: the Qt parent.
     """
 
     chosen = Signal(object)
     """The path of a pack that the user chose in a dialog."""
     unreadable = Signal(str)
-    """Why not even the bundled pack can be shown, and the remedy."""
+    """Why even the bundled pack can't be shown, and the remedy."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
     searchable = Signal(object)
@@ -46,16 +46,16 @@ class PackOpener(ProgressLine):
         super().__init__(parent)
         self._settings = settings
         self._loader: Loader | None = None
-        """Loads the pack that is being opened."""
+        """The loader of the pack that is being opened."""
         self._indexer: Loader | None = None
-        """Loaded the pack that is open, and may still be preparing its search."""
+        """The loader of the open pack, which may still be preparing its search."""
         self._pack = Path()
         self._is_bundled = False
         self.stopped.connect(self._cancel)
 
     @property
     def recent(self) -> list[Path]:
-        """The packs that were opened before, the latest first."""
+        """Recently opened packs, the latest first."""
         return [Path(line) for line in self._settings[RECENT].splitlines() if line]
 
     def ask_for_file(self) -> None:
@@ -76,7 +76,7 @@ class PackOpener(ProgressLine):
         return str(next((pack.parent for pack in self.recent), Path.home()))
 
     def open(self, pack: Path) -> None:
-        """Begin to open a pack; another one that was being opened is given up."""
+        """Start opening a pack, and cancel one that is being opened."""
         pack = pack.absolute()
         if pack.name == DESCRIPTOR:
             pack = pack.parent
@@ -85,7 +85,7 @@ class PackOpener(ProgressLine):
         self.begin(tr("Opening {name}…", name=pack.name or pack))
 
     def open_bundled(self) -> None:
-        """Begin to open the pack that comes with the program, without showing progress."""
+        """Start opening the bundled pack, without showing progress."""
         try:
             pack = bundled_pack()
         except FileNotFoundError as error:
@@ -95,7 +95,7 @@ class PackOpener(ProgressLine):
             self._is_bundled = True
 
     def stop(self) -> None:
-        """Give up whatever is being opened and wait until it has ended."""
+        """Cancel opening, and wait until the threads have ended."""
         self._give_up()
         for loader in self.findChildren(Loader):
             loader.cancel()
@@ -114,7 +114,7 @@ class PackOpener(ProgressLine):
         loader.start()
 
     def _give_up(self) -> None:
-        """Forget the loader; signals that it may still emit are ignored."""
+        """Drop the loader; its later signals are ignored."""
         if self._loader is not None:
             self._loader.cancel()
         self._end()
@@ -163,7 +163,7 @@ class PackOpener(ProgressLine):
             self.failed.emit(error)
 
     def _is_current(self) -> bool:
-        """Whether the signal comes from the loader that was started last."""
+        """Return whether the current signal comes from the loader that was started last."""
         return self._loader is not None and self.sender() is self._loader
 
     def _end(self) -> None:
@@ -172,7 +172,7 @@ class PackOpener(ProgressLine):
 
     def _remember(self, pack: Path) -> None:
         self._settings[PACK] = "" if pack == bundled_pack() else str(pack)
-        # What comes with the program has a place in the menu of its own.
+        # Bundled packs have menu entries of their own.
         if pack.parent != bundled_pack().parent:
             self._store([pack, *(other for other in self.recent if other != pack)])
 

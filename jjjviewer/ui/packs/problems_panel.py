@@ -1,4 +1,4 @@
-"""The panel that lists what is wrong with a pack, and leads to the row."""
+"""The panel that lists the problems of a pack, with links to the rows."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -60,10 +60,7 @@ class _ProblemsModel(HeadedModel):
 
 
 class ProblemsPanel(QWidget):
-    """Errors of a pack that was refused, or warnings of the one that is open.
-
-    Hidden while there are none.
-    """
+    """Lists errors of a refused pack, or warnings of the open one; hidden while there are none."""
 
     chosen = Signal(object)
     """The `Problem` whose row the user wants to see; only of a pack that is open."""
@@ -106,7 +103,7 @@ class ProblemsPanel(QWidget):
         close.setText("✕")
         close.setAccessibleName(tr("Close the list of problems"))
         close.clicked.connect(self.hide)
-        # Elsewhere in the window this key does other things.
+        # Only here: elsewhere in the window Escape has other uses.
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide, context=within)
         head = QHBoxLayout()
@@ -119,14 +116,14 @@ class ProblemsPanel(QWidget):
         return head
 
     def show_errors(self, pack: Path, problems: Sequence[Problem]) -> None:
-        """List why a pack was not opened."""
+        """List the errors of a pack that was not opened."""
         count = len(problems)
         why = tr("for one error") if count == 1 else tr("for {count} errors", count=_many(count))
         heading = tr("{pack} was not opened, {why}.", pack=pack.name or pack, why=why)
         self._show(heading, problems, leads=False)
 
     def show_warnings(self, problems: Sequence[Problem]) -> None:
-        """List what is doubtful about the pack that is open."""
+        """List the warnings of the open pack."""
         count = len(problems)
         heading = (
             tr("One row of this pack is doubtful. Choose it to go there.")

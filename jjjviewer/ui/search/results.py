@@ -1,4 +1,4 @@
-"""The results of a search, as a list under headings in which what matches is marked."""
+"""The results of a search: a grouped list with marked matches."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,17 +37,17 @@ from jjjviewer.ui.shared.wording import matches, tip
 _PAD = 8
 _WIDTH = 620
 _MOST_HEIGHT = 460
-_RIM = 2
-"""The lines above and below the list."""
+_BORDERS = 2
+"""Width of the lines above and below the list together, in pixels."""
 _BEFORE = 12
-"""How many characters stand before a match that would else be out of sight."""
+"""Number of characters shown before a match when the start of a name is elided."""
 _LINE = Qt.ItemDataRole.UserRole
-"""The role in which a row of the list has its `ResultLine`."""
+"""The item role of a row's `ResultLine`."""
 
 
 @dataclass(frozen=True)
 class ResultLine:
-    """A line of the list: a hit, or a heading or remark, which can't be chosen."""
+    """A line of the list: a hit, or a heading or remark that can't be selected."""
 
     name: str
     about: str = ""
@@ -115,26 +115,26 @@ class _ResultsModel(QAbstractListModel):
 
 
 class Results(QFrame):
-    """The lines of an answer, in a list that lies over the window.
+    """Shows the results in a list on top of the window.
 
-    It is no window of its own: the field that it belongs to keeps the keys.
+    It is no window of its own, so that the search field keeps the keyboard focus.
 
     Args:
-        window: what it lies over.
-        keys_go_to: the field.
+        window: the window to cover.
+        focus_proxy: the search field.
     """
 
     clicked = Signal(object)
     """The `ResultLine` that was clicked."""
 
-    def __init__(self, window: QWidget, keys_go_to: QWidget) -> None:
+    def __init__(self, window: QWidget, focus_proxy: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setObjectName("results")
-        # Else all that lies below would be painted for a bit of the rim.
+        # Otherwise Qt would repaint everything below for a bit of the border.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._list = _List(self)
-        self._list.setFocusProxy(keys_go_to)
+        self._list.setFocusProxy(focus_proxy)
         self._list.clicked.connect(lambda index: self.clicked.emit(index.data(_LINE)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,13 +148,13 @@ class Results(QFrame):
         painter.end()
 
     def show_found(self, found: Found, typed: str) -> None:
-        """Show another answer to what was typed, its first hit chosen."""
+        """Show the results of a search, with the first hit selected."""
         self._list.show_lines(_lines_of(found, typed), found.words)
 
     def place_at(self, corner: QPoint) -> None:
-        """Show it from a corner downwards, as large as its lines need and the window has room."""
+        """Show the list below a corner, as large as its lines need and the window allows."""
         wide = min(_WIDTH, self._window.width() - corner.x() - _PAD)
-        needed = self._list.height_of_all() + _RIM
+        needed = self._list.height_of_all() + _BORDERS
         high = min(_MOST_HEIGHT, needed, self._window.height() - corner.y() - _PAD)
         self.setGeometry(QRect(corner, QSize(wide, high)))
         self.show()
@@ -164,23 +164,23 @@ class Results(QFrame):
         self._list.apply_theme(style)
 
     def step(self, by: int) -> None:
-        """Go to the next hit, down or up."""
+        """Select the next hit, down or up."""
         self._list.step(by)
 
     @property
     def line(self) -> ResultLine | None:
-        """The chosen line."""
+        """The selected line."""
         line: ResultLine | None = self._list.currentIndex().data(_LINE)
         return line
 
     @property
     def announcement(self) -> str:
-        """What the chosen line says, or where none can be chosen, the only one."""
+        """The text of the selected line, or of the remark if there is no hit."""
         return self._list.announcement
 
 
 class _List(QListView):
-    """Headings are passed over."""
+    """A list view whose keyboard steps skip headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,7 +226,7 @@ class _List(QListView):
 
 
 class _ResultDelegate(QStyledItemDelegate):
-    """Paints a hit with what matches in it marked, and behind it, muted, what it is."""
+    """Paints a hit with marked matches, and its description muted at the right."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -272,13 +272,13 @@ class _ResultDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
         room.setRight(room.right() - metrics.horizontalAdvance(about) - _PAD)
-        name = self._from_the_match(line.name, metrics, room.width())
+        name = self._elided_to_match(line.name, metrics, room.width())
         if not chosen:
             self._mark_matches(painter, name, metrics, room)
         painter.setPen(option.palette.color(role.HighlightedText if chosen else role.Text))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
-    def _from_the_match(self, name: str, metrics: QFontMetrics, room: int) -> str:
+    def _elided_to_match(self, name: str, metrics: QFontMetrics, room: int) -> str:
         """Elide the start of a long name so that the match is visible."""
         spans = matches(name, self.words)
         if spans and metrics.horizontalAdvance(name[: spans[0][1]]) > room:

@@ -1,4 +1,4 @@
-"""One field that finds speakers, places, themes, statements and figures as somebody types."""
+"""The search field, which finds speakers, places, themes, statements and figures while typing."""
 
 from typing import TYPE_CHECKING
 
@@ -19,46 +19,46 @@ _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class SearchField(QLineEdit):
-    """Type, walk the results with the arrow keys, choose with Enter; Escape leaves."""
+    """Arrow keys move in the results, Enter chooses one, Escape ends the search."""
 
     chosen = Signal(object)
     """The `Place` of a result."""
     words_searched = Signal(tuple)
-    """The words that are searched for, to be marked wherever they stand; none when it ends."""
+    """The words to highlight in all panes; none once the search has ended."""
 
     ready = Signal()
-    """From now on what is typed is looked for at once."""
+    """The search of the pack is available."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search: Search | None = None
         self._words: tuple[str, ...] = ()
-        self._came_from: QWidget | None = None
+        self._focus_before: QWidget | None = None
         self._style = LIGHT
         self._results: Results | None = None
-        """Made when there is first something to show: the field is to be seen before that."""
+        """Built with the first results, which is after the first paint."""
         self.setFixedWidth(_WIDTH)
         self.setPlaceholderText(tr("Search (Ctrl+F)"))
         self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(
             tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
         )
-        self.textEdited.connect(self._look)
+        self.textEdited.connect(self._find)
         self.textChanged.connect(self._changed)
 
     @property
     def is_ready(self) -> bool:
-        """Whether what is typed is looked for at once."""
+        """Whether the search of the pack is available."""
         return self._search is not None
 
     def set_search(self, search: "Search | None") -> None:
-        """Search another pack, or none while it is not there yet."""
+        """Search another pack, or None while it is loading."""
         self._search = search
         if search is None:
             self.clear()
             return
-        # Somebody may have been quicker than the pack.
-        self._look(self.text())
+        # The user may have typed before the pack was loaded.
+        self._find(self.text())
         self.ready.emit()
 
     def apply_theme(self, style: Style) -> None:
@@ -67,9 +67,9 @@ class SearchField(QLineEdit):
             self._results.apply_theme(style)
 
     def begin(self) -> None:
-        """Take the keys, until Escape gives them back."""
+        """Take the keyboard focus, which Escape returns."""
         if not self.hasFocus():
-            self._came_from = self.window().focusWidget()
+            self._focus_before = self.window().focusWidget()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
@@ -78,7 +78,7 @@ class SearchField(QLineEdit):
         key = Qt.Key(event.key())
         if key in steps:
             if self._results is None or self._results.isHidden():
-                self._look(self.text())
+                self._find(self.text())
             else:
                 self._results.step(steps[key])
                 announce(self, self._results.announcement)
@@ -87,19 +87,19 @@ class SearchField(QLineEdit):
                 self._choose(self._results.line)
         elif key == Qt.Key.Key_Escape:
             self.clear()
-            self._give_back()
+            self._return_focus()
         else:
             super().keyPressEvent(event)
 
-    def _give_back(self) -> None:
-        """Give the keys to what had them, so that those of the window work as before."""
+    def _return_focus(self) -> None:
+        """Return the keyboard focus to the widget that had it before."""
         self._hide_results()
-        if self._came_from is not None:
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
-        # On X11 a field would take it for a way to its end.
+        # On X11 Qt would move the cursor to the end of the line.
         if (
             kind == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -111,8 +111,8 @@ class SearchField(QLineEdit):
             self._hide_results()
         return super().event(event)
 
-    def _look(self, typed: str) -> None:
-        """Find what is typed and show it below the field."""
+    def _find(self, typed: str) -> None:
+        """Search for the typed text and show the results below the field."""
         if self._search is None or not typed.strip():
             self._end()
             return
@@ -126,19 +126,19 @@ class SearchField(QLineEdit):
     def _make_results(self) -> "Results":
         from jjjviewer.ui.search.results import Results
 
-        self._results = results = Results(self.window(), keys_go_to=self)
+        self._results = results = Results(self.window(), focus_proxy=self)
         results.apply_theme(self._style)
         results.clicked.connect(self._choose)
         return results
 
     def _choose(self, line: "ResultLine | None") -> None:
         if line is not None and line.hit is not None:
-            self._give_back()
+            self._return_focus()
             self.chosen.emit(line.hit.place)
 
     def _changed(self, text: str) -> None:
         if text:
-            # Not before there is something to clear: its icons take long to load.
+            # Only when there is something to clear: the icons of the button take long to load.
             self.setClearButtonEnabled(True)
         else:
             self._end()

@@ -1,4 +1,4 @@
-"""The chart on the screen: a scene scaled to the pane, whose marks mouse and keys reach."""
+"""The canvas: a scene scaled to the pane, with marks for mouse and keyboard."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,7 @@ from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.mark_outline import PADDING, outline
 
 MARGINS = QSize(16, 16)
-"""The space left free beside the page and above it, in pixels."""
+"""Margins beside the page and above it, in pixels."""
 _EDGE = 2
 """Width of the page's edge in pixels; it is antialiased, so that what lies below shows."""
 _STEPS = {
@@ -37,7 +37,7 @@ _STEPS = {
 
 
 class Canvas(QWidget):
-    """Paints a scene. Mouse and keys reach the same marks: a click is the same as Enter."""
+    """Paints a scene. Its marks take clicks and the keyboard focus; Enter is a click."""
 
     chosen = Signal(object)
     """The `Mark` that was clicked."""
@@ -47,20 +47,20 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._current = -1
-        """The position of the mark that the keys have reached, or -1."""
+        """The position of the focused mark, or -1."""
         self._pressed: Mark | None = None
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
-        """A part of a picture of the page and where it lies, until the map is laid out anew."""
+        """A moved part of the page's picture and its target, until the map is laid out anew."""
         self._by_keys = False
         self._highlighted: frozenset[str] = frozenset()
-        # Else Qt would first paint what of the window lies below.
+        # Otherwise Qt would first paint the window below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Chart"))
 
     def show_scene(self, scene: Scene) -> None:
-        """Paint another page; the focus stays with its mark if the page has it again."""
+        """Show another page; the focus stays with its mark if the page still has it."""
         before = _identity(self.marks[self._current]) if self._current >= 0 else None
         marks = [_identity(mark) for mark in scene.marks]
         self._current = marks.index(before) if before in marks else -1
@@ -77,7 +77,7 @@ class Canvas(QWidget):
 
     @property
     def marks(self) -> list[Mark]:
-        """The marks in the order of the keys."""
+        """The marks in tab order."""
         return self._scene.marks if self._scene else []
 
     @property
@@ -119,7 +119,7 @@ class Canvas(QWidget):
         return self._scene.mark_at(at.x(), at.y())
 
     def move_map(self, source: QRectF, target: QRectF) -> None:
-        """Show a part of the map's picture elsewhere, until the next page is shown."""
+        """Show a part of the map's picture moved or scaled, until the next page is shown."""
         picture = self._moved[2] if self._moved else self.grab()
         self._moved = source, target, picture
         self.update()
@@ -167,7 +167,7 @@ class Canvas(QWidget):
         painter.end()
 
     def _paint_margins(self, painter: QPainter) -> None:
-        """Paint what lies around the page, if there is one, and below its edges."""
+        """Paint the background around the page, if there is one, and below its edges."""
         around = QRegion(self.rect())
         if self._scene is not None:
             page = self._on_widget(QRectF(0, 0, *self._size())).toAlignedRect()
@@ -260,7 +260,7 @@ class Canvas(QWidget):
         QToolTip.showText(at, wording.tip(mark.words), self, while_in)
 
     def _tip_area(self, mark: Mark, at: QPoint) -> QRect:
-        """Return where a tip stays: over the mark, or near the pointer on a line."""
+        """Return where a tool tip is valid: over the mark, or near the pointer on a line."""
         area = self.rect_of(mark).toRect()
         near = QRect(at, QSize()).adjusted(-PADDING, -PADDING, PADDING, PADDING)
         return area if area.contains(at) else near
@@ -273,7 +273,7 @@ class Canvas(QWidget):
         return (self._scene.page.width, self._scene.page.height) if self._scene else (1, 1)
 
     def _placement(self) -> tuple[float, QPointF]:
-        """Return the scale of the centred page, and where its corner lies."""
+        """Return the scale of the centred page, and the position of its corner."""
         width, height = self._size()
         room = self.size() - MARGINS
         scale = max(0.1, min(room.width() / width, room.height() / height))

@@ -1,4 +1,4 @@
-"""Copying and choosing all in whatever has the keys."""
+"""Copy and select all, in the widget with the keyboard focus."""
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -9,7 +9,7 @@ _TEXTS = (QTextEdit, QPlainTextEdit, QLineEdit)
 
 
 def copy_from(widget: QWidget | None) -> None:
-    """Put what is chosen in a widget on the clipboard, where it holds anything to copy."""
+    """Copy the selection of a widget, if it has one."""
     if isinstance(widget, (*_TEXTS, CopyTable)):
         widget.copy()
     elif isinstance(widget, QAbstractItemView):
@@ -18,6 +18,6 @@ def copy_from(widget: QWidget | None) -> None:
 
 
 def select_all_in(widget: QWidget | None) -> None:
-    """Choose everything in a widget, where it lets things be chosen."""
+    """Select everything in a widget, if it has a selection."""
     if isinstance(widget, (*_TEXTS, QAbstractItemView)):
         widget.selectAll()

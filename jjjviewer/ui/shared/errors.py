@@ -15,7 +15,7 @@ from jjjviewer.charts.translation import tr
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
-_LOGS_KEPT = 2
+_LOG_BACKUPS = 2
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -27,17 +27,17 @@ def log_path() -> Path:
 
 
 def _handler() -> logging.Handler:
-    # Only when there is something to write: it takes its time to import.
+    # Imported late: it takes long to import, and most runs log nothing.
     from logging.handlers import RotatingFileHandler
 
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            path, maxBytes=_LARGEST_LOG, backupCount=_LOGS_KEPT, encoding="utf-8"
+            path, maxBytes=_LARGEST_LOG, backupCount=_LOG_BACKUPS, encoding="utf-8"
         )
     except OSError:
-        # Without a place to write, the dialog's report has to do.
+        # Without a log file, the report in the dialog has to suffice.
         return logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     return handler
@@ -59,7 +59,7 @@ def record(error: BaseException) -> str:
 
 
 def hook(parent: QWidget) -> Hook:
-    """Return an excepthook that reports over a window, one error at a time."""
+    """Return an excepthook that shows a dialog over a window, one error at a time."""
     open_dialogs: list[QMessageBox] = []
 
     def report(
@@ -70,7 +70,7 @@ def hook(parent: QWidget) -> Hook:
             return
         text = record(error.with_traceback(trace))
         if open_dialogs:
-            # A dialog may fail again while it is painted: those are only logged.
+            # Painting the dialog may raise again: such errors are only logged.
             return
         dialog = _dialog(parent, error, text)
         open_dialogs.append(dialog)
@@ -90,7 +90,7 @@ def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
     dialog.setInformativeText(f"{type(error).__name__}: {error}\n\n{log}")
     dialog.setDetailedText(text)
     copy = dialog.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
-    # A message box closes on any button; this one is to stay.
+    # A message box closes on any button; this one must stay open.
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     dialog.setDefaultButton(dialog.addButton(QMessageBox.StandardButton.Close))

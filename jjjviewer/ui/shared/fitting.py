@@ -1,10 +1,10 @@
-"""How large a window may be."""
+"""Fit windows to their screen."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 _FRAME = QSize(16, 48)
-"""About what a desktop puts round a window."""
+"""Approximate size of window frame and panels, in pixels."""
 
 
 def fitting(window: QWidget, size: QSize) -> QSize:

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """As many widgets in a line as fit; what is hidden takes no room."""
+    """Puts as many widgets in a line as fit; hidden widgets take no space."""
 
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._sized: list[tuple[QLayoutItem, QSize]] | None = None
-        """What is there, each as large as it wants to be; None where that may have changed."""
+        """Cached size hints of the visible items; None if they may have changed."""
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -53,13 +53,13 @@ class FlowLayout(QLayout):
         super().invalidate()
 
     def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
-        # Qt asks for heights and sizes some dozens of times before it moves anything.
+        # Cached, since Qt asks dozens of times before it moves anything.
         if self._sized is None:
             self._sized = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
         return self._sized
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        """Set the widgets into `rect`, if they are to move, and return the height they take."""
+        """Place the widgets in `rect` if `move` is set, and return the height they need."""
         x, y, line = rect.left(), rect.top(), 0
         for item, size in self._shown():
             if x > rect.left() and x + size.width() > rect.right() + 1:

@@ -10,7 +10,7 @@ PADDING = 4
 
 
 def outline(mark: Mark) -> QPainterPath:
-    """Return the hit area of a mark, padded beside its words, and a band along its lines."""
+    """Return the padded hit area of a mark, with a band along its lines."""
     area = QPainterPath()
     area.addRect(mark.hit.adjusted(-PADDING, 0, PADDING, 0))
     stroker = QPainterPathStroker()

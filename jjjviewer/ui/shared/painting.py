@@ -1,4 +1,4 @@
-"""Doing things after a paint, so that nothing stands in its way."""
+"""Calls after a paint, so that nothing delays it."""
 
 from collections.abc import Callable
 
@@ -25,6 +25,6 @@ def after_first_paint(widget: QWidget, then: Callable[[], None]) -> None:
 
 
 def after_next_paint(owner: QObject, then: Callable[[], None]) -> None:
-    """Call a function once what has changed is painted, if its owner still lives then."""
-    # Qt paints before it looks at its timers; what the paint has left to be done comes next.
+    """Call a function after the next paint, if its owner still exists then."""
+    # Qt handles paints before timers, and events that the paint has posted after that.
     QTimer.singleShot(0, owner, lambda: QTimer.singleShot(0, owner, then))

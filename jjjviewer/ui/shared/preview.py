@@ -52,7 +52,7 @@ class Preview(QWidget):
 
     def _paint_checkerboard(self, painter: QPainter, area: QRectF) -> None:
         assert self._scene is not None
-        # In the colours of the scene, which is made for a background like these.
+        # In the colours of the scene, which is designed for such a background.
         style = self._scene.style
         painter.fillRect(area, QColor(style.background))
         for row in range(int(area.height() / _CHECK) + 1):

@@ -1,4 +1,4 @@
-"""What the window remembers, in one table of key, type and default."""
+"""The saved settings: keys, types and defaults."""
 
 from typing import Generic, NamedTuple, TypeVar
 
@@ -8,7 +8,7 @@ T = TypeVar("T", str, QByteArray)
 
 
 class Setting(NamedTuple, Generic[T]):
-    """One remembered value; what is stored counts only if it has the default's type."""
+    """A setting; a stored value counts only if it has the type of the default."""
 
     key: str
     default: T
@@ -21,9 +21,9 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 PANES = Setting("window/panes", QByteArray())
 DETAIL = Setting("window/detail", QByteArray())
 PACK = Setting("pack", "")
-"""The path of the pack that was open last; nothing is the bundled one."""
+"""The path of the pack that was open last; '' is the bundled one."""
 RECENT = Setting("recent", "")
-"""Paths of packs, the latest first, with line ends between them."""
+"""Paths of recent packs, the latest first, separated by line feeds."""
 DATA_FOLDER = Setting("data/folder", "")
 DATA_FORMAT = Setting("data/format", "zip", ("zip", "xlsx", "csv"))
 SELECTION = Setting("selection", "")
@@ -31,15 +31,15 @@ CHART_TYPE = Setting("chart/form", "")
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 TEXT_SIZE = Setting("text/size", "100", ("80", "90", "100", "110", "125", "150", "175", "200"))
-"""In percent of the system's."""
+"""The text size in percent of the system's."""
 HINT = Setting("hint", "wanted", ("wanted", "seen"))
-"""Whether the first steps are still to be told."""
+"""Whether the first steps are still to be shown."""
 EXPORT_FOLDER = Setting("export/folder", "")
 EXPORT_FORMATS = Setting("export/formats", "png")
-"""Suffixes, with commas between them."""
+"""Suffixes, separated by commas."""
 EXPORT_SIZE = Setting("export/size", "screen", ("screen", "slide", "a4", "square", "banner", "own"))
 EXPORT_OWN = Setting("export/own", "1280x720")
-"""Width and height of a page of one's own, in pixels."""
+"""Width and height of a custom page, in pixels."""
 EXPORT_SCALE = Setting("export/scale", "2.0")
 EXPORT_THEME = Setting("export/theme", "screen", ("screen", "light", "dark"))
 EXPORT_TRANSPARENT = Setting("export/transparent", "no", _YES_OR_NO)
@@ -49,7 +49,7 @@ EXPORT_SHAPES = Setting("export/shapes", "no", _YES_OR_NO)
 
 
 class Settings:
-    """The table above over a store; a value that can't be used is as good as none."""
+    """Reads and writes settings; invalid stored values count as missing."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store

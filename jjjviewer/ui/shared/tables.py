@@ -23,12 +23,12 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MOST_FITTED = 100
-"""Tables of more rows have rows of two lines: Qt fits all rows at once, and slowly."""
+"""Above this number rows are two lines high, since Qt is slow to fit all rows."""
 _PAD = 6
 
 
 class CopyTable(QTableView):
-    """A calm table: Ctrl+C copies the selection as rows of cells that a spreadsheet takes."""
+    """A read-only table; Ctrl+C copies the selection as tab-separated text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,19 +46,19 @@ class CopyTable(QTableView):
         """Fit the rows to their cells before Qt places them."""
         header = self.verticalHeader()
         if self.model() and self.model().rowCount() <= _MOST_FITTED:
-            # If Qt heard of each row it would paint the table a second time.
+            # Signals are blocked, since Qt would repaint the table for each row.
             with QSignalBlocker(header):
                 self.resizeRowsToContents()
         else:
             two_lines = 2 * self.fontMetrics().height() + _PAD
-            # To change the height of a million rows takes a while.
+            # Setting the height of a million rows takes long.
             if header.defaultSectionSize() != two_lines:
                 header.setDefaultSectionSize(two_lines)
         super().doItemsLayout()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Like a text, the table copies by itself, whatever the window's own action copies.
+            # As in a text, the focused widget takes Ctrl+C before the action of the window.
             event.setAccepted(event.matches(QKeySequence.StandardKey.Copy))
             return True
         return super().event(event)
@@ -111,7 +111,7 @@ class HeadedModel(QAbstractTableModel):
 
 
 class FrameModel(HeadedModel):
-    """A data frame whose column names are headings for people."""
+    """The model of a data frame whose column names are readable headings."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -48,7 +48,7 @@ def apply(window: QWidget, mode: str, text_size: int) -> Style:
         text_size: in percent of the size that the system has for programs.
     """
     hints = QGuiApplication.styleHints()
-    # So that the desktop draws the title bar in the same mode.
+    # The desktop then draws the title bar in the same mode.
     match mode:
         case "light":
             hints.setColorScheme(Qt.ColorScheme.Light)
@@ -63,15 +63,15 @@ def apply(window: QWidget, mode: str, text_size: int) -> Style:
     font.setPointSizeF(QFontInfo(font).pointSizeF() * text_size / 100)
     if QApplication.font() != font:
         QApplication.setFont(font)
-    # The application's own style sheet would be applied to each widget several times.
+    # A style sheet of the application would be applied to each widget several times.
     window.setStyleSheet(_sheet(style))
     return style
 
 
 def palette(style: Style) -> QPalette:
-    """Make Qt's palette of the colours of a style."""
+    """Return the Qt palette of a style."""
     palette_ = QPalette(QColor(style.surface))
-    # On dark the accent is as bright as text: a row filled with it would glare.
+    # On dark backgrounds the accent is as bright as text, too bright to fill a row.
     glare = style.name == "dark"
     selected = mixed((style.background, style.accent), 0.5) if glare else style.accent
     role = QPalette.ColorRole
@@ -122,7 +122,7 @@ def search_color(style: Style) -> str:
 def icon(name: str, style: Style, side: int) -> QIcon:
     """Load a bundled icon of a size in pixels, in the text colour, muted while disabled."""
     made = QIcon()
-    # Only in the sizes that the screens need: start-up draws a dozen icons.
+    # Only in the sizes that the screens need, since start-up draws a dozen icons.
     sizes = {round(side * screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
     for size in sorted(sizes):
         shape = _shape(name, size)

@@ -1,4 +1,4 @@
-"""Words that several panes use. Nothing heavy is imported, so the first paint can use them."""
+"""Texts that several panes share; light to import, since the first paint uses them."""
 
 import re
 from collections.abc import Sequence
@@ -10,26 +10,26 @@ _LONGEST = 120
 
 
 def statements(count: int) -> str:
-    """How many statements."""
+    """Return a number of statements, as text."""
     return tr("1 statement") if count == 1 else tr("{count} statements", count=f"{count:,}")
 
 
 def figures(count: int) -> str:
-    """How many figures."""
+    """Return a number of figures, as text."""
     return tr("1 figure") if count == 1 else tr("{count} figures", count=f"{count:,}")
 
 
 def speakers(count: int) -> str:
-    """How many speakers."""
+    """Return a number of speakers, as text."""
     return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
 
 
 def doubts(count: int) -> str:
-    """How many rows of a pack are doubtful."""
+    """Return the notice of how many rows of a pack are doubtful."""
     if count == 1:
         return tr("One row of this pack is doubtful; it is marked.")
     if count >= MOST_PROBLEMS:
-        # Beyond these they are not counted, and several may be about one row.
+        # Warnings beyond these are not counted, and a row may have several.
         return tr(
             "At least {count} doubts about rows of this pack; all of these rows are marked.",
             count=f"{count:,}",
@@ -48,7 +48,7 @@ def first_steps() -> str:
 
 def tip(text: str) -> str:
     """Return a text as a tool tip: rich text, which wraps, with its own markup escaped."""
-    # Here, since its table of names takes a while to import.
+    # Imported late: its table of entities takes long to import.
     from html import escape
 
     return f"<p>{escape(text)}</p>"
@@ -59,38 +59,38 @@ def shortened(names: str) -> str:
     text = " ".join(names.split())
     if len(text) <= _LONGEST:
         return text
-    # Chinese has no spaces, and no name alone may take all the others with it.
+    # Cut between words, unless that loses too much: Chinese has no spaces.
     end = text.rfind(" ", _LONGEST // 2, _LONGEST - 1)
     return f"{text[:end]} …" if end > 0 else f"{text[: _LONGEST - 1]}…"
 
 
 def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
-    """Where words that are searched for stand in a text: first and last place, in order.
+    """Return the spans of search matches in a text, sorted.
 
     Args:
-        text: as it is shown.
-        searched: folded, as the search has them.
+        text: the text as shown.
+        searched: the words, folded as by the search.
     """
     if not searched or not text:
         return []
     folded, places = _folded(text)
     spans = (each.span() for word in searched for each in re.finditer(re.escape(word), folded))
-    # What a letter is folded to may be found in part, and twice; it is marked whole and once.
+    # Part of a folded letter may match, even twice: mark the whole letter once.
     return sorted({(places[start], max(places[end - 1] + 1, places[end])) for start, end in spans})
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text for searching; return it with the original index of each character."""
-    # Here, since it is not there before there is something to search.
+    # Imported late: nothing is searched before the first paint.
     from jjjviewer.model.search import fold
 
-    as_they_are = range(len(text) + 1)
+    unchanged = range(len(text) + 1)
     if text.isascii():
-        return fold(text), as_they_are
-    # Of a long text each letter only once.
+        return fold(text), unchanged
+    # Each distinct letter is folded only once, which matters for long texts.
     folds = {letter: fold(letter) for letter in set(text)}
     folded = "".join(map(folds.__getitem__, text))
     if all(len(part) == 1 for part in folds.values()):
-        return folded, as_they_are
+        return folded, unchanged
     places = [at for at, letter in enumerate(text) for _ in folds[letter]]
     return folded, [*places, len(text)]

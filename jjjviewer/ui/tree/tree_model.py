@@ -23,9 +23,9 @@ _ROLES = {
     Qt.ItemDataRole.AccessibleTextRole,
 }
 COUNTS = ("statements", "figures")
-"""The attributes of a node that the columns after the first show."""
+"""The attributes of a node in the columns after the first."""
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-"""Of rows that can be selected. Qt asks for it thousands of times, so that it is built once."""
+"""Flags of rows that can be selected; a constant, since Qt asks thousands of times."""
 
 
 class TreeModel(QAbstractItemModel):
@@ -37,7 +37,7 @@ class TreeModel(QAbstractItemModel):
         self.fill(numbered(()), ())
 
     def fill(self, tree: Numbered, provinces: Sequence[str]) -> None:
-        """Show other nodes; `provinces` are the regions that have a colour, in their order."""
+        """Show the nodes of a pack; `provinces` are the regions with a colour, in order."""
         self.beginResetModel()
         self._provinces = provinces
         self._tree = tree
@@ -112,7 +112,7 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        # For painting, the delegate calls the methods below.
+        # The delegate paints with the methods below, not by roles.
         if role not in _ROLES:
             return None
         node = self.node(index)
@@ -120,7 +120,7 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.tip(self._description(node, f"{node.name} {node.name_zh}".strip()))
             case Qt.ItemDataRole.AccessibleTextRole:
-                # A voice for one language stumbles over the other.
+                # Without the Chinese name: screen readers read one language at a time.
                 return self._description(node, node.name)
         return self.count(node, index.column()) if index.column() else self.name(node)
 

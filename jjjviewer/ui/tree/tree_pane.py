@@ -32,7 +32,7 @@ from jjjviewer.ui.shared.tables import ModelIndex
 from jjjviewer.ui.tree.tree_model import COUNTS, TreeModel
 
 _LEAST_NAME = 16
-"""The width of a name, in letters, below which the counts are hidden."""
+"""Minimum width of the names, in letters, at which the counts are shown."""
 _PAD = 14
 """Space beside a number or its heading, in pixels."""
 _MARGIN = 3
@@ -46,7 +46,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class _RowDelegate(QStyledItemDelegate):
     """Paints the Chinese name beside the name, muted, where both fit; counts are muted too.
 
-    It asks the model once for each cell: Qt would ask for seven roles.
+    It asks the model once a cell, where Qt would ask for seven roles.
     """
 
     def __init__(self, model: TreeModel, parent: QObject | None = None) -> None:
@@ -89,14 +89,14 @@ class _RowDelegate(QStyledItemDelegate):
         name_zh = self._model.node(index).name_zh
         if not name_zh:
             return
-        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
         metrics = option.fontMetrics
         gap = 2 * metrics.horizontalAdvance(" ") + 4
-        room.setLeft(room.left() + metrics.horizontalAdvance(option.text) + gap)
-        if room.width() >= metrics.horizontalAdvance(name_zh):
+        area.setLeft(area.left() + metrics.horizontalAdvance(option.text) + gap)
+        if area.width() >= metrics.horizontalAdvance(name_zh):
             painter.save()
             painter.setPen(self._muted(option))
-            painter.drawText(QRect(room), Qt.AlignmentFlag.AlignVCenter, name_zh)
+            painter.drawText(QRect(area), Qt.AlignmentFlag.AlignVCenter, name_zh)
             painter.restore()
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""What the program is, which data it shows and how far these can be trusted, and its licences."""
+"""The About dialog: the program, the data shown and their caveat, and the licences."""
 
 import platform
 from html import escape
@@ -23,15 +23,15 @@ _LIBRARIES = {
     "pypdf": "BSD 3-Clause",
     "XlsxWriter": "BSD 2-Clause",
 }
-"""What the program is built on, and the licence of each."""
+"""The libraries the program uses, with their licences."""
 
 
 class AboutDialog(QDialog):
-    """A page that can be read, copied, and followed to the log.
+    """Shows a page that can be copied, with a link to the error log.
 
     Args:
-        source: of the pack that is open.
-        parent: as everywhere in Qt.
+        source: the source of the open pack.
+        parent: the Qt parent.
     """
 
     def __init__(self, source: Source | None, parent: QWidget | None = None) -> None:
@@ -96,7 +96,7 @@ def _libraries() -> list[str]:
         try:
             version = f" {metadata.version(name)}"
         except metadata.PackageNotFoundError:
-            # An installed app may come without its libraries' papers.
+            # A frozen application may lack the metadata of its libraries.
             version = ""
         versions.append(f"{name}{version}, {licence}")
     return versions
@@ -104,7 +104,7 @@ def _libraries() -> list[str]:
 
 def _link_to_log() -> str:
     path = errors.log_path()
-    # The file is there once something went wrong; its folder can be opened then.
+    # The log exists only after an error.
     folder = QUrl.fromLocalFile(str(path.parent)).toString()
     words = escape(str(path))
     return f"<p><a href='{escape(folder)}'>{words}</a></p>" if path.exists() else f"<p>{words}</p>"

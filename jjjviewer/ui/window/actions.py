@@ -1,4 +1,4 @@
-"""Everything the window can do: its actions with keys, and the menus and toolbar that hold them."""
+"""The actions of the window with their shortcuts, and the menus and toolbar that hold them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ _Key = QKeySequence.StandardKey
 
 
 class Available(NamedTuple):
-    """What there is for actions to act on."""
+    """What is available for actions to act on."""
 
     back: bool = False
     forward: bool = False
@@ -33,14 +33,14 @@ class Actions(QObject):
     """The actions of a main window, in its menus and toolbar.
 
     Args:
-        window: it gets the menus and the toolbar.
-        search: the field for the toolbar.
+        window: the window that gets the menus and the toolbar.
+        search: the search field, which is put into the toolbar.
     """
 
     recent_chosen = Signal(object)
     """The path of a pack that was opened before."""
     mode_chosen = Signal(str)
-    """A mode of colours: `system`, `light` or `dark`."""
+    """A colour mode: `system`, `light` or `dark`."""
 
     def __init__(self, window: QMainWindow, search: QWidget) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class Actions(QObject):
         self.enable(Available())
 
     def enable(self, available: "Available") -> None:
-        """Enable the actions that can do something now."""
+        """Enable the actions that have something to act on."""
         self.back.setEnabled(available.back)
         self.forward.setEnabled(available.forward)
         self.home.setEnabled(available.tree)
@@ -75,11 +75,11 @@ class Actions(QObject):
         self.problems.setEnabled(available.warnings)
 
     def add(self, chart_menus: Sequence[QMenu], citing: QAction) -> None:
-        """Put into the menus what the panes can do.
+        """Add actions of the panes to the menus.
 
         Args:
-            chart_menus: of the chart pane, for the menu of the view.
-            citing: of the detail pane, for the menu of editing.
+            chart_menus: menus of the chart pane, for the View menu.
+            citing: an action of the detail pane, for the Edit menu.
         """
         self._edit.insertAction(self.select_all, citing)
         before = self.show_panes[0]
@@ -88,14 +88,14 @@ class Actions(QObject):
         self._view.insertSeparator(before)
 
     def apply_theme(self, style: Style, mode: str) -> None:
-        """Colour the icons, and show which mode is on."""
+        """Recolour the icons, and check the current mode."""
         for action, name in self._icons.items():
             action.setIcon(theme.icon(name, style, theme.ICON))
         self.themes[mode].setChecked(True)
         self._theme_button.setIcon(theme.icon(_THEME_ICONS[mode], style, theme.ICON))
 
     def set_recent(self, packs: Sequence[Path]) -> None:
-        """Offer packs that were opened before, the latest first."""
+        """List recently opened packs, the latest first."""
         self._recent_menu.clear()
         for pack in packs:
             action = self._recent_menu.addAction(str(pack).replace("&", "&&"))

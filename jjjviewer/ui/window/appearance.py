@@ -1,4 +1,4 @@
-"""The appearance of the window: light, dark or the system's colours, and the size of text."""
+"""The appearance of the window: light, dark or system colours, and the text size."""
 
 from typing import Protocol
 
@@ -18,17 +18,17 @@ class Themed(Protocol):
 
 
 class Appearance(QObject):
-    """Applies the theme, and again whenever the user or the system changes it.
+    """Applies the theme now and whenever the user or the system changes it.
 
-    To be made before any widget is: those under a style sheet keep the font they begin with.
+    Create it before any other widget: under a style sheet, widgets keep their initial font.
 
     Args:
-        settings: they hold what was chosen.
-        window: what all other widgets belong to.
+        settings: where mode and text size are saved.
+        window: the parent of all other widgets.
     """
 
     changed = Signal(object)
-    """The `Style` that everything is to be painted in now."""
+    """The new `Style` of all widgets."""
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -42,16 +42,16 @@ class Appearance(QObject):
         return self._settings[THEME]
 
     def set_mode(self, mode: str) -> None:
-        """Apply a mode of colours and remember it."""
+        """Apply a colour mode and save it."""
         self._settings[THEME] = mode
         self._apply()
 
     def step_text(self, by: int) -> None:
-        """Set the text so many steps larger, or smaller; 0 is the system's size again."""
+        """Change the text size by a number of steps; 0 returns to the system's size."""
         sizes = TEXT_SIZE.choices
         at = sizes.index(self._settings[TEXT_SIZE]) + by
-        wanted = sizes[max(0, min(at, len(sizes) - 1))] if by else TEXT_SIZE.default
-        self._settings[TEXT_SIZE] = wanted
+        size = sizes[max(0, min(at, len(sizes) - 1))] if by else TEXT_SIZE.default
+        self._settings[TEXT_SIZE] = size
         self._apply()
 
     def _apply(self) -> None:

@@ -1,4 +1,4 @@
-"""Choosing what to compare something with."""
+"""The dialog that asks what to compare a selection with."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -27,20 +27,20 @@ _STEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 class CompareDialog(QDialog):
-    """A list of all that can be selected, which gets shorter as one types.
+    """Lists all that can be selected, filtered by what is typed.
 
     Args:
-        ids: what is to be compared.
-        tops: the tree of the pack.
-        parent: as everywhere in Qt.
+        ids: ids of what is to be compared.
+        tops: the topmost nodes of the tree.
+        parent: the Qt parent.
     """
 
     chosen = Signal(object)
-    """The `Selection` of all that is compared now."""
+    """The `Selection` of all that is to be compared."""
 
     def __init__(self, ids: tuple[str, ...], tops: Iterable[Node], parent: QWidget) -> None:
         super().__init__(parent)
-        # A name stands in the list once, though the tree may have it twice.
+        # The tree may have a node twice; the list has it once.
         self._nodes = {node.id: node for top in tops for node in top.walk() if node.id}
         self._ids = ids
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -76,15 +76,15 @@ class CompareDialog(QDialog):
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # The arrow keys walk the list while one goes on typing in the field.
+        # The arrow keys move in the list while the focus stays in the field.
         if Qt.Key(event.key()) in _STEPS:
             self._list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
     def _fill(self, typed: str) -> None:
-        """List what has the typed words in its name, whatever their case."""
-        wanted = typed.strip().casefold()
+        """List the nodes whose names contain the typed text, ignoring case."""
+        part = typed.strip().casefold()
         kinds = {
             "region": tr("region"),
             "speaker": tr("speaker"),
@@ -94,7 +94,7 @@ class CompareDialog(QDialog):
         found = (
             node
             for node in self._nodes.values()
-            if node.id not in self._ids and wanted in f"{node.name} {node.name_zh}".casefold()
+            if node.id not in self._ids and part in f"{node.name} {node.name_zh}".casefold()
         )
         self._list.clear()
         for node in islice(found, _MOST_ROWS):

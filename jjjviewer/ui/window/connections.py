@@ -1,7 +1,6 @@
-"""The one place where panes, actions and model meet.
+"""The one place where panes, actions and model are connected.
 
-The window imports this module once its tree is painted; everything that the first paint does
-without is imported here or below.
+The window imports this module, and with it most libraries, once its tree is painted.
 """
 
 from pathlib import Path
@@ -25,6 +24,7 @@ from jjjviewer.ui.shared import errors, wording
 from jjjviewer.ui.shared.clipboard import select_all_in
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import CHART_TYPE, DETAIL, HINT, PAGE
+from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.window.about_dialog import AboutDialog
 from jjjviewer.ui.window.actions import Available
 from jjjviewer.ui.window.compare_dialog import CompareDialog
@@ -32,11 +32,12 @@ from jjjviewer.ui.window.main_window import MainWindow
 from jjjviewer.ui.window.shortcut_sheet import ShortcutSheet
 from jjjviewer.ui.window.status_words import content_words, source_words
 
-_HEIGHTS = [600, 180]  # of the panes and of the problems below them, in pixels
+_HEIGHTS = [600, 180]
+"""Initial heights of the panes and of the problems panel below them, in pixels."""
 
 
 class Connections(QObject):
-    """Builds what stands beside the tree of a window, and connects everything in it."""
+    """Builds all parts of a window but the tree, and connects them."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -55,10 +56,10 @@ class Connections(QObject):
         self._detail = DetailPane(window)
         self._detail.restore_state(settings[DETAIL])
         self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], window)
-        for name, pane in (("detail", self._detail), ("chart", self._chart)):
-            window.slots[name].fill(pane, pane.take_focus)
-        window.set_view_panes((self._chart, self._detail))
-        # As if they had been built in this order: the field above is reached last.
+        # In the order in which they are painted.
+        self._panes: dict[str, ViewPane] = {"chart": self._chart, "detail": self._detail}
+        window.fill_slots(self._panes)
+        # Tab order: the search field comes last, although it was built first.
         window.setTabOrder(self._chart, window.search)
         self._opener = PackOpener(settings, window)
         progress = ProgressLine(window)
@@ -86,7 +87,7 @@ class Connections(QObject):
     def _connect_panes(self) -> None:
         window, detail, chart = self._window, self._detail, self._chart
         detail.link_followed.connect(self._follow)
-        # Selected alone, a figure is drawn as a card, until another form is chosen.
+        # A figure that is selected alone is drawn as a card, until another chart type is chosen.
         detail.card_requested.connect(self._follow)
         detail.figure_chosen.connect(lambda id_: chart.highlight((id_,)))
         detail.compare_requested.connect(self._compare)
@@ -165,7 +166,7 @@ class Connections(QObject):
         if not is_in_tree:
             window.show_tree(contents)
             window.notice.show_message("")
-            # They may have been asked for again meanwhile, and lead to rows of the last pack.
+            # The user may have reopened them; they would lead to rows of the last pack.
             self._problems.hide()
         window.menu_actions.set_recent(self._opener.recent)
         if count := len(loaded.pack.warnings):
@@ -175,7 +176,7 @@ class Connections(QObject):
 
     def _leave_pack(self) -> None:
         self._chart.forget()
-        for pane in (self._detail, self._chart):
+        for pane in self._panes.values():
             pane.show_message(tr("Loading…"))
 
     def _show_refused(self, pack: Path, error: PackError) -> None:
@@ -192,22 +193,24 @@ class Connections(QObject):
                 window.notice.show_message(words)
             self._opener.open_bundled()
         elif window.pack is None:
-            # It was given up for the other pack.
+            # Its loading was cancelled for the other pack.
             self._opener.open(window.contents.tables.path)
 
     def _show_failed(self, error: Exception) -> None:
         window = self._window
         if window.contents is None or window.pack is not None:
-            # It was another pack that failed: that is one for the dialog.
+            # Another pack failed while one is open: the dialog for uncaught errors reports it.
             self._fall_back()
             raise error
         fault = tr("The data could not be loaded: {error}").format(error=error)
-        self._detail.show_message(fault)
+        for pane in self._panes.values():
+            pane.show_message(fault)
         self._chart.show_message(fault, errors.record(error))
 
     def _show_fault(self, fault: str) -> None:
-        for part in (self._window.notice, self._detail, self._chart):
-            part.show_message(fault)
+        self._window.notice.show_message(fault)
+        for pane in self._panes.values():
+            pane.show_message(fault)
 
     def _show_warnings(self) -> None:
         assert self._window.pack is not None
@@ -219,7 +222,7 @@ class Connections(QObject):
         self._go_to(self._window.pack.place_of(problem))
 
     def _go_to(self, place: Place) -> None:
-        """Show where a row is seen, and point it out."""
+        """Select what shows a record, and highlight the record."""
         self._window.follow(place.selection)
         self._detail.show_records((place.record,))
         self._chart.highlight((place.record,))
@@ -228,7 +231,7 @@ class Connections(QObject):
         self._window.follow(Selection((id_,)))
 
     def _show_records(self, records: tuple[str, ...]) -> None:
-        """Select links; point out figures and statements."""
+        """Select links; highlight figures and statements."""
         pack = self._window.pack
         assert pack is not None
         if all(pack.index.kind(id_) == "link" for id_ in records):
@@ -284,14 +287,14 @@ class Connections(QObject):
             action.setChecked(not window.panes.is_folded(at))
 
     def save_state(self) -> None:
-        """Keep for the next start how the panes are now."""
+        """Save the state of the panes for the next start."""
         settings = self._window.settings
         settings[DETAIL] = self._detail.save_state()
         settings[CHART_TYPE] = self._chart.wanted_chart_type
         settings[PAGE] = self._chart.wanted_page
 
     def stop(self) -> None:
-        """Give up or wait for what goes on in threads."""
+        """Cancel the threads, or wait for them."""
         self._opener.stop()
         self._export.stop()
         self._data_export.stop()

@@ -23,51 +23,55 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 5_000
-"""How long a second start waits for the first to answer, before it shows a window of its own."""
+"""Milliseconds that a second start waits for an answer before it opens a window of its own."""
 _PAUSE = 50
-"""Both in milliseconds."""
+"""Milliseconds between two attempts to connect."""
 _LONGEST = 64_000
-_TAKEN = b"taken\n"
+"""Maximum length of a message, in bytes."""
+_ACCEPTED = b"taken\n"
 _TOKEN = "XDG_ACTIVATION_TOKEN"
-"""By it a launcher on Wayland allows a window to come forward."""
+"""The variable by which Wayland launchers allow a window to be activated."""
 
 
 class Instance(QObject):
     """This start of the program among those of the same user on the same screen.
 
-    A lock file elects the first: it costs nothing at the start, is given up with the process,
-    however that ends, and lets no two be first at once. The first then listens on a socket.
+    A lock file elects the first instance: it is cheap, released when the process ends for
+    whatever reason, and held by only one process. The first instance then listens on a socket.
     """
 
     start_requested = Signal(object)
-    """The path of the pack that another start was to open, or None if it was just a start."""
+    """The path of the pack that another start was given, or None if it was given none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        path = _place()
-        # Windows keeps such names apart from files.
+        path = _lock_path()
+        # On Windows local servers are named pipes, not files.
         self._name = path.name if sys.platform == "win32" else str(path)
         self._server: QLocalServer | None = None
         self._lock = QLockFile(f"{path}.lock")
-        # However long it runs: what counts is whether the process is still there.
+        # A lock never becomes stale with age, only when its process is gone.
         self._lock.setStaleLockTime(0)
 
     def hand_over(self, pack: Path | None, patience: int = _PATIENCE) -> bool:
-        """Give a pack to the instance that runs; say whether there is one and it has taken it."""
-        words = {"pack": str(pack.absolute()) if pack else "", "token": os.environ.get(_TOKEN, "")}
-        message = json.dumps(words).encode() + b"\n"
+        """Hand a pack to the running instance; return whether one accepted it."""
+        request = {
+            "pack": str(pack.absolute()) if pack else "",
+            "token": os.environ.get(_TOKEN, ""),
+        }
+        message = json.dumps(request).encode() + b"\n"
         deadline = QDeadlineTimer(patience)
         while not self._is_first():
             if self._send(message, deadline):
                 return True
             if deadline.hasExpired():
                 return False
-            # It may be about to listen, or about to end.
+            # The other instance may be about to listen, or about to quit.
             QThread.msleep(_PAUSE)
         return False
 
     def listen(self) -> None:
-        """Take what other starts hand over from now on."""
+        """Accept requests of other starts from now on."""
         if not self._lock.isLocked():
             return
         from PySide6.QtNetwork import QLocalServer
@@ -75,18 +79,18 @@ class Instance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connect)
-        # What is there is left by one that crashed: the lock is ours.
+        # We hold the lock, so an existing socket is left over from a crash.
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
 
     def close(self) -> None:
-        """Let the next start be the first."""
+        """Release socket and lock, so that the next start becomes the first instance."""
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
 
     def _is_first(self) -> bool:
-        """Whether this one holds the lock, or there is no place for one."""
+        """Return whether we hold the lock, or no lock file can be made."""
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def _send(self, message: bytes, deadline: QDeadlineTimer) -> bool:
@@ -98,9 +102,9 @@ class Instance(QObject):
             return False
         socket.write(message)
         answer = b""
-        while answer != _TAKEN and socket.waitForReadyRead(deadline.remainingTime()):
+        while answer != _ACCEPTED and socket.waitForReadyRead(deadline.remainingTime()):
             answer += bytes(socket.readAll().data())
-        return answer == _TAKEN
+        return answer == _ACCEPTED
 
     def _connect(self) -> None:
         assert self._server is not None
@@ -116,36 +120,36 @@ class Instance(QObject):
                 socket.abort()
             return
         try:
-            words = json.loads(bytes(socket.readLine().data()))
-            pack, token = str(words["pack"]), str(words["token"])
+            request = json.loads(bytes(socket.readLine().data()))
+            pack, token = str(request["pack"]), str(request["token"])
         except (ValueError, TypeError, KeyError):
-            # Not one of ours.
+            # The client is not a JJJ Viewer.
             socket.abort()
             return
-        socket.write(_TAKEN)
+        socket.write(_ACCEPTED)
         socket.flush()
         socket.disconnectFromServer()
         if token:
-            # Qt hands it on when the window is activated.
+            # Qt passes it on when it activates the window.
             os.environ[_TOKEN] = token
         self.start_requested.emit(Path(pack) if pack else None)
 
 
-def _place() -> Path:
-    """Where lock and socket are: in a folder of the user's, with a name for each screen."""
+def _lock_path() -> Path:
+    """Return the path of the socket, next to the lock: in a user's folder, one for each screen."""
     where = QStandardPaths.StandardLocation
-    # Elsewhere the folder for what is temporary is the user's own.
+    # Elsewhere the temporary folder is private to the user.
     location = where.RuntimeLocation if sys.platform.startswith("linux") else where.TempLocation
     folder = QStandardPaths.writableLocation(location)
     screen = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")]
     data = "|".join((folder, *screen)).encode()
-    # Python's own takes longer to import than all of this.
+    # Not hashlib: importing it takes longer than all of this.
     digest = QCryptographicHash.hash(data, QCryptographicHash.Algorithm.Sha256).toHex()
     return Path(folder) / f"{QCoreApplication.applicationName()}-{digest.toStdString()[:8]}"
 
 
 def bring_forward(window: QWidget) -> None:
-    """Show a window above the others, with the keys."""
+    """Raise and activate a window."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

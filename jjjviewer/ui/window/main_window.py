@@ -3,9 +3,9 @@
 Only what the first paint shows is imported here. `connections.py` has the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QThread, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -20,6 +20,7 @@ from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.painting import after_first_paint, after_next_paint
 from jjjviewer.ui.shared.settings import GEOMETRY, PACK, PANES, SELECTION, Settings
+from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.actions import Actions
 from jjjviewer.ui.window.appearance import Appearance, Themed
@@ -40,17 +41,11 @@ _MESSAGE_TIME = 15_000
 """In milliseconds."""
 
 
-class ViewPane(Themed, Protocol):
-    """A pane that shows a view."""
-
-    def show_view(self, view: "View") -> None: ...
-
-
 class MainWindow(QMainWindow):
     """Tree, detail and chart of one selection.
 
     Args:
-        settings: what is remembered.
+        settings: read at start-up and saved when the window is closed.
     """
 
     view_shown = Signal(object)
@@ -68,12 +63,12 @@ class MainWindow(QMainWindow):
         self.contents: Contents | None = None
         """The pack of which the tree is shown."""
         self.pack: Dataset | None = None
-        """The same, once it is loaded."""
+        """The same pack, once its data is loaded."""
         self.history = History(Selection())
         self._view: View | None = None
         self._view_panes: Sequence[ViewPane] = ()
         self._first_pack: Path | None = None
-        """What is opened first; None is the bundled pack."""
+        """The pack to open first; None is the bundled one."""
         self._connections: Connections | None = None
         self._side_buttons: SideButtons | None = None
         self.appearance = Appearance(settings, self)
@@ -89,13 +84,13 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.tree = TreePane(self)
-        self.slots: dict[str, PaneSlot] = {}
+        self._slots: dict[str, PaneSlot] = {}
         panes = []
         for place in pane_places():
             if place.name == "tree":
                 pane: TreePane | PaneSlot = self.tree
             else:
-                pane = self.slots[place.name] = PaneSlot(self)
+                pane = self._slots[place.name] = PaneSlot(self)
             panes.append(Pane(pane, place.width, place.least_width, pane.take_focus))
         self.panes = Panes(panes, self)
         self.notice = Notice("triangle-alert", self)
@@ -122,7 +117,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _restore(self) -> None:
-        """Restore the window's place; what can't be used leaves the default."""
+        """Restore size and position; values that can't be used leave the default."""
         self.resize(fitting(self, _SIZE))
         if self.size() != _SIZE:
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -130,10 +125,10 @@ class MainWindow(QMainWindow):
         self.panes.restore(self.settings[PANES])
 
     def start(self, pack: Path | None) -> None:
-        """Show the tree of the bundled pack, and have the rest built once that is painted.
+        """Show the tree of the bundled pack, and build the rest once that is painted.
 
         Args:
-            pack: what is opened instead; None is the pack that was open last.
+            pack: the pack to open instead; None is the one that was open last.
         """
         remembered = self.settings[PACK]
         self._first_pack = pack or (Path(remembered) if remembered else None)
@@ -142,16 +137,16 @@ class MainWindow(QMainWindow):
         after_first_paint(self, self._importer.start)
 
     def show_bundled_tree(self) -> bool:
-        """Show the tree of the bundled pack, which is small, at once; say whether it is there."""
+        """Show the tree of the bundled pack at once; return whether it could be read."""
         contents = bundled_contents()
         if contents is not None:
             self.show_tree(contents)
         return contents is not None
 
     def _build_rest(self) -> None:
-        """Build and connect what stands beside the tree, and have a pack loaded."""
+        """Build and connect the other panes, and start loading a pack."""
         if not self.isVisible():
-            return  # It was closed meanwhile.
+            return  # The window was closed meanwhile.
         from jjjviewer.ui.window.connections import Connections
 
         self._connections = Connections(self)
@@ -164,14 +159,15 @@ class MainWindow(QMainWindow):
             self._connections.open_pack(pack)
 
     def add_themed(self, part: Themed) -> None:
-        """Apply the theme to something that is built later, and whenever it changes."""
+        """Apply the theme to a part that is built later, now and whenever it changes."""
         part.apply_theme(self.appearance.style)
         self._themed.append(part)
 
-    def set_view_panes(self, panes: Sequence[ViewPane]) -> None:
-        """Take the panes that show the view, the one that is to be painted first in front."""
-        self._view_panes = panes
-        for pane in panes:
+    def fill_slots(self, panes: Mapping[str, ViewPane]) -> None:
+        """Put panes into their slots, by name, in the order in which they are to be painted."""
+        self._view_panes = [*panes.values()]
+        for name, pane in panes.items():
+            self._slots[name].fill(pane)
             self.add_themed(pane)
 
     def _apply_theme(self, style: Style) -> None:
@@ -180,11 +176,11 @@ class MainWindow(QMainWindow):
             part.apply_theme(style)
 
     def show_message(self, message: str) -> None:
-        """Show something in passing."""
+        """Show a message in the status bar for a while."""
         self.status.showMessage(message, _MESSAGE_TIME)
 
     def show_full_screen(self, filled: bool) -> None:
-        """Fill the screen with the window, or return to its size before."""
+        """Enter or leave full-screen mode."""
         state = self.windowState()
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(state | full if filled else state & ~full)
@@ -197,7 +193,7 @@ class MainWindow(QMainWindow):
         ids = self.settings[SELECTION].split(",") if is_first else []
         remembered = tuple(id_ for id_ in ids if contents.index.kind(id_))
         if not is_first:
-            # Nothing of the last pack can be clicked any more.
+            # The panes must no longer offer links into the last pack.
             self.pack_left.emit()
         self.contents, self.pack, self._view = contents, None, None
         self.search.set_search(None)
@@ -242,12 +238,12 @@ class MainWindow(QMainWindow):
         self.select(selection)
 
     def step_history(self, by: int) -> None:
-        """Go back (-1) or forward (1), as far as there is a way."""
+        """Go back (-1) or forward (1) in the history, if possible."""
         self.follow(self.history.step(by))
 
     @property
     def first_selection(self) -> Selection:
-        """The selection that is shown of the pack at first."""
+        """The selection that a pack shows first."""
         return self.contents.first if self.contents else Selection()
 
     @property
@@ -258,7 +254,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._side_buttons is None:
-            # Only now has the window a handle.
+            # The native window handle exists only once the window is shown.
             self._side_buttons = SideButtons(self)
             self._side_buttons.pressed.connect(self.history_step)
 
@@ -286,7 +282,7 @@ class MainWindow(QMainWindow):
 
 
 class _RestImporter(QThread):
-    """Imports what the first paint does without: pandas, the panes and all that they need."""
+    """Imports what the first paint does not need: pandas, the panes and their dependencies."""
 
     def run(self) -> None:
         import PySide6.QtNetwork  # noqa: F401  # which `Instance.listen` needs soon

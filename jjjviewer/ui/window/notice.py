@@ -1,4 +1,4 @@
-"""A line across the window that says what the user has to know, until they put it away."""
+"""A bar across the window with a message that stays until it is dismissed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -9,17 +9,17 @@ from jjjviewer.ui.shared import theme
 
 
 class Notice(QFrame):
-    """Hidden while there is nothing to say.
+    """Shows one message; hidden while there is none.
 
     Args:
-        icon: the name of the icon before the words.
-        parent: as everywhere in Qt.
+        icon: the name of the icon before the message.
+        parent: the Qt parent.
     """
 
     details_requested = Signal()
-    """The user wants to see what the words are about."""
+    """The user asked for details of the message."""
     dismissed = Signal()
-    """The user has read the words."""
+    """The user closed the message."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class Notice(QFrame):
         self.show_message("")
 
     def show_message(self, words: str, *, more: bool = False) -> None:
-        """Show some words, or nothing; and whether there is more to see."""
+        """Show a message, or hide the bar if it is empty; `more` offers details."""
         self._words.setText(words)
         self._more.setVisible(more)
         self.setVisible(bool(words))

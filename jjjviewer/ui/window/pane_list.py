@@ -1,6 +1,6 @@
-"""The panes of the window from left to right, as far as the first paint needs them.
+"""The slots of the panes from left to right, all that the first paint needs of them.
 
-`connections.py` builds what is shown in their places.
+`connections.py` builds the panes.
 """
 
 from typing import NamedTuple
@@ -9,12 +9,12 @@ from jjjviewer.charts.translation import tr
 
 
 class PanePlace(NamedTuple):
-    """The place of a pane.
+    """The slot of a pane.
 
     Attributes:
-        name: by which `connections.py` fills the place.
-        show, go_to: the words of its two actions.
-        width, least_width: in pixels, at first and while it is not folded.
+        name: the key by which `connections.py` fills the slot.
+        show, go_to: the texts of its two actions.
+        width, least_width: initial and minimum width, in pixels.
     """
 
     name: str
@@ -25,7 +25,7 @@ class PanePlace(NamedTuple):
 
 
 def pane_places() -> tuple[PanePlace, ...]:
-    """Return the places in the language of the window."""
+    """Return the slots, with texts in the language of the window."""
     return (
         PanePlace("tree", tr("Show &tree"), tr("To the &tree"), 286, 230),
         PanePlace("detail", tr("Show &details"), tr("To the &details"), 426, 280),

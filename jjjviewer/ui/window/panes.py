@@ -1,4 +1,4 @@
-"""Panes side by side that can be dragged narrower until they fold, and be unfolded again."""
+"""Panes side by side that can be resized, folded and unfolded."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -7,16 +7,18 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from jjjviewer.ui.shared.view_pane import ViewPane
+
 _HANDLE = 5
-"""Wide enough to be caught, also where a folded pane leaves nothing else."""
+"""Width of a handle in pixels: wide enough to be grabbed beside a folded pane."""
 
 
 class Pane(NamedTuple):
-    """A widget that stands beside others.
+    """A widget in a row of panes.
 
     Attributes:
-        widget: what is shown.
-        width, least: at first, and the least while it is not folded, in pixels.
+        widget: the contents.
+        width, least: initial width and minimum width while unfolded, in pixels.
         take_focus: gives the keyboard focus to the foremost widget in it.
     """
 
@@ -27,61 +29,61 @@ class Pane(NamedTuple):
 
 
 class PaneSlot(QWidget):
-    """The place of a pane that is built later."""
+    """A placeholder for a pane that is built later."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._take_focus: Callable[[], None] | None = None
+        self._pane: ViewPane | None = None
 
-    def fill(self, pane: QWidget, take_focus: Callable[[], None]) -> None:
-        """Put a pane into its place, with what gives it the keyboard focus."""
+    def fill(self, pane: ViewPane) -> None:
+        """Put a pane into its slot."""
         self._layout.addWidget(pane)
-        self._take_focus = take_focus
+        self._pane = pane
 
     def take_focus(self) -> None:
-        """Give the keyboard focus to the pane, if it is there."""
-        if self._take_focus is not None:
-            self._take_focus()
+        """Give the keyboard focus to the pane, if it is built."""
+        if self._pane is not None:
+            self._pane.take_focus()
 
 
 class Panes(QSplitter):
-    """A row of panes. Where not all have room, the foremost fold, and come back with the room.
+    """A row of panes. If they do not all fit, the first ones fold until there is room again.
 
     Args:
         panes: from left to right.
-        parent: as everywhere in Qt.
+        parent: the Qt parent.
     """
 
     folding_changed = Signal()
-    """A pane is folded or unfolded."""
+    """A pane was folded or unfolded."""
 
     def __init__(self, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._panes = tuple(panes)
-        self._wanted = [pane.width for pane in panes]
+        self._open_widths = [pane.width for pane in panes]
         self._least = [pane.least for pane in panes]
-        self._for_want_of_room: set[int] = set()
+        self._auto_folded: set[int] = set()
         self.setHandleWidth(_HANDLE)
         for at, pane in enumerate(panes):
             pane.widget.setMinimumWidth(pane.least)
             self.addWidget(pane.widget)
             self.setStretchFactor(at, at)
-        self.setSizes(self._wanted)
+        self.setSizes(self._open_widths)
         self.splitterMoved.connect(self._moved)
 
     def is_folded(self, at: int) -> bool:
         return self.sizes()[at] == 0
 
     def fold(self, at: int, folded: bool = True) -> None:
-        """Fold a pane, or unfold it; the last one that is open stays."""
+        """Fold or unfold a pane; the last open one is never folded."""
         sizes = self.sizes()
         open_ones = [each for each, size in enumerate(sizes) if size]
         if folded != self.is_folded(at) and not (folded and open_ones == [at]):
-            self._for_want_of_room.discard(at)
+            self._auto_folded.discard(at)
             if folded:
-                self._wanted[at] = sizes[at]
+                self._open_widths[at] = sizes[at]
                 sizes[at] = 0
             else:
                 self._make_room(at, sizes)
@@ -89,7 +91,7 @@ class Panes(QSplitter):
         self.folding_changed.emit()
 
     def go_to(self, at: int) -> None:
-        """Give the keyboard focus to a pane, unfolded if it was folded."""
+        """Give the keyboard focus to a pane, and unfold it if needed."""
         self.fold(at, False)
         self._panes[at].take_focus()
 
@@ -108,9 +110,9 @@ class Panes(QSplitter):
         self.go_to(at)
 
     def restore(self, state: QByteArray) -> None:
-        """Bring back what `saveState` gave; what can't be used leaves the widths as they are."""
+        """Restore a state of `saveState`; one that can't be used leaves the widths as they are."""
         before = self.sizes()
-        # What stands in the state for handles and folding is ours to decide.
+        # The state also sets these two, which are constant here.
         if self.restoreState(state):
             self.setHandleWidth(_HANDLE)
             self.setChildrenCollapsible(True)
@@ -119,7 +121,7 @@ class Panes(QSplitter):
         self.folding_changed.emit()
 
     def minimumSizeHint(self) -> QSize:
-        # The window may be as narrow as its widest pane; the others fold.
+        # A window as narrow as its widest pane folds the others.
         return QSize(max(self._least), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,12 +131,12 @@ class Panes(QSplitter):
     def _moved(self) -> None:
         for at, size in enumerate(self.sizes()):
             if size:
-                self._for_want_of_room.discard(at)
+                self._auto_folded.discard(at)
         self.folding_changed.emit()
 
     def _make_room(self, at: int, sizes: list[int]) -> None:
-        """Take from the widest what a pane needs to be unfolded; fold it if it has not enough."""
-        needed = max(self._wanted[at], self._least[at])
+        """Take width for an unfolded pane from the widest one; fold that if it is too narrow."""
+        needed = max(self._open_widths[at], self._least[at])
         widest = max(range(len(sizes)), key=sizes.__getitem__)
         if sizes[widest] - self._least[at] < self._least[widest]:
             needed, sizes[widest] = self.width(), 0
@@ -144,23 +146,23 @@ class Panes(QSplitter):
         sizes[at] = needed
 
     def _fit(self, width: int) -> None:
-        """Fold what has no room in a width, and unfold what was folded for want of it."""
+        """Fold panes that do not fit a width, and unfold those that now do."""
         sizes = self.sizes()
         folded = {at for at, size in enumerate(sizes) if not size}
-        by_hand = folded - self._for_want_of_room
+        by_hand = folded - self._auto_folded
         out: set[int] = set()
         for at in range(len(sizes) - 1):
             open_ones = [each for each in range(len(sizes)) if each not in by_hand | out]
             room = width - _HANDLE * (len(sizes) - 1)
             if sum(self._least[each] for each in open_ones) > room and at not in by_hand:
                 out.add(at)
-        if out == self._for_want_of_room:
+        if out == self._auto_folded:
             return
-        for at in self._for_want_of_room - out:
-            sizes[at] = self._wanted[at]
-        for at in out - self._for_want_of_room:
-            self._wanted[at] = sizes[at]
+        for at in self._auto_folded - out:
+            sizes[at] = self._open_widths[at]
+        for at in out - self._auto_folded:
+            self._open_widths[at] = sizes[at]
             sizes[at] = 0
-        self._for_want_of_room = out
+        self._auto_folded = out
         self.setSizes(sizes)
         self.folding_changed.emit()

@@ -1,4 +1,4 @@
-"""The sheet of keys: what the menus do by key, and what the panes answer to."""
+"""The sheet of keyboard shortcuts: those of the menus, and those of the panes."""
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -23,15 +23,15 @@ _Group = tuple[str, list[tuple[str, str]]]
 _GAP = 8
 _BETWEEN = 48
 _AROUND = QSize(48, 72)
-"""What the dialog is larger than its sheet: scroll bar, margins, button."""
+"""Extra size of the dialog around its sheet: scroll bar, margins, button."""
 
 
 class ShortcutSheet(QDialog):
-    """Lists keys and what they do.
+    """Lists shortcuts and what they do.
 
     Args:
-        menus: those of the window, whose actions are listed.
-        parent: as everywhere in Qt.
+        menus: the menus of the window, whose actions are listed.
+        parent: the Qt parent.
     """
 
     def __init__(self, menus: Iterable[QMenu], parent: QWidget | None = None) -> None:
@@ -58,12 +58,12 @@ class ShortcutSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        room = self.screen().availableSize() - _AROUND
-        self.resize((sheet.sizeHint() + _AROUND).boundedTo(room))
+        available = self.screen().availableSize() - _AROUND
+        self.resize((sheet.sizeHint() + _AROUND).boundedTo(available))
 
 
 def plain(words: str) -> str:
-    """Words of a menu without the sign for its key."""
+    """Return the text of a menu entry without mnemonic and ellipsis."""
     return words.replace("&", "").rstrip("…")
 
 

@@ -1,4 +1,4 @@
-"""The side buttons of a mouse, which go back and forward wherever the pointer is."""
+"""The side buttons of a mouse, which go back and forward anywhere in the window."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -8,10 +8,10 @@ _STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
 
 class SideButtons(QObject):
-    """Listens to a window before its widgets do, some of which would keep these buttons.
+    """Filters events of a window before its widgets, some of which consume these buttons.
 
     Args:
-        window: it must have been shown.
+        window: a window that has been shown.
     """
 
     pressed = Signal(int)

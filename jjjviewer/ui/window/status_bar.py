@@ -1,4 +1,4 @@
-"""The status bar: two lines of text side by side, and progress before them."""
+"""The status bar: progress, and two elided texts side by side."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,40 +8,40 @@ from jjjviewer.ui.shared import wording
 
 
 class ElidedLabel(QLabel):
-    """One line of text, elided where it has no room; the tooltip has it all."""
+    """One line of text, elided to fit; the tooltip has the whole text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all = ""
+        self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_text(self, text: str) -> None:
-        if text == self._all:
+        if text == self._text:
             return
-        self._all = text
+        self._text = text
         self.setToolTip(wording.tip(text))
         self.setAccessibleName(text)
         self.updateGeometry()
-        self._cut()
+        self._elide()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self._all) + 2 * self.margin() + 4
+        wide = self.fontMetrics().horizontalAdvance(self._text) + 2 * self.margin() + 4
         return QSize(wide, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._cut()
+        self._elide()
 
-    def _cut(self) -> None:
-        room = self.width() - 2 * self.margin()
-        self.setText(self.fontMetrics().elidedText(self._all, Qt.TextElideMode.ElideRight, room))
+    def _elide(self) -> None:
+        width = self.width() - 2 * self.margin()
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, width))
 
 
 class StatusBar(QStatusBar):
-    """Says what the selection holds, on the left, and where the data comes from, on the right."""
+    """Shows the contents of the selection on the left and the source of the data on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class StatusBar(QStatusBar):
         self._source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._content, 3)
-        # Without stretch: a message gets the room of what is shown, not of nothing.
+        # Without stretch, so that a message gets the width of the text it replaces.
         self.addPermanentWidget(self._source)
 
     def add_progress(self, *lines: QWidget) -> None:
@@ -60,7 +60,7 @@ class StatusBar(QStatusBar):
             self.insertWidget(at, line)
 
     def show_texts(self, content: str, source: str) -> None:
-        """Show what the selection holds, and where it comes from."""
+        """Show the contents of the selection, and the source."""
         self.clearMessage()
         self._content.show_text(content)
         self._source.show_text(source)

@@ -1,4 +1,4 @@
-"""What the status bar says of a view: what it holds, what is not charted and why, its source."""
+"""The texts of the status bar: contents of a view, what is not charted and why, source."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from jjjviewer.ui.shared import wording
 
 
 def content_words(view: View, chart_types: Sequence[ChartType]) -> str:
-    """Say what a view holds, and which of it no chart type draws."""
+    """Return the contents of a view, and how much of it no chart type draws."""
     counts = (
         wording.speakers(len(view.speakers)),
         wording.statements(len(view.statements)),
@@ -22,12 +22,12 @@ def content_words(view: View, chart_types: Sequence[ChartType]) -> str:
 
 
 def source_words(view: View) -> str:
-    """Say where the data comes from."""
+    """Return the source of the data."""
     return tr("Source: {citation}", citation=citation(view))
 
 
 def _not_charted(view: View, chart_types: Sequence[ChartType]) -> list[str]:
-    """Which figures no chart type draws, and why."""
+    """Return how many figures no chart type draws, and why."""
     unclear, alone = uncharted(view, chart_types)
     reasons = []
     if unclear:
@@ -38,6 +38,6 @@ def _not_charted(view: View, chart_types: Sequence[ChartType]) -> list[str]:
 
 
 def _not_mapped(view: View) -> list[str]:
-    """Why there is no map, where links could be looked for on one."""
+    """Return why there is no map, if the view has links."""
     why = "" if view.links.empty else why_no_map(view)
     return [why] if why else []

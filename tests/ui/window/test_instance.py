@@ -127,7 +127,7 @@ def test_the_window_comes_forward_and_opens_the_pack(
     user = User(qtbot, open_window(qtbot))
     user.window.showMinimized()
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
-        program.answer(user.window, example_pack())
+        program.open_request(user.window, example_pack())
     assert not user.window.isMinimized()
     assert user.heading.startswith("Merrow estuary")
 

@@ -1,0 +1,30 @@
+"""What the window asks of every pane that shows the selection."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from jjjviewer.charts.style import Style
+
+if TYPE_CHECKING:
+    from jjjviewer.model.view import View
+
+
+class ViewPane(QWidget):
+    """A pane of the window that shows a view, or a message where there is none."""
+
+    def show_view(self, view: "View") -> None:
+        """Show what is selected now."""
+        raise NotImplementedError
+
+    def show_message(self, words: str) -> None:
+        """Show a message instead of a view."""
+        raise NotImplementedError
+
+    def apply_theme(self, style: Style) -> None:
+        """Take over colours and text size."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Give the keyboard focus to the foremost widget in the pane."""
+        raise NotImplementedError
