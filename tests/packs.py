@@ -5,6 +5,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jjjviewer.model.dataset import Dataset
@@ -44,6 +45,21 @@ def copy_in_format_1(folder: Path) -> Path:
     descriptor["jjjviewer"]["format"] = 1
     path.write_text(json.dumps(descriptor), encoding="utf-8")
     return pack
+
+
+def copy_without_choices(folder: Path, every: int = 2) -> Path:
+    """Copy the bundled pack with kind, theme and status empty in every second row, or every nth."""
+    pack = copy_of_bundled(folder)
+    for table in TABLES.values():
+        unset = {column.name: "" for column in table.columns if column.may_be_unset}
+        if unset:
+            change(pack, table.name, partial(_put_into_every, every, unset))
+    return pack
+
+
+def _put_into_every(every: int, cells: Row, rows: list[Row]) -> None:
+    for row in rows[::every]:
+        row.update(cells)
 
 
 def _drop_other_columns(pack: Path, table: Table) -> None:

@@ -39,25 +39,11 @@ _FEW_ROWS = 5
 
 
 @st.composite
-def valid_packs(draw: st.DrawFn, *, unset: bool = False) -> Files:
-    """Files of a pack that keeps every rule, though its rows may be doubtful.
-
-    Args:
-        draw: as everywhere in Hypothesis.
-        unset: whether choices may be left open, as in format 2.
-    """
+def valid_packs(draw: st.DrawFn) -> Files:
+    """Files of a pack that keeps every rule, though its rows may be doubtful."""
     rows: dict[str, list[Row]] = {}
     format_ = draw(st.integers(1, FORMAT))
     schema = tables_in(format_)
-    if not unset:
-        schema = {
-            name: table._replace(
-                columns=tuple(
-                    c._replace(required=c.required or c.may_be_unset) for c in table.columns
-                )
-            )
-            for name, table in schema.items()
-        }
     for name, table in schema.items():
         rows[name] = draw(_tables(table, rows))
     own = draw(st.fixed_dictionaries(dict.fromkeys(("title", "citation", "caveat"), _TEXT)))

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.formatting import attribution, paragraphs, status
+from jjjviewer.charts.formatting import attribution, paragraphs, status, unset_theme
 from jjjviewer.charts.group_colors import group_colors, place_colors
 from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
 from jjjviewer.charts.link_groups import (
@@ -267,9 +267,10 @@ class ArcDrawing:
             attributed = (
                 attribution(first).replace(" ¶", "\N{NO-BREAK SPACE}¶") if self._several else ""
             )
-            return str(first.topic), f"{status(first)} · {attributed or where}"
-        themes = list(dict.fromkeys(link.theme for link in links))
-        about = ", ".join(themes[:_MOST_THEMES])
+            note = " · ".join(filter(None, (status(first), attributed or where)))
+            return str(first.topic), note
+        themes = list(dict.fromkeys(link.theme for link in links if link.theme))
+        about = ", ".join(themes[:_MOST_THEMES]) or unset_theme()
         if len(themes) > _MOST_THEMES:
             about = tr("{themes} and others", themes=about)
         unclear = sum(link.status == "uncertain" for link in links)

@@ -105,10 +105,23 @@ def statuses() -> dict[str, str]:
 
 
 def status(record: FigureRow | LinkRow) -> str:
-    """Return the status of a figure or link in words: links are in hand, not under construction."""
+    """Return the status of a figure or link in words; empty where nobody has looked at it.
+
+    Links are in hand, not under construction.
+    """
     if record.status == "under-construction" and isinstance(record, LinkRow):
         return tr("in hand")
-    return statuses()[record.status]
+    return statuses().get(record.status, "")
+
+
+def unset_status() -> str:
+    """Return the words of a legend for records whose status nobody has looked at."""
+    return tr("status not looked at")
+
+
+def unset_theme() -> str:
+    """Return the heading of statements whose theme nobody has looked at."""
+    return tr("Theme not looked at")
 
 
 def filter_words(view: "View") -> dict[str, str]:
@@ -150,7 +163,8 @@ def figure_description(figure: FigureRow) -> str:
     """Return everything about a figure in one line, for tooltips and screen readers."""
     stated = status(figure)
     if is_unclear(figure):
-        stated = tr("{status}, unclear in the text", status=stated)
+        words = tr("{status}, unclear in the text", status=stated)
+        stated = words if stated else tr("unclear in the text")
     parts = (
         f"{figure.measure}: {SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}",
         tr("of {whole}", whole=figure.denominator) if figure.denominator else "",

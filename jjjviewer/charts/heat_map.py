@@ -52,11 +52,6 @@ def subtitle(subject: str) -> str:
     return tr("Number of statements by theme, {subject}", subject=subject)
 
 
-def without_speaker(count: int) -> list[str]:
-    """Return a note on statements without a speaker, which are not counted."""
-    return [tr("Without a speaker, not counted here: {count}.", count=count)] if count else []
-
-
 def draw(heat_map: HeatMap, scene: Scene, style: Style) -> list[str]:
     """Draw a heat map with a number in every cell; return notes on what did not fit."""
     body = scene.body

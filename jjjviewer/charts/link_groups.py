@@ -10,7 +10,7 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import attribution, status
+from jjjviewer.charts.formatting import attribution, status, unset_status
 from jjjviewer.charts.group_colors import groups_of_links
 from jjjviewer.charts.scene import LegendEntry
 from jjjviewer.charts.shapes import Mark, Paint, Shape
@@ -68,6 +68,12 @@ def is_tentative(link: LinkRow) -> bool:
     return link.status in ("planned", "target", "uncertain")
 
 
+def settled_words(links: Iterable[LinkRow]) -> str:
+    """Return what the plain mark of links stands for, in the words of a legend."""
+    unset = [] if all(link.status for link in links) else [unset_status()]
+    return ", ".join((tr("done or in hand"), *unset))
+
+
 def how_tentative(links: Iterable[LinkRow]) -> Tentative:
     """Return whether none, some or all of the links are planned or unclear."""
     found = {is_tentative(link) for link in links}
@@ -77,7 +83,7 @@ def how_tentative(links: Iterable[LinkRow]) -> Tentative:
 def links_description(links: Sequence[LinkRow]) -> str:
     """Return topic, theme, status and attribution of links; of many, of the first."""
     each = [
-        f"{link.topic} ({link.theme}, {status(link)}, {attribution(link)})"
+        f"{link.topic} ({', '.join(filter(None, (link.theme, status(link), attribution(link))))})"
         for link in links[:_MOST_LISTED]
     ]
     if len(links) > _MOST_LISTED:

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from jjjviewer.charts.formatting import SIGNS, UNCLEAR, is_open, is_unclear, status, statuses
+from jjjviewer.charts.formatting import (
+    SIGNS,
+    UNCLEAR,
+    is_open,
+    is_unclear,
+    status,
+    statuses,
+    unset_status,
+)
 from jjjviewer.charts.scene import LegendEntry
 from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import Style, mixed, region_colors
@@ -51,14 +59,15 @@ def legend_entries(
 
 
 def _reading_order(figure: FigureRow) -> tuple[bool, int]:
-    return is_unclear(figure), list(statuses()).index(figure.status)
+    return is_unclear(figure), [*statuses(), ""].index(figure.status)
 
 
 def _status_label(figures: Sequence[FigureRow]) -> str:
     """Return the label of figures with the same paint: statuses, and whether unclear."""
+    known = (each for each in figures if each.status != "uncertain")
+    stated = dict.fromkeys(status(each) or unset_status() for each in known)
     if not is_unclear(figures[0]):
-        return ", ".join(dict.fromkeys(map(status, figures)))
-    stated = dict.fromkeys(status(each) for each in figures if each.status != "uncertain")
+        return ", ".join(stated)
     if stated:
         words = tr("{status}, unclear in the text", status=", ".join(stated))
     else:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import unset_theme
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, counted, positions_by_value
 from jjjviewer.model.view import View
@@ -54,16 +55,28 @@ class Division(NamedTuple):
 
 
 @cached_on_view
-def attributed_statements(view: View) -> pd.DataFrame:
-    """Return the statements that have a speaker."""
-    is_attributed = view.statements["speaker_id"] != ""
-    return view.statements if is_attributed.all() else view.statements[is_attributed]
+def themed_statements(view: View) -> pd.DataFrame:
+    """Return the statements that charts by theme count: those with a speaker and a theme."""
+    rows = view.statements
+    are_themed = (rows["speaker_id"] != "") & (rows["theme_id"] != "")
+    return rows if are_themed.all() else rows[are_themed]
+
+
+def without_speaker_or_theme(view: View) -> list[str]:
+    """Return notes on the statements that charts by theme do not count."""
+    are_attributed = view.statements["speaker_id"] != ""
+    anonymous = int((~are_attributed).sum())
+    unset = int(are_attributed.sum()) - len(themed_statements(view))
+    return [
+        *([tr("Without a speaker, not counted here: {count}.", count=anonymous)] * bool(anonymous)),
+        *([tr("Theme not looked at, not counted here: {count}.", count=unset)] * bool(unset)),
+    ]
 
 
 @cached_on_view
 def theme_count(view: View) -> int:
-    """Return the number of themes of the statements that have a speaker."""
-    return len(counted(attributed_statements(view)["theme_id"]))
+    """Return the number of themes of the statements that charts by theme count."""
+    return len(counted(themed_statements(view)["theme_id"]))
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:
@@ -77,10 +90,12 @@ def by_speaker(view: View, rows: pd.DataFrame) -> Division:
 
 
 def by_theme(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by theme."""
+    """Divide statements by theme; those whose theme nobody has looked at come last."""
     of = positions_by_value(rows["theme_id"])
     themes = view.dataset.theme_rows.of(view.themes)
     parts = {row.theme: of[row.theme_id] for row in themes if row.theme_id in of}
+    if "" in of:
+        parts[unset_theme()] = of[""]
     return Division(tr("Theme"), rows, parts, {})
 
 

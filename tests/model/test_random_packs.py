@@ -46,7 +46,7 @@ def _outcome(path: Path) -> tuple[tuple[str, ...], Tables | None]:
 
 
 @thorough
-@given(valid_packs(unset=True))
+@given(valid_packs())
 def test_every_valid_pack_opens_and_answers_every_selection(files: Files) -> None:
     tables = read(files)
     index = Index(tables.columns)
@@ -62,7 +62,7 @@ def test_every_valid_pack_opens_and_answers_every_selection(files: Files) -> Non
 
 
 @thorough
-@given(valid_packs(unset=True), st.data())
+@given(valid_packs(), st.data())
 def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
     files: Files, data: st.DataObject
 ) -> None:
@@ -83,7 +83,7 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
 
 
 @settings(thorough, max_examples=20)
-@given(valid_packs(unset=True))
+@given(valid_packs())
 def test_every_pack_is_saved_in_every_format(files: Files) -> None:
     tables = read(files)
     pack = Dataset(tables, Index(tables.columns))
@@ -113,7 +113,7 @@ def test_random_bytes_are_refused_with_a_message(data: bytes) -> None:
 
 
 @thorough
-@given(valid_packs(unset=True), st.integers(0, 10_000), st.binary(min_size=1, max_size=12))
+@given(valid_packs(), st.integers(0, 10_000), st.binary(min_size=1, max_size=12))
 def test_a_zip_with_random_bytes_in_it_opens_or_is_refused(
     files: Files, at: int, noise: bytes
 ) -> None:

@@ -55,7 +55,13 @@ def coloring_of(view: View, link_groups: Collection[LinkGroup], style: Style) ->
         own = _theme_colors(view, link_groups, style)
         names = view.dataset.theme_names
         rest = list(dict.fromkeys(link.theme_id for link in links if link.theme_id not in own))
-        several = names[rest[0]] if len(rest) == 1 else tr("other themes")
+        known = [id_ for id_ in rest if id_]
+        several = ", ".join(
+            [
+                *([names[known[0]] if len(known) == 1 else tr("other themes")] if known else []),
+                *([tr("theme not looked at")] if "" in rest else []),
+            ]
+        )
         wanted = {link.link_id: link.theme_id for link in links}
     keys = {link.link_id: wanted[link.link_id] for link in links}
     keys = {id_: key if key in own else _OTHERS for id_, key in keys.items()}
@@ -80,4 +86,4 @@ def _theme_colors(view: View, link_groups: Collection[LinkGroup], style: Style) 
 def _ranked(view: View) -> list[str]:
     """Return the themes of the links of the pack, those with most first."""
     counts = view.dataset["links"]["theme_id"].astype(object).value_counts()
-    return list(counts.index)
+    return [id_ for id_ in counts.index if id_]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF
 
-from jjjviewer.charts.link_groups import is_tentative
+from jjjviewer.charts.link_groups import is_tentative, settled_words
 from jjjviewer.charts.maps import basemap, routes, symbols
 from jjjviewer.charts.maps.edge_colors import coloring_of
 from jjjviewer.charts.maps.legend import SWATCH, DrawSymbol, MapLegendEntry
@@ -31,7 +31,7 @@ def link_legend(view: View, network: Network, style: Style) -> list[MapLegendEnt
     if True in dashed:
         paint = Paint(stroke=style.muted, stroke_width=2.2)
         if False in dashed:
-            entries.append(MapLegendEntry(tr("done or in hand"), _line(paint)))
+            entries.append(MapLegendEntry(settled_words(links), _line(paint)))
         entries.append(
             MapLegendEntry(
                 _open_words(links), _line(Paint(stroke=style.muted, stroke_width=2.2, dashed=True))

@@ -17,6 +17,7 @@ from jjjviewer.charts.link_groups import (
     links_between_places,
     places,
     region_entries,
+    settled_words,
     unjoined_note,
 )
 from jjjviewer.charts.scene import LEGEND_HEIGHT, LegendEntry, Scene
@@ -105,8 +106,9 @@ def _legend_entries(every: Sequence[LinkGroup], view: View, style: Style) -> lis
     solid = style.muted if colors else style.accent
     color = lighter(solid, style)
     dashed = Paint(stroke=color, stroke_width=2, dashed=True)
+    links = [link for link_group in every for link in link_group.links]
     kinds: dict[Tentative, LegendEntry] = {
-        "none": LegendEntry(tr("done or in hand"), Paint(color)),
+        "none": LegendEntry(settled_words(links), Paint(color)),
         "some": LegendEntry(
             tr("some planned or unclear"), dashed._replace(fill=pale(color, style))
         ),

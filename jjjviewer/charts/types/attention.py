@@ -2,12 +2,17 @@
 
 import pandas as pd
 
-from jjjviewer.charts import heat_map
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import statements_subject
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.stacked_bars import StackedBars, draw_stacked_bars
-from jjjviewer.charts.statements import Division, attributed_statements, by_people, theme_count
+from jjjviewer.charts.statements import (
+    Division,
+    by_people,
+    theme_count,
+    themed_statements,
+    without_speaker_or_theme,
+)
 from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import counted
@@ -32,7 +37,7 @@ class Attention:
         return not view.only_figures and theme_count(view) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
-        return attributed_statements(view)
+        return themed_statements(view)
 
     def title(self, view: View) -> str:
         counts = self.rows(view)["theme"].value_counts()
@@ -50,7 +55,7 @@ class Attention:
         )
 
     def left_out(self, view: View) -> list[str]:
-        return heat_map.without_speaker(int((view.statements["speaker_id"] == "").sum()))
+        return without_speaker_or_theme(view)
 
     def table(self, view: View) -> pd.DataFrame:
         divided, themes = self._divided(view)

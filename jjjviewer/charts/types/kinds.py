@@ -23,13 +23,13 @@ class Kinds:
         return tr("Kinds of statement")
 
     def accepts(self, view: View) -> bool:
-        return not view.only_figures and not view.statements.empty
+        return not view.only_figures and not self.rows(view).empty
 
     def rows(self, view: View) -> pd.DataFrame:
-        return view.statements
+        return _rows(view)
 
     def title(self, view: View) -> str:
-        counts = counted(view.statements["kind"])
+        counts = counted(self.rows(view)["kind"])
         most = max(counts, key=lambda kind: counts[kind])
         what = {
             "achievement": tr("{count} of {total} statements report what was done"),
@@ -37,13 +37,14 @@ class Kinds:
             "plan": tr("{count} of {total} statements say what is planned"),
             "position": tr("{count} of {total} statements state a position"),
         }[most]
-        return what.format(count=counts[most], total=len(view.statements))
+        return what.format(count=counts[most], total=len(self.rows(view)))
 
     def subtitle(self, view: View) -> str:
         return tr("Number of statements by kind, {subject}", subject=statements_subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        return []
+        unset = len(view.statements) - len(self.rows(view))
+        return [tr("Kind not looked at, not counted here: {count}.", count=unset)] * bool(unset)
 
     def table(self, view: View) -> pd.DataFrame:
         divided = _divided(view)
@@ -52,6 +53,13 @@ class Kinds:
 
     def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
         return draw_stacked_bars(scene, _stacked_bars(style, view), style)
+
+
+@cached_on_view
+def _rows(view: View) -> pd.DataFrame:
+    """Return the statements whose kind somebody has looked at."""
+    have_kind = view.statements["kind"].notna()
+    return view.statements if have_kind.all() else view.statements[have_kind]
 
 
 @cached_on_view
@@ -72,8 +80,8 @@ def _stacked_bars(style: Style, view: View) -> StackedBars:
 @cached_on_view
 def _divided(view: View) -> Division:
     """By what is compared, else by speaker, or by theme where only one speaks."""
-    rows = view.statements
+    rows = _rows(view)
     if view.groups:
         return by_group(view, rows)
-    several = view.statements["speaker_id"].nunique() > 1
+    several = rows["speaker_id"].nunique() > 1
     return by_speaker(view, rows) if several else by_theme(view, rows)

@@ -18,6 +18,7 @@ from jjjviewer.charts.link_groups import (
     place_mark,
     places,
     region_entries,
+    settled_words,
     unjoined_note,
 )
 from jjjviewer.charts.scene import LEGEND_HEIGHT, LegendEntry, Scene
@@ -132,9 +133,10 @@ def _joined_by(link: LinkRow, rank: Mapping[str, int]) -> Iterable[_Pair]:
 
 
 def _legend_entries(ids: Iterable[str], view: View, style: Style) -> list[LegendEntry]:
+    settled = settled_words(link for links in _pairs(view).values() for link in links)
     return [
         *region_entries(ids, view, style),
-        LegendEntry(tr("number of links, done or in hand"), Paint(mixed(style.ramp, 0.6))),
+        LegendEntry(tr("number of links, {status}", status=settled), Paint(mixed(style.ramp, 0.6))),
         LegendEntry(tr("some planned or unclear"), _framed(mixed(style.ramp, 0.6))),
         LegendEntry(tr("all planned or unclear"), _hollow(style)),
     ]

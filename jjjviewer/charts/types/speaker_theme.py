@@ -7,7 +7,13 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import statements_subject
 from jjjviewer.charts.heat_map import HeatMap
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.statements import Division, attributed_statements, by_people, theme_count
+from jjjviewer.charts.statements import (
+    Division,
+    by_people,
+    theme_count,
+    themed_statements,
+    without_speaker_or_theme,
+)
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -28,7 +34,7 @@ class SpeakerTheme:
         return len(self._divided(view).parts) > 1
 
     def rows(self, view: View) -> pd.DataFrame:
-        return attributed_statements(view)
+        return themed_statements(view)
 
     def title(self, view: View) -> str:
         rows = self.rows(view)
@@ -39,7 +45,7 @@ class SpeakerTheme:
         return heat_map.subtitle(statements_subject(view))
 
     def left_out(self, view: View) -> list[str]:
-        return heat_map.without_speaker(int((view.statements["speaker_id"] == "").sum()))
+        return without_speaker_or_theme(view)
 
     def table(self, view: View) -> pd.DataFrame:
         return self._counts(view).rename_axis(tr("Theme")).reset_index()

@@ -36,7 +36,7 @@ def _cited(view: View, rows: Sequence[_Record], words: Callable[[_Record], str])
 
 def _figure(row: FigureRow) -> str:
     about = ", ".join(part for part in (row.period_text, status(row)) if part)
-    return f"{row.measure}: “{row.printed}” ({about}).{_notes(row)}"
+    return f"{row.measure}: “{row.printed}”{f' ({about})' if about else ''}.{_notes(row)}"
 
 
 def _statement(row: StatementRow) -> str:

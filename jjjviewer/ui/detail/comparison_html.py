@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from jjjviewer.charts.formatting import unset_theme
 from jjjviewer.charts.style import Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
@@ -95,7 +96,8 @@ def _statements_section(view: View, text: LinkedText) -> Iterable[_Section]:
     """Return the statements by theme; where themes are compared, by speaker."""
     by = "speaker" if all(group.kind == "theme" for group in view.groups) else "theme"
     order = view.themes if by == "theme" else view.speakers
-    names = dict(zip(order[f"{by}_id"], order[by], strict=True)) | {"": tr("Introduction")}
+    nameless = unset_theme() if by == "theme" else tr("Introduction")
+    names = dict(zip(order[f"{by}_id"], order[by], strict=True)) | {"": nameless}
     parts = {
         group.id: dict(
             iter(_rows(view.statements, group.statements).groupby(f"{by}_id", observed=True))

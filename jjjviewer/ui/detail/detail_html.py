@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import chain, islice
 
-from jjjviewer.charts.formatting import certainty, chosen_links, statement_kinds, subject, warning
+from jjjviewer.charts.formatting import (
+    certainty,
+    chosen_links,
+    statement_kinds,
+    subject,
+    unset_theme,
+    warning,
+)
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, counted, positions_by_value
@@ -74,7 +81,7 @@ class LinkedText:
         """Return a statement with its kind, paragraph and note on doubts."""
         # After the badge, so that the badge keeps its colour when the statement is tinted.
         return (
-            f"<p>{self._badges[row.kind]} <a name='{row.statement_id}'></a>"
+            f"<p>{self._badges.get(row.kind, '')} <a name='{row.statement_id}'></a>"
             f"{self.linked(row.summary)} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
         )
 
@@ -142,6 +149,7 @@ def _statements_section(view: View, text: LinkedText) -> Iterable[str]:
         return
     by = "speaker" if view.kind == "theme" else "theme"
     names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
+    nameless = unset_theme() if by == "theme" else tr("Introduction")
     groups = list(_grouped(view, f"{by}_id"))
     shown = list(islice(chain.from_iterable(found for _, found in groups), _MOST_STATEMENTS))
     rows = iter(view.dataset.statement_rows.of(view.statements.iloc[shown]))
@@ -149,7 +157,7 @@ def _statements_section(view: View, text: LinkedText) -> Iterable[str]:
         some = list(islice(rows, len(found)))
         if not some:
             break
-        title = link(id_, getattr(some[0], by)) if id_ else tr("Introduction")
+        title = link(id_, getattr(some[0], by)) if id_ else escape(nameless)
         yield heading(f"{title} <span class='muted'>{len(found)}</span>")
         for row in some:
             yield text.statement(row, names_speaker=names_speaker)

@@ -64,7 +64,7 @@ def link_facts(view: View) -> Iterable[str]:
             way: ends(row.ends),
             tr("How"): escape(mechanism(row)),
             tr("Status"): escape(status(row)),
-            tr("Theme"): link(row.theme_id, row.theme),
+            tr("Theme"): link(row.theme_id, row.theme) if row.theme_id else "",
             tr("Said by"): f"{speaker}¶{row.paragraph}",
         }
     )

@@ -1,0 +1,139 @@
+"""Kinds, themes and statuses that nobody has looked at are shown as nothing, and not counted."""
+
+from pathlib import Path
+
+import pytest
+
+from jjjviewer import cli
+from jjjviewer.charts.chart_type import caption_of, compose
+from jjjviewer.charts.formatting import figure_description, status
+from jjjviewer.charts.mark_style import legend_entries, paint_of
+from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
+from jjjviewer.charts.shapes import Paint
+from jjjviewer.charts.style import LIGHT, PAGES
+from jjjviewer.export.batch import all_selections
+from jjjviewer.export.chart import FORMATS
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.selection import Selection
+from tests.charts.types.test_types import CHART_TYPE, drawn
+from tests.packs import change, copy_of_bundled, copy_without_choices, load
+
+
+@pytest.fixture(scope="module")
+def half(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The bundled pack with every second choice left open."""
+    return load(copy_without_choices(tmp_path_factory.mktemp("half")))
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The bundled pack with all of them left open."""
+    return load(copy_without_choices(tmp_path_factory.mktemp("blank"), every=1))
+
+
+def counted(dataset: Dataset, chart_type: str, *ids: str) -> list[str]:
+    return [record for mark in drawn(dataset, chart_type, *ids).marks for record in mark.records]
+
+
+def notes(dataset: Dataset, chart_type: str, *ids: str) -> list[str]:
+    return list(caption_of(CHART_TYPE[chart_type], dataset.view(Selection(ids))).notes)
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_chart_type_is_drawn_on_every_page(app: object, half: Dataset, page: str) -> None:
+    met = set()
+    for selection in (*all_selections(half), Selection(("beijing", "hebei"))):
+        view = half.view(selection)
+        for chart_type in chart_types_for(view):
+            assert compose(chart_type, view, PAGES[page], LIGHT).title
+            assert not chart_type.table(view).isna().all(axis=None)
+            met.add(chart_type.id)
+    assert met >= {chart_type.id for chart_type in CHART_TYPES} - {"card"}
+
+
+def test_nothing_is_charted_by_kind_or_theme_where_none_is_known(
+    app: object, blank: Dataset
+) -> None:
+    view = blank.view(Selection())
+    offered = {chart_type.id for chart_type in chart_types_for(view)}
+    assert not offered & {"kinds", "attention", "speaker-theme", "targets"}
+    for chart_type in chart_types_for(view):
+        texts = " ".join(text.text for text in compose(chart_type, view, PAGES["a4"], LIGHT).texts)
+        assert "nan" not in texts.split()
+
+
+def test_statements_of_no_kind_are_not_counted_and_the_chart_says_so(
+    app: object, half: Dataset
+) -> None:
+    statements = half["statements"]
+    have_kind = statements["kind"].notna()
+    assert sorted(counted(half, "kinds")) == sorted(statements.loc[have_kind, "statement_id"])
+    assert f"of {have_kind.sum()} statements" in drawn(half, "kinds").title
+    left = f"Kind not looked at, not counted here: {(~have_kind).sum()}."
+    assert left in notes(half, "kinds")
+    assert left in " ".join(text.text for text in drawn(half, "kinds").texts)
+
+
+@pytest.mark.parametrize("chart_type", ["attention", "speaker-theme"])
+def test_statements_on_no_theme_are_not_counted_and_the_chart_says_so(
+    app: object, half: Dataset, chart_type: str
+) -> None:
+    statements = half["statements"][half["statements"]["speaker_id"] != ""]
+    are_themed = statements["theme_id"] != ""
+    assert sorted(counted(half, chart_type)) == sorted(statements.loc[are_themed, "statement_id"])
+    left = f"Theme not looked at, not counted here: {(~are_themed).sum()}."
+    assert left in notes(half, chart_type)
+    assert not any("not looked at" in note for note in notes(load(), chart_type))
+
+
+def test_kinds_of_statements_on_no_theme_have_a_row_of_their_own(
+    app: object, tmp_path: Path
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    change(pack, "statements", lambda rows: [row.update(theme_id="") for row in rows[::2]])
+    dataset = load(pack)
+    statements = dataset.view(Selection(("yu-bo",))).statements
+    table = CHART_TYPE["kinds"].table(dataset.view(Selection(("yu-bo",))))
+    last = table.set_index("Theme").loc["Theme not looked at"]
+    assert last.sum() == (statements["theme_id"] == "").sum() > 0
+    assert sorted(counted(dataset, "kinds", "yu-bo")) == sorted(statements["statement_id"])
+
+
+def test_a_figure_without_a_status_is_plain_and_said_without_one(half: Dataset) -> None:
+    rows = half.figure_rows.of(half["figures"])
+    unset = next(row for row in rows if not row.status and row.certainty == "clear")
+    achieved = next(row for row in rows if row.status == "achieved" and row.certainty == "clear")
+    assert status(unset) == ""
+    assert paint_of(unset, "#123456", LIGHT) == Paint("#123456", "#123456", 2)
+    assert " ·  · " not in figure_description(unset)
+    unclear = unset._replace(certainty="garbled")
+    assert " · unclear in the text · " in figure_description(unclear)
+    target = achieved._replace(status="target")
+    entries = legend_entries(half.view(Selection()), [unset, target, achieved], LIGHT, round_=True)
+    labels = [entry.words for entry in entries]
+    assert "achieved, status not looked at" in labels
+
+
+@pytest.mark.parametrize("chart_type", ["map", "arcs", "matrix"])
+def test_a_link_without_status_or_theme_is_said_without_them(
+    app: object, half: Dataset, blank: Dataset, chart_type: str
+) -> None:
+    for mark in drawn(blank, chart_type).marks:
+        assert "(," not in mark.words
+        assert ", ," not in mark.words
+    legend = " ".join(text.text for text in drawn(half, chart_type).texts)
+    assert "done or in hand, status not looked at" in " ".join(legend.split())
+
+
+def test_links_without_a_theme_have_the_colour_of_no_theme(app: object, blank: Dataset) -> None:
+    assert "theme not looked at" in {text.text for text in drawn(blank, "map").texts}
+    assert set(CHART_TYPE["arcs"].table(blank.view(Selection()))["Status"]) == {""}
+
+
+def test_all_charts_are_exported_in_every_format(
+    app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, out = copy_without_choices(tmp_path), tmp_path / "out"
+    formats = ",".join(FORMATS)
+    assert cli.run(["export", str(pack), "--format", formats, "--out", str(out)]) == 0
+    assert {path.suffix[1:] for path in out.iterdir()} == {*FORMATS}
