@@ -11,7 +11,8 @@ from jjjviewer.charts.registry import CHART_TYPES, MAPS
 from jjjviewer.charts.style import STYLES
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import all_selections, write_all
-from jjjviewer.export.chart import Chart, file_name
+from jjjviewer.export.chart import Chart
+from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset, UnknownIdError
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.geography import Extent
@@ -91,7 +92,7 @@ def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace)
     """Write the files of a chart, if the chart type accepts the view."""
     if not _suits(chart_type, view, options):
         return []
-    names = (file_name(view.selection, chart_type, suffix) for suffix in options.format)
+    names = (file_name(view, chart_type, suffix) for suffix in options.format)
     return write_all(_chart(chart_type, view, options), [options.out / name for name in names])
 
 

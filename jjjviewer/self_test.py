@@ -9,7 +9,8 @@ from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.export.batch import all_selections, write_all
-from jjjviewer.export.chart import FORMATS, Chart, file_name
+from jjjviewer.export.chart import FORMATS, Chart
+from jjjviewer.export.file_names import file_name
 from jjjviewer.model.columns import row_count
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
@@ -64,7 +65,7 @@ def _try(chart_type: ChartType, views: list[View], folder: Path) -> tuple[str, b
     if view is None:
         return f"{chart_type.id}: nothing in the pack suits it", False
     chart = Chart(chart_type, view, PAGES["slide"], LIGHT)
-    paths = [folder / file_name(view.selection, chart_type, suffix) for suffix in FORMATS]
+    paths = [folder / file_name(view, chart_type, suffix) for suffix in FORMATS]
     try:
         for path in write_all(chart, paths):
             if not path.read_bytes().startswith(_BEGINNINGS[path.suffix.removeprefix(".")]):

@@ -167,7 +167,7 @@ def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
 ) -> None:
     what = ["--chart", "money", "--format", "csv", "--out", str(tmp_path)]
     assert cli.run(["export", *what, "--only", "target", "kang-yanmin", "--sort", "name"]) == 0
-    read = pd.read_csv(tmp_path / "all-money.csv")
+    read = pd.read_csv(tmp_path / "all~statuses.target~speakers.kang-yanmin-money.csv")
     assert set(read["Status"]) == {"target"}
     assert set(read["Speaker"]) == {"Kang Yanmin"}
     assert list(read["What"]) == sorted(read["What"])

@@ -8,7 +8,7 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.facets import parts_of
-from jjjviewer.charts.formatting import amount, status
+from jjjviewer.charts.formatting import amount, certainties, qualifiers, status
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.frame_rows import rows_of
@@ -118,7 +118,11 @@ def figures_table(
         value: the value plotted for each figure.
         heading: of the column of values.
         more: further columns by their headings.
+
+    Returns:
+        A table in which the value stands beside what it measures, and dates are dates.
     """
+    qualifier, certainty = qualifiers(), certainties()
     lines: list[dict[str, Cell]] = [
         {
             **({tr("Compared"): name} if name else {}),
@@ -126,8 +130,12 @@ def figures_table(
             heading: value(row),
             tr("As a number with unit"): amount(row),
             **{words: of(row) for words, of in more.items()},
+            tr("Qualifier"): qualifier[row.qualifier],
             tr("Period"): row.period_text,
+            tr("Period start"): row.period_start or "",
+            tr("Period end"): row.period_end or "",
             tr("Status"): status(row),
+            tr("Certainty"): certainty[row.certainty],
             tr("Speaker"): row.speaker,
             tr("Paragraph"): row.paragraph,
             tr("Printed"): row.printed,

@@ -93,6 +93,29 @@ def title_amount(figure: FigureRow) -> str:
     return text
 
 
+def qualifiers() -> dict[str, str]:
+    """Return the qualifiers of figures in words."""
+    return {
+        "exact": tr("exact"),
+        "more-than": tr("more than"),
+        "at-least": tr("at least"),
+        "nearly": tr("nearly"),
+        "about": tr("about"),
+        "less-than": tr("less than"),
+        "at-most": tr("at most"),
+    }
+
+
+def certainties() -> dict[str, str]:
+    """Return the certainties of records in words."""
+    return {
+        "clear": tr("clear"),
+        "inferred": tr("inferred"),
+        "ambiguous": tr("ambiguous"),
+        "garbled": tr("garbled"),
+    }
+
+
 def statuses() -> dict[str, str]:
     """Return the statuses of figures and links in words."""
     return {

@@ -7,6 +7,7 @@ from jjjviewer.charts.formatting import (
     UNCLEAR,
     is_open,
     is_unclear,
+    qualifiers,
     status,
     statuses,
     unset_status,
@@ -55,7 +56,7 @@ def legend_entries(
             LegendEntry(_status_label(figures), paint, round_) for paint, figures in alike.items()
         ]
     found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
-    return [*entries, *(LegendEntry(f"{SIGNS[name]} {_qualifier(name)}") for name in found)]
+    return [*entries, *(LegendEntry(f"{SIGNS[name]} {qualifiers()[name]}") for name in found)]
 
 
 def _reading_order(figure: FigureRow) -> tuple[bool, int]:
@@ -73,14 +74,3 @@ def _status_label(figures: Sequence[FigureRow]) -> str:
     else:
         words = tr("unclear in the text")
     return f"{UNCLEAR} {words}"
-
-
-def _qualifier(name: str) -> str:
-    return {
-        "more-than": tr("more than"),
-        "at-least": tr("at least"),
-        "nearly": tr("nearly"),
-        "about": tr("about"),
-        "less-than": tr("less than"),
-        "at-most": tr("at most"),
-    }[name]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.export.atomic_write import write
-from jjjviewer.export.chart import Chart, file_name
+from jjjviewer.export.chart import Chart
+from jjjviewer.export.file_names import file_name, selection_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
@@ -65,7 +66,7 @@ def jobs(
         for number, chart_type in enumerate(chart_types, start=1):
             yield Job(
                 like._replace(chart_type=chart_type, view=view, description=""),
-                tuple(folder / file_name(selection, chart_type, suffix) for suffix in suffixes),
+                tuple(folder / file_name(view, chart_type, suffix) for suffix in suffixes),
                 (at + number / len(chart_types)) / len(selections),
             )
 
@@ -81,7 +82,7 @@ def _listed(pack: Dataset, selection: Selection, like: Chart) -> tuple[View, lis
             view = replace(view, extent=like.view.extent)
         return view, chart_types_for(view)
     except Exception as error:
-        raise UnlistedError(selection.slug, error) from error
+        raise UnlistedError(selection_name(selection, like.view.filter), error) from error
 
 
 def all_selections(pack: Dataset) -> list[Selection]:
@@ -90,13 +91,15 @@ def all_selections(pack: Dataset) -> list[Selection]:
     return [Selection(), *(Selection((id_,)) for id_ in ids)]
 
 
-def in_the_way(folder: Path, selections: Iterable[Selection], suffixes: Sequence[str]) -> list[str]:
-    """Return the names of files in a folder that a batch would replace."""
+def in_the_way(
+    folder: Path, selections: Iterable[Selection], like: Chart, suffixes: Sequence[str]
+) -> list[str]:
+    """Return the names of files in a folder that a batch would replace, as `jobs` takes it."""
     there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     if not there:
         return []
     names = (
-        file_name(selection, chart_type, suffix)
+        file_name(replace(like.view, selection=selection), chart_type, suffix)
         for selection in selections
         for chart_type in CHART_TYPES
         for suffix in suffixes

@@ -8,20 +8,20 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from jjjviewer import __version__
-from jjjviewer.charts.chart_type import ChartType, compose
-from jjjviewer.charts.formatting import citation
+from jjjviewer.charts.chart_type import ChartType, caption_of, compose
+from jjjviewer.charts.formatting import citation, paragraphs
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.svg import svg
+from jjjviewer.charts.translation import tr
 from jjjviewer.export.image import image_of, png
-from jjjviewer.export.spreadsheet import csv, formula_safe, xlsx
-from jjjviewer.model.selection import Selection
+from jjjviewer.export.native_chart import Labels, native_chart
+from jjjviewer.export.spreadsheet import csv, delimited, unique_headings, xlsx
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import whole_number
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The suffixes of the formats."""
-_LONGEST_SLUG = 80
 
 
 class Chart(NamedTuple):
@@ -85,11 +85,11 @@ class LaidOut(NamedTuple):
                 from jjjviewer.export.pdf import pdf
 
                 transparent = self.chart.transparent
-                return pdf(self.scene, self.metadata(), self._created(), transparent=transparent)
+                return pdf(self.scene, self.metadata(), self.created(), transparent=transparent)
             case "csv":
-                return csv(self.table())
+                return csv(self.sourced_table())
             case "xlsx":
-                return xlsx(self.table(), self.metadata(), self._created())
+                return _workbook(self)
         raise ValueError(suffix)
 
     def image(self) -> QImage:
@@ -111,6 +111,7 @@ class LaidOut(NamedTuple):
         view = self.chart.view
         return {
             "Title": self.scene.title,
+            "Headline": self.scene.title,
             "Description": self.scene.description,
             "Source": citation(view),
             "Records": ", ".join(self.scene.records),
@@ -118,23 +119,40 @@ class LaidOut(NamedTuple):
             "Software": f"JJJ Viewer {__version__}",
         }
 
-    def _created(self) -> datetime:
+    def source_line(self) -> str:
+        """Return the line that names the source and its paragraphs, as in the footer."""
+        return caption_of(self.chart.chart_type, self.chart.view).source
+
+    def sourced_table(self) -> pd.DataFrame:
+        """Return the table with source, caveat and licence in every row, whatever is cut out."""
+        view, table = self.chart.view, self.table()
+        numbers = self.chart.chart_type.rows(view)["paragraph"].unique().tolist()
+        source = view.dataset.source
+        texts = (f"{citation(view)}, {paragraphs(numbers)}", source.caveat, source.licence)
+        headings = unique_headings([*table.columns, tr("Source"), tr("Caveat"), tr("Licence")])
+        table.columns = pd.Index(headings[: -len(texts)])
+        return table.assign(**dict(zip(headings[-len(texts) :], texts, strict=True)))
+
+    def created(self) -> datetime:
         """Return the day of the interview as the date of a file, so that its bytes are the same."""
         return datetime.fromisoformat(self.chart.view.dataset.source.date or "2000-01-01")
 
 
-def file_name(selection: Selection, chart_type: ChartType, suffix: str) -> str:
-    """Return the name of a chart's file, safe in every file system."""
-    return f"{selection.slug[:_LONGEST_SLUG]}-{chart_type.id}.{suffix}"
+def _workbook(made: LaidOut) -> bytes:
+    chart, source = made.chart, made.chart.view.dataset.source
+    lines = (made.source_line(), source.caveat, source.licence)
+    labels = Labels(made.scene.title, made.scene.subtitle, made.scene.description, lines)
+    native = native_chart(chart.chart_type, chart.view)
+    return xlsx(made.sourced_table(), made.metadata(), made.created(), native, labels)
 
 
 def to_clipboard(chart: Chart) -> None:
     """Copy a chart to the clipboard as an image, as SVG and as a table."""
     made = chart.laid_out()
-    table = formula_safe(made.table())
+    table, source = made.table(), made.source_line()
     data = QMimeData()
     data.setImageData(made.image())
     data.setData("image/svg+xml", QByteArray(made.svg().encode()))
-    data.setData("text/csv", QByteArray(table.to_csv(index=False).encode()))
-    data.setText(table.to_csv(index=False, sep="\t"))
+    data.setData("text/csv", QByteArray(delimited(table, ",", "\r\n", source).encode()))
+    data.setText(delimited(table, "\t", "\n", source))
     QGuiApplication.clipboard().setMimeData(data)

@@ -40,6 +40,7 @@ def pdf(
         "/Subject": metadata["Description"],
         "/Keywords": metadata["Records"],
         "/Creator": metadata["Software"],
+        "/Headline": metadata["Headline"],
         "/CreationDate": f"D:{created:%Y%m%d}000000Z",
     }
     written = io.BytesIO()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from jjjviewer.model.cells import read_date, shown, unprintable
@@ -26,6 +27,8 @@ class Source(NamedTuple):
     citation: str
     citation_zh: str
     caveat: str
+    licence: str
+    """The names of its licences, as CC-BY-4.0."""
 
 
 def read_descriptor(folder: Folder) -> JsonObject:
@@ -116,16 +119,24 @@ def format_of(descriptor: JsonObject) -> int:
 def source_of(descriptor: JsonObject) -> Source:
     """Return the pack's origin from its descriptor."""
     own = descriptor["jjjviewer"]
-    return Source(**{name: _text_of(own, name) for name in Source._fields})
+    texts = {name: _text_of(own, name, "jjjviewer.") for name in Source._fields[:-1]}
+    return Source(**texts, licence="; ".join(filter(None, _licences(descriptor.get("licenses")))))
 
 
-def _text_of(own: JsonObject, name: str) -> str:
+def _licences(licences: object) -> Iterator[str]:
+    """Yield the names of licences; where one has only a title, that."""
+    for each in licences if isinstance(licences, list) else []:
+        if isinstance(each, dict):
+            yield _text_of(each, "name" if each.get("name") else "title", "licenses.")
+
+
+def _text_of(own: JsonObject, name: str, where: str) -> str:
     value = own.get(name, "")
     if isinstance(value, str) and not (fault := _fault_of_text(value, is_date=name == "date")):
         return value
     if not isinstance(value, str):
         fault = f"must be text, not {shown(repr(value))}."
-    raise PackError(Problem(f"'jjjviewer.{name}' {fault}", DESCRIPTOR))
+    raise PackError(Problem(f"'{where}{name}' {fault}", DESCRIPTOR))
 
 
 def _fault_of_text(text: str, *, is_date: bool) -> str:

@@ -20,7 +20,7 @@ from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.frame_rows import Value, values_of
 from jjjviewer.model.frames import Frames
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
-from jjjviewer.model.worksheet import Cell, fill_sheet, whole_number
+from jjjviewer.model.worksheet import UNIX, Cell, fill_sheet, finished, whole_number
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a .zip can hold, so that the bytes do not depend on when they are made."""
@@ -54,6 +54,7 @@ def pack_bytes(dataset: Dataset, frames: Frames) -> bytes:
 def _entry(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, _NO_DATE)
     info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = UNIX
     info.external_attr = 0o644 << 16
     return info
 
@@ -130,8 +131,7 @@ def workbook_bytes(dataset: Dataset, frames: Frames) -> bytes:
     for row, (key, text) in enumerate(dataset.source._asdict().items()):
         sheet.write_string(row, 0, key, bold)
         sheet.write_string(row, 1, text)
-    book.close()
-    return buffer.getvalue()
+    return finished(book, buffer)
 
 
 def _sheet_cell(value: Value) -> Cell:

@@ -17,7 +17,7 @@ from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import DARK, LIGHT, PAGES
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import write_all
-from jjjviewer.export.chart import FORMATS, Chart, file_name, to_clipboard
+from jjjviewer.export.chart import FORMATS, Chart, to_clipboard
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.packs import load
@@ -181,11 +181,3 @@ def test_an_image_too_large_to_make_is_refused(money: Chart, tmp_path: Path) -> 
     huge = Chart(money.chart_type, money.view, money.page, money.style, scale=1000)
     with pytest.raises(ExportError, match="Choose a smaller scale"):
         write_all(huge, [tmp_path / "money.png"])
-
-
-def test_a_file_is_named_after_selection_and_chart() -> None:
-    names = {
-        file_name(Selection(ids), MONEY, "png") for ids in ((), ("hebei",), ("hebei", "yu-bo"))
-    }
-    assert names == {"all-money.png", "hebei-money.png", "hebei+yu-bo-money.png"}
-    assert set(FORMATS) == {"png", "svg", "pdf", "csv", "xlsx"}

@@ -156,7 +156,7 @@ def test_libreoffice_reads_the_workbook_as_the_table_is(
     kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
     run("libreoffice", profile, "--headless", "--convert-to", kind, "--outdir", tmp_path, xlsx)
     rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
-    table = made.chart_type.table(made.view)
+    table = made.laid_out().sourced_table()
     assert rows[0] == list(table.columns)
     assert len(rows) == len(table) + 1
     for row, (_, cells) in zip(rows[1:], table.iterrows(), strict=True):

@@ -1,12 +1,12 @@
 """The chart of a selection: the forms that suit it, the page, and what is plotted as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.chart_type import ChartType, caption_of, compose
 from jjjviewer.charts.formatting import filter_words
 from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, chart_types_for
 from jjjviewer.charts.scene import Scene
@@ -74,6 +74,7 @@ class ChartPane(ViewPane):
         self._canvas.resized.connect(self._refit)
         self._table = CopyTable(self)
         self._table.setAccessibleName(tr("What is plotted"))
+        self._table.source_line = self._source_line
         self._rows = FrameModel(self)
         # It is filled when it is looked at.
         self._table_is_old = False
@@ -275,6 +276,12 @@ class ChartPane(ViewPane):
         words = tr("This chart could not be drawn: {error}", error=error)
         self.show_message(words, errors.record(error))
         self.drawn.emit()
+
+    def _source_line(self, _rows: Iterable[int]) -> str:
+        """Return the line below a copied part of the table: the chart's own, as in its footer."""
+        assert self._chart_type is not None
+        assert self._drawn is not None
+        return caption_of(self._chart_type, self._drawn).source
 
     def _show_tab(self, tab: int) -> None:
         if self._chart_type is None or self._drawn is None:

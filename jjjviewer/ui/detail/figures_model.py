@@ -10,9 +10,11 @@ from jjjviewer.charts.formatting import (
     UNCLEAR,
     amount,
     attribution,
+    citation,
     figure_description,
     status,
 )
+from jjjviewer.charts.page_layout import source_line
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme, wording
@@ -80,6 +82,11 @@ class FiguresModel(HeadedModel):
 
     def id_at(self, row: int) -> str:
         return self._row(row).figure_id
+
+    def source_line(self, rows: Iterable[int]) -> str:
+        """Return the line that names the source of some rows, with their paragraphs."""
+        assert self._view is not None
+        return source_line(citation(self._view), {self._row(row).paragraph for row in rows})
 
     def rows_of(self, figures: Iterable[str]) -> list[int]:
         """Return the row numbers of those figures that are in the table, sorted."""

@@ -56,6 +56,7 @@ class FiguresTable(CopyTable):
         """The action that copies the citation, for the context menu."""
         self._delegate = FoldedDelegate(self._model, self)
         self.setModel(self._model)
+        self.source_line = self._model.source_line
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Figures"))
         self.setSelectionBehavior(CopyTable.SelectionBehavior.SelectRows)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs
-from jjjviewer.export.chart import Chart, file_name, to_clipboard
+from jjjviewer.export.chart import Chart, to_clipboard
+from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.export.export_dialog import ExportDialog, Scope, Wanted
@@ -57,7 +58,7 @@ class ExportController(QObject):
         assert chart is not None
         selection = chart.view.selection
         selections = {"chart": [], "selection": [selection], "all": all_selections(pack)}
-        name = Path(file_name(selection, chart.chart_type, "png")).stem
+        name = Path(file_name(chart.view, chart.chart_type, "png")).stem
         dialog = ExportDialog(
             chart,
             _scopes(chart, len(selections["all"])),
@@ -113,7 +114,7 @@ def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     """Return the names of the files that would be replaced."""
     if wanted.scope == "chart":
         return [path.name for path in _paths(wanted) if path.exists()]
-    return in_the_way(wanted.folder, selections, wanted.suffixes)
+    return in_the_way(wanted.folder, selections, wanted.chart, wanted.suffixes)
 
 
 def _jobs(pack: Dataset, wanted: Wanted, selections: list[Selection]) -> Iterator[Job]:

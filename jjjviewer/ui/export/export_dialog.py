@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.chart import Chart, to_clipboard
+from jjjviewer.export.file_names import is_reserved
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
 from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.preview import Preview
@@ -224,6 +225,8 @@ class ExportDialog(QDialog):
         wrong = sorted(_NOT_IN_NAMES.intersection(wanted.name))
         if wrong:
             return tr("A name can't have {signs} in it.", signs=" ".join(wrong))
+        if is_reserved(wanted.name):
+            return tr("Windows keeps the name {name} for a device.", name=wanted.name)
         return ""
 
     def _outcome(self, wanted: Wanted) -> str:

@@ -1,5 +1,8 @@
 """Tables whose cells can be copied, and their models."""
 
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -15,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jjjviewer.charts.formatting import number
+from jjjviewer.model.formula_escape import guarded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +32,13 @@ _PAD = 6
 
 
 class CopyTable(QTableView):
-    """A read-only table; Ctrl+C copies the selection as tab-separated text."""
+    """A read-only table; Ctrl+C copies the selection as tab-separated text for spreadsheets.
+
+    Below them stands the source, where the table has one.
+    """
+
+    source_line: Callable[[Iterable[int]], str] | None = None
+    """Returns the line that names the source of some rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,9 +89,15 @@ class CopyTable(QTableView):
         for index in sorted(
             self.selectionModel().selectedIndexes(), key=lambda each: (each.row(), each.column())
         ):
-            text = str(index.data() or "").replace("\t", " ").replace("\n", " ")
-            rows.setdefault(index.row(), []).append(text)
-        return "\n".join("\t".join(cells) for cells in rows.values())
+            rows.setdefault(index.row(), []).append(_one_line(str(index.data() or "")))
+        lines = ["\t".join(map(guarded, cells)) for cells in rows.values()]
+        if rows and self.source_line is not None:
+            lines.append(guarded(_one_line(self.source_line(rows))))
+        return "\n".join(lines)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(re.split(r"[\t\r\n]+", text))
 
 
 class HeadedModel(QAbstractTableModel):
@@ -116,7 +132,7 @@ class FrameModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: list[str] = []
-        self._rows: list[list[str | float]] = []
+        self._rows: list[list[str | float | date]] = []
 
     def fill(self, frame: "pd.DataFrame") -> None:
         """Show another frame."""
@@ -135,13 +151,13 @@ class FrameModel(HeadedModel):
         return self._headings[column]
 
     def is_right(self, column: int) -> bool:
-        return bool(self._rows) and not isinstance(self._rows[0][column], str)
+        return bool(self._rows) and isinstance(self._rows[0][column], int | float)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self._rows[index.row()][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell if isinstance(cell, str) else number(cell)
+                return number(cell) if isinstance(cell, int | float) else str(cell)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if self.is_right(index.column()) else LEFT
         return None

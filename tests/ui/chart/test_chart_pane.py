@@ -130,9 +130,10 @@ def test_the_table_has_what_the_chart_plots(user: User) -> None:
     ]
     table.selectRow(0)
     user.press(Qt.Key.Key_C, table, Qt.KeyboardModifier.ControlModifier)
-    assert (
-        QGuiApplication.clipboard().text().startswith("Output value of economic forest, Chengde\t")
-    )
+    row, source = QGuiApplication.clipboard().text().splitlines()
+    assert row.startswith("Output value of economic forest, Chengde\t")
+    assert source.startswith("Source: Beijing Daily, Tianjin Daily and Hebei Daily")
+    assert source.endswith(", ¶43.")
     user.open_tab(0)
     assert user.canvas.isVisible()
 

@@ -134,8 +134,10 @@ def test_chosen_figures_are_copied_for_a_spreadsheet(user: User) -> None:
     user.click_row("chai-baoliang")
     user.click_figure(2)
     user.press(Qt.Key.Key_C, user.figures, modifier=Qt.KeyboardModifier.ControlModifier)
-    cells = QGuiApplication.clipboard().text().split("\t")
-    assert cells == FOREST
+    row, source = QGuiApplication.clipboard().text().splitlines()
+    assert row.split("\t") == FOREST
+    assert source.startswith("Source: Beijing Daily, Tianjin Daily and Hebei Daily")
+    assert source.endswith(", ¶41.")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown])

@@ -188,6 +188,9 @@ def test_what_is_missing_or_wrong_is_said_before_anything_is_written(user: User)
         dialog.write("Name of the file, without suffix", "a/b?")
         assert "A name can't have / ? in it." in dialog.labels
         assert not dialog.can_export
+        dialog.write("Name of the file, without suffix", "Con")
+        assert "Windows keeps the name Con for a device." in dialog.labels
+        assert not dialog.can_export
         dialog.write("Name of the file, without suffix", " ")
         assert "Give the file a name." in dialog.labels
         dialog.write("Name of the file, without suffix", "fine")

@@ -1,0 +1,70 @@
+"""Names of files: one for each chart, and safe in every file system.
+
+A name is `<selection>[~<filters>]-<chart>[-<unit>][-per].<ext>`. Ids hold only small letters,
+digits, dashes and underscores; `+`, `~` and `.` keep them apart, so that names of different charts
+differ even where ids are made of the same words.
+"""
+
+import hashlib
+import re
+
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.registry import CHART_TYPES
+from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.view import View
+
+_LONGEST = 80
+"""Characters that say what is drawn: with chart, unit and folder Windows takes no more than 260."""
+_DIGITS = 10
+"""Of the hash that keeps shortened names apart."""
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.I)
+_ENDING = re.compile(r"(^|-)(per|\d+)$")
+"""How a unit would read as the end of a name, or as the number of a page."""
+
+
+def file_name(
+    view: View, chart_type: ChartType, suffix: str, *, unit: str = "", is_per_item: bool = False
+) -> str:
+    """Return the name of a chart's file.
+
+    Args:
+        view: the selection and the filter that are drawn; no other part of it is in the name.
+        chart_type: how it is drawn.
+        suffix: the format.
+        unit: the id of the unit, where a call draws one chart for each.
+        is_per_item: whether values are divided by a number of items.
+    """
+    name = f"{selection_name(view.selection, view.filter)}-{chart_type.id}"
+    if unit:
+        name += f"-{_unit_name(chart_type, unit)}"
+    return f"{name}{'-per' if is_per_item else ''}.{suffix}"
+
+
+def selection_name(selection: Selection, filter_: Filter) -> str:
+    """Return the part of a name that says what is drawn."""
+    # The slug of everything is a word that may be an id as well; Windows takes no colon.
+    slug = "+all" if selection.ids == ("all",) else selection.slug.replace(":", ".")
+    filters = (f"~{part}.{'+'.join(ids)}" for part, ids in filter_._asdict().items() if ids)
+    return _shortened("".join((slug, *filters)))
+
+
+def is_reserved(name: str) -> bool:
+    """Return whether Windows keeps a name, whatever its suffix, for a device."""
+    return _RESERVED.fullmatch(name) is not None
+
+
+def _unit_name(chart_type: ChartType, unit: str) -> str:
+    """Return a unit's id, between signs where it could be read as another part."""
+    tail = f"{chart_type.id}-{unit}-"
+    is_mistakable = _ENDING.search(unit) or any(
+        f"-{each.id}-" in (tail if each.id == chart_type.id else f"-{tail}") for each in CHART_TYPES
+    )
+    return f"+{unit}+" if is_mistakable else unit
+
+
+def _shortened(part: str) -> str:
+    """Return a part of a name, of a long one the beginning and a hash of all."""
+    if len(part) <= _LONGEST:
+        return part
+    digest = hashlib.sha256(part.encode()).hexdigest()[:_DIGITS]
+    return f"{part[: _LONGEST - _DIGITS - 1]}~{digest}"

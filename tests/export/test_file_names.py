@@ -1,0 +1,103 @@
+"""A name is of one chart alone, and every file system takes it."""
+
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+
+from jjjviewer.charts.registry import CHART_TYPES
+from jjjviewer.export.file_names import file_name, is_reserved, selection_name
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.selection import Filter, Selection
+
+MONEY = next(each for each in CHART_TYPES if each.id == "money")
+IDS = (
+    "all",
+    "con",
+    "nul",
+    "com1",
+    "hebei",
+    "hebei-money",
+    "per",
+    "money",
+    "money-per",
+    "x_1-",
+    "2",
+)
+SELECTIONS = [
+    Selection(ids)
+    for ids in ((), *((one,) for one in IDS), ("all", "hebei"), ("hebei", "all"), ("a" * 64,) * 2)
+] + [Selection(("hebei", *(f"{'x' * 60}{at}" for at in range(3)), last)) for last in ("a", "b")]
+FILTERS = [
+    Filter(),
+    Filter(statuses=("planned",)),
+    Filter(themes=("planned",)),
+    Filter(speakers=("planned",)),
+    Filter(units=("planned",)),
+    Filter(themes=("planned", "hebei")),
+    Filter(themes=("planned",), units=("hebei",)),
+    Filter(statuses=("planned",), themes=tuple(f"{'t' * 40}{at}" for at in range(9))),
+    Filter(statuses=("planned",), themes=tuple(f"{'t' * 40}{at}" for at in range(8))),
+]
+
+
+def test_a_file_is_named_after_selection_filter_and_chart(pack: Dataset) -> None:
+    def name(*ids: str, **filters: tuple[str, ...]) -> str:
+        return file_name(pack.view(Selection(ids)).arranged(Filter(**filters), ""), MONEY, "png")
+
+    assert name() == "all-money.png"
+    assert name("hebei") == "hebei-money.png"
+    assert name("hebei", "yu-bo") == "hebei+yu-bo-money.png"
+    assert name("hebei", statuses=("planned",)) == "hebei~statuses.planned-money.png"
+
+
+def test_two_selections_or_filters_never_share_a_name() -> None:
+    names = [selection_name(*each) for each in itertools.product(SELECTIONS, FILTERS)]
+    assert len(set(names)) == len(names)
+
+
+def test_no_two_charts_share_a_name(pack: Dataset) -> None:
+    """Units may have the ids of anything else, and be written after every chart type."""
+    units = (
+        "",
+        *{*IDS} - {each.id for each in CHART_TYPES},
+        *(each.id for each in CHART_TYPES),
+        "a-per",
+        "a",
+        "values",
+        "theme-money",
+    )
+    everything = pack.view(Selection())
+    views = [
+        replace(everything, selection=Selection((id_,)))
+        for id_ in ("x", "x-money", "x-map", "x-money-money")
+    ]
+    names = [
+        file_name(view, chart_type, "png", unit=unit, is_per_item=is_per_item)
+        for view, chart_type, unit, is_per_item in itertools.product(
+            views, CHART_TYPES, units, (False, True)
+        )
+    ]
+    assert len(set(names)) == len(names)
+
+
+def test_every_file_system_takes_a_name() -> None:
+    for selection, filter_ in itertools.product(SELECTIONS, FILTERS):
+        name = f"{selection_name(selection, filter_)}-{MONEY.id}.png"
+        assert re.fullmatch(r"[a-z0-9+_~.-]+[a-z0-9]", name)
+        assert len(name) < 120
+        assert not is_reserved(name)
+        assert not name.startswith((".", "-"))
+
+
+@pytest.mark.parametrize(
+    "name", ["CON", "nul", "com1", "LPT9", "aux.png", "prn.tar.gz", "con .x", "COM²"]
+)
+def test_names_that_windows_keeps_are_known(name: str) -> None:
+    assert is_reserved(name)
+
+
+@pytest.mark.parametrize("name", ["console", "nul-money", "com", "com10", "a.con", "lpt"])
+def test_names_that_windows_does_not_keep_are_free(name: str) -> None:
+    assert not is_reserved(name)
