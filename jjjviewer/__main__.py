@@ -30,7 +30,7 @@ def _run_command(arguments: Sequence[str]) -> int:
             # Flush now: a broken pipe at interpreter exit could not be caught.
             sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of the output has ended, as `head` does; it is no error.
+        # The reader of the output has ended, as `head` does: nobody would see a message.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return _show_window(cli.window_pack(arguments)) if code is None else code

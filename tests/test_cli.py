@@ -152,7 +152,7 @@ def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: P
     assert 'aria-label="Source' not in svg
 
 
-def test_one_chart_is_described_in_words_of_one_s_own(
+def test_a_single_chart_takes_a_description_of_the_user(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     words = ["export", "--format", "svg", "--out", str(tmp_path), "--description", "Nine bars"]
@@ -173,7 +173,7 @@ def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
     assert list(read["What"]) == sorted(read["What"])
 
 
-def test_a_chart_that_can_not_be_made_is_named_and_the_others_are_kept(
+def test_a_chart_that_can_not_be_made_is_reported_and_the_others_are_written(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "all-money.png").mkdir()
@@ -185,7 +185,7 @@ def test_a_chart_that_can_not_be_made_is_named_and_the_others_are_kept(
 
 
 @pytest.mark.parametrize("step", ["accepts", "draw"])
-def test_a_chart_that_a_fault_of_the_program_spoils_is_named_and_the_others_are_kept(
+def test_a_chart_that_raises_is_reported_and_the_others_are_written(
     app: object,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -201,7 +201,7 @@ def test_a_chart_that_a_fault_of_the_program_spoils_is_named_and_the_others_are_
     assert said.out.split() == [str(tmp_path / "all-kinds.png")]
 
 
-def test_a_pack_that_select_took_for_an_id_is_told_its_place(
+def test_a_pack_after_select_gets_a_message_on_the_order_of_arguments(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.run(["export", "--select", "hebei", str(tmp_path)]) == 1
@@ -270,7 +270,7 @@ def test_the_command_line_offers_every_format_there_is() -> None:
     assert tuple(FORMATS) == arguments.FORMATS
 
 
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         cli.run(["--version"])
     assert left.value.code == 0

@@ -28,7 +28,7 @@ def test_an_extent_may_begin_with_a_minus(app: object, tmp_path: Path) -> None:
     assert names(tmp_path) == {"all-map.svg"}
 
 
-def test_an_extent_for_charts_that_are_no_maps_is_refused_in_words(
+def test_an_extent_for_a_chart_that_is_no_map_is_refused_with_a_message(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["export", "--extent", "115.5,40,116.5,41", "--out", str(tmp_path)]
@@ -49,7 +49,7 @@ def test_an_extent_for_charts_that_are_no_maps_is_refused_in_words(
         ("115,nan,118,41", "SOUTH less than NORTH"),
     ],
 )
-def test_an_extent_that_is_none_is_refused_in_words(
+def test_an_invalid_extent_is_refused_with_a_message(
     extent: str, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -48,7 +48,7 @@ def test_a_doubtful_pack_is_checked_with_warnings(
     assert "no errors, 1 warning. It can be opened" in said
 
 
-def test_very_many_faults_are_said_to_be_more_than_listed(
+def test_a_cut_list_of_errors_states_that_there_are_more(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pack = copy_of_bundled(tmp_path)

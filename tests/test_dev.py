@@ -42,7 +42,7 @@ def test_root_on_debian_gets_missing_libraries_installed(
     assert run.commands[-1] == "apt-get install -y --no-install-recommends libegl1"
 
 
-def test_another_user_without_a_terminal_is_told_the_line(
+def test_another_user_without_a_terminal_sees_the_command(
     debian: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
@@ -140,7 +140,7 @@ def test_start_opens_the_window_with_its_arguments(
     assert commands == [["venv/bin/python", "-m", "jjjviewer", "some-pack"]]
 
 
-def test_start_without_a_screen_says_so_and_exports_the_charts(
+def test_a_start_without_a_screen_states_that_and_exports_the_charts(
     commands: list[list[str]],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -203,7 +203,7 @@ def test_a_missing_program_is_installed_like_a_library(
     assert run.commands[-1] == "apt-get install -y --no-install-recommends lintian"
 
 
-def test_a_failed_set_up_is_told_in_words(
+def test_a_failed_set_up_prints_a_message(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(wanted: object) -> None:
@@ -222,7 +222,7 @@ def test_who_stops_it_sees_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None
     assert dev.main(["start"]) == 130
 
 
-def test_an_old_python_is_told_what_is_needed(
+def test_an_old_python_prints_the_version_needed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 2))
@@ -231,7 +231,7 @@ def test_an_old_python_is_told_what_is_needed(
 
 
 @pytest.mark.parametrize("version", ["3.8", "3.9", "3.10"])
-def test_the_old_pythons_of_other_systems_get_as_far_as_being_told(version: str) -> None:
+def test_old_pythons_of_other_systems_reach_that_message(version: str) -> None:
     python = shutil.which(f"python{version}")
     if not python or subprocess.run([python, "-c", ""], capture_output=True).returncode:
         pytest.skip(f"there is no Python {version} here")
@@ -242,7 +242,7 @@ def test_the_old_pythons_of_other_systems_get_as_far_as_being_told(version: str)
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["dance"], 2), (["--help"], 0)])
-def test_other_words_get_the_usage(
+def test_unknown_commands_print_the_usage(
     arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert dev.main(arguments) == code

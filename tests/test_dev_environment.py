@@ -126,7 +126,7 @@ def test_an_installation_that_was_cut_off_starts_afresh(checkout: Path) -> None:
     assert "venv --clear" in run.commands[0]
 
 
-def test_an_installation_that_failed_is_told_and_tried_again(checkout: Path) -> None:
+def test_a_failed_installation_is_reported_and_tried_again(checkout: Path) -> None:
     with pytest.raises(dev.SetUpError, match="without a network, connect and run"):
         dev.environment("", checkout, Recorder(fails="pip install"))
     run = Recorder()
@@ -135,7 +135,7 @@ def test_an_installation_that_failed_is_told_and_tried_again(checkout: Path) -> 
     assert "pip install" in run.commands[-1]
 
 
-def test_an_environment_that_cannot_be_made_is_told(checkout: Path) -> None:
+def test_a_failure_to_make_the_environment_is_reported(checkout: Path) -> None:
     with pytest.raises(dev.SetUpError, match="could not be made"):
         dev.environment("", checkout, lambda command: 1)
 

@@ -31,7 +31,7 @@ def test_a_chart_type_that_fails_is_named_and_decides(
     assert said.endswith("1 failed.\n")
 
 
-def test_a_pack_that_is_broken_is_said(
+def test_a_broken_pack_is_reported(
     app: QApplication,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,

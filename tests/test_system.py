@@ -107,7 +107,7 @@ def test_where_the_compositor_is_dead_the_x_server_will_do(compositor: str) -> N
     ],
 )
 @pytest.mark.usefixtures("all_libraries")
-def test_a_start_that_can_not_be_says_why_and_fails(
+def test_an_impossible_start_reports_the_reason_and_fails(
     variables: dict[str, str],
     words: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -122,7 +122,7 @@ def test_a_start_that_can_not_be_says_why_and_fails(
     assert words in capsys.readouterr().err
 
 
-def test_a_missing_library_stops_an_export_in_words(
+def test_a_missing_library_stops_an_export_with_a_message(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(system, "loads", lambda library: library != "libEGL.so.1")

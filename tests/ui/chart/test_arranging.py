@@ -76,7 +76,7 @@ def test_a_filter_outlives_the_selection_and_is_taken_back(user: User) -> None:
     assert filter_button(user).text() == "Filter ▾"
 
 
-def test_where_nothing_passes_it_is_said_and_all_is_one_click_away(user: User) -> None:
+def test_a_filter_without_matches_shows_a_message_with_a_button_to_clear_it(user: User) -> None:
     pick(user, "Kang Yanmin", "Filter", "Speaker")
     user.click_row("beijing")
     assert "Nothing here passes the filter: Kang Yanmin." in user.labels
@@ -86,7 +86,7 @@ def test_where_nothing_passes_it_is_said_and_all_is_one_click_away(user: User) -
     assert user.action("Export…").isEnabled()
 
 
-def test_a_filter_that_leaves_a_chart_nothing_keeps_to_that_chart_and_says_so(user: User) -> None:
+def test_a_filter_that_empties_a_chart_keeps_its_chart_type_and_shows_a_message(user: User) -> None:
     user.click_row("hebei")
     user.choose_chart_type("Money")
     pick(user, "uncertain", "Filter", "Status")
@@ -148,7 +148,7 @@ def test_another_pack_knows_nothing_of_the_filter(qtbot: QtBot, user: User) -> N
     assert "Shown only" not in user.canvas.accessibleDescription()
 
 
-def test_the_menus_stand_in_the_window_s_own_menu_too(user: User) -> None:
+def test_the_menus_of_the_chart_are_in_the_menu_bar_too(user: User) -> None:
     view = user.action("View").menu()
     assert isinstance(view, QMenu)
     titles = [action.text() for action in view.actions()]

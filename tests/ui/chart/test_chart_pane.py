@@ -32,7 +32,7 @@ def test_a_click_on_a_chart_type_draws_it(user: User) -> None:
     assert user.chart.chart.chart_type.id == "kinds"
 
 
-def test_a_chart_type_chosen_once_comes_back_where_it_suits(user: User) -> None:
+def test_a_chosen_chart_type_returns_with_the_next_view_that_it_accepts(user: User) -> None:
     user.choose_chart_type("Shares")
     user.click_row("transport")
     assert user.chosen_chart_type() == "Kinds of statement"
@@ -74,7 +74,7 @@ def test_a_chosen_figure_is_tinted_on_the_chart(user: User) -> None:
     assert after != before
 
 
-def test_tab_and_arrows_walk_the_marks_and_enter_chooses(user: User) -> None:
+def test_tab_and_arrow_keys_focus_the_marks_and_enter_chooses(user: User) -> None:
     user.click_row("chai-baoliang")
     user.canvas.setFocus()
     user.press(Qt.Key.Key_Tab, user.canvas)
@@ -106,7 +106,7 @@ def test_the_pointer_shows_what_can_be_clicked(user: User) -> None:
     assert user.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
-def test_a_mark_tells_its_words_under_the_pointer(user: User) -> None:
+def test_a_mark_shows_its_description_as_a_tool_tip(user: User) -> None:
     user.choose_chart_type("Money")
     mark = user.canvas.marks[0]
     inside = user.canvas.rect_of(mark).center().toPoint()
@@ -145,7 +145,7 @@ def test_the_page_that_fits_is_the_largest(room: tuple[int, int], page: str) -> 
     assert best_page(QSize(*room)).name == page
 
 
-def test_a_page_that_was_chosen_is_shown_and_kept(user: User) -> None:
+def test_a_chosen_page_is_shown_and_saved(user: User) -> None:
     user.action("Banner").trigger()
     user.click_row("hebei")
     assert user.chart.chart is not None
@@ -159,7 +159,7 @@ def test_the_page_follows_the_shape_of_the_window(user: User) -> None:
     user.qtbot.waitUntil(lambda: shown_page(user) != before)
 
 
-def test_chart_types_are_icons_alone_where_their_names_would_take_the_chart_s_room(
+def test_chart_types_are_icons_without_names_where_space_is_short(
     user: User,
 ) -> None:
     chart_type = user.button("Attention")
@@ -177,7 +177,7 @@ def shown_page(user: User) -> str:
     return user.chart.chart.page.name
 
 
-def test_a_chart_that_fails_says_so_in_its_place_and_the_window_lives_on(
+def test_a_failing_chart_shows_a_message_and_the_window_stays_usable(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
@@ -222,7 +222,7 @@ def test_a_chart_type_that_fails_when_it_is_chosen_is_not_offered_for_export(
     assert not user.action("Export…").isEnabled()
 
 
-def test_a_chart_type_that_cannot_even_choose_says_so_in_the_chart_s_place(
+def test_a_chart_type_that_fails_to_accept_is_reported_in_place_of_the_chart(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:

@@ -47,7 +47,7 @@ def test_the_wheel_zooms_about_the_pointer_and_every_place_goes_where_it_should(
     assert distance(reader.places()[still], before[still]) <= NEAR
 
 
-def test_places_lie_where_the_projection_of_the_zoomed_map_says(reader: Reader) -> None:
+def test_places_are_drawn_by_the_projection_of_the_zoomed_map(reader: Reader) -> None:
     still, _ = two_places(reader)
     reader.zoom_in(reader.places()[still], notches=5)
     chart = reader.user.chart.chart

@@ -40,7 +40,7 @@ def test_places_and_curves_are_clicked_where_they_are_after_zooming(reader: Read
     assert reader.selected == mark.records
 
 
-def test_a_curve_tells_its_words_under_the_pointer_which_becomes_a_hand(reader: Reader) -> None:
+def test_a_curve_shows_its_description_as_a_tool_tip_and_a_hand_cursor(reader: Reader) -> None:
     mark, spot = reader.on_a_curve()
     QTest.mouseMove(reader.canvas, spot)
     assert reader.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor

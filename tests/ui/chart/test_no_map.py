@@ -29,7 +29,7 @@ def said(user: User) -> str:
     return " ".join(label.accessibleName() for label in labels)
 
 
-def test_the_status_bar_says_why_there_is_no_map(
+def test_the_status_bar_states_why_there_is_no_map(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot, without_positions(tmp_path)))
@@ -37,13 +37,13 @@ def test_the_status_bar_says_why_there_is_no_map(
     assert WHY in said(user)
 
 
-def test_it_says_nothing_where_there_is_one(qtbot: QtBot, app: QApplication) -> None:
+def test_there_is_no_message_where_there_is_a_map(qtbot: QtBot, app: QApplication) -> None:
     user = User(qtbot, open_window(qtbot))
     assert "Map" in user.chart_types()
     assert "No map" not in said(user)
 
 
-def test_a_check_of_the_pack_says_so_too(
+def test_the_check_command_reports_that_too(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert cli.run(["check", str(without_positions(tmp_path))]) == 0

@@ -63,7 +63,7 @@ def test_what_is_unclear_is_not_cited_as_clear(user: User, pack: Dataset) -> Non
     assert f"(Summary.) [Ambiguous in the text. {said['note']}] {SOURCE}" in text
 
 
-def test_where_there_is_nothing_to_cite_it_is_said(user: User) -> None:
+def test_copying_a_citation_of_nothing_shows_a_message(user: User) -> None:
     user.click_row("yu-bo")
     user.browser.moveCursor(QTextCursor.MoveOperation.Start)
     user.browser.setFocus()

@@ -41,7 +41,7 @@ def test_statements_are_grouped_by_theme_and_on_a_theme_by_speaker(
     assert f"Chai Baoliang {count}" in user.text.splitlines()
 
 
-def test_what_is_unclear_says_so(user: User, pack: Dataset) -> None:
+def test_unclear_records_are_marked_as_unclear(user: User, pack: Dataset) -> None:
     user.click_row("kang-yanmin")
     unclear = pack["statements"][
         (pack["statements"]["speaker_id"] == "kang-yanmin")
@@ -57,13 +57,13 @@ def test_a_region_lists_its_speakers_with_counts(user: User, pack: Dataset) -> N
     assert f"{statements} statements, {figures} figures" in user.text
 
 
-def test_a_place_says_who_names_it_where(user: User) -> None:
+def test_the_page_of_a_place_lists_who_mentions_it_where(user: User) -> None:
     user.click_row("miyun")
     assert "Named by" in user.text
     assert "Chai Baoliang ¶42" in user.text.replace("\xa0", " ")
 
 
-def test_a_view_without_figures_says_so_instead_of_an_empty_table(user: User) -> None:
+def test_a_view_without_figures_shows_a_message_instead_of_an_empty_table(user: User) -> None:
     user.click_row("transport")
     assert not user.figures.isVisible()
     assert "Nobody gave a figure on this theme." in user.labels
@@ -73,7 +73,7 @@ def test_a_view_without_figures_says_so_instead_of_an_empty_table(user: User) ->
     assert user.figures.isVisible()
 
 
-def test_figures_are_counted_and_told_in_full(user: User) -> None:
+def test_figures_are_counted_and_listed_with_all_columns(user: User) -> None:
     user.click_row("chai-baoliang")
     assert "15 figures" in user.labels
     assert user.figure_count == 15
@@ -141,7 +141,7 @@ def test_chosen_figures_are_copied_for_a_spreadsheet(user: User) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown])
-def test_keys_walk_the_figures(user: User, key: Qt.Key) -> None:
+def test_arrow_keys_move_through_the_figures(user: User, key: Qt.Key) -> None:
     user.click_row("chai-baoliang")
     user.click_figure(0)
     before = user.chosen_figures
@@ -150,7 +150,7 @@ def test_keys_walk_the_figures(user: User, key: Qt.Key) -> None:
     assert user.tinted
 
 
-def test_a_figure_becomes_a_card_from_its_menu_and_back_leads_back(user: User) -> None:
+def test_the_context_menu_of_a_figure_opens_its_card_and_back_returns(user: User) -> None:
     user.click_row("hebei")
     row = user.figure_names.index("Output value of green chemicals, Cangzhou")
     user.choose_in_menu_of_figure(row, "Card of this figure")

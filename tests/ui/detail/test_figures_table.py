@@ -72,9 +72,7 @@ def test_a_selected_cell_is_painted_in_the_colours_of_a_selection(
 
 
 @pytest.mark.parametrize("column", [VALUE, WHAT])
-def test_a_focused_cell_keeps_its_words_and_shows_the_focus(
-    user_of_table: User, column: int
-) -> None:
+def test_a_focused_cell_shows_its_text_and_the_focus(user_of_table: User, column: int) -> None:
     user = user_of_table
     user.figures.setFocus(Qt.FocusReason.TabFocusReason)
     flag = user.figures.selectionModel().SelectionFlag
@@ -92,7 +90,7 @@ def test_a_focused_cell_keeps_its_words_and_shows_the_focus(
     assert all(after_ < 130 for _, after_ in words)
 
 
-def test_only_cells_with_the_words_that_are_searched_for_have_the_colour_of_a_search(
+def test_only_cells_with_search_matches_have_the_search_colour(
     user_of_table: User,
 ) -> None:
     user = user_of_table

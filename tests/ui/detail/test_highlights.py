@@ -27,7 +27,7 @@ def test_a_new_view_has_no_highlight_of_the_view_before(user: User) -> None:
     assert highlighted(user, theme.search_color(LIGHT))
 
 
-def test_words_that_are_searched_for_are_highlighted_in_a_new_view_too(user: User) -> None:
+def test_search_matches_are_highlighted_in_a_new_view_too(user: User) -> None:
     user.click_row("yu-bo")
     user.detail.highlight_search(("forest",))
     user.click_row("chai-baoliang")

@@ -35,7 +35,7 @@ def selected(user: User) -> tuple[str, ...]:
     return user.chart.chart.view.selection.ids
 
 
-def test_a_place_says_what_it_is_and_how_well_its_position_is_known(user: User) -> None:
+def test_the_page_of_a_place_states_kind_and_precision_of_position(user: User) -> None:
     user.click_row("miyun-reservoir")
     assert user.heading == "Miyun Reservoir 密云水库"
     assert "Kind: reservoir" in user.text
@@ -62,7 +62,7 @@ def test_what_a_place_lies_in_and_what_lies_in_it_are_links(user: User) -> None:
     assert user.heading.startswith("Miyun Reservoir")
 
 
-def test_a_region_says_what_it_is_as_a_place_and_which_links_others_speak_of(
+def test_the_page_of_a_region_describes_its_place_and_lists_links_that_others_mention(
     user: User,
 ) -> None:
     user.click_row("beijing")
@@ -113,13 +113,13 @@ def test_all_that_a_link_names_leads_on_and_back_leads_back(
     assert user.heading == "Clothing merchants"
 
 
-def test_a_link_that_is_mutual_says_between_whom(user: User) -> None:
+def test_a_mutual_link_names_its_partners(user: User) -> None:
     user.click_row("chengde")
     user.click_link("Joint enforcement")
     assert "Between: Chengde, Miyun, Huairou, Yanqing, Zhangjiakou" in user.text
 
 
-def test_a_link_without_figures_says_so(user: User) -> None:
+def test_the_page_of_a_link_without_figures_states_that(user: User) -> None:
     user.click_row("dai-yongkang")
     user.click_link("Port alliance")
     assert not user.figures.isVisible()
@@ -168,7 +168,9 @@ def test_arcs_are_reached_by_keys(user: User) -> None:
     assert user.heading == "Car making"
 
 
-def test_a_doubtful_link_says_so_on_its_page(qtbot: QtBot, app: object, tmp_path: Path) -> None:
+def test_the_page_of_a_doubtful_link_states_the_doubt(
+    qtbot: QtBot, app: object, tmp_path: Path
+) -> None:
     copy = copy_of_bundled(tmp_path)
     # A link that stands in a paragraph of somebody else.
     change(copy, "links", put(2, speaker_id="yu-bo"))

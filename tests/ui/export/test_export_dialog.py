@@ -146,7 +146,7 @@ def test_the_description_can_be_edited_and_taken_back(
 
 
 @pytest.mark.parametrize("may", [True, False])
-def test_a_file_that_is_there_is_replaced_only_if_the_user_says_so(
+def test_an_existing_file_is_replaced_only_if_the_user_confirms(
     qtbot: QtBot,
     user: User,
     tmp_path: Path,
@@ -178,7 +178,7 @@ def test_a_file_that_is_there_is_replaced_only_if_the_user_says_so(
     assert (there.read_bytes() == b"mine") is not may
 
 
-def test_what_is_missing_or_wrong_is_said_before_anything_is_written(user: User) -> None:
+def test_missing_or_invalid_input_is_reported_before_anything_is_written(user: User) -> None:
     def act(dialog: Dialog) -> None:
         dialog.check("PNG")
         assert "Choose at least one kind of file." in dialog.labels

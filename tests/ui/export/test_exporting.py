@@ -47,7 +47,7 @@ def test_a_chart_is_written_in_every_format_that_is_checked(
     assert "Saved: 5 files in" in user.window.statusBar().currentMessage()
 
 
-def test_one_file_is_said_with_its_path_and_room_to_read_it(
+def test_the_message_for_one_file_shows_its_whole_path(
     qtbot: QtBot, user: User, tmp_path: Path, into: Into
 ) -> None:
     def act(dialog: Dialog) -> None:
@@ -101,7 +101,7 @@ def test_charts_are_laid_out_in_another_thread_than_the_window_s(
     assert threading.main_thread() not in threads
 
 
-def test_a_chart_that_fails_is_named_and_the_others_are_kept(
+def test_a_failing_chart_is_reported_and_the_others_are_written(
     qtbot: QtBot,
     user: User,
     tmp_path: Path,
@@ -123,7 +123,7 @@ def test_a_chart_that_fails_is_named_and_the_others_are_kept(
     assert "kang-yanmin-kinds: division by zero" in told[0]
 
 
-def test_a_selection_whose_charts_can_not_be_listed_is_named_and_those_of_others_are_kept(
+def test_a_selection_whose_charts_can_not_be_listed_is_reported_and_the_others_are_written(
     qtbot: QtBot, user: User, into: Into, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two = [Selection(("ecology",)), Selection(("yu-bo",))]
@@ -146,7 +146,7 @@ def test_a_selection_whose_charts_can_not_be_listed_is_named_and_those_of_others
     assert "ecology: division by zero" in told[0]
 
 
-def test_a_folder_that_can_not_be_written_to_is_said(
+def test_a_folder_that_is_not_writable_is_reported(
     qtbot: QtBot, user: User, tmp_path: Path, told: list[str]
 ) -> None:
     (tmp_path / "file").write_text("in the way")

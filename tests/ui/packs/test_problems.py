@@ -61,7 +61,7 @@ def test_doubtful_rows_are_marked_listed_and_gone_to(
     assert "Cites the congress report" in tinted
 
 
-def test_doubts_that_are_not_all_listed_are_not_said_to_be_all(
+def test_a_cut_list_of_warnings_is_not_presented_as_complete(
     qtbot: QtBot, app: QApplication, doubtful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (tables, wording):
@@ -98,7 +98,7 @@ def test_the_list_of_doubts_goes_with_its_pack_though_it_was_asked_for_while_the
     assert user.listed_problems == []
 
 
-def test_a_small_screen_has_room_for_the_window_with_hint_warning_and_list(
+def test_the_window_with_hint_warning_and_problems_fits_a_small_screen(
     qtbot: QtBot, app: QApplication, doubtful: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot, doubtful))

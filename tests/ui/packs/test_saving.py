@@ -196,7 +196,7 @@ def test_closing_the_window_waits_until_what_is_being_saved_is_written(
     assert columns_of(load(tmp_path / suggested[0]).frames) == columns_of(load().frames)
 
 
-def test_what_can_not_be_saved_any_more_is_told_before_the_window_is_closed(
+def test_a_failed_save_is_reported_before_the_window_closes(
     user: User, late: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")

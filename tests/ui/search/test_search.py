@@ -169,7 +169,7 @@ def test_escape_gives_the_keys_back_to_where_they_were(user: User) -> None:
     assert user.figures.hasFocus()
 
 
-def test_nothing_that_matches_is_said_with_what_to_do(user: User) -> None:
+def test_a_search_without_results_suggests_what_to_try(user: User) -> None:
     somebody = searcher(user)
     somebody.search("xyzzy")
     (line,) = somebody.lines
@@ -179,13 +179,13 @@ def test_nothing_that_matches_is_said_with_what_to_do(user: User) -> None:
     assert somebody.heading == before
 
 
-def test_a_typo_says_what_is_shown_instead(user: User) -> None:
+def test_a_mistyped_word_states_which_word_is_searched_instead(user: User) -> None:
     somebody = searcher(user)
     somebody.search("chengdu")
     assert somebody.lines[0] == "Nothing matches “chengdu”; shown: chengde"
 
 
-def test_the_list_has_room_for_all_its_lines_or_scrolls_within_the_window(user: User) -> None:
+def test_the_list_shows_all_lines_or_scrolls_within_the_window(user: User) -> None:
     somebody = searcher(user)
     for typed in ("langfang", "e"):
         somebody.field.clear()

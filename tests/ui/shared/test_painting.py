@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.ui.shared.painting import after_first_paint
 
 
-def test_what_waits_for_the_first_paint_comes_after_it_once(qtbot: QtBot) -> None:
+def test_a_call_after_the_first_paint_is_made_once(qtbot: QtBot) -> None:
     widget, done = QWidget(), list[bool]()
     qtbot.addWidget(widget)
     after_first_paint(widget, lambda: done.append(widget.isVisible()))

@@ -10,6 +10,6 @@ hint pack recent selection text/size theme window/detail window/geometry window/
 """
 
 
-def test_the_keys_of_the_first_version_are_kept() -> None:
+def test_the_setting_keys_of_the_first_version_still_exist() -> None:
     keys = {each.key for each in vars(settings).values() if isinstance(each, Setting)}
     assert keys >= set(_KEYS_OF_0_1.split())

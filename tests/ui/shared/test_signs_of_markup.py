@@ -60,7 +60,7 @@ def test_labels_show_the_name_of_a_speaker_as_it_is_written(marked: User) -> Non
     dialog.close()
 
 
-def test_whatever_is_told_is_shown_as_it_is_written(user: User, tmp_path: Path) -> None:
+def test_messages_are_shown_as_plain_text(user: User, tmp_path: Path) -> None:
     user.window.open_pack(tmp_path / NAME)
     user.wait_for_problems()
     user.window.findChildren(Notice)[0].show_message(NAME)

@@ -29,7 +29,7 @@ def test_a_word_is_found_whatever_case_and_accents_it_and_its_neighbours_have(
     assert [text[start:end] for start, end in matches(text, (word,))] == found
 
 
-def test_of_several_words_the_places_come_in_order() -> None:
+def test_matches_of_several_words_are_sorted_by_position() -> None:
     assert matches("ß: one, two, one", ("two", "one")) == [(3, 6), (8, 11), (13, 16)]
 
 

@@ -83,9 +83,7 @@ def test_every_mark_of_a_chart_is_read_out_as_the_keys_reach_it(
     assert "Dai Yongkang" in read_out[0]
 
 
-def test_results_of_a_search_are_read_out_as_they_are_walked(
-    user: User, read_out: list[str]
-) -> None:
+def test_search_results_are_announced_as_they_are_selected(user: User, read_out: list[str]) -> None:
     user.press(Qt.Key.Key_F, modifier=CONTROL)
     QTest.keyClicks(focus(), "langfang")
     assert read_out[-1] == "Langfang, 廊坊市"

@@ -42,7 +42,7 @@ def choose(user: User, *ids: str) -> None:
 @pytest.mark.parametrize(
     "ids", [("chai-baoliang", "yu-bo"), ("beijing", "tianjin", "hebei"), ("ecology", "industry")]
 )
-def test_what_is_selected_stands_side_by_side(user: User, ids: tuple[str, ...]) -> None:
+def test_selected_rows_are_shown_side_by_side(user: User, ids: tuple[str, ...]) -> None:
     widen(user)
     choose(user, *ids)
     names = [str(user.model.find(id_).data()) for id_ in ids]
@@ -62,7 +62,7 @@ def test_every_statement_of_what_is_compared_is_there(user: User) -> None:
         assert summary in plain_text
 
 
-def test_of_more_than_three_the_first_are_shown_and_it_is_said(user: User) -> None:
+def test_of_more_than_three_the_first_are_shown_with_a_note(user: User) -> None:
     widen(user)
     choose(user, "yu-bo", "chai-baoliang", "kang-yanmin", "dai-yongkang")
     assert len(columns(user)) == 3

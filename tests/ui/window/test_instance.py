@@ -70,7 +70,7 @@ def test_a_second_start_without_a_pack_just_asks_for_the_window(
     assert second.wait(30) == 0
 
 
-def test_what_a_crash_left_behind_is_in_nobodys_way(
+def test_a_socket_left_by_a_crash_is_replaced(
     qapp: QApplication, tmp_path: Path, first: Instance
 ) -> None:
     first.close()
@@ -98,7 +98,7 @@ def test_a_first_start_that_never_answers_is_not_waited_for_forever(
 
 
 @pytest.mark.parametrize("words", [b"nonsense\n", b"[]\n", b'{"pack": 1}\n'])
-def test_words_of_another_program_are_not_listened_to(
+def test_messages_of_other_programs_are_ignored(
     qtbot: QtBot, first: Instance, words: bytes
 ) -> None:
     with socket.socket(socket.AF_UNIX) as client:
@@ -121,7 +121,7 @@ def closed(client: socket.socket) -> bool:
         return True
 
 
-def test_the_window_comes_forward_and_opens_the_pack(
+def test_a_second_start_raises_the_window_and_opens_its_pack(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot))

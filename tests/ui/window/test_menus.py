@@ -104,9 +104,7 @@ def test_a_question_mark_can_be_searched_for(user: User) -> None:
     assert not [each for each in user.window.findChildren(QDialog) if each.isVisible()]
 
 
-def test_the_first_steps_are_told_until_they_are_put_away_for_good(
-    qtbot: QtBot, user: User
-) -> None:
+def test_the_first_steps_are_shown_until_they_are_dismissed(qtbot: QtBot, user: User) -> None:
     (hint,) = hints(user)
     later = reopened(qtbot, user.window)
     (hint,) = hints(later)

@@ -29,7 +29,7 @@ def folded(user: User) -> list[int]:
     return [at for at in range(3) if user.panes.is_folded(at)]
 
 
-def test_a_pane_is_dragged_narrower_and_its_neighbour_gets_the_room(user: User) -> None:
+def test_dragging_a_pane_narrower_widens_its_neighbour(user: User) -> None:
     before = user.panes.sizes()
     drag(user, TREE, 60)
     after = user.panes.sizes()
@@ -80,7 +80,7 @@ def test_ctrl_and_a_number_goes_to_a_pane_also_where_it_was_folded(user: User, a
     assert focus is pane or pane.isAncestorOf(focus)
 
 
-def test_f6_walks_the_open_panes_in_both_directions(user: User) -> None:
+def test_f6_steps_through_the_open_panes_in_both_directions(user: User) -> None:
     user.panes.fold(DETAILS)
     user.panes.go_to(TREE)
     user.press(Qt.Key.Key_F6)
@@ -92,7 +92,7 @@ def test_f6_walks_the_open_panes_in_both_directions(user: User) -> None:
     assert folded(user) == [DETAILS]
 
 
-def test_a_narrow_window_folds_what_has_no_room_and_a_wide_one_brings_it_back(user: User) -> None:
+def test_a_narrow_window_folds_panes_and_a_wide_one_unfolds_them(user: User) -> None:
     user.window.resize(700, 600)
     assert folded(user) == [TREE]
     user.window.resize(400, 600)
@@ -130,7 +130,7 @@ def test_a_damaged_memory_of_the_panes_shows_them_all(qtbot: QtBot, user: User) 
     assert folded(User(qtbot, open_window(qtbot))) == []
 
 
-def test_in_a_small_window_names_and_chart_get_the_room_of_counts_and_words(user: User) -> None:
+def test_a_small_window_hides_counts_and_texts_in_favour_of_names_and_chart(user: User) -> None:
     button = user.button("Money")
     assert isinstance(button, QToolButton)
     style = Qt.ToolButtonStyle
@@ -149,7 +149,7 @@ def test_in_a_small_window_names_and_chart_get_the_room_of_counts_and_words(user
 
 
 @pytest.mark.parametrize("width", [1280, 900, 700, 420])
-def test_what_stands_below_the_chart_is_never_cut(user: User, width: int) -> None:
+def test_the_foot_of_the_chart_is_never_clipped(user: User, width: int) -> None:
     user.window.resize(width, 800)
     user.action("By name").trigger()
     foot = user.chart.findChild(ChartFoot)

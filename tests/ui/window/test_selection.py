@@ -79,7 +79,7 @@ def test_a_group_opens_and_leaves_the_selection_alone(user: User) -> None:
     assert not user.tree.isExpanded(places)
 
 
-def test_keys_walk_over_a_group_without_losing_the_selection(user: User) -> None:
+def test_arrow_keys_pass_a_group_without_losing_the_selection(user: User) -> None:
     user.click_row("kang-yanmin")
     user.press(Qt.Key.Key_Down)
     assert user.chosen_rows == ["Kang Yanmin"]
@@ -126,7 +126,7 @@ def test_the_region_of_a_speaker_is_a_link(user: User) -> None:
     assert user.heading.startswith("Chengde")
 
 
-def test_back_and_forward_walk_the_selections(user: User) -> None:
+def test_back_and_forward_step_through_the_history(user: User) -> None:
     assert not user.action("Back").isEnabled()
     user.click_row("hebei")
     user.click_row("ecology")

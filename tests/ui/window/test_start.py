@@ -118,7 +118,7 @@ def test_a_broken_pack_is_named_with_the_remedy_and_the_bundled_one_opened(
     assert "shown instead" not in user.labels
 
 
-def test_a_pack_that_is_not_there_is_said_to_be_missing(
+def test_a_missing_pack_is_reported_as_missing(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot, tmp_path / "nowhere"))
@@ -126,7 +126,7 @@ def test_a_pack_that_is_not_there_is_said_to_be_missing(
     assert problem.endswith("nowhere: nothing is there. Check the path.")
 
 
-def test_without_any_pack_the_window_says_how_to_mend_it(
+def test_without_any_pack_the_window_shows_the_remedy(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("contents", "pack_opener"):
@@ -141,7 +141,7 @@ def test_without_any_pack_the_window_says_how_to_mend_it(
     assert not user.action("Export…").isEnabled()
 
 
-def test_without_any_pack_nothing_is_said_to_be_shown_instead(
+def test_without_any_pack_no_replacement_is_announced(
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("contents", "pack_opener"):
@@ -155,7 +155,7 @@ def test_without_any_pack_nothing_is_said_to_be_shown_instead(
     assert "shown instead" not in user.labels
 
 
-def test_data_that_fails_to_load_says_so_in_the_panes(
+def test_a_failure_to_load_data_is_shown_in_the_panes(
     qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(frames, "_join_links", lambda *_: 1 / 0)
@@ -189,7 +189,7 @@ def keep_without(rows: list[dict[str, str]], entity: str) -> None:
             row["parent_id"] = ""
 
 
-def test_a_pack_of_thousands_stays_quick_and_says_what_the_text_leaves_out(
+def test_a_pack_of_thousands_stays_fast_and_counts_what_the_text_omits(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     pack = copy_of_bundled(tmp_path)
@@ -210,7 +210,7 @@ def multiply(rows: list[dict[str, str]], key: str) -> None:
     rows.extend(more)
 
 
-def test_what_has_nothing_says_so_in_every_pane(
+def test_an_empty_selection_is_explained_in_every_pane(
     qtbot: QtBot, app: QApplication, tmp_path: Path
 ) -> None:
     pack = copy_of_bundled(tmp_path)

@@ -24,7 +24,7 @@ def stored() -> QSettings:
     )
 
 
-def test_the_status_bar_counts_and_says_what_is_not_charted_and_where_from(
+def test_the_status_bar_shows_counts_what_is_not_charted_and_source(
     user: User, pack: Dataset
 ) -> None:
     statements, figures = counts(pack)
@@ -92,7 +92,9 @@ def test_a_window_left_maximised_opens_maximised(qtbot: QtBot, user: User) -> No
     assert window.isMaximized()
 
 
-def test_a_window_left_on_a_screen_that_is_gone_comes_back(qtbot: QtBot, user: User) -> None:
+def test_a_window_saved_on_a_missing_screen_is_moved_to_an_existing_one(
+    qtbot: QtBot, user: User
+) -> None:
     user.window.move(30_000, 30_000)
     later = reopened(qtbot, user.window)
     assert later.window.screen().availableGeometry().intersects(later.window.frameGeometry())
@@ -138,9 +140,7 @@ def test_a_settings_file_that_is_no_settings_file_is_replaced(
     assert reopened(qtbot, user.window).chosen_rows == ["Hebei"]
 
 
-def test_the_status_bar_shows_what_is_there_and_where_it_comes_from(
-    qtbot: QtBot, user: User
-) -> None:
+def test_the_status_bar_shows_contents_and_source(qtbot: QtBot, user: User) -> None:
     def shown() -> str:
         labels = user.window.statusBar().findChildren(QLabel)
         return " ".join(label.text() for label in labels if label.isVisible())

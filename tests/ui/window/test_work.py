@@ -115,7 +115,7 @@ def test_between_long_texts_the_bar_stays_so_that_they_are_laid_out_for_one_widt
 
 
 @pytest.mark.parametrize("ids", [(), ("hebei",), ("chai-baoliang",), ("ecology",)])
-def test_a_long_text_is_shown_as_far_as_the_page_is_high_and_whole_after_the_paint(
+def test_a_long_text_fills_the_page_first_and_is_completed_after_the_paint(
     qtbot: QtBot, app: QApplication, pack: Dataset, ids: tuple[str, ...]
 ) -> None:
     html = [*detail_html.page(pack.view(Selection(ids)), LIGHT)]
@@ -170,9 +170,7 @@ def test_other_colours_are_not_put_on_a_widget_once_for_each_that_it_lies_in(use
     assert max(events.count.values()) <= 2
 
 
-def test_in_other_colours_no_chart_type_says_anew_what_stands_round_its_chart(
-    user: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_change_of_theme_recomputes_no_title(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     user.click_row("hebei")
     asked: list[str] = []
     for each in CHART_TYPES:
@@ -197,7 +195,7 @@ def test_in_other_colours_the_tree_is_painted_once_and_asked_for_no_role(
     assert asked == []
 
 
-def test_the_mouse_comes_and_goes_and_no_pane_is_painted_for_it(
+def test_moving_the_pointer_in_and_out_repaints_no_pane(
     user: User, window: MainWindow, qtbot: QtBot
 ) -> None:
     field = window.findChild(SearchField)

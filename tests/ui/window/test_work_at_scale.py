@@ -55,9 +55,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
-def test_no_chart_type_picks_figures_to_say_whether_it_suits(
-    large: Path, picked: list[int]
-) -> None:
+def test_accepting_a_view_picks_no_figures(large: Path, picked: list[int]) -> None:
     view = load(large).view(Selection(("p3",)))
     picked.clear()
     assert chart_types_for(view)
@@ -102,7 +100,7 @@ def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(
     assert sum(made) < 20_000
 
 
-def test_of_many_speakers_and_statements_the_text_has_the_first_and_says_how_many_more(
+def test_long_lists_of_speakers_and_statements_are_cut_with_a_count_of_the_rest(
     tmp_path: Path,
 ) -> None:
     pack = load(write_pack(tmp_path / "pack", Size(400, 400, 150, 30)))
