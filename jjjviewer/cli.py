@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jjjviewer import system
 from jjjviewer.arguments import UsageError, export_options, report_error, window_parser
-from jjjviewer.model.columns import row_count
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
+from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
@@ -89,11 +89,14 @@ def _check(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     rows, code, note = 0, 0, ""
     try:
+        # pandas takes its time: printing help does without it.
+        from jjjviewer.model.dataset import Dataset
+
         tables = read_tables(options.pack)
-        problems = tables.warnings
-        rows = sum(row_count(columns) for columns in tables.columns.values())
-        places = tables.columns["entities"]
-        if not any(map(all, zip(places["lat"], places["lon"], strict=True))):
+        dataset = Dataset(tables, Index(tables.columns))
+        problems = dataset.warnings
+        rows = sum(map(len, dataset.frames.values()))
+        if not dataset["entities"][["lat", "lon"]].notna().all(axis=1).any():
             note = "No map: no place has a position."
     except PackError as error:
         problems = error.problems

@@ -11,7 +11,6 @@ from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import FORMATS, Chart
 from jjjviewer.export.file_names import file_name
-from jjjviewer.model.columns import row_count
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
 from jjjviewer.model.tables import read_tables
@@ -52,7 +51,7 @@ def _results() -> Iterator[tuple[str, bool]]:
         # Any exception is a result to report.
         yield f"pack: {type(error).__name__}: {error}", False
         return
-    yield f"pack: {sum(map(row_count, tables.columns.values())):,} rows", True
+    yield f"pack: {sum(map(len, pack.frames.values())):,} rows", True
     views = [pack.view(selection) for selection in all_selections(pack)]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
         for chart_type in CHART_TYPES:

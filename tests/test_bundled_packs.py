@@ -13,6 +13,7 @@ from jjjviewer.model.descriptor_writing import BUNDLED, descriptor_text
 from jjjviewer.model.schema import DESCRIPTOR, ID_PATTERN, TABLES, Column, Table, tables_in
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import resource
+from tests.packs import load
 
 every_pack = pytest.mark.parametrize("name", BUNDLED)
 filled_packs = pytest.mark.parametrize("name", ["interview", "estuary"])
@@ -46,7 +47,7 @@ def rows(name: str, table: str) -> list[dict[str, str]]:
 
 @every_pack
 def test_nothing_is_wrong_or_doubtful(name: str) -> None:
-    assert read_tables(resource(name)).warnings == ()
+    assert load(resource(name)).warnings == ()
 
 
 @every_pack

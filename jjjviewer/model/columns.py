@@ -1,6 +1,5 @@
 """A table as text: for each column its cells, in the order of the rows."""
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -31,25 +30,12 @@ def distinct(cells: Sequence[str]) -> set[str]:
     return found
 
 
-def positions_by_cell(cells: Sequence[str]) -> dict[str, "array[int]"]:
-    """Return the positions of the rows in which each of a column's different cells stands."""
-    found: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for position, cell in enumerate(cells):
-        found[cell].append(position)
-    return dict(found)
-
-
 def grouped(keys: Sequence[str], cells: Sequence[str]) -> dict[str, list[str]]:
     """Return the cells of one column by the cells of another in the same row."""
     groups: dict[str, list[str]] = defaultdict(list)
     for key, cell in zip(keys, cells, strict=True):
         groups[key].append(cell)
     return groups
-
-
-def columns_at(columns: Columns, positions: Sequence[int]) -> Columns:
-    """Return some of a table's rows, in the order of their positions."""
-    return {name: [cells[at] for at in positions] for name, cells in columns.items()}
 
 
 def chunks(*columns: Sequence[str]) -> Iterator[tuple[int, list[Sequence[str]]]]:

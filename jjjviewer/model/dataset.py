@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.model.categories import Positions, counted, is_one_of
-from jjjviewer.model.entity_linking import names_of, told_apart
+from jjjviewer.model.entity_linking import names_of, unique_names
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.frames import frames_of, names_by_id
@@ -55,6 +55,7 @@ class Dataset:
 
     Attributes:
         frames: by table.
+        warnings: of the rows of all tables, as many as are listed.
         source: where the data comes from.
         descriptor: the pack's `datapackage.json`.
         path: of the pack.
@@ -68,7 +69,6 @@ class Dataset:
     """
 
     def __init__(self, tables: Tables, index: Index, language: Language = "en") -> None:
-        self._tables = tables
         self._views: dict[Selection, View] = {}
         """Those that were shown, the latest last."""
         self.source = tables.source
@@ -76,8 +76,8 @@ class Dataset:
         self.path = tables.path
         self.index = index
         self.language = language
-        self.linker = names_of(tables.columns)
-        self.frames = frames_of(tables, index, language)
+        self.frames, self.warnings = frames_of(tables, index, language)
+        self.linker = names_of(self.frames)
         self.unit_names, self.theme_names, self.speaker_names, self.region_names = (
             names_by_id(self.frames, table, column, language)
             for table, column in (
@@ -103,14 +103,9 @@ class Dataset:
         self.figure_rows = RowCache(self["figures"], FigureRow)
         self.link_rows = RowCache(self["links"], LinkRow)
 
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What validation warns of."""
-        return self._tables.warnings
-
     def place_of(self, problem: Problem) -> Place:
         """Where to see the row that a problem is about."""
-        return place_of(problem, self._tables.columns, self.index)
+        return place_of(problem, self.frames, self.index)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of a table of the schema."""
@@ -182,7 +177,7 @@ class Dataset:
             return ()
         names = [self._names_of(id_) for id_ in selection.ids]
         shown = [zh if self.language == "zh" and zh else en for en, zh in names]
-        labels = told_apart(dict(zip(selection.ids, shown, strict=True)))
+        labels = unique_names(dict(zip(selection.ids, shown, strict=True)))
         speakers = self["speakers"]
         provinces = dict(zip(speakers["speaker_id"], speakers["province"], strict=True))
         return tuple(
@@ -201,12 +196,39 @@ class Dataset:
 
     def mask(self, table: RecordTable, id_: str) -> Mask:
         """Which rows of a table belong to an id."""
+        match self.index.kind(id_):
+            case "figure":
+                return self._mask_of_figure(table, id_)
+            case "link":
+                return self._mask_of_link(table, id_)
         column, cells = self.index.criterion(table, id_)
         values = self[table][column]
         if isinstance(values.dtype, pd.CategoricalDtype):
             return is_one_of(values, set(cells))
         wanted = [int(cell) for cell in cells] if column == "paragraph" else [*cells]
         return values.isin(wanted).to_numpy()
+
+    def _mask_of_figure(self, table: RecordTable, figure_id: str) -> Mask:
+        """Return itself, or the statement that it stands in."""
+        if table == "links":
+            return np.zeros(len(self["links"]), dtype=bool)
+        figures = self["figures"]
+        is_figure = figures["figure_id"] == figure_id
+        if table == "figures":
+            return is_figure.to_numpy()
+        statement_id = str(figures.loc[is_figure, "statement_id"].iloc[0])
+        return (self["statements"]["statement_id"] == statement_id).to_numpy()
+
+    def _mask_of_link(self, table: RecordTable, link_id: str) -> Mask:
+        """Return itself, or what its speaker said in its paragraph on its theme."""
+        is_link = self["links"]["link_id"] == link_id
+        if table == "links":
+            return is_link.to_numpy()
+        statements, link = self["statements"], self["links"][is_link]
+        shared = ("speaker_id", "paragraph", "theme_id")
+        is_said = np.logical_and.reduce([statements[each] == link[each].iloc[0] for each in shared])
+        ids = statements.loc[is_said, "statement_id"]
+        return self[table]["statement_id"].isin(set(ids)).to_numpy()
 
     def _kind(self, selection: Selection) -> ViewKind:
         if not selection.ids:

@@ -1,10 +1,10 @@
-"""Names: found in running text, and told apart where several things bear one."""
+"""Names of things: find them in running text, and make them unique."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from jjjviewer.model.columns import AllColumns
+import pandas as pd
 
 _WORD = re.compile(r"\w+")
 
@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+")
 class Names:
     """Finds names as whole words, written exactly so; of several in one place, the longest.
 
-    Looking is as quick with many names as with few: they are kept by their first word.
+    Names are looked up by their first word, so that many take no longer than few.
 
     Args:
         ids: what each name stands for.
@@ -23,7 +23,7 @@ class Names:
         self._by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for name in sorted(ids, key=len, reverse=True):
             if first := _WORD.search(name):
-                # A name may begin with a sign: the first word then stands some way in.
+                # Where a name begins with a sign, its first word comes after it.
                 self._by_word[first[0]].append((first.start(), name))
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -42,7 +42,7 @@ class Names:
                     break
 
 
-def names_of(columns: AllColumns) -> Names:
+def names_of(frames: Mapping[str, pd.DataFrame]) -> Names:
     """Return the names of a pack's entities, speakers and regions; of equals, the last.
 
     Themes are left out: their labels are ordinary words.
@@ -54,11 +54,11 @@ def names_of(columns: AllColumns) -> Names:
     )
     found: dict[str, str] = {}
     for table, key in tables:
-        found |= zip(columns[table]["name"], columns[table][key], strict=True)
+        found |= zip(frames[table]["name"], frames[table][key], strict=True)
     return Names(found)
 
 
-def told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    """Names by id; where several things bear one, the id stands behind it."""
-    borne = Counter(names.values())
-    return {id_: f"{name} ({id_})" if borne[name] > 1 else name for id_, name in names.items()}
+def unique_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names by id; a name that several things have is followed by the id."""
+    counts = Counter(names.values())
+    return {id_: f"{name} ({id_})" if counts[name] > 1 else name for id_, name in names.items()}

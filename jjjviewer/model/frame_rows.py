@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 import pandas as pd
 
 from jjjviewer.model.categories import codes_of
+from jjjviewer.model.worksheet import whole_number
 
 Value = str | float | date | None
 _Row = TypeVar("_Row", bound=NamedTuple)
@@ -64,3 +65,19 @@ def values_of(column: pd.Series) -> list[Value]:
         case "f":
             return [None if value != value else value for value in values.tolist()]
     return list(values.tolist())
+
+
+def texts_of(column: pd.Series) -> list[str]:
+    """Return a column's values as the cells of a pack."""
+    return list(map(text_of, values_of(column)))
+
+
+def text_of(value: Value) -> str:
+    """Return a value as a cell: 731900000000, 61.63, true, 2022-10-21; '' if it is missing."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return repr(whole_number(value))
+    return value.isoformat() if value else ""

@@ -26,14 +26,15 @@ import pandas as pd
 from jjjviewer.model.categories import codes_of
 from jjjviewer.model.cells import READ
 from jjjviewer.model.columns import Columns, distinct
-from jjjviewer.model.entity_linking import told_apart
+from jjjviewer.model.entity_linking import unique_names
+from jjjviewer.model.errors import Problem
 from jjjviewer.model.geography import located_of, map_places_of, top_regions
 from jjjviewer.model.index import RECORDS, Index
 from jjjviewer.model.row_types import LinkPlaceRow, ends_text
+from jjjviewer.model.row_warnings import mark_warnings
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.selection import Language
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.warning_locations import warnings_by_row
 
 _DTYPES = {
     "integer": "int64",
@@ -47,8 +48,10 @@ _COUNTED = ("speakers", "themes")
 Frames = dict[str, pd.DataFrame]
 
 
-def frames_of(tables: Tables, index: Index, language: Language) -> Frames:
-    """Make the frames of all tables.
+def frames_of(
+    tables: Tables, index: Index, language: Language
+) -> tuple[Frames, tuple[Problem, ...]]:
+    """Make the frames of all tables, with the warnings of their rows.
 
     Args:
         tables: the pack as read and checked.
@@ -60,13 +63,11 @@ def frames_of(tables: Tables, index: Index, language: Language) -> Frames:
     _join_names(frames, provinces, language)
     for name in RECORDS:
         _join_speakers_and_themes(frames, name)
-        frames[name]["warning"] = pd.Series(warnings_by_row(tables, name), dtype=object)
     _join_figures(frames, language)
     _join_links(frames, language)
-    figures, relations = pd.Index(frames["figures"]["figure_id"]), frames["figure_relations"]
-    for end in ("from", "to"):
-        relations[f"{end}_position"] = figures.get_indexer(relations[f"{end}_id"])
-    return {name: _consolidated(frame) for name, frame in frames.items()}
+    _join_relations(frames)
+    warnings = mark_warnings(frames, tables.source.date)
+    return {name: _consolidated(frame) for name, frame in frames.items()}, warnings
 
 
 def frame_of(table: Table, columns: Columns) -> pd.DataFrame:
@@ -93,7 +94,7 @@ def names_by_id(frames: Frames, table: str, column: str, language: Language) -> 
     if language == "zh":
         names = frame[f"{column}_zh"].where(frame[f"{column}_zh"] != "", names)
     by_id = dict(zip(frame[TABLES[table].key.name], names, strict=True))
-    return {"": "", **(told_apart(by_id) if table in _COUNTED else by_id)}
+    return {"": "", **(unique_names(by_id) if table in _COUNTED else by_id)}
 
 
 def _series(column: Column, cells: Sequence[str]) -> pd.Series:
@@ -126,7 +127,8 @@ def _dtype(categories: Sequence[str]) -> pd.CategoricalDtype:
 def _codes(cells: Sequence[str], values: Sequence[str]) -> npt.NDArray[np.int32]:
     """Where each cell stands among some values; -1 for an empty one that is not among them."""
     code = {"": -1} | {value: position for position, value in enumerate(values)}
-    return np.fromiter(map(code.__getitem__, cells), "int32", len(cells))
+    # A generator, unlike `map`, lets other threads run in between.
+    return np.fromiter((code[cell] for cell in cells), "int32", len(cells))
 
 
 def _mapped(ids: pd.Series, meanings: Mapping[str, str]) -> pd.Series:
@@ -208,6 +210,15 @@ def _map_place_ids(frames: Frames) -> pd.Series:
     categories = sorted({*own.values(), *regions.values()})
     places = _recoded(figures["place_id"], own, categories)
     return places.where(places != "", _recoded(figures["region_id"], regions, categories))
+
+
+def _join_relations(frames: Frames) -> None:
+    relations = frames["figure_relations"]
+    related = {*relations["from_id"], *relations["to_id"]}
+    ids = enumerate(frames["figures"]["figure_id"])
+    positions = {id_: position for position, id_ in ids if id_ in related}
+    for end in ("from", "to"):
+        relations[f"{end}_position"] = relations[f"{end}_id"].map(positions).astype("int64")
 
 
 def _join_links(frames: Frames, language: Language) -> None:

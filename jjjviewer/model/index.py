@@ -10,31 +10,28 @@
   figures about these, and the links that they are an end of.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
-from typing import Literal, TypeVar
+from typing import Literal
 
-from jjjviewer.model.columns import AllColumns, Columns, chunks, grouped, positions_by_cell
+from jjjviewer.model.columns import AllColumns, Columns, distinct, grouped
 
 RecordTable = Literal["statements", "figures", "links"]
 IdKind = Literal["region", "speaker", "theme", "entity", "figure", "link"]
-_T = TypeVar("_T")
 RECORDS: tuple[RecordTable, ...] = ("statements", "figures", "links")
-"""The tables of what is said."""
+"""The tables of records."""
 
 
 class Index:
-    """Kinds of ids, what lies within what, and the rows (positions from 0) of each id.
+    """Kinds of ids, what lies within what, and which rows belong to an id.
 
     Args:
         columns: of all tables.
     """
 
     def __init__(self, columns: AllColumns) -> None:
-        self._columns = columns
         regions, speakers, entities = (
             columns[each] for each in ("regions", "speakers", "entities")
         )
@@ -47,18 +44,24 @@ class Index:
         self._provinces = _provinces(regions)
         self._speakers_of = grouped(speakers["region_id"], speakers["speaker_id"])
         self._regions_of = grouped(entities["region_id"], entities["entity_id"])
-        mentions = columns["mentions"]
+        mentions, ends = columns["mentions"], columns["link_places"]
         self._paragraphs_of = grouped(mentions["entity_id"], mentions["paragraph"])
-        self._counts: dict[tuple[str, str], Counter[str]] = {}
-        self._positions: dict[tuple[str, str], Mapping[str, Sequence[int]]] = {}
+        self._links_of = grouped(ends["entity_id"], ends["link_id"])
+        self._links = frozenset(columns["links"]["link_id"])
+        self._figure_ids = columns["figures"]["figure_id"]
 
     def kind(self, id_: str) -> IdKind | None:
         """Return what an id stands for; a region comes before the place of the same id."""
         if id_ in self._kinds:
             return self._kinds[id_]
-        if id_ in self._columns["links"]["link_id"]:
+        if id_ in self._links:
             return "link"
         return "figure" if id_ in self._figures else None
+
+    @cached_property
+    def _figures(self) -> set[str]:
+        """The ids of figures as a set, made when one is first asked for."""
+        return distinct(self._figure_ids)
 
     def ids(self) -> list[str]:
         """All ids that can be selected, but for those of figures and links."""
@@ -74,7 +77,11 @@ class Index:
         return self._provinces.get(region_id, "")
 
     def criterion(self, table: RecordTable, id_: str) -> tuple[str, Collection[str]]:
-        """Return which column of `table` has which cells in the rows that belong to an id."""
+        """Return which column of `table` has which cells in the rows that belong to an id.
+
+        Raises:
+            KeyError: no region, speaker, theme or entity has it.
+        """
         match self.kind(id_):
             case "region":
                 return "speaker_id", self.speakers(id_)
@@ -84,31 +91,10 @@ class Index:
                 return "theme_id", (id_,)
             case "entity":
                 return self._about(table, id_)
-            case "figure":
-                return self._with_figure(table, id_)
-            case "link":
-                return self._with_link(table, id_)
         raise KeyError(id_)
 
-    def rows(self, table: RecordTable, id_: str) -> Sequence[int]:
-        """Return the positions of the rows of `table` that belong to an id, in their order."""
-        column, cells = self.criterion(table, id_)
-        if (table, column) not in self._positions:
-            self._positions[table, column] = positions_by_cell(self._columns[table][column])
-        parts = _picked(self._positions[table, column], cells)
-        return parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
-
-    def count(self, table: RecordTable, id_: str) -> int:
-        """Count the rows of `table` that belong to an id."""
-        column, cells = self.criterion(table, id_)
-        if (table, column) not in self._counts:
-            counts = self._counts[table, column] = Counter()
-            for _, (some,) in chunks(self._columns[table][column]):
-                counts.update(some)
-        return sum(map(self._counts[table, column].__getitem__, cells))
-
     def speakers(self, region_id: str) -> set[str]:
-        """Return the speakers of a region and of those below it; '' stands for no region."""
+        """Return the speakers of a region and of those below it; '' stands for no speaker."""
         found = set(_collect(self._speakers_of, _within(region_id, self._regions_below)))
         return found | {""} if region_id in self._regions_below[""] else found
 
@@ -133,37 +119,6 @@ class Index:
             case "figures":
                 return "place_id", within
         return "link_id", set(_collect(self._links_of, within))
-
-    @cached_property
-    def _links_of(self) -> dict[str, list[str]]:
-        ends = self._columns["link_places"]
-        return grouped(ends["entity_id"], ends["link_id"])
-
-    def _with_figure(self, table: RecordTable, figure_id: str) -> tuple[str, Collection[str]]:
-        match table:
-            case "statements":
-                at = self._figures[figure_id]
-                return "statement_id", (self._columns["figures"]["statement_id"][at],)
-            case "figures":
-                return "figure_id", (figure_id,)
-        return "link_id", ()
-
-    @cached_property
-    def _figures(self) -> dict[str, int]:
-        """The position of each figure, made when one is first selected."""
-        return {id_: at for at, id_ in enumerate(self._columns["figures"]["figure_id"])}
-
-    def _with_link(self, table: RecordTable, link_id: str) -> tuple[str, Collection[str]]:
-        """Return what the speaker of a link said in its paragraph on its theme."""
-        if table == "links":
-            return "link_id", (link_id,)
-        links, statements = self._columns["links"], self._columns["statements"]
-        at = links["link_id"].index(link_id)
-        shared = ("speaker_id", "paragraph", "theme_id")
-        wanted = tuple(links[name][at] for name in shared)
-        rows = zip(*(statements[name] for name in shared), strict=True)
-        ids = statements["statement_id"]
-        return "statement_id", [ids[row] for row, cells in enumerate(rows) if cells == wanted]
 
 
 def _provinces(regions: Columns) -> dict[str, str]:
@@ -192,9 +147,5 @@ def _within(id_: str, below: Mapping[str, list[str]]) -> list[str]:
     return found
 
 
-def _picked(groups: Mapping[str, Sequence[_T]], keys: Iterable[str]) -> list[Sequence[_T]]:
-    return [groups[key] for key in keys if key in groups]
-
-
-def _collect(groups: Mapping[str, Sequence[_T]], keys: Iterable[str]) -> Iterable[_T]:
-    return chain.from_iterable(_picked(groups, keys))
+def _collect(groups: Mapping[str, list[str]], keys: Iterable[str]) -> Iterable[str]:
+    return chain.from_iterable(groups[key] for key in keys if key in groups)

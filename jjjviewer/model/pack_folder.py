@@ -1,4 +1,4 @@
-"""The files of a pack, in a folder or a .zip: read whole, within limits, never from outside."""
+"""Read the files of a pack from a folder or a .zip: whole, within limits, never from outside."""
 
 import stat
 import zipfile
@@ -13,7 +13,7 @@ from jjjviewer.model.limits import LARGEST_PACK, MOST_EXPANSION, MOST_FILES
 from jjjviewer.model.schema import DESCRIPTOR
 
 _SMALL = 10 << 20
-"""Bytes; what unpacks to less is no danger, however well it was packed."""
+"""Unpacked size in bytes up to which any expansion is safe."""
 
 
 class Folder(Protocol):
@@ -54,20 +54,20 @@ class _Directory:
     def __init__(self, path: Path) -> None:
         self._path = path
         if not (path / DESCRIPTOR).exists() and not (path / DESCRIPTOR).is_symlink():
-            raise NotAPackError(_no_descriptor(path))
+            raise NotAPackError(_missing_descriptor(path))
 
     def size(self, name: str) -> int:
-        with _in_words(name):
+        with _explain_errors(name):
             return self._file(name).stat().st_size
 
     def read(self, name: str) -> bytes:
-        with _in_words(name), self._file(name).open("rb") as file:
+        with _explain_errors(name), self._file(name).open("rb") as file:
             return file.read(LARGEST_PACK + 1)
 
     def _file(self, name: str) -> Path:
         path = self._path / name
         if path.is_symlink():
-            raise PackError(_is_link(name))
+            raise PackError(_link_problem(name))
         if not path.exists():
             raise FileNotFoundError
         if not path.is_file():
@@ -79,7 +79,7 @@ class _Archive:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            # Its list of contents alone could be too large to look at.
+            # The list of contents alone could be too large to read.
             if path.stat().st_size > LARGEST_PACK:
                 raise PackError(too_large(str(path)))
             with zipfile.ZipFile(path) as archive:
@@ -92,18 +92,18 @@ class _Archive:
         self._top = self._find_top()
 
     def size(self, name: str) -> int:
-        with _in_words(name):
+        with _explain_errors(name):
             return self._info(name).file_size
 
     def read(self, name: str) -> bytes:
-        with _in_words(name), zipfile.ZipFile(self._path) as archive:
+        with _explain_errors(name), zipfile.ZipFile(self._path) as archive:
             info = self._info(name)
             with archive.open(info) as file:
-                # Asked for all, it would unpack all, whatever size the .zip states.
+                # Without a size it would unpack everything, whatever size the .zip states.
                 return file.read(info.file_size)
 
     def _check_size(self, infos: list[zipfile.ZipInfo]) -> None:
-        # What a file says of its size binds: no more than that is unpacked.
+        # No more is unpacked of a file than the size that the .zip states.
         unpacked = sum(info.file_size for info in infos)
         packed = self._path.stat().st_size
         if len(infos) > MOST_FILES:
@@ -127,28 +127,28 @@ class _Archive:
         ]
         if "" in tops:
             return ""
-        # macOS puts a folder of its own beside it.
+        # macOS adds a folder of its own.
         tops = [top for top in tops if top != "__MACOSX/"]
         if len(tops) != 1:
-            raise NotAPackError(_no_descriptor(self._path))
+            raise NotAPackError(_missing_descriptor(self._path))
         return tops[0]
 
     def _info(self, name: str) -> zipfile.ZipInfo:
         info = self._infos[self._top + name]
         if stat.S_ISLNK(info.external_attr >> 16):
-            raise PackError(_is_link(name))
+            raise PackError(_link_problem(name))
         return info
 
 
 @contextmanager
-def _in_words(name: str) -> Iterator[None]:
-    """Turn what reading a file raises into words."""
+def _explain_errors(name: str) -> Iterator[None]:
+    """Raise the errors of reading a file as PackError, in words for people."""
     try:
         yield
     except (FileNotFoundError, KeyError):
         raise MissingFileError(Problem("the file is missing from the pack.", name)) from None
     except NotImplementedError:
-        # A kind of RuntimeError, which otherwise tells of a password.
+        # A subclass of RuntimeError, which otherwise means a password.
         message = "is packed in a way that is not read. Make the .zip anew, packed with Deflate."
         raise PackError(Problem(message, name)) from None
     except RuntimeError:
@@ -163,13 +163,13 @@ def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or "it is damaged"
 
 
-def _no_descriptor(path: Path) -> Problem:
+def _missing_descriptor(path: Path) -> Problem:
     return Problem(
         f"not a pack, because {DESCRIPTOR} is missing. Choose the folder that holds it.", str(path)
     )
 
 
-def _is_link(name: str) -> Problem:
+def _link_problem(name: str) -> Problem:
     return Problem("is a link. Not opened. Put the file itself into the pack.", name)
 
 

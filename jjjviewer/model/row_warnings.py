@@ -1,251 +1,244 @@
-"""What is doubtful about a pack: rules that it may break and still be shown, with a mark."""
+"""Rules that the rows of a pack may break and still be shown, with a warning."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from jjjviewer.model.cells import READ
-from jjjviewer.model.columns import AllColumns, chunks
+import numpy as np
+import pandas as pd
+
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.frame_rows import text_of, texts_of
 from jjjviewer.model.index import RECORDS
+from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.number_parsing import is_plain, qualifier, readings, reads_as
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.validation import missing_references
-
-Doubt = tuple[str, str]
-"""The column it is about, and what is doubtful."""
 
 _ROUNDING = 1e-9
-"""Of a total: what adding numbers with decimals may be off by."""
-_Cells = Sequence[Sequence[str]]
-"""The cells of some columns."""
+"""The part of a total that a sum of numbers with decimals may be off by."""
+_Frames = dict[str, pd.DataFrame]
 
 
-class _Rule(NamedTuple):
-    """A rule on some cells of a row, given in the order of their columns.
-
-    Attributes:
-        columns: their names.
-        doubts: says of the cells of one row what is doubtful about them.
-        suspects: says which rows have to be looked at, where the columns have more to say than
-            could be gone through once for all rows.
-    """
-
-    columns: tuple[str, ...]
-    doubts: Callable[..., Iterator[Doubt]]
-    suspects: Callable[[_Cells], Iterable[int]] | None = None
-
-
-def warnings_of(tables: AllColumns, said_on: str) -> Iterator[Problem]:
-    """Yield what is doubtful about rows in which there is no error.
+def mark_warnings(frames: _Frames, interview_date: str) -> tuple[Problem, ...]:
+    """Write into the column `warning` of records what is doubtful about each row.
 
     Args:
-        tables: columns of all tables.
-        said_on: the date of the interview, as 2022-10-21, or nothing.
+        frames: with the joined columns, see `frames`.
+        interview_date: as 2022-10-21, or nothing.
+
+    Returns:
+        The warnings of all tables, as many as are listed.
     """
-    factors = _factors(tables)
-    unclear = _Rule(("certainty", "note"), _unclear_without_note)
-    figure_rules = (
-        _Rule(("printed", "value", "value_high"), _value_as_printed, _not_as_it_stands),
-        _Rule(("printed", "qualifier"), _qualifier_as_printed, _otherwise_qualified),
-        _Rule(
-            ("quantity_kind", "unit_id", "value", "value_high"),
-            lambda _, unit, *values: _share(factors[unit], *values),
-            _shares,
-        ),
-        _Rule(
-            ("status", "period_start", "period_end"),
-            lambda *cells: _period(*cells, said_on=said_on),
-        ),
-        unclear,
-        _Rule(("chartable", "unit_id"), _without_unit),
+    listed: list[Problem] = []
+    messages: dict[str, dict[int, str]] = defaultdict(dict)
+    for problem in _warnings(frames, interview_date):
+        if len(listed) < MOST_PROBLEMS:
+            listed.append(problem)
+        if problem.row is not None:
+            of_table, row = messages[problem.file], problem.row - 2
+            of_table[row] = f"{of_table.get(row, '')} {problem.message}".lstrip()
+    for name in RECORDS:
+        texts = np.full(len(frames[name]), "", dtype=object)
+        for row, message in messages[TABLES[name].file].items():
+            texts[row] = message
+        frames[name]["warning"] = pd.Series(texts, dtype=object)
+    return tuple(listed)
+
+
+def _warnings(frames: _Frames, interview_date: str) -> Iterator[Problem]:
+    figures = frames["figures"]
+    yield from _numbers_as_printed(figures)
+    yield from _shares(figures, frames["units"])
+    yield from _periods(figures, interview_date)
+    yield from _unclear_without_note("figures", figures)
+    yield from _without_unit(figures)
+    yield from _unclear_without_note("statements", frames["statements"])
+    yield from _parts_over_total(figures, frames["figure_relations"])
+    yield from _unknown_paragraphs(frames)
+    yield from _paragraphs_of_others(frames)
+
+
+def _warn(
+    table: str,
+    rows: pd.DataFrame,
+    column: str,
+    message: Callable[..., str],
+    *more: str,
+) -> Iterator[Problem]:
+    """Yield a warning for each of some rows.
+
+    Args:
+        table: its name.
+        rows: those to warn of.
+        column: the column that is doubtful.
+        message: makes the message of the cell in this column and those in the others.
+        more: the other columns.
+    """
+    cells = (texts_of(rows[name]) for name in (column, *more))
+    for position, (value, *others) in zip(
+        rows.index.tolist(), zip(*cells, strict=True), strict=True
+    ):
+        yield _problem(table, position, column, value, message(value, *others))
+
+
+def _problem(table: str, position: int, column: str, value: str, message: str) -> Problem:
+    return Problem(message, TABLES[table].file, position + 2, column, value, "warning")
+
+
+def _numbers_as_printed(figures: pd.DataFrame) -> Iterator[Problem]:
+    """Compare numbers and qualifiers with what is printed.
+
+    Reading a text takes some 10 microseconds, so that those which begin with the value and go on
+    in words that were read before are not read: a million take 1 s in place of 15.
+    """
+    printed_texts, values, highs = (
+        figures[name].tolist() for name in ("printed", "value", "value_high")
     )
-    for rule in figure_rules:
-        yield from _broken(rule, "figures", tables)
-    yield from _broken(unclear, "statements", tables)
-    yield from _parts_over_total(tables, factors)
-    yield from _paragraphs(tables)
+    rows = zip(printed_texts, values, highs, texts_of(figures["qualifier"]), strict=True)
+    for position, (printed, value, high, stated) in enumerate(rows):
+        number, _, rest = printed.partition(" ")
+        is_number = is_plain(number)
+        found = _qualifier_in(rest if is_number else printed)
+        has_high = high == high  # Not NaN.
+        if has_high or not (
+            is_number and _holds_no_number(rest) and float(number.replace(",", "")) == value
+        ):
+            for column, cell, message in _values_as_printed(printed, value, high):
+                yield _problem("figures", position, column, cell, message)
+        if found and found != stated:
+            message = f"'{printed}' reads as {found} but qualifier says {stated}. Mend one."
+            yield _problem("figures", position, "qualifier", stated, message)
 
 
-def _factors(tables: AllColumns) -> dict[str, float]:
-    """Return the factor of each unit to its base unit; 1 for no unit."""
-    units = tables["units"]
-    return {"": 1.0, **dict(zip(units["unit_id"], map(float, units["factor"]), strict=True))}
+_qualifier_in = lru_cache(qualifier)
 
 
-def _broken(rule: _Rule, table: str, tables: AllColumns) -> Iterator[Problem]:
-    columns = [tables[table][name] for name in rule.columns]
-    find = rule.suspects or partial(_with_doubtful_cells, rule.doubts)
-    for at in find(columns):
-        for column, message in rule.doubts(*(cells[at] for cells in columns)):
-            yield _warning(tables, table, at + 2, column, message)
+@lru_cache
+def _holds_no_number(text: str) -> bool:
+    """Whether a text after a number leaves it as it is: no scale, and no other number."""
+    return readings(f"1 {text}") == [1]
 
 
-def _with_doubtful_cells(doubts: Callable[..., Iterator[Doubt]], columns: _Cells) -> Iterable[int]:
-    """Return the rows with doubtful cells; equal combinations of cells are checked once."""
-    known: dict[tuple[str, ...], bool] = {}
-    for at, cells in enumerate(zip(*columns, strict=True)):
-        if cells not in known:
-            known[cells] = any(doubts(*cells))
-        if known[cells]:
-            yield at
-
-
-def _warning(tables: AllColumns, table: str, number: int, column: str, message: str) -> Problem:
-    value = tables[table][column][number - 2]
-    return Problem(message, TABLES[table].file, number, column, value, "warning")
-
-
-def _value_as_printed(printed: str, value: str, high: str) -> Iterator[Doubt]:
+def _values_as_printed(printed: str, value: float, high: float) -> Iterator[tuple[str, str, str]]:
+    """Yield column, cell and message of each number that is not printed."""
     found = readings(printed)
     if not found:
-        yield "printed", f"no number can be read in '{printed}'. Check value by eye."
+        message = f"no number can be read in '{printed}'. Check value by eye."
+        yield "printed", printed, message
         return
-    for column, cell in (("value", value), ("value_high", high)):
-        if cell and not reads_as(printed, float(cell)):
+    for column, number in (("value", value), ("value_high", high)):
+        if number == number and not reads_as(printed, number):
             read = " or ".join(f"{each:,.12g}" for each in dict.fromkeys(found))
-            says = f"{float(cell):,.12g}"
-            yield column, f"'{printed}' reads as {read} but {column} says {says}. Mend one."
+            message = f"'{printed}' reads as {read} but {column} says {number:,.12g}. Mend one."
+            yield column, text_of(number), message
 
 
-def _not_as_it_stands(columns: _Cells) -> Iterable[int]:
-    """Return the rows whose value is not simply the printed number, without parsing it."""
-    plain = _Known(_begins_with_the_only_number)
-    for start, (printed, *others) in chunks(*columns):
-        rows = zip(_shapes(printed), printed, *others, strict=True)
-        yield from [
-            at
-            for at, (shape, text, value, high) in enumerate(rows, start)
-            if high or not plain[shape] or text.partition(" ")[0].replace(",", "") != value
-        ]
-
-
-def _begins_with_the_only_number(printed: str) -> bool:
-    """Whether nothing follows a plain number that changes it: no scale, no other number."""
-    number, _, rest = printed.partition(" ")
-    return is_plain(number) and readings(f"1 {rest}") == [1]
-
-
-def _qualifier_as_printed(printed: str, stated: str) -> Iterator[Doubt]:
-    said = qualifier(printed)
-    if said and said != stated:
-        yield "qualifier", f"'{printed}' reads as {said} but qualifier says {stated}. Mend one."
-
-
-def _otherwise_qualified(columns: _Cells) -> Iterable[int]:
-    """Return the rows printed with another qualifier than is stated."""
-    said = _Known(qualifier)
-    for start, (printed, qualifiers) in chunks(*columns):
-        shapes = _shapes(printed)
-        if not any(said[shape] for shape in set(shapes)):
-            continue
-        rows = zip(shapes, qualifiers, strict=True)
-        yield from [
-            at for at, (shape, stated) in enumerate(rows, start) if said[shape] not in ("", stated)
-        ]
-
-
-class _Known(dict[str, Any]):
-    """The answers to a question, each found when it is first asked."""
-
-    def __init__(self, answer: Callable[[str], object]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, text: str) -> object:
-        answer = self[text] = self._answer(text)
-        return answer
-
-
-_SHAPE = str.maketrans("123456789", "000000000")
-_BETWEEN = "\0"
-"""What no cell holds."""
-
-
-def _shapes(printed: Sequence[str]) -> list[str]:
-    """Replace every digit with 0: there are many numbers, but few phrases around them."""
-    return _BETWEEN.join(printed).translate(_SHAPE).split(_BETWEEN)
-
-
-def _shares(columns: _Cells) -> Iterable[int]:
-    """Return the rows of shares, given the kinds of quantities first."""
-    return (at for at, kind in enumerate(columns[0]) if kind == "share")
-
-
-def _share(factor: float, value: str, high: str) -> Iterator[Doubt]:
-    for column, cell in (("value", value), ("value_high", high)):
-        if cell and not 0 <= float(cell) * factor <= 100:
-            yield column, f"a share of {cell} does not lie between 0 and 100. Mend {column}."
-
-
-def _period(status: str, start: str, end: str, *, said_on: str) -> Iterator[Doubt]:
-    # Dates written as 2022-10-21 are in the order of their letters.
-    if start and end and end < start:
-        yield "period_end", f"the period ends on {end}, before it starts on {start}. Mend one."
-    elif status == "achieved" and said_on and max(start, end) > said_on:
-        yield (
-            "status",
-            f"achieved by {max(start, end)}, which is after the interview of {said_on}. "
-            "Mend the period or the status.",
+def _shares(figures: pd.DataFrame, units: pd.DataFrame) -> Iterator[Problem]:
+    shares = figures[figures["quantity_kind"] == "share"]
+    factors = shares["unit_id"].astype(object).map(units.set_index("unit_id")["factor"]).fillna(1)
+    for column in ("value", "value_high"):
+        values = shares[column] * factors
+        yield from _warn(
+            "figures",
+            shares[values.notna() & ~values.between(0, 100)],
+            column,
+            lambda cell, column=column: (
+                f"a share of {cell} does not lie between 0 and 100. Mend {column}."
+            ),
         )
 
 
-def _unclear_without_note(certainty: str, note: str) -> Iterator[Doubt]:
-    if certainty in ("ambiguous", "garbled") and not note.strip():
-        yield "note", f"{certainty} without a note. Say in note what is unclear."
+def _periods(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
+    start, end = figures["period_start"], figures["period_end"]
+    is_reversed = end < start
+    yield from _warn(
+        "figures",
+        figures[is_reversed],
+        "period_end",
+        lambda end, start: f"the period ends on {end}, before it starts on {start}. Mend one.",
+        "period_start",
+    )
+    if interview_date:
+        is_later = end.fillna(start) > pd.Timestamp(interview_date)
+        yield from _warn(
+            "figures",
+            figures[is_later & ~is_reversed & (figures["status"] == "achieved")],
+            "status",
+            lambda _, start, end: (
+                f"achieved by {end or start}, which is after the interview of {interview_date}. "
+                "Mend the period or the status."
+            ),
+            "period_start",
+            "period_end",
+        )
 
 
-def _without_unit(chartable: str, unit: str) -> Iterator[Doubt]:
-    if READ["boolean"](chartable) and not unit:
-        yield "unit_id", "chartable without a unit. Name its unit, or set chartable to false."
+def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
+    unclear = frame[frame["certainty"].isin(["ambiguous", "garbled"])]
+    yield from _warn(
+        table,
+        unclear[unclear["note"].str.strip() == ""],
+        "note",
+        lambda _, certainty: f"{certainty} without a note. Say in note what is unclear.",
+        "certainty",
+    )
 
 
-def _parts_over_total(tables: AllColumns, factors: dict[str, float]) -> Iterator[Problem]:
-    parts: dict[str, set[str]] = defaultdict(set)
-    relations = tables["figure_relations"]
-    ends = zip(relations["from_id"], relations["to_id"], strict=True)
-    for (part, total), kind in zip(ends, relations["kind"], strict=True):
-        if kind == "part_of":
-            parts[total].add(part)
-    if not parts:
-        return
-    figures = tables["figures"]
-    at = {id_: row for row, id_ in enumerate(figures["figure_id"])}
+def _without_unit(figures: pd.DataFrame) -> Iterator[Problem]:
+    yield from _warn(
+        "figures",
+        figures[figures["chartable"] & (figures["unit_id"] == "")],
+        "unit_id",
+        lambda _: "chartable without a unit. Name its unit, or set chartable to false.",
+    )
 
-    def in_base_unit(figure_id: str) -> float:
-        row = at[figure_id]
-        return float(figures["value"][row]) * factors[figures["unit_id"][row]]
 
-    for total, those in parts.items():
-        whole, added = in_base_unit(total), sum(map(in_base_unit, those))
-        if added > whole + _ROUNDING * abs(whole):
+def _parts_over_total(figures: pd.DataFrame, relations: pd.DataFrame) -> Iterator[Problem]:
+    parts = relations[relations["kind"] == "part_of"].drop_duplicates(["from_id", "to_id"])
+    values = figures["base_value"].fillna(figures["value"]).to_numpy()
+    of_parts = pd.Series(values[parts["from_position"]])
+    sums = of_parts.groupby(parts["to_position"].to_numpy(), sort=False).sum()
+    for position, total in zip(sums.index.tolist(), sums.tolist(), strict=True):
+        whole = values[position]
+        if total > whole + _ROUNDING * abs(whole):
+            row = figures.iloc[position]
             message = (
-                f"the parts of '{total}' add up to {added:,.12g}, more than its {whole:,.12g}. "
-                "Mend the values or the relations."
+                f"the parts of '{row['figure_id']}' add up to {total:,.12g}, more than its "
+                f"{whole:,.12g}. Mend the values or the relations."
             )
-            yield _warning(tables, "figures", at[total] + 2, "value", message)
+            yield _problem("figures", position, "value", text_of(row["value"]), message)
 
 
-def _paragraphs(tables: AllColumns) -> Iterator[Problem]:
-    """Yield what stands in no known paragraph, or in that of another speaker."""
+def _unknown_paragraphs(frames: _Frames) -> Iterator[Problem]:
     for table in TABLES.values():
         for column in table.columns:
             if column.doubtful:
-                for problem in missing_references(table, column, tables):
-                    yield problem._replace(severity="warning")
-    paragraphs = tables["paragraphs"]
-    belongs = dict(zip(paragraphs["paragraph"], paragraphs["speaker_id"], strict=True))
+                target, frame = TABLES[column.refers_to], frames[table.name]
+                known = frames[target.name][target.key.name]
+                yield from _warn(
+                    table.name,
+                    frame[~frame[column.name].isin(known)],
+                    column.name,
+                    lambda cell, name=column.name, file=target.file: (
+                        f"{name} '{cell}' is not in {file}. Mend it, or add it there."
+                    ),
+                )
 
-    def of_another(number: str, speaker: str) -> Iterator[Doubt]:
-        whose = belongs.get(number, speaker)
-        if whose != speaker:
-            yield (
-                "paragraph",
-                f"paragraph {number} belongs to {whose or 'no speaker'}, "
-                f"not to {speaker or 'no speaker'}. Mend one.",
-            )
 
-    rule = _Rule(("paragraph", "speaker_id"), of_another)
+def _paragraphs_of_others(frames: _Frames) -> Iterator[Problem]:
+    speakers = frames["paragraphs"].set_index("paragraph")["speaker_id"].astype(object)
     for name in RECORDS:
-        yield from _broken(rule, name, tables)
+        frame = frames[name]
+        expected = frame["paragraph"].map(speakers).fillna(frame["speaker_id"].astype(object))
+        is_other = expected != frame["speaker_id"].astype(object)
+        yield from _warn(
+            name,
+            frame[is_other].assign(expected=expected[is_other]),
+            "paragraph",
+            lambda number, expected, speaker: (
+                f"paragraph {number} belongs to {expected or 'no speaker'}, "
+                f"not to {speaker or 'no speaker'}. Mend one."
+            ),
+            "expected",
+            "speaker_id",
+        )

@@ -7,17 +7,16 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import repeat
 
-import pandas as pd
 import xlsxwriter
 
 from jjjviewer.model.columns import Columns
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.descriptor_writing import descriptor_text, used_tables
 from jjjviewer.model.formula_escape import guarded
-from jjjviewer.model.frame_rows import Value, values_of
+from jjjviewer.model.frame_rows import Value, text_of, texts_of, values_of
 from jjjviewer.model.frames import Frames
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
 from jjjviewer.model.worksheet import UNIX, Cell, fill_sheet, finished, whole_number
@@ -70,24 +69,9 @@ def _csv(header: Sequence[str], columns: Iterable[Iterable[str]], line_end: str)
 def columns_of(frames: Frames) -> dict[str, Columns]:
     """Return the columns of the schema as text, as `frame_of` reads them."""
     return {
-        name: {column.name: _texts(frames[name][column.name]) for column in table.columns}
+        name: {column.name: texts_of(frames[name][column.name]) for column in table.columns}
         for name, table in TABLES.items()
     }
-
-
-def _texts(column: pd.Series) -> list[str]:
-    return list(map(_text, values_of(column)))
-
-
-def _text(value: Value) -> str:
-    """Return a value as a cell: 731900000000, 61.63, true, 2022-10-21; '' if it is missing."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return repr(whole_number(value))
-    return value.isoformat() if isinstance(value, date) else ""
 
 
 def figures_bytes(dataset: Dataset, frames: Frames) -> bytes:
@@ -97,7 +81,7 @@ def figures_bytes(dataset: Dataset, frames: Frames) -> bytes:
     """
     table = next(each for each in used_tables(columns_of(frames)) if each.name == "figures")
     names = [*(column.name for column in table.columns), *_NAMES]
-    columns = [_texts(frames["figures"][name]) for name in (*names, "warning")]
+    columns = [texts_of(frames["figures"][name]) for name in (*names, "warning")]
     header = [*names, "doubt", "source"]
     text = _csv(header, [*columns, repeat(dataset.source.citation)], "\r\n")
     return text.encode("utf-8-sig")
@@ -136,7 +120,7 @@ def workbook_bytes(dataset: Dataset, frames: Frames) -> bytes:
 
 def _sheet_cell(value: Value) -> Cell:
     """Return a cell as a workbook holds it: numbers as such, and everything else as text."""
-    return whole_number(value) if isinstance(value, int | float) else _text(value)
+    return whole_number(value) if isinstance(value, int | float) else text_of(value)
 
 
 FORMATS: dict[str, Callable[[Dataset, Frames], bytes]] = {

@@ -1,24 +1,24 @@
-"""Finding who and what a pack names by what somebody types: English, Chinese or pinyin."""
+"""Search a pack for what somebody types: English, Chinese or pinyin."""
 
 import unicodedata
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, islice
 from typing import Literal, NamedTuple
 
-from jjjviewer.model.columns import CHUNK, AllColumns, Columns, row_at
-from jjjviewer.model.index import Index
+import pandas as pd
+
+from jjjviewer.model.columns import CHUNK
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.frame_rows import text_of
 from jjjviewer.model.pinyin import pinyin
 from jjjviewer.model.warning_locations import Place, place_of_row
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
 _MOST_HITS = 6
-"""Of a group; that there are more is said."""
+"""Hits to list of a group."""
 _SHORTEST_TYPO = 4
-"""A shorter word is near too many others."""
+"""Letters of a word that is corrected: a shorter one is near too many others."""
 _NEAR = 74
-"""Of 100: "Chengdu" is near "Chengde", "Langfeng" near "Langfang"."""
+"""Similarity of a correction, of 100: as "Chengdu" to "Chengde", "Langfeng" to "Langfang"."""
 
 
 class Hit(NamedTuple):
@@ -48,42 +48,36 @@ class Found(NamedTuple):
 
 
 class Search:
-    """The texts of a pack, folded for finding.
-
-    Many texts are one long string, so that Python finds a word among a million rows in some tens
-    of milliseconds.
+    """The names and texts of a dataset, without case and accents.
 
     Args:
-        columns: of all tables of the pack.
-        index: tells where a row is seen.
+        dataset: the pack.
     """
 
-    def __init__(self, columns: AllColumns, index: Index) -> None:
-        self._columns = columns
-        self._index = index
-        entities, speakers = columns["entities"], columns["speakers"]
-        is_place = [kind == "place" for kind in entities["type"]]
+    def __init__(self, dataset: Dataset) -> None:
+        self._index = dataset.index
+        regions, speakers, entities = (
+            dataset[name] for name in ("regions", "speakers", "entities")
+        )
         # A region comes before the place of the same id, a speaker before the person.
-        people = set(speakers["name"])
-        own = [
-            index.kind(id_) == "entity" and name not in people
-            for id_, name in zip(entities["entity_id"], entities["name"], strict=True)
-        ]
-        names = _names(entities, "name")
-        places = _positions(is_place, own)
-        others = _positions((not each for each in is_place), own)
-        self._names_by_id = dict(zip(speakers["speaker_id"], speakers["name"], strict=True))
-        self._groups: dict[GroupName, _Texts] = {
-            "speakers": _Texts(_names(speakers, "name", "role")),
-            "regions": _Texts(_names(columns["regions"], "name")),
-            "themes": _Texts(_names(columns["themes"], "label")),
-            "places": _Texts(map(names.__getitem__, places), places),
-            "others": _Texts(map(names.__getitem__, others), others),
-            "statements": _Texts(columns["statements"]["summary"]),
-            "figures": _Texts(_figures(columns["figures"])),
+        is_entity = entities["entity_id"].map(self._index.kind) == "entity"
+        entities = entities[is_entity & ~entities["name"].isin(set(speakers["name"]))]
+        is_place = entities["type"] == "place"
+        places, others = entities[is_place], entities[~is_place]
+        themes, statements, figures = (
+            dataset[name] for name in ("themes", "statements", "figures")
+        )
+        self._groups: dict[GroupName, _Group] = {
+            "speakers": _Group("speakers", speakers, _names(speakers, "name", "role")),
+            "regions": _Group("regions", regions, _names(regions, "name")),
+            "themes": _Group("themes", themes, _names(themes, "label")),
+            "places": _Group("entities", places, _names(places, "name")),
+            "others": _Group("entities", others, _names(others, "name")),
+            "statements": _Group("statements", statements, statements["summary"]),
+            "figures": _Group("figures", figures, _figure_texts(figures)),
         }
-        # In an order of its own, so that of two that are as near it is always the same.
-        self._vocabulary = sorted(set().union(*(each.words for each in self._groups.values())))
+        # Sorted, so that of two words that are as near it is always the same.
+        self._vocabulary = sorted(set().union(*(each.words() for each in self._groups.values())))
 
     def find(self, typed: str) -> Found:
         """Return what holds all words typed; where nothing does, what holds the nearest words."""
@@ -101,19 +95,20 @@ class Search:
             return ()
         typed = " ".join(words)
 
-        def far(hit: Hit) -> int:
-            """Rank a hit: exact names first, then names that sound the same."""
-            named = typed in (fold(hit.name), fold(hit.about))
-            return 0 if named else 1 if typed in _sounds(hit.about) else 2
+        def distance(hit: Hit) -> int:
+            """Put what has exactly this name first, and then what sounds exactly so."""
+            if typed in (fold(hit.name), fold(hit.about)):
+                return 0
+            return 1 if typed in _sounds(hit.about) else 2
 
         groups = []
-        for name, texts in self._groups.items():
+        for name, group in self._groups.items():
             are_names = name not in ("statements", "figures")
-            rows = texts.find(words, _MOST_HITS + 1, are_names=are_names)
-            if rows:
-                hits = sorted((self._hit(name, at) for at in rows), key=far)[:_MOST_HITS]
-                groups.append(Hits(name, tuple(hits), len(rows) > _MOST_HITS))
-        return tuple(sorted(groups, key=lambda each: far(each.hits[0])))
+            positions = group.find(words, _MOST_HITS + 1, are_names=are_names)
+            if positions:
+                hits = sorted(self._hits(name, group, positions), key=distance)[:_MOST_HITS]
+                groups.append(Hits(name, tuple(hits), len(positions) > _MOST_HITS))
+        return tuple(sorted(groups, key=lambda each: distance(each.hits[0])))
 
     def _nearest(self, word: str) -> str:
         """Return the word of the pack most like a mistyped one, or the word as it is."""
@@ -126,98 +121,76 @@ class Search:
         best = extractOne(word, self._vocabulary, scorer=ratio, score_cutoff=_NEAR)
         return best[0] if best else word
 
-    def _hit(self, group: GroupName, at: int) -> Hit:
-        table = "entities" if group in ("places", "others") else group
-        columns = self._columns[table]
-        row = row_at(columns, at)
-        place = place_of_row(table, columns, at, self._index)
-        match group:
-            case "statements":
-                return Hit(row["summary"], self._who(row), place)
-            case "figures":
-                return Hit(f"{row['printed']}: {row['measure']}", self._who(row), place)
-            case "speakers":
-                return Hit(row["name"], row["role"], place)
-            case "themes":
-                return Hit(row["label"], row["label_zh"], place)
-            case "others":
-                return Hit(row["name"], f"{row['name_zh']} {row['type']}".strip(), place)
-        return Hit(row["name"], row["name_zh"], place)
-
-    def _who(self, row: dict[str, str]) -> str:
-        speaker = self._names_by_id.get(row["speaker_id"], "")
-        return f"{speaker} ¶{row['paragraph']}".strip()
+    def _hits(self, name: GroupName, group: "_Group", positions: list[int]) -> Iterator[Hit]:
+        rows = group.frame.iloc[positions]
+        for row, (shown, about) in enumerate(_names_and_descriptions(name, rows)):
+            yield Hit(shown, about, place_of_row(group.table, rows, row, self._index))
 
 
-class _Part(NamedTuple):
-    """The texts of some rows as one string."""
-
-    text: str
-    """An end of a line before each of them."""
-    starts: "array[int]"
-    """Where each of them begins, and where the next would."""
-    first: int
-    """The first of the rows."""
-
-    def rows_with(self, words: Sequence[str], looked_for: str = "") -> Iterator[tuple[int, int]]:
-        """Yield the rows whose text holds all words, each after its rank.
-
-        Args:
-            words: one or more.
-            looked_for: with it the first word must stand, as at the start of a text; or nothing.
-        """
-        rarest = words[0]
-        if len(words) > 1:
-            if not all(word in self.text for word in words):
-                return
-            rarest = min(words, key=self.text.count)
-        looked_for = looked_for or rarest
-        at = self.text.find(looked_for)
-        while at >= 0:
-            number = bisect_right(self.starts, at + 1) - 1
-            start, end = self.starts[number], self.starts[number + 1] - 1
-            text = self.text[start:end]
-            if all(word in text for word in words):
-                yield _rank(text, words[0]), self.first + number
-            at = self.text.find(looked_for, end)
+def _names_and_descriptions(group: GroupName, rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    match group:
+        case "statements":
+            return zip(rows["summary"], _sources(rows), strict=True)
+        case "figures":
+            return zip(rows["printed"] + ": " + rows["measure"], _sources(rows), strict=True)
+        case "speakers":
+            return zip(rows["name"], rows["role"], strict=True)
+        case "themes":
+            return zip(rows["label"], rows["label_zh"], strict=True)
+        case "others":
+            types = rows["name_zh"] + " " + rows["type"].astype(object)
+            return zip(rows["name"], types.str.strip(), strict=True)
+    return zip(rows["name"], rows["name_zh"], strict=True)
 
 
-class _Texts:
-    """Texts of rows, some of them at a time as one string.
+def _sources(rows: pd.DataFrame) -> Iterator[str]:
+    """Yield speaker and paragraph of each row."""
+    for speaker, paragraph in zip(rows["speaker"], rows["paragraph"], strict=True):
+        yield f"{speaker} ¶{paragraph}".strip()
+
+
+class _Group:
+    """Rows that are listed together, and the text in which words are looked for in each.
+
+    The texts are a list because Python looks through one in 40 nanoseconds a row, in which pandas'
+    `str.contains` takes 250: of a million rows the difference is felt at each key.
 
     Args:
+        table: the table of the rows.
+        frame: the rows.
         texts: one for each row.
-        positions: which rows they belong to, where these are not all.
     """
 
-    def __init__(self, texts: Iterable[str], positions: Sequence[int] | None = None) -> None:
-        self.words: set[str] = set()
-        """The words that stand in the texts and are long enough to be mistyped."""
-        self._parts: list[_Part] = []
-        self._positions = positions
-        every = iter(texts)
-        # Some at a time, for a window in another thread waits for each step.
-        while some := [text.replace("\n", " ") for text in islice(every, CHUNK)]:
-            text = "\n" + fold("\n".join(some))
-            lengths = (len(each) + 1 for each in text[1:].split("\n"))
-            starts = array("q", accumulate(lengths, initial=1))
-            self._parts.append(_Part(text, starts, CHUNK * len(self._parts)))
-            self.words.update(_words(text))
+    def __init__(self, table: str, frame: pd.DataFrame, texts: Iterable[str]) -> None:
+        self.table = table
+        self.frame = frame
+        self._texts = [fold(text.replace("\n", " ")) for text in texts]
+
+    def words(self) -> set[str]:
+        """Return the words of the texts that are long enough to be mistyped."""
+        found: set[str] = set()
+        # In chunks, for which a window in another thread does not wait.
+        for start in range(0, len(self._texts), CHUNK):
+            found.update(_words(" ".join(self._texts[start : start + CHUNK])))
+        return found
 
     def find(self, words: Sequence[str], most: int, *, are_names: bool) -> list[int]:
-        """Return the rows whose text holds all words, prefix matches of the first word first.
+        """Return the rows whose text holds all words, best first.
+
+        Texts that begin with the first word are best, then those in which a word does.
 
         Args:
             words: one or more.
-            most: as many are enough; of many more the first few are put in that order.
-            are_names: then what begins with the first word is looked for in all of them.
+            most: how many rows to return; of many more only the first few are put in order.
+            are_names: whether to look through all texts for those that begin with the first word.
         """
-        parts = self._parts
-        begun = [part.rows_with(words, f"\n{words[0]}") for part in parts if are_names]
-        others = [part.rows_with(words) for part in parts]
-        found = {*islice(chain(*begun), most), *islice(chain(*others), 8 * most)}
-        rows = [row for _, row in sorted(found)[:most]]
-        return rows if self._positions is None else [self._positions[row] for row in rows]
+        texts, (first, *others) = self._texts, words
+        found = [at for at, text in enumerate(texts) if first in text]
+        for word in others:
+            found = [at for at in found if word in texts[at]]
+        best = [at for at in found if texts[at].startswith(first)][:most] if are_names else []
+        candidates = {*best, *found[: 8 * most]}
+        return sorted(candidates, key=lambda at: (_rank(texts[at], first), at))[:most]
 
 
 def _words(text: str) -> Iterator[str]:
@@ -242,12 +215,11 @@ def fold(text: str) -> str:
     return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 
-def _names(table: Columns, column: str, *more: str) -> list[str]:
-    """Names in English, in Chinese and in pinyin, with and without spaces."""
-    columns = [column, *more, *(f"{each}_zh" for each in more)]
-    cells = zip(*(table[each] for each in columns), strict=True)
-    chinese = table[f"{column}_zh"]
-    return [" ".join((*texts, zh, *_sounds(zh))) for texts, zh in zip(cells, chinese, strict=True)]
+def _names(frame: pd.DataFrame, column: str, *more: str) -> list[str]:
+    """Return names in English, in Chinese and in pinyin, with and without spaces."""
+    columns = (column, *more, *(f"{each}_zh" for each in more), f"{column}_zh")
+    rows = zip(*(frame[each] for each in columns), strict=True)
+    return [" ".join((*texts, *_sounds(texts[-1]))) for texts in rows]
 
 
 def _sounds(chinese: str) -> tuple[str, ...]:
@@ -257,11 +229,8 @@ def _sounds(chinese: str) -> tuple[str, ...]:
     return syllables, syllables.replace(" ", "")
 
 
-def _figures(table: Columns) -> Iterator[str]:
-    """Of figures what they measure, the number as printed and as a plain number."""
-    return map(" ".join, zip(table["measure"], table["printed"], table["value"], strict=True))
-
-
-def _positions(*conditions: Iterable[bool]) -> list[int]:
-    """Where all conditions hold."""
-    return [at for at, each in enumerate(zip(*conditions, strict=True)) if all(each)]
+def _figure_texts(figures: pd.DataFrame) -> Iterator[str]:
+    """Yield what each figure measures, its number as printed and as a plain number."""
+    columns = (figures["measure"], figures["printed"], figures["value"].tolist())
+    for measure, printed, value in zip(*columns, strict=True):
+        yield f"{measure} {printed} {text_of(value)}"

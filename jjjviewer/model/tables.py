@@ -1,9 +1,7 @@
-"""A pack that is read and checked, its tables columns of text: all that the tree needs."""
+"""Read and validate a pack into columns of text, which tree and frames are made of."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 
@@ -16,15 +14,13 @@ from jjjviewer.model.schema import TABLES, Table, tables_in
 from jjjviewer.model.table_reading import ReportProgress, read_columns
 from jjjviewer.model.validation import errors_between_tables, errors_of_column
 
-Marks = dict[str, dict[int, str]]
-"""By file and position of the row (from 0), what is doubtful about it."""
 _READING = 0.5
-"""The share of the time that reading takes; the rest goes into checking."""
+"""The share of the time that reading takes; validation takes the rest."""
 
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of a pack as text."""
+    """The tables of a pack as text, until the tree and the frames are made of them."""
 
     path: Path
     source: Source
@@ -32,33 +28,6 @@ class Tables:
     """Of every table of the schema, by its name."""
     descriptor: JsonObject = field(repr=False)
     """`datapackage.json` as it was read."""
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What is doubtful about the rows, in their order, as far as it is listed."""
-        return self._doubts[0]
-
-    @property
-    def marks(self) -> Marks:
-        """What is doubtful about each row that is not sound, listed or not."""
-        return self._doubts[1]
-
-    @cached_property
-    def _doubts(self) -> tuple[tuple[Problem, ...], Marks]:
-        """Both, looked for when one is first asked for."""
-        # The tree does without it, and is to be seen first.
-        from jjjviewer.model.row_warnings import warnings_of
-
-        listed: list[Problem] = []
-        marks: Marks = defaultdict(dict)
-        for problem in warnings_of(self.columns, self.source.date):
-            if len(listed) < MOST_PROBLEMS:
-                listed.append(problem)
-            if problem.row is not None:
-                of_table, at = marks[problem.file], problem.row - 2
-                before = of_table.get(at)
-                of_table[at] = f"{before} {problem.message}" if before else problem.message
-        return tuple(listed), marks
 
 
 def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Tables:
@@ -84,7 +53,7 @@ def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Table
 
 
 def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
-    """They are found column by column, and mended row by row."""
+    """Order problems by row, as people mend them; they are found column by column."""
     files = {file: at for at, file in enumerate(dict.fromkeys(each.file for each in problems))}
     return sorted(problems, key=lambda each: (files[each.file], each.row or 0))
 
@@ -94,7 +63,7 @@ def _read_all(
 ) -> tuple[dict[str, Columns], list[Problem]]:
     """Return the tables that could be read, and what is wrong with the others.
 
-    What is optional and not there is empty.
+    An optional table that is missing is empty.
     """
     sizes: dict[Table, int] = {}
     columns: dict[str, Columns] = {}

@@ -3,13 +3,13 @@
 It needs no pandas, so that the window can show it before pandas is loaded.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Literal, NamedTuple
 
-from jjjviewer.model.columns import AllColumns, Columns
-from jjjviewer.model.index import Index, in_order
+from jjjviewer.model.columns import AllColumns, Columns, chunks
+from jjjviewer.model.index import Index, RecordTable, in_order
 from jjjviewer.model.tables import Tables
 
 NodeKind = Literal["region", "speaker", "themes", "theme", "places", "place"]
@@ -42,7 +42,7 @@ class Numbered(NamedTuple):
     parents: list[int]
     """The number of the node above each; -1 for those at the top."""
     rows: list[int]
-    """Which each is of those below its parent."""
+    """The row of each node below its parent."""
     children: list[list[int]]
     """The numbers of the nodes below each."""
     tops: list[int]
@@ -81,7 +81,9 @@ class _Row(NamedTuple):
 
 class _Builder:
     def __init__(self, columns: AllColumns, index: Index) -> None:
+        self._columns = columns
         self._index = index
+        self._counts: dict[tuple[str, str], Counter[str]] = {}
         regions, speakers = columns["regions"], columns["speakers"]
         self._regions_in = _by_parent(
             _in_order(regions, "region_id", "name", "name_zh", "region_id", "parent_id")
@@ -103,7 +105,7 @@ class _Builder:
         places = [
             self._place(row) for row in self._places.values() if row.parent_id not in self._places
         ]
-        # The whole region stands at the top of the tree and needs no second row as a place.
+        # The whole region is at the top of the tree already and is not repeated as a place.
         whole = {top.id for top in tops}
         below = tuple(place for place in places if place.children or place.id not in whole)
         groups = (Node("themes", children=themes), Node("places", children=below))
@@ -127,10 +129,19 @@ class _Builder:
             row.name,
             row.name_zh,
             self._index.province(row.region_id),
-            self._index.count("statements", row.id),
-            self._index.count("figures", row.id),
+            self._count("statements", row.id),
+            self._count("figures", row.id),
             children,
         )
+
+    def _count(self, table: RecordTable, id_: str) -> int:
+        """Count the rows of a table that belong to an id."""
+        column, cells = self._index.criterion(table, id_)
+        if (table, column) not in self._counts:
+            counts = self._counts[table, column] = Counter()
+            for _, (chunk,) in chunks(self._columns[table][column]):
+                counts.update(chunk)
+        return sum(map(self._counts[table, column].__getitem__, cells))
 
 
 def _in_order(columns: Columns, *names: str) -> Iterator[_Row]:

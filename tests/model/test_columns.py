@@ -6,9 +6,12 @@ import pytest
 
 from jjjviewer.bench.packs import Size, write_pack
 from jjjviewer.model import columns as columns_module
-from jjjviewer.model.columns import chunks, columns_at, distinct, positions_by_cell, row_at
-from jjjviewer.model.index import RECORDS, Index
+from jjjviewer.model.columns import chunks, distinct, row_at
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.index import Index
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.model.tree import tree_of
 from tests.packs import change, copy_of_bundled
 
 
@@ -46,14 +49,8 @@ def test_large_columns_are_processed_in_chunks(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
-def test_rows_are_picked_by_their_positions() -> None:
-    columns = {"x": [*"aba"], "y": [*"123"]}
-    assert columns_at(columns, [2, 1]) == {"x": ["a", "b"], "y": ["3", "2"]}
-    assert row_at(columns, 1) == {"x": "b", "y": "2"}
-    assert {cell: list(at) for cell, at in positions_by_cell(columns["x"]).items()} == {
-        "a": [0, 2],
-        "b": [1],
-    }
+def test_a_row_is_read_by_its_position() -> None:
+    assert row_at({"x": [*"aba"], "y": [*"123"]}, 1) == {"x": "b", "y": "2"}
 
 
 def test_cells_written_in_two_ways_that_mean_the_same_read_the_same(tmp_path: Path) -> None:
@@ -69,10 +66,9 @@ def test_cells_written_in_two_ways_that_mean_the_same_read_the_same(tmp_path: Pa
     assert set(cells) == {"=all", ""}
 
 
-def test_as_many_rows_are_counted_as_belong_to_an_id(large: Tables) -> None:
+def test_as_many_rows_are_counted_in_the_tree_as_are_shown(large: Tables) -> None:
     index = Index(large.columns)
-    for id_ in [*index.ids(), *large.columns["links"]["link_id"], "f7"]:
-        for table in RECORDS:
-            rows = list(index.rows(table, id_))
-            assert rows == sorted(set(rows))
-            assert index.count(table, id_) == len(rows)
+    dataset = Dataset(large, index)
+    for node in (node for top in tree_of(large, index) for node in top.walk() if node.id):
+        view = dataset.view(Selection((node.id,)))
+        assert (node.statements, node.figures) == (len(view.statements), view.figure_count)

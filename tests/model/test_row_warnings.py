@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import tables
+from jjjviewer.model import row_warnings
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.tables import read_tables
 from tests.packs import change, copy_of_bundled, load, put
@@ -19,7 +19,7 @@ def pack(tmp_path: Path) -> Path:
 
 
 def warnings(pack: Path) -> list[str]:
-    return [str(warning) for warning in read_tables(pack).warnings]
+    return [str(warning) for warning in load(pack).warnings]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_doubtful_figure_is_loaded_with_a_warning(
         # Without a unit it is no share of anything either.
         cells = cells | {"quantity_kind": "other"}
     change(pack, "figures", put(row, **cells))
-    (warning,) = read_tables(pack).warnings
+    (warning,) = load(pack).warnings
     value = read_tables(pack).columns["figures"][column][row - 2]
     assert warning == Problem(message, "figures.csv", row, column, value, "warning")
 
@@ -118,7 +118,7 @@ def test_a_doubtful_figure_is_loaded_with_a_warning(
 def test_every_doubtful_row_is_marked_though_not_all_are_listed(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tables, "MOST_PROBLEMS", 1)
+    monkeypatch.setattr(row_warnings, "MOST_PROBLEMS", 1)
     change(pack, "figures", put(6, qualifier="exact", note=""))
     change(pack, "figures", put(20, value="731900000"))
     change(pack, "statements", put(2, certainty="garbled", note=""))

@@ -1,22 +1,16 @@
 """What somebody types for a thing of the pack finds it; nothing else is passed off as it."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import search as search_module
-from jjjviewer.model.index import Index
 from jjjviewer.model.search import Found, Hit, Search
-from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack, example_pack
-from tests.packs import change, copy_of_bundled
+from tests.packs import change, copy_of_bundled, load
 
 
 def search_of(path: Path) -> Search:
-    tables = read_tables(path)
-    return Search(tables.columns, Index(tables.columns))
+    return Search(load(path))
 
 
 @pytest.fixture(scope="module")
@@ -157,22 +151,6 @@ def test_the_name_that_is_typed_comes_first_however_many_hold_it(tmp_path: Path)
     assert first == "Chengde"
 
 
-def test_words_that_never_stand_together_are_not_looked_for_row_by_row(
-    search: Search, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked_at: list[int] = []
-
-    def count(starts: Sequence[int], at: int) -> int:
-        looked_at.append(at)
-        return bisect_right(starts, at)
-
-    monkeypatch.setattr(search_module, "bisect_right", count)
-    search.find("forest zebra")
-    assert looked_at == []
-    search.find("forest chengde")
-    assert looked_at
-
-
 def test_a_group_of_very_many_says_that_there_are_more(search: Search) -> None:
     (figures,) = [each for each in search.find("chengde").groups if each.group == "figures"]
     assert figures.has_more
@@ -182,7 +160,7 @@ def test_a_group_of_very_many_says_that_there_are_more(search: Search) -> None:
 def test_another_pack_is_searched_by_its_own_words() -> None:
     estuary = search_of(example_pack())
     assert estuary.find("chai baoliang").groups == ()
-    speaker = read_tables(example_pack()).columns["speakers"]["name"][0]
+    speaker = load(example_pack())["speakers"]["name"].iloc[0]
     assert names(estuary.find(speaker), "speakers") == [speaker]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
 from jjjviewer.paths import resource
+from tests.packs import load
 
 
 def names(folder: Path) -> set[str]:
@@ -27,7 +27,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def test_a_new_pack_has_every_file_and_nothing_to_mend(folder: Path) -> None:
     write_template(folder)
     assert names(folder) == names(resource("template"))
-    assert read_tables(folder).warnings == ()
+    assert load(folder).warnings == ()
 
 
 def test_a_new_pack_may_go_into_the_folder_one_is_in(

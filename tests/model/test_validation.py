@@ -209,13 +209,13 @@ def test_an_entity_may_have_the_id_of_the_region_or_speaker_that_it_is(
         rows[:] = [*others, others[-1] | {"entity_id": id_, "type": type_}]
 
     change(pack, "entities", name)
-    said = [error.message for error in errors(pack)] if message else read_tables(pack).warnings
+    said = [error.message for error in errors(pack)] if message else load(pack).warnings
     assert said == ([message] if message else ())
 
 
 def test_what_a_spreadsheet_makes_of_true_and_of_long_numbers_is_read(pack: Path) -> None:
     change(pack, "figures", put(20, chartable="TRUE", value="7.319E+11"))
-    assert read_tables(pack).warnings == ()
+    assert load(pack).warnings == ()
     figure = load(pack)["figures"].iloc[18]
     assert (figure["value"], figure["chartable"]) == (731.9e9, True)
 
@@ -296,4 +296,4 @@ def test_figures_may_be_parts_of_parts_of_parts(pack: Path) -> None:
 
     change(pack, "figures", chain_figures)
     change(pack, "figure_relations", chain_parts)
-    assert read_tables(pack).warnings == ()
+    assert load(pack).warnings == ()

@@ -1,7 +1,9 @@
 """The part of a pack that the tree needs: read and validated, without pandas."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from jjjviewer.model.descriptor import Source
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
 from jjjviewer.model.selection import Selection
@@ -12,9 +14,10 @@ from jjjviewer.paths import bundled_pack
 
 @dataclass(frozen=True)
 class Contents:
-    """The tables of a pack, their index and their tree."""
+    """Where a pack comes from, its index and its tree."""
 
-    tables: Tables
+    path: Path
+    source: Source
     index: Index
     tops: tuple[Node, ...]
     tree: Numbered
@@ -30,7 +33,7 @@ def contents_of(tables: Tables) -> Contents:
     """Arrange the rows of a pack for the tree."""
     index = Index(tables.columns)
     tops = tree_of(tables, index)
-    return Contents(tables, index, tops, numbered(tops))
+    return Contents(tables.path, tables.source, index, tops, numbered(tops))
 
 
 def bundled_contents() -> Contents | None:

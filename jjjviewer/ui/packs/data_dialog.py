@@ -125,7 +125,7 @@ def _suggested(contents: Contents, saved: Selection, suffix: str, settings: Sett
     remembered = Path(settings[DATA_FOLDER])
     usable = settings[DATA_FOLDER] and remembered.is_dir()
     folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
-    pack = contents.tables.path.name.removesuffix(".zip").removesuffix(".jjj")
+    pack = contents.path.name.removesuffix(".zip").removesuffix(".jjj")
     part = f"-{saved.slug}"[:_LONGEST_PART] if saved.ids else ""
     return _with_ending(folder / f"{pack}{part}", suffix)
 

@@ -11,6 +11,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.search import Search
 from jjjviewer.model.tables import read_tables
+from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents, contents_of
 
 
@@ -56,11 +57,15 @@ class Loader(QThread):
 
     def run(self) -> None:
         try:
-            contents = contents_of(read_tables(self._path, self._report_progress))
-            pack = self._load(contents)
+            tables = read_tables(self._path, self._report_progress)
+            contents = contents_of(tables)
+            pack = Dataset(tables, contents.index)
+            # The frames have taken its place.
+            del tables
+            self._prepare(pack.view(contents.first))
             self._report_progress(1)
             self.loaded.emit(Loaded(contents, pack))
-            search = self._search(contents)
+            search = Search(pack)
             self._report_progress(1)
             self.searchable.emit(search)
         except _Cancelled:
@@ -70,18 +75,12 @@ class Loader(QThread):
         except Exception as error:
             self.failed.emit(error)
 
-    def _load(self, contents: Contents) -> Dataset:
-        """Return the dataset, with all that its first view needs already computed."""
-        pack = Dataset(contents.tables, contents.index)
-        view = pack.view(contents.first)
+    def _prepare(self, view: View) -> None:
+        """Evaluate what the window needs to show the first view at once."""
         chart_types = chart_types_for(view)
         uncharted(view, chart_types)
         for chart_type in chart_types[:1]:
             caption_of(chart_type, view)
-        return pack
-
-    def _search(self, contents: Contents) -> Search:
-        return Search(contents.tables.columns, contents.index)
 
     def _report_progress(self, done: float) -> None:
         if self._cancelled:

@@ -131,7 +131,7 @@ class PackOpener(ProgressLine):
         if self._is_current():
             self._indexer = self._loader
             self._end()
-            self._remember(loaded.contents.tables.path)
+            self._remember(loaded.contents.path)
             self.loaded.emit(loaded)
 
     def _pass_on_search(self, search: Search) -> None:

@@ -161,7 +161,7 @@ class Connections(QObject):
         is_in_tree = (
             window.pack is None
             and window.contents is not None
-            and window.contents.tables.path == contents.tables.path
+            and window.contents.path == contents.path
         )
         if not is_in_tree:
             window.show_tree(contents)
@@ -194,7 +194,7 @@ class Connections(QObject):
             self._opener.open_bundled()
         elif window.pack is None:
             # Its loading was cancelled for the other pack.
-            self._opener.open(window.contents.tables.path)
+            self._opener.open(window.contents.path)
 
     def _show_failed(self, error: Exception) -> None:
         window = self._window

@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
     @property
     def source(self) -> Source | None:
         """Where the data of the pack comes from."""
-        return self.contents.tables.source if self.contents else None
+        return self.contents.source if self.contents else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
 from jjjviewer.model import frames
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.search import Search
-from jjjviewer.ui.packs.contents import Contents
+from jjjviewer.ui.packs import loader as loader_module
 from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.main_window import MainWindow
@@ -191,13 +192,12 @@ def test_what_is_open_is_searched_though_another_pack_was_refused_before_it_coul
     qtbot: QtBot, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused = threading.Event()
-    prepare = Loader._search
 
-    def late(loader: Loader, contents: Contents) -> Search:
+    def late(dataset: Dataset) -> Search:
         assert refused.wait(30)
-        return prepare(loader, contents)
+        return Search(dataset)
 
-    monkeypatch.setattr(Loader, "_search", late)
+    monkeypatch.setattr(loader_module, "Search", late)
     window = build(None)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.view_shown, timeout=30_000):

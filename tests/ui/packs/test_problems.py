@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.model import tables
+from jjjviewer.model import row_warnings
 from jjjviewer.ui.shared import wording
 from tests.packs import change, put
 from tests.ui.packs.test_opening import drop, opened
@@ -64,7 +64,7 @@ def test_doubtful_rows_are_marked_listed_and_gone_to(
 def test_a_cut_list_of_warnings_is_not_presented_as_complete(
     qtbot: QtBot, app: QApplication, doubtful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (tables, wording):
+    for module in (row_warnings, wording):
         monkeypatch.setattr(module, "MOST_PROBLEMS", 2)
     change(doubtful, "figures", put(21, value="1"))
     user = User(qtbot, open_window(qtbot, doubtful))
