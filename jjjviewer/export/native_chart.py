@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.formatting import OPEN, amount, statuses
-from jjjviewer.charts.pairs import earlier_figures
+from jjjviewer.charts.layouts.pairs import earlier_figures
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow

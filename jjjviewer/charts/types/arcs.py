@@ -5,9 +5,9 @@ from string import ascii_uppercase
 
 import pandas as pd
 
-from jjjviewer.charts.arc_drawing import ArcDrawing, lighter, most_rows, pale
 from jjjviewer.charts.formatting import joined_names, omitted_note, subject
 from jjjviewer.charts.group_colors import group_colors, place_colors
+from jjjviewer.charts.layouts.arc_drawing import ArcDrawing, lighter, most_rows, pale
 from jjjviewer.charts.link_groups import (
     LinkGroup,
     Tentative,

@@ -9,8 +9,7 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.formatting import scale_of, subject, title_amount
-from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
-from jjjviewer.charts.pairs import (
+from jjjviewer.charts.layouts.pairs import (
     attribution_with_dates,
     change_column,
     change_description,
@@ -19,8 +18,9 @@ from jjjviewer.charts.pairs import (
     related_labels,
     values_text,
 )
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style

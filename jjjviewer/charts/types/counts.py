@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.formatting import amount, subject, title_amount
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.mark_style import paint_of
 from jjjviewer.charts.periods import period
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style

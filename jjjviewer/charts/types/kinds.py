@@ -4,8 +4,8 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import statement_kinds, statements_subject
+from jjjviewer.charts.layouts.stacked_bars import StackedBars, draw_stacked_bars
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.stacked_bars import StackedBars, draw_stacked_bars
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr

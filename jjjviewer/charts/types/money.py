@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jjjviewer.charts.bars import Bars
 from jjjviewer.charts.formatting import subject, title_amount
+from jjjviewer.charts.layouts.bars import Bars
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.rule_masks import Mask

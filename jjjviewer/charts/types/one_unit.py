@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from jjjviewer.charts.bars import Bars
 from jjjviewer.charts.figure_chart import are_shares
 from jjjviewer.charts.formatting import subject, title_amount
+from jjjviewer.charts.layouts.bars import Bars
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.rule_masks import Mask

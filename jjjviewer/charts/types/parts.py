@@ -6,11 +6,11 @@ import pandas as pd
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.formatting import amount, number, quantity, subject, title_amount
+from jjjviewer.charts.layouts.pairs import among, paired_figures, related_labels
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.pairs import among, paired_figures, related_labels
 from jjjviewer.charts.periods import period
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Paint, Rect, Shape
 from jjjviewer.charts.style import Style

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.bars import bar, bar_plot
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table, in_other_units
 from jjjviewer.charts.formatting import (
@@ -22,9 +21,10 @@ from jjjviewer.charts.formatting import (
     scale_of,
     subject,
 )
+from jjjviewer.charts.layouts.bars import bar, bar_plot
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.periods import period
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Shape
 from jjjviewer.charts.style import Style

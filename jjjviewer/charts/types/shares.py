@@ -4,8 +4,7 @@ import pandas as pd
 
 from jjjviewer.charts.figure_chart import FigureChart, are_shares, figures_table
 from jjjviewer.charts.formatting import subject, title_amount
-from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
-from jjjviewer.charts.pairs import (
+from jjjviewer.charts.layouts.pairs import (
     attribution_with_dates,
     change_column,
     change_description,
@@ -13,9 +12,10 @@ from jjjviewer.charts.pairs import (
     earlier_figures,
     values_text,
 )
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
+from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
 from jjjviewer.charts.periods import period
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from jjjviewer.charts import heat_map
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import statements_subject
-from jjjviewer.charts.heat_map import HeatMap
+from jjjviewer.charts.layouts import heat_map
+from jjjviewer.charts.layouts.heat_map import HeatMap
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.statements import (
     Division,

@@ -17,11 +17,11 @@ from jjjviewer.charts.formatting import (
     subject,
     title_amount,
 )
+from jjjviewer.charts.layouts.pairs import earlier_figures, paired_figures, related_labels
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
-from jjjviewer.charts.pairs import earlier_figures, paired_figures, related_labels
 from jjjviewer.charts.periods import period
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Shape
 from jjjviewer.charts.style import Style

@@ -12,9 +12,9 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.formatting import amount, attribution_by, subject
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Circle, Line, Paint, Rect, Shape
 from jjjviewer.charts.style import Style, mixed

@@ -14,9 +14,9 @@ from jjjviewer.charts.figure_chart import (
     of_one_unit,
 )
 from jjjviewer.charts.formatting import number, scale_of, signed
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowDrawing, RowPosition, draw_rows
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Rect, Shape
 from jjjviewer.charts.style import Style

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.formatting import attribution, paragraphs, status, unset_theme
 from jjjviewer.charts.group_colors import group_colors, place_colors
-from jjjviewer.charts.label_column import LEADER, Label, Placed, column, label_width
+from jjjviewer.charts.layouts.label_column import LEADER, Label, Placed, column, label_width
 from jjjviewer.charts.link_groups import (
     LinkGroup,
     is_tentative,

@@ -8,7 +8,7 @@ import pandas as pd
 from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.formatting import omitted_note
-from jjjviewer.charts.plot import Plot
+from jjjviewer.charts.layouts.plot import Plot
 from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, readable_on

@@ -7,10 +7,10 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import SIGNS, amount, attribution_by, figure_description, number
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.rows import RowPosition
 from jjjviewer.charts.mark_style import SYMBOL_RADIUS
 from jjjviewer.charts.periods import years
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.rows import RowPosition
 from jjjviewer.charts.shapes import Circle, Line, Paint, Shape, Text
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr

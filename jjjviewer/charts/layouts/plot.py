@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.layouts.ticks import nice_ticks
 from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style
-from jjjviewer.charts.ticks import nice_ticks
 
 _POWER_WIDTH = 70.0
 """Width of the label of a power of ten, with the gap to the next one, in pixels."""

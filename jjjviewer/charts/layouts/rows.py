@@ -9,10 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from jjjviewer.charts.facets import Facet, ViewParts, first_figures, parts_of, spread_figures
 from jjjviewer.charts.formatting import figure_description, omitted_note, smallest_omitted_note
-from jjjviewer.charts.mark_style import legend_entries
-from jjjviewer.charts.periods import dated_attribution
-from jjjviewer.charts.plot import Plot
-from jjjviewer.charts.row_layout import (
+from jjjviewer.charts.layouts.plot import Plot
+from jjjviewer.charts.layouts.row_layout import (
     GAP,
     HEAD,
     LINE,
@@ -24,6 +22,8 @@ from jjjviewer.charts.row_layout import (
     most_rows,
     text_room,
 )
+from jjjviewer.charts.mark_style import legend_entries
+from jjjviewer.charts.periods import dated_attribution
 from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Line, Mark, Paint, Shape, Text
 from jjjviewer.charts.style import SIZES, Style, region_colors

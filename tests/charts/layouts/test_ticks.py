@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from pyqtgraph import AxisItem
 
-from jjjviewer.charts.ticks import nice_ticks
+from jjjviewer.charts.layouts.ticks import nice_ticks
 
 
 def test_that_steps_are_one_two_or_five_times_a_power_of_ten() -> None:

@@ -1,0 +1,1 @@
+"""Layouts that several chart types draw with: rows, bars, heat map, arcs."""
