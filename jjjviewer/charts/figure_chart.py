@@ -122,27 +122,37 @@ def figures_table(
     Returns:
         A table in which the value stands beside what it measures, and dates are dates.
     """
-    qualifier, certainty = qualifiers(), certainties()
+    about = _columns_about()
     lines: list[dict[str, Cell]] = [
         {
             **({tr("Compared"): name} if name else {}),
             tr("What"): row.measure,
-            heading: value(row),
+            "": value(row),
             tr("As a number with unit"): amount(row),
-            **{words: of(row) for words, of in more.items()},
-            tr("Qualifier"): qualifier[row.qualifier],
-            tr("Period"): row.period_text,
-            tr("Period start"): row.period_start or "",
-            tr("Period end"): row.period_end or "",
-            tr("Status"): status(row),
-            tr("Certainty"): certainty[row.certainty],
-            tr("Speaker"): row.speaker,
-            tr("Paragraph"): row.paragraph,
-            tr("Printed"): row.printed,
-            tr("Note"): row.note,
-            tr("Record"): row.figure_id,
+            **{words: of(row) for words, of in (more | about).items()},
         }
         for name, part in parts_of(view, rows)
         for row in rows_of(part, FigureRow)
     ]
-    return pd.DataFrame(lines)
+    table = pd.DataFrame(lines)
+    # A unit may be called as another column is.
+    own = heading if heading and heading not in table else tr("Value")
+    return table.rename(columns={"": own})
+
+
+def _columns_about() -> dict[str, Callable[[FigureRow], Cell]]:
+    """Return the columns that say what is known of each figure, by their headings."""
+    qualifier, certainty = qualifiers(), certainties()
+    return {
+        tr("Qualifier"): lambda row: qualifier[row.qualifier],
+        tr("Period"): lambda row: row.period_text,
+        tr("Period start"): lambda row: row.period_start or "",
+        tr("Period end"): lambda row: row.period_end or "",
+        tr("Status"): status,
+        tr("Certainty"): lambda row: certainty[row.certainty],
+        tr("Speaker"): lambda row: row.speaker,
+        tr("Paragraph"): lambda row: row.paragraph,
+        tr("Printed"): lambda row: row.printed,
+        tr("Note"): lambda row: row.note,
+        tr("Record"): lambda row: row.figure_id,
+    }

@@ -156,6 +156,23 @@ def test_a_column_that_is_called_source_already_keeps_its_cells(app: QApplicatio
     assert delimited(frame, ",", "\n", "=last") == "Source,'=x\na,b\n'=last\n"
 
 
+@pytest.mark.parametrize("label", ["Note", "Record", "What", "source", "Licence"])
+def test_a_unit_that_is_called_as_another_column_hides_neither(
+    app: QApplication, tmp_path: Path, label: str
+) -> None:
+    path = copy_of_bundled(tmp_path)
+
+    def rename(rows: list[Row]) -> None:
+        next(row for row in rows if row["unit_id"] == "cny")["label"] = label
+
+    change(path, "units", rename)
+    laid_out = made(load(path), chart_type_of("money"))
+    head, first, *_ = rows_of(laid_out.bytes("csv"))
+    assert first[1] == "731900000000"
+    assert first[head.index("Record")] == "f21-2"
+    assert [cell.value for cell in book_of(laid_out.bytes("xlsx"))["Data"][1]] == head
+
+
 def test_figures_of_a_workbook_are_numbers_and_dates_in_a_table(
     app: QApplication, pack: Dataset
 ) -> None:
