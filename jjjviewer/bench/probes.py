@@ -143,7 +143,7 @@ class Tree:
         self.model = self.view.model()
 
     def rows(self, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
-        """All rows that can be selected, from the top."""
+        """Yield all rows that can be selected, from the top."""
         parent = parent or QModelIndex()
         for row in range(self.model.rowCount(parent)):
             index = self.model.index(row, 0, parent)

@@ -150,7 +150,7 @@ def places(view: View) -> dict[str, EntityRow]:
 
 
 def links_at(some: Iterable[LinkGroup]) -> Counter[str]:
-    """In how many links each place stands."""
+    """Return in how many links each place stands."""
     return Counter(
         id_ for link_group in some for id_ in link_group.places for _ in link_group.links
     )

@@ -34,7 +34,7 @@ def outlines(
 
 
 def faint(style: Style) -> Paint:
-    """How links are drawn that are not of the view."""
+    """Return the paint of links that are not in the view."""
     return Paint(stroke=mixed((style.background, style.axis), _FAINT), stroke_width=0.9)
 
 

@@ -49,7 +49,7 @@ class Ribbon:
 
 
 def bends_of(link_groups: Sequence[LinkGroup]) -> list[float]:
-    """By how much each line of two ends is bent, so that those between the same differ."""
+    """Return the bend of each line with two ends; lines between the same places differ."""
     seen: Counter[frozenset[str]] = Counter()
     bends = []
     for link_group in link_groups:
@@ -76,7 +76,7 @@ def arms_of(link_group: LinkGroup, at: Mapping[str, QPointF], bend: float) -> li
 
 
 def _in_order(link_group: LinkGroup) -> list[LinkPlaceRow]:
-    """Its ends, those that flows run to last."""
+    """Return the ends of links, those that flows run to last."""
     return sorted(link_group.ends, key=lambda end: end.role == "to")
 
 
@@ -123,7 +123,7 @@ def ribbon(
 
 
 def _sizes(count: int) -> tuple[float, float]:
-    """How wide each of some links is drawn, and how long their arrow head, in pixels."""
+    """Return the width of each of some links and the length of their arrow head, in pixels."""
     each = min(_LINK, _WIDEST / count)
     return each, min(7 + each * count, 15)
 
@@ -145,7 +145,7 @@ def _colored_edges(
 
 
 def _exits(arm: Arm, viewport: Viewport) -> list[tuple[str, Way]]:
-    """Where a line leaves the viewport towards places beyond its edge."""
+    """Return where a line leaves the viewport, with the places beyond its edge."""
     found = []
     for id_, way in ((arm.end, arm.way), (arm.start, arm.way[::-1])):
         beyond = id_ and not viewport.room.contains(*way[-1])

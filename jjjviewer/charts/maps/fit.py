@@ -63,7 +63,7 @@ def _around(points: Sequence[Position]) -> Extent:
 
 
 def _span(extent: Extent, wide: float) -> float:
-    """How high a room, in degrees, an extent needs."""
+    """Return the height, in degrees, of the area that an extent needs."""
     return max((extent.east - extent.west) / wide, extent.north - extent.south)
 
 
@@ -79,7 +79,7 @@ def core_of(
     room: tuple[float, float],
     near: float,
 ) -> Area | None:
-    """Where lines between crowded points are most, to be drawn larger in a room of its own.
+    """Return the area where lines crowd most, which an inset of its own shows larger.
 
     It has the proportions of the room; there is none where it would be no help.
 
@@ -116,6 +116,6 @@ def core_of(
 
 
 def _caught(inside: NDArray[np.bool_], ends: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of windows that hold some points, the lines that do not leave them."""
+    """Return which lines stay within each of some windows, given the points inside."""
     held: NDArray[np.bool_] = inside.astype(int) @ ends.T.astype(int) == ends.sum(axis=1)
     return held

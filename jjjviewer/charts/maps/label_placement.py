@@ -168,7 +168,7 @@ class LabelPlacer:
         return bool(self._is_nearer_to_another(np.array([_edges(area)]), at, radius)[0])
 
     def _is_nearer_to_another(self, areas: Rects, at: QPointF, radius: float) -> NDArray[np.bool_]:
-        """Which of some areas are those of a point by name only."""
+        """Return which of some areas for a point's name are nearer to another point."""
         own = np.array([[at.x(), at.y(), radius]])
         others = self._places[(self._places[:, :2] != own[:, :2]).any(axis=1)]
         if not len(others):
@@ -176,7 +176,7 @@ class LabelPlacer:
         return np.asarray(_gaps(areas, others).min(axis=1) < _gaps(areas, own)[:, 0] + _CLEARLY)
 
     def _is_open(self, areas: Rects) -> NDArray[np.bool_]:
-        """Which of some areas lie in the room, on nothing."""
+        """Return which of some areas lie in the room and overlap nothing."""
         hits = _hits(areas, self._taken.areas) | _hits(areas, self._kept_off.areas)
         return np.asarray(~(hits | self._outside(areas)))
 
@@ -186,7 +186,7 @@ class LabelPlacer:
         return np.asarray(over.any(axis=1))
 
     def _crossings(self, areas: Rects) -> NDArray[np.int_]:
-        """How many points of curves lie below each of some areas."""
+        """Return how many points of curves lie below each of some areas."""
         if not len(areas):
             return np.empty(0, dtype=int)
         # Most points are not even near.
@@ -197,7 +197,7 @@ class LabelPlacer:
         return np.asarray(inside.sum(axis=1))
 
     def _is_clear(self, way: tuple[QPointF, QPointF], at: QPointF, radius: float) -> bool:
-        """Whether a leader runs over nothing but its own place."""
+        """Return whether a leader crosses nothing but its own place."""
         areas = np.array([(p.x(), p.y(), p.x(), p.y()) for p in _points(way)])
         own = np.hypot(areas[:, 0] - at.x(), areas[:, 1] - at.y()) < radius + 5
         return not bool((_hits(areas, self._taken.areas) & ~own).any())
@@ -224,7 +224,7 @@ class _Taken:
 def _places(
     at: QPointF, radius: float, wide: float, high: float, farthest: float
 ) -> tuple[Rects, NDArray[np.float64]]:
-    """Areas of a size round a point, and how far each is from the best of these."""
+    """Return areas of a size round a point, and the distance of each from the best."""
     count = int(np.searchsorted(_FAR, farthest, side="right"))
     across, down, reach = _ACROSS[:count], _DOWN[:count], radius + _FAR[:count]
     x = at.x() + across * reach + np.clip(across * 1.5, -1, 1) * wide / 2
@@ -234,7 +234,7 @@ def _places(
 
 
 def _hits(areas: Rects, taken: Rects) -> NDArray[np.bool_]:
-    """Which of some areas lie on something that is taken."""
+    """Return which of some areas overlap one that is taken."""
     left, top, right, bottom = taken.T[:, None, :]
     on = (
         (areas[:, :1] - _AIR < right)
@@ -272,7 +272,7 @@ def _set_in(area: QRectF, lines: list[Text], at: QPointF) -> list[Text]:
 
 
 def _gaps(areas: Rects, places: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How far each of some areas is from the rim of each of some places."""
+    """Return the distance, in pixels, of each area from the rim of each place."""
     x, y, radius = places.T[:, None, :]
     across = x - np.clip(x, areas[:, :1], areas[:, 2:3])
     down = y - np.clip(y, areas[:, 1:2], areas[:, 3:])
@@ -292,7 +292,7 @@ def _gap(at: QPointF, area: QRectF) -> float:
 
 
 def _points(way: tuple[QPointF, QPointF] | None) -> list[QPointF]:
-    """Points of a line, near enough to one another that nothing hides between them."""
+    """Return points of a line, so close that nothing hides between them."""
     return [way[0] + (way[1] - way[0]) * share for share in _SHARES] if way else []
 
 

@@ -182,7 +182,7 @@ class Drawing:
         return shapes, nameless
 
     def _exits(self, ribbons: Sequence[Ribbon]) -> list[Shape]:
-        """Where lines leave the viewport, with the names of what lies there if there is room."""
+        """Return shapes where lines leave the viewport, and the names beyond if there is room."""
         shapes: list[Shape] = []
         seen: set[str] = set()
         for id_, way in (each for drawn in ribbons for each in drawn.exits):

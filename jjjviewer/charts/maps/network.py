@@ -98,7 +98,7 @@ def _others(view: View) -> pd.DataFrame:
 
 @cached_on_view
 def why_no_map(view: View) -> str:
-    """Why there is no map of links of a view, or nothing where there is one."""
+    """Return why there is no map of links of a view, or nothing where there is one."""
     if view.dataset.geography.located.empty:
         return tr("No map: no place has a position.")
     located = view.dataset.geography.located_ids

@@ -46,7 +46,7 @@ def marks_of(
     view: View,
     style: Style,
 ) -> list[Mark]:
-    """Lines that a click selects; each stands for the links that its paragraphs name."""
+    """Return lines that a click selects; each stands for the links that its paragraphs name."""
     marks = []
     for route in routes:
         ways = ways_of(viewport, route)

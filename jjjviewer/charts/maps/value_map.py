@@ -90,7 +90,7 @@ class Values:
         return len(marks)
 
     def _symbols(self, ids: Collection[str], words: Sequence[QRectF]) -> Iterator[Shape]:
-        """All places: a figure without a place, or a place without a figure, is no zero.
+        """Yield the symbols of all places: a place without a figure is no zero.
 
         Those without are left out below words, which they would spoil.
         """

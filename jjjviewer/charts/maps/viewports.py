@@ -50,7 +50,7 @@ class Viewport(NamedTuple):
         return id_ in self.at and self.frame.contains(self.at[id_])
 
     def frame_on(self, other: "Viewport") -> QRectF:
-        """Where on another viewport lies what this one shows."""
+        """Return the area of another viewport that this one shows."""
         extent = self.projection.extent
         return QRectF(
             other.projection.point(extent.west, extent.north),
@@ -135,7 +135,7 @@ def _moved_into(area: QRectF, room: QRectF) -> QRectF:
 
 
 def _divided(room: QRectF) -> list[tuple[QRectF, QRectF]]:
-    """Rooms for a main viewport and an inset, beside and below each other, where both have any."""
+    """Return areas for a main viewport and an inset, beside or below it, where both fit."""
     parts = []
     for share in _PARTS:
         left, right = QRectF(room), QRectF(room)

@@ -156,7 +156,7 @@ def _square(cell: _Cell, paint: Paint) -> Rect:
 
 
 def _room_for(body: QRectF) -> int:
-    """How many squares have room for their labels and some height of their own."""
+    """Return how many squares find room for their labels and some height of their own."""
     across = int((body.width() + _GAP) / (_LABEL_WIDTH + _GAP))
     down = int((body.height() + _GAP) / (_LABEL_HEIGHT + _LEAST_HEIGHT + _GAP))
     return across * max(down, 1)

@@ -119,7 +119,7 @@ def _arranged(rows: list[FigureRow], body: QRectF) -> _Arrangement:
 
 
 def _columns(body: QRectF, count: int) -> list[int]:
-    """In how many columns cards may stand: what suits the page first; four in a square."""
+    """Return the numbers of columns that cards may have: what suits the page comes first."""
     beside = body.width() > _WIDE * body.height()
     return [2 if count == _MOST else count if beside else 1, 1]
 

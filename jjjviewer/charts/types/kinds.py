@@ -79,7 +79,7 @@ def _stacked_bars(style: Style, view: View) -> StackedBars:
 
 @cached_on_view
 def _divided(view: View) -> Division:
-    """By what is compared, else by speaker, or by theme where only one speaks."""
+    """Divide by what is compared, else by speaker, or by theme where only one speaks."""
     rows = _rows(view)
     if view.groups:
         return by_group(view, rows)

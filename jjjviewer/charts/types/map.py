@@ -123,7 +123,7 @@ def _draw_viewport(
     is_inset = viewport is inset
 
     def belongs(ids: Iterable[str]) -> bool:
-        """Each line is drawn once: in the inset if it does not leave that."""
+        """Return whether a line is drawn here: in the inset if it stays there, else outside."""
         return inset is None or is_inset == all(map(inset.shows, ids))
 
     link_groups = [group for group in network.link_groups[:_MOST] if belongs(group.ids)]

@@ -53,14 +53,14 @@ class MapValues(FigureChart):
         return of_one_unit(view, self._family(view) & view.which(are_placed))
 
     def _family(self, view: View) -> Mask:
-        """Which figures a size can be drawn of; where none is tied to a place, which are shares."""
+        """Return the figures drawn by size; where none is tied to a place, the shares."""
         totals = view.which(are_totals)
         if (totals & view.which(are_chartable) & view.which(are_placed)).any():
             return totals
         return view.which(are_shares)
 
     def is_total(self, view: View) -> bool:
-        """Whether circles are drawn, not numbers alone."""
+        """Return whether circles are drawn, not numbers alone."""
         return str(self.natural(view)["dimension"].iloc[0]) != "share"
 
     def title(self, view: View) -> str:

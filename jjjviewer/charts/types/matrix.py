@@ -196,7 +196,7 @@ class _Drawing:
         )
 
     def shapes(self) -> list[Shape | Mark]:
-        """All of it in painting order, the marks row by row."""
+        """Return all shapes in painting order, the marks row by row."""
         made: list[Shape | Mark] = [*self._grid()]
         for row, id_ in enumerate(self.ids):
             for column, other in enumerate(self.ids[:row]):
@@ -207,7 +207,7 @@ class _Drawing:
         return made
 
     def _grid(self) -> list[Shape]:
-        """Lines between the cells, stronger where a region ends."""
+        """Return lines between the cells, stronger where a region ends."""
         known = places(self._view)
         lines: list[Shape] = []
         for at in range(len(self.ids)):

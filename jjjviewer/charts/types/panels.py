@@ -172,14 +172,14 @@ def _are_above_zero(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _largest_of_each(at: Positions, view: View) -> Positions:
-    """Of figures, the largest first, those that are the largest in a unit of what is compared."""
+    """Return the largest figure of each unit and thing compared, of figures in descending order."""
     units = view.codes("base_unit")
     labels = view.positions
-    cached_on_view: set[int] = set()
+    largest: set[int] = set()
     for group in view.groups:
         own = at[np.isin(labels[at], group.figures)]
-        cached_on_view.update(own[np.unique(units[own], return_index=True)[1]].tolist())
-    return at[np.isin(at, list(cached_on_view))]
+        largest.update(own[np.unique(units[own], return_index=True)[1]].tolist())
+    return at[np.isin(at, list(largest))]
 
 
 def _grid(body: QRectF, count: int) -> Iterator[QRectF]:

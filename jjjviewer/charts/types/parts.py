@@ -125,7 +125,7 @@ class Parts(FigureChart):
         return draw_rows(scene, view, self.rows(view), drawing)
 
     def _starts(self, view: View) -> dict[str, tuple[float, float]]:
-        """Where each bar begins and how long it is, in per cent of its total."""
+        """Return the start and the length of each bar, in per cent of its total."""
         rows = {row.figure_id: row for row in view.dataset.figure_rows.of(self.rows(view))}
         totals = _totals(view)
         starts: dict[str, tuple[float, float]] = {}
@@ -139,13 +139,13 @@ class Parts(FigureChart):
 
 
 def _part_in_title(part: FigureRow, total: FigureRow) -> str:
-    """390, of 450 species: a plain number does without its unit where the total has it."""
+    """Return 390, of 450 species: a plain number omits its unit where the total has it."""
     is_plain = title_amount(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
     return number(part.value) if is_plain else title_amount(part)
 
 
 def _best(view: View, totals: dict[str, list[str]]) -> list[str]:
-    """Of each thing that is compared the total with most parts; the others are named below."""
+    """Return the total with most parts of each thing compared; the others are named below."""
     best = []
     for _, part in view.divided(view.figures):
         ids = part["figure_id"]

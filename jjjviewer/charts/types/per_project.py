@@ -183,7 +183,7 @@ def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 @cached_on_view
 def _quotients(view: View) -> dict[str, _Quotient]:
-    """Those of the unit that most are in: others have no place on its axis."""
+    """Return the quotients in the most frequent unit: others have no place on its axis."""
     every = _all_quotients(view)
     units = Counter(each.unit for each in every.values())
     most = max(units, key=units.__getitem__, default="")
@@ -192,7 +192,7 @@ def _quotients(view: View) -> dict[str, _Quotient]:
 
 @cached_on_view
 def _all_quotients(view: View) -> dict[str, _Quotient]:
-    """By the sum's id, where sum and number of projects are the only ones of their statement."""
+    """Return quotients by the sum's id, of statements with one sum and one number of projects."""
     are_projects, are_sums = view.which(_are_projects), view.which(_are_sums)
     if not (are_projects.any() and are_sums.any()):
         return {}

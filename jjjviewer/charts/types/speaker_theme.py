@@ -71,7 +71,7 @@ class SpeakerTheme:
 
     @cached_on_view
     def _counts(self, view: View) -> pd.DataFrame:
-        """Statements by theme (rows, most spoken of first) and speaker or thing compared."""
+        """Count statements by theme (rows, most spoken of first) and speaker or thing compared."""
         counts = self._divided(view).counts("theme", view.themes["theme"]).T
         if view.order:
             return counts

@@ -114,7 +114,7 @@ class Targets(FigureChart):
         )
 
     def _now(self, view: View) -> Callable[[FigureRow], str]:
-        """How to say what a target starts from."""
+        """Return a function that states the value from which a target starts."""
         present = earlier_figures(view, paired_figures(view, related_labels("from_value", view)))
 
         def now(row: FigureRow) -> str:

@@ -165,7 +165,7 @@ def _plan_color(style: Style) -> str:
 
 
 def _plans(rows: pd.DataFrame, interview: float | None) -> dict[str, tuple[float, float]]:
-    """First and last day, as years, of the five-year plans that periods name, by their words.
+    """Return first and last day, as years, of the five-year plans in periods, by their words.
 
     The text names a plan by its number; its years follow from that since the sixth, of 1981.
     Other countries count theirs otherwise, as the dates of their figures tell.
@@ -217,7 +217,7 @@ def _last_days(figures: pd.DataFrame, interview: date | None) -> pd.Series:
 
 
 def _span(first: date | None, last: date | None, interview: float | None) -> tuple[float, float]:
-    """First and last day of a figure as years; one that is not known is the other."""
+    """Return first and last day of a figure as years; an unknown one equals the other."""
     start, end = (_year(day) if day else None for day in (first, last))
     if end is None and start is not None and interview is not None:
         # "Since 2017" is said of the time up to the interview.
