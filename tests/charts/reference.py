@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
 from jjjviewer.export.chart import Chart
@@ -18,7 +20,7 @@ COMPARED = ("beijing", "tianjin", "hebei")
 
 
 def charts(pack: Dataset, style: Style) -> Iterator[tuple[str, Chart]]:
-    """Every chart type with the name of its file, on a slide."""
+    """Yield every chart type with the name of its file, on a slide."""
     page = PAGES["slide"]
     for chart_type in CHART_TYPES:
         ids = ("f21-2", "f9-3", "f41-7", "f9-1") if chart_type.id == "card" else ()
@@ -30,13 +32,22 @@ def charts(pack: Dataset, style: Style) -> Iterator[tuple[str, Chart]]:
 
 
 def write_all(pack: Dataset) -> None:
-    """Write the references: drawings in light colours, images in dark ones."""
+    """Write the references: drawings in light colours, images in dark ones.
+
+    An image is left as it is where its pixels are the same: its bytes vary with the versions of
+    Qt and of the program.
+    """
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.iterdir():
-        old.unlink()
+    outdated = {*FOLDER.iterdir()}
     for suffix, style in (("svg", LIGHT), ("png", DARK)):
         for name, chart in charts(pack, style):
-            (FOLDER / f"{name}.{suffix}").write_bytes(chart.laid_out().bytes(suffix))
+            path = FOLDER / f"{name}.{suffix}"
+            outdated.discard(path)
+            made = chart.laid_out().bytes(suffix)
+            if suffix == "svg" or QImage.fromData(made) != QImage(str(path)):
+                path.write_bytes(made)
+    for path in outdated:
+        path.unlink()
 
 
 if __name__ == "__main__":
