@@ -6,26 +6,27 @@ from typing import ParamSpec, TypeVar
 
 from jjjviewer.model.view import View
 
-_Asked = ParamSpec("_Asked")
-_Found = TypeVar("_Found")
+_Params = ParamSpec("_Params")
+_Result = TypeVar("_Result")
 
 
-def cached_on_view(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
+def cached_on_view(compute: Callable[_Params, _Result]) -> Callable[_Params, _Result]:
     """Cache the results of a function, or of a method of a chart type, on its view.
 
     Chooser, title, drawing, footer and status ask it for the same, for one chart a dozen times.
-    The view is its last argument; what comes before must be hashable, and nothing is named.
+    The view is its last argument; what comes before must be hashable. Arguments are positional
+    only.
     """
 
-    @wraps(find)
-    def cached(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
-        assert not named
-        *before, view = asked
-        assert isinstance(view, View)
-        key = find, *before
+    @wraps(compute)
+    def cached(*args: _Params.args, **kwargs: _Params.kwargs) -> _Result:
+        *before, view = args or (None,)
+        if kwargs or not isinstance(view, View):
+            raise TypeError(f"{compute.__qualname__} takes positional arguments, the view last")
+        key = compute, *before
         if key not in view.cache:
-            view.cache[key] = find(*asked, **named)
-        found: _Found = view.cache[key]
-        return found
+            view.cache[key] = compute(*args, **kwargs)
+        result: _Result = view.cache[key]
+        return result
 
     return cached
