@@ -13,7 +13,7 @@ from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import Chart
 from jjjviewer.export.file_names import file_name
-from jjjviewer.model.dataset import Dataset, UnknownIdError
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.index import Index
@@ -21,6 +21,7 @@ from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
+from jjjviewer.model.view_making import UnknownIdError
 from jjjviewer.paths import bundled_pack
 from jjjviewer.vocabulary import STATUSES
 

@@ -11,7 +11,7 @@ import pandas as pd
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import unset_theme
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import Positions, counted, positions_by_value
+from jjjviewer.model.categories import Positions, count_by_value, positions_by_value
 from jjjviewer.model.view import View
 
 
@@ -76,7 +76,7 @@ def without_speaker_or_theme(view: View) -> list[str]:
 @cached_on_view
 def theme_count(view: View) -> int:
     """Return the number of themes of the statements that charts by theme count."""
-    return len(counted(themed_statements(view)["theme_id"]))
+    return len(count_by_value(themed_statements(view)["theme_id"]))
 
 
 def by_speaker(view: View, rows: pd.DataFrame) -> Division:

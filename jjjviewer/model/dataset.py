@@ -5,13 +5,13 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from jjjviewer.model.categories import Positions, counted, is_one_of
-from jjjviewer.model.entity_linking import names_of, unique_names
+from jjjviewer.model.categories import Positions, is_one_of
+from jjjviewer.model.entity_linking import names_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.frames import frames_of, names_by_id
-from jjjviewer.model.geography import Geography, top_regions
-from jjjviewer.model.index import RECORDS, Index, RecordTable
+from jjjviewer.model.geography import Geography
+from jjjviewer.model.index import Index, RecordTable
 from jjjviewer.model.row_types import (
     FigureRow,
     LinkRow,
@@ -23,10 +23,10 @@ from jjjviewer.model.row_types import (
 from jjjviewer.model.rule_masks import Mask, RuleMasks
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import Language, Selection
-from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.view import Group, View, ViewKind, relations_among
-from jjjviewer.model.warning_locations import Place, place_of
+from jjjviewer.model.view import View
+from jjjviewer.model.view_making import make_view
+from jjjviewer.model.warning_locations import RowLocation, location_of
 
 _MOST_CACHED_VIEWS = 200
 _MOST_CACHED_ROWS = 2_000
@@ -35,14 +35,6 @@ _MOST_CACHED_ROWS = 2_000
 They cover typical back-and-forth: a row of the tree that is clicked again is shown in half the time
 (13 in place of 25 ms), for a view holds what charts found in it. Large views would fill the memory.
 """
-
-
-class UnknownIdError(Exception):
-    """A selection names an id that the dataset doesn't have."""
-
-    def __init__(self, id_: str, known: list[str]) -> None:
-        hint = did_you_mean(id_, known)
-        super().__init__(f"'{id_}' is no region, speaker, theme or entity of this pack.{hint}")
 
 
 class Dataset:
@@ -103,9 +95,9 @@ class Dataset:
         self.figure_rows = RowCache(self["figures"], FigureRow)
         self.link_rows = RowCache(self["links"], LinkRow)
 
-    def place_of(self, problem: Problem) -> Place:
-        """Where to see the row that a problem is about."""
-        return place_of(problem, self.frames, self.index)
+    def location_of(self, problem: Problem) -> RowLocation:
+        """Return where to see the row that a problem is about."""
+        return location_of(problem, self.frames, self.index)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of a table of the schema."""
@@ -122,39 +114,12 @@ class Dataset:
         Raises:
             UnknownIdError: the dataset has no such id.
         """
-        view = self._views.pop(selection, None) or self._make_view(selection)
+        view = self._views.pop(selection, None) or make_view(self, selection)
         if view.figure_count + len(view.statements) <= _MOST_CACHED_ROWS:
             self._views[selection] = view
         if len(self._views) > _MOST_CACHED_VIEWS:
             del self._views[next(iter(self._views))]
         return view
-
-    def _make_view(self, selection: Selection) -> View:
-        for id_ in selection.ids:
-            if self.index.kind(id_) is None:
-                raise UnknownIdError(id_, self.index.ids())
-        masks = {table: [self.mask(table, id_) for id_ in selection.ids] for table in RECORDS}
-        positions = {
-            table: np.flatnonzero(np.logical_or.reduce(each))
-            if each
-            else np.arange(len(self[table]))
-            for table, each in masks.items()
-        }
-        name, name_zh = self._name(selection)
-        statements, figures = self.pick("statements", positions["statements"]), positions["figures"]
-        return View(
-            selection=selection,
-            dataset=self,
-            kind=self._kind(selection),
-            name=name,
-            name_zh=name_zh,
-            speakers=self._speakers(selection, statements, figures),
-            statements=statements,
-            positions=figures,
-            links=self.pick("links", positions["links"]),
-            relations=relations_among(self["figure_relations"], figures, len(self["figures"])),
-            groups=self._groups(selection, masks),
-        )
 
     def paragraphs_naming(self, selection: Selection) -> list[ParagraphRow]:
         """Return the paragraphs of the body that name a selected place; speakers are no places."""
@@ -169,33 +134,8 @@ class Dataset:
         """Return the ids of the places that lie within what is selected."""
         return frozenset().union(*map(self.index.places, selection.ids))
 
-    def _groups(
-        self, selection: Selection, masks: dict[RecordTable, list[Mask]]
-    ) -> tuple[Group, ...]:
-        kinds = [self.index.kind(id_) or "all" for id_ in selection.ids]
-        if len(kinds) < 2 or set(kinds) <= {"figure", "link"}:
-            return ()
-        names = [self._names_of(id_) for id_ in selection.ids]
-        shown = [zh if self.language == "zh" and zh else en for en, zh in names]
-        labels = unique_names(dict(zip(selection.ids, shown, strict=True)))
-        speakers = self["speakers"]
-        provinces = dict(zip(speakers["speaker_id"], speakers["province"], strict=True))
-        return tuple(
-            Group(
-                id_,
-                kind,
-                labels[id_],
-                name_zh,
-                provinces.get(id_) or self.index.province(id_),
-                *(np.flatnonzero(masks[table][at]) for table in RECORDS),
-            )
-            for at, (id_, kind, (_, name_zh)) in enumerate(
-                zip(selection.ids, kinds, names, strict=True)
-            )
-        )
-
     def mask(self, table: RecordTable, id_: str) -> Mask:
-        """Which rows of a table belong to an id."""
+        """Return which rows of a table belong to an id."""
         match self.index.kind(id_):
             case "figure":
                 return self._mask_of_figure(table, id_)
@@ -230,29 +170,20 @@ class Dataset:
         ids = statements.loc[is_said, "statement_id"]
         return self[table]["statement_id"].isin(set(ids)).to_numpy()
 
-    def _kind(self, selection: Selection) -> ViewKind:
-        if not selection.ids:
-            return "all"
-        if len(selection.ids) > 1:
-            return "several"
-        return self.index.kind(selection.ids[0]) or "all"
-
-    def _name(self, selection: Selection) -> tuple[str, str]:
-        ids = selection.ids or tuple(top_regions(self["regions"]))
-        names = [self._names_of(id_) for id_ in ids]
-        return ", ".join(en for en, _ in names), "、".join(zh for _, zh in names if zh)
-
-    def _names_of(self, id_: str) -> tuple[str, str]:
+    def names_of(self, id_: str) -> tuple[str, str]:
         """Return the name and the Chinese name of an id; a figure is named by its measure."""
-        if id_ in self._titles:
-            return self._titles[id_]
+        if id_ in self._names_by_id:
+            return self._names_by_id[id_]
         return str(self["figures"].loc[self.mask("figures", id_), "measure"].iloc[0]), ""
 
     @cached_property
-    def _titles(self) -> dict[str, tuple[str, str]]:
-        """The names of all that can be selected but figures; of the same id the first of these."""
+    def _names_by_id(self) -> dict[str, tuple[str, str]]:
+        """The names of all that can be selected but figures.
+
+        Of the same id a region comes before a speaker, a theme, an entity and a link.
+        """
         links = self["links"]
-        titles = {
+        found = {
             id_: (topic, "") for id_, topic in zip(links["link_id"], links["topic"], strict=True)
         }
         for table, column in (
@@ -263,15 +194,5 @@ class Dataset:
         ):
             frame = self[table]
             names = zip(frame[column], frame[f"{column}_zh"], strict=True)
-            titles |= zip(frame[TABLES[table].key.name], names, strict=True)
-        return titles
-
-    def _speakers(
-        self, selection: Selection, statements: pd.DataFrame, figures: Positions
-    ) -> pd.DataFrame:
-        """Return the speakers of statements or figures, and those that are selected themselves."""
-        speakers = self["speakers"]
-        gave = self["figures"]["speaker_id"].take(figures)
-        chosen = {*selection.ids, *counted(statements["speaker_id"]), *counted(gave)}
-        ids = enumerate(speakers["speaker_id"])
-        return speakers.iloc[[position for position, id_ in ids if id_ in chosen]]
+            found |= zip(frame[TABLES[table].key.name], names, strict=True)
+        return found

@@ -18,7 +18,7 @@ def rows_of(frame: pd.DataFrame, row_class: type[_Row]) -> list[_Row]:
 
     Args:
         frame: it has a column for each field of the class.
-        row_class: one of the classes of this module.
+        row_class: one of the classes of `row_types`.
     """
     columns = [values_of(frame[name]) for name in row_class._fields]
     return [row_class._make(cells) for cells in zip(*columns, strict=True)]

@@ -1,23 +1,13 @@
-"""One immutable row class for each table: all that charts, panes and exports see of a record.
+"""An immutable row class for each table whose rows are drawn or shown.
 
-Rows are made from frames only of what is drawn or shown (see `frame_rows`). A missing number or
-date is None, a missing text ''. Besides the columns of its table a class has the names that it is
-shown with.
+Charts, panes and exports see of a record only its row, which is made of a frame where it is needed
+(see `frame_rows`). A missing number or date is None, a missing text ''. A class has the columns of
+its table that are shown, and the names that the frame joins to them.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
-
-
-class RegionRow(NamedTuple):
-    """A region."""
-
-    region_id: str
-    name: str
-    name_zh: str
-    parent_id: str
-    level: str
 
 
 class SpeakerRow(NamedTuple):
@@ -140,14 +130,6 @@ class FigureRow(NamedTuple):
         return self.base_value
 
 
-class RelationRow(NamedTuple):
-    """A relation between two figures."""
-
-    from_id: str
-    to_id: str
-    kind: str
-
-
 class EntityRow(NamedTuple):
     """A place, organisation, project, mechanism, policy or person; `name` as it is shown."""
 
@@ -171,13 +153,6 @@ class EntityRow(NamedTuple):
         assert self.lon is not None
         assert self.lat is not None
         return self.lon, self.lat
-
-
-class MentionRow(NamedTuple):
-    """An entity named in a paragraph."""
-
-    entity_id: str
-    paragraph: int
 
 
 class LinkPlaceRow(NamedTuple):

@@ -10,7 +10,7 @@ from jjjviewer.model.columns import CHUNK
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.frame_rows import text_of
 from jjjviewer.model.pinyin import pinyin
-from jjjviewer.model.warning_locations import Place, place_of_row
+from jjjviewer.model.warning_locations import RowLocation, row_location
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
 _MOST_HITS = 6
@@ -27,7 +27,7 @@ class Hit(NamedTuple):
     name: str
     about: str
     """What it is, or who said it where."""
-    place: Place
+    location: RowLocation
 
 
 class Hits(NamedTuple):
@@ -124,7 +124,7 @@ class Search:
     def _hits(self, name: GroupName, group: "_Group", positions: list[int]) -> Iterator[Hit]:
         rows = group.frame.iloc[positions]
         for row, (shown, about) in enumerate(_names_and_descriptions(name, rows)):
-            yield Hit(shown, about, place_of_row(group.table, rows, row, self._index))
+            yield Hit(shown, about, row_location(group.table, rows, row, self._index))
 
 
 def _names_and_descriptions(group: GroupName, rows: pd.DataFrame) -> Iterable[tuple[str, str]]:

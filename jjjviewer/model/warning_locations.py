@@ -13,24 +13,24 @@ from jjjviewer.model.selection import Selection
 _SHOWN_UNDER = ("speaker_id", "entity_id", "theme_id", "region_id")
 
 
-class Place(NamedTuple):
+class RowLocation(NamedTuple):
     """Where a row is seen: what to select, and the id of the statement, figure or link itself."""
 
     selection: Selection
     record: str
 
 
-def place_of(problem: Problem, frames: Frames, index: Index) -> Place:
+def location_of(problem: Problem, frames: Frames, index: Index) -> RowLocation:
     """Return where the row of a warning is seen; what belongs to nobody is seen under all."""
     table = next((each for each in TABLES.values() if each.file == problem.file), None)
     if table is None or problem.row is None:
-        return Place(Selection(), "")
-    return place_of_row(table.name, frames[table.name], problem.row - 2, index)
+        return RowLocation(Selection(), "")
+    return row_location(table.name, frames[table.name], problem.row - 2, index)
 
 
-def place_of_row(table: str, frame: pd.DataFrame, position: int, index: Index) -> Place:
+def row_location(table: str, frame: pd.DataFrame, position: int, index: Index) -> RowLocation:
     """Return where a row is seen; a record is pointed out under its speaker."""
     ids = (str(frame[name].iat[position]) for name in _SHOWN_UNDER if name in frame)
     owner = next((id_ for id_ in ids if id_ and index.kind(id_)), "")
     record = str(frame[TABLES[table].key.name].iat[position]) if table in RECORDS else ""
-    return Place(Selection((owner,) if owner else ()), record)
+    return RowLocation(Selection((owner,) if owner else ()), record)

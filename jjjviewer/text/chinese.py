@@ -8,8 +8,8 @@ from jjjviewer.text.figures import Numeral, OtherNumber, Span
 from jjjviewer.text.nouns import WEAK, measure_word
 from jjjviewer.text.quantities import (
     MOST_NUMBERS,
-    Link,
     Quantity,
+    Relation,
     as_table,
     claimed,
     free,
@@ -20,7 +20,6 @@ from jjjviewer.text.quantities import (
 from jjjviewer.text.tables import pattern
 
 _MONEY_BEFORE = re.compile(pattern("chinese_figures", "rules", "money before"))
-_CURRENCY_PREFIX = re.compile(r"(?:人民币|港币|美元|新台币|US\$|NT\$|HK\$|\$|¥|￥)\s?$")
 _SIGN = re.compile(r"(?<![0-9一-龥A-Za-z%‰])[-+]$|(?<=[为為达到是约:(])[-+]$")
 _RANGE = re.compile(r"\s?(?:-|—|–|~|至|到|或){1,2}\s?(?:近|约|超)?")
 _LIST = re.compile(pattern("chinese_figures", "rules", "list"))
@@ -82,10 +81,10 @@ class Chinese:
         for first, second in reversed([*pairwise(quantities)]):
             between = text[first.end : second.start]
             link = _link_between(text, first, second, between)
-            if link in (Link.RANGE, Link.LIST) and not first.kind and second.kind:
-                take_unit(first, second, link is Link.RANGE or not first.numeral.worded)
+            if link in (Relation.RANGE, Relation.LIST) and not first.kind and second.kind:
+                take_unit(first, second, link is Relation.RANGE or not first.numeral.worded)
             if (
-                link is Link.RANGE
+                link is Relation.RANGE
                 and first.kind == second.kind
                 and first.unit == second.unit
                 and first.kind
@@ -143,14 +142,14 @@ def _digit(printed: str) -> float:
     return float(printed) if printed < ":" else chinese_numerals.read_hanzi(printed)
 
 
-def _link_between(text: str, first: Quantity, second: Quantity, between: str) -> Link:
+def _link_between(text: str, first: Quantity, second: Quantity, between: str) -> Relation:
     if _RANGE.fullmatch(between):
         change = _FROM.search(text[max(0, first.start - 16) : first.start]) and between.strip() in (
             "至",
             "到",
         )
-        return Link.CHANGE if change else Link.RANGE
-    return Link.LIST if _LIST.fullmatch(between) else Link.NONE
+        return Relation.CHANGE if change else Relation.RANGE
+    return Relation.LIST if _LIST.fullmatch(between) else Relation.NONE
 
 
 def _is_word(text: str, numeral: Numeral, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from jjjviewer.text.directions import UP_OR_DOWN
-from jjjviewer.text.quantities import Link, Quantity, merge_range, take_unit
+from jjjviewer.text.quantities import Quantity, Relation, merge_range, take_unit
 from jjjviewer.text.tables import pattern
 
 _FROM = re.compile(pattern("english_figures", "rules", "from"), re.IGNORECASE)
@@ -26,30 +26,30 @@ def link(text: str, quantities: list[Quantity]) -> None:
     """Let numbers beside one another share a unit, and make one quantity of a range."""
     for first, second in reversed([*pairwise(quantities)]):
         kind = _link_between(text, first, second)
-        if kind in (Link.RANGE, Link.LIST):
+        if kind in (Relation.RANGE, Relation.LIST):
             _share_unit(text, first, second, kind)
-        if kind is Link.RANGE and first.kind:
+        if kind is Relation.RANGE and first.kind:
             if first.kind == "money" and second.kind in ("", "count"):
                 _join_money(first, second)
             if (first.kind, first.unit) == (second.kind, second.unit):
                 merge_range(first, second)
-        if kind is Link.CHANGE and second.kind and not first.kind and not first.numeral.worded:
+        if kind is Relation.CHANGE and second.kind and not first.kind and not first.numeral.worded:
             small = second.numeral.scale > 1 and first.value < 1000
             take_unit(first, second, with_scale=small)
     for first, second in pairwise(quantities):
         bare = not second.kind and not second.numeral.worded
-        if bare and first.kind and _link_between(text, first, second) is Link.CHANGE:
+        if bare and first.kind and _link_between(text, first, second) is Relation.CHANGE:
             take_unit(second, first, with_scale=False)
 
 
-def _share_unit(text: str, first: Quantity, second: Quantity, kind: Link) -> None:
+def _share_unit(text: str, first: Quantity, second: Quantity, kind: Relation) -> None:
     """Give the first of two numbers the unit of the second, which is printed for both."""
     bare = not first.kind or (first.kind == "count" and not first.unit)
     if not bare or second.kind in ("", "ratio"):
         return
     if first.numeral.worded and second.kind in _UNCOUNTED:
         return
-    if kind is Link.RANGE:
+    if kind is Relation.RANGE:
         take_unit(first, second, with_scale=True)
     elif second.start - first.end <= _NEAR:
         between = "between" in text[max(0, first.start - 10) : first.start]
@@ -63,21 +63,21 @@ def _join_money(first: Quantity, second: Quantity) -> None:
         first.value *= second.numeral.scale
 
 
-def _link_between(text: str, first: Quantity, second: Quantity) -> Link:
+def _link_between(text: str, first: Quantity, second: Quantity) -> Relation:
     between = text[first.end : second.start]
     if len(between) > 70:
-        return Link.NONE
+        return Relation.NONE
     before = text[max(0, first.start - 40) : first.start]
     if _RANGE_SIGN.fullmatch(between):
         if _MOVED.search(before) and first.kind and " to" in between:
             # It rose 25 points to 96: a change and where it led.
-            return Link.NONE
+            return Relation.NONE
         change = _FROM.search(before) and not _RANGE_VERB.search(before) and "to" in between
-        return Link.CHANGE if change else Link.RANGE
+        return Relation.CHANGE if change else Relation.RANGE
     if between.strip() == "and" and _BETWEEN.search(before):
-        return Link.RANGE
+        return Relation.RANGE
     if _LIST.fullmatch(between):
-        return Link.LIST
+        return Relation.LIST
     if _CHANGE.fullmatch(between) and (_FROM.search(before) or _CHANGED.search(between)):
-        return Link.CHANGE
-    return Link.NONE
+        return Relation.CHANGE
+    return Relation.NONE

@@ -104,10 +104,6 @@ def read_fraction(printed: str) -> float:
     ) * _FRACTIONS[part]
 
 
-def _whole_hundreds(value: float) -> bool:
-    return value % 100 == 0
-
-
 def numeral(text: str, found: re.Match[str], continental: bool) -> Numeral:
     """Read the number that `NUMERAL` found, and the scale behind it."""
     start, end = found.span()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from jjjviewer.text.figures import Figure, Numeral, OtherNumber, Period, Span
+from jjjviewer.text.figures import Numeral, OtherNumber, Span
 
 
 @dataclass
@@ -33,22 +33,13 @@ MOST_NUMBERS = 80
 """A sentence with more is a table, in which nothing says what a number means."""
 
 
-class Link(Enum):
-    """How a number belongs to the one before it."""
+class Relation(Enum):
+    """The way a number belongs to the one before it."""
 
     NONE = 0
     LIST = 1
     RANGE = 2
     CHANGE = 3
-
-
-@dataclass
-class Reading:
-    """What was read in a sentence."""
-
-    figures: list[Figure]
-    others: list[OtherNumber]
-    periods: list[Period]
 
 
 def claimed(others: list[OtherNumber]) -> list[OtherNumber]:

@@ -5,11 +5,12 @@ import sys
 
 import pytest
 
-from jjjviewer.model.dataset import Dataset, UnknownIdError
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.tree import tree_of
+from jjjviewer.model.view_making import UnknownIdError
 from jjjviewer.paths import bundled_pack
 from tests.packs import load
 

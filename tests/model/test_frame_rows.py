@@ -7,21 +7,18 @@ import pandas as pd
 from jjjviewer.model import frame_rows, row_types
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.frame_rows import RowCache, rows_of
-from jjjviewer.model.row_types import FigureRow, RelationRow
+from jjjviewer.model.row_types import FigureRow, ThemeRow
 
 
-def test_every_table_has_a_row_class_of_its_frame(pack: Dataset) -> None:
+def test_every_row_class_has_the_columns_of_its_frame(pack: Dataset) -> None:
     for table, row_class in (
-        ("regions", row_types.RegionRow),
         ("speakers", row_types.SpeakerRow),
         ("themes", row_types.ThemeRow),
         ("units", row_types.UnitRow),
         ("paragraphs", row_types.ParagraphRow),
         ("statements", row_types.StatementRow),
         ("figures", row_types.FigureRow),
-        ("figure_relations", row_types.RelationRow),
         ("entities", row_types.EntityRow),
-        ("mentions", row_types.MentionRow),
         ("links", row_types.LinkRow),
     ):
         assert len(rows_of(pack[table], row_class)) == len(pack[table])
@@ -45,8 +42,8 @@ def test_a_missing_number_or_date_is_none_and_a_missing_text_is_empty(pack: Data
 
 
 def test_a_frame_without_rows_has_none() -> None:
-    empty = pd.DataFrame({name: [] for name in RelationRow._fields})
-    assert rows_of(empty, RelationRow) == []
+    empty = pd.DataFrame({name: [] for name in ThemeRow._fields})
+    assert rows_of(empty, ThemeRow) == []
 
 
 def test_the_same_row_is_made_once(pack: Dataset) -> None:

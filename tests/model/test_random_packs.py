@@ -57,7 +57,7 @@ def test_every_valid_pack_opens_and_answers_every_selection(files: Files) -> Non
     pack.view(Selection())
     for warning in pack.warnings:
         assert warning.row
-        pack.view(pack.place_of(warning).selection)
+        pack.view(pack.location_of(warning).selection)
 
 
 @thorough

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jjjviewer.model.categories import counted, is_one_of, positions_by_value
+from jjjviewer.model.categories import count_by_value, is_one_of, positions_by_value
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 
@@ -11,7 +11,7 @@ KINDS = pd.Series(pd.Categorical(["b", "a", None, "b"], categories=["a", "b", "c
 
 def test_categories_are_compared_and_counted_as_pandas_does() -> None:
     assert is_one_of(KINDS, {"b", "c"}).tolist() == KINDS.isin(["b", "c"]).tolist()
-    assert counted(KINDS) == {"a": 1, "b": 2}
+    assert count_by_value(KINDS) == {"a": 1, "b": 2}
     assert {value: rows.tolist() for value, rows in positions_by_value(KINDS).items()} == {
         "a": [1],
         "b": [0, 3],
@@ -21,7 +21,7 @@ def test_categories_are_compared_and_counted_as_pandas_does() -> None:
 def test_a_column_without_rows_has_no_values() -> None:
     none = KINDS.head(0)
     assert is_one_of(none, {"b"}).tolist() == []
-    assert counted(none) == positions_by_value(none) == {}
+    assert count_by_value(none) == positions_by_value(none) == {}
 
 
 def test_frames_that_rows_are_picked_from_have_few_blocks(pack: Dataset) -> None:

@@ -65,8 +65,8 @@ def test_a_number_is_found_as_printed_and_as_a_plain_number(search: Search, type
     (hit,) = hits(search.find(typed), "figures")
     assert hit.name.startswith("731.9 billion yuan: ")
     assert hit.about == "Dai Yongkang ¶21"
-    assert hit.place.selection.ids == ("dai-yongkang",)
-    assert hit.place.record == "f21-2"
+    assert hit.location.selection.ids == ("dai-yongkang",)
+    assert hit.location.record == "f21-2"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from jjjviewer.charts.statements import (
 )
 from jjjviewer.charts.style import Style, steady_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import counted
+from jjjviewer.model.categories import count_by_value
 from jjjviewer.model.view import View
 
 _MOST_NAMED = 6
@@ -105,7 +105,7 @@ class Attention:
 
 def _ranked(view: View) -> list[str]:
     """Return the themes of the pack, those with most statements first."""
-    counts, names = counted(view.dataset["statements"]["theme_id"]), view.dataset.theme_names
+    counts, names = count_by_value(view.dataset["statements"]["theme_id"]), view.dataset.theme_names
     return [names[id_] for id_ in sorted(counts, key=lambda id_: -counts[id_]) if id_]
 
 

@@ -9,7 +9,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import counted
+from jjjviewer.model.categories import count_by_value
 from jjjviewer.model.view import View
 
 
@@ -29,7 +29,7 @@ class Kinds:
         return _rows(view)
 
     def title(self, view: View) -> str:
-        counts = counted(self.rows(view)["kind"])
+        counts = count_by_value(self.rows(view)["kind"])
         most = max(counts, key=lambda kind: counts[kind])
         what = {
             "achievement": tr("{count} of {total} statements report what was done"),

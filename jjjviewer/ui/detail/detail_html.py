@@ -14,7 +14,7 @@ from jjjviewer.charts.formatting import (
 )
 from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import Positions, counted, positions_by_value
+from jjjviewer.model.categories import Positions, count_by_value, positions_by_value
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.markup import heading, link, partnerships, where
@@ -126,7 +126,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
         return
     colors = region_colors(view.dataset.provinces, style)
     statements, figures = (
-        counted(each) for each in (view.statements["speaker_id"], view.column("speaker_id"))
+        count_by_value(each) for each in (view.statements["speaker_id"], view.column("speaker_id"))
     )
     yield heading(tr("Speakers"))
     for row in view.dataset.speaker_rows.of(view.speakers.head(_MOST_SPEAKERS)):

@@ -22,7 +22,7 @@ class SearchField(QLineEdit):
     """Arrow keys move in the results, Enter chooses one, Escape ends the search."""
 
     chosen = Signal(object)
-    """The `Place` of a result."""
+    """The `RowLocation` of a result."""
     words_searched = Signal(tuple)
     """The words to highlight in all panes; none once the search has ended."""
 
@@ -134,7 +134,7 @@ class SearchField(QLineEdit):
     def _choose(self, line: "ResultLine | None") -> None:
         if line is not None and line.hit is not None:
             self._return_focus()
-            self.chosen.emit(line.hit.place)
+            self.chosen.emit(line.hit.location)
 
     def _changed(self, text: str) -> None:
         if text:

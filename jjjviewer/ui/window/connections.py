@@ -11,7 +11,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.model.warning_locations import Place
+from jjjviewer.model.warning_locations import RowLocation
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.detail.detail_pane import DetailPane
@@ -219,13 +219,13 @@ class Connections(QObject):
 
     def _go_to_problem(self, problem: Problem) -> None:
         assert self._window.pack is not None
-        self._go_to(self._window.pack.place_of(problem))
+        self._go_to(self._window.pack.location_of(problem))
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, location: RowLocation) -> None:
         """Select what shows a record, and highlight the record."""
-        self._window.follow(place.selection)
-        self._detail.show_records((place.record,))
-        self._chart.highlight((place.record,))
+        self._window.follow(location.selection)
+        self._detail.show_records((location.record,))
+        self._chart.highlight((location.record,))
 
     def _follow(self, id_: str) -> None:
         self._window.follow(Selection((id_,)))
