@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow, LinkRow, StatementRow
-from jjjviewer.model.selection import Filter
 
 if TYPE_CHECKING:
     from jjjviewer.model.view import View
@@ -149,20 +148,16 @@ def unset_theme() -> str:
 
 def filter_words(view: "View") -> dict[str, str]:
     """Return the values that a view's filter lets through in words, by column."""
-    filter_ = view.filter
-    if filter_ == Filter():
-        return {}
     dataset = view.dataset
-    parts = {
-        "status": (filter_.statuses, statuses()),
-        "speaker_id": (filter_.speakers, dataset.speaker_names),
-        "theme_id": (filter_.themes, dataset.theme_names),
-        "unit_id": (filter_.units, dataset.unit_names),
+    names = {
+        "status": statuses(),
+        "speaker_id": dataset.speaker_names,
+        "theme_id": dataset.theme_names,
+        "unit_id": dataset.unit_names,
     }
     return {
-        column: ", ".join(names.get(id_, id_) for id_ in ids)
-        for column, (ids, names) in parts.items()
-        if ids
+        column: ", ".join(names[column].get(id_, id_) for id_ in ids)
+        for column, ids in view.filter.by_column().items()
     }
 
 

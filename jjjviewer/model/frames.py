@@ -85,7 +85,7 @@ def _consolidated(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def names_by_id(frames: Frames, table: str, column: str, language: Language) -> dict[str, str]:
-    """Names by id in a language, English where the other is missing.
+    """Return names by id in a language, English where the other is missing.
 
     No two speakers and no two themes have the same.
     """
@@ -125,7 +125,7 @@ def _dtype(categories: Sequence[str]) -> pd.CategoricalDtype:
 
 
 def _codes(cells: Sequence[str], values: Sequence[str]) -> npt.NDArray[np.int32]:
-    """Where each cell stands among some values; -1 for an empty one that is not among them."""
+    """Return where each cell stands among some values; -1 for an empty one that is none of them."""
     code = {"": -1} | {value: position for position, value in enumerate(values)}
     # A generator, unlike `map`, lets other threads run in between.
     return np.fromiter((code[cell] for cell in cells), "int32", len(cells))
@@ -148,7 +148,7 @@ def _recoded(
 
 
 def _join_names(frames: Frames, provinces: Mapping[str, str], language: Language) -> None:
-    """Names of units, themes and speakers, the latter two in the pack's order; and provinces."""
+    """Join names of units, themes and speakers, the latter two in pack order; and provinces."""
     for table, column, name in (
         ("units", "label", "unit"),
         ("themes", "label", "theme"),
@@ -198,7 +198,7 @@ def _join_figures(frames: Frames, language: Language) -> None:
 
 
 def _map_place_ids(frames: Frames) -> pd.Series:
-    """Where each figure is drawn on a map.
+    """Return where each figure is drawn on a map.
 
     A place without a position of its own has that of the one it lies in, or of its region.
     """

@@ -79,12 +79,12 @@ def readings(text: str) -> list[float]:
 
 
 def is_plain(number: str) -> bool:
-    """Whether a number is written as 1234.5 or 1,234.5."""
+    """Return whether a number is written as 1234.5 or 1,234.5."""
     return bool(_POINT_DECIMAL(number))
 
 
 def reads_as(text: str, value: float) -> bool:
-    """Whether a text can be read as a value."""
+    """Return whether a text can be read as a value."""
     return any(math.isclose(value, each, rel_tol=1e-9) for each in readings(text))
 
 
@@ -173,13 +173,13 @@ def _of_words(words: list[str], at: int) -> tuple[float, int]:
 
 
 def _is_apart(words: list[str], at: int) -> bool:
-    """Whether a number belongs to what comes after it: a hundred three-year loans."""
+    """Return whether a number belongs to what comes after it: a hundred three-year loans."""
     is_bound = words[at] in _WORDS and words[at + 1 : at + 2] == ["-"] and words[at - 1] != "-"
     return is_bound and not any(word in _WORDS for word in words[at + 2 : at + 3])
 
 
 def _is_joined(words: list[str], at: int) -> bool:
-    """Whether an "and" stands inside a number: two hundred and five, three and a half."""
+    """Return whether an "and" stands inside a number: two hundred and five, three and a half."""
     before, after = words[at - 1], words[at + 1 : at + 3]
     if words[at] != "and" or not after:
         return False

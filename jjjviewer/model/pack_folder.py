@@ -45,7 +45,7 @@ def open_folder(path: Path) -> Folder:
 
 
 def lies_outside(name: str) -> bool:
-    """Whether a path inside a pack leads out of it, on this system or another."""
+    """Return whether a path inside a pack leads out of it, on this system or another."""
     windows = PureWindowsPath(name)
     return bool(windows.anchor) or ".." in windows.parts or PurePosixPath(name).is_absolute()
 

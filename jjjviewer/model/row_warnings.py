@@ -20,7 +20,7 @@ _Frames = dict[str, pd.DataFrame]
 
 
 def mark_warnings(frames: _Frames, interview_date: str) -> tuple[Problem, ...]:
-    """Write into the column `warning` of records what is doubtful about each row.
+    """Write into the column `warning` of records what each row is warned of.
 
     Args:
         frames: with the joined columns, see `frames`.
@@ -70,7 +70,7 @@ def _warn(
     Args:
         table: its name.
         rows: those to warn of.
-        column: the column that is doubtful.
+        column: the column to warn of.
         message: makes the message of the cell in this column and those in the others.
         more: the other columns.
     """
@@ -88,8 +88,8 @@ def _problem(table: str, position: int, column: str, value: str, message: str) -
 def _numbers_as_printed(figures: pd.DataFrame) -> Iterator[Problem]:
     """Compare numbers and qualifiers with what is printed.
 
-    Reading a text takes some 10 microseconds, so that those which begin with the value and go on
-    in words that were read before are not read: a million take 1 s in place of 15.
+    Reading a text takes long, so that those which begin with the value and go on in words that
+    were read before are not read.
     """
     printed_texts, values, highs = (
         figures[name].tolist() for name in ("printed", "value", "value_high")
@@ -115,7 +115,7 @@ _qualifier_in = lru_cache(qualifier)
 
 @lru_cache
 def _holds_no_number(text: str) -> bool:
-    """Whether a text after a number leaves it as it is: no scale, and no other number."""
+    """Return whether a text after a number leaves it as it is: no scale, and no other number."""
     return readings(f"1 {text}") == [1]
 
 
@@ -212,7 +212,7 @@ def _parts_over_total(figures: pd.DataFrame, relations: pd.DataFrame) -> Iterato
 def _unknown_paragraphs(frames: _Frames) -> Iterator[Problem]:
     for table in TABLES.values():
         for column in table.columns:
-            if column.doubtful:
+            if column.only_warns:
                 target, frame = TABLES[column.refers_to], frames[table.name]
                 known = frames[target.name][target.key.name]
                 yield from _warn(

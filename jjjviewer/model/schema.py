@@ -47,7 +47,7 @@ class Column(NamedTuple):
     most: float = math.inf
     refers_to: str = ""
     """The table whose first column the cell must occur in."""
-    doubtful: bool = False
+    only_warns: bool = False
     """Whether a reference that leads nowhere is only a warning, since the row can be shown."""
     optional: bool = False
     """Whether a pack of format 2 may have it; those of format 1 do not."""
@@ -102,7 +102,7 @@ _SORT = _integer("sort")
 _THEME = _unset(_ref("theme_id", "themes", required=True))
 _STATUS = _unset(_enum("status", STATUSES))
 _PARAGRAPH = Column(
-    "paragraph", kind="integer", required=True, refers_to="paragraphs", doubtful=True
+    "paragraph", kind="integer", required=True, refers_to="paragraphs", only_warns=True
 )
 
 TABLES: dict[str, Table] = {
@@ -275,7 +275,7 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "texts",
-            (_PARAGRAPH._replace(unique=True, doubtful=False), _text("text", required=True)),
+            (_PARAGRAPH._replace(unique=True, only_warns=False), _text("text", required=True)),
             optional=True,
         ),
     )

@@ -30,3 +30,13 @@ class Filter(NamedTuple):
     speakers: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+
+    def by_column(self) -> dict[str, tuple[str, ...]]:
+        """Return the values that it lets through, by the column that it looks at."""
+        values = {
+            "status": self.statuses,
+            "speaker_id": self.speakers,
+            "theme_id": self.themes,
+            "unit_id": self.units,
+        }
+        return {column: wanted for column, wanted in values.items() if wanted}

@@ -48,7 +48,7 @@ def errors_between_tables(tables: AllColumns) -> Iterator[Problem]:
     """
     for name in tables:
         for column in TABLES[name].columns:
-            if column.refers_to in tables and not column.doubtful:
+            if column.refers_to in tables and not column.only_warns:
                 yield from missing_references(TABLES[name], column, tables)
     for first, second in combinations([name for name in _CHOSEN if name in tables], 2):
         yield from _clashes(TABLES[first], TABLES[second], tables)

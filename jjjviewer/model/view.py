@@ -71,12 +71,12 @@ class View:
 
     @property
     def figure_count(self) -> int:
-        """How many figures it has."""
+        """Return how many figures it has."""
         return len(self.positions)
 
     @property
     def only_figures(self) -> bool:
-        """Whether single figures are chosen: the statements they stand in were not asked for."""
+        """Return whether single figures are chosen, and not the statements they stand in."""
         return self.kind == "figure" or (self.kind == "several" and not self.groups)
 
     @cached_property
@@ -163,13 +163,7 @@ def relations_among(relations: pd.DataFrame, figures: Positions, count: int) -> 
 
 
 def _filtered(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:
-    wanted = {
-        "status": filter_.statuses,
-        "speaker_id": filter_.speakers,
-        "theme_id": filter_.themes,
-        "unit_id": filter_.units,
-    }
-    for column, values in wanted.items():
-        if values and column in rows:
+    for column, values in filter_.by_column().items():
+        if column in rows:
             rows = rows[rows[column].isin(values)]
     return rows

@@ -32,79 +32,76 @@ _TENTH = re.compile("[一二三四五六七八九半]|[1-9](?![0-9.])")
 _HYPHEN = re.compile("[一-龥]-$")
 
 
-class Chinese:
-    """Reads the sentences of a Chinese text."""
+def read(text: str, others: list[OtherNumber]) -> tuple[list[Quantity], list[OtherNumber]]:
+    """Return the figures of a flattened sentence, and why its other numbers are none.
 
-    def read(
-        self, text: str, others: list[OtherNumber]
-    ) -> tuple[list[Quantity], list[OtherNumber]]:
-        """Return the figures of a flattened sentence, and why its other numbers are none.
+    Args:
+        text: the sentence.
+        others: what is no figure for certain, unless a measure follows.
+    """
+    others = claimed(others)
+    quantities: list[Quantity] = []
+    for found in chinese_numerals.NUMERAL.finditer(text):
+        if not free(Span(*found.span()), others):
+            continue
+        quantities.append(_quantity(text, chinese_numerals.numeral(found)))
+    if len(quantities) > MOST_NUMBERS:
+        return [], [*others, *as_table(quantities)]
+    _link(text, quantities)
+    for each in quantities:
+        each.reason = each.reason or _reason(text, each)
+    return sorted_out(quantities, others)
 
-        Args:
-            text: the sentence.
-            others: what is no figure for certain, unless a measure follows.
-        """
-        others = claimed(others)
-        quantities: list[Quantity] = []
-        for found in chinese_numerals.NUMERAL.finditer(text):
-            if not free(Span(*found.span()), others):
-                continue
-            quantities.append(self._quantity(text, chinese_numerals.numeral(found)))
-        if len(quantities) > MOST_NUMBERS:
-            return [], [*others, *as_table(quantities)]
-        self._link(text, quantities)
-        for each in quantities:
-            each.reason = each.reason or _reason(text, each)
-        return sorted_out(quantities, others)
 
-    def _quantity(self, text: str, numeral: Numeral) -> Quantity:
-        quantity = Quantity(numeral, numeral.start, numeral.end, numeral.value)
-        if sign := _SIGN.search(text, max(0, numeral.start - 2), numeral.start):
-            _sign(quantity, sign.start(), sign[0])
-        if numeral.share:
-            return _share(text, quantity)
-        end = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
-        found = units.CHINESE.match(text, end)
-        if found and not _is_word(text, numeral, found[1]):
-            _measure(text, quantity, *found)
-        elif noun := measure_word(text, numeral.end):
-            quantity.unit, quantity.kind, quantity.end = noun.head, "count", noun.end
-        currency = None if numeral.worded else units.currency_before(text, numeral.start)
-        if currency and (quantity.kind in ("", "count") or quantity.unit == "cny"):
-            quantity.end = quantity.end if quantity.unit == "cny" else numeral.end
-            quantity.unit, quantity.start = currency
-            quantity.kind = "money"
-        return quantity
+def _quantity(text: str, numeral: Numeral) -> Quantity:
+    quantity = Quantity(numeral, numeral.start, numeral.end, numeral.value)
+    if sign := _SIGN.search(text, max(0, numeral.start - 2), numeral.start):
+        _sign(quantity, sign.start(), sign[0])
+    if numeral.share:
+        return _share(text, quantity)
+    end = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
+    found = units.CHINESE.match(text, end)
+    if found and not _is_word(text, numeral, found[1]):
+        _measure(text, quantity, *found)
+    elif noun := measure_word(text, numeral.end):
+        quantity.unit, quantity.kind, quantity.end = noun.head, "count", noun.end
+    currency = None if numeral.worded else units.currency_before(text, numeral.start)
+    if currency and (quantity.kind in ("", "count") or quantity.unit == "cny"):
+        quantity.end = quantity.end if quantity.unit == "cny" else numeral.end
+        quantity.unit, quantity.start = currency
+        quantity.kind = "money"
+    return quantity
 
-    def _link(self, text: str, quantities: list[Quantity]) -> None:
-        """Let numbers beside one another share a unit, and make one quantity of a range."""
-        for first, second in reversed([*pairwise(quantities)]):
-            between = text[first.end : second.start]
-            link = _link_between(text, first, second, between)
-            if link in (Relation.RANGE, Relation.LIST) and not first.kind and second.kind:
-                take_unit(first, second, link is Relation.RANGE or not first.numeral.worded)
-            if (
-                link is Relation.RANGE
-                and first.kind == second.kind
-                and first.unit == second.unit
-                and first.kind
-            ):
-                merge_range(first, second)
-            if first.unit == "hour" and second.unit == "minute" and not between:
-                first.value += second.value / 60
-                first.end, second.reason = second.end, "merged"
-        for first, second in pairwise(quantities):
-            between = text[first.end : second.start]
-            if (
-                not second.kind
-                and first.kind
-                and not second.numeral.worded
-                and (
-                    _TO.fullmatch(between)
-                    and _FROM.search(text[max(0, first.start - 24) : first.start])
-                )
-            ):
-                take_unit(second, first, with_scale=False)
+
+def _link(text: str, quantities: list[Quantity]) -> None:
+    """Let numbers beside one another share a unit, and make one quantity of a range."""
+    for first, second in reversed([*pairwise(quantities)]):
+        between = text[first.end : second.start]
+        link = _link_between(text, first, second, between)
+        if link in (Relation.RANGE, Relation.LIST) and not first.kind and second.kind:
+            take_unit(first, second, link is Relation.RANGE or not first.numeral.worded)
+        if (
+            link is Relation.RANGE
+            and first.kind == second.kind
+            and first.unit == second.unit
+            and first.kind
+        ):
+            merge_range(first, second)
+        if first.unit == "hour" and second.unit == "minute" and not between:
+            first.value += second.value / 60
+            first.end, second.reason = second.end, "merged"
+    for first, second in pairwise(quantities):
+        between = text[first.end : second.start]
+        if (
+            not second.kind
+            and first.kind
+            and not second.numeral.worded
+            and (
+                _TO.fullmatch(between)
+                and _FROM.search(text[max(0, first.start - 24) : first.start])
+            )
+        ):
+            take_unit(second, first, with_scale=False)
 
 
 def _sign(quantity: Quantity, start: int, sign: str) -> None:
@@ -153,7 +150,7 @@ def _link_between(text: str, first: Quantity, second: Quantity, between: str) ->
 
 
 def _is_word(text: str, numeral: Numeral, end: int) -> bool:
-    """Whether what seems a unit belongs to a word: 一分为二, 二度, 一里."""
+    """Return whether what seems a unit belongs to a word: 一分为二, 二度, 一里."""
     if not numeral.worded:
         return text[numeral.end : end] == "分" and text[end : end + 1] in "类期"
     if text[numeral.end : end] == "里":

@@ -44,7 +44,7 @@ def chinese_periods(text: str, today: date | None) -> Iterator[Period]:
 
 
 def _how(found: re.Match[str], lead: str) -> str:
-    """Whether a time is a beginning or an end: since, by, or neither."""
+    """Return whether a time is a beginning or an end: since, by, or neither."""
     since = found["since"] or lead in ("自", "从") or found["planedge"] == "以来"
     # 近年来 looks back, 2014年来 begins.
     if since and not (found["since"] == "来" and not found["year"]):
@@ -53,7 +53,7 @@ def _how(found: re.Match[str], lead: str) -> str:
 
 
 def _is_month(text: str, found: re.Match[str]) -> bool:
-    """Whether 5月 is May, and not part of another word."""
+    """Return whether 5月 is May, and not part of another word."""
     return not text[: found.start()].endswith(("个", "個", "第"))
 
 

@@ -31,7 +31,7 @@ _WINDOW = 90
 
 
 def changes(text: str) -> bool:
-    """Whether English words tell of a rise or a fall."""
+    """Return whether English words tell of a rise or a fall."""
     return bool(_ENGLISH.search(text) or re.search(r"\b(?:mov|chang|went|go(?:es)?)\w*", text))
 
 
@@ -73,7 +73,7 @@ def _told(verb: re.Match[str]) -> tuple[str, Cue]:
 
 
 def _is_far(between: str, language: str) -> bool:
-    """Whether too much stands between a verb and a number for them to belong together."""
+    """Return whether too much stands between a verb and a number for them to belong together."""
     if language == "en":
         return len(between.split()) > 9
     return len(between) > 14 or ("," in between and len(between) > 6)

@@ -152,13 +152,13 @@ def _share(text: str, quantity: Quantity) -> Quantity:
 
 
 def _is_amount(text: str, numeral: Numeral) -> bool:
-    """Whether a number behind R, N or P is money: R903m, but not the road R61."""
+    """Return whether a number behind R, N or P is money: R903m, but not the road R61."""
     printed = text[numeral.start : numeral.end]
     return numeral.scale > 1 or numeral.value >= 1000 or any(each in printed for each in ",. ")
 
 
 def _is_no_unit(text: str, numeral: Numeral, unit: str, gap: int) -> bool:
-    """Whether a letter or word behind a number is no unit here."""
+    """Return whether a letter or word behind a number is no unit here."""
     following = text[numeral.end + gap : numeral.end + gap + 2]
     if (
         numeral.worded

@@ -60,11 +60,12 @@ _SCALE_LETTER = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])")
 _DECIMAL_POINT = re.compile(r"[0-9],[0-9]{3}(?![0-9])|(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.])")
-_MOST_DIGITS = 18
+_LONGEST_NUMERAL = 26
+"""Characters of a number with its separators; what is longer is a code."""
 
 
 def is_continental(text: str) -> bool:
-    """Whether a text writes decimals with a comma: then a point parts the thousands."""
+    """Return whether a text writes decimals with a comma, and thousands with a point."""
     return bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text)
 
 
@@ -78,7 +79,7 @@ def read_digits(printed: str, continental: bool) -> float:
         re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", plain) and (continental or plain.endswith("00"))
     ):
         plain = plain.replace(".", "")
-    return float(plain.replace(",", "")[: _MOST_DIGITS + 8])
+    return float(plain.replace(",", "")[:_LONGEST_NUMERAL])
 
 
 def read_words(printed: str) -> float:
@@ -108,7 +109,7 @@ def numeral(text: str, found: re.Match[str], continental: bool) -> Numeral:
     """Read the number that `NUMERAL` found, and the scale behind it."""
     start, end = found.span()
     worded = bool(found["words"])
-    if end - start > _MOST_DIGITS + 8:
+    if end - start > _LONGEST_NUMERAL:
         return Numeral(start, end, 0.0, 1.0)
     value = read_words(found[0]) if worded else read_digits(found[0], continental)
     scale = 1.0
@@ -130,5 +131,5 @@ def numeral(text: str, found: re.Match[str], continental: bool) -> Numeral:
 
 
 def _is_money(text: str, start: int, end: int) -> bool:
-    """Whether m behind a number means million: behind a currency, or before a thing counted."""
+    """Return whether m means million: its number has a currency before it or a noun behind it."""
     return bool(currency_before(text, start) or counted_noun(text, end))

@@ -94,7 +94,7 @@ def _is_compared(text: str, found: re.Match[str], prep: str) -> bool:
 
 
 def _so_far(found: re.Match[str]) -> bool:
-    """Whether a month is over: as of September, or where nothing in the sentence lies ahead."""
+    """Return whether a month is over: as of September, or nothing in the sentence lies ahead."""
     prep = (found["prep"] or "").lower()
     ahead = prep in ("by", "until", "till", "before") or _AHEAD.search(found.string)
     return prep in ("as of", "as at", "since") or not ahead

@@ -64,7 +64,7 @@ def _reason_of_bare(text: str, quantity: Quantity) -> str:
 
 
 def _is_name(text: str, quantity: Quantity) -> bool:
-    """Whether a plain number stands in a name: Route 99, Industry 4.0, the 800-mile Luan River."""
+    """Return whether a number stands in a name: Route 99, Industry 4.0, the 800-mile Luan River."""
     numeral = quantity.numeral
     if text[numeral.end : numeral.end + 1] == "-" and quantity.kind == "length":
         quoted = text.rfind("“", max(0, numeral.start - 50), numeral.start) > text.rfind(
@@ -79,7 +79,7 @@ def _is_name(text: str, quantity: Quantity) -> bool:
 
 
 def _ends_clause(before: str, behind: str) -> bool:
-    """Whether a number without a unit completes a clause: has reached 3,384. rose to 96."""
+    """Return whether a number without a unit completes a clause: has reached 3,384. rose to 96."""
     if not (_AT_VERB.search(before[-24:]) and _CLAUSE_END.match(behind)):
         return False
     if re.search(r"\b(?:to|from|by) *$", before[-6:]):
@@ -88,7 +88,7 @@ def _ends_clause(before: str, behind: str) -> bool:
 
 
 def _reason_of_time(text: str, quantity: Quantity) -> str:
-    """Whether a length of time is a figure, and if not, why."""
+    """Return why a length of time is no figure, or nothing if it is one."""
     before, behind = text[: quantity.start], text[quantity.end :]
     worded = quantity.numeral.worded
     if _TIME_BEFORE.search(before[-16:]) or _TIME_BEHIND.match(behind):

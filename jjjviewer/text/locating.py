@@ -154,7 +154,7 @@ def _key(value: float) -> str:
 
 
 def _same_words(printed: str, number: TextNumber, text: NumberedText) -> bool:
-    """Whether the whole of what is printed stands at a place."""
+    """Return whether the whole of what is printed stands at a place."""
     start = max(0, number.start - len(printed))
     return printed in text.flat[number.paragraph][start : number.end + len(printed)].lower()
 
@@ -208,7 +208,7 @@ def _between_anchors(pairs: list[Pair], size: int) -> list[Pair]:
 
 
 def _is_certain(figure: PackFigure, number: TextNumber, text: NumberedText) -> bool:
-    """Whether a place rests on the hash of its paragraph or on three significant digits."""
+    """Return whether a place rests on the hash of its paragraph or on three significant digits."""
     if figure.hash12 and text.hashes[number.paragraph] == figure.hash12:
         return True
     if not (_close(figure.value, number.value) or _close(figure.value, number.high)):

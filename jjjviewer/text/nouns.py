@@ -83,7 +83,7 @@ def counted_noun(text: str, at: int) -> Noun | None:
 
 
 def _goes_on(text: str, comma: int) -> bool:
-    """Whether adjectives go on behind a comma: 12 small, poor villages."""
+    """Return whether adjectives go on behind a comma: 12 small, poor villages."""
     found = re.match(r",((?: [a-z-]+){1,3})", text[comma : comma + 60])
     following = found[1].split() if found else []
     stopped = any(each in _STOP or each == "and" for each in following)

@@ -7,10 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from jjjviewer.text import other_chinese, other_english
+from jjjviewer.text import chinese, other_chinese, other_english
 from jjjviewer.text.attributes import Sentence, figure_of
 from jjjviewer.text.calendar_spans import one_day
-from jjjviewer.text.chinese import Chinese
 from jjjviewer.text.chinese_periods import chinese_periods
 from jjjviewer.text.english import English
 from jjjviewer.text.english_periods import english_periods
@@ -20,6 +19,16 @@ from jjjviewer.text.places import PlaceFinder
 from jjjviewer.text.quantities import Quantity, unread, without_codes
 from jjjviewer.text.sentences import flatten, is_chinese, sentences
 from jjjviewer.text.tables import pattern
+
+_FULL_DATE = re.compile(pattern("english_figures", "dates", "full date"))
+_THE_SAME = re.compile(pattern("english_figures", "dates", "the same"))
+_DIGIT = re.compile("[0-9]")
+_HEAD_PARAGRAPHS = 3
+_HEAD_CHARS = 200
+"""The first paragraphs that may date a text, as its last may, and the characters of each."""
+_SPARE_SPACES = 20
+_SPARE_DIGITS = 40
+"""A sentence has at most half its characters in spaces, a third in digits, and these besides."""
 
 
 class Proposal(NamedTuple):
@@ -51,13 +60,10 @@ def propose(
     )
 
 
-_FULL_DATE = re.compile(pattern("english_figures", "dates", "full date"))
-
-
 def article_date(paragraphs: list[str]) -> date | None:
     """Return the full date that stands in the first lines of a text or in its last, if any."""
-    for text in (*paragraphs[:3], *paragraphs[-1:]):
-        head = flatten(text[:200])
+    for text in (*paragraphs[:_HEAD_PARAGRAPHS], *paragraphs[-1:]):
+        head = flatten(text[:_HEAD_CHARS])
         if found := _FULL_DATE.search(head):
             return one_day(int(found["y"]), int(found["m"]), int(found["d"]))[0]
         for period in english_periods(head, None):
@@ -74,9 +80,6 @@ class ParagraphNumbers:
     others: list[OtherNumber]
 
 
-_DIGIT = re.compile("[0-9]")
-
-
 class Reader:
     """Reads the numbers of an article, paragraph by paragraph."""
 
@@ -90,7 +93,6 @@ class Reader:
         self.paragraphs = paragraphs
         self.today = today
         self._english = English("\n".join(paragraphs))
-        self._chinese = Chinese()
 
     def numbers(self, index: int) -> ParagraphNumbers:
         """Return the numbers of one paragraph."""
@@ -133,15 +135,13 @@ class Reader:
         return lasting[-1].moved(span.start) if lasting else before
 
     def _quantities(self, text: str, language: str) -> tuple[list[Quantity], list[OtherNumber]]:
-        if text.count(" ") * 2 > len(text) + 40 or len(_DIGIT.findall(text)) * 3 > len(text) + 120:
+        spaces, digits = text.count(" "), len(_DIGIT.findall(text))
+        if spaces > len(text) / 2 + _SPARE_SPACES or digits > len(text) / 3 + _SPARE_DIGITS:
             # A table, or no text at all: nothing there says what its numbers mean.
             return [], []
         if language == "zh":
-            return self._chinese.read(text, [*other_chinese.other_numbers(text)])
+            return chinese.read(text, [*other_chinese.other_numbers(text)])
         return self._english.read(text, [*other_english.other_numbers(text)])
-
-
-_THE_SAME = re.compile(pattern("english_figures", "dates", "the same"))
 
 
 def _carry_unit(text: str, figure: Figure, before: Figure) -> None:

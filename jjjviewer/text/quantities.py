@@ -55,7 +55,7 @@ def claimed(others: list[OtherNumber]) -> list[OtherNumber]:
 
 
 def free(span: Span, others: list[OtherNumber]) -> bool:
-    """Whether no other number lies at a place."""
+    """Return whether no other number lies at a place."""
     start, end = span
     return not any(first < end and start < last for first, last, _ in others)
 

@@ -40,7 +40,7 @@ def _plain_digit(character: str) -> str:
 
 
 def is_chinese(text: str) -> bool:
-    """Whether a text is to be read as Chinese."""
+    """Return whether a text is to be read as Chinese."""
     hanzi = sum(1 for _ in _HANZI.finditer(text))
     return hanzi > 0 and hanzi * 2 >= sum(1 for _ in _LETTER.finditer(text))
 

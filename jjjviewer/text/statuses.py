@@ -48,7 +48,7 @@ def status(
 
 
 def _is_ahead(period: Period | None, today: date | None) -> bool:
-    """Whether a time lies ahead of the article; where its date is not known, only "by 2030"."""
+    """Return whether a time lies ahead of the article; without its date, only "by 2030" does."""
     if period is None or period.last is None:
         return False
     return period.last > today if today else period.text.lower().startswith("by ")
@@ -68,7 +68,7 @@ def _behind(
 
 
 def _stronger(last: re.Match[str] | None, found: re.Match[str], text: str) -> re.Match[str]:
-    """Whether a later cue replaces one: something reached does so only in a clause of its own."""
+    """Return the later of two cues; what is reached replaces an aim in a clause of its own only."""
     if last is None or last["target"] is None or found["target"]:
         return found
     if found["building"]:
@@ -79,5 +79,5 @@ def _stronger(last: re.Match[str] | None, found: re.Match[str], text: str) -> re
 
 
 def _is_own(period: Period, start: int, end: int) -> bool:
-    """Whether a past time and not the cue governs: 预计2022年增长 of an article of 2023."""
+    """Return whether a past time and not the cue governs: 预计2022年增长 of an article of 2023."""
     return abs(period.end - start) < 30 or abs(period.start - end) < 30

@@ -31,7 +31,7 @@ def decode(data: bytes) -> str:
 
 
 def _plausible(sample: bytes, name: str) -> float:
-    """How much a decoded sample looks like a text: frequent characters, few impossible ones."""
+    """Return how much a sample looks like a text: frequent characters, few impossible ones."""
     text = sample.decode(name, "replace").rstrip("�")
     beyond = [each for each in text if each > "\x7f" or each < " "]
     if not beyond:

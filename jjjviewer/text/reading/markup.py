@@ -140,7 +140,7 @@ def _is_hidden(attributes: list[tuple[str, str | None]]) -> bool:
 
 
 def _is_noise(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
-    """Whether class, id or role of an element say that it is no part of an article."""
+    """Return whether class, id or role of an element say that it is no part of an article."""
     if tag in ("body", "html", "article", "main"):
         return False
     names = " ".join(value or "" for key, value in attributes if key in ("class", "id", "role"))
@@ -196,7 +196,7 @@ def _article(blocks: list[_Block]) -> list[_Block]:
 
 
 def _belongs(block: _Block) -> bool:
-    """Whether a block of the article is part of its text, and no list of links."""
+    """Return whether a block of the article is part of its text, and no list of links."""
     text = block.text.strip()
     if block.tag in _HEADINGS:
         return block.linked < len(text)

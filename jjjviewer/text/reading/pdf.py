@@ -66,7 +66,7 @@ class _Line:
         return 0.9 * self.size < self.left - self.base < 6 * self.size
 
     def is_short(self, following: "_Line") -> bool:
-        """Whether the first word of the next line would still have found room."""
+        """Return whether the first word of the next line would still have found room."""
         word = following.text.split(" ")[0][:12]
         return self.right + (_width(word) + 1.2) * self.size < self.edge
 
@@ -253,7 +253,7 @@ def _paragraphs(pages: list[list[_Line]]) -> list[str]:
 
 
 def _begins(before: _Line, line: _Line, leading: float, indented: bool, spaced: bool) -> bool:
-    """Whether a line begins a paragraph.
+    """Return whether a line begins a paragraph.
 
     Args:
         before: the line before it.

@@ -35,7 +35,7 @@ def _blocks(lines: list[str]) -> list[list[str]]:
 
 
 def _is_wrapped(block: list[str]) -> bool:
-    """Whether the lines of a block are one paragraph, cut at about the same width."""
+    """Return whether the lines of a block are one paragraph, cut at about the same width."""
     if len(block) < 2:
         return False
     full = [len(line.rstrip()) for line in block[:-1]]

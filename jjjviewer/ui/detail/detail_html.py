@@ -78,7 +78,7 @@ class LinkedText:
         return "".join((*parts, escape(words[done:])))
 
     def statement(self, row: StatementRow, *, names_speaker: bool) -> str:
-        """Return a statement with its kind, paragraph and note on doubts."""
+        """Return a statement with its kind, its paragraph and its note or warning."""
         # After the badge, so that the badge keeps its colour when the statement is tinted.
         return (
             f"<p>{self._badges.get(row.kind, '')} <a name='{row.statement_id}'></a>"

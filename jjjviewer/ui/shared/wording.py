@@ -24,8 +24,8 @@ def speakers(count: int) -> str:
     return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
 
 
-def doubts(count: int) -> str:
-    """Return the notice of how many rows of a pack are doubtful."""
+def warnings(count: int) -> str:
+    """Return the notice of how many rows of a pack have a warning."""
     if count == 1:
         return tr("One row of this pack is doubtful; it is marked.")
     if count >= MOST_PROBLEMS:

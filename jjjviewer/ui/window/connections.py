@@ -170,7 +170,7 @@ class Connections(QObject):
             self._problems.hide()
         window.menu_actions.set_recent(self._opener.recent)
         if count := len(loaded.pack.warnings):
-            window.notice.show_message(wording.doubts(count), more=True)
+            window.notice.show_message(wording.warnings(count), more=True)
         window.show_pack(contents, loaded.pack)
         self._update_actions()
 
