@@ -33,7 +33,7 @@ class Viewport(NamedTuple):
 
     @property
     def room(self) -> QRectF:
-        return self.projection.room
+        return self.projection.area
 
     @property
     def scale(self) -> float:

@@ -63,9 +63,9 @@ class MapViewport(QObject):
         self._drawn = (scene.projection, *scene.insets)
         if self._extent is None:
             self._whole = view.dataset.geography.extent.joined(scene.projection.extent)
-        if target is None or target.room == scene.projection.room:
+        if target is None or target.area == scene.projection.area:
             return True
-        self._extent = target.seen(scene.projection.room)
+        self._extent = target.extent_of(scene.projection.area)
         return False
 
     def reset(self) -> None:
@@ -88,18 +88,18 @@ class MapViewport(QObject):
         """
         if not self._drawn:
             return
-        anchor = about or self._drawn[0].room.center()
+        anchor = about or self._drawn[0].area.center()
         now = self._current(anchor)
         share = _degrees(now) / _degrees(self._whole_map)
         factor = max(share, min(factor, share * _MOST_ZOOM))
-        corner = anchor + (now.room.topLeft() - anchor) / factor
-        self._aim(now, QRectF(corner, now.room.size() / factor))
+        corner = anchor + (now.area.topLeft() - anchor) / factor
+        self._aim(now, QRectF(corner, now.area.size() / factor))
 
     def move(self, by: QPointF, start: QPointF) -> None:
         """Pan by a distance in pixels of the page, from a point of it."""
         if self._drawn:
             now = self._current(start)
-            self._aim(now, now.room.translated(-by))
+            self._aim(now, now.area.translated(-by))
 
     def _current(self, at: QPointF) -> "Projection":
         """Return the projection that is being moved, or that of the map or inset at a point.
@@ -108,15 +108,15 @@ class MapViewport(QObject):
         """
         if self._target is not None:
             return self._target
-        at_point = (each for each in self._drawn if each.room.contains(at))
+        at_point = (each for each in self._drawn if each.area.contains(at))
         self._start = next(at_point, self._drawn[0])
-        return self._start._replace(room=self._room, extent=self._start.seen(self._room))
+        return self._start._replace(area=self._room, extent=self._start.extent_of(self._room))
 
     @property
     def _room(self) -> QRectF:
         room = QRectF()
         for each in self._drawn:
-            room = room.united(each.room)
+            room = room.united(each.area)
         return room
 
     @property
@@ -127,10 +127,10 @@ class MapViewport(QObject):
 
     def _aim(self, now: "Projection", area: QRectF) -> None:
         assert self._start is not None
-        self._target = now._replace(extent=self._bounded(now.seen(area), now.extent))
+        self._target = now._replace(extent=self._bounded(now.extent_of(area), now.extent))
         self._extent = self._target.extent
         self._timer.start()
-        self.moved.emit(self._start.room, self._target.area(self._start.extent))
+        self.moved.emit(self._start.area, self._target.area_of(self._start.extent))
 
     def _bounded(self, extent: "Extent", before: "Extent") -> "Extent":
         """Move an extent so that its centre lies on the map, or no farther off than before."""
@@ -144,4 +144,4 @@ class MapViewport(QObject):
 
 def _degrees(projection: "Projection") -> float:
     """Return degrees of latitude for each pixel."""
-    return (projection.extent.north - projection.extent.south) / projection.room.height()
+    return (projection.extent.north - projection.extent.south) / projection.area.height()

@@ -85,9 +85,9 @@ class Canvas(QWidget):
         """The part of the page that a map and its insets fill; None where there is no map."""
         if self._scene is None or self._scene.projection is None:
             return None
-        area = self._scene.projection.room
+        area = self._scene.projection.area
         for inset in self._scene.insets:
-            area = area.united(inset.room)
+            area = area.united(inset.area)
         return area
 
     @property
@@ -95,7 +95,7 @@ class Canvas(QWidget):
         """The centre of the main map on the page; only where there is a map."""
         assert self._scene is not None
         assert self._scene.projection is not None
-        return self._scene.projection.room.center()
+        return self._scene.projection.area.center()
 
     @property
     def page_scale(self) -> float:

@@ -75,13 +75,13 @@ def test_a_dense_core_is_drawn_larger_beside_the_map(app: object, pack: Dataset)
     twice = [mark for mark in places(scene) if mark.target == "tianjin"]
     assert len(twice) == 2
     assert scene.projection is not None
-    assert sum(scene.projection.room.contains(mark.hit.center()) for mark in twice) == 1
+    assert sum(scene.projection.area.contains(mark.hit.center()) for mark in twice) == 1
 
 
 def test_a_place_lies_within_a_pixel_of_where_its_position_says(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "map", "yu-bo")
     assert scene.projection is not None
-    room, extent = scene.projection.room, scene.projection.extent
+    room, extent = scene.projection.area, scene.projection.extent
     for id_, lon, lat in (("zhangjiakou", 114.8714, 40.7834), ("yanqing", 115.9715, 40.4609)):
         at = place(scene, id_).hit.center()
         east = (lon - extent.west) / (extent.east - extent.west)
@@ -118,7 +118,7 @@ def test_a_place_beyond_the_edge_is_named_where_its_line_leaves(app: object, pac
     assert not any(mark.target == "xilingol" for mark in scene.marks)
     name = next(text for text in names(scene) if text.text == "Xilingol League")
     assert scene.projection is not None
-    assert name.rect.top() - scene.projection.room.top() < 40
+    assert name.rect.top() - scene.projection.area.top() < 40
     # Its sign is open: a filled head would say that the link runs there.
     near = name.rect.adjusted(-30, -30, 30, 30)
     lines = [shape for shape in scene.shapes if isinstance(shape, Line) and len(shape.points) == 3]

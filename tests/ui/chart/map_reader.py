@@ -50,7 +50,7 @@ class Reader:
         assert self.user.chart.chart is not None
         scene = self.user.chart.chart.scene()
         assert scene.projection is not None
-        return [self.on_canvas(each.room) for each in (scene.projection, *scene.insets)]
+        return [self.on_canvas(each.area) for each in (scene.projection, *scene.insets)]
 
     def on_canvas(self, area: QRectF) -> QRectF:
         return self.canvas.rect_of(Mark((), "", (), area))
