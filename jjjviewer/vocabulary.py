@@ -5,6 +5,7 @@ import unicodedata
 SECTION_KINDS = ("title", "byline", "headline", "body")
 STATEMENT_KINDS = ("achievement", "measure", "plan", "position")
 CERTAINTIES = ("clear", "inferred", "ambiguous", "garbled")
+UNCLEAR_CERTAINTIES = ("ambiguous", "garbled")
 QUANTITY_KINDS = (
     "count", "money", "area", "length", "mass", "capacity",
     "share", "change", "duration", "index", "rate", "other",

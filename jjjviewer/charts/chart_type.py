@@ -11,7 +11,7 @@ from jjjviewer.charts.page_layout import MOST_IDS, Caption, lay_out, source_line
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.view import View
+from jjjviewer.model.view import View, id_column
 
 
 class ChartType(Protocol):
@@ -87,8 +87,7 @@ def caption_of(chart_type: ChartType, view: View) -> Caption:
 
 def record_ids(rows: pd.DataFrame) -> "pd.Series[str]":
     """Return the ids of figures, statements or links, in their order."""
-    columns = ("figure_id", "link_id", "statement_id")
-    return rows[next(name for name in columns if name in rows)]
+    return rows[id_column(rows)]
 
 
 def _in_reading_order(rows: pd.DataFrame) -> list[str]:

@@ -11,16 +11,21 @@ from jjjviewer.charts.facets import parts_of
 from jjjviewer.charts.formatting import amount, certainties, qualifiers, status
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
-from jjjviewer.model.frame_rows import rows_of
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import Cell
+from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
 
 def are_chartable(figures: pd.DataFrame) -> "pd.Series[bool]":
     """Return which figures can be charted, since the text does not leave them open."""
     return figures["chartable"]
+
+
+def are_unclear(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which figures the text leaves unclear; `formatting.is_unclear` of a frame."""
+    return figures["certainty"].isin(UNCLEAR_CERTAINTIES) | (figures["status"] == "uncertain")
 
 
 def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
@@ -132,7 +137,7 @@ def figures_table(
             **{words: of(row) for words, of in (more | about).items()},
         }
         for name, part in parts_of(view, rows)
-        for row in rows_of(part, FigureRow)
+        for row in view.dataset.figure_rows.of(part)
     ]
     table = pd.DataFrame(lines)
     # A unit may be called as another column is.

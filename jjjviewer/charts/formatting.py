@@ -1,16 +1,13 @@
-"""Records in words: numbers with unit, qualifier and status, attributions, notes, lists.
-
-It needs no pandas, so that the first chart can be drawn before pandas is loaded.
-"""
+"""Records in words: numbers with unit, qualifier and status, attributions, notes, lists."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow, LinkRow, StatementRow
-
-if TYPE_CHECKING:
-    from jjjviewer.model.view import View
+from jjjviewer.model.view import View
+from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
 Record = FigureRow | LinkRow | StatementRow
 
@@ -29,7 +26,6 @@ _MOST_NAMES = 3
 
 UNCLEAR = "?"
 """The sign after a number that the text leaves unclear."""
-UNCLEAR_CERTAINTIES = ("ambiguous", "garbled")
 
 
 def number(value: float) -> str:
@@ -40,9 +36,6 @@ def number(value: float) -> str:
 
 def scale_of(values: Iterable[float]) -> tuple[float, str]:
     """Return the divisor and the name of the scale that suits large numbers."""
-    # Imported here, since the first chart is drawn without numpy; a million values need it.
-    import numpy as np
-
     largest = np.abs(np.fromiter(values, dtype=float)).max(initial=0)
     if largest >= 1e9:
         return 1e9, tr("billion")
@@ -146,7 +139,7 @@ def unset_theme() -> str:
     return tr("Theme not looked at")
 
 
-def filter_words(view: "View") -> dict[str, str]:
+def filter_words(view: View) -> dict[str, str]:
     """Return the values that a view's filter lets through in words, by column."""
     dataset = view.dataset
     names = {
@@ -211,12 +204,12 @@ def warning(record: Record) -> str:
     return tr("To be checked: {doubt}", doubt=record.warning) if record.warning else ""
 
 
-def chosen_links(view: "View") -> bool:
+def chosen_links(view: View) -> bool:
     """Return whether several links are selected, and nothing else."""
     return view.kind == "several" and {*view.selection.ids} <= {*view.links["link_id"]}
 
 
-def subject(view: "View") -> str:
+def subject(view: View) -> str:
     """Return who or what is selected, for titles; of many, the first are named."""
     names = [group.name for group in view.groups]
     if chosen_links(view):
@@ -231,7 +224,7 @@ def subject(view: "View") -> str:
     return joined_names(names) if names else view.name
 
 
-def statements_subject(view: "View") -> str:
+def statements_subject(view: View) -> str:
     """Return whose statements a chart counts; for places, the paragraphs that name them."""
     kinds = {group.kind for group in view.groups} or {view.kind}
     if kinds == {"entity"}:
@@ -245,7 +238,7 @@ def joined_names(names: Sequence[str]) -> str:
     return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
-def citation(view: "View") -> str:
+def citation(view: View) -> str:
     """Return the citation of the source in the language of the view."""
     source, is_chinese = view.dataset.source, view.dataset.language == "zh"
     return source.citation_zh if is_chinese and source.citation_zh else source.citation
@@ -282,7 +275,7 @@ def smallest_omitted_note(count: int) -> list[str]:
     ]
 
 
-def attribution_by(view: "View") -> Callable[[FigureRow], str]:
+def attribution_by(view: View) -> Callable[[FigureRow], str]:
     """Return a function that attributes figures: with the speaker where several speak."""
     speakers = view.codes("speaker_id")
     several = (speakers != speakers[:1]).any()

@@ -13,6 +13,7 @@ from jjjviewer.model.index import RECORDS
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.number_parsing import is_plain, qualifier, readings, reads_as
 from jjjviewer.model.schema import TABLES
+from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
 _ROUNDING = 1e-9
 """The part of a total that a sum of numbers with decimals may be off by."""
@@ -174,7 +175,7 @@ def _periods(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
 
 
 def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    unclear = frame[frame["certainty"].isin(["ambiguous", "garbled"])]
+    unclear = frame[frame["certainty"].isin(UNCLEAR_CERTAINTIES)]
     yield from _warn(
         table,
         unclear[unclear["note"].str.strip() == ""],

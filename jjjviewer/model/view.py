@@ -21,6 +21,9 @@ ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "lin
 Order = Literal["", "text", "region", "name"]
 """How rows are sorted: as suits the chart, as in the text, by region, or by name."""
 
+# In this order, since a figure has the id of its statement as well.
+_TABLES = {"figure_id": "figures", "link_id": "links", "statement_id": "statements"}
+
 
 class Group(NamedTuple):
     """One of several things that are selected to be compared."""
@@ -148,10 +151,13 @@ class View:
         """
         if not self.groups:
             return [("", rows)]
-        # A figure has the id of its statement as well.
-        tables = {"figure_id": "figures", "link_id": "links", "statement_id": "statements"}
-        table = next(table for column, table in tables.items() if column in rows)
+        table = _TABLES[id_column(rows)]
         return [(each.name, rows[rows.index.isin(getattr(each, table))]) for each in self.groups]
+
+
+def id_column(rows: pd.DataFrame) -> str:
+    """Return the column that holds the ids of figures, links or statements."""
+    return next(column for column in _TABLES if column in rows)
 
 
 def relations_among(relations: pd.DataFrame, figures: Positions, count: int) -> pd.DataFrame:

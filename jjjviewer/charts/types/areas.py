@@ -70,6 +70,15 @@ class _Cell(NamedTuple):
     lines: int
 
 
+def are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """Return a mask of the areas."""
+    return figures["dimension"] == "area"
+
+
+def _are_drawable(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return are_areas(figures) & (figures["base_value"] > 0)
+
+
 class Areas(FigureChart):
     """The side of a square is the root of its area."""
 
@@ -80,10 +89,10 @@ class Areas(FigureChart):
         return tr("Areas")
 
     def belongs(self, view: View) -> Mask:
-        return of_one_unit(view, view.which(_are_areas))
+        return of_one_unit(view, view.which(_are_drawable))
 
     def left_out(self, view: View) -> list[str]:
-        others = view.which(_are_areas) & view.which(are_chartable) & ~self.belongs(view)
+        others = view.which(_are_drawable) & view.which(are_chartable) & ~self.belongs(view)
         return [*super().left_out(view), *in_other_units(count(others))]
 
     def title(self, view: View) -> str:
@@ -141,10 +150,6 @@ class Areas(FigureChart):
             else smallest_omitted_note(missing)
         )
         return [*notes, *cut]
-
-
-def _are_areas(figures: pd.DataFrame) -> "pd.Series[bool]":
-    return (figures["dimension"] == "area") & (figures["base_value"] > 0)
 
 
 def _square(cell: _Cell, paint: Paint) -> Rect:

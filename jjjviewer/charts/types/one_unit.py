@@ -7,12 +7,14 @@ from jjjviewer.charts.formatting import subject, title_amount
 from jjjviewer.charts.layouts.bars import Bars
 from jjjviewer.charts.periods import period
 from jjjviewer.charts.translation import tr
+from jjjviewer.charts.types.areas import are_areas
+from jjjviewer.charts.types.money import are_money
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
 
 def _have_no_chart_type(figures: pd.DataFrame) -> "pd.Series[bool]":
-    has_own_chart_type = figures["dimension"].isin(["money", "area"]) | are_shares(figures)
+    has_own_chart_type = are_money(figures) | are_areas(figures) | are_shares(figures)
     return ~has_own_chart_type & (figures["unit_id"] != "")
 
 

@@ -29,6 +29,7 @@ from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Shape
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.charts.types.money import are_money
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
@@ -178,7 +179,7 @@ def _are_projects(figures: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":
-    return figures["chartable"] & (figures["dimension"] == "money")
+    return figures["chartable"] & are_money(figures)
 
 
 @cached_on_view

@@ -7,10 +7,9 @@ import pandas as pd
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.figure_chart import FigureChart, are_unclear, figures_table
 from jjjviewer.charts.formatting import (
     OPEN,
-    UNCLEAR_CERTAINTIES,
     amount,
     attribution_by,
     figure_description,
@@ -58,7 +57,7 @@ class Targets(FigureChart):
     def title(self, view: View) -> str:
         rows = self.natural(view)
         # A title rests on what is clear, where anything is.
-        clear = rows[~rows["certainty"].isin(UNCLEAR_CERTAINTIES) & (rows["status"] != "uncertain")]
+        clear = rows[~are_unclear(rows)]
         (first_clear,) = view.dataset.figure_rows.of((rows if clear.empty else clear).head(1))
         first = tr(
             "{measure}: {amount} by {year}",

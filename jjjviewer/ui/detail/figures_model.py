@@ -18,7 +18,8 @@ from jjjviewer.charts.page_layout import source_line
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme, wording
-from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel, ModelIndex
+from jjjviewer.ui.shared.model_index import ModelIndex
+from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel
 
 if TYPE_CHECKING:
     from jjjviewer.model.categories import Positions

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jjjviewer.ui.detail.figures_model import WHAT, FiguresModel
-from jjjviewer.ui.shared.tables import ModelIndex
+from jjjviewer.ui.shared.model_index import ModelIndex
 
 _PAD = 3
 """Horizontal padding of a cell as Qt has it, in pixels."""

@@ -22,7 +22,8 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.ui.shared import theme, wording
-from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel, ModelIndex
+from jjjviewer.ui.shared.model_index import ModelIndex
+from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel
 
 
 class _ProblemsModel(HeadedModel):

@@ -31,7 +31,7 @@ from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.search import Found, Hit
 from jjjviewer.ui.shared import theme
-from jjjviewer.ui.shared.tables import ModelIndex
+from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.shared.wording import matches, tip
 
 _PAD = 8

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSignalBlocker,
     Qt,
 )
@@ -19,11 +18,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jjjviewer.charts.formatting import number
 from jjjviewer.model.formula_escape import guarded
+from jjjviewer.ui.shared.model_index import ModelIndex
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ModelIndex = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MOST_FITTED = 100

@@ -15,7 +15,7 @@ from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.tree import Node, Numbered, numbered
 from jjjviewer.ui.shared import theme, wording
-from jjjviewer.ui.shared.tables import ModelIndex
+from jjjviewer.ui.shared.model_index import ModelIndex
 
 _ROLES = {
     Qt.ItemDataRole.DisplayRole,

@@ -28,7 +28,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tree import Numbered
 from jjjviewer.ui.shared import theme
-from jjjviewer.ui.shared.tables import ModelIndex
+from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.tree.tree_model import COUNTS, TreeModel
 
 _LEAST_NAME = 16
