@@ -13,7 +13,7 @@ from jjjviewer.charts.formatting import number
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.native_chart import Labels, NativeChart, add_native_chart
 from jjjviewer.model.formula_escape import guarded
-from jjjviewer.model.worksheet import Cell, finished, write_cell
+from jjjviewer.model.worksheet import Cell, add_source_sheet, finished, write_cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -27,12 +27,6 @@ _LONGEST_PROPERTY = 127
 _MOST_DECIMALS = 6
 _WIDTHS = (8, 44)
 """The least and the greatest width of a column, in characters."""
-_WIDE = 100
-"""The width of the column that tells of the source, whose lines are wrapped."""
-_LINE = 15
-"""The height of a line, in points."""
-_MOST_HEIGHT = 400
-"""Of a row, in points: Excel takes no more than 409."""
 _BUTTON = 4
 """Characters that the button of a filter takes beside its heading."""
 _PRINTED = re.compile(r"\d[\d,]*(?:\.(\d+))?").finditer
@@ -98,21 +92,8 @@ def xlsx(
     _fill(data, columns, _Formats(book))
     if native is not None:
         add_native_chart(book, data, native, columns, labels)
-    _fill_source(book, metadata)
+    add_source_sheet(book, tr("Source"), metadata)
     return finished(book, buffer)
-
-
-def _fill_source(book: "Workbook", metadata: Mapping[str, str]) -> None:
-    sheet = book.add_worksheet(tr("Source"))
-    bold, wrapped = (book.add_format({key: True, "valign": "top"}) for key in ("bold", "text_wrap"))
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, _WIDE)
-    sheet.fit_to_pages(1, 0)
-    for row, (key, text) in enumerate(metadata.items()):
-        # Not every program makes a row as high as its wrapped text.
-        sheet.set_row(row, min(_LINE * (1 + len(text) // _WIDE), _MOST_HEIGHT))
-        sheet.write_string(row, 0, key, bold)
-        sheet.write_string(row, 1, text, wrapped)
 
 
 def _set_properties(

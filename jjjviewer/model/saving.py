@@ -19,7 +19,14 @@ from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.frame_rows import Value, text_of, texts_of, values_of
 from jjjviewer.model.frames import Frames
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
-from jjjviewer.model.worksheet import UNIX, Cell, fill_sheet, finished, whole_number
+from jjjviewer.model.worksheet import (
+    UNIX,
+    Cell,
+    add_source_sheet,
+    fill_sheet,
+    finished,
+    whole_number,
+)
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a .zip can hold, so that the bytes do not depend on when they are made."""
@@ -111,10 +118,7 @@ def workbook_bytes(dataset: Dataset, frames: Frames) -> bytes:
             for column in table.columns
         }
         fill_sheet(book.add_worksheet(table.name), columns, bold, frozen_columns=1)
-    sheet = book.add_worksheet("source")
-    for row, (key, text) in enumerate(dataset.source._asdict().items()):
-        sheet.write_string(row, 0, key, bold)
-        sheet.write_string(row, 1, text)
+    add_source_sheet(book, "source", dataset.source._asdict())
     return finished(book, buffer)
 
 

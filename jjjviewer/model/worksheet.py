@@ -16,6 +16,12 @@ UNIX = 3
 """The system that entries of archives name, lest their bytes depend on where they are written."""
 _WIDEST = 60
 """The greatest width of a column, in characters."""
+_SOURCE_WIDTH = 100
+"""The width, in characters, of the texts on the source, whose lines are wrapped."""
+_LINE = 15
+"""The height of a line, in points."""
+_MOST_HEIGHT = 400
+"""The greatest height of a row, in points: Excel takes no more than 409."""
 
 
 def whole_number(cell: Cell) -> Cell:
@@ -75,3 +81,23 @@ def fill_sheet(
         for row, cell in enumerate(cells, start=1):
             write_cell(sheet, row, at, cell)
     sheet.freeze_panes(1, frozen_columns)
+
+
+def add_source_sheet(book: "Workbook", name: str, texts: Mapping[str, str]) -> None:
+    """Add a sheet on the source: a text in each row, behind its bold heading.
+
+    Args:
+        book: the workbook.
+        name: of the sheet.
+        texts: by their headings.
+    """
+    sheet = book.add_worksheet(name)
+    bold, wrapped = (book.add_format({key: True, "valign": "top"}) for key in ("bold", "text_wrap"))
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, _SOURCE_WIDTH)
+    sheet.fit_to_pages(1, 0)
+    for row, (heading, text) in enumerate(texts.items()):
+        # Not every program makes a row as high as its wrapped text.
+        sheet.set_row(row, min(_LINE * (1 + len(text) // _SOURCE_WIDTH), _MOST_HEIGHT))
+        sheet.write_string(row, 0, heading, bold)
+        sheet.write_string(row, 1, text, wrapped)
