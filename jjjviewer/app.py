@@ -3,6 +3,7 @@
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
@@ -16,6 +17,9 @@ from jjjviewer.ui.shared.painting import after_first_paint
 from jjjviewer.ui.shared.settings import Settings
 from jjjviewer.ui.window.instance import Instance, bring_forward
 from jjjviewer.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from jjjviewer.ui.window.connections import Connections
 
 NAME = "jjjviewer"
 """Name of the desktop file and class of the window, by which desktops match the two."""
@@ -48,11 +52,20 @@ def make_application() -> Application:
     return application
 
 
+def import_connections() -> "type[Connections]":
+    """Import what the first paint does not need: pandas, the panes and their dependencies."""
+    import PySide6.QtNetwork  # noqa: F401  # which `Instance.listen` needs soon
+
+    from jjjviewer.ui.window.connections import Connections
+
+    return Connections
+
+
 def build(pack: Path | None) -> MainWindow:
     """Return the window for a pack, not yet shown; an application must exist."""
     load_fonts()
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
-    window = MainWindow(Settings(store))
+    window = MainWindow(Settings(store), import_connections)
     window.start(pack)
     return window
 

@@ -56,13 +56,13 @@ def _load(path: Path | None, language: str) -> Dataset:
     return Dataset(tables, Index(tables.columns), "zh" if language == "zh" else "en")
 
 
-def _write_charts(pack: Dataset, options: argparse.Namespace) -> int:
+def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the files and print their paths; report those that fail and go on."""
     options.chart = options.chart or ["all"]
     chart_types = _chart_types(options.chart)
     _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False
-    for view in _views(pack, options):
+    for view in _views(dataset, options):
         for chart_type in chart_types:
             try:
                 written = _write_chart(chart_type, view, options)
@@ -106,11 +106,11 @@ def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[C
         raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
 
 
-def _views(pack: Dataset, options: argparse.Namespace) -> Iterator[View]:
+def _views(dataset: Dataset, options: argparse.Namespace) -> Iterator[View]:
     """Return the views to chart, one for each selection."""
-    filter_ = _filter(pack, options.only)
-    for selection in _selections(pack, options):
-        view = pack.view(selection).arranged(filter_, options.sort)
+    filter_ = _filter(dataset, options.only)
+    for selection in _selections(dataset, options):
+        view = dataset.view(selection).arranged(filter_, options.sort)
         yield replace(view, extent=Extent(*options.extent) if options.extent else None)
 
 
@@ -145,13 +145,13 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
     )
 
 
-def _filter(pack: Dataset, ids: Sequence[str]) -> Filter:
+def _filter(dataset: Dataset, ids: Sequence[str]) -> Filter:
     """Sort filter values into statuses, speakers, themes and units."""
     known = {
         "statuses": list(STATUSES),
-        "speakers": list(pack["speakers"]["speaker_id"]),
-        "themes": list(pack["themes"]["theme_id"]),
-        "units": list(pack["units"]["unit_id"]),
+        "speakers": list(dataset["speakers"]["speaker_id"]),
+        "themes": list(dataset["themes"]["theme_id"]),
+        "units": list(dataset["units"]["unit_id"]),
     }
     parts: dict[str, list[str]] = {part: [] for part in known}
     for id_ in ids:
@@ -165,11 +165,11 @@ def _filter(pack: Dataset, ids: Sequence[str]) -> Filter:
     return Filter(**{part: tuple(found) for part, found in parts.items()})
 
 
-def _selections(pack: Dataset, options: argparse.Namespace) -> list[Selection]:
+def _selections(dataset: Dataset, options: argparse.Namespace) -> list[Selection]:
     chosen = Selection(tuple(dict.fromkeys(options.select)))
     if not options.each:
         return [chosen]
-    return [chosen, *(each for each in all_selections(pack) if each.ids and each != chosen)]
+    return [chosen, *(each for each in all_selections(dataset) if each.ids and each != chosen)]
 
 
 def _chart_types(ids: Sequence[str]) -> list[ChartType]:

@@ -46,13 +46,13 @@ def _results() -> Iterator[tuple[str, bool]]:
     yield f"window: {lacking if packages else 'its libraries are there'}", not packages
     try:
         tables = read_tables(bundled_pack())
-        pack = Dataset(tables, Index(tables.columns))
+        dataset = Dataset(tables, Index(tables.columns))
     except Exception as error:
         # Any exception is a result to report.
         yield f"pack: {type(error).__name__}: {error}", False
         return
-    yield f"pack: {sum(map(len, pack.frames.values())):,} rows", True
-    views = [pack.view(selection) for selection in all_selections(pack)]
+    yield f"pack: {sum(map(len, dataset.frames.values())):,} rows", True
+    views = [dataset.view(selection) for selection in all_selections(dataset)]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
         for chart_type in CHART_TYPES:
             yield _try(chart_type, views, Path(folder))

@@ -41,7 +41,7 @@ class UnlistedError(Exception):
 
 
 def jobs(
-    pack: Dataset,
+    dataset: Dataset,
     selections: Sequence[Selection],
     like: Chart,
     folder: Path,
@@ -50,7 +50,7 @@ def jobs(
     """Yield a job for every chart type that suits each selection.
 
     Args:
-        pack: what the selections are of.
+        dataset: what the selections are of.
         selections: in their order.
         like: page, style and the rest are its own, and the filter and order of its view; of the
             same selection also the part of a map that it shows.
@@ -62,7 +62,7 @@ def jobs(
     """
 
     def of(at: int, selection: Selection) -> Iterator[Job]:
-        view, chart_types = _listed(pack, selection, like)
+        view, chart_types = _listed(dataset, selection, like)
         for number, chart_type in enumerate(chart_types, start=1):
             yield Job(
                 like._replace(chart_type=chart_type, view=view, description=""),
@@ -74,10 +74,10 @@ def jobs(
     return chain.from_iterable(of(at, selection) for at, selection in enumerate(selections))
 
 
-def _listed(pack: Dataset, selection: Selection, like: Chart) -> tuple[View, list[ChartType]]:
+def _listed(dataset: Dataset, selection: Selection, like: Chart) -> tuple[View, list[ChartType]]:
     """Return the view of a selection and the chart types that suit it."""
     try:
-        view = pack.view(selection).arranged(like.view.filter, like.view.order)
+        view = dataset.view(selection).arranged(like.view.filter, like.view.order)
         if selection == like.view.selection:
             view = replace(view, extent=like.view.extent)
         return view, chart_types_for(view)
@@ -85,9 +85,9 @@ def _listed(pack: Dataset, selection: Selection, like: Chart) -> tuple[View, lis
         raise UnlistedError(selection_name(selection, like.view.filter), error) from error
 
 
-def all_selections(pack: Dataset) -> list[Selection]:
+def all_selections(dataset: Dataset) -> list[Selection]:
     """Return the selection of everything, and of every region, speaker and theme."""
-    ids = [id_ for id_ in pack.index.ids() if pack.index.kind(id_) in _KINDS]
+    ids = [id_ for id_ in dataset.index.ids() if dataset.index.kind(id_) in _KINDS]
     return [Selection(), *(Selection((id_,)) for id_ in ids)]
 
 

@@ -1,4 +1,4 @@
-"""The forms of chart to choose from."""
+"""The chart types to choose from."""
 
 from collections.abc import Iterable
 
@@ -17,14 +17,14 @@ _SMALL = 0.88
 """Size of the words below an icon, for the window's."""
 _GAP = 1
 _SHARE = 0.2
-"""How much of a room forms with their names may take: the chart is what matters."""
+"""Largest share of the pane that buttons with names may take: the chart matters more."""
 
 
 class ChartTypeChooser(QWidget):
-    """One button for each form that suits."""
+    """One button for each chart type that suits."""
 
     chosen = Signal(object)
-    """The `Form` that was clicked."""
+    """The `ChartType` that was clicked."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class ChartTypeChooser(QWidget):
         self._set(style.ToolButtonTextUnderIcon if named else style.ToolButtonIconOnly)
 
     def _measure(self) -> None:
-        """Find how much room all forms need with their names."""
+        """Find how much room all buttons need with their names."""
         self._set(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         sizes = (button.sizeHint() for button in self._buttons.values())
         self._needed = sum(size.width() * size.height() for size in sizes)

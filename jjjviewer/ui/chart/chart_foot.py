@@ -154,7 +154,7 @@ class FilterMenu(QMenu):
 
     @property
     def count(self) -> int:
-        """How many entries are checked."""
+        """Return the number of checked entries."""
         return sum(len(self._checked(menu)) for menu in self._parts.values())
 
     def offer(self, view: "View") -> None:

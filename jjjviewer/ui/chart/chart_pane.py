@@ -1,4 +1,4 @@
-"""The chart of a selection: the forms that suit it, the page, and what is plotted as a table."""
+"""The chart of a selection: the chart types that suit it, the page, and the table of the data."""
 
 from collections.abc import Iterable, Sequence
 
@@ -38,7 +38,7 @@ def best_page(room: QSize) -> Page:
 
 
 class ChartPane(ViewPane):
-    """Shows one form of a view at a time; the user's choice of form outlives the selection."""
+    """Shows one chart of a view at a time; the chosen chart type outlives the selection."""
 
     records_chosen = Signal(tuple)
     """The ids of the records whose mark the user chose."""
@@ -53,14 +53,14 @@ class ChartPane(ViewPane):
         self._style = LIGHT
         self._whole: View | None = None
         self._view: View | None = None
-        """What of the whole is let through, in the order that is chosen."""
+        """The part of the whole that passes the filter, in the chosen order."""
         self._drawn: View | None = None
         """The view on the page, of a map a part of it; None where there is a message instead."""
         self.chart_types: list[ChartType] = []
-        """The forms that suit the whole view."""
+        """The chart types that suit the whole view."""
         self._chart_type: ChartType | None = None
         self._shown: ChartType | None = None
-        """The form that the view was shown in last."""
+        """The chart type that the view was last drawn with."""
         self._page = PAGES["slide"]
         self._build(page)
         self.show_message(tr("Loading…"))
@@ -110,7 +110,7 @@ class ChartPane(ViewPane):
 
     @property
     def has_chart(self) -> bool:
-        """Whether there is a chart, and not a message instead."""
+        """Return whether there is a chart, and not a message instead."""
         return self._drawn is not None and self._chart_type is not None
 
     @property
@@ -135,7 +135,7 @@ class ChartPane(ViewPane):
         return self._foot.page
 
     def show_message(self, words: str, report: str = "", *, filtered: bool = False) -> None:
-        """Show a message instead of the chart, as `ChartMessage.say` does."""
+        """Show a message instead of the chart, as `ChartMessage.show_message` does."""
         self._drawn = None
         self._message.show_message(words, report, filtered=filtered)
         self._stack.setCurrentWidget(self._message)
@@ -148,7 +148,7 @@ class ChartPane(ViewPane):
         self._foot.filter_menu.reset()
 
     def show_view(self, view: View) -> None:
-        """Draw another view, in the form the user wants or else the first that suits."""
+        """Draw another view, with the chosen chart type or else the first that suits."""
         self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
         self._shown = None
         self._canvas.highlight(())
@@ -175,7 +175,7 @@ class ChartPane(ViewPane):
         self._draw()
 
     def _chart_type_of(self, offered: Sequence[ChartType]) -> ChartType | None:
-        """Of some forms that which the user wants or looks at; at first, the first of them."""
+        """Return the offered chart type that was chosen or shown last; else the first of them."""
         assert self._whole is not None
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_chart_type
@@ -188,7 +188,7 @@ class ChartPane(ViewPane):
         return self._shown if self._shown in offered else None
 
     def highlight(self, records: tuple[str, ...]) -> None:
-        """Point out the marks of records, where this form draws them."""
+        """Highlight the marks of records, where this chart type draws them."""
         self._canvas.highlight(records)
 
     def apply_theme(self, style: Style) -> None:
@@ -232,7 +232,7 @@ class ChartPane(ViewPane):
         return PAGES.get(self.wanted_page) or best_page(self._stack.size() - MARGINS)
 
     def _draw(self) -> None:
-        """Compose form, view and page anew; a form that fails says so in its place."""
+        """Compose the chart anew; where that fails, show a message in its place."""
         self._page = self._fitting()
         if self._view is None:
             return

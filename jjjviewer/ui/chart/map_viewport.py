@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SETTLE_MS = 80
 """Milliseconds after the last step before the map is laid out anew."""
 _MOST_ZOOM = 200
-"""How many times larger than the whole map may be shown."""
+"""The largest magnification, relative to the whole map."""
 
 
 class MapViewport(QObject):
@@ -34,9 +34,9 @@ class MapViewport(QObject):
         self._drawn: tuple[Projection, ...] = ()
         """The projections of the map on the page and of its insets; empty where there is no map."""
         self._start: Projection | None = None
-        """Which of these is being moved."""
+        """The projection of the map or inset that is being moved."""
         self._target: Projection | None = None
-        """How that is to be projected after the last step."""
+        """Its projection after the last step."""
         self._whole: Extent | None = None
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self.settled)

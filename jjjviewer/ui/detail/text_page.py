@@ -48,7 +48,7 @@ class TextPage(QTextBrowser):
         self._rest: Iterator[str] = iter(())
         """The parts of the HTML that are not shown yet."""
         self.is_whole = True
-        """Whether the whole text is shown."""
+        """True once the whole text is shown."""
 
     def show_html(self, parts: Iterable[str], *, at_once: bool) -> None:
         """Show another text from its top.

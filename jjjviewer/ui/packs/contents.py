@@ -14,7 +14,7 @@ from jjjviewer.paths import bundled_pack
 
 @dataclass(frozen=True)
 class Contents:
-    """Where a pack comes from, its index and its tree."""
+    """The source, index and tree of a pack."""
 
     path: Path
     source: Source

@@ -81,7 +81,7 @@ class DataDialog(QDialog):
 
     @property
     def whole(self) -> bool:
-        """Whether to save the whole pack instead of the selection."""
+        """Return whether to save the whole pack instead of the selection."""
         return _chosen(self._whole) == "whole"
 
     @property

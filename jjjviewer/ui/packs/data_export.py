@@ -31,13 +31,13 @@ class DataExport(QObject):
         self._settings = settings
         self._window = window
 
-    def ask(self, pack: Dataset, contents: Contents, selection: Selection) -> None:
+    def ask(self, dataset: Dataset, contents: Contents, selection: Selection) -> None:
         """Ask whether the whole pack or the selection is to be saved, and save it."""
-        name = pack.view(selection).name
+        name = dataset.view(selection).name
         target = ask_target(self._window, contents, selection, name, self._settings)
         if target is None:
             return
-        saver = _Saver(pack, target.selection, target.path, self)
+        saver = _Saver(dataset, target.selection, target.path, self)
         saver.finished.connect(saver.deleteLater)
         saver.saved.connect(self._report_saved)
         saver.refused.connect(self._report_refused)
@@ -73,10 +73,10 @@ class _Saver(QThread):
     """The exception, where the program itself failed."""
 
     def __init__(
-        self, pack: Dataset, selection: Selection, path: Path, parent: QObject | None = None
+        self, dataset: Dataset, selection: Selection, path: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._pack = pack
+        self._dataset = dataset
         self._selection = selection
         self._path = path
 
@@ -86,7 +86,7 @@ class _Saver(QThread):
 
         try:
             make = FORMATS[self._path.suffix.lower().removeprefix(".")]
-            write(self._path, make(self._pack, subset_of(self._pack, self._selection)))
+            write(self._path, make(self._dataset, subset_of(self._dataset, self._selection)))
         except (ExportError, TooLargeError) as error:
             self.refused.emit(str(error))
         except Exception as error:

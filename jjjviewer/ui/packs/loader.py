@@ -19,7 +19,7 @@ class Loaded(NamedTuple):
     """A pack that can be shown."""
 
     contents: Contents
-    pack: Dataset
+    dataset: Dataset
 
 
 class _Cancelled(Exception):  # noqa: N818  # nothing went wrong
@@ -59,13 +59,13 @@ class Loader(QThread):
         try:
             tables = read_tables(self._path, self._report_progress)
             contents = contents_of(tables)
-            pack = Dataset(tables, contents.index)
+            dataset = Dataset(tables, contents.index)
             # The frames have taken its place.
             del tables
-            self._prepare(pack.view(contents.first))
+            self._prepare(dataset.view(contents.first))
             self._report_progress(1)
-            self.loaded.emit(Loaded(contents, pack))
-            search = Search(pack)
+            self.loaded.emit(Loaded(contents, dataset))
+            search = Search(dataset)
             self._report_progress(1)
             self.searchable.emit(search)
         except _Cancelled:

@@ -48,7 +48,7 @@ class SearchField(QLineEdit):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the search of the pack is available."""
+        """Return whether the search of the pack is available."""
         return self._search is not None
 
     def set_search(self, search: "Search | None") -> None:

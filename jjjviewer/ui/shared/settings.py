@@ -33,7 +33,7 @@ THEME = Setting("theme", "system", ("system", "light", "dark"))
 TEXT_SIZE = Setting("text/size", "100", ("80", "90", "100", "110", "125", "150", "175", "200"))
 """The text size in percent of the system's."""
 HINT = Setting("hint", "wanted", ("wanted", "seen"))
-"""Whether the first steps are still to be shown."""
+"""`wanted` while the first steps are still to be shown."""
 EXPORT_FOLDER = Setting("export/folder", "")
 EXPORT_FORMATS = Setting("export/formats", "png")
 """Suffixes, separated by commas."""

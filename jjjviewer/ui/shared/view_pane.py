@@ -1,4 +1,4 @@
-"""What the window asks of every pane that shows the selection."""
+"""The interface of every pane that shows the selection."""
 
 from typing import TYPE_CHECKING
 

@@ -18,7 +18,7 @@ _Key = QKeySequence.StandardKey
 
 
 class Available(NamedTuple):
-    """What is available for actions to act on."""
+    """The states on which the availability of actions depends."""
 
     back: bool = False
     forward: bool = False

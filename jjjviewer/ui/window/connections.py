@@ -15,7 +15,7 @@ from jjjviewer.model.warning_locations import RowLocation
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.detail.detail_pane import DetailPane
-from jjjviewer.ui.export.export_controller import ExportController
+from jjjviewer.ui.export.chart_export import ChartExport
 from jjjviewer.ui.packs.data_export import DataExport
 from jjjviewer.ui.packs.loader import Loaded
 from jjjviewer.ui.packs.pack_opener import PackOpener
@@ -64,7 +64,7 @@ class Connections(QObject):
         self._opener = PackOpener(settings, window)
         progress = ProgressLine(window)
         window.status.add_progress(self._opener, progress)
-        self._export = ExportController(lambda: self._chart.chart, progress, settings, window)
+        self._export = ChartExport(lambda: self._chart.chart, progress, settings, window)
         self._data_export = DataExport(settings, window)
         self._problems = ProblemsPanel(window)
         window.column.addWidget(self._problems)
@@ -159,7 +159,7 @@ class Connections(QObject):
     def _show_loaded(self, loaded: Loaded) -> None:
         window, contents = self._window, loaded.contents
         is_in_tree = (
-            window.pack is None
+            window.dataset is None
             and window.contents is not None
             and window.contents.path == contents.path
         )
@@ -169,15 +169,14 @@ class Connections(QObject):
             # The user may have reopened them; they would lead to rows of the last pack.
             self._problems.hide()
         window.menu_actions.set_recent(self._opener.recent)
-        if count := len(loaded.pack.warnings):
+        if count := len(loaded.dataset.warnings):
             window.notice.show_message(wording.warnings(count), more=True)
-        window.show_pack(contents, loaded.pack)
+        window.show_pack(contents, loaded.dataset)
         self._update_actions()
 
     def _leave_pack(self) -> None:
         self._chart.forget()
-        for pane in self._panes.values():
-            pane.show_message(tr("Loading…"))
+        self._show_message(tr("Loading…"))
 
     def _show_refused(self, pack: Path, error: PackError) -> None:
         self._window.menu_actions.set_recent(self._opener.recent)
@@ -192,34 +191,36 @@ class Connections(QObject):
                 words = tr("The interview that comes with the program is shown instead.")
                 window.notice.show_message(words)
             self._opener.open_bundled()
-        elif window.pack is None:
+        elif window.dataset is None:
             # Its loading was cancelled for the other pack.
             self._opener.open(window.contents.path)
 
     def _show_failed(self, error: Exception) -> None:
         window = self._window
-        if window.contents is None or window.pack is not None:
+        if window.contents is None or window.dataset is not None:
             # Another pack failed while one is open: the dialog for uncaught errors reports it.
             self._fall_back()
             raise error
         fault = tr("The data could not be loaded: {error}").format(error=error)
-        for pane in self._panes.values():
-            pane.show_message(fault)
+        self._show_message(fault)
         self._chart.show_message(fault, errors.record(error))
 
     def _show_fault(self, fault: str) -> None:
         self._window.notice.show_message(fault)
+        self._show_message(fault)
+
+    def _show_message(self, message: str) -> None:
         for pane in self._panes.values():
-            pane.show_message(fault)
+            pane.show_message(message)
 
     def _show_warnings(self) -> None:
-        assert self._window.pack is not None
-        self._problems.show_warnings(self._window.pack.warnings)
+        assert self._window.dataset is not None
+        self._problems.show_warnings(self._window.dataset.warnings)
         self._problems.setFocus()
 
     def _go_to_problem(self, problem: Problem) -> None:
-        assert self._window.pack is not None
-        self._go_to(self._window.pack.location_of(problem))
+        assert self._window.dataset is not None
+        self._go_to(self._window.dataset.location_of(problem))
 
     def _go_to(self, location: RowLocation) -> None:
         """Select what shows a record, and highlight the record."""
@@ -232,9 +233,9 @@ class Connections(QObject):
 
     def _show_records(self, records: tuple[str, ...]) -> None:
         """Select links; highlight figures and statements."""
-        pack = self._window.pack
-        assert pack is not None
-        if all(pack.index.kind(id_) == "link" for id_ in records):
+        dataset = self._window.dataset
+        assert dataset is not None
+        if all(dataset.index.kind(id_) == "link" for id_ in records):
             self._window.follow(Selection(records))
             return
         self._chart.highlight(records)
@@ -250,14 +251,13 @@ class Connections(QObject):
         dialog.open()
 
     def _export_chart(self) -> None:
-        assert self._window.pack is not None
-        self._export.export(self._window.pack)
+        assert self._window.dataset is not None
+        self._export.export(self._window.dataset)
 
     def _save_data(self) -> None:
         window = self._window
-        assert window.contents is not None
-        assert window.pack is not None
-        self._data_export.ask(window.pack, window.contents, window.history.current)
+        assert window.contents is not None and window.dataset is not None
+        self._data_export.ask(window.dataset, window.contents, window.history.current)
 
     def _show_status(self, view: View) -> None:
         content = content_words(view, self._chart.chart_types)
@@ -271,16 +271,16 @@ class Connections(QObject):
 
     def _update_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
-        history, pack = window.history, window.pack
+        history, dataset = window.history, window.dataset
         actions.enable(
             Available(
                 back=history.can_go_back,
                 forward=history.can_go_forward,
                 tree=window.contents is not None,
-                pack=pack is not None,
-                selection=pack is not None and bool(history.current.ids),
-                chart=pack is not None and self._chart.has_chart,
-                warnings=pack is not None and bool(pack.warnings),
+                pack=dataset is not None,
+                selection=dataset is not None and bool(history.current.ids),
+                chart=dataset is not None and self._chart.has_chart,
+                warnings=dataset is not None and bool(dataset.warnings),
             )
         )
         for at, action in enumerate(actions.show_panes):

@@ -1,13 +1,13 @@
 """The window: its parts, and the selection that all panes show.
 
-Only what the first paint shows is imported here. `connections.py` has the rest.
+Only what the first paint shows is imported here. `connections.py` builds the rest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QThread, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.actions import Actions
 from jjjviewer.ui.window.appearance import Appearance, Themed
 from jjjviewer.ui.window.history import History
+from jjjviewer.ui.window.importer import Importer
 from jjjviewer.ui.window.notice import Notice
 from jjjviewer.ui.window.pane_list import pane_places
 from jjjviewer.ui.window.panes import Pane, Panes, PaneSlot
@@ -34,11 +35,20 @@ from jjjviewer.ui.window.status_bar import StatusBar
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.view import View
-    from jjjviewer.ui.window.connections import Connections
 
 _SIZE = QSize(1280, 800)
 _MESSAGE_TIME = 15_000
 """In milliseconds."""
+
+
+class Connected(Protocol):
+    """The interface of the parts that are built after the first paint."""
+
+    def open_pack(self, pack: Path | None) -> None: ...
+
+    def save_state(self) -> None: ...
+
+    def stop(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +56,7 @@ class MainWindow(QMainWindow):
 
     Args:
         settings: read at start-up and saved when the window is closed.
+        import_rest: called in a thread; imports the other panes, and returns what builds them.
     """
 
     view_shown = Signal(object)
@@ -57,26 +68,29 @@ class MainWindow(QMainWindow):
     history_step = Signal(int)
     """A side button of the mouse: -1 is back, 1 is forward."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, import_rest: Callable[[], Callable[["MainWindow"], Connected]]
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.contents: Contents | None = None
         """The pack of which the tree is shown."""
-        self.pack: Dataset | None = None
+        self.dataset: Dataset | None = None
         """The same pack, once its data is loaded."""
         self.history = History(Selection())
         self._view: View | None = None
         self._view_panes: Sequence[ViewPane] = ()
         self._first_pack: Path | None = None
         """The pack to open first; None is the bundled one."""
-        self._connections: Connections | None = None
+        self._import_rest = import_rest
+        self._connected: Connected | None = None
         self._side_buttons: SideButtons | None = None
         self.appearance = Appearance(settings, self)
         self._build()
         self._lay_out()
         self._restore()
         self._apply_theme(self.appearance.style)
-        self._importer = _RestImporter(self)
+        self._importer = Importer(import_rest, self)
         self._importer.finished.connect(self._build_rest)
         self.appearance.changed.connect(self._apply_theme)
         self.tree.selected.connect(self.select)
@@ -147,16 +161,15 @@ class MainWindow(QMainWindow):
         """Build and connect the other panes, and start loading a pack."""
         if not self.isVisible():
             return  # The window was closed meanwhile.
-        from jjjviewer.ui.window.connections import Connections
-
-        self._connections = Connections(self)
-        self._connections.open_pack(self._first_pack)
+        # Imported already; had that failed, the error would be raised here and reported.
+        self._connected = self._import_rest()(self)
+        self._connected.open_pack(self._first_pack)
 
     def open_pack(self, pack: Path) -> None:
         """Open another pack; what is open stays until that one is loaded."""
         self._first_pack = pack
-        if self._connections is not None:
-            self._connections.open_pack(pack)
+        if self._connected is not None:
+            self._connected.open_pack(pack)
 
     def add_themed(self, part: Themed) -> None:
         """Apply the theme to a part that is built later, now and whenever it changes."""
@@ -195,22 +208,22 @@ class MainWindow(QMainWindow):
         if not is_first:
             # The panes must no longer offer links into the last pack.
             self.pack_left.emit()
-        self.contents, self.pack, self._view = contents, None, None
+        self.contents, self.dataset, self._view = contents, None, None
         self.search.set_search(None)
         self.tree.fill(contents.tree, contents.index.provinces)
         self.history = History(Selection(remembered) if remembered else contents.first)
         self.tree.show_selection(self.history.current)
         self.tree.setFocus()
 
-    def show_pack(self, contents: Contents, pack: "Dataset") -> None:
+    def show_pack(self, contents: Contents, dataset: "Dataset") -> None:
         """Show a pack that is loaded: first its tree, then the chart, then all other panes."""
-        self.contents, self.pack = contents, pack
+        self.contents, self.dataset = contents, dataset
         after_next_paint(self, self._show_chart)
 
     def _show_chart(self) -> None:
         # A selection made meanwhile is shown in all panes already.
-        if self.pack is not None and self._view is None:
-            view = self._view = self.pack.view(self.history.current)
+        if self.dataset is not None and self._view is None:
+            view = self._view = self.dataset.view(self.history.current)
             self._view_panes[0].show_view(view)
             after_next_paint(self, lambda: self._show_others(view))
 
@@ -227,8 +240,8 @@ class MainWindow(QMainWindow):
     def select(self, selection: Selection) -> None:
         """Show a selection; while the pack is loading, as soon as it is loaded."""
         self.history.visit(selection)
-        if self.pack is not None:
-            view = self._view = self.pack.view(selection)
+        if self.dataset is not None:
+            view = self._view = self.dataset.view(selection)
             self._show_in(self._view_panes, view)
         self.selection_changed.emit()
 
@@ -243,12 +256,12 @@ class MainWindow(QMainWindow):
 
     @property
     def first_selection(self) -> Selection:
-        """The selection that a pack shows first."""
+        """Return the selection that a pack shows first."""
         return self.contents.first if self.contents else Selection()
 
     @property
     def source(self) -> Source | None:
-        """Where the data of the pack comes from."""
+        """Return where the data of the pack comes from."""
         return self.contents.source if self.contents else None
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -269,25 +282,16 @@ class MainWindow(QMainWindow):
             self.open_pack(pack)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._connections is not None:
+        if self._connected is not None:
             self.settings[GEOMETRY] = self.saveGeometry()
             self.settings[PANES] = self.panes.saveState()
             self.settings[SELECTION] = ",".join(self.history.current.ids)
-            self._connections.save_state()
+            self._connected.save_state()
         self.hide()
         self._importer.wait()
-        if self._connections is not None:
-            self._connections.stop()
+        if self._connected is not None:
+            self._connected.stop()
         super().closeEvent(event)
-
-
-class _RestImporter(QThread):
-    """Imports what the first paint does not need: pandas, the panes and their dependencies."""
-
-    def run(self) -> None:
-        import PySide6.QtNetwork  # noqa: F401  # which `Instance.listen` needs soon
-
-        import jjjviewer.ui.window.connections  # noqa: F401
 
 
 def _dropped_path(data: QMimeData) -> Path | None:

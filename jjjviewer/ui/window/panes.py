@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.view_pane import ViewPane
 
 _HANDLE = 5
 """Width of a handle in pixels: wide enough to be grabbed beside a folded pane."""
+_MARGIN = 16
+"""In pixels, as around the text of the detail pane."""
 
 
 class Pane(NamedTuple):
@@ -29,16 +32,23 @@ class Pane(NamedTuple):
 
 
 class PaneSlot(QWidget):
-    """A placeholder for a pane that is built later."""
+    """A placeholder for a pane that is built later; says "Loading…" until then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._loading = QLabel(tr("Loading…"), self)
+        self._loading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._loading.setMargin(_MARGIN)
+        self._layout.addWidget(self._loading, 0, Qt.AlignmentFlag.AlignTop)
         self._pane: ViewPane | None = None
 
     def fill(self, pane: ViewPane) -> None:
         """Put a pane into its slot."""
+        self._layout.removeWidget(self._loading)
+        self._loading.hide()
+        self._loading.deleteLater()
         self._layout.addWidget(pane)
         self._pane = pane
 

@@ -219,8 +219,8 @@ def test_thinking_better_of_it_writes_nothing(user: User, tmp_path: Path, into: 
 
 
 def test_all_selections_are_everything_and_each_on_its_own(user: User) -> None:
-    assert user.window.pack is not None
-    ids = [selection.slug for selection in batch.all_selections(user.window.pack)]
+    assert user.window.dataset is not None
+    ids = [selection.slug for selection in batch.all_selections(user.window.dataset)]
     assert ids[0] == "all"
     assert {"hebei", "chai-baoliang", "ecology"} <= set(ids)
     assert len(ids) == len(set(ids))

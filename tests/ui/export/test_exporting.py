@@ -16,7 +16,7 @@ from jjjviewer.charts.types.kinds import Kinds
 from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.ui.export import export_controller
+from jjjviewer.ui.export import chart_export
 from jjjviewer.ui.export.export_job import ExportJob
 from jjjviewer.ui.shared.progress import ProgressLine
 from tests.ui.export.dialog import Dialog, Into, export, exported
@@ -127,7 +127,7 @@ def test_a_selection_whose_charts_can_not_be_listed_is_reported_and_the_others_a
     qtbot: QtBot, user: User, into: Into, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two = [Selection(("ecology",)), Selection(("yu-bo",))]
-    monkeypatch.setattr(export_controller, "all_selections", lambda _: two)
+    monkeypatch.setattr(chart_export, "all_selections", lambda _: two)
     accepts = Kinds.accepts
 
     def fail(chart_type: Kinds, view: View) -> bool:

@@ -3,15 +3,23 @@
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.app import build
 from jjjviewer.ui.chart.chart_foot import ChartFoot
+from jjjviewer.ui.detail.detail_pane import DetailPane
+from jjjviewer.ui.window.pane_list import pane_places
+from jjjviewer.ui.window.panes import PaneSlot
 from tests.ui.user import LEFT, NONE, User, open_window, reopened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-TREE, DETAILS, CHARTS = range(3)
+PLACES = pane_places()
+ALL = list(range(len(PLACES)))
+NAMES = [place.name for place in PLACES]
+SHOW = [place.show.replace("&", "") for place in PLACES]
+TREE, DETAILS, CHARTS = (NAMES.index(name) for name in ("tree", "detail", "chart"))
 
 
 def drag(user: User, handle: int, by: int) -> None:
@@ -26,7 +34,7 @@ def drag(user: User, handle: int, by: int) -> None:
 
 
 def folded(user: User) -> list[int]:
-    return [at for at in range(3) if user.panes.is_folded(at)]
+    return [at for at in ALL if user.panes.is_folded(at)]
 
 
 def test_dragging_a_pane_narrower_widens_its_neighbour(user: User) -> None:
@@ -47,12 +55,11 @@ def test_a_pane_dragged_very_narrow_folds_and_can_be_dragged_out_again(user: Use
     assert user.action("Show tree").isChecked()
 
 
-@pytest.mark.parametrize(
-    ("at", "words"), [(TREE, "Show tree"), (DETAILS, "Show details"), (CHARTS, "Show charts")]
-)
+@pytest.mark.parametrize(("at", "words"), [*enumerate(SHOW)])
 def test_the_menu_folds_a_pane_and_brings_it_back_as_wide_as_it_was(
     user: User, at: int, words: str
 ) -> None:
+    user.window.resize(sum(place.width for place in PLACES), 800)
     before = user.panes.sizes()
     user.action(words).trigger()
     assert folded(user) == [at]
@@ -62,13 +69,13 @@ def test_the_menu_folds_a_pane_and_brings_it_back_as_wide_as_it_was(
 
 
 def test_the_last_open_pane_stays(user: User) -> None:
-    for words in ("Show tree", "Show details", "Show charts"):
+    for words in SHOW:
         user.action(words).trigger()
-    assert folded(user) == [TREE, DETAILS]
-    assert user.action("Show charts").isChecked()
+    assert folded(user) == ALL[:-1]
+    assert user.action(SHOW[-1]).isChecked()
 
 
-@pytest.mark.parametrize("at", [TREE, DETAILS, CHARTS])
+@pytest.mark.parametrize("at", ALL)
 def test_ctrl_and_a_number_goes_to_a_pane_also_where_it_was_folded(user: User, at: int) -> None:
     user.panes.fold(at)
     user.press(Qt.Key(Qt.Key.Key_1 + at), user.window, CONTROL)
@@ -81,7 +88,9 @@ def test_ctrl_and_a_number_goes_to_a_pane_also_where_it_was_folded(user: User, a
 
 
 def test_f6_steps_through_the_open_panes_in_both_directions(user: User) -> None:
-    user.panes.fold(DETAILS)
+    others = [at for at in ALL if at not in (TREE, CHARTS)]
+    for at in others:
+        user.panes.fold(at)
     user.panes.go_to(TREE)
     user.press(Qt.Key.Key_F6)
     assert user.window.focusWidget() is user.canvas
@@ -89,15 +98,16 @@ def test_f6_steps_through_the_open_panes_in_both_directions(user: User) -> None:
     assert user.window.focusWidget() is user.tree
     user.press(Qt.Key.Key_F6, modifier=SHIFT)
     assert user.window.focusWidget() is user.canvas
-    assert folded(user) == [DETAILS]
+    assert folded(user) == others
 
 
 def test_a_narrow_window_folds_panes_and_a_wide_one_unfolds_them(user: User) -> None:
-    user.window.resize(700, 600)
-    assert folded(user) == [TREE]
-    user.window.resize(400, 600)
-    assert folded(user) == [TREE, DETAILS]
-    assert user.window.width() == 400
+    for first_open in ALL[1:]:
+        least = sum(place.least_width for place in PLACES[first_open:]) + 80
+        width = max(least, user.panes.minimumSizeHint().width())
+        user.window.resize(width, 600)
+        assert folded(user) == ALL[:first_open]
+        assert user.window.width() == width
     user.window.resize(1280, 800)
     assert folded(user) == []
 
@@ -114,6 +124,27 @@ def test_a_folded_pane_is_unfolded_in_a_window_too_narrow_for_two(user: User) ->
     user.press(Qt.Key.Key_1, user.window, CONTROL)
     assert user.window.focusWidget() is user.tree
     assert user.tree.width() > 200
+
+
+def test_a_slot_says_that_its_pane_is_loading_until_the_pane_fills_it(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    window = build(None)
+    qtbot.addWidget(window)
+    window.show()
+    slots = window.findChildren(PaneSlot)
+    assert len(slots) == len(PLACES) - 1
+    for slot in slots:
+        (label,) = slot.findChildren(QLabel)
+        assert label.isVisible()
+        assert label.text() == "Loading…"
+        assert label.geometry().topLeft() == QPoint(0, 0)
+    with qtbot.waitSignal(window.view_shown, timeout=30_000):
+        pass
+    assert not any(label.parent() in slots for label in window.findChildren(QLabel))
+    detail = window.findChild(DetailPane)
+    assert isinstance(detail, DetailPane)
+    assert any(slot.size() == detail.size() for slot in slots if slot is detail.parent())
 
 
 def test_folded_panes_are_remembered(qtbot: QtBot, user: User) -> None:

@@ -22,7 +22,7 @@ from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import Settings
 
 
-class ExportController(QObject):
+class ChartExport(QObject):
     """Exports and copies charts.
 
     Args:
@@ -49,7 +49,7 @@ class ExportController(QObject):
         self._job = ExportJob(progress, window)
         self._job.message.connect(self.message)
 
-    def export(self, pack: Dataset) -> None:
+    def export(self, dataset: Dataset) -> None:
         """Ask how to write the current chart, or all charts of a pack, and start."""
         if self._job.is_running:
             self.message.emit(tr("Charts are still being exported. Wait for them, or cancel that."))
@@ -57,7 +57,7 @@ class ExportController(QObject):
         chart = self._current_chart()
         assert chart is not None
         selection = chart.view.selection
-        selections = {"chart": [], "selection": [selection], "all": all_selections(pack)}
+        selections = {"chart": [], "selection": [selection], "all": all_selections(dataset)}
         name = Path(file_name(chart.view, chart.chart_type, "png")).stem
         dialog = ExportDialog(
             chart,
@@ -69,7 +69,7 @@ class ExportController(QObject):
         )
         if dialog.exec():
             wanted = dialog.wanted
-            self._job.start(_jobs(pack, wanted, selections[wanted.scope]))
+            self._job.start(_jobs(dataset, wanted, selections[wanted.scope]))
         dialog.deleteLater()
 
     def stop(self) -> None:
@@ -117,7 +117,7 @@ def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     return in_the_way(wanted.folder, selections, wanted.chart, wanted.suffixes)
 
 
-def _jobs(pack: Dataset, wanted: Wanted, selections: list[Selection]) -> Iterator[Job]:
+def _jobs(dataset: Dataset, wanted: Wanted, selections: list[Selection]) -> Iterator[Job]:
     if wanted.scope == "chart":
         return iter([Job(wanted.chart, _paths(wanted))])
-    return jobs(pack, selections, wanted.chart, wanted.folder, wanted.suffixes)
+    return jobs(dataset, selections, wanted.chart, wanted.folder, wanted.suffixes)
