@@ -139,9 +139,8 @@ class FiguresModel(HeadedModel):
             assert self._view is not None
             assert self._positions is not None
             start = at - at % _BLOCK
-            dataset = self._view.dataset
-            block = dataset["figures"].take(self._positions[start : start + _BLOCK])
-            self._rows.update(enumerate(dataset.figure_rows.of(block), start))
+            block = self._positions[start : start + _BLOCK].tolist()
+            self._rows.update(enumerate(self._view.dataset.figure_rows.at(block), start))
         return self._rows[at]
 
     def words(self, row: int, column: int) -> str:

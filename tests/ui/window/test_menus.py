@@ -181,7 +181,9 @@ def test_the_menus_copy_and_choose_all_as_the_keys_do(user: User) -> None:
     user.action("Select all").trigger()
     assert len(user.chosen_figures) == user.figure_count
     user.action("Copy").trigger()
-    assert len(copied().splitlines()) == user.figure_count
+    *rows, source = copied().splitlines()
+    assert len(rows) == user.figure_count
+    assert source.startswith("Source:")
 
 
 def test_text_is_set_larger_and_smaller_and_stays_so(qtbot: QtBot, user: User) -> None:
