@@ -32,8 +32,8 @@ _MOST_CACHED_VIEWS = 200
 _MOST_CACHED_ROWS = 2_000
 """Views that are cached, and the figures and statements that one of them may have.
 
-They cover typical back-and-forth: a row of the tree that is clicked again is shown in half the time
-(17 in place of 25 ms), for a view holds what charts found in it. Large views would fill the memory.
+They cover typical back-and-forth: a row of the tree that is clicked again takes 17 in place of 25
+ms, for a view holds what charts found in it. Large views would fill the memory.
 """
 
 
