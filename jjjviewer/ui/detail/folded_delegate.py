@@ -29,6 +29,9 @@ class FoldedDelegate(QStyledItemDelegate):
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
         option.text = self._model.words(row, column)
         option.displayAlignment = self._model.alignment(column)
+        if column == WHAT:
+            # It is wrapped; Qt would elide a line whose last space alone is too wide.
+            option.textElideMode = Qt.TextElideMode.ElideNone
         if self._model.is_match(row, column):
             option.backgroundBrush = self._model.search_brush
 
