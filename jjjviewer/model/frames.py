@@ -24,17 +24,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from jjjviewer.model.categories import codes_of
-from jjjviewer.model.cells import READ
 from jjjviewer.model.columns import Columns, distinct
 from jjjviewer.model.entity_linking import unique_names
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.geography import located_of, map_places_of, top_regions
 from jjjviewer.model.index import RECORDS, Index
+from jjjviewer.model.reading.cells import READ
 from jjjviewer.model.row_types import LinkPlaceRow, ends_text
-from jjjviewer.model.row_warnings import mark_warnings
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.selection import Language
 from jjjviewer.model.tables import Tables
+from jjjviewer.model.validation.row_warnings import mark_warnings
 
 _DTYPES = {
     "integer": "int64",

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.model.categories import is_one_of
-from jjjviewer.model.descriptor import JsonObject
 from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.index import Index
+from jjjviewer.model.reading.descriptor import JsonObject
 from jjjviewer.model.row_types import EntityRow
 from jjjviewer.paths import resource
 

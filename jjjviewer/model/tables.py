@@ -6,13 +6,19 @@ from itertools import chain, islice
 from pathlib import Path
 
 from jjjviewer.model.columns import Columns, row_count
-from jjjviewer.model.descriptor import JsonObject, Source, format_of, read_descriptor, source_of
 from jjjviewer.model.errors import MissingFileError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
-from jjjviewer.model.pack_folder import Folder, open_folder, too_large
+from jjjviewer.model.reading.descriptor import (
+    JsonObject,
+    Source,
+    format_of,
+    read_descriptor,
+    source_of,
+)
+from jjjviewer.model.reading.pack_folder import Folder, open_folder, too_large
+from jjjviewer.model.reading.table_reading import ReportProgress, read_columns
 from jjjviewer.model.schema import TABLES, Table, tables_in
-from jjjviewer.model.table_reading import ReportProgress, read_columns
-from jjjviewer.model.validation import errors_between_tables, errors_of_column
+from jjjviewer.model.validation.rules import errors_between_tables, errors_of_column
 
 _READING = 0.5
 """The share of the time that reading takes; validation takes the rest."""

@@ -14,7 +14,7 @@ from jjjviewer.model.schema import TABLES, tables_in
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
-from tests.model.test_opening import describe, refusal
+from tests.model.reading.test_opening import describe, refusal
 from tests.packs import change, copy_in_format_1, load
 
 COLUMNS = {

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from jjjviewer.model.descriptor import Source
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
+from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.model.tree import Node, Numbered, numbered, tree_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from jjjviewer import __version__
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.descriptor import Source
+from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.ui.shared import errors
 
 _SIZE = (620, 560)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
-from jjjviewer.model.descriptor import Source
+from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.packs.contents import Contents, bundled_contents
 from jjjviewer.ui.search.search_field import SearchField

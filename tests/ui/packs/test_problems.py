@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.model import row_warnings
+from jjjviewer.model.validation import row_warnings
 from jjjviewer.ui.shared import wording
 from tests.packs import change, put
 from tests.ui.packs.test_opening import drop, opened

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import row_warnings
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.tables import read_tables
+from jjjviewer.model.validation import row_warnings
 from tests.packs import change, copy_of_bundled, load, put
 
 SPECIES = 10

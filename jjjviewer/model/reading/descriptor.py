@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from jjjviewer.model.cells import read_date, shown, unprintable
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLEMS
-from jjjviewer.model.pack_folder import Folder, lies_outside, not_utf8, read_file
+from jjjviewer.model.reading.cells import read_date, shown, unprintable
+from jjjviewer.model.reading.pack_folder import Folder, lies_outside, not_utf8, read_file
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES
 
 JsonObject = dict[str, Any]

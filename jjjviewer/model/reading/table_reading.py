@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 
-from jjjviewer.model.cells import shown
 from jjjviewer.model.columns import Columns, row_count
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.formula_escape import unguarded
 from jjjviewer.model.limits import MOST_PROBLEMS, MOST_ROWS
-from jjjviewer.model.pack_folder import Folder, not_utf8, read_file
+from jjjviewer.model.reading.cells import shown
+from jjjviewer.model.reading.pack_folder import Folder, not_utf8, read_file
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Table
 from jjjviewer.model.suggestions import did_you_mean
 

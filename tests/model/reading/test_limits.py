@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.model import pack_folder, table_reading, tables
+from jjjviewer.model import tables
+from jjjviewer.model.reading import pack_folder, table_reading
 from jjjviewer.model.tables import read_tables
-from tests.model.test_opening import refusal
+from tests.model.reading.test_opening import refusal
 from tests.packs import copy_of_bundled, zipped
 
 

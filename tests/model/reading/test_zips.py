@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer.model.tables import read_tables
-from tests.model.test_opening import not_a_pack, refusal
+from tests.model.reading.test_opening import not_a_pack, refusal
 from tests.packs import copy_of_bundled, zipped
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from jjjviewer.model.cells import fault, plainly_valid, shown
 from jjjviewer.model.columns import AllColumns, distinct
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_LEVELS
+from jjjviewer.model.reading.cells import fault, plainly_valid, shown
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.suggestions import did_you_mean
 
