@@ -1,13 +1,12 @@
-"""The protocol of chart types, and how one is laid out on a page."""
+"""The protocol of chart types, and how one is laid out on pages."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
-import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import citation, filter_words
-from jjjviewer.charts.page_layout import MOST_IDS, Caption, lay_out, source_line
+from jjjviewer.charts.formatting import citation, filter_words, joined_names, paragraphs
+from jjjviewer.charts.page_layout import Chart, Wording, lay_out
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
@@ -25,6 +24,10 @@ class ChartType(Protocol):
     def name(self) -> str:
         """The name that users see."""
 
+    @property
+    def question(self) -> str:
+        """The question that it answers, for users."""
+
     def accepts(self, view: View) -> bool:
         """Return whether it suits a view.
 
@@ -33,23 +36,14 @@ class ChartType(Protocol):
         picking rows of a frame.
         """
 
-    def title(self, view: View) -> str:
-        """Return a sentence, made from the data, that states what the chart shows."""
-
-    def subtitle(self, view: View) -> str:
-        """Return what is plotted, of whom, and in which unit."""
-
-    def table(self, view: View) -> pd.DataFrame:
-        """Return what is plotted as a table, with headings that users see."""
+    def chart(self, view: View) -> Chart:
+        """Return title, plot and notes, for any page."""
 
     def rows(self, view: View) -> pd.DataFrame:
         """Return the figures, statements or links it plots, in the order of the table."""
 
-    def left_out(self, view: View) -> list[str]:
-        """Return notes on what belongs to the chart type but is not drawn, and why."""
-
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        """Draw into the body of a scene; return notes on what did not fit."""
+    def table(self, view: View) -> pd.DataFrame:
+        """Return what is plotted as a table, with headings that users see."""
 
 
 def compose(
@@ -57,80 +51,41 @@ def compose(
     view: View,
     page: Page,
     style: Style,
+    wording: Wording = Wording(),
     *,
     header: bool = True,
     footer: bool = True,
-) -> Scene:
-    """Lay out a chart type of a view on a page, by default with title, source and record ids."""
+) -> list[Scene]:
+    """Lay out a chart type of a view on pages, by default with title and notes."""
     return lay_out(
-        caption_of(chart_type, view),
-        lambda scene: chart_type.draw(scene, view, style),
-        page,
-        style,
-        header=header,
-        footer=footer,
+        chart_type.chart(view), page, style, wording, header=header, footer=footer
     )
 
 
-@cached_on_view
-def caption_of(chart_type: ChartType, view: View) -> Caption:
-    """Return title, subtitle, source and notes of a chart, whatever its page."""
-    rows = chart_type.rows(view)
-    return Caption(
-        chart_type.title(view),
-        chart_type.subtitle(view),
-        source_line(citation(view), rows["paragraph"].unique().tolist()),
-        _in_reading_order(rows),
-        _notes(chart_type, view),
+def source_line(view: View, numbers: Iterable[int]) -> str:
+    """Return the line on the source: caveat, citation and paragraphs."""
+    source = tr(
+        "Source: {citation}, {paragraphs}.",
+        citation=citation(view),
+        paragraphs=paragraphs(set(numbers)),
     )
+    return f"{view.dataset.source.caveat} {source}".strip()
+
+
+def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
+    """Return notes on the filters in force that bear on the rows of a chart."""
+    what = "; ".join(words for column, words in filter_words(view).items() if column in rows)
+    return [tr("Shown only: {what}.", what=what)] if what else []
+
+
+def without_notes(view: View, rows: pd.DataFrame) -> list[str]:
+    """Return a note on the groups compared that have nothing among the rows of a chart."""
+    names = [name for name, part in view.divided(rows) if part.empty]
+    if not names:
+        return []
+    return [tr("{names} gave none of these.", names=joined_names(names))]
 
 
 def record_ids(rows: pd.DataFrame) -> "pd.Series[str]":
     """Return the ids of figures, statements or links, in their order."""
     return rows[id_column(rows)]
-
-
-def _in_reading_order(rows: pd.DataFrame) -> list[str]:
-    """Return the ids in the order of the pack, in which the rows' labels count."""
-    ids: list[str] = record_ids(rows).to_numpy()[np.argsort(rows.index.to_numpy())].tolist()
-    return ids
-
-
-def _notes(chart_type: ChartType, view: View) -> list[str]:
-    """Return the notes of a chart: what is doubtful, and what is left out."""
-    rows = chart_type.rows(view)
-    return [
-        *_doubtful(rows),
-        *chart_type.left_out(view),
-        *_without(rows, view),
-        *_filtered(rows, view),
-    ]
-
-
-def _without(rows: pd.DataFrame, view: View) -> list[str]:
-    """Return a note on the groups compared that have nothing on the chart."""
-    names = ", ".join(name for name, part in view.divided(rows) if part.empty)
-    return [tr("Nothing of this kind: {names}.", names=names)] if names else []
-
-
-def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
-    """Return notes on the filters in force, and on those that do not apply here."""
-    words = filter_words(view)
-    met = "; ".join(what for column, what in words.items() if column in rows)
-    idle = "; ".join(what for column, what in words.items() if column not in rows)
-    return [
-        *([tr("Shown only: {what}.", what=met)] if met else []),
-        *([tr("The filter “{what}” does not apply to this chart.", what=idle)] if idle else []),
-    ]
-
-
-def _doubtful(rows: pd.DataFrame) -> list[str]:
-    """Return a note on the records plotted that validation warns of."""
-    doubtful = np.flatnonzero(rows["warning"].to_numpy() != "")
-    if not len(doubtful):
-        return []
-    if len(doubtful) > MOST_IDS:
-        those = tr("{count} of these records", count=f"{len(doubtful):,}")
-    else:
-        those = ", ".join(record_ids(rows.iloc[doubtful]))
-    return [tr("To be checked, for the pack contradicts itself: {those}.", those=those)]

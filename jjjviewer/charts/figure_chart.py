@@ -7,8 +7,11 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.facets import parts_of
-from jjjviewer.charts.formatting import amount, certainties, qualifiers, status
+from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
+from jjjviewer.charts.formatting import certainties, qualifiers, remark, status
+from jjjviewer.charts.headlines import figures_headline
+from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
@@ -33,20 +36,8 @@ def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
 
-def of_one_unit(view: View, family: Mask) -> Mask:
-    """Return the figures of a family that have its most frequent base unit.
-
-    Of several such units it is the first by its id.
-    """
-    units = view.codes("base_unit")
-    counts = np.bincount(units[family & view.which(are_chartable)], minlength=1)
-    is_of_most: Mask = units == counts.argmax()
-    return family & is_of_most
-
-
-def in_other_units(number: int) -> list[str]:
-    """Return a note on figures left out for their unit."""
-    return [tr("In other units, not drawn here: {count}.", count=number)] if number else []
+MOST_FIGURES = 600
+"""Figures that are laid out at most: what fits on all pages, with some to spare."""
 
 
 class FigureChart(ABC):
@@ -63,49 +54,69 @@ class FigureChart(ABC):
         figure alone, for looking that up costs nothing, whereas each step in pandas counts.
         """
 
+    @abstractmethod
+    def subtitle(self, view: View) -> str:
+        """Return what is shown, its unit, and the speaker if there is only one."""
+
+    @abstractmethod
+    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+        """Return the marks; emphasised are the ids of what the headline is about."""
+
+    def notes(self, view: View) -> list[str]:
+        """Return notes on what belongs to the chart type but is not drawn, and why."""
+        return []
+
+    def headline(self, view: View) -> Headline:
+        """Return the title, about figures that are drawn."""
+        return figures_headline(view, self.figures(view), self.pairs(view))
+
+    def pairs(self, view: View) -> dict[str, FigureRow]:
+        """Return the earlier figure by the id of the later one, of those drawn as pairs."""
+        return {}
+
     def accepts(self, view: View) -> bool:
         return count(self.charted(view)) >= self.least
 
     @cached_on_view
     def charted(self, view: View) -> Mask:
-        """Return which figures of a view it could plot."""
+        """Return which figures of a view it plots."""
         return self.belongs(view) & view.which(are_chartable)
-
-    def plotted(self, view: View) -> Mask:
-        """Return which figures of a view it does plot."""
-        return self.charted(view)
 
     @cached_on_view
     def rows(self, view: View) -> pd.DataFrame:
-        return view.ordered(self.natural(view))
-
-    @cached_on_view
-    def natural(self, view: View) -> pd.DataFrame:
-        """Return the figures it plots in its own order; titles are about the first."""
-        return view.picked(self.order(view))
+        return view.ordered(view.picked(self.order(view)))
 
     @cached_on_view
     def order(self, view: View) -> Positions:
-        """Return the positions in the view of the figures it plots, in its own order."""
+        """Return the positions in the view of the figures it plots, the largest first."""
         places = np.flatnonzero(self.charted(view))
         values = view.column("base_value").to_numpy()[places]
         return places[np.argsort(-values, kind="stable")]
 
     @cached_on_view
-    def first(self, view: View) -> FigureRow:
-        """Return the figure that titles are about."""
-        return view.dataset.figure_rows.of(self.natural(view).head(1))[0]
+    def figures(self, view: View) -> list[FigureRow]:
+        """Return the figures, as many as pages can hold, in the order of the chart."""
+        return view.dataset.figure_rows.of(self.rows(view).head(MOST_FIGURES))
 
-    def left_out(self, view: View) -> list[str]:
-        open_ones = self.belongs(view) & ~view.which(are_chartable)
-        number = count(open_ones)
-        if not number:
-            return []
-        if number == 1:
-            return [tr("1 figure not charted: the text leaves open what it measures.")]
-        return [
-            tr("{count} figures not charted: the text leaves open what they measure.", count=number)
-        ]
+    @cached_on_view
+    def chart(self, view: View) -> Chart:
+        headline = self.headline(view)
+        layout = self.layout(view, frozenset(headline.marks))
+        drawn = set(layout.records)
+        figures = [each for each in self.figures(view) if each.figure_id in drawn]
+        return Chart(
+            headline,
+            self.subtitle(view),
+            layout,
+            source_line(view, (each.paragraph for each in figures)),
+            {each.figure_id: remark(each) for each in figures},
+            [*self.notes(view), *without_notes(view, self.rows(view)), *filter_notes(view, self.rows(view))],
+            view.dataset.language,
+        )
+
+    @abstractmethod
+    def table(self, view: View) -> pd.DataFrame:
+        """Return what is plotted as a table."""
 
 
 def figures_table(
@@ -131,12 +142,12 @@ def figures_table(
     lines: list[dict[str, Cell]] = [
         {
             **({tr("Compared"): name} if name else {}),
-            tr("What"): row.measure,
+            tr("What"): row.label,
             "": value(row),
-            tr("As a number with unit"): amount(row),
+            tr("As a number with unit"): amount(row, view.dataset.language),
             **{words: of(row) for words, of in (more | about).items()},
         }
-        for name, part in parts_of(view, rows)
+        for name, part in view.divided(rows)
         for row in view.dataset.figure_rows.of(part)
     ]
     table = pd.DataFrame(lines)
@@ -158,6 +169,6 @@ def _columns_about() -> dict[str, Callable[[FigureRow], Cell]]:
         tr("Speaker"): lambda row: row.speaker,
         tr("Paragraph"): lambda row: row.paragraph,
         tr("Printed"): lambda row: row.printed,
-        tr("Note"): lambda row: row.note,
+        tr("Note"): lambda row: row.remark,
         tr("Record"): lambda row: row.figure_id,
     }

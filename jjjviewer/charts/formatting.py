@@ -1,88 +1,34 @@
 """Records in words: numbers with unit, qualifier and status, attributions, notes, lists."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-import numpy as np
-
+from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow, LinkRow, StatementRow
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
 Record = FigureRow | LinkRow | StatementRow
 
-SIGNS = {
-    "exact": "",
-    "more-than": ">",
-    "at-least": "≥",
-    "nearly": "~",
-    "about": "≈",
-    "less-than": "<",
-    "at-most": "≤",
-}
-"""The sign before a number, by qualifier."""
-
 _MOST_NAMES = 3
-
-UNCLEAR = "?"
-"""The sign after a number that the text leaves unclear."""
-
-
-def number(value: float) -> str:
-    """Format a number with separators and all its decimals: 10,400,000, 60.03."""
-    text = f"{value:,.6f}".rstrip("0").rstrip(".")
-    return text if float(text.replace(",", "")) == value else f"{value:,}"
-
-
-def scale_of(values: Iterable[float]) -> tuple[float, str]:
-    """Return the divisor and the name of the scale that suits large numbers."""
-    largest = np.abs(np.fromiter(values, dtype=float)).max(initial=0)
-    if largest >= 1e9:
-        return 1e9, tr("billion")
-    if largest >= 1e6:
-        return 1e6, tr("million")
-    return 1, ""
-
-
-def quantity(value: float, unit: str) -> str:
-    """Format a value with its unit: 731.9 billion yuan, 3,384 enterprises, 60.03%."""
-    divisor, scale = scale_of([value])
-    text = f"{number(value / divisor)} {scale}".strip()
-    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
-
 
 def is_unclear(figure: FigureRow) -> bool:
     """Return whether the text leaves a figure unclear."""
     return figure.certainty in UNCLEAR_CERTAINTIES or figure.status == "uncertain"
 
 
-OPEN = ("target", "planned", "under-construction")
-"""The statuses of what is not reached yet."""
+_TARGETS = ("target", "planned")
 
 
-def is_open(figure: FigureRow) -> bool:
-    """Return whether a figure is not reached yet: a target, a plan, under construction."""
-    return figure.status in OPEN
+def is_target(figure: FigureRow) -> bool:
+    """Return whether a figure is aimed at: a target, or planned."""
+    return figure.status in _TARGETS
 
 
-def signed(figure: FigureRow, text: str) -> str:
-    """Add the signs of its qualifier and of doubt to a quantity."""
-    return f"{SIGNS[figure.qualifier]}{text}" + (f" {UNCLEAR}" if is_unclear(figure) else "")
-
-
-def amount(figure: FigureRow) -> str:
-    """Format a figure's value with unit and signs: >50%, 731.9 billion yuan."""
-    return signed(figure, quantity(figure.value, figure.unit))
-
-
-def title_amount(figure: FigureRow) -> str:
-    """Format a figure's value for a title, where words replace the signs of doubt and status."""
-    text = f"{SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}"
-    if is_unclear(figure):
-        return tr("{amount} (unclear)", amount=text)
-    if is_open(figure):
-        return tr("{amount} ({status})", amount=text, status=status(figure))
-    return text
+def is_under_way(figure: FigureRow) -> bool:
+    """Return whether a figure is being worked on."""
+    return figure.status == "under-construction"
 
 
 def qualifiers() -> dict[str, str]:
@@ -170,20 +116,20 @@ def attribution(record: Record) -> str:
     return f"{record.speaker} {paragraph}" if record.speaker else paragraph
 
 
-def figure_description(figure: FigureRow) -> str:
+def figure_description(figure: FigureRow, language: Language = "en") -> str:
     """Return everything about a figure in one line, for tooltips and screen readers."""
     stated = status(figure)
     if is_unclear(figure):
         words = tr("{status}, unclear in the text", status=stated)
         stated = words if stated else tr("unclear in the text")
     parts = (
-        f"{figure.measure}: {SIGNS[figure.qualifier]}{quantity(figure.value, figure.unit)}",
-        tr("of {whole}", whole=figure.denominator) if figure.denominator else "",
+        f"{figure.label}: {amount(figure, language)}",
+        tr("of {whole}", whole=figure.whole) if figure.whole else "",
         figure.period_text,
         stated,
         attribution(figure),
         tr("printed “{printed}”", printed=figure.printed),
-        figure.note,
+        figure.remark,
         warning(figure),
     )
     return " · ".join(filter(None, parts))
@@ -197,6 +143,11 @@ def certainty(record: FigureRow | StatementRow) -> str:
         "ambiguous": tr("Ambiguous in the text."),
         "garbled": tr("Garbled in the text."),
     }[record.certainty]
+
+
+def remark(figure: FigureRow) -> str:
+    """Return what a reader has to know of a figure: what the text leaves open, or a warning."""
+    return figure.remark or warning(figure)
 
 
 def warning(record: Record) -> str:
@@ -255,28 +206,9 @@ def paragraphs(numbers: Iterable[int]) -> str:
     return "¶" + ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
 
 
-def omitted_note(count: int) -> list[str]:
-    """Return a note on rows that did not fit on the page."""
-    if not count:
-        return []
-    if count == 1:
-        return [tr("Not shown for want of room: 1; the table has it.")]
-    return [tr("Not shown for want of room: {count}; the table has them.", count=count)]
-
-
-def smallest_omitted_note(count: int) -> list[str]:
-    """Return a note on the smallest rows, which did not fit on the page."""
-    if not count:
-        return []
-    if count == 1:
-        return [tr("The smallest is not shown for want of room; the table has it.")]
-    return [
-        tr("The {count} smallest are not shown for want of room; the table has them.", count=count)
-    ]
-
-
-def attribution_by(view: View) -> Callable[[FigureRow], str]:
-    """Return a function that attributes figures: with the speaker where several speak."""
-    speakers = view.codes("speaker_id")
-    several = (speakers != speakers[:1]).any()
-    return attribution if several else lambda figure: f"¶{figure.paragraph}"
+def speaker_note(view: View) -> str:
+    """Return name and office of the only speaker of a view's figures; else nothing."""
+    speakers = view.dataset.speaker_rows.of(view.speakers)
+    if len(speakers) != 1:
+        return ""
+    return ", ".join(filter(None, (speakers[0].speaker, speakers[0].office)))

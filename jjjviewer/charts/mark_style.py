@@ -1,76 +1,161 @@
-"""The paint of marks by region, status and certainty, and its legend."""
+"""The paint of marks: how a figure is drawn says how far it can be relied on.
 
-from collections.abc import Sequence
+Reached: filled. Under construction: stripes. Planned or a target: hollow. Unclear in the text: a
+tint with a dashed edge. What the headline is about: deep, the rest quiet.
+"""
 
-from jjjviewer.charts.formatting import (
-    SIGNS,
-    UNCLEAR,
-    is_open,
-    is_unclear,
-    qualifiers,
-    status,
-    statuses,
-    unset_status,
-)
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.formatting import is_target, is_unclear, is_under_way
 from jjjviewer.charts.scene import LegendEntry
-from jjjviewer.charts.shapes import Paint
-from jjjviewer.charts.style import Style, mixed, region_colors
+from jjjviewer.charts.shapes import Line, Paint, Path, Rect, Shape
+from jjjviewer.charts.style import Pair, Style, mixed
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
-from jjjviewer.model.view import View
 
-SYMBOL_RADIUS = 6.5
-"""Radius of the symbol of a figure, in pixels."""
+_TINT = 0.4
+_OUTLINE, _STRONG_OUTLINE = 1.8, 3.5
+_STRIPE, _STRIPE_STEP = 2.2, 6.0
+_POINT = 8.0
+"""Length of the pointed end of a bar of more than its value, in pixels."""
+_STRIPS = (2.0, 2.0, 2)
+"""Width of a strip, of a gap, and number of strips at the end of a bar of nearly its value."""
+_LEAST_LENGTH = 2.0
+"""Length in pixels of a bar that is too short for the scale."""
 
 
-def paint_of(figure: FigureRow, color: str, style: Style) -> Paint:
-    """Return the paint of a figure: solid if achieved, hollow if not yet, dashed if unclear."""
-    if is_open(figure):
-        return Paint(style.background, color, 2, dashed=is_unclear(figure))
+def paint_of(figure: FigureRow, pair: Pair, style: Style, *, emphasised: bool) -> Paint:
+    """Return the paint of a figure's mark, without stripes."""
+    color = pair.deep if emphasised else pair.quiet
+    outline = _STRONG_OUTLINE if emphasised else _OUTLINE
+    if is_target(figure):
+        return Paint(style.background, pair.deep, outline, dashed=is_unclear(figure))
     if is_unclear(figure):
-        return Paint(mixed((style.background, color), 0.3), color, 2, dashed=True)
-    return Paint(color, color, 2)
+        return Paint(mixed((style.background, pair.quiet), _TINT), pair.deep, 1.5, dashed=True)
+    if is_under_way(figure):
+        return Paint(mixed((style.background, pair.quiet), _TINT), pair.deep, _OUTLINE)
+    return Paint(color)
+
+
+def bar_shapes(
+    figure: FigureRow,
+    span: tuple[float, float],
+    high: float | None,
+    across: tuple[float, float],
+    pair: Pair,
+    style: Style,
+    *,
+    emphasised: bool,
+) -> list[Shape]:
+    """Return the bar of a figure.
+
+    Args:
+        figure: the figure.
+        span: the baseline and the value, in pixels from the left.
+        high: the higher end of a range, likewise.
+        across: top and bottom of the bar, in pixels.
+        pair: the colours of its region.
+        style: the colours of the page.
+        emphasised: whether the headline is about it.
+    """
+    zero, end = span
+    if abs(end - zero) < _LEAST_LENGTH:
+        end = zero + (_LEAST_LENGTH if end >= zero else -_LEAST_LENGTH)
+    (left, right), (top, bottom) = sorted((zero, end)), across
+    paint = paint_of(figure, pair, style, emphasised=emphasised)
+    inset = paint.stroke_width / 2
+    wide = max(right - left - 2 * inset, 0.5)
+    box = QRectF(left + inset, top + inset, wide, bottom - top - 2 * inset)
+    if high is not None:
+        rest = Paint(mixed((style.background, pair.quiet), _TINT), pair.deep, 1.2)
+        return [_rect(box, paint), Rect(end, top + 0.6, high - end, bottom - top - 1.2, rest)]
+    is_forward = end > zero
+    if figure.qualifier in ("more-than", "at-least") and box.width() > 2 * _POINT:
+        return _pointed(box, paint, is_forward=is_forward)
+    if figure.qualifier == "nearly" and not paint.stroke and box.width() > 4 * _POINT:
+        return _in_strips(box, paint, is_forward=is_forward)
+    if is_under_way(figure) and not is_unclear(figure):
+        return [_rect(box, paint), *_stripes(box, pair.deep if emphasised else pair.quiet)]
+    return [_rect(box, paint)]
 
 
 def legend_entries(
-    view: View, rows: Sequence[FigureRow], style: Style, *, round_: bool, signs: bool = True
+    figures: Sequence[FigureRow], pair: Pair, style: Style, *, round_: bool = False
 ) -> list[LegendEntry]:
-    """Return the legend: regions where there are several, statuses, and qualifiers' signs.
-
-    Of more regions than there are colours none is named, for two would look alike.
-    """
-    colors = region_colors(view.dataset.provinces, style)
-    present = [region for region in colors if region in {row.province for row in rows}]
-    entries = []
-    if 1 < len(present) <= len(style.regions) + ("" in present):
-        names = view.dataset.provinces | {"": tr("joint")}
-        entries += [LegendEntry(names[p], Paint(colors[p], colors[p], 2), round_) for p in present]
-    # Neutral grey means no region, so that several regions share the colour of text.
-    one = colors[present[0]] if len(present) == 1 else style.text
-    # One entry for each paint.
-    alike: dict[Paint, list[FigureRow]] = {}
-    for row in sorted(rows, key=_reading_order):
-        alike.setdefault(paint_of(row, one, style), []).append(row)
-    if len(alike) > 1 or any(is_open(row) or is_unclear(row) for row in rows):
-        entries += [
-            LegendEntry(_status_label(figures), paint, round_) for paint, figures in alike.items()
-        ]
-    found = dict.fromkeys(row.qualifier for row in rows if signs and SIGNS[row.qualifier])
-    return [*entries, *(LegendEntry(f"{SIGNS[name]} {qualifiers()[name]}") for name in found)]
+    """Return the legend of what is not simply reached: of what is drawn only."""
+    found: dict[str, Paint] = {}
+    for figure in figures:
+        words = _meaning(figure)
+        if words:
+            found.setdefault(words, paint_of(figure, pair, style, emphasised=False))
+    order = list(_meanings().values())
+    return [
+        LegendEntry(words, found[words]._replace(stroke_width=1.5), round_)
+        for words in sorted(found, key=order.index)
+    ]
 
 
-def _reading_order(figure: FigureRow) -> tuple[bool, int]:
-    return is_unclear(figure), [*statuses(), ""].index(figure.status)
+def _meaning(figure: FigureRow) -> str:
+    meanings = _meanings()
+    if is_unclear(figure):
+        return meanings["unclear target" if is_target(figure) else "unclear"]
+    if is_target(figure):
+        return meanings[figure.status]
+    return meanings["under-construction"] if is_under_way(figure) else ""
 
 
-def _status_label(figures: Sequence[FigureRow]) -> str:
-    """Return the label of figures with the same paint: statuses, and whether unclear."""
-    known = (each for each in figures if each.status != "uncertain")
-    stated = dict.fromkeys(status(each) or unset_status() for each in known)
-    if not is_unclear(figures[0]):
-        return ", ".join(stated)
-    if stated:
-        words = tr("{status}, unclear in the text", status=", ".join(stated))
-    else:
-        words = tr("unclear in the text")
-    return f"{UNCLEAR} {words}"
+def _meanings() -> dict[str, str]:
+    return {
+        "unclear": tr("unclear, see notes"),
+        "under-construction": tr("under way"),
+        "planned": tr("planned"),
+        "target": tr("target"),
+        "unclear target": tr("target, unclear"),
+    }
+
+
+def _rect(box: QRectF, paint: Paint) -> Rect:
+    return Rect(box.x(), box.y(), box.width(), box.height(), paint)
+
+
+def _pointed(box: QRectF, paint: Paint, *, is_forward: bool) -> list[Shape]:
+    """Return a bar whose end is a point: there is more."""
+    middle = box.center().y()
+    near, tip = (box.left(), box.right()) if is_forward else (box.right(), box.left())
+    neck = tip - _POINT if is_forward else tip + _POINT
+    points = (
+        (near, box.top()),
+        (neck, box.top()),
+        (tip, middle),
+        (neck, box.bottom()),
+        (near, box.bottom()),
+    )
+    return [Path(points, paint, closed=True)]
+
+
+def _in_strips(box: QRectF, paint: Paint, *, is_forward: bool) -> list[Shape]:
+    """Return a bar that ends in strips: not quite."""
+    strip, gap, count = _STRIPS
+    cut = count * (strip + gap)
+    body = box.adjusted(0, 0, -cut, 0) if is_forward else box.adjusted(cut, 0, 0, 0)
+    shapes: list[Shape] = [_rect(body, paint)]
+    for number in range(count):
+        away = number * (strip + gap) + gap
+        x = body.right() + away if is_forward else body.left() - away - strip
+        shapes.append(Rect(x, box.y(), strip, box.height(), paint))
+    return shapes
+
+
+def _stripes(box: QRectF, color: str) -> Iterator[Shape]:
+    """Yield slanted stripes that fill a rectangle."""
+    paint = Paint(stroke=color, stroke_width=_STRIPE)
+    high = box.height()
+    x = box.left() - high + _STRIPE_STEP / 2
+    while x < box.right():
+        # From the lower left to the upper right, cut off at the sides.
+        start, end = max(x, box.left()), min(x + high, box.right())
+        if end > start:
+            yield Line(start, box.bottom() - (start - x), end, box.bottom() - (end - x), paint)
+        x += _STRIPE_STEP

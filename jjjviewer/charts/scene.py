@@ -1,63 +1,75 @@
-"""The scene: a page with header, body and footer as a list of shapes, painted on any device."""
+"""The scene: a page with header, plot and notes as a list of shapes, painted on any device."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from jjjviewer.charts.shapes import Circle, Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import SIZES, Page, Style
-from jjjviewer.charts.text import LEADING, elide, width, wrap
+from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
+from jjjviewer.charts.style import Page, Sizes, Style
+from jjjviewer.charts.text import elide, width, wrap
 
 if TYPE_CHECKING:
     from jjjviewer.charts.projection import Projection
 
-_FOOTER_LINES = 4
-_HEADER_LINES = 3
-LEGEND_HEIGHT = SIZES.small + 14
-"""Height of a legend of one line, in pixels."""
-_SWATCH = 12
+_TITLE_LINES, _NARROW_TITLE_LINES = 2, 3
+_NARROW = 800
+"""Width of a page, in pixels at a type unit of 1, below which title and rows take more lines."""
+_SUBTITLE_LINES = 2
+_NOTE_LINES = 6
+_LEAST_PART = 0.45
+"""Least width of the shorter line of a title that is broken at a comma, to the longer one."""
+_CLAUSE = re.compile(r"[:;,，：；] ?")
 _REACH = 4.0
 """Greatest distance from the mouse to the line of a mark, in pixels of the page."""
+_SWATCH = (15, 10)
+"""Width and height of a swatch, in pixels."""
 
 
 class LegendEntry(NamedTuple):
     """One entry of a legend: a swatch, painted as the marks are, and its meaning."""
 
     words: str
-    paint: Paint | None = None
-    """None where the words begin with the sign itself, such as '> more than'."""
+    paint: Paint
     round: bool = False
 
 
 class Scene:
-    """A page of fixed logical size; chart types add shapes to its `body`.
-
-    Header, legend and footer are laid out here.
+    """A page of fixed logical size; layouts add shapes to its `body`.
 
     Attributes:
-        page, style: size and colours of the page.
+        page, style, sizes: size, colours and sizes of type of the page.
         shapes: everything on the page, in painting order.
-        body: the free area between header and footer, in pixels of the page.
+        body: the free area between header and notes, in pixels of the page.
         title, subtitle, description: texts for the header and the file's metadata.
+        headline: the keys of the marks that the title is about.
+        signs: the sign that leads from a record to its note, by the id of the record.
+        language: of the texts.
         projection: the projection of the map, if the chart is one.
         insets: the projections of its insets.
-        records: ids of all records that the marks stand for, in reading order.
     """
 
-    def __init__(self, page: Page, style: Style) -> None:
+    def __init__(self, page: Page, style: Style, signs: Mapping[str, str] | None = None) -> None:
         self.page = page
         self.style = style
+        self.sizes = Sizes(page.unit)
+        self.signs = signs or {}
         self.shapes: list[Shape | Mark] = []
+        self.headline: tuple[str, ...] = ()
+        self.language = "en"
         self.projection: Projection | None = None
         self.insets: tuple[Projection, ...] = ()
         self.title = self.subtitle = self.description = ""
-        m = SIZES.margin
-        self.body = QRectF(m, m, page.width - 2 * m, page.height - 2 * m)
-        self._foot = slice(0)
-        """The lines of the footer among the shapes."""
+        unit, margin = self.sizes, self.sizes.margin
+        self.body = QRectF(margin, unit(24), page.width - 2 * margin, page.height - unit(42))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether labels stand above their bars, for want of width."""
+        return self.page.width < _NARROW * self.sizes.unit
 
     @property
     def marks(self) -> list[Mark]:
@@ -66,6 +78,7 @@ class Scene:
 
     @property
     def records(self) -> tuple[str, ...]:
+        """The ids of all records that the marks stand for."""
         return tuple(dict.fromkeys(record for mark in self.marks for record in mark.records))
 
     @property
@@ -94,71 +107,52 @@ class Scene:
         """Add shapes on top of those already there."""
         self.shapes.extend(shapes)
 
-    def header(self) -> None:
+    def add_header(self) -> None:
         """Add title and subtitle at the top; the body shrinks."""
-        y = self.body.top()
+        sizes, left, room = self.sizes, self.body.left(), self.body.width()
+        size = sizes.title
+        lines = self._title_lines(size)
+        if lines[-1].endswith("…"):
+            size = round(0.83 * size)
+            lines = self._title_lines(size)
+        y = sizes(46) - sizes(30)
+        for line in lines:
+            y += 1.25 * size
+            self.add(Text(left, y, line, size, self.style.text, bold=True))
+        y += sizes(4)
+        for line in wrap(self.subtitle, room, sizes.subtitle, lines=_SUBTITLE_LINES, even=False):
+            y += sizes(20)
+            self.add(Text(left, y, line, sizes.subtitle, self.style.muted))
+        self.body.setTop(y + sizes(20))
+
+    def _title_lines(self, size: int) -> list[str]:
+        most = _NARROW_TITLE_LINES if self.is_narrow else _TITLE_LINES
         room = self.body.width()
-        for text, size, bold, color in (
-            (self.title, _title_size(self.title, room), True, self.style.text),
-            (self.subtitle, SIZES.subtitle, False, self.style.muted),
-        ):
-            for line in wrap(text, room, size, bold, lines=_HEADER_LINES):
-                y += size * LEADING
-                self.add(Text(self.body.left(), y - 0.3 * size, line, size, color, bold))
-            y += 2
-        self.body.setTop(y + 12)
+        if width(self.title, size, bold=True) <= room:
+            return [self.title]
+        return _at_clause(self.title, room, size) or wrap(
+            self.title, room, size, bold=True, lines=most
+        )
 
-    def legend(self, entries: Sequence[LegendEntry]) -> None:
-        """Add a legend at the top of the body, wrapped to its width; the body shrinks."""
-        size, lead = SIZES.small, _SWATCH + 6
-        for entry, x, y in _in_lines(entries, self.body):
-            if entry.paint:
-                self.add(_swatch(entry, x, y, _SWATCH))
-            words = elide(entry.words, self.body.width() - lead, size)
-            self.add(Text(x + lead if entry.paint else x, y, words, size, self.style.muted))
-        self.body = self.below_legend(entries)
+    def add_notes(self, paragraphs: Sequence[str]) -> None:
+        """Add small lines under a hairline at the bottom; the body shrinks.
 
-    def below_legend(self, entries: Sequence[LegendEntry]) -> QRectF:
-        """Return the body that a legend would leave."""
-        lowest = max((y for _, _, y in _in_lines(entries, self.body)), default=None)
-        top = self.body.top() if lowest is None else lowest + LEGEND_HEIGHT - SIZES.small
-        return QRectF(QPointF(self.body.left(), top), self.body.bottomRight())
-
-    def footer(self, lines: Iterable[str]) -> None:
-        """Add small lines at the bottom; the body shrinks.
-
-        Lines that are too wide are wrapped; of too many lines the rest is cut with an ellipsis.
+        The last paragraph is always whole; of too many lines before it the rest is elided.
         """
-        texts = self._foot_lines(lines)
-        self._foot = slice(len(self.shapes), len(self.shapes) + len(texts))
-        self.add(*texts)
-        self.body.setBottom(self.body.bottom() - len(texts) * SIZES.footer * LEADING - 10)
-
-    def change_footer(self, lines: Iterable[str]) -> bool:
-        """Replace the footer, if the new one takes no more lines.
-
-        Returns:
-            Whether it was replaced.
-        """
-        texts = self._foot_lines(lines)
-        if len(texts) > self._foot.stop - self._foot.start:
-            return False
-        self.shapes[self._foot] = texts
-        self._foot = slice(self._foot.start, self._foot.start + len(texts))
-        return True
-
-    def _foot_lines(self, lines: Iterable[str]) -> list[Text]:
-        size, left = SIZES.footer, SIZES.margin
-        room = self.page.width - 2 * left
-        broken = [part for line in lines for part in _wrapped(line, room, size)]
-        if len(broken) > _FOOTER_LINES:
-            rest = " ".join(broken[_FOOTER_LINES - 1 :])
-            broken = [*broken[: _FOOTER_LINES - 1], elide(rest, room, size)]
-        top = self.page.height - SIZES.margin - len(broken) * size * LEADING
-        return [
-            Text(left, top + (number + 0.85) * size * LEADING, line, size, self.style.muted)
-            for number, line in enumerate(broken)
-        ]
+        sizes, left, room = self.sizes, self.body.left(), self.body.width()
+        size = sizes.note
+        *notes, last = (wrap(each, room, size, lines=20, even=False) for each in paragraphs)
+        flat = [line for note in notes for line in note]
+        most = max(1, _NOTE_LINES - len(last))
+        if len(flat) > most:
+            flat = [*flat[: most - 1], elide(" ".join(flat[most - 1 :]), room, size)]
+        lines = [*flat, *last]
+        first = self.page.height - sizes(18) - (len(lines) - 1) * sizes(15)
+        rule = first - sizes(17)
+        self.add(Line(left, rule, left + room, rule, Paint(stroke=self.style.grid, stroke_width=1)))
+        for number, line in enumerate(lines):
+            self.add(Text(left, first + number * sizes(15), line, size, self.style.muted))
+        self.body.setBottom(first - sizes(27))
 
     def render(self, painter: QPainter, *, background: bool = True) -> None:
         """Paint the page; one unit of the painter is one pixel of the page."""
@@ -171,32 +165,41 @@ class Scene:
             shape.draw(painter)
 
 
-def _title_size(title: str, room: float) -> int:
-    """Return the size of type of a title: smaller where it would take more than two lines."""
-    long = len(wrap(title, room, SIZES.title, bold=True, lines=_HEADER_LINES)) > 2
-    return SIZES.title_long if long else SIZES.title
+def _at_clause(title: str, room: float, size: int) -> list[str]:
+    """Return a title in two lines, broken where its sentence does, or nothing.
+
+    A break at a comma must leave lines of similar width.
+    """
+    found = []
+    for sign in _CLAUSE.finditer(title):
+        lines = [title[: sign.end()].rstrip(), title[sign.end() :]]
+        short, long = sorted(width(line, size, bold=True) for line in lines)
+        is_strong = sign.group()[0] in ":;：；"
+        if lines[1] and long <= room and (is_strong or short >= _LEAST_PART * long):
+            found.append((not is_strong, long, lines))
+    return min(found)[-1] if found else []
 
 
-def _wrapped(line: str, room: float, size: int) -> list[str]:
-    return wrap(line, room, size, lines=_FOOTER_LINES, even=False)
+def legend_width(entries: Sequence[LegendEntry], sizes: Sizes) -> float:
+    """Return the width of a legend in one line, in pixels."""
+    return sum(_entry_width(each, sizes) for each in entries) - sizes(18) * bool(entries)
 
 
-def _in_lines(
-    entries: Sequence[LegendEntry], body: QRectF
-) -> Iterator[tuple[LegendEntry, float, float]]:
-    """Yield the entries of a legend with left end and baseline, wrapped to a body."""
-    size = SIZES.small
-    x, y = body.left(), body.top() + size
+def legend_shapes(
+    entries: Sequence[LegendEntry], right: float, baseline: float, style: Style, sizes: Sizes
+) -> Iterator[Shape]:
+    """Yield a legend in one line that ends at the right."""
+    x = right - legend_width(entries, sizes)
+    wide, high = map(sizes, _SWATCH)
     for entry in entries:
-        room = width(entry.words, size) + (_SWATCH + 6 if entry.paint else 0)
-        if x > body.left() and x + room > body.right():
-            x, y = body.left(), y + size * 1.6
-        yield entry, x, y
-        x += room + 18
+        middle = baseline - 0.35 * sizes.detail
+        if entry.round:
+            yield Circle(x + wide / 2, middle, high / 2, entry.paint)
+        else:
+            yield Rect(x, middle - high / 2, wide, high, entry.paint)
+        yield Text(x + wide + sizes(6), baseline, entry.words, sizes.detail, style.muted)
+        x += _entry_width(entry, sizes)
 
 
-def _swatch(entry: LegendEntry, x: float, y: float, side: float) -> Shape:
-    assert entry.paint is not None
-    if entry.round:
-        return Circle(x + side / 2, y - 4, side / 2 - 1, entry.paint)
-    return Rect(x, y - side + 2, side, side, entry.paint)
+def _entry_width(entry: LegendEntry, sizes: Sizes) -> float:
+    return sizes(_SWATCH[0] + 6) + width(entry.words, sizes.detail) + sizes(18)

@@ -20,6 +20,8 @@ _LARGE = 64
 """Size of type, in pixels of the device, above which Qt does not cache glyphs."""
 _CACHED_PAINTS = 500
 """Cache size: a page has some dozens."""
+DASHES = (4.0, 3.0)
+"""Lengths of a dash and of a gap, in pixels."""
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -92,7 +94,7 @@ def _pen_and_brush(paint: Paint) -> tuple[QPen, QBrush]:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if paint.dashed:
-            pen.setDashPattern([3, 2])
+            pen.setDashPattern([part / paint.stroke_width for part in DASHES])
     return pen, QBrush(QColor(paint.fill)) if paint.fill else QBrush()
 
 
@@ -234,6 +236,13 @@ class Mark(NamedTuple):
     lines: tuple[Path, ...] = ()
     target: str = ""
     """The id that a click selects, where that is not the records."""
+    cell: str = ""
+    """Row and column, such as `chai-baoliang/ecology`, of a mark that counts records."""
+
+    @property
+    def key(self) -> str:
+        """What names the mark on its page."""
+        return self.cell or next(iter(self.records), "")
 
     def draw(self, painter: QPainter) -> None:
         for shape in self.shapes:

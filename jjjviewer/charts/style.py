@@ -1,11 +1,21 @@
 """Colours, sizes of type and pages: constants that charts and widgets share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from functools import cache
 from typing import Literal, NamedTuple
 
 ThemeName = Literal["light", "dark"]
-PageName = Literal["slide", "a4", "square", "banner", "own"]
+PageName = Literal["slide", "a4", "square", "banner", "pane", "own"]
+
+CSS_DPI = 96
+"""Pixels of a page per inch."""
+LEAST_PAGE = (600, 400)
+"""Least width and height, in pixels: on less, legible type does not fit."""
+LARGEST_PAGE = 3840
+"""Greatest width or height, in pixels: on more, type is lost."""
+_SLIDE = (960, 540)
+TEXT_SIZE = 14
+"""The window's text size, in pixels, at which a page in it has a type unit of 1."""
 
 
 class Page(NamedTuple):
@@ -14,36 +24,72 @@ class Page(NamedTuple):
     name: PageName
     width: int
     height: int
+    """0 for what the rows need."""
+    text: int = 0
+    """The size of text, in pixels, of a page in the window; 0 for type in proportion to the page."""
+
+    @property
+    def unit(self) -> float:
+        """The factor of all sizes of type."""
+        if self.text:
+            return self.text / TEXT_SIZE
+        wide, high = _SLIDE
+        return max(1.0, min(self.width / wide, (self.height or high) / high))
 
 
 PAGES: dict[str, Page] = {
     page.name: page
     for page in (
         Page("slide", 960, 540),
-        Page("a4", 760, 1075),
+        Page("a4", 794, 1123),
         Page("square", 720, 720),
         Page("banner", 1200, 628),
     )
 }
 
 
-CSS_DPI = 96
-"""Pixels of a page per inch."""
-LEAST_PAGE = (600, 400)
-"""Least width and height, in pixels: on less, legible type does not fit."""
-LARGEST_PAGE = 3840
-"""Greatest width or height, in pixels: on more, type is lost."""
+class Sizes:
+    """Sizes of type and distances in pixels of a page, in proportion to its type unit.
+
+    Attributes:
+        unit: the factor; distances are given at 1.
+        title, subtitle, label, detail, note: sizes of type.
+        margin: on the left and the right.
+    """
+
+    def __init__(self, unit: float = 1.0) -> None:
+        self.unit = unit
+        self.title = round(24 * unit)
+        self.subtitle = round(15 * unit)
+        self.label = round(15 * unit)
+        self.detail = round(12 * unit)
+        self.note = round(11 * unit)
+        self.margin = 32 * unit
+
+    def __call__(self, pixels: float) -> float:
+        """Return a distance, given at a type unit of 1."""
+        return pixels * self.unit
+
+
+class Pair(NamedTuple):
+    """The colours of one region: of what the headline is about, and of the rest."""
+
+    deep: str
+    quiet: str
+
+
+class Tint(NamedTuple):
+    """The colours of one theme: a light fill, and its outline."""
+
+    fill: str
+    outline: str
 
 
 class Style(NamedTuple):
     """The roles of colour in one theme, as #rrggbb.
 
-    `regions` colours regions in the pack's order. Like `parts` it differs in lightness as well
-    as in hue, so that it stays apart for colour-blind readers; the tests measure it.
-    `kinds` colours the four kinds of statement, from done to said, by falling lightness.
-    `parts` colours the named parts of a whole, `others` what is left of it.
-    `themes` colours lines on a map, which are thin; themes beyond them are `others`, too.
-    `ramp` is the two ends of a scale from little to much.
+    Regions, themes, kinds of statement and counts each have colours that mean nothing else. They
+    are told apart by lightness, too: regions are deep, themes light in an outline.
     """
 
     name: ThemeName
@@ -51,94 +97,138 @@ class Style(NamedTuple):
     surface: str
     text: str
     muted: str
-    grid: str
     axis: str
+    grid: str
+    track: str
     accent: str
-    regions: tuple[str, ...]
-    neutral: str
-    kinds: tuple[str, str, str, str]
-    parts: tuple[str, str, str, str, str, str]
-    others: str
-    themes: tuple[str, str, str, str, str, str]
+    """Of the window: links, focus."""
+    total: str
+    """Of totals, and of the links of a map."""
+    links: str
+    regions: tuple[Pair, ...]
+    """By the pack's order; those beyond them are neutral."""
+    neutral: Pair
+    """What belongs to several regions, or to none."""
+    kinds: dict[str, str]
+    """By kind of statement."""
+    themes: tuple[Tint, ...]
+    """By the pack's order; those beyond them are neutral."""
+    neutral_theme: Tint
     ramp: tuple[str, str]
+    """The two ends of a scale of counts."""
+    sea: str
+    outside: str
+    """Land that belongs to no region of the pack."""
+    border: str
+    map_name: str
+    """Of names on sea and outside."""
+    land: float
+    """How much of the ground is mixed into a region's colour on a map, 0 to 1."""
 
 
 LIGHT = Style(
     name="light",
     background="#ffffff",
     surface="#f4f6f8",
-    text="#16202a",
-    muted="#566270",
-    grid="#e3e7eb",
-    axis="#9aa5b1",
-    accent="#0b5cad",
-    regions=("#0072b2", "#d66f08", "#0a5c36", "#8a2f6b", "#3d2f00"),
-    neutral="#5f6b7a",
-    kinds=("#0b4f8a", "#3f8fc4", "#9cc7e4", "#d9dee3"),
-    parts=("#0b4f8a", "#d98c00", "#2f9a6c", "#b5dcf2", "#7a1450", "#f6dcc4"),
-    others="#9aa5b1",
-    themes=("#0662c6", "#d2691e", "#009a65", "#a9084d", "#563d7a", "#7a5200"),
-    ramp=("#e8f0f8", "#0b4f8a"),
+    text="#17212b",
+    muted="#55616e",
+    axis="#8a95a0",
+    grid="#e1e5e9",
+    track="#eceff2",
+    accent="#0b5394",
+    total="#6f7b87",
+    links="#6f7b87",
+    regions=(
+        Pair("#0b5394", "#5a8fc6"),
+        Pair("#b34700", "#d67c3a"),
+        Pair("#146b3a", "#549a76"),
+    ),
+    neutral=Pair("#3f4a55", "#848f9a"),
+    kinds={
+        "achievement": "#3a2a80",
+        "measure": "#7862bb",
+        "plan": "#b0189a",
+        "position": "#95818f",
+    },
+    themes=(
+        Tint("#e0a3b6", "#93364f"),
+        Tint("#a9b6ee", "#4a58bd"),
+        Tint("#e3bb92", "#8a5a2b"),
+        Tint("#d3b9de", "#7a5088"),
+        Tint("#aed389", "#4c7a14"),
+        Tint("#e2e58c", "#74720a"),
+        Tint("#f4aea2", "#b0453a"),
+        Tint("#93d3d0", "#1b6f6c"),
+        Tint("#8ccbe6", "#0b7392"),
+        Tint("#f7d774", "#8a6a00"),
+        Tint("#d9d5cd", "#6e675c"),
+    ),
+    neutral_theme=Tint("#eceff2", "#848f9a"),
+    ramp=("#e9edf1", "#33414f"),
+    sea="#c3dae9",
+    outside="#ecebe7",
+    border="#8d98a2",
+    map_name="#46525e",
+    land=0.78,
 )
 DARK = Style(
     name="dark",
-    background="#14181d",
+    background="#12171c",
     surface="#1c2229",
-    text="#eef2f6",
-    muted="#a3afbc",
-    grid="#2b333c",
-    axis="#66717d",
-    accent="#6cb6ff",
-    regions=("#56b4e9", "#e8813f", "#a5e8c8", "#c06aa8", "#f2dd6e"),
-    neutral="#93a0ae",
-    kinds=("#7cc0f5", "#3f86bd", "#2b557a", "#46505b"),
-    parts=("#3fb4f5", "#ab7221", "#c8f5e0", "#3e616b", "#a332e0", "#f0b429"),
-    others="#8793a0",
-    themes=("#48a3df", "#f0a040", "#2cdb9f", "#e8635c", "#c7c5ff", "#f3e46d"),
-    ramp=("#222c36", "#7cc4ff"),
+    text="#eef2f5",
+    muted="#aab4bf",
+    axis="#76818c",
+    grid="#2a323a",
+    track="#20272e",
+    accent="#6cb4f5",
+    total="#7b8792",
+    links="#8e9aa5",
+    regions=(
+        Pair("#6cb4f5", "#44799f"),
+        Pair("#f5944d", "#a56432"),
+        Pair("#6fd6a0", "#3f8a64"),
+    ),
+    neutral=Pair("#c3ccd5", "#75808b"),
+    kinds={
+        "achievement": "#a08cf2",
+        "measure": "#7160bd",
+        "plan": "#f065cf",
+        "position": "#8f7a89",
+    },
+    themes=(
+        Tint("#745360", "#eb9db2"),
+        Tint("#565e80", "#a9b4fb"),
+        Tint("#735f45", "#eab878"),
+        Tint("#6d5e7c", "#dcb4f2"),
+        Tint("#59703f", "#b0dd6a"),
+        Tint("#686c42", "#e8ec7c"),
+        Tint("#7a534e", "#fa9c8a"),
+        Tint("#437071", "#7fdcd8"),
+        Tint("#396c7a", "#68d3ee"),
+        Tint("#796931", "#f7cd4a"),
+        Tint("#656460", "#cbc2b3"),
+    ),
+    neutral_theme=Tint("#20272e", "#75808b"),
+    ramp=("#20272e", "#c9d3dc"),
+    sea="#0e2430",
+    outside="#1b1f23",
+    border="#5d6873",
+    map_name="#aab4bf",
+    land=0.72,
 )
 STYLES: dict[str, Style] = {style.name: style for style in (LIGHT, DARK)}
 
 
-class Sizes(NamedTuple):
-    """Type sizes and distances in pixels of the page."""
-
-    title: int = 25
-    title_long: int = 20
-    subtitle: int = 16
-    label: int = 14
-    small: int = 12
-    footer: int = 11
-    margin: int = 30
+def region_colors(provinces: Collection[str], style: Style) -> dict[str, Pair]:
+    """Return the colours of each region, by id; the empty id and those too many are neutral."""
+    found = {"": style.neutral, **dict(zip(provinces, style.regions, strict=False))}
+    return found | {region: found.get(region, style.neutral) for region in provinces}
 
 
-SIZES = Sizes()
-
-
-def region_colors(provinces: Iterable[str], style: Style) -> dict[str, str]:
-    """Return the colour of each region, by id; the empty id is neutral."""
-    palette = style.regions
-    return {"": style.neutral} | {
-        region: palette[at % len(palette)] for at, region in enumerate(provinces)
-    }
-
-
-def steady_colors(
-    present: Sequence[str], ranked: Sequence[str], palette: Sequence[str]
-) -> dict[str, str]:
-    """Return colours that items keep from one chart to the next, as far as the palette goes.
-
-    Args:
-        present: the items on this chart.
-        ranked: all items of the pack, most important first: the first ones own the colours; any
-            other gets one that is free on this chart.
-        palette: the colours.
-    """
-    own = dict(zip(ranked, palette, strict=False))
-    found = {each: own[each] for each in present if each in own}
-    free = [color for color in palette if color not in found.values()]
-    late = (each for each in present if each not in own)
-    return found | dict(zip(late, free, strict=False))
+def theme_colors(themes: Collection[str], style: Style) -> dict[str, Tint]:
+    """Return the colours of each theme of a pack, by id; those too many are neutral."""
+    found = dict(zip(themes, style.themes, strict=False))
+    return {theme: found.get(theme, style.neutral_theme) for theme in themes}
 
 
 def mixed(ramp: tuple[str, str], share: float) -> str:
@@ -156,8 +246,8 @@ def contrast(one: str, other: str) -> float:
 
 @cache
 def readable_on(fill: str) -> str:
-    """Return the colour, black or white, in which text reads better on a fill."""
-    return max(("#ffffff", "#111111"), key=lambda color: contrast(color, fill))
+    """Return the colour, near white or near black, in which text reads better on a fill."""
+    return max(("#ffffff", LIGHT.text), key=lambda color: contrast(color, fill))
 
 
 def _channels(color: str) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainterPath
 
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Path, Rect, Shape, Text
+from jjjviewer.charts.shapes import DASHES, Circle, Line, Mark, Paint, Path, Rect, Shape, Text
 from jjjviewer.charts.text import HALO, outline, width
 from jjjviewer.charts.typeface import FAMILY
 
@@ -43,6 +43,7 @@ def svg(scene: Scene, *, transparent: bool = False, text_as_shapes: bool = False
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="{page.width}" height="{page.height}" \
 viewBox="0 0 {page.width} {page.height}" role="img" aria-labelledby="title desc" \
+data-headline="{" ".join(scene.headline)}" \
 font-family="{_FONTS}">
 <title id="title">{_escaped(scene.title)}</title>
 <desc id="desc">{_escaped(scene.description)}</desc>
@@ -60,7 +61,8 @@ def _element(shape: Shape | Mark, text: Callable[[Text], str]) -> str:
         case Mark():
             inside = "".join(_element(each, text) for each in shape.shapes)
             records = " ".join(shape.records)
-            return f'<g data-record="{records}"><title>{_escaped(shape.words)}</title>{inside}</g>'
+            names = f'data-mark="{shape.key}" data-record="{records}"'
+            return f'<g {names}><title>{_escaped(shape.words)}</title>{inside}</g>'
         case Text():
             return text(shape)
         case Rect():
@@ -119,7 +121,7 @@ def _paint(paint: Paint) -> str:
     if paint.stroke:
         parts.append(f' stroke="{paint.stroke}" stroke-width="{_n(paint.stroke_width)}"')
     if paint.dashed:
-        dash = " ".join(_n(each * paint.stroke_width) for each in (3, 2))
+        dash = " ".join(map(_n, DASHES))
         parts.append(f' stroke-dasharray="{dash}"')
     return "".join(parts)
 

@@ -6,10 +6,11 @@ text is the empty string. Rows are labelled by their position.
 
 Besides the columns of its table (see `schema`) a frame has these:
 
-- speakers: `speaker`, `region`, `region_zh`, `province` (id of the region below the topmost one);
-- themes: `theme`; units: `unit`;
+- speakers: `speaker`, `surname`, `office`, `region`, `region_zh`, `province` (id of the region below the topmost one);
+- themes: `theme`, `short_theme`; units: `unit`;
 - statements, figures, links: `speaker`, `theme`, `province`, `warning`;
-- figures: `unit`, `dimension`, `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of
+- statements: `text`, `remark`;
+- figures: `surname`, `short_label`, `label`, `whole`, `sentence`, `remark`, `unit`, `dimension`, `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of
   the place of known position where a map shows it, or nothing);
 - links: `ends` (tuple of `LinkPlaceRow`), `places` ("A, B" or "A → B"), `place_ids` (tuple);
 - figure_relations: `from_position`, `to_position` (labels of the two figures);
@@ -63,6 +64,7 @@ def frames_of(
     _join_names(frames, provinces, language)
     for name in RECORDS:
         _join_speakers_and_themes(frames, name)
+    _join_texts(frames, language)
     _join_figures(frames, language)
     _join_links(frames, language)
     _join_relations(frames)
@@ -158,6 +160,13 @@ def _join_names(frames: Frames, provinces: Mapping[str, str], language: Language
         frames[table][name] = frames[table][TABLES[table].key.name].map(names)
     speakers, regions = frames["speakers"], frames["regions"]
     regions_zh = {"": "", **dict(zip(regions["region_id"], regions["name_zh"], strict=True))}
+    speakers["surname"] = speakers["speaker_id"].map(_surnames(speakers))
+    speakers["office"] = _first_filled(
+        speakers, [*(["role_zh"] if language == "zh" else []), "role"]
+    )
+    themes = frames["themes"]
+    short = ["label_short_zh", "label_zh"] if language == "zh" else []
+    themes["short_theme"] = _first_filled(themes, [*short, "label_short", "label"])
     own = speakers["region_id"]
     speakers["region"] = _mapped(own, names_by_id(frames, "regions", "name", language))
     speakers["region_zh"] = _mapped(own, regions_zh)
@@ -183,9 +192,52 @@ def _join_speakers_and_themes(frames: Frames, table: str) -> None:
     frame["province"] = _mapped(frame["speaker_id"], provinces)
 
 
+_TEXTS = {
+    "statements": {"text": ("summary",), "remark": ("note",)},
+    "figures": {
+        "label": ("measure",),
+        "short_label": ("measure_short", "measure"),
+        "whole": ("denominator",),
+        "sentence": ("claim",),
+        "remark": ("note",),
+    },
+}
+"""Texts in the dataset's language: the columns they are from, the first that is filled."""
+
+
+def _join_texts(frames: Frames, language: Language) -> None:
+    for table, texts in _TEXTS.items():
+        frame = frames[table]
+        for name, columns in texts.items():
+            zh = [f"{column}_zh" for column in columns] if language == "zh" else []
+            frame[name] = _first_filled(frame, [*zh, *columns])
+
+
+def _first_filled(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
+    first, *rest = columns
+    texts = frame[first]
+    for column in rest:
+        texts = texts.where(texts != "", frame[column])
+    return texts
+
+
+def _surnames(speakers: pd.DataFrame) -> dict[str, str]:
+    """Return the family names of speakers by id; the whole name where two share one.
+
+    A name that is also given in Chinese begins with the family name, any other ends with it.
+    """
+    parts = speakers["name"].str.split()
+    family = parts.str[0].where(speakers["name_zh"] != "", parts.str[-1])
+    is_shared = family.duplicated(keep=False) | (speakers["speaker"] != speakers["name"])
+    names = speakers["speaker"].where(is_shared, family)
+    return dict(zip(speakers["speaker_id"], names, strict=True))
+
+
 def _join_figures(frames: Frames, language: Language) -> None:
     figures, units = frames["figures"], frames["units"].set_index("unit_id")
     own = figures["unit_id"]
+    surnames = {"": "", **_surnames(frames["speakers"])}
+    figures["surname"] = _mapped(figures["speaker_id"], surnames)
     figures["unit"] = _mapped(own, {"": "", **units["unit"]})
     figures["dimension"] = _recoded(own, {"": "", **units["dimension"]})
     figures["base_unit"] = _recoded(own, {"": "", **units["base_unit"]})

@@ -22,6 +22,10 @@ class SpeakerRow(NamedTuple):
     headline: str
     speaker: str
     """The name in the dataset's language, unlike that of any other speaker."""
+    surname: str
+    """The family name, where no other speaker has it; else the whole name."""
+    office: str
+    """The role in the dataset's language."""
     region: str
     region_zh: str
     province: str
@@ -36,6 +40,8 @@ class ThemeRow(NamedTuple):
     label_zh: str
     theme: str
     """The label in the dataset's language, unlike that of any other theme."""
+    short_theme: str
+    """The same, shorter where the pack has it."""
 
 
 class UnitRow(NamedTuple):
@@ -77,6 +83,10 @@ class StatementRow(NamedTuple):
     speaker: str
     theme: str
     province: str
+    text: str
+    """The summary in the dataset's language."""
+    remark: str
+    """What the text leaves open, likewise, or nothing."""
     warning: str
     """What validation warns of in this row; likewise in figures and links."""
 
@@ -110,6 +120,7 @@ class FigureRow(NamedTuple):
     chartable: bool
     note: str
     speaker: str
+    surname: str
     theme: str
     province: str
     unit: str
@@ -121,6 +132,15 @@ class FigureRow(NamedTuple):
     place: str
     map_place_id: str
     """The place of known position where a map shows it, or nothing."""
+    short_label: str
+    """Measure for a label, as the next three in the dataset's language."""
+    label: str
+    whole: str
+    """What a share is a share of."""
+    sentence: str
+    """A sentence that states the figure, or nothing."""
+    remark: str
+    """What the text leaves open, or nothing."""
     warning: str
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -64,6 +65,10 @@ class View:
     order: Order = ""
     extent: Extent | None = None
     """Which part of a map is shown; None for the whole of it."""
+    span: tuple[date, date] | None = None
+    """Which part of a timeline is shown, likewise."""
+    highlight: str = ""
+    """The id of the record whose mark the user wants emphasised."""
     cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What `charts.cached_on_view` found in this view: here, lest it outlive the view."""
 
