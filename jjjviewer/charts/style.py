@@ -8,27 +8,41 @@ ThemeName = Literal["light", "dark"]
 PageName = Literal["slide", "a4", "square", "banner", "own"]
 
 
+CSS_DPI = 96
+"""Pixels per inch of a page that has no paper size of its own."""
+
+
 class Page(NamedTuple):
     """A page of fixed logical size, in pixels."""
 
     name: PageName
     width: int
     height: int
+    paper: tuple[float, float] | None = None
+    """Width and height in inches; None where a pixel is as long as in CSS."""
+
+    @property
+    def inches(self) -> tuple[float, float]:
+        """Width and height of the page on paper."""
+        return self.paper or (self.width / CSS_DPI, self.height / CSS_DPI)
+
+    @property
+    def dpi(self) -> float:
+        """Pixels of the page per inch."""
+        return self.width / self.inches[0]
 
 
 PAGES: dict[str, Page] = {
     page.name: page
     for page in (
-        Page("slide", 960, 540),
-        Page("a4", 760, 1075),
+        Page("slide", 960, 540, (960 / 72, 540 / 72)),
+        Page("a4", 794, 1123, (210 / 25.4, 297 / 25.4)),
         Page("square", 720, 720),
         Page("banner", 1200, 628),
     )
 }
 
 
-CSS_DPI = 96
-"""Pixels of a page per inch."""
 LEAST_PAGE = (600, 400)
 """Least width and height, in pixels: on less, legible type does not fit."""
 LARGEST_PAGE = 3840
