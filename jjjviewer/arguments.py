@@ -124,8 +124,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
     sharpness.add_argument(
         "--dpi",
         type=_dpi,
-        dest="scale",
-        help=f"the same as dots per inch: {CSS_DPI} is a scale of 1",
+        help="the same as dots per inch of the page on paper",
     )
 
 
@@ -200,7 +199,7 @@ def _scale(text: str) -> float:
 
 
 def _dpi(text: str) -> float:
-    return _number(text, 0.1 * CSS_DPI, _LARGEST_SCALE * CSS_DPI) / CSS_DPI
+    return _number(text, 0.1 * CSS_DPI, _LARGEST_SCALE * CSS_DPI)
 
 
 def _degrees(text: str) -> tuple[float, float, float, float]:

@@ -136,7 +136,7 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
         view,
         options.size,
         STYLES[options.theme],
-        options.scale,
+        options.dpi / options.size.dpi if options.dpi else options.scale,
         transparent=options.transparent,
         header=not options.no_header,
         footer=not options.no_footer,

@@ -152,6 +152,12 @@ def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: P
     assert 'aria-label="Source' not in svg
 
 
+def test_dots_per_inch_are_those_of_the_page_on_paper(app: object, tmp_path: Path) -> None:
+    what = ["--chart", "money", "--size", "slide", "--dpi", "144", "--out", str(tmp_path)]
+    assert cli.run(["export", *what]) == 0
+    assert QImage(str(tmp_path / "all-money.png")).width() == 1920
+
+
 def test_a_single_chart_takes_a_description_of_the_user(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

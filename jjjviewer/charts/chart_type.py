@@ -6,7 +6,7 @@ from typing import Protocol
 import pandas as pd
 
 from jjjviewer.charts.formatting import citation, filter_words, joined_names, paragraphs
-from jjjviewer.charts.page_layout import Chart, Wording, lay_out
+from jjjviewer.charts.page_layout import NO_WORDING, Chart, Wording, lay_out
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
@@ -51,7 +51,7 @@ def compose(
     view: View,
     page: Page,
     style: Style,
-    wording: Wording = Wording(),
+    wording: Wording = NO_WORDING,
     *,
     header: bool = True,
     footer: bool = True,

@@ -1,5 +1,6 @@
 """Page layout: a chart with title, subtitle, plot, notes and source, on one page or more."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
@@ -7,10 +8,12 @@ from typing import Literal, NamedTuple, Protocol
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.style import Page, Sizes, Style
+from jjjviewer.charts.style import LEAST_PAGE, Page, Sizes, Style
 from jjjviewer.charts.translation import tr
 
 MOST_PAGES = 12
+_HIGH = 10_000
+"""A height, in pixels, from which that of header and notes is measured."""
 _MOST_NOTES = 3
 _LONGEST_NOTE = 120
 """In characters."""
@@ -75,69 +78,79 @@ class Wording(NamedTuple):
     note: str = ""
 
 
+NO_WORDING = Wording()
+
+
 def lay_out(
     chart: Chart,
     page: Page,
     style: Style,
-    wording: Wording = Wording(),
+    wording: Wording = NO_WORDING,
     *,
     header: bool = True,
     footer: bool = True,
 ) -> list[Scene]:
-    """Lay a chart out, by default with header and notes; return its pages."""
+    """Lay a chart out, by default with header and notes; return its pages.
 
-    def begun(layout: Layout, number: int, count: int) -> Scene:
-        signs, notes = _footnotes(layout.records, chart.remarks)
-        scene = Scene(page, style, signs)
-        scene.language = chart.language
-        scene.title = wording.title or chart.headline.title
-        scene.subtitle = wording.subtitle or chart.subtitle
-        if count > 1:
-            scene.subtitle += " " + tr("({number} of {count})", number=number, count=count)
-        if header:
-            scene.add_header()
-            if number == 1 and not wording.title:
-                scene.headline = chart.headline.marks
-        left = [*notes, *chart.notes, wording.note]
-        paragraphs = [" ".join(filter(None, left))] if footer else []
-        scene.add_notes([*filter(None, paragraphs), chart.source])
-        return scene
-
-    parts: Sequence[Layout] = [chart.layout]
-    if page.height:
-        parts = chart.layout.pages(begun(chart.layout, 1, 1).body, Sizes(page.unit))[:MOST_PAGES]
+    Args:
+        chart: what is plotted.
+        page: of the size of each page; one as high as its rows need is the only one.
+        style: the colours.
+        wording: the user's own words.
+        header: whether it has title and subtitle.
+        footer: whether it has notes; the last line on the source always stands there.
+    """
+    frame = _Frame(chart, style, wording, header, footer)
+    if page.text or not page.height:
+        parts, page = (chart.layout,), frame.fitted(page)
     else:
-        page = fitted(chart, page, style, wording, header=header, footer=footer)
+        whole = frame.scene(page, chart.layout)
+        parts = tuple(chart.layout.pages(whole.body, whole.sizes))
     scenes = []
-    for number, layout in enumerate(parts, start=1):
-        scene = begun(layout, number, len(parts))
+    for number, layout in enumerate(parts[:MOST_PAGES], start=1):
+        scene = frame.scene(page, layout, number, len(parts))
         layout.draw(scene)
         scene.description = _description(scene, chart)
         scenes.append(scene)
     return scenes
 
 
-def fitted(
-    chart: Chart,
-    page: Page,
-    style: Style,
-    wording: Wording = Wording(),
-    *,
-    header: bool = True,
-    footer: bool = True,
-) -> Page:
-    """Return a page of the same width, high enough for all rows."""
-    signs, notes = _footnotes(chart.layout.records, chart.remarks)
-    scene = Scene(page._replace(height=10_000), style, signs)
-    scene.title = wording.title or chart.headline.title
-    scene.subtitle = wording.subtitle or chart.subtitle
-    if header:
-        scene.add_header()
-    left = [*notes, *chart.notes, wording.note] if footer else []
-    scene.add_notes([*filter(None, [" ".join(filter(None, left))]), chart.source])
-    body = scene.body
-    needed = chart.layout.height(body.width(), scene.sizes)
-    return page._replace(height=max(page.height, round(10_000 - body.height() + needed + 0.5)))
+class _Frame(NamedTuple):
+    """What stands around the plot on each page."""
+
+    chart: Chart
+    style: Style
+    wording: Wording
+    header: bool
+    footer: bool
+
+    def scene(self, page: Page, layout: Layout, number: int = 1, count: int = 1) -> Scene:
+        """Return a page with header and notes, its body still empty."""
+        chart, wording = self.chart, self.wording
+        signs, explained = _footnotes(layout.records, chart.remarks)
+        scene = Scene(page, self.style, signs)
+        scene.language = chart.language
+        scene.title = wording.title or chart.headline.title
+        scene.subtitle = wording.subtitle or chart.subtitle
+        if count > 1:
+            scene.subtitle += " " + tr("({number} of {count})", number=number, count=count)
+        if self.header:
+            scene.add_header()
+            if number == 1 and not wording.title:
+                scene.headline = chart.headline.marks
+        left = max(0, count - MOST_PAGES) if number == MOST_PAGES else 0
+        cut = tr("{count} more pages are in the table.", count=left) if left else ""
+        notes = " ".join(filter(None, (*explained, *chart.notes, wording.note, cut)))
+        scene.add_notes([*([notes] if notes and self.footer else []), chart.source])
+        return scene
+
+    def fitted(self, page: Page) -> Page:
+        """Return a page that is high enough for all rows."""
+        body = self.scene(page._replace(height=_HIGH), self.chart.layout).body
+        needed = self.chart.layout.height(body.width(), Sizes(page.unit))
+        return page._replace(
+            height=max(page.height, LEAST_PAGE[1], math.ceil(_HIGH - body.height() + needed))
+        )
 
 
 def _footnotes(

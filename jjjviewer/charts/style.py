@@ -8,7 +8,7 @@ ThemeName = Literal["light", "dark"]
 PageName = Literal["slide", "a4", "square", "banner", "pane", "own"]
 
 CSS_DPI = 96
-"""Pixels of a page per inch."""
+"""Pixels per inch of a page that has no paper size of its own."""
 LEAST_PAGE = (600, 400)
 """Least width and height, in pixels: on less, legible type does not fit."""
 LARGEST_PAGE = 3840
@@ -25,8 +25,13 @@ class Page(NamedTuple):
     width: int
     height: int
     """0 for what the rows need."""
+    paper: tuple[float, float] | None = None
+    """Width and height in inches; None where a pixel is as long as in CSS."""
     text: int = 0
-    """The size of text, in pixels, of a page in the window; 0 for type in proportion to the page."""
+    """The size of text, in pixels, of a page in the window; 0 for type in proportion to the page.
+
+    Such a page is as high as its rows need, if that is more than its height.
+    """
 
     @property
     def unit(self) -> float:
@@ -36,12 +41,22 @@ class Page(NamedTuple):
         wide, high = _SLIDE
         return max(1.0, min(self.width / wide, (self.height or high) / high))
 
+    @property
+    def inches(self) -> tuple[float, float]:
+        """Width and height of the page on paper."""
+        return self.paper or (self.width / CSS_DPI, self.height / CSS_DPI)
+
+    @property
+    def dpi(self) -> float:
+        """Pixels of the page per inch."""
+        return self.width / self.inches[0]
+
 
 PAGES: dict[str, Page] = {
     page.name: page
     for page in (
-        Page("slide", 960, 540),
-        Page("a4", 794, 1123),
+        Page("slide", 960, 540, (960 / 72, 540 / 72)),
+        Page("a4", 794, 1123, (210 / 25.4, 297 / 25.4)),
         Page("square", 720, 720),
         Page("banner", 1200, 628),
     )

@@ -6,12 +6,12 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.style import CSS_DPI
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 
 _MOST_PIXELS = 150_000_000
 """Greatest number of pixels of an image: they take 600 MB of memory."""
+_METRES_PER_INCH = 0.0254
 _PACKING = 70
 """Qt's quality of a PNG: a sixth larger than the best compression, in two thirds of the time."""
 
@@ -43,9 +43,9 @@ def image_of(scene: Scene, scale: float, *, transparent: bool) -> QImage:
     scene.render(painter, background=not transparent)
     painter.end()
     # Set after painting, since fonts would follow the resolution.
-    per_meter = round(CSS_DPI * scale / 0.0254)
-    image.setDotsPerMeterX(per_meter)
-    image.setDotsPerMeterY(per_meter)
+    wide, high = (inches * _METRES_PER_INCH for inches in scene.page.inches)
+    image.setDotsPerMeterX(round(width / wide))
+    image.setDotsPerMeterY(round(height / high))
     return image
 
 

@@ -7,12 +7,14 @@ from string import ascii_uppercase
 from typing import Any
 
 from pypdf import PdfWriter
-from pypdf.generic import NameObject
+from pypdf.generic import NameObject, RectangleObject
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.style import CSS_DPI
+from jjjviewer.charts.style import Page
+
+_POINTS_PER_INCH = 72
 
 
 def pdf(
@@ -31,6 +33,7 @@ def pdf(
     _paint(scene, buffer, transparent=transparent)
     # Qt sets no metadata but the title, and writes the current time into the file.
     document = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
+    document.pages[0].mediabox = RectangleObject((0, 0, *_points(scene.page)))
     del document.root_object["/Metadata"]
     document.compress_identical_objects(remove_unreferenced=True)
     _tag_fonts(document)
@@ -51,15 +54,25 @@ def pdf(
 def _paint(scene: Scene, buffer: QBuffer, *, transparent: bool) -> None:
     writer = QPdfWriter(buffer)
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), scene.description.encode()))
-    writer.setResolution(CSS_DPI)
-    points = QSizeF(scene.page.width, scene.page.height) * (72 / CSS_DPI)
+    writer.setResolution(_POINTS_PER_INCH)
+    wide, high = _points(scene.page)
     writer.setPageSize(
-        QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        QPageSize(
+            QSizeF(wide, high), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch
+        )
     )
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
+    # Qt writes a page of whole points, whose height it counts from the top.
+    painter.translate(0, writer.pageLayout().fullRectPoints().height() - high)
+    painter.scale(wide / scene.page.width, high / scene.page.height)
     scene.render(painter, background=not transparent)
     painter.end()
+
+
+def _points(page: Page) -> tuple[float, float]:
+    wide, high = page.inches
+    return wide * _POINTS_PER_INCH, high * _POINTS_PER_INCH
 
 
 def _tag_fonts(document: PdfWriter) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import io
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -14,7 +15,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QImage
 
 from jjjviewer.charts.registry import CHART_TYPES
-from jjjviewer.charts.style import DARK, LIGHT, PAGES
+from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import write_all
 from jjjviewer.export.chart import FORMATS, Chart, to_clipboard
@@ -39,11 +40,39 @@ def test_a_png_is_sharp_and_carries_title_description_and_source(
     write_all(money, [path])
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1920, 1080)
-    assert image.dotsPerMeterX() == round(192 / 0.0254)
     assert image.text("Title") == money.scene().title
     assert "731.9 billion yuan" in image.text("Description")
     assert image.text("Source").startswith("Beijing Daily, Tianjin Daily and Hebei Daily")
     assert set(image.text("Records").split(", ")) == set(money.scene().records)
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3.3])
+@pytest.mark.parametrize(
+    ("page", "inches"),
+    [
+        (PAGES["slide"], (13.333, 7.5)),
+        (PAGES["a4"], (210 / 25.4, 297 / 25.4)),
+        (PAGES["square"], (7.5, 7.5)),
+        (PAGES["banner"], (12.5, 628 / 96)),
+        (Page("own", 621, 563), (621 / 96, 563 / 96)),
+    ],
+    ids=lambda each: each.name if isinstance(each, Page) else "",
+)
+def test_a_page_has_the_same_size_on_paper_in_every_format(
+    money: Chart, page: Page, inches: tuple[float, float], scale: float
+) -> None:
+    made = money._replace(page=page, scale=scale).laid_out()
+    image = QImage.fromData(made.bytes("png"))
+    assert (image.width(), image.height()) == (
+        round(page.width * scale),
+        round(page.height * scale),
+    )
+    per_meter = (image.dotsPerMeterX(), image.dotsPerMeterY())
+    pixels = (image.width(), image.height())
+    for pixel_count, density, expected in zip(pixels, per_meter, inches, strict=True):
+        assert pixel_count / (density * 0.0254) == pytest.approx(expected, rel=1e-3)
+    box = PdfReader(io.BytesIO(made.bytes("pdf"))).pages[0].mediabox
+    assert [float(each) / 72 for each in box] == pytest.approx([0, 0, *inches], abs=1e-3)
 
 
 def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
@@ -64,7 +93,6 @@ def test_a_pdf_is_one_page_of_selectable_text(money: Chart, tmp_path: Path) -> N
     write_all(money, [path])
     pdf = PdfReader(path)
     assert len(pdf.pages) == 1
-    assert [float(each) for each in pdf.pages[0].mediabox[2:]] == [720, 405]
     assert pdf.metadata is not None
     assert pdf.metadata.title == money.scene().title
     # Whole, digits included: a swapped glyph would leave a gap where a number was.

@@ -141,7 +141,7 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
 def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Dataset, tmp_path: Path) -> None:
     pdf = written(chart(pack, "money", DARK), tmp_path / "a.pdf")
     png = written(chart(pack, "money", DARK), tmp_path / "a.png")
-    run("pdftoppm", "-r", 96, "-png", "-singlefile", pdf, tmp_path / "b")
+    run("pdftoppm", "-r", 72, "-png", "-singlefile", pdf, tmp_path / "b")
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 

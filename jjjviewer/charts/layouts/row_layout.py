@@ -24,7 +24,7 @@ _WIDEST_TEXT = 0.45
 _LABEL_SHARES = (0.36, 0.43, 0.5)
 """Shares of the body's width for labels, tried in turn; wider ones take fewer lines."""
 _LABEL_LINES = 3
-_STACKED_BELOW = 720
+_STACKED_BELOW = 740
 """Width of the body, in pixels, below which a note stands under its number."""
 
 

@@ -1,6 +1,6 @@
 """The fields of the export dialog whose values are saved."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.style import (
-    CSS_DPI,
     LARGEST_PAGE,
     LEAST_PAGE,
     PAGES,
@@ -37,6 +36,8 @@ from jjjviewer.ui.shared.settings import (
     Settings,
 )
 
+_SCALES = (0.5, 8)
+"""Least and greatest number of device pixels per pixel of the page."""
 FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
 
 
@@ -61,11 +62,10 @@ class ExportOptions(QObject):
         self._wide, self._high = (_pixels(least, parent) for least in LEAST_PAGE)
         self._own = side_by_side(self._wide, QLabel("×", parent), self._high)
         self._scale = QDoubleSpinBox(parent)
-        self._scale.setRange(0.5, 8)
+        self._scale.setRange(*_SCALES)
         self._scale.setSingleStep(0.5)
         self._scale.setSuffix(" ×")
         self._dpi = QSpinBox(parent)
-        self._dpi.setRange(CSS_DPI // 2, CSS_DPI * 8)
         self._dpi.setSuffix(tr(" dpi"))
         self._pixels = QLabel(parent)
         themes = {
@@ -111,7 +111,7 @@ class ExportOptions(QObject):
             side.valueChanged.connect(self.changed)
         for box in self._formats.values():
             box.toggled.connect(self.files_changed)
-        self._scale.valueChanged.connect(lambda scale: self._dpi.setValue(round(scale * CSS_DPI)))
+        self._scale.valueChanged.connect(self.files_changed)
         self._dpi.valueChanged.connect(self._take_dpi)
 
     def restore(self, settings: Settings) -> None:
@@ -131,7 +131,6 @@ class ExportOptions(QObject):
             self._scale.setValue(float(settings[EXPORT_SCALE]))
         except ValueError:
             self._scale.setValue(self._screen.scale)
-        self._dpi.setValue(round(self._scale.value() * CSS_DPI))
 
     def remember(self, settings: Settings) -> None:
         """Save the choices."""
@@ -166,6 +165,9 @@ class ExportOptions(QObject):
         self._own.setVisible(self._size.currentData() == "own")
         self._text_as_shapes.setEnabled("svg" in self.suffixes)
         page, scale = self._page(), self._scale.value()
+        with QSignalBlocker(self._dpi):
+            self._dpi.setRange(*(round(each * page.dpi) for each in _SCALES))
+            self._dpi.setValue(round(scale * page.dpi))
         width, height = round(page.width * scale), round(page.height * scale)
         self._pixels.setText(tr("PNG: {w:,} × {h:,} pixels", w=width, h=height))
 
@@ -198,12 +200,7 @@ class ExportOptions(QObject):
         return STYLES.get(self._theme.currentData(), self._screen.style)
 
     def _take_dpi(self, dpi: int) -> None:
-        # The scale is shown rounded: keep its exact value unless the resolution changes.
-        if round(self._scale.value() * CSS_DPI) != dpi:
-            self._scale.blockSignals(True)
-            self._scale.setValue(dpi / CSS_DPI)
-            self._scale.blockSignals(False)
-        self.files_changed.emit()
+        self._scale.setValue(dpi / self._page().dpi)
 
 
 def choices(words: dict[str, str], parent: QWidget) -> QComboBox:

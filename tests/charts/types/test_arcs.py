@@ -270,7 +270,7 @@ def test_a_pack_without_links_has_no_arcs(tmp_path: Path, pack: Dataset) -> None
 def test_places_elsewhere_have_arcs_too(app: object) -> None:
     scene = drawn(load(example_pack()), "arcs")
     assert place_marks(scene)
-    page = QRectF(0, 0, 760, 1075)
+    page = QRectF(0, 0, PAGES["a4"].width, PAGES["a4"].height)
     lines = [line for mark in arc_marks(scene) for line in mark.lines]
     assert all(page.contains(*point) for line in lines for point in line.points)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
+    QDoubleSpinBox,
     QFileDialog,
     QLineEdit,
     QMessageBox,
@@ -234,6 +235,22 @@ def test_the_dialog_copies_the_chart_as_it_is_chosen_there(user: User) -> None:
 
     export(user, act)
     assert QGuiApplication.clipboard().image().width() == 2400
+
+
+def test_dots_per_inch_are_those_of_the_page_on_paper(user: User) -> None:
+    def look(dialog: Dialog) -> None:
+        dots = dialog.find(QSpinBox, "Dots per inch")
+        scale = dialog.find(QDoubleSpinBox, "Device pixels to a pixel of the page")
+        for page, per_inch in (("Slide", 144), ("A4", 192), ("Slide", 144)):
+            dialog.choose("Size of the page", page)
+            assert (dots.value(), scale.value()) == (per_inch, 2)
+        dots.setValue(288)
+        assert scale.value() == 4
+        dialog.choose("Size of the page", "A4")
+        assert dots.value() == 384
+        assert "PNG: 3,176 × 4,492 pixels" in dialog.labels
+
+    export(user, look)
 
 
 def test_damaged_choices_fall_back_to_the_defaults(user: User) -> None:
