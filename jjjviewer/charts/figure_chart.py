@@ -79,8 +79,12 @@ class FigureChart(ABC):
 
     @cached_on_view
     def charted(self, view: View) -> Mask:
-        """Return which figures of a view it plots."""
+        """Return which figures of a view it could plot."""
         return self.belongs(view) & view.which(are_chartable)
+
+    def plotted(self, view: View) -> Mask:
+        """Return which figures of a view are drawn or named on its pages."""
+        return self.charted(view)
 
     @cached_on_view
     def rows(self, view: View) -> pd.DataFrame:

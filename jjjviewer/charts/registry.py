@@ -1,6 +1,7 @@
 """The registry of chart types, in the order in which they are offered; add new ones here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -43,7 +44,9 @@ def chart_types_for(view: View) -> list[ChartType]:
 
 def variants(chart_type: ChartType, view: View) -> list[ChartType]:
     """Return a chart type once for each unit that it can show, else itself."""
-    return [*chart_type.variants(view)] if isinstance(chart_type, Bars) else [chart_type]
+    if not isinstance(chart_type, Bars):
+        return [chart_type]
+    return [replace(chart_type, unit=unit) for unit in chart_type.units(view)]
 
 
 def uncharted(view: View, chart_types: Iterable[ChartType]) -> tuple[int, int]:
