@@ -112,7 +112,16 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         type=_page,
         default=PAGES["slide"],
         metavar="SIZE",
-        help=f"{', '.join(PAGES)}, or pixels of your own as 960x540 (default: slide)",
+        help=f"{', '.join(PAGES)}, or pixels of your own as 960x540; 960xauto is as high as its "
+        "rows need (default: slide)",
+    )
+    parser.add_argument(
+        "--text",
+        type=_text_size,
+        default=0,
+        metavar="PIXELS",
+        help="size of the window's text, for a page as the window shows it (default: in "
+        "proportion to the page)",
     )
     sharpness = parser.add_mutually_exclusive_group()
     sharpness.add_argument(
@@ -133,14 +142,25 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=tuple(STYLES), default="light")
     parser.add_argument("--transparent", action="store_true", help="leave the ground out")
     parser.add_argument("--no-header", action="store_true", help="without title and subtitle")
-    parser.add_argument("--no-footer", action="store_true", help="without source and records")
+    parser.add_argument("--no-footer", action="store_true", help="without notes")
     parser.add_argument(
         "--text-as-shapes", action="store_true", help="SVG with outlines, which need no font"
     )
 
 
 def _add_arrangement(parser: argparse.ArgumentParser) -> None:
-    """Add the options for title, language, order and filters."""
+    """Add the options for words, units, language, order and filters."""
+    for name, what in (("title", "title"), ("subtitle", "subtitle"), ("note", "note")):
+        parser.add_argument(f"--{name}", default="", metavar="TEXT", help=f"a {what} of your own")
+    parser.add_argument(
+        "--highlight", default="", metavar="ID", help="the figure that the title is to be about"
+    )
+    parser.add_argument(
+        "--unit", default="", metavar="ID", help="of bars, the unit (default: of most figures)"
+    )
+    parser.add_argument(
+        "--per", default="", metavar="ID", help="of bars, divide sums by the number of these items"
+    )
     parser.add_argument(
         "--description",
         default="",
@@ -182,6 +202,8 @@ def _page(text: str) -> Page:
     if text in PAGES:
         return PAGES[text]
     width, _, height = text.lower().partition("x")
+    if width.isdecimal() and height == "auto":
+        height = "0"
     if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(
             f"'{text}' is not one of {', '.join(PAGES)}, nor a size in pixels such as 960x540"
@@ -189,9 +211,13 @@ def _page(text: str) -> Page:
     page = Page("own", int(width), int(height))
     wide, high = LEAST_PAGE
     most = LARGEST_PAGE
-    if not (wide <= page.width <= most and high <= page.height <= most):
+    if not (wide <= page.width <= most and (not page.height or high <= page.height <= most)):
         raise argparse.ArgumentTypeError(f"'{text}' is not from {wide}x{high} to {most}x{most}")
     return page
+
+
+def _text_size(text: str) -> int:
+    return round(_number(text, 8, 40))
 
 
 def _scale(text: str) -> float:

@@ -1,14 +1,16 @@
 """The command `export`: writes charts to files."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from jjjviewer.arguments import UsageError, report_error
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.registry import CHART_TYPES, MAPS
+from jjjviewer.charts.page_layout import Wording
+from jjjviewer.charts.registry import CHART_TYPES, MAPS, RENAMED, variants
 from jjjviewer.charts.style import STYLES
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import Chart
@@ -63,7 +65,7 @@ def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False
     for view in _views(dataset, options):
-        for chart_type in chart_types:
+        for chart_type in _variants(chart_types, view, options):
             try:
                 written = _write_chart(chart_type, view, options)
             except UsageError:
@@ -97,21 +99,46 @@ def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace)
     return write_all(_chart(chart_type, view, options), [options.out / name for name in names])
 
 
+def _variants(
+    chart_types: Iterable[ChartType], view: View, options: argparse.Namespace
+) -> Iterator[ChartType]:
+    """Yield the chart types in the unit that is asked for; of all charts bars in each unit."""
+    for chart_type in chart_types:
+        if not isinstance(chart_type, Bars):
+            yield chart_type
+        elif options.unit or options.per:
+            yield replace(chart_type, unit=options.unit, is_per_item=bool(options.per))
+        elif "all" in options.chart:
+            yield from variants(chart_type, view)
+        else:
+            yield chart_type
+
+
 def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[ChartType]) -> None:
     """Refuse options that do not apply to the requested chart types."""
     if options.description and (options.each or "all" in options.chart or len(chart_types) > 1):
         raise UsageError("--description is of one chart: name it with --chart, without --each.")
-    if options.extent and not any(chart_type in MAPS for chart_type in chart_types):
-        maps = ", ".join(chart_type.id for chart_type in MAPS)
-        raise UsageError(f"--extent is of maps, and none is asked for. Maps are {maps}.")
+    ids = {chart_type.id for chart_type in chart_types}
+    if options.extent and not ids.intersection(MAPS):
+        raise UsageError(f"--extent is of maps, and none is asked for. Maps are {', '.join(MAPS)}.")
+    for name in ("unit", "per"):
+        if getattr(options, name) and "bars" not in ids:
+            raise UsageError(f"--{name} is of bars, and they are not asked for. Add --chart bars.")
 
 
 def _views(dataset: Dataset, options: argparse.Namespace) -> Iterator[View]:
     """Return the views to chart, one for each selection."""
     filter_ = _filter(dataset, options.only)
+    for option in (options.unit, options.per):
+        if option and option not in dataset.unit_names:
+            hint = did_you_mean(option, dataset.unit_names)
+            raise UsageError(f"'{option}' is no unit of this pack.{hint}")
+    if options.highlight and dataset.index.kind(options.highlight) != "figure":
+        raise UsageError(f"--highlight '{options.highlight}' is no figure of this pack.")
     for selection in _selections(dataset, options):
         view = dataset.view(selection).arranged(filter_, options.sort)
-        yield replace(view, extent=Extent(*options.extent) if options.extent else None)
+        extent = Extent(*options.extent) if options.extent else None
+        yield replace(view, extent=extent, highlight=options.highlight)
 
 
 def _suits(chart_type: ChartType, view: View, options: argparse.Namespace) -> bool:
@@ -134,7 +161,7 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
     return Chart(
         chart_type,
         view,
-        options.size,
+        options.size._replace(text=options.text),
         STYLES[options.theme],
         options.dpi / options.size.dpi if options.dpi else options.scale,
         transparent=options.transparent,
@@ -142,6 +169,7 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
         footer=not options.no_footer,
         text_as_shapes=options.text_as_shapes,
         description=options.description,
+        wording=Wording(options.title, options.subtitle, options.note),
     )
 
 
@@ -177,6 +205,8 @@ def _chart_types(ids: Sequence[str]) -> list[ChartType]:
         return list(CHART_TYPES)
     by_id = {chart_type.id: chart_type for chart_type in CHART_TYPES}
     for id_ in ids:
+        if id_ in RENAMED:
+            raise UsageError(f"{id_} is now {RENAMED[id_]}.")
         if id_ not in by_id:
             known = ", ".join(by_id)
             raise UsageError(

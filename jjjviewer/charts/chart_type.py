@@ -57,9 +57,7 @@ def compose(
     footer: bool = True,
 ) -> list[Scene]:
     """Lay out a chart type of a view on pages, by default with title and notes."""
-    return lay_out(
-        chart_type.chart(view), page, style, wording, header=header, footer=footer
-    )
+    return lay_out(chart_type.chart(view), page, style, wording, header=header, footer=footer)
 
 
 def source_line(view: View, numbers: Iterable[int]) -> str:

@@ -104,7 +104,7 @@ class FigureChart(ABC):
 
     @cached_on_view
     def chart(self, view: View) -> Chart:
-        headline = self.headline(view)
+        headline, rows = self.headline(view), self.rows(view)
         layout = self.layout(view, frozenset(headline.marks))
         drawn = set(layout.records)
         figures = [each for each in self.figures(view) if each.figure_id in drawn]
@@ -114,7 +114,7 @@ class FigureChart(ABC):
             layout,
             source_line(view, (each.paragraph for each in figures)),
             {each.figure_id: remark(each) for each in figures},
-            [*self.notes(view), *without_notes(view, self.rows(view)), *filter_notes(view, self.rows(view))],
+            [*self.notes(view), *without_notes(view, rows), *filter_notes(view, rows)],
             view.dataset.language,
         )
 

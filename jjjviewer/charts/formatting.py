@@ -13,6 +13,7 @@ Record = FigureRow | LinkRow | StatementRow
 
 _MOST_NAMES = 3
 
+
 def is_unclear(figure: FigureRow) -> bool:
     """Return whether the text leaves a figure unclear."""
     return figure.certainty in UNCLEAR_CERTAINTIES or figure.status == "uncertain"

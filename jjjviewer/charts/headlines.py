@@ -49,7 +49,9 @@ def single(figure: FigureRow, language: Language, pairs: Pairs | None = None) ->
         )
     sentence = sentence or f"{figure.label}: {amount(figure, language)}"
     marks = (figure.figure_id, *([earlier.figure_id] if earlier else []))
-    return Headline(says(sentence, figure.speaker, language), marks, "pair" if earlier else "single")
+    return Headline(
+        says(sentence, figure.speaker, language), marks, "pair" if earlier else "single"
+    )
 
 
 def says(sentence: str, speaker: str, language: Language) -> str:

@@ -62,7 +62,7 @@ def _element(shape: Shape | Mark, text: Callable[[Text], str]) -> str:
             inside = "".join(_element(each, text) for each in shape.shapes)
             records = " ".join(shape.records)
             names = f'data-mark="{shape.key}" data-record="{records}"'
-            return f'<g {names}><title>{_escaped(shape.words)}</title>{inside}</g>'
+            return f"<g {names}><title>{_escaped(shape.words)}</title>{inside}</g>"
         case Text():
             return text(shape)
         case Rect():

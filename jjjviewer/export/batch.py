@@ -1,5 +1,6 @@
 """Batch export: every chart type that suits one selection or all, in several formats."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -7,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
+from jjjviewer.charts.page_layout import NO_WORDING
+from jjjviewer.charts.registry import chart_types_for, variants
 from jjjviewer.export.atomic_write import write
 from jjjviewer.export.chart import Chart
 from jjjviewer.export.file_names import file_name, selection_name
@@ -65,7 +67,7 @@ def jobs(
         view, chart_types = _listed(dataset, selection, like)
         for number, chart_type in enumerate(chart_types, start=1):
             yield Job(
-                like._replace(chart_type=chart_type, view=view, description=""),
+                like._replace(chart_type=chart_type, view=view, description="", wording=NO_WORDING),
                 tuple(folder / file_name(view, chart_type, suffix) for suffix in suffixes),
                 (at + number / len(chart_types)) / len(selections),
             )
@@ -80,7 +82,8 @@ def _listed(dataset: Dataset, selection: Selection, like: Chart) -> tuple[View, 
         view = dataset.view(selection).arranged(like.view.filter, like.view.order)
         if selection == like.view.selection:
             view = replace(view, extent=like.view.extent)
-        return view, chart_types_for(view)
+        offered = chart_types_for(view)
+        return view, [each for one in offered for each in variants(one, view)]
     except Exception as error:
         raise UnlistedError(selection_name(selection, like.view.filter), error) from error
 
@@ -98,23 +101,34 @@ def in_the_way(
     there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     if not there:
         return []
-    names = (
-        file_name(replace(like.view, selection=selection), chart_type, suffix)
-        for selection in selections
-        for chart_type in CHART_TYPES
-        for suffix in suffixes
-    )
-    return sorted(there.intersection(names))
+    found = set()
+    for job in jobs(like.view.dataset, selections, like, folder, suffixes):
+        found |= {name for path in job.paths for name in replaced_by(path, there)}
+    return sorted(found)
+
+
+def replaced_by(path: Path, there: Iterable[str]) -> list[str]:
+    """Return those of some names that the pages of a file would replace, or leave outdated."""
+    pages = re.compile(rf"{re.escape(path.stem)}(-\d+)?{re.escape(path.suffix)}")
+    return [name for name in there if pages.fullmatch(name)]
+
+
+def page_path(path: Path, number: int) -> Path:
+    """Return the file of a page: the first keeps the name, others end in their number."""
+    return path if number == 1 else path.with_stem(f"{path.stem}-{number}")
 
 
 def write_all(chart: Chart, paths: Iterable[Path]) -> list[Path]:
-    """Lay out a chart and write its files; safe in any thread.
+    """Lay out a chart and write its files, one for each page; safe in any thread.
 
     Raises:
         ExportError: one could not be made or written; the rest is given up.
     """
     made, written = chart.laid_out(), []
     for path in paths:
-        write(path, made.bytes(path.suffix.lower().removeprefix(".")))
-        written.append(path)
+        suffix = path.suffix.lower().removeprefix(".")
+        for number in range(1, made.file_pages(suffix) + 1):
+            page = page_path(path, number)
+            write(page, made.bytes(suffix, number))
+            written.append(page)
     return written

@@ -1,5 +1,6 @@
 """Export of one chart to a file or the clipboard."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,8 +9,9 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from jjjviewer import __version__
-from jjjviewer.charts.chart_type import ChartType, caption_of, compose
+from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.formatting import citation, paragraphs
+from jjjviewer.charts.page_layout import NO_WORDING, Wording
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.svg import svg
@@ -41,87 +43,106 @@ class Chart(NamedTuple):
     """Whether an SVG has its text as outlines, which need no font."""
     description: str = ""
     """The chart in words; empty for the description made from its data."""
+    wording: Wording = NO_WORDING
+    """The user's own title, subtitle and note."""
 
-    def scene(self) -> Scene:
-        """Lay out the chart."""
-        scene = compose(
+    def scenes(self) -> list[Scene]:
+        """Lay out the chart on its pages."""
+        scenes = compose(
             self.chart_type,
             self.view,
             self.page,
             self.style,
+            self.wording,
             header=self.header,
             footer=self.footer,
         )
-        scene.description = self.description or scene.description
-        return scene
+        for scene in scenes:
+            scene.description = self.description or scene.description
+        return scenes
 
     def laid_out(self) -> "LaidOut":
         """Lay out the chart, ready for export."""
-        return LaidOut(self, self.scene())
+        return LaidOut(self, self.scenes())
 
 
 class LaidOut(NamedTuple):
-    """A chart with its scene."""
+    """A chart with its pages."""
 
     chart: Chart
-    scene: Scene
+    scenes: Sequence[Scene]
 
-    def bytes(self, suffix: str) -> bytes:
+    @property
+    def scene(self) -> Scene:
+        """The first page."""
+        return self.scenes[0]
+
+    def file_pages(self, suffix: str) -> int:
+        """Return how many files of a format there are: PDF and tables hold all in one."""
+        return len(self.scenes) if suffix in ("png", "svg") else 1
+
+    def bytes(self, suffix: str, number: int = 1) -> bytes:
         """Return the contents of a file.
 
         Args:
             suffix: one of the formats.
+            number: of the page, for a format of which each page is a file.
 
         Raises:
             ExportError: the image would be too large.
         """
         match suffix:
             case "png":
-                return png(self.image(), self.metadata())
+                return png(self.image(number), self.metadata(number))
             case "svg":
-                return self.svg().encode()
+                return self.svg(number).encode()
             case "pdf":
                 # Imported here, since pypdf takes a fifth of the time of pandas.
                 from jjjviewer.export.pdf import pdf
 
                 transparent = self.chart.transparent
-                return pdf(self.scene, self.metadata(), self.created(), transparent=transparent)
+                return pdf(self.scenes, self.metadata(), self.created(), transparent=transparent)
             case "csv":
                 return csv(self.sourced_table())
             case "xlsx":
                 return _workbook(self)
         raise ValueError(suffix)
 
-    def image(self) -> QImage:
-        """Return the chart as an image; it may be too large (`ExportError`)."""
-        return image_of(self.scene, self.chart.scale, transparent=self.chart.transparent)
+    def image(self, number: int = 1) -> QImage:
+        """Return a page as an image; it may be too large (`ExportError`)."""
+        scene = self.scenes[number - 1]
+        return image_of(scene, self.chart.scale, transparent=self.chart.transparent)
 
-    def svg(self) -> str:
-        """Return the chart as an SVG document."""
-        chart = self.chart
-        return svg(self.scene, transparent=chart.transparent, text_as_shapes=chart.text_as_shapes)
+    def svg(self, number: int = 1) -> str:
+        """Return a page as an SVG document."""
+        chart, scene = self.chart, self.scenes[number - 1]
+        return svg(scene, transparent=chart.transparent, text_as_shapes=chart.text_as_shapes)
 
     def table(self) -> pd.DataFrame:
         """Return what is plotted, with whole numbers as such."""
         table = self.chart.chart_type.table(self.chart.view)
         return table.astype(object).map(whole_number)
 
-    def metadata(self) -> dict[str, str]:
-        """Return what a file says about itself, by the keywords of PNG."""
-        view = self.chart.view
-        return {
-            "Title": self.scene.title,
-            "Headline": self.scene.title,
-            "Description": self.scene.description,
+    def metadata(self, number: int = 1) -> dict[str, str]:
+        """Return what the file of a page says about itself, by the keywords of PNG."""
+        view, page, scene = self.chart.view, self.chart.page, self.scenes[number - 1]
+        own = [name for name, words in self.chart.wording._asdict().items() if words]
+        texts = {
+            "Title": scene.title,
+            "Headline": " ".join(scene.headline),
+            "Description": scene.description,
             "Source": citation(view),
-            "Records": ", ".join(self.scene.records),
+            "Records": ", ".join(scene.records),
             "Comment": view.dataset.source.caveat,
+            "Page": f"{scene.page.width}x{scene.page.height}"
+            + (f", text {page.text}" if page.text else ""),
             "Software": f"JJJ Viewer {__version__}",
         }
+        return texts | ({"Wording": f"the user's own: {', '.join(own)}"} if own else {})
 
     def source_line(self) -> str:
-        """Return the line that names the source and its paragraphs, as in the footer."""
-        return caption_of(self.chart.chart_type, self.chart.view).source
+        """Return the line on the source: caveat, citation and paragraphs."""
+        return self.chart.chart_type.chart(self.chart.view).source
 
     def sourced_table(self) -> pd.DataFrame:
         """Return the table with source, caveat and licence in every row, whatever is cut out."""
@@ -146,13 +167,13 @@ def _workbook(made: LaidOut) -> bytes:
     return xlsx(made.sourced_table(), made.metadata(), made.created(), native, labels)
 
 
-def to_clipboard(chart: Chart) -> None:
-    """Copy a chart to the clipboard as an image, as SVG and as a table."""
+def to_clipboard(chart: Chart, number: int = 1) -> None:
+    """Copy a page of a chart to the clipboard as an image and as SVG, and the whole table."""
     made = chart.laid_out()
     table, source = made.table(), made.source_line()
     data = QMimeData()
-    data.setImageData(made.image())
-    data.setData("image/svg+xml", QByteArray(made.svg().encode()))
+    data.setImageData(made.image(number))
+    data.setData("image/svg+xml", QByteArray(made.svg(number).encode()))
     data.setData("text/csv", QByteArray(delimited(table, ",", "\r\n", source).encode()))
     data.setText(delimited(table, "\t", "\n", source))
     QGuiApplication.clipboard().setMimeData(data)

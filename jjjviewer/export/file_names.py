@@ -10,6 +10,7 @@ import re
 
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CHART_TYPES
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import View
 
@@ -22,22 +23,20 @@ _ENDING = re.compile(r"(^|-)(per|\d+)$")
 """How a unit would read as the end of a name, or as the number of a page."""
 
 
-def file_name(
-    view: View, chart_type: ChartType, suffix: str, *, unit: str = "", is_per_item: bool = False
-) -> str:
+def file_name(view: View, chart_type: ChartType, suffix: str) -> str:
     """Return the name of a chart's file.
 
     Args:
         view: the selection and the filter that are drawn; no other part of it is in the name.
-        chart_type: how it is drawn.
+        chart_type: how it is drawn, bars of which unit and whether for each item.
         suffix: the format.
-        unit: the id of the unit, where a call draws one chart for each.
-        is_per_item: whether values are divided by a number of items.
     """
     name = f"{selection_name(view.selection, view.filter)}-{chart_type.id}"
-    if unit:
-        name += f"-{_unit_name(chart_type, unit)}"
-    return f"{name}{'-per' if is_per_item else ''}.{suffix}"
+    if not isinstance(chart_type, Bars):
+        return f"{name}.{suffix}"
+    if chart_type.unit:
+        name += f"-{_unit_name(chart_type, chart_type.unit)}"
+    return f"{name}{'-per' if chart_type.is_per_item else ''}.{suffix}"
 
 
 def selection_name(selection: Selection, filter_: Filter) -> str:

@@ -1,7 +1,7 @@
 """Scenes as PDF, the same bytes each time."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from string import ascii_uppercase
 from typing import Any
@@ -18,22 +18,23 @@ _POINTS_PER_INCH = 72
 
 
 def pdf(
-    scene: Scene, metadata: Mapping[str, str], created: datetime, *, transparent: bool
+    scenes: Sequence[Scene], metadata: Mapping[str, str], created: datetime, *, transparent: bool
 ) -> bytes:
-    """Return a scene as a PDF of one page.
+    """Return scenes as the pages of a PDF.
 
     Args:
-        scene: the page.
+        scenes: the pages, all of one size.
         metadata: as in a PNG, by its keywords.
         created: the date of the file.
         transparent: whether the background is left out.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _paint(scene, buffer, transparent=transparent)
+    _paint(scenes, buffer, transparent=transparent)
     # Qt sets no metadata but the title, and writes the current time into the file.
     document = PdfWriter(clone_from=io.BytesIO(buffer.data().data()))
-    document.pages[0].mediabox = RectangleObject((0, 0, *_points(scene.page)))
+    for page, scene in zip(document.pages, scenes, strict=True):
+        page.mediabox = RectangleObject((0, 0, *_points(scene.page)))
     del document.root_object["/Metadata"]
     document.compress_identical_objects(remove_unreferenced=True)
     _tag_fonts(document)
@@ -51,11 +52,11 @@ def pdf(
     return written.getvalue()
 
 
-def _paint(scene: Scene, buffer: QBuffer, *, transparent: bool) -> None:
+def _paint(scenes: Sequence[Scene], buffer: QBuffer, *, transparent: bool) -> None:
     writer = QPdfWriter(buffer)
-    writer.setDocumentId(QUuid.createUuidV5(QUuid(), scene.description.encode()))
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), scenes[0].description.encode()))
     writer.setResolution(_POINTS_PER_INCH)
-    wide, high = _points(scene.page)
+    wide, high = _points(scenes[0].page)
     writer.setPageSize(
         QPageSize(
             QSizeF(wide, high), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch
@@ -63,10 +64,15 @@ def _paint(scene: Scene, buffer: QBuffer, *, transparent: bool) -> None:
     )
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
-    # Qt writes a page of whole points, whose height it counts from the top.
-    painter.translate(0, writer.pageLayout().fullRectPoints().height() - high)
-    painter.scale(wide / scene.page.width, high / scene.page.height)
-    scene.render(painter, background=not transparent)
+    for number, scene in enumerate(scenes):
+        if number:
+            writer.newPage()
+        painter.save()
+        # Qt writes a page of whole points, whose height it counts from the top.
+        painter.translate(0, writer.pageLayout().fullRectPoints().height() - high)
+        painter.scale(wide / scene.page.width, high / scene.page.height)
+        scene.render(painter, background=not transparent)
+        painter.restore()
     painter.end()
 
 
@@ -80,8 +86,10 @@ def _tag_fonts(document: PdfWriter) -> None:
 
     Qt numbers them by a hash of their files' paths, which differ by installation.
     """
-    page: Any = document.pages[0]
-    fonts = page["/Resources"].get("/Font", {})
+    fonts: dict[str, Any] = {}
+    for page in document.pages:
+        resources: Any = page["/Resources"]
+        fonts |= resources.get("/Font", {})
     for letter, font in zip(ascii_uppercase, fonts.values(), strict=False):
         descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
         _, name = descriptor["/FontName"].split("+")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from jjjviewer.charts.formatting import number
+from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.native_chart import Labels, NativeChart, add_native_chart
 from jjjviewer.model.formula_escape import guarded
@@ -147,7 +147,7 @@ class _Formats:
 
 def _number_format(cell: float, printed: str) -> str:
     """Return the format of a number: with thousands, and with its decimals as printed."""
-    decimals = len(number(cell).partition(".")[2])
+    decimals = len(plain(cell).partition(".")[2])
     if decimals > _MOST_DECIMALS:
         return "General"
     for match in _PRINTED(printed):
@@ -182,4 +182,4 @@ def _fill(sheet: "Worksheet", columns: Mapping[str, Sequence[Cell]], formats: _F
 def _width(cell: Cell) -> int:
     if isinstance(cell, str | bool | date):
         return len(str(cell)) + 1
-    return len(number(cell)) + 2
+    return len(plain(cell)) + 2

@@ -6,12 +6,14 @@ text is the empty string. Rows are labelled by their position.
 
 Besides the columns of its table (see `schema`) a frame has these:
 
-- speakers: `speaker`, `surname`, `office`, `region`, `region_zh`, `province` (id of the region below the topmost one);
+- speakers: `speaker`, `surname`, `office`, `region`, `region_zh`, `province` (id of the region
+  below the topmost one);
 - themes: `theme`, `short_theme`; units: `unit`;
 - statements, figures, links: `speaker`, `theme`, `province`, `warning`;
 - statements: `text`, `remark`;
-- figures: `surname`, `short_label`, `label`, `whole`, `sentence`, `remark`, `unit`, `dimension`, `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of
-  the place of known position where a map shows it, or nothing);
+- figures: `surname`, `short_label`, `label`, `whole`, `sentence`, `remark`, `unit`, `dimension`,
+  `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of the place of known position
+  where a map shows it, or nothing);
 - links: `ends` (tuple of `LinkPlaceRow`), `places` ("A, B" or "A → B"), `place_ids` (tuple);
 - figure_relations: `from_position`, `to_position` (labels of the two figures);
 - entities: `province`.

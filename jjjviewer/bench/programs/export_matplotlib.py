@@ -20,7 +20,7 @@ from jjjviewer.charts.typeface import load_fonts
 application = make_application()
 load_fonts()
 drawn = chart(SCALE)
-made = drawn.scene()
+made = drawn.scenes()[0]
 table = drawn.chart_type.table(drawn.view).head(len(made.marks))
 names, values, numbers = (table.iloc[::-1, at].tolist() for at in range(3))
 

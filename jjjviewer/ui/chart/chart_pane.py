@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from jjjviewer.charts.chart_type import ChartType, caption_of, compose
+from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.formatting import filter_words
 from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark
-from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
+from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.selection import Filter
@@ -22,19 +22,9 @@ from jjjviewer.ui.chart.chart_message import ChartMessage
 from jjjviewer.ui.chart.map_input import MapInput
 from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.shared import errors
-from jjjviewer.ui.shared.canvas import MARGINS, Canvas
+from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
 from jjjviewer.ui.shared.view_pane import ViewPane
-
-
-def best_page(room: QSize) -> Page:
-    """Return the page that is largest when scaled to fit a size."""
-
-    def area(page: Page) -> float:
-        scale = min(room.width() / page.width, room.height() / page.height)
-        return scale * scale * page.width * page.height
-
-    return max(PAGES.values(), key=area)
 
 
 class ChartPane(ViewPane):
@@ -61,7 +51,8 @@ class ChartPane(ViewPane):
         self._chart_type: ChartType | None = None
         self._shown: ChartType | None = None
         """The chart type that the view was last drawn with."""
-        self._page = PAGES["slide"]
+        self._page = self._room = PAGES["slide"]
+        """What is drawn, and what it was drawn for: a page may be higher than the pane."""
         self._build(page)
         self.show_message(tr("Loading…"))
 
@@ -105,8 +96,20 @@ class ChartPane(ViewPane):
         map_input.moved.connect(self._viewport.move)
         map_input.zoomed.connect(self._viewport.zoom)
         map_input.fitted.connect(self._viewport.fit)
-        tools.zoomed.connect(self._viewport.zoom)
-        tools.fitted.connect(self._viewport.fit)
+        tools.zoomed.connect(self._zoom)
+        tools.fitted.connect(self._fit)
+
+    def _zoom(self, factor: float) -> None:
+        if self._viewport.has_map:
+            self._viewport.zoom(factor)
+        else:
+            self._canvas.zoom(factor)
+
+    def _fit(self) -> None:
+        if self._viewport.has_map:
+            self._viewport.fit()
+        else:
+            self._canvas.fit()
 
     @property
     def has_chart(self) -> bool:
@@ -225,15 +228,19 @@ class ChartPane(ViewPane):
         self._draw()
 
     def _refit(self) -> None:
-        if self._fitting() != self._page:
+        if self._fitting() != self._room:
             self._draw()
 
     def _fitting(self) -> Page:
-        return PAGES.get(self.wanted_page) or best_page(self._stack.size() - MARGINS)
+        """Return the chosen page, or else one of the pane's shape and the window's text size."""
+        if chosen := PAGES.get(self.wanted_page):
+            return chosen
+        room = self._stack.size().expandedTo(QSize(*LEAST_PAGE))
+        return Page("pane", room.width(), room.height(), text=QFontInfo(self.font()).pixelSize())
 
     def _draw(self) -> None:
         """Compose the chart anew; where that fails, show a message in its place."""
-        self._page = self._fitting()
+        self._room = self._fitting()
         if self._view is None:
             return
         if self._chart_type is None:
@@ -253,11 +260,12 @@ class ChartPane(ViewPane):
     def _composed(self, chart_type: ChartType, view: View) -> Scene:
         """Lay the chart out, as it is looked at."""
         self._drawn = self._viewport.applied_to(view)
-        scene = compose(chart_type, self._drawn, self._page, self._style)
+        scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
         if not self._viewport.accept(scene, view):
             self._drawn = self._viewport.applied_to(view)
-            scene = compose(chart_type, self._drawn, self._page, self._style)
+            scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
             self._viewport.accept(scene, view)
+        self._page = scene.page
         return scene
 
     def _say_nothing_to_draw(self) -> None:
@@ -281,7 +289,7 @@ class ChartPane(ViewPane):
         """Return the line below a copied part of the table: the chart's own, as in its footer."""
         assert self._chart_type is not None
         assert self._drawn is not None
-        return caption_of(self._chart_type, self._drawn).source
+        return self._chart_type.chart(self._drawn).source
 
     def _show_tab(self, tab: int) -> None:
         if self._chart_type is None or self._drawn is None:
@@ -292,4 +300,4 @@ class ChartPane(ViewPane):
             self._table.resizeColumnsToContents()
             self._table_is_old = False
         self._stack.setCurrentWidget(shown)
-        self._foot.map_tools.show_for(has_map=shown is self._canvas and self._viewport.has_map)
+        self._foot.map_tools.show_for(has_map=shown is self._canvas)

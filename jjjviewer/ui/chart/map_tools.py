@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.ui.chart.map_input import STEP
 from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.canvas import ZOOM_STEP as STEP
 
 _ICON = 18
 """In pixels; with this the buttons are as high as those beside them."""
@@ -25,12 +25,12 @@ class MapTools(QWidget):
         # On many keyboards plus needs Shift, and the equals sign on the same key does not.
         larger = self._make(tr("Zoom &in"), "Alt++", "Alt+=")
         smaller = self._make(tr("Zoom &out"), "Alt+-")
-        fit = self._make(tr("&Fit to selection"), "Alt+0")
+        fit = self._make(tr("&Fit"), "Alt+0")
         larger.triggered.connect(lambda: self.zoomed.emit(STEP))
         smaller.triggered.connect(lambda: self.zoomed.emit(1 / STEP))
         fit.triggered.connect(self.fitted)
         self._icons = {larger: "zoom-in", smaller: "zoom-out", fit: "fullscreen"}
-        self.menu = QMenu(tr("&Map"), self)
+        self.menu = QMenu(tr("&Zoom"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -76,7 +76,7 @@ def _about(view: View, style: Style, text: LinkedText) -> Iterable[_Section]:
     speakers = {row.speaker_id: row for row in view.dataset.speaker_rows.of(view.speakers)}
 
     def name(group: Group) -> str:
-        spot = f"<span style='color:{colors[group.province]}'>●</span>"
+        spot = f"<span style='color:{colors[group.province].deep}'>●</span>"
         zh = f"<p class='zh'>{escape(group.name_zh)}</p>" if group.name_zh else ""
         return f"<h2>{spot} {link(group.id, group.name)}</h2>{zh}"
 

@@ -134,7 +134,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
         counts = (wording.statements(statements.get(id_, 0)), wording.figures(figures.get(id_, 0)))
         zh = f" <span class='muted'>{escape(row.name_zh)}</span>" if row.name_zh else ""
         yield (
-            f"<p><span style='color:{colors[row.province]}'>●</span> "
+            f"<p><span style='color:{colors[row.province].deep}'>●</span> "
             f"{link(id_, row.speaker)}{zh}<br>{escape(row.role)}"
             f"<br><span class='muted'>{', '.join(counts)}</span></p>"
         )
@@ -190,7 +190,8 @@ def _badges(style: Style) -> dict[str, str]:
     return {
         kind: f"<span style='background-color:{color};color:{readable_on(color)}'>"
         f"&nbsp;{escape(name)}&nbsp;</span>"
-        for (kind, name), color in zip(statement_kinds().items(), style.kinds, strict=True)
+        for kind, name in statement_kinds().items()
+        for color in [style.kinds[kind]]
     }
 
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
+from jjjviewer.charts.chart_type import source_line
 from jjjviewer.charts.formatting import (
-    UNCLEAR,
-    amount,
     attribution,
-    citation,
     figure_description,
+    is_unclear,
     status,
 )
-from jjjviewer.charts.page_layout import source_line
+from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme, wording
@@ -87,7 +86,7 @@ class FiguresModel(HeadedModel):
     def source_line(self, rows: Iterable[int]) -> str:
         """Return the line that names the source of some rows, with their paragraphs."""
         assert self._view is not None
-        return source_line(citation(self._view), {self._row(row).paragraph for row in rows})
+        return source_line(self._view, {self._row(row).paragraph for row in rows})
 
     def rows_of(self, figures: Iterable[str]) -> list[int]:
         """Return the row numbers of those figures that are in the table, sorted."""
@@ -161,8 +160,11 @@ class FiguresModel(HeadedModel):
 
     def _columns_for(self, view: "View") -> list[_Column]:
         def value(row: "FigureRow") -> str:
-            # A no-break space keeps the sign for unclear values with the unit.
-            return amount(row).replace(f" {UNCLEAR}", f"\u00a0{UNCLEAR}")
+            return amount(row, view.dataset.language)
+
+        def stated(row: "FigureRow") -> str:
+            unclear = tr("unclear") if is_unclear(row) else ""
+            return ", ".join(filter(None, (status(row), unclear)))
 
         def what(row: "FigureRow") -> str:
             return f"⚠ {row.measure}" if row.warning else row.measure
@@ -174,7 +176,7 @@ class FiguresModel(HeadedModel):
             _Column(tr("Value"), value, by_value, 11, right=True),
             _Column(tr("What"), what, ("measure",), 0),
             _Column(tr("Period"), lambda row: row.period_text, by_period, 10),
-            _Column(tr("Status"), status, ("status",), 9),
+            _Column(tr("Status"), stated, ("status",), 9),
         ]
         if view.column("speaker_id").nunique() > 1:
             columns.append(_Column(tr("Speaker"), attribution, ("speaker", "paragraph"), 10))

@@ -5,7 +5,8 @@ from html import escape
 
 import numpy as np
 
-from jjjviewer.charts.formatting import number, status, warning
+from jjjviewer.charts.formatting import status, warning
+from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import EntityRow
 from jjjviewer.model.view import View
@@ -128,8 +129,8 @@ def _position(place: EntityRow, view: View) -> str:
     north = tr("{degrees}° N") if place.lat >= 0 else tr("{degrees}° S")
     east = tr("{degrees}° E") if place.lon >= 0 else tr("{degrees}° W")
     at = (
-        north.format(degrees=number(abs(place.lat))),
-        east.format(degrees=number(abs(place.lon))),
+        north.format(degrees=plain(abs(place.lat))),
+        east.format(degrees=plain(abs(place.lon))),
         known,
     )
     return ", ".join(filter(None, at)) + basis

@@ -195,7 +195,7 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Lay the chart out anew and show it."""
         chart = self._chart()
-        scene = chart.scene()
+        scene, *_ = chart.scenes()
         self._preview.show_scene(scene, transparent=chart.transparent)
         if not self._is_edited:
             self._set_description(scene.description)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from jjjviewer.charts.chart_type import caption_of
 from jjjviewer.charts.registry import chart_types_for, uncharted
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
@@ -80,7 +79,7 @@ class Loader(QThread):
         chart_types = chart_types_for(view)
         uncharted(view, chart_types)
         for chart_type in chart_types[:1]:
-            caption_of(chart_type, view)
+            chart_type.chart(view)
 
     def _report_progress(self, done: float) -> None:
         if self._cancelled:

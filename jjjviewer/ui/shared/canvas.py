@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -23,9 +24,13 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.mark_outline import PADDING, outline
+from jjjviewer.ui.shared.page_placement import PagePlacement
 
-MARGINS = QSize(16, 16)
-"""Margins beside the page and above it, in pixels."""
+ZOOM_STEP = 1.5
+"""The factor by which a key or a button zooms."""
+_WHEEL_STEP = 1.25
+_NOTCH = 120
+"""Qt's angle for a notch of the wheel; a touchpad sends smaller ones."""
 _EDGE = 2
 """Width of the page's edge in pixels; it is antialiased, so that what lies below shows."""
 _STEPS = {
@@ -33,6 +38,11 @@ _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
+}
+_ZOOMS = {
+    Qt.Key.Key_Plus: ZOOM_STEP,
+    Qt.Key.Key_Equal: ZOOM_STEP,
+    Qt.Key.Key_Minus: 1 / ZOOM_STEP,
 }
 
 
@@ -52,6 +62,10 @@ class Canvas(QWidget):
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
         """A moved part of the page's picture and its target, until the map is laid out anew."""
         self._by_keys = False
+        self._dragged: QPointF | None = None
+        """Where the pointer last was while it drags the page."""
+        self._placement = PagePlacement(self)
+        self._placement.changed.connect(self.update)
         self._highlighted: frozenset[str] = frozenset()
         # Otherwise Qt would first paint the window below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -66,6 +80,7 @@ class Canvas(QWidget):
         self._current = marks.index(before) if before in marks else -1
         self._scene = scene
         self._moved = self._pressed = None
+        self._placement.show_page(scene.page)
         self.setAccessibleName(scene.title)
         self.setAccessibleDescription(scene.description)
         self.update()
@@ -73,6 +88,10 @@ class Canvas(QWidget):
     def highlight(self, records: tuple[str, ...]) -> None:
         """Highlight the marks that stand for records."""
         self._highlighted = frozenset(records)
+        for mark in self.marks:
+            if self._highlighted & set(mark.records):
+                self._placement.bring_into_sight(self.rect_of(mark))
+                break
         self.update()
 
     @property
@@ -100,12 +119,19 @@ class Canvas(QWidget):
     @property
     def page_scale(self) -> float:
         """Pixels of the widget for each pixel of the page."""
-        return self._placement()[0]
+        return self._placement.scale
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom the page about a point of the widget, by default its middle."""
+        self._placement.zoom(factor, QPointF(self.rect().center()) if at is None else at)
+
+    def fit(self) -> None:
+        """Show the page as a whole again."""
+        self._placement.fit()
 
     def on_page(self, point: QPointF) -> QPointF:
         """Map a point of the widget to the page."""
-        scale, origin = self._placement()
-        return (point - origin) / scale
+        return (point - self._placement.origin) / self._placement.scale
 
     def rect_of(self, mark: Mark) -> QRectF:
         """Return the hit area of a mark, in pixels of the widget."""
@@ -141,7 +167,7 @@ class Canvas(QWidget):
             self._paint_moved(painter, *self._moved)
             painter.end()
             return
-        scale, origin = self._placement()
+        scale, origin = self._placement.scale, self._placement.origin
         self._paint_margins(painter)
         if self._scene is None:
             painter.end()
@@ -154,7 +180,8 @@ class Canvas(QWidget):
         page = style.accent if focused and self._current < 0 else style.grid
         frame = QPainterPath()
         frame.addRect(QRectF(0, 0, *self._size()))
-        painter.strokePath(frame, QPen(QColor(page), 1.5 / scale))
+        if not self._scene.page.text or page == style.accent:
+            painter.strokePath(frame, QPen(QColor(page), 1.5 / scale))
         for mark in self._scene.marks:
             if self._highlighted & set(mark.records):
                 tint = QColor(style.accent)
@@ -196,17 +223,30 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._moved = None
+        self._placement.update()
         self.resized.emit()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        angle = event.angleDelta().y() or event.pixelDelta().y()
+        is_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._placement.overflows and not is_zoom:
+            self._placement.move(-QPointF(event.pixelDelta() or event.angleDelta()))
+        else:
+            self.zoom(_WHEEL_STEP ** (angle / _NOTCH), event.position())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self._placement.move(self._dragged - event.position())
+            self._dragged = event.position()
         self.update_cursor(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = self.mark_at(event.position())
+            self._dragged = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        mark, self._pressed = self._pressed, None
+        mark, self._pressed, self._dragged = self._pressed, None, None
         if mark and mark is self.mark_at(event.position()):
             self._current = self.marks.index(mark)
             self._by_keys = False
@@ -217,6 +257,10 @@ class Canvas(QWidget):
         key = Qt.Key(event.key())
         if key in _STEPS and self.marks:
             self._focus_mark(max(0, min(self._current + _STEPS[key], len(self.marks) - 1)))
+        elif key in _ZOOMS:
+            self.zoom(_ZOOMS[key])
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current >= 0:
             self.chosen.emit(self.marks[self._current])
         else:
@@ -250,6 +294,7 @@ class Canvas(QWidget):
         self._current = at
         self._by_keys = True
         mark = self.marks[at]
+        self._placement.bring_into_sight(self.rect_of(mark))
         self.setAccessibleDescription(mark.words)
         announce(self, mark.words)
         area = self.rect_of(mark).toRect()
@@ -266,19 +311,11 @@ class Canvas(QWidget):
         return area if area.contains(at) else near
 
     def _on_widget(self, area: QRectF) -> QRectF:
-        scale, origin = self._placement()
-        return QRectF(origin + area.topLeft() * scale, area.size() * scale)
+        scale = self._placement.scale
+        return QRectF(self._placement.origin + area.topLeft() * scale, area.size() * scale)
 
     def _size(self) -> tuple[int, int]:
         return (self._scene.page.width, self._scene.page.height) if self._scene else (1, 1)
-
-    def _placement(self) -> tuple[float, QPointF]:
-        """Return the scale of the centred page, and the position of its corner."""
-        width, height = self._size()
-        room = self.size() - MARGINS
-        scale = max(0.1, min(room.width() / width, room.height() / height))
-        left, top = (self.width() - width * scale) / 2, (self.height() - height * scale) / 2
-        return scale, QPointF(left, top)
 
 
 def _identity(mark: Mark) -> tuple[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from jjjviewer.charts.formatting import number
+from jjjviewer.charts.numbers import plain
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.ui.shared.model_index import ModelIndex
 
@@ -156,7 +156,7 @@ class FrameModel(HeadedModel):
         cell = self._rows[index.row()][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return number(cell) if isinstance(cell, int | float) else str(cell)
+                return plain(cell) if isinstance(cell, int | float) else str(cell)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if self.is_right(index.column()) else LEFT
         return None

@@ -139,7 +139,7 @@ class TreeModel(QAbstractItemModel):
             return None
         key = node.province, node.kind
         if key not in self._swatches:
-            color, square = self._colors[node.province], node.kind == "region"
+            color, square = self._colors[node.province].deep, node.kind == "region"
             self._swatches[key] = QIcon(theme.swatch(color, self._style, square=square))
         return self._swatches[key]
 
