@@ -1,49 +1,58 @@
-"""When: the dates and spans that figures are about, from the earliest on."""
+"""Timeline: when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import groupby
 
 import numpy as np
 import pandas as pd
-from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
-from jjjviewer.charts.formatting import amount, attribution_by, subject
-from jjjviewer.charts.layouts.plot import Plot
-from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
-from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.scene import LegendEntry, Scene
-from jjjviewer.charts.shapes import Circle, Line, Paint, Rect, Shape
-from jjjviewer.charts.style import Style, mixed
+from jjjviewer.charts.formatting import figure_description, is_target, joined_names, subject
+from jjjviewer.charts.layouts.time_axis import whole_years
+from jjjviewer.charts.layouts.timeline import Band, TimeGroup, TimeRow, TimeRows
+from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.page_layout import Layout
+from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
-_RADIUS = 6.0
-_THICK = 9.0
+_LEAST_FIGURES = 3
 _PLAN = re.compile(r"(\d+)(?:st|nd|rd|th) Five-Year Plan")
 _FIRST_OF_FIVE_YEARS = 6
+_MOST_NAMED = 3
 
 
 class Timeline(FigureChart):
-    """A bar for a span, a circle for a day, with the words in which the text gives it.
+    """A bar for a span, a circle for a day, before and after the day of the interview.
 
-    A span of which only the start is known is drawn to the day of the interview, which a line
-    marks; one of which only the end is known is a circle there.
+    A span of which only the start is known is drawn to that day; one of which only the end is
+    known is a circle there.
     """
 
     id = "timeline"
-    # One date alone is read more quickly in its own words.
-    least = 2
+    least = _LEAST_FIGURES
 
     @property
     def name(self) -> str:
         return tr("Timeline")
+
+    @property
+    def question(self) -> str:
+        return tr("When?")
+
+    def accepts(self, view: View) -> bool:
+        dated = self.charted(view)
+        if count(dated) < self.least:
+            return False
+        days = [view.column(f"period_{each}").to_numpy()[dated] for each in ("start", "end")]
+        known = np.concatenate([each[~np.isnat(each)] for each in days])
+        return bool(known.min() != known.max())
 
     def belongs(self, view: View) -> Mask:
         return view.which(_are_dated)
@@ -56,182 +65,194 @@ class Timeline(FigureChart):
         last = np.where(np.isnat(end), first, end)
         return at[np.lexsort((last, first))]
 
-    def left_out(self, view: View) -> list[str]:
-        number = count(~self.belongs(view))
-        return [tr("Without a date: {count}.", count=number)] if number else []
+    @cached_on_view
+    def pairs(self, view: View) -> dict[str, FigureRow]:
+        return earlier_figures(view, self.rows(view))
 
-    def title(self, view: View) -> str:
-        rows = self.rows(view)
-        spans = _spans(rows, _interview(view))
-        first, last = int(min(span[0] for span in spans)), int(max(span[1] for span in spans))
-        if first == last:
-            return tr("{count} figures are of {year}", count=len(rows), year=first)
-        return tr(
-            "{count} dated figures reach from {first} to {last}",
-            count=len(rows),
-            first=first,
-            last=last,
-        )
+    @cached_on_view
+    def figures(self, view: View) -> list[FigureRow]:
+        interview, figures = _interview(view), super().figures(view)
+        if view.span is None:
+            return figures
+        start, end = view.span
+        spans = ((figure, _span(figure, interview)) for figure in figures)
+        return [figure for figure, (first, last) in spans if first < end and last >= start]
 
     def subtitle(self, view: View) -> str:
         return tr(
-            "Dates, {subject}, as the record words them; bars: spans, dots: days and ends of spans",
-            subject=subject(view),
+            "Dated figures, {subject}, by the time they are stated for", subject=subject(view)
+        )
+
+    def notes(self, view: View) -> list[str]:
+        undated, outside = count(~self.belongs(view)), 0
+        if view.span:
+            outside = count(self.charted(view)) - len(self.figures(view))
+        inferred = [row.short_label for row in self.figures(view) if row.period_basis == "inferred"]
+        notes = []
+        if inferred:
+            more = len(inferred) - _MOST_NAMED
+            names = joined_names(inferred) if more <= 0 else ", ".join(inferred[:_MOST_NAMED])
+            rest = tr(" and {count} more", count=more) if more > 0 else ""
+            notes.append(tr("Dates inferred: {names}{rest}.", names=names, rest=rest))
+        if undated:
+            notes.append(tr("Without a date: {count}.", count=undated))
+        if outside:
+            notes.append(tr("Outside the time shown: {count}.", count=outside))
+        return notes
+
+    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+        interview, figures = _interview(view), self.figures(view)
+        spans = [_span(figure, interview) for figure in figures]
+        period = view.span or whole_years(
+            min((first for first, _ in spans), default=date(2000, 1, 1)),
+            max((last for _, last in spans), default=date(2000, 1, 1)),
+        )
+        return TimeRows(
+            groups=_groups(view, figures, self.pairs(view), emphasised),
+            emphasised=emphasised,
+            provinces=tuple(view.dataset.provinces),
+            period=period,
+            interview=interview if interview and any(l >= interview for _, l in spans) else None,
+            bands=_plans(figures, interview, view),
+            language=view.dataset.language,
         )
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
-
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        interview = _interview(view)
-        background = _background_of(self.rows(view), interview)
-        attribution = attribution_by(view)
-
-        def span_or_day(
-            plot: Plot, row: FigureRow, position: RowPosition
-        ) -> tuple[list[Shape], float]:
-            start, end = _span(row.period_start, row.period_end, interview)
-            paint = paint_of(row, position.color, style)
-            left, right = plot.x(start), plot.x(end)
-            if right - left < 2 * _RADIUS:
-                return [Circle(left, position.middle, _RADIUS, paint)], left + _RADIUS
-            return [Rect(left, position.middle - _THICK / 2, right - left, _THICK, paint)], right
-
-        def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
-            spans = [_span(row.period_start, row.period_end, interview) for row in shown]
-            spans += background.plans.values()
-            low, high = min(start for start, _ in spans), max(end for _, end in spans)
-            return Plot(area, (low - 0.5, high + 0.5), count, years=True)
-
-        return draw_rows(
-            scene,
-            view,
-            self.rows(view),
-            RowDrawing(
-                value=_words,
-                note=lambda row: f"{amount(row)}, {attribution(row)}",
-                plot=plot,
-                draw_mark=span_or_day,
-                round_swatches=True,
-                by_size=False,
-                reach=lambda figures: _last_days(figures, _interview_day(view)),
-                background=lambda plot: background.shapes(plot, style),
-                legend_entries=background.legend_entries(style),
-            ),
-        )
 
 
 def _are_dated(figures: pd.DataFrame) -> "pd.Series[bool]":
     return figures["period_start"].notna() | figures["period_end"].notna()
 
 
-class _Background(NamedTuple):
-    """What lies behind the marks: plan periods, by their words, and the day of the interview."""
-
-    plans: dict[str, tuple[float, float]]
-    interview: float | None
-    """If any of what is after it is to be seen."""
-
-    def legend_entries(self, style: Style) -> list[LegendEntry]:
-        """Return the legend."""
-        legend_entries = [LegendEntry(words, Paint(_plan_color(style))) for words in self.plans]
-        if self.interview is not None:
-            legend_entries.append(LegendEntry(tr("| day of the interview")))
-        return legend_entries
-
-    def shapes(self, plot: Plot, style: Style) -> list[Shape]:
-        """Draw the bands behind a plot."""
-        top, high = plot.area.top(), plot.area.height()
-        shapes: list[Shape] = []
-        for start, end in self.plans.values():
-            left, right = plot.x(start), plot.x(end)
-            shapes.append(Rect(left, top, right - left, high, Paint(_plan_color(style))))
-        if self.interview is not None:
-            x = max(plot.x(self.interview), plot.area.left())
-            shapes.append(Line(x, top, x, top + high, Paint(stroke=style.muted, stroke_width=1.2)))
-        return shapes
-
-
-def _background_of(rows: pd.DataFrame, interview: float | None) -> _Background:
-    plans = _plans(rows, interview)
-    ends = [end for _, end in plans.values()]
-    ends += [end for _, end in _spans(rows, interview)]
-    is_ahead = interview is not None and max(ends) > interview
-    return _Background(plans, interview if is_ahead else None)
-
-
-def _plan_color(style: Style) -> str:
-    return mixed((style.background, style.accent), 0.14)
-
-
-def _plans(rows: pd.DataFrame, interview: float | None) -> dict[str, tuple[float, float]]:
-    """Return first and last day, as years, of the five-year plans in periods, by their words.
-
-    The text names a plan by its number; its years follow from that since the sixth, of 1981.
-    Other countries count theirs otherwise, as the dates of their figures tell.
-    """
-    named: dict[int, list[str]] = {}
-    for words in rows["period_text"].unique():
-        if found := _PLAN.search(words):
-            named.setdefault(int(found[1]), []).append(words)
-    plans = {}
-    for number, texts in sorted(named.items()):
-        first = 1951 + 5 * number
-        spans = _spans(rows[rows["period_text"].isin(texts)], interview)
-        dated_so = all(first <= start and end < first + 5 for start, end in spans)
-        if number >= _FIRST_OF_FIVE_YEARS and dated_so:
-            plan = tr(
-                "{number}th Five-Year Plan, {first}–{last}",
-                number=number,
-                first=first,
-                last=first + 4,
-            )
-            plans[plan] = (float(first), float(first + 5))
-    return plans
-
-
-def _words(row: FigureRow) -> str:
-    """Return the period as the record gives it, and whether it is inferred."""
-    day = row.period_end or row.period_start
-    words = row.period_text or f"{day:%Y-%m-%d}"
-    return tr("{period} (inferred)", period=words) if row.period_basis == "inferred" else words
-
-
-def _interview(view: View) -> float | None:
-    day = _interview_day(view)
-    return _year(day) if day else None
-
-
-def _interview_day(view: View) -> date | None:
+def _interview(view: View) -> date | None:
     day = view.dataset.source.date
     return date.fromisoformat(day) if day else None
 
 
-def _last_days(figures: pd.DataFrame, interview: date | None) -> pd.Series:
-    """Return the last days of figures; where unknown the first, or the interview after it."""
-    starts = figures["period_start"]
-    if interview is not None:
-        day = pd.Timestamp(interview)
-        starts = starts.mask(starts < day, day)
-    return figures["period_end"].fillna(starts)
+def _span(figure: FigureRow, interview: date | None) -> tuple[date, date]:
+    """Return first and last day of a figure; an unknown one equals the other.
+
+    "Since 2017" is said of the time up to the interview.
+    """
+    start, end = figure.period_start, figure.period_end
+    if end is None and start is not None:
+        end = max(start, interview) if interview else start
+    assert end is not None
+    return min(start or end, end), max(start or end, end)
 
 
-def _span(first: date | None, last: date | None, interview: float | None) -> tuple[float, float]:
-    """Return first and last day of a figure as years; an unknown one equals the other."""
-    start, end = (_year(day) if day else None for day in (first, last))
-    if end is None and start is not None and interview is not None:
-        # "Since 2017" is said of the time up to the interview.
-        end = max(start, interview)
-    known = [day for day in (start, end) if day is not None]
-    return min(known), max(known)
+def _groups(
+    view: View,
+    figures: Sequence[FigureRow],
+    pairs: dict[str, FigureRow],
+    emphasised: frozenset[str],
+) -> list[TimeGroup]:
+    """Return the rows by what is compared, else by region; that of the headline comes first."""
+    earlier = {figure.figure_id for figure in pairs.values()}
+    drawn = {figure.figure_id for figure in figures}
+    found: dict[str, list[FigureRow]] = {}
+    if view.groups:
+        ids = view.dataset["figures"]["figure_id"]
+        for group in view.groups:
+            own = set(ids.iloc[group.figures])
+            found[group.name] = [figure for figure in figures if figure.figure_id in own]
+    else:
+        for figure in figures:
+            found.setdefault(figure.region or figure.place or tr("No region"), []).append(figure)
+    groups = []
+    for head, members in found.items():
+        shown = [
+            each
+            for each in members
+            if each.figure_id not in earlier
+            or not any(
+                before.figure_id == each.figure_id and after in drawn
+                for after, before in pairs.items()
+            )
+        ]
+        rows = [_row(view, each, pairs, drawn) for each in _joined(shown)]
+        rows.sort(key=lambda row: _rank(row, emphasised))
+        names = dict.fromkeys(each.surname for each in shown if each.surname)
+        if rows:
+            groups.append(TimeGroup(head, ", ".join(names), rows))
+    is_first = [any(not emphasised.isdisjoint(row.ids) for row in group.rows) for group in groups]
+    order = sorted(range(len(groups)), key=lambda at: (not is_first[at], -len(groups[at].rows)))
+    return [groups[at] for at in order]
 
 
-def _spans(rows: pd.DataFrame, interview: float | None) -> list[tuple[float, float]]:
-    """Return the distinct spans of figures, of which there may be very many."""
-    days = rows[["period_start", "period_end"]].drop_duplicates().to_numpy()
-    return [_span(first, last, interview) for first, last in days.astype("datetime64[D]").tolist()]
+def _rank(row: TimeRow, emphasised: frozenset[str]) -> tuple[bool, bool, bool, date, date]:
+    """Return the key by which rows stand: the headline, changes, spans, days, targets."""
+    return (
+        emphasised.isdisjoint(row.ids),
+        not row.before,
+        is_target(row.figures[0]),
+        row.start or row.end,
+        row.end,
+    )
 
 
-def _year(day: date) -> float:
-    """Convert a day to a year with the fraction passed: 2022.8."""
-    return float(day.year + (day.timetuple().tm_yday - 1) / 366)
+def _joined(figures: Iterable[FigureRow]) -> list[tuple[FigureRow, ...]]:
+    """Join a number and a sum that one statement gives for the same time."""
+
+    def key(figure: FigureRow) -> tuple[str, str, str]:
+        return figure.statement_id, f"{figure.period_start} {figure.period_end}", figure.status
+
+    found: list[tuple[FigureRow, ...]] = []
+    for _, some in groupby(sorted(figures, key=key), key=key):
+        members = list(some)
+        kinds = sorted(each.dimension for each in members)
+        if kinds == ["count", "money"]:
+            found.append(tuple(sorted(members, key=lambda each: each.dimension)))
+        else:
+            found += [(each,) for each in members]
+    return found
+
+
+def _row(
+    view: View,
+    figures: tuple[FigureRow, ...],
+    pairs: dict[str, FigureRow],
+    drawn: set[str],
+) -> TimeRow:
+    language, last = view.dataset.language, figures[-1]
+    before = pairs.get(last.figure_id)
+    if before is not None and before.figure_id not in drawn:
+        before = None
+    start, end = _span(last, _interview(view))
+    if before is not None:
+        start = _span(before, None)[1]
+    described = [*([before] if before else []), *figures]
+    return TimeRow(
+        figures=figures,
+        start=start if start < end else None,
+        end=end,
+        value=(", " if language == "en" else "，").join(amount(each, language) for each in figures),
+        label=last.short_label,
+        words="; ".join(figure_description(each, language) for each in described),
+        before=amount(before, language) if before else "",
+        also=(before.figure_id,) if before else (),
+    )
+
+
+def _plans(figures: Sequence[FigureRow], interview: date | None, view: View) -> list[Band]:
+    """Return the five-year plans of China that periods name, where the dates agree.
+
+    The text names a plan by its number; its years follow from that since the sixth, of 1981.
+    Other countries count theirs otherwise, as the dates of their figures tell.
+    """
+    named: dict[int, list[FigureRow]] = {}
+    for figure in figures:
+        if found := _PLAN.search(figure.period_text):
+            named.setdefault(int(found[1]), []).append(figure)
+    bands = []
+    for number, some in sorted(named.items()):
+        first = 1951 + 5 * number
+        days = [day for each in some for day in _span(each, interview)]
+        if number < _FIRST_OF_FIVE_YEARS or not all(first <= day.year < first + 5 for day in days):
+            continue
+        name = tr("{number}th Five-Year Plan, {first}–{last}", number=number, first=first, last=first + 4)
+        if view.dataset.language == "zh":
+            name = f"第{number}个五年规划，{first}–{first + 4}年"
+        bands.append(Band(date(first, 1, 1), date(first + 5, 1, 1), name))
+    return bands

@@ -1,0 +1,60 @@
+"""Rows divided among pages, those that the headline is about on the first."""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+_Row = TypeVar("_Row")
+
+
+class Block(NamedTuple, Generic[_Row]):
+    """Rows that stay together.
+
+    Attributes:
+        group: the number of their group.
+        rows: in their order.
+        height: what they need at least, in pixels.
+        is_emphasised: whether the headline is about one of them.
+    """
+
+    group: int
+    rows: Sequence[_Row]
+    height: float
+    is_emphasised: bool
+
+
+def divided(
+    blocks: Sequence[Block[_Row]], room: float, heads: Sequence[float]
+) -> list[list[tuple[int, list[_Row]]]]:
+    """Divide blocks among pages.
+
+    Args:
+        blocks: in their order, group by group.
+        room: the height of a page, in pixels.
+        heads: the height of the head of each group, which stands on every page that has rows of it.
+
+    Returns:
+        The pages, each with the numbers of its groups and their rows in order.
+    """
+    order = {id(block): at for at, block in enumerate(blocks)}
+    left = sorted(blocks, key=lambda block: not block.is_emphasised)
+    pages = []
+    while left:
+        count = _fitting(left, room, heads)
+        taken = sorted(left[:count], key=lambda block: order[id(block)])
+        left = sorted(left[count:], key=lambda block: order[id(block)])
+        groups: dict[int, list[_Row]] = {}
+        for block in taken:
+            groups.setdefault(block.group, []).extend(block.rows)
+        pages.append(sorted(groups.items(), key=lambda item: item[0]))
+    return pages
+
+
+def _fitting(blocks: Sequence[Block[_Row]], room: float, heads: Sequence[float]) -> int:
+    """Return how many of the first blocks fit on a page; at least one."""
+    begun: set[int] = set()
+    for count, block in enumerate(blocks):
+        room -= block.height + (0.0 if block.group in begun else heads[block.group])
+        begun.add(block.group)
+        if room < 0:
+            return max(count, 1)
+    return len(blocks)
