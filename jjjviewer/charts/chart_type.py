@@ -1,11 +1,13 @@
 """The protocol of chart types, and how one is laid out on pages."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
 
 import pandas as pd
 
 from jjjviewer.charts.formatting import citation, filter_words, joined_names, paragraphs
+from jjjviewer.charts.periods import day
 from jjjviewer.charts.page_layout import NO_WORDING, Chart, Wording, lay_out
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
@@ -62,12 +64,17 @@ def compose(
 
 def source_line(view: View, numbers: Iterable[int]) -> str:
     """Return the line on the source: caveat, citation and paragraphs."""
+    cited, caveat = citation(view), view.dataset.source.caveat
+    if date_ := view.dataset.source.date:
+        # The caveat names the day already.
+        named = f", {day(date.fromisoformat(date_), 'en')}"
+        cited = cited.removesuffix(named) if named[2:] in caveat else cited
     source = tr(
         "Source: {citation}, {paragraphs}.",
-        citation=citation(view),
+        citation=cited,
         paragraphs=paragraphs(set(numbers)),
     )
-    return f"{view.dataset.source.caveat} {source}".strip()
+    return f"{caveat} {source}".strip()
 
 
 def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:

@@ -9,6 +9,7 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable
 from jjjviewer.charts.types.bars import Bars
+from jjjviewer.charts.types.timeline import Timeline
 from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
@@ -19,7 +20,7 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
-CHART_TYPES: tuple[ChartType, ...] = (Bars(),)
+CHART_TYPES: tuple[ChartType, ...] = (Bars(), Timeline())
 RENAMED = {
     "money": "bars",
     "one-unit": "bars",

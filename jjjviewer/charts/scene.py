@@ -13,6 +13,7 @@ from jjjviewer.charts.style import Page, Sizes, Style
 from jjjviewer.charts.text import elide, width, wrap
 
 if TYPE_CHECKING:
+    from jjjviewer.charts.layouts.time_axis import TimeAxis
     from jjjviewer.charts.projection import Projection
 
 _TITLE_LINES, _NARROW_TITLE_LINES = 2, 3
@@ -50,6 +51,7 @@ class Scene:
         language: of the texts.
         projection: the projection of the map, if the chart is one.
         insets: the projections of its insets.
+        time_axis: the scale of time, if the chart is a timeline.
     """
 
     def __init__(self, page: Page, style: Style, signs: Mapping[str, str] | None = None) -> None:
@@ -62,6 +64,7 @@ class Scene:
         self.language = "en"
         self.projection: Projection | None = None
         self.insets: tuple[Projection, ...] = ()
+        self.time_axis: TimeAxis | None = None
         self.title = self.subtitle = self.description = ""
         unit, margin = self.sizes, self.sizes.margin
         self.body = QRectF(margin, unit(24), page.width - 2 * margin, page.height - unit(42))

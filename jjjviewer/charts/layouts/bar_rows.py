@@ -144,7 +144,9 @@ class BarRows:
         """Return the first blocks, as many as fit on a page."""
         groups: set[int] = set()
         for count, (at, _, need) in enumerate(blocks):
-            head = 0.0 if at in groups else _head_height(self.groups[at], sizes, is_first=not groups)
+            head = (
+                0.0 if at in groups else _head_height(self.groups[at], sizes, is_first=not groups)
+            )
             groups.add(at)
             room -= need + head
             if room < 0 and count:
@@ -250,9 +252,7 @@ class _Drawing:
         y = body.top()
         if not self.bars.fits_beside(entries, body.width(), sizes):
             baseline = y + sizes.detail
-            self.scene.add(
-                *legend_shapes(entries, body.right(), baseline, self.style, sizes)
-            )
+            self.scene.add(*legend_shapes(entries, body.right(), baseline, self.style, sizes))
             y += sizes(24)
             entries = []
         needed = self.bars.height(body.width(), sizes)
@@ -276,7 +276,10 @@ class _Drawing:
     def _label_width(self) -> float:
         return max(
             max(
-                *(width(line, self.sizes.label, bold=self.bars.is_emphasised(row)) for line in label),
+                *(
+                    width(line, self.sizes.label, bold=self.bars.is_emphasised(row))
+                    for line in label
+                ),
                 *(width(line, self.sizes.detail) for line in under),
                 0.0,
             )

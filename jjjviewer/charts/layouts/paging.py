@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 _Row = TypeVar("_Row")
+_STEP = 8.0
+"""How closely pages are filled alike, in pixels."""
 
 
 class Block(NamedTuple, Generic[_Row]):
@@ -25,7 +27,7 @@ class Block(NamedTuple, Generic[_Row]):
 def divided(
     blocks: Sequence[Block[_Row]], room: float, heads: Sequence[float]
 ) -> list[list[tuple[int, list[_Row]]]]:
-    """Divide blocks among pages.
+    """Divide blocks among as few pages as can be, filled evenly.
 
     Args:
         blocks: in their order, group by group.
@@ -35,6 +37,21 @@ def divided(
     Returns:
         The pages, each with the numbers of its groups and their rows in order.
     """
+    pages = _filled(blocks, room, heads)
+    least, most = 0.0, room
+    while len(pages) > 1 and most - least > _STEP:
+        middle = (least + most) / 2
+        if len(found := _filled(blocks, middle, heads)) > len(pages):
+            least = middle
+        else:
+            pages, most = found, middle
+    return pages
+
+
+def _filled(
+    blocks: Sequence[Block[_Row]], room: float, heads: Sequence[float]
+) -> list[list[tuple[int, list[_Row]]]]:
+    """Fill one page after the other."""
     order = {id(block): at for at, block in enumerate(blocks)}
     left = sorted(blocks, key=lambda block: not block.is_emphasised)
     pages = []

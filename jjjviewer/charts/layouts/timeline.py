@@ -25,7 +25,7 @@ _NARROW = 640
 """Width of a body at a type unit of 1 below which heads of groups stand above their rows."""
 _COLUMN = 91.0
 """Width of the column of heads, and of the gap after it."""
-_LEAST_ROW, _TALLEST_ROW = 21.0, 32.0
+_LEAST_ROW, _TALLEST_ROW = 21.0, 44.0
 _HEAD = 24.0
 _AXIS = 22.0
 """Height of the names of the calendar."""
@@ -96,6 +96,7 @@ class TimeRows:
         interview: the day that a line marks, if any.
         bands: what lies behind the rows.
         language: of the calendar.
+        heads: those of the groups of all pages, which share one scale.
     """
 
     groups: Sequence[TimeGroup]
@@ -105,6 +106,7 @@ class TimeRows:
     interview: date | None
     bands: Sequence[Band]
     language: Language
+    heads: Sequence[str]
 
     @cached_property
     def rows(self) -> tuple[TimeRow, ...]:
@@ -163,8 +165,8 @@ class TimeRows:
 
     def _wide_heads(self, sizes: Sizes) -> float:
         """Return how much wider the heads are than their usual column."""
-        heads = (width(group.head, sizes.label, bold=True) for group in self.groups)
-        return max(0.0, max(heads) + sizes(10) - sizes(_COLUMN))
+        heads = (width(head, sizes.label, bold=True) for head in self.heads)
+        return max(0.0, max(heads) + sizes(16) - sizes(_COLUMN))
 
     def text_width(self, row: TimeRow, sizes: Sizes) -> float:
         """Return the width of value and label in one line."""
@@ -208,10 +210,13 @@ class _Drawing:
         self.field = rows.field(body, scene.sizes)
         self.is_narrow = rows.is_narrow(body.width(), scene.sizes)
         needed = rows.height(body.width(), scene.sizes)
-        self.stretch = max(1.0, min(
-            _TALLEST_ROW / _LEAST_ROW,
-            1 + (body.height() - needed) / sum(self._least(row) for row in rows.rows),
-        ))
+        self.stretch = max(
+            1.0,
+            min(
+                _TALLEST_ROW / _LEAST_ROW,
+                1 + (body.height() - needed) / sum(self._least(row) for row in rows.rows),
+            ),
+        )
         from jjjviewer.charts.style import region_colors
 
         self.colors = region_colors(rows.provinces, scene.style)
@@ -225,15 +230,18 @@ class _Drawing:
         heads = len(spec.groups) * spec._head(body.width(), sizes)
         bottom = self.top + sum(heights) + heads
         self.scene.time_axis = self.field._replace(
-            area=QRectF(self.field.area.left(), body.top(), self.field.area.width(),
-                        bottom - body.top())
+            area=QRectF(
+                self.field.area.left(), body.top(), self.field.area.width(), bottom - body.top()
+            )
         )
         self._draw_calendar(bottom)
         y, laid = self.top, iter(heights)
         for number, group in enumerate(spec.groups):
             if number:
                 rule = Paint(stroke=self.style.axis, stroke_width=0.8)
-                self.scene.add(Line(body.left(), y + sizes(_GAP) / 2, body.right(), y + sizes(_GAP) / 2, rule))
+                self.scene.add(
+                    Line(body.left(), y + sizes(_GAP) / 2, body.right(), y + sizes(_GAP) / 2, rule)
+                )
             y += sizes(_GAP)
             y += self._draw_head(group, y)
             for row in group.rows:
@@ -247,15 +255,18 @@ class _Drawing:
         left, right = field.area.left(), field.area.right()
         line = self.scene.body.top() + sizes.detail
         baseline = self.top - sizes(7)
-        taken = self._draw_interview(line, bottom)
+        names = max((width(band.name, sizes.detail) for band in self.spec.bands), default=0.0)
+        taken = self._draw_interview(line, bottom, names)
         for band in self.spec.bands:
             x1, x2 = (min(max(field.x(each), left), right) for each in (band.start, band.end))
             if x2 <= x1:
                 continue
-            self.scene.shapes.insert(0, Rect(x1, self.top, x2 - x1, bottom - self.top, Paint(style.track)))
+            self.scene.shapes.insert(
+                0, Rect(x1, self.top, x2 - x1, bottom - self.top, Paint(style.track))
+            )
             room = QRectF(x1, line - sizes.detail, x2 - x1, sizes.detail)
             wide = width(band.name, sizes.detail)
-            x = min(x1, right - wide)
+            x = min(max(x1, taken.right()), x2 - wide)
             words = QRectF(x, room.top(), wide, room.height())
             if not words.intersects(taken) and x >= left:
                 self.scene.add(Text(x, line, band.name, sizes.detail, style.muted))
@@ -267,10 +278,16 @@ class _Drawing:
             middle = (max(x1, left) + min(x2, right)) / 2
             wide = width(tick.label, sizes.detail)
             if min(x2, right) - max(x1, left) >= wide:
-                self.scene.add(Text(middle, baseline, tick.label, sizes.detail, style.muted, anchor="middle"))
+                self.scene.add(
+                    Text(middle, baseline, tick.label, sizes.detail, style.muted, anchor="middle")
+                )
 
-    def _draw_interview(self, line: float, bottom: float) -> QRectF:
-        """Draw the day of the interview; return the area of its words."""
+    def _draw_interview(self, line: float, bottom: float, after: float) -> QRectF:
+        """Draw the day of the interview, its words before a width that is needed after them.
+
+        Returns:
+            The area of its words.
+        """
         day, sizes, field = self.spec.interview, self.sizes, self.field
         if day is None or not field.start <= day < field.end:
             return QRectF()
@@ -279,7 +296,8 @@ class _Drawing:
         if self.spec.language == "zh":
             words = f"采访日，{day_words(day, 'zh')}"
         wide = width(words, sizes.detail)
-        left = min(max(x - wide / 2, field.area.left()), self.scene.body.right() - wide)
+        right = self.scene.body.right() - (after + sizes(2 * _GAP) if after else 0.0)
+        left = min(max(x - wide / 2, field.area.left()), right - wide)
         self.scene.add(Text(left, line, words, sizes.detail, self.style.text))
         paint = Paint(stroke=self.style.text, stroke_width=1.2)
         self.scene.add(Line(x, self.top - sizes(3), x, bottom, paint))
@@ -323,7 +341,9 @@ class _Drawing:
             shapes += self._words_above(row, y + high * 0.25)
         else:
             shapes += self._words(row, middle)
-        hit = QRectF(self.field.area.left(), y, self.scene.body.right() - self.field.area.left(), high)
+        hit = QRectF(
+            self.field.area.left(), y, self.scene.body.right() - self.field.area.left(), high
+        )
         self.scene.add(Mark(row.ids, row.words, tuple(shapes), hit))
 
     def _mark(self, row: TimeRow, middle: float, high: float) -> list[Shape]:
@@ -353,7 +373,9 @@ class _Drawing:
             return [Rect(start, middle - thick / 2, end - start, thick, edge)]
         if not paint.stroke and not strong:
             paint = Paint(pair.quiet)
-        return [Circle(end, middle, radius, paint._replace(stroke_width=min(paint.stroke_width, 2.2)))]
+        return [
+            Circle(end, middle, radius, paint._replace(stroke_width=min(paint.stroke_width, 2.2)))
+        ]
 
     def _words(self, row: TimeRow, middle: float) -> list[Shape]:
         """Return the words in, before or after a mark."""
@@ -370,7 +392,9 @@ class _Drawing:
             return target
         radius = sizes(_RADIUS) if end - start <= 2 * sizes(_RADIUS) else 0.0
         if start - radius - field.area.left() >= need + gap:
-            return self._line(row, start - radius - gap - need + sizes(18) - self._sign_width(row), middle)
+            return self._line(
+                row, start - radius - gap - need + sizes(18) - self._sign_width(row), middle
+            )
         return self._line(row, end + radius + gap, middle)
 
     def _target_words(self, row: TimeRow, middle: float, end: float) -> list[Shape]:
@@ -414,12 +438,12 @@ class _Drawing:
 
     def _words_above(self, row: TimeRow, middle: float) -> list[Shape]:
         """Return the words on a line of their own, as near to the mark as the field allows."""
-        start, _ = self.spec.ends(row, self.field)
+        start, end = self.spec.ends(row, self.field)
         if row.before:
             row = row._replace(value=f"{row.before} → {row.value}", before="")
         need = self.spec.text_width(row, self.sizes)
         left = self.scene.body.left() if self.is_narrow else self.field.area.left()
-        x = max(left, min(start, self.scene.body.right() - need))
+        x = max(left, min(start, max(start, end) - need))
         return self._line(row, x, middle)
 
     def _line(self, row: TimeRow, x: float, middle: float) -> list[Shape]:
@@ -427,8 +451,17 @@ class _Drawing:
         y = middle + 0.36 * sizes.label
         shapes = self._value(row, x, y)
         x += width(row.value, sizes.label, bold=True) + self._sign_width(row) + sizes(6)
-        label = elide(row.label, self.scene.body.right() - x, sizes.label)
-        return [*shapes, Text(x, y, label, sizes.label, style.text)]
+        words = Text(
+            x,
+            y,
+            elide(row.label, self.scene.body.right() - x, sizes.label),
+            sizes.label,
+            style.text,
+        )
+        day = self.spec.interview
+        if day and words.rect.left() < self.field.x_after(day) < words.rect.right():
+            shapes.insert(0, _plate(words.rect, style.background, sizes))
+        return [*shapes, words]
 
     def _sign(self, row: TimeRow) -> str:
         return next((self.scene.signs[id_] for id_ in row.ids if id_ in self.scene.signs), "")

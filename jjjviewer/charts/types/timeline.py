@@ -67,7 +67,7 @@ class Timeline(FigureChart):
 
     @cached_on_view
     def pairs(self, view: View) -> dict[str, FigureRow]:
-        return earlier_figures(view, self.rows(view))
+        return earlier_figures(view, self.figures(view))
 
     @cached_on_view
     def figures(self, view: View) -> list[FigureRow]:
@@ -107,14 +107,16 @@ class Timeline(FigureChart):
             min((first for first, _ in spans), default=date(2000, 1, 1)),
             max((last for _, last in spans), default=date(2000, 1, 1)),
         )
+        groups = _groups(view, figures, self.pairs(view), emphasised)
         return TimeRows(
-            groups=_groups(view, figures, self.pairs(view), emphasised),
+            groups=groups,
             emphasised=emphasised,
             provinces=tuple(view.dataset.provinces),
             period=period,
             interview=interview if interview and any(l >= interview for _, l in spans) else None,
             bands=_plans(figures, interview, view),
             language=view.dataset.language,
+            heads=[group.head for group in groups],
         )
 
     def table(self, view: View) -> pd.DataFrame:
@@ -171,7 +173,7 @@ def _groups(
                 for after, before in pairs.items()
             )
         ]
-        rows = [_row(view, each, pairs, drawn) for each in _joined(shown)]
+        rows = [_row(view, head, each, pairs, drawn) for each in _joined(shown)]
         rows.sort(key=lambda row: _rank(row, emphasised))
         names = dict.fromkeys(each.surname for each in shown if each.surname)
         if rows:
@@ -211,6 +213,7 @@ def _joined(figures: Iterable[FigureRow]) -> list[tuple[FigureRow, ...]]:
 
 def _row(
     view: View,
+    head: str,
     figures: tuple[FigureRow, ...],
     pairs: dict[str, FigureRow],
     drawn: set[str],
@@ -228,7 +231,7 @@ def _row(
         start=start if start < end else None,
         end=end,
         value=(", " if language == "en" else "，").join(amount(each, language) for each in figures),
-        label=last.short_label,
+        label=last.short_label.removesuffix(f", {head}").removesuffix(f"（{head}）"),
         words="; ".join(figure_description(each, language) for each in described),
         before=amount(before, language) if before else "",
         also=(before.figure_id,) if before else (),
@@ -251,7 +254,9 @@ def _plans(figures: Sequence[FigureRow], interview: date | None, view: View) -> 
         days = [day for each in some for day in _span(each, interview)]
         if number < _FIRST_OF_FIVE_YEARS or not all(first <= day.year < first + 5 for day in days):
             continue
-        name = tr("{number}th Five-Year Plan, {first}–{last}", number=number, first=first, last=first + 4)
+        name = tr(
+            "{number}th Five-Year Plan, {first}–{last}", number=number, first=first, last=first + 4
+        )
         if view.dataset.language == "zh":
             name = f"第{number}个五年规划，{first}–{first + 4}年"
         bands.append(Band(date(first, 1, 1), date(first + 5, 1, 1), name))
