@@ -86,7 +86,7 @@ def quantity(value: float, unit: str, language: Language, high: float | None = N
     """Format a value or a range with its unit: 731.9 billion yuan, 10–120 km, 60.03%."""
     ends = [value] if high is None else [value, high]
     scale = scale_of(ends, language)
-    text = "–".join(plain(end / scale.divisor) for end in ends)
+    text = _written(ends, scale, language)
     return with_unit(text, scale, unit, language)
 
 
@@ -123,12 +123,17 @@ def amount(figure: FigureRow, language: Language) -> str:
     return qualified(figure, text)
 
 
-def amount_on(figure: FigureRow, scale: Scale, suffix: str = "") -> str:
+def amount_on(figure: FigureRow, scale: Scale, suffix: str = "", language: Language = "en") -> str:
     """Format a figure's value on the scale of a chart whose unit is told elsewhere."""
     high = high_in_base_unit(figure)
     ends = [in_base_unit(figure)] if high is None else [in_base_unit(figure), high]
-    text = "–".join(plain(end / scale.divisor) for end in ends) + suffix
-    return qualified(figure, text)
+    return qualified(figure, _written(ends, scale, language) + suffix)
+
+
+def _written(ends: Iterable[float], scale: Scale, language: Language) -> str:
+    """Return a value or a range without unit; Chinese has no separators of thousands."""
+    text = "–".join(plain(end / scale.divisor) for end in ends)
+    return text.replace(",", "") if language == "zh" else text
 
 
 def _joined(*words: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TITLE_LINES, _NARROW_TITLE_LINES = 2, 3
 _NARROW = 800
 """Width of a page, in pixels at a type unit of 1, below which title and rows take more lines."""
+_SMALLER_TITLES = (0.83, 0.7)
+"""Sizes of type of titles that are too long for the usual one, as shares of it."""
 _SUBTITLE_LINES = 2
 _NOTE_LINES = 6
 _LEAST_PART = 0.45
@@ -115,9 +117,10 @@ class Scene:
         sizes, left, room = self.sizes, self.body.left(), self.body.width()
         size = sizes.title
         lines = self._title_lines(size)
-        if lines[-1].endswith("…"):
-            size = round(0.83 * size)
-            lines = self._title_lines(size)
+        for share in _SMALLER_TITLES:
+            if lines[-1].endswith("…"):
+                size = round(share * sizes.title)
+                lines = self._title_lines(size)
         y = sizes(46) - sizes(30)
         for line in lines:
             y += 1.25 * size

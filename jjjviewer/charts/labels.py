@@ -1,0 +1,70 @@
+"""Labels of figures: what is measured, and where."""
+
+import re
+
+from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.selection import Language
+
+_ENDS_WITH_PLACE = re.compile(r"(?P<what>.+?)(?:, (?P<after>[^,]+)|（(?P<within>[^（）]+)）)")
+_DIVISION = re.compile(r"(?<=..)[省市区县]$")
+"""What Chinese names of places end with, and labels leave out."""
+
+
+def what_and_where(figure: FigureRow) -> tuple[str, str]:
+    """Return a figure's short label without the place that it ends with, and that place.
+
+    Without such an end the place is empty: "Forest cover, Chengde", "森林覆盖率（承德）".
+    """
+    found = _ENDS_WITH_PLACE.fullmatch(figure.short_label)
+    if found:
+        where = found["after"] or found["within"]
+        if short_place(where) in {short_place(figure.region), short_place(figure.place)}:
+            return found["what"], where
+    return figure.short_label, ""
+
+
+def short_place(name: str) -> str:
+    """Return the name of a place without the Chinese word for what kind of place it is."""
+    return _DIVISION.sub("", name)
+
+
+def placed_label(figure: FigureRow) -> str:
+    """Return a figure's short label, in English with its place as part of the words."""
+    what, where = what_and_where(figure)
+    if not where or "（" in figure.short_label:
+        return figure.short_label
+    return tr("{what} in {place}", what=what, place=where)
+
+
+def label_but(figure: FigureRow, told: str) -> str:
+    """Return a figure's short label, without a place that is told elsewhere already."""
+    what, where = what_and_where(figure)
+    return what if where and short_place(where) == short_place(told) else figure.short_label
+
+
+def own_amount(figure: FigureRow, language: Language) -> str:
+    """Return a figure's value as part of a sentence, what is aimed at as such."""
+    text = amount(figure, language)
+    if figure.status == "target":
+        return f"目标{text}" if language == "zh" else tr("a target of {amount}", amount=text)
+    if figure.status == "planned":
+        return f"计划{text}" if language == "zh" else tr("a planned {amount}", amount=text)
+    return text
+
+
+def within_sentence(text: str, names: frozenset[str]) -> str:
+    """Return a sentence or label as it stands within a sentence.
+
+    Args:
+        text: it begins with a capital letter.
+        names: first words of names, which keep theirs.
+    """
+    first, blank, rest = text.partition(" ")
+    bare = re.sub(r"['’]s?$|[,;:]$", "", first)
+    is_word = bare[:1].isupper() and bare[1:].islower() and bare.isalpha()
+    is_article = bare in ("A", "An", "The")
+    if is_article or (is_word and bare not in names):
+        return first[0].lower() + first[1:] + blank + rest
+    return text
