@@ -7,8 +7,8 @@ from typing import Protocol
 import pandas as pd
 
 from jjjviewer.charts.formatting import citation, filter_words, joined_names, paragraphs
-from jjjviewer.charts.periods import day
 from jjjviewer.charts.page_layout import NO_WORDING, Chart, Wording, lay_out
+from jjjviewer.charts.periods import day
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr

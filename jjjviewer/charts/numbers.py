@@ -34,10 +34,10 @@ def scale_of(values: Iterable[float], language: Language) -> Scale:
     """Return the scale that suits the largest of some numbers."""
     largest = max(map(abs, values), default=0.0)
     if language == "zh":
-        steps = (Scale(1e8, "亿"), Scale(1e4, "万"))
+        steps = [Scale(1e8, "亿"), Scale(1e4, "万")]
     else:
         words = (tr("trillion"), tr("billion"), tr("million"))
-        steps = tuple(map(Scale, (1e12, 1e9, 1e6), words))
+        steps = [*map(Scale, (1e12, 1e9, 1e6), words)]
     return next((step for step in steps if largest >= step.divisor), Scale(1, ""))
 
 

@@ -101,11 +101,12 @@ def lay_out(
         footer: whether it has notes; the last line on the source always stands there.
     """
     frame = _Frame(chart, style, wording, header, footer)
+    parts: Sequence[Layout] = (chart.layout,)
     if page.text or not page.height:
-        parts, page = (chart.layout,), frame.fitted(page)
+        page = frame.fitted(page)
     else:
         whole = frame.scene(page, chart.layout)
-        parts = tuple(chart.layout.pages(whole.body, whole.sizes))
+        parts = chart.layout.pages(whole.body, whole.sizes)
     scenes = []
     for number, layout in enumerate(parts[:MOST_PAGES], start=1):
         scene = frame.scene(page, layout, number, len(parts))

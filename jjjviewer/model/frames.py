@@ -194,7 +194,7 @@ def _join_speakers_and_themes(frames: Frames, table: str) -> None:
     frame["province"] = _mapped(frame["speaker_id"], provinces)
 
 
-_TEXTS = {
+_TEXTS: dict[str, dict[str, tuple[str, ...]]] = {
     "statements": {"text": ("summary",), "remark": ("note",)},
     "figures": {
         "label": ("measure",),

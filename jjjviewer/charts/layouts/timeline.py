@@ -4,84 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.formatting import is_target, is_unclear
 from jjjviewer.charts.layouts.paging import Block, divided
 from jjjviewer.charts.layouts.time_axis import TimeAxis
-from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.periods import day as day_words
+from jjjviewer.charts.layouts.time_rows import (
+    ABOVE,
+    AXIS,
+    GAP,
+    HEAD,
+    LEAST_ROW,
+    RADIUS,
+    Band,
+    TimeGroup,
+    TimeRow,
+)
+from jjjviewer.charts.layouts.timeline_drawing import TimelineDrawing
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import Pair, Sizes, mixed
-from jjjviewer.charts.text import elide, width, wrap
-from jjjviewer.charts.translation import tr
-from jjjviewer.model.row_types import FigureRow
+from jjjviewer.charts.style import Sizes
+from jjjviewer.charts.text import width
 from jjjviewer.model.selection import Language
 
 _NARROW = 640
 """Width of a body at a type unit of 1 below which heads of groups stand above their rows."""
 _COLUMN = 91.0
 """Width of the column of heads, and of the gap after it."""
-_LEAST_ROW, _TALLEST_ROW = 21.0, 44.0
-_HEAD = 24.0
-_AXIS = 22.0
-"""Height of the names of the calendar."""
-_ABOVE = 18.0
-"""Height of the line above them, on the day of the interview and on plans."""
-_GAP = 8.0
-"""Between groups, and between a mark and its words."""
-_RADIUS = 6.0
-_BAR = 0.8
-"""Height of a span, of its row."""
-_TINT = 0.25
-
-
-class Band(NamedTuple):
-    """A period behind the rows, such as a plan's."""
-
-    start: date
-    end: date
-    name: str
-
-
-class TimeRow(NamedTuple):
-    """Figures of one time as one mark.
-
-    Attributes:
-        figures: one, or a number and a sum that were said of the same.
-        start: the first day of a span; None of a day.
-        end: the day, or the last one of a span.
-        value: the figures in words.
-        label: what they measure.
-        before: the value at the start, of a change from one to the other.
-        words: the mark in words.
-        also: ids of further figures that the mark stands for.
-    """
-
-    figures: tuple[FigureRow, ...]
-    start: date | None
-    end: date
-    value: str
-    label: str
-    words: str
-    before: str = ""
-    also: tuple[str, ...] = ()
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the records."""
-        return (*(figure.figure_id for figure in self.figures), *self.also)
-
-
-class TimeGroup(NamedTuple):
-    """Rows under a head."""
-
-    head: str
-    detail: str
-    rows: Sequence[TimeRow]
 
 
 @dataclass(frozen=True)
@@ -122,14 +70,14 @@ class TimeRows:
         return not self.emphasised.isdisjoint(row.ids)
 
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["TimeRows"]:
-        room = body.height() - self._above(sizes)
+        room = body.height() - self.above(sizes)
         field = self.field(body, sizes)
         blocks = [
             Block(at, [row], self.least(row, field, sizes), self.is_emphasised(row))
             for at, group in enumerate(self.groups)
             for row in group.rows
         ]
-        heads = [self._head(body.width(), sizes) for _ in self.groups]
+        heads = [self.head_height(body.width(), sizes) for _ in self.groups]
         found = divided(blocks, room, heads)
         if len(found) == 1:
             return (self,)
@@ -141,14 +89,15 @@ class TimeRows:
     def height(self, width: float, sizes: Sizes) -> float:
         field = self.field(QRectF(0, 0, width, 1), sizes)
         rows = sum(self.least(row, field, sizes) for row in self.rows)
-        return self._above(sizes) + rows + len(self.groups) * self._head(width, sizes)
+        return self.above(sizes) + rows + len(self.groups) * self.head_height(width, sizes)
 
-    def _above(self, sizes: Sizes) -> float:
-        return sizes(_AXIS + (_ABOVE if self.interview or self.bands else 0))
+    def above(self, sizes: Sizes) -> float:
+        """Return the height of what stands above the rows."""
+        return sizes(AXIS + (ABOVE if self.interview or self.bands else 0))
 
-    def _head(self, room: float, sizes: Sizes) -> float:
+    def head_height(self, room: float, sizes: Sizes) -> float:
         """Return the height of a group besides its rows."""
-        return sizes(_GAP + (_HEAD if self.is_narrow(room, sizes) else 0))
+        return sizes(GAP + (HEAD if self.is_narrow(room, sizes) else 0))
 
     def is_narrow(self, room: float, sizes: Sizes) -> bool:
         """Return whether heads of groups stand above their rows."""
@@ -159,7 +108,7 @@ class TimeRows:
         left = body.left()
         if not self.is_narrow(body.width(), sizes):
             left += min(sizes(_COLUMN) + self._wide_heads(sizes), 0.25 * body.width())
-        inset = sizes(_RADIUS + 2)
+        inset = sizes(RADIUS + 2)
         area = QRectF(left, body.top(), body.right() - inset - left, body.height())
         return TimeAxis(area, *self.period)
 
@@ -184,302 +133,16 @@ class TimeRows:
     def is_stacked(self, row: TimeRow, field: TimeAxis, sizes: Sizes) -> bool:
         """Return whether the words find no place beside or in the mark, but above it."""
         start, end = self.ends(row, field)
-        words, gap = self.text_width(row, sizes), sizes(2 * _GAP + _RADIUS)
+        words, gap = self.text_width(row, sizes), sizes(2 * GAP + RADIUS)
         if row.before:
             pair = width(row.before, sizes.label, bold=True) + words
-            return end - start < pair + sizes(5 * _GAP)
+            return end - start < pair + sizes(5 * GAP)
         places = (end - start, start - field.area.left(), field.area.right() - end)
         return max(places) < words + gap
 
     def least(self, row: TimeRow, field: TimeAxis, sizes: Sizes) -> float:
         """Return the least height of a row, in pixels."""
-        return sizes(_LEAST_ROW * (2 if self.is_stacked(row, field, sizes) else 1))
+        return sizes(LEAST_ROW * (2 if self.is_stacked(row, field, sizes) else 1))
 
     def draw(self, scene: Scene) -> None:
-        _Drawing(self, scene).draw()
-
-
-class _Drawing:
-    """One drawing of a timeline on a page."""
-
-    def __init__(self, rows: TimeRows, scene: Scene) -> None:
-        self.spec, self.scene = rows, scene
-        self.sizes, self.style = scene.sizes, scene.style
-        body = scene.body
-        self.top = body.top() + rows._above(scene.sizes)
-        self.field = rows.field(body, scene.sizes)
-        self.is_narrow = rows.is_narrow(body.width(), scene.sizes)
-        needed = rows.height(body.width(), scene.sizes)
-        self.stretch = max(
-            1.0,
-            min(
-                _TALLEST_ROW / _LEAST_ROW,
-                1 + (body.height() - needed) / sum(self._least(row) for row in rows.rows),
-            ),
-        )
-        from jjjviewer.charts.style import region_colors
-
-        self.colors = region_colors(rows.provinces, scene.style)
-
-    def _least(self, row: TimeRow) -> float:
-        return self.spec.least(row, self.field, self.sizes)
-
-    def draw(self) -> None:
-        spec, sizes, body = self.spec, self.sizes, self.scene.body
-        heights = [self.stretch * self._least(row) for row in spec.rows]
-        heads = len(spec.groups) * spec._head(body.width(), sizes)
-        bottom = self.top + sum(heights) + heads
-        self.scene.time_axis = self.field._replace(
-            area=QRectF(
-                self.field.area.left(), body.top(), self.field.area.width(), bottom - body.top()
-            )
-        )
-        self._draw_calendar(bottom)
-        y, laid = self.top, iter(heights)
-        for number, group in enumerate(spec.groups):
-            if number:
-                rule = Paint(stroke=self.style.axis, stroke_width=0.8)
-                self.scene.add(
-                    Line(body.left(), y + sizes(_GAP) / 2, body.right(), y + sizes(_GAP) / 2, rule)
-                )
-            y += sizes(_GAP)
-            y += self._draw_head(group, y)
-            for row in group.rows:
-                high = next(laid)
-                self._draw_row(row, y, high)
-                y += high
-
-    def _draw_calendar(self, bottom: float) -> None:
-        """Draw bands, grid and names of the calendar, and the day of the interview."""
-        sizes, style, field = self.sizes, self.style, self.field
-        left, right = field.area.left(), field.area.right()
-        line = self.scene.body.top() + sizes.detail
-        baseline = self.top - sizes(7)
-        names = max((width(band.name, sizes.detail) for band in self.spec.bands), default=0.0)
-        taken = self._draw_interview(line, bottom, names)
-        for band in self.spec.bands:
-            x1, x2 = (min(max(field.x(each), left), right) for each in (band.start, band.end))
-            if x2 <= x1:
-                continue
-            self.scene.shapes.insert(
-                0, Rect(x1, self.top, x2 - x1, bottom - self.top, Paint(style.track))
-            )
-            room = QRectF(x1, line - sizes.detail, x2 - x1, sizes.detail)
-            wide = width(band.name, sizes.detail)
-            x = min(max(x1, taken.right()), x2 - wide)
-            words = QRectF(x, room.top(), wide, room.height())
-            if not words.intersects(taken) and x >= left:
-                self.scene.add(Text(x, line, band.name, sizes.detail, style.muted))
-        grid = Paint(stroke=style.grid, stroke_width=1)
-        for tick in field.ticks(self.spec.language, sizes):
-            x1, x2 = field.x(tick.start), field.x(tick.end)
-            if left < x1 < right:
-                self.scene.add(Line(x1, self.top, x1, bottom, grid))
-            middle = (max(x1, left) + min(x2, right)) / 2
-            wide = width(tick.label, sizes.detail)
-            if min(x2, right) - max(x1, left) >= wide:
-                self.scene.add(
-                    Text(middle, baseline, tick.label, sizes.detail, style.muted, anchor="middle")
-                )
-
-    def _draw_interview(self, line: float, bottom: float, after: float) -> QRectF:
-        """Draw the day of the interview, its words before a width that is needed after them.
-
-        Returns:
-            The area of its words.
-        """
-        day, sizes, field = self.spec.interview, self.sizes, self.field
-        if day is None or not field.start <= day < field.end:
-            return QRectF()
-        x = field.x_after(day)
-        words = tr("interview, {day}", day=day_words(day, self.spec.language))
-        if self.spec.language == "zh":
-            words = f"采访日，{day_words(day, 'zh')}"
-        wide = width(words, sizes.detail)
-        right = self.scene.body.right() - (after + sizes(2 * _GAP) if after else 0.0)
-        left = min(max(x - wide / 2, field.area.left()), right - wide)
-        self.scene.add(Text(left, line, words, sizes.detail, self.style.text))
-        paint = Paint(stroke=self.style.text, stroke_width=1.2)
-        self.scene.add(Line(x, self.top - sizes(3), x, bottom, paint))
-        return QRectF(left - sizes(_GAP), line - sizes.detail, wide + sizes(2 * _GAP), sizes.detail)
-
-    def _draw_head(self, group: TimeGroup, y: float) -> float:
-        """Draw the head of a group; return the height that it takes above its rows."""
-        sizes, style, left = self.sizes, self.style, self.scene.body.left()
-        baseline = y + sizes(15)
-        if self.is_narrow:
-            head = elide(group.head, self.scene.body.width(), sizes.label, bold=True)
-            self.scene.add(Text(left, baseline, head, sizes.label, style.text, bold=True))
-            x = left + width(head, sizes.label, bold=True) + sizes(8)
-            detail = elide(group.detail, self.scene.body.right() - x, sizes.detail)
-            if detail not in ("", "…"):
-                self.scene.add(Text(x, baseline, detail, sizes.detail, style.muted))
-            return sizes(_HEAD)
-        room = self.field.area.left() - left - sizes(8)
-        room_high = sum(self.stretch * self._least(row) for row in group.rows)
-        most = max(1, int(room_high / sizes(18)))
-        lines = wrap(group.head, room, sizes.label, bold=True, lines=min(most, 2), even=False)
-        for line in lines:
-            self.scene.add(Text(left, baseline, line, sizes.label, style.text, bold=True))
-            baseline += sizes(17)
-        x, wide = left, width(lines[-1], sizes.label, bold=True)
-        if len(lines) >= most:
-            x, baseline = left + wide + sizes(6), baseline - sizes(17)
-        detail = group.detail
-        if detail and width(detail, sizes.detail) <= left + room - x:
-            self.scene.add(Text(x, baseline, detail, sizes.detail, style.muted))
-        return 0.0
-
-    def _pair(self, row: TimeRow) -> Pair:
-        return self.colors.get(row.figures[0].province, self.style.neutral)
-
-    def _draw_row(self, row: TimeRow, y: float, high: float) -> None:
-        stacked = self.spec.is_stacked(row, self.field, self.sizes)
-        middle = y + high * (0.75 if stacked else 0.5)
-        shapes = self._mark(row, middle, high / (2 if stacked else 1))
-        if stacked:
-            shapes += self._words_above(row, y + high * 0.25)
-        else:
-            shapes += self._words(row, middle)
-        hit = QRectF(
-            self.field.area.left(), y, self.scene.body.right() - self.field.area.left(), high
-        )
-        self.scene.add(Mark(row.ids, row.words, tuple(shapes), hit))
-
-    def _mark(self, row: TimeRow, middle: float, high: float) -> list[Shape]:
-        style, sizes, pair = self.style, self.sizes, self._pair(row)
-        strong = self.spec.is_emphasised(row)
-        start, end = self.spec.ends(row, self.field)
-        figure = row.figures[0]
-        paint = paint_of(figure, pair, style, emphasised=True)
-        radius = sizes(_RADIUS)
-        if row.before:
-            line = Paint(stroke=pair.deep, stroke_width=3.5 if strong else 2.5)
-            hollow = Paint(style.background, pair.deep, 2.2)
-            return [
-                Line(start, middle, end, middle, line),
-                Circle(start, middle, radius, hollow),
-                Circle(end, middle, radius, Paint(pair.deep)),
-            ]
-        if end - start > 2 * radius:
-            fill = mixed((style.background, pair.quiet), _TINT)
-            thick = _BAR * min(high, sizes(24))
-            edge = Paint(
-                style.background if is_target(figure) else fill,
-                pair.deep,
-                2.6 if strong else 1.6,
-                dashed=is_unclear(figure),
-            )
-            return [Rect(start, middle - thick / 2, end - start, thick, edge)]
-        if not paint.stroke and not strong:
-            paint = Paint(pair.quiet)
-        return [
-            Circle(end, middle, radius, paint._replace(stroke_width=min(paint.stroke_width, 2.2)))
-        ]
-
-    def _words(self, row: TimeRow, middle: float) -> list[Shape]:
-        """Return the words in, before or after a mark."""
-        sizes, field = self.sizes, self.field
-        start, end = self.spec.ends(row, field)
-        if row.before:
-            return self._pair_words(row, middle)
-        gap = sizes(_GAP)
-        need = self.spec.text_width(row, sizes)
-        if end - start >= need + 2 * gap:
-            return self._line(row, start + gap, middle)
-        target = self._target_words(row, middle, end)
-        if target:
-            return target
-        radius = sizes(_RADIUS) if end - start <= 2 * sizes(_RADIUS) else 0.0
-        if start - radius - field.area.left() >= need + gap:
-            return self._line(
-                row, start - radius - gap - need + sizes(18) - self._sign_width(row), middle
-            )
-        return self._line(row, end + radius + gap, middle)
-
-    def _target_words(self, row: TimeRow, middle: float, end: float) -> list[Shape]:
-        """Return the words of a target on both sides of the day of the interview, if they fit."""
-        day, sizes, style = self.spec.interview, self.sizes, self.style
-        if day is None or not is_target(row.figures[0]) or row.start is not None:
-            return []
-        x = self.field.x_after(day)
-        value = width(row.value, sizes.label, bold=True) + self._sign_width(row)
-        label = width(row.label, sizes.label)
-        gap = sizes(_GAP)
-        begin = x + sizes(12)
-        stop = end - sizes(_RADIUS)
-        if begin + value + gap > stop or x - gap - label < self.field.area.left():
-            return []
-        y = middle + 0.36 * sizes.label
-        shapes: list[Shape] = [
-            Text(x - gap, y, row.label, sizes.label, style.text, anchor="end"),
-            *self._value(row, begin, y),
-        ]
-        if stop - begin - value > 3 * gap:
-            paint = Paint(stroke=self._pair(row).deep, stroke_width=1.2, dashed=True)
-            shapes.append(Line(begin + value + gap, middle, stop - 3, middle, paint))
-        return shapes
-
-    def _pair_words(self, row: TimeRow, middle: float) -> list[Shape]:
-        sizes, style = self.sizes, self.style
-        start, end = self.spec.ends(row, self.field)
-        y, gap = middle + 0.36 * sizes.label, sizes(_RADIUS + _GAP)
-        value = width(row.value, sizes.label, bold=True) + self._sign_width(row)
-        texts = [
-            Text(start + gap, y, row.before, sizes.label, style.text, bold=True),
-            Text((start + end) / 2, y, row.label, sizes.label, style.text, anchor="middle"),
-        ]
-        shapes: list[Shape] = []
-        for text in texts:
-            shapes += [_plate(text.rect, style.background, sizes), text]
-        number = self._value(row, end - gap - value, y)
-        plate = QRectF(end - gap - value, y - sizes.label, value, 1.2 * sizes.label)
-        return [*shapes, _plate(plate, style.background, sizes), *number]
-
-    def _words_above(self, row: TimeRow, middle: float) -> list[Shape]:
-        """Return the words on a line of their own, as near to the mark as the field allows."""
-        start, end = self.spec.ends(row, self.field)
-        if row.before:
-            row = row._replace(value=f"{row.before} → {row.value}", before="")
-        need = self.spec.text_width(row, self.sizes)
-        left = self.scene.body.left() if self.is_narrow else self.field.area.left()
-        x = max(left, min(start, max(start, end) - need))
-        return self._line(row, x, middle)
-
-    def _line(self, row: TimeRow, x: float, middle: float) -> list[Shape]:
-        sizes, style = self.sizes, self.style
-        y = middle + 0.36 * sizes.label
-        shapes = self._value(row, x, y)
-        x += width(row.value, sizes.label, bold=True) + self._sign_width(row) + sizes(6)
-        words = Text(
-            x,
-            y,
-            elide(row.label, self.scene.body.right() - x, sizes.label),
-            sizes.label,
-            style.text,
-        )
-        day = self.spec.interview
-        if day and words.rect.left() < self.field.x_after(day) < words.rect.right():
-            shapes.insert(0, _plate(words.rect, style.background, sizes))
-        return [*shapes, words]
-
-    def _sign(self, row: TimeRow) -> str:
-        return next((self.scene.signs[id_] for id_ in row.ids if id_ in self.scene.signs), "")
-
-    def _sign_width(self, row: TimeRow) -> float:
-        return width(self._sign(row), self.sizes.label)
-
-    def _value(self, row: TimeRow, x: float, y: float) -> list[Shape]:
-        """Return the value with the sign that leads to its note."""
-        sizes, style = self.sizes, self.style
-        shapes: list[Shape] = [Text(x, y, row.value, sizes.label, style.text, bold=True)]
-        if sign := self._sign(row):
-            x += width(row.value, sizes.label, bold=True)
-            shapes.append(Text(x + 1, y, sign, sizes.label, style.muted))
-        return shapes
-
-
-def _plate(area: QRectF, color: str, sizes: Sizes) -> Rect:
-    """Return a ground for words that stand on a line."""
-    pad = sizes(4)
-    return Rect(area.x() - pad, area.y(), area.width() + 2 * pad, area.height(), Paint(color))
+        TimelineDrawing(self, scene).draw()

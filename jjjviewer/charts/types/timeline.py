@@ -12,7 +12,8 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.formatting import figure_description, is_target, joined_names, subject
 from jjjviewer.charts.layouts.time_axis import whole_years
-from jjjviewer.charts.layouts.timeline import Band, TimeGroup, TimeRow, TimeRows
+from jjjviewer.charts.layouts.time_rows import Band, TimeGroup, TimeRow
+from jjjviewer.charts.layouts.timeline import TimeRows
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Layout
 from jjjviewer.charts.relations import earlier_figures
@@ -113,7 +114,9 @@ class Timeline(FigureChart):
             emphasised=emphasised,
             provinces=tuple(view.dataset.provinces),
             period=period,
-            interview=interview if interview and any(l >= interview for _, l in spans) else None,
+            interview=interview
+            if interview and any(last >= interview for _, last in spans)
+            else None,
             bands=_plans(figures, interview, view),
             language=view.dataset.language,
             heads=[group.head for group in groups],
