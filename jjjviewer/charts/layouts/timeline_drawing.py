@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import is_target, is_unclear
+from jjjviewer.charts.layouts.time_calendar import draw_calendar
 from jjjviewer.charts.layouts.time_rows import (
     GAP,
     HEAD,
@@ -15,12 +16,10 @@ from jjjviewer.charts.layouts.time_rows import (
     TimeRow,
 )
 from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.periods import day as day_words
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Pair, Sizes, mixed, region_colors
 from jjjviewer.charts.text import elide, width, wrap
-from jjjviewer.charts.translation import tr
 
 if TYPE_CHECKING:
     from jjjviewer.charts.layouts.timeline import TimeRows
@@ -63,7 +62,7 @@ class TimelineDrawing:
                 self.field.area.left(), body.top(), self.field.area.width(), bottom - body.top()
             )
         )
-        self._draw_calendar(bottom)
+        draw_calendar(self.spec, self.scene, self.field, (self.top, bottom))
         y, laid = self.top, iter(heights)
         for number, group in enumerate(spec.groups):
             if number:
@@ -77,60 +76,6 @@ class TimelineDrawing:
                 high = next(laid)
                 self._draw_row(row, y, high)
                 y += high
-
-    def _draw_calendar(self, bottom: float) -> None:
-        """Draw bands, grid and names of the calendar, and the day of the interview."""
-        sizes, style, field = self.sizes, self.style, self.field
-        left, right = field.area.left(), field.area.right()
-        line = self.scene.body.top() + sizes.detail
-        baseline = self.top - sizes(7)
-        names = max((width(band.name, sizes.detail) for band in self.spec.bands), default=0.0)
-        taken = self._draw_interview(line, bottom, names)
-        for band in self.spec.bands:
-            x1, x2 = (min(max(field.x(each), left), right) for each in (band.start, band.end))
-            if x2 <= x1:
-                continue
-            self.scene.shapes.insert(
-                0, Rect(x1, self.top, x2 - x1, bottom - self.top, Paint(style.track))
-            )
-            room = QRectF(x1, line - sizes.detail, x2 - x1, sizes.detail)
-            wide = width(band.name, sizes.detail)
-            x = min(max(x1, taken.right()), x2 - wide)
-            words = QRectF(x, room.top(), wide, room.height())
-            if not words.intersects(taken) and x >= left:
-                self.scene.add(Text(x, line, band.name, sizes.detail, style.muted))
-        grid = Paint(stroke=style.grid, stroke_width=1)
-        for tick in field.ticks(self.spec.language, sizes):
-            x1, x2 = field.x(tick.start), field.x(tick.end)
-            if left < x1 < right:
-                self.scene.add(Line(x1, self.top, x1, bottom, grid))
-            middle = (max(x1, left) + min(x2, right)) / 2
-            wide = width(tick.label, sizes.detail)
-            if min(x2, right) - max(x1, left) >= wide:
-                self.scene.add(
-                    Text(middle, baseline, tick.label, sizes.detail, style.muted, anchor="middle")
-                )
-
-    def _draw_interview(self, line: float, bottom: float, after: float) -> QRectF:
-        """Draw the day of the interview, its words before a width that is needed after them.
-
-        Returns:
-            The area of its words.
-        """
-        day, sizes, field = self.spec.interview, self.sizes, self.field
-        if day is None or not field.start <= day < field.end:
-            return QRectF()
-        x = field.x_after(day)
-        words = tr("interview, {day}", day=day_words(day, self.spec.language))
-        if self.spec.language == "zh":
-            words = f"采访日，{day_words(day, 'zh')}"
-        wide = width(words, sizes.detail)
-        right = self.scene.body.right() - (after + sizes(2 * GAP) if after else 0.0)
-        left = min(max(x - wide / 2, field.area.left()), right - wide)
-        self.scene.add(Text(left, line, words, sizes.detail, self.style.text))
-        paint = Paint(stroke=self.style.text, stroke_width=1.2)
-        self.scene.add(Line(x, self.top - sizes(3), x, bottom, paint))
-        return QRectF(left - sizes(GAP), line - sizes.detail, wide + sizes(2 * GAP), sizes.detail)
 
     def _draw_head(self, group: TimeGroup, y: float) -> float:
         """Draw the head of a group; return the height that it takes above its rows."""

@@ -257,10 +257,11 @@ def _plans(figures: Sequence[FigureRow], interview: date | None, view: View) -> 
         days = [day for each in some for day in _span(each, interview)]
         if number < _FIRST_OF_FIVE_YEARS or not all(first <= day.year < first + 5 for day in days):
             continue
+        last = first + 4
         name = tr(
-            "{number}th Five-Year Plan, {first}–{last}", number=number, first=first, last=first + 4
+            "{number}th Five-Year Plan, {first}–{last}", number=number, first=first, last=last
         )
         if view.dataset.language == "zh":
-            name = f"第{number}个五年规划，{first}–{first + 4}年"
+            name = f"第{number}个五年规划，{last - 4}–{last}年"
         bands.append(Band(date(first, 1, 1), date(first + 5, 1, 1), name))
     return bands
