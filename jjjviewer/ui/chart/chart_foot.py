@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Filter
-from jjjviewer.ui.chart.map_tools import MapTools
+from jjjviewer.ui.chart.zoom_tools import ZoomTools
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _MOST_OFFERED = 60
 
 
 class ChartFoot(QWidget):
-    """Tabs, the menus for filter, order and page, and the tools of a map.
+    """Tabs, the menus for filter, order and page, and tools to zoom.
 
     Args:
         page: the page selected at first.
@@ -58,8 +58,8 @@ class ChartFoot(QWidget):
             menu.label_changed.connect(button.setText)
             layout.addWidget(button)
             menu.update_label()
-        self.map_tools = MapTools(self)
-        layout.addWidget(self.map_tools)
+        self.zoom_tools = ZoomTools(self)
+        layout.addWidget(self.zoom_tools)
         self._show_filter_count()
 
     def _make_tabs(self) -> QTabBar:
@@ -102,7 +102,7 @@ class ChartFoot(QWidget):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The menus that the window's own menu shows as well."""
-        return self.filter_menu, self.order_menu, self.page_menu, self.map_tools.menu
+        return self.filter_menu, self.order_menu, self.page_menu, self.zoom_tools.menu
 
     @property
     def filter(self) -> Filter:

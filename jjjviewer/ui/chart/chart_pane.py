@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,8 +19,8 @@ from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage
-from jjjviewer.ui.chart.map_input import MapInput
 from jjjviewer.ui.chart.map_viewport import MapViewport
+from jjjviewer.ui.chart.page_input import PageInput
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
@@ -86,30 +86,38 @@ class ChartPane(ViewPane):
         self._foot.page_chosen.connect(self._draw)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
-        self._connect_map()
+        self._connect_zoom()
 
-    def _connect_map(self) -> None:
+    def _connect_zoom(self) -> None:
         self._viewport = MapViewport(self)
         self._viewport.moved.connect(self._canvas.move_map)
         self._viewport.settled.connect(self._draw)
-        map_input, tools = MapInput(self._canvas), self._foot.map_tools
-        map_input.moved.connect(self._viewport.move)
-        map_input.zoomed.connect(self._viewport.zoom)
-        map_input.fitted.connect(self._viewport.fit)
+        page_input, tools = PageInput(self._canvas), self._foot.zoom_tools
+        page_input.moved.connect(self._move)
+        page_input.zoomed.connect(self._zoom)
+        page_input.fitted.connect(self._fit)
         tools.zoomed.connect(self._zoom)
         tools.fitted.connect(self._fit)
 
-    def _zoom(self, factor: float) -> None:
+    def _zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom about a point of the page, by default the middle of what is in sight."""
         if self._viewport.has_map:
-            self._viewport.zoom(factor)
+            self._viewport.zoom(factor, at)
         else:
-            self._canvas.zoom(factor)
+            self._canvas.placement.zoom(factor, at)
+
+    def _move(self, by: QPointF, start: QPointF) -> None:
+        """Move by a distance in pixels of the page, from a point of it."""
+        if self._viewport.has_map:
+            self._viewport.move(by, start)
+        else:
+            self._canvas.placement.move(-by * self._canvas.page_scale)
 
     def _fit(self) -> None:
         if self._viewport.has_map:
             self._viewport.fit()
         else:
-            self._canvas.fit()
+            self._canvas.placement.fit()
 
     @property
     def has_chart(self) -> bool:
@@ -142,7 +150,7 @@ class ChartPane(ViewPane):
         self._drawn = None
         self._message.show_message(words, report, filtered=filtered)
         self._stack.setCurrentWidget(self._message)
-        self._foot.map_tools.show_for(has_map=False)
+        self._foot.zoom_tools.show_for(has_chart=False)
 
     def forget(self) -> None:
         """Be ready for another pack, of which the filter knows nothing."""
@@ -197,7 +205,7 @@ class ChartPane(ViewPane):
     def apply_theme(self, style: Style) -> None:
         """Draw in other colours."""
         self._style = style
-        self._foot.map_tools.apply_theme(style)
+        self._foot.zoom_tools.apply_theme(style)
         self._chooser.apply_theme(style)
         self._draw()
 
@@ -300,4 +308,4 @@ class ChartPane(ViewPane):
             self._table.resizeColumnsToContents()
             self._table_is_old = False
         self._stack.setCurrentWidget(shown)
-        self._foot.map_tools.show_for(has_map=shown is self._canvas)
+        self._foot.zoom_tools.show_for(has_chart=shown is self._canvas)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -26,11 +25,6 @@ from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.mark_outline import PADDING, outline
 from jjjviewer.ui.shared.page_placement import PagePlacement
 
-ZOOM_STEP = 1.5
-"""The factor by which a key or a button zooms."""
-_WHEEL_STEP = 1.25
-_NOTCH = 120
-"""Qt's angle for a notch of the wheel; a touchpad sends smaller ones."""
 _EDGE = 2
 """Width of the page's edge in pixels; it is antialiased, so that what lies below shows."""
 _STEPS = {
@@ -38,11 +32,6 @@ _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
-}
-_ZOOMS = {
-    Qt.Key.Key_Plus: ZOOM_STEP,
-    Qt.Key.Key_Equal: ZOOM_STEP,
-    Qt.Key.Key_Minus: 1 / ZOOM_STEP,
 }
 
 
@@ -62,8 +51,6 @@ class Canvas(QWidget):
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
         """A moved part of the page's picture and its target, until the map is laid out anew."""
         self._by_keys = False
-        self._dragged: QPointF | None = None
-        """Where the pointer last was while it drags the page."""
         self._placement = PagePlacement(self)
         self._placement.changed.connect(self.update)
         self._highlighted: frozenset[str] = frozenset()
@@ -110,24 +97,19 @@ class Canvas(QWidget):
         return area
 
     @property
-    def map_center(self) -> QPointF:
-        """The centre of the main map on the page; only where there is a map."""
-        assert self._scene is not None
-        assert self._scene.projection is not None
-        return self._scene.projection.area.center()
+    def page_area(self) -> QRectF:
+        """The page, in its own pixels."""
+        return QRectF(0, 0, *self._size())
 
     @property
     def page_scale(self) -> float:
         """Pixels of the widget for each pixel of the page."""
         return self._placement.scale
 
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom the page about a point of the widget, by default its middle."""
-        self._placement.zoom(factor, QPointF(self.rect().center()) if at is None else at)
-
-    def fit(self) -> None:
-        """Show the page as a whole again."""
-        self._placement.fit()
+    @property
+    def placement(self) -> PagePlacement:
+        """Where the page lies, which can be zoomed and scrolled."""
+        return self._placement
 
     def on_page(self, point: QPointF) -> QPointF:
         """Map a point of the widget to the page."""
@@ -226,27 +208,15 @@ class Canvas(QWidget):
         self._placement.update()
         self.resized.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        angle = event.angleDelta().y() or event.pixelDelta().y()
-        is_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._placement.overflows and not is_zoom:
-            self._placement.move(-QPointF(event.pixelDelta() or event.angleDelta()))
-        else:
-            self.zoom(_WHEEL_STEP ** (angle / _NOTCH), event.position())
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
-            self._placement.move(self._dragged - event.position())
-            self._dragged = event.position()
         self.update_cursor(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = self.mark_at(event.position())
-            self._dragged = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        mark, self._pressed, self._dragged = self._pressed, None, None
+        mark, self._pressed = self._pressed, None
         if mark and mark is self.mark_at(event.position()):
             self._current = self.marks.index(mark)
             self._by_keys = False
@@ -257,10 +227,6 @@ class Canvas(QWidget):
         key = Qt.Key(event.key())
         if key in _STEPS and self.marks:
             self._focus_mark(max(0, min(self._current + _STEPS[key], len(self.marks) - 1)))
-        elif key in _ZOOMS:
-            self.zoom(_ZOOMS[key])
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
-            self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current >= 0:
             self.chosen.emit(self.marks[self._current])
         else:

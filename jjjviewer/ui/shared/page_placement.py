@@ -46,6 +46,11 @@ class PagePlacement(QObject):
         return QRectF(self.origin, self._size)
 
     @property
+    def is_movable(self) -> bool:
+        """Whether some of the page is out of sight."""
+        return any(bar.maximum() > 0 for bar in self._bars)
+
+    @property
     def overflows(self) -> bool:
         """Whether the page is higher than the widget."""
         return self._size.height() > self._widget.height() + 0.5
@@ -73,9 +78,14 @@ class PagePlacement(QObject):
         across.setGeometry(0, high - thick, wide - thick, thick)
         down.setGeometry(wide - thick, 0, thick, high)
 
-    def zoom(self, factor: float, at: QPointF) -> None:
-        """Zoom about a point of the widget; never smaller than fitted."""
-        spot = (at - self.origin) / self.scale
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom about a point of the page, by default what is in the middle of the widget.
+
+        It never becomes smaller than fitted.
+        """
+        middle = QPointF(self._widget.rect().center())
+        spot = (middle - self.origin) / self.scale if about is None else about
+        at = self.origin + spot * self.scale
         self._zoom = max(1.0, min(self._zoom * factor, _MOST_ZOOM))
         self.update()
         self.move(self.origin + spot * self.scale - at)

@@ -1,4 +1,4 @@
-"""Wheel, pinch, drag and keys on a canvas with a map: they zoom and pan it."""
+"""Wheel, pinch, drag and keys on a canvas: they zoom and move its page, or the map on it."""
 
 import math
 
@@ -29,8 +29,8 @@ _OTHER_MODIFIERS = (
 )
 
 
-class MapInput(QObject):
-    """Filters the events of a canvas for those meant for its map; the rest reaches the canvas."""
+class PageInput(QObject):
+    """Filters the events of a canvas for those that zoom and move; the rest reaches the canvas."""
 
     zoomed = Signal(float, QPointF)
     """A factor, and the point of the page that stays in place."""
@@ -47,8 +47,6 @@ class MapInput(QObject):
         canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._canvas.map_area is None:
-            return False
         match event:
             case QWheelEvent():
                 return self._on_wheel(event)
@@ -62,6 +60,11 @@ class MapInput(QObject):
 
     def _on_wheel(self, event: QWheelEvent) -> bool:
         angle = event.angleDelta().y() or event.pixelDelta().y()
+        placement = self._canvas.placement
+        is_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._canvas.map_area is None and placement.overflows and not is_zoom:
+            placement.move(-QPointF(event.pixelDelta() or event.angleDelta()))
+            return True
         self._zoom(_WHEEL_STEP ** (angle / _NOTCH), event.position())
         return True
 
@@ -75,9 +78,7 @@ class MapInput(QObject):
         at = event.position()
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
-                area = self._canvas.map_area
-                on_map = area is not None and area.contains(self._canvas.on_page(at))
-                self._grabbed, self._dragged = (at if on_map else None), False
+                self._grabbed, self._dragged = (at if self._can_grab(at) else None), False
             case QEvent.Type.MouseMove if self._grabbed is not None:
                 return self._drag_to(at)
             case QEvent.Type.MouseButtonRelease if self._grabbed is not None:
@@ -89,6 +90,13 @@ class MapInput(QObject):
                 self._zoom(STEP, at)
                 return True
         return False
+
+    def _can_grab(self, at: QPointF) -> bool:
+        """Return whether there is something to move at a point of the canvas."""
+        area = self._canvas.map_area
+        if area is None:
+            return self._canvas.placement.is_movable
+        return area.contains(self._canvas.on_page(at))
 
     def _drag_to(self, at: QPointF) -> bool:
         """Let the map follow the pointer, once it is beyond Qt's drag distance."""
@@ -103,18 +111,18 @@ class MapInput(QObject):
         return True
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        key, area = Qt.Key(event.key()), self._canvas.map_area
-        assert area is not None
+        key = Qt.Key(event.key())
+        area = self._canvas.map_area or self._canvas.page_area
         if event.modifiers() & _OTHER_MODIFIERS:
             return False
         if key in _ZOOMS:
-            self.zoomed.emit(_ZOOMS[key], self._canvas.map_center)
+            self.zoomed.emit(_ZOOMS[key], area.center())
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fitted.emit()
         elif key in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             direction = _MOVES[key]
             by = QPointF(direction.x() * area.width(), direction.y() * area.height()) * _PAN_SHARE
-            self.moved.emit(by, self._canvas.map_center)
+            self.moved.emit(by, area.center())
         else:
             return False
         return True

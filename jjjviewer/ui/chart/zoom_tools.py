@@ -1,4 +1,4 @@
-"""The buttons and the menu of a map: zoom in, zoom out, fit to the selection."""
+"""The buttons and the menu for zooming: in, out, and back to the whole."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
-from jjjviewer.ui.shared.canvas import ZOOM_STEP as STEP
+from jjjviewer.ui.chart.page_input import STEP
 
 _ICON = 18
 """In pixels; with this the buttons are as high as those beside them."""
 
 
-class MapTools(QWidget):
-    """A row of buttons, shown only while there is a map; the menu has the same actions."""
+class ZoomTools(QWidget):
+    """A row of buttons, shown only while there is a chart; the menu has the same actions."""
 
     zoomed = Signal(float)
     """A factor."""
@@ -40,14 +40,14 @@ class MapTools(QWidget):
             button.setDefaultAction(action)
             button.setIconSize(QSize(_ICON, _ICON))
             layout.addWidget(button)
-        self.show_for(has_map=False)
+        self.show_for(has_chart=False)
 
-    def show_for(self, *, has_map: bool) -> None:
-        """Show the buttons only where there is a map."""
-        self.setVisible(has_map)
-        self.menu.setEnabled(has_map)
+    def show_for(self, *, has_chart: bool) -> None:
+        """Show the buttons only where there is a chart."""
+        self.setVisible(has_chart)
+        self.menu.setEnabled(has_chart)
         for action in self._icons:
-            action.setEnabled(has_map)
+            action.setEnabled(has_chart)
 
     def apply_theme(self, style: Style) -> None:
         """Colour the icons for a theme."""
