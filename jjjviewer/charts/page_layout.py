@@ -26,7 +26,7 @@ class Headline(NamedTuple):
 
     title: str
     marks: tuple[str, ...] = ()
-    """Keys of the marks that it is about."""
+    """Keys of the marks that it is about, or ids of records that are one mark with others."""
     rule: Rule = "none"
 
 
@@ -111,6 +111,8 @@ def lay_out(
     for number, layout in enumerate(parts[:MOST_PAGES], start=1):
         scene = frame.scene(page, layout, number, len(parts))
         layout.draw(scene)
+        if number == 1 and header and not wording.title:
+            scene.headline = _drawn(scene, chart.headline)
         scene.description = _description(scene, chart)
         scenes.append(scene)
     return scenes
@@ -137,8 +139,6 @@ class _Frame(NamedTuple):
             scene.subtitle += " " + tr("({number} of {count})", number=number, count=count)
         if self.header:
             scene.add_header()
-            if number == 1 and not wording.title:
-                scene.headline = chart.headline.marks
         left = max(0, count - MOST_PAGES) if number == MOST_PAGES else 0
         cut = tr("{count} more pages are in the table.", count=left) if left else ""
         notes = " ".join(filter(None, (*explained, *chart.notes, wording.note, cut)))
@@ -152,6 +152,13 @@ class _Frame(NamedTuple):
         return page._replace(
             height=max(page.height, LEAST_PAGE[1], math.ceil(_HIGH - body.height() + needed))
         )
+
+
+def _drawn(scene: Scene, headline: Headline) -> tuple[str, ...]:
+    """Return the keys of the marks on a page that a headline is about, once each."""
+    about = set(headline.marks)
+    marks = (mark for mark in scene.marks if mark.key in about or about.intersection(mark.ids))
+    return tuple(dict.fromkeys(mark.key for mark in marks))
 
 
 def _footnotes(

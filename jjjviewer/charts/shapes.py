@@ -240,6 +240,11 @@ class Mark(NamedTuple):
     """Row and column, such as `chai-baoliang/ecology`, of a mark that counts records."""
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records that it shows one by one, and does not count."""
+        return () if self.cell else self.records
+
+    @property
     def key(self) -> str:
         """What names the mark on its page."""
         return self.cell or next(iter(self.records), "")
