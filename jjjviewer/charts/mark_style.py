@@ -4,7 +4,7 @@ Reached: filled. Under construction: stripes. Planned or a target: hollow. Uncle
 tint with a dashed edge. What the headline is about: deep, the rest quiet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QRectF
 
@@ -61,9 +61,10 @@ def bar_shapes(
         emphasised: whether the headline is about it.
     """
     zero, end = span
-    if abs(end - zero) < _LEAST_LENGTH:
-        end = zero + (_LEAST_LENGTH if end >= zero else -_LEAST_LENGTH)
     (left, right), (top, bottom) = sorted((zero, end)), across
+    if high is None and right - left < _LEAST_LENGTH:
+        start = zero if end >= zero else zero - _LEAST_LENGTH
+        return [Rect(start, top, _LEAST_LENGTH, bottom - top, Paint(pair.deep))]
     paint = paint_of(figure, pair, style, emphasised=emphasised)
     inset = paint.stroke_width / 2
     wide = max(right - left - 2 * inset, 0.5)
@@ -82,15 +83,32 @@ def bar_shapes(
 
 
 def legend_entries(
-    figures: Sequence[FigureRow], pair: Pair, style: Style, *, round_: bool = False
+    figures: Sequence[FigureRow],
+    colors: Mapping[str, Pair],
+    style: Style,
+    *,
+    round_: bool = False,
 ) -> list[LegendEntry]:
-    """Return the legend of what is not simply reached: of what is drawn only."""
+    """Return the legend of what is not simply reached: of what is drawn only.
+
+    What is both unclear and a target has no entry of its own where both have one.
+
+    Args:
+        figures: those that are drawn.
+        colors: of each region, by id; the empty id is neutral.
+        style: the colours of the page.
+        round_: whether marks are circles.
+    """
+    told = [(words, figure) for figure in figures if (words := _meaning(figure))]
+    regions = {figure.province for _, figure in told}
+    pair = colors.get(regions.pop() if len(regions) == 1 else "", style.neutral)
     found: dict[str, Paint] = {}
-    for figure in figures:
-        words = _meaning(figure)
-        if words:
-            found.setdefault(words, paint_of(figure, pair, style, emphasised=False))
-    order = list(_meanings().values())
+    for words, figure in told:
+        found.setdefault(words, paint_of(figure, pair, style, emphasised=False))
+    meanings = _meanings()
+    if meanings["unclear"] in found and {meanings["planned"], meanings["target"]} & {*found}:
+        found.pop(meanings["unclear target"], None)
+    order = list(meanings.values())
     return [
         LegendEntry(words, found[words]._replace(stroke_width=1.5), round_)
         for words in sorted(found, key=order.index)

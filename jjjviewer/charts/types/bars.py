@@ -1,37 +1,46 @@
-"""Bars: which is larger, in one unit at a time."""
+"""Bars: which is larger, in one unit at a time, or per item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from jjjviewer.charts.bar_groups import PlacedFigure, figure_groups
+from jjjviewer.charts.bar_notes import bar_notes
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import (
-    FigureChart,
-    are_chartable,
-    figures_table,
-)
-from jjjviewer.charts.formatting import (
-    figure_description,
-    is_target,
-    is_under_way,
-    speaker_note,
-    subject,
-)
+from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.formatting import figure_description
+from jjjviewer.charts.labels import label_but, what_and_where
 from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows
 from jjjviewer.charts.numbers import (
     Scale,
     amount_on,
     high_in_base_unit,
     in_base_unit,
+    quantity,
     scale_of,
 )
-from jjjviewer.charts.page_layout import Layout
+from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.per_item import (
+    per_item_headline,
+    per_item_layout,
+    per_item_notes,
+    per_item_subtitle,
+    per_item_table,
+)
+from jjjviewer.charts.proportions import share_of_total, share_of_whole
+from jjjviewer.charts.quotients import quotients
+from jjjviewer.charts.relations import earlier_figures
+from jjjviewer.charts.shared_facts import SharedFacts, named_by, remaining_facts, shared_facts
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
+
+_LONGEST_SUBTITLE: dict[Language, int] = {"en": 120, "zh": 58}
+"""In characters, so that it takes one line of a slide."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,11 @@ class Bars(FigureChart):
 
     Attributes:
         unit: the id of the base unit; empty for the one that most figures have.
+        is_per_item: whether sums are divided by the numbers of items named with them.
     """
 
     unit: str = ""
+    is_per_item: bool = False
     id = "bars"
     least = 2
 
@@ -55,19 +66,8 @@ class Bars(FigureChart):
         return tr("Which is larger?")
 
     @cached_on_view
-    def belongs(self, view: View) -> Mask:
-        family = view.which(_are_sizes)
-        units = self.units(view)
-        if not units:
-            return np.zeros_like(family)
-        unit = self.unit or units[0]
-        categories = view.dataset["figures"]["base_unit"].cat.categories
-        is_of_unit: Mask = view.codes("base_unit") == categories.get_loc(unit)
-        return family & is_of_unit
-
-    @cached_on_view
     def units(self, view: View) -> Sequence[str]:
-        """Return the base units of which a view has two figures or more, the most frequent first."""
+        """Return the base units of which a view has two figures or more, most frequent first."""
         chosen = view.which(_are_sizes) & view.which(are_chartable)
         categories = view.dataset["figures"]["base_unit"].cat.categories
         codes = view.codes("base_unit")[chosen]
@@ -75,44 +75,128 @@ class Bars(FigureChart):
         order = np.argsort(-counts, kind="stable")
         return [str(categories[at]) for at in order if counts[at] >= self.least]
 
-    def subtitle(self, view: View) -> str:
-        unit = self._unit_words(view)
-        figures = self.figures(view)
-        parts = [tr("{subject}, {unit}", subject=subject(view), unit=unit), speaker_note(view)]
-        words = " • ".join(filter(None, parts))
-        if len({figure.measure for figure in figures}) > 1:
-            words += ". " + tr("They measure different things")
-        return words
+    def per_items(self, view: View) -> bool:
+        """Return whether there are sums per item to compare."""
+        return len(quotients(self.unit, view)) >= self.least
 
+    @cached_on_view
+    def accepts(self, view: View) -> bool:
+        return self.per_items(view) if self.is_per_item else super().accepts(view)
+
+    @cached_on_view
+    def belongs(self, view: View) -> Mask:
+        if self.is_per_item:
+            drawn = quotients(self.unit, view).values()
+            ids = {id_ for each in drawn for id_ in (each.sum.figure_id, each.items.figure_id)}
+            return view.column("figure_id").isin(list(ids)).to_numpy()
+        family = view.which(_are_sizes)
+        unit = self.unit or next(iter(self.units(view)), "")
+        categories = view.dataset["figures"]["base_unit"].cat.categories
+        if unit not in categories:
+            return np.zeros_like(family)
+        is_of_unit: Mask = view.codes("base_unit") == categories.get_loc(unit)
+        return family & is_of_unit
+
+    def pairs(self, view: View) -> dict[str, FigureRow]:
+        return {} if self.is_per_item else earlier_figures(view, self.figures(view))
+
+    def headline(self, view: View) -> Headline:
+        if self.is_per_item:
+            return per_item_headline(view, quotients(self.unit, view))
+        return super().headline(view)
+
+    @cached_on_view
+    def _shared(self, view: View) -> SharedFacts:
+        """Return what the subtitle tells of all figures."""
+        return shared_facts(self.figures(view), view.dataset.language)
+
+    def subtitle(self, view: View) -> str:
+        if self.is_per_item:
+            return per_item_subtitle(view, quotients(self.unit, view))
+        figures, language = self.figures(view), view.dataset.language
+        shared = self._shared(view)
+        unit = view.dataset.unit_names[figures[0].base_unit]
+        what = _quantities(figures[0].dimension, unit, language)
+        word = self._scale(view).word
+        if language == "zh":
+            words = f"{named_by(view, what, shared)}，单位：{word}{unit}"
+        else:
+            is_counted = figures[0].dimension == "count"
+            counted = (word or tr("number")) if is_counted else f"{word} {unit}".strip()
+            words = f"{named_by(view, what, shared)}, {counted}"
+        if shared.period:
+            words += f" • {shared.period}"
+        warning = self._warning(view)
+        if not warning or len(words) + len(warning) > _LONGEST_SUBTITLE[language]:
+            return words
+        return f"{words}。{warning}" if language == "zh" else f"{words}. {warning}"
+
+    def _warning(self, view: View) -> str:
+        """Return the warning that figures are not of one measure, where they are not."""
+        if len({what_and_where(figure)[0] for figure in self.figures(view)}) == 1:
+            return ""
+        is_chinese = view.dataset.language == "zh"
+        return "口径不同" if is_chinese else tr("They measure different things")
+
+    @cached_on_view
     def _scale(self, view: View) -> Scale:
         values = [in_base_unit(figure) for figure in self.figures(view)]
         return scale_of(values, view.dataset.language)
 
-    def _unit_words(self, view: View) -> str:
-        unit = view.dataset.unit_names[self.figures(view)[0].base_unit]
-        return f"{self._scale(view).word} {unit}".strip()
-
     def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
-        scale = self._scale(view)
+        if self.is_per_item:
+            return per_item_layout(view, quotients(self.unit, view), emphasised)
         groups = [
-            BarGroup(head, "", [self._row(view, figure, scale) for figure in figures])
-            for head, figures in _groups(self.figures(view))
+            BarGroup(
+                group.head,
+                group.detail,
+                [self._row(view, each, group.told) for each in group.figures],
+            )
+            for group in figure_groups(view, self.figures(view), self._shared(view))
         ]
-        return BarRows(groups, emphasised, view.dataset.provinces)
+        are_told = {group.kind for group in view.groups} == {"region"}
+        return BarRows(groups, emphasised, view.dataset.provinces, are_regions_told=are_told)
 
-    def _row(self, view: View, figure: FigureRow, scale: Scale) -> BarRow:
-        high = high_in_base_unit(figure)
+    def _row(self, view: View, placed: PlacedFigure, told: SharedFacts) -> BarRow:
+        figure, scale, language = placed.figure, self._scale(view), view.dataset.language
+        low, high = in_base_unit(figure), high_in_base_unit(figure)
+        ends = sorted([low, low if high is None else high])
+        details = [
+            self._own_amount(view, figure),
+            share_of_total(view, placed, scale),
+            share_of_whole(view, figure),
+            *remaining_facts(figure, told, language),
+        ]
         return BarRow(
             figure=figure,
-            length=in_base_unit(figure) / scale.divisor,
-            label=figure.short_label,
-            value=amount_on(figure, scale),
-            detail=f"{figure.period_text} • {figure.surname} ¶{figure.paragraph}",
-            words=figure_description(figure, view.dataset.language),
-            high=None if high is None else high / scale.divisor,
+            length=ends[0] / scale.divisor,
+            label=label_but(figure, told.region),
+            value=amount_on(figure, scale, language=language),
+            detail=" • ".join(filter(None, details)),
+            words=figure_description(figure, language),
+            high=None if high is None else ends[1] / scale.divisor,
+            depth=placed.depth,
         )
 
+    def _own_amount(self, view: View, figure: FigureRow) -> str:
+        """Return the value as it is given, where unit or scale are not the chart's."""
+        language = view.dataset.language
+        own = scale_of([figure.value, figure.value_high or 0.0], language)
+        if figure.unit_id == figure.base_unit and own.word == self._scale(view).word:
+            return ""
+        return quantity(figure.value, figure.unit, language, figure.value_high)
+
+    def notes(self, view: View) -> list[str]:
+        if self.is_per_item:
+            return per_item_notes(view, quotients(self.unit, view))
+        figures = self.figures(view)
+        groups = figure_groups(view, figures, self._shared(view))
+        notes, warning = bar_notes(groups, len(self.rows(view))), self._warning(view)
+        return notes if warning in self.subtitle(view) else [f"{warning}.", *notes]
+
     def table(self, view: View) -> pd.DataFrame:
+        if self.is_per_item:
+            return per_item_table(view, self.rows(view), quotients(self.unit, view))
         unit = view.dataset.unit_names[self.figures(view)[0].base_unit]
         return figures_table(view, self.rows(view), in_base_unit, unit)
 
@@ -123,13 +207,17 @@ def _are_sizes(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["base_unit"] != "") & (figures["dimension"] != "area") & ~is_relative
 
 
-def _groups(figures: Sequence[FigureRow]) -> Iterator[tuple[str, list[FigureRow]]]:
-    """Yield what is reached, under way and aimed at apart, each with its head."""
-    parts = (
-        (tr("Reached or given as present"), [f for f in figures if not is_target(f) and not is_under_way(f)]),
-        (tr("Under way"), [f for f in figures if is_under_way(f)]),
-        (tr("Targets"), [f for f in figures if is_target(f)]),
-    )
-    filled = [(head, part) for head, part in parts if part]
-    for head, part in filled:
-        yield head if len(filled) > 1 else "", part
+def _quantities(dimension: str, unit: str, language: Language) -> str:
+    """Return what a chart of a unit shows: Sums of money, Species."""
+    if language == "zh":
+        names = {"money": "金额", "length": "长度", "mass": "重量", "duration": "时间"}
+        return names.get(dimension, "数量")
+    if dimension == "count":
+        return unit[:1].upper() + unit[1:]
+    return {
+        "money": tr("Sums of money"),
+        "length": tr("Lengths"),
+        "mass": tr("Weights"),
+        "capacity": tr("Capacities"),
+        "duration": tr("Times"),
+    }.get(dimension, tr("Quantities"))

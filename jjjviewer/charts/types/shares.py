@@ -1,118 +1,216 @@
-"""Shares in per cent on a scale from 0 to 100, a share that changed with its earlier value."""
+"""Shares: what share of what."""
+
+from collections import defaultdict
+from collections.abc import Sequence
 
 import pandas as pd
 
-from jjjviewer.charts.figure_chart import FigureChart, are_shares, figures_table
-from jjjviewer.charts.formatting import subject, title_amount
-from jjjviewer.charts.layouts.pairs import (
-    attribution_with_dates,
-    change_column,
-    change_description,
-    change_line,
-    earlier_figures,
-    values_text,
+from jjjviewer.charts.bar_groups import compared
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import (
+    FigureChart,
+    are_chartable,
+    are_shares,
+    figures_table,
 )
-from jjjviewer.charts.layouts.plot import Plot
-from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
-from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
-from jjjviewer.charts.periods import period
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Shape
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.formatting import attribution, figure_description
+from jjjviewer.charts.labels import label_but, short_place, what_and_where
+from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows
+from jjjviewer.charts.numbers import amount, high_in_base_unit
+from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.periods import when
+from jjjviewer.charts.relations import earlier_figures, related_positions
+from jjjviewer.charts.shared_facts import (
+    SharedFacts,
+    named_by,
+    remaining_facts,
+    shared_facts,
+    together,
+    told_in_head,
+)
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
+
+_WHOLE = 100.0
+"""In per cent: the length of the track."""
+_MOST_NAMED = 3
 
 
 class Shares(FigureChart):
-    """A symbol for each share; where the pack relates two values, a line from before to after."""
+    """A bar on a track to 100 for each share; an earlier value is a cut in it."""
 
     id = "shares"
+    least = 2
 
     @property
     def name(self) -> str:
         return tr("Shares")
 
+    @property
+    def question(self) -> str:
+        return tr("What share of what?")
+
     def belongs(self, view: View) -> Mask:
         return view.which(_are_drawable)
 
-    def title(self, view: View) -> str:
-        rows = self.natural(view)
-        before = earlier_figures(view, rows)
-        changed = rows[rows["figure_id"].isin(before)].head(1)
-        for row in view.dataset.figure_rows.of(changed):
-            return tr(
-                "{measure}: from {low} to {high}",
-                measure=row.measure,
-                low=title_amount(before[row.figure_id]),
-                high=title_amount(row),
-            )
-        first = self.first(view)
-        return f"{first.measure}: {title_amount(first)}"
+    @cached_on_view
+    def accepts(self, view: View) -> bool:
+        charted = self.charted(view)
+        if count(charted) < self.least:
+            return False
+        drawn = set(view.positions[charted].tolist())
+        pairs = related_positions("from_value", view)
+        earlier = {first for first, second in pairs if {first, second} <= drawn}
+        return len(drawn - earlier) >= self.least
+
+    @cached_on_view
+    def pairs(self, view: View) -> dict[str, FigureRow]:
+        return earlier_figures(view, self.figures(view))
+
+    def headline(self, view: View) -> Headline:
+        headline = super().headline(view)
+        earlier = {figure.figure_id for figure in self.pairs(view).values()}
+        # The earlier value has no mark of its own, but is a cut in the bar of the later one.
+        return headline._replace(marks=tuple(id_ for id_ in headline.marks if id_ not in earlier))
 
     def subtitle(self, view: View) -> str:
-        rows = self.rows(view)
-        text = tr(
-            "Shares, {subject}, per cent; {period}", subject=subject(view), period=period(rows)
-        )
-        if earlier_figures(view, rows):
-            text += tr("; hollow: before, solid: after, on the line the change, derived, in points")
-        return text
+        shared = self._shared(view)
+        if view.dataset.language == "zh":
+            words = named_by(view, "占比", shared) + "，单位：%"
+        else:
+            words = tr("{shares}, per cent", shares=named_by(view, tr("Shares"), shared))
+        return f"{words} • {shared.period}" if shared.period else words
 
-    def left_out(self, view: View) -> list[str]:
-        number = count(view.which(are_shares) & ~self.belongs(view))
-        notes = [tr("Outside 0 to 100%, not drawn here: {count}.", count=number)] if number else []
-        return [*super().left_out(view), *notes]
+    @cached_on_view
+    def _shared(self, view: View) -> SharedFacts:
+        """Return what the subtitle tells of all shares."""
+        return shared_facts(self._later(view), view.dataset.language)
+
+    @cached_on_view
+    def _later(self, view: View) -> list[FigureRow]:
+        """Return the figures that have bars of their own."""
+        earlier = {figure.figure_id for figure in self.pairs(view).values()}
+        return [each for each in self.figures(view) if each.figure_id not in earlier]
+
+    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+        groups = [
+            group
+            for name, figures in compared(view, self._later(view))
+            for group in self._groups(view, name, figures)
+        ]
+        are_told = {group.kind for group in view.groups} == {"region"}
+        return BarRows(
+            groups, emphasised, view.dataset.provinces, _WHOLE, are_regions_told=are_told
+        )
+
+    def _groups(self, view: View, name: str, figures: Sequence[FigureRow]) -> list[BarGroup]:
+        """Return shares of one thing under a head; those of things of their own are one group.
+
+        Where things are compared, the heads name these.
+        """
+        is_chinese = view.dataset.language == "zh"
+        of: defaultdict[str, list[FigureRow]] = defaultdict(list)
+        for figure in figures:
+            of[_whole(figure, self._shared(view))].append(figure)
+        groups: list[BarGroup] = []
+        single: list[FigureRow] = []
+        for whole, part in of.items():
+            if name or not whole or len(part) == 1:
+                single += part
+                continue
+            head = f"占{whole}" if is_chinese else tr("Of {whole}", whole=whole)
+            groups.append(self._group(view, head, part, has_whole=True))
+        if single:
+            rest = "其他占比" if is_chinese else tr("Of other things")
+            head = name or (rest if groups else "")
+            single.sort(key=figures.index)
+            groups.append(self._group(view, head, single, has_whole=False))
+        return groups
+
+    def _group(
+        self, view: View, head: str, figures: Sequence[FigureRow], *, has_whole: bool
+    ) -> BarGroup:
+        language, shared = view.dataset.language, self._shared(view)
+        own = shared_facts(figures, language)
+        told = together(shared, own) if head else shared
+        detail = " • ".join(told_in_head(own, shared, language)) if head else ""
+        rows = [self._row(view, each, told, has_whole=has_whole) for each in figures]
+        return BarGroup(head, detail, rows)
+
+    def _row(self, view: View, figure: FigureRow, told: SharedFacts, *, has_whole: bool) -> BarRow:
+        language = view.dataset.language
+        details = remaining_facts(figure, told, language)
+        words = [figure_description(figure, language)]
+        earlier = self.pairs(view).get(figure.figure_id)
+        if earlier is not None:
+            before = f"{amount(earlier, language)} {when(earlier, language)}".strip()
+            details.insert(0, before)
+            words.insert(0, figure_description(earlier, language))
+        return BarRow(
+            figure=figure,
+            length=figure.in_base_unit,
+            label=label_but(figure, self._shared(view).region),
+            value=amount(figure, language),
+            detail=" • ".join(details),
+            under="" if has_whole else _of_what(figure, language),
+            words="; ".join(words),
+            high=high_in_base_unit(figure),
+            cut=None if earlier is None else earlier.in_base_unit,
+            also=() if earlier is None else (earlier.figure_id,),
+        )
+
+    def notes(self, view: View) -> list[str]:
+        """Return which shares are not drawn, and why."""
+        left = view.picked(view.which(are_shares) & ~self.charted(view))
+        rows = view.dataset.figure_rows.of(left.head(_MOST_NAMED))
+        notes = [_not_drawn(row, view.dataset.language) for row in rows]
+        if len(left) > len(rows):
+            notes.append(tr("{count} more are not drawn.", count=len(left) - len(rows)))
+        drawn, total = len(self.figures(view)), len(self.rows(view))
+        if drawn < total:
+            notes.append(
+                tr("{drawn} of {count} are drawn; all are in the table.", drawn=drawn, count=total)
+            )
+        return notes
 
     def table(self, view: View) -> pd.DataFrame:
-        rows = self.rows(view)
-        more = {tr("Share of"): lambda row: row.denominator}
-        more |= change_column(earlier_figures(view, rows))
-        return figures_table(view, rows, lambda row: row.in_base_unit, tr("Per cent"), **more)
+        before, language = self.pairs(view), view.dataset.language
 
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        rows = self.rows(view)
-        before = earlier_figures(view, rows)
-        earlier = {row.figure_id for row in before.values()}
+        def earlier(row: FigureRow) -> str:
+            return amount(before[row.figure_id], language) if row.figure_id in before else ""
 
-        def draw_mark(
-            plot: Plot, row: FigureRow, position: RowPosition
-        ) -> tuple[list[Shape], float]:
-            x = plot.x(row.in_base_unit)
-            symbol = Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
-            start = before.get(row.figure_id)
-            if start is None:
-                return [symbol], x + SYMBOL_RADIUS
-            ends = ((start, start.in_base_unit), (row, row.in_base_unit))
-            return [*change_line(plot, *ends, position, style), symbol], max(
-                x, plot.x(start.in_base_unit)
-            ) + SYMBOL_RADIUS
-
-        return draw_rows(
-            scene,
-            view,
-            rows[~rows["figure_id"].isin(earlier)],
-            RowDrawing(
-                value=lambda row: values_text(before.get(row.figure_id), row),
-                plot=lambda area, count, shown: Plot(area, (0, 100), count),
-                draw_mark=draw_mark,
-                suffix="%",
-                round_swatches=True,
-                under=_whole,
-                note=lambda row: attribution_with_dates(view, before.get(row.figure_id), row),
-                also=lambda row: (before[row.figure_id],) if row.figure_id in before else (),
-                words=lambda row: change_description(before.get(row.figure_id), row),
-            ),
-        )
+        more = {tr("Share of"): lambda row: row.whole, tr("Before"): earlier}
+        per_cent = tr("Per cent")
+        return figures_table(view, self.rows(view), lambda row: row.in_base_unit, per_cent, **more)
 
 
 def _are_drawable(figures: pd.DataFrame) -> "pd.Series[bool]":
-    return are_shares(figures) & figures["base_value"].between(0, 100)
+    """Return which figures are shares that lie on the track, with the higher end of a range."""
+    factor = (figures["base_value"] / figures["value"]).fillna(1.0)
+    high = (figures["value_high"] * factor).fillna(figures["base_value"])
+    is_on_track = figures["base_value"].between(0, _WHOLE) & high.between(0, _WHOLE)
+    return are_shares(figures) & are_chartable(figures) & is_on_track
 
 
-def _whole(row: FigureRow) -> str:
-    """Return what a share is a share of; without it, no share is understood."""
-    if row.denominator:
-        return tr("of {whole}", whole=row.denominator)
-    return tr("of what, is not said")
+def _whole(figure: FigureRow, told: SharedFacts) -> str:
+    """Return what a share is a share of, without the place that its label names."""
+    where = what_and_where(figure)[1] or short_place(told.region)
+    return figure.whole.removesuffix(f" of {where}").removeprefix(f"{where}的")
+
+
+def _of_what(figure: FigureRow, language: Language) -> str:
+    if language == "zh":
+        return f"占{figure.whole}" if figure.whole else "所占未说明"
+    return tr("of {whole}", whole=figure.whole) if figure.whole else tr("of what, is not said")
+
+
+def _not_drawn(figure: FigureRow, language: Language) -> str:
+    """Return that a share is not drawn, with the reason."""
+    value = amount(figure, language)
+    words = tr("Not drawn: {amount} ({who}).", amount=value, who=attribution(figure))
+    if figure.remark or not figure.chartable:
+        return f"{words} {figure.remark}".strip()
+    return f"{words} {tr('It lies outside 0 to 100%.')}"

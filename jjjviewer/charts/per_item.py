@@ -1,0 +1,176 @@
+"""Bars of sums per item: title, subtitle, rows, notes and table."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from jjjviewer.charts.bar_groups import PlacedFigure, with_parts
+from jjjviewer.charts.figure_chart import figures_table
+from jjjviewer.charts.formatting import figure_description, is_unclear
+from jjjviewer.charts.labels import short_place
+from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows
+from jjjviewer.charts.numbers import Scale, plain, quantity, scale_of
+from jjjviewer.charts.page_layout import Headline
+from jjjviewer.charts.periods import when
+from jjjviewer.charts.quotients import Quotient
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.selection import Language
+from jjjviewer.model.view import View
+
+Quotients = Mapping[str, Quotient]
+"""By the id of the sum, the largest first."""
+_SIDES = 2
+_LONGEST = 1e4
+"""Numbers that are not larger than this are read at a glance."""
+
+
+def per_item_headline(view: View, quotients: Quotients) -> Headline:
+    """Return the title: the largest of each of two places, or of one."""
+    language = view.dataset.language
+    item = item_word(view, quotients)
+    for each in quotients.values():
+        if view.highlight in (each.sum.figure_id, each.items.figure_id):
+            return _single(each, item, language)
+    by_place: dict[str, Quotient] = {}
+    for placed in _placed(view, quotients):
+        if not placed.depth and placed.figure.region:
+            by_place.setdefault(placed.figure.region, quotients[placed.figure.figure_id])
+    if len(by_place) < _SIDES:
+        return _single(next(iter(quotients.values())), item, language)
+    sides = list(by_place.items())[:_SIDES]
+    marks = tuple(each.sum.figure_id for _, each in sides)
+    if language == "zh":
+        told = [f"{short_place(place)}{_about(each, language)}" for place, each in sides]
+        return Headline(f"每个{item}的金额：{'，'.join(told)}", marks, "contrast")
+    (one, first), (other, second) = sides
+    title = tr(
+        "Sums per {item}: {first} in {one}, {second} in {other}",
+        item=item,
+        first=_about(first, language),
+        one=one,
+        second=_about(second, language),
+        other=other,
+    )
+    return Headline(title, marks, "contrast")
+
+
+def per_item_subtitle(view: View, quotients: Quotients) -> str:
+    """Return unit and derivation."""
+    first = next(iter(quotients.values()))
+    item, word = item_word(view, quotients), _scale(view, quotients).word
+    unit = view.dataset.unit_names[first.sum.base_unit]
+    if view.dataset.language == "zh":
+        return f"每个{item}的金额，单位：{word}{unit}；由所给总额除以项数推算，取三位有效数字"
+    unit = f"{word} {unit}".strip()
+    return tr(
+        "{unit} per {item}, derived: the sum divided by the number of {items} named with it, "
+        "to three digits",
+        unit=unit[0].upper() + unit[1:],
+        item=item,
+        items=first.items.unit,
+    )
+
+
+def per_item_layout(view: View, quotients: Quotients, emphasised: frozenset[str]) -> BarRows:
+    """Return a bar for each quotient, with the division under its label."""
+    scale, language = _scale(view, quotients), view.dataset.language
+    rows = [
+        _row(placed, quotients[placed.figure.figure_id], scale, language)
+        for placed in _placed(view, quotients)
+    ]
+    return BarRows([BarGroup("", "", rows)], emphasised, view.dataset.provinces)
+
+
+def per_item_notes(view: View, quotients: Quotients) -> list[str]:
+    """Return the warning that what is divided is not the same."""
+    sums = [each.figure for each in _placed(view, quotients) if not each.depth]
+    if len({each.measure for each in sums}) == 1:
+        return []
+    language = view.dataset.language
+    bases = [
+        f"{each.short_label} ({', '.join(filter(None, (when(each, language), each.surname)))})"
+        for each in sums
+    ]
+    return [tr("The bases differ, so this is not a ranking: {bases}.", bases="; ".join(bases))]
+
+
+def per_item_table(view: View, rows: pd.DataFrame, quotients: Quotients) -> pd.DataFrame:
+    """Return a row for each sum, with what it was divided by."""
+    language = view.dataset.language
+    table = figures_table(
+        view,
+        rows[rows["figure_id"].isin(list(quotients))],
+        lambda row: quotients[row.figure_id].value,
+        tr("Per item, derived"),
+    )
+    drawn = [quotients[id_] for id_ in table[tr("Record")]]
+    table[tr("As a number with unit")] = [_about(each, language) for each in drawn]
+    table[tr("Derived from")] = [each.how(language) for each in drawn]
+    table[tr("Record")] = [f"{each.sum.figure_id}, {each.items.figure_id}" for each in drawn]
+    return table
+
+
+def item_word(view: View, quotients: Quotients) -> str:
+    """Return the word for one item: project."""
+    items = next(iter(quotients.values())).items
+    label = view.dataset.unit_names[items.base_unit]
+    if view.dataset.language == "zh":
+        return label.removeprefix("个")
+    single = items.base_unit.replace("-", " ")
+    return single if label.startswith(single) else label
+
+
+def _single(quotient: Quotient, item: str, language: Language) -> Headline:
+    about, label = _about(quotient, language), quotient.sum.short_label
+    if language == "zh":
+        title = f"{label}：每个{item}{about}"
+    else:
+        title = tr("{label}: {amount} per {item}", label=label, amount=about, item=item)
+    return Headline(title, (quotient.sum.figure_id,), "single")
+
+
+def _about(quotient: Quotient, language: Language) -> str:
+    """Return what it comes to; always about, for it is divided and rounded."""
+    text = quantity(quotient.value, quotient.sum.unit, language)
+    return f"约{text}" if language == "zh" else tr("about {amount}", amount=text)
+
+
+def _placed(view: View, quotients: Quotients) -> list[PlacedFigure]:
+    return with_parts(view, [each.sum for each in quotients.values()])
+
+
+def _scale(view: View, quotients: Quotients) -> Scale:
+    """Return the smallest scale on which no number is long."""
+    values = [each.value for each in quotients.values()]
+    largest = max(map(abs, values))
+    scales = [scale_of([each], view.dataset.language) for each in values]
+    fit = [each for each in scales if largest / each.divisor <= _LONGEST]
+    return min(fit, key=lambda each: each.divisor)
+
+
+def _row(placed: PlacedFigure, quotient: Quotient, scale: Scale, language: Language) -> BarRow:
+    figure: FigureRow = quotient.sum
+    if quotient.is_unclear and not is_unclear(figure):
+        figure = figure._replace(certainty=quotient.items.certainty, status=quotient.items.status)
+    about, value = _about(quotient, language), plain(quotient.value / scale.divisor)
+    perhaps = ""
+    if placed.is_perhaps:
+        perhaps = "或为其中一部分" if language == "zh" else tr("perhaps part of it")
+    return BarRow(
+        figure=figure._replace(qualifier="exact"),
+        length=quotient.value / scale.divisor,
+        label=figure.short_label,
+        value=f"约{value}" if language == "zh" else tr("about {amount}", amount=value),
+        detail=perhaps,
+        under=quotient.how(language),
+        words="; ".join(
+            (
+                f"{figure.label}: {about}",
+                figure_description(quotient.sum, language),
+                figure_description(quotient.items, language),
+            )
+        ),
+        depth=placed.depth,
+        also=(quotient.items.figure_id,),
+    )

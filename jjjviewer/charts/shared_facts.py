@@ -1,0 +1,107 @@
+"""What all figures of a chart or of a group have in common: said once, not in every row."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from jjjviewer.charts.formatting import subject
+from jjjviewer.charts.labels import short_place
+from jjjviewer.charts.periods import when
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.selection import Language
+from jjjviewer.model.view import View
+
+_Value = TypeVar("_Value", str, int)
+_LAST_OF_YEAR = (12, 31)
+_FURTHER_OFFICE = re.compile(r"[;；、].*")
+
+
+class SharedFacts(NamedTuple):
+    """What figures have in common; empty or 0 of what they have not."""
+
+    speaker_id: str = ""
+    speaker: str = ""
+    paragraph: int = 0
+    period: str = ""
+    region: str = ""
+
+
+def shared_facts(figures: Sequence[FigureRow], language: Language) -> SharedFacts:
+    """Return what figures have in common."""
+
+    def common(of: Callable[[FigureRow], _Value], nothing: _Value) -> _Value:
+        values = {of(figure) for figure in figures}
+        return values.pop() if len(values) == 1 else nothing
+
+    return SharedFacts(
+        common(lambda each: each.speaker_id, ""),
+        common(lambda each: each.speaker, ""),
+        common(lambda each: each.paragraph, 0),
+        common(lambda each: when(each, language), ""),
+        common(lambda each: each.region, ""),
+    )
+
+
+def remaining_facts(figure: FigureRow, told: SharedFacts, language: Language) -> list[str]:
+    """Return period, speaker and paragraph of a figure, but for what is told already."""
+    period = "" if told.period else when(figure, language)
+    speaker = "" if told.speaker_id else figure.surname
+    paragraph = "" if told.paragraph else f"¶{figure.paragraph}"
+    return list(filter(None, (period, f"{speaker} {paragraph}".strip())))
+
+
+def told_in_head(own: SharedFacts, above: SharedFacts, language: Language) -> list[str]:
+    """Return what the figures of a group have in common, but for what is told above it."""
+    period = "" if above.period else own.period
+    speaker = "" if above.speaker_id else own.speaker
+    paragraph = f"¶{own.paragraph}" if own.paragraph and not above.paragraph else ""
+    sign = "，" if language == "zh" else ", "
+    return list(filter(None, (sign.join(filter(None, (speaker, paragraph))), period)))
+
+
+def together(one: SharedFacts, other: SharedFacts) -> SharedFacts:
+    """Return what is told by one of two."""
+    return SharedFacts(*(mine or its for mine, its in zip(one, other, strict=True)))
+
+
+def named_by(view: View, what: str, shared: SharedFacts) -> str:
+    """Return the beginning of a subtitle: what is shown, who names it, and of which place."""
+    is_chinese = view.dataset.language == "zh"
+    who = speaker_and_office(view, shared.speaker_id)
+    if is_chinese:
+        words = f"{who}提到的{what}" if who else f"访谈中提到的{what}"
+    elif who:
+        words = tr("{what} named by {who}", what=what, who=who)
+    else:
+        words = tr("{what} named in the interview", what=what)
+    about = subject(view)
+    if view.kind == "all":
+        about = shared.region
+    elif short_place(about) != short_place(shared.region) and shared.region:
+        about = about if about == shared.speaker else f"{about} ({shared.region})"
+    if about in ("", shared.speaker):
+        return words
+    return f"{words}，{about}" if is_chinese else f"{words}, {about}"
+
+
+def speaker_and_office(view: View, speaker_id: str) -> str:
+    """Return the name of a speaker with the first of the offices, or nothing."""
+    speakers = view.dataset["speakers"]
+    for row in view.dataset.speaker_rows.of(speakers[speakers["speaker_id"] == speaker_id]):
+        office = _FURTHER_OFFICE.sub("", row.office)
+        if view.dataset.language == "zh":
+            return f"{row.speaker}（{office}）" if office else row.speaker
+        return ", ".join(filter(None, (row.speaker, office)))
+    return ""
+
+
+def end_of_period(figures: Sequence[FigureRow], language: Language) -> str:
+    """Return the day by which all figures are to be reached: the end of 2025; or nothing."""
+    ends = {figure.period_end for figure in figures}
+    end = ends.pop() if len(ends) == 1 else None
+    if end is None:
+        return ""
+    if (end.month, end.day) == _LAST_OF_YEAR:
+        return f"{end.year}年底" if language == "zh" else tr("the end of {year}", year=end.year)
+    return f"{end.year}年" if language == "zh" else f"{end.year}"
