@@ -22,7 +22,10 @@ _NARROW = 800
 _SMALLER_TITLES = (0.83, 0.7)
 """Sizes of type of titles that are too long for the usual one, as shares of it."""
 _SUBTITLE_LINES = 2
-_NOTE_LINES = 6
+_NOTE_LINES, _LOW_NOTE_LINES = 6, 3
+"""Lines of notes and source at most; the source is always whole."""
+_LOW = 480
+"""Height of a page, in pixels at a type unit of 1, below which title and notes take less."""
 _LEAST_PART = 0.45
 """Least width of the shorter line of a title that is broken at a comma, to the longer one."""
 _CLAUSE = re.compile(r"[:;,，：；] ?")
@@ -77,6 +80,10 @@ class Scene:
         return self.page.width < _NARROW * self.sizes.unit
 
     @property
+    def _is_low(self) -> bool:
+        return self.page.height < _LOW * self.sizes.unit
+
+    @property
     def marks(self) -> list[Mark]:
         """The marks, in painting order: the last one lies on top."""
         return [shape for shape in self.shapes if isinstance(shape, Mark)]
@@ -118,7 +125,7 @@ class Scene:
         size = sizes.title
         lines = self._title_lines(size)
         for share in _SMALLER_TITLES:
-            if lines[-1].endswith("…"):
+            if lines[-1].endswith("…") or (self._is_low and size == sizes.title):
                 size = round(share * sizes.title)
                 lines = self._title_lines(size)
         y = sizes(46) - sizes(30)
@@ -149,7 +156,7 @@ class Scene:
         size = sizes.note
         *notes, last = (wrap(each, room, size, lines=20, even=False) for each in paragraphs)
         flat = [line for note in notes for line in note]
-        most = max(1, _NOTE_LINES - len(last))
+        most = max(1, (_LOW_NOTE_LINES if self._is_low else _NOTE_LINES) - len(last))
         if len(flat) > most:
             flat = [*flat[: most - 1], elide(" ".join(flat[most - 1 :]), room, size)]
         lines = [*flat, *last]
