@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.translation import tr
-from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs
+from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs, replaced_by
 from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
@@ -113,7 +113,8 @@ def _paths(wanted: Wanted) -> tuple[Path, ...]:
 def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     """Return the names of the files that would be replaced."""
     if wanted.scope == "chart":
-        return [path.name for path in _paths(wanted) if path.exists()]
+        there = [path.name for path in wanted.folder.iterdir()] if wanted.folder.is_dir() else []
+        return [name for path in _paths(wanted) for name in replaced_by(path, there)]
     return in_the_way(wanted.folder, selections, wanted.chart, wanted.suffixes)
 
 

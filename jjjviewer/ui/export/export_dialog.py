@@ -15,26 +15,25 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from jjjviewer.charts.page_layout import NO_WORDING
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.export.file_names import is_reserved
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
+from jjjviewer.ui.export.wording_fields import WordingFields
 from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 
 Scope = Literal["chart", "selection", "all"]
 _COLUMN = 380
-_DESCRIPTION_HEIGHT = 96
 _SIZE = QSize(1080, 680)
 _MOST_NAMED = 6
 _NOT_IN_NAMES = set('<>:"/\\|?*')
@@ -78,7 +77,6 @@ class ExportDialog(QDialog):
         self._screen = chart
         self._in_the_way = in_the_way
         self._settings = settings
-        self._is_edited = False
         self._usual_name = name
         self.setWindowTitle(tr("Export"))
         self._build(scopes, name)
@@ -92,11 +90,7 @@ class ExportDialog(QDialog):
         self._preview = Preview(self._screen.style, self)
         self._scope = choices({str(key): words for key, words in scopes.items()}, self)
         self._options = ExportOptions(self._screen, self)
-        self._description = QPlainTextEdit(self)
-        self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
-        self._description.setTabChangesFocus(True)
-        self._reset = QToolButton(self)
-        self._reset.setText(tr("As made from the data"))
+        self._words = WordingFields(self._screen, self)
         self._folder = QLineEdit(self)
         self._browse = QPushButton(tr("Browse…"), self)
         self._name = QLineEdit(name, self)
@@ -138,15 +132,13 @@ class ExportDialog(QDialog):
         for words, field in (
             (tr("&What"), self._scope),
             *self._options.rows(),
-            (tr("&Description"), self._description),
-            ("", side_by_side(self._reset)),
+            *self._words.rows(),
             (tr("&Folder"), side_by_side(self._folder, self._browse)),
             (tr("&Name"), self._name),
         ):
             form.addRow(words, field)
         for field, words in (
             (self._scope, tr("What is exported")),
-            (self._description, tr("The chart in words, for those who do not see it")),
             (self._folder, tr("Folder")),
             (self._name, tr("Name of the file, without suffix")),
         ):
@@ -159,8 +151,7 @@ class ExportDialog(QDialog):
         self._options.changed.connect(self._refresh)
         self._options.files_changed.connect(self._check)
         self._options.connect_fields()
-        self._description.textChanged.connect(self._edited)
-        self._reset.clicked.connect(self._reset_description)
+        self._words.changed.connect(self._refresh)
         self._browse.clicked.connect(self._ask_for_folder)
         for line in (self._folder, self._name):
             line.textChanged.connect(self._check)
@@ -183,9 +174,10 @@ class ExportDialog(QDialog):
         return Wanted(scope, self._chart(), self._options.suffixes, folder, self._file_name())
 
     def _chart(self) -> Chart:
-        edited = self._is_edited and self._scope.currentData() == "chart"
-        words = self._description.toPlainText().strip() if edited else ""
-        return self._options.chart._replace(description=words)
+        chart = self._options.chart
+        if self._scope.currentData() != "chart":
+            return chart._replace(wording=NO_WORDING)
+        return chart._replace(wording=self._words.wording, description=self._words.description)
 
     def _file_name(self) -> str:
         """Return the name as typed, without a suffix that repeats the format."""
@@ -195,10 +187,10 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Lay the chart out anew and show it."""
         chart = self._chart()
-        scene, *_ = chart.scenes()
-        self._preview.show_scene(scene, transparent=chart.transparent)
-        if not self._is_edited:
-            self._set_description(scene.description)
+        self._pages = chart.scenes()
+        self._preview.show_scene(self._pages[0], transparent=chart.transparent)
+        automatic = chart._replace(wording=NO_WORDING, description="")
+        self._words.show_automatic(automatic.scenes()[0])
         self._check()
 
     def _check(self) -> None:
@@ -206,8 +198,7 @@ class ExportDialog(QDialog):
         wanted = self.wanted
         alone = wanted.scope == "chart"
         self._name.setEnabled(alone)
-        self._description.setEnabled(alone)
-        self._reset.setEnabled(alone and self._is_edited)
+        self._words.set_enabled(alone)
         self._options.show_state()
         fault = self._fault(wanted)
         self._hint.setText(fault or self._outcome(wanted))
@@ -232,24 +223,13 @@ class ExportDialog(QDialog):
     def _outcome(self, wanted: Wanted) -> str:
         if wanted.scope == "chart":
             names = ", ".join(f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
+            if len(self._pages) > 1:
+                return tr("Writes {names}; {count} pages.", names=names, count=len(self._pages))
             return tr("Writes {names}.", names=names)
         return tr(
             "The files are named after selection and chart, such as {name}.",
             name=f"{self._usual_name}.{wanted.suffixes[0]}",
         )
-
-    def _edited(self) -> None:
-        self._is_edited = True
-        self._check()
-
-    def _reset_description(self) -> None:
-        self._is_edited = False
-        self._refresh()
-
-    def _set_description(self, words: str) -> None:
-        self._description.blockSignals(True)
-        self._description.setPlainText(words)
-        self._description.blockSignals(False)
 
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(

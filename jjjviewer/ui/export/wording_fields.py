@@ -1,0 +1,84 @@
+"""The fields of the export dialog for words of one's own: title, subtitle, note, description."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
+
+from jjjviewer.charts.page_layout import Wording
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.translation import tr
+from jjjviewer.export.chart import Chart
+from jjjviewer.ui.export.export_options import side_by_side
+
+_DESCRIPTION_HEIGHT = 72
+
+
+class WordingFields(QObject):
+    """Holds the fields; an empty one stands for the automatic text, which it shows in grey.
+
+    Args:
+        chart: the current chart, with the words it has already.
+        parent: the dialog of the fields.
+    """
+
+    changed = Signal()
+    """The chart looks different."""
+
+    def __init__(self, chart: Chart, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = {
+            name: QLineEdit(words, parent) for name, words in chart.wording._asdict().items()
+        }
+        self._description = QPlainTextEdit(parent)
+        self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
+        self._description.setTabChangesFocus(True)
+        self._reset = QToolButton(parent)
+        self._reset.setText(tr("Reset to automatic text"))
+        self._reset.clicked.connect(self._clear)
+        names = (tr("Title of your own"), tr("Subtitle of your own"), tr("Note of your own"))
+        for field, words in zip(self._lines.values(), names, strict=True):
+            field.setAccessibleName(words)
+            field.setToolTip(words)
+            field.textChanged.connect(self.changed)
+        words = tr("The chart in words, for those who do not see it")
+        self._description.setAccessibleName(words)
+        self._description.setToolTip(words)
+        self._description.textChanged.connect(self.changed)
+
+    def rows(self) -> tuple[tuple[str, QWidget], ...]:
+        """Return the fields with their labels, from top to bottom."""
+        title, subtitle, note = self._lines.values()
+        return (
+            (tr("&Title"), title),
+            (tr("S&ubtitle"), subtitle),
+            (tr("N&ote"), note),
+            (tr("&Description"), self._description),
+            ("", side_by_side(self._reset)),
+        )
+
+    @property
+    def wording(self) -> Wording:
+        """The user's own words."""
+        return Wording(*(line.text().strip() for line in self._lines.values()))
+
+    @property
+    def description(self) -> str:
+        """The user's own description; empty for the automatic one."""
+        return self._description.toPlainText().strip()
+
+    def show_automatic(self, scene: Scene) -> None:
+        """Show the automatic texts, in grey where a field is empty."""
+        title, subtitle, note = self._lines.values()
+        title.setPlaceholderText(scene.title)
+        subtitle.setPlaceholderText(scene.subtitle)
+        note.setPlaceholderText(tr("none"))
+        self._description.setPlaceholderText(scene.description)
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Enable the fields: words of one's own are of a single chart."""
+        for field in (*self._lines.values(), self._description):
+            field.setEnabled(enabled)
+        self._reset.setEnabled(enabled and any((*self.wording, self.description)))
+
+    def _clear(self) -> None:
+        for field in (*self._lines.values(), self._description):
+            field.clear()
