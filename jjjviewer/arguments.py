@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
+from jjjviewer.model.visible import visible
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
@@ -20,7 +21,7 @@ class UsageError(Exception):
 
 def report_error(error: Exception | str) -> int:
     """Print an error and return the exit code of a failed command."""
-    print(f"jjjviewer: {error}", file=sys.stderr)
+    print(f"jjjviewer: {visible(str(error))}", file=sys.stderr)
     return 1
 
 

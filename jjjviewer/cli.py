@@ -14,6 +14,7 @@ from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
+from jjjviewer.model.visible import visible
 
 
 def run(argv: Sequence[str]) -> int | None:
@@ -94,7 +95,7 @@ def _check(argv: Sequence[str]) -> int:
 
         tables = read_tables(options.pack)
         dataset = Dataset(tables, Index(tables.columns))
-        problems = dataset.warnings
+        problems = dataset.problems
         rows = sum(map(len, dataset.frames.values()))
         if not dataset["entities"][["lat", "lon"]].notna().all(axis=1).any():
             note = "No map: no place has a position."
@@ -111,11 +112,13 @@ def _check(argv: Sequence[str]) -> int:
 def _for_people(path: Path, problems: Sequence[Problem], rows: int) -> str:
     lines = [f"{each.severity.capitalize()}: {each}" for each in problems]
     errors = sum(each.severity == "error" for each in problems)
-    warnings = len(problems) - errors
+    warnings = sum(each.severity == "warning" for each in problems)
+    notes = len(problems) - errors - warnings
     counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
-    more = f" Only the first {MOST_PROBLEMS:,} are listed." * (len(problems) == MOST_PROBLEMS)
+    counts += f", {_counted(notes, 'note')}" * bool(notes)
+    more = f" Only the first {MOST_PROBLEMS:,} are listed." * (errors + warnings == MOST_PROBLEMS)
     verdict = "It can't be opened." if errors else f"It can be opened: {rows:,} rows."
-    return "\n".join((*lines, f"{path}: {counts}. {verdict}{more}"))
+    return "\n".join((*lines, f"{visible(str(path))}: {counts}. {verdict}{more}"))
 
 
 def _counted(count: int, noun: str) -> str:
@@ -151,5 +154,6 @@ def _new(argv: Sequence[str]) -> int:
         write_template(path)
     except OSError as error:
         return report_error(error)
-    print(f"{path}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
+    where = visible(str(path))
+    print(f"{where}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
     return 0

@@ -48,6 +48,7 @@ class Dataset:
     Attributes:
         frames: by table.
         warnings: of the rows of all tables, as many as are listed.
+        notes: on how the pack was read where it is written in another way.
         source: where the data comes from.
         descriptor: the pack's `datapackage.json`.
         path: of the pack.
@@ -64,6 +65,7 @@ class Dataset:
         self._views: dict[Selection, View] = {}
         """Those that were shown, the latest last."""
         self.source = tables.source
+        self.notes = tables.notes
         self.descriptor = tables.descriptor
         self.path = tables.path
         self.index = index
@@ -94,6 +96,11 @@ class Dataset:
         self.statement_rows = RowCache(self["statements"], StatementRow)
         self.figure_rows = RowCache(self["figures"], FigureRow)
         self.link_rows = RowCache(self["links"], LinkRow)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is said of the pack though it can be shown: warnings, then notes."""
+        return *self.warnings, *self.notes
 
     def location_of(self, problem: Problem) -> RowLocation:
         """Return where to see the row that a problem is about."""
