@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from jjjviewer.text import chinese_numerals, units
 from jjjviewer.text.figures import Numeral, OtherNumber, Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import WEAK, measure_word
 from jjjviewer.text.quantities import (
     MOST_NUMBERS,
@@ -19,17 +20,17 @@ from jjjviewer.text.quantities import (
 )
 from jjjviewer.text.tables import pattern
 
-_MONEY_BEFORE = re.compile(pattern("chinese_figures", "rules", "money before"))
-_SIGN = re.compile(r"(?<![0-9一-龥A-Za-z%‰])[-+]$|(?<=[为為达到是约:(])[-+]$")
-_RANGE = re.compile(r"\s?(?:-|—|–|~|至|到|或){1,2}\s?(?:近|约|超)?")
-_LIST = re.compile(pattern("chinese_figures", "rules", "list"))
-_TO = re.compile(pattern("chinese_figures", "rules", "to"))
-_FROM = re.compile(pattern("chinese_figures", "rules", "from"))
-_TIME_IS_FIGURE = re.compile(
+_MONEY_BEFORE = LazyPattern(pattern("chinese_figures", "rules", "money before"))
+_SIGN = LazyPattern(r"(?<![0-9一-龥A-Za-z%‰])[-+]$|(?<=[为為达到是约:(])[-+]$")
+_RANGE = LazyPattern(r"\s?(?:-|—|–|~|至|到|或){1,2}\s?(?:近|约|超)?")
+_LIST = LazyPattern(pattern("chinese_figures", "rules", "list"))
+_TO = LazyPattern(pattern("chinese_figures", "rules", "to"))
+_FROM = LazyPattern(pattern("chinese_figures", "rules", "from"))
+_TIME_IS_FIGURE = LazyPattern(
     "(?:工期|期限|寿命|壽命|为期|為期|历时|长达|長達|超过|超過|达|達|用时|耗时|缩短|縮短|压缩|仅需|只需|延长)(?:了|至|到|为|约)?$"
 )
-_TENTH = re.compile("[一二三四五六七八九半]|[1-9](?![0-9.])")
-_HYPHEN = re.compile("[一-龥]-$")
+_TENTH = LazyPattern("[一二三四五六七八九半]|[1-9](?![0-9.])")
+_HYPHEN = LazyPattern("[一-龥]-$")
 
 
 def read(text: str, others: list[OtherNumber]) -> tuple[list[Quantity], list[OtherNumber]]:

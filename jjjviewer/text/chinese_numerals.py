@@ -3,6 +3,7 @@
 import re
 
 from jjjviewer.text.figures import Numeral
+from jjjviewer.text.lazy_pattern import LazyPattern
 
 _DIGITS = {
     character: float(value)
@@ -21,7 +22,7 @@ _SCALE_NOT_PART = rf"(?:(?!百分|千分)(?:{_SCALE}))"
 _HANZI = rf"(?:[零〇一二两兩三四五六七八九壹贰貳叁肆伍陆陸柒捌玖廿卅]|{_SCALE_NOT_PART})"
 _BEYOND = r"[多余餘几幾]"
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-NUMERAL = re.compile(
+NUMERAL = LazyPattern(
     r"(?<![0-9])(?:"
     rf"(?P<parts>(?:百分之|千分之|万分之|萬分之|{_HANZI}{{1,3}}分之)(?:{_NUMBER}|{_HANZI}{{1,6}}(?:点{_HANZI}{{1,4}})?))"
     rf"|(?P<digits>{_NUMBER})"

@@ -6,21 +6,22 @@ from jjjviewer.text import english_numerals, other_english, units
 from jjjviewer.text.english_links import link
 from jjjviewer.text.english_reasons import reason
 from jjjviewer.text.figures import Numeral, OtherNumber, Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
 from jjjviewer.text.quantities import MOST_NUMBERS, Quantity, as_table, claimed, free, sorted_out
 from jjjviewer.text.tables import pattern
 
-_RATIO = re.compile(pattern("english_figures", "rules", "ratio"), re.IGNORECASE)
-_PART_OF = re.compile(pattern("english_figures", "rules", "part of"))
-_WHOLE = re.compile(pattern("english_figures", "rules", "whole"))
-_RANK = re.compile(pattern("english_figures", "rules", "rank"))
-_PADDING = re.compile(r"(?:\+|-plus|-odd| plus| or (?:so|more|fewer|less)|\)|\*)(?= [a-z])")
+_RATIO = LazyPattern(pattern("english_figures", "rules", "ratio"), re.IGNORECASE)
+_PART_OF = LazyPattern(pattern("english_figures", "rules", "part of"))
+_WHOLE = LazyPattern(pattern("english_figures", "rules", "whole"))
+_RANK = LazyPattern(pattern("english_figures", "rules", "rank"))
+_PADDING = LazyPattern(r"(?:\+|-plus|-odd| plus| or (?:so|more|fewer|less)|\)|\*)(?= [a-z])")
 """What may stand between a number and its noun: 100+ schools, five (5) boreholes."""
-_PENCE = re.compile(r"p(?![A-Za-z0-9])")
-_ATTRIBUTE = re.compile(r"-([a-z]+)(?= [a-z])")
-_TIMES = re.compile(pattern("english_figures", "rules", "times"), re.IGNORECASE)
+_PENCE = LazyPattern(r"p(?![A-Za-z0-9])")
+_ATTRIBUTE = LazyPattern(r"-([a-z]+)(?= [a-z])")
+_TIMES = LazyPattern(pattern("english_figures", "rules", "times"), re.IGNORECASE)
 _TIMES_WORDS = {"twice": 2.0, "thrice": 3.0, "hundred": 100.0}
-_SIGN = re.compile(r"(?:^|(?<=[\s(\[,;:]))[-+±]\s?$|(?<=[\s(])[-+]$")
+_SIGN = LazyPattern(r"(?:^|(?<=[\s(\[,;:]))[-+±]\s?$|(?<=[\s(])[-+]$")
 
 
 class English:

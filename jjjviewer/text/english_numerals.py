@@ -3,6 +3,7 @@
 import re
 
 from jjjviewer.text.figures import Numeral
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
 from jjjviewer.text.tables import pattern
 from jjjviewer.text.units import currency_before
@@ -44,7 +45,7 @@ _FRACTION = (
     r"(?= (?:of|the|its|their|all|more|less|fewer)\b|[-,.;)]|$)"
     r"|half(?= (?:of|the|its|their|all|our)\b))"
 )
-NUMERAL = re.compile(
+NUMERAL = LazyPattern(
     r"(?<![0-9])(?:"
     r"(?P<grouped>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)"
     r"|(?P<spaced>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?)"
@@ -53,13 +54,13 @@ NUMERAL = re.compile(
     rf"|\b(?P<words>{_NUMBER_WORDS})\b",
     re.IGNORECASE,
 )
-FRACTION = re.compile(rf"\b{_FRACTION}", re.IGNORECASE)
-_SCALE_WORD = re.compile(pattern("english_figures", "numerals", "scale word"), re.IGNORECASE)
-_SCALE_LETTER = re.compile(
+FRACTION = LazyPattern(rf"\b{_FRACTION}", re.IGNORECASE)
+_SCALE_WORD = LazyPattern(pattern("english_figures", "numerals", "scale word"), re.IGNORECASE)
+_SCALE_LETTER = LazyPattern(
     r"-?(k|m|b|cr|K|M|B|l)(?![A-Za-z0-9²³/])|(?<=[0-9]) ?(m)(?![A-Za-z0-9²³/])"
 )
-_DECIMAL_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])")
-_DECIMAL_POINT = re.compile(r"[0-9],[0-9]{3}(?![0-9])|(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.])")
+_DECIMAL_COMMA = LazyPattern(r"(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])")
+_DECIMAL_POINT = LazyPattern(r"[0-9],[0-9]{3}(?![0-9])|(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.])")
 _LONGEST_NUMERAL = 26
 """Characters of a number with its separators; what is longer is a code."""
 

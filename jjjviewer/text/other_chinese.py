@@ -1,12 +1,12 @@
 """Chinese numbers that are no figures: dates, ordinals, ages, addresses, parts of names."""
 
-import re
 from collections.abc import Iterator
 
 from jjjviewer.text.figures import OtherNumber
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import table
 
-_PATTERNS = [(reason, re.compile(each)) for reason, each in table("chinese_numbers")["other"]]
+_PATTERNS = [(reason, LazyPattern(each)) for reason, each in table("chinese_numbers")["other"]]
 
 
 def other_numbers(text: str) -> Iterator[OtherNumber]:

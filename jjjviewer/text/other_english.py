@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from jjjviewer.text.figures import OtherNumber
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import pattern, table
 
-_PATTERNS = [(reason, re.compile(each)) for reason, each in table("english_numbers")["other"]]
-_YEAR = re.compile(pattern("english_numbers", "words", "year"))
-_CURRENCY = re.compile(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
-NUMBER_WORD = re.compile(pattern("english_numbers", "words", "number word"), re.IGNORECASE)
-NUMBER = re.compile(pattern("english_numbers", "words", "any number"))
+_PATTERNS = [(reason, LazyPattern(each)) for reason, each in table("english_numbers")["other"]]
+_YEAR = LazyPattern(pattern("english_numbers", "words", "year"))
+_CURRENCY = LazyPattern(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
+NUMBER_WORD = LazyPattern(pattern("english_numbers", "words", "number word"), re.IGNORECASE)
+NUMBER = LazyPattern(pattern("english_numbers", "words", "any number"))
 """What a sentence must have for any rule to find something in it."""
 
 
