@@ -38,6 +38,11 @@ def changes(text: str) -> bool:
     return bool(_ENGLISH.search(text) or re.search(r"\b(?:mov|chang|went|go(?:es)?)\w*", text))
 
 
+def falls(text: str) -> bool:
+    """Return whether words tell of a fall."""
+    return any(found["down"] for rule in (_ENGLISH, _CHINESE) for found in rule.finditer(text))
+
+
 def direction(
     text: str, start: int, end: int, before: Figure | None, language: str
 ) -> tuple[str, Cue] | None:

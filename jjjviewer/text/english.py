@@ -21,15 +21,17 @@ _PENCE = LazyPattern(r"p(?![A-Za-z0-9])")
 _ATTRIBUTE = LazyPattern(r"-([a-z]+)(?= [a-z])")
 _TIMES = LazyPattern(pattern("english_figures", "rules", "times"), re.IGNORECASE)
 _TIMES_WORDS = {"twice": 2.0, "thrice": 3.0, "hundred": 100.0}
-_SIGN = LazyPattern(r"(?:^|(?<=[\s(\[,;:]))[-+±]\s?$|(?<=[\s(])[-+]$")
+_SIGN = LazyPattern(
+    r"(?:^|(?<=[\s(\[,;:]))[-+±]\s?$|(?<=[\s(])[-+]$|\b(?:minus|negative) $", re.IGNORECASE
+)
 
 
 class English:
     """Reads the sentences of an English text."""
 
-    def __init__(self, text: str) -> None:
-        """Find out how the whole text writes its decimals."""
-        self._continental = english_numerals.is_continental(text)
+    def __init__(self, continental: bool) -> None:
+        """Say how the whole text writes its decimals: with a comma, or with a point."""
+        self._continental = continental
 
     def read(
         self, text: str, others: list[OtherNumber]
@@ -40,8 +42,8 @@ class English:
             text: the sentence.
             others: what is no figure for certain.
         """
-        special = [*self._special(text)]
-        taken = [*(OtherNumber(each.start, each.end, "") for each in special)]
+        special = self.special(text)
+        taken = [OtherNumber(each.start, each.end, "") for each in special]
         whole = [
             OtherNumber(*found.span(1), "part of another number")
             for part in (_WHOLE, _RANK)
@@ -50,12 +52,7 @@ class English:
         others = claimed(
             [*whole, *(each for each in others if free(Span(each.start, each.end), taken))]
         )
-        quantities = special
-        for found in english_numerals.NUMERAL.finditer(text):
-            if not free(Span(*found.span()), taken) or not free(Span(*found.span()), others):
-                continue
-            numeral = english_numerals.numeral(text, found, self._continental)
-            quantities.append(self._quantity(text, numeral))
+        quantities = [*special, *self.numbers(text, [*taken, *others])]
         quantities.sort(key=lambda each: each.start)
         if len(quantities) > MOST_NUMBERS:
             return [], [*others, *as_table(quantities)]
@@ -64,7 +61,16 @@ class English:
             each.reason = each.reason or reason(text, each)
         return sorted_out(quantities, [*others, *_number_words(text)])
 
-    def _special(self, text: str) -> list[Quantity]:
+    def numbers(self, text: str, taken: list[OtherNumber]) -> list[Quantity]:
+        """Return the numbers of a flattened sentence that are not taken, each with its unit."""
+        return [
+            self._quantity(text, english_numerals.numeral(text, found, self._continental))
+            for found in english_numerals.NUMERAL.finditer(text)
+            if free(Span(*found.span()), taken)
+        ]
+
+    def special(self, text: str) -> list[Quantity]:
+        """Return ratios, fractions and multiples: one in five, two thirds, threefold."""
         found: list[Quantity] = []
         for ratio in _RATIO.finditer(text):
             whole = self._number(ratio["b"])
@@ -96,10 +102,10 @@ class English:
         letter = currency is not None and text[currency[1] : start] in ("R", "N", "P")
         if currency and not (letter and not _is_amount(text, numeral)):
             quantity.unit, quantity.start, quantity.kind = currency[0], currency[1], "money"
-        sign = _SIGN.search(text, max(0, quantity.start - 3), quantity.start)
+        sign = _SIGN.search(text, max(0, quantity.start - 9), quantity.start)
         if sign:
             quantity.signed, quantity.start = True, quantity.start - len(sign[0].lstrip())
-            quantity.value = -value if "-" in sign[0] else value
+            quantity.value = value if sign[0].strip() in "+±" else -value
         return quantity if quantity.kind else _with_unit(text, quantity)
 
 

@@ -31,6 +31,7 @@ _BEHIND = _patterns("behind", {"en": r"\s?(?:{})", "zh": r"(?:{})"})
 _SIGNS = {
     "<": "less-than", ">": "more-than", "≤": "at-most", "≥": "at-least", "~": "about", "≈": "about",
 }  # fmt: skip
+_SIGN = LazyPattern("(?<![0-9%])[<>≤≥~≈] ?$")
 _WINDOW = 40
 
 
@@ -49,8 +50,8 @@ def qualifier(
     behind = _BEHIND[language]
     if found := behind.match(text, end) or behind.match(text, number_end):
         return _told(found, 0)
-    if (sign := text[max(0, start - 1) : start]) in _SIGNS:
-        return _SIGNS[sign], Cue("printed", start - 1, start)
+    if sign := _SIGN.search(text, max(0, start - 3), start):
+        return _SIGNS[sign[0].rstrip()], Cue("printed", sign.start(), sign.start() + 1)
     offset = max(0, start - _WINDOW)
     found = _BEFORE[language].search(text[offset:start])
     return _told(found, offset) if found else None

@@ -1,10 +1,10 @@
 """Sentences of a paragraph, and the paragraph with one sign for what is written in several ways."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from jjjviewer.text.figures import Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import pattern, words
 
 _LONGEST = 800
@@ -19,10 +19,10 @@ _SAME = str.maketrans(
 )
 _TRADITIONAL = str.maketrans({each[0]: each[1] for each in words("characters", "simplified")})
 """Only characters that the rules look at: they are written for simplified ones."""
-_HANZI = re.compile("[\u3400-\u9fff]")
-_LETTER = re.compile("[A-Za-z]{2,}")
-_ABBREVIATED = re.compile(pattern("characters", "sentences", "abbreviated"))
-_END = re.compile(pattern("characters", "sentences", "end"))
+_HANZI = LazyPattern("[\u3400-\u9fff]")
+_LETTER = LazyPattern("[A-Za-z]{2,}")
+_ABBREVIATED = LazyPattern(pattern("characters", "sentences", "abbreviated"))
+_END = LazyPattern(pattern("characters", "sentences", "end"))
 
 
 def flatten(text: str) -> str:
