@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from jjjviewer.text.figures import Numeral
 from jjjviewer.text.lazy_pattern import LazyPattern
@@ -46,11 +47,24 @@ NUMERAL = LazyPattern(
     r"(?P<grouped>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)"
     r"|(?P<spaced>[0-9]{1,3}(?:[ '](?!100 million)[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?)"
     r"|(?P<points>[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?)"
-    rf"|(?P<plain>[0-9]+(?:[.,][0-9]+)?|(?<!\S)\.[0-9]+)(?: ?(?P<part>[{_VULGAR}]))?|(?P<vulgar>[{_VULGAR}]))"
+    rf"|(?P<plain>[0-9]+(?:[.,][0-9]+)?|(?<!\S)\.[0-9]+)(?: ?(?P<part>[{_VULGAR}]))?"
+    rf"|(?P<vulgar>[{_VULGAR}]))"
     rf"|\b(?P<words>{_NUMBER_WORDS})\b",
     re.IGNORECASE,
 )
-FRACTION = LazyPattern(rf"\b{_FRACTION}", re.IGNORECASE)
+_FRACTION_OF = LazyPattern(rf"\b{_FRACTION}", re.IGNORECASE)
+_PARTS = (
+    "hal",
+    "third",
+    "quarter",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "hundredth",
+)
 _SCALE_WORD = LazyPattern(
     f"(?:{'|'.join(f'({written})' for _, written in reversed(_SCALES))})(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -95,6 +109,13 @@ def read_words(printed: str) -> float:
     return total
 
 
+def fractions(text: str) -> Iterator[re.Match[str]]:
+    """Yield the fractions in words: most sentences have none, which is seen at once."""
+    lower = text.lower()
+    if any(each in lower for each in _PARTS):
+        yield from _FRACTION_OF.finditer(text)
+
+
 def read_fraction(printed: str) -> float:
     """Return the value of a fraction in words: two thirds, a quarter, half."""
     *count, part = re.findall(r"[a-z]+", printed.lower())
@@ -116,7 +137,7 @@ def numeral(text: str, found: re.Match[str], continental: bool) -> Numeral:
 def _part(text: str, found: re.Match[str], continental: bool) -> Numeral:
     start, end = found.span()
     worded = bool(found["words"])
-    if end - start > _LONGEST_NUMERAL:
+    if end - start > _LONGEST_NUMERAL and not worded:
         return Numeral(start, end, 0.0, 1.0)
     value = read_words(found[0]) if worded else _in_digits(found, continental)
     scale = 1.0

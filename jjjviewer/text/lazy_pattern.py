@@ -5,7 +5,7 @@ a tenth: opening a pack waits for no more than what its numbers need.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 _TO_THE_END = 2**31
@@ -39,3 +39,11 @@ class LazyPattern:
     ) -> Iterator[re.Match[str]]:
         """Yield the matches within a part of a text."""
         return self._compiled.finditer(text, start, end)
+
+    def findall(self, text: str) -> list[str]:
+        """Return the matches as text; the pattern has no groups."""
+        return self._compiled.findall(text)
+
+    def sub(self, replacement: Callable[[re.Match[str]], str], text: str) -> str:
+        """Replace each match."""
+        return self._compiled.sub(replacement, text)

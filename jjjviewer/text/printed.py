@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jjjviewer.text import english_numerals
 from jjjviewer.text.directions import falls
-from jjjviewer.text.english import English
+from jjjviewer.text.english_quantities import EnglishQuantities
 from jjjviewer.text.qualifiers import qualifier
 from jjjviewer.text.quantities import Quantity
 from jjjviewer.text.sentences import flatten, is_chinese
@@ -75,7 +75,9 @@ def read(printed: str) -> Printed:
 
 
 def _english(text: str) -> list[Quantity]:
-    readers = [English(False)] + [English(True)] * bool(_EITHER_WAY.search(text))
+    readers = [EnglishQuantities(False)] + [EnglishQuantities(True)] * bool(
+        _EITHER_WAY.search(text)
+    )
     found = [
         each for reader in readers for each in (*reader.special(text), *reader.numbers(text, []))
     ]

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from typing import NamedTuple
 
 from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import table
 
 _FIRST = re.compile(r"(?:\[(?P<set>[^\]]+)\]|\\?(?P<character>.))(?P<optional>\?)?")
+_LAST = re.compile(r"\\?(?P<character>.)(?P<optional>\?)?$")
 
 
 class Unit(NamedTuple):
@@ -34,6 +36,15 @@ def _first_characters(form: str) -> str:
     return characters + (_first_characters(form[found.end() :]) if found["optional"] else "")
 
 
+def _last_characters(form: str) -> str:
+    """Return what a pattern may end with: the letter s, or the point behind it that may be."""
+    found = _LAST.search(form)
+    if found is None:
+        return ""
+    before = _last_characters(form[: found.start()]) if found["optional"] else ""
+    return found["character"] + before
+
+
 _NOTHING = (LazyPattern("(?!)"), list[Unit]())
 
 
@@ -41,12 +52,18 @@ class Units:
     """The units of one language, found at a place of a text."""
 
     def __init__(self, language: str, boundary: str) -> None:
-        """Sort the table of a language by what its units begin with.
+        """Say which section of the table is meant, and what ends a word in the language."""
+        self._language = language
+        self._boundary = boundary
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[LazyPattern, list[Unit]]]:
+        """The units by the character that they begin with.
 
         A pattern for all of them would take long to compile, and longer to match.
         """
         forms: list[tuple[str, Unit]] = []
-        for head, written in table("units")[language]:
+        for head, written in table("units")[self._language]:
             id_, kind, factor = head.split()
             forms += [(each, Unit(id_, kind, float(factor))) for each in written.split(" | ")]
         # The longest form first: "square meters" before "square", 千瓦时 before 千瓦.
@@ -54,10 +71,10 @@ class Units:
         forms.sort(key=lambda form: -len(form[0]))
         by_first: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         for form, unit in forms:
-            whole = f"({form}{boundary if form[-1].isalnum() or form[-1] in '?)' else ''})"
+            ends = form[-1].isalnum() or form[-1] in "?)"
             for character in _first_characters(form):
-                by_first[character].append((whole, unit))
-        self._by_first = {
+                by_first[character].append((f"({form}{self._boundary if ends else ''})", unit))
+        return {
             character: (LazyPattern("|".join(form for form, _ in those)), [u for _, u in those])
             for character, those in by_first.items()
         }
@@ -82,11 +99,14 @@ _CURRENCIES.sort(key=lambda each: -len(each[0]))
 _CURRENCY = LazyPattern(
     r"(?:(?<![A-Za-z])|(?<=\d))(?:" + "|".join(f"({form})" for form, _ in _CURRENCIES) + r")\s?$"
 )
+_CURRENCY_ENDS = frozenset("".join(_last_characters(form) for form, _ in _CURRENCIES))
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
     """Return the currency whose sign ends right before a place, and where the sign begins."""
     window = text[max(0, at - 9) : at]
+    if window.rstrip()[-1:] not in _CURRENCY_ENDS:
+        return None
     found = _CURRENCY.search(window)
     if not found or found.lastindex is None:
         return None
