@@ -24,7 +24,8 @@ def run(argv: Sequence[str]) -> int | None:
         argv: the arguments, at least one.
     """
     commands = {
-        "export": _export, "check": _check, "new": _new, "propose": _propose, "locate": _locate,
+        "export": _export, "check": _check, "find": _find, "new": _new, "propose": _propose,
+        "locate": _locate,
     }  # fmt: skip
     if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
@@ -128,6 +129,12 @@ def _counted(count: int, noun: str) -> str:
 def _as_json(path: Path, problems: Sequence[Problem], rows: int) -> str:
     report = {"pack": str(path), "rows": rows, "problems": [each._asdict() for each in problems]}
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _find(argv: Sequence[str]) -> int:
+    from jjjviewer.find_command import run_find
+
+    return run_find(argv)
 
 
 def _propose(argv: Sequence[str]) -> int:

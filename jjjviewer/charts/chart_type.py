@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import citation, filter_words
+from jjjviewer.charts.filter_words import filter_words
+from jjjviewer.charts.formatting import citation, parts_among
 from jjjviewer.charts.page_layout import MOST_IDS, Caption, lay_out, source_line
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
@@ -78,7 +79,7 @@ def caption_of(chart_type: ChartType, view: View) -> Caption:
     rows = chart_type.rows(view)
     return Caption(
         chart_type.title(view),
-        chart_type.subtitle(view),
+        "; ".join(filter(None, (chart_type.subtitle(view), parts_among(view)))),
         source_line(citation(view), rows["paragraph"].unique().tolist()),
         _in_reading_order(rows),
         _notes(chart_type, view),
@@ -114,14 +115,14 @@ def _without(rows: pd.DataFrame, view: View) -> list[str]:
 
 
 def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
-    """Return notes on the filters in force, and on those that do not apply here."""
+    """Return a note on the filters in force; what has not what they look at is by its figures."""
     words = filter_words(view)
-    met = "; ".join(what for column, what in words.items() if column in rows)
-    idle = "; ".join(what for column, what in words.items() if column not in rows)
-    return [
-        *([tr("Shown only: {what}.", what=met)] if met else []),
-        *([tr("The filter “{what}” does not apply to this chart.", what=idle)] if idle else []),
-    ]
+    if not words:
+        return []
+    what = "; ".join(words.values())
+    if words.keys() <= {*rows}:
+        return [tr("Shown only: {what}.", what=what)]
+    return [tr("Shown only: statements with a figure that is {what}.", what=what)]
 
 
 def _doubtful(rows: pd.DataFrame) -> list[str]:

@@ -35,7 +35,7 @@ def dataset() -> Dataset:
 
 
 def subset(dataset: Dataset, *ids: str) -> Frames:
-    return subset_of(dataset, Selection(ids))
+    return subset_of(dataset.view(Selection(ids)))
 
 
 def opened(dataset: Dataset, folder: Path, *ids: str) -> Dataset:

@@ -11,6 +11,7 @@ from jjjviewer.model.frame_rows import text_of, texts_of
 from jjjviewer.model.index import RECORDS
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import RESERVED
 from jjjviewer.model.validation.printed_numbers import doubts
 from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
@@ -56,6 +57,7 @@ def _warnings(frames: _Frames, interview_date: str) -> Iterator[Problem]:
     yield from _parts_over_total(figures, frames["figure_relations"])
     yield from _unknown_paragraphs(frames)
     yield from _paragraphs_of_others(frames)
+    yield from _reserved_ids(frames)
 
 
 def _warn(
@@ -201,4 +203,18 @@ def _paragraphs_of_others(frames: _Frames) -> Iterator[Problem]:
             ),
             "expected",
             "speaker_id",
+        )
+
+
+def _reserved_ids(frames: _Frames) -> Iterator[Problem]:
+    for table in ("regions", "speakers", "themes", "entities", "figures", "links"):
+        frame, key = frames[table], TABLES[table].key.name
+        yield from _warn(
+            table,
+            frame[frame[key].isin(RESERVED)],
+            key,
+            lambda id_, key=key: (
+                f"'{id_}' is a word of the program, where files are named and rows are selected. "
+                f"Give it another {key}."
+            ),
         )

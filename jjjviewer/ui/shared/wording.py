@@ -86,7 +86,7 @@ def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text for searching; return it with the original index of each character."""
     # Imported late: nothing is searched before the first paint.
-    from jjjviewer.model.search import fold
+    from jjjviewer.model.text_matching import fold
 
     unchanged = range(len(text) + 1)
     if text.isascii():

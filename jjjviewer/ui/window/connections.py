@@ -257,7 +257,7 @@ class Connections(QObject):
     def _save_data(self) -> None:
         window = self._window
         assert window.contents is not None and window.dataset is not None
-        self._data_export.ask(window.dataset, window.contents, window.history.current)
+        self._data_export.ask(window.dataset.view(window.history.current), window.contents)
 
     def _show_status(self, view: View) -> None:
         content = content_words(view, self._chart.chart_types)
