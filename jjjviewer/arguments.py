@@ -4,10 +4,13 @@ import argparse
 import math
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
+from jjjviewer.model.selection import paragraphs_in
+from jjjviewer.model.visible import visible
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
@@ -20,7 +23,7 @@ class UsageError(Exception):
 
 def report_error(error: Exception | str) -> int:
     """Print an error and return the exit code of a failed command."""
-    print(f"jjjviewer: {error}", file=sys.stderr)
+    print(f"jjjviewer: {visible(str(error))}", file=sys.stderr)
     return 1
 
 
@@ -30,7 +33,7 @@ def window_parser() -> argparse.ArgumentParser:
         prog="jjjviewer",
         description="Show who said what in an interview, and which figures stand behind it.",
         epilog="Further commands, each with its own --help: "
-        "jjjviewer export, check, new, propose, locate.",
+        "jjjviewer export, check, find, new, propose, locate.",
     )
     _add_pack(parser)
     parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
@@ -82,7 +85,9 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="ID",
-        help="ids of regions, speakers, themes or entities (default: everything)",
+        help="ids of regions, speakers, themes, places, figures or links, place:ID for the place "
+        "that a region has the id of, or search:WORDS (default: everything). Those of one family "
+        "(who, what, where) are compared; between families they narrow one another",
     )
     parser.add_argument(
         "--each",
@@ -176,6 +181,26 @@ def _add_arrangement(parser: argparse.ArgumentParser) -> None:
         help="chart only these statuses, speakers, themes or units, by id",
     )
     parser.add_argument(
+        "--paragraphs",
+        nargs="+",
+        action="extend",
+        type=_paragraphs,
+        default=[],
+        metavar="N-M",
+        help="chart only what stands in these paragraphs, such as 41 or 38-44",
+    )
+    for option, what, day in (
+        ("--from", "from this day on", _first_day),
+        ("--to", "up to this day", _last_day),
+    ):
+        parser.add_argument(
+            option,
+            dest={"--from": "from_"}.get(option),
+            type=day,
+            metavar="DATE",
+            help=f"chart only figures of a period {what}: a year, or a date as 2022-10-21",
+        )
+    parser.add_argument(
         "--sort",
         choices=("text", "region", "name"),
         default="",
@@ -188,6 +213,34 @@ def _add_arrangement(parser: argparse.ArgumentParser) -> None:
         help="the part of a map to show, in degrees (default: what is selected)",
     )
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
+
+
+def _paragraphs(text: str) -> str:
+    try:
+        paragraphs_in([text])
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no paragraph such as 41, nor a range such as 38-44"
+        ) from None
+    return text
+
+
+def _first_day(text: str) -> str:
+    return _day(text, "-01-01")
+
+
+def _last_day(text: str) -> str:
+    return _day(text, "-12-31")
+
+
+def _day(text: str, rest_of_year: str) -> str:
+    """Complete a year to a date."""
+    try:
+        return date.fromisoformat(f"{text}{rest_of_year}" if len(text) == 4 else text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no year such as 2022, nor a date such as 2022-10-21"
+        ) from None
 
 
 def _formats(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
+from jjjviewer.model.visible import visible
 
 
 def run(argv: Sequence[str]) -> int | None:
@@ -23,7 +24,8 @@ def run(argv: Sequence[str]) -> int | None:
         argv: the arguments, at least one.
     """
     commands = {
-        "export": _export, "check": _check, "new": _new, "propose": _propose, "locate": _locate,
+        "export": _export, "check": _check, "find": _find, "new": _new, "propose": _propose,
+        "locate": _locate,
     }  # fmt: skip
     if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
@@ -94,7 +96,7 @@ def _check(argv: Sequence[str]) -> int:
 
         tables = read_tables(options.pack)
         dataset = Dataset(tables, Index(tables.columns))
-        problems = dataset.warnings
+        problems = dataset.problems
         rows = sum(map(len, dataset.frames.values()))
         if not dataset["entities"][["lat", "lon"]].notna().all(axis=1).any():
             note = "No map: no place has a position."
@@ -111,11 +113,13 @@ def _check(argv: Sequence[str]) -> int:
 def _for_people(path: Path, problems: Sequence[Problem], rows: int) -> str:
     lines = [f"{each.severity.capitalize()}: {each}" for each in problems]
     errors = sum(each.severity == "error" for each in problems)
-    warnings = len(problems) - errors
+    warnings = sum(each.severity == "warning" for each in problems)
+    notes = len(problems) - errors - warnings
     counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
-    more = f" Only the first {MOST_PROBLEMS:,} are listed." * (len(problems) == MOST_PROBLEMS)
+    counts += f", {_counted(notes, 'note')}" * bool(notes)
+    more = f" Only the first {MOST_PROBLEMS:,} are listed." * (errors + warnings == MOST_PROBLEMS)
     verdict = "It can't be opened." if errors else f"It can be opened: {rows:,} rows."
-    return "\n".join((*lines, f"{path}: {counts}. {verdict}{more}"))
+    return "\n".join((*lines, f"{visible(str(path))}: {counts}. {verdict}{more}"))
 
 
 def _counted(count: int, noun: str) -> str:
@@ -125,6 +129,12 @@ def _counted(count: int, noun: str) -> str:
 def _as_json(path: Path, problems: Sequence[Problem], rows: int) -> str:
     report = {"pack": str(path), "rows": rows, "problems": [each._asdict() for each in problems]}
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _find(argv: Sequence[str]) -> int:
+    from jjjviewer.find_command import run_find
+
+    return run_find(argv)
 
 
 def _propose(argv: Sequence[str]) -> int:
@@ -151,5 +161,6 @@ def _new(argv: Sequence[str]) -> int:
         write_template(path)
     except OSError as error:
         return report_error(error)
-    print(f"{path}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
+    where = visible(str(path))
+    print(f"{where}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
     return 0

@@ -128,7 +128,10 @@ def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[C
 
 def _views(dataset: Dataset, options: argparse.Namespace) -> Iterator[View]:
     """Return the views to chart, one for each selection."""
-    filter_ = _filter(dataset, options.only)
+    filter_ = _filter(dataset, options.only)._replace(
+        paragraphs=tuple(options.paragraphs),
+        period=(options.from_ or "", options.to or "") if options.from_ or options.to else (),
+    )
     for option in (options.unit, options.per):
         if option and option not in dataset.unit_names:
             hint = did_you_mean(option, dataset.unit_names)
@@ -136,7 +139,7 @@ def _views(dataset: Dataset, options: argparse.Namespace) -> Iterator[View]:
     if options.highlight and dataset.index.kind(options.highlight) != "figure":
         raise UsageError(f"--highlight '{options.highlight}' is no figure of this pack.")
     for selection in _selections(dataset, options):
-        view = dataset.view(selection).arranged(filter_, options.sort)
+        view = dataset.view(selection, filter_).arranged(filter_, options.sort)
         extent = Extent(*options.extent) if options.extent else None
         yield replace(view, extent=extent, highlight=options.highlight)
 
@@ -194,7 +197,7 @@ def _filter(dataset: Dataset, ids: Sequence[str]) -> Filter:
 
 
 def _selections(dataset: Dataset, options: argparse.Namespace) -> list[Selection]:
-    chosen = Selection(tuple(dict.fromkeys(options.select)))
+    chosen = Selection.of(map(dataset.index.canonical, options.select))
     if not options.each:
         return [chosen]
     return [chosen, *(each for each in all_selections(dataset) if each.ids and each != chosen)]

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from jjjviewer.model.reading.meaning import trimmed
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, ID_PATTERN, TABLES, Column, Table, tables_in
 
 Files = dict[str, bytes]
@@ -111,7 +112,7 @@ def _known(
 def _cells(column: Column, known: list[str]) -> st.SearchStrategy[str]:
     filled = _filled(column, known)
     if column.required:
-        return filled.filter(bool)
+        return filled.filter(trimmed)
     return st.one_of(filled, filled, filled, st.just(""))
 
 

@@ -1,12 +1,14 @@
 """The protocol of chart types, and how one is laid out on pages."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 import pandas as pd
 
-from jjjviewer.charts.formatting import citation, filter_words, joined_names, paragraphs
+from jjjviewer.charts.filter_words import filter_words
+from jjjviewer.charts.formatting import citation, joined_names, paragraphs, parts_among
 from jjjviewer.charts.page_layout import NO_WORDING, Chart, Wording, lay_out
 from jjjviewer.charts.periods import day
 from jjjviewer.charts.scene import Scene
@@ -59,7 +61,10 @@ def compose(
     footer: bool = True,
 ) -> list[Scene]:
     """Lay out a chart type of a view on pages, by default with title and notes."""
-    return lay_out(chart_type.chart(view), page, style, wording, header=header, footer=footer)
+    chart = chart_type.chart(view)
+    subtitle = "; ".join(filter(None, (chart.subtitle, parts_among(view))))
+    chart = replace(chart, subtitle=subtitle)
+    return lay_out(chart, page, style, wording, header=header, footer=footer)
 
 
 def source_line(view: View, numbers: Iterable[int]) -> str:
@@ -78,9 +83,14 @@ def source_line(view: View, numbers: Iterable[int]) -> str:
 
 
 def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
-    """Return notes on the filters in force that bear on the rows of a chart."""
-    what = "; ".join(words for column, words in filter_words(view).items() if column in rows)
-    return [tr("Shown only: {what}.", what=what)] if what else []
+    """Return a note on the filters in force; what has not what they look at is by its figures."""
+    words = filter_words(view)
+    if not words:
+        return []
+    what = "; ".join(words.values())
+    if words.keys() <= {*rows}:
+        return [tr("Shown only: {what}.", what=what)]
+    return [tr("Shown only: statements with a figure that is {what}.", what=what)]
 
 
 def without_notes(view: View, rows: pd.DataFrame) -> list[str]:

@@ -86,21 +86,6 @@ def unset_theme() -> str:
     return tr("Theme not looked at")
 
 
-def filter_words(view: View) -> dict[str, str]:
-    """Return the values that a view's filter lets through in words, by column."""
-    dataset = view.dataset
-    names = {
-        "status": statuses(),
-        "speaker_id": dataset.speaker_names,
-        "theme_id": dataset.theme_names,
-        "unit_id": dataset.unit_names,
-    }
-    return {
-        column: ", ".join(names[column].get(id_, id_) for id_ in ids)
-        for column, ids in view.filter.by_column().items()
-    }
-
-
 def statement_kinds() -> dict[str, str]:
     """Return the kinds of statement in words, from done to merely said."""
     return {
@@ -170,18 +155,36 @@ def subject(view: View) -> str:
         return tr("{count} figures chosen", count=len(view.selection.ids))
     if len(names) > _MOST_NAMES:
         first = ", ".join(names[: _MOST_NAMES - 1])
-        return tr("{first} and {count} more", first=first, count=len(names) - _MOST_NAMES + 1)
+        rest = len(names) - _MOST_NAMES + 1
+        return _narrowed(tr("{first} and {count} more", first=first, count=rest), view)
     if view.dataset.language == "zh" and view.name_zh:
         return view.name_zh
-    return joined_names(names) if names else view.name
+    return _narrowed(joined_names(names), view) if names else view.name
+
+
+def _narrowed(names: str, view: View) -> str:
+    """Add what narrows the things compared to their names."""
+    return f"{names} · {view.narrowing}" if view.narrowing else names
+
+
+def parts_among(view: View) -> str:
+    """Return what of the things compared is part of another; nothing where none is."""
+    parts = [
+        tr("{part} is part of {whole}", part=group.name, whole=group.whole)
+        for group in view.groups
+        if group.whole
+    ]
+    return ", ".join(parts)
 
 
 def statements_subject(view: View) -> str:
-    """Return whose statements a chart counts; for places, the paragraphs that name them."""
+    """Return whose statements a chart counts, after "of"; for places, where these are named."""
     kinds = {group.kind for group in view.groups} or {view.kind}
-    if kinds == {"entity"}:
-        return tr("paragraphs that name {subject}", subject=subject(view))
-    return subject(view)
+    if kinds != {"entity"}:
+        return subject(view)
+    if view.dataset.index.knows_naming_statements:
+        return tr("those that name {subject}", subject=subject(view))
+    return tr("paragraphs that name {subject}", subject=subject(view))
 
 
 def joined_names(names: Sequence[str]) -> str:

@@ -19,6 +19,8 @@ _LONGEST = 80
 _DIGITS = 10
 """Of the hash that keeps shortened names apart."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.I)
+_UNSAFE = re.compile(r"[^a-z0-9_+.-]+")
+"""Characters of a search that not every file system takes; ids have none."""
 _ENDING = re.compile(r"(^|-)(per|\d+)$")
 """How a unit would read as the end of a name, or as the number of a page."""
 
@@ -41,10 +43,18 @@ def file_name(view: View, chart_type: ChartType, suffix: str) -> str:
 
 def selection_name(selection: Selection, filter_: Filter) -> str:
     """Return the part of a name that says what is drawn."""
-    # The slug of everything is a word that may be an id as well; Windows takes no colon.
-    slug = "+all" if selection.ids == ("all",) else selection.slug.replace(":", ".")
+    # The slug of everything is a word that may be an id as well.
+    slug = "+all" if selection.slug == "all" and selection.ids else _safe(selection.slug)
     filters = (f"~{part}.{'+'.join(ids)}" for part, ids in filter_._asdict().items() if ids)
     return _shortened("".join((slug, *filters)))
+
+
+def _safe(slug: str) -> str:
+    """Return a slug without what a search may hold and file systems do not take."""
+    # Windows takes no colon.
+    plain = slug.replace(":", ".")
+    safe = _UNSAFE.sub("-", plain)
+    return safe if safe == plain else f"{safe}~{_digest(plain)}"
 
 
 def is_reserved(name: str) -> bool:
@@ -65,5 +75,8 @@ def _shortened(part: str) -> str:
     """Return a part of a name, of a long one the beginning and a hash of all."""
     if len(part) <= _LONGEST:
         return part
-    digest = hashlib.sha256(part.encode()).hexdigest()[:_DIGITS]
-    return f"{part[: _LONGEST - _DIGITS - 1]}~{digest}"
+    return f"{part[: _LONGEST - _DIGITS - 1]}~{_digest(part)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -11,7 +11,7 @@ from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.frames import frames_of, names_by_id
 from jjjviewer.model.geography import Geography
-from jjjviewer.model.index import Index, RecordTable
+from jjjviewer.model.index import RECORDS, Index, RecordTable
 from jjjviewer.model.row_types import (
     FigureRow,
     LinkRow,
@@ -22,8 +22,9 @@ from jjjviewer.model.row_types import (
 )
 from jjjviewer.model.rule_masks import Mask, RuleMasks
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import Language, Selection
+from jjjviewer.model.selection import SEARCH, Filter, Language, Selection, entity_id_of
 from jjjviewer.model.tables import Tables
+from jjjviewer.model.text_matching import RecordTexts
 from jjjviewer.model.view import View
 from jjjviewer.model.view_making import make_view
 from jjjviewer.model.warning_locations import RowLocation, location_of
@@ -37,6 +38,10 @@ ms, for a view holds what charts found in it. Large views would fill the memory.
 """
 
 
+NO_FILTER = Filter()
+"""It lets everything through."""
+
+
 class Dataset:
     """Frames by table, and what does not depend on what is selected.
 
@@ -48,11 +53,13 @@ class Dataset:
     Attributes:
         frames: by table.
         warnings: of the rows of all tables, as many as are listed.
+        notes: on how the pack was read where it is written in another way.
         source: where the data comes from.
         descriptor: the pack's `datapackage.json`.
         path: of the pack.
         linker: finds what the dataset names in a text.
         geography: what maps show.
+        texts: what records say, for searches.
         figure_masks: what rules say of each figure.
         speaker_rows, theme_rows, paragraph_rows, statement_rows, figure_rows, link_rows: of the
             tables, as far as they were drawn or shown.
@@ -61,15 +68,17 @@ class Dataset:
     """
 
     def __init__(self, tables: Tables, index: Index, language: Language = "en") -> None:
-        self._views: dict[Selection, View] = {}
+        self._views: dict[tuple[Selection, Filter], View] = {}
         """Those that were shown, the latest last."""
         self.source = tables.source
+        self.notes = tables.notes
         self.descriptor = tables.descriptor
         self.path = tables.path
         self.index = index
         self.language = language
         self.frames, self.warnings = frames_of(tables, index, language)
         self.linker = names_of(self.frames)
+        self.texts = RecordTexts(self.frames)
         self.unit_names, self.theme_names, self.speaker_names, self.region_names = (
             names_by_id(self.frames, table, column, language)
             for table, column in (
@@ -95,6 +104,11 @@ class Dataset:
         self.figure_rows = RowCache(self["figures"], FigureRow)
         self.link_rows = RowCache(self["links"], LinkRow)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is said of the pack though it can be shown: warnings, then notes."""
+        return *self.warnings, *self.notes
+
     def location_of(self, problem: Problem) -> RowLocation:
         """Return where to see the row that a problem is about."""
         return location_of(problem, self.frames, self.index)
@@ -108,18 +122,24 @@ class Dataset:
         frame = self[table]
         return frame if len(positions) == len(frame) else frame.iloc[positions]
 
-    def view(self, selection: Selection) -> View:
-        """Answer a selection.
+    def view(self, selection: Selection, filter_: Filter = NO_FILTER) -> View:
+        """Answer a selection, with what a filter lets through.
 
         Raises:
             UnknownIdError: the dataset has no such id.
         """
-        view = self._views.pop(selection, None) or make_view(self, selection)
+        key = selection, filter_
+        view = self._views.pop(key, None) or self._make_view(selection, filter_)
         if view.figure_count + len(view.statements) <= _MOST_CACHED_ROWS:
-            self._views[selection] = view
+            self._views[key] = view
         if len(self._views) > _MOST_CACHED_VIEWS:
             del self._views[next(iter(self._views))]
         return view
+
+    def _make_view(self, selection: Selection, filter_: Filter) -> View:
+        if filter_ == NO_FILTER:
+            return make_view(self, selection)
+        return self.view(selection).arranged(filter_, "")
 
     def paragraphs_naming(self, selection: Selection) -> list[ParagraphRow]:
         """Return the paragraphs of the body that name a selected place; speakers are no places."""
@@ -134,8 +154,13 @@ class Dataset:
         """Return the ids of the places that lie within what is selected."""
         return frozenset().union(*map(self.index.places, selection.ids))
 
-    def mask(self, table: RecordTable, id_: str) -> Mask:
-        """Return which rows of a table belong to an id."""
+    def masks(self, member: str) -> dict[RecordTable, Mask]:
+        """Return which rows of each table belong to a member of a selection."""
+        if self.index.kind(member) == "search":
+            return self.texts.masks(member.removeprefix(SEARCH))
+        return {table: self._mask(table, member) for table in RECORDS}
+
+    def _mask(self, table: RecordTable, id_: str) -> Mask:
         match self.index.kind(id_):
             case "figure":
                 return self._mask_of_figure(table, id_)
@@ -170,11 +195,22 @@ class Dataset:
         ids = statements.loc[is_said, "statement_id"]
         return self[table]["statement_id"].isin(set(ids)).to_numpy()
 
-    def names_of(self, id_: str) -> tuple[str, str]:
-        """Return the name and the Chinese name of an id; a figure is named by its measure."""
-        if id_ in self._names_by_id:
-            return self._names_by_id[id_]
-        return str(self["figures"].loc[self.mask("figures", id_), "measure"].iloc[0]), ""
+    def names_of(self, member: str) -> tuple[str, str]:
+        """Return the name and the Chinese name of a member of a selection.
+
+        A figure is named by its measure, a search by its words.
+        """
+        if member.startswith(SEARCH):
+            words = f"“{member.removeprefix(SEARCH)}”"
+            return words, words
+        if member in self._names_by_id:
+            return self._names_by_id[member]
+        if self.index.kind(member) == "entity":
+            entities = self["entities"]
+            (row,) = entities[entities["entity_id"] == entity_id_of(member)].index
+            return str(entities["name"][row]), str(entities["name_zh"][row])
+        figures = self["figures"]
+        return str(figures.loc[figures["figure_id"] == member, "measure"].iloc[0]), ""
 
     @cached_property
     def _names_by_id(self) -> dict[str, tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from jjjviewer.model.visible import visible
+
 
 class Problem(NamedTuple):
     """One thing that is wrong: what, where, and the remedy, in words for people.
@@ -12,7 +14,8 @@ class Problem(NamedTuple):
         row: number of the row as a spreadsheet counts it (the header is row 1), or None.
         column: name of the column, or None.
         value: the cell as it stands, or None.
-        severity: an error refuses the pack, a warning marks the row.
+        severity: an error refuses the pack, a warning marks the row, a note says once how
+            something was read that is written in another way.
     """
 
     message: str
@@ -20,15 +23,16 @@ class Problem(NamedTuple):
     row: int | None = None
     column: str | None = None
     value: str | None = None
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "note"] = "error"
 
     @property
     def place(self) -> str:
         """File and row."""
-        return self.file if self.row is None else f"{self.file} row {self.row}"
+        file = visible(self.file)
+        return file if self.row is None else f"{file} row {self.row}"
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.place}: {visible(self.message)}"
 
 
 class PackError(Exception):

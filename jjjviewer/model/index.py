@@ -6,8 +6,13 @@
 - A theme has what was said on it.
 - A figure has itself and the statement it stands in.
 - A link has itself, and what its speaker said in its paragraph on its theme.
-- An entity has the statements of the paragraphs that name it or an entity within it, the
-  figures about these, and the links that they are an end of.
+- An entity has the statements that name it or an entity within it, the figures about these with
+  their statements, and the links that they are an end of. In a pack that does not say which
+  statements name an entity, those of the paragraphs that do count.
+- A search has what holds its words; it alone is no matter of ids, see `text_matching`.
+
+What narrows what: within a family (see `family`) selected things are compared, between families
+they narrow one another.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -17,9 +22,21 @@ from operator import itemgetter
 from typing import Literal
 
 from jjjviewer.model.columns import AllColumns, Columns, distinct, grouped
+from jjjviewer.model.selection import PLACE, SEARCH, entity_id_of
 
 RecordTable = Literal["statements", "figures", "links"]
-IdKind = Literal["region", "speaker", "theme", "entity", "figure", "link"]
+IdKind = Literal["region", "speaker", "theme", "search", "entity", "figure", "link"]
+Family = Literal["who", "what", "where", "records"]
+FAMILIES: dict[IdKind, Family] = {
+    "region": "who",
+    "speaker": "who",
+    "theme": "what",
+    "search": "what",
+    "entity": "where",
+    "figure": "records",
+    "link": "records",
+}
+"""The family of what is selected, by its kind."""
 RECORDS: tuple[RecordTable, ...] = ("statements", "figures", "links")
 """The tables of records."""
 
@@ -35,6 +52,7 @@ class Index:
         regions, speakers, entities = (
             columns[each] for each in ("regions", "speakers", "entities")
         )
+        self._entities = frozenset(entities["entity_id"])
         self._kinds: dict[str, IdKind] = dict.fromkeys(entities["entity_id"], "entity")
         self._kinds |= dict.fromkeys(columns["themes"]["theme_id"], "theme")
         self._kinds |= dict.fromkeys(speakers["speaker_id"], "speaker")
@@ -46,12 +64,25 @@ class Index:
         self._regions_of = grouped(entities["region_id"], entities["entity_id"])
         mentions, ends = columns["mentions"], columns["link_places"]
         self._paragraphs_of = grouped(mentions["entity_id"], mentions["paragraph"])
+        self._entities_in = grouped(mentions["paragraph"], mentions["entity_id"])
+        self._statements_of = grouped(mentions["entity_id"], mentions["statement_id"])
+        self.knows_naming_statements = any(mentions["statement_id"])
+        """Whether mentions say which statements name an entity, and not only the paragraphs."""
         self._links_of = grouped(ends["entity_id"], ends["link_id"])
         self._links = frozenset(columns["links"]["link_id"])
-        self._figure_ids = columns["figures"]["figure_id"]
+        figures = columns["figures"]
+        self._figure_ids = figures["figure_id"]
+        self._figure_statements_of = grouped(figures["place_id"], figures["statement_id"])
 
     def kind(self, id_: str) -> IdKind | None:
-        """Return what an id stands for; a region comes before the place of the same id."""
+        """Return what an id stands for.
+
+        A region comes before the place of the same id, which is written `place:ID`.
+        """
+        if id_.startswith(SEARCH):
+            return "search"
+        if id_.startswith(PLACE):
+            return "entity" if entity_id_of(id_) in self._entities else None
         if id_ in self._kinds:
             return self._kinds[id_]
         if id_ in self._links:
@@ -66,6 +97,15 @@ class Index:
     def ids(self) -> list[str]:
         """All ids that can be selected, but for those of figures and links."""
         return list(self._kinds)
+
+    def place(self, entity_id: str) -> str:
+        """Return what selects an entity: its id, with a mark where the id alone means another."""
+        return entity_id if self._kinds.get(entity_id) == "entity" else f"{PLACE}{entity_id}"
+
+    def canonical(self, id_: str) -> str:
+        """Return the one way in which an id is written."""
+        is_place = id_.startswith(PLACE) and self.kind(id_) is not None
+        return self.place(entity_id_of(id_)) if is_place else id_
 
     @property
     def provinces(self) -> list[str]:
@@ -100,7 +140,12 @@ class Index:
 
     def paragraphs(self, entity_id: str) -> set[str]:
         """Return the paragraphs that name an entity or one within it."""
-        return set(_collect(self._paragraphs_of, _within(entity_id, self._entities_below)))
+        within = _within(entity_id_of(entity_id), self._entities_below)
+        return set(_collect(self._paragraphs_of, within))
+
+    def entities_in(self, paragraph: int) -> Collection[str] | None:
+        """Return the entities that a paragraph names; None where nobody has said."""
+        return self._entities_in.get(str(paragraph))
 
     def places(self, id_: str) -> set[str]:
         """Return the entities that lie within a region or an entity, itself included."""
@@ -108,12 +153,28 @@ class Index:
             case "region":
                 return set(_collect(self._regions_of, _within(id_, self._regions_below)))
             case "entity":
-                return set(_within(id_, self._entities_below))
+                return set(_within(entity_id_of(id_), self._entities_below))
         return set()
 
-    def _about(self, table: RecordTable, entity_id: str) -> tuple[str, Collection[str]]:
+    def lies_within(self, id_: str, other: str) -> bool:
+        """Return whether a region, a speaker or an entity is a part of another thing."""
+        match self.kind(other), self.kind(id_):
+            case "region", "region":
+                return id_ != other and id_ in _within(other, self._regions_below)
+            case "region", "speaker":
+                return id_ in self.speakers(other)
+            case "entity", "entity":
+                within = _within(entity_id_of(other), self._entities_below)
+                return id_ != other and entity_id_of(id_) in within
+        return False
+
+    def _about(self, table: RecordTable, id_: str) -> tuple[str, Collection[str]]:
+        entity_id = entity_id_of(id_)
         within = _within(entity_id, self._entities_below)
         match table:
+            case "statements" if self.knows_naming_statements:
+                named = set(_collect(self._statements_of, within)) - {""}
+                return "statement_id", named.union(_collect(self._figure_statements_of, within))
             case "statements":
                 return "paragraph", self.paragraphs(entity_id)
             case "figures":

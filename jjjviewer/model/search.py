@@ -1,6 +1,5 @@
 """Search a pack for what somebody types: English, Chinese or pinyin."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -8,8 +7,8 @@ import pandas as pd
 
 from jjjviewer.model.columns import CHUNK
 from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.frame_rows import text_of
 from jjjviewer.model.pinyin import pinyin
+from jjjviewer.model.text_matching import FoldedTexts, fold, words_of
 from jjjviewer.model.warning_locations import RowLocation, row_location
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]
@@ -45,6 +44,13 @@ class Found(NamedTuple):
     """What was looked for: as typed, or the nearest words that the pack has."""
     corrected: bool
     groups: tuple[Hits, ...]
+    total: int = 0
+    """How many statements hold the words, themselves or in a figure: what a search selects."""
+
+    @property
+    def query(self) -> str:
+        """The words that select all of it."""
+        return " ".join(self.words)
 
 
 class Search:
@@ -73,26 +79,24 @@ class Search:
             "themes": _Group("themes", themes, _names(themes, "label")),
             "places": _Group("entities", places, _names(places, "name")),
             "others": _Group("entities", others, _names(others, "name")),
-            "statements": _Group("statements", statements, statements["summary"]),
-            "figures": _Group("figures", figures, _figure_texts(figures)),
+            "statements": _Group("statements", statements, dataset.texts.of("statements")),
+            "figures": _Group("figures", figures, dataset.texts.of("figures")),
         }
         # Sorted, so that of two words that are as near it is always the same.
         self._vocabulary = sorted(set().union(*(each.words() for each in self._groups.values())))
 
     def find(self, typed: str) -> Found:
         """Return what holds all words typed; where nothing does, what holds the nearest words."""
-        words = tuple(fold(typed).split())
-        found = self._with_all(words)
-        if found or not words:
-            return Found(words, False, found)
+        words = words_of(typed)
+        found = self._with_all(words, corrected=False)
+        if found.groups or not words:
+            return found
         nearest = tuple(self._nearest(word) for word in words)
-        if nearest == words:
-            return Found(words, False, ())
-        return Found(nearest, True, self._with_all(nearest))
+        return found if nearest == words else self._with_all(nearest, corrected=True)
 
-    def _with_all(self, words: Sequence[str]) -> tuple[Hits, ...]:
+    def _with_all(self, words: tuple[str, ...], *, corrected: bool) -> Found:
         if not words:
-            return ()
+            return Found(words, corrected, ())
         typed = " ".join(words)
 
         def distance(hit: Hit) -> int:
@@ -102,13 +106,22 @@ class Search:
             return 1 if typed in _sounds(hit.about) else 2
 
         groups = []
+        holding: dict[GroupName, list[int]] = {}
         for name, group in self._groups.items():
             are_names = name not in ("statements", "figures")
-            positions = group.find(words, _MOST_HITS + 1, are_names=are_names)
-            if positions:
-                hits = sorted(self._hits(name, group, positions), key=distance)[:_MOST_HITS]
-                groups.append(Hits(name, tuple(hits), len(positions) > _MOST_HITS))
-        return tuple(sorted(groups, key=lambda each: distance(each.hits[0])))
+            found = holding[name] = group.holding(words)
+            if found:
+                best = group.best(found, words[0], _MOST_HITS, are_names=are_names)
+                hits = sorted(self._hits(name, group, best), key=distance)
+                groups.append(Hits(name, tuple(hits), len(found) > _MOST_HITS))
+        groups.sort(key=lambda each: distance(each.hits[0]))
+        return Found(words, corrected, tuple(groups), self._count(holding))
+
+    def _count(self, holding: dict[GroupName, list[int]]) -> int:
+        """Count the statements that are found, themselves or by a figure."""
+        names: tuple[GroupName, ...] = ("statements", "figures")
+        ids = (self._groups[name].frame["statement_id"].iloc[holding[name]] for name in names)
+        return len(set().union(*ids))
 
     def _nearest(self, word: str) -> str:
         """Return the word of the pack most like a mistyped one, or the word as it is."""
@@ -152,44 +165,41 @@ def _sources(rows: pd.DataFrame) -> Iterator[str]:
 class _Group:
     """Rows that are listed together, and the text in which words are looked for in each.
 
-    The texts are a list because Python looks through one several times as fast as pandas'
-    `str.contains` does, which shows at each key where there are very many rows.
-
     Args:
         table: the table of the rows.
         frame: the rows.
         texts: one for each row.
     """
 
-    def __init__(self, table: str, frame: pd.DataFrame, texts: Iterable[str]) -> None:
+    def __init__(self, table: str, frame: pd.DataFrame, texts: FoldedTexts) -> None:
         self.table = table
         self.frame = frame
-        self._texts = [fold(text.replace("\n", " ")) for text in texts]
+        self._texts = texts
+        self.holding = texts.holding
 
     def words(self) -> set[str]:
         """Return the words of the texts that are long enough to be mistyped."""
         found: set[str] = set()
+        texts = self._texts.texts
         # In chunks, for which a window in another thread does not wait.
-        for start in range(0, len(self._texts), CHUNK):
-            found.update(_words(" ".join(self._texts[start : start + CHUNK])))
+        for start in range(0, len(texts), CHUNK):
+            found.update(_words(" ".join(texts[start : start + CHUNK])))
         return found
 
-    def find(self, words: Sequence[str], most: int, *, are_names: bool) -> list[int]:
-        """Return the rows whose text holds all words, best first.
+    def best(self, found: Sequence[int], first: str, most: int, *, are_names: bool) -> list[int]:
+        """Return the best of the rows found.
 
         Texts that begin with the first word are best, then those in which a word does.
 
         Args:
-            words: one or more.
+            found: the rows that hold all words.
+            first: the first word.
             most: how many rows to return; of many more only the first few are put in order.
             are_names: whether to look through all texts for those that begin with the first word.
         """
-        texts, (first, *others) = self._texts, words
-        found = [at for at, text in enumerate(texts) if first in text]
-        for word in others:
-            found = [at for at in found if word in texts[at]]
-        best = [at for at in found if texts[at].startswith(first)][:most] if are_names else []
-        candidates = {*best, *found[: 8 * most]}
+        texts = self._texts.texts
+        begin = [at for at in found if texts[at].startswith(first)][:most] if are_names else []
+        candidates = {*begin, *found[: 8 * most]}
         return sorted(candidates, key=lambda at: (_rank(texts[at], first), at))[:most]
 
 
@@ -207,19 +217,11 @@ def _rank(text: str, word: str) -> int:
     return 1 if f" {word}" in text else 2
 
 
-def fold(text: str) -> str:
-    """Fold case, accents and full-width letters, which readers do not type."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in decomposed if not unicodedata.combining(each))
-
-
-def _names(frame: pd.DataFrame, column: str, *more: str) -> list[str]:
+def _names(frame: pd.DataFrame, column: str, *more: str) -> FoldedTexts:
     """Return names in English, in Chinese and in pinyin, with and without spaces."""
     columns = (column, *more, *(f"{each}_zh" for each in more), f"{column}_zh")
     rows = zip(*(frame[each] for each in columns), strict=True)
-    return [" ".join((*texts, *_sounds(texts[-1]))) for texts in rows]
+    return FoldedTexts(" ".join((*texts, *_sounds(texts[-1]))) for texts in rows)
 
 
 def _sounds(chinese: str) -> tuple[str, ...]:
@@ -227,10 +229,3 @@ def _sounds(chinese: str) -> tuple[str, ...]:
         return ()
     syllables = pinyin(chinese)
     return syllables, syllables.replace(" ", "")
-
-
-def _figure_texts(figures: pd.DataFrame) -> Iterator[str]:
-    """Yield what each figure measures, its number as printed and as a plain number."""
-    columns = (figures["measure"], figures["printed"], figures["value"].tolist())
-    for measure, printed, value in zip(*columns, strict=True):
-        yield f"{measure} {printed} {text_of(value)}"

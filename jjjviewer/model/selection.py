@@ -1,35 +1,80 @@
-"""What a user has chosen."""
+"""What a user has chosen, and what narrows it."""
 
+import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
 """The language of names, where the pack has them in it."""
+PLACE = "place:"
+"""Before the id of a place that a region has as well."""
+SEARCH = "search:"
+"""Before the words of a search, where a selection is written as ids."""
+RESERVED = frozenset({"all", "search", "collection"})
+"""Words that stand for a selection of their own, where they are no id of the pack."""
+
+
+def entity_id_of(id_: str) -> str:
+    """Return the id of an entity, without what marks it as a place."""
+    return id_.removeprefix(PLACE)
 
 
 class Selection(NamedTuple):
-    """Ids of regions, speakers, themes, entities, figures or links; none means everything."""
+    """Ids of regions, speakers, themes, places, figures or links, and the words of a search.
+
+    Nothing at all means everything. A place that has the id of a region is written `place:ID`.
+    """
 
     ids: tuple[str, ...] = ()
+    query: str = ""
+
+    @classmethod
+    def of(cls, members: Iterable[str]) -> "Selection":
+        """Return the selection of members, each once: ids, and a search as `search:WORDS`."""
+        different = dict.fromkeys(members)
+        queries = [each for each in different if each.startswith(SEARCH)]
+        return cls(
+            tuple(each for each in different if not each.startswith(SEARCH)),
+            " ".join(queries[-1].removeprefix(SEARCH).split()) if queries else "",
+        )
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """All that is selected: the ids, and the search as `search:WORDS`."""
+        return (*self.ids, f"{SEARCH}{self.query}") if self.query else self.ids
+
+    @property
+    def entity_ids(self) -> tuple[str, ...]:
+        """The ids as those of entities; a region has that of its place."""
+        return tuple(map(entity_id_of, self.ids))
+
+    def without(self, member: str) -> "Selection":
+        """Return the selection without one of its members."""
+        return Selection.of(each for each in self.members if each != member)
 
     @property
     def slug(self) -> str:
         """A name for files; ids hold only characters that are safe in every file system."""
-        return "+".join(self.ids) if self.ids else "all"
+        return "+".join(self.members) if self.members else "all"
 
 
 class Filter(NamedTuple):
-    """What of a selection is charted; a part that names nothing lets everything through.
+    """What of a selection is shown; a part that names nothing lets everything through.
 
     Attributes:
-        statuses: of figures and links, as the schema names them; statements have none.
+        statuses: of figures and links, as the schema names them.
         speakers, themes: ids, of statements, figures and links.
         units: ids, of figures.
+        paragraphs: numbers or ranges of them, such as 41 or 38-44.
+        period: of figures, the first and the last day as 2012-01-01; either may be empty.
     """
 
     statuses: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    period: tuple[str, ...] = ()
 
     def by_column(self) -> dict[str, tuple[str, ...]]:
         """Return the values that it lets through, by the column that it looks at."""
@@ -38,5 +83,22 @@ class Filter(NamedTuple):
             "speaker_id": self.speakers,
             "theme_id": self.themes,
             "unit_id": self.units,
+            "paragraph": self.paragraphs,
+            "period_end": self.period,
         }
         return {column: wanted for column, wanted in values.items() if wanted}
+
+
+def paragraphs_in(spans: Iterable[str]) -> list[range]:
+    """Return the paragraphs of spans such as 41 or 38-44.
+
+    Raises:
+        ValueError: a span is neither.
+    """
+    found = []
+    for span in spans:
+        match = re.fullmatch(r"(\d+)(?:[-–](\d+))?", span)
+        if match is None:
+            raise ValueError(span)
+        found.append(range(int(match[1]), int(match[2] or match[1]) + 1))
+    return found

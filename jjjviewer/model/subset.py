@@ -4,12 +4,13 @@ from collections.abc import Hashable
 
 import numpy as np
 
-from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.dataset import NO_FILTER, Dataset
 from jjjviewer.model.frames import Frames
-from jjjviewer.model.index import RECORDS
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import Selection, entity_id_of
+from jjjviewer.model.view import View
 
 _TABLE_OF_KIND = {
     "region": "regions",
@@ -22,24 +23,33 @@ _TABLE_OF_KIND = {
 _JOINING = {
     "figure_relations": {"from_id": "figures", "to_id": "figures"},
     "link_places": {"link_id": "links"},
-    "mentions": {"paragraph": "paragraphs"},
+    "mentions": {"paragraph": "paragraphs", "statement_id": "statements"},
 }
 """Tables whose rows join others: the columns that name these, and their tables."""
 
 
-def subset_of(dataset: Dataset, selection: Selection) -> Frames:
-    """Return the rows of a selection; all rows if nothing is selected.
+def subset_of(view: View) -> Frames:
+    """Return the rows of a view; all rows if nothing is selected and nothing filtered.
 
-    These are the selected rows themselves, the statements, figures and links that belong to them,
-    every row that one of these refers to, and the relations, ends and mentions among them.
+    These are the selected rows themselves, the view's statements, figures and links, every row
+    that one of these refers to, and the relations, ends and mentions among them.
     """
-    if not selection.ids:
+    dataset, selection = view.dataset, view.selection
+    if not selection.members and view.filter == NO_FILTER:
         return dataset.frames
     rows = _Rows(dataset)
     for id_ in selection.ids:
-        rows.add_keys(_TABLE_OF_KIND[dataset.index.kind(id_) or "region"], {id_})
-        for table in RECORDS:
-            rows.add(table, dataset.mask(table, id_))
+        kind = dataset.index.kind(id_) or "region"
+        rows.add_keys(_TABLE_OF_KIND[kind], {entity_id_of(id_)})
+        if kind == "entity":
+            named_in = dataset.paragraphs_naming(Selection((id_,)))
+            rows.add_keys("paragraphs", {row.paragraph for row in named_in})
+    for table, shown in (
+        ("statements", view.statements.index),
+        ("figures", view.positions),
+        ("links", view.links.index),
+    ):
+        rows.add_at(table, np.asarray(shown))
     for name, ends in _JOINING.items():
         rows.add(name, np.logical_and.reduce([rows.naming(name, *end) for end in ends.items()]))
     return {name: frame[rows.masks[name]] for name, frame in dataset.frames.items()}
@@ -67,11 +77,17 @@ class _Rows:
                 cells = self._frames[table].loc[added, column.name]
                 self.add_keys(column.refers_to, set(cells))
 
+    def add_at(self, table: str, positions: Positions) -> None:
+        """Add the rows at some positions and what they refer to."""
+        mask = np.zeros(len(self._frames[table]), dtype=bool)
+        mask[positions] = True
+        self.add(table, mask)
+
     def add_keys(self, table: str, keys: set[Hashable]) -> None:
         """Add the rows whose first cell is one of some keys."""
         self.add(table, self._frames[table][TABLES[table].key.name].isin(keys).to_numpy())
 
     def naming(self, table: str, column: str, target: str) -> Mask:
-        """Return which rows of a table name, in a column, a row of another that is included."""
+        """Return which rows of a table name, in a column, no row of another but one included."""
         keys = self._frames[target].loc[self.masks[target], TABLES[target].key.name]
-        return self._frames[table][column].isin(set(keys)).to_numpy()
+        return self._frames[table][column].isin({"", *keys}).to_numpy()

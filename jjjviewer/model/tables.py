@@ -1,6 +1,6 @@
 """Read and validate a pack into columns of text, which tree and frames are made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -15,7 +15,10 @@ from jjjviewer.model.reading.descriptor import (
     read_descriptor,
     source_of,
 )
-from jjjviewer.model.reading.pack_folder import Folder, open_folder, too_large
+from jjjviewer.model.reading.dialect import Dialect, dialects_of
+from jjjviewer.model.reading.file_errors import too_large
+from jjjviewer.model.reading.notes import Notes
+from jjjviewer.model.reading.pack_folder import Folder, open_folder
 from jjjviewer.model.reading.table_reading import ReportProgress, read_columns
 from jjjviewer.model.schema import TABLES, Table, tables_in
 from jjjviewer.model.validation.rules import errors_between_tables, errors_of_column
@@ -34,6 +37,8 @@ class Tables:
     """Of every table of the schema, by its name."""
     descriptor: JsonObject = field(repr=False)
     """`datapackage.json` as it was read."""
+    notes: tuple[Problem, ...] = ()
+    """What was read though it is written in another way."""
 
 
 def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Tables:
@@ -46,16 +51,18 @@ def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Table
     Raises:
         PackError: it isn't a pack, or breaks a rule of the format; with all that is wrong.
     """
-    folder = open_folder(path)
+    notes = Notes()
+    folder = open_folder(path, notes)
     descriptor = read_descriptor(folder)
     source = source_of(descriptor)
     schema = tables_in(format_of(descriptor))
-    columns, problems = _read_all(folder, schema, report)
+    dialects = dialects_of(descriptor.get("resources"))
+    columns, problems = _read_all(folder, schema, dialects, notes, report)
     found = chain(problems, _errors(columns, schema, report))
     if errors := tuple(islice(found, MOST_PROBLEMS)):
         raise PackError(*_in_reading_order(errors))
     report(1)
-    return Tables(path, source, columns, descriptor)
+    return Tables(path, source, columns, descriptor, notes.problems())
 
 
 def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
@@ -65,7 +72,11 @@ def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _read_all(
-    folder: Folder, schema: dict[str, Table], report: ReportProgress
+    folder: Folder,
+    schema: dict[str, Table],
+    dialects: Mapping[str, Dialect],
+    notes: Notes,
+    report: ReportProgress,
 ) -> tuple[dict[str, Columns], list[Problem]]:
     """Return the tables that could be read, and what is wrong with the others.
 
@@ -91,7 +102,8 @@ def _read_all(
             report(_READING * (before + size * done) / total)
 
         try:
-            columns[table.name] = read_columns(folder, table, report_part)
+            dialect = dialects.get(table.name, Dialect())
+            columns[table.name] = read_columns(folder, table, dialect, notes, report_part)
         except PackError as error:
             problems += error.problems
         before += size

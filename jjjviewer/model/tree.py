@@ -12,7 +12,7 @@ from jjjviewer.model.columns import AllColumns, Columns, chunks
 from jjjviewer.model.index import Index, RecordTable, in_order
 from jjjviewer.model.tables import Tables
 
-NodeKind = Literal["region", "speaker", "themes", "theme", "places", "place"]
+NodeKind = Literal["search", "region", "speaker", "themes", "theme", "places", "place"]
 
 
 class Node(NamedTuple):
@@ -20,6 +20,7 @@ class Node(NamedTuple):
 
     kind: NodeKind
     id: str = ""
+    """What it selects, see `Selection.of`."""
     name: str = ""
     name_zh: str = ""
     province: str = ""
@@ -112,15 +113,14 @@ class _Builder:
         return (*tops, *(group for group in groups if group.children))
 
     def _region(self, row: _Row) -> Node:
-        """Return the node of a region; a region of a single speaker is shown as that speaker."""
+        """Return the node of a region, with its speakers and the regions in it."""
         children = tuple(self._node("speaker", speaker) for speaker in self._speakers_in[row.id])
         children += tuple(self._region(child) for child in self._regions_in[row.id])
-        if len(children) == 1 and row.parent_id and children[0].kind == "speaker":
-            return children[0]
         return self._node("region", row, children)
 
     def _place(self, row: _Row) -> Node:
-        return self._node("place", row, tuple(map(self._place, self._places_in[row.id])))
+        children = tuple(map(self._place, self._places_in[row.id]))
+        return self._node("place", row._replace(id=self._index.place(row.id)), children)
 
     def _node(self, kind: NodeKind, row: _Row, children: tuple[Node, ...] = ()) -> Node:
         return Node(
@@ -137,6 +137,8 @@ class _Builder:
     def _count(self, table: RecordTable, id_: str) -> int:
         """Count the rows of a table that belong to an id."""
         column, cells = self._index.criterion(table, id_)
+        if column == "statement_id":
+            return len(cells)
         if (table, column) not in self._counts:
             counts = self._counts[table, column] = Counter()
             for _, (chunk,) in chunks(self._columns[table][column]):

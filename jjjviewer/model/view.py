@@ -13,12 +13,14 @@ import pandas as pd
 from jjjviewer.model.categories import Positions, codes_of
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.rule_masks import Mask, Rule
-from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.selection import Filter, Selection, paragraphs_in
 
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
 
-ViewKind = Literal["all", "region", "speaker", "theme", "entity", "figure", "link", "several"]
+ViewKind = Literal[
+    "all", "region", "speaker", "theme", "search", "entity", "figure", "link", "several"
+]
 Order = Literal["", "text", "region", "name"]
 """How rows are sorted: as suits the chart, as in the text, by region, or by name."""
 
@@ -27,14 +29,17 @@ _TABLES = {"figure_id": "figures", "link_id": "links", "statement_id": "statemen
 
 
 class Group(NamedTuple):
-    """One of several things that are selected to be compared."""
+    """One of several things that are selected to be compared, as far as nothing narrows it."""
 
     id: str
+    """What selects it, see `Selection.of`."""
     kind: ViewKind
     name: str
     name_zh: str
     province: str
     """The region that colours it, or nothing."""
+    whole: str
+    """The name of another group that it is a part of, or nothing."""
     statements: Positions
     figures: Positions
     links: Positions
@@ -60,7 +65,9 @@ class View:
     relations: pd.DataFrame
     """The rows of figure_relations of which both ends are among the figures."""
     groups: tuple[Group, ...] = ()
-    """What is compared, where several things are selected; single figures are no groups."""
+    """What is compared, where several things of a family are selected; figures are no groups."""
+    narrowing: str = ""
+    """The names of what narrows the groups, in the dataset's language."""
     filter: Filter = field(default_factory=Filter)
     order: Order = ""
     extent: Extent | None = None
@@ -112,18 +119,42 @@ class View:
         return mask if len(mask) == len(self.positions) else mask[self.positions]
 
     def arranged(self, filter_: Filter, order: Order) -> "View":
-        """Return the view with only what a filter lets through, to be drawn in an order."""
-        positions = _filtered(self.figures, filter_).index.to_numpy()
-        made = replace(
+        """Return the view with only what a filter lets through, to be drawn in an order.
+
+        Of what has not all that the filter looks at, statements pass with a figure that does, and
+        links do not.
+        """
+        made = self if filter_ == self.filter else self._filtered(filter_)
+        made = replace(made, order=order)
+        return replace(made, speakers=made.ordered(made.speakers, "speaker"))
+
+    def _filtered(self, filter_: Filter) -> "View":
+        figures = _passing(self.figures, filter_)
+        positions = figures.index.to_numpy()
+        statements, links = _passing(self.statements, filter_), _passing(self.links, filter_)
+        columns = set(filter_.by_column())
+        if not columns <= {*statements}:
+            statements = statements[statements["statement_id"].isin(set(figures["statement_id"]))]
+        if not columns <= {*links}:
+            links = links.head(0)
+        chosen = {*self.selection.ids, *statements["speaker_id"], *figures["speaker_id"]}
+        return replace(
             self,
-            statements=_filtered(self.statements, filter_),
+            speakers=self.speakers[self.speakers["speaker_id"].isin(chosen)],
+            statements=statements,
             positions=positions,
-            links=_filtered(self.links, filter_),
+            links=links,
             relations=relations_among(self.relations, positions, len(self.dataset["figures"])),
+            groups=tuple(
+                group._replace(
+                    statements=np.intersect1d(group.statements, statements.index),
+                    figures=np.intersect1d(group.figures, positions),
+                    links=np.intersect1d(group.links, links.index),
+                )
+                for group in self.groups
+            ),
             filter=filter_,
-            order=order,
         )
-        return replace(made, speakers=made.ordered(self.speakers, "speaker"))
 
     def ordered(self, rows: pd.DataFrame, name: str = "measure") -> pd.DataFrame:
         """Sort rows of figures, speakers or themes as the view's order says.
@@ -173,8 +204,29 @@ def relations_among(relations: pd.DataFrame, figures: Positions, count: int) -> 
     return relations.iloc[np.flatnonzero(starts & ends)]
 
 
-def _filtered(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:
+def _passing(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:
+    """Return the rows that pass a filter, as far as they have the columns it looks at."""
     for column, values in filter_.by_column().items():
-        if column in rows:
-            rows = rows[rows[column].isin(values)]
+        if column not in rows:
+            continue
+        match column:
+            case "paragraph":
+                spans = paragraphs_in(values)
+                rows = rows[[any(number in span for span in spans) for number in rows[column]]]
+            case "period_end":
+                rows = rows[_are_within(rows, *values)]
+            case _:
+                rows = rows[rows[column].isin(values)]
     return rows
+
+
+def _are_within(figures: pd.DataFrame, first: str, last: str) -> "pd.Series[bool]":
+    """Return which figures are of a period that overlaps one from a first to a last day."""
+    ends = figures["period_end"].fillna(figures["period_start"])
+    starts = figures["period_start"].fillna(ends)
+    within = ends.notna()
+    if first:
+        within &= ends >= pd.Timestamp(first)
+    if last:
+        within &= starts <= pd.Timestamp(last)
+    return within

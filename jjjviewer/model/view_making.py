@@ -1,6 +1,8 @@
 """Make the view that answers a selection."""
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -8,7 +10,7 @@ import pandas as pd
 from jjjviewer.model.categories import Positions, count_by_value
 from jjjviewer.model.entity_linking import unique_names
 from jjjviewer.model.geography import top_regions
-from jjjviewer.model.index import RECORDS, RecordTable
+from jjjviewer.model.index import FAMILIES, RECORDS, Family, IdKind, RecordTable
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.suggestions import did_you_mean
@@ -16,6 +18,12 @@ from jjjviewer.model.view import Group, View, ViewKind, relations_among
 
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
+
+Masks = Mapping[RecordTable, Mask]
+"""Which rows of each table belong to something."""
+_COMPARED: tuple[Family, ...] = ("who", "what", "where")
+_FOREMOST: tuple[Family, ...] = ("records", *_COMPARED)
+"""The families in the order in which they say what kind of view it is."""
 
 
 class UnknownIdError(Exception):
@@ -26,29 +34,40 @@ class UnknownIdError(Exception):
         super().__init__(f"'{id_}' is no region, speaker, theme or entity of this pack.{hint}")
 
 
+class _Member(NamedTuple):
+    """One of the things selected."""
+
+    id: str
+    kind: IdKind
+    name: str
+    name_zh: str
+    masks: Masks
+
+
+_Families = Mapping[Family, Sequence[_Member]]
+
+
 def make_view(dataset: "Dataset", selection: Selection) -> View:
     """Return a new view of a selection; `Dataset.view` returns one that was made before.
 
     Raises:
         UnknownIdError: the dataset has no such id.
     """
-    for id_ in selection.ids:
-        if dataset.index.kind(id_) is None:
-            raise UnknownIdError(id_, dataset.index.ids())
-    masks = {table: [dataset.mask(table, id_) for id_ in selection.ids] for table in RECORDS}
-    positions = {
-        table: np.flatnonzero(np.logical_or.reduce(each))
-        if each
-        else np.arange(len(dataset[table]))
-        for table, each in masks.items()
-    }
-    name, name_zh = _names(dataset, selection)
+    families = _families(dataset, selection)
+    compared = next((each for each in _COMPARED if len(families.get(each, ())) > 1), None)
+    masks = _narrowed(dataset, families)
+    positions = {table: np.flatnonzero(mask) for table, mask in masks.items()}
     statements = dataset.pick("statements", positions["statements"])
     figures = positions["figures"]
+    groups: tuple[Group, ...] = ()
+    if compared is not None:
+        rest = {family: some for family, some in families.items() if family != compared}
+        groups = _groups(dataset, families[compared], _narrowed(dataset, rest))
+    name, name_zh = _names(dataset, families)
     return View(
         selection=selection,
         dataset=dataset,
-        kind=_kind(dataset, selection),
+        kind="several" if groups else _kind(families),
         name=name,
         name_zh=name_zh,
         speakers=_speakers(dataset, selection, statements, figures),
@@ -56,22 +75,61 @@ def make_view(dataset: "Dataset", selection: Selection) -> View:
         positions=figures,
         links=dataset.pick("links", positions["links"]),
         relations=relations_among(dataset["figure_relations"], figures, len(dataset["figures"])),
-        groups=_groups(dataset, selection, masks),
+        groups=groups,
+        narrowing=_narrowing(dataset, families, compared) if groups else "",
     )
 
 
-def _kind(dataset: "Dataset", selection: Selection) -> ViewKind:
-    if not selection.ids:
-        return "all"
-    if len(selection.ids) > 1:
-        return "several"
-    return dataset.index.kind(selection.ids[0]) or "all"
+def _families(dataset: "Dataset", selection: Selection) -> _Families:
+    """Return the members of a selection by family, these in the order of their names."""
+    found: dict[Family, list[_Member]] = defaultdict(list)
+    for id_ in selection.members:
+        kind = dataset.index.kind(id_)
+        if kind is None:
+            raise UnknownIdError(id_, dataset.index.ids())
+        member = _Member(id_, kind, *dataset.names_of(id_), dataset.masks(id_))
+        found[FAMILIES[kind]].append(member)
+    return {family: found[family] for family in (*_COMPARED, "records") if family in found}
 
 
-def _names(dataset: "Dataset", selection: Selection) -> tuple[str, str]:
-    ids = selection.ids or tuple(top_regions(dataset["regions"]))
-    names = [dataset.names_of(id_) for id_ in ids]
-    return ", ".join(en for en, _ in names), "、".join(zh for _, zh in names if zh)
+def _narrowed(dataset: "Dataset", families: _Families) -> Masks:
+    """Return the rows that belong to one member or more of every family."""
+    masks: dict[RecordTable, Mask] = {}
+    for table in RECORDS:
+        each_family = (
+            np.logical_or.reduce([each.masks[table] for each in some]) for some in families.values()
+        )
+        everything = np.ones(len(dataset[table]), dtype=bool)
+        masks[table] = np.logical_and.reduce([everything, *each_family])
+    return masks
+
+
+def _kind(families: _Families) -> ViewKind:
+    """Return the kind of the foremost thing that is selected, where nothing is compared."""
+    for family in _FOREMOST:
+        if family in families:
+            only, *others = families[family]
+            return "several" if others else only.kind
+    return "all"
+
+
+def _names(dataset: "Dataset", families: _Families) -> tuple[str, str]:
+    """Return the names of all that is selected, and those in Chinese."""
+    parts = [[(each.name, each.name_zh) for each in some] for some in families.values()]
+    parts = parts or [[dataset.names_of(id_) for id_ in top_regions(dataset["regions"])]]
+    english = [", ".join(name for name, _ in part) for part in parts]
+    chinese = ["、".join(name for _, name in part if name) for part in parts]
+    return " · ".join(english), " · ".join(filter(None, chinese))
+
+
+def _narrowing(dataset: "Dataset", families: _Families, compared: Family | None) -> str:
+    rest = [some for family, some in families.items() if family != compared]
+    return " · ".join(", ".join(_shown(dataset, each) for each in some) for some in rest)
+
+
+def _shown(dataset: "Dataset", member: _Member) -> str:
+    """Return a name in the language of the dataset."""
+    return member.name_zh if dataset.language == "zh" and member.name_zh else member.name
 
 
 def _speakers(
@@ -85,27 +143,21 @@ def _speakers(
     return speakers.iloc[[position for position, id_ in ids if id_ in chosen]]
 
 
-def _groups(
-    dataset: "Dataset", selection: Selection, masks: dict[RecordTable, list[Mask]]
-) -> tuple[Group, ...]:
-    kinds = [dataset.index.kind(id_) or "all" for id_ in selection.ids]
-    if len(kinds) < 2 or set(kinds) <= {"figure", "link"}:
-        return ()
-    names = [dataset.names_of(id_) for id_ in selection.ids]
-    shown = [zh if dataset.language == "zh" and zh else en for en, zh in names]
-    labels = unique_names(dict(zip(selection.ids, shown, strict=True)))
+def _groups(dataset: "Dataset", members: Sequence[_Member], narrowed: Masks) -> tuple[Group, ...]:
+    """Return what is compared, as far as the other families leave it."""
+    labels = unique_names({each.id: _shown(dataset, each) for each in members})
     speakers = dataset["speakers"]
     provinces = dict(zip(speakers["speaker_id"], speakers["province"], strict=True))
+    lies_within = dataset.index.lies_within
     return tuple(
         Group(
-            id_,
-            kind,
-            labels[id_],
-            name_zh,
-            provinces.get(id_) or dataset.index.province(id_),
-            *(np.flatnonzero(masks[table][at]) for table in RECORDS),
+            each.id,
+            each.kind,
+            labels[each.id],
+            each.name_zh,
+            provinces.get(each.id) or dataset.index.province(each.id),
+            next((labels[other.id] for other in members if lies_within(each.id, other.id)), ""),
+            *(np.flatnonzero(each.masks[table] & narrowed[table]) for table in RECORDS),
         )
-        for at, (id_, kind, (_, name_zh)) in enumerate(
-            zip(selection.ids, kinds, names, strict=True)
-        )
+        for each in members
     )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from jjjviewer.text import chinese_numerals, units
 from jjjviewer.text.figures import Numeral, OtherNumber, Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import WEAK, measure_word
 from jjjviewer.text.quantities import (
     MOST_NUMBERS,
@@ -19,17 +20,17 @@ from jjjviewer.text.quantities import (
 )
 from jjjviewer.text.tables import pattern
 
-_MONEY_BEFORE = re.compile(pattern("chinese_figures", "rules", "money before"))
-_SIGN = re.compile(r"(?<![0-9一-龥A-Za-z%‰])[-+]$|(?<=[为為达到是约:(])[-+]$")
-_RANGE = re.compile(r"\s?(?:-|—|–|~|至|到|或){1,2}\s?(?:近|约|超)?")
-_LIST = re.compile(pattern("chinese_figures", "rules", "list"))
-_TO = re.compile(pattern("chinese_figures", "rules", "to"))
-_FROM = re.compile(pattern("chinese_figures", "rules", "from"))
-_TIME_IS_FIGURE = re.compile(
+_MONEY_BEFORE = LazyPattern(pattern("chinese_figures", "rules", "money before"))
+_SIGN = LazyPattern(r"(?<![0-9一-龥A-Za-z%‰])[-+]$|(?<=[为為达到是约:(])[-+]$|(?:零下|负|負)$")
+_RANGE = LazyPattern(r"\s?(?:-|—|–|~|至|到|或){1,2}\s?(?:近|约|超)?")
+_LIST = LazyPattern(pattern("chinese_figures", "rules", "list"))
+_TO = LazyPattern(pattern("chinese_figures", "rules", "to"))
+_FROM = LazyPattern(pattern("chinese_figures", "rules", "from"))
+_TIME_IS_FIGURE = LazyPattern(
     "(?:工期|期限|寿命|壽命|为期|為期|历时|长达|長達|超过|超過|达|達|用时|耗时|缩短|縮短|压缩|仅需|只需|延长)(?:了|至|到|为|约)?$"
 )
-_TENTH = re.compile("[一二三四五六七八九半]|[1-9](?![0-9.])")
-_HYPHEN = re.compile("[一-龥]-$")
+_TENTH = LazyPattern("[一二三四五六七八九半]|[1-9](?![0-9.])")
+_HYPHEN = LazyPattern("[一-龥]-$")
 
 
 def read(text: str, others: list[OtherNumber]) -> tuple[list[Quantity], list[OtherNumber]]:
@@ -40,17 +41,22 @@ def read(text: str, others: list[OtherNumber]) -> tuple[list[Quantity], list[Oth
         others: what is no figure for certain, unless a measure follows.
     """
     others = claimed(others)
-    quantities: list[Quantity] = []
-    for found in chinese_numerals.NUMERAL.finditer(text):
-        if not free(Span(*found.span()), others):
-            continue
-        quantities.append(_quantity(text, chinese_numerals.numeral(found)))
+    quantities = numbers(text, others)
     if len(quantities) > MOST_NUMBERS:
         return [], [*others, *as_table(quantities)]
-    _link(text, quantities)
+    link(text, quantities)
     for each in quantities:
         each.reason = each.reason or _reason(text, each)
     return sorted_out(quantities, others)
+
+
+def numbers(text: str, taken: list[OtherNumber]) -> list[Quantity]:
+    """Return the numbers of a flattened sentence that are not taken, each with its unit."""
+    return [
+        _quantity(text, chinese_numerals.numeral(found))
+        for found in chinese_numerals.NUMERAL.finditer(text)
+        if free(Span(*found.span()), taken)
+    ]
 
 
 def _quantity(text: str, numeral: Numeral) -> Quantity:
@@ -73,7 +79,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity:
     return quantity
 
 
-def _link(text: str, quantities: list[Quantity]) -> None:
+def link(text: str, quantities: list[Quantity]) -> None:
     """Let numbers beside one another share a unit, and make one quantity of a range."""
     for first, second in reversed([*pairwise(quantities)]):
         between = text[first.end : second.start]
@@ -106,7 +112,7 @@ def _link(text: str, quantities: list[Quantity]) -> None:
 
 def _sign(quantity: Quantity, start: int, sign: str) -> None:
     quantity.signed, quantity.start = True, start
-    quantity.value = -quantity.value if sign == "-" else quantity.value
+    quantity.value = quantity.value if sign == "+" else -quantity.value
 
 
 def _share(text: str, quantity: Quantity) -> Quantity:
@@ -152,7 +158,7 @@ def _link_between(text: str, first: Quantity, second: Quantity, between: str) ->
 def _is_word(text: str, numeral: Numeral, end: int) -> bool:
     """Return whether what seems a unit belongs to a word: 一分为二, 二度, 一里."""
     if not numeral.worded:
-        return text[numeral.end : end] == "分" and text[end : end + 1] in "类期"
+        return text[numeral.end : end] == "分" and text[end : end + 1] in ("类", "期")
     if text[numeral.end : end] == "里":
         return numeral.value < 100
     return numeral.value < 3 and text[numeral.end : end] in (
@@ -184,7 +190,7 @@ def _reason(text: str, quantity: Quantity) -> str:
         return "word" if numeral.value < 3 or (weak and numeral.value < 100) else ""
     if (
         quantity.kind == "count"
-        and text[numeral.end : numeral.end + 1] in "号字门部"
+        and text[numeral.end : numeral.end + 1] in tuple("号字门部")
         and numeral.scale == 1
     ):
         return "part of a name"

@@ -3,26 +3,29 @@
 import re
 
 from jjjviewer.text.figures import Cue, Figure
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import either, pattern
 
-_ENGLISH = re.compile(rf"\b(?:{either('directions', 'english')})\b", re.IGNORECASE)
-_ENGLISH_BEHIND = re.compile(
+_ENGLISH = LazyPattern(rf"\b(?:{either('directions', 'english')})\b", re.IGNORECASE)
+_ENGLISH_BEHIND = LazyPattern(
     rf"(?: (?:year-on-year|[a-z]+))?[ -](?:{either('directions', 'english behind')})\b",
     re.IGNORECASE,
 )
 _PASSIVE = either("directions", "english passive")
-_ENGLISH_PASSIVE = re.compile(
+_ENGLISH_PASSIVE = LazyPattern(
     r"(?: [a-z]+){0,2} (?:will|would|could|may|are|is|was|were|have|has|had)"
     rf"(?: also| all| now| to)?(?: been| be| being)? (?:{_PASSIVE})\b"
 )
-_ENGLISH_BREAK = re.compile(pattern("directions", "between", "english"), re.IGNORECASE)
-_ENGLISH_CHAIN = re.compile(pattern("directions", "chain", "english chain"))
-UP_OR_DOWN = re.sub(r"\?P<\w+>", "?:", _ENGLISH.pattern)
-_VERB_FROM = re.compile(rf"(?:{UP_OR_DOWN})[^,;:]{{0,30}}\bfrom (?:[a-z]+ ){{0,3}}$", re.IGNORECASE)
-_TO = re.compile(r"[^;:.]{0,50}\bto (?:[a-z]+ ){0,3}")
-_CHINESE = re.compile(either("directions", "chinese"))
-_CHINESE_BREAK = re.compile(pattern("directions", "between", "chinese"))
-_CHINESE_CHAIN = re.compile(pattern("directions", "chain", "chinese chain"))
+_ENGLISH_BREAK = LazyPattern(pattern("directions", "between", "english"), re.IGNORECASE)
+_ENGLISH_CHAIN = LazyPattern(pattern("directions", "chain", "english chain"))
+UP_OR_DOWN = re.sub(r"\?P<\w+>", "?:", _ENGLISH.source)
+_VERB_FROM = LazyPattern(
+    rf"(?:{UP_OR_DOWN})[^,;:]{{0,30}}\bfrom (?:[a-z]+ ){{0,3}}$", re.IGNORECASE
+)
+_TO = LazyPattern(r"[^;:.]{0,50}\bto (?:[a-z]+ ){0,3}")
+_CHINESE = LazyPattern(either("directions", "chinese"))
+_CHINESE_BREAK = LazyPattern(pattern("directions", "between", "chinese"))
+_CHINESE_CHAIN = LazyPattern(pattern("directions", "chain", "chinese chain"))
 _RULES = {
     "en": (_ENGLISH, _ENGLISH_BREAK, _ENGLISH_CHAIN),
     "zh": (_CHINESE, _CHINESE_BREAK, _CHINESE_CHAIN),
@@ -33,6 +36,11 @@ _WINDOW = 90
 def changes(text: str) -> bool:
     """Return whether English words tell of a rise or a fall."""
     return bool(_ENGLISH.search(text) or re.search(r"\b(?:mov|chang|went|go(?:es)?)\w*", text))
+
+
+def falls(text: str) -> bool:
+    """Return whether words tell of a fall."""
+    return any(found["down"] for rule in (_ENGLISH, _CHINESE) for found in rule.finditer(text))
 
 
 def direction(

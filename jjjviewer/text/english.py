@@ -1,34 +1,24 @@
 """The grammar of English figures: which numbers of a sentence measure or count something."""
 
-import re
-
-from jjjviewer.text import english_numerals, other_english, units
+from jjjviewer.text import other_english
 from jjjviewer.text.english_links import link
+from jjjviewer.text.english_quantities import EnglishQuantities
 from jjjviewer.text.english_reasons import reason
-from jjjviewer.text.figures import Numeral, OtherNumber, Span
-from jjjviewer.text.nouns import counted_noun
+from jjjviewer.text.figures import OtherNumber, Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.quantities import MOST_NUMBERS, Quantity, as_table, claimed, free, sorted_out
 from jjjviewer.text.tables import pattern
 
-_RATIO = re.compile(pattern("english_figures", "rules", "ratio"), re.IGNORECASE)
-_PART_OF = re.compile(pattern("english_figures", "rules", "part of"))
-_WHOLE = re.compile(pattern("english_figures", "rules", "whole"))
-_RANK = re.compile(pattern("english_figures", "rules", "rank"))
-_PADDING = re.compile(r"(?:\+|-plus|-odd| plus| or (?:so|more|fewer|less)|\)|\*)(?= [a-z])")
-"""What may stand between a number and its noun: 100+ schools, five (5) boreholes."""
-_PENCE = re.compile(r"p(?![A-Za-z0-9])")
-_ATTRIBUTE = re.compile(r"-([a-z]+)(?= [a-z])")
-_TIMES = re.compile(pattern("english_figures", "rules", "times"), re.IGNORECASE)
-_TIMES_WORDS = {"twice": 2.0, "thrice": 3.0, "hundred": 100.0}
-_SIGN = re.compile(r"(?:^|(?<=[\s(\[,;:]))[-+±]\s?$|(?<=[\s(])[-+]$")
+_WHOLE = LazyPattern(pattern("english_figures", "rules", "whole"))
+_RANK = LazyPattern(pattern("english_figures", "rules", "rank"))
 
 
 class English:
     """Reads the sentences of an English text."""
 
-    def __init__(self, text: str) -> None:
-        """Find out how the whole text writes its decimals."""
-        self._continental = english_numerals.is_continental(text)
+    def __init__(self, continental: bool) -> None:
+        """Say how the whole text writes its decimals: with a comma, or with a point."""
+        self._quantities = EnglishQuantities(continental)
 
     def read(
         self, text: str, others: list[OtherNumber]
@@ -39,22 +29,17 @@ class English:
             text: the sentence.
             others: what is no figure for certain.
         """
-        special = [*self._special(text)]
-        taken = [*(OtherNumber(each.start, each.end, "") for each in special)]
+        special = self._quantities.special(text)
+        taken = [OtherNumber(each.start, each.end, "") for each in special]
         whole = [
             OtherNumber(*found.span(1), "part of another number")
-            for part in (_WHOLE, _RANK)
+            for part in ((_WHOLE, _RANK) if " of " in text or " among " in text else ())
             for found in part.finditer(text)
         ]
         others = claimed(
             [*whole, *(each for each in others if free(Span(each.start, each.end), taken))]
         )
-        quantities = special
-        for found in english_numerals.NUMERAL.finditer(text):
-            if not free(Span(*found.span()), taken) or not free(Span(*found.span()), others):
-                continue
-            numeral = english_numerals.numeral(text, found, self._continental)
-            quantities.append(self._quantity(text, numeral))
+        quantities = [*special, *self._quantities.numbers(text, [*taken, *others])]
         quantities.sort(key=lambda each: each.start)
         if len(quantities) > MOST_NUMBERS:
             return [], [*others, *as_table(quantities)]
@@ -63,67 +48,6 @@ class English:
             each.reason = each.reason or reason(text, each)
         return sorted_out(quantities, [*others, *_number_words(text)])
 
-    def _special(self, text: str) -> list[Quantity]:
-        found: list[Quantity] = []
-        for ratio in _RATIO.finditer(text):
-            whole = self._number(ratio["b"])
-            value = self._number(ratio["a"]) / whole if whole else 0.0
-            if 0 < value < 1:
-                found.append(_made(ratio.span(), value, "ratio", "ratio"))
-        for part in _PART_OF.finditer(text):
-            found.append(_made(part.span(), self._number(part["a"]), "ratio", "ratio"))
-        for fraction in english_numerals.FRACTION.finditer(text):
-            value = english_numerals.read_fraction(fraction[0])
-            found.append(_share(text, _made(fraction.span(), value, "share", "share")))
-        for times in _TIMES.finditer(text):
-            word = (times["word"] or times["fold"]).lower()
-            value = _TIMES_WORDS.get(word) or english_numerals.read_words(word)
-            found.append(_made(times.span(), value, "times", "times"))
-        return found
-
-    def _number(self, printed: str) -> float:
-        if printed.lower() == "hundred":
-            return 100.0
-        if printed[0].isdecimal():
-            return english_numerals.read_digits(printed, self._continental)
-        return english_numerals.read_words(printed)
-
-    def _quantity(self, text: str, numeral: Numeral) -> Quantity:
-        start, end, value = numeral.start, numeral.end, numeral.value
-        quantity = Quantity(numeral, start, end, value)
-        currency = None if numeral.worded else units.currency_before(text, start)
-        letter = currency is not None and text[currency[1] : start] in ("R", "N", "P")
-        if currency and not (letter and not _is_amount(text, numeral)):
-            quantity.unit, quantity.start, quantity.kind = currency[0], currency[1], "money"
-        sign = _SIGN.search(text, max(0, quantity.start - 3), quantity.start)
-        if sign:
-            quantity.signed, quantity.start = True, quantity.start - len(sign[0].lstrip())
-            quantity.value = -value if "-" in sign[0] else value
-        return quantity if quantity.kind else _with_unit(text, quantity)
-
-
-def _with_unit(text: str, quantity: Quantity) -> Quantity:
-    """Add the unit or the thing counted that stands behind a number."""
-    numeral, end = quantity.numeral, quantity.end
-    if padding := _PADDING.match(text, end):
-        end = padding.end()
-    gap = int(text[end : end + 1] in (" ", "-"))
-    found = units.ENGLISH.match(text, end + gap) or units.ENGLISH.match(text, end)
-    if found and not _is_no_unit(text, numeral, found[0].id, gap):
-        unit, quantity.end = found
-        quantity.unit, quantity.kind = unit.id, unit.kind
-        quantity.value *= unit.factor
-    elif _PENCE.match(text, end) and not numeral.worded:
-        quantity.unit, quantity.kind, quantity.end = "gbp", "money", end + 1
-        quantity.value /= 100
-    elif noun := counted_noun(text, end):
-        quantity.unit, quantity.kind, quantity.end = noun.head, "count", noun.end
-    elif (made := _ATTRIBUTE.match(text, end)) and not numeral.worded:
-        quantity.unit, quantity.kind, quantity.end = made[1], "count", made.end()
-    elif numeral.scale >= 1e3:
-        quantity.kind = "count"
-    return quantity
-
 
 def _number_words(text: str) -> list[OtherNumber]:
     """List number words that no rule has taken: both, a pair, zero, World War II."""
@@ -131,44 +55,3 @@ def _number_words(text: str) -> list[OtherNumber]:
         OtherNumber(*found.span(), "number word")
         for found in other_english.NUMBER_WORD.finditer(text)
     ]
-
-
-def _made(span: tuple[int, int], value: float, unit: str, kind: str) -> Quantity:
-    numeral = Numeral(*span, value, 1.0, worded=kind == "share", share=kind == "share")
-    return Quantity(numeral, *span, value, unit, kind)
-
-
-def _share(text: str, quantity: Quantity) -> Quantity:
-    """Parse a fraction in words: of a unit of length or time it is no share."""
-    following = re.match(
-        r" of (?:an?|one) (?:mile|kilomet|hour|century|day|year|inch|acre|litre|second)",
-        text[quantity.end :],
-    )
-    if following or (
-        quantity.numeral.value == 0.5 and re.match(r" the time\b", text[quantity.end :])
-    ):
-        quantity.reason = "fraction"
-    return quantity
-
-
-def _is_amount(text: str, numeral: Numeral) -> bool:
-    """Return whether a number behind R, N or P is money: R903m, but not the road R61."""
-    printed = text[numeral.start : numeral.end]
-    return numeral.scale > 1 or numeral.value >= 1000 or any(each in printed for each in ",. ")
-
-
-def _is_no_unit(text: str, numeral: Numeral, unit: str, gap: int) -> bool:
-    """Return whether a letter or word behind a number is no unit here."""
-    following = text[numeral.end + gap : numeral.end + gap + 2]
-    if (
-        numeral.worded
-        and unit in ("times", "second", "m", "g", "t", "celsius", "usd")
-        and numeral.scale == 1
-    ):
-        return unit != "usd" or not text[numeral.end + gap :].startswith(("dollar", "cent"))
-    return (
-        gap == 1
-        and following[:1] in ("m", "g", "t")
-        and unit in ("m", "g", "t")
-        and text[numeral.end] == "-"
-    )

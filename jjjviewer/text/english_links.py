@@ -4,19 +4,22 @@ import re
 from itertools import pairwise
 
 from jjjviewer.text.directions import UP_OR_DOWN
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.quantities import Quantity, Relation, merge_range, take_unit
 from jjjviewer.text.tables import pattern
 
-_FROM = re.compile(pattern("english_figures", "rules", "from"), re.IGNORECASE)
-_RANGE_VERB = re.compile(pattern("english_figures", "rules", "range verb"), re.IGNORECASE)
-_RANGE_SIGN = re.compile(
+_FROM = LazyPattern(pattern("english_figures", "rules", "from"), re.IGNORECASE)
+_RANGE_VERB = LazyPattern(pattern("english_figures", "rules", "range verb"), re.IGNORECASE)
+_RANGE_SIGN = LazyPattern(
     r"\s?(?:-|–|—|~)\s?(?:US)?[$£€]?$|\s(?:to|or)\s(?:up to )?(?:US)?[$£€]?$", re.IGNORECASE
 )
-_MOVED = re.compile(rf"\b(?:{UP_OR_DOWN}) (?:[$£€])?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:about |around )?(?:US)?[$£€]?$", re.IGNORECASE)
-_LIST = re.compile(pattern("english_figures", "rules", "list"), re.IGNORECASE)
-_CHANGE = re.compile(pattern("english_figures", "rules", "change"), re.IGNORECASE)
-_CHANGED = re.compile(r"\b(?:against|from|compared with|versus|today it is|is now|now|now it is)\b")
+_MOVED = LazyPattern(rf"\b(?:{UP_OR_DOWN}) (?:[$£€])?$", re.IGNORECASE)
+_BETWEEN = LazyPattern(r"\bbetween (?:about |around )?(?:US)?[$£€]?$", re.IGNORECASE)
+_LIST = LazyPattern(pattern("english_figures", "rules", "list"), re.IGNORECASE)
+_CHANGE = LazyPattern(pattern("english_figures", "rules", "change"), re.IGNORECASE)
+_CHANGED = LazyPattern(
+    r"\b(?:against|from|compared with|versus|today it is|is now|now|now it is)\b"
+)
 _UNCOUNTED = ("", "count", "time", "ratio")
 _NEAR = 24
 """Characters between two numbers of a list that may share a unit."""

@@ -1,10 +1,13 @@
 """English numbers, in digits and in words, with their scale."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from jjjviewer.text.figures import Numeral
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
-from jjjviewer.text.tables import pattern
+from jjjviewer.text.tables import table
 from jjjviewer.text.units import currency_before
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: E501, SIM905
@@ -23,43 +26,52 @@ _FRACTIONS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
-_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "lakh": 1e5, "lac": 1e5, "crore": 1e7, "lakh crore": 1e12, "dozen": 12.0,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "millionen": 1e6, "b": 1e9, "bn": 1e9,
-    "bln": 1e9, "mrd": 1e9, "milliard": 1e9, "milliarde": 1e9, "milliarden": 1e9,
-    "tn": 1e12, "trn": 1e12, "cr": 1e7, "l": 1e5,
-}  # fmt: skip
-
+_SCALES = table("english_figures")["scales"]
+_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "cr": 1e7}
 _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|zero|{'|'.join(reversed(_ONES))})"
 )
 _NUMBER_WORDS = (
     rf"(?:{_SMALL}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))"
-    rf"(?:[ -]and[ -]a[ -]half)?(?: hundred(?: and {_SMALL})?)?"
+    rf"(?:[ -]and[ -]a[ -]half)?(?: hundred(?:(?: and)? {_SMALL}(?!-| hundred))?)?"
     r"|half a(?= (?:million|billion|dozen)\b)"
 )
+_VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FRACTION = (
     rf"(?:(?:{_SMALL}|an?)[- ](?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})"
     r"(?= (?:of|the|its|their|all|more|less|fewer)\b|[-,.;)]|$)"
-    r"|half(?= (?:of|the|its|their|all|our)\b))"
+    r"|half(?= (?:of|the|its|their|all|our)\b|$))"
 )
-NUMERAL = re.compile(
+NUMERAL = LazyPattern(
     r"(?<![0-9])(?:"
     r"(?P<grouped>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)"
-    r"|(?P<spaced>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?)"
+    r"|(?P<spaced>[0-9]{1,3}(?:[ '](?!100 million)[0-9]{3})+(?![0-9])(?:[.,][0-9]+)?)"
     r"|(?P<points>[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?)"
-    r"|(?P<plain>[0-9]+(?:[.,][0-9]+)?))"
+    rf"|(?P<plain>[0-9]+(?:[.,][0-9]+)?|(?<!\S)\.[0-9]+)(?: ?(?P<part>[{_VULGAR}]))?"
+    rf"|(?P<vulgar>[{_VULGAR}]))"
     rf"|\b(?P<words>{_NUMBER_WORDS})\b",
     re.IGNORECASE,
 )
-FRACTION = re.compile(rf"\b{_FRACTION}", re.IGNORECASE)
-_SCALE_WORD = re.compile(pattern("english_figures", "numerals", "scale word"), re.IGNORECASE)
-_SCALE_LETTER = re.compile(
-    r"-?(k|m|b|cr|K|M|B|l)(?![A-Za-z0-9²³/])|(?<=[0-9]) ?(m)(?![A-Za-z0-9²³/])"
+_FRACTION_OF = LazyPattern(rf"\b{_FRACTION}", re.IGNORECASE)
+_PARTS = (
+    "hal",
+    "third",
+    "quarter",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "hundredth",
 )
-_DECIMAL_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])")
-_DECIMAL_POINT = re.compile(r"[0-9],[0-9]{3}(?![0-9])|(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.])")
+_SCALE_WORD = LazyPattern(
+    f"(?:{'|'.join(f'({written})' for _, written in reversed(_SCALES))})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_SCALE_LETTER = LazyPattern(r"-?(cr|[kmbtKMBT])(?![A-Za-z0-9²³/])|(?<=[0-9]) (m)(?![A-Za-z0-9²³/])")
+_DECIMAL_COMMA = LazyPattern(r"(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])")
+_DECIMAL_POINT = LazyPattern(r"[0-9],[0-9]{3}(?![0-9])|(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.])")
 _LONGEST_NUMERAL = 26
 """Characters of a number with its separators; what is longer is a code."""
 
@@ -71,7 +83,7 @@ def is_continental(text: str) -> bool:
 
 def read_digits(printed: str, continental: bool) -> float:
     """Return the value of a number in digits, its separators read as the text uses them."""
-    plain = printed.replace(" ", "")
+    plain = printed.replace(" ", "").replace("'", "")
     if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}|[0-9]+,[0-9]{4,}", plain):
         plain = plain.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", plain) or (
@@ -97,6 +109,13 @@ def read_words(printed: str) -> float:
     return total
 
 
+def fractions(text: str) -> Iterator[re.Match[str]]:
+    """Yield the fractions in words: most sentences have none, which is seen at once."""
+    lower = text.lower()
+    if any(each in lower for each in _PARTS):
+        yield from _FRACTION_OF.finditer(text)
+
+
 def read_fraction(printed: str) -> float:
     """Return the value of a fraction in words: two thirds, a quarter, half."""
     *count, part = re.findall(r"[a-z]+", printed.lower())
@@ -106,30 +125,62 @@ def read_fraction(printed: str) -> float:
 
 
 def numeral(text: str, found: re.Match[str], continental: bool) -> Numeral:
-    """Read the number that `NUMERAL` found, and the scale behind it."""
+    """Read the number that `NUMERAL` found, the scale behind it, and what goes on behind that."""
+    read = _part(text, found, continental)
+    scale, largest = read.scale, read.scale
+    while scale > 1 and (rest := _rest(text, read, scale, continental)):
+        read = read._replace(end=rest.end, value=read.value + rest.value)
+        scale = rest.scale
+    return read._replace(scale=largest)
+
+
+def _part(text: str, found: re.Match[str], continental: bool) -> Numeral:
     start, end = found.span()
     worded = bool(found["words"])
-    if end - start > _LONGEST_NUMERAL:
+    if end - start > _LONGEST_NUMERAL and not worded:
         return Numeral(start, end, 0.0, 1.0)
-    value = read_words(found[0]) if worded else read_digits(found[0], continental)
+    value = read_words(found[0]) if worded else _in_digits(found, continental)
     scale = 1.0
     while word := _SCALE_WORD.match(text, end):
-        scale *= _SCALES[re.sub(r"s$", "", (word[1] or word[2] or word[3]).lower())]
+        scale *= float(_SCALES[-(word.lastindex or 1)][0])
         end = word.end()
         if scale >= 1e5:
             break
     if scale == 1.0 and not worded and (letter := _SCALE_LETTER.match(text, end)):
+        spaced = letter[2] is not None
         sign = (letter[1] or letter[2]).lower()
-        spaced = letter[2] is not None and text[end] == " "
-        if (
-            sign != "l"
-            and not (spaced and not currency_before(text, start))
-            and (sign not in "mb" or _is_money(text, start, letter.end()))
-        ):
-            scale, end = _SCALES[sign], letter.end()
-    return Numeral(start, end, value * scale, scale, worded)
+        money = currency_before(text, start)
+        counted = sign in "mb" and not spaced and counted_noun(text, letter.end())
+        if money or sign in ("k", "cr") or counted:
+            scale, end = _LETTERS[sign], letter.end()
+    share = bool(found["vulgar"]) and scale == 1
+    return Numeral(start, end, value * scale, scale, worded, share)
 
 
-def _is_money(text: str, start: int, end: int) -> bool:
-    """Return whether m means million: its number has a currency before it or a noun behind it."""
-    return bool(currency_before(text, start) or counted_noun(text, end))
+def _in_digits(found: re.Match[str], continental: bool) -> float:
+    """Read 1,234.5 and 2½."""
+    vulgar = found["part"] or found["vulgar"] or ""
+    printed = found[0].removesuffix(vulgar)
+    whole = read_digits(printed, continental) if printed else 0.0
+    return whole + (unicodedata.numeric(vulgar) if vulgar else 0.0)
+
+
+def _rest(text: str, read: Numeral, scale: float, continental: bool) -> Numeral | None:
+    """Return what a smaller scale adds: 3 crore 50 lakh, two thousand five hundred."""
+    thousand = text[: read.end].endswith("thousand")
+    gaps = (" and ", ", ", " ") if thousand else (", ", " ")
+    gap = next((each for each in gaps if text.startswith(each, read.end)), None)
+    found = NUMERAL.match(text, read.end + len(gap)) if gap else None
+    if found is None or bool(found["words"]) != read.worded:
+        return None
+    rest = _part(text, found, continental)
+    # Not in "two million thirty-five-year loans", nor in "5 million 3 times".
+    bound = text[rest.end : rest.end + 1] == "-"
+    apart = rest.scale == 1 and (not read.worded or gap == ", ")
+    return rest if rest.value < scale and not bound and not apart else None
+
+
+def letter_scale(text: str, end: int) -> float:
+    """Return what a letter behind a number may multiply it with; 1 without one."""
+    letter = _SCALE_LETTER.match(text, end)
+    return _LETTERS[(letter[1] or letter[2]).lower()] if letter else 1.0

@@ -3,24 +3,25 @@
 import re
 
 from jjjviewer.text.directions import changes
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
 from jjjviewer.text.quantities import Quantity
 from jjjviewer.text.tables import pattern, words
 
-_OF_WHOLE = re.compile(pattern("english_figures", "rules", "of whole"))
-_OF_THEM = re.compile(
+_OF_WHOLE = LazyPattern(pattern("english_figures", "rules", "of whole"))
+_OF_THEM = LazyPattern(
     r" of (?:the|its|our|their) [0-9]| of (?:them|these|those|which|whom)\b"
     r"| (?:come|came|are|were) (?:from|in|new)\b"
 )
-_OF_MANY = re.compile(r" of (?:the|its|our|their) [0-9]")
-_AT_VERB = re.compile(pattern("english_figures", "rules", "at verb"), re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\bnumber of( [a-z])[^.;:]{0,110}$")
-_CLAUSE_END = re.compile(pattern("english_figures", "rules", "clause end"))
-_TIME_BEFORE = re.compile(pattern("english_figures", "rules", "time before"), re.IGNORECASE)
-_TIME_BEHIND = re.compile(r" (?:ago|old|of age|in a row|running)\b")
-_CAPITAL_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])([A-Z][A-Za-z]+|[A-Z]{2,})[ -]?$")
-_CAPITAL_BEHIND = re.compile(r"[ -][A-Z][A-Za-z]+")
-_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was) $")
+_OF_MANY = LazyPattern(r" of (?:the|its|our|their) [0-9]")
+_AT_VERB = LazyPattern(pattern("english_figures", "rules", "at verb"), re.IGNORECASE)
+_NUMBER_OF = LazyPattern(r"\bnumber of( [a-z])[^.;:]{0,110}$")
+_CLAUSE_END = LazyPattern(pattern("english_figures", "rules", "clause end"))
+_TIME_BEFORE = LazyPattern(pattern("english_figures", "rules", "time before"), re.IGNORECASE)
+_TIME_BEHIND = LazyPattern(r" (?:ago|old|of age|in a row|running)\b")
+_CAPITAL_BEFORE = LazyPattern(r"(?:^|[\s(\"“‘'])([A-Z][A-Za-z]+|[A-Z]{2,})[ -]?$")
+_CAPITAL_BEHIND = LazyPattern(r"[ -][A-Z][A-Za-z]+")
+_PERSON = LazyPattern(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was) $")
 _NOT_NAMES = frozenset(words("english_figures", "capitals of no name"))
 
 

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import pairs, words
 
-_WORD = re.compile(r"[\s\"“(]{0,2}([A-Za-z][A-Za-z'’-]*(?:\.(?=[A-Z]))?|[0-9]{1,3}[A-Z]\w*)")
+_WORD = LazyPattern(r"[\s\"“(]{0,2}([A-Za-z][A-Za-z'’-]*(?:\.(?=[A-Z]))?|[0-9]{1,3}[A-Z]\w*)")
 _STOP = frozenset(words("nouns", "stop"))
 _NOT_PLURAL = frozenset(words("nouns", "no plural"))
 _IRREGULAR = pairs("nouns", "irregular plurals")
-_MORE = re.compile(r" (?:more|fewer|additional|extra|further)(?= [a-z])")
+_MORE = LazyPattern(r" (?:more|fewer|additional|extra|further)(?= [a-z])")
 _MOST_WORDS = 7
 
 
@@ -91,7 +92,7 @@ def _goes_on(text: str, comma: int) -> bool:
 
 
 _MEASURE_WORDS = pairs("nouns", "measure words")
-_MEASURE = re.compile(
+_MEASURE = LazyPattern(
     r"(?:个|個)?(" + "|".join(sorted(map(re.escape, _MEASURE_WORDS), key=len, reverse=True)) + ")"
 )
 _BARE_ONLY = ("个", "個")

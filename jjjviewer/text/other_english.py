@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jjjviewer.text.figures import OtherNumber
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import pattern, table
 
-_PATTERNS = [(reason, re.compile(each)) for reason, each in table("english_numbers")["other"]]
-_YEAR = re.compile(pattern("english_numbers", "words", "year"))
-_CURRENCY = re.compile(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
-NUMBER_WORD = re.compile(pattern("english_numbers", "words", "number word"), re.IGNORECASE)
-NUMBER = re.compile(pattern("english_numbers", "words", "any number"))
+_YEAR = LazyPattern(pattern("english_numbers", "words", "year"))
+_CURRENCY = LazyPattern(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
+NUMBER_WORD = LazyPattern(pattern("english_numbers", "words", "number word"), re.IGNORECASE)
+NUMBER = LazyPattern(pattern("english_numbers", "words", "any number"))
 """What a sentence must have for any rule to find something in it."""
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(reason, re.compile(each)) for reason, each in table("english_numbers")["other"]]
 
 
 def other_numbers(text: str) -> Iterator[OtherNumber]:
     """Yield what is certainly no figure in a flattened English sentence; the earlier rule wins."""
-    for reason, each in _PATTERNS:
+    for reason, each in _patterns():
         for found in each.finditer(text):
             yield OtherNumber(found.start(), found.end(), reason)
     for found in _YEAR.finditer(text):

@@ -12,6 +12,7 @@ from jjjviewer.text.attributes import Sentence, figure_of
 from jjjviewer.text.calendar_spans import one_day
 from jjjviewer.text.chinese_periods import chinese_periods
 from jjjviewer.text.english import English
+from jjjviewer.text.english_numerals import is_continental
 from jjjviewer.text.english_periods import english_periods
 from jjjviewer.text.figures import Figure, OtherNumber, Period, PlaceMention, Span, Speaker
 from jjjviewer.text.names import speakers
@@ -92,7 +93,7 @@ class Reader:
         """
         self.paragraphs = paragraphs
         self.today = today
-        self._english = English("\n".join(paragraphs))
+        self._english = English(is_continental("\n".join(paragraphs)))
 
     def numbers(self, index: int) -> ParagraphNumbers:
         """Return the numbers of one paragraph."""

@@ -3,31 +3,35 @@
 import re
 
 from jjjviewer.text.figures import Cue
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import table
 
-_BEFORE = {
-    "en": r"(?<![\w])({})(?: (?:just|another|an? (?:further|additional|extra|total of)|the|only"
-    r"|well|an average of))?\s*$",
-    "zh": r"({})(?:了|到|至|为|达)?\s*$",
-}
-_BEHIND = {"en": r"\s?({})", "zh": r"({})"}
 _LANGUAGES = {"en": "english", "zh": "chinese"}
 
 
-def _compiled(place: str, shapes: dict[str, str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    return {
-        language: [
-            (name, re.compile(shapes[language].format(forms), re.IGNORECASE))
-            for name, forms in table("qualifiers")[f"{_LANGUAGES[language]} {place}"]
-        ]
-        for language in shapes
-    }
+def _patterns(place: str, shapes: dict[str, str]) -> dict[str, LazyPattern]:
+    """Return a pattern for each language, with a group for each qualifier: more_than."""
+    patterns: dict[str, LazyPattern] = {}
+    for language, shape in shapes.items():
+        rows = table("qualifiers")[f"{_LANGUAGES[language]} {place}"]
+        forms = "|".join(f"(?P<{name.replace('-', '_')}>{forms})" for name, forms in rows)
+        patterns[language] = LazyPattern(shape.format(forms), re.IGNORECASE)
+    return patterns
 
 
-_TABLES = (_compiled("before", _BEFORE), _compiled("behind", _BEHIND))
+_BEFORE = _patterns(
+    "before",
+    {
+        "en": r"(?<![\w])(?:{})(?: (?:just|another|an? (?:further|additional|extra|total of)|the"
+        r"|only|well|an average of))?\s*$",
+        "zh": r"(?:{})(?:了|到|至|为|达)?\s*$",
+    },
+)
+_BEHIND = _patterns("behind", {"en": r"\s?(?:{})", "zh": r"(?:{})"})
 _SIGNS = {
     "<": "less-than", ">": "more-than", "≤": "at-most", "≥": "at-least", "~": "about", "≈": "about",
 }  # fmt: skip
+_SIGN = LazyPattern("(?<![0-9%])[<>≤≥~≈] ?$")
 _WINDOW = 40
 
 
@@ -43,21 +47,17 @@ def qualifier(
         end: where it ends, its unit included.
         language: en or zh.
     """
-    before, behind = (each[language] for each in _TABLES)
-    for name, pattern in behind:
-        if found := pattern.match(text, end) or pattern.match(text, number_end):
-            if (
-                name == "at-most"
-                and found[1] == "以下"
-                and re.search("[降减落低]", text[max(0, start - 6) : start])
-            ):
-                return "at-most", Cue("printed", found.start(1), found.end(1))
-            return name, Cue("printed", found.start(1), found.end(1))
-    if (sign := text[max(0, start - 1) : start]) in _SIGNS:
-        return _SIGNS[sign], Cue("printed", start - 1, start)
-    window = text[max(0, start - _WINDOW) : start]
+    behind = _BEHIND[language]
+    if found := behind.match(text, end) or behind.match(text, number_end):
+        return _told(found, 0)
+    if sign := _SIGN.search(text, max(0, start - 3), start):
+        return _SIGNS[sign[0].rstrip()], Cue("printed", sign.start(), sign.start() + 1)
     offset = max(0, start - _WINDOW)
-    for name, pattern in before:
-        if found := pattern.search(window):
-            return name, Cue("printed", offset + found.start(1), offset + found.end(1))
-    return None
+    found = _BEFORE[language].search(text[offset:start])
+    return _told(found, offset) if found else None
+
+
+def _told(found: re.Match[str], offset: int) -> tuple[str, Cue]:
+    group = found.lastgroup or ""
+    start, end = found.span(group)
+    return group.replace("_", "-"), Cue("printed", offset + start, offset + end)

@@ -1,10 +1,10 @@
 """Sentences of a paragraph, and the paragraph with one sign for what is written in several ways."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from jjjviewer.text.figures import Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import pattern, words
 
 _LONGEST = 800
@@ -19,30 +19,28 @@ _SAME = str.maketrans(
 )
 _TRADITIONAL = str.maketrans({each[0]: each[1] for each in words("characters", "simplified")})
 """Only characters that the rules look at: they are written for simplified ones."""
-_HANZI = re.compile("[\u3400-\u9fff]")
-_LETTER = re.compile("[A-Za-z]{2,}")
-_ABBREVIATED = re.compile(pattern("characters", "sentences", "abbreviated"))
-_END = re.compile(pattern("characters", "sentences", "end"))
+_OTHER_DIGIT = LazyPattern("[^\\D0-9]")
+_HANZI = LazyPattern("[\u3400-\u9fff]")
+_LETTER = LazyPattern("[A-Za-z]{2,}")
+_ABBREVIATED = LazyPattern(pattern("characters", "sentences", "abbreviated"))
+_END = LazyPattern(pattern("characters", "sentences", "end"))
 
 
 def flatten(text: str) -> str:
     """Give each digit, space, dash and sign its plain form; every character keeps its position."""
     plain = text.translate(_SAME)
     if not plain.isascii():
-        plain = "".join(_plain_digit(each) if each > "\xff" else each for each in plain)
+        plain = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), plain)
         plain = plain.translate(_TRADITIONAL)
     return plain
 
 
-def _plain_digit(character: str) -> str:
-    digit = unicodedata.decimal(character, None)
-    return character if digit is None else str(digit)
-
-
 def is_chinese(text: str) -> bool:
     """Return whether a text is to be read as Chinese."""
-    hanzi = sum(1 for _ in _HANZI.finditer(text))
-    return hanzi > 0 and hanzi * 2 >= sum(1 for _ in _LETTER.finditer(text))
+    if text.isascii():
+        return False
+    hanzi = len(_HANZI.findall(text))
+    return hanzi > 0 and hanzi * 2 >= len(_LETTER.findall(text))
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -4,16 +4,17 @@ import re
 from datetime import date
 
 from jjjviewer.text.figures import Cue, Period
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.tables import either, pattern
 
 ACHIEVED, BUILDING, TARGET = "achieved", "under-construction", "target"
 
-_ENGLISH = re.compile(rf"\b(?:{either('statuses', 'english')})\b", re.IGNORECASE)
-_SAID = re.compile(pattern("statuses", "clauses", "said"))
-_CHINESE = re.compile(either("statuses", "chinese"))
-_ZH_NEXT_CLAUSE = re.compile(pattern("statuses", "clauses", "zh next clause"))
-_CLAUSE = re.compile("[,;]")
-_CLAUSE_AND = re.compile(r"[,;:]| and ")
+_ENGLISH = LazyPattern(rf"\b(?:{either('statuses', 'english')})\b", re.IGNORECASE)
+_SAID = LazyPattern(pattern("statuses", "clauses", "said"))
+_CHINESE = LazyPattern(either("statuses", "chinese"))
+_ZH_NEXT_CLAUSE = LazyPattern(pattern("statuses", "clauses", "zh next clause"))
+_CLAUSE = LazyPattern("[,;]")
+_CLAUSE_AND = LazyPattern(r"[,;:]| and ")
 _AS_AIMED_AT = ("达到", "达", "完成", "实现", "突破", "建成", "投产", "竣工", "投用")
 
 

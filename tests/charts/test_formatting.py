@@ -129,9 +129,9 @@ def test_of_a_place_it_is_said_that_statements_are_counted_where_it_is_named(
     app: object, pack: Dataset
 ) -> None:
     place, person = (pack.view(Selection((id_,))) for id_ in ("guanting", "yu-bo"))
-    named = "paragraphs that name Guanting Reservoir"
+    named = "those that name Guanting Reservoir"
     assert CHART_TYPE["kinds"].subtitle(place) == f"Number of statements by kind, {named}"
-    assert CHART_TYPE["attention"].title(place).endswith(f"of the statements of {named}")
+    assert CHART_TYPE["attention"].title(place).endswith(f"of the statements, {named}")
     assert CHART_TYPE["kinds"].subtitle(person) == "Number of statements by kind, Yu Bo"
 
 

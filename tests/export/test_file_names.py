@@ -25,16 +25,43 @@ IDS = (
     "x_1-",
     "2",
 )
-SELECTIONS = [
-    Selection(ids)
-    for ids in ((), *((one,) for one in IDS), ("all", "hebei"), ("hebei", "all"), ("a" * 64,) * 2)
-] + [Selection(("hebei", *(f"{'x' * 60}{at}" for at in range(3)), last)) for last in ("a", "b")]
+SELECTIONS = (
+    [
+        Selection(ids)
+        for ids in (
+            (),
+            *((one,) for one in IDS),
+            ("all", "hebei"),
+            ("hebei", "all"),
+            ("a" * 64,) * 2,
+        )
+    ]
+    + [
+        Selection(ids, query)
+        for ids in ((), ("hebei",))
+        for query in (
+            "water",
+            "water supply",
+            "Water supply",
+            "water-supply",
+            "水",
+            "水资源",
+            "a/b:c?",
+        )
+    ]
+    + [Selection(("place:hebei",))]
+    + [Selection(("hebei", *(f"{'x' * 60}{at}" for at in range(3)), last)) for last in ("a", "b")]
+)
 FILTERS = [
     Filter(),
     Filter(statuses=("planned",)),
     Filter(themes=("planned",)),
     Filter(speakers=("planned",)),
     Filter(units=("planned",)),
+    Filter(paragraphs=("38-44",)),
+    Filter(paragraphs=("38", "44")),
+    Filter(period=("2012-01-01", "")),
+    Filter(period=("", "2012-01-01")),
     Filter(themes=("planned", "hebei")),
     Filter(themes=("planned",), units=("hebei",)),
     Filter(statuses=("planned",), themes=tuple(f"{'t' * 40}{at}" for at in range(9))),

@@ -106,11 +106,15 @@ def test_the_tree_counts_what_a_click_will_show(pack: Dataset) -> None:
 def test_the_tree_has_speakers_under_their_regions(pack: Dataset) -> None:
     tables = read_tables(bundled_pack())
     top = tree_of(tables, Index(tables.columns))[0]
-    assert [(node.name, [n.name for n in node.children]) for node in top.children] == [
-        ("Beijing", ["Wang Youguo", "Yu Bo"]),
-        ("Tianjin", ["Dai Yongkang", "Yin Xiangjie"]),
-        ("Hebei", ["Chai Baoliang", "Kang Yanmin"]),
-    ]
+    names = {
+        node.name: [(each.name, [n.name for n in each.children]) for each in node.children]
+        for node in top.children
+    }
+    assert names == {
+        "Beijing": [("Daxing", ["Wang Youguo"]), ("Yanqing", ["Yu Bo"])],
+        "Tianjin": [("Dai Yongkang", []), ("Baodi", ["Yin Xiangjie"])],
+        "Hebei": [("Chengde", ["Chai Baoliang"]), ("Cangzhou", ["Kang Yanmin"])],
+    }
 
 
 def test_the_whole_region_has_one_row_only() -> None:

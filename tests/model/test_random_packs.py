@@ -69,7 +69,7 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
     index = Index(tables.columns)
     pack = Dataset(tables, index)
     ids = data.draw(st.lists(st.sampled_from(index.ids()), max_size=3)) if index.ids() else []
-    frames = subset_of(pack, Selection(tuple(ids)))
+    frames = subset_of(pack.view(Selection(tuple(ids))))
     columns = columns_of(frames)
     with zipfile.ZipFile(io.BytesIO(pack_bytes(pack, frames))) as archive:
         again = read({name: archive.read(name) for name in archive.namelist()})

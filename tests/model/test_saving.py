@@ -35,7 +35,7 @@ def dataset() -> Dataset:
 
 
 def subset(dataset: Dataset, *ids: str) -> Frames:
-    return subset_of(dataset, Selection(ids))
+    return subset_of(dataset.view(Selection(ids)))
 
 
 def opened(dataset: Dataset, folder: Path, *ids: str) -> Dataset:
@@ -123,14 +123,12 @@ def test_cells_that_would_be_formulas_are_harmless_in_a_pack_and_come_back(tmp_p
     assert (place["note"], place["basis"], place["lon"]) == ("'+A1", "'@x", "-5")
 
 
-@pytest.mark.parametrize("note", ["a\rb", "\r", "a\r", "a\r\nb", "a\nb"])
-def test_a_cell_with_a_line_break_of_any_kind_comes_back(tmp_path: Path, note: str) -> None:
+@pytest.mark.parametrize("line_break", ["\r", "\r\n", "\n", "\n\n", "\u2028", "\t"])
+def test_a_text_of_several_lines_comes_back(tmp_path: Path, line_break: str) -> None:
     pack = copy_of_bundled(tmp_path)
-    change(pack, "figures", put(2, note="in quotes,"))
-    path = pack / "figures.csv"
-    path.write_bytes(path.read_bytes().replace(b"in quotes,", note.encode()))
+    (pack / "texts.csv").write_bytes(f'paragraph,text\n1,"a{line_break}b"\n'.encode())
     before = load(pack)
-    assert before["figures"]["note"].iloc[0] == note
+    assert before["texts"]["text"].iloc[0] == f"a{line_break}b"
     assert columns_of(opened(before, tmp_path).frames) == columns_of(before.frames)
 
 

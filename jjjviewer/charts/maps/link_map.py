@@ -172,7 +172,7 @@ class Drawing:
         nameless = set()
         for id_ in shown:
             row = self._network.places[id_]
-            bold = id_ in self._view.selection.ids or id_ in self._view.dataset.provinces
+            bold = id_ in self._view.selection.entity_ids or id_ in self._view.dataset.provinces
             found = self._placer.set(
                 Name(row.name, self._viewport.at[id_], self._radius(id_), self._style.text, bold)
             )

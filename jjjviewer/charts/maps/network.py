@@ -71,11 +71,11 @@ def network_of(view: View) -> Network:
     shown = {*rows}
     if len(rows) > _MOST_BESIDES:
         through = {id_ for route in routes for id_ in route.through}
-        shown &= {*links_at, *view.selection.ids, *through}
+        shown &= {*links_at, *view.selection.entity_ids, *through}
         within &= shown
     ranked = sorted(
         (id_ for id_ in rows if id_ in shown),
-        key=lambda id_: (id_ not in view.selection.ids, -len(links_at.get(id_, ()))),
+        key=lambda id_: (id_ not in view.selection.entity_ids, -len(links_at.get(id_, ()))),
     )
     paragraphs = {*view.links["paragraph"], *view.statements["paragraph"]}
     return Network(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import statements_subject
+from jjjviewer.charts.formatting import statements_subject, subject
 from jjjviewer.charts.layouts.stacked_bars import StackedBars, draw_stacked_bars
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.statements import (
@@ -41,12 +41,11 @@ class Attention:
 
     def title(self, view: View) -> str:
         counts = self.rows(view)["theme"].value_counts()
-        return tr(
-            "{theme}: {share} of the statements of {subject}",
-            theme=counts.index[0],
-            share=f"{counts.iloc[0] / counts.sum():.0%}",
-            subject=statements_subject(view),
-        )
+        whose, share = statements_subject(view), f"{counts.iloc[0] / counts.sum():.0%}"
+        words = tr("{theme}: {share} of the statements of {subject}")
+        if whose != subject(view):
+            words = tr("{theme}: {share} of the statements, {subject}")
+        return words.format(theme=counts.index[0], share=share, subject=whose)
 
     def subtitle(self, view: View) -> str:
         return tr(

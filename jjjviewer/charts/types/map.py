@@ -87,8 +87,8 @@ class Map:
         viewports = viewports_of(
             scene.body,
             network.positions,
-            network.fitted(view.selection.ids),
-            network.firm(view.selection.ids),
+            network.fitted(view.selection.entity_ids),
+            network.firm(view.selection.entity_ids),
             [link_group.ids for link_group in network.link_groups[:_MOST]],
             view.extent,
         )

@@ -8,6 +8,7 @@ from datetime import date
 from jjjviewer.model.limits import LARGEST_NUMBER, LONGEST_CELL
 from jjjviewer.model.schema import ID_PATTERN, Column
 from jjjviewer.model.suggestions import did_you_mean
+from jjjviewer.model.visible import shown
 
 _IS_ID = re.compile(ID_PATTERN).fullmatch
 _IS_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
@@ -73,15 +74,6 @@ def unprintable(text: str) -> str:
     """Return the first character that is no text, as U+0007, or nothing."""
     found = _UNPRINTABLE.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""
-
-
-def shown(text: str) -> str:
-    """Shorten a cell to one line for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
-
-
-_LONGEST_SHOWN = 80
 
 
 def _integer(text: str) -> int:

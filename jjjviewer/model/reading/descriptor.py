@@ -7,9 +7,13 @@ from typing import Any, NamedTuple
 
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLEMS
-from jjjviewer.model.reading.cells import read_date, shown, unprintable
-from jjjviewer.model.reading.pack_folder import Folder, lies_outside, not_utf8, read_file
-from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES
+from jjjviewer.model.reading.archive import lies_outside
+from jjjviewer.model.reading.cells import read_date, unprintable
+from jjjviewer.model.reading.dialect import paths_of, table_of
+from jjjviewer.model.reading.file_errors import not_utf8
+from jjjviewer.model.reading.pack_folder import Folder, read_file
+from jjjviewer.model.schema import DESCRIPTOR, FORMAT
+from jjjviewer.model.visible import shown
 
 JsonObject = dict[str, Any]
 """An object of JSON as it was parsed."""
@@ -38,7 +42,7 @@ def read_descriptor(folder: Folder) -> JsonObject:
         raise PackError(Problem(message, DESCRIPTOR))
     data = read_file(folder, DESCRIPTOR)
     try:
-        descriptor: Any = json.loads(data.decode("utf-8-sig"))
+        descriptor: Any = json.loads(_text(data))
     except UnicodeDecodeError:
         raise not_utf8(data, DESCRIPTOR) from None
     except json.JSONDecodeError as error:
@@ -57,6 +61,11 @@ def read_descriptor(folder: Folder) -> JsonObject:
     _check_format(own.get("format"))
     _check_paths(descriptor.get("resources", []))
     return dict(descriptor)
+
+
+def _text(data: bytes) -> str:
+    """Decode JSON, of which UTF-16 is known by its mark, or by its zeros."""
+    return data.decode(json.detect_encoding(data)).lstrip("\ufeff")
 
 
 def _check_texts(descriptor: object) -> None:
@@ -90,24 +99,26 @@ def _check_paths(resources: object) -> None:
     """Refuse a table that is said to be anywhere but beside the descriptor, under its own name."""
     problems = []
     for each in resources if isinstance(resources, list) else []:
-        path = each.get("path") if isinstance(each, dict) else None
-        name = each.get("name") if isinstance(each, dict) else None
-        for one in path if isinstance(path, list) else [path]:
-            if message := _fault_of_path(name, one):
-                problems.append(Problem(message, DESCRIPTOR, value=str(one)))
+        for path in paths_of(each) if isinstance(each, dict) else [None]:
+            if message := _fault_of_path(each, path):
+                problems.append(Problem(message, DESCRIPTOR, value=str(path)))
     if problems:
         raise PackError(*problems[:MOST_PROBLEMS])
 
 
-def _fault_of_path(name: object, path: object) -> str:
+def _fault_of_path(resource: object, path: object) -> str:
     text = shown(str(path))
     if isinstance(path, str) and "://" in path:
         return f"file '{text}' is an address on the web. Not opened. Put the file into the pack."
     if isinstance(path, str) and lies_outside(path):
         return f"file '{text}' lies outside the pack. Not opened. Put the file into the pack."
-    if isinstance(name, str) and name in TABLES and path != TABLES[name].file:
-        file = TABLES[name].file
-        return f"the path of '{name}' is '{text}'. Name the file {file}, beside {DESCRIPTOR}."
+    table = table_of(resource) if isinstance(resource, dict) else None
+    beside = str(path).replace("\\", "/").removeprefix("./").casefold()
+    if table and beside != table.file:
+        return (
+            f"the path of '{table.name}' is '{text}'. "
+            f"Name the file {table.file}, beside {DESCRIPTOR}."
+        )
     return ""
 
 

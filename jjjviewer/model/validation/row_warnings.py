@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -11,8 +10,9 @@ from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import text_of, texts_of
 from jjjviewer.model.index import RECORDS
 from jjjviewer.model.limits import MOST_PROBLEMS
-from jjjviewer.model.number_parsing import is_plain, qualifier, readings, reads_as
 from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import RESERVED
+from jjjviewer.model.validation.printed_numbers import doubts
 from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
 _ROUNDING = 1e-9
@@ -57,6 +57,7 @@ def _warnings(frames: _Frames, interview_date: str) -> Iterator[Problem]:
     yield from _parts_over_total(figures, frames["figure_relations"])
     yield from _unknown_paragraphs(frames)
     yield from _paragraphs_of_others(frames)
+    yield from _reserved_ids(frames)
 
 
 def _warn(
@@ -87,51 +88,11 @@ def _problem(table: str, position: int, column: str, value: str, message: str) -
 
 
 def _numbers_as_printed(figures: pd.DataFrame) -> Iterator[Problem]:
-    """Compare numbers and qualifiers with what is printed.
-
-    Reading a text takes long, so that those which begin with the value and go on in words that
-    were read before are not read.
-    """
-    printed_texts, values, highs = (
-        figures[name].tolist() for name in ("printed", "value", "value_high")
-    )
-    rows = zip(printed_texts, values, highs, texts_of(figures["qualifier"]), strict=True)
-    for position, (printed, value, high, stated) in enumerate(rows):
-        number, _, rest = printed.partition(" ")
-        is_number = is_plain(number)
-        found = _qualifier_in(rest if is_number else printed)
-        has_high = high == high  # Not NaN.
-        if has_high or not (
-            is_number and _holds_no_number(rest) and float(number.replace(",", "")) == value
-        ):
-            for column, cell, message in _values_as_printed(printed, value, high):
-                yield _problem("figures", position, column, cell, message)
-        if found and found != stated:
-            message = f"'{printed}' reads as {found} but qualifier says {stated}. Mend one."
-            yield _problem("figures", position, "qualifier", stated, message)
-
-
-_qualifier_in = lru_cache(qualifier)
-
-
-@lru_cache
-def _holds_no_number(text: str) -> bool:
-    """Return whether a text after a number leaves it as it is: no scale, and no other number."""
-    return readings(f"1 {text}") == [1]
-
-
-def _values_as_printed(printed: str, value: float, high: float) -> Iterator[tuple[str, str, str]]:
-    """Yield column, cell and message of each number that is not printed."""
-    found = readings(printed)
-    if not found:
-        message = f"no number can be read in '{printed}'. Check value by eye."
-        yield "printed", printed, message
-        return
-    for column, number in (("value", value), ("value_high", high)):
-        if number == number and not reads_as(printed, number):
-            read = " or ".join(f"{each:,.12g}" for each in dict.fromkeys(found))
-            message = f"'{printed}' reads as {read} but {column} says {number:,.12g}. Mend one."
-            yield column, text_of(number), message
+    columns = (figures[name].tolist() for name in ("printed", "value", "value_high"))
+    rows = zip(*columns, texts_of(figures["qualifier"]), strict=True)
+    for position, row in enumerate(rows):
+        for doubt in doubts(*row):
+            yield _problem("figures", position, *doubt)
 
 
 def _shares(figures: pd.DataFrame, units: pd.DataFrame) -> Iterator[Problem]:
@@ -242,4 +203,18 @@ def _paragraphs_of_others(frames: _Frames) -> Iterator[Problem]:
             ),
             "expected",
             "speaker_id",
+        )
+
+
+def _reserved_ids(frames: _Frames) -> Iterator[Problem]:
+    for table in ("regions", "speakers", "themes", "entities", "figures", "links"):
+        frame, key = frames[table], TABLES[table].key.name
+        yield from _warn(
+            table,
+            frame[frame[key].isin(RESERVED)],
+            key,
+            lambda id_, key=key: (
+                f"'{id_}' is a word of the program, where files are named and rows are selected. "
+                f"Give it another {key}."
+            ),
         )

@@ -6,9 +6,10 @@ from itertools import combinations
 from jjjviewer.model.columns import AllColumns, distinct
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_LEVELS
-from jjjviewer.model.reading.cells import fault, plainly_valid, shown
+from jjjviewer.model.reading.cells import fault, plainly_valid
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.suggestions import did_you_mean
+from jjjviewer.model.visible import shown
 
 _CHOSEN = ("regions", "speakers", "themes", "entities", "figures", "links")
 """The tables of what is chosen by its id alone, which must not stand for two things."""

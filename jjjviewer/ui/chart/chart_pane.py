@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from jjjviewer.charts.chart_type import ChartType, compose
-from jjjviewer.charts.formatting import filter_words
+from jjjviewer.charts.filter_words import filter_words
 from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark

@@ -66,12 +66,19 @@ class LinkedText:
     def __init__(self, view: View, style: Style) -> None:
         self._badges = _badges(style)
         self._linker = view.dataset.linker
+        self._entities_in = view.dataset.index.entities_in
         self._own = set(view.selection.ids)
 
-    def linked(self, words: str) -> str:
-        """Return text as HTML in which names are links, except to what is shown."""
+    def linked(self, words: str, paragraph: int | None = None) -> str:
+        """Return text as HTML in which names are links, except to what is shown.
+
+        Args:
+            words: the text.
+            paragraph: the one that it sums up, if any: only what this names is linked.
+        """
+        mentioned = None if paragraph is None else self._entities_in(paragraph)
         parts, done = [], 0
-        for start, end, id_ in self._linker.find(words):
+        for start, end, id_ in self._linker.find(words, mentioned):
             if id_ not in self._own:
                 parts += [escape(words[done:start]), link(id_, words[start:end], "in-text")]
                 done = end
@@ -80,9 +87,10 @@ class LinkedText:
     def statement(self, row: StatementRow, *, names_speaker: bool) -> str:
         """Return a statement with its kind, its paragraph and its note or warning."""
         # After the badge, so that the badge keeps its colour when the statement is tinted.
+        summary = self.linked(row.summary, row.paragraph)
         return (
             f"<p>{self._badges.get(row.kind, '')} <a name='{row.statement_id}'></a>"
-            f"{self.linked(row.summary)} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
+            f"{summary} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
         )
 
 
@@ -96,7 +104,7 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
             yield from role(speaker, view, text)
         case "entity" | "region":
             yield from place_facts(view, text.linked)
-        case "link":
+        case "link" if not view.links.empty:
             yield from link_facts(view)
     counts = (wording.statements(len(view.statements)), wording.figures(view.figure_count))
     if view.kind == "entity":

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.selection import Selection
+from jjjviewer.export.file_names import selection_name
+from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.settings import DATA_FOLDER, DATA_FORMAT, Settings
@@ -97,36 +98,36 @@ def _chosen(group: QButtonGroup) -> str:
 
 
 class Target(NamedTuple):
-    """The selection to be saved, and the file."""
+    """The file, and whether the whole pack is to be saved."""
 
-    selection: Selection
     path: Path
+    whole: bool
 
 
 def ask_target(
-    parent: QWidget, contents: Contents, selection: Selection, name: str, settings: Settings
+    parent: QWidget, contents: Contents, view: View, settings: Settings
 ) -> Target | None:
     """Ask what is to be saved and where; return None if the user cancels."""
-    dialog = DataDialog(name, settings[DATA_FORMAT], parent)
+    dialog = DataDialog(view.name, settings[DATA_FORMAT], parent)
     if not dialog.exec():
         return None
-    saved = Selection() if dialog.whole else selection
-    suggested = _suggested(contents, saved, dialog.suffix, settings)
+    is_part = not dialog.whole and view.selection.members
+    part = f"-{selection_name(view.selection, view.filter)}" if is_part else ""
+    suggested = _suggested(contents, part[:_LONGEST_PART], dialog.suffix, settings)
     path = _ask_path(parent, suggested, dialog.suffix)
     if path is None:
         return None
     settings[DATA_FORMAT] = dialog.suffix
     settings[DATA_FOLDER] = str(path.parent)
-    return Target(saved, path)
+    return Target(path, dialog.whole)
 
 
-def _suggested(contents: Contents, saved: Selection, suffix: str, settings: Settings) -> Path:
+def _suggested(contents: Contents, part: str, suffix: str, settings: Settings) -> Path:
     location = QStandardPaths.StandardLocation.DocumentsLocation
     remembered = Path(settings[DATA_FOLDER])
     usable = settings[DATA_FOLDER] and remembered.is_dir()
     folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
     pack = contents.path.name.removesuffix(".zip").removesuffix(".jjj")
-    part = f"-{saved.slug}"[:_LONGEST_PART] if saved.ids else ""
     return _with_ending(folder / f"{pack}{part}", suffix)
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError, write
-from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import subset_of
+from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.packs.data_dialog import ask_target
 from jjjviewer.ui.shared.settings import Settings
@@ -31,13 +31,12 @@ class DataExport(QObject):
         self._settings = settings
         self._window = window
 
-    def ask(self, dataset: Dataset, contents: Contents, selection: Selection) -> None:
-        """Ask whether the whole pack or the selection is to be saved, and save it."""
-        name = dataset.view(selection).name
-        target = ask_target(self._window, contents, selection, name, self._settings)
+    def ask(self, view: View, contents: Contents) -> None:
+        """Ask whether the whole pack or what is shown of it is to be saved, and save it."""
+        target = ask_target(self._window, contents, view, self._settings)
         if target is None:
             return
-        saver = _Saver(dataset, target.selection, target.path, self)
+        saver = _Saver(view.dataset.view(Selection()) if target.whole else view, target.path, self)
         saver.finished.connect(saver.deleteLater)
         saver.saved.connect(self._report_saved)
         saver.refused.connect(self._report_refused)
@@ -72,12 +71,9 @@ class _Saver(QThread):
     failed = Signal(object)
     """The exception, where the program itself failed."""
 
-    def __init__(
-        self, dataset: Dataset, selection: Selection, path: Path, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, view: View, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._dataset = dataset
-        self._selection = selection
+        self._view = view
         self._path = path
 
     def run(self) -> None:
@@ -86,7 +82,7 @@ class _Saver(QThread):
 
         try:
             make = FORMATS[self._path.suffix.lower().removeprefix(".")]
-            write(self._path, make(self._dataset, subset_of(self._dataset, self._selection)))
+            write(self._path, make(self._view.dataset, subset_of(self._view)))
         except (ExportError, TooLargeError) as error:
             self.refused.emit(str(error))
         except Exception as error:

@@ -124,13 +124,14 @@ class ProblemsPanel(QWidget):
         self._show(heading, problems, leads=False)
 
     def show_warnings(self, problems: Sequence[Problem]) -> None:
-        """List the warnings of the open pack."""
-        count = len(problems)
-        heading = (
-            tr("One row of this pack is doubtful. Choose it to go there.")
-            if count == 1
-            else tr("{count} doubts about rows of this pack. Choose one.", count=_many(count))
-        )
+        """List the warnings of the open pack, and the notes on how it was read."""
+        count = sum(each.severity == "warning" for each in problems)
+        if not count:
+            heading = tr("How this pack was read where it is written in other ways.")
+        elif count == 1:
+            heading = tr("One row of this pack is doubtful. Choose it to go there.")
+        else:
+            heading = tr("{count} doubts about rows of this pack. Choose one.", count=_many(count))
         self._show(heading, problems, leads=True)
 
     def _show(self, heading: str, problems: Sequence[Problem], *, leads: bool) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 
 _LONGEST = 120
@@ -24,8 +25,11 @@ def speakers(count: int) -> str:
     return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
 
 
-def warnings(count: int) -> str:
-    """Return the notice of how many rows of a pack have a warning."""
+def problems(found: Sequence[Problem]) -> str:
+    """Return the notice of how many rows of a pack have a warning, or else that it has notes."""
+    count = sum(each.severity == "warning" for each in found)
+    if not count:
+        return tr("Some of this pack is written in other ways, and was read as it is meant.")
     if count == 1:
         return tr("One row of this pack is doubtful; it is marked.")
     if count >= MOST_PROBLEMS:
@@ -82,7 +86,7 @@ def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text for searching; return it with the original index of each character."""
     # Imported late: nothing is searched before the first paint.
-    from jjjviewer.model.search import fold
+    from jjjviewer.model.text_matching import fold
 
     unchanged = range(len(text) + 1)
     if text.isascii():

@@ -169,8 +169,8 @@ class Connections(QObject):
             # The user may have reopened them; they would lead to rows of the last pack.
             self._problems.hide()
         window.menu_actions.set_recent(self._opener.recent)
-        if count := len(loaded.dataset.warnings):
-            window.notice.show_message(wording.warnings(count), more=True)
+        if loaded.dataset.problems:
+            window.notice.show_message(wording.problems(loaded.dataset.problems), more=True)
         window.show_pack(contents, loaded.dataset)
         self._update_actions()
 
@@ -215,7 +215,7 @@ class Connections(QObject):
 
     def _show_warnings(self) -> None:
         assert self._window.dataset is not None
-        self._problems.show_warnings(self._window.dataset.warnings)
+        self._problems.show_warnings(self._window.dataset.problems)
         self._problems.setFocus()
 
     def _go_to_problem(self, problem: Problem) -> None:
@@ -257,7 +257,7 @@ class Connections(QObject):
     def _save_data(self) -> None:
         window = self._window
         assert window.contents is not None and window.dataset is not None
-        self._data_export.ask(window.dataset, window.contents, window.history.current)
+        self._data_export.ask(window.dataset.view(window.history.current), window.contents)
 
     def _show_status(self, view: View) -> None:
         content = content_words(view, self._chart.chart_types)
@@ -280,7 +280,7 @@ class Connections(QObject):
                 pack=dataset is not None,
                 selection=dataset is not None and bool(history.current.ids),
                 chart=dataset is not None and self._chart.has_chart,
-                warnings=dataset is not None and bool(dataset.warnings),
+                warnings=dataset is not None and bool(dataset.problems),
             )
         )
         for at, action in enumerate(actions.show_panes):

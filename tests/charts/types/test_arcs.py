@@ -239,7 +239,7 @@ def test_arcs_of_what_is_compared_bear_its_letter_and_colour(app: object, pack: 
 
 
 def test_what_belongs_to_two_of_them_bears_both_letters(app: object, pack: Dataset) -> None:
-    arc = arc_of(drawn(pack, "arcs", "yu-bo", "ecology"), "l15-1")
+    arc = arc_of(drawn(pack, "arcs", "yu-bo", "beijing"), "l15-1")
     assert [shape.text for shape in arc.shapes if isinstance(shape, Text)] == ["AB6"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer.model import tables
-from jjjviewer.model.reading import pack_folder, table_reading
+from jjjviewer.model.reading import archive, file_errors, pack_folder, table_reading
 from jjjviewer.model.tables import read_tables
 from tests.model.reading.test_opening import refusal
 from tests.packs import copy_of_bundled, zipped
@@ -20,9 +20,12 @@ def test_what_is_larger_than_can_be_read_is_refused(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = zipped(pack)
-    for module in (pack_folder, tables):
+    for module in (pack_folder, archive, file_errors, tables):
         monkeypatch.setattr(module, "LARGEST_PACK", 30_000)
-    too_large = "larger than 0 GiB, which is the most that is read."
+    too_large = (
+        "larger than 0 GiB, which is the most that is read. "
+        "Leave out rows, or split it into several packs."
+    )
     assert refusal(pack) == [f"its tables together: {too_large}"]
     assert refusal(path) == [f"{path}: {too_large}"]
 
@@ -33,7 +36,9 @@ def test_a_table_that_grows_while_it_is_read_is_refused(
     with (pack / "statements.csv").open("a") as file:
         file.write(" " * 30_000)
     monkeypatch.setattr(pack_folder, "LARGEST_PACK", 40_000)
-    assert refusal(pack) == ["statements.csv: larger than 0 GiB, which is the most that is read."]
+    monkeypatch.setattr(file_errors, "LARGEST_PACK", 40_000)
+    (message,) = refusal(pack)
+    assert message.startswith("statements.csv: larger than 0 GiB, which is the most that is read.")
 
 
 def test_more_rows_than_can_be_read_are_refused(
@@ -45,7 +50,7 @@ def test_more_rows_than_can_be_read_are_refused(
     monkeypatch.setattr(tables, "MOST_ROWS", 10_000)
     with (pack / "mentions.csv").open("a") as file:
         file.write("beijing,1,\n" * 21_000)
-    assert "mentions.csv: more than 10,000 rows. Split the pack." in refusal(pack)
+    assert "mentions.csv row 10002: more than 10,000 rows. Split the pack." in refusal(pack)
 
 
 def test_reading_tells_how_far_it_is_and_can_be_stopped(pack: Path) -> None:

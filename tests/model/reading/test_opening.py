@@ -192,15 +192,7 @@ def write(name: str, content: str | bytes) -> Spoil:
         ),
         (
             write("themes.csv", "theme_id,label\nö,ü".encode("latin-1")),
-            "themes.csv: not UTF-8 (byte 16). Save it as UTF-8.",
-        ),
-        (
-            write("themes.csv", "theme_id;label;label_zh;sort\n"),
-            "themes.csv: seems to use ';'. Save it as comma-separated UTF-8.",
-        ),
-        (
-            write("themes.csv", "theme_id\tlabel\tlabel_zh\tsort\n"),
-            "themes.csv: seems to use tabs. Save it as comma-separated UTF-8.",
+            "themes.csv row 2: not UTF-8 (byte 16). Save it as UTF-8.",
         ),
         (
             write("mentions.csv", "entity_id,paragraph\nbeijing,1\n\ntianjin,1\n"),
@@ -274,11 +266,9 @@ def test_empty_rows_that_a_spreadsheet_leaves_at_the_end_are_dropped(pack: Path)
 def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:
     lines = ["entity_id,paragraph", "beijing,1", ",", "", "tianjin", "hebei,1", ",", ""]
     (pack / "mentions.csv").write_text("\n".join(lines) + "\n")
-    cells = "1 cell where the header has 2. Add those that are missing at its end."
     assert refusal(pack) == [
         "mentions.csv row 3: the row is empty. Delete it.",
         "mentions.csv row 4: the row is empty. Delete it.",
-        f"mentions.csv row 5: {cells}",
     ]
 
 
@@ -297,7 +287,7 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
 def test_very_many_errors_are_not_all_listed(pack: Path) -> None:
     (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1\n" * 3_000)
     assert len(refusal(pack)) == 1_000
-    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere\n" * 3_000)
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1,1\n" * 3_000)
     assert len(refusal(pack)) == 1_000
 
 

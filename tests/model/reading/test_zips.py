@@ -41,7 +41,8 @@ def test_a_file_that_is_no_zip_is_no_pack(tmp_path: Path, content: bytes) -> Non
     notes = tmp_path / "notes.txt"
     notes.write_bytes(content)
     assert not_a_pack(notes) == (
-        "not a pack. A pack is a folder, or a .zip of one, with datapackage.json in it."
+        "not a pack. A pack is a folder, or a .zip of one, with datapackage.json in it, "
+        "or a workbook."
     )
 
 
@@ -129,4 +130,6 @@ def test_a_zip_of_very_many_files_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for at in range(1_001):
             archive.writestr(f"{at}.csv", "")
-    assert refusal(path) == [f"{path}: holds 1,001 files; at most 1,000 are read."]
+    assert refusal(path) == [
+        f"{path}: holds 1,001 files; at most 1,000 are read. Pack nothing but the pack's own."
+    ]

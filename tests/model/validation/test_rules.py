@@ -64,7 +64,7 @@ def errors(pack: Path) -> list[Problem]:
             "1e300",
             "value: '1e300' is not a finite number of at most 1e+30.",
         ),
-        ("figures", 2, "chartable", "yes", "chartable: 'yes' is neither true nor false."),
+        ("figures", 2, "chartable", "maybe", "chartable: 'maybe' is neither true nor false."),
         (
             "figures",
             2,

@@ -84,7 +84,7 @@ def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
     saved(qtbot, user)
     assert suggested == ["interview-hebei.jjj.zip"]
     again = load(tmp_path / "interview-hebei.jjj.zip")
-    assert columns_of(again.frames) == columns_of(subset_of(load(), Selection(("hebei",))))
+    assert columns_of(again.frames) == columns_of(subset_of(load().view(Selection(("hebei",)))))
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
         user.window.open_pack(tmp_path / "interview-hebei.jjj.zip")
     user.click_row("hebei")

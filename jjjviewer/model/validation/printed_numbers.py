@@ -1,0 +1,91 @@
+"""Whether the value and the qualifier of a figure are those that are printed."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from jjjviewer.model.frame_rows import text_of
+from jjjviewer.text.printed import Printed, read
+
+_ROUNDING = 1e-9
+_ONE_NUMBER = re.compile(
+    r"([^0-9]*)([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)([^0-9]*)"
+)
+_SAMPLES = (4, 8)
+"""Of which the double is exactly the double, whatever both are multiplied with."""
+_MOST_CACHED = 20_000
+
+
+class Doubt(NamedTuple):
+    """A cell that is not as printed."""
+
+    column: str
+    cell: str
+    message: str
+
+
+class _Words(NamedTuple):
+    """What words around a number say of it."""
+
+    factors: frozenset[float]
+    """What they may multiply it with."""
+    qualifiers: tuple[str, ...]
+
+
+def doubts(printed: str, value: float, high: float, stated: str) -> Iterator[Doubt]:
+    """Yield what is not as printed.
+
+    Reading takes long, so that of the same words around a number it is done once.
+
+    Args:
+        printed: as in the text.
+        value: of the figure; NaN where there is none, as in `high`.
+        high: the higher end of a range.
+        stated: the qualifier.
+    """
+    parts = _ONE_NUMBER.fullmatch(printed)
+    words = _words(parts[1], parts[3]) if parts else None
+    number = float(parts[2].replace(",", "")) if parts else 0.0
+    simple = words is not None and high != high  # NaN.
+    if not (simple and words and _is_product(value, number, words.factors)):
+        yield from _numbers(printed, value, high)
+    found = words.qualifiers if words else _read(printed).qualifiers
+    if found and stated not in found:
+        message = f"'{printed}' reads as {found[0]} but qualifier says {stated}. Mend one."
+        yield Doubt("qualifier", stated, message)
+
+
+@lru_cache(_MOST_CACHED)
+def _read(printed: str) -> Printed:
+    return read(printed)
+
+
+@lru_cache(_MOST_CACHED)
+def _words(before: str, behind: str) -> _Words:
+    """Read the words around a number, with two numbers in its place."""
+    first, second = (read(f"{before}{sample}{behind}") for sample in _SAMPLES)
+    one, other = (
+        frozenset(value / sample for value in each.values)
+        for each, sample in zip((first, second), _SAMPLES, strict=True)
+    )
+    return _Words(one & other, first.qualifiers)
+
+
+def _is_product(value: float, number: float, factors: frozenset[float]) -> bool:
+    return any(abs(number * each - value) <= _ROUNDING * abs(value) for each in factors)
+
+
+def _numbers(printed: str, value: float, high: float) -> Iterator[Doubt]:
+    """Yield the numbers that are not printed."""
+    meant = _read(printed)
+    if not meant.values:
+        yield Doubt(
+            "printed", printed, f"no number can be read in '{printed}'. Check value by eye."
+        )
+        return
+    for column, number in (("value", value), ("value_high", high)):
+        if number == number and not meant.may_be(number):
+            values = " or ".join(f"{each:,.12g}" for each in meant.values)
+            message = f"'{printed}' reads as {values} but {column} says {number:,.12g}. Mend one."
+            yield Doubt(column, text_of(number), message)
