@@ -28,7 +28,7 @@ _LOW = 480
 """Height of a page, in pixels at a type unit of 1, below which title and notes take less."""
 _LEAST_PART = 0.45
 """Least width of the shorter line of a title that is broken at a comma, to the longer one."""
-_CLAUSE = re.compile(r"[:;,，：；] ?")
+_CLAUSE = re.compile(r"[:;,] |[，：；]")
 _REACH = 4.0
 """Greatest distance from the mouse to the line of a mark, in pixels of the page."""
 _SWATCH = (15, 10)
