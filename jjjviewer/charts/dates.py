@@ -3,8 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale
-
+from jjjviewer.charts.periods import month_and_year
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
@@ -20,19 +19,11 @@ class Moment(NamedTuple):
     words: str
 
 
-def month_words(day: date, language: Language) -> str:
-    """Return month and year: October 2022, 2022年10月."""
-    if language == "zh":
-        return f"{day.year}年{day.month}月"
-    name = QLocale(QLocale.Language.English).standaloneMonthName(day.month)
-    return f"{name} {day.year}"
-
-
 def moment_of(figure: FigureRow, language: Language) -> Moment | None:
     """Return when a value was reached: the end of its period, the middle of a whole year."""
     start, end = figure.period_start, figure.period_end
     if start and end and start.year == end.year and _is_years(start, end):
-        return Moment(date(end.year, 7, 1), str(end.year))
+        return _middle(end.year, language)
     return _moment(end or start, language)
 
 
@@ -43,11 +34,10 @@ def moments_of_change(figure: FigureRow, language: Language) -> tuple[Moment, Mo
         return None
     if _is_years(start, end):
         first = max(start.year - (start.year == end.year), 1)
-        days = (date(first, 7, 1), date(end.year, 7, 1))
-        return (Moment(days[0], str(first)), Moment(days[1], str(end.year)))
+        return _middle(first, language), _middle(end.year, language)
     return (
-        Moment(start, month_words(start, language)),
-        Moment(end, month_words(end, language)),
+        Moment(start, month_and_year(start, language)),
+        Moment(end, month_and_year(end, language)),
     )
 
 
@@ -55,9 +45,14 @@ def _is_years(start: date, end: date) -> bool:
     return (start.month, start.day) == _FIRST and (end.month, end.day) == _LAST
 
 
+def _middle(year: int, language: Language) -> Moment:
+    return Moment(date(year, 7, 1), f"{year}年" if language == "zh" else str(year))
+
+
 def _moment(day: date | None, language: Language) -> Moment | None:
     if day is None:
         return None
     if (day.month, day.day) == _LAST:
-        return Moment(day, tr("end of {year}", year=day.year))
-    return Moment(day, month_words(day, language))
+        words = f"{day.year}年底" if language == "zh" else tr("end of {year}", year=day.year)
+        return Moment(day, words)
+    return Moment(day, month_and_year(day, language))

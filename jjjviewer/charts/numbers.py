@@ -111,7 +111,7 @@ def number_and_unit(
     is_single = figure.value_high is None or figure.value_high == figure.value
     ends = [figure.value] if is_single else [figure.value, figure.value_high or 0.0]
     scale = scale or scale_of(ends, language)
-    number = "–".join(plain(end / scale.divisor) for end in ends)
+    number = _written(ends, scale, language)
     if figure.unit == "%":
         return (number, f"{scale.word}%") if scale.word else (f"{number}%", "")
     return number, with_unit("", scale, figure.unit, language)

@@ -114,7 +114,7 @@ class _Alone(NamedTuple):
         return shapes, max(ends)
 
     def _words_width(self, figure: FigureRow, room: float) -> float:
-        lines = [self.item.unit, figure.period_text or tr("no date given")]
+        lines = [self.item.unit, self.item.times[figure is self.item.figure].words]
         widest = max(width(line, round(self.scene.sizes(16))) for line in lines)
         return min(widest, room)
 
@@ -129,14 +129,13 @@ class _Alone(NamedTuple):
         for line in wrap(unit, room, size, bold=True, lines=_MOST_LINES) if unit else ():
             y += sizes(20)
             shapes.append(Text(x, y, line, size, style.text, bold=True))
-        date = self.item.dates[figure is self.item.figure]
-        said = figure.period_text or date or tr("no date given")
-        for line in wrap(said, room, size, lines=_MOST_LINES):
+        time = self.item.times[figure is self.item.figure]
+        for line in wrap(time.words, room, size, lines=_MOST_LINES):
             y += sizes(20)
             shapes.append(Text(x, y, line, size, style.text))
-        if date not in said:
+        if time.date:
             y += sizes(21)
-            shapes.append(Text(x, y, date, small, style.muted))
+            shapes.append(Text(x, y, time.date, small, style.muted))
         return y
 
     def strip(self, top: float) -> list[Shape]:
@@ -182,9 +181,9 @@ class _Alone(NamedTuple):
         item = self.item
         if item.earlier is None:
             return [(" ".join((*qualifier_words(item.figure), item.number)), True)]
-        before = item.earlier.period_text or tr("before")
+        before, now = (time.words for time in item.times)
         if item.figure.value < item.earlier.value:
-            return [(item.figure.period_text or tr("now"), True), (tr("less since then"), False)]
+            return [(now, True), (tr("less since then"), False)]
         return [(before, False), (tr("more since then"), True)]
 
 

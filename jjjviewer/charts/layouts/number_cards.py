@@ -22,10 +22,10 @@ _WIDE = 736
 """Width of a body at a type unit of 1 from which three cards stand side by side."""
 _GAP = 32.0
 _ROW_GAP, _MOST_ROW_GAP = 18.0, 64.0
-_LARGE, _LARGEST, _SMALL = 60, 72, 40
-"""Sizes of numbers: usual, of two, and where the page is low."""
-_ABOVE = 20.0
-"""From the rule to the top of a number, in pixels."""
+_LARGE, _LARGEST, _SMALL, _LEAST = 60, 72, 40, 24
+"""Sizes of numbers: usual, of two, where there are many, and where the page is too low."""
+_ABOVE, _LEAST_ABOVE = 20.0, 12.0
+"""From the rule to the top of a number, in pixels; less where numbers are small."""
 _RULE, _THICK_RULE = 1.2, 4.0
 
 
@@ -35,7 +35,7 @@ class _Cell(NamedTuple):
     text: CardText
 
     def height(self, sizes: Sizes, size: int) -> float:
-        return sizes(_ABOVE) + 0.74 * size + self.text.height(sizes)
+        return _above(size, sizes) + 0.74 * size + self.text.height(sizes)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class NumberCards:
         most: how many stand on a page at most.
     """
 
-    items: Sequence[NumberItem]
+    items: tuple[NumberItem, ...]
     emphasised: frozenset[str]
     region_names: Mapping[str, str]
     most: int
@@ -63,22 +63,32 @@ class NumberCards:
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["NumberCards"]:
         if len(self.items) == 1:
             return (self,)
-        pages = []
-        left = list(self.items)
-        while left:
-            taken = self._fitting(left[: self.most], body, sizes)
-            page = replace(self, items=tuple(left[:taken]), count=len(self.items))
-            pages.append(page)
-            left = left[taken:]
-        return pages if len(pages) > 1 else (self,)
+        whole = self
+        row = self._columns(body.width(), sizes)
+        if any(
+            whole._part(at, row).height_at(_SMALL, body.width(), sizes) > body.height()
+            for at in range(0, len(self.items), row)
+        ):
+            whole = replace(self, items=tuple(item.tight for item in self.items))
+        pages: list[NumberCards] = []
+        start = 0
+        while start < len(self.items):
+            taken = whole._fitting(start, body, sizes)
+            pages.append(whole._part(start, taken))
+            start += taken
+        return pages
 
-    def _fitting(self, items: Sequence[NumberItem], body: QRectF, sizes: Sizes) -> int:
-        """Return how many of some numbers fit on a page, at least one."""
-        for count in range(len(items), 1, -1):
-            page = replace(self, items=tuple(items[:count]), count=len(self.items))
+    def _part(self, start: int, taken: int) -> "NumberCards":
+        return replace(self, items=self.items[start : start + taken], count=len(self.items))
+
+    def _fitting(self, start: int, body: QRectF, sizes: Sizes) -> int:
+        """Return how many of the numbers from one on fit on a page, at least one row."""
+        row = self._columns(body.width(), sizes)
+        for taken in range(self.most, row, -1):
+            page = self._part(start, taken)
             if page.height_at(_SMALL, body.width(), sizes) <= body.height():
-                return count
-        return 1
+                return taken
+        return row
 
     @property
     def is_alone(self) -> bool:
@@ -138,7 +148,7 @@ class NumberCards:
         body, sizes = scene.body, scene.sizes
         room = body.width()
         size = self._size()
-        while size > _SMALL and self.height_at(size, room, sizes) > body.height():
+        while size > _LEAST and self.height_at(size, room, sizes) > body.height():
             size -= 2
         cells = self._cells(size, room, sizes, scene.signs)
         heights = self._heights(cells, size, room, sizes)
@@ -169,7 +179,7 @@ class NumberCards:
             thick,
             Paint(pair.deep if is_emphasised else style.axis),
         )
-        baseline = area.y() + sizes(_ABOVE) + 0.74 * size
+        baseline = area.y() + _above(size, sizes) + 0.74 * size
         color = pair.deep if is_emphasised else style.text
         shapes: list[Shape] = [
             rule,
@@ -177,6 +187,10 @@ class NumberCards:
             *cell.text.shapes(area.x(), baseline, sizes, style),
         ]
         return Mark(cell.item.records, cell.item.words, tuple(shapes), area)
+
+
+def _above(size: int, sizes: Sizes) -> float:
+    return sizes(_LEAST_ABOVE if size < sizes(_SMALL) else _ABOVE)
 
 
 def sign_of(item: NumberItem, signs: Mapping[str, str]) -> str:

@@ -17,6 +17,13 @@ _MOST_LINES = 12
 _LINE, _DETAIL_LINE = 20.0, 17.0
 
 
+class Time(NamedTuple):
+    """When a value was so: in words, and the date where that says more."""
+
+    words: str
+    date: str
+
+
 class NumberItem(NamedTuple):
     """A figure as a large number with its texts; or an earlier and a later one."""
 
@@ -24,6 +31,7 @@ class NumberItem(NamedTuple):
     number: str
     unit: str
     """Scale word and unit, where the label does not say it."""
+    label: str
     details: tuple[str, ...]
     """In smaller type: of what, when, status, who."""
     words: str
@@ -31,14 +39,21 @@ class NumberItem(NamedTuple):
     before: str = ""
     """The earlier number."""
     change: str = ""
-    dates: tuple[str, str] = ("", "")
-    """When the earlier and the later value were reached, as far as is known."""
+    beside: str = ""
+    """Scale word and unit, where they stand beside the number."""
+    times: tuple[Time, Time] = (Time("", ""), Time("", ""))
+    """When the earlier and the later value were so."""
 
     @property
     def records(self) -> tuple[str, ...]:
         """The ids of the figures, the later one first."""
         ids = (self.figure.figure_id,)
         return ids if self.earlier is None else (*ids, self.earlier.figure_id)
+
+    @property
+    def tight(self) -> "NumberItem":
+        """The same in fewer lines, for a low page."""
+        return self._replace(unit="", beside=self.unit, label=self.figure.short_label)
 
     @property
     def is_share(self) -> bool:
@@ -88,8 +103,12 @@ class NumberLine(NamedTuple):
         shapes.append(Text(x, baseline, item.number, size, color, bold=True))
         x += width(item.number, size, bold=True)
         if self.sign:
-            high = baseline - 0.38 * size
-            shapes.append(Text(x + 3, high, self.sign, round(0.42 * size), style.muted, bold=True))
+            high, tiny = baseline - 0.38 * size, _sign_size(size)
+            shapes.append(Text(x + 3, high, self.sign, tiny, style.muted, bold=True))
+            x += 3 + width(self.sign, tiny, bold=True)
+        if item.beside:
+            x += 0.25 * size
+            shapes.append(Text(x, baseline, item.beside, _beside_size(size), color, bold=True))
         return shapes
 
 
@@ -142,7 +161,7 @@ def card_text(item: NumberItem, room: float, sizes: Sizes) -> CardText:
     """Break the texts of a number into lines of at most `room` pixels."""
     size = sizes.label
     unit = wrap(item.unit, room, size, bold=True, lines=_MOST_LINES) if item.unit else []
-    name = wrap(item.figure.label, room, size, lines=_MOST_LINES)
+    name = wrap(item.label, room, size, lines=_MOST_LINES)
     details = [
         line
         for text in item.details
@@ -168,4 +187,14 @@ def _line_width(item: NumberItem, size: int, sign: str) -> float:
     if item.before and item.earlier is not None:
         text = " ".join((*qualifier_words(item.earlier), item.before))
         wide += width(text, round(_BEFORE * size), bold=True) + _ARROW * size / 60
-    return wide + (width(sign, round(0.42 * size), bold=True) + 3 if sign else 0.0)
+    if item.beside:
+        wide += 0.25 * size + width(item.beside, _beside_size(size), bold=True)
+    return wide + (width(sign, _sign_size(size), bold=True) + 3 if sign else 0.0)
+
+
+def _sign_size(size: int) -> int:
+    return max(_LEAST_SIZE, round(0.42 * size))
+
+
+def _beside_size(size: int) -> int:
+    return max(_LEAST_SIZE, round(0.5 * size))

@@ -14,16 +14,15 @@ from jjjviewer.charts.formatting import (
     is_target,
     is_unclear,
     is_under_way,
-    joined_names,
     remark,
     speaker_note,
     status,
     subject,
 )
 from jjjviewer.charts.layouts.number_cards import NumberCards
-from jjjviewer.charts.layouts.number_item import NumberItem
+from jjjviewer.charts.layouts.number_item import NumberItem, Time
 from jjjviewer.charts.numbers import count_word, difference, number_and_unit, plain, scale_of
-from jjjviewer.charts.page_layout import Layout
+from jjjviewer.charts.periods import when
 from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
@@ -78,13 +77,13 @@ class Card(FigureChart):
         return order
 
     def pairs(self, view: View) -> dict[str, FigureRow]:
-        return earlier_figures(view)
+        return earlier_figures(view, self.figures(view))
 
     def plotted(self, view: View) -> Mask:
         ids = view.column("figure_id")
         return ids.isin(self.chart(view).layout.records).to_numpy()
 
-    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+    def layout(self, view: View, emphasised: frozenset[str]) -> NumberCards:
         items = self._items(view)
         items.sort(key=lambda item: emphasised.isdisjoint(item.records))
         if not view.only_figures:
@@ -130,17 +129,13 @@ class Card(FigureChart):
         return " • ".join(filter(None, (what, speaker_note(view))))
 
     def notes(self, view: View) -> list[str]:
-        drawn = set(self.chart_records(view))
-        left = self.charted(view) & ~view.column("figure_id").isin(drawn).to_numpy()
-        notes = _date_notes([f for f in self.figures(view) if f.figure_id in drawn])
+        layout = self.layout(view, frozenset(self.headline(view).marks))
+        left = self.charted(view) & ~view.column("figure_id").isin(layout.records).to_numpy()
+        notes = _date_notes(layout.items)
         if count(left):
             targets = count(left & view.column("status").isin(("target", "planned")).to_numpy())
             notes.append(_not_shown(count(left), targets))
         return notes
-
-    def chart_records(self, view: View) -> Sequence[str]:
-        """Return the ids of the figures that are on its pages."""
-        return self.layout(view, frozenset(self.headline(view).marks)).records
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
@@ -168,18 +163,24 @@ def _item(view: View, figure: FigureRow, earlier: FigureRow | None) -> NumberIte
         figure=figure,
         number=number,
         unit="" if is_in_label(unit, figure, language) else unit,
+        label=figure.label,
         details=_details(view, figure, earlier),
         words="; ".join(words),
         earlier=earlier,
         before=before,
         change=difference(earlier, figure, language) if earlier else "",
-        dates=(_date(earlier, language), _date(figure, language)),
+        times=(_time(earlier, language), _time(figure, language)),
     )
 
 
-def _date(figure: FigureRow | None, language: Language) -> str:
-    moment = moment_of(figure, language) if figure else None
-    return moment.words if moment else ""
+def _time(figure: FigureRow | None, language: Language) -> Time:
+    """Return when a figure was so, in words and as a date; either may be missing."""
+    if figure is None:
+        return Time("", "")
+    moment = moment_of(figure, language)
+    date = moment.words if moment else ""
+    words = when(figure, language)
+    return Time(words or tr("no date given"), "" if date in words else date)
 
 
 def is_in_label(unit: str, figure: FigureRow, language: Language) -> bool:
@@ -193,18 +194,19 @@ def is_in_label(unit: str, figure: FigureRow, language: Language) -> bool:
 
 def _details(view: View, figure: FigureRow, earlier: FigureRow | None) -> tuple[str, ...]:
     """Return what stands in smaller type below the label: of what, when, status, who where."""
-    period = figure.period_text
+    language = view.dataset.language
+    period = when(figure, language)
     if earlier is not None:
         none = tr("no date given")
-        period = f"{earlier.period_text or none} → {period or none}"
+        period = f"{when(earlier, language) or none} → {period or none}"
     marked = is_target(figure) or is_under_way(figure) or figure.status == "uncertain"
     stated = [status(figure) if marked else "", period]
     if is_unclear(figure) and not remark(figure):
         stated.append(certainty(figure).rstrip(".。"))
     has_one = len(view.speakers) == 1
-    who = "" if has_one else " ".join(filter(None, (figure.surname, f"¶{figure.paragraph}")))
-    when = ", ".join(filter(None, stated))
-    return tuple(filter(None, (_whole(figure), " • ".join(filter(None, (when, who))))))
+    who = "" if has_one else "\u00a0".join(filter(None, (figure.surname, f"¶{figure.paragraph}")))
+    told = ", ".join(filter(None, stated))
+    return tuple(filter(None, (_whole(figure), " • ".join(filter(None, (told, who))))))
 
 
 def _whole(figure: FigureRow) -> str:
@@ -220,16 +222,13 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _date_notes(figures: Sequence[FigureRow]) -> list[str]:
-    notes = []
-    guessed = [f.period_text for f in figures if f.period_basis in ("carried", "inferred")]
-    texts = list(dict.fromkeys(filter(None, guessed)))[:3]
-    if texts:
-        named = joined_names([f"“{each}”" for each in texts])
-        notes.append(tr("{texts}: dated by inference or an earlier sentence.", texts=named))
+def _date_notes(items: Sequence[NumberItem]) -> list[str]:
+    if len(items) == 1 and any(time.date for time in items[0].times):
+        return [tr("Dates are inferred or from an earlier sentence where the text has none.")]
+    figures = [item.figure for item in items]
     if any(not (f.period_text or f.period_start or f.period_end) for f in figures):
-        notes.append(tr("Without a time below it, a number has no date in the text."))
-    return notes
+        return [tr("Where no time is given, the text gives none.")]
+    return []
 
 
 def _not_shown(left: int, targets: int) -> str:
