@@ -33,7 +33,7 @@ def height_alone(item: NumberItem, room: float, sizes: Sizes) -> float:
     """Return the least height of one number with its texts, in pixels."""
     lines = sizes(70)
     if item.earlier is None:
-        lines = _text(item, room, sizes).height(_larger(sizes)) + sizes(6)
+        lines = _text(item, room, sizes).height(_larger(sizes)) + sizes(16)
     strip = sizes(_STRIP_BLOCK) if item.is_share else 0.0
     return 0.78 * sizes(_LARGEST) + lines + strip
 
@@ -67,12 +67,12 @@ class _Alone(NamedTuple):
         scene, item = self.scene, self.item
         body, sizes, style = scene.body, scene.sizes, scene.style
         text, larger = _text(item, body.width(), sizes), _larger(sizes)
-        high = min(sizes(_LARGEST), (body.bottom() - top - text.height(larger)) / 0.78)
+        high = min(sizes(_LARGEST), (body.bottom() - top - text.height(larger)) / 0.94)
         sign = scene.signs.get(item.figure.figure_id, "")
         line = number_line(item, body.width(), max(round(high), 24), sign)
         baseline = top + 0.78 * line.size
         shapes = line.shapes(body.left(), baseline, self.pair_, self.pair_.deep, style)
-        baseline += sizes(6)
+        baseline += sizes(16)
         shapes += text.shapes(body.left(), baseline, larger, style)
         return shapes, baseline + text.height(larger)
 
