@@ -14,7 +14,8 @@ _ARROW = 34.0
 _LEAST_SIZE = 12
 _MOST_LINES = 12
 """As many lines as a text may have; none is longer than that."""
-_LINE, _DETAIL_LINE = 20.0, 17.0
+_LINE, _DETAIL_LINE, _BELOW = 20.0, 17.0, 12.0
+"""Height of a line, of one in smaller type, and the gap below a number, in pixels."""
 
 
 class Time(NamedTuple):
@@ -140,11 +141,11 @@ class CardText(NamedTuple):
     def height(self, sizes: Sizes) -> float:
         """From the number's baseline to the last line's descender, in pixels."""
         lines = len(self.unit) + len(self.label)
-        return sizes(8 + _LINE * lines + _DETAIL_LINE * len(self.details) + 5)
+        return sizes(_BELOW + _LINE * lines + _DETAIL_LINE * len(self.details) + 5)
 
     def shapes(self, x: float, baseline: float, sizes: Sizes, style: Style) -> list[Shape]:
         """Return the lines, below the baseline of the number."""
-        y = baseline + sizes(8)
+        y = baseline + sizes(_BELOW)
         shapes: list[Shape] = []
         for line in (*self.unit, *self.label):
             y += sizes(_LINE)
