@@ -16,6 +16,7 @@ _DIGITS = 12
 _LEAST, _MOST = 1e-7, 1e16
 """Between them numbers are written without a power of ten."""
 _DERIVED_DIGITS = 3
+_MOST_CONVERTED_DIGITS = 4
 
 
 class Scale(NamedTuple):
@@ -97,11 +98,79 @@ def with_unit(text: str, scale: Scale, unit: str, language: Language) -> str:
     return f"{text}{scale.word}{unit}" if language == "zh" else _joined(text, scale.word, unit)
 
 
-def qualified(figure: FigureRow, text: str) -> str:
-    """Put a figure's qualifier in words before a number: more than 900, nearly 60%.
+def number_and_unit(
+    figure: FigureRow, language: Language, scale: Scale | None = None
+) -> tuple[str, str]:
+    """Return a figure's number and what follows it apart: 278.7 and billion yuan, 60% and nothing.
 
-    A change that is known as a fall is told as one: down by more than 50%.
+    Args:
+        figure: the figure; its qualifier is told elsewhere.
+        language: of scale word and unit.
+        scale: where it has to be that of other numbers as well.
     """
+    is_single = figure.value_high is None or figure.value_high == figure.value
+    ends = [figure.value] if is_single else [figure.value, figure.value_high or 0.0]
+    scale = scale or scale_of(ends, language)
+    number = _written(ends, scale, language)
+    if figure.unit == "%":
+        return (number, f"{scale.word}%") if scale.word else (f"{number}%", "")
+    return number, with_unit("", scale, figure.unit, language)
+
+
+def difference(earlier: FigureRow, later: FigureRow, language: Language) -> str:
+    """Format by how much a figure changed: +9.2 points, −3,400 homes.
+
+    It has the decimals of the coarser of the two; it is empty where one is a range or not exact.
+    """
+    ends = (earlier, later)
+    is_known = all(
+        each.qualifier == "exact" and each.value_high in (None, each.value) for each in ends
+    )
+    if not is_known or earlier.unit_id != later.unit_id:
+        return ""
+    scale = scale_of([each.value for each in ends], language)
+    low, high = (each.value / scale.divisor for each in ends)
+    change = round(high - low, min(_decimals(low), _decimals(high)))
+    if change == 0:
+        return ""
+    text = f"+{plain(change)}" if change > 0 else plain(change)
+    unit = tr("points") if later.dimension == "share" else later.unit
+    return _joined(text, scale.word, unit)
+
+
+def converted(figure: FigureRow, factor: float, unit: str, language: Language) -> str:
+    """Format a figure in another unit, with no more digits than were printed: about 10,550 km².
+
+    Args:
+        figure: a figure with a unit.
+        factor: of the other unit, to the base unit of both.
+        unit: its label.
+        language: of the words.
+    """
+    high = figure.value_high or figure.value
+    ends = [figure.in_base_unit / factor, figure.in_base_unit / factor * (high / figure.value)]
+    digits = max(2, min(digits_of(figure.value), _MOST_CONVERTED_DIGITS))
+    near = [rounded(end, digits) for end in ends]
+    is_exact = all(math.isclose(*pair, rel_tol=1e-12) for pair in zip(ends, near, strict=True))
+    text = quantity(near[0], unit, language, near[1] if near[1] != near[0] else None)
+    return qualified(figure, text) if is_exact else tr("about {number}", number=text)
+
+
+def count_word(count: int) -> str:
+    """Return a small number in words, others in digits."""
+    words = (
+        tr("none"), tr("one"), tr("two"), tr("three"), tr("four"), tr("five"), tr("six"),
+        tr("seven"), tr("eight"), tr("nine"), tr("ten"), tr("eleven"), tr("twelve"),
+    )  # fmt: skip
+    return words[count] if count < len(words) else plain(count)
+
+
+def _decimals(value: float) -> int:
+    return len(plain(value).partition(".")[2])
+
+
+def qualifier_words(figure: FigureRow) -> tuple[str, ...]:
+    """Return what is said of a number before it, in words: down by, more than."""
     word = {
         "exact": "",
         "more-than": tr("more than"),
@@ -114,7 +183,15 @@ def qualified(figure: FigureRow, text: str) -> str:
     direction = ""
     if figure.quantity_kind == "change":
         direction = {"up": tr("up by"), "down": tr("down by")}.get(figure.direction, "")
-    return _joined(direction, word, text)
+    return tuple(filter(None, (direction, word)))
+
+
+def qualified(figure: FigureRow, text: str) -> str:
+    """Put a figure's qualifier in words before a number: more than 900, nearly 60%.
+
+    A change that is known as a fall is told as one: down by more than 50%.
+    """
+    return _joined(*qualifier_words(figure), text)
 
 
 def amount(figure: FigureRow, language: Language) -> str:

@@ -21,7 +21,7 @@ def when(figure: FigureRow, language: Language) -> str:
     if start is None and end is None:
         return ""
     if start is not None and end is not None:
-        first, last = _month(start, language), _month(end, language)
+        first, last = month_and_year(start, language), month_and_year(end, language)
         if first == last:
             return first
         return f"{first}至{last}" if language == "zh" else f"{first} to {last}"
@@ -60,7 +60,8 @@ def month_name(number: int) -> str:
     )[number - 1]
 
 
-def _month(of: date, language: Language) -> str:
+def month_and_year(of: date, language: Language) -> str:
+    """Return the month of a day in words: October 2022."""
     if language == "zh":
         return f"{of.year}年{of.month}月"
     return f"{month_name(of.month)} {of.year}"
@@ -70,11 +71,11 @@ def _start(of: date, language: Language) -> str:
     """Return a day on which something starts; of the first of a year the year alone."""
     if (of.month, of.day) == (1, 1):
         return f"{of.year}年" if language == "zh" else f"{of.year}"
-    return _month(of, language)
+    return month_and_year(of, language)
 
 
 def _end(of: date, language: Language) -> str:
     """Return a day on which something ends; of the last of a year the year alone."""
     if of.month == _DECEMBER and (of + timedelta(days=1)).month == 1:
         return f"{of.year}年" if language == "zh" else f"{of.year}"
-    return _month(of, language)
+    return month_and_year(of, language)

@@ -9,6 +9,7 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable
 from jjjviewer.charts.types.bars import Bars
+from jjjviewer.charts.types.card import Card
 from jjjviewer.charts.types.timeline import Timeline
 from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
@@ -20,7 +21,7 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
-CHART_TYPES: tuple[ChartType, ...] = (Bars(), Timeline())
+CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Timeline())
 RENAMED = {
     "money": "bars",
     "one-unit": "bars",
@@ -40,6 +41,8 @@ def chart_types_for(view: View) -> list[ChartType]:
     if len(view.speakers) >= _MANY_SPEAKERS and view.filter == Filter():
         # With many speakers, an overview of who spoke of what comes first.
         chart_types.sort(key=lambda chart_type: chart_type.id != OVERVIEW_ID)
+    elif Card().comes_first(view):
+        chart_types.sort(key=lambda chart_type: chart_type.id != Card.id)
     return chart_types
 
 

@@ -21,14 +21,14 @@ _NARROW = 800
 """Width of a page, in pixels at a type unit of 1, below which title and rows take more lines."""
 _SMALLER_TITLES = (0.83, 0.7)
 """Sizes of type of titles that are too long for the usual one, as shares of it."""
-_SUBTITLE_LINES = 2
+_SUBTITLE_LINES, _NARROW_SUBTITLE_LINES = 2, 3
 _NOTE_LINES, _LOW_NOTE_LINES = 6, 3
 """Lines of notes and source at most; the source is always whole."""
 _LOW = 480
 """Height of a page, in pixels at a type unit of 1, below which title and notes take less."""
 _LEAST_PART = 0.45
 """Least width of the shorter line of a title that is broken at a comma, to the longer one."""
-_CLAUSE = re.compile(r"[:;,，：；] ?")
+_CLAUSE = re.compile(r"[:;,] |[，：；]")
 _REACH = 4.0
 """Greatest distance from the mouse to the line of a mark, in pixels of the page."""
 _SWATCH = (15, 10)
@@ -133,7 +133,8 @@ class Scene:
             y += 1.25 * size
             self.add(Text(left, y, line, size, self.style.text, bold=True))
         y += sizes(4)
-        for line in wrap(self.subtitle, room, sizes.subtitle, lines=_SUBTITLE_LINES, even=False):
+        most = _NARROW_SUBTITLE_LINES if self.is_narrow else _SUBTITLE_LINES
+        for line in wrap(self.subtitle, room, sizes.subtitle, lines=most, even=False):
             y += sizes(20)
             self.add(Text(left, y, line, sizes.subtitle, self.style.muted))
         self.body.setTop(y + sizes(20))

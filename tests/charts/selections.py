@@ -44,3 +44,11 @@ def charts(pack: Dataset, ids: tuple[str, ...]) -> Iterator[tuple[ChartType, Vie
     for chart_type in chart_types_for(view):
         for variant in variants(chart_type, view):
             yield variant, view
+
+
+def accepted(chart_type: ChartType, language: Language = "en") -> Iterator[View]:
+    """Yield the views of both packs that a chart type accepts."""
+    for name in PACKS:
+        pack = pack_of(name, language)
+        views = (pack.view(Selection(ids)) for ids in selections(pack))
+        yield from filter(chart_type.accepts, views)

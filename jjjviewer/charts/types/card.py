@@ -1,205 +1,243 @@
-"""Single figures, made to be pasted: the number large, and all that belongs to it."""
+"""In numbers: which figures there are, each large, with what it is, who says it, and when."""
 
-import math
-from typing import NamedTuple
+from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
-from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.dates import moment_of
+from jjjviewer.charts.figure_chart import FigureChart, are_chartable, are_unclear, figures_table
 from jjjviewer.charts.formatting import (
-    amount,
-    attribution,
+    certainty,
     figure_description,
+    is_target,
     is_unclear,
+    is_under_way,
+    remark,
+    speaker_note,
     status,
-    title_amount,
+    subject,
 )
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import SIZES, Style, region_colors
-from jjjviewer.charts.text import LEADING, elide, width, wrap
+from jjjviewer.charts.layouts.number_cards import NumberCards
+from jjjviewer.charts.layouts.number_item import NumberItem, Time
+from jjjviewer.charts.numbers import count_word, difference, number_and_unit, plain, scale_of
+from jjjviewer.charts.periods import when
+from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
-_MOST = 4
-_LARGEST, _ENOUGH, _SMALLEST = 96, 28, 16
-"""Sizes of numbers; from the second on one is large, and more lines matter less than that."""
-_RULE = 5.0
-_GAP = 22.0
-_LINES = 3
-_WIDE = 1.2
-"""Width of a body for its height, from which on cards stand side by side."""
+MOST_CARDS = 6
+"""Numbers on a page; of more, unless they were selected one by one, the most important."""
 
 
 class Card(FigureChart):
-    """Only where a few figures are all there is: none is then left out."""
+    """One to six numbers, a pair of earlier and later value as one."""
 
     id = "card"
 
     @property
     def name(self) -> str:
-        return tr("Card")
+        return tr("In numbers")
 
-    def accepts(self, view: View) -> bool:
-        return 1 <= count(self.charted(view)) <= _MOST
+    @property
+    def question(self) -> str:
+        return tr("Which figures?")
 
     def belongs(self, view: View) -> Mask:
         return view.which(are_chartable)
 
-    def title(self, view: View) -> str:
-        rows, top = self.natural(view), self.first(view)
-        if len(rows) == 1:
-            return top.measure
-        first = f"{top.measure}: {title_amount(top)}"
-        if len(rows) == 2:
-            return tr("{first}, and another figure", first=first)
-        return tr("{first}, and {count} other figures", first=first, count=len(rows) - 1)
+    def comes_first(self, view: View) -> bool:
+        """Return whether it is what to show first: few figures, or none that compare."""
+        charted = self.charted(view)
+        codes = view.codes("base_unit")[charted]
+        has_family = bool(len(codes)) and np.bincount(codes[codes >= 0], minlength=1).max() > 1
+        return 1 <= count(charted) <= MOST_CARDS or (count(charted) > 0 and not has_family)
+
+    @cached_on_view
+    def order(self, view: View) -> Positions:
+        """Return the positions: clear before unclear, reached before aimed at, units in turn."""
+        places = super().order(view)
+        codes = view.codes("base_unit")[places]
+        side = _side(view)[places]
+        stated = view.column("status").to_numpy()[places]
+        doubt = view.which(are_unclear)[places]
+        aimed = np.isin(stated, ("target", "planned"))
+        keys = pd.DataFrame({"doubt": doubt, "aimed": aimed, "unit": codes, "side": side})
+        keys["turn"] = keys.groupby(["doubt", "aimed", "unit", "side"]).cumcount()
+        ranked = keys.sort_values(["doubt", "aimed", "turn"], kind="stable")
+        if side.any():
+            ranked["side_turn"] = ranked.groupby("side").cumcount()
+            ranked = ranked.sort_values(["side_turn", "side"], kind="stable")
+        order: Positions = places[ranked.index.to_numpy()]
+        return order
+
+    def pairs(self, view: View) -> dict[str, FigureRow]:
+        return earlier_figures(view, self.figures(view))
+
+    def plotted(self, view: View) -> Mask:
+        ids = view.column("figure_id")
+        return ids.isin(self.chart(view).layout.records).to_numpy()
+
+    def layout(self, view: View, emphasised: frozenset[str]) -> NumberCards:
+        items = self._items(view)
+        items.sort(key=lambda item: emphasised.isdisjoint(item.records))
+        if not view.only_figures:
+            items = items[:MOST_CARDS]
+        return NumberCards(tuple(items), emphasised, view.dataset.provinces, MOST_CARDS)
+
+    @cached_on_view
+    def _items(self, view: View) -> list[NumberItem]:
+        """Return the numbers in their order, an earlier value with the later one."""
+        before = self.pairs(view)
+        taken: set[str] = set()
+        items = []
+        figures = self.figures(view)
+        for figure in sorted(figures, key=lambda each: each.figure_id not in before):
+            earlier = before.get(figure.figure_id)
+            if figure.figure_id in taken:
+                continue
+            taken |= {figure.figure_id, *([earlier.figure_id] if earlier else [])}
+            items.append(_item(view, figure, earlier))
+        places = {figure.figure_id: at for at, figure in enumerate(figures)}
+        items.sort(key=lambda item: places[item.figure.figure_id])
+        return items
 
     def subtitle(self, view: View) -> str:
-        rows, top = self.natural(view), self.first(view)
-        if len(rows) == 1:
-            return _about(top)
-        return tr("Single figures, each in its own unit")
+        items, total = self._items(view), count(self.charted(view))
+        if len(items) == 1 and items[0].earlier is not None:
+            figure = items[0].figure
+            what = ", ".join(filter(None, (figure.label, _whole(figure))))
+        elif view.only_figures:
+            what = tr("{count} figures chosen", count=_capital(count_word(total)))
+            what = tr("One figure") if total == 1 else what
+        elif total == 1:
+            what = tr("One figure from {subject}", subject=subject(view))
+        elif len(items) <= MOST_CARDS:
+            what = tr("Figures from {subject}", subject=subject(view))
+        else:
+            what = tr(
+                "{shown} of {count} figures from {subject}",
+                shown=_capital(count_word(MOST_CARDS)),
+                count=plain(total),
+                subject=subject(view),
+            )
+        return " • ".join(filter(None, (what, speaker_note(view))))
+
+    def notes(self, view: View) -> list[str]:
+        layout = self.layout(view, frozenset(self.headline(view).marks))
+        left = self.charted(view) & ~view.column("figure_id").isin(layout.records).to_numpy()
+        notes = _date_notes(layout.items)
+        if count(left):
+            targets = count(left & view.column("status").isin(("target", "planned")).to_numpy())
+            notes.append(_not_shown(count(left), targets))
+        return notes
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
 
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        rows = view.dataset.figure_rows.of(self.rows(view))
-        made = _arranged(rows, scene.body)
-        colors = region_colors(view.dataset.provinces, style)
-        # All are as high as the highest of them, which stands in the middle of its place.
-        spare = max(0.0, made.areas[0].height() - made.height)
-        for row, card, place in zip(rows, made.cards, made.areas, strict=True):
-            area = place.adjusted(0, spare / 2, 0, -spare / 2)
-            shapes, hit = _shapes(card, made.size, area, colors[row.province], style)
-            scene.add(Mark((row.figure_id,), figure_description(row), tuple(shapes), hit))
-        return []
+
+def _side(view: View) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    """Return by figure the number of the group that it belongs to, of those compared."""
+    side = np.zeros(view.figure_count, dtype=np.int64)
+    for number, group in enumerate(view.groups if len(view.groups) > 1 else ()):
+        side[np.isin(view.positions, group.figures)] = number + 1
+    return side
 
 
-class _Words(NamedTuple):
-    """What stands on a card, from the top: what is measured, the number, and small lines."""
-
-    head: list[str]
-    number: str
-    small: list[str]
-
-    def height(self, size: int) -> float:
-        lines = len(self.head) + len(self.small)
-        return size * LEADING + lines * SIZES.subtitle * LEADING
-
-
-class _Arrangement(NamedTuple):
-    """Cards with their places, and the size of their numbers."""
-
-    areas: list[QRectF]
-    cards: list[_Words]
-    size: int
-
-    @property
-    def height(self) -> float:
-        """Of the highest card, in pixels."""
-        return max(card.height(self.size) for card in self.cards)
-
-    @property
-    def worth(self) -> tuple[bool, bool]:
-        """How good it is: the numbers are large and all lines have room, and none is cut."""
-        lines = (line for card in self.cards for line in (*card.head, *card.small))
-        roomy = self.size >= _ENOUGH and self.height <= self.areas[0].height()
-        return roomy, roomy and not any(line.endswith("…") for line in lines)
-
-
-def _arranged(rows: list[FigureRow], body: QRectF) -> _Arrangement:
-    """Arrange cards as suits the page, or otherwise where their words need more room."""
-    found = [_in_columns(rows, body, across) for across in _columns(body, len(rows))]
-    return max(found, key=lambda each: each.worth)
-
-
-def _columns(body: QRectF, count: int) -> list[int]:
-    """Return the numbers of columns that cards may have: what suits the page comes first."""
-    beside = body.width() > _WIDE * body.height()
-    return [2 if count == _MOST else count if beside else 1, 1]
-
-
-def _in_columns(rows: list[FigureRow], body: QRectF, across: int) -> _Arrangement:
-    areas = _areas(body, len(rows), across)
-    room = areas[0].width() - _GAP
-    cards = [_words(row, room, alone=len(rows) == 1) for row in rows]
-    lines = max(len(card.head) for card in cards)
-    # The numbers of a row stand side by side, however long what is over them.
-    cards = [card._replace(head=_padded(card.head, lines)) for card in cards]
-    return _Arrangement(areas, cards, _number_size(cards, room, areas[0].height()))
-
-
-def _words(row: FigureRow, room: float, *, alone: bool) -> _Words:
-    """Return the text of a card; of a single card the page header says part of it."""
-    size = SIZES.subtitle
-    lines = [tr("{who}, printed “{printed}”", who=attribution(row), printed=row.printed)]
-    if is_unclear(row) or row.note:
-        lines.append(row.note or tr("The text leaves this unclear."))
-    if alone:
-        head = []
+def _item(view: View, figure: FigureRow, earlier: FigureRow | None) -> NumberItem:
+    language = view.dataset.language
+    if earlier is not None and earlier.unit_id == figure.unit_id:
+        scale = scale_of([earlier.value, figure.value], language)
+        number, unit = number_and_unit(figure, language, scale)
+        before, _ = number_and_unit(earlier, language, scale)
     else:
-        head = wrap(row.measure, room, size, bold=True, lines=_LINES)
-        lines.insert(0, _about(row))
-    small = [part for line in lines for part in wrap(line, room, size, lines=_LINES)]
-    return _Words(head, amount(row), small)
+        number, unit = number_and_unit(figure, language)
+        before = "".join(number_and_unit(earlier, language)) if earlier else ""
+    words = [figure_description(each, language) for each in (earlier, figure) if each]
+    return NumberItem(
+        figure=figure,
+        number=number,
+        unit="" if is_in_label(unit, figure, language) else unit,
+        label=figure.label,
+        details=_details(view, figure, earlier),
+        words="; ".join(words),
+        earlier=earlier,
+        before=before,
+        change=difference(earlier, figure, language) if earlier else "",
+        times=(_time(earlier, language), _time(figure, language)),
+    )
 
 
-def _padded(lines: list[str], count: int) -> list[str]:
-    return [""] * (count - len(lines)) + lines
+def _time(figure: FigureRow | None, language: Language) -> Time:
+    """Return when a figure was so, in words and as a date; either may be missing."""
+    if figure is None:
+        return Time("", "")
+    moment = moment_of(figure, language)
+    date = moment.words if moment else ""
+    words = when(figure, language)
+    return Time(words or tr("no date given"), "" if date in words else date)
 
 
-def _about(row: FigureRow) -> str:
-    whole = tr("of {whole}", whole=row.denominator) if row.denominator else ""
-    return ", ".join(part for part in (status(row), whole, row.period_text, row.place) if part)
+def is_in_label(unit: str, figure: FigureRow, language: Language) -> bool:
+    """Return whether a number's unit is said by the label below it: 390 Bird species."""
+    if unit != figure.unit or figure.dimension != "count":
+        return False
+    if language == "zh":
+        return len(unit) > 1 and unit[1:] in figure.label
+    return unit.lower().rstrip("s") in figure.label.lower()
 
 
-def _areas(body: QRectF, count: int, across: int) -> list[QRectF]:
-    """Return the rectangles of cards in a number of columns."""
-    down = math.ceil(count / across)
-    wide = (body.width() + _GAP) / across - _GAP
-    high = (body.height() + _GAP) / down - _GAP
-    places = (divmod(at, across) for at in range(count))
-    return [
-        QRectF(body.left() + column * (wide + _GAP), body.top() + row * (high + _GAP), wide, high)
-        for row, column in places
-    ]
+def _details(view: View, figure: FigureRow, earlier: FigureRow | None) -> tuple[str, ...]:
+    """Return what stands in smaller type below the label: of what, when, status, who where."""
+    language = view.dataset.language
+    period = when(figure, language)
+    if earlier is not None:
+        none = tr("no date given")
+        period = f"{when(earlier, language) or none} → {period or none}"
+    marked = is_target(figure) or is_under_way(figure) or figure.status == "uncertain"
+    stated = [status(figure) if marked else "", period]
+    if is_unclear(figure) and not remark(figure):
+        stated.append(certainty(figure).rstrip(".。"))
+    has_one = len(view.speakers) == 1
+    who = "" if has_one else "\u00a0".join(filter(None, (figure.surname, f"¶{figure.paragraph}")))
+    told = ", ".join(filter(None, stated))
+    return tuple(filter(None, (_whole(figure), " • ".join(filter(None, (told, who))))))
 
 
-def _number_size(cards: list[_Words], room: float, height: float) -> int:
-    """Return the largest font size in which all numbers fit; one size, since they are compared."""
-    for size in range(_LARGEST, _SMALLEST, -1):
-        narrow = all(width(card.number, size, bold=True) <= room for card in cards)
-        if narrow and (size <= _ENOUGH or all(card.height(size) <= height for card in cards)):
-            return size
-    return _SMALLEST
+def _whole(figure: FigureRow) -> str:
+    """Return what a share is of, or what a change is set against."""
+    if not figure.whole:
+        return ""
+    if figure.quantity_kind == "change":
+        return tr("against {whole}", whole=figure.whole)
+    return tr("of {whole}", whole=figure.whole)
 
 
-def _shapes(
-    card: _Words, size: int, area: QRectF, color: str, style: Style
-) -> tuple[list[Shape], QRectF]:
-    """Draw a card beside a rule in its region's colour; return it with the area it takes."""
-    step = SIZES.subtitle * LEADING
-    fitting = max(0, int((area.height() - size * LEADING) / step) - len(card.head))
-    card = card._replace(small=card.small[:fitting])
-    height = card.height(size)
-    top = area.top()
-    left, room = area.left() + _GAP, area.width() - _GAP
-    shapes: list[Shape] = [Rect(area.left(), top, _RULE, height, Paint(color))]
-    y = top
-    for line in card.head:
-        y += step
-        if line:
-            base = y - 0.3 * SIZES.subtitle
-            shapes.append(Text(left, base, line, SIZES.subtitle, style.text, bold=True))
-    number = elide(card.number, room, size, bold=True)
-    shapes.append(Text(left, y + 0.88 * size, number, size, style.text, bold=True))
-    y += size * LEADING
-    for line in card.small:
-        y += step
-        shapes.append(Text(left, y - 0.3 * SIZES.subtitle, line, SIZES.subtitle, style.muted))
-    return shapes, QRectF(area.left(), top, area.width(), height)
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _date_notes(items: Sequence[NumberItem]) -> list[str]:
+    if len(items) == 1 and any(time.date for time in items[0].times):
+        return [tr("Dates are inferred or from an earlier sentence where the text has none.")]
+    figures = [item.figure for item in items]
+    if any(not (f.period_text or f.period_start or f.period_end) for f in figures):
+        return [tr("Where no time is given, the text gives none.")]
+    return []
+
+
+def _not_shown(left: int, targets: int) -> str:
+    figures = tr("one figure") if left == 1 else tr("{count} figures", count=count_word(left))
+    if not targets:
+        return tr("Not shown: {figures}; the table has them.", figures=figures)
+    aims = tr("one target") if targets == 1 else tr("{count} targets", count=count_word(targets))
+    return tr(
+        "Not shown: {figures}, among them {targets}; the table has them.",
+        figures=figures,
+        targets=aims,
+    )
