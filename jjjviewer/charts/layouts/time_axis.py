@@ -101,8 +101,9 @@ class TimeAxis(NamedTuple):
     def _years(self, step: int, language: Language) -> Iterator[Tick]:
         year = self.start.year // step * step
         while year < self.end.year + (self.end > date(self.end.year, 1, 1)):
-            name = f"{year}年" if language == "zh" and step == 1 else f"{year}"
-            yield Tick(date(max(year, 1), 1, 1), date(min(year + step, date.max.year), 1, 1), name)
+            first = max(year, 1)
+            name = f"{first}年" if language == "zh" and step == 1 else f"{first}"
+            yield Tick(date(first, 1, 1), date(min(year + step, date.max.year), 1, 1), name)
             year += step
 
 
