@@ -1,4 +1,4 @@
-"""What must never be on a chart, over all selections, pages and chart types of the bundled packs."""
+"""What must never be on a chart, over selections, pages and chart types of the bundled packs."""
 
 import re
 from collections.abc import Iterator

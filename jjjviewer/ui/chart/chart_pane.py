@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.filter_words import filter_words
-from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, chart_types_for
+from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, RENAMED, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page, Style
@@ -21,6 +21,7 @@ from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage
 from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.chart.page_input import PageInput
+from jjjviewer.ui.chart.span_viewport import SpanViewport
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
@@ -39,7 +40,7 @@ class ChartPane(ViewPane):
 
     def __init__(self, chart_type: str, page: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted_chart_type = chart_type
+        self.wanted_chart_type = RENAMED.get(chart_type, chart_type)
         self._style = LIGHT
         self._whole: View | None = None
         self._view: View | None = None
@@ -92,6 +93,8 @@ class ChartPane(ViewPane):
         self._viewport = MapViewport(self)
         self._viewport.moved.connect(self._canvas.move_map)
         self._viewport.settled.connect(self._draw)
+        self._span = SpanViewport(self)
+        self._span.settled.connect(self._draw)
         page_input, tools = PageInput(self._canvas), self._foot.zoom_tools
         page_input.moved.connect(self._move)
         page_input.zoomed.connect(self._zoom)
@@ -103,6 +106,8 @@ class ChartPane(ViewPane):
         """Zoom about a point of the page, by default the middle of what is in sight."""
         if self._viewport.has_map:
             self._viewport.zoom(factor, at)
+        elif self._span.has_axis:
+            self._span.zoom(factor, at)
         else:
             self._canvas.placement.zoom(factor, at)
 
@@ -111,13 +116,22 @@ class ChartPane(ViewPane):
         if self._viewport.has_map:
             self._viewport.move(by, start)
         else:
+            if self._span.has_axis:
+                self._span.move(by)
             self._canvas.placement.move(-by * self._canvas.page_scale)
 
     def _fit(self) -> None:
         if self._viewport.has_map:
             self._viewport.fit()
+        elif self._span.has_axis:
+            self._span.fit()
         else:
             self._canvas.placement.fit()
+
+    def _reset_zoom(self) -> None:
+        """Show the whole of a map or a timeline the next time it is drawn."""
+        self._viewport.reset()
+        self._span.reset()
 
     @property
     def has_chart(self) -> bool:
@@ -155,7 +169,7 @@ class ChartPane(ViewPane):
     def forget(self) -> None:
         """Be ready for another pack, of which the filter knows nothing."""
         self._whole = self._view = self._drawn = None
-        self._viewport.reset()
+        self._reset_zoom()
         self._foot.filter_menu.reset()
 
     def show_view(self, view: View) -> None:
@@ -163,7 +177,7 @@ class ChartPane(ViewPane):
         self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
         self._shown = None
         self._canvas.highlight(())
-        self._viewport.reset()
+        self._reset_zoom()
         self._foot.filter_menu.offer(view)
         try:
             self.chart_types = chart_types_for(view)
@@ -230,7 +244,7 @@ class ChartPane(ViewPane):
             self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
 
     def _choose_chart_type(self, chart_type: ChartType) -> None:
-        self._viewport.reset()
+        self._reset_zoom()
         self.wanted_chart_type = chart_type.id
         self._chart_type = chart_type
         self._draw()
@@ -267,8 +281,9 @@ class ChartPane(ViewPane):
 
     def _composed(self, chart_type: ChartType, view: View) -> Scene:
         """Lay the chart out, as it is looked at."""
-        self._drawn = self._viewport.applied_to(view)
+        self._drawn = self._span.applied_to(self._viewport.applied_to(view))
         scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
+        self._span.accept(scene)
         if not self._viewport.accept(scene, view):
             self._drawn = self._viewport.applied_to(view)
             scene, *_ = compose(chart_type, self._drawn, self._room, self._style)

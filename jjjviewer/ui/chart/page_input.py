@@ -93,7 +93,7 @@ class PageInput(QObject):
 
     def _can_grab(self, at: QPointF) -> bool:
         """Return whether there is something to move at a point of the canvas."""
-        area = self._canvas.map_area
+        area = self._canvas.map_area or self._canvas.time_area
         if area is None:
             return self._canvas.placement.is_movable
         return area.contains(self._canvas.on_page(at))

@@ -97,6 +97,12 @@ class Canvas(QWidget):
         return area
 
     @property
+    def time_area(self) -> QRectF | None:
+        """The part of the page that a scale of time spans; None where there is none."""
+        axis = self._scene.time_axis if self._scene else None
+        return axis.area if axis else None
+
+    @property
     def page_area(self) -> QRectF:
         """The page, in its own pixels."""
         return QRectF(0, 0, *self._size())

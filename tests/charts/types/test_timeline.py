@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -118,4 +119,4 @@ def test_names_of_the_calendar_fit_and_name_the_year(
     whole = [tick for tick in ticks if tick.start >= axis.start and tick.end <= axis.end]
     for tick in whole:
         assert width(tick.label, Sizes().detail) <= axis.x(tick.end) - axis.x(tick.start) + 1
-    assert all(one.end == other.start for one, other in zip(ticks, ticks[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(ticks))

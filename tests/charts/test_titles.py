@@ -1,0 +1,42 @@
+"""Titles are as somebody last read them, and hold news: each rule is in use."""
+
+import re
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from jjjviewer.charts.page_layout import Rule
+from tests.charts.selections import PACKS
+from tests.charts.titles import FILE, Title, text_of, titles
+
+LEAST_OF_A_RULE = 5
+LEAST_NEWS, MOST_FALLBACKS = 0.9, 0.1
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Title]:
+    return [*titles()]
+
+
+def test_titles_are_as_somebody_read_them(found: list[Title]) -> None:
+    assert text_of(found) == FILE.read_text(encoding="utf-8")
+
+
+def test_every_rule_is_in_use_in_two_packs(found: list[Title]) -> None:
+    counts = Counter(title.rule for title in found)
+    for rule in get_args(Rule):
+        assert counts[rule] >= LEAST_OF_A_RULE, rule
+    packs = Counter((title.rule, title.pack) for title in found)
+    assert {(rule, pack) for rule in get_args(Rule) for pack in PACKS} <= {*packs}
+
+
+def test_most_titles_hold_a_number_or_a_named_contrast(found: list[Title]) -> None:
+    news = [
+        title
+        for title in found
+        if re.search(r"\d|\bnone\b|\bno\b|\ball\b", title.title) or title.rule == "contrast"
+    ]
+    assert len(news) >= LEAST_NEWS * len(found)
+    fallbacks = [title for title in found if title.rule == "none"]
+    assert len(fallbacks) <= MOST_FALLBACKS * len(found)
