@@ -62,7 +62,7 @@ def figure_groups(view: View, figures: Sequence[FigureRow], told: SharedFacts) -
         own_facts = shared_facts(part, view.dataset.language)
         head = _head(view, status, part, together(told, SharedFacts(region=name)))
         if name:
-            head = name if statuses == {"reached"} else f"{name}: {head}"
+            head = name if statuses == {"reached"} else f"{name}: {head[0].lower()}{head[1:]}"
         elif len(divided) == 1 and status == "reached":
             head = ""
         detail = _detail(view, status, part, own_facts, told) if head else []

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
 from jjjviewer.charts.formatting import certainties, qualifiers, remark, status
 from jjjviewer.charts.headline_rules import figures_headline
+from jjjviewer.charts.headlines import single
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import tr
@@ -70,6 +72,11 @@ class FigureChart(ABC):
         """Return the title, about figures that are drawn."""
         return figures_headline(view, self.figures(view), self.pairs(view))
 
+    def brief_headline(self, view: View, figure_id: str) -> Headline:
+        """Return the title about one figure, for pages that have no room for more."""
+        figures = {figure.figure_id: figure for figure in self.figures(view)}
+        return single(figures[figure_id], view.dataset.language)
+
     def pairs(self, view: View) -> dict[str, FigureRow]:
         """Return the earlier figure by the id of the later one, of those drawn as pairs."""
         return {}
@@ -108,7 +115,7 @@ class FigureChart(ABC):
         layout = self.layout(view, frozenset(headline.marks))
         drawn = set(layout.records)
         figures = [each for each in self.figures(view) if each.figure_id in drawn]
-        return Chart(
+        chart = Chart(
             headline,
             self.subtitle(view),
             layout,
@@ -117,6 +124,11 @@ class FigureChart(ABC):
             [*self.notes(view), *without_notes(view, rows), *filter_notes(view, rows)],
             view.dataset.language,
         )
+        if len(headline.marks) <= 1:
+            return chart
+        brief = self.brief_headline(view, headline.marks[0])
+        own_layout = self.layout(view, frozenset(brief.marks))
+        return replace(chart, brief=replace(chart, headline=brief, layout=own_layout))
 
     @abstractmethod
     def table(self, view: View) -> pd.DataFrame:

@@ -39,6 +39,11 @@ def paint_of(figure: FigureRow, pair: Pair, style: Style, *, emphasised: bool) -
     return Paint(color)
 
 
+def tint_of(pair: Pair, style: Style) -> Paint:
+    """Return the paint of what lies between the lower and the higher end of a range."""
+    return Paint(mixed((style.background, pair.quiet), _TINT), pair.deep, 1.2)
+
+
 def bar_shapes(
     figure: FigureRow,
     span: tuple[float, float],

@@ -15,6 +15,8 @@ MOST_PAGES = 12
 _HIGH = 10_000
 """A height, in pixels, from which that of header and notes is measured."""
 _MOST_NOTES = 3
+_MOST_TRIES = 3
+"""How often a plot is divided anew: fewer rows on a page may have other notes."""
 _LONGEST_NOTE = 120
 """In characters."""
 Rule = Literal["difference", "extreme", "contrast", "tie", "single", "pair", "none"]
@@ -59,6 +61,8 @@ class Chart:
         notes: what a reader has to know besides, as sentences.
         source: the last line: caveat, source and paragraphs.
         language: of the texts.
+        brief: the same with a title about one mark, for pages that do not hold all marks that
+            the title is about.
     """
 
     headline: Headline
@@ -68,6 +72,7 @@ class Chart:
     remarks: Mapping[str, str] = field(default_factory=dict)
     notes: Sequence[str] = ()
     language: str = "en"
+    brief: "Chart | None" = None
 
 
 class Wording(NamedTuple):
@@ -105,8 +110,9 @@ def lay_out(
     if page.text or not page.height:
         page = frame.fitted(page)
     else:
-        whole = frame.scene(page, chart.layout)
-        parts = chart.layout.pages(whole.body, whole.sizes)
+        parts = frame.divided(page)
+        if chart.brief and not set(chart.headline.marks) <= {*parts[0].records}:
+            return lay_out(chart.brief, page, style, wording, header=header, footer=footer)
     scenes = []
     for number, layout in enumerate(parts[:MOST_PAGES], start=1):
         scene = frame.scene(page, layout, number, len(parts))
@@ -144,6 +150,24 @@ class _Frame(NamedTuple):
         notes = " ".join(filter(None, (*explained, *chart.notes, wording.note, cut)))
         scene.add_notes([*([notes] if notes and self.footer else []), chart.source])
         return scene
+
+    def divided(self, page: Page) -> Sequence[Layout]:
+        """Divide the plot among pages, each with room for its own notes."""
+        layout = self.chart.layout
+        whole = self.scene(page, layout)
+        room = whole.body
+        for _ in range(_MOST_TRIES):
+            parts = layout.pages(room, whole.sizes)
+            if len(parts) == 1:
+                return parts
+            least = min(
+                self.scene(page, part, number, len(parts)).body.height()
+                for number, part in enumerate(parts[:MOST_PAGES], start=1)
+            )
+            if least >= room.height():
+                break
+            room = QRectF(room.left(), room.top(), room.width(), least)
+        return parts
 
     def fitted(self, page: Page) -> Page:
         """Return a page that is high enough for all rows."""

@@ -8,7 +8,8 @@ from jjjviewer.charts.bar_groups import PlacedFigure, with_parts
 from jjjviewer.charts.figure_chart import figures_table
 from jjjviewer.charts.formatting import figure_description, is_unclear
 from jjjviewer.charts.labels import short_place
-from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows
+from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
+from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import Scale, plain, quantity, scale_of
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.periods import when
@@ -31,13 +32,13 @@ def per_item_headline(view: View, quotients: Quotients) -> Headline:
     item = item_word(view, quotients)
     for each in quotients.values():
         if view.highlight in (each.sum.figure_id, each.items.figure_id):
-            return _single(each, item, language)
+            return about_one(view, quotients, each.sum.figure_id)
     by_place: dict[str, Quotient] = {}
     for placed in _placed(view, quotients):
         if not placed.depth and placed.figure.region:
             by_place.setdefault(placed.figure.region, quotients[placed.figure.figure_id])
     if len(by_place) < _SIDES:
-        return _single(next(iter(quotients.values())), item, language)
+        return about_one(view, quotients, next(iter(quotients)))
     sides = list(by_place.items())[:_SIDES]
     marks = tuple(each.sum.figure_id for _, each in sides)
     if language == "zh":
@@ -53,6 +54,17 @@ def per_item_headline(view: View, quotients: Quotients) -> Headline:
         other=other,
     )
     return Headline(title, marks, "contrast")
+
+
+def about_one(view: View, quotients: Quotients, sum_id: str) -> Headline:
+    """Return the title about one of the quotients."""
+    language, quotient, item = view.dataset.language, quotients[sum_id], item_word(view, quotients)
+    about, label = _about(quotient, language), quotient.sum.short_label
+    if language == "zh":
+        title = f"{label}：每个{item}{about}"
+    else:
+        title = tr("{label}: {amount} per {item}", label=label, amount=about, item=item)
+    return Headline(title, (sum_id,), "single")
 
 
 def per_item_subtitle(view: View, quotients: Quotients) -> str:
@@ -119,15 +131,6 @@ def item_word(view: View, quotients: Quotients) -> str:
         return label.removeprefix("个")
     single = items.base_unit.replace("-", " ")
     return single if label.startswith(single) else label
-
-
-def _single(quotient: Quotient, item: str, language: Language) -> Headline:
-    about, label = _about(quotient, language), quotient.sum.short_label
-    if language == "zh":
-        title = f"{label}：每个{item}{about}"
-    else:
-        title = tr("{label}: {amount} per {item}", label=label, amount=about, item=item)
-    return Headline(title, (quotient.sum.figure_id,), "single")
 
 
 def _about(quotient: Quotient, language: Language) -> str:

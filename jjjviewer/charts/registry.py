@@ -8,8 +8,10 @@ import numpy as np
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable
+from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.card import Card
+from jjjviewer.charts.types.shares import Shares
 from jjjviewer.charts.types.timeline import Timeline
 from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
@@ -21,7 +23,7 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
-CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Timeline())
+CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Shares(), Areas(), Timeline())
 RENAMED = {
     "money": "bars",
     "one-unit": "bars",

@@ -62,7 +62,13 @@ def told_in_head(own: SharedFacts, above: SharedFacts, language: Language) -> li
 
 def together(one: SharedFacts, other: SharedFacts) -> SharedFacts:
     """Return what is told by one of two."""
-    return SharedFacts(*(mine or its for mine, its in zip(one, other, strict=True)))
+    return SharedFacts(
+        one.speaker_id or other.speaker_id,
+        one.speaker or other.speaker,
+        one.paragraph or other.paragraph,
+        one.period or other.period,
+        one.region or other.region,
+    )
 
 
 def named_by(view: View, what: str, shared: SharedFacts) -> str:

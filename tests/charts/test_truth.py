@@ -56,7 +56,9 @@ def _faults(drawn: Drawn) -> Iterator[str]:
 def _of_headline(drawn: Drawn) -> Iterator[str]:
     """Yield where a title is about a mark that is not drawn on the first page."""
     first, *further = drawn.scenes
-    marks = set(drawn.chart_type.chart(drawn.view).headline.marks)
+    chart = drawn.chart_type.chart(drawn.view)
+    shown = chart.brief if chart.brief and chart.brief.headline.title == first.title else chart
+    marks = set(shown.headline.marks)
     missing = marks - {id_ for mark in first.marks for id_ in (mark.key, *mark.ids)}
     if missing:
         yield f"the title is about {missing}, which is not drawn: {first.title}"

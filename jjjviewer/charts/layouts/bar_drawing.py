@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidRow
 from jjjviewer.charts.mark_style import bar_shapes, paint_of
 from jjjviewer.charts.scene import LegendEntry, Scene, legend_shapes, legend_width
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
@@ -12,7 +13,7 @@ from jjjviewer.charts.style import Pair, Sizes, readable_on, region_colors
 from jjjviewer.charts.text import elide, width
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows, LaidRow
+    from jjjviewer.charts.layouts.bar_rows import BarRows
 
 _NARROW = 736
 """Width of a body at a type unit of 1 below which labels stand above their bars."""
@@ -101,7 +102,7 @@ class BarDrawing:
             y += sizes(LINE)
         return y + sizes(6)
 
-    def _label_width(self, laid: "LaidRow") -> float:
+    def _label_width(self, laid: LaidRow) -> float:
         sizes = self.sizes
         is_bold = self.bars.is_emphasised(laid.row)
         lines = [width(line, sizes.label, bold=is_bold) for line in laid.label]
@@ -123,20 +124,20 @@ class BarDrawing:
         scale = max(scale, 0.0)
         return self.left - low * scale, scale
 
-    def _text_width(self, row: "BarRow") -> float:
+    def _text_width(self, row: BarRow) -> float:
         value = width(row.value, self.sizes.label, bold=True) + self._sign_width(row)
         detail = width(row.detail, self.sizes.detail) + self.sizes(8) if row.detail else 0.0
         return value + detail + self.sizes(_AFTER + 2)
 
-    def _sign(self, row: "BarRow") -> str:
+    def _sign(self, row: BarRow) -> str:
         signs = self.scene.signs
         return next((signs[id_] for id_ in row.records if id_ in signs), "")
 
-    def _sign_width(self, row: "BarRow") -> float:
+    def _sign_width(self, row: BarRow) -> float:
         return width(self._sign(row), self.sizes.label)
 
     def _draw_head(
-        self, group: "BarGroup", y: float, entries: Sequence[LegendEntry], *, is_first: bool
+        self, group: BarGroup, y: float, entries: Sequence[LegendEntry], *, is_first: bool
     ) -> float:
         """Draw the head of a group, and return where its rows begin."""
         body, sizes, style = self.scene.body, self.sizes, self.style
@@ -154,7 +155,7 @@ class BarDrawing:
         self.scene.add(*legend_shapes(entries, body.right(), baseline, style, sizes))
         return y + laid.height
 
-    def _draw_row(self, laid: "LaidRow", y: float, high: float, before: float | None) -> float:
+    def _draw_row(self, laid: LaidRow, y: float, high: float, before: float | None) -> float:
         """Draw a row, and return where an elbow from it may begin.
 
         Args:
@@ -183,7 +184,7 @@ class BarDrawing:
         self.scene.add(Mark(row.records, row.words, tuple(shapes), hit))
         return middle if row.depth else middle + text / 2 + sizes(4)
 
-    def _label(self, laid: "LaidRow", top: float) -> Iterator[Shape]:
+    def _label(self, laid: LaidRow, top: float) -> Iterator[Shape]:
         sizes, y = self.sizes, top
         x = self.scene.body.left() + sizes(INDENT) * laid.row.depth
         bold = self.bars.is_emphasised(laid.row)
@@ -202,7 +203,7 @@ class BarDrawing:
         yield Line(x, min(above, middle - sizes(2)), x, middle, paint)
         yield Line(x, middle, x + sizes(9), middle, paint)
 
-    def _bar(self, row: "BarRow", across: tuple[float, float]) -> Iterator[Shape]:
+    def _bar(self, row: BarRow, across: tuple[float, float]) -> Iterator[Shape]:
         top, bottom = across
         if self.bars.track is not None:
             track = self.bars.track * self.scale
@@ -225,10 +226,10 @@ class BarDrawing:
             color = self.style.axis if is_fall else self.style.background
             yield Line(x, top, x, bottom, Paint(stroke=color, stroke_width=2.5))
 
-    def _pair(self, row: "BarRow") -> Pair:
+    def _pair(self, row: BarRow) -> Pair:
         return self.colors.get(row.figure.province, self.style.neutral)
 
-    def _texts(self, row: "BarRow", across: tuple[float, float]) -> Iterator[Shape]:
+    def _texts(self, row: BarRow, across: tuple[float, float]) -> Iterator[Shape]:
         """Yield value, sign and detail after the bar, or inside where a track is full."""
         sizes, style = self.sizes, self.style
         end = self.zero + row.reach * self.scale

@@ -18,13 +18,13 @@ from jjjviewer.charts.layouts.bar_drawing import (
     is_narrow_body,
     legend_lines,
 )
+from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidHead, LaidRow
 from jjjviewer.charts.mark_style import legend_entries
 from jjjviewer.charts.scene import LegendEntry, Scene, legend_width
 from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import LIGHT, Sizes, Style, region_colors
 from jjjviewer.charts.text import width, wrap
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.row_types import FigureRow
 
 _WIDEST_LABEL = 0.42
 """Greatest share of the body's width for labels."""
@@ -34,69 +34,6 @@ _LABEL_LINES, _UNDER_LINES = 3, 3
 _LEAST_ROW = 24.0
 _BAR_ABOVE = 22.0
 """Height of a bar with its space where its label stands above it."""
-
-
-class BarRow(NamedTuple):
-    """A figure, or several that one mark stands for, as a bar with its texts."""
-
-    figure: FigureRow
-    length: float
-    """The value on the chart's scale."""
-    label: str
-    value: str
-    detail: str = ""
-    """In smaller type after the value: when, and who where."""
-    under: str = ""
-    """In smaller type under the label."""
-    words: str = ""
-    """The mark in words."""
-    high: float | None = None
-    """The higher end of a range, on the chart's scale."""
-    cut: float | None = None
-    """An earlier value, as a cut in the bar."""
-    depth: int = 0
-    """How many totals it is a part of; they stand above it."""
-    also: tuple[str, ...] = ()
-    """The ids of further records that the mark stands for."""
-
-    @property
-    def records(self) -> tuple[str, ...]:
-        """The ids of all records that the mark stands for."""
-        return (self.figure.figure_id, *self.also)
-
-    @property
-    def reach(self) -> float:
-        """The right end of the mark, on the chart's scale; zero of one that goes to the left."""
-        return max(self.length, self.high or 0.0, self.cut or 0.0, 0.0)
-
-
-class BarGroup(NamedTuple):
-    """Rows under a head; a group without one is the only one."""
-
-    head: str
-    detail: str
-    rows: Sequence[BarRow]
-
-
-class LaidRow(NamedTuple):
-    """A row with its texts broken into lines."""
-
-    row: BarRow
-    label: tuple[str, ...]
-    under: tuple[str, ...]
-    above: float
-    """The gap above it, in pixels."""
-    least: float
-    """Its least height with the gap, likewise."""
-
-
-class LaidHead(NamedTuple):
-    """The head of a group; a detail that finds no room beside it stands below."""
-
-    head: str
-    beside: str
-    below: tuple[str, ...]
-    height: float
 
 
 class _Block(NamedTuple):
@@ -140,7 +77,12 @@ class BarRows:
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["BarRows"]:
         if self.height(body.width(), sizes) <= body.height():
             return (self,)
-        room = body.height() - self.legend_height(body.width(), sizes)
+        # Whichever group comes first on a page, and whether it goes on from another.
+        firsts = [
+            replace(self, groups=[each], extent=self.rows)
+            for each in (*self.groups, *(each.continued for each in self.groups))
+        ]
+        room = body.height() - max(each.legend_height(body.width(), sizes) for each in firsts)
         blocks = list(self._blocks(body.width(), room, sizes))
         # What the headline is about stands on the first page.
         blocks.sort(key=lambda each: not any(map(self.is_emphasised, each.rows)))
@@ -153,10 +95,8 @@ class BarRows:
             for at in sorted({each.group for each in taken}):
                 group = self.groups[at]
                 rows = [row for each in taken if each.group == at for row in each.rows]
-                head = group.head
-                if head and at in begun:
-                    head = tr("{head}, continued", head=head)
-                groups.append(BarGroup(head, group.detail, sorted(rows, key=group.rows.index)))
+                own = group._replace(rows=sorted(rows, key=group.rows.index))
+                groups.append(own.continued if at in begun else own)
             begun |= {each.group for each in taken}
             pages.append(replace(self, groups=groups, extent=self.rows))
         return pages
@@ -168,14 +108,14 @@ class BarRows:
     def _blocks(self, wide: float, room: float, sizes: Sizes) -> Iterator[_Block]:
         """Yield what stays together; a total with more parts than a page holds is divided."""
         for at, group in enumerate(self.groups):
-            most = room - self.head(group, wide, sizes, is_first=True).height
+            most = room - self.head(group.continued, wide, sizes, is_first=True).height
             block: list[BarRow] = []
             need = 0.0
-            for laid in self.laid(group.rows, wide, sizes):
-                if block and (not laid.row.depth or need + laid.least > most):
+            for row, laid in zip(group.rows, self.laid(group.rows, wide, sizes), strict=True):
+                if block and (not row.depth or need + laid.least > most):
                     yield _Block(at, block, need)
                     block, need = [], 0.0
-                block.append(laid.row)
+                block.append(row)
                 need += laid.least
             yield _Block(at, block, need)
 
@@ -186,7 +126,8 @@ class BarRows:
         groups: set[int] = set()
         for count, (at, _, need) in enumerate(blocks):
             if at not in groups:
-                room -= self.head(self.groups[at], wide, sizes, is_first=not groups).height
+                head = self.head(self.groups[at].continued, wide, sizes, is_first=not groups)
+                room -= head.height
                 groups.add(at)
             room -= need
             if room < 0 and count:

@@ -12,7 +12,8 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.formatting import figure_description
 from jjjviewer.charts.labels import label_but, what_and_where
-from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows
+from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
+from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import (
     Scale,
     amount_on,
@@ -23,6 +24,7 @@ from jjjviewer.charts.numbers import (
 )
 from jjjviewer.charts.page_layout import Headline, Layout
 from jjjviewer.charts.per_item import (
+    about_one,
     per_item_headline,
     per_item_layout,
     per_item_notes,
@@ -104,6 +106,11 @@ class Bars(FigureChart):
         if self.is_per_item:
             return per_item_headline(view, quotients(self.unit, view))
         return super().headline(view)
+
+    def brief_headline(self, view: View, figure_id: str) -> Headline:
+        if self.is_per_item:
+            return about_one(view, quotients(self.unit, view), figure_id)
+        return super().brief_headline(view, figure_id)
 
     @cached_on_view
     def _shared(self, view: View) -> SharedFacts:

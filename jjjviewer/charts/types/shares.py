@@ -15,7 +15,8 @@ from jjjviewer.charts.figure_chart import (
 )
 from jjjviewer.charts.formatting import attribution, figure_description
 from jjjviewer.charts.labels import label_but, short_place, what_and_where
-from jjjviewer.charts.layouts.bar_rows import BarGroup, BarRow, BarRows
+from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
+from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import amount, high_in_base_unit
 from jjjviewer.charts.page_layout import Headline, Layout
 from jjjviewer.charts.periods import when
