@@ -107,14 +107,21 @@ def in_the_way(
     return sorted(there.intersection(names))
 
 
-def write_all(chart: Chart, paths: Iterable[Path]) -> list[Path]:
+class Written(NamedTuple):
+    """The files of a chart, and what to know about them."""
+
+    paths: list[Path]
+    remarks: list[str]
+
+
+def write_all(chart: Chart, paths: Iterable[Path]) -> Written:
     """Lay out a chart and write its files; safe in any thread.
 
     Raises:
         ExportError: one could not be made or written; the rest is given up.
     """
-    made, written = chart.laid_out(), []
-    for path in paths:
-        write(path, made.bytes(path.suffix.lower().removeprefix(".")))
-        written.append(path)
-    return written
+    made = chart.laid_out()
+    files = {path: path.suffix.lower().removeprefix(".") for path in paths}
+    for path, suffix in files.items():
+        write(path, made.bytes(suffix))
+    return Written([*files], made.remarks(files.values()))

@@ -1,5 +1,6 @@
 """Export of one chart to a file or the clipboard."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from jjjviewer import __version__
+from jjjviewer.charts.characters import STAND_IN, not_bundled, without_font
 from jjjviewer.charts.chart_type import ChartType, caption_of, compose
 from jjjviewer.charts.formatting import citation, paragraphs
 from jjjviewer.charts.scene import Scene
@@ -22,6 +24,9 @@ from jjjviewer.model.worksheet import whole_number
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The suffixes of the formats."""
+_PICTURES = frozenset({"png", "svg", "pdf"})
+_MOST_NAMED = 5
+"""Characters that a remark names."""
 
 
 class Chart(NamedTuple):
@@ -99,7 +104,35 @@ class LaidOut(NamedTuple):
     def svg(self) -> str:
         """Return the chart as an SVG document."""
         chart = self.chart
-        return svg(self.scene, transparent=chart.transparent, text_as_shapes=chart.text_as_shapes)
+        return svg(
+            self.scene,
+            language=chart.view.dataset.language,
+            transparent=chart.transparent,
+            text_as_shapes=chart.text_as_shapes,
+        )
+
+    def remarks(self, suffixes: Collection[str]) -> list[str]:
+        """Return what to know about the letters in files of these formats."""
+        texts = [text.text for text in self.scene.texts]
+        found = []
+        if _PICTURES.intersection(suffixes) and (missing := without_font(texts)):
+            found.append(
+                tr(
+                    "No font here has {characters}: {sign} is drawn instead. "
+                    "Install a font that has them.",
+                    characters=_named(missing),
+                    sign=STAND_IN,
+                )
+            )
+        if "svg" in suffixes and not self.chart.text_as_shapes and (foreign := not_bundled(texts)):
+            found.append(
+                tr(
+                    "In the SVG, text with {characters} is drawn as shapes, "
+                    "since the charts' typeface lacks them.",
+                    characters=_named(foreign),
+                )
+            )
+        return found
 
     def table(self) -> pd.DataFrame:
         """Return what is plotted, with whole numbers as such."""
@@ -136,6 +169,13 @@ class LaidOut(NamedTuple):
     def created(self) -> datetime:
         """Return the day of the interview as the date of a file, so that its bytes are the same."""
         return datetime.fromisoformat(self.chart.view.dataset.source.date or "2000-01-01")
+
+
+def _named(characters: Sequence[str]) -> str:
+    """Return characters with their numbers, of many the first ones."""
+    named = [f"{each} (U+{ord(each):04X})" for each in characters[:_MOST_NAMED]]
+    rest = len(characters) - len(named)
+    return ", ".join([*named, tr("{count} more", count=rest)] if rest else named)
 
 
 def _workbook(made: LaidOut) -> bytes:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.chart import Chart, to_clipboard
+from jjjviewer.export.chart import Chart, LaidOut, to_clipboard
 from jjjviewer.export.file_names import is_reserved
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
 from jjjviewer.ui.shared.fitting import fitting
@@ -196,6 +196,7 @@ class ExportDialog(QDialog):
         """Lay the chart out anew and show it."""
         chart = self._chart()
         scene = chart.scene()
+        self._made = LaidOut(chart, scene)
         self._preview.show_scene(scene, transparent=chart.transparent)
         if not self._is_edited:
             self._set_description(scene.description)
@@ -232,11 +233,13 @@ class ExportDialog(QDialog):
     def _outcome(self, wanted: Wanted) -> str:
         if wanted.scope == "chart":
             names = ", ".join(f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
-            return tr("Writes {names}.", names=names)
-        return tr(
-            "The files are named after selection and chart, such as {name}.",
-            name=f"{self._usual_name}.{wanted.suffixes[0]}",
-        )
+            files = tr("Writes {names}.", names=names)
+        else:
+            files = tr(
+                "The files are named after selection and chart, such as {name}.",
+                name=f"{self._usual_name}.{wanted.suffixes[0]}",
+            )
+        return " ".join([files, *self._made.remarks(wanted.suffixes)])
 
     def _edited(self) -> None:
         self._is_edited = True
