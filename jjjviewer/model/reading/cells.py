@@ -6,6 +6,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from jjjviewer.model.limits import LARGEST_NUMBER, LONGEST_CELL
 from jjjviewer.model.schema import ID_PATTERN, Column
@@ -24,7 +25,7 @@ _MONTHS = (
 )  # fmt: skip
 _MOST_DIGITS = 15
 _MOST_EXACT = 17
-"""Digits that a number may have: more are lost, and no program writes more."""
+"""Digits that a number may have: of more some are lost, but where the number is a round one."""
 _DIGITS = re.compile(r"-?\d+", re.ASCII).fullmatch
 _BOOLEANS = {"true": True, "false": False}
 
@@ -134,7 +135,7 @@ def _number(text: str) -> float:
             f"'{shown(text)}' is not a finite number of at most {LARGEST_NUMBER:g}. Mend it."
         )
     digits = len(re.sub("[^0-9]", "", re.split("[eE]", text)[0]).strip("0"))
-    if digits > _MOST_EXACT:
+    if digits > _MOST_EXACT and Decimal(text) != Decimal(value):
         raise ValueError(
             f"'{shown(text)}' has {digits} digits, of which no more than 15 would be kept. "
             "Round it."
