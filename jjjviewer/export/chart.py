@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from jjjviewer import __version__
-from jjjviewer.charts.characters import STAND_IN, not_bundled, without_font
+from jjjviewer.charts.characters import STAND_IN, not_bundled, plain, without_font
 from jjjviewer.charts.chart_type import ChartType, caption_of, compose
 from jjjviewer.charts.formatting import citation, paragraphs
 from jjjviewer.charts.scene import Scene
@@ -18,6 +18,7 @@ from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.image import image_of, png
 from jjjviewer.export.native_chart import Labels, native_chart
+from jjjviewer.export.see_through import see_through
 from jjjviewer.export.spreadsheet import csv, delimited, unique_headings, xlsx
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import whole_number
@@ -57,7 +58,10 @@ class Chart(NamedTuple):
             header=self.header,
             footer=self.footer,
         )
-        scene.description = self.description or scene.description
+        scene.description = plain(self.description) or scene.description
+        # The symbols of a map lie on its land, and hide the lines that end in them.
+        if self.transparent and scene.projection is None:
+            scene.shapes = see_through(scene.shapes, self.style.background)
         return scene
 
     def laid_out(self) -> "LaidOut":
@@ -140,9 +144,9 @@ class LaidOut(NamedTuple):
         return table.astype(object).map(whole_number)
 
     def metadata(self) -> dict[str, str]:
-        """Return what a file says about itself, by the keywords of PNG."""
+        """Return what a file says about itself, by the keywords of PNG; XML takes all of it."""
         view = self.chart.view
-        return {
+        texts = {
             "Title": self.scene.title,
             "Headline": self.scene.title,
             "Description": self.scene.description,
@@ -151,6 +155,7 @@ class LaidOut(NamedTuple):
             "Comment": view.dataset.source.caveat,
             "Software": f"JJJ Viewer {__version__}",
         }
+        return {key: plain(text) for key, text in texts.items()}
 
     def source_line(self) -> str:
         """Return the line that names the source and its paragraphs, as in the footer."""
@@ -181,9 +186,10 @@ def _named(characters: Sequence[str]) -> str:
 def _workbook(made: LaidOut) -> bytes:
     chart, source = made.chart, made.chart.view.dataset.source
     lines = (made.source_line(), source.caveat, source.licence)
-    labels = Labels(made.scene.title, made.scene.subtitle, made.scene.description, lines)
+    scene, metadata = made.scene, made.metadata()
+    labels = Labels(metadata["Title"], plain(scene.subtitle), metadata["Description"], lines)
     native = native_chart(chart.chart_type, chart.view)
-    return xlsx(made.sourced_table(), made.metadata(), made.created(), native, labels)
+    return xlsx(made.sourced_table(), metadata, made.created(), native, labels)
 
 
 def to_clipboard(chart: Chart) -> None:
