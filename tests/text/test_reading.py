@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.paths import example_pack
 from jjjviewer.text.reading import UnreadableError, from_clipboard, read_article
 from jjjviewer.text.reading.encodings import decode
 from tests.text.marked import DATA
+from tests.text.saved_pages import MAKERS, Maker
 
 ENGLISH = "The café spent £3 million – “enough”, she said."
 CHINESE = "全市经济总量达到十一万亿元\uff0c比去年增长百分之五。大家都说这是一件好事。"
@@ -95,6 +97,26 @@ def test_pages_of_several_makers(tmp_path: Path, case: str) -> None:
     """Whose elements are called by many names."""
     expected, page = case.strip().split("\n>>\n")
     assert read_article(_write(tmp_path, "a.html", page)).paragraphs == expected.split("\n")
+
+
+_TEXTS = {
+    "en": (example_pack() / "article.txt").read_text(encoding="utf-8"),
+    "zh": (DATA / "estuary_zh.txt").read_text(encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("language", _TEXTS)
+@pytest.mark.parametrize("maker", MAKERS, ids=lambda each: each.__name__)
+def test_the_article_is_told_from_what_surrounds_it(
+    tmp_path: Path, maker: Maker, language: str
+) -> None:
+    """Nearly all of its paragraphs whole, and little else."""
+    title, *body = (line.strip() for line in _TEXTS[language].splitlines() if line.strip())
+    found = read_article(_write(tmp_path, "a.html", maker(title, body))).paragraphs
+    expected = [title, *body]
+    assert sum(each in found for each in expected) >= 0.93 * len(expected)
+    noise = [each for each in found if each not in expected]
+    assert sum(map(len, noise)) <= 0.07 * sum(map(len, found)), noise
 
 
 def test_a_page_says_in_which_encoding_it_is(tmp_path: Path) -> None:
