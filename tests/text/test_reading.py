@@ -11,6 +11,7 @@ import pytest
 from jjjviewer.paths import example_pack
 from jjjviewer.text.reading import UnreadableError, from_clipboard, read_article
 from jjjviewer.text.reading.encodings import decode
+from jjjviewer.text.reading.plain import joined
 from tests.text.marked import DATA
 from tests.text.saved_pages import MAKERS, Maker
 
@@ -227,6 +228,30 @@ def test_a_pdf_with_columns_running_heads_and_hyphens(tmp_path: Path) -> None:
     assert "check the paragraphs" in article.note
     assert article.paragraphs[:4] == paragraphs
     assert not any("Chronicle" in each for each in article.paragraphs)
+
+
+def test_a_line_of_a_pdf_that_is_much_shorter_stands_by_itself(tmp_path: Path) -> None:
+    """As headings and the names of speakers do, where neither space nor indents tell."""
+    lines = [
+        "The harbour grows",
+        "The port handled more than six million tons in the year that has passed, of",
+        "which the greater part went on by rail.",
+        "Ada Linde, County Commissioner",
+        "Two quays are being made ready for ships that run on batteries alone, and it",
+        "will take until the summer.",
+    ]
+    article = read_article(_write(tmp_path, "a.pdf", _pdf([_column(60, 720, lines)])))
+    assert article.paragraphs == [
+        lines[0], " ".join(lines[1:3]), lines[3], " ".join(lines[4:])
+    ]  # fmt: skip
+
+
+def test_lines_of_chinese_are_joined_without_a_space() -> None:
+    """Beside a digit, too."""
+    assert (
+        joined(["洪水线下有17", "座泵站,", "其中", "11座是新的"])
+        == "洪水线下有17座泵站, 其中11座是新的"
+    )
 
 
 @pytest.mark.parametrize(
