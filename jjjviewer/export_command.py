@@ -1,6 +1,7 @@
 """The command `export`: writes charts to files."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from jjjviewer.charts.registry import CHART_TYPES, MAPS, RENAMED, variants
 from jjjviewer.charts.style import STYLES
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.batch import all_selections, write_all
+from jjjviewer.export.batch import Written, all_selections, write_all
 from jjjviewer.export.chart import Chart
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
@@ -64,6 +65,7 @@ def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     chart_types = _chart_types(options.chart)
     _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False
+    remarks: dict[str, None] = {}
     for view in _views(dataset, options):
         for chart_type in _variants(chart_types, view, options):
             try:
@@ -79,9 +81,14 @@ def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
                     "Report it with what 'jjjviewer --self-test' says."
                 )
             else:
-                suited = suited or bool(written)
-                for path in written:
+                if written is None:
+                    continue
+                suited = True
+                remarks |= dict.fromkeys(written.remarks)
+                for path in written.paths:
                     print(path)
+    for remark in remarks:
+        print(f"jjjviewer: {remark}", file=sys.stderr)
     if not (suited or code):
         return report_error(
             "nothing was written: none of the charts that were asked for suits "
@@ -91,10 +98,10 @@ def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     return code
 
 
-def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> list[Path]:
+def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Written | None:
     """Write the files of a chart, if the chart type accepts the view."""
     if not _suits(chart_type, view, options):
-        return []
+        return None
     names = (file_name(view, chart_type, suffix) for suffix in options.format)
     return write_all(_chart(chart_type, view, options), [options.out / name for name in names])
 

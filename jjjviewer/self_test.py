@@ -66,7 +66,7 @@ def _try(chart_type: ChartType, views: list[View], folder: Path) -> tuple[str, b
     chart = Chart(chart_type, view, PAGES["slide"], LIGHT)
     paths = [folder / file_name(view, chart_type, suffix) for suffix in FORMATS]
     try:
-        for path in write_all(chart, paths):
+        for path in write_all(chart, paths).paths:
             if not path.read_bytes().startswith(_BEGINNINGS[path.suffix.removeprefix(".")]):
                 return f"{chart_type.id}: {path.name} is not what its name says", False
     except Exception as error:

@@ -14,6 +14,7 @@ from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.types.money import Money
 from jjjviewer.export.chart import FORMATS
+from tests.packs import Row, change, copy_of_bundled
 
 ROOT = Path(__file__).parents[1]
 
@@ -158,12 +159,34 @@ def test_dots_per_inch_are_those_of_the_page_on_paper(app: object, tmp_path: Pat
     assert QImage(str(tmp_path / "all-money.png")).width() == 1920
 
 
+def test_what_fonts_lack_is_said_once_and_charts_are_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = copy_of_bundled(tmp_path)
+    unknown = "\u0378"
+
+    def rename(rows: list[Row]) -> None:
+        for row in rows:
+            row["name"] = f"{row['name']} تيانجين {unknown}"
+
+    change(path, "speakers", rename)
+    what = ["export", str(path), "--chart", "speaker-theme", "kinds", "--out", str(tmp_path)]
+    assert cli.run([*what, "--format", "svg,png"]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 4
+    missing, foreign = err.splitlines()
+    assert f"No font here has {unknown} (U+0378): □ is drawn instead." in missing
+    assert "In the SVG, text with \u0627 (U+0627)" in foreign
+    assert cli.run([*what, "--format", "csv"]) == 0
+    assert not capsys.readouterr().err
+
+
 def test_a_single_chart_takes_a_description_of_the_user(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     words = ["export", "--format", "svg", "--out", str(tmp_path), "--description", "Nine bars"]
     assert cli.run([*words, "--chart", "money"]) == 0
-    assert '<desc id="desc">Nine bars</desc>' in (tmp_path / "all-money.svg").read_text("utf-8")
+    assert "<desc>Nine bars</desc>" in (tmp_path / "all-money.svg").read_text("utf-8")
     assert cli.run(words) == 1
     assert "--description is of one chart" in capsys.readouterr().err
 

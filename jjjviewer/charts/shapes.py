@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from jjjviewer.charts.text import font, pieces, rim, width
+from jjjviewer.charts.text import font, line_runs, piece_outline, pieces, rim, width
 
 _LARGE = 64
 """Size of type, in pixels of the device, above which Qt does not cache glyphs."""
@@ -51,14 +51,21 @@ class Text(NamedTuple):
         return QRectF(self.left, self.y - 0.88 * self.size, advance, 1.12 * self.size)
 
     def draw(self, painter: QPainter) -> None:
-        left = self.left
+        # An image must not vary with the font engine of the system.
+        outlined = isinstance(painter.device(), QImage)
+        left, y = self.left, _whole_pixels(self.y, painter) if outlined else self.y
         if self.halo:
             path = rim(self.text, self.size, self.bold)
-            painter.fillPath(path.translated(left, self.y), QColor(self.halo))
+            painter.fillPath(path.translated(left, y), QColor(self.halo))
+        if outlined:
+            for x, part in pieces(self.text, self.size, self.bold):
+                path = piece_outline(part, self.size, self.bold)
+                painter.fillPath(path.translated(left + x, y), QColor(self.color))
+            return
         painter.setFont(font(self.size, self.bold))
         painter.setPen(QColor(self.color))
         for x, part in self._parts(painter.deviceTransform().m11()):
-            painter.drawText(QPointF(left + x, self.y), part)
+            painter.drawText(QPointF(left + x, y), part)
 
     def _parts(self, scale: float) -> Sequence[tuple[float, str]]:
         """Return the parts to paint one by one, each with its offset from the left.
@@ -67,7 +74,16 @@ class Text(NamedTuple):
         by letter the result is the same, but quicker.
         """
         large = self.size * scale >= _LARGE
-        return pieces(self.text, self.size, self.bold) if large else [(0.0, self.text)]
+        if large:
+            return pieces(self.text, self.size, self.bold)
+        return line_runs(self.text, self.size, self.bold)
+
+
+def _whole_pixels(y: float, painter: QPainter) -> float:
+    """Return a baseline at the nearest whole pixel of the device: letters stand on it sharply."""
+    transform = painter.deviceTransform()
+    device_y = transform.dy() + y * transform.m22()
+    return y + (round(device_y) - device_y) / transform.m22()
 
 
 class Paint(NamedTuple):

@@ -6,7 +6,7 @@ scale and device.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from jjjviewer.charts.characters import drawn, is_leftward, plain, runs
 from jjjviewer.charts.typeface import FAMILY
 
 LEADING = 1.25
@@ -29,12 +30,12 @@ _LARGE = 1_000
 """Size of type, in pixels, from which outlines are scaled down."""
 _CACHED_TEXTS = 10_000
 """Cache size for widths and line breaks, which a layout asks for again and again."""
-_CACHED_OUTLINES = 500
-"""Cache size: as many as a full map has; each takes kilobytes."""
+_CACHED_OUTLINES = 2_000
+"""Cache size: as many letters as charts in two languages have; each takes kilobytes."""
 HALO = 3.0
 """Width of the outline round letters, in pixels; half of it lies below them."""
 _WORD = re.compile(r"\S+")
-_UNJOINED = re.compile(r"[!-\u02ff\u2010-\u2044\u2190-\u21ff\u3000-\u9fff\uff00-\uffef]+")
+_UNJOINED = re.compile(r"[!-\u02ff\u1e00-\u1eff\u2010-\u2bff\u3000-\u9fff\uff00-\uffef]+")
 """Scripts whose letters do not join: Latin with its signs, and Chinese."""
 _INSIDE_NAME = re.compile(r"(?<=\w)-(?=[A-Z])")
 _INSIDE_QUANTITY = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[bm]illion) (?=\w)")
@@ -56,40 +57,50 @@ def font(size: int, bold: bool = False) -> QFont:
 @lru_cache(_CACHED_TEXTS)
 def width(text: str, size: int, bold: bool = False) -> float:
     """Return the advance of a line of text in pixels."""
-    return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
+    metrics = QFontMetricsF(font(size, bold))
+    return sum(metrics.horizontalAdvance(run) for run in runs(text))
+
+
+@lru_cache(_CACHED_TEXTS)
+def line_runs(text: str, size: int, bold: bool = False) -> tuple[tuple[float, str], ...]:
+    """Return the runs of a line, each with its offset from the left in pixels."""
+    parts = runs(text)
+    lefts = accumulate((width(run, size, bold) for run in parts[:-1]), initial=0.0)
+    return tuple(zip(lefts, parts, strict=False))
 
 
 @lru_cache(_CACHED_TEXTS)
 def pieces(text: str, size: int, bold: bool = False) -> tuple[tuple[float, str], ...]:
     """Return the parts of a line that can be painted alone, each with its offset from the left.
 
-    These are letters, or words in scripts whose letters join.
+    These are letters, or words in scripts whose letters join, or all words from the right.
     """
-    starts = _starts(text, size, bold)
     found: list[tuple[float, str]] = []
-    for word in _WORD.finditer(text):
-        step = 1 if _UNJOINED.fullmatch(word.group()) else len(word.group())
-        found += [(starts[at], text[at : at + step]) for at in range(*word.span(), step)]
+    for left, run in line_runs(text, size, bold):
+        if is_leftward(run):
+            found.append((left, run))
+            continue
+        starts = _starts(run, size, bold)
+        for word in _WORD.finditer(run):
+            step = 1 if _UNJOINED.fullmatch(word.group()) else len(word.group())
+            places = range(*word.span(), step)
+            found += [(left + starts[at], run[at : at + step]) for at in places]
     return tuple(found)
 
 
 @lru_cache(_CACHED_OUTLINES)
 def rim(text: str, size: int, bold: bool = False) -> QPainterPath:
     """Return the halo of a line of text, its baseline starting at the origin."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for letter, start in zip(text, _starts(text, size, bold), strict=True):
-        path.addPath(_rim_of(letter, size, bold).translated(start, 0))
-    return path
+    return _together(text, size, bold, _rim_of)
 
 
 @lru_cache(_CACHED_OUTLINES)
-def _rim_of(letter: str, size: int, bold: bool) -> QPainterPath:
+def _rim_of(piece: str, size: int, bold: bool) -> QPainterPath:
     stroker = QPainterPathStroker()
     stroker.setWidth(HALO)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     # Unsimplified, a stroke overlaps itself at every bend; Qt takes ten times as long to fill it.
-    return stroker.createStroke(outline(letter, size, bold)).simplified()
+    return stroker.createStroke(piece_outline(piece, size, bold)).simplified()
 
 
 def _starts(text: str, size: int, bold: bool) -> list[float]:
@@ -108,15 +119,32 @@ def qt_places(text: str) -> Sequence[int]:
     return [*accumulate((1 + (letter > "\uffff") for letter in text), initial=0)]
 
 
-@lru_cache(_CACHED_OUTLINES)
 def outline(text: str, size: int, bold: bool = False) -> QPainterPath:
-    """Return the outlines of a line of text, its baseline starting at the origin.
+    """Return the outlines of a line of text, its baseline starting at the origin."""
+    return _together(text, size, bold, piece_outline)
+
+
+def _together(
+    text: str, size: int, bold: bool, path_of: Callable[[str, int, bool], QPainterPath]
+) -> QPainterPath:
+    """Return the paths of the pieces of a line as one."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for start, piece in pieces(text, size, bold):
+        path.addPath(path_of(piece, size, bold).translated(start, 0))
+    return path
+
+
+@lru_cache(_CACHED_OUTLINES)
+def piece_outline(piece: str, size: int, bold: bool) -> QPainterPath:
+    """Return the outlines of a piece of a line, its baseline starting at the origin.
 
     They are scaled down from a large size: at small sizes Qt's outlines vary a little with the
     size of the typeface that was used last.
     """
     path = QPainterPath()
-    path.addText(QPointF(), font(_LARGE, bold), text)
+    path.addText(QPointF(), font(_LARGE, bold), piece)
+    path.setFillRule(Qt.FillRule.WindingFill)
     return QTransform.fromScale(size / _LARGE, size / _LARGE).map(path)
 
 
@@ -147,6 +175,7 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
     """Return the text, cut with an ellipsis where it is wider than `room` pixels."""
     if width(text, size, bold) <= room:
         return text
+    text = plain(text)
     # Binary search, since a text may be very long and each step measures what is left.
     fits = bisect_right(
         range(1, len(text)), room, key=lambda end: width(f"{text[:end]}…", size, bold)
@@ -156,8 +185,9 @@ def elide(text: str, room: float, size: int, bold: bool = False) -> str:
 
 @lru_cache(_CACHED_TEXTS)
 def _break(text: str, room: float, size: int, bold: bool) -> tuple[str, ...]:
+    text = plain(text)
     # Keep a number with its unit: "15.8 million mu".
-    glued = _INSIDE_QUANTITY.sub("\u00a0", text)
+    glued = _INSIDE_QUANTITY.sub("\u00a0", drawn(text))
     # Keep a name together: "Beijing-Tianjin-Hebei". The typeface has no non-breaking hyphen, but
     # an r is as wide as a hyphen.
     glued = _INSIDE_NAME.sub("r", glued)
@@ -166,7 +196,7 @@ def _break(text: str, room: float, size: int, bold: bool) -> tuple[str, ...]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    lines, places = [], qt_places(text)
+    lines, places = [], qt_places(glued)
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(room, 1))
         start = line.textStart()

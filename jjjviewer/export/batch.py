@@ -118,17 +118,24 @@ def page_path(path: Path, number: int) -> Path:
     return path if number == 1 else path.with_stem(f"{path.stem}-{number}")
 
 
-def write_all(chart: Chart, paths: Iterable[Path]) -> list[Path]:
+class Written(NamedTuple):
+    """The files of a chart, and what to know about them."""
+
+    paths: list[Path]
+    remarks: list[str]
+
+
+def write_all(chart: Chart, paths: Iterable[Path]) -> Written:
     """Lay out a chart and write its files, one for each page; safe in any thread.
 
     Raises:
         ExportError: one could not be made or written; the rest is given up.
     """
     made, written = chart.laid_out(), []
-    for path in paths:
-        suffix = path.suffix.lower().removeprefix(".")
+    files = {path: path.suffix.lower().removeprefix(".") for path in paths}
+    for path, suffix in files.items():
         for number in range(1, made.file_pages(suffix) + 1):
             page = page_path(path, number)
             write(page, made.bytes(suffix, number))
             written.append(page)
-    return written
+    return Written(written, made.remarks(files.values()))

@@ -1,6 +1,6 @@
 """Export of one chart to a file or the clipboard."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from jjjviewer import __version__
+from jjjviewer.charts.characters import STAND_IN, not_bundled, plain, without_font
 from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.formatting import citation, paragraphs
 from jjjviewer.charts.page_layout import NO_WORDING, Wording
@@ -18,12 +19,16 @@ from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.image import image_of, png
 from jjjviewer.export.native_chart import Labels, native_chart
+from jjjviewer.export.see_through import see_through
 from jjjviewer.export.spreadsheet import csv, delimited, unique_headings, xlsx
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import whole_number
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The suffixes of the formats."""
+_PICTURES = frozenset({"png", "svg", "pdf"})
+_MOST_NAMED = 5
+"""Characters that a remark names."""
 
 
 class Chart(NamedTuple):
@@ -58,7 +63,10 @@ class Chart(NamedTuple):
             footer=self.footer,
         )
         for scene in scenes:
-            scene.description = self.description or scene.description
+            scene.description = plain(self.description) or scene.description
+            # The symbols of a map lie on its land, and hide the lines that end in them.
+            if self.transparent and scene.projection is None:
+                scene.shapes = see_through(scene.shapes, self.style.background)
         return scenes
 
     def laid_out(self) -> "LaidOut":
@@ -115,8 +123,36 @@ class LaidOut(NamedTuple):
 
     def svg(self, number: int = 1) -> str:
         """Return a page as an SVG document."""
-        chart, scene = self.chart, self.scenes[number - 1]
-        return svg(scene, transparent=chart.transparent, text_as_shapes=chart.text_as_shapes)
+        chart = self.chart
+        return svg(
+            self.scenes[number - 1],
+            language=chart.view.dataset.language,
+            transparent=chart.transparent,
+            text_as_shapes=chart.text_as_shapes,
+        )
+
+    def remarks(self, suffixes: Collection[str]) -> list[str]:
+        """Return what to know about the letters in files of these formats."""
+        texts = [text.text for scene in self.scenes for text in scene.texts]
+        found = []
+        if _PICTURES.intersection(suffixes) and (missing := without_font(texts)):
+            found.append(
+                tr(
+                    "No font here has {characters}: {sign} is drawn instead. "
+                    "Install a font that has them.",
+                    characters=_named(missing),
+                    sign=STAND_IN,
+                )
+            )
+        if "svg" in suffixes and not self.chart.text_as_shapes and (foreign := not_bundled(texts)):
+            found.append(
+                tr(
+                    "In the SVG, text with {characters} is drawn as shapes, "
+                    "since the charts' typeface lacks them.",
+                    characters=_named(foreign),
+                )
+            )
+        return found
 
     def table(self) -> pd.DataFrame:
         """Return what is plotted, with whole numbers as such."""
@@ -124,7 +160,7 @@ class LaidOut(NamedTuple):
         return table.astype(object).map(whole_number)
 
     def metadata(self, number: int = 1) -> dict[str, str]:
-        """Return what the file of a page says about itself, by the keywords of PNG."""
+        """Return what the file of a page says about itself, in letters that XML takes."""
         view, page, scene = self.chart.view, self.chart.page, self.scenes[number - 1]
         own = [name for name, words in self.chart.wording._asdict().items() if words]
         texts = {
@@ -138,7 +174,9 @@ class LaidOut(NamedTuple):
             + (f", text {page.text}" if page.text else ""),
             "Software": f"JJJ Viewer {__version__}",
         }
-        return texts | ({"Wording": f"the user's own: {', '.join(own)}"} if own else {})
+        if own:
+            texts["Wording"] = f"the user's own: {', '.join(own)}"
+        return {key: plain(text) for key, text in texts.items()}
 
     def source_line(self) -> str:
         """Return the line on the source: caveat, citation and paragraphs."""
@@ -159,12 +197,20 @@ class LaidOut(NamedTuple):
         return datetime.fromisoformat(self.chart.view.dataset.source.date or "2000-01-01")
 
 
+def _named(characters: Sequence[str]) -> str:
+    """Return characters with their numbers, of many the first ones."""
+    named = [f"{each} (U+{ord(each):04X})" for each in characters[:_MOST_NAMED]]
+    rest = len(characters) - len(named)
+    return ", ".join([*named, tr("{count} more", count=rest)] if rest else named)
+
+
 def _workbook(made: LaidOut) -> bytes:
     chart, source = made.chart, made.chart.view.dataset.source
     lines = (made.source_line(), source.caveat, source.licence)
-    labels = Labels(made.scene.title, made.scene.subtitle, made.scene.description, lines)
+    scene, metadata = made.scene, made.metadata()
+    labels = Labels(metadata["Title"], plain(scene.subtitle), metadata["Description"], lines)
     native = native_chart(chart.chart_type, chart.view)
-    return xlsx(made.sourced_table(), made.metadata(), made.created(), native, labels)
+    return xlsx(made.sourced_table(), metadata, made.created(), native, labels)
 
 
 def to_clipboard(chart: Chart, number: int = 1) -> None:

@@ -10,10 +10,22 @@ _MOST_KNOWN = 20_000
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """Return ' Did you mean …?' with the nearest of some words, or nothing if none is near."""
+    found = nearest(word, known)
+    return f" Did you mean '{found}'?" if found else ""
+
+
+def nearest(word: str, known: Collection[str], similarity: int = _SIMILARITY) -> str:
+    """Return the nearest of some words, or nothing if none is near.
+
+    Args:
+        word: that is not known.
+        known: the words.
+        similarity: the least, in percent.
+    """
     if len(known) > _MOST_KNOWN or len(word) > 100:
         return ""
     # Not at the top: only a mistake needs it, and it takes its time to import.
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_SIMILARITY)
-    return f" Did you mean '{found[0]}'?" if found else ""
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=similarity)
+    return str(found[0]) if found else ""

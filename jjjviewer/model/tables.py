@@ -21,7 +21,11 @@ from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.reading.pack_folder import Folder, open_folder
 from jjjviewer.model.reading.table_reading import ReportProgress, read_columns
 from jjjviewer.model.schema import TABLES, Table, tables_in
-from jjjviewer.model.validation.rules import errors_between_tables, errors_of_column
+from jjjviewer.model.validation.rules import (
+    errors_between_tables,
+    errors_of_column,
+    swapped_coordinates,
+)
 
 _READING = 0.5
 """The share of the time that reading takes; validation takes the rest."""
@@ -120,9 +124,14 @@ def _read_all(
 def _errors(
     tables: dict[str, Columns], schema: dict[str, Table], report: ReportProgress
 ) -> Iterator[Problem]:
+    swapped = swapped_coordinates(tables)
+    if swapped:
+        yield swapped
     columns = [(table, column) for table in schema.values() for column in table.columns]
     for at, (table, column) in enumerate(columns):
         report(_READING + (1 - _READING) * at / len(columns))
+        if swapped and column.name in ("lat", "lon"):
+            continue
         if table.name in tables:
             yield from errors_of_column(table, column, tables[table.name][column.name])
     yield from errors_between_tables(tables)

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jjjviewer.text.chains import Pair, best_chain
+from jjjviewer.text.neighbours import settled
 from jjjviewer.text.numbered_text import DIGITS, NumberedText, TextNumber, plain_digits, read
 from jjjviewer.text.sentences import flatten
 
@@ -175,7 +176,11 @@ def _chain(figures: list[PackFigure], text: NumberedText) -> dict[int, int]:
         if not found:
             break
         placed.update((i, order) for i, order, _ in found)
-    return placed
+    certain = {
+        i for i, order in placed.items() if _is_certain(figures[i], text.numbers[order], text)
+    }
+    pairs = [each for each in pairs if _same_value(figures[each[0]], text.numbers[each[1]])]
+    return settled(placed, certain, pairs, len(figures), len(text.numbers))
 
 
 def _between_anchors(pairs: list[Pair], size: int) -> list[Pair]:
@@ -207,13 +212,15 @@ def _between_anchors(pairs: list[Pair], size: int) -> list[Pair]:
     return [pair for pair in near if abs(pair[1] - pair[0] * ratio) <= width]
 
 
+def _same_value(figure: PackFigure, number: TextNumber) -> bool:
+    return _close(figure.value, number.value) or _close(figure.value, number.high)
+
+
 def _is_certain(figure: PackFigure, number: TextNumber, text: NumberedText) -> bool:
     """Return whether a place rests on the hash of its paragraph or on three significant digits."""
     if figure.hash12 and text.hashes[number.paragraph] == figure.hash12:
         return True
-    if not (_close(figure.value, number.value) or _close(figure.value, number.high)):
-        return False
-    return _significant(flatten(figure.printed)) >= 3
+    return _same_value(figure, number) and _significant(flatten(figure.printed)) >= 3
 
 
 def _located(figure: PackFigure, order: int | None, text: NumberedText) -> Located:

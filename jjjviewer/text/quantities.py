@@ -77,6 +77,7 @@ def sorted_out(
     return figures, [each for each in claimed([*taken, *left, *others]) if each.reason]
 
 
+_DIGITS = re.compile("[0-9]+")
 _CODE = re.compile("[0-9]{19,}")
 
 
@@ -93,9 +94,9 @@ def as_table(quantities: list[Quantity]) -> list[OtherNumber]:
 
 def unread(text: str, read: list[OtherNumber]) -> list[OtherNumber]:
     """Return the digits that no rule has taken, so that no number is passed over."""
-    taken = {at for each in read for at in range(each.start, each.end)}
-    rest = "".join("_" if at in taken else each for at, each in enumerate(text))
-    return [OtherNumber(*found.span(), "no unit") for found in re.finditer("[0-9]+", rest)]
+    for start, end, _ in read:
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return [OtherNumber(*found.span(), "no unit") for found in _DIGITS.finditer(text)]
 
 
 def merge_range(first: Quantity, second: Quantity) -> None:

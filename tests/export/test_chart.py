@@ -12,10 +12,13 @@ import openpyxl
 import pandas as pd
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QImage
 
-from jjjviewer.charts.registry import CHART_TYPES
-from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page
+from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.registry import CHART_TYPES, MAPS
+from jjjviewer.charts.shapes import Rect
+from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page, Style
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import write_all
 from jjjviewer.export.chart import FORMATS, Chart, to_clipboard
@@ -73,6 +76,34 @@ def test_a_page_has_the_same_size_on_paper_in_every_format(
         assert pixel_count / (density * 0.0254) == pytest.approx(expected, rel=1e-3)
     box = PdfReader(io.BytesIO(made.bytes("pdf"))).pages[0].mediabox
     assert [float(each) / 72 for each in box] == pytest.approx([0, 0, *inches], abs=1e-3)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK], ids=lambda style: style.name)
+@pytest.mark.parametrize(
+    "chart_type", [each for each in CHART_TYPES if each not in MAPS], ids=lambda each: each.id
+)
+def test_a_page_without_ground_has_nothing_of_it_in_its_hollows(
+    app: object, pack: Dataset, chart_type: ChartType, style: Style
+) -> None:
+    view = pack.view(Selection(("innovation",) if chart_type.id == "card" else ()))
+    chart = Chart(chart_type, view, PAGES["slide"], style, 1, transparent=True)
+    root = ET.fromstring(chart.laid_out().svg().encode())
+    assert not [
+        each.tag
+        for each in root.iter()
+        if each.get("fill") == style.background and each.tag != f"{SVG}text"
+    ]
+
+
+def test_a_hollow_mark_lets_through_what_lies_below_a_page_without_ground(money: Chart) -> None:
+    made = money._replace(transparent=True, scale=1).laid_out()
+    (target,) = (mark for mark in made.scene.marks if mark.records == ("f53-1",))
+    bar = next(shape for shape in target.shapes if isinstance(shape, Rect))
+    # In the middle is a line of the grid.
+    inside = QPoint(round(bar.x + bar.width / 3), round(bar.y + bar.height / 2))
+    assert made.image().pixelColor(inside).alpha() == 0
+    with_ground = money._replace(scale=1).laid_out().image()
+    assert with_ground.pixelColor(inside).name() == LIGHT.background
 
 
 def test_an_svg_has_real_text_and_names_the_record_of_each_mark(
@@ -154,6 +185,24 @@ def test_the_same_chart_gives_the_same_bytes(
         write_all(Chart(chart_type, pack.view(Selection()), PAGES["square"], DARK, 1), [path])
         digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
     assert len(digests) == 1
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_description_may_hold_what_no_file_does(money: Chart, suffix: str) -> None:
+    """From the command line come bytes that are no text, and from the clipboard controls."""
+    data = money._replace(description="Bars\x07 of\nmoney\ud800\ufffe").laid_out().bytes(suffix)
+    told = "Bars of money\ufffd\ufffd"
+    match suffix:
+        case "png":
+            assert QImage.fromData(data).text("Description") == told
+        case "svg":
+            assert ET.fromstring(data).findtext(f"{SVG}desc") == told
+        case "pdf":
+            metadata = PdfReader(io.BytesIO(data)).metadata
+            assert metadata is not None
+            assert metadata.subject == told
+        case "xlsx":
+            assert openpyxl.load_workbook(io.BytesIO(data)).properties.description == told
 
 
 def test_the_clipboard_holds_an_image_and_an_svg(money: Chart) -> None:

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
@@ -17,14 +16,10 @@ from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
-from tests.images import pixels
+from tests.images import difference
 
 _ALIKE = 0.02
 """The share of squares in which two renderers may differ."""
-_SQUARE = 4
-"""Its side in pixels: over so many, the edges of letters even out."""
-_CLEARLY = 40
-"""Of 255."""
 
 
 def run(program: str, *args: object) -> str:
@@ -54,22 +49,6 @@ def written(made: Chart, path: Path) -> Path:
     return path
 
 
-def difference(one: Path, other: Path) -> float:
-    """The share of squares in which two images differ clearly."""
-    a, b = squares(one), squares(other)
-    assert a.shape == b.shape
-    return float((np.abs(a - b).max(axis=2) > _CLEARLY).mean())
-
-
-def squares(path: Path) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    """An image with the mean of each of its squares."""
-    whole = pixels(path)
-    high, wide, _ = whole.shape
-    parts = whole.reshape(high // _SQUARE, _SQUARE, wide // _SQUARE, _SQUARE, 3)
-    means: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = parts.mean(axis=(1, 3))
-    return means
-
-
 FORM_IDS = [chart_type.id for chart_type in CHART_TYPES]
 
 
@@ -79,7 +58,7 @@ def test_rsvg_shows_text_as_shapes_as_the_image_does(
 ) -> None:
     svg = written(chart(pack, chart_type, DARK, text_as_shapes=True), tmp_path / "a.svg")
     png = written(chart(pack, chart_type, DARK), tmp_path / "a.png")
-    run("rsvg-convert", svg, "-o", tmp_path / "b.png")
+    run("rsvg-convert", "-w", 960, svg, "-o", tmp_path / "b.png")
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 
@@ -88,7 +67,7 @@ def test_rsvg_shows_real_text_in_whichever_font_there_is(
 ) -> None:
     svg = written(chart(pack, "parts"), tmp_path / "a.svg")
     png = written(chart(pack, "parts"), tmp_path / "a.png")
-    run("rsvg-convert", svg, "-o", tmp_path / "b.png")
+    run("rsvg-convert", "-w", 960, svg, "-o", tmp_path / "b.png")
     # Letters of another face lie elsewhere, but bars and axes where they were.
     assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
 
@@ -104,7 +83,8 @@ def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
         *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
         f"--user-data-dir={tmp_path / 'profile'}",
         f"--screenshot={tmp_path / 'b.png'}",
-        "--window-size=960,540",
+        # A slide is 13.333 inches wide, which are 1,280 pixels in a browser.
+        *("--window-size=1280,720", "--force-device-scale-factor=0.75"),
         svg.as_uri(),
     )
     assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
@@ -113,7 +93,8 @@ def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
 def test_inkscape_opens_the_drawing(app: object, pack: Dataset, tmp_path: Path) -> None:
     svg = written(chart(pack, "change", text_as_shapes=True), tmp_path / "a.svg")
     png = written(chart(pack, "change"), tmp_path / "a.png")
-    run("inkscape", svg, "--export-type=png", f"--export-filename={tmp_path / 'b.png'}")
+    into = (f"--export-filename={tmp_path / 'b.png'}", "--export-type=png", "--export-width=960")
+    run("inkscape", svg, *into)
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 

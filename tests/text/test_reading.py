@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.paths import example_pack
 from jjjviewer.text.reading import UnreadableError, from_clipboard, read_article
 from jjjviewer.text.reading.encodings import decode
+from jjjviewer.text.reading.plain import joined
 from tests.text.marked import DATA
+from tests.text.saved_pages import MAKERS, Maker
 
 ENGLISH = "The café spent £3 million – “enough”, she said."
 CHINESE = "全市经济总量达到十一万亿元\uff0c比去年增长百分之五。大家都说这是一件好事。"
@@ -95,6 +98,26 @@ def test_pages_of_several_makers(tmp_path: Path, case: str) -> None:
     """Whose elements are called by many names."""
     expected, page = case.strip().split("\n>>\n")
     assert read_article(_write(tmp_path, "a.html", page)).paragraphs == expected.split("\n")
+
+
+_TEXTS = {
+    "en": (example_pack() / "article.txt").read_text(encoding="utf-8"),
+    "zh": (DATA / "estuary_zh.txt").read_text(encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("language", _TEXTS)
+@pytest.mark.parametrize("maker", MAKERS, ids=lambda each: each.__name__)
+def test_the_article_is_told_from_what_surrounds_it(
+    tmp_path: Path, maker: Maker, language: str
+) -> None:
+    """Nearly all of its paragraphs whole, and little else."""
+    title, *body = (line.strip() for line in _TEXTS[language].splitlines() if line.strip())
+    found = read_article(_write(tmp_path, "a.html", maker(title, body))).paragraphs
+    expected = [title, *body]
+    assert sum(each in found for each in expected) >= 0.93 * len(expected)
+    noise = [each for each in found if each not in expected]
+    assert sum(map(len, noise)) <= 0.07 * sum(map(len, found)), noise
 
 
 def test_a_page_says_in_which_encoding_it_is(tmp_path: Path) -> None:
@@ -205,6 +228,30 @@ def test_a_pdf_with_columns_running_heads_and_hyphens(tmp_path: Path) -> None:
     assert "check the paragraphs" in article.note
     assert article.paragraphs[:4] == paragraphs
     assert not any("Chronicle" in each for each in article.paragraphs)
+
+
+def test_a_line_of_a_pdf_that_is_much_shorter_stands_by_itself(tmp_path: Path) -> None:
+    """As headings and the names of speakers do, where neither space nor indents tell."""
+    lines = [
+        "The harbour grows",
+        "The port handled more than six million tons in the year that has passed, of",
+        "which the greater part went on by rail.",
+        "Ada Linde, County Commissioner",
+        "Two quays are being made ready for ships that run on batteries alone, and it",
+        "will take until the summer.",
+    ]
+    article = read_article(_write(tmp_path, "a.pdf", _pdf([_column(60, 720, lines)])))
+    assert article.paragraphs == [
+        lines[0], " ".join(lines[1:3]), lines[3], " ".join(lines[4:])
+    ]  # fmt: skip
+
+
+def test_lines_of_chinese_are_joined_without_a_space() -> None:
+    """Beside a digit, too."""
+    assert (
+        joined(["洪水线下有17", "座泵站,", "其中", "11座是新的"])
+        == "洪水线下有17座泵站, 其中11座是新的"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 import math
 import re
+import unicodedata
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from jjjviewer.model.limits import LARGEST_NUMBER, LONGEST_CELL
 from jjjviewer.model.schema import ID_PATTERN, Column
 from jjjviewer.model.suggestions import did_you_mean
-from jjjviewer.model.visible import shown
+from jjjviewer.model.visible import name_of, shown, unseen
 
 _IS_ID = re.compile(ID_PATTERN).fullmatch
 _IS_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
@@ -16,6 +19,14 @@ _IS_INTEGER = re.compile(r"-?\d{1,15}", re.ASCII).fullmatch
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """What no XML file can hold, and so no chart."""
 _UNPRINTABLE = re.compile(f"[{_CONTROLS}]")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MOST_DIGITS = 15
+_MOST_EXACT = 17
+"""Digits that a number may have: of more some are lost, but where the number is a round one."""
+_DIGITS = re.compile(r"-?\d+", re.ASCII).fullmatch
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -46,28 +57,46 @@ def fault(column: Column, text: str) -> str:
     if not text:
         return f"{name} is empty. Fill it in." if column.required else ""
     if len(text) > LONGEST_CELL:
-        return f"{name} has {len(text):,} characters; at most {LONGEST_CELL:,} are read."
+        return (
+            f"{name} has {len(text):,} characters; at most {LONGEST_CELL:,} are read. Shorten it."
+        )
     if code := unprintable(text):
         return f"{name} holds the control character {code}. Type the cell anew."
     if column.is_id and not _IS_ID(text):
-        return f"{name} '{shown(text)}' is not an id. Use up to 64 of a-z, 0-9, '-' and '_'."
+        rule = f"Use up to 64 of a-z, 0-9, '-' and '_'.{_foreign(text)}"
+        return f"{name} '{shown(text)}' is not an id. {rule}"
     if column.choices and text not in column.choices:
-        hint = did_you_mean(text, column.choices)
+        hint = _foreign(text) or did_you_mean(text, column.choices)
         return f"{name} '{shown(text)}' is not one of {', '.join(column.choices)}.{hint}"
     if column.max_length and len(text) > column.max_length:
         return f"{name} has {len(text)} characters; at most {column.max_length} fit. Shorten it."
     try:
         value = READ[column.kind](text)
     except ValueError as error:
-        return f"{name}: {error}"
+        return f"{name}: {error}{_foreign(text)}"
     return _out_of_range(column, value)
+
+
+def _foreign(text: str) -> str:
+    """Return a sentence on the first character that should be a plain letter, digit or sign."""
+    other = next((each for each in text if not each.isascii()), "")
+    if not other:
+        return ""
+    if code := unseen(text):
+        return f" It holds {code}, which is not seen. Type it anew."
+    name = unicodedata.name(other, name_of(other)).lower()
+    return f" '{other}' in it is {name}, no plain character. Type it anew."
 
 
 def _out_of_range(column: Column, value: object) -> str:
     least, most = column.least, column.most
     if least is None or not isinstance(value, int | float) or least <= value <= most:
         return ""
-    return f"{column.name} {value:g} does not lie between {least:g} and {most:g}."
+    swapped = " Are lat and lon swapped?" if column.name == "lat" and abs(value) <= 180 else ""
+    return (
+        f"{column.name} {value:g} does not lie between {least:g} and {most:g}."
+        f"{swapped or ' Mend it.'}"
+    )
 
 
 def unprintable(text: str) -> str:
@@ -76,7 +105,20 @@ def unprintable(text: str) -> str:
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
+def is_number(text: str) -> bool:
+    """Return whether a cell holds a number."""
+    try:
+        _number(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _integer(text: str) -> int:
+    if _DIGITS(text) and (digits := len(text.lstrip("-"))) > _MOST_DIGITS:
+        raise ValueError(
+            f"'{shown(text)}' has {digits} digits; at most {_MOST_DIGITS} are read. Shorten it."
+        )
     if not _IS_INTEGER(text):
         raise ValueError(f"'{shown(text)}' is not a whole number. Write it as 12.")
     return int(text)
@@ -84,30 +126,48 @@ def _integer(text: str) -> int:
 
 def _number(text: str) -> float:
     try:
-        # Python would also read 1_000, which no other program does.
-        value = float(text.replace("_", "?"))
+        # Python would also read 1_000 and digits of all scripts, which no other program does.
+        value = float(text.replace("_", "?") if text.isascii() else "?")
     except ValueError:
         raise ValueError(f"'{shown(text)}' is not a number. Write it as 1234.5.") from None
     if not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
-        raise ValueError(f"'{shown(text)}' is not a finite number of at most {LARGEST_NUMBER:g}.")
+        raise ValueError(
+            f"'{shown(text)}' is not a finite number of at most {LARGEST_NUMBER:g}. Mend it."
+        )
+    digits = len(re.sub("[^0-9]", "", re.split("[eE]", text)[0]).strip("0"))
+    if digits > _MOST_EXACT and Decimal(text) != Decimal(value):
+        raise ValueError(
+            f"'{shown(text)}' has {digits} digits, of which no more than 15 would be kept. "
+            "Round it."
+        )
     return value
 
 
 def _boolean(text: str) -> bool:
     # Spreadsheets write them in capitals.
     if text.lower() not in _BOOLEANS:
-        raise ValueError(f"'{shown(text)}' is neither true nor false.")
+        raise ValueError(f"'{shown(text)}' is neither true nor false. Write one.")
     return _BOOLEANS[text.lower()]
 
 
 def read_date(text: str) -> date:
     """Read a date written as 2022-10-21; raise ValueError in words for people."""
+    if not _IS_DATE(text):
+        raise ValueError(f"'{shown(text)}' is not a date. Write it as 2022-10-21.")
+    year, month, day = map(int, text.split("-"))
     try:
-        if _IS_DATE(text):
-            return date.fromisoformat(text)
+        return date(year, month, day)
     except ValueError:
-        pass
-    raise ValueError(f"'{shown(text)}' is not a date. Write it as 2022-10-21.")
+        raise ValueError(f"'{text}' is no day: {_no_day(year, month)} Mend it.") from None
+
+
+def _no_day(year: int, month: int) -> str:
+    if not year:
+        return "there is no year 0."
+    if not 1 <= month <= 12:
+        return f"there is no month {month}; write the month before the day."
+    days = monthrange(year, month)[1]
+    return f"{_MONTHS[month - 1]} {year} has {days} days."
 
 
 READ: dict[str, Callable[[str], object]] = {

@@ -52,7 +52,7 @@ class ColumnReader:
         self._column = column
         self._notes = notes
         self._missing = missing
-        self.clean, self._always = cleaning_of(column, missing, decimal_comma=decimal_comma)
+        self.clean, self._is_plain = cleaning_of(column, missing, decimal_comma=decimal_comma)
         self._known = None if column.unique else _Known(self)
         self._repeats = bool(column.refers_to or column.choices)
         self.cells: list[str] = []
@@ -74,8 +74,8 @@ class ColumnReader:
             return
         # Of hardly a chunk is more to be looked at than spaces, which is quickly seen of all.
         together = "".join(cells)
-        is_plain = not self._always and together.isprintable() and "'" not in together
-        meant = tuple(map(str.strip if is_plain else self.clean, cells))
+        clean = str.strip if self._is_plain(together) else self.clean
+        meant = tuple(map(clean, cells))
         self.cells += meant
         if meant != cells:
             pairs = zip(cells, meant, strict=True)

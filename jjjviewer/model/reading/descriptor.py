@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLEMS
 from jjjviewer.model.reading.archive import lies_outside
 from jjjviewer.model.reading.cells import read_date, unprintable
-from jjjviewer.model.reading.dialect import paths_of, table_of
+from jjjviewer.model.reading.dialect import dialects_of, paths_of, table_of
 from jjjviewer.model.reading.file_errors import not_utf8
 from jjjviewer.model.reading.pack_folder import Folder, read_file
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT
@@ -38,7 +38,10 @@ class Source(NamedTuple):
 def read_descriptor(folder: Folder) -> JsonObject:
     """Return the pack's descriptor, of this version of the format and naming its source."""
     if folder.size(DESCRIPTOR) > LARGEST_DESCRIPTOR:
-        message = f"larger than {LARGEST_DESCRIPTOR >> 20} MiB, which is the most that is read."
+        message = (
+            f"larger than {LARGEST_DESCRIPTOR >> 20} MiB, which is the most that is read. "
+            "Leave out what describes no pack."
+        )
         raise PackError(Problem(message, DESCRIPTOR))
     data = read_file(folder, DESCRIPTOR)
     try:
@@ -51,16 +54,32 @@ def read_descriptor(folder: Folder) -> JsonObject:
     except (RecursionError, ValueError):
         message = "broken JSON: nested too deeply or a number too long. Write it anew."
         raise PackError(Problem(message, DESCRIPTOR)) from None
-    if b"\\ud" in data.lower():
-        # Only so is half a character named.
-        _check_texts(descriptor)
-    own = descriptor.get("jjjviewer") if isinstance(descriptor, dict) else None
-    if not isinstance(own, dict):
-        message = "the object 'jjjviewer', which names the source, is missing. Add it."
-        raise PackError(Problem(message, DESCRIPTOR))
-    _check_format(own.get("format"))
-    _check_paths(descriptor.get("resources", []))
+    try:
+        if b"\\ud" in data.lower():
+            # Only so is half a character named.
+            _check_texts(descriptor)
+        own = descriptor.get("jjjviewer") if isinstance(descriptor, dict) else None
+        if not isinstance(own, dict):
+            message = "the object 'jjjviewer', which names the source, is missing. Add it."
+            raise PackError(Problem(message, DESCRIPTOR))
+        _check_format(own.get("format"))
+        _check_paths(descriptor.get("resources", []))
+        dialects_of(descriptor.get("resources"))
+        source_of(descriptor)
+    except PackError as error:
+        lines = _text(data).splitlines()
+        raise PackError(*(_located(each, lines) for each in error.problems)) from None
     return dict(descriptor)
+
+
+def _located(problem: Problem, lines: Sequence[str]) -> Problem:
+    """Return a problem with the line on which what it is about first stands, if it can be found."""
+    row = 1
+    for word in (problem.column or problem.value or "").split("."):
+        wanted = json.dumps(word, ensure_ascii=False)
+        below = enumerate(lines[row - 1 :], start=row)
+        row = next((number for number, line in below if wanted in line), row)
+    return problem._replace(row=row)
 
 
 def _text(data: bytes) -> str:
@@ -82,7 +101,7 @@ def _check_texts(descriptor: object) -> None:
         elif isinstance(value, str) and (half := _HALF(value)):
             code = f"U+{ord(half[0]):04X}"
             message = f"'{name or DESCRIPTOR}' holds the control character {code}. Type it anew."
-            raise PackError(Problem(message, DESCRIPTOR))
+            raise PackError(Problem(message, DESCRIPTOR, column=name))
 
 
 def _check_format(found: object) -> None:
@@ -92,7 +111,7 @@ def _check_format(found: object) -> None:
     remedy = "Use a newer JJJ Viewer." if newer else f"Write {FORMAT}."
     known = " and ".join(map(str, _FORMATS))
     message = f"'jjjviewer.format' is {shown(repr(found))}; this version reads {known}. {remedy}"
-    raise PackError(Problem(message, DESCRIPTOR))
+    raise PackError(Problem(message, DESCRIPTOR, column="jjjviewer.format"))
 
 
 def _check_paths(resources: object) -> None:
@@ -146,13 +165,13 @@ def _text_of(own: JsonObject, name: str, where: str) -> str:
     if isinstance(value, str) and not (fault := _fault_of_text(value, is_date=name == "date")):
         return value
     if not isinstance(value, str):
-        fault = f"must be text, not {shown(repr(value))}."
-    raise PackError(Problem(f"'{where}{name}' {fault}", DESCRIPTOR))
+        fault = f"must be text, not {shown(repr(value))}. Put it in double quotes."
+    raise PackError(Problem(f"'{where}{name}' {fault}", DESCRIPTOR, column=f"{where}{name}"))
 
 
 def _fault_of_text(text: str, *, is_date: bool) -> str:
     if len(text) > LONGEST_CELL:
-        return f"has {len(text):,} characters; at most {LONGEST_CELL:,} are read."
+        return f"has {len(text):,} characters; at most {LONGEST_CELL:,} are read. Shorten it."
     if code := unprintable(text):
         return f"holds the control character {code}. Type it anew."
     try:

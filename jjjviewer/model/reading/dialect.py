@@ -52,7 +52,8 @@ def dialects_of(resources: object) -> dict[str, Dialect]:
             try:
                 found[table.name] = _dialect_of(table, each)
             except ValueError as error:
-                problems.append(Problem(f"the resource '{table.name}': {error}", DESCRIPTOR))
+                message = f"the resource '{table.name}': {error}"
+                problems.append(Problem(message, DESCRIPTOR, value=table.name))
     if problems:
         raise PackError(*problems)
     return found

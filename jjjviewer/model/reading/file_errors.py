@@ -17,7 +17,8 @@ def explain_errors(name: str) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, KeyError):
-        raise MissingFileError(Problem("the file is missing from the pack.", name)) from None
+        message = "the file is missing from the pack. Add it; without rows, with its headings."
+        raise MissingFileError(Problem(message, name)) from None
     except NotImplementedError:
         # A subclass of RuntimeError, which otherwise means a password.
         message = "is packed in a way that is not read. Make the .zip anew, packed with Deflate."

@@ -1,6 +1,7 @@
 """How a cell is meant: without what spreadsheets and systems leave in it that has no meaning."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from functools import partial
 from typing import NamedTuple
@@ -35,12 +36,12 @@ class Cleaning(NamedTuple):
 
     Attributes:
         clean: returns a cell as it is meant.
-        always: whether a cell may be written in another way though all that it holds can be seen
-            and no space is round it.
+        is_plain: whether the cells of some rows, put together, can be written in no other way but
+            for spaces round them.
     """
 
     clean: Clean
-    always: bool
+    is_plain: Callable[[str], bool]
 
 
 def cleaning_of(column: Column, missing: Collection[str], *, decimal_comma: bool) -> Cleaning:
@@ -67,13 +68,30 @@ def cleaning_of(column: Column, missing: Collection[str], *, decimal_comma: bool
     round_it = _ROUND_PROSE if is_prose else _ROUND_VALUES
     stated = {text for text in missing if text}
     clean = partial(_clean, round_it, stated, meaning)
-    return Cleaning(clean, bool(stated) or (meaning is not None and not is_prose))
+    if is_prose and not stated:
+        return Cleaning(clean, _is_plain_prose)
+    return Cleaning(clean, _never if meaning or stated else _is_plain_value)
+
+
+def _is_plain_prose(cells: str) -> bool:
+    return cells.isprintable() and "'" not in cells
+
+
+def _is_plain_value(cells: str) -> bool:
+    return cells.isascii() and _is_plain_prose(cells)
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def _clean(round_it: str, missing: Collection[str], meaning: Clean | None, cell: str) -> str:
     text = unguarded(cell.strip(round_it))
     if text in missing:
         return ""
+    if round_it is _ROUND_VALUES and not text.isascii() and text.isprintable():
+        # Outside of prose a full-width letter or digit is the same as a plain one.
+        text = unicodedata.normalize("NFKC", text)
     # Behind an apostrophe there may be spaces again.
     return (meaning(text) if meaning and text else text).strip(round_it)
 

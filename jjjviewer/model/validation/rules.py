@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from jjjviewer.model.columns import AllColumns, distinct
+from jjjviewer.model.columns import AllColumns, Columns, distinct
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_LEVELS
-from jjjviewer.model.reading.cells import fault, plainly_valid
+from jjjviewer.model.reading.cells import fault, is_number, plainly_valid
 from jjjviewer.model.schema import TABLES, Column, Table
-from jjjviewer.model.suggestions import did_you_mean
+from jjjviewer.model.validation.references import missing_references
 from jjjviewer.model.visible import shown
 
 _CHOSEN = ("regions", "speakers", "themes", "entities", "figures", "links")
 """The tables of what is chosen by its id alone, which must not stand for two things."""
+_MOST_LAT, _MOST_LON = 90, 180
 _SAME = {
     ("regions", "entities"): ("place", "that region"),
     ("speakers", "entities"): ("person", "that speaker"),
@@ -47,10 +48,7 @@ def errors_between_tables(tables: AllColumns) -> Iterator[Problem]:
 
     Tables that are missing are left out.
     """
-    for name in tables:
-        for column in TABLES[name].columns:
-            if column.refers_to in tables and not column.only_warns:
-                yield from missing_references(TABLES[name], column, tables)
+    yield from missing_references(tables)
     for first, second in combinations([name for name in _CHOSEN if name in tables], 2):
         yield from _clashes(TABLES[first], TABLES[second], tables)
     for name in [name for name in ("regions", "entities") if name in tables]:
@@ -67,28 +65,31 @@ def errors_between_tables(tables: AllColumns) -> Iterator[Problem]:
         yield from _loops(TABLES["figure_relations"], "to_id", parts, "is a part of itself")
 
 
-def missing_references(table: Table, column: Column, tables: AllColumns) -> Iterator[Problem]:
-    """Yield the cells of a column that name a row which is not in the other table."""
-    target = TABLES[column.refers_to]
-    cells = tables[table.name][column.name]
-    named = distinct(cells) - {""}
-    known = distinct(tables[target.name][target.key.name]) if named else set()
-    missing = named - known
-    if not missing:
-        return
-    hints: dict[str, str] = {}
-    for number, text in enumerate(cells, start=2):
-        if text in missing:
-            if text not in hints:
-                near = did_you_mean(text, known) if target.key.is_id else ""
-                hints[text] = near or " Mend it, or add it there."
-            yield Problem(
-                f"{column.name} '{shown(text)}' is not in {target.file}.{hints[text]}",
-                table.file,
-                number,
-                column.name,
-                text,
-            )
+def _swapped(cells: Columns) -> int:
+    """Return the first row whose latitude is none, if latitudes and longitudes of all are swapped.
+
+    Otherwise nothing, 0.
+    """
+    pairs = [
+        (number, float(lat), float(lon))
+        for number, (lat, lon) in enumerate(zip(cells["lat"], cells["lon"], strict=True), start=2)
+        if is_number(lat) and is_number(lon)
+    ]
+    if all(abs(lat) <= _MOST_LON and abs(lon) <= _MOST_LAT for _, lat, lon in pairs):
+        return next((number for number, lat, _ in pairs if abs(lat) > _MOST_LAT), 0)
+    return 0
+
+
+def swapped_coordinates(tables: AllColumns) -> Problem | None:
+    """Return what is wrong where latitudes and longitudes of all places are swapped."""
+    row = _swapped(tables["entities"]) if "entities" in tables else 0
+    if not row:
+        return None
+    message = (
+        "latitudes and longitudes are swapped in the whole table. "
+        "Exchange the headings lat and lon in row 1."
+    )
+    return Problem(message, "entities.csv", row, "lat", tables["entities"]["lat"][row - 2])
 
 
 def _clashes(first: Table, second: Table, tables: AllColumns) -> Iterator[Problem]:
@@ -124,7 +125,10 @@ def _too_deep(table: Table, parents: dict[str, str]) -> Iterator[Problem]:
         for level, each in enumerate(reversed(path), start=levels[node] + 1):
             levels[each] = level
         if levels[start] > MOST_LEVELS:
-            message = f"'{start}' lies {levels[start]} levels deep; at most {MOST_LEVELS} are read."
+            message = (
+                f"'{start}' lies {levels[start]} levels deep; at most {MOST_LEVELS} are read. "
+                "Let it lie in one further up."
+            )
             yield Problem(message, table.file, number, "parent_id", parents[start])
             return
 

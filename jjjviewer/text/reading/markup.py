@@ -20,6 +20,7 @@ _NOISE = frozenset(words("pages", "noise names"))
 _WITH = frozenset(("has", "no", "with", "without", "is", "type", "post", "page", "col"))
 _DEEPEST = 12
 _MARKED_SECTION = re.compile(r"<!\[(?:CDATA\[|[^>\n]*>)?")
+_HANZI = re.compile("[\u3400-\u9fff]")
 _NOISE_TEXT = re.compile(pattern("pages", "noise", "noise text"), re.IGNORECASE)
 
 
@@ -129,7 +130,7 @@ def _blocks(text: str, strict: bool) -> list[_Block]:
 
 
 def _prose(blocks: list[_Block]) -> int:
-    return sum(len(block.text) for block in blocks if _is_prose(block))
+    return sum(_weight(block.text) for block in blocks if _is_prose(block))
 
 
 def _is_hidden(attributes: list[tuple[str, str | None]]) -> bool:
@@ -143,6 +144,8 @@ def _is_noise(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
     """Return whether class, id or role of an element say that it is no part of an article."""
     if tag in ("body", "html", "article", "main"):
         return False
+    if tag == "figcaption":
+        return True
     names = " ".join(value or "" for key, value in attributes if key in ("class", "id", "role"))
     for name in names.lower().split()[:12]:
         parts = set(re.split("[-_]+", name))
@@ -166,8 +169,12 @@ def _decoded(data: bytes) -> str:
 
 def _is_prose(block: _Block) -> bool:
     text = block.text.strip()
-    weight = len(text) + 2 * len(re.findall("[\u3400-\u9fff]", text))
-    return weight >= 60 and block.linked < 0.4 * len(text)
+    return _weight(text) >= 60 and block.linked < 0.4 * len(text)
+
+
+def _weight(text: str) -> int:
+    """Return about how many letters a text is worth: a character of Chinese says as much as 3."""
+    return len(text) + 2 * len(_HANZI.findall(text))
 
 
 def _article(blocks: list[_Block]) -> list[_Block]:
@@ -183,7 +190,7 @@ def _article(blocks: list[_Block]) -> list[_Block]:
             if block.tag not in ("div", "section", "article")
             else block.containers
         ):
-            scores[container] += share * len(block.text)
+            scores[container] += share * _weight(block.text)
             share *= 0.75
     if not scores:
         return blocks

@@ -67,8 +67,15 @@ class _Line:
 
     def is_short(self, following: "_Line") -> bool:
         """Return whether the first word of the next line would still have found room."""
-        word = following.text.split(" ")[0][:12]
+        # Chinese goes on with a character, or with one and the sign behind it.
+        chinese = following.text[:1] > "\u2e7f"
+        word = following.text[:2] if chinese else following.text.split(" ")[0][:12]
         return self.right + (_width(word) + 1.2) * self.size < self.edge
+
+    @property
+    def is_heading(self) -> bool:
+        """Return whether it leaves so much of its column free that it stands by itself."""
+        return self.right - self.base < 0.7 * (self.edge - self.base)
 
     @property
     def ends_sentence(self) -> bool:
@@ -272,6 +279,8 @@ def _begins(before: _Line, line: _Line, leading: float, indented: bool, spaced: 
         return True
     if beside and (indented or spaced):
         return False
-    # Where nothing else tells, a sentence that ends in a line with room left does; across pages
-    # and columns of text parted by space, any that ends.
-    return before.ends_sentence and (before.is_short(line) or (spaced and not beside))
+    # Where nothing else tells, a sentence that ends in a line with room left does, and so does a
+    # line that is much shorter; across pages and columns of text parted by space, any that ends.
+    if before.ends_sentence:
+        return before.is_short(line) or (spaced and not beside)
+    return before.is_heading

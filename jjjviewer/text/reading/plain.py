@@ -50,6 +50,10 @@ def _is_wrapped(block: list[str]) -> bool:
     )
 
 
+_CHINESE = "\u3000-\u9fff\uff00-\uffef"
+_CHINESE_JOINT = re.compile(f"[{_CHINESE}][{_CHINESE}0-9]|[0-9%][{_CHINESE}]")
+
+
 def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
     """Join the lines of a paragraph: no space between Chinese, no hyphens of the line's end.
 
@@ -64,9 +68,7 @@ def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
             parts = (text[:-1].rpartition(" ")[2], re.split("[^a-z]", following)[0])
             kept = all(re.split("[^a-z]", part.lower())[-1] in known for part in parts)
             text = (text if kept else text[:-1]) + following
-        elif re.search("[\u3000-\u9fff\uff00-\uffef]$", text) and re.match(
-            "[\u3000-\u9fff\uff00-\uffef0-9]", following
-        ):
+        elif _CHINESE_JOINT.search(text[-1:] + following[:1]):
             text += following
         else:
             text = f"{text} {following}".strip()

@@ -187,8 +187,8 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Lay the chart out anew and show it."""
         chart = self._chart()
-        self._pages = chart.scenes()
-        self._preview.show_scene(self._pages[0], transparent=chart.transparent)
+        self._made = chart.laid_out()
+        self._preview.show_scene(self._made.scene, transparent=chart.transparent)
         automatic = chart._replace(wording=NO_WORDING, description="")
         self._words.show_automatic(automatic.scenes()[0])
         self._check()
@@ -223,13 +223,16 @@ class ExportDialog(QDialog):
     def _outcome(self, wanted: Wanted) -> str:
         if wanted.scope == "chart":
             names = ", ".join(f"{wanted.name}.{suffix}" for suffix in wanted.suffixes)
-            if len(self._pages) > 1:
-                return tr("Writes {names}; {count} pages.", names=names, count=len(self._pages))
-            return tr("Writes {names}.", names=names)
-        return tr(
-            "The files are named after selection and chart, such as {name}.",
-            name=f"{self._usual_name}.{wanted.suffixes[0]}",
-        )
+            files = tr("Writes {names}.", names=names)
+            if (count := len(self._made.scenes)) > 1:
+                files = tr("Writes {names}; {count} pages.", names=names, count=count)
+        else:
+            files = tr(
+                "The files are named after selection and chart, such as {name}.",
+                name=f"{self._usual_name}.{wanted.suffixes[0]}",
+            )
+        return " ".join([files, *self._made.remarks(wanted.suffixes)])
+
 
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.batch import Job, UnlistedError, write_all
+from jjjviewer.export.batch import Job, UnlistedError, Written, write_all
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.progress import ProgressLine
 
 _MOST_FAULTS = 8
+_MOST_REMARKS = 2
 
 
 @dataclass
@@ -25,6 +26,8 @@ class ExportReport:
     written: list[Path] = field(default_factory=list)
     failed: list[tuple[str, Exception]] = field(default_factory=list)
     """The name of each chart that failed, or of a selection whose charts could not be listed."""
+    remarks: list[str] = field(default_factory=list)
+    """What to know about the files, each said once."""
     cancelled: bool = False
 
 
@@ -95,14 +98,16 @@ class ExportJob(QObject):
             except UnlistedError as error:
                 self._report.failed.append((error.name, error))
 
-    def _written(self, future: Future[list[Path]]) -> None:
+    def _written(self, future: Future[Written]) -> None:
         assert self._report is not None
         assert self._job is not None
         error = future.exception()
         if isinstance(error, Exception):
             self._report.failed.append((self._job.paths[0].stem, error))
         else:
-            self._report.written += future.result()
+            paths, remarks = future.result()
+            self._report.written += paths
+            self._report.remarks += [each for each in remarks if each not in self._report.remarks]
         self._progress.advance(round(100 * self._job.done))
         self._next()
 
@@ -111,7 +116,7 @@ class ExportJob(QObject):
         report, self._report = self._report, None
         assert report is not None
         self._progress.hide()
-        self.message.emit(_outcome(report))
+        self.message.emit(" ".join([_outcome(report), *report.remarks[:_MOST_REMARKS]]).strip())
         if report.failed:
             self._show_failures(report.failed, are_all=not report.written)
         self.ended.emit(report)

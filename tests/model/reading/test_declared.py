@@ -122,7 +122,7 @@ def test_what_a_descriptor_declares_wrongly_is_named(
     pack: Path, more: dict[str, object], message: str
 ) -> None:
     declare(pack, **more)
-    assert f"datapackage.json: {message}" in refusal(pack)
+    assert f"datapackage.json row 1: {message}" in refusal(pack)
 
 
 @pytest.mark.parametrize(

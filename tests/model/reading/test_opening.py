@@ -108,87 +108,94 @@ def write(name: str, content: str | bytes) -> Spoil:
         ),
         (
             write("datapackage.json", "[]"),
-            "datapackage.json: the object 'jjjviewer', which names the source, is missing. Add it.",
+            "datapackage.json row 1: the object 'jjjviewer', which names the source, is "
+            "missing. Add it.",
         ),
         (
             write("datapackage.json", " " * ((1 << 20) + 1)),
-            "datapackage.json: larger than 1 MiB, which is the most that is read.",
+            "datapackage.json: larger than 1 MiB, which is the most that is read. "
+            "Leave out what describes no pack.",
         ),
         (
             lambda pack: describe(pack, format=3),
-            "datapackage.json: 'jjjviewer.format' is 3; this version reads 1 and 2. "
+            "datapackage.json row 1: 'jjjviewer.format' is 3; this version reads 1 and 2. "
             "Use a newer JJJ Viewer.",
         ),
         (
             lambda pack: describe(pack, format="one"),
-            "datapackage.json: 'jjjviewer.format' is 'one'; this version reads 1 and 2. Write 2.",
+            "datapackage.json row 1: 'jjjviewer.format' is 'one'; this version reads 1 "
+            "and 2. Write 2.",
         ),
         (
             lambda pack: describe(pack, title=7),
-            "datapackage.json: 'jjjviewer.title' must be text, not 7.",
+            "datapackage.json row 1: 'jjjviewer.title' must be text, not 7. Put it in "
+            "double quotes.",
         ),
         (
             lambda pack: describe(pack, date="October 2022"),
-            "datapackage.json: 'jjjviewer.date' 'October 2022' is not a date. "
+            "datapackage.json row 1: 'jjjviewer.date' 'October 2022' is not a date. "
             "Write it as 2022-10-21.",
         ),
         (
             lambda pack: describe(pack, citation="bell \x07"),
-            "datapackage.json: 'jjjviewer.citation' holds the control character U+0007. "
+            "datapackage.json row 1: 'jjjviewer.citation' holds the control character U+0007. "
             "Type it anew.",
         ),
         (
             lambda pack: describe(pack, caveat="half a sign \ud800"),
-            "datapackage.json: 'jjjviewer.caveat' holds the control character U+D800. "
+            "datapackage.json row 1: 'jjjviewer.caveat' holds the control character U+D800. "
             "Type it anew.",
         ),
         (
             lambda pack: describe(pack, editors=[{"name": "half a sign \ud800"}]),
-            "datapackage.json: 'jjjviewer.editors.name' holds the control character U+D800. "
+            "datapackage.json row 1: 'jjjviewer.editors.name' holds the control character U+D800. "
             "Type it anew.",
         ),
         (
             lambda pack: describe(pack, editors={"\udfff": "half a sign \ud800"}),
-            "datapackage.json: 'jjjviewer.editors' holds the control character U+DFFF. "
+            "datapackage.json row 1: 'jjjviewer.editors' holds the control character U+DFFF. "
             "Type it anew.",
         ),
         (
             write("datapackage.json", '{"\\uD83D": "half a sign"}'),
-            "datapackage.json: 'datapackage.json' holds the control character U+D83D. "
+            "datapackage.json row 1: 'datapackage.json' holds the control character U+D83D. "
             "Type it anew.",
         ),
         (
             lambda pack: describe(pack, caveat="x" * 40_000),
-            "datapackage.json: 'jjjviewer.caveat' has 40,000 characters; at most 32,767 are read.",
+            "datapackage.json row 1: 'jjjviewer.caveat' has 40,000 characters; at most "
+            "32,767 are read. Shorten it.",
         ),
         (
             lambda pack: point(pack, "../themes.csv"),
-            "datapackage.json: file '../themes.csv' lies outside the pack. Not opened. "
+            "datapackage.json row 1: file '../themes.csv' lies outside the pack. Not opened. "
             "Put the file into the pack.",
         ),
         (
             lambda pack: point(pack, "C:\\themes.csv"),
-            "datapackage.json: file 'C:\\themes.csv' lies outside the pack. Not opened. "
+            "datapackage.json row 1: file 'C:\\themes.csv' lies outside the pack. Not opened. "
             "Put the file into the pack.",
         ),
         (
             lambda pack: point(pack, ["/etc/passwd"]),
-            "datapackage.json: file '/etc/passwd' lies outside the pack. Not opened. "
+            "datapackage.json row 1: file '/etc/passwd' lies outside the pack. Not opened. "
             "Put the file into the pack.",
         ),
         (
             lambda pack: point(pack, "https://example.org/themes.csv"),
-            "datapackage.json: file 'https://example.org/themes.csv' is an address on the web. "
+            "datapackage.json row 1: file 'https://example.org/themes.csv' is an address "
+            "on the web. "
             "Not opened. Put the file into the pack.",
         ),
         (
             lambda pack: point(pack, "data/themes.csv"),
-            "datapackage.json: the path of 'themes' is 'data/themes.csv'. "
+            "datapackage.json row 1: the path of 'themes' is 'data/themes.csv'. "
             "Name the file themes.csv, beside datapackage.json.",
         ),
         (
             lambda pack: (pack / "themes.csv").unlink(),
-            "themes.csv: the file is missing from the pack.",
+            "themes.csv: the file is missing from the pack. "
+            "Add it; without rows, with its headings.",
         ),
         (
             write("themes.csv", "theme_id,label\nö,ü".encode("latin-1")),
@@ -230,6 +237,19 @@ def write(name: str, content: str | bytes) -> Spoil:
 def test_a_spoilt_file_is_named_with_its_remedy(pack: Path, spoil: Spoil, message: str) -> None:
     spoil(pack)
     assert refusal(pack) == [message]
+
+
+def test_a_fault_of_the_descriptor_is_named_with_its_line(pack: Path) -> None:
+    file = pack / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    descriptor["jjjviewer"]["date"] = "2022-13-01"
+    file.write_text(json.dumps(descriptor, indent=2), encoding="utf-8")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    row = lines.index('    "date": "2022-13-01",') + 1
+    assert refusal(pack) == [
+        f"datapackage.json row {row}: 'jjjviewer.date' '2022-13-01' is no day: "
+        "there is no month 13; write the month before the day. Mend it."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -276,7 +296,7 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
     (pack / "links.csv").unlink()
     change(pack, "themes", lambda rows: rows[0].update(label="", sort="first"))
     assert refusal(pack) == [
-        "links.csv: the file is missing from the pack.",
+        "links.csv: the file is missing from the pack. Add it; without rows, with its headings.",
         "themes.csv row 2: label is empty. Fill it in.",
         "themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
     ]
@@ -285,7 +305,7 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
 
 
 def test_very_many_errors_are_not_all_listed(pack: Path) -> None:
-    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1\n" * 3_000)
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "beijing,x\n" * 3_000)
     assert len(refusal(pack)) == 1_000
     (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1,1\n" * 3_000)
     assert len(refusal(pack)) == 1_000

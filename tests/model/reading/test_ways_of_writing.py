@@ -181,6 +181,10 @@ CELLS = [
     ("themes", "label", "two\r\n lines\u2029", "two  lines"),
     ("figures", "unit_id", "\u200epercent\u200f", "percent"),
     ("regions", "region_id", "\u00adjjj", "jjj"),
+    ("themes", "sort", "\uff11\uff12", "12"),
+    ("figures", "value", "\uff11.\uff15", "1.5"),
+    ("figures", "status", "\uff41chieved", "achieved"),
+    ("figures", "theme_id", "\uff45cology", "ecology"),
     ("themes", "label", "'=sum", "=sum"),
 ]
 

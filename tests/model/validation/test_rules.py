@@ -55,16 +55,22 @@ def errors(pack: Path) -> list[Problem]:
             2,
             "value",
             "inf",
-            "value: 'inf' is not a finite number of at most 1e+30.",
+            "value: 'inf' is not a finite number of at most 1e+30. Mend it.",
         ),
         (
             "figures",
             2,
             "value",
             "1e300",
-            "value: '1e300' is not a finite number of at most 1e+30.",
+            "value: '1e300' is not a finite number of at most 1e+30. Mend it.",
         ),
-        ("figures", 2, "chartable", "maybe", "chartable: 'maybe' is neither true nor false."),
+        (
+            "figures",
+            2,
+            "chartable",
+            "maybe",
+            "chartable: 'maybe' is neither true nor false. Write one.",
+        ),
         (
             "figures",
             2,
@@ -77,7 +83,7 @@ def errors(pack: Path) -> list[Problem]:
             2,
             "period_end",
             "2022-02-30",
-            "period_end: '2022-02-30' is not a date. Write it as 2022-10-21.",
+            "period_end: '2022-02-30' is no day: February 2022 has 28 days. Mend it.",
         ),
         (
             "figures",
@@ -98,14 +104,14 @@ def errors(pack: Path) -> list[Problem]:
             2,
             "note",
             "x" * 32_768,
-            "note has 32,768 characters; at most 32,767 are read.",
+            "note has 32,768 characters; at most 32,767 are read. Shorten it.",
         ),
         (
             "entities",
             2,
             "note",
             "x" * 200_000,
-            "note has 200,000 characters; at most 32,767 are read.",
+            "note has 200,000 characters; at most 32,767 are read. Shorten it.",
         ),
         (
             "figures",
@@ -128,18 +134,24 @@ def errors(pack: Path) -> list[Problem]:
             2,
             "unit_id",
             "ducats",
-            "unit_id 'ducats' is not in units.csv. Mend it, or add it there.",
+            "unit_id 'ducats' is not in units.csv. Mend it, or add it to units.csv.",
         ),
         (
             "speakers",
             2,
             "region_id",
             "daxin",
-            "region_id 'daxin' is not in regions.csv. Did you mean 'daxing'?",
+            "region_id 'daxin' is not in regions.csv. Mend it, or add it to regions.csv.",
         ),
-        ("entities", 2, "lat", "91", "lat 91 does not lie between -90 and 90."),
-        ("entities", 2, "lon", "-180.5", "lon -180.5 does not lie between -180 and 180."),
-        ("units", 2, "factor", "0", "factor 0 does not lie between 1e-30 and 1e+30."),
+        (
+            "entities",
+            2,
+            "lat",
+            "91",
+            "lat 91 does not lie between -90 and 90. Are lat and lon swapped?",
+        ),
+        ("entities", 2, "lon", "-180.5", "lon -180.5 does not lie between -180 and 180. Mend it."),
+        ("units", 2, "factor", "0", "factor 0 does not lie between 1e-30 and 1e+30. Mend it."),
         (
             "themes",
             2,
@@ -281,7 +293,8 @@ def test_a_chain_of_thousands_of_places_is_refused_and_not_taken_for_a_loop(pack
     first = row_count(read_tables(pack).columns["entities"]) + 2
     change(pack, "entities", chain(5000))
     assert [str(error) for error in errors(pack)] == [
-        f"entities.csv row {first}: 'p0' lies 5000 levels deep; at most 50 are read."
+        f"entities.csv row {first}: 'p0' lies 5000 levels deep; at most 50 are read. "
+        "Let it lie in one further up."
     ]
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.export import batch
 from jjjviewer.ui.shared.preview import Preview
@@ -140,7 +141,7 @@ def test_the_description_can_be_edited_and_taken_back(
 
     png, svg, pdf = exported(qtbot, user, edit).written
     assert QImage(str(png)).text("Description") == "Bars of money."
-    assert '<desc id="desc">Bars of money.</desc>' in svg.read_text(encoding="utf-8")
+    assert "<desc>Bars of money.</desc>" in svg.read_text(encoding="utf-8")
     about = PdfReader(pdf).metadata
     assert about is not None
     assert about.subject == "Bars of money."
@@ -250,6 +251,26 @@ def test_dots_per_inch_are_those_of_the_page_on_paper(user: User) -> None:
         assert dots.value() == 384
         assert "PNG: 3,176 × 4,492 pixels" in dialog.labels
 
+    export(user, look)
+
+
+def test_characters_that_the_typeface_lacks_are_named_where_they_matter(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for chart_type in CHART_TYPES:
+        monkeypatch.setattr(type(chart_type), "title", lambda *_: "تيانجين and \u0378")
+
+    def look(dialog: Dialog) -> None:
+        assert "No font here has \u0378 (U+0378)" in dialog.labels
+        assert "In the SVG" not in dialog.labels
+        dialog.check("SVG")
+        assert "In the SVG, text with \u0627 (U+0627)" in dialog.labels
+        dialog.check("SVG text as shapes")
+        assert "In the SVG" not in dialog.labels
+        dialog.check("PNG", "SVG", "CSV")
+        assert "No font here" not in dialog.labels
+
+    user.click_row("hebei")
     export(user, look)
 
 

@@ -1,0 +1,141 @@
+"""References to rows that are not there: each is said once, where it is to be mended."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+from jjjviewer.model.columns import AllColumns, distinct
+from jjjviewer.model.errors import Problem
+from jjjviewer.model.schema import TABLES, Column, Table
+from jjjviewer.model.suggestions import nearest
+from jjjviewer.model.visible import shown, unseen
+
+_SIMILARITY = 75
+"""Least similarity, in percent, of an id and the one that may be meant by it."""
+_Place = tuple[Table, Column, int]
+"""Table, column and number of a row that refers to another."""
+
+
+def missing_references(tables: AllColumns) -> Iterator[Problem]:
+    """Yield for each row that is missing, though others refer to it, where to mend that.
+
+    One reference is likely to be mistyped. Of several, which agree, it is the row referred to that
+    is missing, or mistyped where it stands. Tables that are missing are left out.
+    """
+    for target in TABLES.values():
+        if target.name in tables:
+            references = _References(target, tables)
+            for id_, places in references.missing().items():
+                yield _problem(id_, places, references)
+
+
+class _References:
+    """All references to the rows of a table.
+
+    Args:
+        target: the table.
+        tables: all tables that could be read.
+    """
+
+    def __init__(self, target: Table, tables: AllColumns) -> None:
+        self.target = target
+        self.keys = tables[target.name][target.key.name]
+        self._tables = tables
+        self._columns = [
+            (TABLES[name], column)
+            for name in tables
+            for column in TABLES[name].columns
+            if column.refers_to == target.name and not column.only_warns
+        ]
+
+    def missing(self) -> dict[str, list[_Place]]:
+        """Return the rows that refer to each id that the table has not."""
+        found: dict[str, list[_Place]] = {}
+        known = distinct(self.keys) if self._columns else set()
+        for table, column in self._columns:
+            cells = self._tables[table.name][column.name]
+            unknown = distinct(cells) - known - {""}
+            if unknown:
+                for number, cell in enumerate(cells, start=2):
+                    if cell in unknown:
+                        found.setdefault(cell, []).append((table, column, number))
+        return found
+
+    def meant_by(self, id_: str) -> str:
+        """Return the id that is the same but for letter case, spaces or dashes, or nothing."""
+        return self._folded.get(_folded(id_), "") if self.target.key.is_id else ""
+
+    def near(self, id_: str) -> str:
+        """Return an id like another one, of which no row makes use; or nothing.
+
+        Ids with other numbers in them are others.
+        """
+        if not self.target.key.is_id:
+            return ""
+        candidates = [key for key in self._unused if _numbers(key) == _numbers(id_)]
+        return nearest(id_, candidates, _SIMILARITY)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {_folded(key): key for key in self.keys}
+
+    @cached_property
+    def _unused(self) -> Collection[str]:
+        used: set[str] = set()
+        for table, column in self._columns:
+            cells = self._tables[table.name][column.name]
+            if table is self.target:
+                # A unit that is its own base is not used for that.
+                used.update(cell for cell, key in zip(cells, self.keys, strict=True) if cell != key)
+            else:
+                used |= distinct(cells)
+        return distinct(self.keys) - used - {""}
+
+
+def _problem(id_: str, places: list[_Place], references: _References) -> Problem:
+    """Return what is wrong: of one reference at its row, of several where the row should be."""
+    table, column, number = places[0]
+    target, count = references.target, len(places)
+    name, file = shown(id_), target.file
+    here = (table.file, number, column.name, id_)
+    if character := unseen(id_):
+        message = f"{column.name} '{name}' holds {character}, which is not seen. Type it anew."
+        return Problem(message, *here)
+    if meant := references.meant_by(id_):
+        others = f", here and in {_rows(count - 1)} more" if count > 1 else ""
+        message = f"{column.name} '{name}' is written '{meant}' in {file}. Write it so{others}."
+        return Problem(message, *here)
+    near = references.near(id_)
+    row = references.keys.index(near) + 2 if near else len(references.keys) + 2
+    if count == 1:
+        hint = f" Did you mean '{near}', which stands in row {row} there? Mend one" if near else ""
+        message = (
+            f"{column.name} '{name}' is not in {file}.{hint or ' Mend it'}, or add it to {file}."
+        )
+        return Problem(message, *here)
+    first = f"the first is {table.file} row {number}"
+    key = target.key.name
+    if near:
+        message = (
+            f"no row names '{near}', but {_rows(count)} name '{name}', which is not here: {first}. "
+            f"Did you mean '{name}'? Mend this row, or add '{name}' to {file}."
+        )
+        return Problem(message, file, row, key, near)
+    message = (
+        f"{key} '{name}' is missing, but {_rows(count)} name it: {first}. "
+        f"Add it to {file}, or mend those rows."
+    )
+    return Problem(message, file, row, key, id_)
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
+def _folded(id_: str) -> str:
+    return re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", id_).casefold())
+
+
+def _numbers(id_: str) -> list[str]:
+    return re.findall(r"\d+", id_)
