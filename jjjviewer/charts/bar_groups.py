@@ -65,7 +65,7 @@ def figure_groups(view: View, figures: Sequence[FigureRow], told: SharedFacts) -
             head = name if statuses == {"reached"} else f"{name}: {head[0].lower()}{head[1:]}"
         elif len(divided) == 1 and status == "reached":
             head = ""
-        detail = _detail(view, status, part, own_facts, told) if head else []
+        detail = _detail(view, status, part, head, told) if head else []
         groups.append(
             FigureGroup(
                 head,
@@ -177,16 +177,17 @@ def _detail(
     view: View,
     status: str,
     figures: Sequence[FigureRow],
-    own: SharedFacts,
+    head: str,
     told: SharedFacts,
 ) -> list[str]:
     """Return what the head of a group tells besides: who, when, and what is missing."""
     language = view.dataset.language
+    own = shared_facts(figures, language)
     if status == "target" and end_of_period(figures, language):
         ends = {f"{figure.period_end:%Y}" for figure in figures if figure.period_end}
         if any(year in own.period for year in ends):
             own = own._replace(period="")
-    detail = told_in_head(own, told, language)
+    detail = told_in_head(head, own, told, language)
     has_present = {figure.figure_id for figure in figures} & _with_present(view)
     if status == "target" and not has_present:
         detail.append("未给出现值" if language == "zh" else tr("no present figure was given"))

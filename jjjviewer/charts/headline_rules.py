@@ -213,7 +213,7 @@ def _in_sentences_by_surname(view: View, sides: Sequence[_Side], pairs: Pairs) -
 
 def _sentences(view: View, sides: Sequence[_Side], pairs: Pairs, speakers: Sequence[str]) -> str:
     """Return a sentence about each side, or nothing where what is compared is not named."""
-    language, names = view.dataset.language, _first_words(view)
+    language, names = view.dataset.language, first_words(view)
     claims = [statement(each, pairs.get(each.figure_id), language) for _, each in sides]
     is_said_once = len({*speakers}) == 1
     told = []
@@ -245,7 +245,7 @@ def _sentences(view: View, sides: Sequence[_Side], pairs: Pairs, speakers: Seque
 
 def _in_short(view: View, sides: Sequence[_Side], pairs: Pairs) -> str:
     """Return label, amount and speaker of each side, with the name of what is compared."""
-    language, names = view.dataset.language, _first_words(view)
+    language, names = view.dataset.language, first_words(view)
     is_said_once = _is_said_once([side.figure for side in sides])
     told = []
     for group, figure in sides:
@@ -267,7 +267,7 @@ def _in_short(view: View, sides: Sequence[_Side], pairs: Pairs) -> str:
 
 
 @cached_on_view
-def _first_words(view: View) -> frozenset[str]:
+def first_words(view: View) -> frozenset[str]:
     """Return the first words of all names, which are written with a capital letter anywhere."""
     tables = ("regions", "entities", "speakers")
     words = [name.split() for table in tables for name in view.dataset[table]["name"].tolist()]

@@ -53,6 +53,8 @@ def statement(figure: FigureRow, earlier: FigureRow | None, language: Language) 
         verb = "升至" if change > 0 else "降至" if change < 0 else "到"
         return f"{figure.short_label}由{before}{verb}{value}"
     label = placed_label(figure)
+    if earlier.unit == figure.unit:
+        before = before.removesuffix(f" {earlier.unit}")
     if change > 0:
         return tr("{label} rose from {low} to {high}", label=label, low=before, high=value)
     if change < 0:

@@ -4,7 +4,7 @@ Scale words, thousands, a true minus, as many digits as were printed; qualifiers
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jjjviewer.charts.translation import tr
@@ -16,6 +16,8 @@ _DIGITS = 12
 _LEAST, _MOST = 1e-7, 1e16
 """Between them numbers are written without a power of ten."""
 _DERIVED_DIGITS = 3
+_LONG = 1e4
+"""From here on a number takes a second look."""
 _MOST_CONVERTED_DIGITS = 4
 
 
@@ -40,6 +42,14 @@ def scale_of(values: Iterable[float], language: Language) -> Scale:
         words = (tr("trillion"), tr("billion"), tr("million"))
         steps = [*map(Scale, (1e12, 1e9, 1e6), words)]
     return next((step for step in steps if largest >= step.divisor), Scale(1, ""))
+
+
+def common_scale(values: Sequence[float], language: Language) -> Scale:
+    """Return the smallest scale of some numbers on which none of them is long."""
+    largest = max(map(abs, values), default=0.0)
+    scales = [scale_of([value], language) for value in values if value]
+    fit = [scale for scale in scales if largest / scale.divisor < _LONG]
+    return min(fit, key=lambda scale: scale.divisor, default=scale_of(values, language))
 
 
 def plain(value: float) -> str:

@@ -10,7 +10,7 @@ from jjjviewer.charts.formatting import figure_description, is_unclear
 from jjjviewer.charts.labels import short_place
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
 from jjjviewer.charts.layouts.bar_rows import BarRows
-from jjjviewer.charts.numbers import Scale, plain, quantity, scale_of
+from jjjviewer.charts.numbers import Scale, common_scale, plain, quantity
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.periods import when
 from jjjviewer.charts.quotients import Quotient
@@ -22,8 +22,6 @@ from jjjviewer.model.view import View
 Quotients = Mapping[str, Quotient]
 """By the id of the sum, the largest first."""
 _SIDES = 2
-_LONGEST = 1e4
-"""Numbers that are not larger than this are read at a glance."""
 
 
 def per_item_headline(view: View, quotients: Quotients) -> Headline:
@@ -144,12 +142,7 @@ def _placed(view: View, quotients: Quotients) -> list[PlacedFigure]:
 
 
 def _scale(view: View, quotients: Quotients) -> Scale:
-    """Return the smallest scale on which no number is long."""
-    values = [each.value for each in quotients.values()]
-    largest = max(map(abs, values))
-    scales = [scale_of([each], view.dataset.language) for each in values]
-    fit = [each for each in scales if largest / each.divisor <= _LONGEST]
-    return min(fit, key=lambda each: each.divisor)
+    return common_scale([each.value for each in quotients.values()], view.dataset.language)
 
 
 def _row(placed: PlacedFigure, quotient: Quotient, scale: Scale, language: Language) -> BarRow:

@@ -43,18 +43,20 @@ def shared_facts(figures: Sequence[FigureRow], language: Language) -> SharedFact
     )
 
 
-def remaining_facts(figure: FigureRow, told: SharedFacts, language: Language) -> list[str]:
-    """Return period, speaker and paragraph of a figure, but for what is told already."""
+def remaining_facts(
+    figure: FigureRow, told: SharedFacts, language: Language, before: str = ""
+) -> list[str]:
+    """Return period, earlier value, speaker and paragraph, but for what is told already."""
     period = "" if told.period else when(figure, language)
     speaker = "" if told.speaker_id else figure.surname
     paragraph = "" if told.paragraph else f"¶{figure.paragraph}"
-    return list(filter(None, (period, f"{speaker} {paragraph}".strip())))
+    return list(filter(None, (period, before, f"{speaker} {paragraph}".strip())))
 
 
-def told_in_head(own: SharedFacts, above: SharedFacts, language: Language) -> list[str]:
-    """Return what the figures of a group have in common, but for what is told above it."""
+def told_in_head(head: str, own: SharedFacts, above: SharedFacts, language: Language) -> list[str]:
+    """Return what the figures of a group have in common, but for what head and subtitle tell."""
     period = "" if above.period else own.period
-    speaker = "" if above.speaker_id else own.speaker
+    speaker = "" if above.speaker_id or own.speaker in head else own.speaker
     paragraph = f"¶{own.paragraph}" if own.paragraph and not above.paragraph else ""
     sign = "，" if language == "zh" else ", "
     return list(filter(None, (sign.join(filter(None, (speaker, paragraph))), period)))
@@ -75,6 +77,8 @@ def named_by(view: View, what: str, shared: SharedFacts) -> str:
     """Return the beginning of a subtitle: what is shown, who names it, and of which place."""
     is_chinese = view.dataset.language == "zh"
     who = speaker_and_office(view, shared.speaker_id)
+    if {group.kind for group in view.groups} == {"speaker"}:
+        who = subject(view)
     if is_chinese:
         words = f"{who}提到的{what}" if who else f"访谈中提到的{what}"
     elif who:
@@ -86,7 +90,7 @@ def named_by(view: View, what: str, shared: SharedFacts) -> str:
         about = shared.region
     elif short_place(about) != short_place(shared.region) and shared.region:
         about = about if about == shared.speaker else f"{about} ({shared.region})"
-    if about in ("", shared.speaker):
+    if about in ("", shared.speaker, who):
         return words
     return f"{words}，{about}" if is_chinese else f"{words}, {about}"
 

@@ -28,7 +28,7 @@ from jjjviewer.charts.translation import tr
 
 _WIDEST_LABEL = 0.42
 """Greatest share of the body's width for labels."""
-_LEAST_BARS = 0.7
+_LEAST_BARS = 0.62
 """Least share of the width beside the labels for the longest bar."""
 _LABEL_LINES, _UNDER_LINES = 3, 3
 _LEAST_ROW = 24.0

@@ -17,6 +17,7 @@ from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import (
     Scale,
     amount_on,
+    common_scale,
     high_in_base_unit,
     in_base_unit,
     quantity,
@@ -148,7 +149,7 @@ class Bars(FigureChart):
     @cached_on_view
     def _scale(self, view: View) -> Scale:
         values = [in_base_unit(figure) for figure in self.figures(view)]
-        return scale_of(values, view.dataset.language)
+        return common_scale(values, view.dataset.language)
 
     def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
         if self.is_per_item:

@@ -1,32 +1,42 @@
-"""A total and its parts, only where the pack says that they are parts of it."""
+"""Parts: of what a total consists, where the pack says so and the parts add up to it."""
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import FigureChart, figures_table
-from jjjviewer.charts.formatting import amount, number, quantity, subject, title_amount
-from jjjviewer.charts.layouts.pairs import among, paired_figures, related_labels
-from jjjviewer.charts.layouts.plot import Plot
-from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
-from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.periods import period
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Line, Paint, Rect, Shape
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.formatting import (
+    figure_description,
+    is_unclear,
+    joined_names,
+    speaker_note,
+    subject,
+)
+from jjjviewer.charts.headline_rules import figures_headline, first_words
+from jjjviewer.charts.headlines import says, single, statement
+from jjjviewer.charts.labels import label_but, what_and_where, within_sentence
+from jjjviewer.charts.layouts.part_bars import PartBars
+from jjjviewer.charts.layouts.part_names import Part, PartsBlock
+from jjjviewer.charts.numbers import amount, number_and_unit, plain
+from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.periods import when
+from jjjviewer.charts.relations import related_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
 _ROUNDING = 1e-9
-_WHOLE = 100.0
-"""In per cent."""
-_THICKEST = 46
+_LEAST_PARTS = 2
+Totals = Mapping[str, tuple[FigureRow, Sequence[FigureRow]]]
+"""By its id a total with its parts, the largest first."""
 
 
 class Parts(FigureChart):
-    """The total on top; each part begins where the one before it ends."""
+    """A total, and its parts side by side to the same scale."""
 
     id = "parts"
 
@@ -34,153 +44,156 @@ class Parts(FigureChart):
     def name(self) -> str:
         return tr("Parts")
 
+    @property
+    def question(self) -> str:
+        return tr("Of what does a total consist?")
+
     @cached_on_view
     def belongs(self, view: View) -> Mask:
-        totals = _totals(view)
-        if not totals:
+        drawn = {
+            figure.figure_id
+            for total, parts in totals_of(view).values()
+            for figure in (total, *parts)
+        }
+        if not drawn:
             return np.zeros(view.figure_count, dtype=bool)
-        drawn = {id_ for best in _best(view, totals) for id_ in (best, *totals[best])}
-        return view.figures["figure_id"].isin(drawn).to_numpy()
-
-    @cached_on_view
-    def rows(self, view: View) -> pd.DataFrame:
-        return _totals_first(super().rows(view), view)
-
-    @cached_on_view
-    def natural(self, view: View) -> pd.DataFrame:
-        return _totals_first(super().natural(view), view)
-
-    def left_out(self, view: View) -> list[str]:
-        totals = _totals(view)
-        others = sorted(set(totals) - set(_best(view, totals)))
-        if not others:
-            return []
-        return [tr("Other totals with parts: {ids}.", ids=", ".join(others))]
-
-    def title(self, view: View) -> str:
-        total, parts = self._told(view)
-        return tr(
-            "{part}: {amount} of {total}",
-            part=parts[0].measure,
-            amount=_part_in_title(parts[0], total),
-            total=title_amount(total),
-        )
+        return view.column("figure_id").isin(drawn).to_numpy()
 
     def subtitle(self, view: View) -> str:
-        words = tr(
-            "Parts of a total, {subject}; {period}; axis: per cent of the total, derived",
-            subject=subject(view),
-            period=period(self.rows(view)),
-        )
-        total, parts = self._told(view)
-        rest = (
-            total.value
-            - sum(part.in_base_unit for part in parts) * total.value / total.in_base_unit
-        )
-        if rest > _ROUNDING * total.value and len(_best(view, _totals(view))) == 1:
-            left = quantity(round(rest, 6), total.unit)
-            words += tr("; not named: {rest}, derived", rest=left)
-        return words
+        totals = [total for total, _ in totals_of(view).values()]
+        what = tr("Parts of a total") if len(totals) == 1 else tr("Totals and their parts")
+        language = view.dataset.language
+        periods = {when(total, language) or tr("no date given") for total in totals}
+        period = periods.pop() if len(periods) == 1 else ""
+        return " • ".join(filter(None, (what, subject(view), period, speaker_note(view))))
 
-    def _told(self, view: View) -> tuple[FigureRow, list[FigureRow]]:
-        """Return the first total and its parts."""
-        rows = view.dataset.figure_rows.of(self.natural(view))
-        parts = _totals(view)[rows[0].figure_id]
-        return rows[0], [row for row in rows if row.figure_id in parts]
+    def headline(self, view: View) -> Headline:
+        totals, language = totals_of(view), view.dataset.language
+        groups = [name for name, part in view.divided(self.rows(view)) if not part.empty]
+        if len(totals) > 1 and len(groups) > 1:
+            return figures_headline(view, [total for total, _ in totals.values()], {})
+        if view.highlight in totals:
+            return single(totals[view.highlight][0], language)
+        chosen = [
+            (total, [part])
+            for total, parts in totals.values()
+            for part in parts
+            if part.figure_id == view.highlight
+        ]
+        total, parts = chosen[0] if chosen else next(iter(totals.values()))
+        largest = [part for part in parts if part.base_value == parts[0].base_value]
+        marks = (total.figure_id, *(part.figure_id for part in largest))
+        title = says(_told(view, total, largest), total.speaker, language)
+        return Headline(title, marks, "tie" if len(largest) > 1 else "single")
+
+    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+        language = view.dataset.language
+        blocks = [_block(total, parts, language) for total, parts in totals_of(view).values()]
+        blocks.sort(key=lambda block: block.total.figure_id not in emphasised)
+        return PartBars(blocks, emphasised, view.dataset.provinces)
+
+    def notes(self, view: View) -> list[str]:
+        totals = list(totals_of(view).values())
+        notes = [tr("Per cent of the total are derived by us and rounded.")]
+        if len(totals) > 1:
+            return [tr("The parts of each add up to the total."), *notes]
+        total, parts = totals[0]
+        if len({figure.unit_id for figure in (total, *parts)}) > 1:
+            return [tr("The parts add up to the total."), *notes]
+        numbers = " + ".join(plain(part.value) for part in parts)
+        total_ = plain(total.value)
+        added = tr("The parts add up to the total: {parts} = {total}.", parts=numbers, total=total_)
+        return [added, *notes]
 
     def table(self, view: View) -> pd.DataFrame:
-        rows = self.rows(view)
-        starts = self._starts(view)
-        heading = tr("Per cent of the total, derived")
-        more = {heading: lambda row: round(starts[row.figure_id][1], 6)}
-        return figures_table(view, rows, lambda row: row.value, tr("Value"), **more)
-
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        starts = self._starts(view)
-
-        def bar(plot: Plot, row: FigureRow, position: RowPosition) -> tuple[list[Shape], float]:
-            middle = position.middle
-            start, share = starts[row.figure_id]
-            left, right = plot.x(start), plot.x(start + share)
-            thick = min(0.6 * plot.row_height, _THICKEST)
-            box = Rect(
-                left, middle - thick / 2, right - left, thick, paint_of(row, position.color, style)
-            )
-            if share == _WHOLE:
-                return [box], right
-            # From the end of the part before it, or the beginning of the total.
-            above = middle - plot.row_height + thick / 2
-            lead = Line(
-                left, above, left, middle - thick / 2, Paint(stroke=style.axis, stroke_width=1)
-            )
-            return [lead, box], right
-
-        drawing = RowDrawing(
-            value=amount,
-            plot=lambda area, count, shown: Plot(area, (0, _WHOLE), count),
-            draw_mark=bar,
-            suffix="%",
-            by_size=False,
-        )
-        return draw_rows(scene, view, self.rows(view), drawing)
-
-    def _starts(self, view: View) -> dict[str, tuple[float, float]]:
-        """Return the start and the length of each bar, in per cent of its total."""
-        rows = {row.figure_id: row for row in view.dataset.figure_rows.of(self.rows(view))}
-        totals = _totals(view)
-        starts: dict[str, tuple[float, float]] = {}
-        for total in (id_ for id_ in rows if id_ in totals):
-            reached = 0.0
-            for part in (id_ for id_ in rows if id_ in totals[total]):
-                share = rows[part].in_base_unit / rows[total].in_base_unit * _WHOLE
-                starts[part] = (reached, share)
-                reached += share
-        return starts | {total: (0.0, _WHOLE) for total in rows if total in totals}
-
-
-def _part_in_title(part: FigureRow, total: FigureRow) -> str:
-    """Return 390, of 450 species: a plain number omits its unit where the total has it."""
-    is_plain = title_amount(part) == f"{number(part.value)} {part.unit}" and part.unit == total.unit
-    return number(part.value) if is_plain else title_amount(part)
-
-
-def _best(view: View, totals: dict[str, list[str]]) -> list[str]:
-    """Return the total with most parts of each thing compared; the others are named below."""
-    best = []
-    for _, part in view.divided(view.figures):
-        ids = part["figure_id"]
-        present = set(ids[ids.isin([*totals])])
-        own = [total for total in totals if total in present]
-        if own:
-            best.append(max(own, key=lambda total: len(totals[total])))
-    return list(dict.fromkeys(best))
-
-
-def _totals_first(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    is_part = ~rows["figure_id"].isin(_totals(view))
-    return rows.loc[is_part.sort_values(kind="stable").index]
+        shares = {
+            part.figure_id: _percent(part, total)
+            for total, parts in totals_of(view).values()
+            for part in parts
+        }
+        more = {tr("Of the total, derived"): lambda row: shares.get(row.figure_id, "")}
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"), **more)
 
 
 @cached_on_view
-def _totals(view: View) -> dict[str, list[str]]:
-    """Return the parts of each total: charted, positive, of its base unit, and no more than it."""
-    pairs = related_labels("part_of", view)
-    if not pairs:
-        return {}
-    charted = among(view, paired_figures(view, pairs), pairs).items()
-    ids = {label: row.figure_id for label, row in charted if row.chartable}
-    figures: dict[str, FigureRow] = {row.figure_id: row for _, row in charted}
-    found: dict[str, list[str]] = {}
-    for part, total in pairs:
-        if part in ids and total in ids:
-            found.setdefault(ids[total], []).append(ids[part])
-    return {total: parts for total, parts in found.items() if _fit(figures, total, parts)}
+def totals_of(view: View) -> Totals:
+    """Return the totals of a view whose parts add up to them, all of them stated clearly."""
+    found: dict[str, tuple[FigureRow, list[FigureRow]]] = {}
+    for part, total in related_figures("part_of", view):
+        parts = found.setdefault(total.figure_id, (total, []))[1]
+        if part not in parts:
+            parts.append(part)
+    for _, parts in found.values():
+        parts.sort(key=lambda part: -(part.base_value or 0.0))
+    return {id_: each for id_, each in found.items() if _add_up(*each)}
 
 
-def _fit(figures: dict[str, FigureRow], total: str, parts: list[str]) -> bool:
-    whole = figures[total]
-    rows = [figures[part] for part in parts]
-    if not whole.unit_id or any(row.base_unit != whole.base_unit for row in rows):
+def _add_up(total: FigureRow, parts: Sequence[FigureRow]) -> bool:
+    figures = (total, *parts)
+    is_known = all(
+        each.chartable
+        and not is_unclear(each)
+        and each.qualifier == "exact"
+        and each.value_high in (None, each.value)
+        and each.base_unit == total.base_unit != ""
+        and (each.base_value or 0.0) > 0
+        for each in figures
+    )
+    if not is_known or len(parts) < _LEAST_PARTS:
         return False
-    values = [row.in_base_unit for row in rows]
-    return min(values) > 0 and sum(values) <= whole.in_base_unit * (1 + _ROUNDING)
+    added = sum(part.in_base_unit for part in parts)
+    return abs(added - total.in_base_unit) <= _ROUNDING * total.in_base_unit
+
+
+def _block(total: FigureRow, parts: Sequence[FigureRow], language: Language) -> PartsBlock:
+    number, unit = number_and_unit(total, language)
+    place = what_and_where(total)[1]
+    made = tuple(
+        Part(
+            figure=part,
+            share=part.in_base_unit / total.in_base_unit,
+            number="".join(number_and_unit(part, language)[:1]),
+            name=tr("{name}, {share}", name=_part_name(part, total, place, language), share=share),
+            words=f"{figure_description(part, language)}; {share}",
+        )
+        for part in parts
+        for share in [_percent(part, total)]
+    )
+    label = tr("{label}: the total", label=total.label)
+    if unit and unit.casefold() not in total.label.casefold():
+        label = f"{unit}: {total.label}"
+    return PartsBlock(total, number, label, figure_description(total, language), made)
+
+
+def _part_name(part: FigureRow, total: FigureRow, place: str, language: Language) -> str:
+    """Return what a part is, without the place of its total; with its unit if that is another."""
+    name = label_but(part, place) if place else part.short_label
+    unit = number_and_unit(part, language)[1]
+    return name if unit == number_and_unit(total, language)[1] else f"{unit} {name}"
+
+
+def _percent(part: FigureRow, total: FigureRow) -> str:
+    share = round(100 * part.in_base_unit / total.in_base_unit)
+    return tr("less than 1%") if share == 0 else f"{share}%"
+
+
+def _told(view: View, total: FigureRow, parts: Sequence[FigureRow]) -> str:
+    """Return a sentence that states a total, and how much of it the largest parts are."""
+    language = view.dataset.language
+    is_counted = total.dimension == "count" and total.unit_id == parts[0].unit_id
+    value = amount(parts[0], language)
+    if is_counted and language != "zh":
+        value = plain(parts[0].value)
+    place = what_and_where(total)[1]
+    names = [label_but(part, place) if place else part.short_label for part in parts]
+    whole = statement(total, None, language)
+    if language == "zh":
+        each = "各" if len(parts) > 1 else ""
+        return f"{whole}，其中{'、'.join(names)}{each}{value}"
+    words = [within_sentence(name, first_words(view)) for name in names]
+    if len(parts) > 1:
+        return tr(
+            "{whole}: {parts} {amount} each", whole=whole, parts=joined_names(words), amount=value
+        )
+    of = tr("of them") if is_counted else tr("of it")
+    return tr("{whole}, {amount} {of} {part}", whole=whole, amount=value, of=of, part=words[0])

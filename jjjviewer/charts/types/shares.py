@@ -137,25 +137,23 @@ class Shares(FigureChart):
         language, shared = view.dataset.language, self._shared(view)
         own = shared_facts(figures, language)
         told = together(shared, own) if head else shared
-        detail = " • ".join(told_in_head(own, shared, language)) if head else ""
+        detail = " • ".join(told_in_head(head, own, shared, language)) if head else ""
         rows = [self._row(view, each, told, has_whole=has_whole) for each in figures]
         return BarGroup(head, detail, rows)
 
     def _row(self, view: View, figure: FigureRow, told: SharedFacts, *, has_whole: bool) -> BarRow:
         language = view.dataset.language
-        details = remaining_facts(figure, told, language)
-        words = [figure_description(figure, language)]
+        words, before = [figure_description(figure, language)], ""
         earlier = self.pairs(view).get(figure.figure_id)
         if earlier is not None:
             before = f"{amount(earlier, language)} {when(earlier, language)}".strip()
-            details.insert(0, before)
             words.insert(0, figure_description(earlier, language))
         return BarRow(
             figure=figure,
             length=figure.in_base_unit,
             label=label_but(figure, self._shared(view).region),
             value=amount(figure, language),
-            detail=" • ".join(details),
+            detail=" • ".join(remaining_facts(figure, told, language, before)),
             under="" if has_whole else _of_what(figure, language),
             words="; ".join(words),
             high=high_in_base_unit(figure),
