@@ -23,11 +23,10 @@ def charts(pack: Dataset, style: Style) -> Iterator[tuple[str, Chart]]:
     """Yield every chart type with the name of its file, on a slide."""
     page = PAGES["slide"]
     for chart_type in CHART_TYPES:
-        ids = ("f21-2", "f9-3", "f41-7", "f9-1") if chart_type.id == "card" else ()
-        yield chart_type.id, Chart(chart_type, pack.view(Selection(ids)), page, style, scale=1)
+        yield chart_type.id, Chart(chart_type, pack.view(Selection()), page, style, scale=1)
     compared = pack.view(Selection(COMPARED))
     for chart_type in chart_types_for(compared):
-        if chart_type.id in ("money", "panels", "attention"):
+        if chart_type.id in ("bars", "card", "attention"):
             yield f"{chart_type.id}-compared", Chart(chart_type, compared, page, style, scale=1)
 
 

@@ -17,7 +17,7 @@ from jjjviewer.ui.detail import detail_html
 
 def test_what_a_chart_type_finds_in_a_view_is_looked_for_once(pack: Dataset) -> None:
     view = pack.view(Selection())
-    figure_chart = next(each for each in CHART_TYPES if each.id == "money")
+    figure_chart = next(each for each in CHART_TYPES if each.id == "bars")
     assert figure_chart.rows(view) is figure_chart.rows(view)
 
 

@@ -79,7 +79,7 @@ def of_pdf(scene: Scene, folder: Path) -> QImage:
     keywords = ("Title", "Source", "Description", "Records", "Software", "Headline")
     path = folder / "a.pdf"
     path.write_bytes(
-        pdf(scene, dict.fromkeys(keywords, "x"), datetime(2022, 10, 21), transparent=False)
+        pdf([scene], dict.fromkeys(keywords, "x"), datetime(2022, 10, 21), transparent=False)
     )
     subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", path, folder / "a"], check=True)
     return QImage(str(folder / "a.png"))
@@ -163,8 +163,8 @@ def test_an_image_has_the_same_bytes_whatever_the_font_engine_does(tmp_path: Pat
             encoding="utf-8",
         )
         out = tmp_path / smooth
-        run = ["export", "--select", "hebei", "--chart", "change", "--out", str(out)]
+        run = ["export", "--select", "hebei", "--chart", "bars", "--out", str(out)]
         environment = os.environ | {"FONTCONFIG_FILE": str(config)}
         subprocess.run([sys.executable, "-m", "jjjviewer", *run], env=environment, check=True)
-        made.append((out / "hebei-change.png").read_bytes())
+        made.append((out / "hebei-bars.png").read_bytes())
     assert made[0] == made[1]

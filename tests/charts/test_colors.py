@@ -26,10 +26,8 @@ def seen(color: str, sight: str | None) -> list[float]:
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_no_two_colours_of_a_palette_look_alike(style: Style, sight: str | None) -> None:
     for palette in (
-        style.regions,
-        style.kinds,
-        (*style.parts, style.others),
-        (*style.themes, style.others),
+        [pair.deep for pair in (*style.regions, style.neutral)],
+        [*style.kinds.values()],
     ):
         for one, other in combinations(palette, 2):
             apart = deltaE(seen(one, sight), seen(other, sight), input_space="sRGB1")

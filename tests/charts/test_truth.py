@@ -50,7 +50,7 @@ def _faults(drawn: Drawn) -> Iterator[str]:
     for scene in drawn.scenes:
         if caveat not in " ".join(text.text for text in scene.texts):
             yield "a page does not say that nothing is checked"
-        yield from _of_text(scene)
+        yield from faults_of_text(scene)
 
 
 def _of_headline(drawn: Drawn) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _of_records(drawn: Drawn) -> Iterator[str]:
         yield f"not on a page: {sorted(missing)[:3]}"
 
 
-def _of_text(scene: Scene) -> Iterator[str]:
+def faults_of_text(scene: Scene) -> Iterator[str]:
     """Yield texts that leave the page, lie on each other, or bear a bare sign of doubt."""
     page, texts = scene.page, sorted(scene.texts, key=lambda text: text.rect.top())
     for at, text in enumerate(texts):
