@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.registry import CHART_TYPES
-from jjjviewer.charts.types.money import Money
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.chart import FORMATS
 from tests.packs import Row, change, copy_of_bundled
 
@@ -31,7 +31,7 @@ def test_every_chart_of_a_selection_is_written_and_printed(
     )
     printed = {Path(line).name for line in capsys.readouterr().out.splitlines()}
     assert printed == names(tmp_path)
-    assert {"hebei-money.svg", "hebei-money.csv", "hebei-areas.svg"} <= printed
+    assert {"hebei-bars.svg", "hebei-bars.csv", "hebei-areas.svg"} <= printed
 
 
 def test_each_region_speaker_and_theme_gets_its_charts(app: object, tmp_path: Path) -> None:
@@ -51,11 +51,11 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
         if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     }
     done = subprocess.run(
-        [sys.executable, "-m", "jjjviewer", "export", "--chart", "money", "--out", str(tmp_path)],
+        [sys.executable, "-m", "jjjviewer", "export", "--chart", "bars", "--out", str(tmp_path)],
         env=clean, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert names(tmp_path) == {"all-money.png"}
+    assert names(tmp_path) == {"all-bars.png"}
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_no_screen_is_needed(tmp_path: Path) -> None:
             "'hebey' is no region, speaker, theme or entity of this pack. Did you mean 'hebei'?",
         ),
         (
-            ["--chart", "mony"],
-            f"'mony' is no chart. Charts are {', '.join(each.id for each in CHART_TYPES)}, all. "
-            "Did you mean 'money'?",
+            ["--chart", "barz"],
+            f"'barz' is no chart. Charts are {', '.join(each.id for each in CHART_TYPES)}, all. "
+            "Did you mean 'bars'?",
         ),
         (
-            ["--select", "guanting", "--chart", "money"],
-            "the chart 'money' does not suit 'guanting'",
+            ["--select", "guanting", "--chart", "bars"],
+            "the chart 'bars' does not suit 'guanting'",
         ),
         (["nowhere"], "nowhere: nothing is there. Check the path."),
         (["--select", "x" * 300], "is no region, speaker, theme or entity of this pack."),
@@ -119,7 +119,7 @@ def exported(
 
 
 def test_every_format_is_the_same_in_every_process_and_on_every_screen(tmp_path: Path) -> None:
-    charts = ("money", "kinds", "map", "map-values")
+    charts = ("bars", "kinds", "map", "map-values")
     what = ("--select", "hebei", "--chart", *charts, "--format", "png,svg,pdf,csv,xlsx")
     one = exported(tmp_path / "one", *what, PYTHONHASHSEED="1")
     other = exported(
@@ -135,18 +135,18 @@ def test_a_pdf_is_the_same_wherever_the_program_is_installed(tmp_path: Path, fol
     elsewhere = tmp_path / folder
     for part in ("jjjviewer", "resources"):
         shutil.copytree(ROOT / part, elsewhere / part)
-    what = ("--chart", "money", "--format", "pdf")
+    what = ("--chart", "bars", "--format", "pdf")
     assert exported(tmp_path / "one", *what) == exported(tmp_path / "two", *what, program=elsewhere)
 
 
 def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: Path) -> None:
-    what = ["--chart", "money", "--format", "png,svg", "--size", "800x500", "--dpi", "288"]
+    what = ["--chart", "bars", "--format", "png,svg", "--size", "800x500", "--dpi", "288"]
     bare = ["--transparent", "--no-header", "--no-footer", "--text-as-shapes"]
     assert cli.run(["export", *what, *bare, "--out", str(tmp_path)]) == 0
-    image = QImage(str(tmp_path / "all-money.png"))
+    image = QImage(str(tmp_path / "all-bars.png"))
     assert (image.width(), image.height()) == (2400, 1500)
     assert image.pixelColor(1, 1).alpha() == 0
-    svg = (tmp_path / "all-money.svg").read_text(encoding="utf-8")
+    svg = (tmp_path / "all-bars.svg").read_text(encoding="utf-8")
     assert 'width="800" height="500"' in svg
     assert "<text" not in svg
     assert 'aria-label="731.9"' in svg
@@ -154,9 +154,9 @@ def test_size_sharpness_and_what_is_left_out_are_chosen(app: object, tmp_path: P
 
 
 def test_dots_per_inch_are_those_of_the_page_on_paper(app: object, tmp_path: Path) -> None:
-    what = ["--chart", "money", "--size", "slide", "--dpi", "144", "--out", str(tmp_path)]
+    what = ["--chart", "bars", "--size", "slide", "--dpi", "144", "--out", str(tmp_path)]
     assert cli.run(["export", *what]) == 0
-    assert QImage(str(tmp_path / "all-money.png")).width() == 1920
+    assert QImage(str(tmp_path / "all-bars.png")).width() == 1920
 
 
 def test_what_fonts_lack_is_said_once_and_charts_are_written(
@@ -185,8 +185,8 @@ def test_a_single_chart_takes_a_description_of_the_user(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     words = ["export", "--format", "svg", "--out", str(tmp_path), "--description", "Nine bars"]
-    assert cli.run([*words, "--chart", "money"]) == 0
-    assert "<desc>Nine bars</desc>" in (tmp_path / "all-money.svg").read_text("utf-8")
+    assert cli.run([*words, "--chart", "bars"]) == 0
+    assert "<desc>Nine bars</desc>" in (tmp_path / "all-bars.svg").read_text("utf-8")
     assert cli.run(words) == 1
     assert "--description is of one chart" in capsys.readouterr().err
 
@@ -194,9 +194,9 @@ def test_a_single_chart_takes_a_description_of_the_user(
 def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
     app: object, tmp_path: Path
 ) -> None:
-    what = ["--chart", "money", "--format", "csv", "--out", str(tmp_path)]
+    what = ["--chart", "bars", "--format", "csv", "--out", str(tmp_path)]
     assert cli.run(["export", *what, "--only", "target", "kang-yanmin", "--sort", "name"]) == 0
-    read = pd.read_csv(tmp_path / "all~statuses.target~speakers.kang-yanmin-money.csv")
+    read = pd.read_csv(tmp_path / "all~statuses.target~speakers.kang-yanmin-bars.csv")
     assert set(read["Status"]) == {"target"}
     assert set(read["Speaker"]) == {"Kang Yanmin"}
     assert list(read["What"]) == sorted(read["What"])
@@ -205,11 +205,11 @@ def test_only_some_are_charted_and_in_the_order_that_is_asked_for(
 def test_a_chart_that_can_not_be_made_is_reported_and_the_others_are_written(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "all-money.png").mkdir()
-    what = ["--chart", "money", "kinds", "--out", str(tmp_path)]
+    (tmp_path / "all-bars.png").mkdir()
+    what = ["--chart", "bars", "kinds", "--out", str(tmp_path)]
     assert cli.run(["export", *what]) == 1
     said = capsys.readouterr()
-    assert "all-money.png' was not written" in said.err
+    assert "all-bars.png' was not written" in said.err
     assert said.out.strip().endswith("all-kinds.png")
 
 
@@ -221,11 +221,11 @@ def test_a_chart_that_raises_is_reported_and_the_others_are_written(
     monkeypatch: pytest.MonkeyPatch,
     step: str,
 ) -> None:
-    monkeypatch.setattr(Money, step, lambda *_: 1 / 0)
-    what = ["--chart", "money", "kinds", "--out", str(tmp_path)]
+    monkeypatch.setattr(Bars, step, lambda *_: 1 / 0)
+    what = ["--chart", "bars", "kinds", "--out", str(tmp_path)]
     assert cli.run(["export", *what]) == 1
     said = capsys.readouterr()
-    assert "the chart 'money' of 'all' was not made" in said.err
+    assert "the chart 'bars' of 'all' was not made" in said.err
     assert "ZeroDivisionError: division by zero. Report it" in said.err
     assert said.out.split() == [str(tmp_path / "all-kinds.png")]
 

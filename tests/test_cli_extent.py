@@ -32,11 +32,11 @@ def test_an_extent_for_a_chart_that_is_no_map_is_refused_with_a_message(
     app: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["export", "--extent", "115.5,40,116.5,41", "--out", str(tmp_path)]
-    assert cli.run([*arguments, "--chart", "money", "arcs"]) == 1
+    assert cli.run([*arguments, "--chart", "bars", "matrix"]) == 1
     assert "--extent is of maps, and none is asked for" in capsys.readouterr().err
     assert names(tmp_path) == set()
-    assert cli.run([*arguments, "--chart", "money", "map", "--format", "svg"]) == 0
-    assert names(tmp_path) == {"all-money.svg", "all-map.svg"}
+    assert cli.run([*arguments, "--chart", "bars", "map", "--format", "svg"]) == 0
+    assert names(tmp_path) == {"all-bars.svg", "all-map.svg"}
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,22 @@ from dataclasses import replace
 import pytest
 
 from jjjviewer.charts.registry import CHART_TYPES
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.file_names import file_name, is_reserved, selection_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
 
-MONEY = next(each for each in CHART_TYPES if each.id == "money")
+BARS = next(each for each in CHART_TYPES if each.id == "bars")
 IDS = (
     "all",
     "con",
     "nul",
     "com1",
     "hebei",
-    "hebei-money",
+    "hebei-bars",
     "per",
-    "money",
-    "money-per",
+    "bars",
+    "bars-per",
     "x_1-",
     "2",
 )
@@ -71,12 +72,12 @@ FILTERS = [
 
 def test_a_file_is_named_after_selection_filter_and_chart(pack: Dataset) -> None:
     def name(*ids: str, **filters: tuple[str, ...]) -> str:
-        return file_name(pack.view(Selection(ids)).arranged(Filter(**filters), ""), MONEY, "png")
+        return file_name(pack.view(Selection(ids)).arranged(Filter(**filters), ""), BARS, "png")
 
-    assert name() == "all-money.png"
-    assert name("hebei") == "hebei-money.png"
-    assert name("hebei", "yu-bo") == "hebei+yu-bo-money.png"
-    assert name("hebei", statuses=("planned",)) == "hebei~statuses.planned-money.png"
+    assert name() == "all-bars.png"
+    assert name("hebei") == "hebei-bars.png"
+    assert name("hebei", "yu-bo") == "hebei+yu-bo-bars.png"
+    assert name("hebei", statuses=("planned",)) == "hebei~statuses.planned-bars.png"
 
 
 def test_two_selections_or_filters_never_share_a_name() -> None:
@@ -93,25 +94,22 @@ def test_no_two_charts_share_a_name(pack: Dataset) -> None:
         "a-per",
         "a",
         "values",
-        "theme-money",
+        "theme-bars",
     )
     everything = pack.view(Selection())
     views = [
         replace(everything, selection=Selection((id_,)))
-        for id_ in ("x", "x-money", "x-map", "x-money-money")
+        for id_ in ("x", "x-bars", "x-map", "x-bars-bars")
     ]
-    names = [
-        file_name(view, chart_type, "png", unit=unit, is_per_item=is_per_item)
-        for view, chart_type, unit, is_per_item in itertools.product(
-            views, CHART_TYPES, units, (False, True)
-        )
-    ]
+    others = [each for each in CHART_TYPES if not isinstance(each, Bars)]
+    bars = [Bars(unit=unit, is_per_item=per) for unit in units for per in (False, True)]
+    names = [file_name(*each, "png") for each in itertools.product(views, [*others, *bars])]
     assert len(set(names)) == len(names)
 
 
 def test_every_file_system_takes_a_name() -> None:
     for selection, filter_ in itertools.product(SELECTIONS, FILTERS):
-        name = f"{selection_name(selection, filter_)}-{MONEY.id}.png"
+        name = f"{selection_name(selection, filter_)}-{BARS.id}.png"
         assert re.fullmatch(r"[a-z0-9+_~.-]+[a-z0-9]", name)
         assert len(name) < 120
         assert not is_reserved(name)
@@ -125,6 +123,6 @@ def test_names_that_windows_keeps_are_known(name: str) -> None:
     assert is_reserved(name)
 
 
-@pytest.mark.parametrize("name", ["console", "nul-money", "com", "com10", "a.con", "lpt"])
+@pytest.mark.parametrize("name", ["console", "nul-bars", "com", "com10", "a.con", "lpt"])
 def test_names_that_windows_does_not_keep_are_free(name: str) -> None:
     assert not is_reserved(name)

@@ -72,7 +72,7 @@ def test_rsvg_shows_real_text_in_whichever_font_there_is(
     assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
 
 
-@pytest.mark.parametrize("chart_type", ["money", "counts", "panels"])
+@pytest.mark.parametrize("chart_type", ["bars", "card", "shares"])
 def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
     app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
@@ -91,8 +91,8 @@ def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
 
 
 def test_inkscape_opens_the_drawing(app: object, pack: Dataset, tmp_path: Path) -> None:
-    svg = written(chart(pack, "change", text_as_shapes=True), tmp_path / "a.svg")
-    png = written(chart(pack, "change"), tmp_path / "a.png")
+    svg = written(chart(pack, "shares", text_as_shapes=True), tmp_path / "a.svg")
+    png = written(chart(pack, "shares"), tmp_path / "a.png")
     into = (f"--export-filename={tmp_path / 'b.png'}", "--export-type=png", "--export-width=960")
     run("inkscape", svg, *into)
     assert difference(png, tmp_path / "b.png") < _ALIKE
@@ -105,7 +105,7 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
     made = chart(pack, chart_type)
     pdf = written(made, tmp_path / "a.pdf")
     found = "".join(run("pdftotext", "-raw", pdf, "-").split())
-    for text in made.scene().texts:
+    for text in made.scenes()[0].texts:
         assert "".join(text.text.split()) in found
     fonts = run("pdffonts", pdf).splitlines()[2:]
     assert fonts
@@ -114,19 +114,19 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
         embedded = line.split()[-5:-2]
         assert embedded[0] == "yes"
     about = run("pdfinfo", pdf)
-    assert f"Title:           {made.scene().title}" in about
+    assert f"Title:           {made.scenes()[0].title}" in about
     assert "Author:          Beijing Daily, Tianjin Daily and Hebei Daily" in about
-    assert f"Keywords:        {', '.join(made.scene().records)}" in about
+    assert f"Keywords:        {', '.join(made.scenes()[0].records)}" in about
 
 
 def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Dataset, tmp_path: Path) -> None:
-    pdf = written(chart(pack, "money", DARK), tmp_path / "a.pdf")
-    png = written(chart(pack, "money", DARK), tmp_path / "a.png")
+    pdf = written(chart(pack, "bars", DARK), tmp_path / "a.pdf")
+    png = written(chart(pack, "bars", DARK), tmp_path / "a.png")
     run("pdftoppm", "-r", 72, "-png", "-singlefile", pdf, tmp_path / "b")
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 
-@pytest.mark.parametrize("chart_type", ["money", "timeline", "speaker-theme", "per-project"])
+@pytest.mark.parametrize("chart_type", ["bars", "timeline", "speaker-theme", "kinds"])
 def test_libreoffice_reads_the_workbook_as_the_table_is(
     app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jjjviewer.app import build, make_application
-from jjjviewer.charts.types.money import Money
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
@@ -64,7 +64,7 @@ def open_table(window: MainWindow) -> None:
 
 
 def fail_a_chart(window: MainWindow) -> None:
-    with patch.object(Money, "draw", side_effect=ValueError("a fault for the picture")):
+    with patch.object(Bars, "draw", side_effect=ValueError("a fault for the picture")):
         choose(window, "kang-yanmin")
 
 

@@ -48,7 +48,7 @@ class Reader:
     def viewports(self) -> list[QRectF]:
         """Where on the canvas the map lies, and then its insets."""
         assert self.user.chart.chart is not None
-        scene = self.user.chart.chart.scene()
+        scene = self.user.chart.chart.scenes()[0]
         assert scene.projection is not None
         return [self.on_canvas(each.area) for each in (scene.projection, *scene.insets)]
 

@@ -45,7 +45,7 @@ def test_a_filter_leaves_only_what_it_lets_through(user: User) -> None:
     assert set(shown(user)) == {"f53-1", "f53-2", "f53-3", "f53-4"}
     assert filter_button(user).text() == "Filter: 1 ▾"
     assert "Shown only: target." in user.canvas.accessibleDescription()
-    assert "Counts" not in user.chart_types()
+    assert "Bars" not in user.chart_types()
 
 
 def test_the_menu_stays_open_for_more_than_one(user: User) -> None:
@@ -88,7 +88,7 @@ def test_a_filter_without_matches_shows_a_message_with_a_button_to_clear_it(user
 
 def test_a_filter_that_empties_a_chart_keeps_its_chart_type_and_shows_a_message(user: User) -> None:
     user.click_row("hebei")
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     pick(user, "uncertain", "Filter", "Status")
     assert "Too little for this chart passes the filter: uncertain." in user.labels
     pick(user, "Show all", "Filter")
@@ -97,9 +97,9 @@ def test_a_filter_that_empties_a_chart_keeps_its_chart_type_and_shows_a_message(
 
 def test_a_filter_keeps_the_chart_that_is_looked_at(user: User) -> None:
     user.click_row("hebei")
-    assert user.chosen_chart_type() == "Money"
+    assert user.chosen_chart_type() == "Bars"
     pick(user, "target", "Filter", "Status")
-    assert user.chosen_chart_type() == "Money"
+    assert user.chosen_chart_type() == "Bars"
     assert "Shown only: target." in user.canvas.accessibleDescription()
 
 
@@ -114,7 +114,7 @@ def test_the_table_shows_exactly_what_is_plotted(user: User) -> None:
 @pytest.mark.parametrize("way", ["double click", "Enter"])
 def test_a_row_of_the_table_leads_where_its_mark_leads(user: User, way: str) -> None:
     user.click_row("hebei")
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     user.open_tab(1)
     table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
     at = table.visualRect(table.model().index(1, 0)).center()
@@ -130,7 +130,7 @@ def test_a_row_of_the_table_leads_where_its_mark_leads(user: User, way: str) -> 
     ("words", "first"), [("As said", "f9-3"), ("By name", "f50-1"), ("By region", "f9-3")]
 )
 def test_rows_are_sorted_as_chosen(user: User, words: str, first: str) -> None:
-    user.choose_chart_type("Counts")
+    user.choose_chart_type("Bars")
     before = shown(user)
     pick(user, words, "Sort")
     assert shown(user)[0] == first

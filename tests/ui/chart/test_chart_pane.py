@@ -1,16 +1,15 @@
 """The chart pane: forms that suit, marks that can be reached, pages, and a chart that fails."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QToolButton, QToolTip
 
 from jjjviewer.charts.shapes import Mark
-from jjjviewer.charts.style import LIGHT
+from jjjviewer.charts.style import LEAST_PAGE, LIGHT
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.kinds import Kinds
-from jjjviewer.charts.types.money import Money
-from jjjviewer.ui.chart.chart_pane import best_page
 from tests.ui.user import User
 
 
@@ -19,9 +18,9 @@ def first_of(user: User, words: str) -> Mark:
 
 
 def test_only_chart_types_that_suit_are_offered(user: User) -> None:
-    assert "Money" in user.chart_types()
+    assert "Bars" in user.chart_types()
     user.click_row("transport")
-    assert "Money" not in user.chart_types()
+    assert "Bars" not in user.chart_types()
     assert user.chosen_chart_type() == "Kinds of statement"
 
 
@@ -42,7 +41,7 @@ def test_a_chosen_chart_type_returns_with_the_next_view_that_it_accepts(user: Us
 
 def test_a_click_on_a_mark_selects_its_figure_and_points_out_its_statement(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     user.click_mark(first_of(user, "Carbon sequestration products traded"))
     assert user.chosen_figures == ["Carbon sequestration products traded, Chengde"]
     assert any("21 million yuan" in words for words in user.tinted)
@@ -64,7 +63,7 @@ def test_a_mark_of_statements_points_them_out(user: User) -> None:
 
 def test_a_chosen_figure_is_tinted_on_the_chart(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     mark = first_of(user, "Output value of economic forest")
     place = user.canvas.rect_of(mark).topRight().toPoint() + QPoint(-3, 3)
     before = user.canvas.grab().toImage().pixelColor(place)
@@ -107,7 +106,7 @@ def test_the_pointer_shows_what_can_be_clicked(user: User) -> None:
 
 
 def test_a_mark_shows_its_description_as_a_tool_tip(user: User) -> None:
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     mark = user.canvas.marks[0]
     inside = user.canvas.rect_of(mark).center().toPoint()
     at = user.canvas.mapToGlobal(inside)
@@ -118,7 +117,7 @@ def test_a_mark_shows_its_description_as_a_tool_tip(user: User) -> None:
 
 def test_the_table_has_what_the_chart_plots(user: User) -> None:
     user.click_row("chai-baoliang")
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     user.open_tab(1)
     table = next(each for each in user.chart.findChildren(QTableView) if each.isVisible())
     model = table.model()
@@ -138,11 +137,45 @@ def test_the_table_has_what_the_chart_plots(user: User) -> None:
     assert user.canvas.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("room", "page"), [((600, 600), "square"), ((960, 560), "slide"), ((400, 900), "a4")]
-)
-def test_the_page_that_fits_is_the_largest(room: tuple[int, int], page: str) -> None:
-    assert best_page(QSize(*room)).name == page
+def test_the_page_takes_the_shape_of_the_pane_and_the_size_of_the_windows_text(user: User) -> None:
+    assert user.chart.chart is not None
+    page = user.chart.chart.page
+    assert page.name == "pane"
+    assert page.width == max(user.canvas.width(), LEAST_PAGE[0])
+    assert page.height >= user.canvas.height()
+    assert page.text == QFontInfo(user.chart.font()).pixelSize()
+    assert user.canvas.page_scale == 1
+
+
+@pytest.mark.parametrize("zoom", ["wheel", "keys", "button"])
+def test_every_page_zooms_and_fits_again(user: User, zoom: str) -> None:
+    user.action("Slide").trigger()
+    user.choose_chart_type("Bars")
+    before = user.canvas.page_scale
+    middle = QPointF(user.canvas.rect().center())
+    spot = user.canvas.on_page(middle)
+    match zoom:
+        case "wheel":
+            turned = QWheelEvent(
+                middle,
+                user.canvas.mapToGlobal(middle),
+                QPoint(),
+                QPoint(0, 240),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.ControlModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(user.canvas, turned)
+        case "keys":
+            user.press(Qt.Key.Key_Plus, user.canvas)
+        case "button":
+            user.action("Zoom in").trigger()
+    assert user.canvas.page_scale > before
+    moved = user.canvas.on_page(middle) - spot
+    assert moved.manhattanLength() < 2
+    user.press(Qt.Key.Key_0, user.canvas)
+    assert user.canvas.page_scale == before
 
 
 def test_a_chosen_page_is_shown_and_saved(user: User) -> None:
@@ -150,13 +183,6 @@ def test_a_chosen_page_is_shown_and_saved(user: User) -> None:
     user.click_row("hebei")
     assert user.chart.chart is not None
     assert user.chart.chart.page.name == "banner"
-
-
-def test_the_page_follows_the_shape_of_the_window(user: User) -> None:
-    assert user.chart.chart is not None
-    before = user.chart.chart.page.name
-    user.window.resize(1800, 520)
-    user.qtbot.waitUntil(lambda: shown_page(user) != before)
 
 
 def test_chart_types_are_icons_without_names_where_space_is_short(
@@ -172,16 +198,11 @@ def test_chart_types_are_icons_without_names_where_space_is_short(
     assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
 
 
-def shown_page(user: User) -> str:
-    assert user.chart.chart is not None
-    return user.chart.chart.page.name
-
-
 def test_a_failing_chart_shows_a_message_and_the_window_stays_usable(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(Money, "draw", lambda *_: 1 / 0)
+        broken.setattr(Bars, "draw", lambda *_: 1 / 0)
         user.click_row("hebei")
     assert "This chart could not be drawn: division by zero" in user.labels
     assert not user.canvas.isVisible()
@@ -195,7 +216,7 @@ def test_a_failing_chart_shows_a_message_and_the_window_stays_usable(
 def test_a_chart_type_that_fails_leaves_the_others_alone(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Money, "draw", lambda *_: 1 / 0)
+    monkeypatch.setattr(Bars, "draw", lambda *_: 1 / 0)
     user.click_row("hebei")
     user.choose_chart_type("Kinds of statement")
     assert user.canvas.isVisible()
@@ -205,7 +226,7 @@ def test_a_chart_that_failed_is_not_offered_for_export(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(Money, "draw", lambda *_: 1 / 0)
+        broken.setattr(Bars, "draw", lambda *_: 1 / 0)
         user.click_row("hebei")
         assert not user.action("Export…").isEnabled()
         user.choose_chart_type("Kinds of statement")
@@ -226,7 +247,7 @@ def test_a_chart_type_that_fails_to_accept_is_reported_in_place_of_the_chart(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(Money, "accepts", lambda *_: 1 / 0)
+        broken.setattr(Bars, "accepts", lambda *_: 1 / 0)
         user.click_row("hebei")
     assert "This chart could not be drawn" in user.labels
     assert user.heading.startswith("Hebei")

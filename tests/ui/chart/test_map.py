@@ -52,7 +52,7 @@ def test_places_are_drawn_by_the_projection_of_the_zoomed_map(reader: Reader) ->
     reader.zoom_in(reader.places()[still], notches=5)
     chart = reader.user.chart.chart
     assert chart is not None
-    projection = chart.scene().projection
+    projection = chart.scenes()[0].projection
     assert projection is not None
     at = {id_: place.position for id_, place in chart.view.dataset.geography.located_places.items()}
     for id_, seen in reader.places().items():

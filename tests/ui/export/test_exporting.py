@@ -31,7 +31,7 @@ def test_a_chart_is_written_in_every_format_that_is_checked(
     def act(dialog: Dialog) -> None:
         into(dialog)
         dialog.check("SVG", "PDF", "CSV", "XLSX")
-        assert "Writes hebei-money.png, hebei-money.svg" in dialog.labels
+        assert "Writes hebei-bars.png, hebei-bars.svg" in dialog.labels
         dialog.press("Export")
 
     report = exported(qtbot, user, act)
@@ -43,7 +43,7 @@ def test_a_chart_is_written_in_every_format_that_is_checked(
         ".csv": b"\xef\xbb\xbfW",
         ".xlsx": b"PK\x03\x04",
     }
-    assert {path.stem for path in tmp_path.iterdir() if path.is_file()} == {"hebei-money"}
+    assert {path.stem for path in tmp_path.iterdir() if path.is_file()} == {"hebei-bars"}
     assert "Saved: 5 files in" in user.window.statusBar().currentMessage()
 
 
@@ -204,7 +204,7 @@ def test_closing_the_window_gives_up_what_is_not_begun(
 
 
 def test_copy_puts_image_drawing_and_table_on_the_clipboard(user: User) -> None:
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     user.action("Copy chart").trigger()
     data = QGuiApplication.clipboard().mimeData()
     assert QGuiApplication.clipboard().image().width() > 1000

@@ -23,7 +23,7 @@ BESIDE = QPoint(12, 4)
 
 def scene_in(style: Style, pack: Dataset, id_: str = "hebei") -> Scene:
     view = pack.view(Selection((id_,)))
-    return compose(chart_types_for(view)[0], view, PAGES["slide"], style)
+    return compose(chart_types_for(view)[0], view, PAGES["slide"], style)[0]
 
 
 @pytest.fixture

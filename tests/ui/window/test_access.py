@@ -75,7 +75,7 @@ def test_every_control_has_a_name_for_screen_readers(user: User) -> None:
 def test_every_mark_of_a_chart_is_read_out_as_the_keys_reach_it(
     user: User, read_out: list[str]
 ) -> None:
-    user.choose_chart_type("Money")
+    user.choose_chart_type("Bars")
     user.canvas.setFocus(Qt.FocusReason.TabFocusReason)
     user.press(Qt.Key.Key_Right, user.canvas, times=len(user.canvas.marks))
     assert read_out == [mark.words for mark in user.canvas.marks]

@@ -162,7 +162,7 @@ def test_a_damaged_memory_of_the_panes_shows_them_all(qtbot: QtBot, user: User) 
 
 
 def test_a_small_window_hides_counts_and_texts_in_favour_of_names_and_chart(user: User) -> None:
-    button = user.button("Money")
+    button = user.button("Bars")
     assert isinstance(button, QToolButton)
     style = Qt.ToolButtonStyle
     assert button.toolButtonStyle() == style.ToolButtonTextUnderIcon
@@ -171,7 +171,7 @@ def test_a_small_window_hides_counts_and_texts_in_favour_of_names_and_chart(user
     drag(user, TREE, -60)
     user.press(Qt.Key.Key_Plus, user.tree, CONTROL, times=2)
     assert button.toolButtonStyle() == style.ToolButtonIconOnly
-    assert button.toolTip() == "Money"
+    assert button.toolTip() == "Bars"
     assert user.tree.isColumnHidden(1)
     user.action("Normal").trigger()
     user.window.resize(1280, 800)

@@ -124,7 +124,7 @@ def test_damaged_settings_fall_back_to_the_defaults(
     store.sync()
     user = User(qtbot, open_window(qtbot))
     assert user.heading
-    first = "Money" if user.chosen_rows == ["Hebei"] else "Speaker × theme"
+    first = "Bars" if user.chosen_rows == ["Hebei"] else "Speaker × theme"
     assert user.chosen_chart_type() == first
     assert user.tree.width() > 100
 
