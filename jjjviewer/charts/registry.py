@@ -11,6 +11,7 @@ from jjjviewer.charts.figure_chart import FigureChart, are_chartable
 from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.card import Card
+from jjjviewer.charts.types.change import Change
 from jjjviewer.charts.types.parts import Parts
 from jjjviewer.charts.types.shares import Shares
 from jjjviewer.charts.types.timeline import Timeline
@@ -24,7 +25,7 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
-CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Shares(), Areas(), Parts(), Timeline())
+CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Shares(), Change(), Areas(), Parts(), Timeline())
 RENAMED = {
     "money": "bars",
     "one-unit": "bars",

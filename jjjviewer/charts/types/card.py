@@ -77,7 +77,13 @@ class Card(FigureChart):
         return order
 
     def pairs(self, view: View) -> dict[str, FigureRow]:
-        return earlier_figures(view, self.figures(view))
+        figures = self.figures(view)
+        units = {figure.figure_id: figure.base_unit for figure in figures}
+        return {
+            id_: earlier
+            for id_, earlier in earlier_figures(view, figures).items()
+            if earlier.base_unit == units[id_] != "" and earlier.figure_id != id_
+        }
 
     def plotted(self, view: View) -> Mask:
         ids = view.column("figure_id")

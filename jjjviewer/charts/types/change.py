@@ -1,37 +1,32 @@
-"""Before and after: figures of which the pack also has the earlier value."""
+"""Change: from what to what, and when; and by how much, where only that is known."""
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
-from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.change_ends import ChangeEnds, change_of, pair_of, run_to_scale, slope_of
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
-from jjjviewer.charts.formatting import scale_of, subject, title_amount
-from jjjviewer.charts.layouts.pairs import (
-    attribution_with_dates,
-    change_column,
-    change_description,
-    change_line,
-    earlier_figures,
-    related_labels,
-    values_text,
-)
-from jjjviewer.charts.layouts.plot import Plot
-from jjjviewer.charts.layouts.rows import RowDrawing, RowPosition, draw_rows
-from jjjviewer.charts.mark_style import SYMBOL_RADIUS, paint_of
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Shape
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.formatting import speaker_note, subject
+from jjjviewer.charts.headline_rules import figures_headline, first_words
+from jjjviewer.charts.headlines import rank, statement
+from jjjviewer.charts.labels import within_sentence
+from jjjviewer.charts.layouts.slopes import Slopes
+from jjjviewer.charts.numbers import amount, difference
+from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.relations import related_figures, related_positions
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
+from jjjviewer.model.worksheet import Cell
+
+_LONGEST = 165
+"""Of a title, in characters."""
 
 
 class Change(FigureChart):
-    """A line from before to after, in the unit in which most changes are given."""
+    """A slope for each figure of which the earlier value or the change is stated."""
 
     id = "change"
 
@@ -39,115 +34,135 @@ class Change(FigureChart):
     def name(self) -> str:
         return tr("Change")
 
+    @property
+    def question(self) -> str:
+        return tr("From what to what?")
+
     @cached_on_view
     def belongs(self, view: View) -> Mask:
-        ends = np.array(list(_changes(view).items()), dtype=np.intp)
-        mask = np.zeros(view.figure_count, dtype=bool)
-        if len(ends):
-            units = view.dataset["figures"]["base_unit"].cat.codes.to_numpy()[ends]
-            labels = ends[units == _most_given(view)].ravel()
-            mask[np.searchsorted(view.positions, labels)] = True
-        return mask
+        mask = view.which(_are_changes)
+        labels = [at for pair in related_positions("from_value", view) for at in pair]
+        if not labels:
+            return mask
+        pairs = [id_ for pair in self._pairs(view) for id_ in pair]
+        ids = {figure.figure_id for figure in pairs}
+        paired: Mask = view.column("figure_id").isin(ids).to_numpy()
+        return mask | paired
 
     @cached_on_view
-    def accepts(self, view: View) -> bool:
-        units = view.dataset["figures"]["base_unit"].cat.codes.to_numpy()
-        pairs, unit = _changes(view).items(), _most_given(view)
-        return any(units[later] == units[earlier] == unit for later, earlier in pairs)
+    def _pairs(self, view: View) -> list[tuple[FigureRow, FigureRow]]:
+        """Return earlier and later figures of one unit, both charted."""
+        return [
+            (earlier, later)
+            for earlier, later in related_figures("from_value", view)
+            if earlier is not later
+            and earlier.chartable
+            and later.chartable
+            and earlier.base_unit == later.base_unit != ""
+            and not {earlier.quantity_kind, later.quantity_kind} & {"change"}
+        ]
 
-    def left_out(self, view: View) -> list[str]:
-        count = len(_changes(view)) - len(earlier_figures(view, self.rows(view)))
-        return (
-            [tr("Changes in other units, not drawn here: {count}.", count=count)] if count else []
-        )
+    def pairs(self, view: View) -> dict[str, FigureRow]:
+        drawn = {figure.figure_id for figure in self.figures(view)}
+        return {
+            later.figure_id: earlier
+            for earlier, later in reversed(self._pairs(view))
+            if {earlier.figure_id, later.figure_id} <= drawn
+        }
 
-    def title(self, view: View) -> str:
-        rows = self.natural(view)
-        before = earlier_figures(view, rows)
-        later = rows[rows["figure_id"].isin(before)].head(1)
-        first = view.dataset.figure_rows.of(later)[0]
-        start = before[first.figure_id]
-        words = (
-            tr("{measure}: up from {low} to {high}")
-            if first.in_base_unit >= start.in_base_unit
-            else tr("{measure}: down from {low} to {high}")
-        )
-        return words.format(
-            measure=first.measure, low=title_amount(start), high=title_amount(first)
-        )
+    @cached_on_view
+    def _ends(self, view: View) -> list[ChangeEnds]:
+        """Return the changes, those that are news first."""
+        pairs = self.pairs(view)
+        found: list[ChangeEnds] = []
+        for figure in self.figures(view):
+            if earlier := pairs.get(figure.figure_id):
+                base = view.dataset.unit_names[figure.base_unit]
+                found.append(pair_of(earlier, figure, base))
+            elif figure.quantity_kind == "change":
+                found.append(change_of(figure))
+        if not view.order:
+            found.sort(key=lambda ends: rank(ends.figure, pairs))
+        return found
+
+    def headline(self, view: View) -> Headline:
+        pairs = self.pairs(view)
+        figures = [ends.figure for ends in self._ends(view)]
+        ids = {figure.figure_id for figure in figures}
+        ids |= {earlier.figure_id for earlier in pairs.values()}
+        is_free = len(view.groups) <= 1 and view.highlight not in ids
+        told = _by_speakers(view, self._ends(view)) if is_free else None
+        return told or figures_headline(view, figures, pairs)
 
     def subtitle(self, view: View) -> str:
-        rows = self.rows(view)
-        _, scale = scale_of(rows["base_value"].to_numpy())
-        unit = " ".join(part for part in (scale, self._unit(view)) if part)
-        if rows["dimension"].iloc[0] == "share":
-            unit = tr("points")
-        return tr(
-            "Hollow: before, solid: after, {subject}; on the line the change in {unit}, "
-            "derived: after less before",
-            subject=subject(view),
-            unit=unit,
-        )
+        ends = self._ends(view)
+        what = tr("Changes named, {subject}", subject=subject(view))
+        if len(ends) > 1:
+            what += ", " + tr("each in its own unit, from 0")
+            if run_to_scale(ends, view.dataset.language):
+                what += "; " + tr("time runs to one scale")
+        return " • ".join(filter(None, (what, speaker_note(view))))
+
+    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+        language = view.dataset.language
+        ends = self._ends(view)
+        has_one = len({each.figure.speaker for each in ends}) == 1
+        slopes = [
+            slope_of(each, ends, language, "" if has_one else each.figure.speaker) for each in ends
+        ]
+        slopes.sort(key=lambda slope: emphasised.isdisjoint(slope.records))
+        names = view.dataset.provinces
+        return Slopes(slopes, emphasised, names, run_to_scale(ends, language))
+
+    def notes(self, view: View) -> list[str]:
+        ends = self._ends(view)
+        notes = []
+        if any(each.earlier is None for each in ends):
+            notes.append(tr("Where no level is given, only the change, the level before is 100."))
+        elif any(each.figure.dimension == "share" for each in ends):
+            notes.append(tr("Changes in points are derived and rounded."))
+        figures = [f for each in ends for f in (each.figure, each.earlier) if f is not None]
+        if any(figure.period_basis in ("carried", "inferred") for figure in figures):
+            notes.append(tr("Some dates are inferred or from an earlier sentence."))
+        return notes
 
     def table(self, view: View) -> pd.DataFrame:
-        rows = self.rows(view)
-        more = change_column(earlier_figures(view, rows))
-        return figures_table(view, rows, lambda row: row.in_base_unit, self._unit(view), **more)
+        pairs, language = self.pairs(view), view.dataset.language
 
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        rows = self.rows(view)
-        before = earlier_figures(view, rows)
-        divisor, _ = scale_of(rows["base_value"].to_numpy())
+        def before(row: FigureRow) -> Cell:
+            return amount(pairs[row.figure_id], language) if row.figure_id in pairs else ""
 
-        def draw_mark(
-            plot: Plot, row: FigureRow, position: RowPosition
-        ) -> tuple[list[Shape], float]:
-            start = before[row.figure_id]
-            ends = ((start, start.in_base_unit / divisor), (row, row.in_base_unit / divisor))
-            x = plot.x(ends[1][1])
-            symbol = Circle(x, position.middle, SYMBOL_RADIUS, paint_of(row, position.color, style))
-            return [*change_line(plot, *ends, position, style), symbol], max(
-                x, plot.x(ends[0][1])
-            ) + SYMBOL_RADIUS
+        def change(row: FigureRow) -> Cell:
+            earlier = pairs.get(row.figure_id)
+            return difference(earlier, row, language) if earlier else ""
 
-        def plot(area: QRectF, count: float, shown: Sequence[FigureRow]) -> Plot:
-            ends = (end for row in shown for end in (row, before[row.figure_id]))
-            values = [end.in_base_unit / divisor for end in ends]
-            return Plot(area, (min(0.0, *values), max(0.0, *values)), count)
-
-        return draw_rows(
-            scene,
-            view,
-            rows[rows["figure_id"].isin(before)],
-            RowDrawing(
-                value=lambda row: values_text(before[row.figure_id], row),
-                plot=plot,
-                draw_mark=draw_mark,
-                suffix="%" if rows["dimension"].iloc[0] == "share" else "",
-                round_swatches=True,
-                note=lambda row: attribution_with_dates(view, before[row.figure_id], row),
-                also=lambda row: (before[row.figure_id],),
-                words=lambda row: change_description(before[row.figure_id], row, divisor),
-            ),
-        )
-
-    def _unit(self, view: View) -> str:
-        base = str(self.rows(view)["base_unit"].iloc[0])
-        return view.dataset.unit_names[base]
+        more = {tr("Before"): before, tr("Change, derived"): change}
+        return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"), **more)
 
 
-@cached_on_view
-def _changes(view: View) -> dict[int, int]:
-    """Return the earlier figure of each later one, by label, where both are to be charted."""
-    charted = view.dataset.figure_masks.of(are_chartable)
-    pairs = related_labels("from_value", view)
-    return {later: earlier for earlier, later in pairs if charted[earlier] and charted[later]}
+def _are_changes(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which figures say by how much something rose or fell."""
+    is_change = (figures["quantity_kind"] == "change") & are_chartable(figures)
+    is_sized = figures["base_value"].notna() & (figures["base_value"] > 0)
+    return is_change & is_sized & figures["direction"].isin(("up", "down"))
 
 
-@cached_on_view
-def _most_given(view: View) -> int:
-    """Return the position of the unit with most changes; -1 if none has a unit."""
-    units = view.dataset["figures"]["base_unit"].cat
-    names = [*units.categories]
-    given = [code for code in units.codes.to_numpy()[list(_changes(view))] if names[code]]
-    return int(np.bincount(given).argmax()) if given else -1
+def _by_speakers(view: View, ends: Sequence[ChangeEnds]) -> Headline | None:
+    """Return the title that tells what two speakers say of changes, if it is short enough."""
+    first = ends[0]
+    other = next((e for e in ends if e.figure.speaker not in (first.figure.speaker, "")), None)
+    if other is None or not first.figure.speaker:
+        return None
+    language, names = view.dataset.language, first_words(view)
+    told, marks = [], []
+    for figure, earlier, *_ in (first, other):
+        sentence = statement(figure, earlier, language)
+        marks += [figure.figure_id, *([earlier.figure_id] if earlier else [])]
+        if language == "zh":
+            told.append(f"{figure.speaker}：{sentence}")
+            continue
+        clause = within_sentence(sentence, names)
+        told.append(tr("{speaker} says {clause}", speaker=figure.surname, clause=clause))
+    title = ("；" if language == "zh" else "; ").join(told)
+    longest = _LONGEST // 2 if language == "zh" else _LONGEST
+    return Headline(title, tuple(marks), "contrast") if len(title) <= longest else None
