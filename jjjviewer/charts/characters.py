@@ -50,8 +50,8 @@ def runs(text: str) -> tuple[str, ...]:
     Each is set by itself, so that words from the right do not change the order of what is beside
     them: a number stays behind the name that it belongs to.
     """
-    shown = drawn(plain(text))
-    return (shown,) if shown.isascii() else tuple(filter(None, _LEFTWARD_RUN.split(shown)))
+    text = plain(text)
+    return (text,) if text.isascii() else tuple(filter(None, _LEFTWARD_RUN.split(drawn(text))))
 
 
 def is_leftward(run: str) -> bool:

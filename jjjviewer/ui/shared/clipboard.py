@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from jjjviewer.model.formula_escape import guarded
 from jjjviewer.ui.shared.tables import CopyTable
 
 _TEXTS = (QTextEdit, QPlainTextEdit, QLineEdit)
@@ -13,7 +14,8 @@ def copy_from(widget: QWidget | None) -> None:
     if isinstance(widget, (*_TEXTS, CopyTable)):
         widget.copy()
     elif isinstance(widget, QAbstractItemView):
-        names = [str(index.data()) for index in widget.selectionModel().selectedRows()]
+        # They may land in a spreadsheet.
+        names = [guarded(str(index.data())) for index in widget.selectionModel().selectedRows()]
         QGuiApplication.clipboard().setText("\n".join(names))
 
 

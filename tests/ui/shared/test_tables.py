@@ -6,9 +6,11 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
+from jjjviewer.ui.shared.clipboard import copy_from
 from jjjviewer.ui.shared.tables import CopyTable, FrameModel
 
 EVIL = "cmd|' /C calc'!A0"
@@ -43,3 +45,13 @@ def test_the_source_stands_below_and_is_no_formula_either(table: CopyTable) -> N
     assert copied(table)[-1] == [f"'=5 {EVIL}"]
     table.clearSelection()
     assert copied(table) == []
+
+
+def test_copied_rows_of_a_list_are_no_formulas(app: QApplication) -> None:
+    rows = QListView()
+    model = QStringListModel([f"={EVIL}", "Beijing"])
+    rows.setModel(model)
+    rows.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+    rows.selectAll()
+    copy_from(rows)
+    assert sorted(QGuiApplication.clipboard().text().split("\n")) == [f"'={EVIL}", "Beijing"]
