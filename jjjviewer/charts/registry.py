@@ -25,7 +25,15 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
-CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Shares(), Change(), Areas(), Parts(), Timeline())
+CHART_TYPES: tuple[ChartType, ...] = (
+    Bars(),
+    Card(),
+    Shares(),
+    Change(),
+    Areas(),
+    Parts(),
+    Timeline(),
+)
 RENAMED = {
     "money": "bars",
     "one-unit": "bars",
