@@ -41,9 +41,14 @@ def foremost(pairs: Sequence[PlacePair]) -> Sequence[PlacePair]:
 def in_sight(
     pairs: Sequence[PlacePair], view: View, extent: Extent | None, *, least: int = 1
 ) -> list[PlacePair]:
-    """Return the pairs of known positions of which so many places lie well within an extent."""
+    """Return the pairs of two known positions of which so many lie well within an extent."""
     at = view.dataset.geography.located_places
-    located = [pair for pair in pairs if all(end in at for end in pair.ends)]
+    located = [
+        pair
+        for pair in pairs
+        if all(end in at for end in pair.ends)
+        and len({at[end].position for end in pair.ends}) > 1
+    ]
     if extent is None:
         return located
     inner = extent.around(-_EDGE * (extent.north - extent.south))

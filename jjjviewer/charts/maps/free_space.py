@@ -52,6 +52,10 @@ class FreeSpace:
         """Return whether a rectangle lies in the area and covers nothing."""
         return self.area.contains(rect) and not self._taken[self._slice(rect)].any()
 
+    def taken(self, rect: QRectF) -> int:
+        """Return how many cells of a rectangle nothing may cover."""
+        return int(self._taken[self._slice(rect)].sum())
+
     def crossings(self, rect: QRectF) -> int:
         """Return how many cells of a rectangle lines take."""
         return int(self._crossed[self._slice(rect)].sum())

@@ -15,7 +15,7 @@ from jjjviewer.charts.maps.labels import (
     name_shapes,
     plate_rect,
     plate_shapes,
-    round_numbers,
+    round_counts,
 )
 from jjjviewer.charts.maps.panel import Panel, divided, needed_height
 from jjjviewer.charts.scene import Scene
@@ -120,9 +120,9 @@ class _Drawing:
         self._draw_panel(ends)
 
     def _line(self, pair: PlacePair) -> tuple[Point, Point] | None:
-        """Return the part of a pair's line on the map; None where its places lie at one point."""
+        """Return the part of a pair's line on the map; None where it lies beyond."""
         start, end = (self.at[each] for each in pair.ends)
-        return _cut_line(start, end, self.base.area) if math.dist(start, end) > 1 else None
+        return _cut_line(start, end, self.base.area)
 
     def _plate(
         self, pair: PlacePair, line: tuple[Point, Point], others: Sequence[tuple[Point, Point]]
@@ -201,7 +201,7 @@ class _Drawing:
             panel.text(tr("Numbers on the lines: {names}", names=" : ".join(names)))
         else:
             most = max((pair.count for pair in self.drawn), default=0)
-            for number in round_numbers(most) if most else ():
+            for number in round_counts(most):
                 wide = max(1.0, number * self.width_of_one)
                 paint = Paint(stroke=self.style.links, stroke_width=wide)
                 panel.entry(str(number), lambda at, paint=paint: panel.stroke(at, paint), wide=True)

@@ -25,16 +25,16 @@ _STROKE, _SYMBOL = 56.0, 26.0
 """Width of the sample of a line, and of that of a symbol."""
 
 
-def divided(body: QRectF, sizes: Sizes) -> tuple[QRectF, QRectF]:
-    """Return the areas of the map and of its panel."""
+def divided(body: QRectF, sizes: Sizes, below: float = _BELOW) -> tuple[QRectF, QRectF]:
+    """Return the areas of the map and of its panel, which below the map has a height in pixels."""
     if body.height() < _FLAT * body.width():
         wide = min(sizes(_WIDE), _WIDEST * body.width())
         area = body.adjusted(0, 0, -wide - sizes(_GAP), 0)
         return area, QRectF(body.right() - wide, body.top(), wide, body.height())
-    high = min(body.height() - sizes(_BELOW), _HIGHEST * body.width())
+    high = min(body.height() - sizes(below), _HIGHEST * body.width())
     area = QRectF(body.left(), body.top(), body.width(), high)
     top = area.bottom() + sizes(14)
-    return area, QRectF(body.left(), top, body.width(), sizes(_BELOW - 14))
+    return area, QRectF(body.left(), top, body.width(), sizes(below - 14))
 
 
 def needed_height(width: float, sizes: Sizes) -> float:
@@ -81,12 +81,13 @@ class Panel:
             words: the meaning.
             symbol: makes the shapes.
             wide: whether the symbol is the sample of a line.
-            is_optional: whether it is left out where there is little room.
+            is_optional: whether it is left out where there is little room; others where none is.
         """
         sizes, size = self._sizes, self._sizes.label
         sample = sizes(_STROKE if wide else _SYMBOL)
-        is_full = self._y + 3 * self._step > self._area.bottom()
-        if is_optional and (is_full or not self._is_beside):
+        left = self._area.bottom() - self._y
+        is_full = left < self._step - sizes(6)
+        if is_full or (is_optional and (left < 3 * self._step or not self._is_beside)):
             return
         if self._is_beside:
             lines = wrap(words, self._area.width() - sample - sizes(8), size, even=False)
