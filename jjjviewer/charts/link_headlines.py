@@ -137,6 +137,8 @@ def _links(view: View, total: int) -> str:
     if len(view.speakers) == 1:
         speaker = view.dataset.speaker_rows.of(view.speakers)[0].speaker
         return tr("{total} links named by {speaker}", total=total, speaker=speaker)
+    if len(view.selection.members) > 1:
+        return tr("{total} links named ({subject})", total=total, subject=subject(view))
     match view.kind:
         case "all":
             return tr("{total} links named", total=total)

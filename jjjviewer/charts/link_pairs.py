@@ -82,10 +82,15 @@ class LinkPairs:
 
     def words(self, pair: PlacePair) -> str:
         """Describe a pair for tooltips and screen readers."""
-        return f"{self.title_of(pair)}: {links_description(pair.links)}"
+        return f"{self.title_of(pair)}: {self.description(pair.links)}"
+
+    def description(self, links: Sequence[LinkRow]) -> str:
+        """Return how many of all some links are, and what they are about."""
+        count = tr("{count} of {total} links", count=len(links), total=len(self.links))
+        return f"{count}: {_topics(links)}" if links else count
 
 
-def links_description(links: Sequence[LinkRow]) -> str:
+def _topics(links: Sequence[LinkRow]) -> str:
     """Return topic, theme, status and attribution of links; of many, of the first."""
     each = [
         f"{link.topic} ({', '.join(filter(None, (link.theme, status(link), attribution(link))))})"
@@ -93,7 +98,7 @@ def links_description(links: Sequence[LinkRow]) -> str:
     ]
     if len(links) > _MOST_LISTED:
         each.append(tr("and {count} more", count=len(links) - _MOST_LISTED))
-    return tr("{count} links", count=len(links)) + ": " + "; ".join(each)
+    return "; ".join(each)
 
 
 @cached_on_view
@@ -168,6 +173,14 @@ def group_counts(pair: PlacePair, view: View) -> tuple[int, ...]:
     return tuple(
         sum(link.link_id in ids for link in pair.links) for ids in links_of_groups(view)
     )
+
+
+def group_names(view: View) -> list[str]:
+    """Return the names of what is compared, each with how many links it has."""
+    totals = zip(view.groups, links_of_groups(view), strict=True)
+    return [
+        tr("{name} ({count} links)", name=group.name, count=len(ids)) for group, ids in totals
+    ]
 
 
 @cached_on_view

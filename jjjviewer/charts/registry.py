@@ -12,6 +12,9 @@ from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.card import Card
 from jjjviewer.charts.types.change import Change
+from jjjviewer.charts.types.map import Map
+from jjjviewer.charts.types.map_values import MapValues
+from jjjviewer.charts.types.matrix import Matrix
 from jjjviewer.charts.types.parts import Parts
 from jjjviewer.charts.types.shares import Shares
 from jjjviewer.charts.types.timeline import Timeline
@@ -33,6 +36,9 @@ CHART_TYPES: tuple[ChartType, ...] = (
     Areas(),
     Parts(),
     Timeline(),
+    Map(),
+    MapValues(),
+    Matrix(),
 )
 RENAMED = {
     "money": "bars",

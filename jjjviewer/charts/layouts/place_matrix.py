@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import joined_names
 from jjjviewer.charts.group_colors import have_own_colors
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts, links_description
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes, Style, contrast, mixed, readable_on
@@ -159,8 +159,7 @@ class _Drawing:
         gap = self.sizes(1.5)
         box = QRectF(x + gap, y + gap, self.column - 2 * gap, self.pitch - 2 * gap)
         shapes = tuple(self._shapes(box, links, key in self.emphasised))
-        what = links_description(links) if links else tr("no links")
-        words = f"{column.label}, {row.label}: {what}"
+        words = f"{column.label}, {row.label}: {self.found.description(links)}"
         self.scene.add(Mark(tuple(link.link_id for link in links), words, shapes, box, cell=key))
 
     def _shapes(self, box: QRectF, links: Sequence[LinkRow], strong: bool) -> Iterator[Shape]:

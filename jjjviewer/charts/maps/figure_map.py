@@ -71,6 +71,7 @@ class FigureMap:
         view: what is selected and in sight.
         figures: the largest first; all have a place of known position.
         scale: of the numbers.
+        most: the largest value of the selection, in the base unit.
         unit: in words, with the word of the scale.
         parts: the id of the figure that another is, or may be, part of, by that one's id.
         emphasised: the ids of what the headline is about.
@@ -79,6 +80,7 @@ class FigureMap:
     view: View
     figures: Sequence[FigureRow]
     scale: Scale
+    most: float
     unit: str
     parts: Mapping[str, str]
     emphasised: frozenset[str]
@@ -113,7 +115,7 @@ class _Drawing:
         margins = self.sizes(_MARGINS[0]), self.sizes(_MARGINS[1])
         self.base = BaseMap(scene, layout.view, area, positions, margins)
         self.at = {id_: self.base.at(self.located[id_].position) for id_ in self.by_place}
-        self.most = max(in_base_unit(figure) for figure in layout.figures)
+        self.most = layout.most
         self.largest = self.sizes(_RADIUS)
         self.largest *= min(1.0, self._room_factor())
         self.discs = {id_: self._discs(id_) for id_ in self.by_place}
@@ -307,10 +309,9 @@ class _Drawing:
         for id_ in [name for name in names if name in drawn][:_MOST_ENTRIES]:
             paint = Paint(self.colors.get(id_, self.style.neutral).deep)
             panel.entry(names[id_], lambda at, paint=paint: [Circle(*at, self.sizes(8), paint)])
-        for entry in legend_entries(self.layout.figures, self.style.neutral, self.style):
-            panel.entry(
-                entry.words, lambda at, entry=entry: [Circle(*at, self.sizes(8), entry.paint)]
-            )
+        for entry in legend_entries(self.layout.figures, self.colors, self.style):
+            paint = entry.paint
+            panel.entry(entry.words, lambda at, paint=paint: [Circle(*at, self.sizes(8), paint)])
         if any(disc.is_small for discs in self.discs.values() for disc in discs):
             dot = Paint(self.style.neutral.deep)
             words = tr("too small for the scale")

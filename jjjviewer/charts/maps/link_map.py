@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import joined_names
 from jjjviewer.charts.group_colors import group_colors
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts, group_names
 from jjjviewer.charts.maps.base_map import BaseMap
 from jjjviewer.charts.maps.free_space import Point
 from jjjviewer.charts.maps.labels import (
@@ -193,10 +193,10 @@ class _Drawing:
 
     def _draw_panel(self, ends: Sequence[str]) -> None:
         panel = Panel(self.scene, self.panel_area)
-        panel.head(tr("Links that name both"))
+        panel.head(tr("Links that name both, of {total}", total=len(self.found.links)))
         if self.colors:
             names = [group.name for group in self.layout.view.groups]
-            for colors, name in zip(self.colors, names, strict=True):
+            for colors, name in zip(self.colors, group_names(self.layout.view), strict=True):
                 panel.entry(name, lambda at, paint=Paint(colors.deep): panel.swatch(at, paint))
             panel.text(tr("Numbers on the lines: {names}", names=" : ".join(names)))
         else:

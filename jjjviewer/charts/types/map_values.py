@@ -148,8 +148,15 @@ class MapValues(FigureChart):
             for one, other in related_figures(kind, view)
             for part, whole in [sorted((one, other), key=lambda row: row.base_value or 0.0)]
         }
-        figures = self.figures(view)
-        return FigureMap(view, figures, self._scale(view), self._unit_words(view), parts, emphasised)
+        return FigureMap(
+            view,
+            self.figures(view),
+            self._scale(view),
+            max(map(in_base_unit, self._placed(view))),
+            self._unit_words(view),
+            parts,
+            emphasised,
+        )
 
     def notes(self, view: View) -> list[str]:
         notes = []

@@ -6,7 +6,7 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.group_colors import have_own_colors
 from jjjviewer.charts.layouts.place_matrix import PlaceMatrix
 from jjjviewer.charts.link_chart import LinkChart, pairs_in
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_names
 from jjjviewer.charts.page_layout import Layout
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -40,7 +40,7 @@ class Matrix(LinkChart):
     def notes(self, view: View) -> list[str]:
         if not have_own_colors(view):
             return super().notes(view)
-        names = " : ".join(group.name for group in view.groups)
+        names = " : ".join(group_names(view))
         return [tr("Numbers: {names}.", names=names), *super().notes(view)]
 
     def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
