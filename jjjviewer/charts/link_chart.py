@@ -65,13 +65,15 @@ def pairs_in(extent: Extent | None, view: View) -> LinkPairs:
     These are shown of one speaker, one theme or one place unless most of the pairs would be left
     out, and where a map shows few of its regions and cities, if that joins more.
     """
-    whole, single = counted(False, view), counted(True, view)
+    whole = counted(False, view)
     if not whole.pairs:
-        return single
+        return counted(True, view)
     if extent is not None and _is_near(whole, view, extent):
+        single = counted(True, view)
         few, many = (in_sight(each.pairs, view, extent, least=2) for each in (whole, single))
         return single if len(many) > len(few) else whole
     if view.kind in ("theme", "entity", "link") or len(view.speakers) == 1:
+        single = counted(True, view)
         seen = in_sight(single.pairs, view, None)
         return single if 2 * len(foremost(seen)) >= len(seen) > 0 else whole
     return whole

@@ -121,6 +121,26 @@ def pairs_of(link: LinkRow, counted_as: Mapping[str, str]) -> set[tuple[str, str
     return {(min(pair), max(pair)) for pair in joined if pair[0] != pair[1]}
 
 
+def join_several(view: View, located_only: bool) -> bool:
+    """Return at once whether links join two pairs of regions and cities or more.
+
+    Args:
+        view: the links.
+        located_only: whether only places of known position count.
+    """
+    geography = view.dataset.geography
+    at = geography.located_places
+    found: set[tuple[str, str]] = set()
+    for link in view.dataset.link_rows.of(view.links):
+        for pair in pairs_of(link, geography.cities):
+            positions = {at[end].position for end in pair if end in at}
+            if not located_only or len(positions) == len(pair):
+                found.add(pair)
+        if len(found) > 1:
+            return True
+    return False
+
+
 @cached_on_view
 def counted(singly: bool, view: View) -> LinkPairs:
     """Count the pairs of places of a view, with their region or city, or singly.

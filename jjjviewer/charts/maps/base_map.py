@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.maps.free_space import FreeSpace, Point
+from jjjviewer.charts.maps.free_space import Cells, FreeSpace, Point
 from jjjviewer.charts.projection import Projection
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Paint, Path, Rect, Text
@@ -25,6 +26,8 @@ _KM = 111.2
 """Kilometres of a degree of latitude."""
 _WIDEST_BAR = 0.2
 """Greatest length of the scale bar, of the map's width."""
+_SEA_NAME = (200.0, 110.0)
+"""Width and height of the field round its point in which a sea is named, in pixels."""
 _EDGE = 14.0
 """Distance of the scale bar and of names from the edge, in pixels."""
 
@@ -144,28 +147,29 @@ class BaseMap:
         style, taken = self._style, {*drawn}
         colors = region_colors(self._view.dataset.provinces, style)
         own = {outline.name: colors[outline.province].deep for outline in self._outlines}
-        for name in sorted(self._land, key=lambda name: name not in own):
-            if name in taken or not self._land[name]:
+        cells = {name: self.free.cells_of(rings) for name, rings in self._land.items() if rings}
+        regions = self._union(cells[name] for name in own if name in cells)
+        for name in sorted(cells, key=lambda name: name not in own):
+            if name in taken:
                 continue
-            text = name.upper() if name in own else name
-            cells = self.free.cells_of(self._land[name])
-            if name not in own:
-                for other in own.keys() & self._land.keys():
-                    cells &= ~self.free.cells_of(self._land[other])
-            self._draw_name(text, own.get(name, style.map_name), cells)
+            if name in own:
+                self._draw_name(name.upper(), own[name], cells[name])
+            else:
+                self._draw_name(name, style.map_name, cells[name] & ~regions)
         if self._around and self._sea:
-            land = self.free.cells_of(ring for rings in self._land.values() for ring in rings)
-            sea = self.free.cells_of(self._sea) & ~land
+            sea = self.free.cells_of(self._sea) & ~self._union(cells.values())
             for each in self._around.sea_names:
                 name = each.name_zh if self._is_chinese else each.name
-                point = self.at((each.lon, each.lat))
-                if name not in taken and self.area.contains(*point):
-                    reach = self._sizes(90)
-                    near = QRectF(point[0] - reach, point[1] - reach / 2, 2 * reach, reach)
-                    corners = [near.topLeft(), near.topRight(), near.bottomRight(), near.bottomLeft()]
-                    box = [(corner.x(), corner.y()) for corner in corners]
-                    self._draw_name(name, style.map_name, sea & self.free.cells_of([box]))
+                if name not in taken:
+                    x, y = self.at((each.lon, each.lat))
+                    wide, high = self._sizes(_SEA_NAME[0]), self._sizes(_SEA_NAME[1])
+                    near = self.free.cells_in(QRectF(x - wide / 2, y - high / 2, wide, high))
+                    self._draw_name(name, style.map_name, sea & near)
         self._draw_frame()
+
+    def _union(self, some: Iterable[Cells]) -> Cells:
+        """Return the cells that are in one of several sets at least."""
+        return np.logical_or.reduce([self.free.cells_of([]), *some])
 
     def _draw_frame(self) -> None:
         corners = (self.area.topLeft(), self.area.topRight())
@@ -173,7 +177,7 @@ class BaseMap:
         points = tuple((corner.x(), corner.y()) for corner in corners)
         self._scene.add(Path(points, Paint(stroke=self._style.border, stroke_width=1.4), closed=True))
 
-    def _draw_name(self, name: str, color: str, cells) -> None:  # type: ignore[no-untyped-def]
+    def _draw_name(self, name: str, color: str, cells: Cells) -> None:
         size = self._sizes.label
         ways = [[name]]
         if " " in name:

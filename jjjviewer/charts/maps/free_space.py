@@ -60,6 +60,12 @@ class FreeSpace:
         """Return how many cells of a rectangle lines take."""
         return int(self._crossed[self._slice(rect)].sum())
 
+    def cells_in(self, rect: QRectF) -> Cells:
+        """Return which cells lie within a rectangle."""
+        cells = np.zeros_like(self._taken)
+        cells[self._slice(rect)] = True
+        return cells
+
     def cells_of(self, rings: Iterable[Sequence[Point]]) -> Cells:
         """Return which cells lie within some rings, given in pixels."""
         high, wide = self._taken.shape

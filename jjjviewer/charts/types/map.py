@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.link_chart import LinkChart, foremost, in_sight, pairs_in
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, join_several
 from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.link_map import LinkMap
 from jjjviewer.charts.page_layout import Layout
@@ -26,6 +26,9 @@ class Map(LinkChart):
         return tr("Who works with whom, and where?")
 
     def accepts(self, view: View) -> bool:
+        # Of one place only its own pairs count, which takes longer to find out.
+        if view.kind != "entity" and join_several(view, True):
+            return True
         least = 1 if view.kind == "link" else 2
         return len(in_sight(self.found(view).pairs, view, None)) >= least
 

@@ -6,7 +6,7 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.group_colors import have_own_colors
 from jjjviewer.charts.layouts.place_matrix import PlaceMatrix
 from jjjviewer.charts.link_chart import LinkChart, pairs_in
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_names
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_names, join_several
 from jjjviewer.charts.page_layout import Layout
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
@@ -28,6 +28,8 @@ class Matrix(LinkChart):
         return tr("Who works with whom?")
 
     def accepts(self, view: View) -> bool:
+        if view.kind != "entity" and join_several(view, False):
+            return True
         return len({end for pair in self.drawn(view) for end in pair.ends}) >= _LEAST
 
     @cached_on_view
