@@ -34,8 +34,8 @@ def foremost(pairs: Sequence[PlacePair]) -> Sequence[PlacePair]:
     """
     if len(pairs) <= MOST_LINES:
         return pairs
-    least = pairs[MOST_LINES].count + 1
-    return [pair for pair in pairs if pair.count >= least] or pairs[:MOST_LINES]
+    least = pairs[MOST_LINES].size + 1
+    return [pair for pair in pairs if pair.size >= least] or pairs[:MOST_LINES]
 
 
 def in_sight(
@@ -46,8 +46,7 @@ def in_sight(
     located = [
         pair
         for pair in pairs
-        if all(end in at for end in pair.ends)
-        and len({at[end].position for end in pair.ends}) > 1
+        if all(end in at for end in pair.ends) and len({at[end].position for end in pair.ends}) > 1
     ]
     if extent is None:
         return located
@@ -122,7 +121,7 @@ class LinkChart(ABC):
         """Return notes on how links are counted."""
         found = self.found(view)
         notes = []
-        if sum(pair.count for pair in found.pairs) > len(found.links):
+        if sum(pair.size for pair in found.pairs) > len(found.links):
             notes.append(
                 tr(
                     "A link that names more than two places counts for each pair, "
@@ -131,7 +130,9 @@ class LinkChart(ABC):
                 )
             )
         for id_, count in found.within.items():
-            notes.append(tr("Links within {place}: {count}.", place=found.places[id_].name, count=count))
+            notes.append(
+                tr("Links within {place}: {count}.", place=found.places[id_].name, count=count)
+            )
         if alone := len(view.links) - len(found.links):
             notes.append(tr("Links that name fewer than two places: {count}.", count=alone))
         return [*notes, *filter_notes(view, self.rows(view))]
@@ -155,7 +156,7 @@ class LinkChart(ABC):
                 {
                     tr("Place"): one,
                     tr("Other place"): other,
-                    tr("Links"): pair.count,
+                    tr("Links"): pair.size,
                     **{group.name: count for group, count in groups},
                     tr("Topics"): "; ".join(dict.fromkeys(link.topic for link in pair.links)),
                     tr("Paragraphs"): ", ".join(

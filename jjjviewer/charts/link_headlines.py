@@ -12,6 +12,8 @@ from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import Group, View
 
+_LEAST_COMPARED = 2
+"""Links of a group below which its share tells nothing."""
 _MOST_TIES = 3
 """Pairs that a title names as equal; of more it says that none has more."""
 
@@ -46,42 +48,47 @@ def _single(view: View, found: LinkPairs, pair: PlacePair) -> Headline:
 
 
 def _shared(view: View, found: LinkPairs, pair: PlacePair) -> str:
-    total = len(found.links)
-    if pair.count == total:
-        return tr("{pair} share all {links}", pair=found.title_of(pair), links=_links(view, total))
-    return tr(
-        "{pair} share {count} of the {links}",
-        pair=found.title_of(pair),
-        count=pair.count,
-        links=_links(view, total),
-    )
+    total, words = len(found.links), found.title_of(pair)
+    if pair.size == total:
+        return tr("{pair} share {links}", pair=words, links=_links(view, _all(total)))
+    links = _links(view, str(total))
+    return tr("{pair} share {count} of the {links}", pair=words, count=pair.size, links=links)
+
+
+def _all(total: int) -> str:
+    return tr("both") if total == _LEAST_COMPARED else tr("all {total}", total=total)
 
 
 def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
     first = drawn[0]
-    if first.count < found.pairs[0].count:
+    if first.size < found.pairs[0].size:
         return _single(view, found, first)
-    ties = [pair for pair in found.pairs if pair.count == first.count]
+    ties = [pair for pair in found.pairs if pair.size == first.size]
     marks = tuple(pair.cell for pair in ties if pair in drawn)
     if len(ties) == 1:
         words = _shared(view, found, first)
-        if first.count < len(found.links) and len(found.pairs) > 1:
+        if first.size < len(found.links) and len(found.pairs) > 1:
             words = tr("{share}, more than any other pair", share=words)
             return Headline(words, marks, "extreme")
         return Headline(words, marks, "single")
-    links = _links(view, len(found.links))
-    if first.count == len(found.links):
-        return Headline(tr("Every pair shares all {links}", links=links), marks, "tie")
-    if first.count == 1:
-        return Headline(tr("No two places share more than one of the {links}", links=links), marks, "tie")
+    if first.size == len(found.links):
+        links = _links(view, _all(first.size))
+        return Headline(tr("Every pair shares {links}", links=links), marks, "tie")
+    links = _links(view, str(len(found.links)))
+    if first.size == 1:
+        return Headline(
+            tr("No two places share more than one of the {links}", links=links), marks, "tie"
+        )
     if len(ties) > _MOST_TIES:
-        words = tr("No two places share more than {count} of the {links}", count=first.count, links=links)
+        words = tr(
+            "No two places share more than {count} of the {links}", count=first.size, links=links
+        )
         return Headline(words, marks, "tie")
     names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
     words = tr(
         "{pairs} share most, {count} each of the {links}",
         pairs=names,
-        count=first.count,
+        count=first.size,
         links=links,
     )
     return Headline(words, marks, "tie")
@@ -93,12 +100,12 @@ def _and() -> str:
 
 
 def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headline | None:
-    """Return the title that sets the first two groups compared side by side, if both have links.
+    """Return the title that sets two groups compared side by side, if two have several links.
 
     It is about the pair whose share of the links differs most, if it can be one that both name.
     """
     totals = [len(ids) for ids in links_of_groups(view)]
-    sides = [at for at, total in enumerate(totals) if total][:2]
+    sides = [at for at, total in enumerate(totals) if total >= _LEAST_COMPARED][:2]
     if len(sides) < 2:
         return None
     one, other = sides
@@ -110,29 +117,45 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
 
     pair = max(drawn, key=difference)
     counts = group_counts(pair, view)
-    if counts[one] < counts[other]:
+    if counts[one] * totals[other] < counts[other] * totals[one]:
         one, other = other, one
     words = tr(
-        "{pair} share {count} of {links}, {fewer} of {others}",
+        "{pair} share {count} {links}, {fewer} {others}",
         pair=found.title_of(pair),
-        count=counts[one],
-        links=_links_of(view.groups[one], totals[one]),
-        fewer=counts[other] or tr("none"),
-        others=_links_of(view.groups[other], totals[other]),
+        count=_part(counts[one], totals[one]),
+        links=_links_of(view.groups[one]),
+        fewer=_part(counts[other], totals[other], is_first=False),
+        others=_whose(view.groups[other]),
     )
     return Headline(words, (pair.cell,), "contrast")
 
 
-def _links_of(group: Group, total: int) -> str:
+def _part(count: int, total: int, *, is_first: bool = True) -> str:
+    """Return how many of all: 9 of 10, all 7, none of 12."""
+    if count == total and is_first:
+        return _all(total)
+    return tr("{count} of {total}", count=count or tr("none"), total=total)
+
+
+def _links_of(group: Group) -> str:
+    """Return what links of a group are called."""
+    if group.kind in ("theme", "entity"):
+        return tr("links {whose}", whose=_whose(group))
+    return tr("links named {whose}", whose=_whose(group))
+
+
+def _whose(group: Group) -> str:
     match group.kind:
         case "theme":
-            return tr("{total} links on {theme}", total=total, theme=_lower(group.name))
+            return tr("on {theme}", theme=_lower(group.name))
         case "entity":
-            return tr("{total} links that name {place}", total=total, place=group.name)
-    return tr("{total} links named by {speaker}", total=total, speaker=group.name)
+            return tr("that name {place}", place=group.name)
+        case "region":
+            return tr("by speakers of {region}", region=group.name)
+    return tr("by {speaker}", speaker=group.name)
 
 
-def _links(view: View, total: int) -> str:
+def _links(view: View, total: str) -> str:
     """Return how many links there are, and who names them."""
     if len(view.speakers) == 1:
         speaker = view.dataset.speaker_rows.of(view.speakers)[0].speaker
@@ -143,7 +166,9 @@ def _links(view: View, total: int) -> str:
         case "all":
             return tr("{total} links named", total=total)
         case "region":
-            return tr("{total} links named by speakers of {region}", total=total, region=subject(view))
+            return tr(
+                "{total} links named by speakers of {region}", total=total, region=subject(view)
+            )
         case "theme":
             return tr("{total} links on {theme}", total=total, theme=_lower(subject(view)))
         case "entity":

@@ -40,7 +40,8 @@ class PlacePair(NamedTuple):
         return tuple(link.link_id for link in self.links)
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
+        """The number of its links."""
         return len(self.links)
 
 
@@ -173,7 +174,7 @@ def counted(singly: bool, view: View) -> LinkPairs:
         PlacePair((a, b) if rank[a] < rank[b] else (b, a), tuple(of))
         for (a, b), of in found.items()
     ]
-    pairs.sort(key=lambda pair: (-pair.count, *(rank[end] for end in pair.ends)))
+    pairs.sort(key=lambda pair: (-pair.size, *(rank[end] for end in pair.ends)))
     wholes = geography.whole_regions & named.keys()
     return LinkPairs(
         links, {id_: rows[id_] for id_ in ranked}, named, pairs, within, wholes, singly
@@ -190,17 +191,13 @@ def _own_places(view: View, counted_as: Mapping[str, str]) -> set[str]:
 
 def group_counts(pair: PlacePair, view: View) -> tuple[int, ...]:
     """Return how many links of a pair belong to each of the groups compared."""
-    return tuple(
-        sum(link.link_id in ids for link in pair.links) for ids in links_of_groups(view)
-    )
+    return tuple(sum(link.link_id in ids for link in pair.links) for ids in links_of_groups(view))
 
 
 def group_names(view: View) -> list[str]:
     """Return the names of what is compared, each with how many links it has."""
     totals = zip(view.groups, links_of_groups(view), strict=True)
-    return [
-        tr("{name} ({count} links)", name=group.name, count=len(ids)) for group, ids in totals
-    ]
+    return [tr("{name} ({count} links)", name=group.name, count=len(ids)) for group, ids in totals]
 
 
 @cached_on_view

@@ -1,8 +1,9 @@
 """What surrounds the regions whose outlines are bundled: their neighbours, and the sea."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jjjviewer.paths import resource
 
@@ -55,7 +56,7 @@ def surroundings() -> Surroundings:
     )
 
 
-def rings_of(feature: dict) -> tuple[Ring, ...]:  # type: ignore[type-arg]
+def rings_of(feature: Mapping[str, Any]) -> tuple[Ring, ...]:
     """Return the rings of a GeoJSON feature of several polygons."""
     return tuple(
         tuple((float(lon), float(lat)) for lon, lat in ring)

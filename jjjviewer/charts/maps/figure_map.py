@@ -9,22 +9,22 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import figure_description
-from jjjviewer.charts.mark_style import legend_entries, paint_of
 from jjjviewer.charts.maps.base_map import BaseMap
+from jjjviewer.charts.maps.figure_legend import SMALL, FigureLegend, Largest
 from jjjviewer.charts.maps.free_space import Point
-from jjjviewer.charts.maps.labels import LEFT_FIRST, name_shapes, round_numbers
-from jjjviewer.charts.maps.panel import Panel, divided, needed_height
-from jjjviewer.charts.numbers import Scale, amount_on, in_base_unit, plain
+from jjjviewer.charts.maps.labels import LEFT_FIRST, name_shapes
+from jjjviewer.charts.maps.panel import divided, needed_height
+from jjjviewer.charts.mark_style import paint_of
+from jjjviewer.charts.numbers import Scale, amount_on, in_base_unit
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes, mixed, readable_on, region_colors
 from jjjviewer.charts.text import width, wrap
-from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
-_RADIUS, _LEAST = 42.0, 2.5
-"""Of the largest circle, and of those that are too small for the scale, in pixels."""
+_RADIUS = 42.0
+"""Of the largest circle, in pixels."""
 _MARGINS = (110.0, 58.0)
 _AROUND = 5
 """Circles that find room touching the largest one of their place."""
@@ -37,7 +37,6 @@ _LABELS = (230.0, 150.0)
 _LINE = 20.0
 _LEAST_HIT = 8.0
 """Radius, in pixels, below which the row of a circle is its hit area."""
-_MOST_ENTRIES = 4
 _BELOW = 130.0
 _LEADERS = (6.0, 26.0, 46.0)
 """Distances of a plate from its circles, in pixels."""
@@ -141,7 +140,10 @@ class _Drawing:
                 y += high
         self.scene.add(*marks, *names)
         self.base.draw_names({self.located[id_].name for id_ in seen})
-        self._draw_panel()
+        largest = Largest(self.largest, self.most / self.layout.scale.divisor)
+        has_small = any(disc.is_small for discs in self.discs.values() for disc in discs)
+        legend = FigureLegend(self.scene, self.panel_area, largest, self.layout.unit)
+        legend.draw(self.layout.figures, self.layout.view.dataset.provinces, has_small=has_small)
 
     def _radius(self, figure: FigureRow) -> float:
         return self.largest * math.sqrt(in_base_unit(figure) / self.most)
@@ -168,12 +170,12 @@ class _Drawing:
         """Return the circles of a place: the largest on it, parts inside, others touching it."""
         first, *rest = self.by_place[place]
         x, y = self.at[place]
-        outer = max(self._radius(first), self.sizes(_LEAST))
-        discs = [_Disc(first, (x, y), outer, self._radius(first) < self.sizes(_LEAST))]
+        outer = max(self._radius(first), self.sizes(SMALL))
+        discs = [_Disc(first, (x, y), outer, self._radius(first) < self.sizes(SMALL))]
         turn = 0
         for figure in rest:
-            radius = max(self._radius(figure), self.sizes(_LEAST))
-            is_small = self._radius(figure) < self.sizes(_LEAST)
+            radius = max(self._radius(figure), self.sizes(SMALL))
+            is_small = self._radius(figure) < self.sizes(SMALL)
             if self._is_nested(figure, first):
                 at = (x, y + outer - radius)
             elif turn < _AROUND:
@@ -271,51 +273,6 @@ class _Drawing:
         label = wrap(disc.figure.short_label, room, size, lines=3)
         number = width(value, size, bold=True) + width(sign, size) + self.sizes(7)
         return _Row(value, sign, label, number + max(width(line, size) for line in label))
-
-    def _draw_panel(self) -> None:
-        head = self.layout.unit[:1].upper() + self.layout.unit[1:]
-        area, sizes, style = self.panel_area, self.sizes, self.style
-        top, size = area.top() + sizes(28), sizes.label
-        self.scene.add(Text(area.left(), area.top() + size, head, size, style.text, bold=True))
-        is_beside = area.height() > area.width() / 3
-        if top + 2 * self.largest > area.bottom():
-            # No room for circles: what their colours mean matters more.
-            return self._draw_entries(Panel(self.scene, area.adjusted(0, sizes(26), 0, 0)))
-        x, bottom = area.left() + self.largest + 1, top + 2 * self.largest
-        end = area.left() + 2 * self.largest + sizes(20)
-        most = self.most / self.layout.scale.divisor
-        lowest = math.inf
-        for number in round_numbers(most)[::-1]:
-            radius = self.largest * math.sqrt(number / most)
-            y = bottom - 2 * radius
-            # Numbers keep a line's distance, the largest at the top.
-            if y < lowest == math.inf or y > lowest + sizes(16):
-                paint = Paint(stroke=style.axis, stroke_width=1.2)
-                self.scene.add(Circle(x, bottom - radius, radius, paint))
-                self.scene.add(Line(x, y, end, y, Paint(stroke=style.axis, stroke_width=1)))
-                text = Text(end + sizes(6), y + 0.35 * size, plain(number), size, style.text)
-                self.scene.add(text)
-                lowest = y
-        if is_beside:
-            rest = QRectF(area.left(), bottom + sizes(16), area.width(), area.bottom() - bottom - sizes(16))
-        else:
-            rest = area.adjusted(end - area.left() + sizes(90), 0, 0, 0)
-        return self._draw_entries(Panel(self.scene, rest))
-
-    def _draw_entries(self, panel: Panel) -> None:
-        """Add what the colours, outlines and dots of the circles mean that are drawn."""
-        names = {**self.layout.view.dataset.provinces, "": tr("elsewhere")}
-        drawn = {figure.province for figure in self.layout.figures}
-        for id_ in [name for name in names if name in drawn][:_MOST_ENTRIES]:
-            paint = Paint(self.colors.get(id_, self.style.neutral).deep)
-            panel.entry(names[id_], lambda at, paint=paint: [Circle(*at, self.sizes(8), paint)])
-        for entry in legend_entries(self.layout.figures, self.colors, self.style):
-            paint = entry.paint
-            panel.entry(entry.words, lambda at, paint=paint: [Circle(*at, self.sizes(8), paint)])
-        if any(disc.is_small for discs in self.discs.values() for disc in discs):
-            dot = Paint(self.style.neutral.deep)
-            words = tr("too small for the scale")
-            panel.entry(words, lambda at: [Circle(*at, self.sizes(_LEAST), dot)])
 
 
 def _beside(around: QRectF, rows: Sequence[_Row], sizes: Sizes) -> Iterator[QRectF]:

@@ -85,13 +85,17 @@ def plate_shapes(
             points.append((x + radius * math.cos(angle), middle + radius * math.sin(angle)))
     yield Path(tuple(points), Paint(style.background, edge, wide), closed=True)
     baseline = middle + 0.36 * sizes.label
-    yield Text(rect.center().x(), baseline, text, sizes.label, style.text, bold=True, anchor="middle")
+    yield Text(
+        rect.center().x(), baseline, text, sizes.label, style.text, bold=True, anchor="middle"
+    )
 
 
 def round_numbers(most: float) -> list[float]:
     """Return up to three round numbers for a legend of sizes up to a largest one, in order."""
     power = 10 ** math.floor(math.log10(most))
-    top = min(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= 0.98 * most)
+    top = min(
+        step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= 0.98 * most
+    )
     return [*(float(f"{top / part:.1g}") for part in (8, 2)), top]
 
 

@@ -76,7 +76,7 @@ class _Drawing:
         self.found, self.drawn = layout.found, layout.drawn
         self.style, self.sizes = scene.style, scene.sizes
         self.colors = group_colors(layout.view, scene.style)
-        most = max((pair.count for pair in self.found.pairs), default=1)
+        most = max((pair.size for pair in self.found.pairs), default=1)
         self.width_of_one = self.sizes(min(_WIDEST, _THIN + _WIDER * most) / most)
         area, self.panel_area = divided(scene.body, self.sizes)
         located = layout.view.dataset.geography.located_places
@@ -97,7 +97,7 @@ class _Drawing:
         lines = {pair.cell: self._line(pair) for pair in self.drawn}
         for line, pair in zip(lines.values(), self.drawn, strict=True):
             if line:
-                free.cross(*line, pair.count * self.width_of_one + sizes(_CASING))
+                free.cross(*line, pair.size * self.width_of_one + sizes(_CASING))
         plates: list[Shape] = []
         marks: list[Mark] = []
         for pair in sorted(self.drawn, key=lambda pair: pair.cell not in self.layout.emphasised):
@@ -128,7 +128,7 @@ class _Drawing:
         self, pair: PlacePair, line: tuple[Point, Point], others: Sequence[tuple[Point, Point]]
     ) -> tuple[QRectF, list[Shape]]:
         """Return where the number of a pair stands, and its shapes."""
-        counts = group_counts(pair, self.layout.view) if self.colors else (pair.count,)
+        counts = group_counts(pair, self.layout.view) if self.colors else (pair.size,)
         text = " : ".join(map(str, counts))
         (x1, y1), (x2, y2) = line
         points = [(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share) for share in _SHARES]
@@ -151,8 +151,10 @@ class _Drawing:
 
     def _mark(self, pair: PlacePair, line: tuple[Point, Point], hit: QRectF) -> Mark:
         is_strong = pair.cell in self.layout.emphasised
-        wide = pair.count * self.width_of_one
-        casing = Path(line, Paint(stroke=self.style.background, stroke_width=wide + self.sizes(_CASING)))
+        wide = pair.size * self.width_of_one
+        casing = Path(
+            line, Paint(stroke=self.style.background, stroke_width=wide + self.sizes(_CASING))
+        )
         shapes: list[Shape] = [casing]
         if self.colors:
             parts = list(zip(self.colors, group_counts(pair, self.layout.view), strict=True))
@@ -173,23 +175,25 @@ class _Drawing:
         return Mark(pair.records, words, tuple(shapes), hit, (hit_line,), cell=pair.cell)
 
     def _draw_place(self, id_: str) -> None:
-        radius = self.sizes(_RING if id_ in self.found.whole_regions else _DOT)
+        is_whole = id_ in self.found.whole_regions
+        radius = self.sizes(_RING if is_whole else _DOT)
         records = [pair.records for pair in self.drawn if id_ in pair.ends]
         its = tuple(dict.fromkeys(record for each in records for record in each))
         words = tr("{place}, links: {count}", place=self.found.label(id_), count=len(its))
-        shapes = tuple(self._symbol(self.at[id_], id_ in self.found.whole_regions))
+        shapes = tuple((self._ring if is_whole else self._dot)(self.at[id_]))
         hit = _square(self.at[id_], radius)
         self.scene.add(Mark(its, words, shapes, hit, target=id_, cell=id_))
 
-    def _symbol(self, at: Point, is_whole: bool) -> Iterable[Shape]:
-        style, sizes = self.style, self.sizes
-        if is_whole:
-            yield Circle(*at, sizes(_RING + 1), Paint(style.background))
-            yield Circle(*at, sizes(_RING - 1), Paint(style.background, style.text, sizes(2.5)))
-            yield Circle(*at, sizes(3.5), Paint(style.text))
-        else:
-            yield Circle(*at, sizes(_DOT), Paint(style.background))
-            yield Circle(*at, sizes(_DOT - 1.5), Paint(style.text))
+    def _dot(self, at: Point) -> Iterable[Shape]:
+        x, y = at
+        yield Circle(x, y, self.sizes(_DOT), Paint(self.style.background))
+        yield Circle(x, y, self.sizes(_DOT - 1.5), Paint(self.style.text))
+
+    def _ring(self, at: Point) -> Iterable[Shape]:
+        (x, y), style, sizes = at, self.style, self.sizes
+        yield Circle(x, y, sizes(_RING + 1), Paint(style.background))
+        yield Circle(x, y, sizes(_RING - 1), Paint(style.background, style.text, sizes(2.5)))
+        yield Circle(x, y, sizes(3.5), Paint(style.text))
 
     def _draw_panel(self, ends: Sequence[str]) -> None:
         panel = Panel(self.scene, self.panel_area)
@@ -197,21 +201,20 @@ class _Drawing:
         if self.colors:
             names = [group.name for group in self.layout.view.groups]
             for colors, name in zip(self.colors, group_names(self.layout.view), strict=True):
-                panel.entry(name, lambda at, paint=Paint(colors.deep): panel.swatch(at, paint))
+                panel.swatch(name, Paint(colors.deep))
             panel.text(tr("Numbers on the lines: {names}", names=" : ".join(names)))
         else:
-            most = max((pair.count for pair in self.drawn), default=0)
+            most = max((pair.size for pair in self.drawn), default=0)
             for number in round_counts(most):
                 wide = max(1.0, number * self.width_of_one)
-                paint = Paint(stroke=self.style.links, stroke_width=wide)
-                panel.entry(str(number), lambda at, paint=paint: panel.stroke(at, paint), wide=True)
+                panel.stroke(str(number), Paint(stroke=self.style.links, stroke_width=wide))
         wholes = [id_ for id_ in ends if id_ in self.found.whole_regions]
         if len(wholes) < len(ends):
             words = tr("place") if self.found.are_single else tr("region or city, with its places")
-            panel.entry(words, lambda at: self._symbol(at, False), is_optional=True)
+            panel.entry(words, self._dot, is_optional=True)
         if wholes:
             words = tr("named as a whole province")
-            panel.entry(words, lambda at: self._symbol(at, True))
+            panel.entry(words, self._ring)
         panel.first_fitting(self._left_words())
 
     def _left_words(self) -> Sequence[str]:
@@ -220,7 +223,7 @@ class _Drawing:
         left = [pair for pair in self.found.pairs if pair.cell not in drawn]
         if not left:
             return ()
-        most, least = left[0].count, left[-1].count
+        most, least = left[0].size, left[-1].size
         short = tr("Pairs not drawn: {pairs}, with one link each.", pairs=len(left))
         if most > 1:
             count = str(most) if least == most else f"{least}–{most}"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.maps.free_space import Point
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Line, Paint, Rect, Shape, Text
+from jjjviewer.charts.shapes import Circle, Line, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes
 from jjjviewer.charts.text import width, wrap
 
@@ -96,6 +96,8 @@ class Panel:
             needed = sample + sizes(8) + width(words, size)
             if self._x + needed > self._area.right():
                 self._x, self._y = self._area.left(), self._y + sizes(24)
+            if self._y + size > self._area.bottom():
+                return
         middle = self._y + 0.62 * size
         self._scene.add(*symbol((self._x + sample / 2, middle)))
         for number, line in enumerate(lines):
@@ -107,15 +109,31 @@ class Panel:
         else:
             self._x += sample + sizes(8) + width(words, size) + sizes(22)
 
-    def swatch(self, at: Point, paint: Paint) -> Iterable[Shape]:
-        """Yield a rectangle round a point."""
+    def swatch(self, words: str, paint: Paint) -> None:
+        """Add an entry with a rectangle."""
         wide, high = self._sizes(20), self._sizes(12)
-        yield Rect(at[0] - wide / 2, at[1] - high / 2, wide, high, paint)
 
-    def stroke(self, at: Point, paint: Paint) -> Iterable[Shape]:
-        """Yield the sample of a line round a point."""
+        def rectangle(at: Point) -> Iterable[Shape]:
+            yield Rect(at[0] - wide / 2, at[1] - high / 2, wide, high, paint)
+
+        self.entry(words, rectangle)
+
+    def stroke(self, words: str, paint: Paint) -> None:
+        """Add an entry with the sample of a line."""
         half = self._sizes(_STROKE / 2)
-        yield Line(at[0] - half, at[1], at[0] + half, at[1], paint)
+
+        def line(at: Point) -> Iterable[Shape]:
+            yield Line(at[0] - half, at[1], at[0] + half, at[1], paint)
+
+        self.entry(words, line, wide=True)
+
+    def circle(self, words: str, radius: float, paint: Paint) -> None:
+        """Add an entry with a circle of a radius in pixels."""
+
+        def circle(at: Point) -> Iterable[Shape]:
+            yield Circle(at[0], at[1], radius, paint)
+
+        self.entry(words, circle)
 
     def text(self, words: str) -> None:
         """Add a text below what stands there."""

@@ -81,7 +81,8 @@ class MapValues(FigureChart):
         counts = np.bincount(ranked, minlength=1)
         if counts.max() < _LEAST_PLACES:
             return nothing
-        return sizes & (families == counts.argmax())
+        belongs: Mask = sizes & (families == counts.argmax())
+        return belongs
 
     def headline(self, view: View) -> Headline:
         figures, language = self.figures(view), view.dataset.language
