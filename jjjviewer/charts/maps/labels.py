@@ -94,7 +94,7 @@ def round_numbers(most: float) -> list[float]:
     """Return up to three round numbers for a legend of sizes up to a largest one, in order."""
     power = 10 ** math.floor(math.log10(most))
     top = min(
-        step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= 0.98 * most
+        step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= 0.98 * most
     )
     return [*(float(f"{top / part:.1g}") for part in (8, 2)), top]
 

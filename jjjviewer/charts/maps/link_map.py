@@ -1,6 +1,5 @@
 """A map of pairs of places: lines as wide as the links that name both are many."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,9 @@ from jjjviewer.charts.maps.labels import (
     plate_shapes,
     round_counts,
 )
+from jjjviewer.charts.maps.lines import beside, cut_line
 from jjjviewer.charts.maps.panel import Panel, divided, needed_height
+from jjjviewer.charts.maps.routes import paint, route_marks, routes_of
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape, distance_to_segment
 from jjjviewer.charts.style import Sizes
@@ -106,6 +107,8 @@ class _Drawing:
                 rect, number = self._plate(pair, line, others)
                 plates += number
                 marks.append(self._mark(pair, line, rect))
+        if self.found.are_single:
+            self.scene.add(*route_marks(self.layout.view, self.base, self.style))
         # What is emphasised lies on top.
         self.scene.add(*reversed(marks), *plates)
         for id_ in reversed(seen):
@@ -122,7 +125,9 @@ class _Drawing:
     def _line(self, pair: PlacePair) -> tuple[Point, Point] | None:
         """Return the part of a pair's line on the map; None where it lies beyond."""
         start, end = (self.at[each] for each in pair.ends)
-        return _cut_line(start, end, self.base.area)
+        # Its end is cut straight: its corners stay on the map.
+        half = (pair.size * self.width_of_one + self.sizes(_CASING)) / 2
+        return cut_line(start, end, self.base.area.adjusted(half, half, -half, -half))
 
     def _plate(
         self, pair: PlacePair, line: tuple[Point, Point], others: Sequence[tuple[Point, Point]]
@@ -165,7 +170,7 @@ class _Drawing:
                     part = wide * count / whole
                     color = colors.deep if is_strong else colors.quiet
                     stroke = Paint(stroke=color, stroke_width=part)
-                    shapes.append(Path(_beside(line, away + part / 2), stroke))
+                    shapes.append(Path(beside(line, away + part / 2), stroke))
                     away += part
         else:
             color = self.style.text if is_strong else self.style.links
@@ -215,6 +220,8 @@ class _Drawing:
         if wholes:
             words = tr("named as a whole province")
             panel.entry(words, self._ring)
+        if self.found.are_single and routes_of(self.layout.view):
+            panel.stroke(tr("railway or corridor"), paint(self.style))
         panel.first_fitting(self._left_words())
 
     def _left_words(self) -> Sequence[str]:
@@ -247,33 +254,3 @@ class _Drawing:
 
 def _square(at: Point, half: float) -> QRectF:
     return QRectF(at[0] - half, at[1] - half, 2 * half, 2 * half)
-
-
-def _beside(line: tuple[Point, Point], by: float) -> tuple[Point, Point]:
-    """Return the line parallel to another, at a distance in pixels."""
-    (x1, y1), (x2, y2) = line
-    long = math.dist(*line) or 1.0
-    right, down = (y2 - y1) / long * by, (x1 - x2) / long * by
-    return (x1 + right, y1 + down), (x2 + right, y2 + down)
-
-
-def _cut_line(start: Point, end: Point, area: QRectF) -> tuple[Point, Point] | None:
-    """Return the part of a straight line inside a rectangle (Liang and Barsky)."""
-    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
-    first, last = 0.0, 1.0
-    for step, away in (
-        (-dx, x - area.left()),
-        (dx, area.right() - x),
-        (-dy, y - area.top()),
-        (dy, area.bottom() - y),
-    ):
-        if step == 0:
-            if away < 0:
-                return None
-        elif step < 0:
-            first = max(first, away / step)
-        else:
-            last = min(last, away / step)
-    if first >= last:
-        return None
-    return (x + dx * first, y + dy * first), (x + dx * last, y + dy * last)
