@@ -11,8 +11,8 @@ from PySide6.QtGui import QPolygonF
 
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
-from jjjviewer.packaging.outlines import derive, main, taken
 from jjjviewer.model.surroundings import Ring
+from jjjviewer.packaging.outlines import derive, main, taken
 from jjjviewer.paths import example_pack, resource
 from tests.packs import change, copy_of_bundled, load
 
