@@ -10,10 +10,10 @@ _CITIES = ("prefecture_city", "city", "league", "new_area", "prefecture")
 
 def place_of(pack: Dataset, id_: str) -> str:
     """The region or city that a place is counted with."""
-    places = pack["entities"].set_index("entity_id")
-    while id_ not in pack.provinces and (above := places.loc[id_, "parent_id"]):
-        is_below = above in pack.provinces or not places.loc[above, "parent_id"]
-        if places.loc[id_, "kind"] in _CITIES and is_below:
+    places = {row.entity_id: row for row in pack["entities"].itertuples()}
+    while id_ not in pack.provinces and (above := str(places[id_].parent_id)):
+        is_below = above in pack.provinces or not places[above].parent_id
+        if places[id_].kind in _CITIES and is_below:
             break
         id_ = above
     return id_
