@@ -104,29 +104,33 @@ def legend_entries(
         style: the colours of the page.
         round_: whether marks are circles.
     """
-    told = [(words, figure) for figure in figures if (words := _meaning(figure))]
-    regions = {figure.province for _, figure in told}
+    first: dict[str, FigureRow] = {}
+    regions = set()
+    for figure in figures:
+        if meaning := _meaning(figure):
+            first.setdefault(meaning, figure)
+            regions.add(figure.province)
+    if "unclear" in first and {"planned", "target"} & {*first}:
+        first.pop("unclear target", None)
     pair = colors.get(regions.pop() if len(regions) == 1 else "", style.neutral)
-    found: dict[str, Paint] = {}
-    for words, figure in told:
-        found.setdefault(words, paint_of(figure, pair, style, emphasised=False))
-    meanings = _meanings()
-    if meanings["unclear"] in found and {meanings["planned"], meanings["target"]} & {*found}:
-        found.pop(meanings["unclear target"], None)
-    order = list(meanings.values())
     return [
-        LegendEntry(words, found[words]._replace(stroke_width=1.5), round_)
-        for words in sorted(found, key=order.index)
+        LegendEntry(
+            words,
+            paint_of(first[meaning], pair, style, emphasised=False)._replace(stroke_width=1.5),
+            round_,
+        )
+        for meaning, words in _meanings().items()
+        if meaning in first
     ]
 
 
 def _meaning(figure: FigureRow) -> str:
-    meanings = _meanings()
+    """Return what of a figure a legend has to tell; nothing of what is simply reached."""
     if is_unclear(figure):
-        return meanings["unclear target" if is_target(figure) else "unclear"]
+        return "unclear target" if is_target(figure) else "unclear"
     if is_target(figure):
-        return meanings[figure.status]
-    return meanings["under-construction"] if is_under_way(figure) else ""
+        return figure.status
+    return "under-construction" if is_under_way(figure) else ""
 
 
 def _meanings() -> dict[str, str]:

@@ -59,7 +59,7 @@ def plain(value: float) -> str:
     size = abs(value)
     if not _LEAST <= size < _MOST:
         factor, power = f"{size:.3g}".split("e") if "e" in f"{size:.3g}" else (f"{size:.3g}", "0")
-        text = f"{factor} × 10^{int(power)}"
+        text = f"{factor} × 10^{int(power)}".replace("-", "−")
     else:
         decimals = max(0, _DIGITS - 1 - math.floor(math.log10(size)))
         text = f"{size:,.{decimals}f}"

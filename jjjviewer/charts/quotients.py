@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import are_chartable
+from jjjviewer.charts.figure_chart import MOST_FIGURES, are_chartable
 from jjjviewer.charts.formatting import is_unclear
 from jjjviewer.charts.numbers import amount, rounded
 from jjjviewer.model.row_types import FigureRow
@@ -43,32 +44,37 @@ def quotients(unit: str, view: View) -> dict[str, Quotient]:
         unit: the id of the base unit of the sums; empty for the most frequent one.
         view: they are of the items that most of its sums are given for.
     """
-    every = [each for each in _every(view) if unit in ("", each.sum.base_unit)]
-    sorts = Counter((each.sum.base_unit, each.items.base_unit) for each in every)
-    most = max(sorts, key=sorts.__getitem__, default=("", ""))
-    own = [each for each in every if (each.sum.base_unit, each.items.base_unit) == most]
-    return {
-        each.sum.figure_id: each for each in sorted(own, key=lambda each: each.value, reverse=True)
-    }
+    sums, items = _sums_and_items(view)
+    if unit:
+        sums, items = (each[(sums["base_unit"] == unit).to_numpy()] for each in (sums, items))
+    if sums.empty:
+        return {}
+    sorts = (
+        sums["base_unit"].astype(str).to_numpy() + "/" + items["base_unit"].astype(str).to_numpy()
+    )
+    of_most = sorts == Counter(sorts.tolist()).most_common(1)[0][0]
+    values = sums["base_value"].to_numpy() / items["base_value"].to_numpy()
+    order = np.argsort(-values, kind="stable")
+    order = order[of_most[order]][:MOST_FIGURES]
+    rows = view.dataset.figure_rows
+    pairs = zip(rows.of(sums.iloc[order]), rows.of(items.iloc[order]), strict=True)
+    return {row.figure_id: Quotient(row, of) for row, of in pairs}
 
 
 @cached_on_view
-def _every(view: View) -> list[Quotient]:
-    """Return the quotients of all statements with one sum and one number of items."""
-    are_sums, are_items = view.which(_are_sums), view.which(_are_items)
-    if not (are_sums.any() and are_items.any()):
-        return []
-    sums, items = view.picked(are_sums), view.picked(are_items)
-    sums = sums[~sums["statement_id"].duplicated(keep=False)]
-    items = items[~items["statement_id"].duplicated(keep=False)]
-    items = items[items["statement_id"].isin(sums["statement_id"]) & (items["base_value"] > 0)]
-    of = {row.statement_id: row for row in view.dataset.figure_rows.of(items)}
-    sums = sums[sums["statement_id"].isin(list(of))]
-    return [
-        Quotient(row, of[row.statement_id])
-        for row in view.dataset.figure_rows.of(sums)
-        if row.status == of[row.statement_id].status
-    ]
+def _sums_and_items(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the sums and the numbers beside them of statements with one of either."""
+    sums, items = (_alone(view.picked(view.which(rule))) for rule in (_are_sums, _are_items))
+    both = sums.index.intersection(items.index)
+    sums, items = sums.loc[both], items.loc[both]
+    alike = (sums["status"].astype(str) == items["status"].astype(str)) & (items["base_value"] > 0)
+    return tuple(each[alike].set_index("position") for each in (sums, items))  # type: ignore[return-value]
+
+
+def _alone(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that are the only ones in their statements, by the statement's id."""
+    alone = figures[~figures["statement_id"].duplicated(keep=False)]
+    return alone.assign(position=alone.index).set_index("statement_id")
 
 
 def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":

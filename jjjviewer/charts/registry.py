@@ -12,6 +12,9 @@ from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.card import Card
 from jjjviewer.charts.types.change import Change
+from jjjviewer.charts.types.map import Map
+from jjjviewer.charts.types.map_values import MapValues
+from jjjviewer.charts.types.matrix import Matrix
 from jjjviewer.charts.types.parts import Parts
 from jjjviewer.charts.types.shares import Shares
 from jjjviewer.charts.types.timeline import Timeline
@@ -25,7 +28,18 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
-CHART_TYPES: tuple[ChartType, ...] = (Bars(), Card(), Shares(), Change(), Areas(), Parts(), Timeline())
+CHART_TYPES: tuple[ChartType, ...] = (
+    Bars(),
+    Card(),
+    Shares(),
+    Change(),
+    Areas(),
+    Parts(),
+    Timeline(),
+    Map(),
+    MapValues(),
+    Matrix(),
+)
 RENAMED = {
     "money": "bars",
     "one-unit": "bars",

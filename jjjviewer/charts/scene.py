@@ -55,7 +55,6 @@ class Scene:
         signs: the sign that leads from a record to its note, by the id of the record.
         language: of the texts.
         projection: the projection of the map, if the chart is one.
-        insets: the projections of its insets.
         time_axis: the scale of time, if the chart is a timeline.
     """
 
@@ -68,7 +67,6 @@ class Scene:
         self.headline: tuple[str, ...] = ()
         self.language = "en"
         self.projection: Projection | None = None
-        self.insets: tuple[Projection, ...] = ()
         self.time_axis: TimeAxis | None = None
         self.title = self.subtitle = self.description = ""
         unit, margin = self.sizes, self.sizes.margin

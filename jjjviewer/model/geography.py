@@ -13,11 +13,11 @@ from jjjviewer.model.frame_rows import RowCache
 from jjjviewer.model.index import Index
 from jjjviewer.model.reading.descriptor import JsonObject
 from jjjviewer.model.row_types import EntityRow
+from jjjviewer.model.surroundings import Ring, Surroundings, rings_of, surroundings
 from jjjviewer.paths import resource
 
-Ring = tuple[tuple[float, float], ...]
-"""A closed line, as pairs of longitude and latitude in degrees."""
-
+_CITIES = frozenset({"city", "league", "new_area", "prefecture", "prefecture_city"})
+"""Kinds of place just below a region with which what lies in them is counted."""
 _AROUND = 0.3
 """In degrees: how far beyond an outline's frame a place may lie and still fit it."""
 _MOST_FIT = 0.5
@@ -147,6 +147,44 @@ class Geography:
         return frozenset(self.located["basis"])
 
     @cached_property
+    def surroundings(self) -> Surroundings | None:
+        """What surrounds the bundled outlines, where they fit the dataset."""
+        return surroundings() if self.outlines else None
+
+    @cached_property
+    def parents(self) -> dict[str, str]:
+        """The place that an entity lies in, or nothing, by its id."""
+        columns = (self._entities[name] for name in ("entity_id", "parent_id"))
+        return dict(zip(*columns, strict=True))
+
+    @cached_property
+    def cities(self) -> dict[str, str]:
+        """The region or city that an entity is counted with, by its id; itself without one."""
+        kinds = dict(zip(self.parents, self._entities["kind"], strict=True))
+        regions = {id_ for id_, province in self._provinces.items() if id_ == province}
+
+        def city(id_: str) -> str:
+            while id_ not in regions and (above := self.parents[id_]):
+                is_below_region = above in regions or not self.parents.get(above)
+                if kinds[id_] in _CITIES and is_below_region:
+                    break
+                id_ = above
+            return id_
+
+        return {id_: city(id_) for id_ in self.parents}
+
+    @cached_property
+    def whole_regions(self) -> frozenset[str]:
+        """The places with cities of their own: they are counted apart from these."""
+        return frozenset(self.parents[id_] for id_ in self.cities.values()) - {""}
+
+    @cached_property
+    def nearest_located(self) -> dict[str, str]:
+        """The place of known position that an entity is or lies in, else itself, by its id."""
+        found = map_places_of(self.parents, self.located_ids)
+        return {id_: found[id_] or id_ for id_ in self.parents}
+
+    @cached_property
     def routes(self) -> list[Route]:
         """The railways and corridors."""
         several = {id_: through for id_, through in self.through.items() if len(through) > 1}
@@ -231,11 +269,7 @@ def _bundled() -> tuple[tuple[str, tuple[Ring, ...]], ...]:
     return tuple(
         (
             str(feature["properties"]["region"]),
-            tuple(
-                tuple((float(lon), float(lat)) for lon, lat in ring)
-                for polygon in feature["geometry"]["coordinates"]
-                for ring in polygon
-            ),
+            rings_of(feature),
         )
         for feature in json.loads(text)["features"]
     )

@@ -57,10 +57,8 @@ class BarDrawing:
         self.colors = region_colors(bars.region_names, scene.style)
         self.is_narrow = is_narrow_body(scene.body.width(), scene.sizes)
         self.laid = bars.laid(bars.rows, scene.body.width(), scene.sizes)
-        self.every = self.laid
+        self.every = bars.every or self.laid
         """The rows of all pages, which share a scale."""
-        if bars.extent:
-            self.every = bars.laid(bars.extent, scene.body.width(), scene.sizes)
         self.left = scene.body.left()
         """Where bars begin, in pixels."""
         if not self.is_narrow:
@@ -72,7 +70,7 @@ class BarDrawing:
         body, sizes = self.scene.body, self.sizes
         entries = self.bars.legend(self.style)
         y = body.top()
-        if not self.bars.fits_beside(entries, body.width(), sizes):
+        if not self.bars.fits_beside(self.bars.groups[0], body.width(), sizes):
             y = self._draw_legend(entries, y)
             entries = []
         needed = self.bars.height(body.width(), sizes)

@@ -55,7 +55,7 @@ class BarRows:
         region_names: by id, in the order of the pack.
         track: the length of a track under each bar, on the chart's scale.
         are_regions_told: whether the heads name the regions already, and no legend has to.
-        extent: the rows of all pages, on whose scale these are drawn.
+        every: the rows of all pages as they are laid out; on their scale these are drawn.
     """
 
     groups: Sequence[BarGroup]
@@ -63,7 +63,7 @@ class BarRows:
     region_names: Mapping[str, str]
     track: float | None = None
     are_regions_told: bool = False
-    extent: tuple[BarRow, ...] = ()
+    every: tuple[LaidRow, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[BarRow, ...]:
@@ -78,16 +78,17 @@ class BarRows:
         if self.height(body.width(), sizes) <= body.height():
             return (self,)
         # Whichever group comes first on a page, and whether it goes on from another.
-        firsts = [
-            replace(self, groups=[each], extent=self.rows)
-            for each in (*self.groups, *(each.continued for each in self.groups))
-        ]
-        room = body.height() - max(each.legend_height(body.width(), sizes) for each in firsts)
+        firsts = (*self.groups, *(each.continued for each in self.groups))
+        room = body.height() - max(
+            self._legend_height_above(each, body.width(), sizes) for each in firsts
+        )
         blocks = list(self._blocks(body.width(), room, sizes))
         # What the headline is about stands on the first page.
         blocks.sort(key=lambda each: not any(map(self.is_emphasised, each.rows)))
         pages: list[BarRows] = []
         begun: set[int] = set()
+        order = {row.records: at for at, row in enumerate(self.rows)}
+        every = tuple(self.laid(self.rows, body.width(), sizes))
         while blocks:
             taken = self._filled(blocks, body.width(), room, sizes)
             blocks = sorted(blocks[len(taken) :], key=lambda each: each.group)
@@ -95,10 +96,10 @@ class BarRows:
             for at in sorted({each.group for each in taken}):
                 group = self.groups[at]
                 rows = [row for each in taken if each.group == at for row in each.rows]
-                own = group._replace(rows=sorted(rows, key=group.rows.index))
+                own = group._replace(rows=sorted(rows, key=lambda row: order[row.records]))
                 groups.append(own.continued if at in begun else own)
             begun |= {each.group for each in taken}
-            pages.append(replace(self, groups=groups, extent=self.rows))
+            pages.append(replace(self, groups=groups, every=every))
         return pages
 
     def is_emphasised(self, row: BarRow) -> bool:
@@ -148,7 +149,7 @@ class BarRows:
     def legend(self, style: Style) -> list[LegendEntry]:
         """Return the entries: regions where there are several, and what is not simply reached."""
         colors = region_colors(self.region_names, style)
-        figures = [row.figure for row in self.extent or self.rows]
+        figures = [row.figure for row in self._scaled]
         present = {figure.province for figure in figures}
         named = [id_ for id_ in self.region_names if id_ in present and colors[id_] != colors[""]]
         entries = []
@@ -162,18 +163,25 @@ class BarRows:
 
     def legend_height(self, width: float, sizes: Sizes) -> float:
         """Return the height of a legend that does not fit beside the first head, in pixels."""
-        entries = self.legend(LIGHT)
-        if self.fits_beside(entries, width, sizes):
-            return 0.0
-        return sizes(6) + sizes(LINE) * len(legend_lines(entries, width, sizes))
+        return self._legend_height_above(self.groups[0], width, sizes)
 
-    def fits_beside(self, entries: Sequence[LegendEntry], room: float, sizes: Sizes) -> bool:
-        """Return whether the legend fits beside the first head."""
-        if not entries:
+    def fits_beside(self, group: BarGroup, room: float, sizes: Sizes) -> bool:
+        """Return whether the legend fits beside the head of the first group."""
+        if not self._entries:
             return True
-        first = self.head(self.groups[0], room, sizes, is_first=True)
+        first = self.head(group, room, sizes, is_first=True)
         used = width(first.head, sizes.label, bold=True) + width(first.beside, sizes.detail)
-        return bool(first.head) and used + sizes(52) + legend_width(entries, sizes) <= room
+        return bool(first.head) and used + sizes(52) + legend_width(self._entries, sizes) <= room
+
+    def _legend_height_above(self, group: BarGroup, room: float, sizes: Sizes) -> float:
+        if self.fits_beside(group, room, sizes):
+            return 0.0
+        return sizes(6) + sizes(LINE) * len(legend_lines(self._entries, room, sizes))
+
+    @cached_property
+    def _entries(self) -> list[LegendEntry]:
+        """The legend in any colours, to be measured."""
+        return self.legend(LIGHT)
 
     def head(self, group: BarGroup, room: float, sizes: Sizes, *, is_first: bool) -> LaidHead:
         """Return the head of a group as it fits into some width."""
@@ -222,11 +230,15 @@ class BarRows:
         return text + sizes(60) <= free * room
 
     @cached_property
+    def _scaled(self) -> Sequence[BarRow]:
+        """The rows that share the scale."""
+        return [laid.row for laid in self.every] or self.rows
+
+    @cached_property
     def _low(self) -> float:
-        return min(0.0, *(row.length for row in self.extent or self.rows), 0.0)
+        return min(0.0, *(row.length for row in self._scaled), 0.0)
 
     @cached_property
     def _span(self) -> float:
         """The distance from the left end of all bars to the right one, on the chart's scale."""
-        rows = self.extent or self.rows
-        return (self.track or max(row.reach for row in rows) - self._low) or 1.0
+        return (self.track or max(row.reach for row in self._scaled) - self._low) or 1.0

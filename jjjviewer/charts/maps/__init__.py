@@ -1,1 +1,1 @@
-"""Parts of maps: viewports, basemap, symbols, edges, labels, legend."""
+"""What maps share: base map, free space for names, lines of links."""

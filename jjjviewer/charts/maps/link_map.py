@@ -1,281 +1,256 @@
-"""A map of links on one viewport of a page."""
+"""A map of pairs of places: lines as wide as the links that name both are many."""
 
-from collections.abc import Collection, Sequence
-from itertools import product
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.group_colors import groups_of_links, have_own_colors
-from jjjviewer.charts.link_groups import LinkGroup
-from jjjviewer.charts.maps import basemap, routes, symbols
-from jjjviewer.charts.maps.curves import along, head, length, within
-from jjjviewer.charts.maps.edge_colors import coloring_of
-from jjjviewer.charts.maps.edges import Ribbon, arms_of, bends_of, ribbon
-from jjjviewer.charts.maps.hit_areas import HitAreas, square
-from jjjviewer.charts.maps.label_placement import LabelPlacer, Name
-from jjjviewer.charts.maps.network import Network
-from jjjviewer.charts.maps.viewports import Viewport
+from jjjviewer.charts.formatting import joined_names
+from jjjviewer.charts.group_colors import group_colors
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts, group_names
+from jjjviewer.charts.maps.base_map import BaseMap
+from jjjviewer.charts.maps.free_space import Point
+from jjjviewer.charts.maps.labels import (
+    name_shapes,
+    plate_rect,
+    plate_shapes,
+    round_counts,
+)
+from jjjviewer.charts.maps.lines import beside, cut_line
+from jjjviewer.charts.maps.panel import Panel, divided, needed_height
+from jjjviewer.charts.maps.routes import paint, route_marks, routes_of
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape, Text
-from jjjviewer.charts.style import SIZES, region_colors
-from jjjviewer.charts.text import width
-from jjjviewer.model.geography import Route
-from jjjviewer.model.row_types import EntityRow
+from jjjviewer.charts.shapes import Circle, Mark, Paint, Path, Shape, distance_to_segment
+from jjjviewer.charts.style import Sizes
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
-_BADGE = 8.0
-_MOST = 500
-"""Places that names keep off: among more, none finds a place."""
-_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
-"""Where on a line its number may stand; the first free place is taken."""
+_WIDEST = 16.4
+"""Width of the widest line, in pixels, where it stands for many links: 0.42 a link for 39."""
+_THIN, _WIDER = 2.0, 0.6
+"""Width that the widest line of few links has at least, and what each link adds to it."""
+_MARGINS = (95.0, 52.0)
+_DOT, _RING = 6.0, 9.0
+"""Radius of a place, and of the ring round a whole region."""
+_CASING = 3.0
+"""How much wider the rim of a line is, in pixels."""
+_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+"""Where on a line its number may stand, the best first."""
+_MOST_NAMES = 6
 
 
-class Left(NamedTuple):
-    """What is not on a viewport."""
+@dataclass(frozen=True, eq=False)
+class LinkMap:
+    """Lines between places on a base map.
 
-    named: Collection[str]
-    nameless: Collection[str]
-    """The places whose names found room on it, and those that did not."""
-    links: int
-    """The number of links that lie beyond its edge."""
-
-
-class Drawing:
-    """A view's links on one viewport.
-
-    Args:
-        figure: the page.
-        view: what is selected.
-        network: its links and places.
-        viewport: the part of the page.
-        link groups: those of the view's links that are drawn on this viewport.
-        quiet: those of the other links.
-        routes: the railways and corridors that are drawn on it.
-        inset: another viewport, which shows a part of this one larger.
-        caption: what is said of the viewport in a corner of it, or nothing.
+    Attributes:
+        view: what is selected, compared and in sight.
+        found: all pairs.
+        drawn: those that have a line, the largest first.
+        emphasised: the keys of what the headline is about.
     """
 
-    def __init__(
-        self,
-        scene: Scene,
-        view: View,
-        network: Network,
-        viewport: Viewport,
-        link_groups: Sequence[LinkGroup],
-        quiet: Sequence[LinkGroup],
-        routes: Sequence[Route],
-        inset: Viewport | None,
-        caption: str,
-    ) -> None:
-        self._scene, self._view, self._network, self._viewport = scene, view, network, viewport
-        self._style = scene.style
-        self._link_groups, self._quiet, self._rows = link_groups, quiet, routes
-        self._inset, self._caption = inset, caption
-        self._regions = region_colors(view.dataset.provinces, scene.style)
-        self._coloring = coloring_of(view, network.link_groups, scene.style)
-        self._placer = LabelPlacer(viewport.room, scene.style)
+    view: View
+    found: LinkPairs
+    drawn: Sequence[PlacePair]
+    emphasised: frozenset[str]
 
-    def draw(self, named: Collection[str]) -> Left:
-        """Draw it all; the places that are `named` with their names."""
-        ribbons = self._ribbons()
-        ends = {id_ for link_group in self._link_groups for id_ in link_group.ids}
-        shown = [
-            id_
-            for id_ in self._network.named
-            if self._viewport.shows(id_) and (id_ in ends or id_ in named)
+    @property
+    def records(self) -> Sequence[str]:
+        return [id_ for pair in self.drawn for id_ in pair.records]
+
+    def pages(self, body: QRectF, sizes: Sizes) -> Sequence["LinkMap"]:
+        return (self,)
+
+    def height(self, width: float, sizes: Sizes) -> float:
+        return needed_height(width, sizes)
+
+    def draw(self, scene: Scene) -> None:
+        _Drawing(self, scene).draw()
+
+
+class _Drawing:
+    """One drawing of a map on a page."""
+
+    def __init__(self, layout: LinkMap, scene: Scene) -> None:
+        self.layout, self.scene = layout, scene
+        self.found, self.drawn = layout.found, layout.drawn
+        self.style, self.sizes = scene.style, scene.sizes
+        self.colors = group_colors(layout.view, scene.style)
+        most = max((pair.size for pair in self.found.pairs), default=1)
+        self.width_of_one = self.sizes(min(_WIDEST, _THIN + _WIDER * most) / most)
+        area, self.panel_area = divided(scene.body, self.sizes)
+        located = layout.view.dataset.geography.located_places
+        ends = [*dict.fromkeys(end for pair in self.drawn for end in pair.ends)]
+        fitted = [located[id_].position for id_ in ends] or [
+            located[id_].position for id_ in self.found.places if id_ in located
         ]
-        points = {id_: self._viewport.at[id_] for id_ in (*shown, *self._unnamed())}
-        hits = symbols.hits_of(points)
-        self._placer.put([(points[id_], self._radius(id_)) for id_ in shown[:_MOST]])
-        for area in (area for each in ribbons for area in each.solid):
-            self._placer.keep_off(area)
-        self._placer.cross(way for each in ribbons for way in each.ways)
-        if self._inset is not None:
-            self._placer.cross([basemap.edge(self._inset.frame_on(self._viewport))])
-        caption = self._captioned()
-        exits = self._exits(ribbons)
-        wanted = [id_ for id_ in shown if id_ in named]
-        names, nameless = self._names(wanted)
-        taken = HitAreas(hits.values())
-        badges, hit_areas = self._badges(ribbons, taken)
-        below, above = self._marks(ribbons, hit_areas, taken)
-        self._basemap()
-        self._scene.add(*self._routes(taken), *below)
-        self._symbols(points, hits, {*shown})
-        self._scene.add(*above, *caption, *exits, *names, *badges, *self._route_names())
-        drawn = {id_ for mark in (*below, *above) if isinstance(mark, Mark) for id_ in mark.records}
-        gone = {id_ for link_group in self._link_groups for id_ in link_group.records} - drawn
-        return Left({*wanted} - nameless, nameless, len(gone))
+        margins = self.sizes(_MARGINS[0]), self.sizes(_MARGINS[1])
+        self.base = BaseMap(scene, layout.view, area, fitted, margins)
+        self.at = {id_: self.base.at(located[id_].position) for id_ in ends}
 
-    def _basemap(self) -> None:
-        style, viewport = self._style, self._viewport
-        self._scene.add(
-            *basemap.outlines(viewport, self._view.dataset.geography.outlines, self._regions, style)
+    def draw(self) -> None:
+        free, sizes = self.base.free, self.sizes
+        ends = [id_ for id_ in self.found.places if id_ in self.at]
+        seen = [id_ for id_ in ends if self.base.is_in_sight(self.at[id_])]
+        for id_ in seen:
+            free.block(_square(self.at[id_], sizes(_RING)))
+        lines = {pair.cell: self._line(pair) for pair in self.drawn}
+        for line, pair in zip(lines.values(), self.drawn, strict=True):
+            if line:
+                free.cross(*line, pair.size * self.width_of_one + sizes(_CASING))
+        plates: list[Shape] = []
+        marks: list[Mark] = []
+        for pair in sorted(self.drawn, key=lambda pair: pair.cell not in self.layout.emphasised):
+            if line := lines[pair.cell]:
+                others = [each for cell, each in lines.items() if each and cell != pair.cell]
+                rect, number = self._plate(pair, line, others)
+                plates += number
+                marks.append(self._mark(pair, line, rect))
+        if self.found.are_single:
+            self.scene.add(*route_marks(self.layout.view, self.base, self.style))
+        # What is emphasised lies on top.
+        self.scene.add(*reversed(marks), *plates)
+        for id_ in reversed(seen):
+            self._draw_place(id_)
+        named = set()
+        for id_ in seen:
+            label = self.found.label(id_)
+            shapes = name_shapes(free, self.at[id_], sizes(_RING + 4), label, self.style, sizes)
+            named |= {label} if shapes else set()
+            self.scene.add(*shapes)
+        self.base.draw_names(named)
+        self._draw_panel(ends)
+
+    def _line(self, pair: PlacePair) -> tuple[Point, Point] | None:
+        """Return the part of a pair's line on the map; None where it lies beyond."""
+        start, end = (self.at[each] for each in pair.ends)
+        # Its end is cut straight: its corners stay on the map.
+        half = (pair.size * self.width_of_one + self.sizes(_CASING)) / 2
+        return cut_line(start, end, self.base.area.adjusted(half, half, -half, -half))
+
+    def _plate(
+        self, pair: PlacePair, line: tuple[Point, Point], others: Sequence[tuple[Point, Point]]
+    ) -> tuple[QRectF, list[Shape]]:
+        """Return where the number of a pair stands, and its shapes."""
+        counts = group_counts(pair, self.layout.view) if self.colors else (pair.size,)
+        text = " : ".join(map(str, counts))
+        (x1, y1), (x2, y2) = line
+        points = [(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share) for share in _SHARES]
+        rects = [plate_rect(point, text, self.sizes) for point in points]
+
+        def cost(rect: QRectF) -> tuple[bool, int]:
+            middle = (rect.center().x(), rect.center().y())
+            reach = rect.height() / 2 + self.sizes(2)
+            crossed = sum(distance_to_segment(middle, *other) < reach for other in others)
+            return not self.base.free.is_free(rect), crossed
+
+        rect = min(rects, key=cost)
+        if cost(rect)[0]:
+            return rect, []
+        self.base.free.block(rect.adjusted(-2, -2, 2, 2))
+        is_strong = pair.cell in self.layout.emphasised
+        edge = self.style.text if is_strong else self.style.links
+        wide = self.sizes(2 if is_strong else 1)
+        return rect, [*plate_shapes(rect, text, edge, wide, self.style, self.sizes)]
+
+    def _mark(self, pair: PlacePair, line: tuple[Point, Point], hit: QRectF) -> Mark:
+        is_strong = pair.cell in self.layout.emphasised
+        wide = pair.size * self.width_of_one
+        casing = Path(
+            line, Paint(stroke=self.style.background, stroke_width=wide + self.sizes(_CASING))
         )
-        faint = basemap.faint(style)
-        for link_group, bend in zip(self._quiet, bends_of(self._quiet), strict=True):
-            for arm in arms_of(link_group, viewport.at, bend):
-                self._scene.add(*(Path(part, faint) for part in within(arm.way, viewport.room)))
-        if self._inset is not None:
-            frame = self._inset.frame_on(viewport)
-            self._scene.add(basemap.border(frame, style.muted, 1.2))
+        shapes: list[Shape] = [casing]
+        if self.colors:
+            parts = list(zip(self.colors, group_counts(pair, self.layout.view), strict=True))
+            whole = sum(count for _, count in parts)
+            away = -wide / 2
+            for colors, count in parts:
+                if count:
+                    part = wide * count / whole
+                    color = colors.deep if is_strong else colors.quiet
+                    stroke = Paint(stroke=color, stroke_width=part)
+                    shapes.append(Path(beside(line, away + part / 2), stroke))
+                    away += part
+        else:
+            color = self.style.text if is_strong else self.style.links
+            shapes.append(Path(line, Paint(stroke=color, stroke_width=wide)))
+        hit_line = Path(line, Paint())
+        words = self.found.words(pair)
+        return Mark(pair.records, words, tuple(shapes), hit, (hit_line,), cell=pair.cell)
 
-    def _ribbons(self) -> list[Ribbon]:
-        return [
-            ribbon(
-                self._viewport,
-                arms_of(link_group, self._viewport.at, bend),
-                self._coloring.edges(link_group),
-                self._coloring.colors,
-                self._style,
-            )
-            for link_group, bend in zip(self._link_groups, bends_of(self._link_groups), strict=True)
+    def _draw_place(self, id_: str) -> None:
+        is_whole = id_ in self.found.whole_regions
+        radius = self.sizes(_RING if is_whole else _DOT)
+        records = [pair.records for pair in self.drawn if id_ in pair.ends]
+        its = tuple(dict.fromkeys(record for each in records for record in each))
+        words = tr("{place}, links: {count}", place=self.found.label(id_), count=len(its))
+        shapes = tuple((self._ring if is_whole else self._dot)(self.at[id_]))
+        hit = _square(self.at[id_], radius)
+        self.scene.add(Mark(its, words, shapes, hit, target=id_, cell=id_))
+
+    def _dot(self, at: Point) -> Iterable[Shape]:
+        x, y = at
+        yield Circle(x, y, self.sizes(_DOT), Paint(self.style.background))
+        yield Circle(x, y, self.sizes(_DOT - 1.5), Paint(self.style.text))
+
+    def _ring(self, at: Point) -> Iterable[Shape]:
+        (x, y), style, sizes = at, self.style, self.sizes
+        yield Circle(x, y, sizes(_RING + 1), Paint(style.background))
+        yield Circle(x, y, sizes(_RING - 1), Paint(style.background, style.text, sizes(2.5)))
+        yield Circle(x, y, sizes(3.5), Paint(style.text))
+
+    def _draw_panel(self, ends: Sequence[str]) -> None:
+        panel = Panel(self.scene, self.panel_area)
+        panel.head(tr("Links that name both, of {total}", total=len(self.found.links)))
+        if self.colors:
+            names = [group.name for group in self.layout.view.groups]
+            for colors, name in zip(self.colors, group_names(self.layout.view), strict=True):
+                panel.swatch(name, Paint(colors.deep))
+            panel.text(tr("Numbers on the lines: {names}", names=" : ".join(names)))
+        else:
+            most = max((pair.size for pair in self.drawn), default=0)
+            for number in round_counts(most):
+                wide = max(1.0, number * self.width_of_one)
+                panel.stroke(str(number), Paint(stroke=self.style.links, stroke_width=wide))
+        wholes = [id_ for id_ in ends if id_ in self.found.whole_regions]
+        if len(wholes) < len(ends):
+            words = tr("place") if self.found.are_single else tr("region or city, with its places")
+            panel.entry(words, self._dot, is_optional=True)
+        if wholes:
+            words = tr("named as a whole province")
+            panel.entry(words, self._ring)
+        if self.found.are_single and routes_of(self.layout.view):
+            panel.stroke(tr("railway or corridor"), paint(self.style))
+        panel.first_fitting(self._left_words())
+
+    def _left_words(self) -> Sequence[str]:
+        """Return which pairs are not drawn, at length and in short."""
+        drawn = {pair.cell for pair in self.drawn}
+        left = [pair for pair in self.found.pairs if pair.cell not in drawn]
+        if not left:
+            return ()
+        most, least = left[0].size, left[-1].size
+        short = tr("Pairs not drawn: {pairs}, with one link each.", pairs=len(left))
+        if most > 1:
+            count = str(most) if least == most else f"{least}–{most}"
+            words = tr("Pairs not drawn: {pairs}, with {count} links each.")
+            short = words.format(pairs=len(left), count=count)
+        table = tr("The table has them.")
+        shown = {end for pair in self.drawn for end in pair.ends}
+        names = [
+            self.found.label(id_)
+            for id_ in self.found.places
+            if id_ not in shown and any(id_ in pair.ends for pair in left)
         ]
+        if not names:
+            return f"{short} {table}", short
+        if len(names) > _MOST_NAMES:
+            rest = tr("{count} more", count=len(names) - _MOST_NAMES + 1)
+            names = [*names[: _MOST_NAMES - 1], rest]
+        among = tr("Among them: {names}.", names=joined_names(names))
+        return f"{short} {among} {table}", f"{short} {table}", short
 
-    def _unnamed(self) -> list[str]:
-        """Return the places in sight that are not of the view; lines are drawn as such."""
-        named, through = {*self._network.named}, self._view.dataset.geography.through
-        return [
-            id_
-            for id_ in self._network.places
-            if id_ not in named and id_ not in through and self._viewport.shows(id_)
-        ]
 
-    def _color(self, row: EntityRow) -> str:
-        """Return the colour of a place's region, where no outline shows what it lies in."""
-        return (
-            self._style.text
-            if self._view.dataset.geography.outlines
-            else self._regions[row.province]
-        )
-
-    def _radius(self, id_: str) -> float:
-        return symbols.radius_of(id_, self._view.dataset.provinces)
-
-    def _captioned(self) -> list[Shape]:
-        """Return the caption in the first free corner of the viewport."""
-        if not self._caption:
-            return []
-        size, style = SIZES.footer, self._style
-        room = self._viewport.room.adjusted(6, 4, -6, -6)
-        wide = width(self._caption, size)
-        for x, y in product((room.left(), room.right() - wide), (room.bottom(), room.top() + size)):
-            text = Text(x, y, self._caption, size, style.muted, halo=style.background)
-            if self._placer.is_free(text.rect):
-                self._placer.block(text.rect)
-                return [text]
-        return []
-
-    def _names(self, shown: Sequence[str]) -> tuple[list[Shape], set[str]]:
-        shapes: list[Shape] = []
-        nameless = set()
-        for id_ in shown:
-            row = self._network.places[id_]
-            bold = id_ in self._view.selection.entity_ids or id_ in self._view.dataset.provinces
-            found = self._placer.set(
-                Name(row.name, self._viewport.at[id_], self._radius(id_), self._style.text, bold)
-            )
-            shapes += found
-            if not found:
-                nameless.add(id_)
-        return shapes, nameless
-
-    def _exits(self, ribbons: Sequence[Ribbon]) -> list[Shape]:
-        """Return shapes where lines leave the viewport, and the names beyond if there is room."""
-        shapes: list[Shape] = []
-        seen: set[str] = set()
-        for id_, way in (each for drawn in ribbons for each in drawn.exits):
-            if id_ in seen:
-                continue
-            seen.add(id_)
-            name = Name(self._network.places[id_].name, QPointF(*way[-1]), 6.0, self._style.muted)
-            if found := self._placer.set(name):
-                # Open, since a filled head is said to be the end that a link runs to.
-                tip, one, other = head(way, 9)
-                paint = Paint(stroke=self._style.muted, stroke_width=1.6)
-                shapes += [Path((one, tip, other), paint), *found]
-        return shapes
-
-    def _badges(
-        self, ribbons: Sequence[Ribbon], taken: HitAreas
-    ) -> tuple[list[Shape], list[QRectF | None]]:
-        """Return the numbers of links, and the hit area of each line besides its length."""
-        shapes: list[Shape] = []
-        hit_areas: list[QRectF | None] = []
-        for link_group, drawn in zip(self._link_groups, ribbons, strict=True):
-            hit_area = self._free(drawn, _BADGE) if len(link_group.links) > 1 else None
-            if hit_area is not None:
-                self._placer.block(hit_area)
-                taken.take(hit_area)
-                shapes += self._badge(hit_area.center(), len(link_group.links))
-            hit_areas.append(hit_area or taken.on(drawn.ways))
-        return shapes, hit_areas
-
-    def _free(self, drawn: Ribbon, half: float) -> QRectF | None:
-        ways = sorted(drawn.ways, key=length, reverse=True)
-        for share, way in product(_SHARES, ways):
-            area = square(QPointF(*along(way, [share])[0]), half)
-            if self._placer.is_free(area):
-                return area
-        return None
-
-    def _badge(self, at: QPointF, count: int) -> list[Shape]:
-        style = self._style
-        disc = Circle(at.x(), at.y(), _BADGE, Paint(style.background, style.muted, 0.8))
-        return [
-            disc,
-            Text(at.x(), at.y() + 4, str(count), SIZES.footer, style.text, anchor="middle"),
-        ]
-
-    def _marks(
-        self, ribbons: Sequence[Ribbon], hit_areas: Sequence[QRectF | None], taken: HitAreas
-    ) -> tuple[list[Shape | Mark], list[Mark]]:
-        """Return the lines of links, and apart the marks that lie on places close together."""
-        below: list[Shape | Mark] = []
-        above: list[Mark] = []
-        for link_group, drawn, hit_area in zip(self._link_groups, ribbons, hit_areas, strict=True):
-            lines = tuple(Path(way, Paint()) for way in drawn.ways)
-            words = self._words(link_group)
-            if hit_area is not None:
-                below.append(Mark(link_group.records, words, tuple(drawn.shapes), hit_area, lines))
-            elif small := taken.over(drawn.ways):
-                below += drawn.shapes
-                above.append(Mark(link_group.records, words, (), small, lines))
-        return below, above
-
-    def _words(self, link_group: LinkGroup) -> str:
-        """Describe a line: whose it is, where that is compared, and its links."""
-        if not have_own_colors(self._view):
-            return link_group.words
-        whose = {at for record in link_group.records for at in groups_of_links(self._view)[record]}
-        names = ", ".join(self._view.groups[at].name for at in sorted(whose))
-        return f"{names} · {link_group.words}"
-
-    def _routes(self, taken: HitAreas) -> list[Mark]:
-        links = [link for link_group in self._link_groups for link in link_group.links]
-        return routes.marks_of(self._viewport, self._rows, taken, links, self._view, self._style)
-
-    def _route_names(self) -> list[Shape]:
-        named = self._network.named
-        return routes.names_of(self._viewport, self._rows, named, self._placer, self._style)
-
-    def _symbols(
-        self, points: dict[str, QPointF], hits: dict[str, QRectF], shown: set[str]
-    ) -> None:
-        """Draw the places, those that matter here on top."""
-        faint = Paint(self._style.axis)
-        for id_ in [*points][::-1]:
-            row, at = self._network.places[id_], points[id_]
-            links = self._network.links_at.get(id_, ())
-            if id_ in shown:
-                color = self._color(row)
-                shapes = symbols.place_shapes(
-                    row, at, color, self._style, self._view.dataset.provinces
-                )
-            else:
-                shapes = [Circle(at.x(), at.y(), symbols.FAINT_RADIUS, faint)]
-            if id_ in hits:
-                self._scene.add(symbols.mark(row, at, shapes, hits[id_], links, self._view))
-            else:
-                self._scene.add(*shapes)
+def _square(at: Point, half: float) -> QRectF:
+    return QRectF(at[0] - half, at[1] - half, 2 * half, 2 * half)

@@ -1,125 +1,203 @@
-"""Figures where they are true: totals of one unit as circles by their area, or shares."""
+"""How much, where: figures of one unit and one status as circles on their places."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.figure_chart import (
-    FigureChart,
-    are_chartable,
-    are_shares,
-    figures_table,
-    in_other_units,
-    of_one_unit,
-)
-from jjjviewer.charts.formatting import omitted_note, subject, title_amount
-from jjjviewer.charts.maps.legend import add_credit, add_legend
-from jjjviewer.charts.maps.legend_entries import value_legend
-from jjjviewer.charts.maps.value_map import Values
-from jjjviewer.charts.maps.viewports import viewports_of
-from jjjviewer.charts.periods import period
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.style import Style
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.formatting import is_target, is_under_way, speaker_note, subject
+from jjjviewer.charts.headlines import single
+from jjjviewer.charts.maps.base_map import map_notes
+from jjjviewer.charts.maps.figure_map import FigureMap
+from jjjviewer.charts.numbers import Scale, amount, in_base_unit, scale_of
+from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.relations import related_figures, related_positions
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.rule_masks import Mask, count
+from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 
-_MARGIN = 70.0
-"""What stays free round the outermost places, for circles and their words."""
-_MOST = 400
-"""More figures, or places, than these find no room on any page."""
-_TOTALS = ("area", "capacity", "count", "length", "mass", "money")
+_SIZES = ("area", "capacity", "count", "length", "mass", "money")
+"""Kinds of quantity that an area can show."""
+_LEAST_PLACES, _MOST_PLACES = 2, 12
+_MOST_AT_ONE = 6
+_MOST_TOLD = 3
+"""Places that a title names."""
 
 
-def are_placed(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """Return a mask of the figures of a place of known position."""
-    return figures["map_place_id"] != ""
+def _are_placed_sizes(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which figures have a size and a place of known position."""
+    has_size = figures["quantity_kind"].isin(_SIZES) & (figures["dimension"] != "share")
+    is_placed = (figures["map_place_id"] != "") & (figures["base_unit"] != "")
+    return has_size & is_placed & (figures["base_value"] > 0)
 
 
-def are_totals(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """Return a mask of the figures with a size that an area can show."""
-    sized = figures["quantity_kind"].isin(_TOTALS) & (figures["dimension"] != "share")
-    return sized & (figures["unit_id"] != "") & (figures["base_value"] > 0)
+def _are_targets(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"].isin(("planned", "target"))
 
 
+def _are_under_way(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"] == "under-construction"
+
+
+@dataclass(frozen=True)
 class MapValues(FigureChart):
-    """Totals of the unit that most figures with a place are in; without any, shares."""
+    """Circles of one unit and one status, of which most places have figures.
 
+    Attributes:
+        unit: the id of the base unit; empty for the one with figures of most places.
+    """
+
+    unit: str = ""
     id = "map-values"
 
     @property
     def name(self) -> str:
         return tr("Map of figures")
 
+    @property
+    def question(self) -> str:
+        return tr("How much, and where?")
+
+    @cached_on_view
     def belongs(self, view: View) -> Mask:
-        return of_one_unit(view, self._family(view) & view.which(are_placed))
+        sizes = view.which(_are_placed_sizes) & view.which(are_chartable)
+        nothing = np.zeros_like(sizes)
+        if not sizes.any():
+            return nothing
+        # What is reached, under way and aimed at are not one; of a change the later value stands.
+        earlier = [first for first, _ in related_positions("from_value", view)]
+        sizes = sizes & ~np.isin(view.positions, earlier)
+        units, places = view.codes("base_unit"), _codes(view.column("map_place_id"))
+        states = view.which(_are_targets) * 2 + view.which(_are_under_way)
+        families = units.astype(np.intp) * 3 + states
+        categories = view.dataset["figures"]["base_unit"].cat.categories
+        if self.unit:
+            sizes = sizes & (units == categories.get_loc(self.unit))
+        ranked = np.unique(np.stack([families[sizes], places[sizes]]), axis=1)[0]
+        counts = np.bincount(ranked, minlength=1)
+        if counts.max() < _LEAST_PLACES:
+            return nothing
+        belongs: Mask = sizes & (families == counts.argmax())
+        return belongs
 
-    def _family(self, view: View) -> Mask:
-        """Return the figures drawn by size; where none is tied to a place, the shares."""
-        totals = view.which(are_totals)
-        if (totals & view.which(are_chartable) & view.which(are_placed)).any():
-            return totals
-        return view.which(are_shares)
+    def headline(self, view: View) -> Headline:
+        figures, language = self.figures(view), view.dataset.language
+        if not figures:
+            return Headline(tr("No figure belongs in this part of the map"))
+        for figure in figures:
+            if figure.figure_id == view.highlight:
+                return single(figure, language)
+        foremost: dict[str, FigureRow] = {}
+        for figure in figures:
+            foremost.setdefault(figure.map_place_id, figure)
+        told = [*foremost.values()][:_MOST_TOLD]
+        if len(told) == 1:
+            return single(told[0], language)
+        return Headline(_contrast(view, told), tuple(each.figure_id for each in told), "contrast")
 
-    def is_total(self, view: View) -> bool:
-        """Return whether circles are drawn, not numbers alone."""
-        return str(self.natural(view)["dimension"].iloc[0]) != "share"
+    @cached_on_view
+    def figures(self, view: View) -> list[FigureRow]:
+        """Return the figures in sight for which a page has room, the largest first."""
+        found = self._placed(view)
+        if view.extent is None:
+            return found
+        at = view.dataset.geography.located_places
+        return [each for each in found if view.extent.holds(*at[each.map_place_id].position)]
 
-    def title(self, view: View) -> str:
-        rows, top = self.natural(view), self.first(view)
-        if len(rows) == 1:
-            return f"{top.measure}: {title_amount(top)}"
-        return tr(
-            "{measure}: {amount}, the largest of {count} figures tied to places",
-            measure=top.measure,
-            amount=title_amount(top),
-            count=len(rows),
-        )
+    @cached_on_view
+    def _placed(self, view: View) -> list[FigureRow]:
+        by_place: dict[str, list[FigureRow]] = {}
+        found = super().figures(view)
+        for figure in found:
+            if figure.map_place_id in by_place or len(by_place) < _MOST_PLACES:
+                by_place.setdefault(figure.map_place_id, []).append(figure)
+        shown = {each.figure_id for some in by_place.values() for each in some[:_MOST_AT_ONE]}
+        return [figure for figure in found if figure.figure_id in shown]
+
+    def plotted(self, view: View) -> Mask:
+        shown = {figure.figure_id for figure in self._placed(view)}
+        return self.charted(view) & view.column("figure_id").isin(shown).to_numpy()
 
     def subtitle(self, view: View) -> str:
-        rows = self.rows(view)
-        if not self.is_total(view):
-            words = tr("Shares where they are true, {subject}, per cent; {period}")
-        else:
-            words = tr("Figures by the area of circles, {subject}, {unit}; {period}")
-        return words.format(subject=subject(view), unit=self._unit(view), period=period(rows))
+        figures = self._placed(view)
+        what = tr(
+            "{subject}, {status}, {unit}, by the area of circles",
+            subject=subject(view),
+            status=_status_words(figures[0]),
+            unit=self._unit_words(view),
+        )
+        if len({figure.measure for figure in figures}) > 1:
+            what = tr("{what}; they measure different things", what=what)
+        return " • ".join(filter(None, (what, speaker_note(view))))
 
-    def left_out(self, view: View) -> list[str]:
-        family = self._family(view) & view.which(are_chartable)
-        placed, numbers = view.which(are_placed), view.codes("base_unit")
-        same = numbers == numbers[self.order(view)[0]]
-        others, lost = count(family & placed & ~same), count(family & same & ~placed)
-        notes = in_other_units(others)
-        if lost:
-            notes.append(tr("Without a place of known position: {count}.", count=lost))
-        return [*super().left_out(view), *notes]
+    def _scale(self, view: View) -> Scale:
+        values = [in_base_unit(figure) for figure in self._placed(view)]
+        return scale_of(values, view.dataset.language)
+
+    def _unit_words(self, view: View) -> str:
+        unit = view.dataset.unit_names[self._placed(view)[0].base_unit]
+        return f"{self._scale(view).word} {unit}".strip()
+
+    def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
+        parts = {
+            part.figure_id: whole.figure_id
+            for kind in ("do_not_sum", "part_of")
+            for one, other in related_figures(kind, view)
+            for part, whole in [sorted((one, other), key=lambda row: row.base_value or 0.0)]
+        }
+        return FigureMap(
+            view,
+            self.figures(view),
+            self._scale(view),
+            max(map(in_base_unit, self._placed(view))),
+            self._unit_words(view),
+            parts,
+            emphasised,
+        )
+
+    def notes(self, view: View) -> list[str]:
+        notes = []
+        if left := len(self.rows(view)) - len(self.figures(view)):
+            notes.append(tr("Not drawn here but in the table: {count}.", count=left))
+        return [*notes, *map_notes(view)]
 
     def table(self, view: View) -> pd.DataFrame:
-        places = view.dataset.geography.located_places
-        more = {tr("Drawn at"): lambda row: places[row.map_place_id].name}
-        rows = self.rows(view)
-        return figures_table(view, rows, lambda row: row.in_base_unit, self._unit(view), **more)
+        located = view.dataset.geography.located_places
+        unit = view.dataset.unit_names[self._placed(view)[0].base_unit]
+        more = {tr("Drawn at"): lambda row: located[row.map_place_id].name}
+        return figures_table(view, self.rows(view), in_base_unit, unit, **more)
 
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        natural = self.natural(view)
-        rows = view.dataset.figure_rows.of(natural.head(_MOST))
-        add_credit(scene, view.dataset.geography)
-        add_legend(scene, value_legend(view, rows, style, round_=self.is_total(view)))
-        shown = {row.map_place_id: 0 for row in rows}
-        places = view.dataset.geography.located_places
-        if len(places) > _MOST:
-            places = {id_: places[id_] for id_ in shown}
-        positions = {id_: row.position for id_, row in places.items()}
-        viewport, *_ = viewports_of(
-            scene.body, positions, shown, shown, [], view.extent, margin=_MARGIN
-        )
-        scene.projection = viewport.projection
-        values = Values(scene, view, viewport, places)
-        drawn = values.draw(rows, by_area=self.is_total(view))
-        beyond = sum(not viewport.shows(row.map_place_id) for row in rows)
-        notes = omitted_note(len(natural) - drawn - beyond)
-        if beyond:
-            notes.append(tr("Figures beyond the part that is shown: {count}.", count=beyond))
-        return notes
 
-    def _unit(self, view: View) -> str:
-        base = self.natural(view)["base_unit"].iloc[0]
-        return view.dataset.unit_names[base]
+def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
+    """Return who names how much for which place."""
+    located, language = view.dataset.geography.located_places, view.dataset.language
+    parts = []
+    for number, figure in enumerate(figures):
+        before = figures[number - 1] if number else None
+        value = amount(figure, language)
+        if before and before.unit == figure.unit and language != "zh":
+            value = value.removesuffix(f" {figure.unit}")
+        words = tr("{amount} for {place}")
+        if figure.surname and before is None:
+            words = tr("{speaker} names {amount} for {place}")
+        elif figure.surname and before and figure.surname != before.surname:
+            words = tr("{speaker} {amount} for {place}")
+        place = located[figure.map_place_id].name
+        parts.append(words.format(speaker=figure.surname, amount=value, place=place))
+    return ", ".join(parts)
+
+
+def _status_words(figure: FigureRow) -> str:
+    if is_target(figure):
+        return tr("targets")
+    return tr("under way") if is_under_way(figure) else tr("reached or given as present")
+
+
+def _codes(column: pd.Series) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+    """Return a column of ids as numbers."""
+    codes, _ = pd.factorize(column)
+    return codes

@@ -111,10 +111,10 @@ class ChartPane(ViewPane):
         else:
             self._canvas.placement.zoom(factor, at)
 
-    def _move(self, by: QPointF, start: QPointF) -> None:
-        """Move by a distance in pixels of the page, from a point of it."""
+    def _move(self, by: QPointF) -> None:
+        """Move by a distance in pixels of the page."""
         if self._viewport.has_map:
-            self._viewport.move(by, start)
+            self._viewport.move(by)
         else:
             if self._span.has_axis:
                 self._span.move(by)

@@ -31,19 +31,17 @@ class MapViewport(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._extent: Extent | None = None
-        self._drawn: tuple[Projection, ...] = ()
-        """The projections of the map on the page and of its insets; empty where there is no map."""
-        self._start: Projection | None = None
-        """The projection of the map or inset that is being moved."""
+        self._drawn: Projection | None = None
+        """The projection of the map on the page; None where there is no map."""
         self._target: Projection | None = None
-        """Its projection after the last step."""
+        """The same after the last step."""
         self._whole: Extent | None = None
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self.settled)
 
     @property
     def has_map(self) -> bool:
-        return bool(self._drawn)
+        return self._drawn is not None
 
     def applied_to(self, view: "View") -> "View":
         """Return a view with the extent in sight."""
@@ -56,11 +54,11 @@ class MapViewport(QObject):
         differs from the one that was panned and zoomed.
         """
         self._timer.stop()
-        target, self._target, self._start = self._target, None, None
+        target, self._target = self._target, None
         if scene.projection is None:
-            self._drawn, self._extent = (), None
+            self._drawn, self._extent = None, None
             return True
-        self._drawn = (scene.projection, *scene.insets)
+        self._drawn = scene.projection
         if self._extent is None:
             self._whole = view.dataset.geography.extent.joined(scene.projection.extent)
         if target is None or target.area == scene.projection.area:
@@ -70,7 +68,7 @@ class MapViewport(QObject):
 
     def reset(self) -> None:
         """Fit the map to what is shown the next time it is laid out."""
-        self._extent = self._target = self._start = None
+        self._extent = self._target = None
         self._timer.stop()
 
     def fit(self) -> None:
@@ -86,51 +84,32 @@ class MapViewport(QObject):
             factor: limited so that neither more than the map nor too little is in sight.
             about: the point of the page that stays in place; by default the map's centre.
         """
-        if not self._drawn:
+        if self._drawn is None:
             return
-        anchor = about or self._drawn[0].area.center()
-        now = self._current(anchor)
-        share = _degrees(now) / _degrees(self._whole_map)
+        anchor = about or self._drawn.area.center()
+        now = self._target or self._drawn
+        share = _degrees(now) / _degrees(self._whole_map(self._drawn))
         factor = max(share, min(factor, share * _MOST_ZOOM))
         corner = anchor + (now.area.topLeft() - anchor) / factor
-        self._aim(now, QRectF(corner, now.area.size() / factor))
+        self._aim(self._drawn, now, QRectF(corner, now.area.size() / factor))
 
-    def move(self, by: QPointF, start: QPointF) -> None:
-        """Pan by a distance in pixels of the page, from a point of it."""
-        if self._drawn:
-            now = self._current(start)
-            self._aim(now, now.area.translated(-by))
+    def move(self, by: QPointF) -> None:
+        """Pan by a distance in pixels of the page."""
+        if self._drawn is not None:
+            now = self._target or self._drawn
+            self._aim(self._drawn, now, now.area.translated(-by))
 
-    def _current(self, at: QPointF) -> "Projection":
-        """Return the projection that is being moved, or that of the map or inset at a point.
-
-        Once moved it fills the area of all of them.
-        """
-        if self._target is not None:
-            return self._target
-        at_point = (each for each in self._drawn if each.area.contains(at))
-        self._start = next(at_point, self._drawn[0])
-        return self._start._replace(area=self._room, extent=self._start.extent_of(self._room))
-
-    @property
-    def _room(self) -> QRectF:
-        room = QRectF()
-        for each in self._drawn:
-            room = room.united(each.area)
-        return room
-
-    @property
-    def _whole_map(self) -> "Projection":
-        """The projection in which the whole map just fits."""
+    def _whole_map(self, drawn: "Projection") -> "Projection":
+        """Return the projection in which the whole map just fits."""
         assert self._whole is not None
-        return self._drawn[0].fitting(self._whole, self._room, self._drawn[0].parallel)
+        return drawn.fitting(self._whole, drawn.area, drawn.parallel)
 
-    def _aim(self, now: "Projection", area: QRectF) -> None:
-        assert self._start is not None
+    def _aim(self, drawn: "Projection", now: "Projection", area: QRectF) -> None:
+        """Show an area of the projection that is in sight now."""
         self._target = now._replace(extent=self._bounded(now.extent_of(area), now.extent))
         self._extent = self._target.extent
         self._timer.start()
-        self.moved.emit(self._start.area, self._target.area_of(self._start.extent))
+        self.moved.emit(drawn.area, self._target.area_of(drawn.extent))
 
     def _bounded(self, extent: "Extent", before: "Extent") -> "Extent":
         """Move an extent so that its centre lies on the map, or no farther off than before."""

@@ -34,8 +34,8 @@ class PageInput(QObject):
 
     zoomed = Signal(float, QPointF)
     """A factor, and the point of the page that stays in place."""
-    moved = Signal(QPointF, QPointF)
-    """A distance in pixels of the page, and the point of the page where the pan began."""
+    moved = Signal(QPointF)
+    """A distance in pixels of the page."""
     fitted = Signal()
 
     def __init__(self, canvas: Canvas) -> None:
@@ -106,8 +106,8 @@ class PageInput(QObject):
             return False
         self._dragged = True
         self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-        start, self._grabbed = self._canvas.on_page(self._grabbed), at
-        self.moved.emit(distance / self._canvas.page_scale, start)
+        self._grabbed = at
+        self.moved.emit(distance / self._canvas.page_scale)
         return True
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -122,7 +122,7 @@ class PageInput(QObject):
         elif key in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             direction = _MOVES[key]
             by = QPointF(direction.x() * area.width(), direction.y() * area.height()) * _PAN_SHARE
-            self.moved.emit(by, area.center())
+            self.moved.emit(by)
         else:
             return False
         return True

@@ -88,13 +88,10 @@ class Canvas(QWidget):
 
     @property
     def map_area(self) -> QRectF | None:
-        """The part of the page that a map and its insets fill; None where there is no map."""
+        """The part of the page that a map fills; None where there is no map."""
         if self._scene is None or self._scene.projection is None:
             return None
-        area = self._scene.projection.area
-        for inset in self._scene.insets:
-            area = area.united(inset.area)
-        return area
+        return self._scene.projection.area
 
     @property
     def time_area(self) -> QRectF | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.formatting import citation
-from jjjviewer.charts.maps.network import why_no_map
 from jjjviewer.charts.registry import uncharted
 from jjjviewer.charts.translation import tr
+from jjjviewer.charts.types.map import why_no_map
 from jjjviewer.model.view import View
 from jjjviewer.ui.shared import wording
 

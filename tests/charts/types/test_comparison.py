@@ -1,6 +1,5 @@
 """Several things selected are compared: side by side, on one scale, each by its name."""
 
-from itertools import pairwise
 
 import pytest
 
@@ -11,7 +10,7 @@ from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import Order
-from tests.charts.types.test_types import CHART_TYPE, drawn, figure_id, first, mark_of, offered
+from tests.charts.types.test_types import CHART_TYPE, drawn, figure_id, first, mark_of
 
 REGIONS = ("beijing", "tianjin", "hebei")
 
@@ -96,22 +95,6 @@ def test_a_panel_shows_the_largest_of_each(app: object, pack: Dataset) -> None:
     assert any(text.text.startswith("Tianjin: Beijing enterprises'") for text in scene.texts)
 
 
-def test_squares_bear_the_name_of_what_is_compared(app: object, pack: Dataset) -> None:
-    texts = [text.text for text in drawn(pack, "areas", *REGIONS).texts]
-    assert sum(text.startswith("Hebei") for text in texts) >= 4
-
-
-def test_two_to_four_chosen_figures_share_a_card(app: object, pack: Dataset) -> None:
-    chosen = ("f21-2", "f9-3", "f41-7", "f16-4")
-    for count in (2, 3, 4):
-        scene = drawn(pack, "card", *chosen[:count], page="slide")
-        assert len(scene.marks) == count
-        sizes = {text.size for text in scene.texts if text.bold and text.size > 26}
-        assert len(sizes) == 1
-    assert "card" not in offered(pack, *chosen, "f9-1")
-    assert "card" not in offered(pack, "beijing", "tianjin")
-
-
 def test_what_is_per_project_is_derived_and_says_from_what(app: object, pack: Dataset) -> None:
     scene = drawn(pack, "per-project")
     mark = mark_of(scene, "f21-2")
@@ -182,15 +165,6 @@ def test_the_title_stays_when_the_rows_are_sorted(app: object, pack: Dataset) ->
     ):
         view = pack.view(Selection())
         assert chart_type.title(view.arranged(Filter(), "name")) == chart_type.title(view)
-
-
-def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Dataset) -> None:
-    view = pack.view(Selection()).arranged(Filter(), "name")
-    scene = compose(CHART_TYPE["parts"], view, PAGES["slide"], LIGHT)
-    total, *parts = (first(mark, Rect).rect for mark in scene.marks)
-    assert total.width() > max(part.width() for part in parts)
-    for one, other in pairwise(parts):
-        assert one.right() == pytest.approx(other.left())
 
 
 def test_speakers_and_themes_are_sorted_too(app: object, pack: Dataset) -> None:

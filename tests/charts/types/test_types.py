@@ -2,14 +2,11 @@
 
 import math
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.chart_type import ChartType, compose
-from jjjviewer.charts.formatting import amount
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Rect
@@ -126,19 +123,6 @@ def test_counts_lie_by_their_logarithm(app: object, pack: Dataset) -> None:
     assert ratio == pytest.approx(math.log(680_000 / 3384) / math.log(4959 / 3384), rel=1e-3)
 
 
-def test_squares_are_to_one_scale_across_units(app: object, pack: Dataset) -> None:
-    scene = drawn(pack, "areas")
-    eroded = first(mark_of(scene, figure_id(pack, "6,401 square kilometers")), Rect)
-    planted = first(mark_of(scene, figure_id(pack, "15.823 million mu")), Rect)
-
-    def area(rect: QRectF) -> float:
-        return rect.width() * rect.height()
-
-    ratio = area(planted.rect) / area(eroded.rect)
-    assert ratio == pytest.approx(15_823_000 * 2000 / 3 / 6_401_000_000, rel=0.001)
-    assert "= 9.602 million mu" in [text.text for text in scene.texts]
-
-
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)
 def test_the_table_holds_what_is_drawn(app: object, pack: Dataset, chart_type: ChartType) -> None:
     ids = ("innovation",) if chart_type.id == "card" else ()
@@ -232,31 +216,3 @@ def test_a_target_with_a_present_value_says_it(app: object, tmp_path: Path) -> N
     scene = drawn(load(folder), "targets")
     words = [text.text for text in scene.texts if "now: 278.7 billion yuan ?" in text.text]
     assert len(words) == 1
-
-
-def test_a_card_says_all_about_its_figure(app: object, pack: Dataset) -> None:
-    scene = drawn(pack, "card", "daxing-expo", page="slide")
-    assert scene.title == "Area of the international exhibition centre, Daxing"
-    assert scene.subtitle == "uncertain, International exhibition centre"
-    texts = [text.text for text in scene.texts]
-    assert "1.2 million m² ?" in texts
-    assert "Wang Youguo ¶9, printed “1.2 million square meters”" in texts
-    assert any("most likely a worldwide call for designs" in text for text in texts)
-    number = next(text for text in scene.texts if text.text == "1.2 million m² ?")
-    assert number.size > 60
-
-
-def test_a_card_says_of_what_a_share_is_one(app: object, pack: Dataset) -> None:
-    view = pack.view(Selection(("ecology",)))
-    alone = replace(view, positions=view.positions[view.column("printed") == "75%"])
-    card = compose(CHART_TYPE["card"], alone, PAGES["slide"], LIGHT)
-    assert card.subtitle.startswith("achieved, of wild land vertebrate species of Beijing")
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_number_on_a_card_is_whole_on_every_page(app: object, pack: Dataset, page: str) -> None:
-    for speaker in ("wang-youguo", "dai-yongkang", "yin-xiangjie"):
-        view = pack.view(Selection((speaker,)))
-        assert CHART_TYPE["card"].accepts(view)
-        written = [text.text for text in drawn(pack, "card", speaker, page=page).texts]
-        assert {amount(row) for row in pack.figure_rows.of(view.figures)} <= {*written}

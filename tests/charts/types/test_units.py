@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Rect
+from jjjviewer.charts.shapes import Circle
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page
 from jjjviewer.model.selection import Selection
 from tests.charts.types.test_types import CHART_TYPE, drawn, first, mark_of
@@ -46,23 +46,6 @@ def test_a_share_in_another_unit_lies_where_its_per_cent_lies(app: object, tmp_p
     assert scene.body.left() < x < half < scene.body.right()
     table = CHART_TYPE["shares"].table(pack.view(Selection()))
     assert table.set_index("Record")["Per cent"]["f16-1"] == pytest.approx(45)
-
-
-def test_areas_of_units_that_do_not_convert_share_no_scale(app: object, tmp_path: Path) -> None:
-    pack = load(with_unit(tmp_path, unit("acre", "area"), "f41-1"))
-    scene = drawn(pack, "areas")
-    assert "f41-1" not in scene.records
-    assert "In other units, not drawn here: 1." in said(scene)
-
-
-def test_a_square_too_small_for_its_scale_is_said_to_be(app: object, tmp_path: Path) -> None:
-    scene = drawn(load(), "areas", page="slide")
-    small, smaller = (first(mark_of(scene, id_), Rect) for id_ in ("f9-1", "f9-2"))
-    # Neither has an outline, which would make it larger.
-    assert not small.paint.stroke
-    assert not smaller.paint.stroke
-    assert small.rect.width() > smaller.rect.width()
-    assert "Too small to be drawn to scale: 1." in said(scene)
 
 
 def test_money_per_project_in_another_currency_has_no_place_on_the_axis(

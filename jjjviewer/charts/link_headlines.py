@@ -1,0 +1,181 @@
+"""Titles of charts of links: which two places share most links, and of how many.
+
+"More than any other pair" stands only where no pair has as many; ties are told as ties.
+"""
+
+from collections.abc import Sequence
+
+from jjjviewer.charts.formatting import joined_names, subject
+from jjjviewer.charts.headlines import says
+from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
+from jjjviewer.charts.page_layout import Headline
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import Group, View
+
+_LEAST_COMPARED = 2
+"""Links of a group below which its share tells nothing."""
+_MOST_TIES = 3
+"""Pairs that a title names as equal; of more it says that none has more."""
+
+
+def links_headline(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
+    """Return the title of a chart of links.
+
+    Args:
+        view: what is selected, and which mark is highlighted.
+        found: all pairs.
+        drawn: those with a mark, the largest first.
+    """
+    if not drawn:
+        return Headline(tr("No link joins places in this part of the map"))
+    if len(found.links) == 1:
+        return _of_one_link(view, found, drawn)
+    for pair in drawn:
+        if view.highlight and view.highlight in (pair.cell, *pair.records):
+            return _single(view, found, pair)
+    return _contrast(view, drawn, found) or _foremost(view, found, drawn)
+
+
+def _of_one_link(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
+    link = found.links[0]
+    words = tr("{topic}: {places}", topic=link.topic, places=link.places)
+    marks = tuple(pair.cell for pair in drawn)
+    return Headline(says(words, link.speaker, view.dataset.language), marks, "single")
+
+
+def _single(view: View, found: LinkPairs, pair: PlacePair) -> Headline:
+    return Headline(_shared(view, found, pair), (pair.cell,), "single")
+
+
+def _shared(view: View, found: LinkPairs, pair: PlacePair) -> str:
+    total, words = len(found.links), found.title_of(pair)
+    if pair.size == total:
+        return tr("{pair} share {links}", pair=words, links=_links(view, _all(total)))
+    links = _links(view, str(total))
+    return tr("{pair} share {count} of the {links}", pair=words, count=pair.size, links=links)
+
+
+def _all(total: int) -> str:
+    return tr("both") if total == _LEAST_COMPARED else tr("all {total}", total=total)
+
+
+def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
+    first = drawn[0]
+    if first.size < found.pairs[0].size:
+        return _single(view, found, first)
+    ties = [pair for pair in found.pairs if pair.size == first.size]
+    marks = tuple(pair.cell for pair in ties if pair in drawn)
+    if len(ties) == 1:
+        words = _shared(view, found, first)
+        if first.size < len(found.links) and len(found.pairs) > 1:
+            words = tr("{share}, more than any other pair", share=words)
+            return Headline(words, marks, "extreme")
+        return Headline(words, marks, "single")
+    if first.size == len(found.links):
+        links = _links(view, _all(first.size))
+        return Headline(tr("Every pair shares {links}", links=links), marks, "tie")
+    links = _links(view, str(len(found.links)))
+    if first.size == 1:
+        return Headline(
+            tr("No two places share more than one of the {links}", links=links), marks, "tie"
+        )
+    if len(ties) > _MOST_TIES:
+        words = tr(
+            "No two places share more than {count} of the {links}", count=first.size, links=links
+        )
+        return Headline(words, marks, "tie")
+    names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
+    words = tr(
+        "{pairs} share most, {count} each of the {links}",
+        pairs=names,
+        count=first.size,
+        links=links,
+    )
+    return Headline(words, marks, "tie")
+
+
+def _and() -> str:
+    """Return what stands between the two names of a pair."""
+    return tr("{one} and {other}", one="", other="")
+
+
+def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headline | None:
+    """Return the title that sets two groups compared side by side, if two have several links.
+
+    It is about the pair whose share of the links differs most, if it can be one that both name.
+    """
+    totals = [len(ids) for ids in links_of_groups(view)]
+    sides = [at for at, total in enumerate(totals) if total >= _LEAST_COMPARED][:2]
+    if len(sides) < 2:
+        return None
+    one, other = sides
+
+    def difference(pair: PlacePair) -> tuple[bool, float]:
+        counts = group_counts(pair, view)
+        shares = counts[one] / totals[one], counts[other] / totals[other]
+        return min(shares) > 0, abs(shares[0] - shares[1])
+
+    pair = max(drawn, key=difference)
+    counts = group_counts(pair, view)
+    if counts[one] * totals[other] < counts[other] * totals[one]:
+        one, other = other, one
+    words = tr(
+        "{pair} share {count} {links}, {fewer} {others}",
+        pair=found.title_of(pair),
+        count=_part(counts[one], totals[one]),
+        links=_links_of(view.groups[one]),
+        fewer=_part(counts[other], totals[other], is_first=False),
+        others=_whose(view.groups[other]),
+    )
+    return Headline(words, (pair.cell,), "contrast")
+
+
+def _part(count: int, total: int, *, is_first: bool = True) -> str:
+    """Return how many of all: 9 of 10, all 7, none of 12."""
+    if count == total and is_first:
+        return _all(total)
+    return tr("{count} of {total}", count=count or tr("none"), total=total)
+
+
+def _links_of(group: Group) -> str:
+    """Return what links of a group are called."""
+    if group.kind in ("theme", "entity"):
+        return tr("links {whose}", whose=_whose(group))
+    return tr("links named {whose}", whose=_whose(group))
+
+
+def _whose(group: Group) -> str:
+    match group.kind:
+        case "theme":
+            return tr("on {theme}", theme=_lower(group.name))
+        case "entity":
+            return tr("that name {place}", place=group.name)
+        case "region":
+            return tr("by speakers of {region}", region=group.name)
+    return tr("by {speaker}", speaker=group.name)
+
+
+def _links(view: View, total: str) -> str:
+    """Return how many links there are, and who names them."""
+    if len(view.speakers) == 1:
+        speaker = view.dataset.speaker_rows.of(view.speakers)[0].speaker
+        return tr("{total} links named by {speaker}", total=total, speaker=speaker)
+    if len(view.selection.members) > 1:
+        return tr("{total} links named ({subject})", total=total, subject=subject(view))
+    match view.kind:
+        case "all":
+            return tr("{total} links named", total=total)
+        case "region":
+            return tr(
+                "{total} links named by speakers of {region}", total=total, region=subject(view)
+            )
+        case "theme":
+            return tr("{total} links on {theme}", total=total, theme=_lower(subject(view)))
+        case "entity":
+            return tr("{total} links that name {place}", total=total, place=subject(view))
+    return tr("{total} links named ({subject})", total=total, subject=subject(view))
+
+
+def _lower(label: str) -> str:
+    """Return a theme for the middle of a sentence."""
+    return label[:1].lower() + label[1:]

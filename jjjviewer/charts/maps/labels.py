@@ -1,0 +1,106 @@
+"""Texts on a map: names beside their places, numbers on lines, panels beside the map."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.maps.free_space import FreeSpace, Point
+from jjjviewer.charts.shapes import Line, Paint, Path, Shape, Text
+from jjjviewer.charts.style import Sizes, Style
+from jjjviewer.charts.text import width
+
+SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -0.8), (-1, -0.8), (1, 0.8), (-1, 0.8))
+LEFT_FIRST = ((-1, 0), (0, 1), (0, -1), (-1, 0.8), (-1, -0.8), (1, 0), (1, -0.8), (1, 0.8))
+"""Where a name may stand beside its place, the best first: right, left, above, below …"""
+_FARTHER = (1.0, 2.2, 4.0, 6.5)
+"""Factors of the distance from its place; from the third on a line leads to it."""
+_ROUND = 8
+"""Points of half a circle at the end of a plate."""
+
+
+def name_shapes(
+    free: FreeSpace,
+    at: Point,
+    gap: float,
+    text: str,
+    style: Style,
+    sizes: Sizes,
+    sides: Sequence[tuple[float, float]] = SIDES,
+) -> list[Shape]:
+    """Return a name beside its place, where it covers nothing; nothing where there is no room.
+
+    Args:
+        free: notes what is taken.
+        at: the place, in pixels.
+        gap: the radius of its symbol with some space, in pixels.
+        text: the name.
+        style, sizes: of the page.
+        sides: where it may stand, to the right and below as shares, the best first.
+    """
+    size = sizes.label
+    wide, high = width(text, size, bold=True), 1.1 * size
+    found: list[tuple[int, int, QRectF]] = []
+    for number, (factor, (right, down)) in enumerate(product(_FARTHER, sides)):
+        away = gap * factor
+        x = at[0] + right * away - (0 if right > 0 else wide if right < 0 else wide / 2)
+        y = at[1] + down * (away + (0 if right else high / 2)) - high / 2
+        rect = QRectF(x, y, wide, high)
+        if free.is_free(rect.adjusted(-3, 0, 3, 0)):
+            found.append((free.crossings(rect), number, rect))
+        if found and number % len(sides) == len(sides) - 1:
+            break
+    if not found:
+        return []
+    _, number, rect = min(found, key=lambda each: each[:2])
+    free.block(rect)
+    shapes: list[Shape] = []
+    if number >= 2 * len(sides):
+        x = min(max(at[0], rect.left()), rect.right())
+        y = min(max(at[1], rect.top()), rect.bottom())
+        shapes.append(Line(*at, x, y, Paint(stroke=style.muted, stroke_width=1)))
+    baseline = rect.top() + 0.86 * size
+    halo = style.background
+    shapes.append(Text(rect.left(), baseline, text, size, style.text, bold=True, halo=halo))
+    return shapes
+
+
+def plate_rect(at: Point, text: str, sizes: Sizes) -> QRectF:
+    """Return the area of a number on a plate round a point."""
+    high = sizes(20)
+    wide = max(high, width(text, sizes.label, bold=True) + sizes(11))
+    return QRectF(at[0] - wide / 2, at[1] - high / 2, wide, high)
+
+
+def plate_shapes(
+    rect: QRectF, text: str, edge: str, wide: float, style: Style, sizes: Sizes
+) -> Iterator[Shape]:
+    """Yield a number on a plate with round ends and an edge of a colour and width."""
+    radius, middle = rect.height() / 2, rect.center().y()
+    points: list[Point] = []
+    for x, turn in ((rect.right() - radius, -0.5), (rect.left() + radius, 0.5)):
+        for step in range(_ROUND + 1):
+            angle = math.pi * (turn + step / _ROUND)
+            points.append((x + radius * math.cos(angle), middle + radius * math.sin(angle)))
+    yield Path(tuple(points), Paint(style.background, edge, wide), closed=True)
+    baseline = middle + 0.36 * sizes.label
+    yield Text(
+        rect.center().x(), baseline, text, sizes.label, style.text, bold=True, anchor="middle"
+    )
+
+
+def round_numbers(most: float) -> list[float]:
+    """Return up to three round numbers for a legend of sizes up to a largest one, in order."""
+    power = 10 ** math.floor(math.log10(most))
+    top = min(
+        step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= 0.98 * most
+    )
+    return [*(float(f"{top / part:.1g}") for part in (8, 2)), top]
+
+
+def round_counts(most: int) -> list[int]:
+    """Return up to three round numbers of things, likewise."""
+    if most <= 3:
+        return [*range(1, most + 1)]
+    return sorted({max(1, round(number)) for number in round_numbers(most)})
