@@ -88,7 +88,7 @@ def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
     if not words:
         return []
     what = "; ".join(words.values())
-    if words.keys() <= {*rows}:
+    if {*view.filter.by_column()} <= {*rows}:
         return [tr("Shown only: {what}.", what=what)]
     return [tr("Shown only: statements with a figure that is {what}.", what=what)]
 

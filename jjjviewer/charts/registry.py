@@ -28,9 +28,11 @@ _MANY_SPEAKERS = 4
 
 MAPS = ("map", "map-values")
 """The ids of chart types that show an extent of the earth."""
+CARD = Card()
+"""The chart type of single figures."""
 CHART_TYPES: tuple[ChartType, ...] = (
+    CARD,
     Bars(),
-    Card(),
     Shares(),
     Change(),
     Areas(),
@@ -59,8 +61,8 @@ def chart_types_for(view: View) -> list[ChartType]:
     if len(view.speakers) >= _MANY_SPEAKERS and view.filter == Filter():
         # With many speakers, an overview of who spoke of what comes first.
         chart_types.sort(key=lambda chart_type: chart_type.id != OVERVIEW_ID)
-    elif Card().comes_first(view):
-        chart_types.sort(key=lambda chart_type: chart_type.id != Card.id)
+    elif CARD.comes_first(view):
+        chart_types.sort(key=lambda chart_type: chart_type.id != CARD.id)
     return chart_types
 
 

@@ -2,29 +2,35 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from jjjviewer.charts.chart_type import ChartType, compose
-from jjjviewer.charts.filter_words import filter_words
-from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, RENAMED, chart_types_for
+from jjjviewer.charts.chart_type import ChartType, compose, record_ids
+from jjjviewer.charts.registry import (
+    CARD,
+    CHART_TYPES,
+    OVERVIEW_ID,
+    RENAMED,
+    chart_types_for,
+    variants,
+)
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
-from jjjviewer.model.selection import Filter
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
-from jjjviewer.ui.chart.chart_message import ChartMessage
-from jjjviewer.ui.chart.map_viewport import MapViewport
-from jjjviewer.ui.chart.page_input import PageInput
-from jjjviewer.ui.chart.span_viewport import SpanViewport
+from jjjviewer.ui.chart.chart_message import ChartMessage, words_for_nothing
+from jjjviewer.ui.chart.chart_state import ChartState
+from jjjviewer.ui.chart.chart_zoom import ChartZoom
+from jjjviewer.ui.chart.charts_menu import ChartsMenu
+from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import Canvas
-from jjjviewer.ui.shared.tables import CopyTable, FrameModel
 from jjjviewer.ui.shared.view_pane import ViewPane
 
 
@@ -35,6 +41,8 @@ class ChartPane(ViewPane):
     """The ids of the records whose mark the user chose."""
     target_chosen = Signal(str)
     """The id that is to be selected, of a mark that stands for more than its records."""
+    filter_chosen = Signal(object)
+    """The `Filter` that the user wants."""
     drawn = Signal()
     """There is another chart, or none any more."""
 
@@ -43,12 +51,15 @@ class ChartPane(ViewPane):
         self.wanted_chart_type = RENAMED.get(chart_type, chart_type)
         self._style = LIGHT
         self._whole: View | None = None
+        """The view as all panes show it."""
         self._view: View | None = None
-        """The part of the whole that passes the filter, in the chosen order."""
+        """The same in the chosen order."""
         self._drawn: View | None = None
         """The view on the page, of a map a part of it; None where there is a message instead."""
         self.chart_types: list[ChartType] = []
-        """The chart types that suit the whole view."""
+        """The chart types that suit the view."""
+        self._offered: list[ChartType] = []
+        """Those that suit it in the chosen order."""
         self._chart_type: ChartType | None = None
         self._shown: ChartType | None = None
         """The chart type that the view was last drawn with."""
@@ -61,17 +72,13 @@ class ChartPane(ViewPane):
         self._chooser = ChartTypeChooser(self._style, self)
         self._chooser.fill(CHART_TYPES)
         self._chooser.chosen.connect(self._choose_chart_type)
+        self._charts_menu = ChartsMenu(CHART_TYPES, self)
+        self._charts_menu.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
-        self._table = CopyTable(self)
-        self._table.setAccessibleName(tr("What is plotted"))
-        self._table.source_line = self._source_line
-        self._rows = FrameModel(self)
-        # It is filled when it is looked at.
-        self._table_is_old = False
-        self._table.setModel(self._rows)
-        self._table.activated.connect(self._choose_row)
+        self._table = DataTable(self)
+        self._table.records_chosen.connect(self.records_chosen)
         self._stack = QStackedWidget(self)
         self._tab_pages = (self._canvas, self._table)
         self._message = ChartMessage(self)
@@ -83,55 +90,13 @@ class ChartPane(ViewPane):
         layout.addWidget(self._stack, 1)
         self._foot = ChartFoot(page, self)
         self._foot.tab_chosen.connect(self._show_tab)
-        self._foot.arrangement_changed.connect(self._arrange)
+        self._foot.order_changed.connect(self._arrange)
+        self._foot.filter_menu.chosen.connect(self.filter_chosen)
         self._foot.page_chosen.connect(self._draw)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
-        self._connect_zoom()
-
-    def _connect_zoom(self) -> None:
-        self._viewport = MapViewport(self)
-        self._viewport.moved.connect(self._canvas.move_map)
-        self._viewport.settled.connect(self._draw)
-        self._span = SpanViewport(self)
-        self._span.settled.connect(self._draw)
-        page_input, tools = PageInput(self._canvas), self._foot.zoom_tools
-        page_input.moved.connect(self._move)
-        page_input.zoomed.connect(self._zoom)
-        page_input.fitted.connect(self._fit)
-        tools.zoomed.connect(self._zoom)
-        tools.fitted.connect(self._fit)
-
-    def _zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom about a point of the page, by default the middle of what is in sight."""
-        if self._viewport.has_map:
-            self._viewport.zoom(factor, at)
-        elif self._span.has_axis:
-            self._span.zoom(factor, at)
-        else:
-            self._canvas.placement.zoom(factor, at)
-
-    def _move(self, by: QPointF) -> None:
-        """Move by a distance in pixels of the page."""
-        if self._viewport.has_map:
-            self._viewport.move(by)
-        else:
-            if self._span.has_axis:
-                self._span.move(by)
-            self._canvas.placement.move(-by * self._canvas.page_scale)
-
-    def _fit(self) -> None:
-        if self._viewport.has_map:
-            self._viewport.fit()
-        elif self._span.has_axis:
-            self._span.fit()
-        else:
-            self._canvas.placement.fit()
-
-    def _reset_zoom(self) -> None:
-        """Show the whole of a map or a timeline the next time it is drawn."""
-        self._viewport.reset()
-        self._span.reset()
+        self._zoom = ChartZoom(self._canvas, self._foot.zoom_tools)
+        self._zoom.settled.connect(self._draw)
 
     @property
     def has_chart(self) -> bool:
@@ -152,7 +117,7 @@ class ChartPane(ViewPane):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The pane's menus, which the window's own shows as well."""
-        return self._foot.menus
+        return self._charts_menu, *self._foot.menus
 
     @property
     def wanted_page(self) -> str:
@@ -167,17 +132,19 @@ class ChartPane(ViewPane):
         self._foot.zoom_tools.show_for(has_chart=False)
 
     def forget(self) -> None:
-        """Be ready for another pack, of which the filter knows nothing."""
+        """Be ready for another pack."""
         self._whole = self._view = self._drawn = None
-        self._reset_zoom()
-        self._foot.filter_menu.reset()
+        self._zoom.reset()
+        self._foot.filter_menu.offer(None)
 
     def show_view(self, view: View) -> None:
         """Draw another view, with the chosen chart type or else the first that suits."""
+        is_filtered_anew = self._whole is not None and self._whole.selection == view.selection
         self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
-        self._shown = None
+        if not is_filtered_anew:
+            self._shown = None
+            self._zoom.reset()
         self._canvas.highlight(())
-        self._reset_zoom()
         self._foot.filter_menu.offer(view)
         try:
             self.chart_types = chart_types_for(view)
@@ -185,18 +152,32 @@ class ChartPane(ViewPane):
         except Exception as error:
             self._fail(error)
 
+    def state(self) -> ChartState:
+        """Return chart type, tab, part of the map and highlighted records."""
+        shown = self._shown.id if self._shown is not None and self.has_chart else ""
+        return ChartState(shown, self._foot.tab, self._zoom.in_sight, self._canvas.highlighted)
+
+    def restore(self, state: object) -> None:
+        """Draw the current view as it was left."""
+        assert isinstance(state, ChartState)
+        by_id = {chart_type.id: chart_type for chart_type in self._offered}
+        if state.chart_type in by_id:
+            self._zoom.restore(state.in_sight)
+            self._foot.show_tab(state.tab)
+            self._draw_as(by_id[state.chart_type])
+        self._canvas.highlight(state.highlighted)
+
     def _arrange(self) -> None:
-        """Take what the filter lets through, in the order that is chosen, and draw it."""
+        """Put the view in the order that is chosen, and draw it."""
         if self._whole is None:
             return
-        filter_, order = self._foot.filter, self._foot.order
-        arranged = filter_ != Filter() or order != ""
-        self._view = self._whole.arranged(filter_, order) if arranged else self._whole
-        offered = chart_types_for(self._view) if arranged else self.chart_types
-        self._chooser.offer(offered)
+        order = self._foot.order
+        self._view = self._whole.arranged(self._whole.filter, order) if order else self._whole
+        self._offered = chart_types_for(self._view) if order else self.chart_types
+        self._offer(self._offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
-        self._chart_type = self._chart_type_of(offered)
+        self._chart_type = self._chart_type_of(self._offered)
         self._draw()
 
     def _chart_type_of(self, offered: Sequence[ChartType]) -> ChartType | None:
@@ -212,9 +193,43 @@ class ChartPane(ViewPane):
             return offered[0] if offered else None
         return self._shown if self._shown in offered else None
 
-    def highlight(self, records: tuple[str, ...]) -> None:
-        """Highlight the marks of records, where this chart type draws them."""
+    def show_records(self, records: tuple[str, ...]) -> None:
+        """Highlight the marks of records; of figures, on the first chart that has them."""
+        view = self._view
+        if view is not None and not self._holds(records):
+            figures = [id_ for id_ in records if view.dataset.index.kind(id_) == "figure"]
+            if figures:
+                self._draw_chart_of(figures[0], view)
         self._canvas.highlight(records)
+
+    def _holds(self, records: Iterable[str]) -> bool:
+        """Return whether the page has a mark of one of some records."""
+        return self.has_chart and any({*records} & {*mark.records} for mark in self._canvas.marks)
+
+    def _draw_chart_of(self, figure: str, view: View) -> None:
+        """Draw the first chart that has a figure, else its card."""
+        before = self._chart_type
+        self._zoom.reset()
+        for chart_type in (each for one in self._offered for each in variants(one, view)):
+            if figure in set(record_ids(chart_type.rows(view))):
+                self._draw_as(chart_type)
+                if self._holds((figure,)):
+                    return
+        alone = view.dataset.view(Selection((figure,)))
+        if not CARD.accepts(alone):
+            self._draw_as(before)
+            return
+        self._view = alone
+        self._offer([*self._offered, CARD])
+        self._draw_as(CARD)
+
+    def _offer(self, chart_types: Sequence[ChartType]) -> None:
+        self._chooser.offer(chart_types)
+        self._charts_menu.offer(chart_types)
+
+    def _draw_as(self, chart_type: ChartType | None) -> None:
+        self._chart_type = chart_type
+        self._draw()
 
     def apply_theme(self, style: Style) -> None:
         """Draw in other colours."""
@@ -236,18 +251,10 @@ class ChartPane(ViewPane):
         else:
             self.records_chosen.emit(mark.records)
 
-    def _choose_row(self, index: QModelIndex) -> None:
-        """Choose the records of a row of the table, as its mark on the chart would."""
-        headings = [self._rows.heading(column) for column in range(self._rows.columnCount())]
-        if tr("Record") in headings:
-            cell = index.siblingAtColumn(headings.index(tr("Record")))
-            self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
-
     def _choose_chart_type(self, chart_type: ChartType) -> None:
-        self._reset_zoom()
+        self._zoom.reset()
         self.wanted_chart_type = chart_type.id
-        self._chart_type = chart_type
-        self._draw()
+        self._draw_as(chart_type)
 
     def _refit(self) -> None:
         if self._fitting() != self._room:
@@ -266,13 +273,16 @@ class ChartPane(ViewPane):
         if self._view is None:
             return
         if self._chart_type is None:
-            self._say_nothing_to_draw()
+            filtered = self._foot.filter_menu.words
+            words = words_for_nothing(self._view, filtered)
+            self.show_message(words, filtered=bool(filtered))
             return
         self._chooser.check(self._chart_type)
+        self._charts_menu.check(self._chart_type)
         try:
             self._canvas.show_scene(self._composed(self._chart_type, self._view))
             self._shown = self._chart_type
-            self._table_is_old = True
+            self._table.set_chart(self._chart_type, self._drawn or self._view)
             self._show_tab(self._foot.tab)
         except Exception as error:
             self._fail(error)
@@ -281,26 +291,14 @@ class ChartPane(ViewPane):
 
     def _composed(self, chart_type: ChartType, view: View) -> Scene:
         """Lay the chart out, as it is looked at."""
-        self._drawn = self._span.applied_to(self._viewport.applied_to(view))
-        scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
-        self._span.accept(scene)
-        if not self._viewport.accept(scene, view):
-            self._drawn = self._viewport.applied_to(view)
+        for _ in range(2):
+            # What is in sight of a map depends on the room that the notes leave it.
+            self._drawn = self._zoom.applied_to(view)
             scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
-            self._viewport.accept(scene, view)
+            if self._zoom.accept(scene, view):
+                break
         self._page = scene.page
         return scene
-
-    def _say_nothing_to_draw(self) -> None:
-        """Say why, and offer the remedy where there is one."""
-        assert self._view is not None
-        if filtered := "; ".join(filter_words(self._view).values()):
-            words = tr("Too little for this chart passes the filter: {what}.")
-            if self._view.figures.empty:
-                words = tr("Nothing here passes the filter: {what}.")
-            self.show_message(words.format(what=filtered), filtered=True)
-        else:
-            self.show_message(tr("Nothing to draw: it has no figures and no statements."))
 
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""
@@ -308,19 +306,11 @@ class ChartPane(ViewPane):
         self.show_message(words, errors.record(error))
         self.drawn.emit()
 
-    def _source_line(self, _rows: Iterable[int]) -> str:
-        """Return the line below a copied part of the table: the chart's own, as in its footer."""
-        assert self._chart_type is not None
-        assert self._drawn is not None
-        return self._chart_type.chart(self._drawn).source
-
     def _show_tab(self, tab: int) -> None:
         if self._chart_type is None or self._drawn is None:
             return
         shown = self._tab_pages[tab]
-        if shown is self._table and self._table_is_old:
-            self._rows.fill(self._chart_type.table(self._drawn))
-            self._table.resizeColumnsToContents()
-            self._table_is_old = False
+        if shown is self._table:
+            self._table.fill()
         self._stack.setCurrentWidget(shown)
         self._foot.zoom_tools.show_for(has_chart=shown is self._canvas)

@@ -40,7 +40,8 @@ class MapViewport(QObject):
         self._timer.timeout.connect(self.settled)
 
     @property
-    def has_map(self) -> bool:
+    def is_shown(self) -> bool:
+        """Whether there is a map."""
         return self._drawn is not None
 
     def applied_to(self, view: "View") -> "View":
@@ -70,6 +71,16 @@ class MapViewport(QObject):
         """Fit the map to what is shown the next time it is laid out."""
         self._extent = self._target = None
         self._timer.stop()
+
+    @property
+    def extent(self) -> "Extent | None":
+        """The part of the map in sight; None where it is fitted to what is shown."""
+        return self._extent
+
+    def restore(self, extent: "Extent | None") -> None:
+        """Show a part of the map the next time it is laid out."""
+        self.reset()
+        self._extent = extent
 
     def fit(self) -> None:
         """Fit the map to what is shown."""

@@ -28,9 +28,18 @@ class SpanViewport(QObject):
         self._whole: tuple[date, date] | None = None
 
     @property
-    def has_axis(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether there is a timeline."""
         return self._axis is not None
+
+    @property
+    def span(self) -> "tuple[date, date] | None":
+        """The days in sight; None where the whole of time is."""
+        return self._span
+
+    def restore(self, span: "tuple[date, date] | None") -> None:
+        """Show a part of time the next time it is laid out."""
+        self._span = span
 
     def applied_to(self, view: "View") -> "View":
         """Return a view with the span in sight."""
@@ -44,14 +53,10 @@ class SpanViewport(QObject):
         elif self._span is None:
             self._whole = self._axis.start, self._axis.end
 
-    def reset(self) -> None:
-        """Show the whole of time the next time it is laid out."""
-        self._span = None
-
     def fit(self) -> None:
         """Show the whole of time."""
         if self._span is not None:
-            self.reset()
+            self._span = None
             self.settled.emit()
 
     def zoom(self, factor: float, about: QPointF | None = None) -> None:

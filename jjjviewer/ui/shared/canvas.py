@@ -53,7 +53,8 @@ class Canvas(QWidget):
         self._by_keys = False
         self._placement = PagePlacement(self)
         self._placement.changed.connect(self.update)
-        self._highlighted: frozenset[str] = frozenset()
+        self.highlighted: tuple[str, ...] = ()
+        """The records whose marks are highlighted."""
         # Otherwise Qt would first paint the window below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -74,9 +75,9 @@ class Canvas(QWidget):
 
     def highlight(self, records: tuple[str, ...]) -> None:
         """Highlight the marks that stand for records."""
-        self._highlighted = frozenset(records)
+        self.highlighted = records
         for mark in self.marks:
-            if self._highlighted & set(mark.records):
+            if not {*records}.isdisjoint(mark.records):
                 self._placement.bring_into_sight(self.rect_of(mark))
                 break
         self.update()
@@ -167,8 +168,9 @@ class Canvas(QWidget):
         frame.addRect(QRectF(0, 0, *self._size()))
         if not self._scene.page.text or page == style.accent:
             painter.strokePath(frame, QPen(QColor(page), 1.5 / scale))
+        highlighted = {*self.highlighted}
         for mark in self._scene.marks:
-            if self._highlighted & set(mark.records):
+            if not highlighted.isdisjoint(mark.records):
                 tint = QColor(style.accent)
                 tint.setAlphaF(0.14)
                 painter.fillPath(outline(mark), tint)

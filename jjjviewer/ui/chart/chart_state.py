@@ -1,0 +1,15 @@
+"""What the chart pane shows besides its view."""
+
+from typing import NamedTuple
+
+from jjjviewer.ui.chart.chart_zoom import InSight
+
+
+class ChartState(NamedTuple):
+    """How the pane was left."""
+
+    chart_type: str
+    """Its id; '' where there was a message instead."""
+    tab: int
+    in_sight: InSight
+    highlighted: tuple[str, ...]

@@ -1,0 +1,97 @@
+"""Zooming and moving what the chart pane shows: a map, a scale of time, or the whole page."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from jjjviewer.ui.chart.map_viewport import MapViewport
+from jjjviewer.ui.chart.page_input import PageInput
+from jjjviewer.ui.chart.span_viewport import SpanViewport
+from jjjviewer.ui.chart.zoom_tools import ZoomTools
+from jjjviewer.ui.shared.canvas import Canvas
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jjjviewer.charts.scene import Scene
+    from jjjviewer.model.geography import Extent
+    from jjjviewer.model.view import View
+
+
+class InSight(NamedTuple):
+    """What is in sight of a map or a timeline; None for the whole of it."""
+
+    extent: "Extent | None" = None
+    span: "tuple[date, date] | None" = None
+
+
+class ChartZoom(QObject):
+    """Passes wheel, drag, keys and buttons on to what they move.
+
+    Args:
+        canvas: shows the chart.
+        tools: the buttons.
+    """
+
+    settled = Signal()
+    """The chart is to be laid out anew."""
+
+    def __init__(self, canvas: Canvas, tools: ZoomTools) -> None:
+        super().__init__(canvas)
+        self._page = canvas.placement
+        self._canvas = canvas
+        self._map, self._time = MapViewport(self), SpanViewport(self)
+        self._map.moved.connect(canvas.move_map)
+        for viewport in (self._map, self._time):
+            viewport.settled.connect(self.settled)
+        page_input = PageInput(canvas)
+        page_input.moved.connect(self._move)
+        for source in (page_input, tools):
+            source.zoomed.connect(self._zoom)
+            source.fitted.connect(self._fit)
+
+    @property
+    def in_sight(self) -> InSight:
+        """What is in sight, if it was moved or zoomed."""
+        return InSight(self._map.extent, self._time.span)
+
+    def applied_to(self, view: "View") -> "View":
+        """Return a view with what is in sight."""
+        return self._time.applied_to(self._map.applied_to(view))
+
+    def accept(self, scene: "Scene", view: "View") -> bool:
+        """Take over how a view was laid out; return False if it has to be laid out once more."""
+        self._time.accept(scene)
+        return self._map.accept(scene, view)
+
+    def reset(self) -> None:
+        """Show the whole the next time it is laid out."""
+        self.restore(InSight())
+
+    def restore(self, in_sight: InSight) -> None:
+        """Show a part the next time it is laid out."""
+        self._map.restore(in_sight.extent)
+        self._time.restore(in_sight.span)
+
+    def _zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom about a point of the page, by default the middle of what is in sight."""
+        for part in (self._map, self._time):
+            if part.is_shown:
+                part.zoom(factor, at)
+                return
+        self._page.zoom(factor, at)
+
+    def _move(self, by: QPointF) -> None:
+        """Move by a distance in pixels of the page."""
+        if self._map.is_shown:
+            self._map.move(by)
+            return
+        if self._time.is_shown:
+            self._time.move(by)
+        self._page.move(-by * self._canvas.page_scale)
+
+    def _fit(self) -> None:
+        for part in (self._map, self._time, self._page):
+            if part is self._page or part.is_shown:
+                part.fit()
+                return
