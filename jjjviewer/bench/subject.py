@@ -1,7 +1,7 @@
 """The chart of the export measurements: sums of money in the bundled pack, as bars."""
 
 from jjjviewer.charts.style import LIGHT, PAGES
-from jjjviewer.charts.types.money import Money
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
@@ -22,4 +22,4 @@ def load() -> Dataset:
 
 def chart(scale: float) -> Chart:
     """Return the chart, on a slide."""
-    return Chart(Money(), load().view(Selection()), PAGES["slide"], LIGHT, scale)
+    return Chart(Bars(unit="cny"), load().view(Selection()), PAGES["slide"], LIGHT, scale)
