@@ -22,4 +22,4 @@ def load() -> Dataset:
 
 def chart(scale: float) -> Chart:
     """Return the chart, on a slide."""
-    return Chart(Bars(), load().view(Selection()), PAGES["slide"], LIGHT, scale)
+    return Chart(Bars(unit="cny"), load().view(Selection()), PAGES["slide"], LIGHT, scale)

@@ -19,12 +19,13 @@ def is_unclear(figure: FigureRow) -> bool:
     return figure.certainty in UNCLEAR_CERTAINTIES or figure.status == "uncertain"
 
 
-_TARGETS = ("target", "planned")
+TARGETS = ("target", "planned")
+"""The statuses of what is aimed at."""
 
 
 def is_target(figure: FigureRow) -> bool:
     """Return whether a figure is aimed at: a target, or planned."""
-    return figure.status in _TARGETS
+    return figure.status in TARGETS
 
 
 def is_under_way(figure: FigureRow) -> bool:

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.formatting import OPEN, amount, statuses
-from jjjviewer.charts.layouts.pairs import earlier_figures
+from jjjviewer.charts.figure_chart import FigureChart
+from jjjviewer.charts.formatting import TARGETS, statuses
+from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.periods import when
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import Cell, write_cell
 
@@ -19,9 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["bars", "shares", "change"]
 _KINDS: dict[str, Kind] = {
-    "money": "bars",
-    "one-unit": "bars",
-    "per-project": "bars",
+    "bars": "bars",
     "shares": "shares",
     "change": "change",
 }
@@ -49,10 +50,12 @@ class NativeChart(NamedTuple):
 
     Attributes:
         kind: bars of the table's rows, the same of 0 to 100 per cent, or lines.
+        language: of the texts.
         changes: of lines, the figures before and after.
     """
 
     kind: Kind
+    language: Language
     changes: Sequence[tuple[FigureRow, FigureRow]] = ()
 
 
@@ -68,14 +71,16 @@ class Labels(NamedTuple):
 
 def native_chart(chart_type: ChartType, view: View) -> NativeChart | None:
     """Return the chart that Excel draws of the same, if it can and it would be legible."""
-    kind, rows = _KINDS.get(chart_type.id), chart_type.rows(view)
-    if kind is None or len(rows) > _MOST_ROWS:
+    kind, language = _KINDS.get(chart_type.id), view.dataset.language
+    if kind is None or len(chart_type.rows(view)) > _MOST_ROWS:
         return None
     if kind != "change":
-        return NativeChart(kind)
-    before = earlier_figures(view, rows)
-    after = view.dataset.figure_rows.of(rows[rows["figure_id"].isin(before)])
-    return NativeChart(kind, [(before[row.figure_id], row) for row in after])
+        return NativeChart(kind, language)
+    assert isinstance(chart_type, FigureChart)
+    before = chart_type.pairs(view)
+    after = [row for row in chart_type.figures(view) if row.figure_id in before]
+    changes = [(before[row.figure_id], row) for row in after]
+    return NativeChart(kind, language, changes) if changes else None
 
 
 def add_native_chart(
@@ -106,7 +111,7 @@ def add_native_chart(
     for at, line in enumerate(labels.lines):
         sheet.write_string(below + at, 0, line)
     if native.kind == "change":
-        chart = _slopes(book, sheet, native.changes, below + len(labels.lines) + 1)
+        chart = _slopes(book, sheet, native, below + len(labels.lines) + 1)
     else:
         chart = _bars(book, data.get_name(), columns, is_share=native.kind == "shares")
     chart.set_title({"name": _plain(labels.title), "name_font": {"size": 14}, "overlay": False})
@@ -149,20 +154,18 @@ def _bars(
     return chart
 
 
-def _slopes(
-    book: "Workbook", sheet: "Worksheet", changes: Sequence[tuple[FigureRow, FigureRow]], top: int
-) -> "Chart":
+def _slopes(book: "Workbook", sheet: "Worksheet", native: NativeChart, top: int) -> "Chart":
     """Return a line for each change, from cells that are written for it below the chart."""
     chart = book.add_chart({"type": "line"})
     rows: list[tuple[Cell, ...]] = [(tr("What"), tr("Before"), tr("After"))]
-    rows += [(end.measure, start.in_base_unit, end.in_base_unit) for start, end in changes]
+    rows += [(end.label, start.in_base_unit, end.in_base_unit) for start, end in native.changes]
     for row, cells in enumerate(rows, start=top):
         for column, cell in enumerate(cells):
             write_cell(sheet, row, column, cell)
     sheet.set_column(0, 0, _NAMES)
     name = sheet.get_name()
-    for row, ends in enumerate(changes, start=top + 1):
-        words = [{"value": _plain(f"{amount(end)} ({end.period_text})")} for end in ends]
+    for row, ends in enumerate(native.changes, start=top + 1):
+        words = [{"value": _plain(_dated(end, native.language))} for end in ends]
         chart.add_series(
             {
                 "name": [name, row, 0],
@@ -177,9 +180,14 @@ def _slopes(
     return chart
 
 
+def _dated(figure: FigureRow, language: Language) -> str:
+    period = when(figure, language)
+    return f"{amount(figure, language)} ({period})" if period else amount(figure, language)
+
+
 def _hollow_if_open(status: Cell) -> dict[str, dict[str, object]] | None:
     """Return the look of a bar, hollow where it is not reached yet."""
-    words = {statuses()[each] for each in OPEN}
+    words = {statuses()[each] for each in TARGETS}
     return {"fill": {"none": True}, "border": _BORDER} if status in words else None
 
 
