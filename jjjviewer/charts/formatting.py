@@ -91,7 +91,7 @@ def statement_kinds() -> dict[str, str]:
     """Return the kinds of statement in words, from done to merely said."""
     return {
         "achievement": tr("Done"),
-        "measure": tr("In hand"),
+        "measure": tr("Under way"),
         "plan": tr("Planned"),
         "position": tr("Position"),
     }

@@ -1,113 +1,141 @@
-"""Numbers of statements: divisions by speaker, theme or group compared."""
+"""Statements divided among speakers, groups compared or themes, and counted by kind or theme."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
-import numpy as np
-import pandas as pd
+from jjjviewer.charts.formatting import statement_kinds
+from jjjviewer.model.selection import Language
 
-from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import unset_theme
-from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import Positions, count_by_value, positions_by_value
-from jjjviewer.model.view import View
-
-
-class Division(NamedTuple):
-    """Statements divided into parts."""
-
-    heading: str
-    """What the parts are: speakers, themes, or groups compared."""
-    rows: pd.DataFrame
-    """All statements that are divided."""
-    parts: dict[str, Positions]
-    """Positions of the statements of each part, by name, in order; none is empty."""
-    provinces: dict[str, str]
-    """The region that colours a part, by its name, where it has one."""
-
-    def counts(self, column: str, columns: Iterable[str]) -> pd.DataFrame:
-        """Count the statements of each part (rows) by the values of a column (columns)."""
-        codes, values = pd.factorize(self.rows[column])
-        shape = len(self.parts), len(values)
-        rows = np.concatenate([*self.parts.values(), np.empty(0, np.intp)])
-        parts = np.repeat(np.arange(shape[0]), [len(part) for part in self.parts.values()])
-        # All parts at once, since there may be thousands.
-        counted = np.bincount(parts * shape[1] + codes[rows], minlength=shape[0] * shape[1])
-        counts = pd.DataFrame(counted.reshape(shape), index=list(self.parts), columns=list(values))
-        found = set(values[np.flatnonzero(counts.to_numpy().any(axis=0))])
-        return counts[[value for value in columns if value in found]]
-
-    def ids(self, column: str) -> Callable[[str], dict[str, tuple[str, ...]]]:
-        """Return what gives the ids of the statements of a part, by the values of a column."""
-        values, ids = self.rows[column].array, self.rows["statement_id"].array
-
-        @cache
-        def of(name: str) -> dict[str, tuple[str, ...]]:
-            part = self.parts[name]
-            found: defaultdict[str, list[str]] = defaultdict(list)
-            for value, id_ in zip(values[part].tolist(), ids[part].tolist(), strict=True):
-                found[value].append(id_)
-            return {value: tuple(of_value) for value, of_value in found.items()}
-
-        return of
+ALL = "*"
+"""Stands for all sides or topics in the names of cells; no id of a pack is that."""
+UNSET = "_"
+"""Stands for the theme of statements whose theme nobody has looked at, likewise."""
+Family = Literal["people", "theme", "place", "other", "all"]
+Subject = Literal["kind", "theme", "speaker"]
 
 
-@cached_on_view
-def themed_statements(view: View) -> pd.DataFrame:
-    """Return the statements that charts by theme count: those with a speaker and a theme."""
-    rows = view.statements
-    are_themed = (rows["speaker_id"] != "") & (rows["theme_id"] != "")
-    return rows if are_themed.all() else rows[are_themed]
+class Side(NamedTuple):
+    """Whose or which statements: one of several set side by side."""
+
+    id: str
+    name: str
+    family: Family
+    place: str = ""
+    """Where a speaker is from."""
+    province: str = ""
+    """The region that colours it, or nothing."""
 
 
-def without_speaker_or_theme(view: View) -> list[str]:
-    """Return notes on the statements that charts by theme do not count."""
-    are_attributed = view.statements["speaker_id"] != ""
-    anonymous = int((~are_attributed).sum())
-    unset = int(are_attributed.sum()) - len(themed_statements(view))
-    return [
-        *([tr("Without a speaker, not counted here: {count}.", count=anonymous)] * bool(anonymous)),
-        *([tr("Theme not looked at, not counted here: {count}.", count=unset)] * bool(unset)),
-    ]
+class Topic(NamedTuple):
+    """What statements are counted by: a kind, a theme, or who makes them."""
+
+    id: str
+    name: str
+    short: str
+    subject: Subject
+    place: str = ""
+    """Where a speaker is from."""
+    province: str = ""
+    """The region that colours a speaker, or nothing."""
 
 
-@cached_on_view
-def theme_count(view: View) -> int:
-    """Return the number of themes of the statements that charts by theme count."""
-    return len(count_by_value(themed_statements(view)["theme_id"]))
+class Scope(NamedTuple):
+    """What narrows the statements that are counted."""
+
+    by: Literal["", "theme", "place", "selection"] = ""
+    name: str = ""
+    lacks: Literal["", "kind", "theme"] = ""
+    """What nobody has looked at in some statements, which are not counted."""
+    owner: str = ""
+    """Who makes the statements of all sides, where these are themes."""
 
 
-def by_speaker(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by speaker; those without one come last."""
-    of = positions_by_value(rows["speaker_id"])
-    speakers = [row for row in view.dataset.speaker_rows.of(view.speakers) if row.speaker_id in of]
-    parts = {row.speaker: of[row.speaker_id] for row in speakers}
-    if "" in of:
-        parts[tr("No speaker named")] = of[""]
-    return Division(tr("Speaker"), rows, parts, {row.speaker: row.province for row in speakers})
+class Tally(NamedTuple):
+    """A side with the number of its statements on a topic, and of all."""
+
+    side: Side
+    topic: Topic
+    number: int
+    total: int
 
 
-def by_theme(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by theme; those whose theme nobody has looked at come last."""
-    of = positions_by_value(rows["theme_id"])
-    themes = view.dataset.theme_rows.of(view.themes)
-    parts = {row.theme: of[row.theme_id] for row in themes if row.theme_id in of}
-    if "" in of:
-        parts[unset_theme()] = of[""]
-    return Division(tr("Theme"), rows, parts, {})
+@dataclass(frozen=True)
+class Division:
+    """Statements counted by side and topic.
+
+    Attributes:
+        sides: what is set side by side, in the view's order; none is empty.
+        topics: what their statements are counted by, in the view's order; none is empty.
+        cells: the ids of the statements by side and topic; those of none are missing.
+        owner: what all sides are of: the only speaker or theme, or everything.
+        scope: what narrows the statements, for sentences.
+        paragraphs: of the statements.
+        is_flipped: whether cells are named topic/side, since the topics are who speaks.
+    """
+
+    sides: tuple[Side, ...]
+    topics: tuple[Topic, ...]
+    cells: Mapping[tuple[str, str], tuple[str, ...]]
+    owner: Side
+    scope: Scope
+    paragraphs: tuple[int, ...]
+    is_flipped: bool = False
+
+    def ids(self, side: str, topic: str) -> tuple[str, ...]:
+        """Return the ids of the statements of a side on a topic."""
+        return self.cells.get((side, topic), ())
+
+    def count(self, side: str, topic: str) -> int:
+        """Return how many statements a side has on a topic."""
+        return len(self.ids(side, topic))
+
+    def total(self, side: str) -> int:
+        """Return how many statements a side has."""
+        return sum(self.count(side, topic.id) for topic in self.topics)
+
+    def share(self, side: str, topic: str) -> float:
+        """Return the share of a side's statements that is on a topic, 0 to 1."""
+        return self.count(side, topic) / (self.total(side) or 1)
+
+    def tally(self, side: Side, topic: Topic) -> Tally:
+        """Return a side's statements on a topic, for a sentence."""
+        return Tally(side, topic, self.count(side.id, topic.id), self.total(side.id))
+
+    def key(self, side: str, topic: str) -> str:
+        """Return the name of a cell, such as chai-baoliang/ecology."""
+        return f"{topic}/{side}" if self.is_flipped else f"{side}/{topic}"
+
+    def joined(self, sides: Iterable[str], id_: str) -> "Division":
+        """Return the division with what some sides have as a further side of an id."""
+        cells = dict(self.cells)
+        sides = tuple(sides)
+        for topic in self.topics:
+            ids = (each for side in sides for each in self.ids(side, topic.id))
+            cells[id_, topic.id] = tuple(dict.fromkeys(ids))
+        return replace(self, cells=cells)
 
 
-def by_group(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by the groups compared."""
-    parts = {group.name: np.flatnonzero(rows.index.isin(group.statements)) for group in view.groups}
-    parts = {name: part for name, part in parts.items() if len(part)}
-    provinces = {group.name: group.province for group in view.groups}
-    return Division(tr("Compared"), rows, parts, provinces)
+def speaks(tally: Tally) -> bool:
+    """Return whether a tally says what somebody speaks of."""
+    return tally.side.family == "people" and tally.topic.subject == "theme"
 
 
-def by_people(view: View, rows: pd.DataFrame) -> Division:
-    """Divide statements by the groups compared, or by speaker where these are themes or none."""
-    is_compared = view.groups and all(group.kind != "theme" for group in view.groups)
-    return by_group(view, rows) if is_compared else by_speaker(view, rows)
+def percent(count: int, total: int) -> str:
+    """Return a share in whole per cent; what is not none or all does not look so."""
+    share = 100 * count / total
+    if 0 < share < 0.5:
+        return "<1%"
+    return ">99%" if 99.5 <= share < 100 else f"{share:.0f}%"
+
+
+def kind_words(language: Language) -> dict[str, str]:
+    """Return the kinds of statement as labels, from done to merely said."""
+    if language == "zh":
+        return {"achievement": "已完成", "measure": "进行中", "plan": "计划", "position": "立场"}
+    return statement_kinds()
+
+
+def in_sentence(name: str) -> str:
+    """Return a name as it stands within an English sentence: ecology, but EU law."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name

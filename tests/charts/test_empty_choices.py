@@ -62,43 +62,6 @@ def test_nothing_is_charted_by_kind_or_theme_where_none_is_known(
         assert "nan" not in texts.split()
 
 
-def test_statements_of_no_kind_are_not_counted_and_the_chart_says_so(
-    app: object, half: Dataset
-) -> None:
-    statements = half["statements"]
-    have_kind = statements["kind"].notna()
-    assert sorted(counted(half, "kinds")) == sorted(statements.loc[have_kind, "statement_id"])
-    assert f"of {have_kind.sum()} statements" in drawn(half, "kinds").title
-    left = f"Kind not looked at, not counted here: {(~have_kind).sum()}."
-    assert left in notes(half, "kinds")
-    assert left in " ".join(text.text for text in drawn(half, "kinds").texts)
-
-
-@pytest.mark.parametrize("chart_type", ["attention", "speaker-theme"])
-def test_statements_on_no_theme_are_not_counted_and_the_chart_says_so(
-    app: object, half: Dataset, chart_type: str
-) -> None:
-    statements = half["statements"][half["statements"]["speaker_id"] != ""]
-    are_themed = statements["theme_id"] != ""
-    assert sorted(counted(half, chart_type)) == sorted(statements.loc[are_themed, "statement_id"])
-    left = f"Theme not looked at, not counted here: {(~are_themed).sum()}."
-    assert left in notes(half, chart_type)
-    assert not any("not looked at" in note for note in notes(load(), chart_type))
-
-
-def test_kinds_of_statements_on_no_theme_have_a_row_of_their_own(
-    app: object, tmp_path: Path
-) -> None:
-    pack = copy_of_bundled(tmp_path)
-    change(pack, "statements", lambda rows: [row.update(theme_id="") for row in rows[::2]])
-    dataset = load(pack)
-    statements = dataset.view(Selection(("yu-bo",))).statements
-    table = CHART_TYPE["kinds"].table(dataset.view(Selection(("yu-bo",))))
-    last = table.set_index("Theme").loc["Theme not looked at"]
-    assert last.sum() == (statements["theme_id"] == "").sum() > 0
-    assert sorted(counted(dataset, "kinds", "yu-bo")) == sorted(statements["statement_id"])
-
-
 def test_a_figure_without_a_status_is_plain_and_said_without_one(half: Dataset) -> None:
     rows = half.figure_rows.of(half["figures"])
     unset = next(row for row in rows if not row.status and row.certainty == "clear")

@@ -1,117 +1,244 @@
-"""Horizontal stacked bars; each part carries its number where that fits."""
+"""Layout of stacked bars of one length: the shares of what each row consists of.
 
-from collections.abc import Callable
-from string import ascii_uppercase
-from typing import NamedTuple
+Parts are named once, over the first bar, or each in itself. What a part has no room for stands
+under its bar.
+"""
 
-import pandas as pd
-from PySide6.QtCore import QPointF, QRectF
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from jjjviewer.charts.formatting import omitted_note
-from jjjviewer.charts.layouts.plot import Plot
-from jjjviewer.charts.scene import LegendEntry, Scene
-from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import SIZES, Style, readable_on
-from jjjviewer.charts.text import elide, width
+from PySide6.QtCore import QRectF
 
-_AXIS_HEIGHT = 24
-_TALLEST_ROW = 110
-_THICKEST = 52
-_LEAST_ROW = 22
-_GAP = 4.0
-"""Gap between letter and number, in pixels."""
-_WIDEST_LABEL = 0.36
-"""Greatest share of the body's width."""
+from jjjviewer.charts.layouts.stack_names import heads_height
+from jjjviewer.charts.layouts.stacked_bar_drawing import Drawing
+from jjjviewer.charts.layouts.stacked_rows import (
+    AFTER,
+    BAR,
+    BRACKET,
+    DETAIL_LINE,
+    INSIDE,
+    NAME_LINE,
+    PADDING,
+    PART_GAP,
+    ROW_GAP,
+    TALL_BAR,
+    Bracket,
+    LaidRow,
+    Part,
+    PlacedPart,
+    StackRow,
+)
+from jjjviewer.charts.page_layout import MOST_PAGES
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Paint
+from jjjviewer.charts.style import Sizes, Style
+from jjjviewer.charts.text import width, wrap
+
+_NARROW = 736
+"""Width of a body at a type unit of 1 below which labels stand above their bars."""
+_WIDEST_LABEL = 0.3
+"""Greatest share of the body's width for the names of rows."""
 
 
-class StackedBars(NamedTuple):
-    """The specification of a chart of stacked bars.
+@dataclass(frozen=True)
+class StackedBars:
+    """Bars of one length that show shares.
 
     Attributes:
-        parts: the lengths, in the unit of the axis: a bar a row, a part a column.
-        colors: of each part.
-        names: of each part, for the legend.
-        number: the text in a part, given its row, its column and its length.
-        words: the description of a part, likewise.
-        records: the ids that a part stands for, by row and column.
-        total: the text after a bar, given its row; may be empty.
-        suffix: follows the numbers of the axis; without one, they are counts.
+        rows: in their order; none is empty.
+        topic: the id of the part that the headline is about.
+        emphasised: the keys of the parts that it is about.
+        paint: gives the paint of a part by its id, the style, and whether it is emphasised.
+        other: the word for parts joined for want of room; empty where parts are named over the
+            first bar and never joined.
+        more: the words for how many parts are named in the table only.
+        head: over the texts after the bars.
+        bracket: adds up the first rows.
+        all_rows: the rows of all pages, which share their scale.
+        is_compact: whether labels stand beside bars on a narrow page, too, and what has no room in
+            a bar takes one line, so that all that the headline is about stands on the first page.
     """
 
-    parts: pd.DataFrame
-    colors: dict[str, str]
-    names: dict[str, str]
-    number: Callable[[str, str, float], str]
-    words: Callable[[str, str, float], str]
-    records: Callable[[str, str], tuple[str, ...]]
-    total: Callable[[str], str] = lambda row: ""
-    suffix: str = ""
+    rows: Sequence[StackRow]
+    topic: str
+    emphasised: frozenset[str]
+    paint: Callable[[str, Style, bool], Paint]
+    other: str = ""
+    more: str = ""
+    head: str = ""
+    bracket: Bracket | None = None
+    all_rows: Sequence[StackRow] = ()
+    is_compact: bool = False
 
+    @property
+    def records(self) -> Sequence[str]:
+        return [id_ for row in self.rows for part in row.parts for id_ in part.records]
 
-def draw_stacked_bars(scene: Scene, stacked: StackedBars, style: Style) -> list[str]:
-    """Draw legend and bars; return notes on what did not fit."""
-    scene.legend(
-        [
-            LegendEntry(f"{letter}  {stacked.names[part]}", Paint(stacked.colors[part]))
-            for part, letter in _letters(stacked).items()
+    @cached_property
+    def sample(self) -> Sequence[StackRow]:
+        """The rows from which the scale is made."""
+        return self.all_rows or self.rows
+
+    def is_emphasised(self, row: StackRow) -> bool:
+        """Return whether the headline is about a row."""
+        return any(part.key in self.emphasised for part in row.parts)
+
+    def height(self, room: float, sizes: Sizes) -> float:
+        rows = sum(laid.least + sizes(ROW_GAP) for laid in self.laid(room, sizes))
+        return rows - sizes(ROW_GAP) + heads_height(self, room, sizes)
+
+    def pages(self, body: QRectF, sizes: Sizes) -> Sequence["StackedBars"]:
+        if self.height(body.width(), sizes) <= body.height():
+            return (self,)
+        rows = sorted(self.rows, key=lambda row: not self.is_emphasised(row))
+        about = [row for row in rows if self.is_emphasised(row)]
+        first = replace(self, rows=about, all_rows=self.sample)
+        if not self.is_compact and first.height(body.width(), sizes) > body.height():
+            return replace(self, is_compact=True).pages(body, sizes)
+        pages: list[StackedBars] = []
+        while rows and len(pages) < MOST_PAGES:
+            page = replace(self, rows=rows[:1], all_rows=self.sample)
+            for count in range(2, len(rows) + 1):
+                longer = replace(self, rows=rows[:count], all_rows=self.sample)
+                if longer.height(body.width(), sizes) > body.height():
+                    break
+                page = longer
+            rows = rows[len(page.rows) :]
+            has_bracket = not pages and self.bracket and self.bracket.size <= len(page.rows)
+            pages.append(page if has_bracket else replace(page, bracket=None))
+        return pages
+
+    def draw(self, scene: Scene) -> None:
+        Drawing(self, scene).draw()
+
+    def span(self, room: float, sizes: Sizes) -> tuple[float, float]:
+        """Return where bars begin and end, in pixels from the left of the body."""
+        left = (
+            0.0
+            if self.has_labels_above(room, sizes)
+            else self._label_width(room, sizes) + sizes(16)
+        )
+        return left, room - self._after_width(sizes)
+
+    def _label_width(self, room: float, sizes: Sizes) -> float:
+        longest = max(
+            max(width(row.name, sizes.label, bold=True), width(row.detail, sizes.detail))
+            for row in self.sample
+        )
+        return min(longest, _WIDEST_LABEL * room)
+
+    def _after_width(self, sizes: Sizes) -> float:
+        texts = [row.after for row in self.sample]
+        longest = max(width(text, sizes.label, bold=True) for text in texts)
+        if not longest:
+            return 0.0
+        longest = max(longest, width(self.head, sizes.detail))
+        if self.bracket:
+            names = (self.bracket.name, self.bracket.text)
+            longest = max(
+                longest,
+                sizes(BRACKET - AFTER) + max(width(name, sizes.label, bold=True) for name in names),
+            )
+        return longest + sizes(AFTER)
+
+    def laid(self, room: float, sizes: Sizes) -> Sequence[LaidRow]:
+        """Return rows with their texts broken into lines and their parts placed."""
+        return [self._laid_row(row, room, sizes) for row in self.rows]
+
+    def _laid_row(self, row: StackRow, room: float, sizes: Sizes) -> LaidRow:
+        left, right = self.span(room, sizes)
+        above = self.has_labels_above(room, sizes)
+        free = right if above else self._label_width(room, sizes)
+        name = wrap(row.name, free, sizes.label, bold=True, lines=20, even=False)
+        detail = wrap(row.detail, free, sizes.detail, lines=20, even=False) if row.detail else []
+        beside = width(row.name, sizes.label, bold=True) + width(row.detail, sizes.detail)
+        is_beside = above and bool(detail) and beside + sizes(8) <= free
+        parts = self._placed(row, left, right, sizes)
+        none = "".join(
+            f"{part.name} {part.number}"
+            for part in row.parts
+            if self.other and not part.records and part.key in self.emphasised
+        )
+        space = right - left - (width(none, sizes.detail, bold=True) + sizes(16) if none else 0)
+        under = self._under(self._unnamed(parts), space, sizes)
+        lines = 0 if is_beside else len(detail)
+        return LaidRow(
+            row,
+            name,
+            detail,
+            is_beside,
+            parts,
+            none,
+            under,
+            len(name) * sizes(NAME_LINE) + lines * sizes(DETAIL_LINE) + sizes(2) * above,
+            sizes(TALL_BAR if self.other else BAR),
+            max(len(under), bool(none)) * sizes(DETAIL_LINE),
+            above,
+        )
+
+    def _under(self, names: Sequence[str], room: float, sizes: Sizes) -> list[str]:
+        """Return what has no room in a bar, in lines; if compact, as much as one line holds."""
+        if not names:
+            return []
+        lines = wrap(", ".join(names), room, sizes.detail, lines=20, even=False)
+        if not self.is_compact or len(lines) == 1:
+            return lines
+        for count in range(len(names) - 1, 0, -1):
+            more = self.more.format(count=len(names) - count)
+            line = f"{', '.join(names[:count])}, {more}"
+            if width(line, sizes.detail) <= room:
+                return [line]
+        return []
+
+    def has_labels_above(self, room: float, sizes: Sizes) -> bool:
+        """Return whether labels stand above their bars, for want of width."""
+        return room < _NARROW * sizes.unit and not self.is_compact
+
+    def _placed(
+        self, row: StackRow, left: float, right: float, sizes: Sizes
+    ) -> Sequence[PlacedPart]:
+        """Return the parts of a row; those without room for their names go last, as one."""
+        scale = (right - left) / row.size
+        filled = [part for part in row.parts if part.records]
+
+        def fits(part: Part, *texts: str) -> bool:
+            wide = len(part.records) * scale - sizes(PART_GAP + 2 * PADDING)
+            bold = part.key in self.emphasised
+            return all(width(text, round(sizes(INSIDE)), bold) <= wide for text in texts)
+
+        largest = max(len(part.records) for part in filled)
+        tight = [
+            part
+            for part in filled
+            if self.other
+            and not fits(part, part.name, part.number)
+            and part.key not in self.emphasised
+            and len(part.records) < largest
         ]
-    )
-    body = scene.body
-    room = body.height() - _AXIS_HEIGHT
-    shown = stacked.parts.head(max(1, int(room / _LEAST_ROW)))
-    labels = [elide(str(row), _WIDEST_LABEL * body.width(), SIZES.label) for row in shown.index]
-    left = body.left() + 12 + max(width(label, SIZES.label) for label in labels)
-    end = max(width(stacked.total(str(row)), SIZES.label, bold=True) for row in shown.index) + 16
-    height = min(room, len(shown) * _TALLEST_ROW)
-    area = QRectF(left, body.top() + (room - height) / 2, body.right() - left - end, height)
-    bars = shown.to_numpy(dtype=float).tolist()
-    plot = Plot(area, (0, max(map(sum, bars))), len(bars), whole=not stacked.suffix)
-    scene.add(*plot.grid(style, stacked.suffix))
-    for at, (row, label, bar) in enumerate(zip(shown.index, labels, bars, strict=True)):
-        base = plot.y(at) + 0.36 * SIZES.label
-        scene.add(Text(left - 12, base, label, SIZES.label, style.text, anchor="end"))
-        done = 0.0
-        for part, length in zip(shown.columns, bar, strict=True):
-            if length:
-                scene.add(_segment(plot, at, (done, done + length), stacked, str(row), str(part)))
-            done += length
-        after = stacked.total(str(row))
-        scene.add(Text(plot.x(done) + 8, base, after, SIZES.label, style.text, bold=True))
-    return omitted_note(len(stacked.parts) - len(shown))
+        joined = tight if len(tight) > 1 else []
+        placed = []
+        x = left
+        for part in [*(part for part in row.parts if part not in joined), *joined]:
+            end = x + len(part.records) * scale
+            has_name = (
+                bool(self.other) and bool(part.records) and fits(part, part.name, part.number)
+            )
+            has_number = bool(part.records) and fits(part, part.number)
+            is_other = part in joined
+            placed.append(PlacedPart(part, x, end, has_name, has_number, is_other))
+            x = end
+        return placed
 
-
-def _segment(
-    plot: Plot, at: int, span: tuple[float, float], stacked: StackedBars, row: str, part: str
-) -> Mark:
-    """Return the mark of one part of a bar, with its number where that fits."""
-    thick = min(0.55 * plot.row_height, _THICKEST)
-    x, right = plot.x(span[0]), plot.x(span[1])
-    middle = plot.y(at)
-    length = span[1] - span[0]
-    color = stacked.colors[part]
-    # One pixel of background separates neighbours without relying on colour.
-    shapes: list[Shape] = [Rect(x, middle - thick / 2, right - x - 1, thick, Paint(color))]
-    place = QPointF((x + right) / 2, middle + 0.36 * SIZES.label)
-    number = stacked.number(row, part, length)
-    shapes += _label(_letters(stacked)[part], number, place, right - x - 6, readable_on(color))
-    hit = QRectF(x, middle - plot.row_height / 2, right - x, plot.row_height)
-    return Mark(stacked.records(row, part), stacked.words(row, part, length), tuple(shapes), hit)
-
-
-def _letters(stacked: StackedBars) -> dict[str, str]:
-    """Return a letter for each part, for those who cannot tell the colours apart."""
-    return dict(zip(stacked.parts.columns, ascii_uppercase, strict=False))
-
-
-def _label(letter: str, number: str, middle: QPointF, room: float, color: str) -> list[Shape]:
-    """Return letter and number of a part, the letter alone, or nothing, as there is room."""
-    size, y = SIZES.label, middle.y()
-    lead = width(letter, size, bold=True)
-    whole = lead + _GAP + width(number, size)
-    if whole <= room:
-        x = middle.x() - whole / 2
+    def _unnamed(self, parts: Sequence[PlacedPart]) -> list[str]:
+        """Return what has no room in a bar."""
+        found = [
+            (each.is_other, f"{each.part.name} {each.part.number}")
+            for each in parts
+            if each.part.records and not (each.has_name if self.other else each.has_number)
+        ]
+        joined = [text for is_other, text in found if is_other]
         return [
-            Text(x, y, letter, size, color, bold=True),
-            Text(x + lead + _GAP, y, number, size, color),
+            *(text for is_other, text in found if not is_other),
+            *([f"{self.other}: {joined[0]}", *joined[1:]] if joined else []),
         ]
-    return [Text(middle.x() - lead / 2, y, letter, size, color, bold=True)] if lead <= room else []

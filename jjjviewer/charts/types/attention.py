@@ -1,112 +1,175 @@
-"""Which share of what was said was on which theme."""
+"""Which share of what somebody says is on which theme."""
+
+from functools import partial
 
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import statements_subject, subject
-from jjjviewer.charts.layouts.stacked_bars import StackedBars, draw_stacked_bars
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.statements import (
-    Division,
-    by_people,
-    theme_count,
-    themed_statements,
-    without_speaker_or_theme,
+from jjjviewer.charts.layouts.stacked_bars import StackedBars
+from jjjviewer.charts.layouts.stacked_rows import Part, StackRow
+from jjjviewer.charts.numbers import plain
+from jjjviewer.charts.page_layout import Chart
+from jjjviewer.charts.shapes import Paint
+from jjjviewer.charts.statement_chart import (
+    counts_table,
+    rows_of,
+    side_detail,
+    statement_chart,
+    weight_note,
 )
-from jjjviewer.charts.style import Style, steady_colors
-from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import count_by_value
+from jjjviewer.charts.statement_division import division_by_theme, have_any, not_counted
+from jjjviewer.charts.statement_titles import News, news_of
+from jjjviewer.charts.statements import Division, Side, Topic, in_sentence, percent
+from jjjviewer.charts.style import Pair, Style, Tint, mixed, region_colors, theme_colors
+from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
-_MOST_NAMED = 6
+_LEAST_FOR_PERCENT = 10
+"""Statements of a side below which its share is given as a number."""
+_QUIET = 0.5
+"""How much of a region's colour is left where the headline is not about a speaker."""
 
 
 class Attention:
-    """Bars of one length, one a speaker or thing compared; the six themes spoken of most are named.
-
-    How often a theme is spoken of says nothing on its weight, and the subtitle says so.
-    """
+    """Bars of one length, one a speaker or thing compared; of themes, of who speaks of them."""
 
     id = "attention"
 
     @property
     def name(self) -> str:
-        return tr("Attention")
+        return tr("Share by theme")
+
+    @property
+    def question(self) -> str:
+        return tr("What share is on which theme?")
 
     def accepts(self, view: View) -> bool:
-        return not view.only_figures and theme_count(view) > 1
+        return have_any(view, "theme_id")
 
     def rows(self, view: View) -> pd.DataFrame:
-        return themed_statements(view)
-
-    def title(self, view: View) -> str:
-        counts = self.rows(view)["theme"].value_counts()
-        whose, share = statements_subject(view), f"{counts.iloc[0] / counts.sum():.0%}"
-        words = tr("{theme}: {share} of the statements of {subject}")
-        if whose != subject(view):
-            words = tr("{theme}: {share} of the statements, {subject}")
-        return words.format(theme=counts.index[0], share=share, subject=whose)
-
-    def subtitle(self, view: View) -> str:
-        return tr(
-            "Derived: statements on a theme, per cent of the statements of each; "
-            "how often, not how important"
-        )
-
-    def left_out(self, view: View) -> list[str]:
-        return without_speaker_or_theme(view)
+        return rows_of(view, division_by_theme(view))
 
     def table(self, view: View) -> pd.DataFrame:
-        divided, themes = self._divided(view)
-        counts = divided.counts("theme", themes)
-        shares = counts.div(counts.sum(axis=1), axis=0).mul(100).round(1)
-        shares.columns = [tr("{theme}, %", theme=theme) for theme in counts.columns]
-        return counts.join(shares).rename_axis(divided.heading).reset_index()
-
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        return draw_stacked_bars(scene, self._stacked_bars(style, view), style)
-
-    @cached_on_view
-    def _stacked_bars(self, style: Style, view: View) -> StackedBars:
-        divided, themes = self._divided(view)
-        counts = divided.counts("theme", themes)
-        named = [theme for theme in counts.columns if theme != _others()]
-        colors = steady_colors(named, _ranked(view), style.parts) | {_others(): style.others}
-        ids = divided.ids("theme")
-        totals = counts.sum(axis=1).to_dict()
-        return StackedBars(
-            parts=counts.div(list(totals.values()), axis=0) * 100,
-            colors=colors,
-            names={theme: theme for theme in counts.columns},
-            number=lambda row, part, share: f"{share:.0f}%",
-            words=lambda row, part, share: tr(
-                "{name}, {theme}: {share} of {total} statements",
-                name=row,
-                theme=part,
-                share=f"{share:.0f}%",
-                total=totals[row],
-            ),
-            records=lambda row, part: ids(row)[part],
-            total=lambda row: tr("of {total}", total=totals[row]),
-            suffix="%",
+        return counts_table(
+            view, division_by_theme(view), _news(view), in_percent=_in_percent(view)
         )
 
     @cached_on_view
-    def _divided(self, view: View) -> tuple[Division, list[str]]:
-        """Return the bars, with themes that are not named merged, and the parts in order."""
-        rows = self.rows(view)
-        totals = rows["theme"].value_counts()
-        named = set(totals.sort_values(ascending=False, kind="stable").index[:_MOST_NAMED])
-        put_together = rows.assign(theme=rows["theme"].where(rows["theme"].isin(named), _others()))
-        themes = [*(theme for theme in view.themes["theme"] if theme in named), _others()]
-        return by_people(view, put_together), themes
+    def chart(self, view: View) -> Chart:
+        division, news, language = division_by_theme(view), _news(view), view.dataset.language
+        about = news.topic
+        first = in_sentence(about.name) if about.subject == "theme" else about.name
+        what = tr("speaker") if division.is_flipped else tr("theme")
+        how = tr("per cent, rounded") if _in_percent(view) else tr("share (bars) and number")
+        chinese = "占比（取整）" if _in_percent(view) else "，条形为占比，数字为条数"
+        subtitle = in_language(
+            language,
+            tr(
+                "Statements by {what}, {how}; {first} first, then by size",
+                what=what,
+                how=how,
+                first=first,
+            ),
+            f"表述按{'发言者' if division.is_flipped else '主题'}{chinese}；"
+            f"{about.name}在先，其余按大小排列",
+        )
+        notes = [_short_names(division, language), *not_counted(view, "theme_id")]
+        return statement_chart(
+            view,
+            division,
+            news,
+            subtitle,
+            _bars(view, division, news),
+            [*filter(None, notes), weight_note(language)],
+        )
 
 
-def _ranked(view: View) -> list[str]:
-    """Return the themes of the pack, those with most statements first."""
-    counts, names = count_by_value(view.dataset["statements"]["theme_id"]), view.dataset.theme_names
-    return [names[id_] for id_ in sorted(counts, key=lambda id_: -counts[id_]) if id_]
+@cached_on_view
+def _news(view: View) -> News:
+    return news_of(view, division_by_theme(view), in_percent=_in_percent(view), contrasts=True)
 
 
-def _others() -> str:
-    return tr("Other themes")
+def _in_percent(view: View) -> bool:
+    division = division_by_theme(view)
+    return all(division.total(side.id) >= _LEAST_FOR_PERCENT for side in division.sides)
+
+
+def _short_names(division: Division, language: Language) -> str:
+    """Return the note on names that are shortened in the bars."""
+    if division.is_flipped:
+        return ""
+    pairs = [(each.short, each.name) for each in division.topics if each.short != each.name]
+    if language == "zh":
+        return "；".join(f"{short}：{name}" for short, name in pairs) + "。" * bool(pairs)
+    return "; ".join(f"{short}: {in_sentence(name)}" for short, name in pairs) + "." * bool(pairs)
+
+
+def _bars(view: View, division: Division, news: News) -> StackedBars:
+    language, topic = view.dataset.language, news.topic
+    sides = list(division.sides)
+    if not view.order:
+        sides.sort(key=lambda side: -division.share(side.id, topic.id))
+    marks = frozenset(news.headline.marks)
+    themes = [*view.dataset.theme_names]
+    return StackedBars(
+        rows=[_row(side, division, topic, view) for side in sides],
+        topic=topic.id,
+        emphasised=marks,
+        paint=_paint_of_speaker(view, division)
+        if division.is_flipped
+        else partial(_paint_of_theme, tuple(id_ for id_ in themes if id_)),
+        other=in_language(language, tr("Other"), "其他"),
+        more=in_language(language, tr("{count} more in the table"), "另{count}项见表"),
+    )
+
+
+def _row(side: Side, division: Division, about: Topic, view: View) -> StackRow:
+    language, in_percent = view.dataset.language, _in_percent(view)
+    total = division.total(side.id)
+    ranked = sorted(division.topics, key=lambda topic: -division.count(side.id, topic.id))
+    ranked.sort(key=lambda topic: topic != about)
+
+    def part(topic: Topic) -> Part:
+        ids = division.ids(side.id, topic.id)
+        share = percent(len(ids), total)
+        number = share if in_percent else plain(len(ids))
+        words = in_language(
+            language,
+            tr(
+                "{names}: {share}, {count} of {total} statements",
+                names=", ".join(filter(None, (side.name, topic.name))),
+                share=share,
+                count=len(ids),
+                total=total,
+            ),
+            f"{side.name}{topic.name}：{share}，{total}条中{len(ids)}条",
+        )
+        return Part(topic.id, division.key(side.id, topic.id), ids, topic.short, number, words)
+
+    number = in_language(
+        language,
+        tr("1 statement") if total == 1 else tr("{count} statements", count=plain(total)),
+        f"{plain(total)}条表述",
+    )
+    detail = " • ".join(filter(None, (side_detail(side), number)))
+    name = side.name or in_language(language, tr("All statements"), "全部表述")
+    return StackRow(side.id, name, detail, [part(topic) for topic in ranked])
+
+
+def _paint_of_theme(themes: tuple[str, ...], theme: str, style: Style, is_about: bool) -> Paint:
+    tint: Tint = theme_colors(themes, style)[theme]
+    return Paint(tint.outline) if is_about else Paint(tint.fill, tint.outline, 1)
+
+
+def _paint_of_speaker(view: View, division: Division):  # type: ignore[no-untyped-def]
+    provinces = {topic.id: topic.province for topic in division.topics}
+    regions = tuple(view.dataset.provinces)
+
+    def paint(speaker: str, style: Style, is_about: bool) -> Paint:
+        pair: Pair = region_colors(regions, style).get(provinces[speaker], style.neutral)
+        if is_about:
+            return Paint(pair.deep)
+        return Paint(mixed((style.background, pair.quiet), _QUIET), pair.deep, 1)
+
+    return paint

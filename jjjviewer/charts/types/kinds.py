@@ -1,20 +1,33 @@
-"""Statements by kind: how much was reported as done, is in hand, is planned, or is a position."""
+"""Statements by kind: how much is reported as done, is under way, planned, or a position."""
 
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import statement_kinds, statements_subject
-from jjjviewer.charts.layouts.stacked_bars import StackedBars, draw_stacked_bars
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.statements import Division, by_group, by_speaker, by_theme
-from jjjviewer.charts.style import Style
-from jjjviewer.charts.translation import tr
-from jjjviewer.model.categories import count_by_value
+from jjjviewer.charts.layouts.stacked_bars import StackedBars
+from jjjviewer.charts.layouts.stacked_rows import Bracket, Part, StackRow
+from jjjviewer.charts.numbers import plain
+from jjjviewer.charts.page_layout import Chart
+from jjjviewer.charts.shapes import Paint
+from jjjviewer.charts.statement_chart import (
+    counts_table,
+    rows_of,
+    side_detail,
+    statement_chart,
+)
+from jjjviewer.charts.statement_division import division_by_kind, have_any, not_counted
+from jjjviewer.charts.statement_titles import News, news_of
+from jjjviewer.charts.statements import Division, Side, Topic
+from jjjviewer.charts.style import Style, mixed
+from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
+
+_QUIET = 0.38
+"""How much of a kind's colour is left where the headline is not about it."""
 
 
 class Kinds:
-    """Stacked bars, one for each thing compared, or each speaker; where only one speaks, theme."""
+    """Bars of one length, one for each speaker or thing compared; where only one speaks, theme."""
 
     id = "kinds"
 
@@ -22,66 +35,103 @@ class Kinds:
     def name(self) -> str:
         return tr("Kinds of statement")
 
+    @property
+    def question(self) -> str:
+        return tr("Is it done, under way, planned, or a position?")
+
     def accepts(self, view: View) -> bool:
-        return not view.only_figures and not self.rows(view).empty
+        return have_any(view, "kind")
 
     def rows(self, view: View) -> pd.DataFrame:
-        return _rows(view)
-
-    def title(self, view: View) -> str:
-        counts = count_by_value(self.rows(view)["kind"])
-        most = max(counts, key=lambda kind: counts[kind])
-        what = {
-            "achievement": tr("{count} of {total} statements report what was done"),
-            "measure": tr("{count} of {total} statements describe work in hand"),
-            "plan": tr("{count} of {total} statements say what is planned"),
-            "position": tr("{count} of {total} statements state a position"),
-        }[most]
-        return what.format(count=counts[most], total=len(self.rows(view)))
-
-    def subtitle(self, view: View) -> str:
-        return tr("Number of statements by kind, {subject}", subject=statements_subject(view))
-
-    def left_out(self, view: View) -> list[str]:
-        unset = len(view.statements) - len(self.rows(view))
-        return [tr("Kind not looked at, not counted here: {count}.", count=unset)] * bool(unset)
+        return rows_of(view, division_by_kind(view))
 
     def table(self, view: View) -> pd.DataFrame:
-        divided = _divided(view)
-        counts = divided.counts("kind", statement_kinds()).rename(columns=statement_kinds())
-        return counts.rename_axis(divided.heading).reset_index()
+        return counts_table(view, division_by_kind(view), _news(view))
 
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        return draw_stacked_bars(scene, _stacked_bars(style, view), style)
+    @cached_on_view
+    def chart(self, view: View) -> Chart:
+        division, news, language = division_by_kind(view), _news(view), view.dataset.language
+        subtitle = in_language(
+            language,
+            tr("Statements by kind, per cent (bars) and number"),
+            "表述按类别，条形为占比，数字为条数",
+        )
+        if not view.order:
+            order = f"；按“{news.topic.name}”占比排序"
+            subtitle += in_language(language, f"; {_sorted_by(news.topic.id)}", order)
+        coders = in_language(
+            language,
+            tr("A statement has one kind, given by the coders of this data set."),
+            "每条表述归入一类，由本数据集编码者判定。",
+        )
+        notes = [coders, *not_counted(view, "kind")]
+        return statement_chart(view, division, news, subtitle, _bars(view, division, news), notes)
+
+
+def _sorted_by(kind: str) -> str:
+    return {
+        "achievement": tr("most results first"),
+        "measure": tr("most work under way first"),
+        "plan": tr("most plans first"),
+        "position": tr("most positions first"),
+    }[kind]
 
 
 @cached_on_view
-def _rows(view: View) -> pd.DataFrame:
-    """Return the statements whose kind somebody has looked at."""
-    have_kind = view.statements["kind"].notna()
-    return view.statements if have_kind.all() else view.statements[have_kind]
+def _news(view: View) -> News:
+    return news_of(view, division_by_kind(view))
 
 
-@cached_on_view
-def _stacked_bars(style: Style, view: View) -> StackedBars:
-    divided, words = _divided(view), statement_kinds()
-    ids = divided.ids("kind")
+def _bars(view: View, division: Division, news: News) -> StackedBars:
+    language, topic = view.dataset.language, news.topic
+    topics = [topic, *(each for each in division.topics if each != topic)]
+    sides = list(division.sides)
+    if not view.order:
+        sides.sort(key=lambda side: -division.share(side.id, topic.id))
+    if any(tally.side == division.owner for tally in news.tallies) and len(sides) > 1:
+        words = in_language(language, tr("All statements"), "全部表述")
+        sides.insert(0, division.owner._replace(name=words, place=""))
+    joined = news.joined
+    if joined:
+        sides.sort(key=lambda side: side.id not in joined)
+    bracket = None
+    if joined:
+        region = news.tallies[0]
+        bracket = Bracket(len(joined), region.side.name, _of(region.number, region.total, language))
     return StackedBars(
-        parts=divided.counts("kind", words),
-        colors=dict(zip(words, style.kinds, strict=True)),
-        names=words,
-        number=lambda row, part, count: f"{count:.0f}",
-        words=lambda row, part, count: f"{row}, {words[part]}: {count:.0f}",
-        records=lambda row, part: ids(row)[part],
-        total=lambda row: str(len(divided.parts[row])),
+        rows=[_row(side, topics, division, topic, language) for side in sides],
+        topic=topic.id,
+        emphasised=frozenset(news.headline.marks),
+        paint=_paint,
+        head=in_language(language, topic.name.lower(), topic.name),
+        bracket=bracket,
+        more=in_language(language, tr("{count} more in the table"), "另{count}项见表"),
     )
 
 
-@cached_on_view
-def _divided(view: View) -> Division:
-    """Divide by what is compared, else by speaker, or by theme where only one speaks."""
-    rows = _rows(view)
-    if view.groups:
-        return by_group(view, rows)
-    several = rows["speaker_id"].nunique() > 1
-    return by_speaker(view, rows) if several else by_theme(view, rows)
+def _row(
+    side: Side, topics: list[Topic], division: Division, about: Topic, language: Language
+) -> StackRow:
+    total = division.total(side.id)
+
+    def part(topic: Topic) -> Part:
+        ids = division.ids(side.id, topic.id)
+        words = f"{side.name}, {topic.name}: {_of(len(ids), total, language)}"
+        key = division.key(side.id, topic.id)
+        return Part(topic.id, key, ids, topic.name, plain(len(ids)), words)
+
+    after = _of(division.count(side.id, about.id), total, language)
+    parts = [part(topic) for topic in topics]
+    return StackRow(side.id, side.name, side_detail(side), parts, after)
+
+
+def _of(count: int, total: int, language: Language) -> str:
+    words = tr("{count} of {total}", count=plain(count), total=plain(total))
+    return in_language(language, words, f"{plain(total)}条中{plain(count)}条")
+
+
+def _paint(kind: str, style: Style, is_about: bool) -> Paint:
+    color = style.kinds[kind]
+    if is_about:
+        return Paint(color)
+    return Paint(mixed((style.background, color), _QUIET), color, 1)

@@ -1,26 +1,29 @@
-"""Who spoke of what: the number of statements of each speaker on each theme."""
+"""Who speaks of what: the number of statements of each speaker on each theme."""
 
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import statements_subject
-from jjjviewer.charts.layouts import heat_map
-from jjjviewer.charts.layouts.heat_map import HeatMap
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.statements import (
-    Division,
-    by_people,
-    theme_count,
-    themed_statements,
-    without_speaker_or_theme,
+from jjjviewer.charts.layouts.cross_table import CrossTable
+from jjjviewer.charts.layouts.cross_table_parts import Cell, Head
+from jjjviewer.charts.page_layout import Chart
+from jjjviewer.charts.statement_chart import counts_table, rows_of, statement_chart, weight_note
+from jjjviewer.charts.statement_division import (
+    division_by_theme,
+    division_of_one,
+    have_any,
+    not_counted,
 )
-from jjjviewer.charts.style import Style
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.statement_titles import News, news_of
+from jjjviewer.charts.statements import ALL, Division
+from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
+
+_MOST_TIES = 3
 
 
 class SpeakerTheme:
-    """A heat map of statements by speaker and theme."""
+    """A cross-table of statements by speaker and theme; of one speaker, by theme and kind."""
 
     id = "speaker-theme"
 
@@ -28,52 +31,118 @@ class SpeakerTheme:
     def name(self) -> str:
         return tr("Speaker × theme")
 
+    @property
+    def question(self) -> str:
+        return tr("Who speaks of what?")
+
     def accepts(self, view: View) -> bool:
-        if view.only_figures or theme_count(view) < 2:
-            return False
-        return len(self._divided(view).parts) > 1
+        return have_any(view, "theme_id")
 
     def rows(self, view: View) -> pd.DataFrame:
-        return themed_statements(view)
-
-    def title(self, view: View) -> str:
-        rows = self.rows(view)
-        counts = rows["theme"].value_counts(sort=True)
-        return heat_map.title(counts.index[0], counts.iloc[0], len(rows))
-
-    def subtitle(self, view: View) -> str:
-        return heat_map.subtitle(statements_subject(view))
-
-    def left_out(self, view: View) -> list[str]:
-        return without_speaker_or_theme(view)
+        return rows_of(view, _division(view))
 
     def table(self, view: View) -> pd.DataFrame:
-        return self._counts(view).rename_axis(tr("Theme")).reset_index()
-
-    def draw(self, scene: Scene, view: View, style: Style) -> list[str]:
-        return heat_map.draw(self._heat_map(view), scene, style)
+        return counts_table(view, _division(view), _news(view))
 
     @cached_on_view
-    def _heat_map(self, view: View) -> HeatMap:
-        divided, counts = self._divided(view), self._counts(view)
-        return HeatMap(
-            themes=list(counts.index),
-            names=list(counts.columns),
-            counts=counts.to_numpy().tolist(),
-            ids=divided.ids("theme"),
-            provinces=divided.provinces,
-            regions=tuple(view.dataset.provinces),
+    def chart(self, view: View) -> Chart:
+        language = view.dataset.language
+        division, news = _division(view), _news(view)
+        is_of_one = division_of_one(view) is not None
+        subtitle = in_language(
+            language, tr("Number of statements by speaker and theme"), "各发言者各主题的表述数"
         )
+        if is_of_one:
+            subtitle = in_language(
+                language, tr("Number of statements by theme and kind"), "各主题各类别的表述数"
+            )
+            if division.sides[0].family == "people":
+                subtitle = in_language(
+                    language,
+                    tr("Number of statements by speaker and kind"),
+                    "各发言者各类别的表述数",
+                )
+        columns = ("theme_id", "kind") if is_of_one else ("theme_id",)
+        notes = [*not_counted(view, *columns), weight_note(language)]
+        table = _cross_table(view, division, news)
+        return statement_chart(view, division, news, subtitle, table, notes)
 
-    @cached_on_view
-    def _divided(self, view: View) -> Division:
-        return by_people(view, self.rows(view))
 
-    @cached_on_view
-    def _counts(self, view: View) -> pd.DataFrame:
-        """Count statements by theme (rows, most spoken of first) and speaker or thing compared."""
-        counts = self._divided(view).counts("theme", view.themes["theme"]).T
-        if view.order:
-            return counts
-        totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
-        return counts.loc[totals.index]
+def _subtitle(division: Division, language: Language, *, is_of_one: bool) -> str:
+    if not is_of_one:
+        words = tr("Number of statements by speaker and theme")
+        return in_language(language, words, "各发言者各主题的表述数")
+    if division.sides[0].family == "people":
+        words = tr("Number of statements by speaker and kind")
+        return in_language(language, words, "各发言者各类别的表述数")
+    words = tr("Number of statements by theme and kind")
+    return in_language(language, words, "各主题各类别的表述数")
+
+
+@cached_on_view
+def _division(view: View) -> Division:
+    return division_of_one(view) or division_by_theme(view)
+
+
+@cached_on_view
+def _news(view: View) -> News:
+    news = news_of(view, division_by_theme(view))
+    if news.rule == "tie" and len(news.cells) > _MOST_TIES:
+        # Their number is given, so the title is about the total.
+        return news._replace(cells=((news.tallies[0].side.id, ALL),))
+    return news
+
+
+def _cross_table(view: View, division: Division, news: News) -> CrossTable:
+    """Return the table: themes in rows, speakers in columns, of the others what is more."""
+    owner, language = division.owner, view.dataset.language
+    names = {side.id: side.name for side in division.sides} | {"": owner.name}
+    words = {topic.id: topic.name for topic in division.topics}
+    by_topic = {topic.id: len(division.ids(owner.id, topic.id)) for topic in division.topics}
+    sides = [
+        Head(side.id, side.name, side.place, side.province if side.family == "people" else None)
+        for side in division.sides
+    ]
+    topics = [Head(topic.id, topic.name) for topic in division.topics]
+
+    def cell(topic: str, side: str) -> Cell:
+        of_topics = [topic] if topic else [*words]
+        ids = tuple(id_ for each in of_topics for id_ in division.ids(side or owner.id, each))
+        about = ", ".join(filter(None, (names[side], words.get(topic, ""))))
+        text = in_language(
+            language,
+            tr("{about}: {count} statements", about=about or tr("All"), count=len(ids)),
+            f"{about or '合计'}：{len(ids)}条表述",
+        )
+        return Cell(ids, _key(division, side, topic), text)
+
+    totals = (
+        in_language(language, tr("Total"), "合计"),
+        in_language(language, tr("Total, all pages"), "各页合计"),
+    )
+    marks = frozenset(news.headline.marks)
+    provinces = view.dataset.provinces
+    if division.topics[0].subject == "kind":
+        ranked = sorted(sides, key=lambda head: -division.total(head.id))
+        rows = sides if view.order else ranked
+        return CrossTable(rows, topics, lambda row, at: cell(at, row), marks, *totals, provinces)
+    if not view.order:
+        topics.sort(key=lambda head: -by_topic[head.id])
+    if division.is_flipped:
+        heads = [
+            Head(topic.id, topic.name, topic.place, topic.province) for topic in division.topics
+        ]
+        return CrossTable(sides, heads, lambda row, at: cell(at, row), marks, *totals, provinces)
+    return CrossTable(topics, sides, cell, marks, *totals, provinces)
+
+
+def _key(division: Division, side: str, topic: str) -> str:
+    """Return the name of a cell; that of a total is the same as of a cell of the owner."""
+    owner = division.owner.id
+    if division.topics[0].subject != "kind":
+        return division.key(side or owner, topic or ALL)
+    if side and topic:
+        return division.key(side, topic)
+    if division.owner.family == "theme":
+        return f"{side or ALL}/{owner}" if not topic else f"{owner}/{topic}"
+    return f"{owner}/{topic or side or ALL}"

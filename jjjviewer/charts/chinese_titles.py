@@ -1,0 +1,119 @@
+"""Chinese titles of charts of statements."""
+
+from collections.abc import Sequence
+
+from jjjviewer.charts.numbers import plain
+from jjjviewer.charts.statements import Scope, Tally, Topic, percent, speaks
+
+_MOST_TIES = 3
+"""Of more topics their number is given."""
+_WHOLE = Scope()
+
+
+class Chinese:
+    """Chinese titles."""
+
+    def difference(self, one: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
+        first = self.single(one, scope, in_percent=in_percent)
+        name = self._statements(other)
+        if not other.number:
+            return (
+                f"{first}，{name}没有"
+                if in_percent
+                else f"{first}，{name}{plain(other.total)}条中没有"
+            )
+        if in_percent:
+            return f"{first}，{name}为{percent(other.number, other.total)}"
+        return f"{first}，{name}{plain(other.total)}条中{plain(other.number)}条"
+
+    def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
+        shares = [_number(each, in_percent=in_percent) for each in (one, other)]
+        return (
+            f"{one.side.name}谈得最多的是{one.topic.name}（{shares[0]}），"
+            f"{other.side.name}是{other.topic.name}（{shares[1]}）"
+        )
+
+    def extreme(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
+        if tally.topic.subject == "speaker":
+            return f"{self.single(tally, scope, in_percent=in_percent)}，为最多"
+        number = _number(tally, in_percent=in_percent)
+        if speaks(tally):
+            where = _narrowed(scope)
+            about = f"在{where}表述中" if where else ""
+            return f"{tally.side.name}{about}谈得最多的是{tally.topic.name}：{number}"
+        whose = self._statements(tally, scope)
+        joint = "的" if whose and not whose.endswith("的") else ""
+        return f"{whose}{joint}表述中，{_verb(tally.topic)}的最多：{number}"
+
+    def tie(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
+        first = tallies[0]
+        share = f"{plain(first.number)}条"
+        if in_percent:
+            share = percent(first.number, first.total)
+        whose = f"{self._statements(first, scope)}{plain(first.total)}条表述"
+        if first.topic.subject == "speaker":
+            names = "、".join(each.topic.name for each in tallies[:_MOST_TIES])
+            if len(tallies) > _MOST_TIES:
+                names = f"{len(tallies)}位发言者"
+            return f"{whose}中，{names}各{share}"
+        if len(tallies) > _MOST_TIES:
+            return f"{whose}中，{len(tallies)}个主题各{share}"
+        verbs = "和".join(f"{_verb(each.topic)}的" for each in tallies)
+        return f"{whose}中，{verbs}各{share}"
+
+    def single(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
+        whose = self._statements(tally, scope)
+        verb = _verb(tally.topic)
+        if tally.number == tally.total == 1:
+            return f"{whose}唯一一条表述{verb}"
+        if tally.number == tally.total:
+            return f"{whose}{plain(tally.total)}条表述全部{verb}"
+        if not tally.number:
+            return f"{whose}{plain(tally.total)}条表述中没有{verb}的"
+        if in_percent and whose.endswith("的"):
+            return f"{whose}表述{percent(tally.number, tally.total)}{verb}"
+        if in_percent:
+            return f"{whose}{percent(tally.number, tally.total)}的表述{verb}"
+        return f"{whose}{plain(tally.total)}条表述中{plain(tally.number)}条{verb}"
+
+    def _statements(self, tally: Tally, scope: Scope = _WHOLE) -> str:
+        """Return whose statements, or which, before their number."""
+        side = tally.side
+        which = {
+            "people": side.name,
+            "theme": f"关于{side.name}的",
+            "place": f"提到{side.name}的",
+            "other": f"“{side.name}”的",
+        }.get(side.family, "")
+        owner = "" if side.family == "people" else scope.owner
+        return owner + which + _narrowed(scope)
+
+
+def _number(tally: Tally, *, in_percent: bool) -> str:
+    if in_percent:
+        return percent(tally.number, tally.total)
+    return f"{plain(tally.total)}条中{plain(tally.number)}条"
+
+
+def _verb(topic: Topic) -> str:
+    if topic.subject == "theme":
+        return f"谈{topic.name}"
+    if topic.subject == "speaker":
+        return f"由{topic.name}提出"
+    return {
+        "achievement": "报告成果",
+        "measure": "说明进行中的工作",
+        "plan": "是计划",
+        "position": "表明立场",
+    }[topic.id]
+
+
+def _narrowed(scope: Scope) -> str:
+    by = {
+        "": "",
+        "theme": f"关于{scope.name}的",
+        "place": f"提到{scope.name}的",
+        "selection": "此处所示的",
+    }[scope.by]
+    lacks = {"": "", "kind": "已标注类别的", "theme": "已标注主题的"}[scope.lacks]
+    return by + lacks

@@ -1,0 +1,174 @@
+"""English titles of charts of statements; a verb agrees with the number before it."""
+
+from collections.abc import Sequence
+
+from jjjviewer.charts.formatting import joined_names
+from jjjviewer.charts.numbers import plain
+from jjjviewer.charts.statements import Scope, Side, Tally, Topic, in_sentence, percent, speaks
+
+_MOST_TIES = 3
+"""Of more topics their number is given."""
+_WHOLE = Scope()
+
+
+class English:
+    """English titles; a verb agrees with the number before it."""
+
+    def difference(self, one: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
+        first = self.single(one, scope, in_percent=in_percent)
+        if speaks(one) and speaks(other):
+            return f"{first}, {other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
+        if other.total == 1:
+            return f"{first}, but not {self._statements(other, 'only', 'one')}"
+        number = percent(other.number, other.total) if in_percent else plain(other.number)
+        total = "" if in_percent and other.number else plain(other.total)
+        rest = self._statements(other, total, "" if total else "statements")
+        return f"{first}, {number if other.number else 'none'} of {rest}"
+
+    def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
+        first, second = (in_sentence(each.topic.name) for each in (one, other))
+        shares = [_number(each, in_percent=in_percent) for each in (one, other)]
+        return (
+            f"{one.side.name} speaks most often of {first} ({shares[0]}), "
+            f"{other.side.name} of {second} ({shares[1]})"
+        )
+
+    def extreme(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
+        side, topic = tally.side, tally.topic
+        if topic.subject == "speaker":
+            return f"{self.single(tally, scope, in_percent=in_percent)}, more than anyone else"
+        if speaks(tally):
+            where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
+            return f"{side.name} speaks most often of {in_sentence(topic.name)}: {where}"
+        verb = _verb(topic, 2)
+        verb = f"are most often {verb[4:]}" if verb.startswith("are ") else f"most often {verb}"
+        number = _number(tally, in_percent=in_percent)
+        return f"{_upper(self._statements(tally, '', 'statements', scope))} {verb}: {number}"
+
+    def tie(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
+        first = tallies[0]
+        topics = [each.topic for each in tallies]
+        names = joined_names([_within(topic) for topic in topics[:_MOST_TIES]])
+        if len(topics) > _MOST_TIES:
+            names = f"{len(topics)} {first.topic.subject}s"
+        everything = self._statements(first, plain(first.total), "statements", scope)
+        if speaks(first):
+            where = self._in_how_many(first, scope, "statements", in_percent=in_percent)
+            return f"{first.side.name} speaks of {names}, {where} each"
+        if first.topic.subject == "speaker":
+            amount = self._amount(first, scope, in_percent=in_percent)
+            return f"{names} each make {amount}"
+        if len(topics) > _MOST_TIES:
+            return f"Of {everything}, {plain(first.number)} each are on {names}"
+        parts = [f"{plain(first.number)} {_verb(topic, first.number)}" for topic in topics]
+        return f"Of {everything}, {joined_names(parts)}"
+
+    def single(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
+        side, topic = tally.side, tally.topic
+        if speaks(tally):
+            where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
+            return f"{side.name} speaks of {in_sentence(topic.name)} {where}"
+        amount = self._amount(tally, scope, in_percent=in_percent)
+        if topic.subject == "speaker":
+            return f"{topic.name} makes {amount}"
+        is_many = in_percent and tally.number < tally.total
+        return f"{_upper(amount)} {_verb(topic, 2 if is_many else tally.number)}"
+
+    def _amount(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
+        """Return how many of whose statements: 16 of Chai Baoliang's 20 statements."""
+        side, _, count, total = tally
+        if not count:
+            return f"none of {self._statements(tally, plain(total), _plural(total), scope)}"
+        if total == 1:
+            return self._statements(tally, "only", "statement", scope)
+        if count == total:
+            every = self._statements(tally, "", "statements", scope)
+            number = "both" if total == 2 else f"all {plain(total)}"
+            return (
+                f"{number} {every.removeprefix('the ')}"
+                if _is_plain(side, scope)
+                else f"{number} of {every}"
+            )
+        if in_percent:
+            return f"{percent(count, total)} of {self._statements(tally, '', 'statements', scope)}"
+        return f"{plain(count)} of {self._statements(tally, plain(total), 'statements', scope)}"
+
+    def _in_how_many(
+        self, tally: Tally, scope: Scope = _WHOLE, noun: str = "", *, in_percent: bool
+    ) -> str:
+        """Return in how many statements somebody speaks of a theme: in 16 of 20 statements."""
+        count, total = tally.number, tally.total
+        if not count:
+            number = "none" if in_percent else f"none of {plain(total)}"
+        elif total == 1:
+            number = f"the only {'statement' if noun else 'one'}"
+        elif count == total:
+            number = f"{'both' if total == 2 else f'all {plain(total)}'} {noun}"
+        elif in_percent:
+            number = f"{percent(count, total)} {f'of {noun}' if noun else ''}"
+        else:
+            number = f"{plain(count)} of {plain(total)} {noun}"
+        if noun and not count:
+            number += f" {_plural(total)}"
+        return f"in {number.strip()}{_narrowed(scope)}"
+
+    def _statements(self, tally: Tally, number: str, noun: str, scope: Scope = _WHOLE) -> str:
+        """Return whose statements, or which: Chai Baoliang's 20, the 34 statements on ecology."""
+        side = tally.side
+        owner = "the" if _is_plain(side, scope) else f"{scope.owner or side.name}'s"
+        which = {
+            "theme": f" on {in_sentence(side.name)}",
+            "place": f" where {side.name} is named",
+            "other": f" under “{side.name}”",
+        }.get(side.family, "")
+        return " ".join(filter(None, (owner, number, noun))) + which + _narrowed(scope)
+
+
+def _is_plain(side: Side, scope: Scope) -> bool:
+    """Return whether nobody is said to make a side's statements."""
+    return side.family != "people" and not scope.owner
+
+
+def _within(topic: Topic) -> str:
+    return in_sentence(topic.name) if topic.subject == "theme" else topic.name
+
+
+def _number(tally: Tally, *, in_percent: bool) -> str:
+    if in_percent:
+        return percent(tally.number, tally.total)
+    if tally.number == tally.total:
+        return f"all {plain(tally.total)}"
+    return f"{plain(tally.number)} of {plain(tally.total)}"
+
+
+def _plural(total: int) -> str:
+    return "statement" if total == 1 else "statements"
+
+
+def _upper(phrase: str) -> str:
+    """Return a phrase as the start of a sentence; a name is left as it is."""
+    is_word = phrase.startswith(("the ", "all ", "both ", "none "))
+    return phrase[0].upper() + phrase[1:] if is_word else phrase
+
+
+def _verb(topic: Topic, count: int) -> str:
+    """Return what so many statements do: report results, is a plan, are on ecology."""
+    if topic.subject == "theme":
+        return f"{'is' if count == 1 else 'are'} on {in_sentence(topic.name)}"
+    one, many = {
+        "achievement": ("reports results", "report results"),
+        "measure": ("is under way", "are under way"),
+        "plan": ("is a plan", "are plans"),
+        "position": ("states a position", "state positions"),
+    }[topic.id]
+    return one if count == 1 else many
+
+
+def _narrowed(scope: Scope) -> str:
+    by = {
+        "": "",
+        "theme": f" on {in_sentence(scope.name)}",
+        "place": f" where {scope.name} is named",
+        "selection": " shown here",
+    }[scope.by]
+    return by + (f" with a {scope.lacks}" if scope.lacks else "")

@@ -1,0 +1,274 @@
+"""Layout of a cross-table: a number in each cell, shaded by its size, with totals both ways.
+
+Where the heads of columns have no room beside one another, rows and columns change places; where
+they have none then either, every second head takes the next line, and the columns that are left
+stand in a further block below, or on a further page.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.layouts.cross_table_drawing import Drawing
+from jjjviewer.charts.layouts.cross_table_parts import (
+    HEAD_LINE,
+    LABEL_LINE,
+    LEAST_ROW,
+    PLACE_LINE,
+    RULE,
+    TOTAL,
+    TOTALS,
+    Cell,
+    Head,
+    Panel,
+)
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.style import Sizes
+from jjjviewer.charts.text import width, wrap
+
+_WIDEST_LABEL = 0.3
+"""Greatest share of the body's width for the names of rows."""
+_LEAST_COLUMN, _WIDEST_COLUMN = 52.0, 300.0
+_STAGGERED_COLUMN = 40.0
+"""Least width of a column whose head is twice as wide."""
+_BLOCK_GAP = 22.0
+
+
+@dataclass(frozen=True)
+class CrossTable:
+    """Numbers of records by row and column.
+
+    Attributes:
+        rows, columns: the heads, in their order.
+        cell: gives the cell of a row and a column; the empty id stands for the total of all.
+        emphasised: the keys of the cells that the headline is about.
+        total, total_of_pages: the words for totals, and for those of several pages.
+        region_names: by id, in the order of the pack.
+        panels: what stands on the page; empty for all.
+        is_compact: whether rows are low, and totals stand on the last page only, so that all that
+            the headline is about stands on the first page.
+        is_staggered: whether every second head of a column stands a line higher.
+    """
+
+    rows: Sequence[Head]
+    columns: Sequence[Head]
+    cell: Callable[[str, str], Cell]
+    emphasised: frozenset[str]
+    total: str
+    total_of_pages: str
+    region_names: Mapping[str, str]
+    panels: Sequence[Panel] = ()
+    is_staggered: bool = False
+    is_compact: bool = False
+
+    @property
+    def records(self) -> Sequence[str]:
+        panels = self.panels or [Panel(self.rows, self.columns)]
+        found = (
+            record
+            for panel in panels
+            for row in panel.rows
+            for column in panel.columns
+            for record in self.cell(row.id, column.id).records
+        )
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def transposed(self) -> "CrossTable":
+        """The table with rows and columns changed."""
+        return replace(
+            self,
+            rows=self.columns,
+            columns=self.rows,
+            cell=lambda row, column: self.cell(column, row),
+        )
+
+    def is_emphasised(self, row: str, column: str) -> bool:
+        """Return whether the headline is about a cell."""
+        return self.cell(row, column).key in self.emphasised
+
+    def height(self, room: float, sizes: Sizes) -> float:
+        table = self._turned(room, sizes)
+        panels = table.laid_panels(room, sizes)
+        gaps = sizes(_BLOCK_GAP) * (len(panels) - 1)
+        return gaps + sum(table.panel_height(panel, room, sizes) for panel in panels)
+
+    def pages(self, body: QRectF, sizes: Sizes) -> Sequence["CrossTable"]:
+        room = body.width()
+        if self.height(room, sizes) <= body.height():
+            return (self,)
+        ways = [
+            replace(table, is_staggered=is_staggered, is_compact=is_compact)._paged(body, sizes)
+            for is_compact in (False, True)
+            for table in (self, self.transposed)
+            for is_staggered in (False, True)
+        ]
+        # The first of those that have fewest faults, and fewest pages.
+        return min(ways, key=lambda pages: (pages[0]._faults(body, sizes), len(pages)))
+
+    def _paged(self, body: QRectF, sizes: Sizes) -> Sequence["CrossTable"]:
+        """Return the pages of the table as it stands, with what the headline is about first."""
+        columns = self.transposed._first(self.columns)
+        table = replace(self, rows=self._first(self.rows), columns=columns)
+        room = body.width()
+        parts: list[list[Panel]] = [[]]
+        left = body.height()
+        for panel in table.laid_panels(room, sizes):
+            for part in table._divided(panel, room, body.height(), sizes):
+                need = table.panel_height(part, room, sizes)
+                if parts[-1] and need > left:
+                    parts.append([])
+                    left = body.height()
+                left -= need + sizes(_BLOCK_GAP)
+                parts[-1].append(part)
+        return [replace(table, panels=tuple(part)) for part in parts]
+
+    def _faults(self, body: QRectF, sizes: Sizes) -> int:
+        """Return what is wrong with a first page: marks of the headline missing, and overflow."""
+        drawn = {
+            self.cell(row, column).key
+            for panel in self.panels
+            for row in ("", *(row.id for row in panel.rows))
+            for column in ("", *(column.id for column in panel.columns))
+            if row or panel.has_totals
+        }
+        overflows = self.panel_height(self.panels[0], body.width(), sizes) > body.height()
+        return len(self.emphasised - drawn) + overflows
+
+    def draw(self, scene: Scene) -> None:
+        room, sizes = scene.body.width(), scene.sizes
+        table = self if self.panels else self._turned(room, sizes)
+        panels = table.laid_panels(room, sizes)
+        least = sum(table.panel_height(panel, room, sizes) for panel in panels)
+        gaps = sizes(_BLOCK_GAP) * (len(panels) - 1)
+        count = sum(len(panel.rows) + 1 for panel in panels)
+        extra = max(0.0, scene.body.height() - least - gaps) / max(count, 1)
+        y = scene.body.top()
+        for panel in panels:
+            y = Drawing(table, panel, scene, extra).draw(y) + sizes(_BLOCK_GAP)
+
+    def _first(self, rows: Sequence[Head]) -> Sequence[Head]:
+        """Return rows with those that the headline is about first, lest they leave the page."""
+        return sorted(rows, key=lambda row: not self._has_emphasis(row))
+
+    def _has_emphasis(self, row: Head) -> bool:
+        others = ("", *(column.id for column in self.columns))
+        return any(self.is_emphasised(row.id, other) for other in others)
+
+    def _last_first(self) -> Sequence[Head]:
+        return self.transposed._first(self.columns)
+
+    def _turned(self, room: float, sizes: Sizes) -> "CrossTable":
+        """Return the table, or the transposed one where only that has room for its columns."""
+        if self._fits(room, sizes):
+            return self
+        turned = self.transposed
+        if turned._fits(room, sizes):
+            return turned
+        fewer = turned if len(turned.columns) < len(self.columns) else self
+        return replace(fewer, is_staggered=True)
+
+    def _fits(self, room: float, sizes: Sizes) -> bool:
+        free = room - self.label_width(room, sizes) - sizes(TOTAL)
+        return self._least_column(sizes) * len(self.columns) <= free
+
+    def _least_column(self, sizes: Sizes) -> float:
+        """Return the least width of a column, in pixels: that of the longest word of a head."""
+        words = [word for column in self.columns for word in column.name.split()]
+        longest = max((width(word, sizes.label, bold=True) for word in words), default=0.0)
+        longest = min(longest, sizes(_WIDEST_COLUMN)) + sizes(8)
+        if self.is_staggered:
+            return max(sizes(_STAGGERED_COLUMN), min(longest / 2, sizes(_LEAST_COLUMN)))
+        return max(sizes(_LEAST_COLUMN), longest)
+
+    def label_width(self, room: float, sizes: Sizes) -> float:
+        """Return the width of the names of rows, in pixels."""
+        names = [self.total_of_pages, *(row.name for row in self.rows)]
+        longest = max(width(name, sizes.label, bold=True) for name in names)
+        return min(longest, _WIDEST_LABEL * room) + sizes(16)
+
+    def laid_panels(self, room: float, sizes: Sizes) -> Sequence[Panel]:
+        """Return the blocks of columns that have room beside one another."""
+        if self.panels:
+            return self.panels
+        free = room - self.label_width(room, sizes) - sizes(TOTAL)
+        most = max(1, int(free / self._least_column(sizes) - self._overhang))
+        count = -(-len(self.columns) // most)
+        each = -(-len(self.columns) // count)
+        starts = range(0, len(self.columns), each)
+        return [Panel(self.rows, self.columns[start : start + each]) for start in starts]
+
+    def panel_height(self, panel: Panel, room: float, sizes: Sizes) -> float:
+        """Return the least height of a block, in pixels."""
+        rows = sum(self.row_height(row, room, sizes) for row in panel.rows)
+        totals = sizes(TOTALS) if panel.has_totals else 0.0
+        return self.head_height(panel, room, sizes) + rows + totals
+
+    def row_height(self, row: Head, room: float, sizes: Sizes) -> float:
+        """Return the least height of a row, in pixels."""
+        lines = len(self.label_lines(row, room, sizes))
+        if self.is_compact:
+            return lines * sizes(LABEL_LINE) + sizes(2)
+        return max(sizes(LEAST_ROW), lines * sizes(LABEL_LINE) + sizes(6))
+
+    def label_lines(self, row: Head, room: float, sizes: Sizes) -> list[str]:
+        """Return the name of a row, broken into lines."""
+        free = self.label_width(room, sizes) - sizes(12)
+        return wrap(row.name, free, sizes.label, bold=True, lines=20, even=False)
+
+    def column_width(self, panel: Panel, room: float, sizes: Sizes) -> float:
+        """Return the width of the columns of a block, in pixels."""
+        free = room - self.label_width(room, sizes) - sizes(TOTAL)
+        return min(free / (len(panel.columns) + self._overhang), sizes(_WIDEST_COLUMN))
+
+    @property
+    def _overhang(self) -> float:
+        """By how much of a column's width the last head reaches beyond it."""
+        return 0.5 if self.is_staggered else 0.0
+
+    def head_lines(
+        self, column: Head, wide: float, sizes: Sizes
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        """Return name and place at the head of a column of a width, broken into lines."""
+        room = wide * (2 if self.is_staggered else 1) - sizes(6)
+        place = wrap(column.place, room, sizes.detail, lines=20) if column.place else []
+        return wrap(column.name, room, sizes.label, bold=True, lines=20), place
+
+    def level_heights(self, panel: Panel, room: float, sizes: Sizes) -> Sequence[float]:
+        """Return the heights of the lines of heads, that just above the cells first, in pixels."""
+        wide = self.column_width(panel, room, sizes)
+        count = 1 + (self.is_staggered and len(panel.columns) > 1)
+        heights = [0.0] * count
+        for at, column in enumerate(panel.columns):
+            name, place = self.head_lines(column, wide, sizes)
+            high = len(name) * sizes(HEAD_LINE) + len(place) * sizes(PLACE_LINE)
+            heights[at % count] = max(heights[at % count], high)
+        return heights
+
+    def head_height(self, panel: Panel, room: float, sizes: Sizes) -> float:
+        """Return the height of the heads of columns with the rule below, in pixels."""
+        return sizes(RULE) + sum(self.level_heights(panel, room, sizes))
+
+    def _divided(self, panel: Panel, room: float, height: float, sizes: Sizes) -> list[Panel]:
+        """Divide the rows of a block among pages; the totals stand on each."""
+        parts: list[Panel] = []
+        rows: list[Head] = []
+        left = height - self.head_height(panel, room, sizes)
+        left -= 0.0 if self.is_compact else sizes(TOTALS)
+        free = left
+        for row in panel.rows:
+            need = self.row_height(row, room, sizes)
+            if self.is_compact and row is panel.rows[-1]:
+                need += sizes(TOTALS)
+            if rows and need > free:
+                has_totals = not self.is_compact
+                parts.append(panel._replace(rows=tuple(rows), has_totals=has_totals))
+                rows, free = [], left
+            rows.append(row)
+            free -= need
+        if self.is_compact and rows and free < 0:
+            # The totals find no room below the last row.
+            parts.append(panel._replace(rows=tuple(rows), has_totals=False))
+            rows = []
+        return [*parts, panel._replace(rows=tuple(rows))]

@@ -1,0 +1,186 @@
+"""Drawing of a block of a cross-table on a page."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from jjjviewer.charts.layouts.cross_table_parts import (
+    HEAD_LINE,
+    LABEL_LINE,
+    LEAST_ROW,
+    PLACE_LINE,
+    RULE,
+    TOTAL,
+    Cell,
+    Head,
+    Panel,
+)
+from jjjviewer.charts.numbers import plain
+from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
+from jjjviewer.charts.style import Style, contrast, mixed, readable_on, region_colors
+from jjjviewer.charts.text import width
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.layouts.cross_table import CrossTable
+
+_TALLEST_ROW = 72.0
+_GAP = 3.0
+"""Between cells."""
+_OUTLINE = 3.0
+_LEGIBLE = 4.5
+"""Least contrast of a number to its cell, as WCAG 2 asks for."""
+
+
+class Drawing:
+    """One drawing of a block on a page."""
+
+    def __init__(self, table: "CrossTable", panel: Panel, scene: Scene, extra: float) -> None:
+        self.table, self.panel, self.scene = table, panel, scene
+        self.sizes, self.style = scene.sizes, scene.style
+        self.room = scene.body.width()
+        self.extra = extra
+        self.wide = table.column_width(panel, self.room, self.sizes)
+        self.left = scene.body.left() + table.label_width(self.room, self.sizes)
+        self.end = self.left + self.wide * len(panel.columns)
+        overhang = self.wide / 2 if table.is_staggered else 0.0
+        self.right = min(scene.body.right(), self.end + overhang + self.sizes(TOTAL))
+        self.most = max(
+            len(table.cell(row.id, column.id).records)
+            for row in table.rows
+            for column in table.columns
+        )
+
+    def draw(self, y: float) -> float:
+        """Draw the block from a height on; return where it ends."""
+        sizes = self.sizes
+        top = y + self.table.head_height(self.panel, self.room, sizes)
+        self._heads(top)
+        y = top
+        for row in self.panel.rows:
+            least = self.table.row_height(row, self.room, sizes)
+            high = min(least + self.extra, max(sizes(_TALLEST_ROW), least))
+            self._row(row, y, high)
+            y += high
+        if not self.panel.has_totals:
+            return y
+        rule = Paint(stroke=self.style.axis, stroke_width=1.5)
+        left = self.scene.body.left()
+        self.scene.add(Line(left, y + sizes(3), self.right, y + sizes(3), rule))
+        y += sizes(6)
+        high = sizes(LEAST_ROW) + min(self.extra, sizes(8))
+        is_whole = len(self.panel.rows) == len(self.table.rows)
+        words = self.table.total if is_whole else self.table.total_of_pages
+        self._label([words], y, high, bold=True)
+        for at, column in enumerate(self.panel.columns):
+            area = QRectF(self.left + at * self.wide, y, self.wide, high)
+            self._total(self.table.cell("", column.id), area, is_middle=True)
+        area = QRectF(self.end, y, self.right - self.end, high)
+        self._total(self.table.cell("", ""), area, is_middle=False)
+        return y + high
+
+    def _heads(self, bottom: float) -> None:
+        sizes, style = self.sizes, self.style
+        colors = region_colors(self.table.region_names, style)
+        levels = self.table.level_heights(self.panel, self.room, sizes)
+        for at, column in enumerate(self.panel.columns):
+            x, middle = self.left + at * self.wide, self.left + (at + 0.5) * self.wide
+            name, place = self.table.head_lines(column, self.wide, sizes)
+            level = at % len(levels)
+            foot = bottom - sizes(RULE) - sum(levels[:level])
+            if level:
+                line_down = Paint(stroke=style.axis, stroke_width=1)
+                end = bottom - sizes(RULE)
+                self.scene.add(Line(middle, foot, middle, end, line_down))
+            y = foot - len(place) * sizes(PLACE_LINE) - len(name) * sizes(HEAD_LINE)
+            for line in name:
+                y += sizes(HEAD_LINE)
+                at_line = y - 0.25 * sizes.label
+                self.scene.add(Text(middle, at_line, line, sizes.label, style.text, True, "middle"))
+            for line in place:
+                y += sizes(PLACE_LINE)
+                at_line = y - 0.25 * sizes.detail
+                self.scene.add(
+                    Text(middle, at_line, line, sizes.detail, style.muted, anchor="middle")
+                )
+            if column.province is not None:
+                color = colors.get(column.province, style.neutral).deep
+                gap = sizes(_GAP) / 2
+                rule = Rect(x + gap, bottom - sizes(6), self.wide - 2 * gap, sizes(3), Paint(color))
+                self.scene.add(rule)
+        y = bottom - sizes(RULE) - 0.25 * sizes.label
+        total = Text(self.right, y, self.table.total, sizes.label, style.text, True, "end")
+        self.scene.add(total)
+
+    def _row(self, row: Head, y: float, high: float) -> None:
+        cells = [self.table.cell(row.id, column.id) for column in self.panel.columns]
+        keys = {cell.key for cell in cells} | {self.table.cell(row.id, "").key}
+        lines = self.table.label_lines(row, self.room, self.sizes)
+        self._label(lines, y, high, bold=bool(keys & self.table.emphasised))
+        order = sorted(range(len(cells)), key=lambda at: cells[at].key in self.table.emphasised)
+        for at in order:
+            area = QRectF(self.left + at * self.wide, y, self.wide, high)
+            self._cell(cells[at], area)
+        area = QRectF(self.end, y, self.right - self.end, high)
+        self._total(self.table.cell(row.id, ""), area, is_middle=False)
+
+    def _label(self, lines: Sequence[str], y: float, high: float, *, bold: bool) -> None:
+        sizes, left = self.sizes, self.scene.body.left()
+        baseline = y + high / 2 + 0.35 * sizes.label
+        baseline -= (len(lines) - 1) * sizes(LABEL_LINE) / 2
+        for number, line in enumerate(lines):
+            at = baseline + number * sizes(LABEL_LINE)
+            self.scene.add(Text(left, at, line, sizes.label, self.style.text, bold))
+
+    def _cell(self, cell: Cell, area: QRectF) -> None:
+        """Draw a cell shaded by its number; without records it is only outlined."""
+        style, count = self.style, len(cell.records)
+        is_emphasised = cell.key in self.table.emphasised
+        inset = self.sizes(_GAP) / 2
+        box = area.adjusted(inset, inset, -inset, -inset)
+        paint = Paint(stroke=style.grid, stroke_width=1)
+        color = style.muted
+        if count:
+            fill = shade(count / self.most, style)
+            paint, color = Paint(fill), readable_on(fill)
+        shapes: list[Shape] = [Rect(box.x(), box.y(), box.width(), box.height(), paint)]
+        if is_emphasised:
+            line = Paint(stroke=style.text, stroke_width=self.sizes(_OUTLINE))
+            shapes.append(Rect(box.x(), box.y(), box.width(), box.height(), line))
+        number = plain(count) if count or is_emphasised else "–"
+        shapes.append(self._number(number, area.center().x(), area, color, bold=is_emphasised))
+        self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
+
+    def _total(self, cell: Cell, area: QRectF, *, is_middle: bool) -> None:
+        x = area.center().x() if is_middle else area.right()
+        number = plain(len(cell.records))
+        shapes: list[Shape] = [
+            self._number(number, x, area, self.style.text, bold=True, is_middle=is_middle)
+        ]
+        if cell.key in self.table.emphasised:
+            wide = width(number, self.sizes.label, bold=True)
+            left = x - wide / 2 if is_middle else x - wide
+            top = area.center().y() + self.sizes(9)
+            shapes.append(Rect(left, top, wide, self.sizes(_OUTLINE), Paint(self.style.text)))
+        if any(mark.cell == cell.key for mark in self.scene.marks):
+            # It stands in a further block on the same page.
+            self.scene.add(*shapes)
+        else:
+            self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
+
+    def _number(
+        self, number: str, x: float, area: QRectF, color: str, *, bold: bool, is_middle: bool = True
+    ) -> Text:
+        baseline = area.center().y() + 0.35 * self.sizes.label
+        anchor = "middle" if is_middle else "end"
+        return Text(x, baseline, number, self.sizes.label, color, bold, anchor)  # type: ignore[arg-type]
+
+
+def shade(share: float, style: Style) -> str:
+    """Return the fill of a cell by its share of the largest, on which a number is legible."""
+    fill = mixed(style.ramp, share)
+    while contrast(fill, readable_on(fill)) < _LEGIBLE and share < 1:
+        share = min(1.0, share + 0.01)
+        fill = mixed(style.ramp, share)
+    return fill

@@ -1,0 +1,145 @@
+"""The names of parts, once over the first bar; where they have no room there, as a legend."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jjjviewer.charts.layouts.stacked_rows import PlacedPart
+from jjjviewer.charts.scene import LegendEntry, legend_shapes, legend_width
+from jjjviewer.charts.shapes import Line, Paint, Shape, Text
+from jjjviewer.charts.style import LIGHT, Sizes, Style, contrast
+from jjjviewer.charts.text import width
+
+if TYPE_CHECKING:
+    from jjjviewer.charts.layouts.stacked_bars import StackedBars
+
+_LINE = 18.0
+_LEGEND_LINE = 22.0
+_APART = 8.0
+_LEGIBLE = 4.5
+
+
+class PartName(NamedTuple):
+    """A name over its part."""
+
+    part: PlacedPart
+    left: float
+    line: int
+    """0 for that just above the bar, 1 for the one over it, -1 for within the bar."""
+
+
+def heads_height(bars: "StackedBars", room: float, sizes: Sizes) -> float:
+    """Return the height of names or legend over the bars, in pixels."""
+    if bars.other:
+        return 0.0
+    names = names_above(bars, room, sizes)
+    if names is None:
+        entries = legend_entries(bars, LIGHT)
+        lines = len(legend_lines(entries, bars.span(room, sizes)[1], sizes))
+        return lines * sizes(_LEGEND_LINE) + sizes(4)
+    # Where names of rows stand above their bars, those of parts stand beside the first.
+    lines = max(name.line for name in names) + (not bars.laid(room, sizes)[0].is_narrow)
+    return sizes(_LINE) * max(lines, 0) + sizes(6)
+
+
+def names_above(bars: "StackedBars", room: float, sizes: Sizes) -> list[PartName] | None:
+    """Return the names over the first bar; None where a part is not in it, or has no room."""
+    first = bars.laid(room, sizes)[0]
+    parts = first.parts
+    drawn = {part.id for row in bars.rows for part in row.parts if part.records}
+    present = [each for each in parts if each.part.records]
+    if drawn - {each.part.id for each in present}:
+        return None
+    left, right = bars.span(room, sizes)
+    placed: list[PartName] = []
+    ends = [left - sizes(_APART)] * 2
+    if first.is_narrow:
+        ends[0] = first.name_end(sizes)
+    for number, each in enumerate(present):
+        wide = width(each.part.name, sizes.label, each.part.id == bars.topic)
+        if first.is_narrow and number == 0:
+            inside = width(f"{each.part.number} {each.part.name}", sizes.label, bold=True)
+            if inside + sizes(20) > each.right - each.left:
+                return None
+            placed.append(PartName(each, each.left, -1))
+            continue
+        middle = (each.left + each.right) / 2
+        x = each.left if number == 0 else min(max(middle - wide / 2, left), right - wide)
+        line = next((at for at in (0, 1) if x >= ends[at] + sizes(_APART)), None)
+        if line is None or (line == 1 and not x <= middle <= x + wide):
+            return None
+        placed.append(PartName(each, x, line))
+        ends[line] = x + wide
+        if line == 1:
+            # The line from the name to its part must stay clear of the names below.
+            ends[0] = max(ends[0], middle)
+            below = (name for name in placed if name.line == 0)
+            if any(name.left <= middle <= _end(name, bars, sizes) for name in below):
+                return None
+    return placed
+
+
+def _end(name: PartName, bars: "StackedBars", sizes: Sizes) -> float:
+    """Return where a name ends, in pixels."""
+    part = name.part.part
+    return name.left + width(part.name, sizes.label, part.id == bars.topic)
+
+
+def name_shapes(
+    names: Sequence[PartName],
+    bars: "StackedBars",
+    x: float,
+    bottom: float,
+    style: Style,
+    sizes: Sizes,
+) -> Iterator[Shape]:
+    """Yield names over a bar whose top is at `bottom`; the body begins at `x`."""
+    for name in names:
+        if name.line < 0:
+            continue
+        part = name.part.part
+        is_about = part.id == bars.topic
+        color = text_color(bars.paint(part.id, style, True).fill, style) if is_about else style.text
+        baseline = bottom - sizes(8) - name.line * sizes(_LINE)
+        yield Text(x + name.left, baseline, part.name, sizes.label, color, is_about)
+        if name.line:
+            middle = x + (name.part.left + name.part.right) / 2
+            line = Paint(stroke=style.axis, stroke_width=1)
+            yield Line(middle, baseline + sizes(5), middle, bottom - sizes(3), line)
+
+
+def text_color(color: str, style: Style) -> str:
+    """Return a colour as that of a text: the ink where it is too faint."""
+    return color if contrast(color, style.background) >= _LEGIBLE else style.text
+
+
+def legend_entries(bars: "StackedBars", style: Style) -> list[LegendEntry]:
+    """Return the legend of the parts that are drawn."""
+    drawn = {part.id for row in bars.rows for part in row.parts if part.records}
+    return [
+        LegendEntry(part.name, bars.paint(part.id, style, part.id == bars.topic))
+        for part in bars.rows[0].parts
+        if part.id in drawn
+    ]
+
+
+def legend_lines(
+    entries: Sequence[LegendEntry], room: float, sizes: Sizes
+) -> list[list[LegendEntry]]:
+    """Return the entries of a legend, divided among lines of a width."""
+    lines: list[list[LegendEntry]] = [[]]
+    for entry in entries:
+        if lines[-1] and legend_width([*lines[-1], entry], sizes) > room:
+            lines.append([])
+        lines[-1].append(entry)
+    return lines
+
+
+def wrapped_legend(
+    bars: "StackedBars", left: float, right: float, top: float, style: Style, sizes: Sizes
+) -> Iterator[Shape]:
+    """Yield a legend that starts at the left, in as many lines as it needs."""
+    entries = legend_entries(bars, style)
+    for number, line in enumerate(legend_lines(entries, right - left, sizes)):
+        end = left + legend_width(line, sizes)
+        baseline = top + sizes.detail + number * sizes(_LEGEND_LINE)
+        yield from legend_shapes(line, end, baseline, style, sizes)

@@ -1,0 +1,266 @@
+"""Divide the statements of a view among speakers, groups compared or themes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import paragraphs, unset_theme
+from jjjviewer.charts.statements import ALL, UNSET, Division, Family, Scope, Side, Topic, kind_words
+from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.model.categories import Positions, codes_of, positions_by_value
+from jjjviewer.model.rule_masks import Mask
+from jjjviewer.model.selection import Filter
+from jjjviewer.model.view import View
+
+Column = Literal["kind", "theme_id"]
+_LACKS: dict[str, Literal["kind", "theme"]] = {"kind": "kind", "theme_id": "theme"}
+_FAMILIES: dict[str, Family] = {
+    "region": "people",
+    "speaker": "people",
+    "theme": "theme",
+    "entity": "place",
+}
+_Sides = Sequence[tuple[Side, Positions]]
+"""Sides, each with the positions of its statements among those counted."""
+
+
+def have_any(view: View, column: Column) -> bool:
+    """Return whether statements of a view have a kind or a theme."""
+    return not view.only_figures and bool(_is_set(view.statements[column]).any())
+
+
+@cached_on_view
+def counted(column: Column, view: View) -> pd.DataFrame:
+    """Return the statements that are counted: of a speaker, with a kind or a theme.
+
+    Where no speaker makes any of them, all are.
+    """
+    rows = view.statements
+    have = _is_set(rows[column])
+    of_speakers = have & _is_set(rows["speaker_id"])
+    which = of_speakers if of_speakers.any() else have
+    return rows if which.all() else rows[which]
+
+
+def not_counted(view: View, *columns: Column) -> list[str]:
+    """Return notes on the statements that a chart does not count, and why."""
+    language, rows = view.dataset.language, view.statements
+    counts = counted(columns[0], view)
+    of_speakers = _is_set(rows["speaker_id"])
+    notes = []
+    if not of_speakers.all() and (counts["speaker_id"] != "").any():
+        left = rows[~of_speakers]
+        notes.append(_nobodys(len(left), paragraphs(set(left["paragraph"])), view))
+        rows = rows[of_speakers]
+    for column in columns:
+        unset = int((~_is_set(rows[column])).sum())
+        if unset and column == "kind":
+            words = tr("Kind not looked at, not counted here: {count}.", count=unset)
+            notes.append(in_language(language, words, f"未标注类别、未计入：{unset}条。"))
+        elif unset:
+            words = tr("Theme not looked at, not counted here: {count}.", count=unset)
+            notes.append(in_language(language, words, f"未标注主题、未计入：{unset}条。"))
+    return notes
+
+
+def _nobodys(count: int, where: str, view: View) -> str:
+    one = tr("Not counted: 1 statement that no speaker makes ({where}).", where=where)
+    many = tr(
+        "Not counted: {count} statements that no speaker makes ({where}).",
+        count=count,
+        where=where,
+    )
+    chinese = f"未计入：无发言者的{count}条表述（{where}）。"
+    return in_language(view.dataset.language, one if count == 1 else many, chinese)
+
+
+@cached_on_view
+def division_by_kind(view: View) -> Division:
+    """Divide by groups compared, else by speaker, or by theme where only one speaks."""
+    rows = counted("kind", view)
+    groups, speakers, themes = (
+        _of_groups(view, rows),
+        _of_speakers(view, rows),
+        _of_themes(view, rows),
+    )
+    sides = next((each for each in (groups, speakers, themes) if len(each) > 1), speakers)
+    return _divided(view, rows, sides, _kinds(view), "kind")
+
+
+@cached_on_view
+def division_by_theme(view: View) -> Division:
+    """Divide by groups compared, else by speaker; themes that are selected, by who makes them."""
+    rows = counted("theme_id", view)
+    groups, speakers = _of_groups(view, rows), _of_speakers(view, rows)
+    families = {side.family for side, _ in groups} if len(groups) > 1 else set()
+    sides = groups if families and "theme" not in families else speakers
+    division = _divided(view, rows, sides, _themes(view), "theme_id")
+    is_of_theme = division.owner.family == "theme" or division.scope.by == "theme"
+    if (families == {"theme"} or is_of_theme) and speakers[0][0].family == "people":
+        themes = _of_themes(view, rows)
+        by_speaker = _divided(view, rows, themes, _speakers(view), "speaker_id")
+        return replace(by_speaker, is_flipped=True)
+    return division
+
+
+@cached_on_view
+def division_of_one(view: View) -> Division | None:
+    """Divide the themes of one speaker, or the speakers on one theme, by kind.
+
+    None where there are several of both, groups that are compared, or no kinds.
+    """
+    rows = counted("theme_id", view)
+    rows = rows[_is_set(rows["kind"])]
+    speakers, themes = _of_speakers(view, rows), _of_themes(view, rows)
+    if rows.empty or len(_of_groups(view, rows)) > 1 or min(len(speakers), len(themes)) > 1:
+        return None
+    return _divided(view, rows, max(themes, speakers, key=len), _kinds(view), "kind")
+
+
+def _divided(
+    view: View, rows: pd.DataFrame, sides: _Sides, topics: Sequence[Topic], column: str
+) -> Division:
+    ids, codes = rows["statement_id"].to_numpy(), codes_of(rows[column])
+    values = [str(category) for category in rows[column].cat.categories]
+    owner = _owner(view, rows, column)
+    cells: dict[tuple[str, str], tuple[str, ...]] = {}
+    for side, positions in ((owner, np.arange(len(rows))), *sides):
+        own = codes[positions]
+        order = np.argsort(own, kind="stable")
+        found, starts = np.unique(own[order], return_index=True)
+        for code, part in zip(found.tolist(), np.split(positions[order], starts[1:]), strict=True):
+            cells[side.id, values[code]] = tuple(ids[part].tolist())
+    used = {topic for _, topic in cells}
+    return Division(
+        tuple(side for side, _ in sides),
+        tuple(topic for topic in topics if topic.id in used),
+        cells,
+        owner,
+        _scope(view, rows, {side.family for side, _ in sides}, owner, column),
+        tuple(sorted(set(rows["paragraph"].tolist()))),
+    )
+
+
+def _owner(view: View, rows: pd.DataFrame, column: str) -> Side:
+    """Return what all statements are of: one speaker, one theme, or everything."""
+    speakers, themes = _of_speakers(view, rows), _of_themes(view, rows)
+    if len(speakers) == 1 and column != "speaker_id":
+        return speakers[0][0]
+    if len(themes) == 1 and themes[0][0].family == "theme":
+        return themes[0][0]
+    return Side(ALL, "", "all")
+
+
+def _of_speakers(view: View, rows: pd.DataFrame) -> _Sides:
+    """Return the speakers; where nobody speaks, everything as one side."""
+    found = _positions(rows["speaker_id"])
+    if not found:
+        return [(Side(ALL, "", "all"), np.arange(len(rows)))]
+    return [
+        (Side(each.speaker_id, each.speaker, "people", each.region, each.province), found[id_])
+        for each in view.dataset.speaker_rows.of(view.ordered(view.dataset["speakers"], "speaker"))
+        if (id_ := each.speaker_id) in found
+    ]
+
+
+def _of_themes(view: View, rows: pd.DataFrame) -> _Sides:
+    """Return the themes; statements whose theme nobody has looked at come last."""
+    found = _positions(rows["theme_id"])
+    sides = [
+        (Side(each.theme_id, each.theme, "theme"), found[each.theme_id])
+        for each in view.dataset.theme_rows.of(view.themes)
+        if each.theme_id in found
+    ]
+    unset = np.flatnonzero(~_is_set(rows["theme_id"]))
+    if len(unset):
+        words = in_language(view.dataset.language, unset_theme(), "未标注主题")
+        sides.append((Side(UNSET, words, "other"), unset))
+    return sides
+
+
+def _of_groups(view: View, rows: pd.DataFrame) -> _Sides:
+    """Return the groups compared that have statements."""
+    sides = [
+        (
+            Side(group.id, group.name, _FAMILIES.get(group.kind, "other"), province=group.province),
+            np.flatnonzero(rows.index.isin(group.statements)),
+        )
+        for group in view.groups
+    ]
+    return [(side, positions) for side, positions in sides if len(positions)]
+
+
+def _kinds(view: View) -> list[Topic]:
+    words = kind_words(view.dataset.language)
+    return [Topic(id_, word, word, "kind") for id_, word in words.items()]
+
+
+def _themes(view: View) -> list[Topic]:
+    rows = view.dataset.theme_rows.of(view.themes)
+    return [Topic(row.theme_id, row.theme, row.short_theme, "theme") for row in rows]
+
+
+def _speakers(view: View) -> list[Topic]:
+    rows = view.dataset.speaker_rows.of(view.ordered(view.dataset["speakers"], "speaker"))
+    return [
+        Topic(row.speaker_id, row.speaker, row.surname, "speaker", row.region, row.province)
+        for row in rows
+    ]
+
+
+def _is_set(column: pd.Series) -> Mask:
+    filled = [category != "" for category in column.cat.categories]
+    mask: Mask = np.array([*filled, False])[codes_of(column)]
+    return mask
+
+
+def _positions(column: pd.Series) -> Mapping[str, Positions]:
+    return {value: part for value, part in positions_by_value(column).items() if value}
+
+
+def _scope(
+    view: View, rows: pd.DataFrame, families: set[Family], owner: Side, column: str
+) -> Scope:
+    """Return what narrows the statements: numbers of a part are not given for the whole."""
+    lacks: Literal["", "kind", "theme"] = ""
+    if column in _LACKS and len(rows) < np.count_nonzero(_made_by_same(view.statements, rows)):
+        lacks = _LACKS[column]
+    are_themes = families <= {"theme", "other"}
+    is_of_one = are_themes and owner.family == "people" and column != "speaker_id"
+    makes = Scope(lacks=lacks, owner=owner.name if is_of_one else "")
+    if "place" in families:
+        is_whole = view.filter == Filter()
+    else:
+        is_whole = _has_all(
+            view, rows, "theme_id" if are_themes and not is_of_one else "speaker_id"
+        )
+    if is_whole:
+        return makes
+    themes = set(rows["theme"])
+    if view.kind == "entity" and view.filter == Filter():
+        name = view.name_zh if view.dataset.language == "zh" and view.name_zh else view.name
+        return makes._replace(by="place", name=name)
+    if len(themes) == 1 and "" not in themes and not are_themes:
+        return makes._replace(by="theme", name=themes.pop())
+    return makes._replace(by="selection")
+
+
+def _made_by_same(statements: pd.DataFrame, rows: pd.DataFrame) -> Mask:
+    """Return which statements are of a speaker, if those counted are."""
+    made = _is_set(statements["speaker_id"])
+    return made if len(rows) and _is_set(rows["speaker_id"]).all() else ~made
+
+
+def _has_all(view: View, rows: pd.DataFrame, column: str) -> bool:
+    """Return whether a view has all statements of the speakers, or on the themes, of some rows."""
+    values = {*_positions(rows[column])}
+
+    def number(statements: pd.DataFrame) -> int:
+        made = _made_by_same(statements, rows)
+        return int((made & statements[column].isin(values).to_numpy()).sum())
+
+    return number(view.statements) == number(view.dataset["statements"])
