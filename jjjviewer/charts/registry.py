@@ -9,20 +9,23 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.figure_chart import FigureChart, are_chartable
 from jjjviewer.charts.types.areas import Areas
+from jjjviewer.charts.types.attention import Attention
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.card import Card
 from jjjviewer.charts.types.change import Change
+from jjjviewer.charts.types.kinds import Kinds
 from jjjviewer.charts.types.map import Map
 from jjjviewer.charts.types.map_values import MapValues
 from jjjviewer.charts.types.matrix import Matrix
 from jjjviewer.charts.types.parts import Parts
 from jjjviewer.charts.types.shares import Shares
+from jjjviewer.charts.types.speaker_theme import SpeakerTheme
 from jjjviewer.charts.types.timeline import Timeline
 from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
-OVERVIEW_ID = "speaker-theme"
+OVERVIEW_ID = SpeakerTheme.id
 """The chart type that comes first where many speak."""
 _MANY_SPEAKERS = 4
 
@@ -38,6 +41,9 @@ CHART_TYPES: tuple[ChartType, ...] = (
     Areas(),
     Parts(),
     Timeline(),
+    SpeakerTheme(),
+    Kinds(),
+    Attention(),
     Map(),
     MapValues(),
     Matrix(),
