@@ -73,10 +73,11 @@ def chart_types_for(view: View) -> list[ChartType]:
 
 
 def variants(chart_type: ChartType, view: View) -> list[ChartType]:
-    """Return a chart type once for each unit that it can show, else itself."""
+    """Return bars once for each unit, and for each item where that can be; else itself."""
     if not isinstance(chart_type, Bars):
         return [chart_type]
-    return [replace(chart_type, unit=unit) for unit in chart_type.units(view)]
+    found: list[ChartType] = [replace(chart_type, unit=unit) for unit in chart_type.units(view)]
+    return [*found, *([Bars(is_per_item=True)] if chart_type.per_items(view) else [])]
 
 
 def uncharted(view: View, chart_types: Iterable[ChartType]) -> tuple[int, int]:
