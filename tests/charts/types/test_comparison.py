@@ -152,21 +152,6 @@ def test_the_title_stays_when_the_rows_are_sorted(app: object, pack: Dataset) ->
         assert chart_type.title(view.arranged(Filter(), "name")) == chart_type.title(view)
 
 
-<<<<<<< HEAD
-def test_speakers_and_themes_are_sorted_too(app: object, pack: Dataset) -> None:
-    view = pack.view(Selection()).arranged(Filter(), "name")
-    table = CHART_TYPE["speaker-theme"].table(view)
-    assert list(table["Theme"]) == sorted(table["Theme"])
-    assert list(table.columns[1:]) == sorted(table.columns[1:])
-=======
-def test_parts_stay_below_their_total_when_they_are_sorted(app: object, pack: Dataset) -> None:
-    view = pack.view(Selection()).arranged(Filter(), "name")
-    scene = compose(CHART_TYPE["parts"], view, PAGES["slide"], LIGHT)
-    total, *parts = (first(mark, Rect).rect for mark in scene.marks)
-    assert total.width() > max(part.width() for part in parts)
-    for one, other in pairwise(parts):
-        assert one.right() == pytest.approx(other.left())
->>>>>>> 2e9fc3e (Count statements in cross-tables and stacked bars whose titles set sides side by side, over any selection and page)
 
 
 def test_a_plan_period_is_a_band_behind_the_timeline(app: object, pack: Dataset) -> None:
