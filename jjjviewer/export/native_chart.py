@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.formatting import OPEN, amount, statuses
-from jjjviewer.charts.layouts.pairs import earlier_figures
+from jjjviewer.charts.formatting import statuses
+from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import Cell, write_cell
 
@@ -18,14 +20,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Kind = Literal["bars", "shares", "change"]
-_KINDS: dict[str, Kind] = {
-    "money": "bars",
-    "one-unit": "bars",
-    "per-project": "bars",
-    "shares": "shares",
-    "change": "change",
-}
+_KINDS: dict[str, Kind] = {"bars": "bars", "shares": "shares", "change": "change"}
 """The chart types that Excel has, too."""
+_OPEN = ("target", "planned", "under-construction")
+"""The statuses of what is not reached yet."""
 _MOST_ROWS = 250
 """More would be illegible, and Excel takes 255 lines at most."""
 _WIDTH, _HEAD, _BAR = 900, 110, 30
@@ -50,10 +48,12 @@ class NativeChart(NamedTuple):
     Attributes:
         kind: bars of the table's rows, the same of 0 to 100 per cent, or lines.
         changes: of lines, the figures before and after.
+        language: of their values.
     """
 
     kind: Kind
     changes: Sequence[tuple[FigureRow, FigureRow]] = ()
+    language: Language = "en"
 
 
 class Labels(NamedTuple):
@@ -73,9 +73,10 @@ def native_chart(chart_type: ChartType, view: View) -> NativeChart | None:
         return None
     if kind != "change":
         return NativeChart(kind)
-    before = earlier_figures(view, rows)
-    after = view.dataset.figure_rows.of(rows[rows["figure_id"].isin(before)])
-    return NativeChart(kind, [(before[row.figure_id], row) for row in after])
+    figures = view.dataset.figure_rows.of(rows)
+    before = earlier_figures(view, figures)
+    changes = [(before[each.figure_id], each) for each in figures if each.figure_id in before]
+    return NativeChart(kind, changes, view.dataset.language)
 
 
 def add_native_chart(
@@ -103,10 +104,13 @@ def add_native_chart(
     if native.kind != "change":
         height = _HEAD + _BAR * len(columns[tr("What")])
     below = height // _ROW + 4
-    for at, line in enumerate(labels.lines):
+    # The line on the source tells the caveat already.
+    lines = [line for line in labels.lines[1:] if line not in labels.lines[0]]
+    lines.insert(0, labels.lines[0])
+    for at, line in enumerate(lines):
         sheet.write_string(below + at, 0, line)
     if native.kind == "change":
-        chart = _slopes(book, sheet, native.changes, below + len(labels.lines) + 1)
+        chart = _slopes(book, sheet, native, below + len(lines) + 1)
     else:
         chart = _bars(book, data.get_name(), columns, is_share=native.kind == "shares")
     chart.set_title({"name": _plain(labels.title), "name_font": {"size": 14}, "overlay": False})
@@ -149,10 +153,9 @@ def _bars(
     return chart
 
 
-def _slopes(
-    book: "Workbook", sheet: "Worksheet", changes: Sequence[tuple[FigureRow, FigureRow]], top: int
-) -> "Chart":
+def _slopes(book: "Workbook", sheet: "Worksheet", native: NativeChart, top: int) -> "Chart":
     """Return a line for each change, from cells that are written for it below the chart."""
+    changes = native.changes
     chart = book.add_chart({"type": "line"})
     rows: list[tuple[Cell, ...]] = [(tr("What"), tr("Before"), tr("After"))]
     rows += [(end.measure, start.in_base_unit, end.in_base_unit) for start, end in changes]
@@ -162,7 +165,8 @@ def _slopes(
     sheet.set_column(0, 0, _NAMES)
     name = sheet.get_name()
     for row, ends in enumerate(changes, start=top + 1):
-        words = [{"value": _plain(f"{amount(end)} ({end.period_text})")} for end in ends]
+        texts = [f"{amount(end, native.language)} ({end.period_text})" for end in ends]
+        words = [{"value": _plain(each)} for each in texts]
         chart.add_series(
             {
                 "name": [name, row, 0],
@@ -179,7 +183,7 @@ def _slopes(
 
 def _hollow_if_open(status: Cell) -> dict[str, dict[str, object]] | None:
     """Return the look of a bar, hollow where it is not reached yet."""
-    words = {statuses()[each] for each in OPEN}
+    words = {statuses()[each] for each in _OPEN}
     return {"fill": {"none": True}, "border": _BORDER} if status in words else None
 
 
