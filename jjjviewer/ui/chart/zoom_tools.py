@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.ui.shared import theme
 from jjjviewer.ui.chart.page_input import STEP
+from jjjviewer.ui.shared import theme
 
 _ICON = 18
 """In pixels; with this the buttons are as high as those beside them."""
