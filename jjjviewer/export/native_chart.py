@@ -1,6 +1,6 @@
 """The chart of a workbook that Excel draws itself: bars, shares and changes, from the cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
@@ -49,11 +49,13 @@ class NativeChart(NamedTuple):
         kind: bars of the table's rows, the same of 0 to 100 per cent, or lines.
         changes: of lines, the figures before and after.
         language: of their values.
+        is_told: whether it shows all that the title is about.
     """
 
     kind: Kind
     changes: Sequence[tuple[FigureRow, FigureRow]] = ()
     language: Language = "en"
+    is_told: bool = True
 
 
 class Labels(NamedTuple):
@@ -66,8 +68,16 @@ class Labels(NamedTuple):
     """Source, caveat, licence, below it."""
 
 
-def native_chart(chart_type: ChartType, view: View) -> NativeChart | None:
-    """Return the chart that Excel draws of the same, if it can and it would be legible."""
+def native_chart(
+    chart_type: ChartType, view: View, headline: Collection[str]
+) -> NativeChart | None:
+    """Return the chart that Excel draws of the same, if it can and it would be legible.
+
+    Args:
+        chart_type: how it is drawn.
+        view: what is drawn.
+        headline: the keys of the marks that the title is about.
+    """
     kind, rows = _KINDS.get(chart_type.id), chart_type.rows(view)
     if kind is None or len(rows) > _MOST_ROWS:
         return None
@@ -76,7 +86,11 @@ def native_chart(chart_type: ChartType, view: View) -> NativeChart | None:
     figures = view.dataset.figure_rows.of(rows)
     before = earlier_figures(view, figures)
     changes = [(before[each.figure_id], each) for each in figures if each.figure_id in before]
-    return NativeChart(kind, changes, view.dataset.language)
+    # One unit shares an axis. Of some changes only their size is known.
+    changes = [each for each in changes if each[1].base_unit == changes[0][1].base_unit]
+    ids = {figure.figure_id for change in changes for figure in change}
+    is_told = ids.issuperset(headline)
+    return NativeChart(kind, changes, view.dataset.language, is_told) if changes else None
 
 
 def add_native_chart(
@@ -113,7 +127,8 @@ def add_native_chart(
         chart = _slopes(book, sheet, native, below + len(lines) + 1)
     else:
         chart = _bars(book, data.get_name(), columns, is_share=native.kind == "shares")
-    chart.set_title({"name": _plain(labels.title), "name_font": {"size": 14}, "overlay": False})
+    title = _plain(labels.title if native.is_told else labels.subtitle)
+    chart.set_title({"name": title, "name_font": {"size": 14}, "overlay": False})
     chart.set_size({"width": _WIDTH, "height": height})
     sheet.insert_chart(2, 0, chart, {"description": labels.description})
 

@@ -127,7 +127,7 @@ def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Dataset, tmp_
     assert difference(png, tmp_path / "b.png") < _ALIKE
 
 
-@pytest.mark.parametrize("chart_type", ["bars", "timeline", "shares"])
+@pytest.mark.parametrize("chart_type", ["bars", "timeline", "speaker-theme", "kinds"])
 def test_libreoffice_reads_the_workbook_as_the_table_is(
     app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
