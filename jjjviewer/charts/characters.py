@@ -22,7 +22,8 @@ _UNSEEN = re.compile(
 """Controls, and what Unicode lets a font ignore, but for the joiners that shape letters."""
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What is no character; XML does not take it."""
-_ALIKE = str.maketrans("\u2010\u2011", "--")
+_ALIKE = str.maketrans("\u2010\u2011•・", "--··")
+"""What the bundled typeface draws as another character, which a PDF then has in its place."""
 _JOINERS = "\u200c\u200d"
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _LEFTWARD_RUN = re.compile(f"([{_LEFTWARD}]+(?:[ \u00a0'’\"./&\u200c\u200d-]+[{_LEFTWARD}]+)*)")

@@ -95,7 +95,7 @@ def all_selections(dataset: Dataset) -> list[Selection]:
 
 
 def in_the_way(
-    folder: Path, selections: Iterable[Selection], like: Chart, suffixes: Sequence[str]
+    folder: Path, selections: Sequence[Selection], like: Chart, suffixes: Sequence[str]
 ) -> list[str]:
     """Return the names of files in a folder that a batch would replace, as `jobs` takes it."""
     there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()

@@ -209,7 +209,7 @@ def _workbook(made: LaidOut) -> bytes:
     lines = (made.source_line(), source.caveat, source.licence)
     scene, metadata = made.scene, made.metadata()
     labels = Labels(metadata["Title"], plain(scene.subtitle), metadata["Description"], lines)
-    native = native_chart(chart.chart_type, chart.view)
+    native = native_chart(chart.chart_type, chart.view, scene.headline)
     return xlsx(made.sourced_table(), metadata, made.created(), native, labels)
 
 

@@ -1,13 +1,12 @@
 """The chart of a workbook that Excel draws itself: bars, shares and changes, from the cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.figure_chart import FigureChart
-from jjjviewer.charts.formatting import TARGETS, statuses
+from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.numbers import amount
-from jjjviewer.charts.periods import when
+from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Kind = Literal["bars", "shares", "change"]
-_KINDS: dict[str, Kind] = {
-    "bars": "bars",
-    "shares": "shares",
-    "change": "change",
-}
+_KINDS: dict[str, Kind] = {"bars": "bars", "shares": "shares", "change": "change"}
 """The chart types that Excel has, too."""
+_OPEN = ("target", "planned", "under-construction")
+"""The statuses of what is not reached yet."""
 _MOST_ROWS = 250
 """More would be illegible, and Excel takes 255 lines at most."""
 _WIDTH, _HEAD, _BAR = 900, 110, 30
@@ -50,13 +47,15 @@ class NativeChart(NamedTuple):
 
     Attributes:
         kind: bars of the table's rows, the same of 0 to 100 per cent, or lines.
-        language: of the texts.
         changes: of lines, the figures before and after.
+        language: of their values.
+        is_told: whether it shows all that the title is about.
     """
 
     kind: Kind
-    language: Language
     changes: Sequence[tuple[FigureRow, FigureRow]] = ()
+    language: Language = "en"
+    is_told: bool = True
 
 
 class Labels(NamedTuple):
@@ -69,18 +68,29 @@ class Labels(NamedTuple):
     """Source, caveat, licence, below it."""
 
 
-def native_chart(chart_type: ChartType, view: View) -> NativeChart | None:
-    """Return the chart that Excel draws of the same, if it can and it would be legible."""
-    kind, language = _KINDS.get(chart_type.id), view.dataset.language
-    if kind is None or len(chart_type.rows(view)) > _MOST_ROWS:
+def native_chart(
+    chart_type: ChartType, view: View, headline: Collection[str]
+) -> NativeChart | None:
+    """Return the chart that Excel draws of the same, if it can and it would be legible.
+
+    Args:
+        chart_type: how it is drawn.
+        view: what is drawn.
+        headline: the keys of the marks that the title is about.
+    """
+    kind, rows = _KINDS.get(chart_type.id), chart_type.rows(view)
+    if kind is None or len(rows) > _MOST_ROWS:
         return None
     if kind != "change":
-        return NativeChart(kind, language)
-    assert isinstance(chart_type, FigureChart)
-    before = chart_type.pairs(view)
-    after = [row for row in chart_type.figures(view) if row.figure_id in before]
-    changes = [(before[row.figure_id], row) for row in after]
-    return NativeChart(kind, language, changes) if changes else None
+        return NativeChart(kind)
+    figures = view.dataset.figure_rows.of(rows)
+    before = earlier_figures(view, figures)
+    changes = [(before[each.figure_id], each) for each in figures if each.figure_id in before]
+    # One unit shares an axis. Of some changes only their size is known.
+    changes = [each for each in changes if each[1].base_unit == changes[0][1].base_unit]
+    ids = {figure.figure_id for change in changes for figure in change}
+    is_told = ids.issuperset(headline)
+    return NativeChart(kind, changes, view.dataset.language, is_told) if changes else None
 
 
 def add_native_chart(
@@ -108,13 +118,17 @@ def add_native_chart(
     if native.kind != "change":
         height = _HEAD + _BAR * len(columns[tr("What")])
     below = height // _ROW + 4
-    for at, line in enumerate(labels.lines):
+    # The line on the source tells the caveat already.
+    lines = [line for line in labels.lines[1:] if line not in labels.lines[0]]
+    lines.insert(0, labels.lines[0])
+    for at, line in enumerate(lines):
         sheet.write_string(below + at, 0, line)
     if native.kind == "change":
-        chart = _slopes(book, sheet, native, below + len(labels.lines) + 1)
+        chart = _slopes(book, sheet, native, below + len(lines) + 1)
     else:
         chart = _bars(book, data.get_name(), columns, is_share=native.kind == "shares")
-    chart.set_title({"name": _plain(labels.title), "name_font": {"size": 14}, "overlay": False})
+    title = _plain(labels.title if native.is_told else labels.subtitle)
+    chart.set_title({"name": title, "name_font": {"size": 14}, "overlay": False})
     chart.set_size({"width": _WIDTH, "height": height})
     sheet.insert_chart(2, 0, chart, {"description": labels.description})
 
@@ -156,16 +170,18 @@ def _bars(
 
 def _slopes(book: "Workbook", sheet: "Worksheet", native: NativeChart, top: int) -> "Chart":
     """Return a line for each change, from cells that are written for it below the chart."""
+    changes = native.changes
     chart = book.add_chart({"type": "line"})
     rows: list[tuple[Cell, ...]] = [(tr("What"), tr("Before"), tr("After"))]
-    rows += [(end.label, start.in_base_unit, end.in_base_unit) for start, end in native.changes]
+    rows += [(end.measure, start.in_base_unit, end.in_base_unit) for start, end in changes]
     for row, cells in enumerate(rows, start=top):
         for column, cell in enumerate(cells):
             write_cell(sheet, row, column, cell)
     sheet.set_column(0, 0, _NAMES)
     name = sheet.get_name()
-    for row, ends in enumerate(native.changes, start=top + 1):
-        words = [{"value": _plain(_dated(end, native.language))} for end in ends]
+    for row, ends in enumerate(changes, start=top + 1):
+        texts = [f"{amount(end, native.language)} ({end.period_text})" for end in ends]
+        words = [{"value": _plain(each)} for each in texts]
         chart.add_series(
             {
                 "name": [name, row, 0],
@@ -180,14 +196,9 @@ def _slopes(book: "Workbook", sheet: "Worksheet", native: NativeChart, top: int)
     return chart
 
 
-def _dated(figure: FigureRow, language: Language) -> str:
-    period = when(figure, language)
-    return f"{amount(figure, language)} ({period})" if period else amount(figure, language)
-
-
 def _hollow_if_open(status: Cell) -> dict[str, dict[str, object]] | None:
     """Return the look of a bar, hollow where it is not reached yet."""
-    words = {statuses()[each] for each in TARGETS}
+    words = {statuses()[each] for each in _OPEN}
     return {"fill": {"none": True}, "border": _BORDER} if status in words else None
 
 

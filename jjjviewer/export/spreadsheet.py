@@ -109,10 +109,16 @@ def _set_properties(
             "created": created,
         }
     )
-    names = (tr("Source"), tr("Caveat"), tr("Licence"))
-    for name, text in (("Headline", metadata["Headline"]), *zip(names, labels.lines, strict=True)):
+    properties = {
+        "Headline": metadata["Headline"],
+        tr("Source"): metadata["Source"],
+        tr("Caveat"): metadata["Comment"],
+        tr("Licence"): labels.lines[-1],
+    }
+    for name, text in properties.items():
         if text:
-            book.set_custom_property(name, text[:_LONGEST_PROPERTY], "text")
+            shown = text if len(text) <= _LONGEST_PROPERTY else f"{text[: _LONGEST_PROPERTY - 1]}…"
+            book.set_custom_property(name, shown, "text")
 
 
 def _columns(table: pd.DataFrame) -> list[list[Cell]]:

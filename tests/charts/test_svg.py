@@ -44,7 +44,7 @@ def test_a_program_that_is_no_browser_draws_what_the_image_shows(
     assert difference(drawn, laid_out.image()) < 0.01
 
 
-@pytest.mark.parametrize("id_", ["map", "bars"])
+@pytest.mark.parametrize("id_", [chart_type.id for chart_type in CHART_TYPES])
 def test_a_drawing_has_no_ids_that_another_one_in_the_page_may_have(
     app: object, pack: Dataset, id_: str
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.charts.characters import plain
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Style
 from jjjviewer.charts.typeface import FAMILY
@@ -65,14 +66,14 @@ def test_rsvg_shows_text_as_shapes_as_the_image_does(
 def test_rsvg_shows_real_text_in_whichever_font_there_is(
     app: object, pack: Dataset, tmp_path: Path
 ) -> None:
-    svg = written(chart(pack, "parts"), tmp_path / "a.svg")
-    png = written(chart(pack, "parts"), tmp_path / "a.png")
+    svg = written(chart(pack, "shares"), tmp_path / "a.svg")
+    png = written(chart(pack, "shares"), tmp_path / "a.png")
     run("rsvg-convert", "-w", 960, svg, "-o", tmp_path / "b.png")
     # Letters of another face lie elsewhere, but bars and axes where they were.
     assert difference(png, tmp_path / "b.png") < 3 * _ALIKE
 
 
-@pytest.mark.parametrize("chart_type", ["bars", "card", "shares"])
+@pytest.mark.parametrize("chart_type", ["bars", "shares", "timeline"])
 def test_a_browser_sets_text_in_its_room_in_whichever_font_there_is(
     app: object, pack: Dataset, tmp_path: Path, chart_type: str
 ) -> None:
@@ -105,8 +106,8 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
     made = chart(pack, chart_type)
     pdf = written(made, tmp_path / "a.pdf")
     found = "".join(run("pdftotext", "-raw", pdf, "-").split())
-    for text in made.scenes()[0].texts:
-        assert "".join(text.text.split()) in found
+    for text in made.laid_out().scene.texts:
+        assert "".join(plain(text.text).split()) in found
     fonts = run("pdffonts", pdf).splitlines()[2:]
     assert fonts
     for line in fonts:
@@ -114,9 +115,9 @@ def test_poppler_finds_every_label_and_the_fonts_embedded(
         embedded = line.split()[-5:-2]
         assert embedded[0] == "yes"
     about = run("pdfinfo", pdf)
-    assert f"Title:           {made.scenes()[0].title}" in about
+    assert f"Title:           {made.laid_out().scene.title}" in about
     assert "Author:          Beijing Daily, Tianjin Daily and Hebei Daily" in about
-    assert f"Keywords:        {', '.join(made.scenes()[0].records)}" in about
+    assert f"Keywords:        {', '.join(made.laid_out().scene.records)}" in about
 
 
 def test_poppler_draws_the_page_as_the_image_is(app: object, pack: Dataset, tmp_path: Path) -> None:

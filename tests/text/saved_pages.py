@@ -1,6 +1,6 @@
 """Pages as sites of several kinds make them around an article, with all that surrounds it."""
 
-# ruff: noqa: E501, RUF001
+# ruff: noqa: E501
 # Markup is not made shorter by breaking it, and its Chinese is Chinese.
 
 from collections.abc import Callable
