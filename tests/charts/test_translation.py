@@ -44,9 +44,9 @@ def marked(app: QApplication) -> Iterator[None]:
 def test_all_words_of_a_chart_are_put_to_the_translator(
     marked: None, pack: Dataset, chart_type: ChartType
 ) -> None:
-    scene = compose(chart_type, pack.view(Selection()), PAGES["a4"], LIGHT)
+    scene, *_ = compose(chart_type, pack.view(Selection()), PAGES["a4"], LIGHT)
     source = next(text.text for text in scene.texts if "Beijing Daily" in text.text)
-    assert source.startswith("«Source: ")
+    assert "«Source: " in source
     assert chart_type.name.startswith("«")
     assert scene.subtitle.startswith("«")
     of_the_pack = " ".join(

@@ -91,7 +91,8 @@ class ChartZoom(QObject):
         self._page.move(-by * self._canvas.page_scale)
 
     def _fit(self) -> None:
-        for part in (self._map, self._time, self._page):
-            if part is self._page or part.is_shown:
+        for part in (self._map, self._time):
+            if part.is_shown:
                 part.fit()
                 return
+        self._page.fit()

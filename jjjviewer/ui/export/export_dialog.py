@@ -233,7 +233,6 @@ class ExportDialog(QDialog):
             )
         return " ".join([files, *self._made.remarks(wanted.suffixes)])
 
-
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(
             self, tr("Folder for charts"), self._folder.text()

@@ -80,5 +80,6 @@ class WordingFields(QObject):
         self._reset.setEnabled(enabled and any((*self.wording, self.description)))
 
     def _clear(self) -> None:
-        for field in (*self._lines.values(), self._description):
-            field.clear()
+        for line in self._lines.values():
+            line.clear()
+        self._description.clear()

@@ -82,8 +82,9 @@ def of(view: View, rows: pd.DataFrame, id_: str) -> "pd.Series[bool]":
     column = {"speaker": "speaker_id", "theme": "theme_id"}.get(dataset.index.kind(id_) or "")
     if column:
         return rows[column] == id_
-    mask = pd.Series(dataset.mask("statements", id_), dataset["statements"].index)
-    return mask[rows.index]
+    mask = pd.Series(dataset.masks(id_)["statements"], dataset["statements"].index)
+    of_rows: pd.Series[bool] = mask[rows.index]
+    return of_rows
 
 
 def counted(view: View, chart_type: ChartType, key: str) -> set[str]:

@@ -46,11 +46,11 @@ class Reader:
         return {id_: self.canvas.rect_of(mark).center() for id_, mark in self.place_marks().items()}
 
     def viewports(self) -> list[QRectF]:
-        """Where on the canvas the map lies, and then its insets."""
+        """Where on the canvas the map lies."""
         assert self.user.chart.chart is not None
         scene = self.user.chart.chart.scenes()[0]
         assert scene.projection is not None
-        return [self.on_canvas(each.area) for each in (scene.projection, *scene.insets)]
+        return [self.on_canvas(each.area) for each in (scene.projection,)]
 
     def on_canvas(self, area: QRectF) -> QRectF:
         return self.canvas.rect_of(Mark((), "", (), area))

@@ -23,7 +23,12 @@ def test_a_speaker_has_name_role_and_headline_in_both_scripts(user: User) -> Non
 def test_every_statement_is_there_with_kind_and_paragraph(user: User, pack: Dataset) -> None:
     user.click_row("yu-bo")
     said = pack["statements"][pack["statements"]["speaker_id"] == "yu-bo"]
-    words = {"achievement": "Done", "measure": "Under way", "plan": "Planned", "position": "Position"}
+    words = {
+        "achievement": "Done",
+        "measure": "Under way",
+        "plan": "Planned",
+        "position": "Position",
+    }
     plain = user.text.replace("\xa0", " ")
     for row in said.itertuples():
         assert f"{words[str(row.kind)]}  {row.summary} ¶{row.paragraph}" in plain

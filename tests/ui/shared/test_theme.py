@@ -69,6 +69,6 @@ def test_what_can_not_be_used_now_can_still_be_made_out(style: Style) -> None:
 
 @STYLES
 def test_spots_of_regions_and_the_line_round_what_has_the_keys_stand_out(style: Style) -> None:
-    colors = region_colors(tuple("abc"), style).values()
-    for fill in (*colors, style.accent):
+    pairs = region_colors(tuple("abc"), style).values()
+    for fill in (*(pair.deep for pair in pairs), style.accent):
         assert contrast(fill, style.background) >= DISCERNIBLE
