@@ -36,6 +36,8 @@ from jjjviewer.charts.text import width, wrap
 _WIDE = 736
 """Width of a body at a type unit of 1 from which enlarged squares stand beside the others."""
 _LARGEST, _STEP = 300.0, 6.0
+_MOST_ON_A_PAGE = 40
+"""Squares of which it is worth trying whether all fit on one page."""
 _USUAL, _LEAST, _LOW = 166.0, 60.0, 18.0
 """Sides of the largest square: of a page as high as needed, before there are several pages, of
 these where they are low."""
@@ -128,6 +130,8 @@ class Squares:
 
     def _fitting(self, body: QRectF, sizes: Sizes) -> float | None:
         """Return the side of the largest square with which all fits on a page, if there is one."""
+        if len(self.squares) > _MOST_ON_A_PAGE:
+            return None
         side = min(sizes(_LARGEST), body.height())
         while side >= sizes(_LEAST):
             if self._has_column(side, body.width(), sizes):
