@@ -226,16 +226,17 @@ class _Drawing:
 
     def _texts(self, cell: Cell, x: float, y: float) -> list[Shape]:
         """Return name, value and details below a height."""
-        sizes, style, square = self.sizes, self.style, cell.square
+        sizes, style = self.sizes, self.style
         shapes: list[Shape] = []
         y += sizes(4)
         for line in cell.name:
             y += sizes(LINE)
             shapes.append(Text(x, y, line, sizes.label, style.text, bold=True))
-        y += sizes(LINE)
-        shapes.append(Text(x, y, square.value, sizes.label, style.text))
-        if sign := self.scene.signs.get(square.figure.figure_id):
-            end = x + width(square.value, sizes.label) + 1
+        for line in cell.value:
+            y += sizes(LINE)
+            shapes.append(Text(x, y, line, sizes.label, style.text))
+        if sign := self.scene.signs.get(cell.square.figure.figure_id):
+            end = x + width(cell.value[-1], sizes.label) + 1
             shapes.append(Text(end, y, sign, sizes.label, style.muted))
         for line in cell.details:
             y += sizes(SMALL_LINE)
