@@ -68,6 +68,7 @@ class FigureChart(ABC):
         """Return notes on what belongs to the chart type but is not drawn, and why."""
         return []
 
+    @cached_on_view
     def headline(self, view: View) -> Headline:
         """Return the title, about figures that are drawn."""
         return figures_headline(view, self.figures(view), self.pairs(view))

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import is_unclear, joined_names
-from jjjviewer.charts.headlines import Pairs, measure_one_thing, rank, says, single, statement
+from jjjviewer.charts.headlines import (
+    Pairs,
+    kind_of,
+    measure_one_thing,
+    rank,
+    says,
+    single,
+    statement,
+)
 from jjjviewer.charts.labels import (
     own_amount,
     placed_label,
@@ -149,9 +157,13 @@ def _sides(view: View, figures: Sequence[FigureRow], pairs: Pairs) -> list[_Side
     if len(owned) < 2:
         return []
     (one, first), (other, second) = owned[:2]
+    by_kind: dict[tuple[str, str, str, str], list[FigureRow]] = {}
+    for match in second:
+        if not is_unclear(match):
+            by_kind.setdefault(kind_of(match), []).append(match)
     for figure in first:
-        for match in second:
-            if match is not figure and measure_one_thing([figure, match]):
+        for match in () if is_unclear(figure) else by_kind.get(kind_of(figure), ()):
+            if match is not figure:
                 return [_Side(one, figure), _Side(other, match)]
     alone = {id(each) for each in first} & {id(each) for each in second}
     left = [each for each in first if id(each) not in alone] or first

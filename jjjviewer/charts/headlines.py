@@ -33,10 +33,10 @@ def says(sentence: str, speaker: str, language: Language) -> str:
 
 def measure_one_thing(figures: Sequence[FigureRow]) -> bool:
     """Return whether figures can be ranked: one measure, unit and status, and all clear."""
-    return len({_kind(each) for each in figures}) == 1 and not any(map(is_unclear, figures))
+    return len({kind_of(each) for each in figures}) == 1 and not any(map(is_unclear, figures))
 
 
-def _kind(figure: FigureRow) -> tuple[str, str, str, str]:
+def kind_of(figure: FigureRow) -> tuple[str, str, str, str]:
     """Return what figures that can be compared have in common; a label may name the place."""
     return what_and_where(figure)[0], figure.base_unit, figure.quantity_kind, figure.status
 

@@ -57,11 +57,12 @@ class Cell(NamedTuple):
     side: float
     high: float
     name: Sequence[str]
+    value: Sequence[str]
     details: Sequence[str]
     wide: float
 
     def text_height(self, sizes: Sizes) -> float:
-        lines = len(self.name) + 1
+        lines = len(self.name) + len(self.value)
         return sizes(8 + LINE * lines + SMALL_LINE * len(self.details))
 
 
@@ -102,14 +103,17 @@ class Panel(NamedTuple):
             for text in filter(None, told)
             for line in wrap(text, room, small, lines=_MOST_LINES, even=False)
         ]
+        value = wrap(square.value, room, sizes.label, lines=_MOST_LINES, even=False)
         widest = max(
-            width(square.value, sizes.label) + sizes(20),
+            *(width(line, sizes.label) + sizes(20) for line in value),
             *(width(line, sizes.label, bold=True) for line in lines),
             *(width(line, small) for line in details),
             0.0,
         )
         high = square.high_side * self.scale
-        return Cell(square, square.side * self.scale, high, lines, details, max(high, widest))
+        return Cell(
+            square, square.side * self.scale, high, lines, value, details, max(high, widest)
+        )
 
 
 def panels_of(squares: Sequence[Square], largest: float, sizes: Sizes) -> list[Panel]:

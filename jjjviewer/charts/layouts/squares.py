@@ -36,6 +36,8 @@ from jjjviewer.charts.text import width, wrap
 _WIDE = 736
 """Width of a body at a type unit of 1 from which enlarged squares stand beside the others."""
 _LARGEST, _STEP = 300.0, 6.0
+_MOST_ON_A_PAGE = 40
+"""Squares of which it is worth trying whether all fit on one page."""
 _USUAL, _LEAST, _LOW = 166.0, 60.0, 18.0
 """Sides of the largest square: of a page as high as needed, before there are several pages, of
 these where they are low."""
@@ -128,6 +130,8 @@ class Squares:
 
     def _fitting(self, body: QRectF, sizes: Sizes) -> float | None:
         """Return the side of the largest square with which all fits on a page, if there is one."""
+        if len(self.squares) > _MOST_ON_A_PAGE:
+            return None
         side = min(sizes(_LARGEST), body.height())
         while side >= sizes(_LEAST):
             if self._has_column(side, body.width(), sizes):
@@ -222,16 +226,17 @@ class _Drawing:
 
     def _texts(self, cell: Cell, x: float, y: float) -> list[Shape]:
         """Return name, value and details below a height."""
-        sizes, style, square = self.sizes, self.style, cell.square
+        sizes, style = self.sizes, self.style
         shapes: list[Shape] = []
         y += sizes(4)
         for line in cell.name:
             y += sizes(LINE)
             shapes.append(Text(x, y, line, sizes.label, style.text, bold=True))
-        y += sizes(LINE)
-        shapes.append(Text(x, y, square.value, sizes.label, style.text))
-        if sign := self.scene.signs.get(square.figure.figure_id):
-            end = x + width(square.value, sizes.label) + 1
+        for line in cell.value:
+            y += sizes(LINE)
+            shapes.append(Text(x, y, line, sizes.label, style.text))
+        if sign := self.scene.signs.get(cell.square.figure.figure_id):
+            end = x + width(cell.value[-1], sizes.label) + 1
             shapes.append(Text(end, y, sign, sizes.label, style.muted))
         for line in cell.details:
             y += sizes(SMALL_LINE)

@@ -1,6 +1,7 @@
 """In numbers: which figures there are, each large, with what it is, who says it, and when."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -33,6 +34,16 @@ from jjjviewer.model.view import View
 
 MOST_CARDS = 6
 """Numbers on a page; of more, unless they were selected one by one, the most important."""
+
+
+class _Card(NamedTuple):
+    figure: FigureRow
+    earlier: FigureRow | None
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        ids = (self.figure.figure_id,)
+        return ids if self.earlier is None else (*ids, self.earlier.figure_id)
 
 
 class Card(FigureChart):
@@ -86,56 +97,56 @@ class Card(FigureChart):
         }
 
     def plotted(self, view: View) -> Mask:
-        ids = view.column("figure_id")
-        return ids.isin(self.chart(view).layout.records).to_numpy()
+        drawn: Mask = view.column("figure_id").isin(self._drawn(view).records).to_numpy()
+        return drawn
 
     def layout(self, view: View, emphasised: frozenset[str]) -> NumberCards:
-        items = self._items(view)
-        items.sort(key=lambda item: emphasised.isdisjoint(item.records))
+        chosen = sorted(self._cards(view), key=lambda card: emphasised.isdisjoint(card.records))
         if not view.only_figures:
-            items = items[:MOST_CARDS]
-        return NumberCards(tuple(items), emphasised, view.dataset.provinces, MOST_CARDS)
+            chosen = chosen[:MOST_CARDS]
+        items = tuple(_item(view, card.figure, card.earlier) for card in chosen)
+        return NumberCards(items, emphasised, view.dataset.provinces, MOST_CARDS)
 
     @cached_on_view
-    def _items(self, view: View) -> list[NumberItem]:
-        """Return the numbers in their order, an earlier value with the later one."""
-        before = self.pairs(view)
+    def _cards(self, view: View) -> list[_Card]:
+        """Return what could be on cards in its order, an earlier value with the later one."""
+        before, figures = self.pairs(view), self.figures(view)
         taken: set[str] = set()
-        items = []
-        figures = self.figures(view)
+        cards = []
         for figure in sorted(figures, key=lambda each: each.figure_id not in before):
-            earlier = before.get(figure.figure_id)
-            if figure.figure_id in taken:
-                continue
-            taken |= {figure.figure_id, *([earlier.figure_id] if earlier else [])}
-            items.append(_item(view, figure, earlier))
+            if figure.figure_id not in taken:
+                cards.append(_Card(figure, before.get(figure.figure_id)))
+                taken.update(cards[-1].records)
         places = {figure.figure_id: at for at, figure in enumerate(figures)}
-        items.sort(key=lambda item: places[item.figure.figure_id])
-        return items
+        return sorted(cards, key=lambda card: places[card.figure.figure_id])
+
+    @cached_on_view
+    def _drawn(self, view: View) -> NumberCards:
+        return self.layout(view, frozenset(self.headline(view).marks))
 
     def subtitle(self, view: View) -> str:
-        items, total = self._items(view), count(self.charted(view))
-        if len(items) == 1 and items[0].earlier is not None:
-            figure = items[0].figure
+        layout, total = self._drawn(view), count(self.charted(view))
+        figure = layout.items[0].figure
+        if len(layout.items) == 1 and layout.items[0].earlier is not None:
             what = ", ".join(filter(None, (figure.label, _whole(figure))))
         elif view.only_figures:
             what = tr("{count} figures chosen", count=_capital(count_word(total)))
             what = tr("One figure") if total == 1 else what
         elif total == 1:
             what = tr("One figure from {subject}", subject=subject(view))
-        elif len(items) <= MOST_CARDS:
+        elif len(layout.records) == total:
             what = tr("Figures from {subject}", subject=subject(view))
         else:
             what = tr(
                 "{shown} of {count} figures from {subject}",
-                shown=_capital(count_word(MOST_CARDS)),
+                shown=_capital(count_word(len(layout.records))),
                 count=plain(total),
                 subject=subject(view),
             )
         return " • ".join(filter(None, (what, speaker_note(view))))
 
     def notes(self, view: View) -> list[str]:
-        layout = self.layout(view, frozenset(self.headline(view).marks))
+        layout = self._drawn(view)
         left = self.charted(view) & ~view.column("figure_id").isin(layout.records).to_numpy()
         notes = _date_notes(layout.items)
         if count(left):

@@ -85,6 +85,7 @@ class Change(FigureChart):
             found.sort(key=lambda ends: rank(ends.figure, pairs))
         return found
 
+    @cached_on_view
     def headline(self, view: View) -> Headline:
         pairs = self.pairs(view)
         figures = [ends.figure for ends in self._ends(view)]

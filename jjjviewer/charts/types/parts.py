@@ -67,6 +67,7 @@ class Parts(FigureChart):
         period = periods.pop() if len(periods) == 1 else ""
         return " • ".join(filter(None, (what, subject(view), period, speaker_note(view))))
 
+    @cached_on_view
     def headline(self, view: View) -> Headline:
         totals, language = totals_of(view), view.dataset.language
         groups = [name for name, part in view.divided(self.rows(view)) if not part.empty]
