@@ -1,10 +1,11 @@
 """Records in words: numbers with unit, qualifier and status, attributions, notes, lists."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.row_types import FigureRow, LinkRow, StatementRow
+from jjjviewer.model.row_types import FigureRow, LinkRow, SpeakerRow, StatementRow
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
@@ -12,6 +13,7 @@ from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 Record = FigureRow | LinkRow | StatementRow
 
 _MOST_NAMES = 3
+_FURTHER_OFFICES = re.compile(r"[;；、].*")
 
 
 def is_unclear(figure: FigureRow) -> bool:
@@ -212,8 +214,13 @@ def paragraphs(numbers: Iterable[int]) -> str:
 
 
 def speaker_note(view: View) -> str:
-    """Return name and office of the only speaker of a view's figures; else nothing."""
+    """Return name and first office of the only speaker of a view's figures; else nothing."""
     speakers = view.dataset.speaker_rows.of(view.speakers)
     if len(speakers) != 1:
         return ""
-    return ", ".join(filter(None, (speakers[0].speaker, speakers[0].office)))
+    return ", ".join(filter(None, (speakers[0].speaker, first_office(speakers[0]))))
+
+
+def first_office(speaker: SpeakerRow) -> str:
+    """Return the first of a speaker's offices: a title has no room for more."""
+    return _FURTHER_OFFICES.sub("", speaker.office)

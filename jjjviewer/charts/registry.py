@@ -34,8 +34,8 @@ MAPS = ("map", "map-values")
 CARD = Card()
 """The chart type of single figures."""
 CHART_TYPES: tuple[ChartType, ...] = (
-    CARD,
     Bars(),
+    CARD,
     Shares(),
     Change(),
     Areas(),

@@ -1,10 +1,9 @@
 """What all figures of a chart or of a group have in common: said once, not in every row."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from jjjviewer.charts.formatting import subject
+from jjjviewer.charts.formatting import first_office, subject
 from jjjviewer.charts.labels import short_place
 from jjjviewer.charts.periods import when
 from jjjviewer.charts.translation import tr
@@ -14,7 +13,6 @@ from jjjviewer.model.view import View
 
 _Value = TypeVar("_Value", str, int)
 _LAST_OF_YEAR = (12, 31)
-_FURTHER_OFFICE = re.compile(r"[;；、].*")
 
 
 class SharedFacts(NamedTuple):
@@ -99,7 +97,7 @@ def speaker_and_office(view: View, speaker_id: str) -> str:
     """Return the name of a speaker with the first of the offices, or nothing."""
     speakers = view.dataset["speakers"]
     for row in view.dataset.speaker_rows.of(speakers[speakers["speaker_id"] == speaker_id]):
-        office = _FURTHER_OFFICE.sub("", row.office)
+        office = first_office(row)
         if view.dataset.language == "zh":
             return f"{row.speaker}（{office}）" if office else row.speaker
         return ", ".join(filter(None, (row.speaker, office)))

@@ -101,7 +101,10 @@ class Card(FigureChart):
         return drawn
 
     def layout(self, view: View, emphasised: frozenset[str]) -> NumberCards:
-        chosen = sorted(self._cards(view), key=lambda card: emphasised.isdisjoint(card.records))
+        # In the order in which the title tells them.
+        told = {id_: at for at, id_ in enumerate(self.headline(view).marks)}
+        cards = self._cards(view)
+        chosen = sorted(cards, key=lambda card: told.get(card.figure.figure_id, len(told)))
         if not view.only_figures:
             chosen = chosen[:MOST_CARDS]
         items = tuple(_item(view, card.figure, card.earlier) for card in chosen)
