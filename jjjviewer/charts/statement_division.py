@@ -233,7 +233,7 @@ def _scope(
     is_of_one = are_themes and owner.family == "people" and column != "speaker_id"
     makes = Scope(lacks=lacks, owner=owner.name if is_of_one else "")
     if "place" in families:
-        is_whole = view.filter == Filter()
+        is_whole = view.filter == Filter() and not view.narrowing
     else:
         is_whole = _has_all(
             view, rows, "theme_id" if are_themes and not is_of_one else "speaker_id"
@@ -241,7 +241,7 @@ def _scope(
     if is_whole:
         return makes
     themes = set(rows["theme"])
-    if view.kind == "entity" and view.filter == Filter():
+    if view.kind == "entity" and view.filter == Filter() and not view.narrowing:
         name = view.name_zh if view.dataset.language == "zh" and view.name_zh else view.name
         return makes._replace(by="place", name=name)
     if len(themes) == 1 and "" not in themes and not are_themes:
