@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.figure_chart import FigureChart
 from jjjviewer.charts.headline_rules import figures_headline
 from jjjviewer.charts.headlines import measure_one_thing, single
 from jjjviewer.charts.types.bars import Bars
@@ -20,10 +20,14 @@ from tests.charts.selections import PACKS, pack_of, selections
 _SUPERLATIVE = re.compile(r"\b(largest|most|highest|biggest|smallest|least)\b|最")
 
 
-def charts_of_figures(view: View) -> list[ChartType]:
+def charts_of_figures(view: View) -> list[FigureChart]:
     """The bars in each unit, those per item and the shares that suit a view."""
     bars = Bars()
-    every = [*(Bars(unit) for unit in bars.units(view)), Bars(is_per_item=True), Shares()]
+    every: list[FigureChart] = [
+        *(Bars(unit) for unit in bars.units(view)),
+        Bars(is_per_item=True),
+        Shares(),
+    ]
     return [each for each in every if each.accepts(view)]
 
 

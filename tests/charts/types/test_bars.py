@@ -7,7 +7,7 @@ import pytest
 from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Mark, Rect
+from jjjviewer.charts.shapes import Mark, Rect, Text
 from jjjviewer.charts.shapes import Path as Outline
 from jjjviewer.charts.style import LIGHT, PAGES, Page
 from jjjviewer.charts.types.bars import Bars
@@ -29,7 +29,7 @@ def bar_of(scene: Scene, id_: str) -> list[Rect | Outline]:
 
 
 def texts_of(mark: Mark) -> str:
-    return " ".join(shape.text for shape in mark.shapes if hasattr(shape, "text"))
+    return " ".join(shape.text for shape in mark.shapes if isinstance(shape, Text))
 
 
 def changed(folder: Path, id_: str, **cells: str) -> Dataset:
