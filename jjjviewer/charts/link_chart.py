@@ -69,8 +69,11 @@ def pairs_in(extent: Extent | None, view: View) -> LinkPairs:
         return counted(True, view)
     if extent is not None and _is_near(whole, view, extent):
         single = counted(True, view)
-        few, many = (in_sight(each.pairs, view, extent, least=2) for each in (whole, single))
-        return single if len(many) > len(few) else whole
+        few, many = (
+            [len(in_sight(each.pairs, view, extent, least=ends)) for ends in (2, 1)]
+            for each in (whole, single)
+        )
+        return single if many >= few else whole
     if view.kind in ("theme", "entity", "link") or len(view.speakers) == 1:
         single = counted(True, view)
         seen = in_sight(single.pairs, view, None)

@@ -109,7 +109,7 @@ class _Drawing:
         self.by_place: dict[str, list[FigureRow]] = {}
         for figure in layout.figures:
             self.by_place.setdefault(figure.map_place_id, []).append(figure)
-        area, self.panel_area = divided(scene.body, self.sizes, _BELOW)
+        area, self.panel_area = divided(scene, _BELOW)
         positions = [self.located[id_].position for id_ in self.by_place]
         margins = self.sizes(_MARGINS[0]), self.sizes(_MARGINS[1])
         self.base = BaseMap(scene, layout.view, area, positions, margins)

@@ -79,7 +79,7 @@ class _Drawing:
         self.colors = group_colors(layout.view, scene.style)
         most = max((pair.size for pair in self.found.pairs), default=1)
         self.width_of_one = self.sizes(min(_WIDEST, _THIN + _WIDER * most) / most)
-        area, self.panel_area = divided(scene.body, self.sizes)
+        area, self.panel_area = divided(scene)
         located = layout.view.dataset.geography.located_places
         ends = [*dict.fromkeys(end for pair in self.drawn for end in pair.ends)]
         fitted = [located[id_].position for id_ in ends] or [

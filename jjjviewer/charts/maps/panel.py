@@ -14,8 +14,8 @@ _WIDE, _GAP = 260.0, 24.0
 """Width of a panel beside the map, and its distance from the map, in pixels."""
 _WIDEST = 0.36
 """Greatest width of the panel, of the body's."""
-_FLAT = 0.6
-"""Height of a body, of its width, from which the panel lies below the map."""
+_FLAT = 0.75
+"""Height of a page, of its width, from which the panel lies below the map, at all zooms."""
 _BELOW = 74.0
 """Height of a panel below the map."""
 _HIGHEST = 1.15
@@ -25,9 +25,10 @@ _STROKE, _SYMBOL = 56.0, 26.0
 """Width of the sample of a line, and of that of a symbol."""
 
 
-def divided(body: QRectF, sizes: Sizes, below: float = _BELOW) -> tuple[QRectF, QRectF]:
+def divided(scene: Scene, below: float = _BELOW) -> tuple[QRectF, QRectF]:
     """Return the areas of the map and of its panel, which below the map has a height in pixels."""
-    if body.height() < _FLAT * body.width():
+    body, sizes = scene.body, scene.sizes
+    if scene.page.height < _FLAT * scene.page.width:
         wide = min(sizes(_WIDE), _WIDEST * body.width())
         area = body.adjusted(0, 0, -wide - sizes(_GAP), 0)
         return area, QRectF(body.right() - wide, body.top(), wide, body.height())

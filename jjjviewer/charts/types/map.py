@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.formatting import chosen_links
 from jjjviewer.charts.link_chart import LinkChart, foremost, in_sight, pairs_in
 from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, join_several
 from jjjviewer.charts.maps.base_map import map_notes
@@ -29,7 +30,7 @@ class Map(LinkChart):
         # Of one place only its own pairs count, which takes longer to find out.
         if view.kind != "entity" and join_several(view, True):
             return True
-        least = 1 if view.kind == "link" else 2
+        least = 1 if view.kind == "link" or chosen_links(view) else 2
         return len(in_sight(self.found(view).pairs, view, None)) >= least
 
     @cached_on_view

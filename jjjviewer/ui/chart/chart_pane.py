@@ -291,12 +291,12 @@ class ChartPane(ViewPane):
 
     def _composed(self, chart_type: ChartType, view: View) -> Scene:
         """Lay the chart out, as it is looked at."""
-        for _ in range(2):
-            # What is in sight of a map depends on the room that the notes leave it.
+        is_accepted = False
+        while not is_accepted:
+            # What is in sight of a map depends on the room that title and notes leave it.
             self._drawn = self._zoom.applied_to(view)
             scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
-            if self._zoom.accept(scene, view):
-                break
+            is_accepted = self._zoom.accept(scene, view)
         self._page = scene.page
         return scene
 

@@ -35,7 +35,14 @@ class MapViewport(QObject):
         """The projection of the map on the page; None where there is no map."""
         self._target: Projection | None = None
         """The same after the last step."""
+        self._made_for = QRectF()
+        """The area of the page for which the extent was found."""
+        self._tried: tuple[QRectF, ...] = ()
+        """The areas that the map had when it was laid out for this extent."""
         self._whole: Extent | None = None
+        """What is shown at most."""
+        self._places: Extent | None = None
+        """Where the places and outlines lie, among which the middle of the map stays."""
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self.settled)
 
@@ -51,25 +58,30 @@ class MapViewport(QObject):
     def accept(self, scene: "Scene", view: "View") -> bool:
         """Take over how a view was laid out; return False if it has to be laid out once more.
 
-        That is where the footer is of another height for what is in sight: the map's area then
-        differs from the one that was panned and zoomed.
+        That is where title and notes are of another height for what is in sight: the map's area
+        then differs from the one for which the extent was found. Where the heights alternate, the extent
+        for the lower area stands: in a higher one its scale is the same.
         """
         self._timer.stop()
-        target, self._target = self._target, None
         if scene.projection is None:
-            self._drawn, self._extent = None, None
+            self._drawn, self._extent, self._target = None, None, None
             return True
-        self._drawn = scene.projection
+        drawn = self._drawn = scene.projection
+        self._places = view.dataset.geography.extent
         if self._extent is None:
-            self._whole = view.dataset.geography.extent.joined(scene.projection.extent)
-        if target is None or target.area == scene.projection.area:
+            self._whole = self._places.joined(drawn.extent)
+        tried, self._tried = self._tried, (*self._tried, drawn.area)
+        if self._target is None or drawn.area == self._made_for or len(tried) > 1:
+            self._target, self._tried = None, ()
             return True
-        self._extent = target.extent_of(scene.projection.area)
+        self._made_for = min((drawn.area, *tried), key=QRectF.height)
+        self._extent = self._target.extent_of(self._made_for)
         return False
 
     def reset(self) -> None:
         """Fit the map to what is shown the next time it is laid out."""
         self._extent = self._target = None
+        self._tried = ()
         self._timer.stop()
 
     @property
@@ -118,13 +130,13 @@ class MapViewport(QObject):
     def _aim(self, drawn: "Projection", now: "Projection", area: QRectF) -> None:
         """Show an area of the projection that is in sight now."""
         self._target = now._replace(extent=self._bounded(now.extent_of(area), now.extent))
-        self._extent = self._target.extent
+        self._extent, self._made_for = self._target.extent, self._target.area
         self._timer.start()
         self.moved.emit(drawn.area, self._target.area_of(drawn.extent))
 
     def _bounded(self, extent: "Extent", before: "Extent") -> "Extent":
-        """Move an extent so that its centre lies on the map, or no farther off than before."""
-        whole = self._whole
+        """Move an extent so that its centre lies among places, or no farther off than before."""
+        whole = self._places
         assert whole is not None
         (lon, lat), (lon_before, lat_before) = extent.middle, before.middle
         west, east = min(whole.west, lon_before), max(whole.east, lon_before)

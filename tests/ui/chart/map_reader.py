@@ -45,12 +45,10 @@ class Reader:
         """Where places lie on the canvas, in its pixels."""
         return {id_: self.canvas.rect_of(mark).center() for id_, mark in self.place_marks().items()}
 
-    def viewports(self) -> list[QRectF]:
+    def map_area(self) -> QRectF:
         """Where on the canvas the map lies."""
-        assert self.user.chart.chart is not None
-        scene = self.user.chart.chart.scenes()[0]
-        assert scene.projection is not None
-        return [self.on_canvas(each.area) for each in (scene.projection,)]
+        assert self.canvas.map_area is not None
+        return self.on_canvas(self.canvas.map_area)
 
     def on_canvas(self, area: QRectF) -> QRectF:
         return self.canvas.rect_of(Mark((), "", (), area))
@@ -84,7 +82,7 @@ class Reader:
 
     def empty_spot(self) -> QPoint:
         """A point of the map where nothing can be clicked."""
-        corner = self.viewports()[0].topLeft().toPoint()
+        corner = self.map_area().topLeft().toPoint()
         spots = (corner + QPoint(4 + 7 * at, 4 + 5 * at) for at in range(40))
         return next(spot for spot in spots if not self.canvas.mark_at(QPointF(spot)))
 
@@ -93,17 +91,17 @@ class Reader:
         mark = self.canvas.mark_at(QPointF(at.toPoint()))
         return mark is not None and mark.target == id_
 
-    def on_a_curve(self) -> tuple[Mark, QPoint]:
+    def on_a_line(self) -> tuple[Mark, QPoint]:
         """A mark with lines, and a point on one of them beside its area."""
         for mark in (each for each in self.canvas.marks if not each.target):
             for line in mark.lines:
-                for x, y in line.points:
+                for x, y in along(line.points):
                     at = self.on_canvas(QRectF(x, y, 0, 0)).topLeft()
                     spot = QPointF(at.toPoint())
                     beside = not self.canvas.rect_of(mark).contains(spot)
                     if beside and self.canvas.mark_at(spot) is mark:
                         return mark, at.toPoint()
-        raise AssertionError("no curve can be reached")
+        raise AssertionError("no line can be reached")
 
     def image(self) -> QImage:
         return self.canvas.grab().toImage()
@@ -119,6 +117,12 @@ class Reader:
         return self.user.chart.chart.view.extent
 
 
+def along(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    """Points of the first stretch of a line, from its start to its end."""
+    (x1, y1), (x2, y2) = points[:2]
+    return [(x1 + (x2 - x1) * at / 20, y1 + (y2 - y1) * at / 20) for at in range(21)]
+
+
 def distance(one: QPointF, other: QPointF) -> float:
     return (one - other).manhattanLength()
 
@@ -132,10 +136,10 @@ def pixels(image: QImage, area: QRect) -> list[QColor]:
     return [image.pixelColor(x, y) for x in across for y in down]
 
 
-def two_places(reader: Reader, viewport: int = 0) -> tuple[str, str]:
-    """Two places near a sheet's middle that can be clicked, and some way from each other."""
+def two_places(reader: Reader) -> tuple[str, str]:
+    """Two places near the map's middle that can be clicked, and some way from each other."""
     places = reader.places()
-    area = reader.viewports()[viewport]
+    area = reader.map_area()
     free = [id_ for id_, at in places.items() if area.contains(at) and reader.is_free(id_, at)]
     first, *others = sorted(free, key=lambda id_: distance(places[id_], area.center()))
     return first, next(id_ for id_ in others if spread(places, (first, id_)) > APART)

@@ -25,7 +25,18 @@ def test_the_file_of_a_zoomed_map_is_the_same_from_window_and_command_line(
     told = ",".join(
         repr(float(each)) for each in (extent.west, extent.south, extent.east, extent.north)
     )
-    arguments = ["export", "--chart", "map", "--select", "yu-bo", "--size", chart.page.name]
+    size = f"{chart.page.width}x{chart.page.height}"
+    arguments = [
+        "export",
+        "--chart",
+        "map",
+        "--text",
+        str(chart.page.text),
+        "--select",
+        "yu-bo",
+        "--size",
+        size,
+    ]
     arguments += ["--extent", told, "--format", suffix, "--out", str(tmp_path)]
     assert cli.run(arguments) == 0
     assert (tmp_path / f"yu-bo-map.{suffix}").read_bytes() == ours.read_bytes()

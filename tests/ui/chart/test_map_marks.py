@@ -20,28 +20,28 @@ def test_a_click_on_a_place_shows_its_page_and_can_be_gone_back_from(reader: Rea
     assert reader.selected == ("yu-bo",)
 
 
-def test_a_click_on_a_curve_shows_its_links(reader: Reader) -> None:
-    mark, spot = reader.on_a_curve()
+def test_a_click_on_a_line_shows_its_links(reader: Reader) -> None:
+    mark, spot = reader.on_a_line()
     reader.user.click(reader.canvas, spot)
     assert reader.selected == mark.records
 
 
-def test_a_click_on_the_number_of_a_curve_shows_its_links(reader: Reader) -> None:
+def test_a_click_on_the_number_of_a_line_shows_its_links(reader: Reader) -> None:
     mark = next(each for each in reader.canvas.marks if len(each.records) > 1 and not each.target)
     reader.user.click_mark(mark)
     assert reader.selected == mark.records
 
 
-def test_places_and_curves_are_clicked_where_they_are_after_zooming(reader: Reader) -> None:
+def test_places_and_lines_are_clicked_where_they_are_after_zooming(reader: Reader) -> None:
     still, _ = two_places(reader)
     reader.zoom_in(reader.places()[still], notches=6)
-    mark, spot = reader.on_a_curve()
+    mark, spot = reader.on_a_line()
     reader.user.click(reader.canvas, spot)
     assert reader.selected == mark.records
 
 
-def test_a_curve_shows_its_description_as_a_tool_tip_and_a_hand_cursor(reader: Reader) -> None:
-    mark, spot = reader.on_a_curve()
+def test_a_line_shows_its_description_as_a_tool_tip_and_a_hand_cursor(reader: Reader) -> None:
+    mark, spot = reader.on_a_line()
     QTest.mouseMove(reader.canvas, spot)
     assert reader.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
     at = reader.canvas.mapToGlobal(spot)
@@ -54,7 +54,11 @@ def test_the_keys_reach_places_and_links_and_enter_does_what_a_click_does(reader
     for is_place in (True, False):
         reader.user.click_row("yu-bo")
         marks = reader.canvas.marks
-        at = next(at for at, mark in enumerate(marks) if bool(mark.target) == is_place)
+        at = next(
+            at
+            for at, mark in enumerate(marks)
+            if bool(mark.target) == is_place and bool(mark.lines) != is_place
+        )
         mark = reader.canvas.marks[at]
         reader.canvas.setFocus(Qt.FocusReason.TabFocusReason)
         reader.user.press(Qt.Key.Key_Up, reader.canvas, times=len(reader.canvas.marks))
@@ -74,8 +78,8 @@ def test_zooming_leaves_the_keys_at_their_mark(reader: Reader) -> None:
     assert reader.selected == (still,)
 
 
-def test_a_link_that_is_pointed_out_is_marked_along_its_curve(reader: Reader) -> None:
-    mark, spot = reader.on_a_curve()
+def test_a_link_that_is_pointed_out_is_marked_along_its_line(reader: Reader) -> None:
+    mark, spot = reader.on_a_line()
     # Beside the line, where the ground shows.
     beside = [spot + QPoint(x, y) for x in (-3, 0, 3) for y in (-3, 0, 3)]
     before = reader.image()
