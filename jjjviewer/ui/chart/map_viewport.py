@@ -59,8 +59,8 @@ class MapViewport(QObject):
         """Take over how a view was laid out; return False if it has to be laid out once more.
 
         That is where title and notes are of another height for what is in sight: the map's area
-        then differs from the one for which the extent was found. Where the heights alternate, the extent
-        for the lower area stands: in a higher one its scale is the same.
+        then differs from the one for which the extent was found. Where the heights alternate, the
+        extent for the lower area stands: in a higher one its scale is the same.
         """
         self._timer.stop()
         if scene.projection is None:
@@ -68,7 +68,7 @@ class MapViewport(QObject):
             return True
         drawn = self._drawn = scene.projection
         self._places = view.dataset.geography.extent
-        if self._extent is None:
+        if self._extent is None or self._whole is None:
             self._whole = self._places.joined(drawn.extent)
         tried, self._tried = self._tried, (*self._tried, drawn.area)
         if self._target is None or drawn.area == self._made_for or len(tried) > 1:
