@@ -88,11 +88,13 @@ class Change(FigureChart):
     @cached_on_view
     def headline(self, view: View) -> Headline:
         pairs = self.pairs(view)
-        figures = [ends.figure for ends in self._ends(view)]
+        # In an order of its own, so that a title stays when rows are sorted.
+        every = sorted(self._ends(view), key=lambda each: -(each.figure.base_value or 0.0))
+        figures = [ends.figure for ends in every]
         ids = {figure.figure_id for figure in figures}
         ids |= {earlier.figure_id for earlier in pairs.values()}
         is_free = len(view.groups) <= 1 and view.highlight not in ids
-        told = _by_speakers(view, self._ends(view)) if is_free else None
+        told = _by_speakers(view, every) if is_free else None
         return told or figures_headline(view, figures, pairs)
 
     def subtitle(self, view: View) -> str:

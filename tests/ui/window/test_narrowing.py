@@ -20,9 +20,9 @@ def chips(user: User) -> list[str]:
     """The words in the bar above the panes, from left to right; those with a × can be removed."""
     bar = user.window.findChild(ChipBar)
     assert bar is not None
-    shown = [each for each in bar.findChildren(QLabel) if each.isVisibleTo(bar)]
-    buttons = [each for each in bar.findChildren(QToolButton) if each.isVisibleTo(bar)]
-    parts = sorted((*shown, *buttons), key=lambda each: (each.y(), each.x()))
+    every: list[QLabel | QToolButton] = [*bar.findChildren(QLabel), *bar.findChildren(QToolButton)]
+    shown = [each for each in every if each.isVisibleTo(bar)]
+    parts = sorted(shown, key=lambda each: (each.y(), each.x()))
     return [each.text().replace("  ✕", " ×") for each in parts if each.text() not in "·,"]
 
 
@@ -186,7 +186,9 @@ def test_back_shows_the_panes_as_they_were_left(user: User) -> None:
     assert bar.value() == left
     assert user.canvas.highlighted == mark
     assert user.chosen_chart_type() == chart
-    assert user.chart.findChild(QTabBar).currentIndex() == 1
+    tabs = user.chart.findChild(QTabBar)
+    assert tabs is not None
+    assert tabs.currentIndex() == 1
     assert user.chosen_figures
     assert user.tinted
     user.action("Forward").trigger()
