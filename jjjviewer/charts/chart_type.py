@@ -120,7 +120,7 @@ def _filtered(rows: pd.DataFrame, view: View) -> list[str]:
     if not words:
         return []
     what = "; ".join(words.values())
-    if words.keys() <= {*rows}:
+    if {*view.filter.by_column()} <= {*rows}:
         return [tr("Shown only: {what}.", what=what)]
     return [tr("Shown only: statements with a figure that is {what}.", what=what)]
 

@@ -36,8 +36,10 @@ _MANY_SPEAKERS = 4
 
 MAPS: tuple[ChartType, ...] = (Map(), MapValues())
 """The chart types that show an extent of the earth."""
+CARD = Card()
+"""The chart type of single figures."""
 CHART_TYPES: tuple[ChartType, ...] = (
-    Card(),
+    CARD,
     Money(),
     PerProject(),
     Shares(),

@@ -22,7 +22,7 @@ from jjjviewer.model.row_types import (
 )
 from jjjviewer.model.rule_masks import Mask, RuleMasks
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import SEARCH, Filter, Language, Selection, entity_id_of
+from jjjviewer.model.selection import NO_FILTER, SEARCH, Filter, Language, Selection, entity_id_of
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.text_matching import RecordTexts
 from jjjviewer.model.view import View
@@ -36,10 +36,6 @@ _MOST_CACHED_ROWS = 2_000
 They cover typical back-and-forth: a row of the tree that is clicked again takes 17 in place of 25
 ms, for a view holds what charts found in it. Large views would fill the memory.
 """
-
-
-NO_FILTER = Filter()
-"""It lets everything through."""
 
 
 class Dataset:
@@ -201,8 +197,7 @@ class Dataset:
         A figure is named by its measure, a search by its words.
         """
         if member.startswith(SEARCH):
-            words = f"“{member.removeprefix(SEARCH)}”"
-            return words, words
+            return f"“{member.removeprefix(SEARCH)}”", ""
         if member in self._names_by_id:
             return self._names_by_id[member]
         if self.index.kind(member) == "entity":

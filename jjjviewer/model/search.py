@@ -34,7 +34,6 @@ class Hits(NamedTuple):
 
     group: GroupName
     hits: tuple[Hit, ...]
-    has_more: bool
 
 
 class Found(NamedTuple):
@@ -113,7 +112,7 @@ class Search:
             if found:
                 best = group.best(found, words[0], _MOST_HITS, are_names=are_names)
                 hits = sorted(self._hits(name, group, best), key=distance)
-                groups.append(Hits(name, tuple(hits), len(found) > _MOST_HITS))
+                groups.append(Hits(name, tuple(hits)))
         groups.sort(key=lambda each: distance(each.hits[0]))
         return Found(words, corrected, tuple(groups), self._count(holding))
 

@@ -89,6 +89,10 @@ class Filter(NamedTuple):
         return {column: wanted for column, wanted in values.items() if wanted}
 
 
+NO_FILTER = Filter()
+"""It lets everything through."""
+
+
 def paragraphs_in(spans: Iterable[str]) -> list[range]:
     """Return the paragraphs of spans such as 41 or 38-44.
 

@@ -5,11 +5,11 @@ from collections.abc import Hashable
 import numpy as np
 
 from jjjviewer.model.categories import Positions
-from jjjviewer.model.dataset import NO_FILTER, Dataset
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.frames import Frames
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import Selection, entity_id_of
+from jjjviewer.model.selection import NO_FILTER, Selection, entity_id_of
 from jjjviewer.model.view import View
 
 _TABLE_OF_KIND = {

@@ -115,10 +115,19 @@ def _kind(families: _Families) -> ViewKind:
 
 def _names(dataset: "Dataset", families: _Families) -> tuple[str, str]:
     """Return the names of all that is selected, and those in Chinese."""
-    parts = [[(each.name, each.name_zh) for each in some] for some in families.values()]
-    parts = parts or [[dataset.names_of(id_) for id_ in top_regions(dataset["regions"])]]
-    english = [", ".join(name for name, _ in part) for part in parts]
-    chinese = ["、".join(name for _, name in part if name) for part in parts]
+    members = [each for some in families.values() for each in some]
+    if not members:
+        tops = [dataset.names_of(id_) for id_ in top_regions(dataset["regions"])]
+        return ", ".join(en for en, _ in tops), "、".join(zh for _, zh in tops if zh)
+    english = [", ".join(each.name for each in some) for some in families.values()]
+    if not any(each.name_zh for each in members):
+        return " · ".join(english), ""
+    # The words of a search are in no language.
+    names = (
+        [each.name if each.kind == "search" else each.name_zh for each in some]
+        for some in families.values()
+    )
+    chinese = ["、".join(filter(None, some)) for some in names]
     return " · ".join(english), " · ".join(filter(None, chinese))
 
 

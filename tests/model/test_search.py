@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.search import Found, Hit, Search
+from jjjviewer.model.selection import Selection
 from jjjviewer.paths import bundled_pack, example_pack
 from tests.packs import change, copy_of_bundled, load
 
@@ -151,10 +153,18 @@ def test_the_name_that_is_typed_comes_first_however_many_hold_it(tmp_path: Path)
     assert first == "Chengde"
 
 
-def test_a_group_of_very_many_says_that_there_are_more(search: Search) -> None:
-    (figures,) = [each for each in search.find("chengde").groups if each.group == "figures"]
-    assert figures.has_more
-    assert len(figures.hits) == 6
+@pytest.mark.parametrize("typed", ["chengde", "water", "7,319", "f43-3", "¶41", "xyzzy", "watre"])
+def test_few_of_many_are_listed_and_all_are_counted(
+    pack: Dataset, search: Search, typed: str
+) -> None:
+    found = search.find(typed)
+    assert max((len(each.hits) for each in found.groups), default=0) <= 6
+    view = pack.view(Selection(query=found.query))
+    assert found.total == len(view.statements)
+    listed = {
+        hit.location.record for each in ("statements", "figures") for hit in hits(found, each)
+    }
+    assert listed <= {*view.statements["statement_id"], *view.figures["figure_id"]}
 
 
 def test_another_pack_is_searched_by_its_own_words() -> None:

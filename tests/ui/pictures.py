@@ -38,7 +38,7 @@ def wait_for(signal: SignalInstance, do: Callable[[], object]) -> None:
 def choose(window: MainWindow, *ids: str) -> None:
     from jjjviewer.model.selection import Selection
 
-    window.follow(Selection(ids))
+    window.navigation.follow(Selection(ids))
 
 
 def chart_of(window: MainWindow) -> ChartPane:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.view import View
 
 
 class ChartMessage(QWidget):
@@ -44,3 +45,12 @@ class ChartMessage(QWidget):
         self._words.setText(words)
         self._copy_report.setVisible(bool(report))
         self._show_all.setVisible(filtered)
+
+
+def words_for_nothing(view: View, filtered: str) -> str:
+    """Return why there is nothing to draw of a view, whose filter is given in words."""
+    if not filtered:
+        return tr("Nothing to draw: it has no figures and no statements.")
+    if view.figures.empty:
+        return tr("Nothing here passes the filter: {what}.", what=filtered)
+    return tr("Too little for this chart passes the filter: {what}.", what=filtered)

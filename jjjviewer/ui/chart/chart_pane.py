@@ -2,39 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from jjjviewer.charts.chart_type import ChartType, caption_of, compose
-from jjjviewer.charts.filter_words import filter_words
-from jjjviewer.charts.registry import CHART_TYPES, OVERVIEW_ID, chart_types_for
+from jjjviewer.charts.chart_type import ChartType, compose, record_ids
+from jjjviewer.charts.registry import CARD, CHART_TYPES, OVERVIEW_ID, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
-from jjjviewer.model.selection import Filter
+from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
-from jjjviewer.ui.chart.chart_message import ChartMessage
+from jjjviewer.ui.chart.chart_message import ChartMessage, words_for_nothing
+from jjjviewer.ui.chart.chart_state import ChartState, best_page
+from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.chart.map_input import MapInput
 from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import MARGINS, Canvas
-from jjjviewer.ui.shared.tables import CopyTable, FrameModel
 from jjjviewer.ui.shared.view_pane import ViewPane
-
-
-def best_page(room: QSize) -> Page:
-    """Return the page that is largest when scaled to fit a size."""
-
-    def area(page: Page) -> float:
-        scale = min(room.width() / page.width, room.height() / page.height)
-        return scale * scale * page.width * page.height
-
-    return max(PAGES.values(), key=area)
 
 
 class ChartPane(ViewPane):
@@ -44,6 +34,8 @@ class ChartPane(ViewPane):
     """The ids of the records whose mark the user chose."""
     target_chosen = Signal(str)
     """The id that is to be selected, of a mark that stands for more than its records."""
+    filter_chosen = Signal(object)
+    """The `Filter` that the user wants."""
     drawn = Signal()
     """There is another chart, or none any more."""
 
@@ -52,12 +44,15 @@ class ChartPane(ViewPane):
         self.wanted_chart_type = chart_type
         self._style = LIGHT
         self._whole: View | None = None
+        """The view as all panes show it."""
         self._view: View | None = None
-        """The part of the whole that passes the filter, in the chosen order."""
+        """The same in the chosen order."""
         self._drawn: View | None = None
         """The view on the page, of a map a part of it; None where there is a message instead."""
         self.chart_types: list[ChartType] = []
-        """The chart types that suit the whole view."""
+        """The chart types that suit the view."""
+        self._offered: list[ChartType] = []
+        """Those that suit it in the chosen order."""
         self._chart_type: ChartType | None = None
         self._shown: ChartType | None = None
         """The chart type that the view was last drawn with."""
@@ -66,23 +61,15 @@ class ChartPane(ViewPane):
         self.show_message(tr("Loading…"))
 
     def _build(self, page: str) -> None:
-        self._chooser = ChartTypeChooser(self._style, self)
-        self._chooser.fill(CHART_TYPES)
+        self._chooser = ChartTypeChooser(CHART_TYPES, self._style, self)
         self._chooser.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
-        self._table = CopyTable(self)
-        self._table.setAccessibleName(tr("What is plotted"))
-        self._table.source_line = self._source_line
-        self._rows = FrameModel(self)
-        # It is filled when it is looked at.
-        self._table_is_old = False
-        self._table.setModel(self._rows)
-        self._table.activated.connect(self._choose_row)
+        self._table = DataTable(self)
+        self._table.records_chosen.connect(self.records_chosen)
         self._stack = QStackedWidget(self)
-        self._tab_pages = (self._canvas, self._table)
-        self._message = ChartMessage(self)
+        self._tab_pages, self._message = (self._canvas, self._table), ChartMessage(self)
         for each in (*self._tab_pages, self._message):
             self._stack.addWidget(each)
         layout = self._layout = QVBoxLayout(self)
@@ -91,7 +78,8 @@ class ChartPane(ViewPane):
         layout.addWidget(self._stack, 1)
         self._foot = ChartFoot(page, self)
         self._foot.tab_chosen.connect(self._show_tab)
-        self._foot.arrangement_changed.connect(self._arrange)
+        self._foot.order_changed.connect(self._arrange)
+        self._foot.filter_menu.chosen.connect(self.filter_chosen)
         self._foot.page_chosen.connect(self._draw)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
@@ -127,7 +115,7 @@ class ChartPane(ViewPane):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The pane's menus, which the window's own shows as well."""
-        return self._foot.menus
+        return self._chooser.menu, *self._foot.menus
 
     @property
     def wanted_page(self) -> str:
@@ -142,17 +130,19 @@ class ChartPane(ViewPane):
         self._foot.map_tools.show_for(has_map=False)
 
     def forget(self) -> None:
-        """Be ready for another pack, of which the filter knows nothing."""
+        """Be ready for another pack."""
         self._whole = self._view = self._drawn = None
         self._viewport.reset()
-        self._foot.filter_menu.reset()
+        self._foot.filter_menu.offer(None)
 
     def show_view(self, view: View) -> None:
         """Draw another view, with the chosen chart type or else the first that suits."""
+        is_filtered_anew = self._whole is not None and self._whole.selection == view.selection
         self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
-        self._shown = None
+        if not is_filtered_anew:
+            self._shown = None
+            self._viewport.reset()
         self._canvas.highlight(())
-        self._viewport.reset()
         self._foot.filter_menu.offer(view)
         try:
             self.chart_types = chart_types_for(view)
@@ -160,18 +150,32 @@ class ChartPane(ViewPane):
         except Exception as error:
             self._fail(error)
 
+    def state(self) -> ChartState:
+        """Return chart type, tab, part of the map and highlighted records."""
+        shown = self._shown.id if self._shown is not None and self.has_chart else ""
+        return ChartState(shown, self._foot.tab, self._viewport.extent, self._canvas.highlighted)
+
+    def restore(self, state: object) -> None:
+        """Draw the current view as it was left."""
+        assert isinstance(state, ChartState)
+        for chart_type in self._offered:
+            if chart_type.id == state.chart_type:
+                self._viewport.restore(state.extent)
+                self._foot.show_tab(state.tab)
+                self._draw_as(chart_type)
+        self._canvas.highlight(state.highlighted)
+
     def _arrange(self) -> None:
-        """Take what the filter lets through, in the order that is chosen, and draw it."""
+        """Put the view in the order that is chosen, and draw it."""
         if self._whole is None:
             return
-        filter_, order = self._foot.filter, self._foot.order
-        arranged = filter_ != Filter() or order != ""
-        self._view = self._whole.arranged(filter_, order) if arranged else self._whole
-        offered = chart_types_for(self._view) if arranged else self.chart_types
-        self._chooser.offer(offered)
+        order = self._foot.order
+        self._view = self._whole.arranged(self._whole.filter, order) if order else self._whole
+        self._offered = chart_types_for(self._view) if order else self.chart_types
+        self._chooser.offer(self._offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
-        self._chart_type = self._chart_type_of(offered)
+        self._chart_type = self._chart_type_of(self._offered)
         self._draw()
 
     def _chart_type_of(self, offered: Sequence[ChartType]) -> ChartType | None:
@@ -187,9 +191,37 @@ class ChartPane(ViewPane):
             return offered[0] if offered else None
         return self._shown if self._shown in offered else None
 
-    def highlight(self, records: tuple[str, ...]) -> None:
-        """Highlight the marks of records, where this chart type draws them."""
+    def show_records(self, records: tuple[str, ...]) -> None:
+        """Highlight the marks of records; of figures, on the first chart that has them."""
+        view = self._view
+        if view is not None and not self._holds(records):
+            kind = view.dataset.index.kind
+            for figure in [id_ for id_ in records if kind(id_) == "figure"][:1]:
+                self._draw_chart_of(figure, view)
         self._canvas.highlight(records)
+
+    def _holds(self, records: Iterable[str]) -> bool:
+        """Return whether the page has a mark of one of some records."""
+        return self.has_chart and any({*records} & {*mark.records} for mark in self._canvas.marks)
+
+    def _draw_chart_of(self, figure: str, view: View) -> None:
+        """Draw the first chart that has a figure, else its card."""
+        before = self._chart_type
+        self._viewport.reset()
+        for chart_type in self._offered:
+            if figure in {*record_ids(chart_type.rows(view))}:
+                self._draw_as(chart_type)
+                if self._holds((figure,)):
+                    return
+        alone = view.dataset.view(Selection((figure,)))
+        if CARD.accepts(alone):
+            self._view, before = alone, CARD
+            self._chooser.offer([*self._offered, CARD])
+        self._draw_as(before)
+
+    def _draw_as(self, chart_type: ChartType | None) -> None:
+        self._chart_type = chart_type
+        self._draw()
 
     def apply_theme(self, style: Style) -> None:
         """Draw in other colours."""
@@ -204,25 +236,16 @@ class ChartPane(ViewPane):
 
     def _choose_mark(self, mark: Mark) -> None:
         if self._view is None:
-            # Nothing is known of its records yet.
-            return
+            return  # Nothing is known of its records yet.
         if mark.target:
             self.target_chosen.emit(mark.target)
         else:
             self.records_chosen.emit(mark.records)
 
-    def _choose_row(self, index: QModelIndex) -> None:
-        """Choose the records of a row of the table, as its mark on the chart would."""
-        headings = [self._rows.heading(column) for column in range(self._rows.columnCount())]
-        if tr("Record") in headings:
-            cell = index.siblingAtColumn(headings.index(tr("Record")))
-            self.records_chosen.emit(tuple(str(cell.data()).split(", ")))
-
     def _choose_chart_type(self, chart_type: ChartType) -> None:
         self._viewport.reset()
         self.wanted_chart_type = chart_type.id
-        self._chart_type = chart_type
-        self._draw()
+        self._draw_as(chart_type)
 
     def _refit(self) -> None:
         if self._fitting() != self._page:
@@ -237,13 +260,14 @@ class ChartPane(ViewPane):
         if self._view is None:
             return
         if self._chart_type is None:
-            self._say_nothing_to_draw()
+            what = self._foot.filter_menu.words
+            self.show_message(words_for_nothing(self._view, what), filtered=bool(what))
             return
         self._chooser.check(self._chart_type)
         try:
             self._canvas.show_scene(self._composed(self._chart_type, self._view))
             self._shown = self._chart_type
-            self._table_is_old = True
+            self._table.set_chart(self._chart_type, self._drawn or self._view)
             self._show_tab(self._foot.tab)
         except Exception as error:
             self._fail(error)
@@ -260,36 +284,17 @@ class ChartPane(ViewPane):
             self._viewport.accept(scene, view)
         return scene
 
-    def _say_nothing_to_draw(self) -> None:
-        """Say why, and offer the remedy where there is one."""
-        assert self._view is not None
-        if filtered := "; ".join(filter_words(self._view).values()):
-            words = tr("Too little for this chart passes the filter: {what}.")
-            if self._view.figures.empty:
-                words = tr("Nothing here passes the filter: {what}.")
-            self.show_message(words.format(what=filtered), filtered=True)
-        else:
-            self.show_message(tr("Nothing to draw: it has no figures and no statements."))
-
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""
         words = tr("This chart could not be drawn: {error}", error=error)
         self.show_message(words, errors.record(error))
         self.drawn.emit()
 
-    def _source_line(self, _rows: Iterable[int]) -> str:
-        """Return the line below a copied part of the table: the chart's own, as in its footer."""
-        assert self._chart_type is not None
-        assert self._drawn is not None
-        return caption_of(self._chart_type, self._drawn).source
-
     def _show_tab(self, tab: int) -> None:
         if self._chart_type is None or self._drawn is None:
             return
         shown = self._tab_pages[tab]
-        if shown is self._table and self._table_is_old:
-            self._rows.fill(self._chart_type.table(self._drawn))
-            self._table.resizeColumnsToContents()
-            self._table_is_old = False
+        if shown is self._table:
+            self._table.fill()
         self._stack.setCurrentWidget(shown)
         self._foot.map_tools.show_for(has_map=shown is self._canvas and self._viewport.has_map)

@@ -73,6 +73,16 @@ class MapViewport(QObject):
         self._extent = self._target = self._start = None
         self._timer.stop()
 
+    @property
+    def extent(self) -> "Extent | None":
+        """The part of the map in sight; None where it is fitted to what is shown."""
+        return self._extent
+
+    def restore(self, extent: "Extent | None") -> None:
+        """Show a part of the map the next time it is laid out."""
+        self.reset()
+        self._extent = extent
+
     def fit(self) -> None:
         """Fit the map to what is shown."""
         if self._extent is not None:

@@ -1,6 +1,6 @@
 """The detail pane: speakers and statements as text, and the table of figures below."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -37,6 +37,15 @@ _MOST_MATCHES = 500
 """Maximum number of search matches to highlight."""
 
 
+class DetailState(NamedTuple):
+    """How the pane was left: positions of scroll bars, selected figures, tinted records."""
+
+    text: int
+    table: int
+    figures: tuple[str, ...]
+    tinted: tuple[str, ...]
+
+
 class DetailPane(ViewPane):
     """Shows a view; names in it are links."""
 
@@ -57,6 +66,8 @@ class DetailPane(ViewPane):
         self._style = LIGHT
         self._searched: tuple[str, ...] = ()
         self._highlights: list[QTextEdit.ExtraSelection] = []
+        self._tinted: tuple[str, ...] = ()
+        """The records whose statements are tinted."""
         self._beside = True
         self._text = TextPage(self)
         self._text.link_followed.connect(self.link_followed)
@@ -145,6 +156,24 @@ class DetailPane(ViewPane):
         self._table.select_figures(records)
         self._highlight_records(records)
 
+    def state(self) -> "DetailState":
+        """Return what is scrolled to, which figures are selected and which records are tinted."""
+        return DetailState(
+            self._text.verticalScrollBar().value(),
+            self._table.verticalScrollBar().value(),
+            tuple(self._table.selected_ids()),
+            self._tinted,
+        )
+
+    def restore(self, state: object) -> None:
+        """Show the current view as it was left."""
+        assert isinstance(state, DetailState)
+        self._table.select_figures(state.figures)
+        self._text.complete()
+        self._highlight_records(state.tinted)
+        self._text.verticalScrollBar().setValue(state.text)
+        self._table.verticalScrollBar().setValue(state.table)
+
     def save_state(self) -> QByteArray:
         """Return the state of the splitter."""
         return self._splitter.saveState()
@@ -157,7 +186,7 @@ class DetailPane(ViewPane):
         # Unlike statements, matches are marked in table cells too, as comparisons have.
         at_once = at_once or bool(self._searched or self._view.groups)
         size = self._text.text_size
-        self._highlights = []
+        self._highlights, self._tinted = [], ()
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
         self._text.show_html(self._page(), at_once=at_once)
         self._show_highlights()
@@ -210,6 +239,7 @@ class DetailPane(ViewPane):
         """Tint the statements that are or hold records, and scroll to the first."""
         if self._view is None:
             return
+        self._tinted = records
         figures = self._view.figures
         holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
         wanted = {*records, *holding}

@@ -74,9 +74,9 @@ def link_facts(view: View) -> Iterable[str]:
 
 def _of_selection(view: View) -> EntityRow | None:
     """Return the place of a view: an entity, or the one with the id of a region."""
-    if len(view.selection.ids) != 1:
+    if len(view.selection.members) != 1 or not view.selection.ids:
         return None
-    return view.dataset.geography.place(view.selection.ids[0])
+    return view.dataset.geography.place(view.selection.entity_ids[0])
 
 
 def _facts(facts: dict[str, str]) -> str:

@@ -1,7 +1,6 @@
 """The results of a search: a grouped list with marked matches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,7 +28,8 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.search import Found, Hit
+from jjjviewer.model.search import Found
+from jjjviewer.ui.search.result_lines import ResultLine, lines_of
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.shared.wording import matches, tip
@@ -43,45 +43,6 @@ _BEFORE = 12
 """Number of characters shown before a match when the start of a name is elided."""
 _LINE = Qt.ItemDataRole.UserRole
 """The item role of a row's `ResultLine`."""
-
-
-@dataclass(frozen=True)
-class ResultLine:
-    """A line of the list: a hit, or a heading or remark that can't be selected."""
-
-    name: str
-    about: str = ""
-    hit: Hit | None = None
-    is_heading: bool = False
-
-
-def _lines_of(found: Found, typed: str) -> list[ResultLine]:
-    """Return the lines that show the results for what was typed."""
-    if not found.groups:
-        words = tr(
-            "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
-        )
-        return [ResultLine(words)]
-    names = {
-        "speakers": tr("Speakers"),
-        "regions": tr("Regions"),
-        "themes": tr("Themes"),
-        "places": tr("Places"),
-        "others": tr("Organisations and projects"),
-        "statements": tr("Statements"),
-        "figures": tr("Figures"),
-    }
-    lines = []
-    if found.corrected:
-        nearest = " ".join(found.words)
-        words = tr("Nothing matches “{typed}”; shown: {nearest}", typed=typed, nearest=nearest)
-        lines.append(ResultLine(words))
-    for group in found.groups:
-        lines.append(ResultLine(names[group.group], is_heading=True))
-        lines += [ResultLine(hit.name, hit.about, hit) for hit in group.hits]
-        if group.has_more:
-            lines.append(ResultLine(tr("… and more: type another word")))
-    return lines
 
 
 class _ResultsModel(QAbstractListModel):
@@ -98,9 +59,8 @@ class _ResultsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        chosen = self._lines[index.row()].hit is not None
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return enabled if chosen else Qt.ItemFlag.NoItemFlags
+        return enabled if self._lines[index.row()].can_be_chosen else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
@@ -149,7 +109,7 @@ class Results(QFrame):
 
     def show_found(self, found: Found, typed: str) -> None:
         """Show the results of a search, with the first hit selected."""
-        self._list.show_lines(_lines_of(found, typed), found.words)
+        self._list.show_lines(lines_of(found, typed), found.words)
 
     def place_at(self, corner: QPoint) -> None:
         """Show the list below a corner, as large as its lines need and the window allows."""
@@ -172,6 +132,11 @@ class Results(QFrame):
         """The selected line."""
         line: ResultLine | None = self._list.currentIndex().data(_LINE)
         return line
+
+    @property
+    def last_line(self) -> ResultLine:
+        """The last line, which shows all results where there are any of records."""
+        return self._list.last_line
 
     @property
     def announcement(self) -> str:
@@ -198,7 +163,7 @@ class _List(QListView):
     def show_lines(self, lines: Sequence[ResultLine], words: tuple[str, ...]) -> None:
         self._delegate.words = words
         self._model.fill(lines)
-        first = next((at for at, line in enumerate(lines) if line.hit is not None), -1)
+        first = next((at for at, line in enumerate(lines) if line.can_be_chosen), -1)
         self.setCurrentIndex(self._model.index(first))
         self.scrollToTop()
 
@@ -214,6 +179,11 @@ class _List(QListView):
                 self.scrollTo(index)
                 return
             at += by
+
+    @property
+    def last_line(self) -> ResultLine:
+        line: ResultLine = self._model.index(self._model.rowCount() - 1).data(_LINE)
+        return line
 
     @property
     def announcement(self) -> str:
@@ -241,7 +211,7 @@ class _ResultDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         painter.save()
         painter.setFont(option.font)
-        if line.hit is None:
+        if not line.can_be_chosen:
             self._paint_remark(painter, option, line)
         else:
             self._paint_hit(painter, option, line)

@@ -12,17 +12,23 @@ from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
     from jjjviewer.model.search import Search
-    from jjjviewer.ui.search.results import ResultLine, Results
+    from jjjviewer.ui.search.result_lines import ResultLine
+    from jjjviewer.ui.search.results import Results
 
 _WIDTH = 260
 _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class SearchField(QLineEdit):
-    """Arrow keys move in the results, Enter chooses one, Escape ends the search."""
+    """Arrow keys move in the results, Enter chooses one, Escape ends the search.
+
+    Ctrl+Enter shows all results.
+    """
 
     chosen = Signal(object)
     """The `RowLocation` of a result."""
+    all_requested = Signal(str)
+    """The words of which all results are to be shown."""
     words_searched = Signal(tuple)
     """The words to highlight in all panes; none once the search has ended."""
 
@@ -84,7 +90,8 @@ class SearchField(QLineEdit):
                 announce(self, self._results.announcement)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._results is not None and not self._results.isHidden():
-                self._choose(self._results.line)
+                wants_all = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                self._choose(self._results.last_line if wants_all else self._results.line)
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self._return_focus()
@@ -132,9 +139,13 @@ class SearchField(QLineEdit):
         return results
 
     def _choose(self, line: "ResultLine | None") -> None:
-        if line is not None and line.hit is not None:
-            self._return_focus()
+        if line is None or not line.can_be_chosen:
+            return
+        self._return_focus()
+        if line.hit is not None:
             self.chosen.emit(line.hit.location)
+        else:
+            self.all_requested.emit(line.query)
 
     def _changed(self, text: str) -> None:
         if text:

@@ -52,7 +52,8 @@ class Canvas(QWidget):
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
         """A moved part of the page's picture and its target, until the map is laid out anew."""
         self._by_keys = False
-        self._highlighted: frozenset[str] = frozenset()
+        self.highlighted: tuple[str, ...] = ()
+        """The records whose marks are highlighted."""
         # Otherwise Qt would first paint the window below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -72,7 +73,7 @@ class Canvas(QWidget):
 
     def highlight(self, records: tuple[str, ...]) -> None:
         """Highlight the marks that stand for records."""
-        self._highlighted = frozenset(records)
+        self.highlighted = records
         self.update()
 
     @property
@@ -155,8 +156,9 @@ class Canvas(QWidget):
         frame = QPainterPath()
         frame.addRect(QRectF(0, 0, *self._size()))
         painter.strokePath(frame, QPen(QColor(page), 1.5 / scale))
+        highlighted = {*self.highlighted}
         for mark in self._scene.marks:
-            if self._highlighted & set(mark.records):
+            if not highlighted.isdisjoint(mark.records):
                 tint = QColor(style.accent)
                 tint.setAlphaF(0.14)
                 painter.fillPath(outline(mark), tint)

@@ -27,6 +27,9 @@ RECENT = Setting("recent", "")
 DATA_FOLDER = Setting("data/folder", "")
 DATA_FORMAT = Setting("data/format", "zip", ("zip", "xlsx", "csv"))
 SELECTION = Setting("selection", "")
+"""Ids, separated by commas."""
+QUERY = Setting("search", "")
+"""The words of the search that is selected."""
 CHART_TYPE = Setting("chart/form", "")
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))

@@ -140,6 +140,23 @@ class FrameModel(HeadedModel):
         self._rows = frame.astype(object).to_numpy().tolist()
         self.endResetModel()
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column: numbers by size, texts by letters; what is empty comes last."""
+        if not 0 <= column < len(self._headings):
+            return
+        filled = [row for row in self._rows if not _is_empty(row[column])]
+        empty = [row for row in self._rows if _is_empty(row[column])]
+        descending = order == Qt.SortOrder.DescendingOrder
+        filled.sort(key=lambda row: _sort_key(row[column]), reverse=descending)
+        self.layoutAboutToBeChanged.emit()
+        before = self._rows
+        self._rows = [*filled, *empty]
+        places = {id(row): at for at, row in enumerate(self._rows)}
+        for index in self.persistentIndexList():
+            at = places[id(before[index.row()])]
+            self.changePersistentIndex(index, self.index(at, index.column()))
+        self.layoutChanged.emit()
+
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
@@ -160,3 +177,15 @@ class FrameModel(HeadedModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if self.is_right(index.column()) else LEFT
         return None
+
+
+def _is_empty(cell: str | float | date) -> bool:
+    """Return whether a cell is an empty text or no number."""
+    return cell in ("", None) or cell != cell
+
+
+def _sort_key(cell: str | float | date) -> tuple[int, float, str]:
+    """Return by what a cell is sorted: numbers before dates and texts."""
+    if isinstance(cell, int | float):
+        return 0, cell, ""
+    return 1, 0, cell.casefold() if isinstance(cell, str) else cell.isoformat()

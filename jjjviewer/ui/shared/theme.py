@@ -196,8 +196,9 @@ def _bar_rules(style: Style) -> str:
         }}
         QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
         #chart-types QToolButton {{ padding: 2px 0; }}
+        #chip {{ padding: 1px 8px; border-color: {style.axis}; border-radius: 9px; }}
         QToolButton:hover {{ background: {style.grid}; }}
-        QToolButton:focus {{ border-color: {style.accent}; }}
+        QToolButton:focus, #chip:focus {{ border-color: {style.accent}; }}
         QToolButton:checked {{
             background: {highlight_color(style)}; border-color: {style.accent};
         }}
@@ -219,6 +220,7 @@ def _view_rules(style: Style) -> str:
             background: {style.surface}; color: {style.muted}; border: 0;
             border-bottom: 1px solid {style.grid}; padding: 4px 6px;
         }}
+        #counts::section {{ padding: 4px 3px; }}
         QTreeView, QTableView, QTextBrowser {{ border: 1px solid transparent; }}
         QTreeView:focus, QTableView:focus, QTextBrowser:focus {{ border-color: {style.accent}; }}
         #results QListView {{ border: 0; }}

@@ -17,6 +17,14 @@ class ViewPane(QWidget):
         """Show what is selected now."""
         raise NotImplementedError
 
+    def state(self) -> object:
+        """Return how the pane is left: what is scrolled to, and what is highlighted."""
+        raise NotImplementedError
+
+    def restore(self, state: object) -> None:
+        """Show the current view again as it was left."""
+        raise NotImplementedError
+
     def show_message(self, words: str) -> None:
         """Show a message instead of a view."""
         raise NotImplementedError

@@ -44,7 +44,8 @@ def problems(found: Sequence[Problem]) -> str:
 def first_steps() -> str:
     """Return the hint for somebody who opens the program for the first time."""
     return tr(
-        "Choose a region, speaker or theme on the left, several with Ctrl to compare them. "
+        "Choose a region, speaker or theme on the left; with Ctrl a second region to compare, or a "
+        "theme to narrow. "
         "Click a mark of the chart to see its figure. Ctrl+E exports the chart, "
         "Ctrl+F searches, F1 lists all keys."
     )

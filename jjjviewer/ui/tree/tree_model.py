@@ -41,9 +41,31 @@ class TreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._provinces = provinces
         self._tree = tree
+        self._search: int | None = None
+        """The position of the search among the nodes, if there is one."""
         self._regions = {node.id: node.name for node in self.nodes if node.kind == "region"}
         self.apply_theme(self._style)
         self.endResetModel()
+
+    def add_search(self, node: Node) -> None:
+        """Show a search as the first row, in place of the last one."""
+        found = self._search
+        if found is not None:
+            self.nodes[found] = node
+            self.dataChanged.emit(self.index_of(found), self.index(0, len(COUNTS)))
+            return
+        tree = Numbered(*(list(each) for each in self._tree))
+        self._search = at = len(tree.nodes)
+        self.beginInsertRows(QModelIndex(), 0, 0)
+        for top in tree.tops:
+            tree.rows[top] += 1
+        tree.nodes.append(node)
+        tree.parents.append(-1)
+        tree.rows.append(0)
+        tree.children.append([])
+        tree.tops.insert(0, at)
+        self._tree = tree
+        self.endInsertRows()
 
     @property
     def nodes(self) -> list[Node]:
@@ -100,12 +122,12 @@ class TreeModel(QAbstractItemModel):
     ) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return (tr("Name"), tr("Said"), tr("Figures"))[section]
+                return (tr("Name"), tr("Statements"), tr("Figures"))[section]
             case Qt.ItemDataRole.ToolTipRole:
                 return (
                     tr("Who or what: choose a row, or several with Ctrl or Shift"),
-                    tr("How many statements"),
-                    tr("How many figures"),
+                    tr("How many statements; of a place, those that name it"),
+                    tr("How many figures; of a place, those about it"),
                 )[section]
             case Qt.ItemDataRole.TextAlignmentRole if section:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -126,8 +148,14 @@ class TreeModel(QAbstractItemModel):
 
     def name(self, node: Node) -> str:
         """Return the text of the first column."""
-        groups = {"themes": tr("Themes"), "places": tr("Places")}
-        return groups.get(node.kind) or node.name
+        match node.kind:
+            case "themes":
+                return tr("Themes")
+            case "places":
+                return tr("Places")
+            case "search":
+                return tr("Search: {words}", words=node.name)
+        return node.name
 
     def count(self, node: Node, column: int) -> str:
         """Return the text of another column; it is empty for groups."""
@@ -135,6 +163,8 @@ class TreeModel(QAbstractItemModel):
 
     def swatch(self, node: Node) -> QIcon | None:
         """Return the swatch before a region or a speaker; each colour is drawn once."""
+        if node.kind == "search":
+            return theme.icon("search", self._style, theme.SWATCH.width())
         if node.kind not in ("region", "speaker"):
             return None
         key = node.province, node.kind
@@ -150,6 +180,7 @@ class TreeModel(QAbstractItemModel):
             "speaker": tr("speaker"),
             "theme": tr("theme"),
             "place": tr("place"),
+            "search": tr("statements and figures found"),
         }
         if not node.id:
             return self.name(node)

@@ -12,7 +12,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
@@ -26,15 +35,17 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tree import Numbered
+from jjjviewer.model.tree import Node, Numbered
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.tree.tree_model import COUNTS, TreeModel
 
-_LEAST_NAME = 16
-"""Minimum width of the names, in letters, at which the counts are shown."""
-_PAD = 14
+_LEAST_NAME = 12
+"""Minimum width of the names, in letters, at which a column of counts is shown."""
+_PAD = 10
 """Space beside a number or its heading, in pixels."""
+_HEADING = 0.88
+"""Size of the headings, for the window's."""
 _MARGIN = 3
 """The space that Qt leaves beside the text of a cell, in pixels."""
 _FEATURE = QStyleOptionViewItem.ViewItemFeature
@@ -129,6 +140,7 @@ class TreePane(QTreeView):
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(11)
+        self.header().setObjectName("counts")
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
         self.header().setMinimumSectionSize(24)
@@ -158,12 +170,21 @@ class TreePane(QTreeView):
     def selection(self) -> Selection:
         """Return what is selected, in the order of the tree."""
         rows = sorted(index.internalId() for index in self.selectionModel().selectedRows())
-        return Selection(tuple(dict.fromkeys(self._model.nodes[at].id for at in rows)))
+        return Selection.of(self._model.nodes[at].id for at in rows)
+
+    def add_search(self, words: str, statements: int, figures: int) -> None:
+        """Show a search and how much it found as the first row, in place of the last one."""
+        member, *_ = Selection(query=words).members
+        found = Node("search", member, words, statements=statements, figures=figures)
+        # A row before those that are selected is a change of the selection, too.
+        self._is_programmatic = True
+        self._model.add_search(found)
+        self._is_programmatic = False
 
     def show_selection(self, selection: Selection) -> None:
         """Select the rows of what was selected elsewhere, as far as it has rows."""
         rows = QItemSelection()
-        found = [index for index in map(self._model.find, selection.ids) if index.isValid()]
+        found = [index for index in map(self._model.find, selection.members) if index.isValid()]
         for index in found:
             rows.select(index, index)
         flag = QItemSelectionModel.SelectionFlag
@@ -212,19 +233,24 @@ class TreePane(QTreeView):
         self._show_or_hide_counts()
 
     def _show_or_hide_counts(self) -> None:
-        """Show the counts where they leave enough width for names; tooltips have them anyway."""
-        needed = self.fontMetrics().horizontalAdvance(_LEAST_NAME * "n") + sum(self._widths)
-        for column in range(1, 1 + len(COUNTS)):
+        """Show as many counts as leave enough width for names; tooltips have them anyway."""
+        needed = self.fontMetrics().horizontalAdvance(_LEAST_NAME * "n")
+        for column, width in enumerate(self._widths, start=1):
+            needed += width
             self.setColumnHidden(column, self._width < needed)
 
     def _size_columns(self) -> None:
         """Size the columns of counts for the largest, and give the names what is left."""
         header, metrics = self.header(), self.fontMetrics()
+        font = QFont(self.font())
+        font.setPixelSize(max(1, round(QFontInfo(font).pixelSize() * _HEADING)))
+        header.setFont(font)
         self._widths = []
         for column, what in enumerate(COUNTS, start=1):
             largest = max((getattr(node, what) for node in self._model.topmost), default=0)
             heading = self._model.headerData(column, Qt.Orientation.Horizontal)
-            wide = max(map(metrics.horizontalAdvance, (f"{largest:,}", heading))) + _PAD
+            named = QFontMetrics(font).horizontalAdvance(str(heading))
+            wide = max(metrics.horizontalAdvance(f"{largest:,}"), named) + _PAD
             self._widths.append(wide)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, wide)

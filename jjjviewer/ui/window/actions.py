@@ -123,7 +123,7 @@ class Actions(QObject):
         self.open = self._make(tr("&Open pack…"), _Key.Open)
         self.open_folder = self._make(tr("Open pack &folder…"), "Ctrl+Shift+O")
         self.open_bundled = self._make(tr("Open the &interview of 2022"))
-        self.open_example = self._make(tr("Open the &invented example"))
+        self.open_example = self._make(tr("Open e&xample (fictional)"))
         self.export = self._make(tr("&Export…"), "Ctrl+E", "download")
         self.export_data = self._make(tr("Export &data…"), "Ctrl+Shift+E")
         self.quit = self._make(tr("&Quit"), _Key.Quit)
@@ -145,7 +145,7 @@ class Actions(QObject):
     def _make_go_actions(self) -> None:
         self.back = self._make(tr("&Back"), "Alt+Left", "arrow-left")
         self.forward = self._make(tr("&Forward"), "Alt+Right", "arrow-right")
-        self.home = self._make(tr("To &everything"), "Alt+Home", "house")
+        self.home = self._make(tr("Ov&erview"), "Alt+Home", "house")
         self.to_panes = [
             self._make(place.go_to, f"Ctrl+{number}")
             for number, place in enumerate(pane_places(), 1)
@@ -155,7 +155,7 @@ class Actions(QObject):
 
     def _make_themes(self) -> dict[str, QAction]:
         names = {
-            "system": tr("Like the &system"),
+            "system": tr("Follow &system"),
             "light": tr("&Light"),
             "dark": tr("&Dark"),
         }

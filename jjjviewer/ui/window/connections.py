@@ -7,8 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from jjjviewer.charts.translation import tr
-from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.errors import Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.model.warning_locations import RowLocation
@@ -17,18 +16,20 @@ from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.detail.detail_pane import DetailPane
 from jjjviewer.ui.export.chart_export import ChartExport
 from jjjviewer.ui.packs.data_export import DataExport
-from jjjviewer.ui.packs.loader import Loaded
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
-from jjjviewer.ui.shared import errors, wording
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.clipboard import select_all_in
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import CHART_TYPE, DETAIL, HINT, PAGE
 from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.window.about_dialog import AboutDialog
 from jjjviewer.ui.window.actions import Available
+from jjjviewer.ui.window.chip_words import chips_of
 from jjjviewer.ui.window.compare_dialog import CompareDialog
+from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
+from jjjviewer.ui.window.opening import Opening
 from jjjviewer.ui.window.shortcut_sheet import ShortcutSheet
 from jjjviewer.ui.window.status_words import content_words, source_words
 
@@ -45,7 +46,6 @@ class Connections(QObject):
         self._build()
         self._connect_window()
         self._connect_panes()
-        self._connect_opener()
         self._connect_actions()
         if window.settings[HINT] == "wanted":
             self._show_hint()
@@ -57,8 +57,8 @@ class Connections(QObject):
         self._detail.restore_state(settings[DETAIL])
         self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], window)
         # In the order in which they are painted.
-        self._panes: dict[str, ViewPane] = {"chart": self._chart, "detail": self._detail}
-        window.fill_slots(self._panes)
+        panes: dict[str, ViewPane] = {"chart": self._chart, "detail": self._detail}
+        window.fill_slots(panes)
         # Tab order: the search field comes last, although it was built first.
         window.setTabOrder(self._chart, window.search)
         self._opener = PackOpener(settings, window)
@@ -70,16 +70,17 @@ class Connections(QObject):
         window.column.addWidget(self._problems)
         window.column.setSizes(_HEIGHTS)
         window.add_themed(self._problems)
+        self._opening = Opening(self._opener, self._problems, self._chart, window)
 
     def _connect_window(self) -> None:
         window = self._window
         window.view_shown.connect(self._show_status)
         window.view_shown.connect(self._update_actions)
-        window.selection_changed.connect(self._update_actions)
-        window.pack_left.connect(self._leave_pack)
+        window.navigation.selection_changed.connect(self._update_actions)
         window.panes.folding_changed.connect(self._update_actions)
         window.tree.compare_requested.connect(self._compare)
         window.search.chosen.connect(self._go_to)
+        window.search.all_requested.connect(self._show_results)
         window.search.words_searched.connect(self._detail.highlight_search)
         window.notice.details_requested.connect(self._show_warnings)
         window.hint.dismissed.connect(self._forget_hint)
@@ -89,25 +90,16 @@ class Connections(QObject):
         detail.link_followed.connect(self._follow)
         # A figure that is selected alone is drawn as a card, until another chart type is chosen.
         detail.card_requested.connect(self._follow)
-        detail.figure_chosen.connect(lambda id_: chart.highlight((id_,)))
+        detail.figure_chosen.connect(lambda id_: chart.show_records((id_,)))
         detail.compare_requested.connect(self._compare)
         detail.message.connect(window.show_message)
         chart.records_chosen.connect(self._show_records)
         chart.target_chosen.connect(self._follow)
+        chart.filter_chosen.connect(window.navigation.narrow)
         chart.drawn.connect(self._update_actions)
         self._export.message.connect(window.show_message)
         self._data_export.message.connect(window.show_message)
         self._problems.chosen.connect(self._go_to_problem)
-
-    def _connect_opener(self) -> None:
-        opener = self._opener
-        opener.chosen.connect(self.open_pack)
-        opener.loaded.connect(self._show_loaded)
-        opener.searchable.connect(self._window.search.set_search)
-        opener.refused.connect(self._show_refused)
-        opener.unreadable.connect(self._show_fault)
-        opener.failed.connect(self._show_failed)
-        opener.cancelled.connect(self._fall_back)
 
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
@@ -125,14 +117,14 @@ class Connections(QObject):
             actions.copy: self._export.copy,
             actions.select_all: lambda: select_all_in(window.focusWidget()),
             actions.find: window.search.begin,
-            actions.compare: lambda: self._compare(window.history.current.ids),
+            actions.compare: lambda: self._compare(self._selection.members),
             actions.larger: lambda: window.appearance.step_text(1),
             actions.smaller: lambda: window.appearance.step_text(-1),
             actions.normal_size: lambda: window.appearance.step_text(0),
             actions.problems: self._show_warnings,
-            actions.back: lambda: window.step_history(-1),
-            actions.forward: lambda: window.step_history(1),
-            actions.home: lambda: window.follow(window.first_selection),
+            actions.back: lambda: window.navigation.step(-1),
+            actions.forward: lambda: window.navigation.step(1),
+            actions.home: lambda: window.navigation.go_to(Visit(window.first_selection)),
             actions.next_pane: lambda: window.panes.step(1),
             actions.previous_pane: lambda: window.panes.step(-1),
             actions.shortcuts: lambda: ShortcutSheet(actions.menus, window).open(),
@@ -150,68 +142,7 @@ class Connections(QObject):
 
     def open_pack(self, pack: Path | None) -> None:
         """Open a pack, None the bundled one; what is open stays until it is loaded."""
-        self._problems.hide()
-        if pack is None:
-            self._opener.open_bundled()
-        else:
-            self._opener.open(pack)
-
-    def _show_loaded(self, loaded: Loaded) -> None:
-        window, contents = self._window, loaded.contents
-        is_in_tree = (
-            window.dataset is None
-            and window.contents is not None
-            and window.contents.path == contents.path
-        )
-        if not is_in_tree:
-            window.show_tree(contents)
-            window.notice.show_message("")
-            # The user may have reopened them; they would lead to rows of the last pack.
-            self._problems.hide()
-        window.menu_actions.set_recent(self._opener.recent)
-        if loaded.dataset.problems:
-            window.notice.show_message(wording.problems(loaded.dataset.problems), more=True)
-        window.show_pack(contents, loaded.dataset)
-        self._update_actions()
-
-    def _leave_pack(self) -> None:
-        self._chart.forget()
-        self._show_message(tr("Loading…"))
-
-    def _show_refused(self, pack: Path, error: PackError) -> None:
-        self._window.menu_actions.set_recent(self._opener.recent)
-        self._problems.show_errors(pack, error.problems)
-        self._fall_back()
-
-    def _fall_back(self) -> None:
-        """Keep what is open; where nothing is yet, open the bundled pack and say so."""
-        window = self._window
-        if window.contents is None:
-            if window.show_bundled_tree():
-                words = tr("The interview that comes with the program is shown instead.")
-                window.notice.show_message(words)
-            self._opener.open_bundled()
-        elif window.dataset is None:
-            # Its loading was cancelled for the other pack.
-            self._opener.open(window.contents.path)
-
-    def _show_failed(self, error: Exception) -> None:
-        window = self._window
-        if window.contents is None or window.dataset is not None:
-            # Another pack failed while one is open: the dialog for uncaught errors reports it.
-            self._fall_back()
-            raise error
-        fault = tr("The data could not be loaded: {error}").format(error=error)
-        self._show_message(fault)
-        self._chart.show_message(fault, errors.record(error))
-
-    def _show_fault(self, fault: str) -> None:
-        self._window.notice.show_message(fault)
-        self._show_message(fault)
-
-    def _show_message(self, message: str) -> None:
-        for pane in self._panes.values():
-            pane.show_message(message)
+        self._opening.open_pack(pack)
 
     def _show_warnings(self) -> None:
         assert self._window.dataset is not None
@@ -224,21 +155,29 @@ class Connections(QObject):
 
     def _go_to(self, location: RowLocation) -> None:
         """Select what shows a record, and highlight the record."""
-        self._window.follow(location.selection)
+        self._window.navigation.follow(location.selection)
         self._detail.show_records((location.record,))
-        self._chart.highlight((location.record,))
+        self._chart.show_records((location.record,))
 
     def _follow(self, id_: str) -> None:
-        self._window.follow(Selection((id_,)))
+        self._window.navigation.follow(Selection.of((id_,)))
+
+    def _show_results(self, words: str) -> None:
+        """Show everything that holds some words, whatever a filter let through before."""
+        self._window.navigation.go_to(Visit(Selection(query=words)))
+
+    @property
+    def _selection(self) -> Selection:
+        return self._window.navigation.history.current.selection
 
     def _show_records(self, records: tuple[str, ...]) -> None:
         """Select links; highlight figures and statements."""
         dataset = self._window.dataset
         assert dataset is not None
         if all(dataset.index.kind(id_) == "link" for id_ in records):
-            self._window.follow(Selection(records))
+            self._window.navigation.follow(Selection(records))
             return
-        self._chart.highlight(records)
+        self._chart.show_records(records)
         self._detail.show_records(records)
 
     def _compare(self, ids: tuple[str, ...]) -> None:
@@ -246,7 +185,7 @@ class Connections(QObject):
         window = self._window
         assert window.contents is not None
         dialog = CompareDialog(ids, window.contents.tops, window)
-        dialog.chosen.connect(window.follow)
+        dialog.chosen.connect(window.navigation.follow)
         window.pack_left.connect(dialog.reject)
         dialog.open()
 
@@ -257,9 +196,11 @@ class Connections(QObject):
     def _save_data(self) -> None:
         window = self._window
         assert window.contents is not None and window.dataset is not None
-        self._data_export.ask(window.dataset.view(window.history.current), window.contents)
+        view = window.dataset.view(*window.navigation.history.current)
+        self._data_export.ask(view, window.contents)
 
     def _show_status(self, view: View) -> None:
+        self._window.chips.show_chips(chips_of(view))
         content = content_words(view, self._chart.chart_types)
         self._window.status.show_texts(content, source_words(view))
 
@@ -271,14 +212,14 @@ class Connections(QObject):
 
     def _update_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
-        history, dataset = window.history, window.dataset
+        history, dataset = window.navigation.history, window.dataset
         actions.enable(
             Available(
                 back=history.can_go_back,
                 forward=history.can_go_forward,
                 tree=window.contents is not None,
                 pack=dataset is not None,
-                selection=dataset is not None and bool(history.current.ids),
+                selection=dataset is not None and bool(self._selection.members),
                 chart=dataset is not None and self._chart.has_chart,
                 warnings=dataset is not None and bool(dataset.problems),
             )

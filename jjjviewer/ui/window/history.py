@@ -1,18 +1,34 @@
-"""The history of selections, as in a web browser."""
+"""The history of what was shown, as in a web browser."""
 
-from jjjviewer.model.selection import Selection
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jjjviewer.model.selection import NO_FILTER, Filter, Selection
+
+
+class Visit(NamedTuple):
+    """What is shown at a time: a selection, and what a filter lets through of it."""
+
+    selection: Selection
+    filter: Filter = NO_FILTER
 
 
 class History:
-    """The selections so far, and the position of the one that is shown."""
+    """The visits so far, how the panes were left at each, and the position of the one shown."""
 
-    def __init__(self, start: Selection) -> None:
-        self._selections = [start]
+    def __init__(self, start: Visit) -> None:
+        self._visits = [start]
+        self._states: list[Sequence[object]] = [()]
         self._at = 0
 
     @property
-    def current(self) -> Selection:
-        return self._selections[self._at]
+    def current(self) -> Visit:
+        return self._visits[self._at]
+
+    @property
+    def states(self) -> Sequence[object]:
+        """How the panes were left when the current visit was last shown; nothing at first."""
+        return self._states[self._at]
 
     @property
     def can_go_back(self) -> bool:
@@ -20,15 +36,19 @@ class History:
 
     @property
     def can_go_forward(self) -> bool:
-        return self._at < len(self._selections) - 1
+        return self._at < len(self._visits) - 1
 
-    def visit(self, selection: Selection) -> None:
-        """Add a selection after the current one and drop those that followed it."""
-        if selection != self.current:
-            self._selections[self._at + 1 :] = [selection]
+    def leave(self, states: Sequence[object]) -> None:
+        """Record how the panes are at the current visit."""
+        self._states[self._at] = states
+
+    def visit(self, visit: Visit) -> None:
+        """Add a visit after the current one and drop those that followed it."""
+        if visit != self.current:
             self._at += 1
+            self._visits[self._at :] = [visit]
+            self._states[self._at :] = [()]
 
-    def step(self, by: int) -> Selection:
-        """Go back (-1) or forward (1) and return the selection there."""
-        self._at = max(0, min(self._at + by, len(self._selections) - 1))
-        return self.current
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (1), if possible."""
+        self._at = max(0, min(self._at + by, len(self._visits) - 1))

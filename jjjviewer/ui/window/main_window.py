@@ -3,12 +3,12 @@
 Only what the first paint shows is imported here. `connections.py` builds the rest.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
@@ -18,14 +18,16 @@ from jjjviewer.ui.packs.contents import Contents, bundled_contents
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import fitting
-from jjjviewer.ui.shared.painting import after_first_paint, after_next_paint
-from jjjviewer.ui.shared.settings import GEOMETRY, PACK, PANES, SELECTION, Settings
+from jjjviewer.ui.shared.painting import after_first_paint
+from jjjviewer.ui.shared.settings import GEOMETRY, PACK, PANES, QUERY, SELECTION, Settings
 from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.actions import Actions
 from jjjviewer.ui.window.appearance import Appearance, Themed
-from jjjviewer.ui.window.history import History
+from jjjviewer.ui.window.chip_bar import ChipBar
+from jjjviewer.ui.window.drops import PackDrops
 from jjjviewer.ui.window.importer import Importer
+from jjjviewer.ui.window.navigation import Navigation
 from jjjviewer.ui.window.notice import Notice
 from jjjviewer.ui.window.pane_list import pane_places
 from jjjviewer.ui.window.panes import Pane, Panes, PaneSlot
@@ -61,8 +63,6 @@ class MainWindow(QMainWindow):
 
     view_shown = Signal(object)
     """The `View` that all panes show now."""
-    selection_changed = Signal()
-    """Another selection is current; its view follows if the pack is loaded."""
     pack_left = Signal()
     """The tree of another pack is about to be shown."""
     history_step = Signal(int)
@@ -75,11 +75,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.contents: Contents | None = None
         """The pack of which the tree is shown."""
-        self.dataset: Dataset | None = None
-        """The same pack, once its data is loaded."""
-        self.history = History(Selection())
-        self._view: View | None = None
-        self._view_panes: Sequence[ViewPane] = ()
         self._first_pack: Path | None = None
         """The pack to open first; None is the bundled one."""
         self._import_rest = import_rest
@@ -93,11 +88,14 @@ class MainWindow(QMainWindow):
         self._importer = Importer(import_rest, self)
         self._importer.finished.connect(self._build_rest)
         self.appearance.changed.connect(self._apply_theme)
-        self.tree.selected.connect(self.select)
-        self.history_step.connect(self.step_history)
+        self.navigation.view_shown.connect(self._show_name)
+        self.navigation.view_shown.connect(self.view_shown)
+        self.chips.removed.connect(self.navigation.go_to)
+        self.history_step.connect(self.navigation.step)
 
     def _build(self) -> None:
         self.tree = TreePane(self)
+        self.navigation = Navigation(self.tree, self)
         self._slots: dict[str, PaneSlot] = {}
         panes = []
         for place in pane_places():
@@ -109,11 +107,12 @@ class MainWindow(QMainWindow):
         self.panes = Panes(panes, self)
         self.notice = Notice("triangle-alert", self)
         self.hint = Notice("lightbulb", self)
+        self.chips = ChipBar(self)
         self.search = SearchField(self)
         self.menu_actions = Actions(self, self.search)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
+        PackDrops(self).dropped.connect(self.open_pack)
         self._themed: list[Themed] = [self.tree, self.notice, self.hint, self.search]
 
     def _lay_out(self) -> None:
@@ -123,6 +122,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self.hint)
+        layout.addWidget(self.chips)
         self.column = QSplitter(Qt.Orientation.Vertical, middle)
         self.column.setChildrenCollapsible(False)
         self.column.addWidget(self.panes)
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def fill_slots(self, panes: Mapping[str, ViewPane]) -> None:
         """Put panes into their slots, by name, in the order in which they are to be painted."""
-        self._view_panes = [*panes.values()]
+        self.navigation.panes = [*panes.values()]
         for name, pane in panes.items():
             self._slots[name].fill(pane)
             self.add_themed(pane)
@@ -204,55 +204,31 @@ class MainWindow(QMainWindow):
         """Show the tree of a pack, with the remembered selection if it is the first pack."""
         is_first = self.contents is None
         ids = self.settings[SELECTION].split(",") if is_first else []
-        remembered = tuple(id_ for id_ in ids if contents.index.kind(id_))
+        query = self.settings[QUERY] if is_first else ""
+        known = tuple(id_ for id_ in ids if contents.index.kind(id_))
+        remembered = Selection(known, query)
         if not is_first:
             # The panes must no longer offer links into the last pack.
             self.pack_left.emit()
-        self.contents, self.dataset, self._view = contents, None, None
+        self.contents = contents
         self.search.set_search(None)
         self.tree.fill(contents.tree, contents.index.provinces)
-        self.history = History(Selection(remembered) if remembered else contents.first)
-        self.tree.show_selection(self.history.current)
+        start = remembered if remembered.members else contents.first
+        self.navigation.start(start)
         self.tree.setFocus()
 
     def show_pack(self, contents: Contents, dataset: "Dataset") -> None:
         """Show a pack that is loaded: first its tree, then the chart, then all other panes."""
-        self.contents, self.dataset = contents, dataset
-        after_next_paint(self, self._show_chart)
+        self.contents = contents
+        self.navigation.load(dataset)
 
-    def _show_chart(self) -> None:
-        # A selection made meanwhile is shown in all panes already.
-        if self.dataset is not None and self._view is None:
-            view = self._view = self.dataset.view(self.history.current)
-            self._view_panes[0].show_view(view)
-            after_next_paint(self, lambda: self._show_others(view))
-
-    def _show_others(self, view: "View") -> None:
-        if view is self._view:
-            self._show_in(self._view_panes[1:], view)
-
-    def _show_in(self, panes: Sequence[ViewPane], view: "View") -> None:
-        for pane in panes:
-            pane.show_view(view)
+    def _show_name(self, view: "View") -> None:
         self.setWindowTitle(wording.shortened(view.name))
-        self.view_shown.emit(view)
 
-    def select(self, selection: Selection) -> None:
-        """Show a selection; while the pack is loading, as soon as it is loaded."""
-        self.history.visit(selection)
-        if self.dataset is not None:
-            view = self._view = self.dataset.view(selection)
-            self._show_in(self._view_panes, view)
-        self.selection_changed.emit()
-
-    def follow(self, selection: Selection) -> None:
-        """Show a selection that was not made in the tree."""
-        self.tree.show_selection(selection)
-        self.select(selection)
-
-    def step_history(self, by: int) -> None:
-        """Go back (-1) or forward (1) in the history, if possible."""
-        self.follow(self.history.step(by))
+    @property
+    def dataset(self) -> "Dataset | None":
+        """The pack of which the tree is shown, once its data is loaded."""
+        return self.navigation.dataset
 
     @property
     def first_selection(self) -> Selection:
@@ -271,30 +247,18 @@ class MainWindow(QMainWindow):
             self._side_buttons = SideButtons(self)
             self._side_buttons.pressed.connect(self.history_step)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_path(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        pack = _dropped_path(event.mimeData())
-        if pack is not None:
-            event.acceptProposedAction()
-            self.open_pack(pack)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._connected is not None:
             self.settings[GEOMETRY] = self.saveGeometry()
             self.settings[PANES] = self.panes.saveState()
-            self.settings[SELECTION] = ",".join(self.history.current.ids)
+            selection = self.navigation.history.current.selection
+            self.settings[SELECTION], self.settings[QUERY] = (
+                ",".join(selection.ids),
+                selection.query,
+            )
             self._connected.save_state()
         self.hide()
         self._importer.wait()
         if self._connected is not None:
             self._connected.stop()
         super().closeEvent(event)
-
-
-def _dropped_path(data: QMimeData) -> Path | None:
-    """Return the one file or folder that is dragged, or None."""
-    urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -85,7 +85,7 @@ def _in_lists() -> list[tuple[str, str]]:
     return [
         ("↑ ↓", tr("Go to another row")),
         ("← →", tr("Close and open what is below a row")),
-        (tr("Ctrl or Shift + click"), tr("Choose several, to compare them")),
+        (tr("Ctrl or Shift + click"), tr("Choose several, to compare or to narrow")),
         (tr("Letters"), tr("Go to the row that begins with them")),
         ("Ctrl+C", tr("Copy the chosen rows")),
     ]
@@ -105,6 +105,7 @@ def _in_the_search() -> list[tuple[str, str]]:
     return [
         ("↑ ↓", tr("Walk the results")),
         (tr("Enter"), tr("Go to the result")),
+        (tr("Ctrl+Enter"), tr("Show all results")),
         (tr("Escape"), tr("End the search")),
     ]
 

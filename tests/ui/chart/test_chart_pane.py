@@ -10,7 +10,7 @@ from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.types.kinds import Kinds
 from jjjviewer.charts.types.money import Money
-from jjjviewer.ui.chart.chart_pane import best_page
+from jjjviewer.ui.chart.chart_state import best_page
 from tests.ui.user import User
 
 

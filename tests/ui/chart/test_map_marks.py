@@ -79,6 +79,6 @@ def test_a_link_that_is_pointed_out_is_marked_along_its_curve(reader: Reader) ->
     # Beside the line, where the ground shows.
     beside = [spot + QPoint(x, y) for x in (-3, 0, 3) for y in (-3, 0, 3)]
     before = reader.image()
-    reader.user.chart.highlight(mark.records)
+    reader.user.chart.show_records(mark.records)
     after = reader.image()
     assert any(before.pixelColor(at) != after.pixelColor(at) for at in beside)

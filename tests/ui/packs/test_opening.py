@@ -18,6 +18,7 @@ from jjjviewer.ui.packs import loader as loader_module
 from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.main_window import MainWindow
+from jjjviewer.ui.window.navigation import Navigation
 from tests.packs import zipped
 from tests.ui.user import User, open_window, show
 
@@ -217,14 +218,14 @@ def test_nothing_of_the_last_pack_can_be_clicked_while_the_next_one_is_shown(
     qtbot: QtBot, user: User, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    show_chart = MainWindow._show_chart
+    show_first = Navigation._show_first
 
-    def look(window: MainWindow) -> None:
+    def look(navigation: Navigation) -> None:
         said.append(user.text)
         assert not user.canvas.isVisible()
-        show_chart(window)
+        show_first(navigation)
 
-    monkeypatch.setattr(MainWindow, "_show_chart", look)
+    monkeypatch.setattr(Navigation, "_show_first", look)
     opened(qtbot, user, lambda: user.window.open_pack(other))
     assert said == ["Loading…"]
     assert "Somebody Else" in user.text

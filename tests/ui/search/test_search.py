@@ -105,7 +105,9 @@ def test_arrow_keys_pass_over_the_headings(user: User) -> None:
         walked.append(somebody.line)
     assert walked == hits
     somebody.key(Qt.Key.Key_Down)
-    assert somebody.line == hits[-1]
+    assert somebody.line.startswith("Show all ")
+    somebody.key(Qt.Key.Key_Down)
+    assert somebody.line.startswith("Show all ")
     somebody.key(Qt.Key.Key_Up)
     assert somebody.line == hits[-2]
 

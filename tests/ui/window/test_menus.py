@@ -77,7 +77,7 @@ def test_everything_of_another_pack_is_that_packs(qtbot: QtBot, user: User) -> N
     top = user.chosen_rows
     user.press(Qt.Key.Key_Down, times=2)
     assert user.chosen_rows != top
-    user.action("To everything").trigger()
+    user.action("Overview").trigger()
     assert user.chosen_rows == top
 
 
@@ -218,3 +218,18 @@ def test_the_whole_screen_is_filled_and_left_again(user: User) -> None:
     assert user.window.isFullScreen()
     user.action("Full screen").trigger()
     assert not user.window.isFullScreen()
+
+
+def test_no_two_entries_of_a_menu_have_one_letter(user: User) -> None:
+    bar = user.window.menuBar()
+    menus = [bar, *(each for each in user.window.findChildren(QMenu) if each.title())]
+    assert len(menus) > 10
+    for menu in menus:
+        letters = [letter for each in menu.actions() if (letter := _letter(each.text()))]
+        assert len(set(letters)) == len(letters), [each.text() for each in menu.actions()]
+
+
+def _letter(words: str) -> str:
+    """The letter of an entry that is pressed to choose it."""
+    at = words.replace("&&", "  ").find("&")
+    return words[at + 1].casefold() if at >= 0 else ""

@@ -166,17 +166,17 @@ def test_a_small_window_hides_counts_and_texts_in_favour_of_names_and_chart(user
     assert isinstance(button, QToolButton)
     style = Qt.ToolButtonStyle
     assert button.toolButtonStyle() == style.ToolButtonTextUnderIcon
-    assert not user.tree.isColumnHidden(1)
+    assert not user.tree.isColumnHidden(2)
     user.window.resize(860, 480)
     drag(user, TREE, -60)
     user.press(Qt.Key.Key_Plus, user.tree, CONTROL, times=2)
     assert button.toolButtonStyle() == style.ToolButtonIconOnly
     assert button.toolTip() == "Money"
-    assert user.tree.isColumnHidden(1)
+    assert user.tree.isColumnHidden(2)
     user.action("Normal").trigger()
     user.window.resize(1280, 800)
     assert button.toolButtonStyle() == style.ToolButtonTextUnderIcon
-    assert not user.tree.isColumnHidden(1)
+    assert not user.tree.isColumnHidden(2)
 
 
 @pytest.mark.parametrize("width", [1280, 900, 700, 420])

@@ -73,7 +73,7 @@ def test_everything_is_as_it_was_left(qtbot: QtBot, user: User) -> None:
     assert later.chart.chart is not None
     assert later.chart.chart.page.name == "slide"
     assert later.chart.chart.style == DARK
-    later.action("Like the system").trigger()
+    later.action("Follow system").trigger()
 
 
 def test_the_panes_keep_their_widths(qtbot: QtBot, user: User) -> None:

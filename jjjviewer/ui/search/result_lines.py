@@ -1,0 +1,54 @@
+"""The lines in which the results of a search are listed."""
+
+from dataclasses import dataclass
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.search import Found, Hit
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """A line of the list: a hit, or a heading or remark that can't be selected."""
+
+    name: str
+    about: str = ""
+    hit: Hit | None = None
+    is_heading: bool = False
+    query: str = ""
+    """The words of which this line shows all results."""
+
+    @property
+    def can_be_chosen(self) -> bool:
+        return self.hit is not None or bool(self.query)
+
+
+def lines_of(found: Found, typed: str) -> list[ResultLine]:
+    """Return the lines that show the results for what was typed."""
+    if not found.groups:
+        words = tr(
+            "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
+        )
+        return [ResultLine(words)]
+    names = {
+        "speakers": tr("Speakers"),
+        "regions": tr("Regions"),
+        "themes": tr("Themes"),
+        "places": tr("Places"),
+        "others": tr("Organisations and projects"),
+        "statements": tr("Statements"),
+        "figures": tr("Figures"),
+    }
+    lines = []
+    if found.corrected:
+        nearest = " ".join(found.words)
+        words = tr("Nothing matches “{typed}”; shown: {nearest}", typed=typed, nearest=nearest)
+        lines.append(ResultLine(words))
+    for group in found.groups:
+        lines.append(ResultLine(names[group.group], is_heading=True))
+        lines += [ResultLine(hit.name, hit.about, hit) for hit in group.hits]
+    if found.total:
+        count = f"{found.total:,}"
+        words = tr("Show the one result") if found.total == 1 else tr("Show all {count} results")
+        query = found.query if found.corrected else " ".join(typed.split())
+        lines.append(ResultLine(words.format(count=count), query=query))
+    return lines

@@ -1,0 +1,119 @@
+"""The one selection, with its filter, whose view all panes show, and the way to it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.ui.shared.painting import after_next_paint
+from jjjviewer.ui.shared.view_pane import ViewPane
+from jjjviewer.ui.tree.tree_pane import TreePane
+from jjjviewer.ui.window.history import History, Visit
+
+if TYPE_CHECKING:
+    from jjjviewer.model.dataset import Dataset
+    from jjjviewer.model.view import View
+
+
+class Navigation(QObject):
+    """Shows what is selected in tree and panes, and steps through what was shown before.
+
+    Args:
+        tree: where most selections are made.
+        window: the window of all panes.
+    """
+
+    view_shown = Signal(object)
+    """The `View` that all panes show now."""
+    selection_changed = Signal()
+    """Another selection is current; its view follows if the pack is loaded."""
+
+    def __init__(self, tree: TreePane, window: QWidget) -> None:
+        super().__init__(window)
+        self._tree = tree
+        self._window = window
+        self.panes: Sequence[ViewPane] = ()
+        """In the order in which they are painted."""
+        self.dataset: Dataset | None = None
+        """The pack, once it is loaded."""
+        self.history = History(Visit(Selection()))
+        self._view: View | None = None
+        tree.selected.connect(self.select)
+
+    def start(self, selection: Selection) -> None:
+        """Begin another history, in the tree of a pack that is not loaded yet."""
+        self.dataset, self._view = None, None
+        self.history = History(Visit(selection))
+        self._tree.show_selection(selection)
+
+    def load(self, dataset: "Dataset") -> None:
+        """Show a pack that is loaded: first the chart, then all other panes."""
+        self.dataset = dataset
+        after_next_paint(self._window, self._show_first)
+
+    def _show_first(self) -> None:
+        # A selection made meanwhile is shown in all panes already.
+        if self.dataset is not None and self._view is None:
+            view = self._view = self._current_view(self.dataset)
+            self._tree.show_selection(view.selection)
+            self.panes[0].show_view(view)
+            after_next_paint(self._window, lambda: self._show_others(view))
+
+    def _show_others(self, view: "View") -> None:
+        if view is self._view:
+            self._show_in(self.panes[1:], view)
+
+    def _show_in(self, panes: Sequence[ViewPane], view: "View") -> None:
+        for pane in panes:
+            pane.show_view(view)
+        self.view_shown.emit(view)
+
+    def select(self, selection: Selection) -> None:
+        """Show a selection of the tree; while the pack is loading, as soon as it is loaded."""
+        self._leave()
+        self.history.visit(Visit(selection, self.history.current.filter))
+        self._show_current()
+
+    def follow(self, selection: Selection) -> None:
+        """Show a selection that was not made in the tree."""
+        self.go_to(Visit(selection, self.history.current.filter))
+
+    def narrow(self, filter_: Filter) -> None:
+        """Show what a filter lets through of the selection."""
+        self.go_to(Visit(self.history.current.selection, filter_))
+
+    def go_to(self, visit: Visit) -> None:
+        """Show a selection and what a filter lets through of it."""
+        self._leave()
+        self.history.visit(visit)
+        self._show_current()
+        self._tree.show_selection(visit.selection)
+
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (1) in the history, if possible, to the panes as they were."""
+        self._leave()
+        self.history.step(by)
+        self._show_current()
+        self._tree.show_selection(self.history.current.selection)
+        for pane, state in zip(self.panes, self.history.states, strict=False):
+            pane.restore(state)
+
+    def _leave(self) -> None:
+        if self._view is not None:
+            self.history.leave([pane.state() for pane in self.panes])
+
+    def _show_current(self) -> None:
+        if self.dataset is not None:
+            view = self._view = self._current_view(self.dataset)
+            self._show_in(self.panes, view)
+        self.selection_changed.emit()
+
+    def _current_view(self, dataset: "Dataset") -> "View":
+        """Return the view of the current visit, with a row in the tree for its search."""
+        selection, filter_ = self.history.current
+        if selection.query:
+            found = dataset.view(Selection(query=selection.query))
+            self._tree.add_search(selection.query, len(found.statements), found.figure_count)
+        return dataset.view(selection, filter_)
