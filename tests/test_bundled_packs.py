@@ -47,7 +47,9 @@ def rows(name: str, table: str) -> list[dict[str, str]]:
 
 @every_pack
 def test_nothing_is_wrong_or_doubtful(name: str) -> None:
-    assert load(resource(name)).warnings == ()
+    # The citation of the template is there to be replaced, and said to be.
+    expected = ["jjjviewer.citation"] if name == "template" else []
+    assert [each.column for each in load(resource(name)).warnings] == expected
 
 
 @every_pack

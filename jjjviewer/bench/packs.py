@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jjjviewer.model.schema import DESCRIPTOR, tables_in
-from jjjviewer.vocabulary import QUANTITY_KINDS, STATUSES
 
 _SEED = 20221021
 _UNITS = (
@@ -71,9 +70,9 @@ def write_pack(folder: Path, size: Size) -> Path:
 
 def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
     """Return the rows of each table: one paragraph a speaker, two places a paragraph."""
-    regions = [("all", "Everywhere", "各地", "", "cluster", 0)]
+    regions = [("whole", "Everywhere", "各地", "", "cluster", 0)]
     regions += [
-        (f"r{at}", f"Region {at}", f"区{at}", "all", "province", at) for at in range(REGIONS)
+        (f"r{at}", f"Region {at}", f"区{at}", "whole", "province", at) for at in range(REGIONS)
     ]
     themes = [(f"t{at}", f"Theme {at}", f"题{at}", at) for at in range(THEMES)]
     units = [(id_, label, "", kind, id_, 1) for id_, label, kind, _ in _UNITS]
@@ -114,15 +113,17 @@ def _statement(at: int, size: Size, chance: random.Random) -> Row:
 def _figure(at: int, size: Size, chance: random.Random) -> Row:
     statement = at % size.statements
     speaker = statement % size.speakers
-    unit, label, _, largest = chance.choice(_UNITS)
+    unit, label, kind, largest = chance.choice(_UNITS)
     value = chance.randint(1, largest)
-    year = chance.randint(2014, 2022)
-    region, place = chance.randrange(REGIONS), chance.randrange(size.places)
+    year = chance.randint(2014, 2030)
+    place = chance.randrange(size.places)
     measure = f"{chance.choice(_ASPECTS)} {chance.choice(_THINGS)}, place {place}"
-    status = chance.choice(STATUSES) if year < 2022 else "achieved"
+    status = chance.choice(("target", "planned") if year > 2022 else ("achieved", "uncertain"))
+    # No two figures of a paragraph are the same words in the same place.
+    occurrence = at // size.speakers + 1
     return (
-        *(f"f{at}", f"s{statement}", f"p{speaker}", speaker + 1, f"{value:,} {label}", 1),
-        *(value, "", unit, chance.choice(QUANTITY_KINDS[:5]), measure, f"r{region}", f"e{place}"),
+        *(f"f{at}", f"s{statement}", f"p{speaker}", speaker + 1, f"{value:,} {label}"),
+        *(occurrence, value, "", unit, kind, measure, f"r{place % REGIONS}", f"e{place}"),
         *("", str(year), f"{year}-01-01", f"{year}-09-30", "printed", "exact", status, ""),
         *(f"t{chance.randrange(THEMES)}", "clear", "true" if at % 50 else "false", ""),
     )
@@ -144,5 +145,5 @@ def _link(at: int) -> Row:
 
 def _ends(size: Size, chance: random.Random) -> Iterator[Row]:
     for at in range(size.speakers):
-        ends = {chance.randrange(size.places) for _ in range(2)}
+        ends = chance.sample(range(size.places), 2)
         yield from ((f"l{at}", f"e{end}", "member") for end in sorted(ends))

@@ -70,7 +70,7 @@ def frames_of(
     _join_figures(frames, language)
     _join_links(frames, language)
     _join_relations(frames)
-    warnings = mark_warnings(frames, tables.source.date)
+    warnings = mark_warnings(frames, tables.source)
     return {name: _consolidated(frame) for name, frame in frames.items()}, warnings
 
 

@@ -13,7 +13,6 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.packs import load
 
-
 NEIGHBOURS = ("Inner Mongolia", "Liaoning", "Shanxi", "Shandong", "Henan", "Bohai Sea")
 """Of the regions of the pack, on a map."""
 

@@ -24,10 +24,11 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_a_new_pack_has_every_file_and_nothing_to_mend(folder: Path) -> None:
+def test_a_new_pack_has_every_file_and_nothing_to_mend_but_its_citation(folder: Path) -> None:
     write_template(folder)
     assert names(folder) == names(resource("template"))
-    assert load(folder).warnings == ()
+    (warning,) = load(folder).warnings
+    assert warning.column == "jjjviewer.citation"
 
 
 def test_a_new_pack_may_go_into_the_folder_one_is_in(

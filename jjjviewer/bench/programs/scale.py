@@ -125,7 +125,7 @@ def _rows(tree: Tree, size: Size) -> dict[str, list[QModelIndex]]:
         found = [tree.find(f"{letter}{at}") for at in some]
         # A region with a single speaker is shown as that speaker.
         rows[sort] = [row for row in found if row.isValid()]
-    return rows | {"everything": [tree.find("all")]}
+    return rows | {"everything": [tree.find("whole")]}
 
 
 sys.exit(run(_Scale, sys.argv[1:2]))

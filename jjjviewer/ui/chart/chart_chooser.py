@@ -1,6 +1,6 @@
 """The chart types to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.ui.chart.charts_menu import ChartsMenu
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
@@ -21,12 +22,20 @@ _SHARE = 0.2
 
 
 class ChartTypeChooser(QWidget):
-    """One button for each chart type that suits."""
+    """One button for each chart type that suits, and the same as a menu.
+
+    Args:
+        chart_types: all there are.
+        style: the colours of the icons.
+        parent: the parent widget.
+    """
 
     chosen = Signal(object)
     """The `ChartType` that was clicked."""
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chart_types: Sequence[ChartType], style: Style, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style = style
         self._buttons: dict[str, QToolButton] = {}
@@ -36,14 +45,15 @@ class ChartTypeChooser(QWidget):
         self._room = QSize()
         self._needed = 0
         """Both in pixels, the latter square ones."""
-
-    def fill(self, chart_types: Iterable[ChartType]) -> None:
-        """Make the buttons, hidden until they are offered; their icons come with the theme."""
+        self.menu = ChartsMenu(chart_types, self)
+        self.menu.chosen.connect(self.chosen)
+        # Hidden until they are offered; their icons come with the theme.
         for chart_type in chart_types:
             self._add(chart_type)
 
-    def offer(self, chart_types: Iterable[ChartType]) -> None:
+    def offer(self, chart_types: Sequence[ChartType]) -> None:
         """Show the chart types that suit."""
+        self.menu.offer(chart_types)
         ids = {chart_type.id for chart_type in chart_types}
         # Once for all: otherwise the pane would be laid out for each button that comes.
         self._flow.setEnabled(False)
@@ -55,6 +65,7 @@ class ChartTypeChooser(QWidget):
     def check(self, chart_type: ChartType) -> None:
         """Show which chart type is drawn."""
         self._buttons[chart_type.id].setChecked(True)
+        self.menu.check(chart_type)
 
     def fit(self, room: QSize) -> None:
         """Name the chart types below their icons, or in a small room show icons alone.

@@ -27,7 +27,6 @@ from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage, words_for_nothing
 from jjjviewer.ui.chart.chart_state import ChartState
 from jjjviewer.ui.chart.chart_zoom import ChartZoom
-from jjjviewer.ui.chart.charts_menu import ChartsMenu
 from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import Canvas
@@ -69,19 +68,15 @@ class ChartPane(ViewPane):
         self.show_message(tr("Loading…"))
 
     def _build(self, page: str) -> None:
-        self._chooser = ChartTypeChooser(self._style, self)
-        self._chooser.fill(CHART_TYPES)
+        self._chooser = ChartTypeChooser(CHART_TYPES, self._style, self)
         self._chooser.chosen.connect(self._choose_chart_type)
-        self._charts_menu = ChartsMenu(CHART_TYPES, self)
-        self._charts_menu.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
         self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
         self._table = DataTable(self)
         self._table.records_chosen.connect(self.records_chosen)
         self._stack = QStackedWidget(self)
-        self._tab_pages = (self._canvas, self._table)
-        self._message = ChartMessage(self)
+        self._tab_pages, self._message = (self._canvas, self._table), ChartMessage(self)
         for each in (*self._tab_pages, self._message):
             self._stack.addWidget(each)
         layout = self._layout = QVBoxLayout(self)
@@ -117,7 +112,7 @@ class ChartPane(ViewPane):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The pane's menus, which the window's own shows as well."""
-        return self._charts_menu, *self._foot.menus
+        return self._chooser.menu, *self._foot.menus
 
     @property
     def wanted_page(self) -> str:
@@ -160,11 +155,11 @@ class ChartPane(ViewPane):
     def restore(self, state: object) -> None:
         """Draw the current view as it was left."""
         assert isinstance(state, ChartState)
-        by_id = {chart_type.id: chart_type for chart_type in self._offered}
-        if state.chart_type in by_id:
-            self._zoom.restore(state.in_sight)
-            self._foot.show_tab(state.tab)
-            self._draw_as(by_id[state.chart_type])
+        for chart_type in self._offered:
+            if chart_type.id == state.chart_type:
+                self._zoom.restore(state.in_sight)
+                self._foot.show_tab(state.tab)
+                self._draw_as(chart_type)
         self._canvas.highlight(state.highlighted)
 
     def _arrange(self) -> None:
@@ -174,7 +169,7 @@ class ChartPane(ViewPane):
         order = self._foot.order
         self._view = self._whole.arranged(self._whole.filter, order) if order else self._whole
         self._offered = chart_types_for(self._view) if order else self.chart_types
-        self._offer(self._offered)
+        self._chooser.offer(self._offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
         self._chart_type = self._chart_type_of(self._offered)
@@ -197,9 +192,9 @@ class ChartPane(ViewPane):
         """Highlight the marks of records; of figures, on the first chart that has them."""
         view = self._view
         if view is not None and not self._holds(records):
-            figures = [id_ for id_ in records if view.dataset.index.kind(id_) == "figure"]
-            if figures:
-                self._draw_chart_of(figures[0], view)
+            kind = view.dataset.index.kind
+            for figure in [id_ for id_ in records if kind(id_) == "figure"][:1]:
+                self._draw_chart_of(figure, view)
         self._canvas.highlight(records)
 
     def _holds(self, records: Iterable[str]) -> bool:
@@ -211,21 +206,15 @@ class ChartPane(ViewPane):
         before = self._chart_type
         self._zoom.reset()
         for chart_type in (each for one in self._offered for each in variants(one, view)):
-            if figure in set(record_ids(chart_type.rows(view))):
+            if figure in {*record_ids(chart_type.rows(view))}:
                 self._draw_as(chart_type)
                 if self._holds((figure,)):
                     return
         alone = view.dataset.view(Selection((figure,)))
-        if not CARD.accepts(alone):
-            self._draw_as(before)
-            return
-        self._view = alone
-        self._offer([*self._offered, CARD])
-        self._draw_as(CARD)
-
-    def _offer(self, chart_types: Sequence[ChartType]) -> None:
-        self._chooser.offer(chart_types)
-        self._charts_menu.offer(chart_types)
+        if CARD.accepts(alone):
+            self._view, before = alone, CARD
+            self._chooser.offer([*self._offered, CARD])
+        self._draw_as(before)
 
     def _draw_as(self, chart_type: ChartType | None) -> None:
         self._chart_type = chart_type
@@ -244,8 +233,7 @@ class ChartPane(ViewPane):
 
     def _choose_mark(self, mark: Mark) -> None:
         if self._view is None:
-            # Nothing is known of its records yet.
-            return
+            return  # Nothing is known of its records yet.
         if mark.target:
             self.target_chosen.emit(mark.target)
         else:
@@ -273,12 +261,10 @@ class ChartPane(ViewPane):
         if self._view is None:
             return
         if self._chart_type is None:
-            filtered = self._foot.filter_menu.words
-            words = words_for_nothing(self._view, filtered)
-            self.show_message(words, filtered=bool(filtered))
+            what = self._foot.filter_menu.words
+            self.show_message(words_for_nothing(self._view, what), filtered=bool(what))
             return
         self._chooser.check(self._chart_type)
-        self._charts_menu.check(self._chart_type)
         try:
             self._canvas.show_scene(self._composed(self._chart_type, self._view))
             self._shown = self._chart_type

@@ -300,7 +300,9 @@ def test_a_chain_of_thousands_of_places_is_refused_and_not_taken_for_a_loop(pack
 
 def test_figures_may_be_parts_of_parts_of_parts(pack: Path) -> None:
     def chain_figures(rows: list[Row]) -> None:
-        rows.extend(rows[0] | {"figure_id": f"g{at}"} for at in range(3000))
+        rows.extend(
+            rows[0] | {"figure_id": f"g{at}", "occurrence": str(at + 2)} for at in range(3000)
+        )
 
     def chain_parts(rows: list[Row]) -> None:
         rows.extend(

@@ -26,7 +26,8 @@ def test_a_bad_pack_leaves_what_is_open_untouched(user: User, other: Path) -> No
     assert user.listed_problems == [
         "themes.csv row 2: label is empty. Fill it in.",
         "themes.csv row 4: sort: 'second' is not a whole number. Write it as 12.",
-        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Mend it, or add it to regions.csv.",
+        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. "
+        "Mend it, or add it to regions.csv.",
     ]
     assert "pack was not opened, for 3 errors." in user.labels
     assert user.heading.startswith("Hebei")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTabBar, QToolButton
+from PySide6.QtWidgets import QLabel, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.selection import Selection
@@ -20,9 +20,11 @@ def chips(user: User) -> list[str]:
     """The words in the bar above the panes, from left to right; those with a × can be removed."""
     bar = user.window.findChild(ChipBar)
     assert bar is not None
-    every: list[QLabel | QToolButton] = [*bar.findChildren(QLabel), *bar.findChildren(QToolButton)]
-    shown = [each for each in every if each.isVisibleTo(bar)]
-    parts = sorted(shown, key=lambda each: (each.y(), each.x()))
+    parts: list[QLabel | QToolButton] = [
+        *bar.findChildren(QLabel),
+        *bar.findChildren(QToolButton),
+    ]
+    parts = sorted(filter(QWidget.isVisible, parts), key=lambda each: (each.y(), each.x()))
     return [each.text().replace("  ✕", " ×") for each in parts if each.text() not in "·,"]
 
 
