@@ -85,7 +85,9 @@ class MapValues(FigureChart):
         return belongs
 
     def headline(self, view: View) -> Headline:
-        figures, language = self.figures(view), view.dataset.language
+        # By size, so that a title stays when rows are sorted.
+        figures = sorted(self.figures(view), key=lambda each: -(each.base_value or 0.0))
+        language = view.dataset.language
         if not figures:
             return Headline(tr("No figure belongs in this part of the map"))
         for figure in figures:
