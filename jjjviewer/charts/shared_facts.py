@@ -88,7 +88,7 @@ def named_by(view: View, what: str, shared: SharedFacts) -> str:
         about = shared.region
     elif short_place(about) != short_place(shared.region) and shared.region:
         about = about if about == shared.speaker else f"{about} ({shared.region})"
-    if about in ("", shared.speaker, who):
+    if about == shared.speaker or short_place(about) in words:
         return words
     return f"{words}，{about}" if is_chinese else f"{words}, {about}"
 

@@ -22,7 +22,7 @@ LINE, UNDER_LINE = 18.0, 15.0
 """Heights of a line of a label, and of one of smaller type."""
 HEAD, ABOVE_GROUP, ABOVE_TOTAL = 30.0, 16.0, 8.0
 """Height of the head of a group, and of the gaps above it and above what is no part."""
-_TALLEST_ROW = 96.0
+_TALLEST_ROW = 128.0
 _THICKEST = 36.0
 _BAR_SHARE = 0.62
 """Height of a bar, of its row."""
