@@ -213,7 +213,7 @@ def test_a_chart_that_can_not_be_made_is_reported_and_the_others_are_written(
     assert said.out.strip().endswith("all-kinds.png")
 
 
-@pytest.mark.parametrize("step", ["accepts", "draw"])
+@pytest.mark.parametrize("step", ["accepts", "chart"])
 def test_a_chart_that_raises_is_reported_and_the_others_are_written(
     app: object,
     tmp_path: Path,

@@ -24,7 +24,7 @@ def test_every_chart_type_is_drawn_and_the_versions_named(
 def test_a_chart_type_that_fails_is_named_and_decides(
     app: QApplication, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Card, "draw", lambda *_: 1 / 0)
+    monkeypatch.setattr(Card, "chart", lambda *_: 1 / 0)
     assert main(["--self-test"]) == 1
     said = capsys.readouterr().out
     assert "FAILED  card: ZeroDivisionError: division by zero" in said

@@ -77,7 +77,7 @@ def variants(chart_type: ChartType, view: View) -> list[ChartType]:
     if not isinstance(chart_type, Bars):
         return [chart_type]
     found: list[ChartType] = [replace(chart_type, unit=unit) for unit in chart_type.units(view)]
-    return [*found, *([Bars(is_per_item=True)] if chart_type.per_items(view) else [])]
+    return [*found, *([Bars(is_per_item=True)] if Bars().per_items(view) else [])]
 
 
 def uncharted(view: View, chart_types: Iterable[ChartType]) -> tuple[int, int]:

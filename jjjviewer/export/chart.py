@@ -50,6 +50,8 @@ class Chart(NamedTuple):
     """The chart in words; empty for the description made from its data."""
     wording: Wording = NO_WORDING
     """The user's own title, subtitle and note."""
+    number: int = 1
+    """The page that is copied, of several."""
 
     def scenes(self) -> list[Scene]:
         """Lay out the chart on its pages."""
@@ -213,13 +215,13 @@ def _workbook(made: LaidOut) -> bytes:
     return xlsx(made.sourced_table(), metadata, made.created(), native, labels)
 
 
-def to_clipboard(chart: Chart, number: int = 1) -> None:
+def to_clipboard(chart: Chart) -> None:
     """Copy a page of a chart to the clipboard as an image and as SVG, and the whole table."""
     made = chart.laid_out()
     table, source = made.table(), made.source_line()
     data = QMimeData()
-    data.setImageData(made.image(number))
-    data.setData("image/svg+xml", QByteArray(made.svg(number).encode()))
+    data.setImageData(made.image(chart.number))
+    data.setData("image/svg+xml", QByteArray(made.svg(chart.number).encode()))
     data.setData("text/csv", QByteArray(delimited(table, ",", "\r\n", source).encode()))
     data.setText(delimited(table, "\t", "\n", source))
     QGuiApplication.clipboard().setMimeData(data)

@@ -64,7 +64,7 @@ def open_table(window: MainWindow) -> None:
 
 
 def fail_a_chart(window: MainWindow) -> None:
-    with patch.object(Bars, "draw", side_effect=ValueError("a fault for the picture")):
+    with patch.object(Bars, "chart", side_effect=ValueError("a fault for the picture")):
         choose(window, "kang-yanmin")
 
 

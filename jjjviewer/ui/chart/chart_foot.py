@@ -1,4 +1,4 @@
-"""The foot of the chart pane: tabs for chart and table, menus for filter, order and page."""
+"""The foot of the chart pane: tabs for chart and table, menus for filter, unit, order and page."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.chart.filter_menu import FilterMenu
+from jjjviewer.ui.chart.page_stepper import PageStepper
+from jjjviewer.ui.chart.unit_menu import UnitMenu
 from jjjviewer.ui.chart.zoom_tools import ZoomTools
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
@@ -39,16 +41,22 @@ class ChartFoot(QWidget):
         self.filter_menu.offered.connect(self._show_filter_count)
         self.order_menu = self._make_order_menu()
         self.page_menu = self._make_page_menu(page)
+        self.unit_menu = UnitMenu(self)
+        self.unit_menu.offered.connect(self._show_unit)
         self._filter_button = _menu_button(self.filter_menu, self)
+        self._unit_button = _menu_button(self.unit_menu, self)
         layout = FlowLayout(self, _GAP)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
         layout.addWidget(self._filter_button)
+        layout.addWidget(self._unit_button)
         for menu in (self.order_menu, self.page_menu):
             button = _menu_button(menu, self)
             menu.label_changed.connect(button.setText)
             layout.addWidget(button)
             menu.update_label()
+        self.stepper = PageStepper(self)
+        layout.addWidget(self.stepper)
         self.zoom_tools = ZoomTools(self)
         layout.addWidget(self.zoom_tools)
         self._show_filter_count()
@@ -86,6 +94,10 @@ class ChartFoot(QWidget):
         menu.chosen.connect(self.page_chosen)
         return menu
 
+    def _show_unit(self, is_choice: bool, unit: str) -> None:
+        self._unit_button.setVisible(is_choice)
+        self._unit_button.setText(tr("Unit: {unit} ▾", unit=unit))
+
     @property
     def tab(self) -> int:
         return self._tabs.currentIndex()
@@ -97,7 +109,8 @@ class ChartFoot(QWidget):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The menus that the window's own menu shows as well."""
-        return self.filter_menu, self.order_menu, self.page_menu, self.zoom_tools.menu
+        menus = (self.filter_menu, self.unit_menu, self.order_menu, self.page_menu)
+        return *menus, self.zoom_tools.menu
 
     @property
     def order(self) -> "Order":

@@ -1,20 +1,13 @@
 """The chart of a selection: the chart types that suit it, the page, and the table of the data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from jjjviewer.charts.chart_type import ChartType, compose, record_ids
-from jjjviewer.charts.registry import (
-    CARD,
-    CHART_TYPES,
-    OVERVIEW_ID,
-    RENAMED,
-    chart_types_for,
-    variants,
-)
+from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.registry import CARD, CHART_TYPES, RENAMED, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page, Style
@@ -22,6 +15,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.ui.chart.chart_choice import holding, preferred
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import ChartMessage, words_for_nothing
@@ -64,6 +58,9 @@ class ChartPane(ViewPane):
         """The chart type that the view was last drawn with."""
         self._page = self._room = PAGES["slide"]
         """What is drawn, and what it was drawn for: a page may be higher than the pane."""
+        self._pages: list[Scene] = []
+        self._number = 1
+        """The pages of the chart, and which one is in sight."""
         self._build(page)
         self.show_message(tr("Loading…"))
 
@@ -88,6 +85,8 @@ class ChartPane(ViewPane):
         self._foot.order_changed.connect(self._arrange)
         self._foot.filter_menu.chosen.connect(self.filter_chosen)
         self._foot.page_chosen.connect(self._draw)
+        self._foot.unit_menu.chosen.connect(self._draw_as)
+        self._foot.stepper.stepped.connect(self._show_page)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
         self._zoom = ChartZoom(self._canvas, self._foot.zoom_tools)
@@ -103,7 +102,8 @@ class ChartPane(ViewPane):
         """The chart as it is shown, for export; none where there is a message instead."""
         if self._drawn is None or self._chart_type is None:
             return None
-        return Chart(self._chart_type, self._drawn, self._page, self._style)
+        chart = Chart(self._chart_type, self._drawn, self._page, self._style)
+        return chart._replace(number=self._number)
 
     def take_focus(self) -> None:
         """Give the keys to the chart or the table."""
@@ -172,21 +172,10 @@ class ChartPane(ViewPane):
         self._chooser.offer(self._offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
-        self._chart_type = self._chart_type_of(self._offered)
-        self._draw()
-
-    def _chart_type_of(self, offered: Sequence[ChartType]) -> ChartType | None:
-        """Return the offered chart type that was chosen or shown last; else the first of them."""
-        assert self._whole is not None
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_chart_type
-        for chart_type in offered:
-            if chart_type.id == wanted:
-                return chart_type
-        # Of the overview, which nobody chose, a filter of figures lets nothing be seen.
-        if self._shown is None or self._shown.id == OVERVIEW_ID:
-            return offered[0] if offered else None
-        return self._shown if self._shown in offered else None
+        self._chart_type = preferred(self._offered, wanted, self._shown)
+        self._draw()
 
     def show_records(self, records: tuple[str, ...]) -> None:
         """Highlight the marks of records; of figures, on the first chart that has them."""
@@ -205,11 +194,10 @@ class ChartPane(ViewPane):
         """Draw the first chart that has a figure, else its card."""
         before = self._chart_type
         self._zoom.reset()
-        for chart_type in (each for one in self._offered for each in variants(one, view)):
-            if figure in {*record_ids(chart_type.rows(view))}:
-                self._draw_as(chart_type)
-                if self._holds((figure,)):
-                    return
+        for chart_type in holding(self._offered, figure, view):
+            self._draw_as(chart_type)
+            if self._holds((figure,)):
+                return
         alone = view.dataset.view(Selection((figure,)))
         if CARD.accepts(alone):
             self._view, before = alone, CARD
@@ -266,8 +254,10 @@ class ChartPane(ViewPane):
             return
         self._chooser.check(self._chart_type)
         try:
-            self._canvas.show_scene(self._composed(self._chart_type, self._view))
+            self._pages = self._composed(self._chart_type, self._view)
+            self._show_page(1)
             self._shown = self._chart_type
+            self._foot.unit_menu.offer(self._chart_type, self._view)
             self._table.set_chart(self._chart_type, self._drawn or self._view)
             self._show_tab(self._foot.tab)
         except Exception as error:
@@ -275,16 +265,22 @@ class ChartPane(ViewPane):
             return
         self.drawn.emit()
 
-    def _composed(self, chart_type: ChartType, view: View) -> Scene:
+    def _show_page(self, number: int) -> None:
+        """Show one of the chart's pages, counted from 1."""
+        self._number = number
+        self._canvas.show_scene(self._pages[number - 1])
+        self._foot.stepper.show_page(number, len(self._pages))
+
+    def _composed(self, chart_type: ChartType, view: View) -> list[Scene]:
         """Lay the chart out, as it is looked at."""
         is_accepted = False
         while not is_accepted:
             # What is in sight of a map depends on the room that title and notes leave it.
             self._drawn = self._zoom.applied_to(view)
-            scene, *_ = compose(chart_type, self._drawn, self._room, self._style)
-            is_accepted = self._zoom.accept(scene, view)
-        self._page = scene.page
-        return scene
+            scenes = compose(chart_type, self._drawn, self._room, self._style)
+            is_accepted = self._zoom.accept(scenes[0], view)
+        self._page = scenes[0].page
+        return scenes
 
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""

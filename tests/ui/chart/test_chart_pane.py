@@ -10,7 +10,15 @@ from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import LEAST_PAGE, LIGHT
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.kinds import Kinds
+from jjjviewer.ui.chart.page_stepper import PageStepper
+from jjjviewer.ui.chart.unit_menu import UnitMenu
 from tests.ui.user import User
+
+
+def named(user: User, words: str) -> QToolButton:
+    """A button of the chart pane by its spoken name."""
+    buttons = user.chart.findChildren(QToolButton)
+    return next(button for button in buttons if button.accessibleName() == words)
 
 
 def first_of(user: User, words: str) -> Mark:
@@ -21,7 +29,7 @@ def test_only_chart_types_that_suit_are_offered(user: User) -> None:
     assert "Bars" in user.chart_types()
     user.click_row("transport")
     assert "Bars" not in user.chart_types()
-    assert user.chosen_chart_type() == "Kinds of statement"
+    assert user.chosen_chart_type() == "Speaker × theme"
 
 
 def test_a_click_on_a_chart_type_draws_it(user: User) -> None:
@@ -34,7 +42,7 @@ def test_a_click_on_a_chart_type_draws_it(user: User) -> None:
 def test_a_chosen_chart_type_returns_with_the_next_view_that_it_accepts(user: User) -> None:
     user.choose_chart_type("Shares")
     user.click_row("transport")
-    assert user.chosen_chart_type() == "Kinds of statement"
+    assert user.chosen_chart_type() == "Speaker × theme"
     user.click_row("chai-baoliang")
     assert user.chosen_chart_type() == "Shares"
 
@@ -131,7 +139,7 @@ def test_the_table_has_what_the_chart_plots(user: User) -> None:
     user.press(Qt.Key.Key_C, table, Qt.KeyboardModifier.ControlModifier)
     row, source = QGuiApplication.clipboard().text().splitlines()
     assert row.startswith("Output value of economic forest, Chengde\t")
-    assert source.startswith("Source: Beijing Daily, Tianjin Daily and Hebei Daily")
+    assert source.startswith("As stated by the speakers on 21 October 2022; not checked. Source: ")
     assert source.endswith(", ¶43.")
     user.open_tab(0)
     assert user.canvas.isVisible()
@@ -188,12 +196,12 @@ def test_a_chosen_page_is_shown_and_saved(user: User) -> None:
 def test_chart_types_are_icons_without_names_where_space_is_short(
     user: User,
 ) -> None:
-    chart_type = user.button("Attention")
+    chart_type = user.button("Share by theme")
     assert isinstance(chart_type, QToolButton)
     assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-    user.window.resize(1024, 640)
+    user.window.resize(900, 480)
     assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
-    assert chart_type.toolTip() == "Attention"
+    assert chart_type.toolTip().startswith("Share by theme")
     user.window.resize(1280, 800)
     assert chart_type.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
 
@@ -202,7 +210,7 @@ def test_a_failing_chart_shows_a_message_and_the_window_stays_usable(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(Bars, "draw", lambda *_: 1 / 0)
+        broken.setattr(Bars, "chart", lambda *_: 1 / 0)
         user.click_row("hebei")
     assert "This chart could not be drawn: division by zero" in user.labels
     assert not user.canvas.isVisible()
@@ -216,7 +224,7 @@ def test_a_failing_chart_shows_a_message_and_the_window_stays_usable(
 def test_a_chart_type_that_fails_leaves_the_others_alone(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Bars, "draw", lambda *_: 1 / 0)
+    monkeypatch.setattr(Bars, "chart", lambda *_: 1 / 0)
     user.click_row("hebei")
     user.choose_chart_type("Kinds of statement")
     assert user.canvas.isVisible()
@@ -226,7 +234,7 @@ def test_a_chart_that_failed_is_not_offered_for_export(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(Bars, "draw", lambda *_: 1 / 0)
+        broken.setattr(Bars, "chart", lambda *_: 1 / 0)
         user.click_row("hebei")
         assert not user.action("Export…").isEnabled()
         user.choose_chart_type("Kinds of statement")
@@ -238,7 +246,7 @@ def test_a_chart_type_that_fails_when_it_is_chosen_is_not_offered_for_export(
 ) -> None:
     user.click_row("hebei")
     assert user.action("Export…").isEnabled()
-    monkeypatch.setattr(Kinds, "draw", lambda *_: 1 / 0)
+    monkeypatch.setattr(Kinds, "chart", lambda *_: 1 / 0)
     user.choose_chart_type("Kinds of statement")
     assert not user.action("Export…").isEnabled()
 
@@ -253,3 +261,31 @@ def test_a_chart_type_that_fails_to_accept_is_reported_in_place_of_the_chart(
     assert user.heading.startswith("Hebei")
     user.click_row("beijing")
     assert user.canvas.isVisible()
+
+
+def test_bars_are_drawn_in_each_unit(user: User) -> None:
+    user.choose_chart_type("Bars")
+    assert user.chart.chart is not None
+    before = user.chart.chart.scenes()[0].title
+    user.action("species").trigger()
+    assert user.chart.chart.chart_type == Bars(unit="species")
+    assert "species" in user.chart.chart.scenes()[0].title != before
+    user.action("per item").trigger()
+    assert "per project" in user.chart.chart.scenes()[0].title
+    user.choose_chart_type("Shares")
+    assert not user.chart.findChild(UnitMenu).isEnabled()  # type: ignore[union-attr]
+
+
+def test_the_pages_of_a_chosen_size_are_turned_and_the_one_in_sight_is_copied(user: User) -> None:
+    user.action("Slide").trigger()
+    user.choose_chart_type("Timeline")
+    first = {record for mark in user.canvas.marks for record in mark.records}
+    user.click(named(user, "Next page"))
+    second = {record for mark in user.canvas.marks for record in mark.records}
+    assert first.isdisjoint(second)
+    assert user.chart.chart is not None
+    assert user.chart.chart.number == 2
+    user.click(named(user, "Page before"))
+    assert {record for mark in user.canvas.marks for record in mark.records} == first
+    user.action("Fit").trigger()
+    assert not user.chart.findChild(PageStepper).isVisible()  # type: ignore[union-attr]

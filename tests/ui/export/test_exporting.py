@@ -110,7 +110,7 @@ def test_a_failing_chart_is_reported_and_the_others_are_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     user.click_row("kang-yanmin")
-    monkeypatch.setattr(Kinds, "draw", lambda *_: 1 / 0)
+    monkeypatch.setattr(Kinds, "chart", lambda *_: 1 / 0)
 
     def act(dialog: Dialog) -> None:
         into(dialog)
