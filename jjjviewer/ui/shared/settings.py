@@ -24,6 +24,9 @@ PACK = Setting("pack", "")
 """The path of the pack that was open last; '' is the bundled one."""
 RECENT = Setting("recent", "")
 """Paths of recent packs, the latest first, separated by line feeds."""
+TEXTS = Setting("text/attached", "")
+"""The path of the text that is attached to each pack, as JSON."""
+TEXT_FOLDER = Setting("text/folder", "")
 DATA_FOLDER = Setting("data/folder", "")
 DATA_FORMAT = Setting("data/format", "zip", ("zip", "xlsx", "csv"))
 SELECTION = Setting("selection", "")
