@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
@@ -25,6 +27,14 @@ def report_error(error: Exception | str) -> int:
     """Print an error and return the exit code of a failed command."""
     print(f"jjjviewer: {visible(str(error))}", file=sys.stderr)
     return 1
+
+
+def path_of(argument: str) -> Path:
+    """Return the path that an argument names, also as the address of a file: file:///home/x."""
+    parts = urlsplit(argument) if argument[:5].lower() == "file:" else None
+    if parts is None or parts.netloc not in ("", "localhost"):
+        return Path(argument)
+    return Path(url2pathname(parts.path))
 
 
 def window_parser() -> argparse.ArgumentParser:
@@ -49,9 +59,9 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "pack",
         nargs="?",
-        type=Path,
+        type=path_of,
         metavar="PACK",
-        help="a pack's folder or .zip (default: the bundled interview)",
+        help="a pack's folder, .zip or workbook (default: the bundled interview)",
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jjjviewer import system
-from jjjviewer.arguments import UsageError, export_options, report_error, window_parser
+from jjjviewer.arguments import UsageError, export_options, path_of, report_error, window_parser
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
@@ -86,7 +86,8 @@ def _check(argv: Sequence[str]) -> int:
         description="Say what is wrong with a pack. Exits 0 clean or with warnings only, "
         "1 with errors, 2 if it could not be read.",
     )
-    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder or .zip")
+    what = "a pack's folder, .zip or workbook"
+    parser.add_argument("pack", type=path_of, metavar="PACK", help=what)
     parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
     options = parser.parse_args(argv)
     rows, code, note = 0, 0, ""
@@ -153,14 +154,15 @@ def _new(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="jjjviewer new",
         description="Write a small pack to start from: plain tables, to be filled in with a "
-        "spreadsheet. Its README.txt explains them.",
+        "spreadsheet. Its README.txt explains them; a workbook has the explanations as comments.",
     )
-    parser.add_argument("pack", type=Path, metavar="PACK", help="the folder to make")
+    parser.add_argument("pack", type=Path, metavar="PACK", help="the folder to make, or FILE.xlsx")
     path = parser.parse_args(argv).pack
     try:
         write_template(path)
     except OSError as error:
         return report_error(error)
     where = visible(str(path))
-    print(f"{where}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
+    start = "the sheet source" if path.is_file() else "README.txt"
+    print(f"{where}: ready. Start with {start}; 'jjjviewer check' tells what is still missing.")
     return 0

@@ -59,8 +59,8 @@ class PackOpener(ProgressLine):
         return [Path(line) for line in self._settings[RECENT].splitlines() if line]
 
     def ask_for_file(self) -> None:
-        """Let the user choose a pack's .zip or its descriptor."""
-        kinds = tr("Packs (*.zip {descriptor})", descriptor=DESCRIPTOR)
+        """Let the user choose a pack's .zip or workbook, or its descriptor."""
+        kinds = tr("Packs (*.zip *.xlsx *.ods {descriptor})", descriptor=DESCRIPTOR)
         name, _ = QFileDialog.getOpenFileName(self, tr("Open pack"), self._folder(), kinds)
         if name:
             self.chosen.emit(Path(name))
