@@ -6,13 +6,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
 from jjjviewer.model.selection import paragraphs_in
 from jjjviewer.model.visible import visible
+from jjjviewer.paths import path_of
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
@@ -27,14 +26,6 @@ def report_error(error: Exception | str) -> int:
     """Print an error and return the exit code of a failed command."""
     print(f"jjjviewer: {visible(str(error))}", file=sys.stderr)
     return 1
-
-
-def path_of(argument: str) -> Path:
-    """Return the path that an argument names, also as the address of a file: file:///home/x."""
-    parts = urlsplit(argument) if argument[:5].lower() == "file:" else None
-    if parts is None or parts.netloc not in ("", "localhost"):
-        return Path(argument)
-    return Path(url2pathname(parts.path))
 
 
 def window_parser() -> argparse.ArgumentParser:

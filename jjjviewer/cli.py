@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jjjviewer import system
-from jjjviewer.arguments import UsageError, export_options, path_of, report_error, window_parser
+from jjjviewer.arguments import UsageError, export_options, report_error, window_parser
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
 from jjjviewer.model.visible import visible
+from jjjviewer.paths import path_of
 
 
 def run(argv: Sequence[str]) -> int | None:

@@ -51,7 +51,7 @@ class DataDialog(QDialog):
             tr("As"),
             {
                 "zip": tr("Pack (.zip), which opens here again and holds plain CSV tables"),
-                "xlsx": tr("Workbook (.xlsx), a sheet for each table, which opens here again"),
+                "xlsx": tr("Excel workbook (.xlsx), a sheet for each table; opens here again"),
                 "csv": tr("CSV (.csv), the figures as one table with names and source"),
             },
             suffix,
