@@ -49,10 +49,10 @@ def test_a_damaged_state_falls_back_alone(store: QSettings, at: int) -> None:
     assert Settings(store)[GEOMETRY] == STATE
 
 
-@pytest.mark.parametrize(
-    "name",
-    [b"plain", "采访".encode(), b"per%20cent", b"two\nlines", b"not utf-8 \xff\xfe", b"a;b,c"],
-)
+NAMES = [b"plain", "采访".encode(), b"per%20cent", b"two\nlines", b"not utf-8 \xff\xfe", b"a;b,c"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_path_of_any_name_is_remembered(store: QSettings, tmp_path: Path, name: bytes) -> None:
     path = tmp_path / os.fsdecode(name)
     Settings(store)[PACK] = path.as_uri()
