@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             self.pack_left.emit()
         self.contents = contents
         self.search.set_search(None)
+        self.chips.show_loading()
         self.tree.fill(contents.tree, contents.index.provinces)
         start = remembered if remembered.members else contents.first
         self.navigation.start(start)
