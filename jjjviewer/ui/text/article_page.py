@@ -50,7 +50,7 @@ class ArticlePage(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._choose)
-        self._text = FoundText("", [], [], [], [])
+        self._text = FoundText("", [], [], [], [], {})
         self._color_of: Callable[[str], str] = lambda _: ""
         self._style = LIGHT
         self._places: dict[str, Located] = {}
@@ -58,6 +58,7 @@ class ArticlePage(QTextBrowser):
         self._starts: list[int] = []
         """Where the words of each paragraph begin in the document."""
         self._lit: tuple[str, ...] = ()
+        self._lit_paragraphs: list[int] = []
         self._searched: tuple[str, ...] = ()
         self._pending: Iterator[int] = iter(())
         self._timer = QTimer(self)
@@ -89,12 +90,15 @@ class ArticlePage(QTextBrowser):
         self._timer.start()
         self._add_some()
 
-    def light(self, figures: Sequence[str]) -> bool:
-        """Light the sentences of figures, and scroll to the first; return whether one is there."""
+    def light(self, figures: Sequence[str], paragraphs: Sequence[int] = ()) -> None:
+        """Light the sentences of figures, else some paragraphs of the pack; scroll to the first."""
         self._lit = tuple(each for each in figures if each in self._places)
+        places = () if self._lit else paragraphs
+        self._lit_paragraphs = [
+            self._text.places[each] for each in places if each in self._text.places
+        ]
         self._mark()
         self._scroll()
-        return bool(self._lit)
 
     def highlight_search(self, searched: tuple[str, ...]) -> int:
         """Highlight the matches of words, scroll to the first, and return how many there are."""
@@ -185,9 +189,13 @@ class ArticlePage(QTextBrowser):
             at = bisect_right([each.start for each in spans], start) - 1
             start, end = spans[at].start, max(end, spans[at].end)
             start += len(text[start:end]) - len(text[start:end].lstrip())
-        places = qt_places(text)
+        return self._span(place.paragraph, start, end)
+
+    def _span(self, paragraph: int, start: int, end: int) -> QTextCursor:
+        """Return a cursor over some characters of a paragraph."""
+        places = qt_places(self._text.paragraphs[paragraph])
         cursor = QTextCursor(self.document())
-        offset = self._starts[place.paragraph]
+        offset = self._starts[paragraph]
         cursor.setPosition(offset + places[start])
         cursor.setPosition(offset + places[end], QTextCursor.MoveMode.KeepAnchor)
         return cursor
@@ -208,6 +216,11 @@ class ArticlePage(QTextBrowser):
             _selection(self._cursor(self._places[each], whole_sentence=True), tint)
             for each in self._lit
             if self._is_written(self._places[each])
+        ]
+        lit += [
+            _selection(self._span(each, 0, len(self._text.paragraphs[each])), tint)
+            for each in self._lit_paragraphs
+            if each < len(self._starts)
         ]
         match_ = QTextCharFormat()
         match_.setBackground(QColor(theme.search_color(self._style)))
@@ -230,6 +243,8 @@ class ArticlePage(QTextBrowser):
     def _scroll(self) -> None:
         if self._lit:
             self.scroll_to_figure(self._lit[0])
+        elif self._lit_paragraphs and self._lit_paragraphs[0] < len(self._starts):
+            self._scroll_to(self._starts[self._lit_paragraphs[0]])
 
     def _scroll_to(self, position: int) -> None:
         """Bring a place into the upper third of the page."""

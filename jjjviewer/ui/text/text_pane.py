@@ -46,6 +46,8 @@ class TextState(NamedTuple):
 
     scrolled: int
     lit: tuple[str, ...]
+    """Ids of figures."""
+    paragraphs: tuple[int, ...]
 
 
 class TextPane(ViewPane):
@@ -75,6 +77,7 @@ class TextPane(ViewPane):
         self._reader: TextReader | None = None
         self._style = LIGHT
         self._lit: tuple[str, ...] = ()
+        self._lit_paragraphs: tuple[int, ...] = ()
         self._is_changed = False
         """Whether the text is another than when it was attached."""
         self._words = QLabel(self)
@@ -133,7 +136,7 @@ class TextPane(ViewPane):
         self._view = view
         if view.dataset is not self._dataset:
             self._dataset = view.dataset
-            self._lit = ()
+            self._lit, self._lit_paragraphs = (), ()
             self._show_attached(view.dataset)
         ids = [str(each) for each in view.figures["figure_id"].head(2)]
         if len(ids) == 1:
@@ -145,21 +148,23 @@ class TextPane(ViewPane):
 
     def state(self) -> "TextState":
         """Return what is scrolled to, and what is lit."""
-        return TextState(self._page.verticalScrollBar().value(), self._lit)
+        bar = self._page.verticalScrollBar()
+        return TextState(bar.value(), self._lit, self._lit_paragraphs)
 
     def restore(self, state: object) -> None:
         """Show the text as it was left."""
         assert isinstance(state, TextState)
-        self._light(state.lit)
+        self._light(state.lit, state.paragraphs)
         self._page.verticalScrollBar().setValue(state.scrolled)
 
     def show_records(self, records: "Sequence[str]") -> None:
-        """Light the sentences of figures, or of the figures of statements."""
+        """Light the sentences of figures and of those of statements, or their paragraphs."""
         if self._dataset is None:
             return
-        figures = self._dataset["figures"]
+        figures, statements = self._dataset["figures"], self._dataset["statements"]
         of_statements = figures.loc[figures["statement_id"].isin([*records]), "figure_id"]
-        self._light((*records, *map(str, of_statements)))
+        said = statements.loc[statements["statement_id"].isin([*records]), "paragraph"]
+        self._light((*records, *map(str, of_statements)), [*map(int, said.unique())])
 
     def search(self, typed: str) -> None:
         """Highlight what is typed in the search field."""
@@ -260,11 +265,11 @@ class TextPane(ViewPane):
         self._page.show_text(
             found, lambda id_: colors.get(provinces.get(id_, ""), self._style.muted), self._style
         )
-        self._page.light(self._lit)
+        self._page.light(self._lit, self._lit_paragraphs)
 
-    def _light(self, figures: "Sequence[str]") -> None:
-        self._lit = tuple(figures)
-        self._page.light(figures)
+    def _light(self, figures: "Sequence[str]", paragraphs: "Sequence[int]" = ()) -> None:
+        self._lit, self._lit_paragraphs = tuple(figures), tuple(paragraphs)
+        self._page.light(figures, paragraphs)
 
     def _choose(self, figure: str) -> None:
         """Choose a figure in the panes, where the view has it; else go to where it is seen."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from jjjviewer.vocabulary import hash12
+
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
     from jjjviewer.text.locating import Difference, Located, PackFigure
@@ -21,6 +23,8 @@ class FoundText(NamedTuple):
     """Of the paragraphs."""
     located: "list[Located]"
     differences: "list[Difference]"
+    places: dict[int, int]
+    """Where the paragraphs of the pack are, by their numbers; counted from 0."""
     note: str = ""
 
 
@@ -70,8 +74,19 @@ class TextReader(QThread):
             name = self.path.name
             paragraphs, note = read_article(self.path)
             numbers = [*range(1, len(paragraphs) + 1)]
-        located, differences = locate(_pack_figures(self._dataset), paragraphs)
-        return FoundText(name, paragraphs, numbers, located, differences, note)
+        figures = _pack_figures(self._dataset)
+        located, differences = locate(figures, paragraphs)
+        # A paragraph is where its figures are, or where its hash is.
+        at_hash = {hash12(text): at for at, text in enumerate(paragraphs)}
+        rows = self._dataset["paragraphs"]
+        hashes = zip(rows["paragraph"].tolist(), rows["hash12"], strict=True)
+        places = {int(number): at_hash[each] for number, each in hashes if each in at_hash}
+        places |= {
+            figure.paragraph: place.paragraph
+            for figure, place in zip(figures, located, strict=True)
+            if place.paragraph is not None
+        }
+        return FoundText(name, paragraphs, numbers, located, differences, places, note)
 
 
 def _pack_figures(dataset: "Dataset") -> "list[PackFigure]":

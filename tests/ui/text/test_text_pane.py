@@ -189,6 +189,19 @@ def test_a_mark_of_the_chart_lights_its_sentence(reader: Reader, article: Path) 
     assert "crowns" in reader.lit[0]
 
 
+def test_a_statement_without_figures_lights_its_paragraph(reader: Reader, article: Path) -> None:
+    """As a cell of the chart may hold nothing else."""
+    reader.drop(article)
+    reader.wait("all 39 figures")
+    reader.user.choose_chart_type("Speaker × theme")
+    reader.user.click_mark(
+        next(each for each in reader.user.canvas.marks if "s7-1" in each.records)
+    )
+    assert len(reader.lit) == 1
+    assert reader.lit[0].startswith("With Eastmere we agreed in 2021")
+    assert "dredged sand" in reader.lit[0]
+
+
 def test_going_back_shows_the_text_as_it_was(reader: Reader, article: Path) -> None:
     """What was lit, and where it was scrolled to."""
     reader.drop(article)
