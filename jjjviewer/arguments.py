@@ -3,14 +3,15 @@
 import argparse
 import math
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
+from jjjviewer.model.days import first_day, last_day
 from jjjviewer.model.selection import paragraphs_in
 from jjjviewer.model.visible import visible
+from jjjviewer.paths import path_of
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
@@ -49,9 +50,9 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "pack",
         nargs="?",
-        type=Path,
+        type=path_of,
         metavar="PACK",
-        help="a pack's folder or .zip (default: the bundled interview)",
+        help="a pack's folder, .zip or workbook (default: the bundled interview)",
     )
 
 
@@ -226,17 +227,16 @@ def _paragraphs(text: str) -> str:
 
 
 def _first_day(text: str) -> str:
-    return _day(text, "-01-01")
+    return _day(text, first_day)
 
 
 def _last_day(text: str) -> str:
-    return _day(text, "-12-31")
+    return _day(text, last_day)
 
 
-def _day(text: str, rest_of_year: str) -> str:
-    """Complete a year to a date."""
+def _day(text: str, complete: Callable[[str], str]) -> str:
     try:
-        return date.fromisoformat(f"{text}{rest_of_year}" if len(text) == 4 else text).isoformat()
+        return complete(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"'{text}' is no year such as 2022, nor a date such as 2022-10-21"

@@ -15,6 +15,7 @@ from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
 from jjjviewer.model.visible import visible
+from jjjviewer.paths import path_of
 
 
 def run(argv: Sequence[str]) -> int | None:
@@ -86,7 +87,8 @@ def _check(argv: Sequence[str]) -> int:
         description="Say what is wrong with a pack. Exits 0 clean or with warnings only, "
         "1 with errors, 2 if it could not be read.",
     )
-    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack's folder or .zip")
+    what = "a pack's folder, .zip or workbook"
+    parser.add_argument("pack", type=path_of, metavar="PACK", help=what)
     parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
     options = parser.parse_args(argv)
     rows, code, note = 0, 0, ""
@@ -153,14 +155,15 @@ def _new(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="jjjviewer new",
         description="Write a small pack to start from: plain tables, to be filled in with a "
-        "spreadsheet. Its README.txt explains them.",
+        "spreadsheet. Its README.txt explains them; a workbook has the explanations as comments.",
     )
-    parser.add_argument("pack", type=Path, metavar="PACK", help="the folder to make")
+    parser.add_argument("pack", type=Path, metavar="PACK", help="the folder to make, or FILE.xlsx")
     path = parser.parse_args(argv).pack
     try:
         write_template(path)
     except OSError as error:
         return report_error(error)
     where = visible(str(path))
-    print(f"{where}: ready. Start with README.txt; 'jjjviewer check' tells what is still missing.")
+    start = "the sheet source" if path.is_file() else "README.txt"
+    print(f"{where}: ready. Start with {start}; 'jjjviewer check' tells what is still missing.")
     return 0

@@ -38,7 +38,7 @@ SCREEN_PROGRAMS = {"Xvfb": "xvfb"}
 WITHOUT_WINDOW = ("export", "check", "new", "--self-test", "--version", "--help", "-h")
 """Arguments with which the viewer needs no screen."""
 
-RUNTIME = ("PySide6", "pandas", "pyqtgraph", "xlsxwriter")
+RUNTIME = ("PySide6", "pandas", "pyqtgraph", "python_calamine", "xlsxwriter")
 TOOLS = {
     "test": (
         "ruff",

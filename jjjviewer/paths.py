@@ -1,8 +1,10 @@
 """Where files are: the only module that knows checkout, wheel and frozen application."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote_to_bytes, urlsplit
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -42,3 +44,13 @@ def bundled_pack() -> Path:
 def example_pack() -> Path:
     """Return the folder of the bundled example, which is invented."""
     return resource("estuary")
+
+
+def path_of(text: str) -> Path:
+    """Return the path that a text names, as it is or as the address file:///home/x."""
+    parts = urlsplit(text) if text[:5].lower() == "file:" else None
+    if parts is None or parts.netloc not in ("", "localhost"):
+        return Path(text)
+    # Names need not be UTF-8, wherefore addresses hold bytes.
+    path = os.fsdecode(unquote_to_bytes(parts.path))
+    return Path(path.removeprefix("/") if os.name == "nt" else path)

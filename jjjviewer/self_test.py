@@ -13,6 +13,7 @@ from jjjviewer.export.chart import FORMATS, Chart
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
+from jjjviewer.model.saving import columns_of, workbook_bytes
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
 from jjjviewer.paths import bundled_pack
@@ -52,10 +53,23 @@ def _results() -> Iterator[tuple[str, bool]]:
         yield f"pack: {type(error).__name__}: {error}", False
         return
     yield f"pack: {sum(map(len, dataset.frames.values())):,} rows", True
+    yield _try_workbook(dataset)
     views = [dataset.view(selection) for selection in all_selections(dataset)]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
         for chart_type in CHART_TYPES:
             yield _try(chart_type, views, Path(folder))
+
+
+def _try_workbook(dataset: Dataset) -> tuple[str, bool]:
+    """Save the pack as a workbook, and read it again."""
+    with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
+        path = Path(folder) / "pack.xlsx"
+        try:
+            path.write_bytes(workbook_bytes(dataset, dataset.frames))
+            columns = read_tables(path).columns
+        except Exception as error:
+            return f"workbook: {type(error).__name__}: {error}", False
+    return "workbook: saved and read again", columns == columns_of(dataset.frames)
 
 
 def _try(chart_type: ChartType, views: list[View], folder: Path) -> tuple[str, bool]:

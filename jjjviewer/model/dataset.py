@@ -72,7 +72,8 @@ class Dataset:
         self.path = tables.path
         self.index = index
         self.language = language
-        self.frames, self.warnings = frames_of(tables, index, language)
+        self.frames, warnings = frames_of(tables, index, language)
+        self.warnings = tuple(map(tables.named, warnings))
         self.linker = names_of(self.frames)
         self.texts = RecordTexts(self.frames)
         self.unit_names, self.theme_names, self.speaker_names, self.region_names = (

@@ -48,10 +48,12 @@ class Names:
             text: where to look.
             mentioned: the ids of what the text names; None where nobody has said.
         """
-        listed = [each for word in _WORD.finditer(text) for each in self._listed(text, word)]
+        words = [*_WORD.finditer(text)]
+        nouns = [word for word in words if word[0].lower() in self._by_plural]
+        listed = [each for noun in nouns for each in self._listed(text, noun)]
         taken = {at for start, end, _ in listed for at in range(start, end)}
         spans = [(start, end, name) for start, end, name in listed if name]
-        for start, end, name in sorted([*spans, *self._single(text, taken)]):
+        for start, end, name in sorted([*spans, *self._single(text, words, taken)]):
             if id_ := self._id(name, mentioned):
                 yield start, end, id_
 
@@ -61,10 +63,12 @@ class Names:
             return ids[0]
         return next((id_ for id_ in ids if id_ in self._always or id_ in mentioned), "")
 
-    def _single(self, text: str, taken: Collection[int]) -> Iterator[tuple[int, int, str]]:
+    def _single(
+        self, text: str, words: Iterable[re.Match[str]], taken: Collection[int]
+    ) -> Iterator[tuple[int, int, str]]:
         """Yield the names that stand by themselves."""
         end = 0
-        for word in _WORD.finditer(text):
+        for word in words:
             for within, name in self._by_word.get(word[0], ()):
                 start = word.start() - within
                 if (
@@ -79,9 +83,8 @@ class Names:
 
     def _listed(self, text: str, noun: re.Match[str]) -> list[tuple[int, int, str]]:
         """Return the things listed before a noun they share; '' is the name of an unknown one."""
-        names = self._by_plural.get(noun[0].lower())
-        before = text[: noun.start()]
-        if names is None or not before.endswith(" "):
+        names, before = self._by_plural[noun[0].lower()], text[: noun.start()]
+        if not before.endswith(" "):
             return []
         found: list[tuple[int, int, str]] = []
         before = before[:-1]

@@ -5,6 +5,7 @@ The same pack gives the same bytes.
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -18,6 +19,9 @@ from jjjviewer.model.descriptor_writing import descriptor_text, used_tables
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.frame_rows import Value, text_of, texts_of, values_of
 from jjjviewer.model.frames import Frames
+from jjjviewer.model.limits import LONGEST_CELL
+from jjjviewer.model.reading.descriptor import Source
+from jjjviewer.model.reading.workbook import REST, SOURCE_SHEET
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
 from jjjviewer.model.worksheet import (
     UNIX,
@@ -118,8 +122,17 @@ def workbook_bytes(dataset: Dataset, frames: Frames) -> bytes:
             for column in table.columns
         }
         fill_sheet(book.add_worksheet(table.name), columns, bold, frozen_columns=1)
-    add_source_sheet(book, "source", dataset.source._asdict())
+    add_source_sheet(book, SOURCE_SHEET, dataset.source._asdict() | _rest(dataset))
     return finished(book, buffer)
+
+
+def _rest(dataset: Dataset) -> dict[str, str]:
+    """Return what the descriptor says beyond tables and source, as JSON under its name."""
+    own = dataset.descriptor["jjjviewer"]
+    more = {name: own[name] for name in own if name not in ("format", *Source._fields)}
+    rest = {name: dataset.descriptor[name] for name in dataset.descriptor if name != "resources"}
+    text = json.dumps(rest | {"jjjviewer": more}, ensure_ascii=False)
+    return {REST: text} if len(text) <= LONGEST_CELL else {}
 
 
 def _sheet_cell(value: Value) -> Cell:

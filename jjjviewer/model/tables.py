@@ -1,6 +1,6 @@
 """Read and validate a pack into columns of text, which tree and frames are made of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -43,13 +43,15 @@ class Tables:
     """`datapackage.json` as it was read."""
     notes: tuple[Problem, ...] = ()
     """What was read though it is written in another way."""
+    named: Callable[[Problem], Problem] = field(default=lambda problem: problem, repr=False)
+    """Returns a problem with the names that the tables have where they lie."""
 
 
 def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Tables:
-    """Read a pack from a folder or a .zip.
+    """Read a pack from a folder, a .zip or a workbook.
 
     Args:
-        path: the folder, the .zip, or the folder's `datapackage.json`.
+        path: the folder, the .zip, the workbook, or the folder's `datapackage.json`.
         report: called now and then with the share that is done, from 0 to 1; it may raise to stop.
 
     Raises:
@@ -57,6 +59,13 @@ def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Table
     """
     notes = Notes()
     folder = open_folder(path, notes)
+    try:
+        return _read(path, folder, notes, report)
+    except PackError as error:
+        raise type(error)(*map(folder.named, error.problems)) from None
+
+
+def _read(path: Path, folder: Folder, notes: Notes, report: ReportProgress) -> Tables:
     descriptor = read_descriptor(folder)
     source = source_of(descriptor)
     schema = tables_in(format_of(descriptor))
@@ -66,7 +75,8 @@ def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Table
     if errors := tuple(islice(found, MOST_PROBLEMS)):
         raise PackError(*_in_reading_order(errors))
     report(1)
-    return Tables(path, source, columns, descriptor, notes.problems())
+    said = tuple(map(folder.named, notes.problems()))
+    return Tables(path, source, columns, descriptor, said, folder.named)
 
 
 def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:

@@ -8,12 +8,38 @@ from jjjviewer.paths import resource
 
 
 def write_template(path: Path) -> None:
-    """Write the template pack into a new folder, or one that is empty; whole or not at all.
+    """Write the template pack, whole or not at all.
+
+    Args:
+        path: a workbook if it ends in .xlsx; else a folder, a new one or one that is empty.
 
     Raises:
         FileExistsError: something is there already.
         OSError: the folder can't be written.
     """
+    if path.suffix.lower() == ".xlsx" and not path.is_dir():
+        _write_workbook(path)
+    else:
+        _write_folder(path)
+
+
+def _write_workbook(path: Path) -> None:
+    # Imported late: it takes its time, and folders do without.
+    from jjjviewer.model.template_workbook import template_workbook
+
+    if path.exists():
+        raise FileExistsError(f"'{path}' is there already. Choose another name.")
+    data = template_workbook()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.write_bytes(data)
+    except OSError:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _write_folder(path: Path) -> None:
     is_new = not path.exists()
     if not is_new and (not path.is_dir() or any(path.iterdir())):
         raise FileExistsError(f"'{path}' is there already. Choose another name.")

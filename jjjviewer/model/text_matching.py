@@ -96,20 +96,24 @@ class RecordTexts:
 
 
 def _statement_texts(statements: pd.DataFrame) -> Iterator[str]:
-    return map(" ".join, zip(statements["summary"], statements["summary_zh"], strict=True))
+    return _joined(statements, "summary", "summary_zh")
 
 
 def _figure_texts(figures: pd.DataFrame) -> Iterator[str]:
     """Yield what each figure measures, its number as printed and as a plain number."""
-    names = ("measure", "measure_zh", "claim", "claim_zh", "printed")
-    texts = zip(*(figures[name] for name in names), strict=True)
+    texts = _joined(figures, "measure", "measure_zh", "claim", "claim_zh", "printed")
     for words, value in zip(texts, figures["value"].tolist(), strict=True):
-        yield " ".join((*words, text_of(value)))
+        yield f"{words} {text_of(value)}"
 
 
 def _link_texts(links: pd.DataFrame) -> Iterator[str]:
-    names = ("topic", "topic_zh", "mechanism", "places")
-    return map(" ".join, zip(*(links[name] for name in names), strict=True))
+    return _joined(links, "topic", "topic_zh", "mechanism", "places")
+
+
+def _joined(frame: pd.DataFrame, *names: str) -> Iterator[str]:
+    """Yield the texts of some columns in each row, without columns that are all empty."""
+    columns = [frame[name].tolist() for name in names]
+    return map(" ".join, zip(*filter(any, columns), strict=True))
 
 
 _TEXTS = {"statements": _statement_texts, "figures": _figure_texts, "links": _link_texts}

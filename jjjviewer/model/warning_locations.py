@@ -22,7 +22,8 @@ class RowLocation(NamedTuple):
 
 def location_of(problem: Problem, frames: Frames, index: Index) -> RowLocation:
     """Return where the row of a warning is seen; what belongs to nobody is seen under all."""
-    table = next((each for each in TABLES.values() if each.file == problem.file), None)
+    # As a file, or as a sheet of a workbook.
+    table = TABLES.get(problem.file.removesuffix(".csv").removeprefix("sheet "))
     # Row 1 is the header.
     if table is None or problem.row is None or problem.row < 2:
         return RowLocation(Selection(), "")

@@ -1,4 +1,4 @@
-"""Read the files of a pack from a folder or a .zip: whole, within limits, never from outside."""
+"""Read the files of a pack, wherever they lie: whole, within limits, never from outside."""
 
 import stat
 from pathlib import Path
@@ -16,6 +16,7 @@ from jjjviewer.model.reading.file_errors import (
     too_large,
 )
 from jjjviewer.model.reading.notes import Notes
+from jjjviewer.model.reading.workbook import Workbook, is_workbook
 from jjjviewer.model.schema import DESCRIPTOR
 
 
@@ -28,9 +29,14 @@ class Folder(Protocol):
     def read(self, name: str) -> bytes:
         """Return the content of a file."""
 
+    def named(self, problem: Problem) -> Problem:
+        """Return a problem as it is said of this place, which may call its files otherwise."""
+
 
 def open_folder(path: Path, notes: Notes) -> Folder:
-    """Return the folder or .zip that holds a pack; its `datapackage.json` stands for the folder.
+    """Return the folder, .zip or workbook that a pack is.
+
+    The descriptor of a folder stands for the folder.
 
     Raises:
         NotAPackError: nothing is there, or what is there is no pack.
@@ -47,7 +53,7 @@ def open_folder(path: Path, notes: Notes) -> Folder:
         if not path.is_file():
             message = "is neither a file nor a folder. Choose a pack's folder, .zip or workbook."
             raise NotAPackError(Problem(message, str(path)))
-        return Archive(path, notes)
+        return Workbook(path, notes) if is_workbook(path) else Archive(path, notes)
     except (OSError, ValueError) as error:
         message = f"could not be read: {reason_of(error)}."
         raise NotAPackError(Problem(message, str(path))) from None
@@ -70,6 +76,10 @@ class _Directory:
         """Return the content of a file."""
         with explain_errors(name), self._file(name).open("rb") as file:
             return file.read(LARGEST_PACK + 1)
+
+    def named(self, problem: Problem) -> Problem:
+        """Return a problem as it is."""
+        return problem
 
     def _spellings(self, name: str) -> list[str]:
         """Return the files that have a name, or else those that have it in other letters."""

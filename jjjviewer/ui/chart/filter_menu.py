@@ -11,6 +11,7 @@ from jjjviewer.charts.filter_words import filter_values, filter_words
 from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import NO_FILTER, Filter
+from jjjviewer.ui.chart.filter_dialog import FilterDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,13 +39,15 @@ class FilterMenu(QMenu):
         self.addSeparator()
         names = {
             "statuses": tr("S&tatus"),
-            "speakers": tr("S&peaker"),
+            "speakers": tr("Spea&ker"),
             "themes": tr("T&heme"),
             "units": tr("&Unit"),
         }
         self._parts = {part: _StayingMenu(words, self) for part, words in names.items()}
         for menu in self._parts.values():
             self.addMenu(menu)
+        self._spans = self.addAction(tr("&Paragraphs and period…"))
+        self._spans.triggered.connect(self._ask_for_spans)
         self._view: View | None = None
         self.aboutToShow.connect(self._fill)
         self._update()
@@ -98,8 +101,15 @@ class FilterMenu(QMenu):
         checked = {part: menu.checked for part, menu in self._parts.items()}
         self.chosen.emit(self._filter._replace(**checked))
 
+    def _ask_for_spans(self) -> None:
+        parent = self.parentWidget()
+        dialog = FilterDialog(self._filter, parent.window() if parent else None)
+        dialog.chosen.connect(self.chosen)
+        dialog.open()
+
     def _update(self) -> None:
         self._all.setEnabled(bool(self.count))
+        self._spans.setEnabled(self._view is not None)
         for menu in self._parts.values():
             menu.setEnabled(bool(menu.actions()))
 

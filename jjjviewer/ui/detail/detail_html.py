@@ -16,6 +16,7 @@ from jjjviewer.charts.style import Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, count_by_value, positions_by_value
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
+from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.markup import heading, link, partnerships, where
 from jjjviewer.ui.detail.place_html import link_facts, links_by_others, place_facts
@@ -108,7 +109,9 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
             yield from link_facts(view)
     counts = (wording.statements(len(view.statements)), wording.figures(view.figure_count))
     if view.kind == "entity":
-        said = tr("In the paragraphs that name it: {statements}. About it: {figures}.")
+        said = tr("Naming it: {statements}. About it: {figures}.")
+        if not view.dataset.index.knows_naming_statements:
+            said = tr("In the paragraphs that name it: {statements}. About it: {figures}.")
         yield f"<p class='muted'>{said.format(statements=counts[0], figures=counts[1])}</p>"
     elif view.kind not in ("figure", "link"):
         yield f"<p class='muted'>{', '.join(counts)}</p>"
@@ -179,10 +182,15 @@ def _more(rest: str) -> str:
 
 
 def _why_nothing(view: View) -> str:
-    if view.kind == "theme":
-        return tr("Nobody spoke on this theme.")
-    if view.kind == "entity":
-        return tr("No statement names it; it is only mentioned.")
+    if len(view.selection.members) > 1 or view.filter != NO_FILTER:
+        return tr("No statement fits all that is chosen.")
+    match view.kind:
+        case "search":
+            return tr("No statement holds these words.")
+        case "theme":
+            return tr("Nobody spoke on this theme.")
+        case "entity":
+            return tr("No statement names it; it is only mentioned.")
     return tr("No statement is recorded.")
 
 

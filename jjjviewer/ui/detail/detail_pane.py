@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.text import qt_places
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.ui.detail import citation, comparison_html, detail_html
 from jjjviewer.ui.detail.figures_table import FiguresTable
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
@@ -227,12 +228,17 @@ class DetailPane(ViewPane):
             self.message.emit(tr("Put the cursor in a statement, or choose a figure, to cite it."))
 
     def _why_none(self, view: "View") -> str:
-        if view.kind == "entity":
-            return tr("No figure is recorded for this place.")
-        if view.kind == "theme":
-            return tr("Nobody gave a figure on this theme.")
-        if view.kind == "link" or (not view.groups and view.kind == "several"):
+        if view.kind == "link" or view.only_figures:
             return tr("No figure stands beside it in the text.")
+        if len(view.selection.members) > 1 or view.filter != NO_FILTER:
+            return tr("No figure fits all that is chosen.")
+        match view.kind:
+            case "search":
+                return tr("No figure holds these words.")
+            case "entity":
+                return tr("No figure is recorded for this place.")
+            case "theme":
+                return tr("Nobody gave a figure on this theme.")
         return tr("{name} gave no figures.", name=view.name)
 
     def _highlight_records(self, records: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """The dialog that asks what data is to be saved, in which format and where."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class DataDialog(QDialog):
             tr("As"),
             {
                 "zip": tr("Pack (.zip), which opens here again and holds plain CSV tables"),
-                "xlsx": tr("Excel workbook (.xlsx), a sheet for each table"),
+                "xlsx": tr("Excel workbook (.xlsx), a sheet for each table; opens here again"),
                 "csv": tr("CSV (.csv), the figures as one table with names and source"),
             },
             suffix,
@@ -127,7 +128,8 @@ def _suggested(contents: Contents, part: str, suffix: str, settings: Settings) -
     remembered = Path(settings[DATA_FOLDER])
     usable = settings[DATA_FOLDER] and remembered.is_dir()
     folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
-    pack = contents.path.name.removesuffix(".zip").removesuffix(".jjj")
+    ending = re.compile(r"(\.jjj)?\.zip$|\.xlsx$|\.ods$", re.IGNORECASE)
+    pack = ending.sub("", contents.path.name)
     return _with_ending(folder / f"{pack}{part}", suffix)
 
 

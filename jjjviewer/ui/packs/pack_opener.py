@@ -10,7 +10,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.search import Search
-from jjjviewer.paths import bundled_pack
+from jjjviewer.paths import bundled_pack, path_of
 from jjjviewer.ui.packs.loader import Loaded, Loader
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import PACK, RECENT, Settings
@@ -56,11 +56,11 @@ class PackOpener(ProgressLine):
     @property
     def recent(self) -> list[Path]:
         """Recently opened packs, the latest first."""
-        return [Path(line) for line in self._settings[RECENT].splitlines() if line]
+        return [path_of(line) for line in self._settings[RECENT].splitlines() if line]
 
     def ask_for_file(self) -> None:
-        """Let the user choose a pack's .zip or its descriptor."""
-        kinds = tr("Packs (*.zip {descriptor})", descriptor=DESCRIPTOR)
+        """Let the user choose a pack's .zip or workbook, or its descriptor."""
+        kinds = tr("Packs (*.zip *.xlsx *.ods {descriptor})", descriptor=DESCRIPTOR)
         name, _ = QFileDialog.getOpenFileName(self, tr("Open pack"), self._folder(), kinds)
         if name:
             self.chosen.emit(Path(name))
@@ -171,10 +171,10 @@ class PackOpener(ProgressLine):
         self.hide()
 
     def _remember(self, pack: Path) -> None:
-        self._settings[PACK] = "" if pack == bundled_pack() else str(pack)
+        self._settings[PACK] = "" if pack == bundled_pack() else pack.as_uri()
         # Bundled packs have menu entries of their own.
         if pack.parent != bundled_pack().parent:
             self._store([pack, *(other for other in self.recent if other != pack)])
 
     def _store(self, packs: Sequence[Path]) -> None:
-        self._settings[RECENT] = "\n".join(map(str, packs[:_MOST_RECENT]))
+        self._settings[RECENT] = "\n".join(pack.as_uri() for pack in packs[:_MOST_RECENT])

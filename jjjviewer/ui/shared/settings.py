@@ -1,6 +1,7 @@
 """The saved settings: keys, types and defaults."""
 
 from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -15,15 +16,19 @@ class Setting(NamedTuple, Generic[T]):
     choices: tuple[T, ...] = ()
 
 
+_SEAL = b"crc="
 _YES_OR_NO = ("yes", "no")
 
 GEOMETRY = Setting("window/geometry", QByteArray())
 PANES = Setting("window/panes", QByteArray())
 DETAIL = Setting("window/detail", QByteArray())
 PACK = Setting("pack", "")
-"""The path of the pack that was open last; '' is the bundled one."""
+"""The address of the pack that was open last; '' is the bundled one."""
 RECENT = Setting("recent", "")
-"""Paths of recent packs, the latest first, separated by line feeds."""
+"""Addresses of recent packs, the latest first, separated by line feeds."""
+TEXTS = Setting("text/attached", "")
+"""The path of the text that is attached to each pack, as JSON."""
+TEXT_FOLDER = Setting("text/folder", "")
 DATA_FOLDER = Setting("data/folder", "")
 DATA_FORMAT = Setting("data/format", "zip", ("zip", "xlsx", "csv"))
 SELECTION = Setting("selection", "")
@@ -60,10 +65,26 @@ class Settings:
             store.clear()
 
     def __getitem__(self, setting: Setting[T]) -> T:
-        value = self._store.value(setting.key, setting.default)
+        stored = self._store.value(setting.key, setting.default)
+        value = _unsealed(stored) if isinstance(stored, QByteArray) else stored
         if not isinstance(value, type(setting.default)):
             return setting.default
         return setting.default if setting.choices and value not in setting.choices else value
 
     def __setitem__(self, setting: Setting[T], value: T) -> None:
-        self._store.setValue(setting.key, value)
+        stored = _sealed(value) if isinstance(value, QByteArray) else value
+        self._store.setValue(setting.key, stored)
+
+
+def _sealed(state: QByteArray) -> QByteArray:
+    """Return the state of a widget with a checksum: Qt would restore a damaged one."""
+    return state + QByteArray(_SEAL + crc32(state.data()).to_bytes(4, "big"))
+
+
+def _unsealed(stored: QByteArray) -> QByteArray:
+    """Return the state that was sealed; nothing of a damaged one, an unsealed one as it is."""
+    data = stored.data()
+    state, seal, checksum = data[:-8], data[-8:-4], data[-4:]
+    if seal != _SEAL:
+        return stored
+    return QByteArray(state if crc32(state).to_bytes(4, "big") == checksum else b"")

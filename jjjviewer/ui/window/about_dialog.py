@@ -21,6 +21,7 @@ _LIBRARIES = {
     "pyqtgraph": "MIT",
     "RapidFuzz": "MIT",
     "pypdf": "BSD 3-Clause",
+    "python-calamine": "MIT",
     "XlsxWriter": "BSD 2-Clause",
 }
 """The libraries the program uses, with their licences."""

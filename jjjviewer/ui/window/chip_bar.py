@@ -45,6 +45,10 @@ class ChipBar(QWidget):
         self._flow = FlowLayout(self, _GAP)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.setContentsMargins(8, 4, 8, 4)
+        self.show_loading()
+
+    def show_loading(self) -> None:
+        """Show nothing that could be removed while a pack is loading."""
         self.show_chips([Chip(tr("Loading…"))])
 
     def show_chips(self, chips: Sequence[Chip]) -> None:

@@ -21,13 +21,15 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.tree import Node
 
 _ID = Qt.ItemDataRole.UserRole
+_FAMILIES = {"region": "who", "speaker": "who", "theme": "what", "place": "where"}
+"""What is compared with what, by kinds of rows."""
 _MOST_ROWS = 200
 _SIZE = (380, 440)
 _STEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class CompareDialog(QDialog):
-    """Lists all that can be selected, filtered by what is typed.
+    """Lists all that a selection can be compared with, filtered by what is typed.
 
     Args:
         ids: ids of what is to be compared.
@@ -40,8 +42,14 @@ class CompareDialog(QDialog):
 
     def __init__(self, ids: tuple[str, ...], tops: Iterable[Node], parent: QWidget) -> None:
         super().__init__(parent)
-        # The tree may have a node twice; the list has it once.
-        self._nodes = {node.id: node for top in tops for node in top.walk() if node.id}
+        nodes = {node.id: node for top in tops for node in top.walk() if node.id}
+        families = {_FAMILIES[nodes[id_].kind] for id_ in ids if id_ in nodes}
+        # What is of another family would narrow what is selected.
+        self._nodes = {
+            id_: node
+            for id_, node in nodes.items()
+            if not families or _FAMILIES[node.kind] in families
+        }
         self._ids = ids
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Compare"))
@@ -72,7 +80,7 @@ class CompareDialog(QDialog):
     def accept(self) -> None:
         item = self._list.currentItem()
         if item is not None:
-            self.chosen.emit(Selection((*self._ids, item.data(_ID))))
+            self.chosen.emit(Selection.of((*self._ids, item.data(_ID))))
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
@@ -20,9 +21,12 @@ from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.clipboard import select_all_in
+from jjjviewer.ui.shared.paged_pane import PagedPane
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import CHART_TYPE, DETAIL, HINT, PAGE
 from jjjviewer.ui.shared.view_pane import ViewPane
+from jjjviewer.ui.text.text_pane import TextPane, is_text
+from jjjviewer.ui.text.text_words import text_title
 from jjjviewer.ui.window.about_dialog import AboutDialog
 from jjjviewer.ui.window.actions import Available
 from jjjviewer.ui.window.chip_words import chips_of
@@ -46,6 +50,7 @@ class Connections(QObject):
         self._build()
         self._connect_window()
         self._connect_panes()
+        self._connect_text()
         self._connect_actions()
         if window.settings[HINT] == "wanted":
             self._show_hint()
@@ -56,8 +61,11 @@ class Connections(QObject):
         self._detail = DetailPane(window)
         self._detail.restore_state(settings[DETAIL])
         self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], window)
+        self._text = TextPane(settings, window)
+        pages = {tr("Details"): self._detail, tr("Text"): self._text}
+        self._pages = PagedPane(pages, tr("Details or text"), window)
         # In the order in which they are painted.
-        panes: dict[str, ViewPane] = {"chart": self._chart, "detail": self._detail}
+        panes: dict[str, ViewPane] = {"chart": self._chart, "detail": self._pages}
         window.fill_slots(panes)
         # Tab order: the search field comes last, although it was built first.
         window.setTabOrder(self._chart, window.search)
@@ -101,6 +109,16 @@ class Connections(QObject):
         self._data_export.message.connect(window.show_message)
         self._problems.chosen.connect(self._go_to_problem)
 
+    def _connect_text(self) -> None:
+        text, pages = self._text, self._pages
+        text.attached.connect(lambda: pages.show_page(text))
+        text.figure_chosen.connect(lambda id_: self._show_records((id_,)))
+        text.location_chosen.connect(self._go_to)
+        text.matched.connect(lambda count: pages.set_title(text, text_title(count)))
+        self._detail.figure_chosen.connect(lambda id_: text.show_records((id_,)))
+        self._chart.records_chosen.connect(text.show_records)
+        self._window.search.textChanged.connect(text.search)
+
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
         actions.add(self._chart.menus, self._detail.copy_citation)
@@ -110,6 +128,7 @@ class Connections(QObject):
             actions.open_folder: self._opener.ask_for_folder,
             actions.open_bundled: lambda: self.open_pack(bundled_pack()),
             actions.open_example: lambda: self.open_pack(example_pack()),
+            actions.attach_text: self._text.ask_for_file,
             actions.export: self._export_chart,
             actions.export_data: self._save_data,
             actions.quit: window.close,
@@ -141,8 +160,11 @@ class Connections(QObject):
         actions.recent_chosen.connect(self.open_pack)
 
     def open_pack(self, pack: Path | None) -> None:
-        """Open a pack, None the bundled one; what is open stays until it is loaded."""
-        self._opening.open_pack(pack)
+        """Open a pack, None the bundled one; a text is attached to the one that is open."""
+        if pack is not None and is_text(pack) and self._window.dataset is not None:
+            self._text.attach(pack)
+        else:
+            self._opening.open_pack(pack)
 
     def _show_warnings(self) -> None:
         assert self._window.dataset is not None
@@ -157,6 +179,7 @@ class Connections(QObject):
         """Select what shows a record, and highlight the record."""
         self._window.navigation.follow(location.selection)
         self._detail.show_records((location.record,))
+        self._text.show_records((location.record,))
         self._chart.show_records((location.record,))
 
     def _follow(self, id_: str) -> None:
@@ -237,5 +260,6 @@ class Connections(QObject):
     def stop(self) -> None:
         """Cancel the threads, or wait for them."""
         self._opener.stop()
+        self._text.stop()
         self._export.stop()
         self._data_export.stop()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from jjjviewer.charts.style import Style
 from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.selection import Selection
+from jjjviewer.paths import path_of
 from jjjviewer.ui.packs.contents import Contents, bundled_contents
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import wording
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
             pack: the pack to open instead; None is the one that was open last.
         """
         remembered = self.settings[PACK]
-        self._first_pack = pack or (Path(remembered) if remembered else None)
+        self._first_pack = pack or (path_of(remembered) if remembered else None)
         if self._first_pack is None:
             self.show_bundled_tree()
         after_first_paint(self, self._importer.start)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
             self.pack_left.emit()
         self.contents = contents
         self.search.set_search(None)
+        self.chips.show_loading()
         self.tree.fill(contents.tree, contents.index.provinces)
         start = remembered if remembered.members else contents.first
         self.navigation.start(start)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu
 
 from jjjviewer.paths import example_pack
 from jjjviewer.ui.window.compare_dialog import CompareDialog
@@ -134,3 +134,26 @@ def test_the_dialog_goes_with_the_pack_that_it_is_about(user: User) -> None:
     with user.qtbot.waitSignals([dialog.rejected, user.window.view_shown], timeout=30_000):
         user.window.open_pack(example_pack())
     assert not user.action("Back").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("id_", "offered", "others"),
+    [
+        ("hebei", {"Beijing 北京市, region", "Yu Bo 于波, speaker"}, {"theme", "place"}),
+        ("ecology", {"Transport 交通, theme"}, {"region", "speaker", "place"}),
+        ("place:beijing", {"Guanting Reservoir 官厅水库, place"}, {"region", "speaker", "theme"}),
+    ],
+)
+def test_the_dialog_offers_what_would_be_compared_and_not_narrow(
+    user: User, id_: str, offered: set[str], others: set[str]
+) -> None:
+    user.click_row(id_)
+    user.action("Compare with…").trigger()
+    dialog = user.window.findChild(CompareDialog)
+    assert isinstance(dialog, CompareDialog)
+    rows = dialog.findChild(QListWidget)
+    assert isinstance(rows, QListWidget)
+    words = {rows.item(at).text() for at in range(rows.count())}
+    assert offered <= words
+    assert not {each.rpartition(", ")[2] for each in words} & others
+    dialog.reject()

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.chart.data_table import DataTable
+from jjjviewer.ui.chart.filter_dialog import FilterDialog
 from jjjviewer.ui.window.chip_bar import ChipBar
 from tests.ui.chart.test_arranging import pick
 from tests.ui.search.test_search import searcher
@@ -249,3 +250,42 @@ def test_a_search_is_remembered(qtbot: QtBot, user: User) -> None:
     again = reopened(qtbot, user.window)
     assert again.heading == "“forest cover, chengde”"
     assert again.chosen_rows == ["Search: forest cover, chengde"]
+
+
+def ask_for_spans(user: User, paragraphs: str, first: str = "", last: str = "") -> FilterDialog:
+    """Choose the dialog in the Filter menu, fill it in and accept it."""
+    pick(user, "Paragraphs and period…", "Filter")
+    dialog = user.window.findChild(FilterDialog)
+    assert dialog is not None
+    fields = dialog.findChildren(QLineEdit)
+    for field, words in zip(fields, (paragraphs, first, last), strict=True):
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        QTest.keyClicks(field, words)
+    QTest.keyClick(fields[0], Qt.Key.Key_Return)
+    return dialog
+
+
+def test_paragraphs_and_a_period_are_chips_too(user: User) -> None:
+    ask_for_spans(user, "38-44", "2021")
+    words = ["¶38–44 ×", "from 2021, and statements with such a figure ×"]
+    assert chips(user) == ["Beijing-Tianjin-Hebei", *words]
+    assert user.chart.chart is not None
+    view = user.chart.chart.view
+    assert 0 < view.figure_count == user.figure_count
+    assert view.figures["paragraph"].between(38, 44).all()
+    assert (view.figures["period_end"] >= "2021-01-01").all()
+    remove(user, "from 2021")
+    remove(user, "¶38")
+    assert chips(user) == ["Beijing-Tianjin-Hebei"]
+
+
+@pytest.mark.parametrize(("paragraphs", "first"), [("x", ""), ("4-", ""), ("41", "20212")])
+def test_what_is_no_paragraph_or_day_is_told_in_the_dialog(
+    user: User, paragraphs: str, first: str
+) -> None:
+    dialog = ask_for_spans(user, paragraphs, first)
+    assert dialog.isVisible()
+    assert f"“{first or paragraphs}” can't be read." in user.labels
+    assert chips(user) == ["Beijing-Tianjin-Hebei"]
+    dialog.reject()

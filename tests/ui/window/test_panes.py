@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import build
 from jjjviewer.ui.chart.chart_foot import ChartFoot
-from jjjviewer.ui.detail.detail_pane import DetailPane
+from jjjviewer.ui.shared.paged_pane import PagedPane
 from jjjviewer.ui.window.pane_list import pane_places
 from jjjviewer.ui.window.panes import PaneSlot
 from tests.ui.user import LEFT, NONE, User, open_window, reopened
@@ -142,9 +142,9 @@ def test_a_slot_says_that_its_pane_is_loading_until_the_pane_fills_it(
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         pass
     assert not any(label.parent() in slots for label in window.findChildren(QLabel))
-    detail = window.findChild(DetailPane)
-    assert isinstance(detail, DetailPane)
-    assert any(slot.size() == detail.size() for slot in slots if slot is detail.parent())
+    pages = window.findChild(PagedPane)
+    assert isinstance(pages, PagedPane)
+    assert any(slot.size() == pages.size() for slot in slots if slot is pages.parent())
 
 
 def test_folded_panes_are_remembered(qtbot: QtBot, user: User) -> None:

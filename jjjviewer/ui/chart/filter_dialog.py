@@ -1,0 +1,78 @@
+"""The dialog that asks for the paragraphs and the period to be shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.days import first_day, last_day
+from jjjviewer.model.selection import Filter, paragraphs_in
+
+
+class FilterDialog(QDialog):
+    """Asks for paragraphs, and for first and last day of a period; empty fields let all through.
+
+    Args:
+        filter_: the one in force.
+        parent: the parent widget.
+    """
+
+    chosen = Signal(object)
+    """The `Filter` that the user wants."""
+
+    def __init__(self, filter_: Filter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Paragraphs and period"))
+        self._filter = filter_
+        first, last = filter_.period or ("", "")
+        self._paragraphs = QLineEdit(" ".join(filter_.paragraphs), self)
+        self._paragraphs.setPlaceholderText(tr("such as 41 or 38-44"))
+        self._first = QLineEdit(first.removesuffix("-01-01"), self)
+        self._first.setPlaceholderText(tr("such as 2012 or 2012-06-30"))
+        self._last = QLineEdit(last.removesuffix("-12-31"), self)
+        form = QFormLayout()
+        form.addRow(tr("&Paragraphs"), self._paragraphs)
+        form.addRow(tr("&From"), self._first)
+        form.addRow(tr("&To"), self._last)
+        self._fault = QLabel(self)
+        self._fault.setTextFormat(Qt.TextFormat.PlainText)
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self._fault)
+        layout.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Emit the filter, or say what can't be read."""
+        spans = tuple(self._paragraphs.text().replace("–", "-").replace(",", " ").split())
+        typed = ""
+        try:
+            for typed in spans:
+                paragraphs_in([typed])
+            typed = self._first.text()
+            first = first_day(typed) if typed.strip() else ""
+            typed = self._last.text()
+            last = last_day(typed) if typed.strip() else ""
+        except ValueError:
+            words = tr("“{typed}” can't be read. Write paragraphs as 41 or 38-44, days as 2012 or "
+                       "2012-06-30.", typed=typed)  # fmt: skip
+            self._fault.setText(words)
+            self._fault.show()
+            return
+        period = (first, last) if first or last else ()
+        self.chosen.emit(self._filter._replace(paragraphs=spans, period=period))
+        super().accept()

@@ -1,0 +1,83 @@
+"""Which text is attached to which pack: its path, never its words."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from jjjviewer.ui.shared.settings import TEXTS, Settings
+
+_MOST = 100
+"""Packs whose text is remembered, the latest first."""
+
+
+class Attachment(NamedTuple):
+    """A text on disk, as it was when it was attached."""
+
+    path: Path
+    size: int
+    modified: int
+    """In nanoseconds, as the system counts."""
+
+    @property
+    def is_there(self) -> bool:
+        """Return whether the file still exists."""
+        return self.path.is_file()
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether the file is another than the one that was attached."""
+        return self.is_there and self != attachment_of(self.path)
+
+
+def attachment_of(path: Path) -> Attachment:
+    """Return how a file is remembered.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    status = path.stat()
+    return Attachment(path, status.st_size, status.st_mtime_ns)
+
+
+class Attachments:
+    """The texts of all packs, in the settings.
+
+    Args:
+        settings: where they are saved.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def of(self, pack: Path) -> Attachment | None:
+        """Return the text of a pack, if one is attached."""
+        match self._saved().get(str(pack)):
+            case [str(path), int(size), int(modified)]:
+                return Attachment(Path(path), size, modified)
+        return None
+
+    def attach(self, pack: Path, text: Path) -> None:
+        """Remember the text of a pack.
+
+        Raises:
+            OSError: there is no such file.
+        """
+        path, size, modified = attachment_of(text.absolute())
+        saved = self._saved()
+        saved.pop(str(pack), None)
+        latest: dict[str, object] = {str(pack): [str(path), size, modified]}
+        self._save(latest | dict([*saved.items()][: _MOST - 1]))
+
+    def detach(self, pack: Path) -> None:
+        """Forget the text of a pack."""
+        self._save({key: value for key, value in self._saved().items() if key != str(pack)})
+
+    def _saved(self) -> dict[str, object]:
+        try:
+            saved = json.loads(self._settings[TEXTS] or "{}")
+        except ValueError:
+            return {}
+        return saved if isinstance(saved, dict) else {}
+
+    def _save(self, texts: dict[str, object]) -> None:
+        self._settings[TEXTS] = json.dumps(texts)
