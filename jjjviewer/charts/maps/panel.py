@@ -16,7 +16,7 @@ _WIDEST = 0.36
 """Greatest width of the panel, of the body's."""
 _FLAT = 0.75
 """Height of a page, of its width, from which the panel lies below the map, at all zooms."""
-_BELOW = 74.0
+_BELOW = 98.0
 """Height of a panel below the map."""
 _HIGHEST = 1.15
 """Height of a map, of its width."""
