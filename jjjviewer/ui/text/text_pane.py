@@ -257,14 +257,10 @@ class TextPane(ViewPane):
 
     def _show_text(self, found: FoundText) -> None:
         assert self._dataset is not None
-        figures, colors = (
-            self._dataset["figures"],
-            region_colors(self._dataset.provinces, self._style),
-        )
+        figures = self._dataset["figures"]
+        colors = region_colors(self._dataset.provinces, self._style)
         provinces = dict(zip(figures["figure_id"], figures["province"].astype(object), strict=True))
-        self._page.show_text(
-            found, lambda id_: colors.get(provinces.get(id_, ""), self._style.muted), self._style
-        )
+        self._page.show_text(found, lambda id_: colors[provinces.get(id_, "")].deep, self._style)
         self._page.light(self._lit, self._lit_paragraphs)
 
     def _light(self, figures: "Sequence[str]", paragraphs: "Sequence[int]" = ()) -> None:

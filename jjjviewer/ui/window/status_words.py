@@ -31,10 +31,13 @@ def _not_charted(view: View, chart_types: Sequence[ChartType]) -> list[str]:
     unclear, alone = uncharted(view, chart_types)
     reasons = []
     if unclear:
-        reasons.append(tr("{count} left open by the text", count=unclear))
+        reasons.append(tr("{count} unclear in the text", count=unclear))
     if alone:
-        reasons.append(tr("{count} for want of a form for their unit", count=alone))
-    return [tr("Not charted: {reasons}", reasons=", ".join(reasons))] if reasons else []
+        reasons.append(tr("{count} in a unit no chart shows", count=alone))
+    if not reasons:
+        return []
+    figures = wording.figures(unclear + alone)
+    return [tr("{figures} not charted: {reasons}", figures=figures, reasons=", ".join(reasons))]
 
 
 def _not_mapped(view: View) -> list[str]:

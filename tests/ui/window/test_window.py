@@ -29,11 +29,11 @@ def test_the_status_bar_shows_counts_what_is_not_charted_and_source(
 ) -> None:
     statements, figures = counts(pack)
     assert f"6 speakers, {statements} statements, {figures} figures" in user.status
-    assert "Not charted: 1 left open by the text" in user.status
+    assert "not charted: 1 unclear in the text" in user.status
     assert "Source: Beijing Daily, Tianjin Daily and Hebei Daily" in user.status
     user.click_row("transport")
     assert "0 figures" in user.status
-    assert "Not charted" not in user.status
+    assert "not charted" not in user.status
 
 
 def test_dark_and_light_repaint_everything(user: User) -> None:
