@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.errors import PackError
+from jjjviewer.model.errors import NoDescriptorError, PackError
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.packs.loader import Loaded
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.pack_watch import PackWatch
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
+from jjjviewer.ui.packs.source_dialog import SourceDialog
 from jjjviewer.ui.shared import errors, wording
 from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
@@ -100,7 +101,12 @@ class Opening(QObject):
 
     def _show_refused(self, pack: Path, error: PackError) -> None:
         self._window.menu_actions.set_recent(self._opener.recent)
-        self._problems.show_errors(pack, error.problems)
+        if isinstance(error, NoDescriptorError):
+            dialog = SourceDialog(pack, self._window)
+            dialog.described.connect(self.open_pack)
+            dialog.open()
+        else:
+            self._problems.show_errors(pack, error.problems)
         self._fall_back()
 
     def _fall_back(self) -> None:
