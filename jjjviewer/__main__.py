@@ -1,5 +1,6 @@
 """The program: the command line, or the window."""
 
+import errno
 import io
 import os
 import sys
@@ -7,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jjjviewer import startup, system
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,9 +34,24 @@ def _run_command(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         # The reader of the output has ended, as `head` does: nobody would see a message.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
+        return 1
+    except KeyboardInterrupt:
+        print("jjjviewer: stopped.", file=sys.stderr)
+        _close_output()
+        return 130
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _close_output()
+        print(f"jjjviewer: the output could not be written: {error.strerror}.", file=sys.stderr)
         return 1
     return _show_window(cli.window_pack(arguments)) if code is None else code
+
+
+def _close_output() -> None:
+    """Let what is still to be printed go nowhere: at the end Python would fail at it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show_window(pack: Path | None) -> int:

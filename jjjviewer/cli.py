@@ -161,8 +161,10 @@ def _new(argv: Sequence[str]) -> int:
     path = parser.parse_args(argv).pack
     try:
         write_template(path)
-    except OSError as error:
+    except FileExistsError as error:
         return report_error(error)
+    except OSError as error:
+        return report_error(f"'{path}' was not written: {error.strerror}. Choose another place.")
     where = visible(str(path))
     start = "the sheet source" if path.is_file() else "README.txt"
     print(f"{where}: ready. Start with {start}; 'jjjviewer check' tells what is still missing.")

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import cli
+from jjjviewer.paths import bundled_pack
 from tests.packs import change, copy_of_bundled, put
 from tests.test_cli import names
 
@@ -135,3 +137,60 @@ def test_a_new_pack_that_can_not_be_written_leaves_nothing(
     assert cli.run(["new", str(tmp_path / "mine")]) == 1
     assert "No space left on device" in capsys.readouterr().err
     assert names(tmp_path) == set()
+
+
+NO_FULL_DEVICE = not Path("/dev/full").exists()
+
+
+@pytest.mark.skipif(NO_FULL_DEVICE, reason="this system has no such device")
+@pytest.mark.parametrize("json_option", [[], ["--json"]])
+def test_output_that_can_not_be_written_is_one_line(json_option: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "jjjviewer", "check", str(bundled_pack()), *json_option],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == ("jjjviewer: the output could not be written: No space left on device.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has other signals")
+def test_a_command_that_is_stopped_says_so_in_one_line() -> None:
+    stop = """
+import os, signal, sys
+from jjjviewer import __main__, cli
+cli.read_tables = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+sys.exit(__main__.main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", stop, "check", "pack"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "jjjviewer: stopped.\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes of that kind")
+@pytest.mark.parametrize("kind", ["pipe", "device", "socket", "descriptor", "table"])
+def test_what_is_no_file_is_refused_and_not_waited_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str
+) -> None:
+    pack = copy_of_bundled(tmp_path)
+    path, code = tmp_path / "odd", 2
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path = Path("/dev/zero")
+        case "socket":
+            with socket.socket(socket.AF_UNIX) as each:
+                each.bind(str(path))
+        case _:
+            file = pack / ("datapackage.json" if kind == "descriptor" else "themes.csv")
+            file.unlink()
+            os.mkfifo(file)
+            path, code = pack, 1
+    assert cli.run(["check", str(path)]) == code
+    said = capsys.readouterr().out
+    assert "is neither a file nor a folder." in said or "is not a file." in said

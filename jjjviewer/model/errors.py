@@ -53,5 +53,9 @@ class MissingFileError(PackError):
     """A file is not in the pack."""
 
 
+class NoDescriptorError(PackError):
+    """A folder holds all tables of a pack, but does not say where they come from."""
+
+
 class NotAPackError(PackError):
     """What was given is no pack at all: nothing there, or nothing that can be read as one."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from jjjviewer.text.figures import OtherNumber
 from jjjviewer.text.lazy_pattern import LazyPattern
-from jjjviewer.text.tables import pattern, table
+from jjjviewer.text.other_numbers import other_numbers
+from jjjviewer.text.tables import pattern
 
 _YEAR = LazyPattern(pattern("english_numbers", "words", "year"))
 _CURRENCY = LazyPattern(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
@@ -15,16 +15,9 @@ NUMBER = LazyPattern(pattern("english_numbers", "words", "any number"))
 """What a sentence must have for any rule to find something in it."""
 
 
-@cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [(reason, re.compile(each)) for reason, each in table("english_numbers")["other"]]
-
-
-def other_numbers(text: str) -> Iterator[OtherNumber]:
+def other_english_numbers(text: str) -> Iterator[OtherNumber]:
     """Yield what is certainly no figure in a flattened English sentence; the earlier rule wins."""
-    for reason, each in _patterns():
-        for found in each.finditer(text):
-            yield OtherNumber(found.start(), found.end(), reason)
+    yield from other_numbers("english_numbers", text)
     for found in _YEAR.finditer(text):
         if not _CURRENCY.search(text, max(0, found.start() - 6), found.start()):
             yield OtherNumber(found.start(), found.end(), "date")

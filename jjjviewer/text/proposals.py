@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from jjjviewer.text import chinese, other_chinese, other_english
+from jjjviewer.text import chinese, other_english
 from jjjviewer.text.attributes import Sentence, figure_of
 from jjjviewer.text.calendar_spans import one_day
 from jjjviewer.text.chinese_periods import chinese_periods
@@ -16,6 +16,7 @@ from jjjviewer.text.english_numerals import is_continental
 from jjjviewer.text.english_periods import english_periods
 from jjjviewer.text.figures import Figure, OtherNumber, Period, PlaceMention, Span, Speaker
 from jjjviewer.text.names import speakers
+from jjjviewer.text.other_numbers import other_numbers
 from jjjviewer.text.places import PlaceFinder
 from jjjviewer.text.quantities import Quantity, unread, without_codes
 from jjjviewer.text.sentences import flatten, is_chinese, sentences
@@ -141,8 +142,8 @@ class Reader:
             # A table, or no text at all: nothing there says what its numbers mean.
             return [], []
         if language == "zh":
-            return chinese.read(text, [*other_chinese.other_numbers(text)])
-        return self._english.read(text, [*other_english.other_numbers(text)])
+            return chinese.read(text, [*other_numbers("chinese_numbers", text)])
+        return self._english.read(text, [*other_english.other_english_numbers(text)])
 
 
 def _carry_unit(text: str, figure: Figure, before: Figure) -> None:

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
-from jjjviewer.model.errors import NotAPackError, PackError, Problem
+from jjjviewer.model.errors import NoDescriptorError, NotAPackError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK
 from jjjviewer.model.reading.archive import Archive, note_on_name
 from jjjviewer.model.reading.file_errors import (
@@ -15,6 +15,7 @@ from jjjviewer.model.reading.file_errors import (
     several_spellings,
     too_large,
 )
+from jjjviewer.model.reading.new_descriptor import holds_tables
 from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.reading.workbook import Workbook, is_workbook
 from jjjviewer.model.schema import DESCRIPTOR
@@ -64,6 +65,12 @@ class _Directory:
         self._path = path
         self._notes = notes
         self._names = sorted(each.name for each in path.iterdir())
+        if not self._spellings(DESCRIPTOR) and holds_tables(self._names):
+            message = (
+                f"{DESCRIPTOR}, which says where the tables come from, is missing. Open the folder "
+                "in the window, which asks for title, date and citation, and writes it."
+            )
+            raise NoDescriptorError(Problem(message, str(path)))
         if not self._spellings(DESCRIPTOR):
             raise NotAPackError(missing_descriptor(path))
 

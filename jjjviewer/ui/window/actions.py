@@ -70,6 +70,7 @@ class Actions(QObject):
         self.home.setEnabled(available.tree)
         self.compare.setEnabled(available.selection)
         self.export_data.setEnabled(available.pack)
+        self.reload.setEnabled(available.pack)
         self.attach_text.setEnabled(available.pack)
         self.export.setEnabled(available.chart)
         self.copy.setEnabled(available.chart)
@@ -123,6 +124,7 @@ class Actions(QObject):
     def _make_file_actions(self) -> None:
         self.open = self._make(tr("&Open pack…"), _Key.Open)
         self.open_folder = self._make(tr("Open pack &folder…"), "Ctrl+Shift+O")
+        self.reload = self._make(tr("Re&load pack"), "F5")
         self.open_bundled = self._make(tr("Open the &interview of 2022"))
         self.open_example = self._make(tr("Open e&xample (fictional)"))
         self.attach_text = self._make(tr("Attach &text…"), "Ctrl+T")
@@ -176,6 +178,7 @@ class Actions(QObject):
         self._file = file = bar.addMenu(tr("&File"))
         file.addActions([self.open, self.open_folder])
         self._recent_menu = file.addMenu(tr("Open &recent"))
+        file.addAction(self.reload)
         file.addActions([self.open_bundled, self.open_example])
         file.addAction(self.attach_text)
         file.addSeparator()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import SEARCH, Selection
 from jjjviewer.model.tree import Node
 
 _ID = Qt.ItemDataRole.UserRole
@@ -44,6 +44,8 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         nodes = {node.id: node for top in tops for node in top.walk() if node.id}
         families = {_FAMILIES[nodes[id_].kind] for id_ in ids if id_ in nodes}
+        searched = [f"“{id_.removeprefix(SEARCH)}”" for id_ in ids if id_.startswith(SEARCH)]
+        families |= {_FAMILIES["theme"]} if searched else set()
         # What is of another family would narrow what is selected.
         self._nodes = {
             id_: node
@@ -54,7 +56,7 @@ class CompareDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Compare"))
         self.resize(*_SIZE)
-        names = (self._nodes[id_].name for id_ in ids if id_ in self._nodes)
+        names = [*(nodes[id_].name for id_ in ids if id_ in nodes), *searched]
         heading = QLabel(tr("Compare {names} with", names=", ".join(names)), self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)

@@ -126,6 +126,7 @@ class Connections(QObject):
         for action, do in {
             actions.open: self._opener.ask_for_file,
             actions.open_folder: self._opener.ask_for_folder,
+            actions.reload: self._opening.reload,
             actions.open_bundled: lambda: self.open_pack(bundled_pack()),
             actions.open_example: lambda: self.open_pack(example_pack()),
             actions.attach_text: self._text.ask_for_file,

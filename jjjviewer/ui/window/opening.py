@@ -5,12 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.errors import PackError
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.errors import NoDescriptorError, PackError
+from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.packs.loader import Loaded
 from jjjviewer.ui.packs.pack_opener import PackOpener
+from jjjviewer.ui.packs.pack_watch import PackWatch
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
+from jjjviewer.ui.packs.source_dialog import SourceDialog
 from jjjviewer.ui.shared import errors, wording
+from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
 
 
@@ -40,10 +45,24 @@ class Opening(QObject):
         opener.unreadable.connect(self._show_fault)
         opener.failed.connect(self._show_failed)
         opener.cancelled.connect(self._fall_back)
+        self._watch = PackWatch(self)
+        self._watch.changed.connect(self._reload)
+        self._reloaded: Path | None = None
+        """The pack that is being read anew, to be shown as it is shown now."""
+
+    def reload(self) -> None:
+        """Read the open pack anew; what is selected stays, and all of it if it can't be read."""
+        if self._window.contents is not None:
+            self._reload(self._window.contents.path)
+
+    def _reload(self, pack: Path) -> None:
+        self.open_pack(pack)
+        self._reloaded = pack
 
     def open_pack(self, pack: Path | None) -> None:
         """Open a pack, None the bundled one; what is open stays until it is loaded."""
         self._problems.hide()
+        self._reloaded = None
         if pack is None:
             self._opener.open_bundled()
         else:
@@ -56,6 +75,10 @@ class Opening(QObject):
             and window.contents is not None
             and window.contents.path == contents.path
         )
+        visit, states = window.navigation.history.current, []
+        is_same = window.dataset is not None and contents.path == self._reloaded
+        if is_same:
+            states = [pane.state() for pane in window.navigation.panes]
         if not is_in_tree:
             window.show_tree(contents)
             window.notice.show_message("")
@@ -65,6 +88,12 @@ class Opening(QObject):
         if loaded.dataset.problems:
             window.notice.show_message(wording.problems(loaded.dataset.problems), more=True)
         window.show_pack(contents, loaded.dataset)
+        if is_same and _holds(loaded.dataset, visit):
+            window.navigation.go_to(visit)
+            for pane, state in zip(window.navigation.panes, states, strict=True):
+                pane.restore(state)
+        is_own = contents.path.parent == bundled_pack().parent
+        self._watch.watch(None if is_own else contents.path)
 
     def _leave_pack(self) -> None:
         self._chart.forget()
@@ -72,7 +101,12 @@ class Opening(QObject):
 
     def _show_refused(self, pack: Path, error: PackError) -> None:
         self._window.menu_actions.set_recent(self._opener.recent)
-        self._problems.show_errors(pack, error.problems)
+        if isinstance(error, NoDescriptorError):
+            dialog = SourceDialog(pack, self._window)
+            dialog.described.connect(self.open_pack)
+            dialog.open()
+        else:
+            self._problems.show_errors(pack, error.problems)
         self._fall_back()
 
     def _fall_back(self) -> None:
@@ -104,3 +138,11 @@ class Opening(QObject):
     def _show_message(self, message: str) -> None:
         for pane in self._window.navigation.panes:
             pane.show_message(message)
+
+
+def _holds(dataset: Dataset, visit: Visit) -> bool:
+    """Return whether a pack has all that a visit selects or is narrowed to."""
+    selection, filter_ = visit
+    ids = (*selection.ids, *filter_.speakers, *filter_.themes)
+    has_units = all(unit in dataset.unit_names for unit in filter_.units)
+    return has_units and all(dataset.index.kind(id_) for id_ in ids)

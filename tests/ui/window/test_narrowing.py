@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.selection import Selection
+from jjjviewer.paths import example_pack
 from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.chart.filter_dialog import FilterDialog
 from jjjviewer.ui.window.chip_bar import ChipBar
+from jjjviewer.ui.window.compare_dialog import CompareDialog
 from tests.ui.chart.test_arranging import pick
 from tests.ui.search.test_search import searcher
 from tests.ui.user import User, reopened
@@ -289,3 +291,26 @@ def test_what_is_no_paragraph_or_day_is_told_in_the_dialog(
     assert f"“{first or paragraphs}” can't be read." in user.labels
     assert chips(user) == ["Beijing-Tianjin-Hebei"]
     dialog.reject()
+
+
+def test_a_search_is_compared_with_a_theme(user: User) -> None:
+    find_all(user, "water")
+    user.action("Compare with…").trigger()
+    assert "Compare “water” with" in user.labels
+    dialog = user.window.findChild(CompareDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.findChildren(QLineEdit)[0], "ecol")
+    QTest.keyClick(dialog.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+    assert shown(user) == Selection(("ecology",), "water")
+    assert chips(user) == ["Ecology ×", "Search: water ×"]
+
+
+def test_nothing_of_another_pack_can_be_removed(qtbot: QtBot, user: User) -> None:
+    user.click_row("hebei")
+    user.click_row("ecology", CTRL)
+    with qtbot.waitSignal(user.window.pack_left, timeout=30_000):
+        user.window.open_pack(example_pack())
+    assert chips(user) == ["Loading…"]
+    with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        pass
+    assert len(chips(user)) == 1

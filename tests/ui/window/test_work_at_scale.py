@@ -82,7 +82,7 @@ def test_a_click_on_everything_does_not_pick_every_figure(
     user = User(qtbot, open_window(qtbot, large))
     user.click_row("p3")
     picked.clear()
-    user.click_row("all")
+    user.click_row("whole")
     assert user.figure_count == 5_000
     assert max(picked, default=0) < 1_000
 
@@ -94,7 +94,7 @@ def test_of_a_large_view_only_what_is_looked_at_is_made_into_tuples(
     assert user.figure_count == 5_000
     made.clear()
     user.click_row("r1")
-    user.click_row("all")
+    user.click_row("whole")
     # Statements, links and some pages of figures; not every figure for every form.
     assert max(made) <= 1_000
     assert sum(made) < 20_000
@@ -116,7 +116,7 @@ def test_of_a_large_table_no_row_is_measured(
     user = User(qtbot, open_window(qtbot, large))
     measured: list[int] = []
     monkeypatch.setattr(type(user.figures), "sizeHintForRow", lambda *_: measured.append(1))
-    user.click_row("all")
+    user.click_row("whole")
     QApplication.processEvents()
     assert measured == []
     assert user.figures.rowHeight(0) == user.figures.rowHeight(4_999)
@@ -126,7 +126,7 @@ def test_a_mark_of_many_statements_has_the_figures_gone_through_once(
     qtbot: QtBot, app: QApplication, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = User(qtbot, open_window(qtbot, large))
-    user.click_row("all")
+    user.click_row("whole")
     user.choose_chart_type("Kinds of statement")
     mark = max(user.canvas.marks, key=lambda each: len(each.records))
     assert len(mark.records) > 5
