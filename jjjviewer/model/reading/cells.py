@@ -79,9 +79,11 @@ def fault(column: Column, text: str) -> str:
 
 def _foreign(text: str) -> str:
     """Return a sentence on the first character that should be a plain letter, digit or sign."""
-    other = next((each for each in text if not each.isascii()), "")
-    if not other:
+    others = [each for each in text if not each.isascii()]
+    # Words in another script altogether stand in the wrong place.
+    if not others or (2 * len(others) > len(text) and others[0].isalpha()):
         return ""
+    other = others[0]
     if code := unseen(text):
         return f" It holds {code}, which is not seen. Type it anew."
     name = unicodedata.name(other, name_of(other)).lower()

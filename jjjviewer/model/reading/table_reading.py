@@ -75,6 +75,7 @@ class _Collector:
         self._table = table
         self._names = names
         self._notes = notes
+        self._required = {column.name for column in table.columns if column.required}
         self._used = [at for at, name in enumerate(names) if name]
         columns = {column.name: column for column in table.columns}
         self._readers = [
@@ -142,6 +143,13 @@ class _Collector:
     def _fitted(self, row: list[str]) -> list[str]:
         """Return the cells of a row that stand under a heading, all of them."""
         file, number, width = self._table.file, self._last_row, len(self._names)
+        if lost := [name for name in self._names[len(row) :] if name in self._required]:
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            message = (
+                f"{cells} where the header has {width}: {lost[0]} is missing. "
+                "Complete the row, or join what belongs together."
+            )
+            self._note(message, number)
         if len(row) < width:
             self._notes.add("short", "missing cells at the end of rows are empty.", file, number)
             row = row + [""] * (width - len(row))

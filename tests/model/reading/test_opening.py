@@ -289,6 +289,8 @@ def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:
     assert refusal(pack) == [
         "mentions.csv row 3: the row is empty. Delete it.",
         "mentions.csv row 4: the row is empty. Delete it.",
+        "mentions.csv row 5: 1 cell where the header has 2: paragraph is missing. "
+        "Complete the row, or join what belongs together.",
     ]
 
 

@@ -11,7 +11,6 @@ from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.visible import shown, visible
 from tests.model.reading.test_opening import refusal
-from tests.model.reading.test_ways_of_writing import rows_of, written
 from tests.packs import Row, change, copy_of_bundled, put
 
 
@@ -203,51 +202,6 @@ def test_headings_and_file_names_with_commands_to_a_terminal_are_shown(pack: Pat
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"PK\x03\x04rest", "row 1: is an Excel or LibreOffice workbook, or another .zip, not CSV"),
-        (
-            b"\xd0\xcf\x11\xe0rest",
-            "row 1: is an old Excel workbook, not CSV. Save the table as CSV",
-        ),
-        (b"%PDF-1.7", "row 1: is a PDF, not CSV"),
-        (b"\x1f\x8brest", "row 1: is packed with gzip, not CSV"),
-        (b"<!DOCTYPE html>", "row 1: is a web page, not CSV"),
-        (
-            b"beijing,1\ntianjin,2\n",
-            "row 1: none of the headings is known, the first is 'beijing'. Put a row with the "
-            "names of the columns above the others: entity_id, paragraph.",
-        ),
-        (
-            b"entity_id,beijing,tianjin\nparagraph,1,2\n",
-            "row 1: the table lies on its side: names of columns stand one below the other. "
-            "Turn it, as by copying it and pasting it transposed.",
-        ),
-        (
-            b"entity_id,paragraph\nbei\rjing,1\n",
-            "row 2: a cell holds a carriage return and no double quotes round it. "
-            "Delete it, or put the cell in double quotes.",
-        ),
-    ],
-)
-def test_a_file_that_is_no_such_table_is_told_what_it_is(
-    pack: Path, content: bytes, message: str
-) -> None:
-    (pack / "mentions.csv").write_bytes(content)
-    (said,) = refusal(pack)
-    assert said.startswith(f"mentions.csv {message}")
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_every_table_lying_on_its_side_is_known(pack: Path, table: str) -> None:
-    file = pack / TABLES[table].file
-    if file.exists():
-        rows = list(zip(*rows_of(file.read_text()), strict=True))
-        file.write_text(written(rows))
-        assert "lies on its side" in refusal(pack)[0]
-
-
-@pytest.mark.parametrize(
     ("column", "cell", "message"),
     [
         ("period_end", "2023-02-29", "'2023-02-29' is no day: February 2023 has 28 days. Mend it."),
@@ -284,14 +238,3 @@ def test_the_coordinates_of_one_place_are_named_at_its_row(pack: Path) -> None:
     assert refusal(pack) == [
         "entities.csv row 3: lat 116.4 does not lie between -90 and 90. Are lat and lon swapped?"
     ]
-
-
-def test_a_zip_within_a_zip_is_told_to_be_unpacked(pack: Path, tmp_path: Path) -> None:
-    import zipfile
-
-    for name in ("inner.zip", "inner.xlsx"):
-        path = tmp_path / f"outer-{name}"
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(name, "x")
-        (message,) = refusal(path)
-        assert f"holds '{name}' and no pack of its own. Unpack it, and open that file." in message

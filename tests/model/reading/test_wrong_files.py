@@ -1,0 +1,81 @@
+"""A file that is no such table is told what it is."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model.schema import TABLES
+from tests.model.reading.test_opening import refusal
+from tests.model.reading.test_ways_of_writing import rows_of, written
+from tests.model.validation.test_messages import problems
+from tests.packs import copy_of_bundled
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return copy_of_bundled(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"PK\x03\x04rest", "row 1: is an Excel or LibreOffice workbook, or another .zip, not CSV"),
+        (
+            b"\xd0\xcf\x11\xe0rest",
+            "row 1: is an old Excel workbook, not CSV. Save the table as CSV",
+        ),
+        (b"%PDF-1.7", "row 1: is a PDF, not CSV"),
+        (b"\x1f\x8brest", "row 1: is packed with gzip, not CSV"),
+        (b"<!DOCTYPE html>", "row 1: is a web page, not CSV"),
+        (
+            b"beijing,1\ntianjin,2\n",
+            "row 1: none of the headings is known, the first is 'beijing'. Put a row with the "
+            "names of the columns above the others: entity_id, paragraph.",
+        ),
+        (
+            b"entity_id,beijing,tianjin\nparagraph,1,2\n",
+            "row 1: the table lies on its side: names of columns stand one below the other. "
+            "Turn it, as by copying it and pasting it transposed.",
+        ),
+        (
+            b"entity_id,paragraph\nbei\rjing,1\n",
+            "row 2: a cell holds a carriage return and no double quotes round it. "
+            "Delete it, or put the cell in double quotes.",
+        ),
+    ],
+)
+def test_a_file_that_is_no_such_table_is_told_what_it_is(
+    pack: Path, content: bytes, message: str
+) -> None:
+    (pack / "mentions.csv").write_bytes(content)
+    (said,) = refusal(pack)
+    assert said.startswith(f"mentions.csv {message}")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_lying_on_its_side_is_known(pack: Path, table: str) -> None:
+    file = pack / TABLES[table].file
+    if file.exists():
+        rows = list(zip(*rows_of(file.read_text()), strict=True))
+        file.write_text(written(rows))
+        assert "lies on its side" in refusal(pack)[0]
+
+
+@pytest.mark.parametrize("table", ["themes", "statements", "figures", "links", "units"])
+def test_a_file_that_was_cut_off_is_one_message_at_its_last_row(pack: Path, table: str) -> None:
+    file = pack / f"{table}.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([*lines[:3], lines[3].partition(",")[0] + ",x"]), encoding="utf-8")
+    (message,) = [each for each in problems(pack) if each.file == f"{table}.csv"]
+    assert message.row == 4
+    assert message.message.startswith("2 cells where the header has ")
+
+
+def test_a_zip_within_a_zip_is_told_to_be_unpacked(pack: Path, tmp_path: Path) -> None:
+    for name in ("inner.zip", "inner.xlsx"):
+        path = tmp_path / f"outer-{name}"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(name, "x")
+        (message,) = refusal(path)
+        assert f"holds '{name}' and no pack of its own. Unpack it, and open that file." in message
