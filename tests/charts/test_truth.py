@@ -15,7 +15,7 @@ from tests.charts.selections import PACKS, charts, pack_of, selections
 _PAGES = {"slide": PAGES["slide"], "square": PAGES["square"], "least": Page("own", 600, 400)}
 _PARTS = 12
 """All selections are tried in so many parts, so that some can be tried alone."""
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\w])")
 _BARE_SIGN = re.compile(r"\d\s?\?|^[~≈><≥≤]\s?\d|-\d|−0\b|\de[-+]\d")
 _SHARE_OF_OVERLAP = 0.12
 """By how much of the smaller one two lines of text may overlap: letters have air round them."""

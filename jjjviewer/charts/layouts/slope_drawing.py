@@ -80,13 +80,17 @@ class SlopeDrawing(NamedTuple):
 
     def _axis(self, slope: "Slope", plot: _Plot) -> None:
         sizes, style = self.scene.sizes, self.scene.style
+        free = plot.bottom + sizes.detail
         for value, label in slope.ticks:
             y = plot.y(value)
             color = style.axis if value == 0 else style.grid
             rule = Paint(stroke=color, stroke_width=1)
             self.scene.add(Line(plot.left, y, plot.right, y, rule))
+            if y > free:
+                continue
             x, base = plot.left - sizes(12), y + 0.35 * sizes.detail
             self.scene.add(Text(x, base, label, sizes.detail, style.muted, anchor="end"))
+            free = y - 1.2 * sizes.detail
         first, last = slope.dates
         y = plot.bottom + sizes(17)
         both = width(first, sizes.detail) + width(last, sizes.detail) + sizes(14)

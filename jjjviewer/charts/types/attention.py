@@ -87,7 +87,17 @@ class Attention:
 
 @cached_on_view
 def _news(view: View) -> News:
-    return news_of(view, division_by_theme(view), in_percent=_in_percent(view), contrasts=True)
+    division = division_by_theme(view)
+    news = news_of(view, division, in_percent=_in_percent(view), contrasts=True)
+    drawn = {side.id for side in division.sides}
+    # A title about whoever says all of it is about every bar that has some.
+    cells = tuple(
+        (side.id, topic)
+        for teller, topic in news.cells
+        for side in division.sides
+        if side.id == teller or (teller not in drawn and division.count(side.id, topic))
+    )
+    return news._replace(cells=cells)
 
 
 def _in_percent(view: View) -> bool:
