@@ -20,6 +20,8 @@ from jjjviewer.model.view import View
 
 Position = tuple[float, float]
 """Longitude and latitude, in degrees."""
+_NAME_SHADE = 0.15
+"""How much of the colour of text is mixed into the name of a region."""
 _LEAST = 0.3
 """In degrees: what a map shows at least either way."""
 _KM = 111.2
@@ -152,7 +154,9 @@ class BaseMap:
             if name in taken:
                 continue
             if name in own:
-                self._draw_name(name.upper(), own[name], cells[name])
+                # A little darker than the region's colour: it stands on the region's own tint.
+                color = mixed((own[name], style.text), _NAME_SHADE)
+                self._draw_name(name.upper(), color, cells[name])
             else:
                 self._draw_name(name, style.map_name, cells[name] & ~regions)
         if self._around and self._sea:
