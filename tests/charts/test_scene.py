@@ -180,7 +180,9 @@ def test_every_mark_leads_to_records_of_the_view_and_to_words(
             assert mark.records or mark.target or mark.cell
             assert set(mark.records) <= known
             assert mark.words
-            assert any(scene.mark_at(*point) == mark for point in points_in(mark.hit))
+            # A part of a bar that nobody mentions has no width.
+            if mark.records or mark.target:
+                assert any(scene.mark_at(*point) == mark for point in points_in(mark.hit))
 
 
 @pytest.mark.parametrize("id_", [chart_type.id for chart_type in CHART_TYPES])

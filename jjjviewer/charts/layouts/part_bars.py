@@ -145,12 +145,9 @@ class _Drawing(NamedTuple):
             box = QRectF(left, top, part.share * room, high)
             left += part.share * room
             shapes = self._bar(part, box)
-            hit = QRectF(box)
             if name := names.get(part.figure.figure_id):
                 shapes += self._name(name, bottom + sizes(3), bottom + sizes(8) + name.offset)
-            for shape in shapes:
-                hit |= shape.rect
-            self.scene.add(Mark((part.figure.figure_id,), part.words, tuple(shapes), hit))
+            self.scene.add(Mark((part.figure.figure_id,), part.words, tuple(shapes), box))
 
     def _total(self, block: PartsBlock, area: QRectF) -> float:
         """Draw a total; return where its parts begin."""
