@@ -29,7 +29,6 @@ _MOVES = re.compile(
     "|[增升提涨扩降减跌缩下少]",
     re.IGNORECASE,
 ).search
-"""Words of a change."""
 
 
 def figure_warnings(frames: Frames, interview_date: str) -> Iterator[Problem]:
@@ -146,10 +145,10 @@ def _ranges(figures: pd.DataFrame) -> Iterator[Problem]:
 def _kinds(figures: pd.DataFrame) -> Iterator[Problem]:
     kinds, dimensions = figures["quantity_kind"], figures["dimension"]
     both = is_one_of(kinds, _MEASURED) & is_one_of(dimensions, _MEASURED)
-    rows = figures[both]
+    is_other = kinds.astype(object).to_numpy() != dimensions.astype(object).to_numpy()
     yield from warn(
         "figures",
-        rows[rows["quantity_kind"].astype(object) != rows["dimension"].astype(object)],
+        figures[both & is_other],
         "quantity_kind",
         lambda kind, unit, dimension: (
             f"{kind}, but the unit '{unit}' is one of {dimension}. Mend one."
@@ -160,12 +159,12 @@ def _kinds(figures: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _past_targets(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
-    aimed = figures[is_one_of(figures["status"], _AIMED)]
-    end = aimed["period_end"].fillna(aimed["period_start"])
-    is_over = end < pd.Timestamp(interview_date) if interview_date else end != end
+    is_aimed = is_one_of(figures["status"], _AIMED)
+    end = figures["period_end"].fillna(figures["period_start"])
+    is_over = is_aimed & (end < pd.Timestamp(interview_date or pd.Timestamp.min)).to_numpy()
     yield from warn(
         "figures",
-        aimed[is_over],
+        figures[is_over],
         "status",
         lambda status, start, end: (
             f"{status}, but its time was over by {end or start}, before the interview of "
@@ -174,10 +173,11 @@ def _past_targets(figures: pd.DataFrame, interview_date: str) -> Iterator[Proble
         "period_start",
         "period_end",
     )
-    says_so = [bool(_IS_PAST(note)) for note in aimed["note"]]
+    told = is_aimed & ~is_over & (figures["note"] != "").to_numpy()
+    told[told] = [bool(_IS_PAST(note)) for note in figures.loc[told, "note"]]
     yield from warn(
         "figures",
-        aimed[~is_over & np.array(says_so, bool)],
+        figures[told],
         "status",
         lambda status, note: f"{status}, but the note says '{note}'. Mend one.",
         "note",
@@ -232,12 +232,14 @@ def _statements_of_others(frames: Frames) -> Iterator[Problem]:
     figures, statements = frames["figures"], frames["statements"]
     # Rows that do not fit their own paragraph are warned of that.
     owners = frames["paragraphs"].set_index("paragraph")["speaker_id"].astype(object)
-    figures = figures[figures["paragraph"].map(owners) == figures["speaker_id"].astype(object)]
+    speakers = figures["speaker_id"].astype(object).to_numpy()
+    fits = figures["paragraph"].map(owners).to_numpy() == speakers
     at = pd.Index(statements["statement_id"]).get_indexer(figures["statement_id"])
     where = statements["paragraph"].to_numpy()[at] if len(statements) else at
+    is_there = figures["paragraph"].to_numpy() == where
     yield from warn(
         "figures",
-        figures.assign(where=where)[figures["paragraph"].to_numpy() != where],
+        figures[fits & ~is_there].assign(where=where[fits & ~is_there]),
         "paragraph",
         lambda paragraph, statement, where: (
             f"paragraph {paragraph}, but its statement '{statement}' stands in {where}. Mend one."
@@ -246,10 +248,10 @@ def _statements_of_others(frames: Frames) -> Iterator[Problem]:
         "where",
     )
     who = statements["speaker_id"].astype(object).to_numpy()[at] if len(statements) else at
-    is_other = figures["speaker_id"].astype(object).to_numpy() != who
+    is_other = fits & is_there & (speakers != who)
     yield from warn(
         "figures",
-        figures.assign(who=who)[is_other & (figures["paragraph"].to_numpy() == where)],
+        figures[is_other].assign(who=who[is_other]),
         "speaker_id",
         lambda speaker, statement, who: (
             f"{speaker or 'no speaker'}, but its statement '{statement}' is by "
