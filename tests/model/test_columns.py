@@ -23,7 +23,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Tables:
 
 def test_a_repeated_cell_is_held_in_memory_once(large: Tables) -> None:
     figures = large.columns["figures"]
-    assert len({id(cell) for cell in figures["status"]}) == 5
+    assert len({id(cell) for cell in figures["status"]}) == len({*figures["status"]}) > 1
     assert len({id(cell) for cell in figures["statement_id"]}) == 400
 
 
