@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.filter_words import filter_words
@@ -14,6 +15,7 @@ from jjjviewer.charts.periods import day
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.categories import Positions
 from jjjviewer.model.view import View, id_column
 
 
@@ -93,9 +95,19 @@ def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
     return [tr("Shown only: statements with a figure that is {what}.", what=what)]
 
 
-def without_notes(view: View, rows: pd.DataFrame) -> list[str]:
-    """Return a note on the groups compared that have nothing among the rows of a chart."""
-    names = [name for name, part in view.divided(rows) if part.empty]
+def without_notes(
+    view: View, table: Literal["figures", "statements", "links"], plotted: Positions
+) -> list[str]:
+    """Return a note on the groups compared that have nothing among what a chart plots.
+
+    Args:
+        view: what is selected.
+        table: of what is plotted.
+        plotted: where that stands in the table.
+    """
+    names = [
+        group.name for group in view.groups if not np.isin(getattr(group, table), plotted).any()
+    ]
     if not names:
         return []
     return [tr("{names} gave none of these.", names=joined_names(names))]

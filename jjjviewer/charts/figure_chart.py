@@ -1,7 +1,7 @@
 """Base class of chart types that plot figures: selection, order and table."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import numpy as np
@@ -108,11 +108,23 @@ class FigureChart(ABC):
     @cached_on_view
     def figures(self, view: View) -> list[FigureRow]:
         """Return the figures, as many as pages can hold, in the order of the chart."""
-        return view.dataset.figure_rows.of(self.rows(view).head(MOST_FIGURES))
+        return view.dataset.figure_rows.at(self._positions(view)[:MOST_FIGURES].tolist())
+
+    def having(self, view: View, ids: Collection[str]) -> Mask:
+        """Return which figures of a view have some ids, of as many as pages can hold."""
+        held = self._positions(view)[:MOST_FIGURES]
+        have = view.dataset["figures"]["figure_id"].iloc[held].isin(list(ids)).to_numpy()
+        return np.isin(view.positions, held[have])
+
+    def _positions(self, view: View) -> Positions:
+        """Return the positions in the dataset of the figures it plots, in their order."""
+        if view.order:
+            return self.rows(view).index.to_numpy(dtype=np.intp)
+        return view.positions[self.order(view)]
 
     @cached_on_view
     def chart(self, view: View) -> Chart:
-        headline, rows = self.headline(view), self.rows(view)
+        headline = self.headline(view)
         layout = self.layout(view, frozenset(headline.marks))
         drawn = set(layout.records)
         figures = [each for each in self.figures(view) if each.figure_id in drawn]
@@ -122,7 +134,11 @@ class FigureChart(ABC):
             layout,
             source_line(view, (each.paragraph for each in figures)),
             {each.figure_id: remark(each) for each in figures},
-            [*self.notes(view), *without_notes(view, rows), *filter_notes(view, rows)],
+            [
+                *self.notes(view),
+                *without_notes(view, "figures", self._positions(view)),
+                *filter_notes(view, view.dataset["figures"]),
+            ],
             view.dataset.language,
         )
         if len(headline.marks) <= 1:

@@ -116,7 +116,7 @@ class LinkChart(ABC):
             self.layout(view, frozenset(headline.marks)),
             source_line(view, (link.paragraph for link in found.links)),
             {},
-            [*self.notes(view), *without_notes(view, self.rows(view))],
+            [*self.notes(view), *without_notes(view, "links", self.rows(view).index.to_numpy())],
             view.dataset.language,
         )
 

@@ -10,7 +10,9 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figure_chart import MOST_FIGURES, are_chartable
 from jjjviewer.charts.formatting import is_unclear
 from jjjviewer.charts.numbers import amount, rounded
+from jjjviewer.model.categories import Positions, codes_of
 from jjjviewer.model.row_types import FigureRow
+from jjjviewer.model.rule_masks import Rule
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
@@ -44,37 +46,42 @@ def quotients(unit: str, view: View) -> dict[str, Quotient]:
         unit: the id of the base unit of the sums; empty for the most frequent one.
         view: they are of the items that most of its sums are given for.
     """
+    figures = view.dataset["figures"]
     sums, items = _sums_and_items(view)
+    codes, values = codes_of(figures["base_unit"]), figures["base_value"].to_numpy()
+    categories = figures["base_unit"].cat.categories
     if unit:
-        sums, items = (each[(sums["base_unit"] == unit).to_numpy()] for each in (sums, items))
-    if sums.empty:
+        of_unit = categories[codes[sums]] == unit
+        sums, items = sums[of_unit], items[of_unit]
+    if not len(sums):
         return {}
-    sorts = (
-        sums["base_unit"].astype(str).to_numpy() + "/" + items["base_unit"].astype(str).to_numpy()
-    )
+    sorts = codes[sums] * len(categories) + codes[items]
     of_most = sorts == Counter(sorts.tolist()).most_common(1)[0][0]
-    values = sums["base_value"].to_numpy() / items["base_value"].to_numpy()
-    order = np.argsort(-values, kind="stable")
+    order = np.argsort(-values[sums] / values[items], kind="stable")
     order = order[of_most[order]][:MOST_FIGURES]
     rows = view.dataset.figure_rows
-    pairs = zip(rows.of(sums.iloc[order]), rows.of(items.iloc[order]), strict=True)
+    pairs = zip(rows.at(sums[order].tolist()), rows.at(items[order].tolist()), strict=True)
     return {row.figure_id: Quotient(row, of) for row, of in pairs}
 
 
 @cached_on_view
-def _sums_and_items(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the sums and the numbers beside them of statements with one of either."""
-    sums, items = (_alone(view.picked(view.which(rule))) for rule in (_are_sums, _are_items))
-    both = sums.index.intersection(items.index)
-    sums, items = sums.loc[both], items.loc[both]
-    alike = (sums["status"].astype(str) == items["status"].astype(str)) & (items["base_value"] > 0)
-    return tuple(each[alike].set_index("position") for each in (sums, items))  # type: ignore[return-value]
+def _sums_and_items(view: View) -> tuple[Positions, Positions]:
+    """Return the positions of sums, and of the numbers beside them, of statements with one each."""
+    figures = view.dataset["figures"]
+    sums, items = (_alone(view, rule) for rule in (_are_sums, _are_items))
+    both = [(sums[id_], items[id_]) for id_ in sums if id_ in items]
+    first, second = np.array(both, dtype=np.intp).reshape(-1, 2).T
+    status = codes_of(figures["status"])
+    alike = (status[first] == status[second]) & (figures["base_value"].to_numpy()[second] > 0)
+    return first[alike], second[alike]
 
 
-def _alone(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that are the only ones in their statements, by the statement's id."""
-    alone = figures[~figures["statement_id"].duplicated(keep=False)]
-    return alone.assign(position=alone.index).set_index("statement_id")
+def _alone(view: View, rule: Rule) -> dict[str, int]:
+    """Return where the figures stand that are the only ones in their statements, by its id."""
+    at = view.positions[view.which(rule)]
+    ids = view.dataset["figures"]["statement_id"].to_numpy()[at].tolist()
+    counts = Counter(ids)
+    return {id_: place for id_, place in zip(ids, at.tolist(), strict=True) if counts[id_] == 1}
 
 
 def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":

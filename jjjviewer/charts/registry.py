@@ -1,9 +1,7 @@
 """The registry of chart types, in the order in which they are offered; add new ones here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-import numpy as np
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
@@ -72,20 +70,28 @@ def chart_types_for(view: View) -> list[ChartType]:
     return chart_types
 
 
-def variants(chart_type: ChartType, view: View) -> list[ChartType]:
-    """Return bars once for each unit, and for each item where that can be; else itself."""
+def variants(chart_type: ChartType, view: View) -> Iterator[ChartType]:
+    """Yield bars once for each unit, and for each item where that can be; else itself."""
     if not isinstance(chart_type, Bars):
-        return [chart_type]
-    found: list[ChartType] = [replace(chart_type, unit=unit) for unit in chart_type.units(view)]
-    return [*found, *([Bars(is_per_item=True)] if Bars().per_items(view) else [])]
+        yield chart_type
+        return
+    for unit in chart_type.units(view):
+        yield replace(chart_type, unit=unit)
+    if chart_type.per_items(view):
+        yield Bars(is_per_item=True)
 
 
 def uncharted(view: View, chart_types: Iterable[ChartType]) -> tuple[int, int]:
     """Count the figures that none of some chart types plots: unclear ones, and others."""
-    left = np.ones(view.figure_count, dtype=bool)
-    for chart_type in chart_types:
+    left = view.which(are_chartable)
+    unclear = view.figure_count - count(left)
+    figure_charts = [each for each in chart_types if isinstance(each, FigureChart)]
+    # Those that have to lay out marks to know are asked last, and for what is left only.
+    figure_charts.sort(key=lambda each: type(each).plotted is not FigureChart.plotted)
+    for chart_type in figure_charts:
         for variant in variants(chart_type, view):
-            if isinstance(variant, FigureChart):
-                left &= ~variant.plotted(view)
-    unclear = count(left & ~view.which(are_chartable))
-    return unclear, count(left) - unclear
+            if not left.any():
+                return unclear, 0
+            assert isinstance(variant, FigureChart)
+            left = left & ~variant.plotted(view)
+    return unclear, count(left)

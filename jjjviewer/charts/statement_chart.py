@@ -41,7 +41,11 @@ def statement_chart(
         " • ".join(filter(None, (subtitle, about))),
         layout,
         source_line(view, division.paragraphs),
-        notes=[*notes, *without_notes(view, rows), *filter_notes(view, rows)],
+        notes=[
+            *notes,
+            *without_notes(view, "statements", rows.index.to_numpy()),
+            *filter_notes(view, rows),
+        ],
         language=view.dataset.language,
     )
 

@@ -38,7 +38,7 @@ from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.shared_facts import SharedFacts, named_by, remaining_facts, shared_facts
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
-from jjjviewer.model.rule_masks import Mask
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
@@ -199,7 +199,7 @@ class Bars(FigureChart):
             return per_item_notes(view, quotients(self.unit, view))
         figures = self.figures(view)
         groups = figure_groups(view, figures, self._shared(view))
-        notes, warning = bar_notes(groups, len(self.rows(view))), self._warning(view)
+        notes, warning = bar_notes(groups, count(self.charted(view))), self._warning(view)
         return notes if warning in self.subtitle(view) else [f"{warning}.", *notes]
 
     def table(self, view: View) -> pd.DataFrame:

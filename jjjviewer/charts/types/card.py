@@ -73,19 +73,16 @@ class Card(FigureChart):
     def order(self, view: View) -> Positions:
         """Return the positions: clear before unclear, reached before aimed at, units in turn."""
         places = super().order(view)
-        codes = view.codes("base_unit")[places]
-        side = _side(view)[places]
-        stated = view.column("status").to_numpy()[places]
-        doubt = view.which(are_unclear)[places]
-        aimed = np.isin(stated, ("target", "planned"))
-        keys = pd.DataFrame({"doubt": doubt, "aimed": aimed, "unit": codes, "side": side})
-        keys["turn"] = keys.groupby(["doubt", "aimed", "unit", "side"]).cumcount()
-        ranked = keys.sort_values(["doubt", "aimed", "turn"], kind="stable")
+        side, units = _side(view)[places], view.codes("base_unit")[places].astype(np.intp)
+        rank = 2 * view.which(are_unclear)[places] + view.which(_are_aimed_at)[places]
+        turns = _turns(
+            (rank * (side.max(initial=0) + 1) + side) * (units.max(initial=0) + 2) + units
+        )
+        order = np.lexsort((turns, rank))
         if side.any():
-            ranked["side_turn"] = ranked.groupby("side").cumcount()
-            ranked = ranked.sort_values(["side_turn", "side"], kind="stable")
-        order: Positions = places[ranked.index.to_numpy()]
-        return order
+            side = side[order]
+            order = order[np.lexsort((side, _turns(side)))]
+        return places[order]
 
     def pairs(self, view: View) -> dict[str, FigureRow]:
         figures = self.figures(view)
@@ -97,8 +94,7 @@ class Card(FigureChart):
         }
 
     def plotted(self, view: View) -> Mask:
-        drawn: Mask = view.column("figure_id").isin(self._drawn(view).records).to_numpy()
-        return drawn
+        return self.having(view, self._drawn(view).records)
 
     def layout(self, view: View, emphasised: frozenset[str]) -> NumberCards:
         # In the order in which the title tells them.
@@ -150,15 +146,28 @@ class Card(FigureChart):
 
     def notes(self, view: View) -> list[str]:
         layout = self._drawn(view)
-        left = self.charted(view) & ~view.column("figure_id").isin(layout.records).to_numpy()
+        left = self.charted(view) & ~self.plotted(view)
         notes = _date_notes(layout.items)
         if count(left):
-            targets = count(left & view.column("status").isin(("target", "planned")).to_numpy())
+            targets = count(left & view.which(_are_aimed_at))
             notes.append(_not_shown(count(left), targets))
         return notes
 
     def table(self, view: View) -> pd.DataFrame:
         return figures_table(view, self.rows(view), lambda row: row.value, tr("Value"))
+
+
+def _are_aimed_at(figures: pd.DataFrame) -> "pd.Series[bool]":
+    return figures["status"].isin(("target", "planned"))
+
+
+def _turns(keys: Positions) -> Positions:
+    """Return how many equal keys stand before each of some keys."""
+    order = np.argsort(keys, kind="stable")
+    ranked = keys[order]
+    turns = np.empty_like(order)
+    turns[order] = np.arange(len(keys)) - np.searchsorted(ranked, ranked)
+    return turns
 
 
 def _side(view: View) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
@@ -41,26 +42,16 @@ class Change(FigureChart):
     @cached_on_view
     def belongs(self, view: View) -> Mask:
         mask = view.which(_are_changes)
-        labels = [at for pair in related_positions("from_value", view) for at in pair]
-        if not labels:
-            return mask
-        pairs = [id_ for pair in self._pairs(view) for id_ in pair]
-        ids = {figure.figure_id for figure in pairs}
-        paired: Mask = view.column("figure_id").isin(ids).to_numpy()
-        return mask | paired
+        places = zip(
+            related_positions("from_value", view), related_figures("from_value", view), strict=True
+        )
+        paired = [at for pair, figures in places if _is_change(*figures) for at in pair]
+        return mask | np.isin(view.positions, paired) if paired else mask
 
     @cached_on_view
     def _pairs(self, view: View) -> list[tuple[FigureRow, FigureRow]]:
         """Return earlier and later figures of one unit, both charted."""
-        return [
-            (earlier, later)
-            for earlier, later in related_figures("from_value", view)
-            if earlier is not later
-            and earlier.chartable
-            and later.chartable
-            and earlier.base_unit == later.base_unit != ""
-            and not {earlier.quantity_kind, later.quantity_kind} & {"change"}
-        ]
+        return [pair for pair in related_figures("from_value", view) if _is_change(*pair)]
 
     def pairs(self, view: View) -> dict[str, FigureRow]:
         drawn = {figure.figure_id for figure in self.figures(view)}
@@ -148,6 +139,17 @@ def _are_changes(figures: pd.DataFrame) -> "pd.Series[bool]":
     is_change = (figures["quantity_kind"] == "change") & are_chartable(figures)
     is_sized = figures["base_value"].notna() & (figures["base_value"] > 0)
     return is_change & is_sized & figures["direction"].isin(("up", "down"))
+
+
+def _is_change(earlier: FigureRow, later: FigureRow) -> bool:
+    """Return whether two figures are values of one unit, both charted."""
+    return (
+        earlier is not later
+        and earlier.chartable
+        and later.chartable
+        and earlier.base_unit == later.base_unit != ""
+        and "change" not in (earlier.quantity_kind, later.quantity_kind)
+    )
 
 
 def _by_speakers(view: View, ends: Sequence[ChangeEnds]) -> Headline | None:

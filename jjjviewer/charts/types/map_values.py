@@ -17,7 +17,7 @@ from jjjviewer.charts.page_layout import Headline, Layout
 from jjjviewer.charts.relations import related_figures, related_positions
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
-from jjjviewer.model.rule_masks import Mask
+from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
 
 _SIZES = ("area", "capacity", "count", "length", "mass", "money")
@@ -71,14 +71,15 @@ class MapValues(FigureChart):
         # What is reached, under way and aimed at are not one; of a change the later value stands.
         earlier = [first for first, _ in related_positions("from_value", view)]
         sizes = sizes & ~np.isin(view.positions, earlier)
-        units, places = view.codes("base_unit"), _codes(view.column("map_place_id"))
+        units, places = view.codes("base_unit"), view.codes("map_place_id")
         states = view.which(_are_targets) * 2 + view.which(_are_under_way)
         families = units.astype(np.intp) * 3 + states
         categories = view.dataset["figures"]["base_unit"].cat.categories
         if self.unit:
             sizes = sizes & (units == categories.get_loc(self.unit))
-        ranked = np.unique(np.stack([families[sizes], places[sizes]]), axis=1)[0]
-        counts = np.bincount(ranked, minlength=1)
+        have = np.zeros((3 * len(categories), places.max() + 1), dtype=bool)
+        have[families[sizes], places[sizes]] = True
+        counts = have.sum(axis=1)
         if counts.max() < _LEAST_PLACES:
             return nothing
         belongs: Mask = sizes & (families == counts.argmax())
@@ -121,8 +122,7 @@ class MapValues(FigureChart):
         return [figure for figure in found if figure.figure_id in shown]
 
     def plotted(self, view: View) -> Mask:
-        shown = {figure.figure_id for figure in self._placed(view)}
-        return self.charted(view) & view.column("figure_id").isin(shown).to_numpy()
+        return self.having(view, [figure.figure_id for figure in self._placed(view)])
 
     def subtitle(self, view: View) -> str:
         figures = self._placed(view)
@@ -163,7 +163,7 @@ class MapValues(FigureChart):
 
     def notes(self, view: View) -> list[str]:
         notes = []
-        if left := len(self.rows(view)) - len(self.figures(view)):
+        if left := count(self.charted(view)) - len(self.figures(view)):
             notes.append(tr("Not drawn here but in the table: {count}.", count=left))
         return [*notes, *map_notes(view)]
 
@@ -197,9 +197,3 @@ def _status_words(figure: FigureRow) -> str:
     if is_target(figure):
         return tr("targets")
     return tr("under way") if is_under_way(figure) else tr("reached or given as present")
-
-
-def _codes(column: pd.Series) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
-    """Return a column of ids as numbers."""
-    codes, _ = pd.factorize(column)
-    return codes

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.bar_groups import compared
@@ -62,10 +63,11 @@ class Shares(FigureChart):
         charted = self.charted(view)
         if count(charted) < self.least:
             return False
-        drawn = set(view.positions[charted].tolist())
+        is_drawn = np.zeros(len(view.dataset["figures"]), dtype=bool)
+        is_drawn[view.positions[charted]] = True
         pairs = related_positions("from_value", view)
-        earlier = {first for first, second in pairs if {first, second} <= drawn}
-        return len(drawn - earlier) >= self.least
+        earlier = {first for first, second in pairs if is_drawn[first] and is_drawn[second]}
+        return count(charted) - len(earlier) >= self.least
 
     @cached_on_view
     def pairs(self, view: View) -> dict[str, FigureRow]:
@@ -168,7 +170,7 @@ class Shares(FigureChart):
         notes = [_not_drawn(row, view.dataset.language) for row in rows]
         if len(left) > len(rows):
             notes.append(tr("{count} more are not drawn.", count=len(left) - len(rows)))
-        drawn, total = len(self.figures(view)), len(self.rows(view))
+        drawn, total = len(self.figures(view)), count(self.charted(view))
         if drawn < total:
             notes.append(
                 tr("{drawn} of {count} are drawn; all are in the table.", drawn=drawn, count=total)
