@@ -31,7 +31,7 @@ def test_every_chart_of_a_selection_is_written_and_printed(
     )
     printed = {Path(line).name for line in capsys.readouterr().out.splitlines()}
     assert printed == names(tmp_path)
-    assert {"hebei-bars.svg", "hebei-bars.csv", "hebei-areas.svg"} <= printed
+    assert {"hebei-bars-cny.svg", "hebei-bars-cny.csv", "hebei-areas.svg"} <= printed
 
 
 def test_each_region_speaker_and_theme_gets_its_charts(app: object, tmp_path: Path) -> None:

@@ -118,9 +118,12 @@ class FigureChart(ABC):
 
     def _positions(self, view: View) -> Positions:
         """Return the positions in the dataset of the figures it plots, in their order."""
+        positions: Positions
         if view.order:
-            return self.rows(view).index.to_numpy(dtype=np.intp)
-        return view.positions[self.order(view)]
+            positions = self.rows(view).index.to_numpy()
+        else:
+            positions = view.positions[self.order(view)]
+        return positions
 
     @cached_on_view
     def chart(self, view: View) -> Chart:

@@ -260,9 +260,9 @@ def contrast(one: str, other: str) -> float:
 
 
 @cache
-def readable_on(fill: str) -> str:
-    """Return the colour, near white or near black, in which text reads better on a fill."""
-    return max(("#ffffff", LIGHT.text), key=lambda color: contrast(color, fill))
+def readable_on(fill: str, dark: str = LIGHT.text) -> str:
+    """Return the colour, white or a dark one, in which text reads better on a fill."""
+    return max(("#ffffff", dark), key=lambda color: contrast(color, fill))
 
 
 def _channels(color: str) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from jjjviewer.charts.formatting import (
     unset_theme,
     warning,
 )
-from jjjviewer.charts.style import Style, readable_on, region_colors
+from jjjviewer.charts.style import DARK, Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, count_by_value, positions_by_value
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
@@ -204,7 +204,7 @@ def _grouped(view: View, by: str) -> Iterable[tuple[str, Positions]]:
 def _badges(style: Style) -> dict[str, str]:
     """Return the badge of each kind of statement, in the colours of the charts."""
     return {
-        kind: f"<span style='background-color:{color};color:{readable_on(color)}'>"
+        kind: f"<span style='background-color:{color};color:{readable_on(color, DARK.background)}'>"
         f"&nbsp;{escape(name)}&nbsp;</span>"
         for kind, name in statement_kinds().items()
         for color in [style.kinds[kind]]

@@ -28,6 +28,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MOST_FITTED = 100
 """Above this number rows are two lines high, since Qt is slow to fit all rows."""
 _PAD = 6
+_NEGATIVE = re.compile(r"^−([\d,.]+%?)$")
 
 
 class CopyTable(QTableView):
@@ -88,11 +89,16 @@ class CopyTable(QTableView):
         for index in sorted(
             self.selectionModel().selectedIndexes(), key=lambda each: (each.row(), each.column())
         ):
-            rows.setdefault(index.row(), []).append(_one_line(str(index.data() or "")))
+            rows.setdefault(index.row(), []).append(_typed(_one_line(str(index.data() or ""))))
         lines = ["\t".join(map(guarded, cells)) for cells in rows.values()]
         if rows and self.source_line is not None:
             lines.append(guarded(_one_line(self.source_line(rows))))
         return "\n".join(lines)
+
+
+def _typed(text: str) -> str:
+    """Return a number with the minus that spreadsheets read as one."""
+    return _NEGATIVE.sub(r"-\1", text)
 
 
 def _one_line(text: str) -> str:

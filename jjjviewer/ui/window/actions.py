@@ -142,7 +142,7 @@ class Actions(QObject):
         self.show_panes = [self._make(place.show) for place in pane_places()]
         for action in self.show_panes:
             action.setCheckable(True)
-        self.full_screen = self._make(tr("F&ull screen"), "F11")
+        self.full_screen = self._make(tr("Fu&ll screen"), "F11")
         self.full_screen.setCheckable(True)
         self.problems = self._make(tr("P&roblems of the pack"))
 
@@ -205,7 +205,7 @@ class Actions(QObject):
         self._theme_menu = QMenu(tr("&Colours"), self._window)
         self._theme_menu.addActions(list(self.themes.values()))
         view.addMenu(self._theme_menu)
-        view.addMenu(tr("Text si&ze")).addActions([self.larger, self.smaller, self.normal_size])
+        view.addMenu(tr("Te&xt size")).addActions([self.larger, self.smaller, self.normal_size])
         view.addSeparator()
         view.addActions([*self.show_panes, self.problems])
         view.addSeparator()

@@ -6,7 +6,7 @@ from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.formatting import citation
 from jjjviewer.charts.registry import uncharted
 from jjjviewer.charts.translation import tr
-from jjjviewer.charts.types.map import why_no_map
+from jjjviewer.charts.types.map import Map, why_no_map
 from jjjviewer.model.view import View
 from jjjviewer.ui.shared import wording
 
@@ -18,7 +18,8 @@ def content_words(view: View, chart_types: Sequence[ChartType]) -> str:
         wording.statements(len(view.statements)),
         wording.figures(view.figure_count),
     )
-    return "  |  ".join((", ".join(counts), *_not_charted(view, chart_types), *_not_mapped(view)))
+    parts = (", ".join(counts), *_not_charted(view, chart_types), *_not_mapped(view, chart_types))
+    return "  |  ".join(parts)
 
 
 def source_words(view: View) -> str:
@@ -40,7 +41,7 @@ def _not_charted(view: View, chart_types: Sequence[ChartType]) -> list[str]:
     return [tr("{figures} not charted: {reasons}", figures=figures, reasons=", ".join(reasons))]
 
 
-def _not_mapped(view: View) -> list[str]:
+def _not_mapped(view: View, chart_types: Sequence[ChartType]) -> list[str]:
     """Return why there is no map, if the view has links."""
-    why = "" if view.links.empty else why_no_map(view)
-    return [why] if why else []
+    has_map = any(each.id == Map.id for each in chart_types)
+    return [] if view.links.empty or has_map else [why_no_map(view)]

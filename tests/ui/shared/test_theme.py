@@ -1,10 +1,15 @@
 """Every colour of text reads on every colour that it stands on, in both themes."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QPalette
 
-from jjjviewer.charts.style import DARK, LIGHT, Style, contrast, readable_on, region_colors
+from jjjviewer.charts.style import DARK, LIGHT, Style, contrast, region_colors
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui.detail import detail_html
 from jjjviewer.ui.shared import theme
+from tests.packs import load
 
 READABLE = 4.5
 """As WCAG 2 asks of text."""
@@ -54,8 +59,11 @@ def test_muted_text_and_links_read_on_page_and_surface(style: Style) -> None:
 
 @STYLES
 def test_badges_of_statements_read(style: Style) -> None:
-    for fill in style.kinds:
-        assert contrast(readable_on(fill), fill) >= READABLE
+    page = "".join(detail_html.page(load().view(Selection()), style))
+    badges = {*re.findall(r"background-color:(#\w+);color:(#\w+)", page)}
+    assert {fill for fill, _ in badges} == {*style.kinds.values()}
+    for fill, ink in badges:
+        assert contrast(ink, fill) >= READABLE
 
 
 @STYLES

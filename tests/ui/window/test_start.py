@@ -109,7 +109,8 @@ def test_a_broken_pack_is_named_with_the_remedy_and_the_bundled_one_opened(
     change(pack, "speakers", lambda rows: rows[0].update(region_id="bejing"))
     user = User(qtbot, open_window(qtbot, pack))
     assert user.listed_problems == [
-        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. Did you mean 'beijing'?"
+        "speakers.csv row 2: region_id 'bejing' is not in regions.csv. "
+        "Mend it, or add it to regions.csv."
     ]
     assert "The interview that comes with the program is shown instead." in user.labels
     assert "pack was not opened, for one error." in user.labels
