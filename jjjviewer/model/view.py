@@ -156,7 +156,7 @@ class View:
             filter=filter_,
         )
 
-    def ordered(self, rows: pd.DataFrame, name: str = "measure") -> pd.DataFrame:
+    def ordered(self, rows: pd.DataFrame, name: str = "short_label") -> pd.DataFrame:
         """Sort rows of figures, speakers or themes as the view's order says.
 
         Args:

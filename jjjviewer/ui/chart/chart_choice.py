@@ -8,22 +8,29 @@ from jjjviewer.model.view import View
 
 
 def preferred(
-    offered: Sequence[ChartType], wanted: str, shown: ChartType | None
+    offered: Sequence[ChartType], wanted: str, shown: ChartType | None, view: View
 ) -> ChartType | None:
     """Return the chart type that was chosen or shown last, if it suits; else the first.
 
     Args:
         offered: the chart types that suit.
         wanted: the id of the one that was chosen.
-        shown: the one that was drawn last.
+        shown: the one that was drawn last; it keeps its unit where that suits too.
+        view: what they suit.
     """
     for chart_type in offered:
         if chart_type.id == wanted:
-            return chart_type
+            return _as_shown(chart_type, shown, view)
     # Of the overview, which nobody chose, a filter of figures lets nothing be seen.
     if shown is None or shown.id == OVERVIEW_ID:
         return offered[0] if offered else None
-    return next((each for each in offered if each.id == shown.id), None)
+    found = next((each for each in offered if each.id == shown.id), None)
+    return _as_shown(found, shown, view) if found else None
+
+
+def _as_shown(chart_type: ChartType, shown: ChartType | None, view: View) -> ChartType:
+    is_other = shown is None or shown.id != chart_type.id or shown == chart_type
+    return chart_type if is_other or shown not in variants(chart_type, view) else shown
 
 
 def holding(offered: Sequence[ChartType], figure: str, view: View) -> Iterator[ChartType]:

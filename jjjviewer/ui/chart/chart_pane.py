@@ -149,17 +149,17 @@ class ChartPane(ViewPane):
 
     def state(self) -> ChartState:
         """Return chart type, tab, part of the map and highlighted records."""
-        shown = self._shown.id if self._shown is not None and self.has_chart else ""
+        shown = self._shown if self.has_chart else None
         return ChartState(shown, self._foot.tab, self._zoom.in_sight, self._canvas.highlighted)
 
     def restore(self, state: object) -> None:
         """Draw the current view as it was left."""
         assert isinstance(state, ChartState)
-        for chart_type in self._offered:
-            if chart_type.id == state.chart_type:
-                self._zoom.restore(state.in_sight)
-                self._foot.show_tab(state.tab)
-                self._draw_as(chart_type)
+        shown = state.chart_type
+        if shown is not None and shown.id in {each.id for each in self._offered}:
+            self._zoom.restore(state.in_sight)
+            self._foot.show_tab(state.tab)
+            self._draw_as(shown)
         self._canvas.highlight(state.highlighted)
 
     def _arrange(self) -> None:
@@ -174,7 +174,7 @@ class ChartPane(ViewPane):
         self._layout.activate()
         # A figure selected alone is shown as a card, which comes first.
         wanted = "" if self._whole.kind == "figure" else self.wanted_chart_type
-        self._chart_type = preferred(self._offered, wanted, self._shown)
+        self._chart_type = preferred(self._offered, wanted, self._shown, self._view)
         self._draw()
 
     def show_records(self, records: tuple[str, ...]) -> None:
@@ -224,7 +224,7 @@ class ChartPane(ViewPane):
             return  # Nothing is known of its records yet.
         if mark.target:
             self.target_chosen.emit(mark.target)
-        else:
+        elif mark.records:  # A cell of none leads nowhere.
             self.records_chosen.emit(mark.records)
 
     def _choose_chart_type(self, chart_type: ChartType) -> None:

@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
+from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.ui.chart.chart_zoom import InSight
 
 
 class ChartState(NamedTuple):
     """How the pane was left."""
 
-    chart_type: str
-    """Its id; '' where there was a message instead."""
+    chart_type: ChartType | None
+    """In its unit; None where there was a message instead."""
     tab: int
     in_sight: InSight
     highlighted: tuple[str, ...]

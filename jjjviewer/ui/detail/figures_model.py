@@ -10,7 +10,6 @@ from jjjviewer.charts.chart_type import source_line
 from jjjviewer.charts.formatting import (
     attribution,
     figure_description,
-    is_unclear,
     status,
 )
 from jjjviewer.charts.numbers import amount
@@ -19,6 +18,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel
+from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
 if TYPE_CHECKING:
     from jjjviewer.model.categories import Positions
@@ -163,7 +163,7 @@ class FiguresModel(HeadedModel):
             return amount(row, view.dataset.language)
 
         def stated(row: "FigureRow") -> str:
-            unclear = tr("unclear") if is_unclear(row) else ""
+            unclear = tr("unclear") if row.certainty in UNCLEAR_CERTAINTIES else ""
             return ", ".join(filter(None, (status(row), unclear)))
 
         def what(row: "FigureRow") -> str:
@@ -176,7 +176,7 @@ class FiguresModel(HeadedModel):
             _Column(tr("Value"), value, by_value, 11, right=True),
             _Column(tr("What"), what, ("measure",), 0),
             _Column(tr("Period"), lambda row: row.period_text, by_period, 10),
-            _Column(tr("Status"), stated, ("status",), 9),
+            _Column(tr("Status"), stated, ("status", "certainty"), 9),
         ]
         if view.column("speaker_id").nunique() > 1:
             columns.append(_Column(tr("Speaker"), attribution, ("speaker", "paragraph"), 10))

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from jjjviewer.charts.registry import chart_types_for
+from jjjviewer.charts.registry import chart_types_for, variants
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs, replaced_by
 from jjjviewer.export.chart import Chart, to_clipboard
@@ -94,11 +94,12 @@ class ChartExport(QObject):
 
 def _scopes(chart: Chart, selection_count: int) -> dict[Scope, str]:
     """Return the choices of what is exported, with their labels."""
+    count = sum(len(variants(each, chart.view)) for each in chart_types_for(chart.view))
     return {
         "chart": tr("This chart"),
         "selection": tr(
             "All {count} charts of {name}",
-            count=len(chart_types_for(chart.view)),
+            count=count,
             name=wording.shortened(chart.view.name),
         ),
         "all": tr("All charts of all {count} selections", count=selection_count),

@@ -76,7 +76,7 @@ class ExportOptions(QObject):
         self._theme = choices(themes, parent)
         self._transparent = QCheckBox(tr("Transparent"), parent)
         self._header = QCheckBox(tr("Title"), parent)
-        self._footer = QCheckBox(tr("Source"), parent)
+        self._footer = QCheckBox(tr("Notes"), parent)
         self._text_as_shapes = QCheckBox(tr("SVG text as shapes"), parent)
         for field, words in (
             (self._size, tr("Size of the page")),

@@ -135,13 +135,14 @@ def test_values_are_sorted_within_their_unit(user: User) -> None:
     assert yuan[-1].startswith("731.9 billion")
 
 
-def test_chosen_figures_are_copied_for_a_spreadsheet(user: User) -> None:
+def test_chosen_figures_are_copied_for_a_spreadsheet(user: User, pack: Dataset) -> None:
     user.click_row("chai-baoliang")
     user.click_figure(2)
     user.press(Qt.Key.Key_C, user.figures, modifier=Qt.KeyboardModifier.ControlModifier)
     row, source = QGuiApplication.clipboard().text().splitlines()
     assert row.split("\t") == FOREST
-    assert source.startswith("Source: Beijing Daily, Tianjin Daily and Hebei Daily")
+    assert pack.source.caveat
+    assert source.startswith(f"{pack.source.caveat} Source: Beijing Daily, Tianjin Daily")
     assert source.endswith(", ¶41.")
 
 

@@ -4,30 +4,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.shapes import Mark
+from jjjviewer.model.dataset import Dataset
 from tests.packs import change, copy_of_bundled, put
+from tests.ui.chart.map_reader import along
 from tests.ui.user import User, open_window
 
 
-def free_points(user: User, mark: Mark) -> Iterator[QPoint]:
-    """The points of a mark's lines on the canvas where nothing else answers."""
-    others = [other for other in user.canvas.marks if other is not mark]
+def points_on(user: User, mark: Mark) -> Iterator[QPoint]:
+    """Points on the canvas where a mark answers: of lines those where nothing else does."""
+    if not mark.lines:
+        yield user.canvas.rect_of(mark).center().toPoint()
     for line in mark.lines:
-        for x, y in line.points:
-            beside = [each.hit.contains(x, y) for each in user.canvas.marks]
-            near = [each.distance(x, y, 8) < 8 for other in others for each in other.lines]
-            if not any((*beside, *near)):
-                at = user.canvas.rect_of(Mark((), "", (), QRectF(x, y, 0, 0))).topLeft()
-                yield at.toPoint()
+        for x, y in along(line.points):
+            at = user.canvas.rect_of(Mark((), "", (), QRectF(x, y, 0, 0))).topLeft().toPoint()
+            if user.canvas.mark_at(QPointF(at)) is mark:
+                yield at
+
+
+def is_pair(mark: Mark) -> bool:
+    """Whether it stands for the links of two places: the line, the cell."""
+    return bool(mark.records) and not mark.target
 
 
 def mark_of(user: User, record: str) -> Mark:
-    """What stands for a link alone, or with others: the arc, the cell."""
-    marks = user.canvas.marks
-    return next(mark for mark in marks if record in mark.records and not mark.target)
+    """What stands for a link alone, or with others."""
+    return next(mark for mark in user.canvas.marks if record in mark.records and is_pair(mark))
 
 
 def selected(user: User) -> tuple[str, ...]:
@@ -126,16 +131,33 @@ def test_the_page_of_a_link_without_figures_states_that(user: User) -> None:
     assert "No figure stands beside it in the text." in user.labels
 
 
-def test_a_click_on_a_curve_shows_the_page_of_its_link(user: User) -> None:
-    user.click_row("kang-yanmin")
-    user.choose_chart_type("Place × place")
-    arc = mark_of(user, "l51-1")
-    user.click(user.canvas, next(free_points(user, arc)))
-    assert selected(user) == ("l51-1",)
-    assert user.heading == "Car making"
-    assert "Flow: Beijing → Beijing Hyundai Cangzhou plant" in user.text
+@pytest.mark.parametrize("chart_type", ["Map", "Place × place"])
+def test_a_click_on_what_stands_for_one_link_shows_its_page(
+    user: User, pack: Dataset, chart_type: str
+) -> None:
+    user.click_row("yu-bo")
+    user.choose_chart_type(chart_type)
+    marks = [mark for mark in user.canvas.marks if is_pair(mark) and len(mark.records) == 1]
+    link, at = next((mark.records[0], at) for mark in marks for at in points_on(user, mark))
+    user.click(user.canvas, at)
+    assert selected(user) == (link,)
+    assert user.heading == pack["links"].set_index("link_id")["topic"][link]
     # The chart stays what it was, and shows that link.
-    assert user.chosen_chart_type() == "Place × place"
+    assert user.chosen_chart_type() == chart_type
+    assert {id_ for each in user.canvas.marks for id_ in each.records} == {link}
+
+
+@pytest.mark.parametrize(
+    ("row", "chart_type"), [("yu-bo", "Place × place"), ("jjj", "Speaker × theme")]
+)
+def test_a_click_on_a_cell_of_none_leaves_everything_as_it_is(
+    user: User, row: str, chart_type: str
+) -> None:
+    user.click_row(row)
+    user.choose_chart_type(chart_type)
+    before = selected(user), user.text
+    user.click_mark(next(mark for mark in user.canvas.marks if not (mark.records or mark.target)))
+    assert (selected(user), user.text) == before
 
 
 def test_a_click_on_a_number_shows_all_its_links(user: User) -> None:
@@ -157,15 +179,15 @@ def test_a_click_on_a_cell_shows_its_links(user: User) -> None:
     assert user.heading == f"{len(cell.records)} links chosen"
 
 
-def test_arcs_are_reached_by_keys(user: User) -> None:
-    user.click_row("kang-yanmin")
+def test_cells_are_reached_by_keys(user: User) -> None:
+    user.click_row("yu-bo")
     user.choose_chart_type("Place × place")
     marks = user.canvas.marks
-    arc = mark_of(user, "l51-1")
+    cell = next(mark for mark in marks if mark.records == ("l18-5",))
     user.canvas.setFocus()
-    user.press(Qt.Key.Key_Down, user.canvas, times=marks.index(arc) + 1)
+    user.press(Qt.Key.Key_Down, user.canvas, times=marks.index(cell) + 1)
     user.press(Qt.Key.Key_Return, user.canvas)
-    assert user.heading == "Car making"
+    assert selected(user) == ("l18-5",)
 
 
 def test_the_page_of_a_doubtful_link_states_the_doubt(
@@ -180,10 +202,9 @@ def test_the_page_of_a_doubtful_link_states_the_doubt(
     assert "To be checked: " in user.text
 
 
-@pytest.mark.parametrize("chart_type", ["Place × place", "Place × place"])
-def test_a_click_on_a_place_of_a_chart_shows_its_page(user: User, chart_type: str) -> None:
+def test_a_click_on_a_place_of_the_map_shows_its_page(user: User) -> None:
     user.click_row("yu-bo")
-    user.choose_chart_type(chart_type)
+    user.choose_chart_type("Map")
     place = next(mark for mark in user.canvas.marks if mark.target == "miyun-reservoir")
     user.click_mark(place)
     assert user.heading == "Miyun Reservoir 密云水库"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -65,8 +65,17 @@ class Dialog:
         line.selectAll()
         QTest.keyClicks(line, words)
 
+    def paste(self, name: str, words: str) -> None:
+        """Paste something into a line in place of what it holds."""
+        line = self.find(QLineEdit, name)
+        line.selectAll()
+        QGuiApplication.clipboard().setText(words)
+        QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
     def press(self, words: str) -> None:
-        button = self.find(QPushButton, words)
+        self.click(self.find(QPushButton, words))
+
+    def click(self, button: QWidget) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     @property

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import DARK, LIGHT
 from jjjviewer.export import batch
 from jjjviewer.ui.shared.preview import Preview
@@ -51,7 +50,7 @@ def test_the_choices_of_the_last_time_come_back(
 ) -> None:
     def choose(dialog: Dialog) -> None:
         into(dialog)
-        dialog.check("PNG", "SVG", "Transparent", "Source", "SVG text as shapes")
+        dialog.check("PNG", "SVG", "Transparent", "Notes", "SVG text as shapes")
         dialog.choose("Size of the page", "Own")
         dialog.find(QSpinBox, "Width in pixels").setValue(800)
         dialog.find(QSpinBox, "Height in pixels").setValue(500)
@@ -59,13 +58,17 @@ def test_the_choices_of_the_last_time_come_back(
         dialog.choose("Colours", "Dark")
         dialog.press("Export")
 
+    assert "Not counted: 4 statements" in user.canvas.accessibleDescription()
     report = exported(qtbot, user, choose)
     svg = report.written[0].read_text(encoding="utf-8")
     assert 'width="800" height="500"' in svg
     assert "<text" not in svg
     assert f'fill="{DARK.background}"/>\n<path' not in svg
     assert DARK.text in svg
-    assert "Source: Beijing Daily" not in svg.split("</desc>")[1]
+    drawn = svg.split("</desc>")[1]
+    assert "Not counted: 4 statements" not in drawn
+    # What is exported always names its source.
+    assert "Source: Beijing Daily" in drawn
 
     def look(dialog: Dialog) -> None:
         assert dialog.checked() == ["SVG", "Transparent", "Title", "SVG text as shapes"]
@@ -81,6 +84,8 @@ def test_the_preview_is_the_chart_that_will_be_written(user: User) -> None:
     def act(dialog: Dialog) -> None:
         # The screen of the tests is small.
         dialog.dialog.resize(1080, 680)
+        # As high as the preview is.
+        dialog.choose("Size of the page", "Square")
         before = dialog.preview
         dialog.check("Title")
         without_title = dialog.preview
@@ -124,16 +129,17 @@ def test_the_description_can_be_edited_and_taken_back(
 ) -> None:
     def edit(dialog: Dialog) -> None:
         into(dialog)
-        made = dialog.description
-        assert "Yu Bo" in made
         words = dialog.find(QPlainTextEdit)
-        words.selectAll()
+        automatic = words.placeholderText()
+        assert "Yu Bo" in automatic
+        reset = dialog.find(QToolButton, "Reset to automatic text")
+        assert not reset.isEnabled()
+        QTest.keyClicks(words, "Something else.")
+        dialog.click(reset)
+        assert dialog.description == ""
+        assert words.placeholderText() == automatic
         QTest.keyClicks(words, "Bars of money.")
-        reset = dialog.find(QToolButton, "As made from the data")
-        reset.click()
-        assert dialog.description == made
-        words.selectAll()
-        QTest.keyClicks(words, "Bars of money.")
+        assert words.placeholderText() == automatic
         # What is chosen besides leaves it as it is.
         dialog.choose("Size of the page", "A4")
         dialog.check("SVG", "PDF")
@@ -145,6 +151,45 @@ def test_the_description_can_be_edited_and_taken_back(
     about = PdfReader(pdf).metadata
     assert about is not None
     assert about.subject == "Bars of money."
+
+
+@pytest.mark.parametrize("name", ["Title of your own", "Subtitle of your own", "Note of your own"])
+def test_words_of_one_s_own_are_previewed_and_written_and_taken_back(
+    qtbot: QtBot, user: User, into: Into, name: str
+) -> None:
+    def edit(dialog: Dialog) -> None:
+        into(dialog)
+        before, automatic = dialog.preview, dialog.find(QLineEdit, name).placeholderText()
+        assert automatic
+        dialog.write(name, "Draft")
+        assert dialog.preview != before
+        dialog.click(dialog.find(QToolButton, "Reset to automatic text"))
+        assert dialog.preview == before
+        dialog.write(name, "Draft")
+        assert dialog.find(QLineEdit, name).placeholderText() == automatic
+        dialog.check("PNG", "SVG")
+        dialog.press("Export")
+
+    (path,) = exported(qtbot, user, edit).written
+    assert "Draft" in path.read_text(encoding="utf-8").split("</desc>")[1]
+
+
+def test_words_of_one_s_own_are_for_a_single_chart_only(
+    qtbot: QtBot, user: User, into: Into
+) -> None:
+    def edit(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.write("Title of your own", "Draft")
+        dialog.choose("What is exported", "All")
+        assert not dialog.find(QLineEdit, "Title of your own").isEnabled()
+        dialog.check("PNG", "SVG")
+        dialog.press("Export")
+
+    user.click_row("yin-xiangjie")
+    report = exported(qtbot, user, edit)
+    assert report.written
+    for path in report.written:
+        assert "Draft" not in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("may", [True, False])
@@ -254,13 +299,9 @@ def test_dots_per_inch_are_those_of_the_page_on_paper(user: User) -> None:
     export(user, look)
 
 
-def test_characters_that_the_typeface_lacks_are_named_where_they_matter(
-    user: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for chart_type in CHART_TYPES:
-        monkeypatch.setattr(type(chart_type), "title", lambda *_: "تيانجين and \u0378")
-
+def test_characters_that_the_typeface_lacks_are_named_where_they_matter(user: User) -> None:
     def look(dialog: Dialog) -> None:
+        dialog.paste("Title of your own", "تيانجين and \u0378")
         assert "No font here has \u0378 (U+0378)" in dialog.labels
         assert "In the SVG" not in dialog.labels
         dialog.check("SVG")
@@ -280,7 +321,7 @@ def test_damaged_choices_fall_back_to_the_defaults(user: User) -> None:
         store[setting] = "/no such thing/"
 
     def look(dialog: Dialog) -> None:
-        assert dialog.checked() == ["Title", "Source"]
+        assert dialog.checked() == ["Title", "Notes"]
         assert dialog.find(QSpinBox, "Dots per inch").value() == 192
         assert dialog.find(QComboBox, "Size of the page").currentText().startswith("As on")
         assert Path(dialog.find(QLineEdit, "Folder").text()).is_dir()

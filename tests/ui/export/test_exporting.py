@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
     QToolButton,
 )
@@ -66,18 +67,20 @@ def test_all_charts_of_a_selection_are_written(
     qtbot: QtBot, user: User, tmp_path: Path, into: Into
 ) -> None:
     user.click_row("kang-yanmin")
-    chart_types = user.chart_types()
+    units = ("cny", "project", "per")
+    count = len(user.chart_types()) - 1 + len(units)
 
     def act(dialog: Dialog) -> None:
         into(dialog)
-        dialog.choose("What is exported", f"All {len(chart_types)} charts of Kang Yanmin")
+        dialog.choose("What is exported", f"All {count} charts of Kang Yanmin")
         dialog.check("SVG")
         dialog.press("Export")
 
     report = exported(qtbot, user, act)
-    assert len(report.written) == 2 * len(chart_types)
+    assert len({*report.written}) == len(report.written) == 2 * count
     assert not report.failed
-    assert (tmp_path / "kang-yanmin-targets.svg").is_file()
+    bars = {path.name for path in tmp_path.glob("kang-yanmin-bars*.svg")}
+    assert bars == {f"kang-yanmin-bars-{unit}.svg" for unit in units}
 
 
 def test_charts_are_laid_out_in_another_thread_than_the_window_s(
@@ -94,6 +97,8 @@ def test_charts_are_laid_out_in_another_thread_than_the_window_s(
 
     def act(dialog: Dialog) -> None:
         into(dialog)
+        # The preview is laid out by the window.
+        threads.clear()
         dialog.press("Export")
 
     exported(qtbot, user, act)
@@ -111,15 +116,18 @@ def test_a_failing_chart_is_reported_and_the_others_are_written(
 ) -> None:
     user.click_row("kang-yanmin")
     monkeypatch.setattr(Kinds, "chart", lambda *_: 1 / 0)
+    counts: list[int] = []
 
     def act(dialog: Dialog) -> None:
         into(dialog)
         dialog.choose("What is exported", "All")
+        counts.append(int(dialog.find(QComboBox, "What is exported").currentText().split()[1]))
         dialog.press("Export")
 
     report = exported(qtbot, user, act)
     assert [name for name, _ in report.failed] == ["kang-yanmin-kinds"]
-    assert len(report.written) == len(user.chart_types()) - 1
+    (listed,) = counts
+    assert len(report.written) == listed - 1
     assert "kang-yanmin-kinds: division by zero" in told[0]
 
 
