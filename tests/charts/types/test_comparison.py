@@ -7,9 +7,10 @@ import pytest
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.selection import Filter, Language, Selection
 from jjjviewer.model.view import Order
 from tests.charts.drawing import CHART_TYPE, drawn, marks, pages, words
+from tests.packs import load
 
 REGIONS = ("beijing", "tianjin", "hebei")
 NAMES = ("Beijing", "Tianjin", "Hebei")
@@ -79,7 +80,10 @@ def test_the_title_stays_when_the_rows_are_sorted(pack: Dataset, order: Order) -
         assert title == chart_type.chart(view).headline.title, chart_type.id
 
 
-def test_rows_are_sorted_by_text_region_and_name(pack: Dataset) -> None:
+@pytest.mark.parametrize("language", get_args(Language))
+def test_rows_are_sorted_by_text_region_and_the_names_that_are_shown(language: Language) -> None:
+    pack = load(language=language)
+
     def rows_in(order: Order) -> list[str]:
         view = pack.view(Selection()).arranged(Filter(), order)
         return [str(id_) for id_ in Bars(unit="cny").rows(view)["figure_id"]]
@@ -88,7 +92,7 @@ def test_rows_are_sorted_by_text_region_and_name(pack: Dataset) -> None:
     assert rows_in("text") == sorted(rows_in("text"), key=list(figures.index).index)
     regions = [REGIONS.index(figures["province"][id_]) for id_ in rows_in("region")]
     assert regions == sorted(regions)
-    names = [figures["measure"][id_].casefold() for id_ in rows_in("name")]
+    names = [figures["short_label"][id_].casefold() for id_ in rows_in("name")]
     assert names == sorted(names)
 
 
