@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable
+from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable
 from jjjviewer.charts.types.areas import Areas
 from jjjviewer.charts.types.attention import Attention
 from jjjviewer.charts.types.bars import Bars

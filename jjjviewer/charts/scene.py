@@ -14,7 +14,7 @@ from jjjviewer.charts.text import elide, width, wrap
 
 if TYPE_CHECKING:
     from jjjviewer.charts.layouts.time_axis import TimeAxis
-    from jjjviewer.charts.projection import Projection
+    from jjjviewer.charts.maps.projection import Projection
 
 _TITLE_LINES, _NARROW_TITLE_LINES = 2, 3
 _NARROW = 800

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
+from jjjviewer.charts.figures.relations import earlier_figures
 from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.numbers import amount
-from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow

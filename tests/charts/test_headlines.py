@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from jjjviewer.charts.figure_chart import FigureChart
-from jjjviewer.charts.headline_rules import figures_headline
-from jjjviewer.charts.headlines import measure_one_thing, single
+from jjjviewer.charts.figures.figure_chart import FigureChart
+from jjjviewer.charts.figures.headline_rules import figures_headline
+from jjjviewer.charts.figures.headlines import measure_one_thing, single
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.shares import Shares
 from jjjviewer.model.dataset import Dataset

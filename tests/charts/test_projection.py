@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from jjjviewer.charts.projection import Projection
+from jjjviewer.charts.maps.projection import Projection
 from jjjviewer.model.geography import Extent
 
 ROOM = QRectF(30, 97, 720, 358)

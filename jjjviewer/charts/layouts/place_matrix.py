@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import joined_names
-from jjjviewer.charts.group_colors import have_own_colors
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts
+from jjjviewer.charts.links.group_colors import have_own_colors
+from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes, Style, contrast, mixed, readable_on

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jjjviewer.charts.labels import label_but
+from jjjviewer.charts.figures.labels import label_but
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.style import Sizes
 from jjjviewer.charts.text import width, wrap

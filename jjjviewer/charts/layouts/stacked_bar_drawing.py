@@ -27,7 +27,7 @@ from jjjviewer.charts.layouts.stacked_rows import (
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.statements import percent
+from jjjviewer.charts.statements.tally import percent
 from jjjviewer.charts.style import readable_on
 from jjjviewer.charts.text import width
 

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.maps.free_space import Cells, FreeSpace, Point
-from jjjviewer.charts.projection import Projection
+from jjjviewer.charts.maps.projection import Projection
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Paint, Path, Rect, Text
 from jjjviewer.charts.style import mixed, region_colors

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import joined_names
-from jjjviewer.charts.group_colors import group_colors
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts, group_names
+from jjjviewer.charts.links.group_colors import group_colors
+from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, group_names
 from jjjviewer.charts.maps.base_map import BaseMap
 from jjjviewer.charts.maps.free_space import Point
 from jjjviewer.charts.maps.labels import (

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.formatting import (
     figure_description,
     is_target,

@@ -10,16 +10,16 @@ from jjjviewer.charts.layouts.stacked_rows import Part, StackRow
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.shapes import Paint
-from jjjviewer.charts.statement_chart import (
+from jjjviewer.charts.statements.division import division_by_theme, have_any, not_counted
+from jjjviewer.charts.statements.statement_chart import (
     counts_table,
     rows_of,
     side_detail,
     statement_chart,
     weight_note,
 )
-from jjjviewer.charts.statement_division import division_by_theme, have_any, not_counted
-from jjjviewer.charts.statement_titles import News, news_of
-from jjjviewer.charts.statements import Division, Side, Topic, in_sentence, percent
+from jjjviewer.charts.statements.tally import Division, Side, Topic, in_sentence, percent
+from jjjviewer.charts.statements.titles import News, news_of
 from jjjviewer.charts.style import Pair, Style, Tint, mixed, region_colors, theme_colors
 from jjjviewer.charts.translation import in_language, tr
 from jjjviewer.model.selection import Language

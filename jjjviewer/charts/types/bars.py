@@ -6,12 +6,29 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.bar_groups import PlacedFigure, figure_groups
-from jjjviewer.charts.bar_notes import bar_notes
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.bar_groups import PlacedFigure, figure_groups
+from jjjviewer.charts.figures.bar_notes import bar_notes
+from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.labels import label_but, what_and_where
+from jjjviewer.charts.figures.per_item import (
+    about_one,
+    per_item_headline,
+    per_item_layout,
+    per_item_notes,
+    per_item_subtitle,
+    per_item_table,
+)
+from jjjviewer.charts.figures.proportions import share_of_total, share_of_whole
+from jjjviewer.charts.figures.quotients import quotients
+from jjjviewer.charts.figures.relations import earlier_figures
+from jjjviewer.charts.figures.shared_facts import (
+    SharedFacts,
+    named_by,
+    remaining_facts,
+    shared_facts,
+)
 from jjjviewer.charts.formatting import figure_description
-from jjjviewer.charts.labels import label_but, what_and_where
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
 from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import (
@@ -24,18 +41,6 @@ from jjjviewer.charts.numbers import (
     scale_of,
 )
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.per_item import (
-    about_one,
-    per_item_headline,
-    per_item_layout,
-    per_item_notes,
-    per_item_subtitle,
-    per_item_table,
-)
-from jjjviewer.charts.proportions import share_of_total, share_of_whole
-from jjjviewer.charts.quotients import quotients
-from jjjviewer.charts.relations import earlier_figures
-from jjjviewer.charts.shared_facts import SharedFacts, named_by, remaining_facts, shared_facts
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count

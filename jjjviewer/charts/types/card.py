@@ -7,8 +7,14 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.dates import moment_of
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable, are_unclear, figures_table
+from jjjviewer.charts.figures.dates import moment_of
+from jjjviewer.charts.figures.figure_chart import (
+    FigureChart,
+    are_chartable,
+    are_unclear,
+    figures_table,
+)
+from jjjviewer.charts.figures.relations import earlier_figures
 from jjjviewer.charts.formatting import (
     certainty,
     figure_description,
@@ -24,7 +30,6 @@ from jjjviewer.charts.layouts.number_cards import NumberCards
 from jjjviewer.charts.layouts.number_item import NumberItem, Time
 from jjjviewer.charts.numbers import count_word, difference, number_and_unit, plain, scale_of
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow

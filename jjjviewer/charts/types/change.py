@@ -6,16 +6,22 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.change_ends import ChangeEnds, change_of, pair_of, run_to_scale, slope_of
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.change_ends import (
+    ChangeEnds,
+    change_of,
+    pair_of,
+    run_to_scale,
+    slope_of,
+)
+from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.headline_rules import figures_headline, first_words
+from jjjviewer.charts.figures.headlines import rank, statement
+from jjjviewer.charts.figures.labels import within_sentence
+from jjjviewer.charts.figures.relations import related_figures, related_positions
 from jjjviewer.charts.formatting import speaker_note, subject
-from jjjviewer.charts.headline_rules import figures_headline, first_words
-from jjjviewer.charts.headlines import rank, statement
-from jjjviewer.charts.labels import within_sentence
 from jjjviewer.charts.layouts.slopes import Slopes
 from jjjviewer.charts.numbers import amount, difference
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.relations import related_figures, related_positions
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask

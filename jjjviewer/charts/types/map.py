@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import chosen_links
-from jjjviewer.charts.link_chart import LinkChart, foremost, in_sight, pairs_in
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, join_several
+from jjjviewer.charts.links.link_chart import LinkChart, foremost, in_sight, pairs_in
+from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, join_several
 from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.link_map import LinkMap
 from jjjviewer.charts.page_layout import Layout

@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
+from jjjviewer.charts.figures.headlines import single
+from jjjviewer.charts.figures.relations import related_figures, related_positions
 from jjjviewer.charts.formatting import is_target, is_under_way, speaker_note, subject
-from jjjviewer.charts.headlines import single
 from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.figure_map import FigureMap
 from jjjviewer.charts.numbers import Scale, amount, in_base_unit, scale_of
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.relations import related_figures, related_positions
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.group_colors import have_own_colors
 from jjjviewer.charts.layouts.place_matrix import PlaceMatrix
-from jjjviewer.charts.link_chart import LinkChart, pairs_in
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_names, join_several
+from jjjviewer.charts.links.group_colors import have_own_colors
+from jjjviewer.charts.links.link_chart import LinkChart, pairs_in
+from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_names, join_several
 from jjjviewer.charts.page_layout import Layout
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View

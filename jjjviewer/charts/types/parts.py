@@ -6,7 +6,11 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.figures.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.figures.headline_rules import figures_headline, first_words
+from jjjviewer.charts.figures.headlines import says, single, statement
+from jjjviewer.charts.figures.labels import label_but, what_and_where, within_sentence
+from jjjviewer.charts.figures.relations import related_figures
 from jjjviewer.charts.formatting import (
     figure_description,
     is_unclear,
@@ -14,15 +18,11 @@ from jjjviewer.charts.formatting import (
     speaker_note,
     subject,
 )
-from jjjviewer.charts.headline_rules import figures_headline, first_words
-from jjjviewer.charts.headlines import says, single, statement
-from jjjviewer.charts.labels import label_but, what_and_where, within_sentence
 from jjjviewer.charts.layouts.part_bars import PartBars
 from jjjviewer.charts.layouts.part_names import Part, PartsBlock
 from jjjviewer.charts.numbers import amount, number_and_unit, plain
 from jjjviewer.charts.page_layout import Headline, Layout
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.relations import related_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask

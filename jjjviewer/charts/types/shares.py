@@ -6,23 +6,17 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from jjjviewer.charts.bar_groups import compared
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import (
+from jjjviewer.charts.figures.bar_groups import compared
+from jjjviewer.charts.figures.figure_chart import (
     FigureChart,
     are_chartable,
     are_shares,
     figures_table,
 )
-from jjjviewer.charts.formatting import attribution, figure_description
-from jjjviewer.charts.labels import label_but, short_place, what_and_where
-from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
-from jjjviewer.charts.layouts.bar_rows import BarRows
-from jjjviewer.charts.numbers import amount, high_in_base_unit
-from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.periods import when
-from jjjviewer.charts.relations import earlier_figures, related_positions
-from jjjviewer.charts.shared_facts import (
+from jjjviewer.charts.figures.labels import label_but, short_place, what_and_where
+from jjjviewer.charts.figures.relations import earlier_figures, related_positions
+from jjjviewer.charts.figures.shared_facts import (
     SharedFacts,
     named_by,
     remaining_facts,
@@ -30,6 +24,12 @@ from jjjviewer.charts.shared_facts import (
     together,
     told_in_head,
 )
+from jjjviewer.charts.formatting import attribution, figure_description
+from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
+from jjjviewer.charts.layouts.bar_rows import BarRows
+from jjjviewer.charts.numbers import amount, high_in_base_unit
+from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.periods import when
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count

@@ -6,15 +6,20 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.layouts.cross_table import CrossTable
 from jjjviewer.charts.layouts.cross_table_parts import Cell, Head
 from jjjviewer.charts.page_layout import Chart
-from jjjviewer.charts.statement_chart import counts_table, rows_of, statement_chart, weight_note
-from jjjviewer.charts.statement_division import (
+from jjjviewer.charts.statements.division import (
     division_by_theme,
     division_of_one,
     have_any,
     not_counted,
 )
-from jjjviewer.charts.statement_titles import News, news_of
-from jjjviewer.charts.statements import ALL, Division
+from jjjviewer.charts.statements.statement_chart import (
+    counts_table,
+    rows_of,
+    statement_chart,
+    weight_note,
+)
+from jjjviewer.charts.statements.tally import ALL, Division
+from jjjviewer.charts.statements.titles import News, news_of
 from jjjviewer.charts.translation import in_language, tr
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.figures.figure_chart import FigureChart, figures_table
+from jjjviewer.charts.figures.relations import earlier_figures
 from jjjviewer.charts.formatting import figure_description, is_target, joined_names, subject
 from jjjviewer.charts.layouts.time_axis import whole_years
 from jjjviewer.charts.layouts.time_rows import Band, TimeGroup, TimeRow
 from jjjviewer.charts.layouts.timeline import TimeRows
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Layout
-from jjjviewer.charts.relations import earlier_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow

@@ -29,8 +29,10 @@ def preferred(
 
 
 def _as_shown(chart_type: ChartType, shown: ChartType | None, view: View) -> ChartType:
-    is_other = shown is None or shown.id != chart_type.id or shown == chart_type
-    return chart_type if is_other or shown not in variants(chart_type, view) else shown
+    """Return a chart type in the unit in which it was drawn last, if it still suits."""
+    if shown is not None and shown.id == chart_type.id and shown in [*variants(chart_type, view)]:
+        return shown
+    return chart_type
 
 
 def holding(offered: Sequence[ChartType], figure: str, view: View) -> Iterator[ChartType]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
 if TYPE_CHECKING:
-    from jjjviewer.charts.projection import Projection
+    from jjjviewer.charts.maps.projection import Projection
     from jjjviewer.charts.scene import Scene
     from jjjviewer.model.geography import Extent
     from jjjviewer.model.view import View

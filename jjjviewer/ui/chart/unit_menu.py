@@ -26,7 +26,8 @@ class UnitMenu(QMenu):
 
     def offer(self, shown: ChartType, view: View) -> None:
         """Offer the units of a chart that is drawn."""
-        found = [each for each in variants(shown, view) if isinstance(each, Bars)]
+        every = variants(Bars() if isinstance(shown, Bars) else shown, view)
+        found = [each for each in every if isinstance(each, Bars)]
         self.clear()
         group = QActionGroup(self)
         for bars in found:

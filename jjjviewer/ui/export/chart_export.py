@@ -94,7 +94,7 @@ class ChartExport(QObject):
 
 def _scopes(chart: Chart, selection_count: int) -> dict[Scope, str]:
     """Return the choices of what is exported, with their labels."""
-    count = sum(len(variants(each, chart.view)) for each in chart_types_for(chart.view))
+    count = sum(len([*variants(each, chart.view)]) for each in chart_types_for(chart.view))
     return {
         "chart": tr("This chart"),
         "selection": tr(

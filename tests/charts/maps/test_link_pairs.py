@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from jjjviewer.charts.link_chart import MOST_LINES, foremost
-from jjjviewer.charts.link_pairs import counted
+from jjjviewer.charts.links.link_chart import MOST_LINES, foremost
+from jjjviewer.charts.links.link_pairs import counted
 from jjjviewer.charts.types.map import Map
 from jjjviewer.charts.types.matrix import Matrix
 from jjjviewer.model.selection import Selection

@@ -9,9 +9,9 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
+from jjjviewer.charts.figures.headline_rules import figures_headline
+from jjjviewer.charts.figures.headlines import single
 from jjjviewer.charts.formatting import certainties, qualifiers, remark, status
-from jjjviewer.charts.headline_rules import figures_headline
-from jjjviewer.charts.headlines import single
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import tr

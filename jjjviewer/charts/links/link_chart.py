@@ -8,8 +8,8 @@ import pandas as pd
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
 from jjjviewer.charts.formatting import speaker_note
-from jjjviewer.charts.link_headlines import links_headline
-from jjjviewer.charts.link_pairs import (
+from jjjviewer.charts.links.link_headlines import links_headline
+from jjjviewer.charts.links.link_pairs import (
     LinkPairs,
     PlacePair,
     counted,

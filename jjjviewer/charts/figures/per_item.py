@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from jjjviewer.charts.bar_groups import PlacedFigure, with_parts
-from jjjviewer.charts.figure_chart import figures_table
+from jjjviewer.charts.figures.bar_groups import PlacedFigure, with_parts
+from jjjviewer.charts.figures.figure_chart import figures_table
+from jjjviewer.charts.figures.labels import short_place
+from jjjviewer.charts.figures.quotients import Quotient
 from jjjviewer.charts.formatting import figure_description, is_unclear
-from jjjviewer.charts.labels import short_place
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
 from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import Scale, common_scale, plain, quantity
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.quotients import Quotient
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language

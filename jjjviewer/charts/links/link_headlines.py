@@ -5,9 +5,9 @@
 
 from collections.abc import Sequence
 
+from jjjviewer.charts.figures.headlines import says
 from jjjviewer.charts.formatting import joined_names, subject
-from jjjviewer.charts.headlines import says
-from jjjviewer.charts.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
+from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import Group, View

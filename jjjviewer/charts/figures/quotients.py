@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figure_chart import MOST_FIGURES, are_chartable
+from jjjviewer.charts.figures.figure_chart import MOST_FIGURES, are_chartable
 from jjjviewer.charts.formatting import is_unclear
 from jjjviewer.charts.numbers import amount, rounded
 from jjjviewer.model.categories import Positions, codes_of

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from jjjviewer.charts.formatting import joined_names
 from jjjviewer.charts.numbers import plain
-from jjjviewer.charts.statements import Scope, Side, Tally, Topic, in_sentence, percent, speaks
+from jjjviewer.charts.statements.tally import (
+    Scope,
+    Side,
+    Tally,
+    Topic,
+    in_sentence,
+    percent,
+    speaks,
+)
 
 _MOST_TIES = 3
 """Of more topics their number is given."""

@@ -9,7 +9,16 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import paragraphs, unset_theme
-from jjjviewer.charts.statements import ALL, UNSET, Division, Family, Scope, Side, Topic, kind_words
+from jjjviewer.charts.statements.tally import (
+    ALL,
+    UNSET,
+    Division,
+    Family,
+    Scope,
+    Side,
+    Topic,
+    kind_words,
+)
 from jjjviewer.charts.translation import in_language, tr
 from jjjviewer.model.categories import Positions, codes_of, positions_by_value
 from jjjviewer.model.rule_masks import Mask

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jjjviewer.charts.numbers import plain
-from jjjviewer.charts.statements import Scope, Tally, Topic, percent, speaks
+from jjjviewer.charts.statements.tally import Scope, Tally, Topic, percent, speaks
 
 _MOST_TIES = 3
 """Of more topics their number is given."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+from jjjviewer.charts.figures.labels import short_place
 from jjjviewer.charts.formatting import first_office, subject
-from jjjviewer.charts.labels import short_place
 from jjjviewer.charts.periods import when
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import is_unclear, joined_names
-from jjjviewer.charts.headlines import (
+from jjjviewer.charts.figures.headlines import (
     Pairs,
     kind_of,
     measure_one_thing,
@@ -18,13 +17,14 @@ from jjjviewer.charts.headlines import (
     single,
     statement,
 )
-from jjjviewer.charts.labels import (
+from jjjviewer.charts.figures.labels import (
     own_amount,
     placed_label,
     short_place,
     what_and_where,
     within_sentence,
 )
+from jjjviewer.charts.formatting import is_unclear, joined_names
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jjjviewer.charts.dates import Moment, moment_of, moments_of_change
+from jjjviewer.charts.figures.dates import Moment, moment_of, moments_of_change
 from jjjviewer.charts.formatting import figure_description
 from jjjviewer.charts.layouts.slopes import Slope
 from jjjviewer.charts.numbers import (

@@ -7,8 +7,8 @@ import pandas as pd
 from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
 from jjjviewer.charts.formatting import speaker_note, statements_subject
 from jjjviewer.charts.page_layout import Chart, Layout
-from jjjviewer.charts.statement_titles import News
-from jjjviewer.charts.statements import Division, Side, percent
+from jjjviewer.charts.statements.tally import Division, Side, percent
+from jjjviewer.charts.statements.titles import News
 from jjjviewer.charts.translation import in_language, tr
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View

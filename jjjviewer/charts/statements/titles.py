@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from jjjviewer.charts.chinese_titles import Chinese
-from jjjviewer.charts.english_titles import English
 from jjjviewer.charts.page_layout import Headline, Rule
-from jjjviewer.charts.statements import UNSET, Division, Scope, Side, Tally, Topic
+from jjjviewer.charts.statements.chinese_titles import Chinese
+from jjjviewer.charts.statements.english_titles import English
+from jjjviewer.charts.statements.tally import UNSET, Division, Scope, Side, Tally, Topic
 from jjjviewer.model.view import View
 
 _MOST_SIDES = 40

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from jjjviewer.charts.figures.labels import own_amount, placed_label, what_and_where
 from jjjviewer.charts.formatting import is_target, is_unclear
-from jjjviewer.charts.labels import own_amount, placed_label, what_and_where
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr

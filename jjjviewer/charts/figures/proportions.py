@@ -1,9 +1,9 @@
 """Proportions in words: of a part to its total, and of a figure to what the pack relates to it."""
 
-from jjjviewer.charts.bar_groups import PlacedFigure
-from jjjviewer.charts.labels import label_but
+from jjjviewer.charts.figures.bar_groups import PlacedFigure
+from jjjviewer.charts.figures.labels import label_but
+from jjjviewer.charts.figures.relations import related_figures
 from jjjviewer.charts.numbers import Scale, amount, in_base_unit, plain
-from jjjviewer.charts.relations import related_figures
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from jjjviewer.charts.bar_groups import FigureGroup, PlacedFigure
+from jjjviewer.charts.figures.bar_groups import FigureGroup, PlacedFigure
 from jjjviewer.charts.numbers import in_base_unit, plain
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow

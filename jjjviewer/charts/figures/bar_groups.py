@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import is_under_way
-from jjjviewer.charts.labels import short_place
-from jjjviewer.charts.relations import related_figures
-from jjjviewer.charts.shared_facts import (
+from jjjviewer.charts.figures.labels import short_place
+from jjjviewer.charts.figures.relations import related_figures
+from jjjviewer.charts.figures.shared_facts import (
     SharedFacts,
     end_of_period,
     shared_facts,
     together,
     told_in_head,
 )
+from jjjviewer.charts.formatting import is_under_way
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View

@@ -1,0 +1,1 @@
+"""What several charts of figures share: titles, labels, relations, derived values."""

@@ -1,0 +1,1 @@
+"""What charts of links share: pairs of places, titles, colours."""

@@ -1,0 +1,1 @@
+"""What several charts of statements share: counts and titles."""
