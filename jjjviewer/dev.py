@@ -44,8 +44,8 @@ TOOLS = {
         "ruff",
         "mypy",
         "importlinter",
-        "coverage",
         "pytest",
+        "pytest_cov",
         "pytestqt",
         "xdist",
         "frictionless",
@@ -134,20 +134,14 @@ def test(arguments: Sequence[str]) -> int:
     install_libraries(QT_LIBRARIES | WINDOW_LIBRARIES)
     path = environment("test")
     python, lint = str(path), str(path.with_name(f"lint-imports{path.suffix}"))
-    pytest = ["-m", "pytest"]
-    if fast:
-        tests = [[python, *pytest, "-n", "2", "-m", "not slow", *arguments]]
-    else:
-        tests = [
-            [python, "-m", "coverage", "run", *pytest, *arguments],
-            [python, "-m", "coverage", "report"],
-        ]
+    lane = ["-m", "not slow"] if fast else ["--cov", "--cov-report=term"]
+    tests = [python, "-m", "pytest", "-n", "2", *lane, *arguments]
     checks = (
         [python, "-m", "ruff", "check"],
         [python, "-m", "ruff", "format", "--check"],
         [python, "-m", "mypy"],
         [lint],
-        *tests,
+        tests,
     )
     failed: dict[str, int] = {}
     for check in checks:
