@@ -97,16 +97,16 @@ class ChartTypeChooser(QWidget):
         self.fit(self._room)
 
     def _add(self, chart_type: ChartType) -> None:
-        button = self._buttons[chart_type.id] = self._button(chart_type.name)
+        button = self._buttons[chart_type.id] = self._button(chart_type)
         button.clicked.connect(lambda: self.chosen.emit(chart_type))
         button.hide()
         self._flow.addWidget(button)
 
-    def _button(self, name: str) -> QToolButton:
+    def _button(self, chart_type: ChartType) -> QToolButton:
         button = QToolButton(self)
-        button.setText(name)
+        button.setText(chart_type.name)
         button.setIconSize(QSize(_ICON, _ICON))
-        button.setToolTip(name)
+        button.setToolTip(f"{chart_type.name}: {chart_type.question}")
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

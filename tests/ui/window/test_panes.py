@@ -171,7 +171,7 @@ def test_a_small_window_hides_counts_and_texts_in_favour_of_names_and_chart(user
     drag(user, TREE, -60)
     user.press(Qt.Key.Key_Plus, user.tree, CONTROL, times=2)
     assert button.toolButtonStyle() == style.ToolButtonIconOnly
-    assert button.toolTip() == "Bars"
+    assert button.toolTip() == "Bars: Which is larger?"
     assert user.tree.isColumnHidden(2)
     user.action("Normal").trigger()
     user.window.resize(1280, 800)
