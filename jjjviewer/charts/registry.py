@@ -1,7 +1,6 @@
 """The registry of chart types, in the order in which they are offered; add new ones here."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import ChartType
@@ -76,8 +75,8 @@ def variants(chart_type: ChartType, view: View) -> Iterator[ChartType]:
         yield chart_type
         return
     for unit in chart_type.units(view):
-        yield replace(chart_type, unit=unit)
-    if chart_type.per_items(view):
+        yield Bars(unit)
+    if Bars().per_items(view):
         yield Bars(is_per_item=True)
 
 

@@ -163,8 +163,8 @@ class FiguresModel(HeadedModel):
             return amount(row, view.dataset.language)
 
         def stated(row: "FigureRow") -> str:
-            unclear = tr("unclear") if row.certainty in UNCLEAR_CERTAINTIES else ""
-            return ", ".join(filter(None, (status(row), unclear)))
+            is_unclear = row.certainty in UNCLEAR_CERTAINTIES and row.status != "uncertain"
+            return ", ".join(filter(None, (status(row), tr("unclear") if is_unclear else "")))
 
         def what(row: "FigureRow") -> str:
             return f"⚠ {row.measure}" if row.warning else row.measure

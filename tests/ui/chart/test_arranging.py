@@ -182,3 +182,16 @@ def test_sorting_and_going_back_leave_the_unit(user: User) -> None:
     user.action("Back").trigger()
     assert user.button("Unit: species ▾").isVisible()
     assert shown(user) == before
+
+
+@pytest.mark.parametrize("first", ["species", "per item"])
+def test_all_units_are_offered_from_any(user: User, first: str) -> None:
+    user.choose_chart_type("Bars")
+    menu = next(each for each in user.chart.menus if each.title() == "&Unit")
+    before = [action.text() for action in menu.actions()]
+    pick(user, first, "Unit")
+    assert user.button(f"Unit: {first} ▾").isVisible()
+    assert [action.text() for action in menu.actions()] == before
+    pick(user, "yuan", "Unit")
+    assert user.button("Unit: yuan ▾").isVisible()
+    assert {"f21-2", "f53-1"} <= set(shown(user))
