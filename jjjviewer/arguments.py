@@ -22,9 +22,14 @@ class UsageError(Exception):
     """An argument is unknown or does not apply; the message names the remedy."""
 
 
+class SystemFault(UsageError):  # noqa: N818  # of the system, not of the program
+    """Something of the system is missing; its words are the program's own, in several lines."""
+
+
 def report_error(error: Exception | str) -> int:
     """Print an error and return the exit code of a failed command."""
-    print(f"jjjviewer: {visible(str(error))}", file=sys.stderr)
+    words = str(error) if isinstance(error, SystemFault) else visible(str(error))
+    print(f"jjjviewer: {words}", file=sys.stderr)
     return 1
 
 

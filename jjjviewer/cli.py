@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jjjviewer import system
-from jjjviewer.arguments import UsageError, export_options, report_error, window_parser
+from jjjviewer.arguments import SystemFault, UsageError, export_options, report_error, window_parser
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
@@ -57,7 +57,7 @@ def _without_screen() -> Iterator[None]:
         UsageError: a library of the system is missing.
     """
     if fault := system.fault(os.environ, window=False):
-        raise UsageError(fault)
+        raise SystemFault(fault)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 

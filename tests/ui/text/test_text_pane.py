@@ -126,7 +126,7 @@ def test_a_text_that_is_dropped_shows_its_figures(reader: Reader, article: Path)
     assert "\n4\u2002The sea wall of Westmarsh" in reader.page.toPlainText()
     format_ = reader.find("48.5 kilometers").charFormat()
     assert format_.underlineStyle() == format_.UnderlineStyle.SingleUnderline
-    assert format_.underlineColor() == QColor(LIGHT.regions[0])
+    assert format_.underlineColor() == QColor(LIGHT.regions[0].deep)
     assert not reader.find("The sea wall").charFormat().isAnchor()
 
 
@@ -182,7 +182,7 @@ def test_a_mark_of_the_chart_lights_its_sentence(reader: Reader, article: Path) 
     """As every figure that is chosen."""
     reader.drop(article)
     reader.wait("all 39 figures")
-    reader.user.choose_chart_type("Money")
+    reader.user.choose_chart_type("Bars")
     mark = next(each for each in reader.user.canvas.marks if len(each.records) == 1)
     reader.user.click_mark(mark)
     assert len(reader.lit) == 1
