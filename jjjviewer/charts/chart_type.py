@@ -110,7 +110,9 @@ def without_notes(
     ]
     if not names:
         return []
-    return [tr("{names} gave none of these.", names=joined_names(names))]
+    if all(group.kind in ("region", "speaker") for group in view.groups):
+        return [tr("{names} gave none of these.", names=joined_names(names))]
+    return [tr("None of these: {names}.", names=joined_names(names))]
 
 
 def record_ids(rows: pd.DataFrame) -> "pd.Series[str]":

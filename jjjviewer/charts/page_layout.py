@@ -141,8 +141,12 @@ class _Frame(NamedTuple):
         scene.language = chart.language
         scene.title = wording.title or chart.headline.title
         scene.subtitle = wording.subtitle or chart.subtitle
+        if number > 1 and not wording.title:
+            # The news is on the first page: what follows says what it shows.
+            scene.title, scene.subtitle = scene.subtitle, ""
         if count > 1:
-            scene.subtitle += " " + tr("({number} of {count})", number=number, count=count)
+            page_number = tr("({number} of {count})", number=number, count=count)
+            scene.subtitle = f"{scene.subtitle} {page_number}".strip()
         if self.header:
             scene.add_header()
         left = max(0, count - MOST_PAGES) if number == MOST_PAGES else 0

@@ -223,19 +223,16 @@ class TimelineDrawing:
     def _line(self, row: TimeRow, x: float, middle: float) -> list[Shape]:
         sizes, style = self.sizes, self.style
         y = middle + 0.36 * sizes.label
-        shapes = self._value(row, x, y)
+        value = self._value(row, x, y)
+        left = x
         x += width(row.value, sizes.label, bold=True) + self._sign_width(row) + sizes(6)
-        words = Text(
-            x,
-            y,
-            elide(row.label, self.scene.body.right() - x, sizes.label),
-            sizes.label,
-            style.text,
-        )
+        label = elide(row.label, self.scene.body.right() - x, sizes.label)
+        words = Text(x, y, label, sizes.label, style.text)
+        area = words.rect.adjusted(left - x, 0, 0, 0)
         day = self.spec.interview
-        if day and words.rect.left() < self.field.x_after(day) < words.rect.right():
-            shapes.insert(0, _plate(words.rect, style.background, sizes))
-        return [*shapes, words]
+        if day and area.left() < self.field.x_after(day) < area.right():
+            return [_plate(area, style.background, sizes), *value, words]
+        return [*value, words]
 
     def _sign(self, row: TimeRow) -> str:
         return next((self.scene.signs[id_] for id_ in row.ids if id_ in self.scene.signs), "")

@@ -73,7 +73,13 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
         return Headline(words, marks, "single")
     if first.size == len(found.links):
         links = _links(view, _all(first.size))
-        return Headline(tr("Every pair shares {links}", links=links), marks, "tie")
+        if len(ties) == len(found.pairs):
+            return Headline(tr("Every pair shares {links}", links=links), marks, "tie")
+        if len(ties) > _MOST_TIES:
+            words = tr("{count} pairs of places share {links}", count=len(ties), links=links)
+            return Headline(words, marks, "tie")
+        names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
+        return Headline(tr("{pairs} share {links}", pairs=names, links=links), marks, "tie")
     links = _links(view, str(len(found.links)))
     if first.size == 1:
         return Headline(

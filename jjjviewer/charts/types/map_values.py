@@ -32,7 +32,9 @@ def _are_placed_sizes(figures: pd.DataFrame) -> "pd.Series[bool]":
     """Return which figures have a size and a place of known position."""
     has_size = figures["quantity_kind"].isin(_SIZES) & (figures["dimension"] != "share")
     is_placed = (figures["map_place_id"] != "") & (figures["base_unit"] != "")
-    return has_size & is_placed & (figures["base_value"] > 0)
+    # Where nobody knows whether it is there or planned, nothing is drawn as if it were.
+    is_known = figures["status"] != "uncertain"
+    return has_size & is_placed & is_known & (figures["base_value"] > 0)
 
 
 def _are_targets(figures: pd.DataFrame) -> "pd.Series[bool]":
@@ -188,7 +190,7 @@ def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
             words = tr("{speaker} names {amount} for {place}")
         elif figure.surname and before and figure.surname != before.surname:
             words = tr("{speaker} {amount} for {place}")
-        place = located[figure.map_place_id].name
+        place = figure.place or located[figure.map_place_id].name
         parts.append(words.format(speaker=figure.surname, amount=value, place=place))
     return ", ".join(parts)
 

@@ -10,13 +10,14 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figures.figure_chart import FigureChart, figures_table
-from jjjviewer.charts.figures.relations import earlier_figures
+from jjjviewer.charts.figures.headline_rules import figures_headline
+from jjjviewer.charts.figures.relations import earlier_figures, related_figures
 from jjjviewer.charts.formatting import figure_description, is_target, joined_names, subject
 from jjjviewer.charts.layouts.time_axis import whole_years
 from jjjviewer.charts.layouts.time_rows import Band, TimeGroup, TimeRow
 from jjjviewer.charts.layouts.timeline import TimeRows
 from jjjviewer.charts.numbers import amount
-from jjjviewer.charts.page_layout import Layout
+from jjjviewer.charts.page_layout import Headline, Layout
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
@@ -78,6 +79,14 @@ class Timeline(FigureChart):
         start, end = view.span
         spans = ((figure, _span(figure, interview)) for figure in figures)
         return [figure for figure, (first, last) in spans if first < end and last >= start]
+
+    @cached_on_view
+    def headline(self, view: View) -> Headline:
+        # What was before is no news where the pack knows what came of it.
+        before = {earlier.figure_id for earlier, _ in related_figures("from_value", view)}
+        figures = self.figures(view)
+        news = [each for each in figures if each.figure_id not in before] or figures
+        return figures_headline(view, news, self.pairs(view))
 
     def subtitle(self, view: View) -> str:
         return tr(
@@ -180,7 +189,8 @@ def _groups(
         rows.sort(key=lambda row: _rank(row, emphasised))
         names = dict.fromkeys(each.surname for each in shown if each.surname)
         if rows:
-            groups.append(TimeGroup(head, ", ".join(names), rows))
+            detail = ", ".join(name for name in names if name not in head)
+            groups.append(TimeGroup(head, detail, rows))
     is_first = [any(not emphasised.isdisjoint(row.ids) for row in group.rows) for group in groups]
     order = sorted(range(len(groups)), key=lambda at: (not is_first[at], -len(groups[at].rows)))
     return [groups[at] for at in order]
