@@ -197,7 +197,7 @@ def group_counts(pair: PlacePair, view: View) -> tuple[int, ...]:
 def group_names(view: View) -> list[str]:
     """Return the names of what is compared, each with how many links it has."""
     totals = zip(view.groups, links_of_groups(view), strict=True)
-    return [tr("{name} ({count} links)", name=group.name, count=len(ids)) for group, ids in totals]
+    return [tr("{name} (links: {count})", name=group.name, count=len(ids)) for group, ids in totals]
 
 
 @cached_on_view

@@ -129,7 +129,10 @@ class English:
             "place": f" where {side.name} is named",
             "other": f" under “{side.name}”",
         }.get(side.family, "")
-        return " ".join(filter(None, (owner, number, noun))) + which + _narrowed(scope)
+        narrowed = _narrowed(scope)
+        if which == narrowed:  # All statements drawn are on the side's own theme or place.
+            which = ""
+        return " ".join(filter(None, (owner, number, noun))) + which + narrowed
 
 
 def _is_plain(side: Side, scope: Scope) -> bool:
