@@ -197,6 +197,18 @@ def legend_width(entries: Sequence[LegendEntry], sizes: Sizes) -> float:
     return sum(_entry_width(each, sizes) for each in entries) - sizes(18) * bool(entries)
 
 
+def legend_lines(
+    entries: Sequence[LegendEntry], room: float, sizes: Sizes
+) -> list[list[LegendEntry]]:
+    """Divide the entries of a legend among lines of a width, in pixels."""
+    lines: list[list[LegendEntry]] = [[]]
+    for entry in entries:
+        if lines[-1] and legend_width([*lines[-1], entry], sizes) > room:
+            lines.append([])
+        lines[-1].append(entry)
+    return lines
+
+
 def legend_shapes(
     entries: Sequence[LegendEntry], right: float, baseline: float, style: Style, sizes: Sizes
 ) -> Iterator[Shape]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidRow
 from jjjviewer.charts.mark_style import bar_shapes, paint_of
-from jjjviewer.charts.scene import LegendEntry, Scene, legend_shapes, legend_width
+from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines, legend_shapes
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Pair, Sizes, readable_on, region_colors
 from jjjviewer.charts.text import elide, width
@@ -33,18 +33,6 @@ _AFTER = 8.0
 def is_narrow_body(room: float, sizes: Sizes) -> bool:
     """Return whether labels stand above their bars, for want of width."""
     return room < _NARROW * sizes.unit
-
-
-def legend_lines(
-    entries: Sequence[LegendEntry], room: float, sizes: Sizes
-) -> list[list[LegendEntry]]:
-    """Divide the entries of a legend among lines."""
-    lines: list[list[LegendEntry]] = [[]]
-    for entry in entries:
-        if lines[-1] and legend_width([*lines[-1], entry], sizes) > room:
-            lines.append([])
-        lines[-1].append(entry)
-    return lines
 
 
 class BarDrawing:

@@ -16,11 +16,10 @@ from jjjviewer.charts.layouts.bar_drawing import (
     UNDER_LINE,
     BarDrawing,
     is_narrow_body,
-    legend_lines,
 )
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidHead, LaidRow
 from jjjviewer.charts.mark_style import legend_entries
-from jjjviewer.charts.scene import LegendEntry, Scene, legend_width
+from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines, legend_width
 from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import LIGHT, Sizes, Style, region_colors
 from jjjviewer.charts.text import width, wrap

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jjjviewer.charts.layouts.stacked_rows import PlacedPart
-from jjjviewer.charts.scene import LegendEntry, legend_shapes, legend_width
+from jjjviewer.charts.scene import LegendEntry, legend_lines, legend_shapes, legend_width
 from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import LIGHT, Sizes, Style, contrast
 from jjjviewer.charts.text import width
@@ -120,18 +120,6 @@ def legend_entries(bars: "StackedBars", style: Style) -> list[LegendEntry]:
         for part in bars.rows[0].parts
         if part.id in drawn
     ]
-
-
-def legend_lines(
-    entries: Sequence[LegendEntry], room: float, sizes: Sizes
-) -> list[list[LegendEntry]]:
-    """Return the entries of a legend, divided among lines of a width."""
-    lines: list[list[LegendEntry]] = [[]]
-    for entry in entries:
-        if lines[-1] and legend_width([*lines[-1], entry], sizes) > room:
-            lines.append([])
-        lines[-1].append(entry)
-    return lines
 
 
 def wrapped_legend(
