@@ -207,6 +207,13 @@ def _add_arrangement(parser: argparse.ArgumentParser) -> None:
             help=f"chart only figures of a period {what}: a year, or a date as 2022-10-21",
         )
     parser.add_argument(
+        "--values",
+        nargs=3,
+        default=(),
+        metavar=("LOW", "HIGH", "UNIT"),
+        help="chart only figures from one value to another of a unit, by id; 'any' for no limit",
+    )
+    parser.add_argument(
         "--sort",
         choices=("text", "region", "name"),
         default="",

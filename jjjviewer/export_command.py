@@ -20,7 +20,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.index import Index
-from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.selection import Filter, Selection, number
 from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
@@ -138,6 +138,7 @@ def _views(dataset: Dataset, options: argparse.Namespace) -> Iterator[View]:
     filter_ = _filter(dataset, options.only)._replace(
         paragraphs=tuple(options.paragraphs),
         period=(options.from_ or "", options.to or "") if options.from_ or options.to else (),
+        values=_values(dataset, *options.values) if options.values else (),
     )
     for option in (options.unit, options.per):
         if option and option not in dataset.unit_names:
@@ -201,6 +202,23 @@ def _filter(dataset: Dataset, ids: Sequence[str]) -> Filter:
             )
         parts[part].append(id_)
     return Filter(**{part: tuple(found) for part, found in parts.items()})
+
+
+def _values(dataset: Dataset, low: str, high: str, unit: str) -> tuple[str, str, str]:
+    """Return a range of values in the base unit of the unit that it is given in."""
+    units = dataset["units"].set_index("unit_id")
+    if unit not in units.index:
+        hint = did_you_mean(unit, dataset.unit_names)
+        raise UsageError(f"--values: '{unit}' is no unit of this pack.{hint}")
+    factor = float(units["factor"][unit])
+    try:
+        ends = ["" if end == "any" else number(str(float(number(end)) * factor))
+                for end in (low, high)]  # fmt: skip
+    except ValueError:
+        raise UsageError(
+            f"--values {low} {high}: write numbers such as 1000 or 2.5e9, or 'any' for no limit."
+        ) from None
+    return ends[0], ends[1], str(units["base_unit"][unit])
 
 
 def _selections(dataset: Dataset, options: argparse.Namespace) -> list[Selection]:

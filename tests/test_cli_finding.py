@@ -69,6 +69,12 @@ def test_the_first_word_is_a_pack_only_if_it_opens(
             Selection(),
             Filter(paragraphs=("38-44",), period=("2012-01-01", "")),
         ),
+        (
+            ["--values", "1", "any", "km2"],
+            "all~values.1000000++m2",
+            Selection(),
+            Filter(values=("1000000", "", "m2")),
+        ),
     ],
 )
 def test_a_chart_is_of_what_is_left(
@@ -88,6 +94,20 @@ def test_a_chart_is_of_what_is_left(
         totals = [int(row["Total"]) for row in csv.DictReader(file)]
     statements = pack.view(selection, Filter(*filter_)).statements
     assert max(totals) == sum(statements["speaker_id"] != "") > 0
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        (("1", "2", "m3"), "'m3' is no unit of this pack."),
+        (("few", "2", "m2"), "--values few 2: write numbers such as 1000"),
+    ],
+)
+def test_values_that_are_none_are_refused(
+    app: object, values: tuple[str, ...], fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["export", "--values", *values]) == 1
+    assert fault in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

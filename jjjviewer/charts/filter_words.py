@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from jjjviewer.charts.formatting import statuses
+from jjjviewer.charts.numbers import quantity, rounded
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
+
+_DIGITS = 4
+"""Significant ones of an end of a range of values, which may come from a drag."""
 
 
 def filter_words(view: View) -> dict[str, str]:
@@ -30,6 +34,8 @@ def filter_values(view: View) -> Iterator[tuple[str, str, str]]:
             yield part, value, words.get(value, value)
     if filter_.period:
         yield "period", "", _period(*filter_.period)
+    if filter_.values:
+        yield "values", "", _values(view, *filter_.values)
 
 
 def _period(first: str, last: str) -> str:
@@ -38,3 +44,14 @@ def _period(first: str, last: str) -> str:
     if start and end:
         return start if start == end else f"{start} – {end}"
     return tr("from {day}", day=start) if start else tr("up to {day}", day=end)
+
+
+def _values(view: View, low: str, high: str, unit: str) -> str:
+    """Return a range of values in words, either end of which may be empty."""
+    language = view.dataset.language
+    name = view.dataset.unit_names.get(unit, unit)
+    ends = [rounded(float(end), _DIGITS) for end in (low, high) if end]
+    if low and high:
+        return quantity(ends[0], name, language, ends[1])
+    words = quantity(ends[0], name, language)
+    return tr("from {value}", value=words) if low else tr("up to {value}", value=words)

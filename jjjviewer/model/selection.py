@@ -1,5 +1,6 @@
 """What a user has chosen, and what narrows it."""
 
+import math
 import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -67,6 +68,8 @@ class Filter(NamedTuple):
         units: ids, of figures.
         paragraphs: numbers or ranges of them, such as 41 or 38-44.
         period: of figures, the first and the last day as 2012-01-01; either may be empty.
+        values: of figures, the lowest and the highest in a base unit, and that unit's id; either
+            end may be empty.
     """
 
     statuses: tuple[str, ...] = ()
@@ -75,6 +78,7 @@ class Filter(NamedTuple):
     units: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     period: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
     def by_column(self) -> dict[str, tuple[str, ...]]:
         """Return the values that it lets through, by the column that it looks at."""
@@ -85,6 +89,7 @@ class Filter(NamedTuple):
             "unit_id": self.units,
             "paragraph": self.paragraphs,
             "period_end": self.period,
+            "base_value": self.values,
         }
         return {column: wanted for column, wanted in values.items() if wanted}
 
@@ -106,3 +111,15 @@ def paragraphs_in(spans: Iterable[str]) -> list[range]:
             raise ValueError(span)
         found.append(range(int(match[1]), int(match[2] or match[1]) + 1))
     return found
+
+
+def number(text: str) -> str:
+    """Return a number as a filter holds it: 2500000000 of 2.5e9 or 2,500,000,000.
+
+    Raises:
+        ValueError: it is none.
+    """
+    value = float(text.strip().replace(",", "").replace("−", "-"))
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return f"{value:.12g}"

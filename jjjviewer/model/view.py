@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from jjjviewer.model.categories import Positions, codes_of
+from jjjviewer.model.categories import Positions, codes_of, is_one_of
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.rule_masks import Mask, Rule
 from jjjviewer.model.selection import Filter, Selection, paragraphs_in
@@ -211,10 +211,16 @@ def _passing(rows: pd.DataFrame, filter_: Filter) -> pd.DataFrame:
             continue
         match column:
             case "paragraph":
-                spans = paragraphs_in(values)
-                rows = rows[[any(number in span for span in spans) for number in rows[column]]]
+                numbers = rows[column].to_numpy()
+                within = [
+                    (numbers >= span.start) & (numbers < span.stop)
+                    for span in paragraphs_in(values)
+                ]
+                rows = rows[np.logical_or.reduce(within)]
             case "period_end":
                 rows = rows[_are_within(rows, *values)]
+            case "base_value":
+                rows = rows[_are_between(rows, *values)]
             case _:
                 rows = rows[rows[column].isin(values)]
     return rows
@@ -230,3 +236,16 @@ def _are_within(figures: pd.DataFrame, first: str, last: str) -> "pd.Series[bool
     if last:
         within &= starts <= pd.Timestamp(last)
     return within
+
+
+def _are_between(figures: pd.DataFrame, low: str, high: str, unit: str) -> Mask:
+    """Return which figures, as far as they are in a base unit, reach into a range of values."""
+    starts = figures["base_value"]
+    # The two are in the unit that was printed; where the lower one is nothing, so is its factor.
+    ends = (figures["value_high"] * starts / figures["value"]).fillna(starts)
+    between = is_one_of(figures["base_unit"], {unit})
+    if low:
+        between &= (ends >= float(low)).to_numpy()
+    if high:
+        between &= (starts <= float(high)).to_numpy()
+    return between

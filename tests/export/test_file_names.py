@@ -63,6 +63,8 @@ FILTERS = [
     Filter(paragraphs=("38", "44")),
     Filter(period=("2012-01-01", "")),
     Filter(period=("", "2012-01-01")),
+    Filter(values=("2012", "", "cny")),
+    Filter(values=("", "2012", "cny")),
     Filter(themes=("planned", "hebei")),
     Filter(themes=("planned",), units=("hebei",)),
     Filter(statuses=("planned",), themes=tuple(f"{'t' * 40}{at}" for at in range(9))),

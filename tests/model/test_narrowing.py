@@ -3,12 +3,13 @@
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import View
-from tests.packs import change, copy_in_format_1, copy_of_bundled, load
+from tests.packs import change, copy_in_format_1, copy_of_bundled, load, put
 
 WHO = ("hebei", "beijing", "chengde", "yu-bo")
 WHAT = ("ecology", "relocation", "search:water", "search:承德")
@@ -198,6 +199,41 @@ def test_a_filter_of_paragraphs_reaches_all(pack: Dataset) -> None:
     for table in KEYS:
         assert set(getattr(view, table)["paragraph"]) <= {8, 38, 39, 40}
         assert len(getattr(view, table)) == pack[table]["paragraph"].isin({8, 38, 39, 40}).sum()
+
+
+@pytest.mark.parametrize(
+    ("values", "least", "most"),
+    [
+        (("1000000000", "", "cny"), 1e9, np.inf),
+        (("", "1000000000", "cny"), -np.inf, 1e9),
+        (("1e6", "1e9", "m2"), 1e6, 1e9),
+    ],
+)
+def test_a_filter_of_values_is_of_one_base_unit(
+    pack: Dataset, values: tuple[str, str, str], least: float, most: float
+) -> None:
+    view, figures = pack.view(Selection(), Filter(values=values)), pack["figures"]
+    is_within = figures["base_value"].between(least, most) & (figures["base_unit"] == values[2])
+    assert ids(view, "figures") == set(figures.loc[is_within, "figure_id"])
+    assert ids(view, "statements") == set(view.figures["statement_id"])
+    assert view.links.empty
+
+
+@pytest.mark.parametrize(
+    ("values", "is_found"),
+    [
+        (("1900000000000", "", "m2"), True),
+        (("", "1200000000000", "m2"), True),
+        (("2100000000000", "", "m2"), False),
+    ],
+)
+def test_a_range_is_found_by_either_of_its_ends(
+    tmp_path: Path, values: tuple[str, str, str], is_found: bool
+) -> None:
+    copied = copy_of_bundled(tmp_path)
+    change(copied, "figures", put(3, value="1200000", value_high="2000000", unit_id="km2"))
+    view = load(copied).view(Selection(), Filter(values=values))
+    assert ("f9-1" in ids(view, "figures")) == is_found
 
 
 def test_a_filtered_view_is_made_once(pack: Dataset) -> None:

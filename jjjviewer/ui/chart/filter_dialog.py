@@ -1,7 +1,10 @@
-"""The dialog that asks for the paragraphs and the period to be shown."""
+"""The dialog that asks for the paragraphs, the period and the values to be shown."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -13,24 +16,27 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.days import first_day, last_day
-from jjjviewer.model.selection import Filter, paragraphs_in
+from jjjviewer.model.selection import Filter, number, paragraphs_in
 
 
 class FilterDialog(QDialog):
-    """Asks for paragraphs, and for first and last day of a period; empty fields let all through.
+    """Asks for paragraphs, period and values; empty fields let all through.
 
     Args:
         filter_: the one in force.
+        units: the names of base units that values may be in, by id.
         parent: the parent widget.
     """
 
     chosen = Signal(object)
     """The `Filter` that the user wants."""
 
-    def __init__(self, filter_: Filter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, filter_: Filter, units: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Paragraphs and period"))
+        self.setWindowTitle(tr("Paragraphs, period and values"))
         self._filter = filter_
         first, last = filter_.period or ("", "")
         self._paragraphs = QLineEdit(" ".join(filter_.paragraphs), self)
@@ -38,10 +44,20 @@ class FilterDialog(QDialog):
         self._first = QLineEdit(first.removesuffix("-01-01"), self)
         self._first.setPlaceholderText(tr("such as 2012 or 2012-06-30"))
         self._last = QLineEdit(last.removesuffix("-12-31"), self)
+        low, high, unit = filter_.values or ("", "", "")
+        self._low, self._high = QLineEdit(low, self), QLineEdit(high, self)
+        self._low.setPlaceholderText(tr("such as 1000 or 2.5e9"))
+        self._unit = QComboBox(self)
+        for id_, name in units.items():
+            self._unit.addItem(name, id_)
+        self._unit.setCurrentIndex(max(self._unit.findData(unit), 0))
         form = QFormLayout()
         form.addRow(tr("&Paragraphs"), self._paragraphs)
         form.addRow(tr("&From"), self._first)
         form.addRow(tr("&To"), self._last)
+        form.addRow(tr("&Values from"), self._low)
+        form.addRow(tr("Values &up to"), self._high)
+        form.addRow(tr("In the u&nit"), self._unit)
         self._fault = QLabel(self)
         self._fault.setTextFormat(Qt.TextFormat.PlainText)
         self._fault.setWordWrap(True)
@@ -67,12 +83,17 @@ class FilterDialog(QDialog):
             first = first_day(typed) if typed.strip() else ""
             typed = self._last.text()
             last = last_day(typed) if typed.strip() else ""
+            typed = self._low.text()
+            low = number(typed) if typed.strip() else ""
+            typed = self._high.text()
+            high = number(typed) if typed.strip() else ""
         except ValueError:
             words = tr("“{typed}” can't be read. Write paragraphs as 41 or 38-44, days as 2012 or "
-                       "2012-06-30.", typed=typed)  # fmt: skip
+                       "2012-06-30, values as 1000 or 2.5e9.", typed=typed)  # fmt: skip
             self._fault.setText(words)
             self._fault.show()
             return
         period = (first, last) if first or last else ()
-        self.chosen.emit(self._filter._replace(paragraphs=spans, period=period))
+        values = (low, high, str(self._unit.currentData())) if low or high else ()
+        self.chosen.emit(self._filter._replace(paragraphs=spans, period=period, values=values))
         super().accept()

@@ -46,7 +46,7 @@ class FilterMenu(QMenu):
         self._parts = {part: _StayingMenu(words, self) for part, words in names.items()}
         for menu in self._parts.values():
             self.addMenu(menu)
-        self._spans = self.addAction(tr("&Paragraphs and period…"))
+        self._spans = self.addAction(tr("&Paragraphs, period and values…"))
         self._spans.triggered.connect(self._ask_for_spans)
         self._view: View | None = None
         self.aboutToShow.connect(self._fill)
@@ -59,8 +59,8 @@ class FilterMenu(QMenu):
     @property
     def count(self) -> int:
         """Return the number of values that the filter names."""
-        values = self._filter._replace(period=self._filter.period[:1])
-        return sum(map(len, values))
+        filter_ = self._filter
+        return sum(map(len, filter_._replace(period=filter_.period[:1], values=filter_.values[:1])))
 
     @property
     def words(self) -> str:
@@ -103,7 +103,10 @@ class FilterMenu(QMenu):
 
     def _ask_for_spans(self) -> None:
         parent = self.parentWidget()
-        dialog = FilterDialog(self._filter, parent.window() if parent else None)
+        assert self._view is not None
+        view = self._view.dataset.view(self._view.selection)
+        units = _named(view.dataset["units"], "unit", view.column("base_unit"))
+        dialog = FilterDialog(self._filter, units, parent.window() if parent else None)
         dialog.chosen.connect(self.chosen)
         dialog.open()
 

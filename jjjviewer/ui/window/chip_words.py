@@ -11,7 +11,9 @@ from jjjviewer.ui.window.chip_bar import Chip
 from jjjviewer.ui.window.history import Visit
 
 _ORDER = ("who", "what", "where", "records")
-_OF_FIGURES = ("statuses", "units", "period")
+_OF_FIGURES = ("statuses", "units", "period", "values")
+_RANGES = ("period", "values")
+"""The parts that are one thing, with two ends."""
 """The parts of a filter that look at what statements do not have."""
 
 
@@ -41,7 +43,7 @@ def _name(view: View, id_: str) -> str:
 
 def _filtered(view: View) -> Iterator[Chip]:
     for part, value, words in filter_values(view):
-        values = () if part == "period" else (*getattr(view.filter, part),)
+        values = () if part in _RANGES else (*getattr(view.filter, part),)
         rest: Filter = view.filter._replace(
             **{part: tuple(each for each in values if each != value)}
         )

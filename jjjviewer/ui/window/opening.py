@@ -144,5 +144,5 @@ def _holds(dataset: Dataset, visit: Visit) -> bool:
     """Return whether a pack has all that a visit selects or is narrowed to."""
     selection, filter_ = visit
     ids = (*selection.ids, *filter_.speakers, *filter_.themes)
-    has_units = all(unit in dataset.unit_names for unit in filter_.units)
+    has_units = all(unit in dataset.unit_names for unit in (*filter_.units, *filter_.values[2:]))
     return has_units and all(dataset.index.kind(id_) for id_ in ids)

@@ -254,16 +254,16 @@ def test_a_search_is_remembered(qtbot: QtBot, user: User) -> None:
     assert again.chosen_rows == ["Search: forest cover, chengde"]
 
 
-def ask_for_spans(user: User, paragraphs: str, first: str = "", last: str = "") -> FilterDialog:
+def ask_for_spans(user: User, *words: str) -> FilterDialog:
     """Choose the dialog in the Filter menu, fill it in and accept it."""
-    pick(user, "Paragraphs and period…", "Filter")
+    pick(user, "Paragraphs, period and values…", "Filter")
     dialog = user.window.findChild(FilterDialog)
     assert dialog is not None
     fields = dialog.findChildren(QLineEdit)
-    for field, words in zip(fields, (paragraphs, first, last), strict=True):
+    for field, typed in zip(fields, words, strict=False):
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Backspace)
-        QTest.keyClicks(field, words)
+        QTest.keyClicks(field, typed)
     QTest.keyClick(fields[0], Qt.Key.Key_Return)
     return dialog
 
@@ -282,13 +282,32 @@ def test_paragraphs_and_a_period_are_chips_too(user: User) -> None:
     assert chips(user) == ["Beijing-Tianjin-Hebei"]
 
 
-@pytest.mark.parametrize(("paragraphs", "first"), [("x", ""), ("4-", ""), ("41", "20212")])
-def test_what_is_no_paragraph_or_day_is_told_in_the_dialog(
-    user: User, paragraphs: str, first: str
+def test_values_are_a_chip_too_and_stand_in_the_dialog_again(user: User) -> None:
+    dialog = ask_for_spans(user, "", "", "", "1e9", "7.5e11")
+    words = "1–750 billion yuan, and statements with such a figure ×"
+    assert chips(user) == ["Beijing-Tianjin-Hebei", words]
+    assert user.chart.chart is not None
+    figures = user.chart.chart.view.figures
+    assert 0 < len(figures) == user.figure_count
+    assert set(figures["base_unit"]) == {"cny"}
+    assert figures["base_value"].between(1e9, 7.5e11).all()
+    user.qtbot.waitUntil(lambda: user.window.findChild(FilterDialog) is None)
+    dialog = ask_for_spans(user)
+    assert "1–750 billion yuan" in " ".join(chips(user))
+    assert not dialog.isVisible()
+    remove(user, "1–750")
+    assert chips(user) == ["Beijing-Tianjin-Hebei"]
+
+
+@pytest.mark.parametrize(
+    "typed", [("x",), ("4-",), ("41", "20212"), ("", "", "", "many"), ("", "", "", "1", "inf")]
+)
+def test_what_is_no_paragraph_day_or_number_is_told_in_the_dialog(
+    user: User, typed: tuple[str, ...]
 ) -> None:
-    dialog = ask_for_spans(user, paragraphs, first)
+    dialog = ask_for_spans(user, *typed)
     assert dialog.isVisible()
-    assert f"“{first or paragraphs}” can't be read." in user.labels
+    assert f"“{typed[-1]}” can't be read." in user.labels
     assert chips(user) == ["Beijing-Tianjin-Hebei"]
     dialog.reject()
 
