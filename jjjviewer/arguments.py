@@ -92,8 +92,9 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="ID",
         help="ids of regions, speakers, themes, places, figures or links, place:ID for the place "
-        "that a region has the id of, or search:WORDS (default: everything). Those of one family "
-        "(who, what, where) are compared; between families they narrow one another",
+        "that a region has the id of, search:WORDS, or collection for what was collected in the "
+        "window (default: everything). Those of one family (who, what, where) are compared; "
+        "between families they narrow one another",
     )
     parser.add_argument(
         "--each",

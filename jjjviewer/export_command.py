@@ -15,12 +15,13 @@ from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import Written, all_selections, write_all
 from jjjviewer.export.chart import Chart
+from jjjviewer.export.collection_store import CollectionStore
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.index import Index
-from jjjviewer.model.selection import Filter, Selection, number
+from jjjviewer.model.selection import COLLECTION, Filter, Selection, number
 from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
@@ -59,9 +60,29 @@ def _load(path: Path | None, language: str) -> Dataset:
     return Dataset(tables, Index(tables.columns), "zh" if language == "zh" else "en")
 
 
+def _collect(dataset: Dataset, ids: Sequence[str]) -> None:
+    """Let the dataset know what the window has collected, where that is selected.
+
+    Raises:
+        UsageError: nothing of it can be drawn.
+    """
+    if all(dataset.index.kind(id_) != COLLECTION for id_ in ids):
+        return
+    kept = CollectionStore.of(dataset).read()
+    if kept.fault:
+        report_error(kept.fault)
+    if not kept.collection.records:
+        raise UsageError(
+            "nothing of this pack is collected. In the window, press Space on a statement, a "
+            "figure or a link to collect it."
+        )
+    dataset.collect(kept.collection)
+
+
 def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the files and print their paths; report those that fail and go on."""
     options.chart = options.chart or ["all"]
+    _collect(dataset, options.select)
     chart_types = _chart_types(options.chart)
     _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False

@@ -18,6 +18,7 @@ from jjjviewer.charts.types.parts import Parts
 from jjjviewer.charts.types.shares import Shares
 from jjjviewer.charts.types.speaker_theme import SpeakerTheme
 from jjjviewer.charts.types.timeline import Timeline
+from jjjviewer.model.collection import CollectedChart
 from jjjviewer.model.rule_masks import count
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
@@ -55,6 +56,23 @@ RENAMED = {
     "arcs": "matrix",
 }
 """What shows the same as a chart type that is gone."""
+
+
+def chart_type_of(chart: CollectedChart) -> ChartType | None:
+    """Return the chart type of a collected chart; None where there is none of its id."""
+    id_ = RENAMED.get(chart.chart_type, chart.chart_type)
+    if id_ == Bars.id:
+        return Bars(chart.unit, chart.is_per_item)
+    return next((each for each in CHART_TYPES if each.id == id_), None)
+
+
+def collected_chart(chart_type: ChartType, view: View) -> CollectedChart:
+    """Return a chart as it is collected, by its title."""
+    chart = CollectedChart(chart_type.id, view.selection, view.filter)
+    if isinstance(chart_type, Bars):
+        unit = chart_type.unit or next(iter(chart_type.units(view)), "")
+        chart = chart._replace(unit=unit, is_per_item=chart_type.is_per_item)
+    return chart._replace(name=chart_type.chart(view).headline.title)
 
 
 @cached_on_view

@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.model.categories import Positions, is_one_of
+from jjjviewer.model.collected_rows import masks_of_collection
+from jjjviewer.model.collection import Collection
 from jjjviewer.model.entity_linking import names_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import RowCache
@@ -22,7 +24,15 @@ from jjjviewer.model.row_types import (
 )
 from jjjviewer.model.rule_masks import Mask, RuleMasks
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import NO_FILTER, SEARCH, Filter, Language, Selection, entity_id_of
+from jjjviewer.model.selection import (
+    COLLECTION,
+    NO_FILTER,
+    SEARCH,
+    Filter,
+    Language,
+    Selection,
+    entity_id_of,
+)
 from jjjviewer.model.tables import Tables
 from jjjviewer.model.text_matching import RecordTexts
 from jjjviewer.model.view import View
@@ -61,11 +71,13 @@ class Dataset:
             tables, as far as they were drawn or shown.
         unit_names, theme_names, speaker_names, region_names: names by id, in the language.
         provinces: names of the regions that have a colour, by id, in the order of the colours.
+        collection: what the user has collected of it.
     """
 
     def __init__(self, tables: Tables, index: Index, language: Language = "en") -> None:
         self._views: dict[tuple[Selection, Filter], View] = {}
         """Those that were shown, the latest last."""
+        self.collection = Collection()
         self.source = tables.source
         self.notes = tables.notes
         self.descriptor = tables.descriptor
@@ -138,6 +150,19 @@ class Dataset:
             return make_view(self, selection)
         return self.view(selection).arranged(filter_, "")
 
+    def collect(self, collection: Collection) -> None:
+        """Take over what is collected now; views of it are made anew."""
+        self.collection = collection
+        self._views = {
+            key: view for key, view in self._views.items() if COLLECTION not in key[0].ids
+        }
+
+    def holds(self, selection: Selection, filter_: Filter) -> bool:
+        """Return whether it has all that is selected and that a filter names."""
+        ids = (*selection.ids, *filter_.speakers, *filter_.themes)
+        has_units = all(each in self.unit_names for each in (*filter_.units, *filter_.values[2:]))
+        return has_units and all(map(self.index.kind, ids))
+
     def paragraphs_naming(self, selection: Selection) -> list[ParagraphRow]:
         """Return the paragraphs of the body that name a selected place; speakers are no places."""
         paragraphs = self["paragraphs"]
@@ -153,8 +178,11 @@ class Dataset:
 
     def masks(self, member: str) -> dict[RecordTable, Mask]:
         """Return which rows of each table belong to a member of a selection."""
-        if self.index.kind(member) == "search":
-            return self.texts.masks(member.removeprefix(SEARCH))
+        match self.index.kind(member):
+            case "search":
+                return self.texts.masks(member.removeprefix(SEARCH))
+            case "collection":
+                return masks_of_collection(self.frames, self.collection)
         return {table: self._mask(table, member) for table in RECORDS}
 
     def _mask(self, table: RecordTable, id_: str) -> Mask:
@@ -199,6 +227,8 @@ class Dataset:
         """
         if member.startswith(SEARCH):
             return f"“{member.removeprefix(SEARCH)}”", ""
+        if self.index.kind(member) == "collection":
+            return "Collection", "收藏"
         if member in self._names_by_id:
             return self._names_by_id[member]
         if self.index.kind(member) == "entity":

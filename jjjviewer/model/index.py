@@ -9,7 +9,8 @@
 - An entity has the statements that name it or an entity within it, the figures about these with
   their statements, and the links that they are an end of. In a pack that does not say which
   statements name an entity, those of the paragraphs that do count.
-- A search has what holds its words; it alone is no matter of ids, see `text_matching`.
+- A search has what holds its words, see `text_matching`.
+- The collection has the records that the user collected, and the statements of such figures.
 
 What narrows what: within a family (see `family`) selected things are compared, between families
 they narrow one another.
@@ -22,16 +23,17 @@ from operator import itemgetter
 from typing import Literal
 
 from jjjviewer.model.columns import AllColumns, Columns, distinct, grouped
-from jjjviewer.model.selection import PLACE, SEARCH, entity_id_of
+from jjjviewer.model.selection import COLLECTION, PLACE, SEARCH, entity_id_of
 
 RecordTable = Literal["statements", "figures", "links"]
-IdKind = Literal["region", "speaker", "theme", "search", "entity", "figure", "link"]
+IdKind = Literal["region", "speaker", "theme", "search", "collection", "entity", "figure", "link"]
 Family = Literal["who", "what", "where", "records"]
 FAMILIES: dict[IdKind, Family] = {
     "region": "who",
     "speaker": "who",
     "theme": "what",
     "search": "what",
+    "collection": "what",
     "entity": "where",
     "figure": "records",
     "link": "records",
@@ -87,7 +89,9 @@ class Index:
             return self._kinds[id_]
         if id_ in self._links:
             return "link"
-        return "figure" if id_ in self._figures else None
+        if id_ in self._figures:
+            return "figure"
+        return "collection" if id_ == COLLECTION else None
 
     @cached_property
     def _figures(self) -> set[str]:

@@ -11,7 +11,9 @@ PLACE = "place:"
 """Before the id of a place that a region has as well."""
 SEARCH = "search:"
 """Before the words of a search, where a selection is written as ids."""
-RESERVED = frozenset({"all", "search", "collection"})
+COLLECTION = "collection"
+"""What selects all that the user has collected, where it is no id of the pack."""
+RESERVED = frozenset({"all", "search", COLLECTION})
 """Words that stand for a selection of their own, where they are no id of the pack."""
 
 
@@ -23,7 +25,8 @@ def entity_id_of(id_: str) -> str:
 class Selection(NamedTuple):
     """Ids of regions, speakers, themes, places, figures or links, and the words of a search.
 
-    Nothing at all means everything. A place that has the id of a region is written `place:ID`.
+    Nothing at all means everything. A place that has the id of a region is written `place:ID`, and
+    all that is collected `collection`.
     """
 
     ids: tuple[str, ...] = ()

@@ -39,8 +39,9 @@ def subset_of(view: View) -> Frames:
         return dataset.frames
     rows = _Rows(dataset)
     for id_ in selection.ids:
-        kind = dataset.index.kind(id_) or "region"
-        rows.add_keys(_TABLE_OF_KIND[kind], {entity_id_of(id_)})
+        kind = dataset.index.kind(id_)
+        if kind in _TABLE_OF_KIND:
+            rows.add_keys(_TABLE_OF_KIND[kind], {entity_id_of(id_)})
         if kind == "entity":
             named_in = dataset.paragraphs_naming(Selection((id_,)))
             rows.add_keys("paragraphs", {row.paragraph for row in named_in})

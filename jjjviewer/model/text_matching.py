@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from jjjviewer.model.collected_rows import with_statements
 from jjjviewer.model.frame_rows import text_of
 from jjjviewer.model.index import RECORDS, RecordTable
 from jjjviewer.model.rule_masks import Mask
@@ -89,10 +90,7 @@ class RecordTexts:
         for table in RECORDS:
             mask = masks[table] = pd.Series(False, self._frames[table].index).to_numpy(copy=True)
             mask[self.of(table).holding(words) if words else []] = True
-        figures, statements = self._frames["figures"], self._frames["statements"]
-        holding = set(figures.loc[masks["figures"], "statement_id"])
-        masks["statements"] |= statements["statement_id"].isin(holding).to_numpy()
-        return masks
+        return with_statements(self._frames, masks)
 
 
 def _statement_texts(statements: pd.DataFrame) -> Iterator[str]:

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
 
 ViewKind = Literal[
-    "all", "region", "speaker", "theme", "search", "entity", "figure", "link", "several"
+    "all",
+    "region",
+    "speaker",
+    "theme",
+    "search",
+    "collection",
+    "entity",
+    "figure",
+    "link",
+    "several",
 ]
 Order = Literal["", "text", "region", "name"]
 """How rows are sorted: as suits the chart, as in the text, by region, or by name."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import NoDescriptorError, PackError
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
@@ -15,7 +14,6 @@ from jjjviewer.ui.packs.pack_watch import PackWatch
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.packs.source_dialog import SourceDialog
 from jjjviewer.ui.shared import errors, wording
-from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
 
 
@@ -88,7 +86,7 @@ class Opening(QObject):
         if loaded.dataset.problems:
             window.notice.show_message(wording.problems(loaded.dataset.problems), more=True)
         window.show_pack(contents, loaded.dataset)
-        if is_same and _holds(loaded.dataset, visit):
+        if is_same and loaded.dataset.holds(*visit):
             window.navigation.go_to(visit)
             for pane, state in zip(window.navigation.panes, states, strict=True):
                 pane.restore(state)
@@ -138,11 +136,3 @@ class Opening(QObject):
     def _show_message(self, message: str) -> None:
         for pane in self._window.navigation.panes:
             pane.show_message(message)
-
-
-def _holds(dataset: Dataset, visit: Visit) -> bool:
-    """Return whether a pack has all that a visit selects or is narrowed to."""
-    selection, filter_ = visit
-    ids = (*selection.ids, *filter_.speakers, *filter_.themes)
-    has_units = all(unit in dataset.unit_names for unit in (*filter_.units, *filter_.values[2:]))
-    return has_units and all(dataset.index.kind(id_) for id_ in ids)

@@ -1,0 +1,66 @@
+"""What was collected in the window, on the command line."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from jjjviewer import cli
+from jjjviewer.export.collection_store import CollectionStore
+from jjjviewer.model.collection import CollectedRecord
+from jjjviewer.model.dataset import Dataset
+from tests.packs import change, copy_of_bundled
+from tests.test_cli import exported, names
+
+FIGURES = [CollectedRecord("figures", id_) for id_ in ("f43-3", "f41-1")]
+
+
+@pytest.fixture
+def store(app: QApplication, pack: Dataset) -> CollectionStore:
+    store = CollectionStore.of(pack)
+    store.change(lambda collection: collection.with_items(FIGURES))
+    return store
+
+
+def test_charts_of_the_collection_are_written_and_can_be_narrowed(
+    store: CollectionStore, tmp_path: Path
+) -> None:
+    command = ["export", "--chart", "card", "--format", "csv", "--out", str(tmp_path)]
+    assert cli.run([*command, "--select", "collection"]) == 0
+    assert cli.run([*command, "--select", "collection", "chai-baoliang"]) == 0
+    assert names(tmp_path) == {"collection-card.csv", "collection+chai-baoliang-card.csv"}
+    written = (tmp_path / "collection-card.csv").read_text(encoding="utf-8-sig")
+    assert all(each.id in written for each in FIGURES)
+
+
+def test_a_process_of_its_own_finds_what_the_window_keeps(
+    app: QApplication, pack: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = app.applicationName()
+    app.setApplicationName("jjjviewer")
+    try:
+        CollectionStore.of(pack).change(lambda collection: collection.with_items(FIGURES))
+    finally:
+        app.setApplicationName(before)
+    arguments = ("--select", "collection", "--chart", "card", "--format", "svg")
+    assert exported(tmp_path / "out", *arguments, XDG_DATA_HOME=os.environ["XDG_DATA_HOME"])
+
+
+def test_an_empty_collection_is_refused_with_a_message(
+    app: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["export", "--select", "collection", "--out", str(tmp_path)]) == 1
+    assert "nothing of this pack is collected" in capsys.readouterr().err
+
+
+def test_a_pack_that_has_the_word_as_an_id_means_its_own(app: QApplication, tmp_path: Path) -> None:
+    pack = copy_of_bundled(tmp_path)
+    for table in ("themes", "statements", "figures", "links"):
+        change(pack, table, lambda rows: [row.update(_renamed(row)) for row in rows])
+    command = ["export", str(pack), "--chart", "kinds", "--format", "csv"]
+    assert cli.run([*command, "--out", str(tmp_path / "out"), "--select", "collection"]) == 0
+
+
+def _renamed(row: dict[str, str]) -> dict[str, str]:
+    return {"theme_id": "collection"} if row["theme_id"] == "ecology" else {}
