@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from jjjviewer.model.categories import codes_of, is_one_of
@@ -47,8 +46,6 @@ def figure_warnings(frames: Frames, interview_date: str) -> Iterator[Problem]:
     yield from _past_targets(figures, interview_date)
     yield from _directions(frames)
     yield from _printed_twice(figures)
-    yield from _statements_of_others(frames)
-    yield from _places_elsewhere(frames)
     yield from _unclear_without_note("figures", figures)
     yield from _without_unit(figures)
     yield from _unclear_without_note("statements", frames["statements"])
@@ -63,13 +60,14 @@ def _numbers_as_printed(figures: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _shares(figures: pd.DataFrame, units: pd.DataFrame) -> Iterator[Problem]:
-    shares = figures[figures["quantity_kind"] == "share"]
-    factors = shares["unit_id"].astype(object).map(units.set_index("unit_id")["factor"]).fillna(1)
+    is_share = is_one_of(figures["quantity_kind"], ("share",))
+    factors = figures["unit_id"].astype(object).map(units.set_index("unit_id")["factor"]).fillna(1)
     for column in ("value", "value_high"):
-        values = shares[column] * factors
+        values = figures[column] * factors
         yield from warn(
             "figures",
-            shares[values.notna() & ~values.between(0, 100)],
+            figures,
+            is_share & values.notna() & ~values.between(0, 100),
             column,
             lambda cell, column=column: (
                 f"a share of {cell} does not lie between 0 and 100. Mend {column}."
@@ -82,14 +80,16 @@ def _periods(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
     is_reversed = end < start
     yield from warn(
         "figures",
-        figures[is_reversed],
+        figures,
+        is_reversed,
         "period_end",
         lambda end, start: f"the period ends on {end}, before it starts on {start}. Mend one.",
         "period_start",
     )
     yield from warn(
         "figures",
-        figures[(start < _FIRST_YEAR) | (end < _FIRST_YEAR)],
+        figures,
+        (start < _FIRST_YEAR) | (end < _FIRST_YEAR),
         "period_start",
         lambda start, end: (
             f"the period from {start or 'no day'} to {end or 'no day'} has a year before 1000. "
@@ -101,7 +101,8 @@ def _periods(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
         is_later = end.fillna(start) > pd.Timestamp(interview_date)
         yield from warn(
             "figures",
-            figures[is_later & ~is_reversed & (figures["status"] == "achieved")],
+            figures,
+            is_later & ~is_reversed & is_one_of(figures["status"], ("achieved",)),
             "status",
             lambda _, start, end: (
                 f"achieved by {end or start}, which is after the interview of {interview_date}. "
@@ -113,10 +114,11 @@ def _periods(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
 
 
 def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    unclear = frame[frame["certainty"].isin(UNCLEAR_CERTAINTIES)]
+    is_unclear = is_one_of(frame["certainty"], UNCLEAR_CERTAINTIES)
     yield from warn(
         table,
-        unclear[unclear["note"].str.strip() == ""],
+        frame,
+        is_unclear & (frame["note"].str.strip() == ""),
         "note",
         lambda _, certainty: f"{certainty} without a note. Say in note what is unclear.",
         "certainty",
@@ -126,7 +128,8 @@ def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
 def _without_unit(figures: pd.DataFrame) -> Iterator[Problem]:
     yield from warn(
         "figures",
-        figures[figures["chartable"] & (figures["unit_id"] == "")],
+        figures,
+        figures["chartable"] & (figures["unit_id"] == ""),
         "unit_id",
         lambda _: "chartable without a unit. Name its unit, or set chartable to false.",
     )
@@ -135,7 +138,8 @@ def _without_unit(figures: pd.DataFrame) -> Iterator[Problem]:
 def _ranges(figures: pd.DataFrame) -> Iterator[Problem]:
     yield from warn(
         "figures",
-        figures[figures["value_high"] < figures["value"]],
+        figures,
+        figures["value_high"] < figures["value"],
         "value_high",
         lambda high, low: f"the range ends at {high}, below its start at {low}. Exchange the two.",
         "value",
@@ -148,7 +152,8 @@ def _kinds(figures: pd.DataFrame) -> Iterator[Problem]:
     is_other = kinds.astype(object).to_numpy() != dimensions.astype(object).to_numpy()
     yield from warn(
         "figures",
-        figures[both & is_other],
+        figures,
+        both & is_other,
         "quantity_kind",
         lambda kind, unit, dimension: (
             f"{kind}, but the unit '{unit}' is one of {dimension}. Mend one."
@@ -164,7 +169,8 @@ def _past_targets(figures: pd.DataFrame, interview_date: str) -> Iterator[Proble
     is_over = is_aimed & (end < pd.Timestamp(interview_date or pd.Timestamp.min)).to_numpy()
     yield from warn(
         "figures",
-        figures[is_over],
+        figures,
+        is_over,
         "status",
         lambda status, start, end: (
             f"{status}, but its time was over by {end or start}, before the interview of "
@@ -177,7 +183,8 @@ def _past_targets(figures: pd.DataFrame, interview_date: str) -> Iterator[Proble
     told[told] = [bool(_IS_PAST(note)) for note in figures.loc[told, "note"]]
     yield from warn(
         "figures",
-        figures[told],
+        figures,
+        told,
         "status",
         lambda status, note: f"{status}, but the note says '{note}'. Mend one.",
         "note",
@@ -189,14 +196,17 @@ def _directions(frames: Frames) -> Iterator[Problem]:
     figures, relations = frames["figures"], frames["figure_relations"]
     ends = relations.loc[relations["kind"] == "from_value", ["from_position", "to_position"]]
     has = codes_of(figures["direction"]) >= 0
-    rows = figures[has & ~is_one_of(figures["quantity_kind"], {"change"})]
-    rows = rows[~rows.index.isin(ends.to_numpy().ravel())]
+    found = has & ~is_one_of(figures["quantity_kind"], {"change"})
+    found[ends.to_numpy().ravel()] = False
+    rows = figures.loc[found, ["measure", "claim", "note", "statement_id"]]
     summaries = frames["statements"].set_index("statement_id")["summary"]
     told = rows["statement_id"].map(summaries)
     words = rows["measure"] + " " + rows["claim"] + " " + rows["note"] + " " + told
+    found[found] = [not _MOVES(text) for text in words]
     yield from warn(
         "figures",
-        rows[np.array([not _MOVES(text) for text in words], bool)],
+        figures,
+        found,
         "direction",
         lambda direction, kind: (
             f"{direction}, but the figure is a {kind} of which no change is stated. "
@@ -210,7 +220,8 @@ def _printed_twice(figures: pd.DataFrame) -> Iterator[Problem]:
     same = ["paragraph", "printed", "occurrence"]
     yield from warn(
         "figures",
-        figures[figures.duplicated(same)],
+        figures,
+        figures.duplicated(same),
         "occurrence",
         lambda occurrence, printed, paragraph: (
             f"'{printed}' of paragraph {paragraph} is occurrence {occurrence} in another row "
@@ -221,80 +232,8 @@ def _printed_twice(figures: pd.DataFrame) -> Iterator[Problem]:
     )
     yield from warn(
         "figures",
-        figures[figures["occurrence"] < 1],
+        figures,
+        figures["occurrence"] < 1,
         "occurrence",
         lambda occurrence: f"occurrence {occurrence} is below 1. Count from 1.",
-    )
-
-
-def _statements_of_others(frames: Frames) -> Iterator[Problem]:
-    """Warn of figures said in another paragraph, or by another speaker, than their statement."""
-    figures, statements = frames["figures"], frames["statements"]
-    # Rows that do not fit their own paragraph are warned of that.
-    owners = frames["paragraphs"].set_index("paragraph")["speaker_id"].astype(object)
-    speakers = figures["speaker_id"].astype(object).to_numpy()
-    fits = figures["paragraph"].map(owners).to_numpy() == speakers
-    at = pd.Index(statements["statement_id"]).get_indexer(figures["statement_id"])
-    where = statements["paragraph"].to_numpy()[at] if len(statements) else at
-    is_there = figures["paragraph"].to_numpy() == where
-    yield from warn(
-        "figures",
-        figures[fits & ~is_there].assign(where=where[fits & ~is_there]),
-        "paragraph",
-        lambda paragraph, statement, where: (
-            f"paragraph {paragraph}, but its statement '{statement}' stands in {where}. Mend one."
-        ),
-        "statement_id",
-        "where",
-    )
-    who = statements["speaker_id"].astype(object).to_numpy()[at] if len(statements) else at
-    is_other = fits & is_there & (speakers != who)
-    yield from warn(
-        "figures",
-        figures[is_other].assign(who=who[is_other]),
-        "speaker_id",
-        lambda speaker, statement, who: (
-            f"{speaker or 'no speaker'}, but its statement '{statement}' is by "
-            f"{who or 'no speaker'}. Mend one."
-        ),
-        "statement_id",
-        "who",
-    )
-
-
-def _places_elsewhere(frames: Frames) -> Iterator[Problem]:
-    """Warn of a place that lies in another region than the one that the figure is of."""
-    figures, regions, entities = frames["figures"], frames["regions"], frames["entities"]
-    parents = dict(zip(regions["region_id"], regions["parent_id"].astype(object), strict=True))
-
-    def chain(region: str) -> list[str]:
-        found = [region]
-        while found[-1]:
-            found.append(parents.get(found[-1], ""))
-        return found[:-1]
-
-    homes = dict(zip(entities["entity_id"], entities["region_id"].astype(object), strict=True))
-
-    def fits(place: str, region: str) -> bool:
-        home = homes.get(place, "")
-        return not (home and region) or region in chain(home) or home in chain(region)
-
-    places, regions_of = (figures[name].cat.categories for name in ("place_id", "region_id"))
-    # Each pair of a place and a region once, by the numbers of the two.
-    codes = codes_of(figures["place_id"]).astype(np.int64) * len(regions_of)
-    pairs, positions = np.unique(codes + codes_of(figures["region_id"]), return_inverse=True)
-    is_outside = [
-        not fits(places[pair // len(regions_of)], regions_of[pair % len(regions_of)])
-        for pair in pairs.tolist()
-    ]
-    rows = figures[np.array(is_outside, bool)[positions]]
-    yield from warn(
-        "figures",
-        rows.assign(home=rows["place_id"].astype(object).map(homes)),
-        "place_id",
-        lambda place, region, home: (
-            f"place '{place}' lies in {home}, but region_id says {region}. Mend one."
-        ),
-        "region_id",
-        "home",
     )

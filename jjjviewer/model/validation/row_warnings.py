@@ -12,6 +12,7 @@ from jjjviewer.model.index import RECORDS
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
+from jjjviewer.model.validation.agreement_warnings import agreement_warnings
 from jjjviewer.model.validation.figure_warnings import figure_warnings
 from jjjviewer.model.validation.table_warnings import table_warnings
 from jjjviewer.model.validation.warning import Frames
@@ -33,7 +34,10 @@ def mark_warnings(frames: Frames, source: Source) -> tuple[Problem, ...]:
     listed: list[Problem] = []
     messages: dict[str, dict[int, str]] = defaultdict(dict)
     for problem in chain(
-        figure_warnings(frames, source.date), table_warnings(frames), _of_source(source)
+        figure_warnings(frames, source.date),
+        agreement_warnings(frames),
+        table_warnings(frames),
+        _of_source(source),
     ):
         if len(listed) < MOST_PROBLEMS:
             listed.append(problem)

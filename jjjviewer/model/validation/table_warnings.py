@@ -1,6 +1,7 @@
 """What is warned of in the tables that figures and statements refer to, and in their links."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -8,7 +9,6 @@ import pandas as pd
 
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frame_rows import text_of
-from jjjviewer.model.index import RECORDS
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import RESERVED
@@ -19,6 +19,7 @@ _ROUNDING = 1e-9
 _HASH = re.compile("[0-9a-f]{12}").fullmatch
 _NO_HASH = "000000000000"
 """What stands for no hash at all, of a text that was not counted either."""
+_ENDS = ("link_id", "entity_id", "role")
 _MANY = 3
 _FAR = 5.0
 """In degrees: how far from the others a place may lie that may have its coordinates swapped."""
@@ -29,8 +30,6 @@ def table_warnings(frames: Frames) -> Iterator[Problem]:
     yield from _units(frames["units"])
     yield from _relations(frames)
     yield from _parts_over_total(frames["figures"], frames["figure_relations"])
-    yield from _unknown_paragraphs(frames)
-    yield from _paragraphs_of_others(frames)
     yield from _hashes(frames["paragraphs"])
     yield from _links(frames)
     yield from _positions(frames["entities"])
@@ -44,17 +43,19 @@ def _units(units: pd.DataFrame) -> Iterator[Problem]:
     of_base = bases.map(by_id["base_unit"].astype(object))
     yield from warn(
         "units",
-        units.assign(of_base=of_base)[of_base != bases],
+        units,
+        of_base != bases,
         "base_unit",
         lambda base, of_base: (
             f"'{base}' is no base, for its own is '{of_base}'. Name a unit that is its own base, "
             "with factor 1, and the factor to it."
         ),
-        "of_base",
+        of_base,
     )
     yield from warn(
         "units",
-        units[(bases == units["unit_id"]) & (units["factor"] != 1)],
+        units,
+        (bases == units["unit_id"]) & (units["factor"] != 1),
         "factor",
         lambda factor, unit: f"'{unit}' is its own base, but its factor is {factor}. Write 1.",
         "unit_id",
@@ -62,13 +63,14 @@ def _units(units: pd.DataFrame) -> Iterator[Problem]:
     dimensions = bases.map(by_id["dimension"])
     yield from warn(
         "units",
-        units.assign(of_base=dimensions)[dimensions != units["dimension"]],
+        units,
+        dimensions != units["dimension"],
         "dimension",
         lambda dimension, base, of_base: (
             f"{dimension}, but its base '{base}' is one of {of_base}. Mend one."
         ),
         "base_unit",
-        "of_base",
+        dimensions,
     )
 
 
@@ -77,7 +79,8 @@ def _relations(frames: Frames) -> Iterator[Problem]:
     is_self = relations["from_id"] == relations["to_id"]
     yield from warn(
         "figure_relations",
-        relations[is_self],
+        relations,
+        is_self,
         "to_id",
         lambda figure: f"'{figure}' is related to itself. Name another figure, or delete the row.",
     )
@@ -86,15 +89,16 @@ def _relations(frames: Frames) -> Iterator[Problem]:
     is_part = (relations["kind"] == "part_of").to_numpy()
     yield from warn(
         "figure_relations",
-        relations.assign(part=part, whole=whole)[is_part & (part != whole)],
+        relations,
+        is_part & (part != whole),
         "from_id",
         lambda figure, to, part, whole: (
             f"'{figure}' in {part or 'no unit'} can be no part of '{to}' in {whole or 'no unit'}. "
             "Mend the kind, or one of the figures."
         ),
         "to_id",
-        "part",
-        "whole",
+        pd.Series(part),
+        pd.Series(whole),
     )
     pairs = set(zip(relations["from_id"], relations["to_id"], relations["kind"], strict=True))
     backwards = [
@@ -105,7 +109,8 @@ def _relations(frames: Frames) -> Iterator[Problem]:
     ]
     yield from warn(
         "figure_relations",
-        relations[np.array(backwards, bool) & ~is_self.to_numpy()],
+        relations,
+        np.array(backwards, bool) & ~is_self.to_numpy(),
         "to_id",
         lambda to, figure, kind: (
             f"'{figure}' is {kind} '{to}', and that one is {kind} it. Delete one of the two rows."
@@ -117,32 +122,36 @@ def _relations(frames: Frames) -> Iterator[Problem]:
 
 def _links(frames: Frames) -> Iterator[Problem]:
     links, places = frames["links"], frames["link_places"]
-    roles = places.groupby("link_id")["role"].agg(set).to_dict()
-    ends = places.groupby("link_id")["entity_id"].nunique().to_dict()
-    counts = np.array([ends.get(id_, 0) for id_ in links["link_id"]])
+    roles, ends = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for link, entity, role in zip(*(places[name] for name in _ENDS), strict=True):
+        roles[link].add(role)
+        ends[link].add(entity)
+    counts = np.array([len(ends[id_]) for id_ in links["link_id"]])
     yield from warn(
         "links",
-        links[counts < 2],
+        links,
+        counts < 2,
         "link_id",
         lambda link: (
-            f"'{link}' joins {'no place' if not ends.get(link) else 'one place alone'}. "
+            f"'{link}' joins {'no place' if not ends[link] else 'one place alone'}. "
             "Add its ends to link_places.csv."
         ),
     )
     missing = [
-        " and ".join(end for end in ("from", "to") if end not in roles.get(id_, set()))
+        " and ".join(end for end in ("from", "to") if end not in roles[id_])
         if direction == "flow"
         else ""
         for id_, direction in zip(links["link_id"], links["direction"], strict=True)
     ]
     yield from warn(
         "links",
-        links.assign(missing=missing)[(np.array(missing, object) != "") & (counts >= 2)],
+        links,
+        (np.array(missing, object) != "") & (counts >= 2),
         "direction",
         lambda _, missing: (
             f"a flow with no place in the role {missing}. Mend link_places.csv, or write mutual."
         ),
-        "missing",
+        pd.Series(missing, dtype=object),
     )
 
 
@@ -151,7 +160,8 @@ def _positions(entities: pd.DataFrame) -> Iterator[Problem]:
     for column, other in (("lat", "lon"), ("lon", "lat")):
         yield from warn(
             "entities",
-            entities[entities[column].isna() & entities[other].notna()],
+            entities,
+            entities[column].isna() & entities[other].notna(),
             column,
             lambda _, column=column, other=other: (
                 f"{other} without {column}. Fill both in, or none."
@@ -159,14 +169,16 @@ def _positions(entities: pd.DataFrame) -> Iterator[Problem]:
         )
     yield from warn(
         "entities",
-        entities[(lat == 0) & (lon == 0)],
+        entities,
+        (lat == 0) & (lon == 0),
         "lat",
         lambda _: "0, 0 lies in the sea off Africa. Leave lat and lon empty where not known.",
     )
     is_swapped = _swapped(entities)
     yield from warn(
         "entities",
-        entities[is_swapped],
+        entities,
+        is_swapped,
         "lat",
         lambda lat, lon: (
             f"{lat}, {lon} lies far from the others of its region, and {lon}, {lat} near them. "
@@ -197,7 +209,8 @@ def _swapped(entities: pd.DataFrame) -> Mask:
 def _names(regions: pd.DataFrame) -> Iterator[Problem]:
     yield from warn(
         "regions",
-        regions[regions["name"].duplicated()],
+        regions,
+        regions["name"].duplicated(),
         "name",
         lambda name: f"two regions are named '{name}'. Tell them apart, as by what they lie in.",
     )
@@ -207,7 +220,8 @@ def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
     is_hash = paragraphs["hash12"].map(lambda text: bool(_HASH(text))).astype(bool)
     yield from warn(
         "paragraphs",
-        paragraphs[~is_hash],
+        paragraphs,
+        ~is_hash,
         "hash12",
         lambda text: (
             f"'{text}' is no hash of 12 digits from 0 to f; a spreadsheet may have changed it. "
@@ -217,7 +231,8 @@ def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
     is_counted = is_hash & (paragraphs["hash12"] != _NO_HASH)
     yield from warn(
         "paragraphs",
-        paragraphs[(paragraphs["chars"] < 0) | ((paragraphs["chars"] < 1) & is_counted)],
+        paragraphs,
+        (paragraphs["chars"] < 0) | ((paragraphs["chars"] < 1) & is_counted),
         "chars",
         lambda chars: f"chars {chars} is below 1. Count the characters of the paragraph.",
     )
@@ -239,47 +254,13 @@ def _parts_over_total(figures: pd.DataFrame, relations: pd.DataFrame) -> Iterato
             yield warning("figures", position, "value", text_of(row["value"]), message)
 
 
-def _unknown_paragraphs(frames: Frames) -> Iterator[Problem]:
-    for table in TABLES.values():
-        for column in table.columns:
-            if column.only_warns:
-                target, frame = TABLES[column.refers_to], frames[table.name]
-                known = frames[target.name][target.key.name]
-                yield from warn(
-                    table.name,
-                    frame[~frame[column.name].isin(known)],
-                    column.name,
-                    lambda cell, name=column.name, file=target.file: (
-                        f"{name} '{cell}' is not in {file}. Mend it, or add it there."
-                    ),
-                )
-
-
-def _paragraphs_of_others(frames: Frames) -> Iterator[Problem]:
-    speakers = frames["paragraphs"].set_index("paragraph")["speaker_id"].astype(object)
-    for name in RECORDS:
-        frame = frames[name]
-        expected = frame["paragraph"].map(speakers).fillna(frame["speaker_id"].astype(object))
-        is_other = expected != frame["speaker_id"].astype(object)
-        yield from warn(
-            name,
-            frame[is_other].assign(expected=expected[is_other]),
-            "paragraph",
-            lambda number, expected, speaker: (
-                f"paragraph {number} belongs to {expected or 'no speaker'}, "
-                f"not to {speaker or 'no speaker'}. Mend one."
-            ),
-            "expected",
-            "speaker_id",
-        )
-
-
 def _reserved_ids(frames: Frames) -> Iterator[Problem]:
     for table in ("regions", "speakers", "themes", "entities", "figures", "links"):
         frame, key = frames[table], TABLES[table].key.name
         yield from warn(
             table,
-            frame[frame[key].isin(RESERVED)],
+            frame,
+            frame[key].isin(RESERVED),
             key,
             lambda id_, key=key: (
                 f"'{id_}' is a word of the program, where files are named and rows are selected. "
