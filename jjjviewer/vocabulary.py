@@ -13,6 +13,8 @@ QUANTITY_KINDS = (
 PERIOD_BASES = ("printed", "carried", "inferred", "none")
 QUALIFIERS = ("exact", "more-than", "at-least", "nearly", "about", "less-than", "at-most")
 STATUSES = ("achieved", "under-construction", "planned", "target", "uncertain")
+TARGETS = ("target", "planned")
+"""The statuses of what is aimed at."""
 DIRECTIONS = ("up", "down")
 RELATIONS = ("part_of", "from_value", "share_of", "do_not_sum")
 ENTITY_TYPES = ("place", "organisation", "project", "mechanism", "policy", "person")

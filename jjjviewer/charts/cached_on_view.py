@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from jjjviewer.charts.translation import speaking
 from jjjviewer.model.view import View
 
 _Params = ParamSpec("_Params")
@@ -15,7 +16,7 @@ def cached_on_view(compute: Callable[_Params, _Result]) -> Callable[_Params, _Re
 
     Chooser, title, drawing, footer and status ask it for the same, for one chart a dozen times.
     The view is its last argument; what comes before must be hashable. Arguments are positional
-    only.
+    only. Whoever asks first, words are in the language of the view.
     """
 
     @wraps(compute)
@@ -25,7 +26,8 @@ def cached_on_view(compute: Callable[_Params, _Result]) -> Callable[_Params, _Re
             raise TypeError(f"{compute.__qualname__} takes positional arguments, the view last")
         key = compute, *before
         if key not in view.cache:
-            view.cache[key] = compute(*args, **kwargs)
+            with speaking(view.dataset.language):
+                view.cache[key] = compute(*args, **kwargs)
         result: _Result = view.cache[key]
         return result
 

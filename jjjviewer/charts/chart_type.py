@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.filter_words import filter_words
-from jjjviewer.charts.formatting import citation, joined_names, paragraphs, parts_among
+from jjjviewer.charts.formatting import caveat, citation, joined_names, paragraphs, parts_among
 from jjjviewer.charts.page_layout import NO_WORDING, Chart, Wording, lay_out
 from jjjviewer.charts.periods import day
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, speaking, tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.view import View, id_column
 
@@ -64,24 +64,25 @@ def compose(
 ) -> list[Scene]:
     """Lay out a chart type of a view on pages, by default with title and notes."""
     chart = chart_type.chart(view)
-    subtitle = "; ".join(filter(None, (chart.subtitle, parts_among(view))))
+    with speaking(view.dataset.language):
+        subtitle = clauses((chart.subtitle, parts_among(view)))
     chart = replace(chart, subtitle=subtitle)
     return lay_out(chart, page, style, wording, header=header, footer=footer)
 
 
 def source_line(view: View, numbers: Iterable[int]) -> str:
     """Return the line on the source: caveat, citation and paragraphs."""
-    cited, caveat = citation(view), view.dataset.source.caveat
+    cited, known = citation(view), caveat(view)
     if date_ := view.dataset.source.date:
         # The caveat names the day already.
-        named = f", {day(date.fromisoformat(date_), 'en')}"
-        cited = cited.removesuffix(named) if named[2:] in caveat else cited
+        named = day(date.fromisoformat(date_), view.dataset.language)
+        cited = cited.removesuffix(f"{tr(', ')}{named}") if named in known else cited
     source = tr(
         "Source: {citation}, {paragraphs}.",
         citation=cited,
         paragraphs=paragraphs(set(numbers)),
     )
-    return f"{caveat} {source}".strip()
+    return f"{known} {source}".strip()
 
 
 def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
@@ -89,7 +90,7 @@ def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
     words = filter_words(view)
     if not words:
         return []
-    what = "; ".join(words.values())
+    what = clauses(words.values())
     if {*view.filter.by_column()} <= {*rows}:
         return [tr("Shown only: {what}.", what=what)]
     return [tr("Shown only: statements with a figure that is {what}.", what=what)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.numbers import quantity, rounded
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.view import View
 
 _DIGITS = 4
@@ -15,7 +15,7 @@ def filter_words(view: View) -> dict[str, str]:
     """Return the values that a view's filter lets through in words, by the part of the filter."""
     words: dict[str, str] = {}
     for part, _, value in filter_values(view):
-        words[part] = f"{words[part]}, {value}" if part in words else value
+        words[part] = listed((words.get(part, ""), value))
     return words
 
 

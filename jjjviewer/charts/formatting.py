@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from jjjviewer.charts.numbers import amount
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.periods import when
+from jjjviewer.charts.translation import enumerated, listed, tr
 from jjjviewer.model.row_types import FigureRow, LinkRow, SpeakerRow, StatementRow
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
-from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
+from jjjviewer.vocabulary import TARGETS, UNCLEAR_CERTAINTIES
 
 Record = FigureRow | LinkRow | StatementRow
 
@@ -19,10 +20,6 @@ _FURTHER_OFFICES = re.compile(r"[;；、].*")
 def is_unclear(figure: FigureRow) -> bool:
     """Return whether the text leaves a figure unclear."""
     return figure.certainty in UNCLEAR_CERTAINTIES or figure.status == "uncertain"
-
-
-TARGETS = ("target", "planned")
-"""The statuses of what is aimed at."""
 
 
 def is_target(figure: FigureRow) -> bool:
@@ -112,9 +109,9 @@ def figure_description(figure: FigureRow, language: Language = "en") -> str:
         words = tr("{status}, unclear in the text", status=stated)
         stated = words if stated else tr("unclear in the text")
     parts = (
-        f"{figure.label}: {amount(figure, language)}",
+        tr("{what}: {amount}", what=figure.label, amount=amount(figure, language)),
         tr("of {whole}", whole=figure.whole) if figure.whole else "",
-        figure.period_text,
+        when(figure, language),
         stated,
         attribution(figure),
         tr("printed “{printed}”", printed=figure.printed),
@@ -157,7 +154,7 @@ def subject(view: View) -> str:
     if view.kind == "several" and not names:
         return tr("{count} figures chosen", count=len(view.selection.ids))
     if len(names) > _MOST_NAMES:
-        first = ", ".join(names[: _MOST_NAMES - 1])
+        first = listed(names[: _MOST_NAMES - 1])
         rest = len(names) - _MOST_NAMES + 1
         return _narrowed(tr("{first} and {count} more", first=first, count=rest), view)
     if view.dataset.language == "zh" and view.name_zh:
@@ -177,7 +174,7 @@ def parts_among(view: View) -> str:
         for group in view.groups
         if group.whole
     ]
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def statements_subject(view: View) -> str:
@@ -193,13 +190,19 @@ def statements_subject(view: View) -> str:
 def joined_names(names: Sequence[str]) -> str:
     """Join names as in a sentence: A, B and C."""
     *first, last = names
-    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
+    return tr("{names} and {last}", names=enumerated(first), last=last) if first else last
 
 
 def citation(view: View) -> str:
     """Return the citation of the source in the language of the view."""
     source, is_chinese = view.dataset.source, view.dataset.language == "zh"
     return source.citation_zh if is_chinese and source.citation_zh else source.citation
+
+
+def caveat(view: View) -> str:
+    """Return what holds for all that a pack says, in the language of the view."""
+    source, is_chinese = view.dataset.source, view.dataset.language == "zh"
+    return source.caveat_zh if is_chinese and source.caveat_zh else source.caveat
 
 
 def paragraphs(numbers: Iterable[int]) -> str:
@@ -218,7 +221,7 @@ def speaker_note(view: View) -> str:
     speakers = view.dataset.speaker_rows.of(view.speakers)
     if len(speakers) != 1:
         return ""
-    return ", ".join(filter(None, (speakers[0].speaker, first_office(speakers[0]))))
+    return listed((speakers[0].speaker, first_office(speakers[0])))
 
 
 def first_office(speaker: SpeakerRow) -> str:

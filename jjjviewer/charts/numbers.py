@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import spaced, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 
@@ -224,4 +224,4 @@ def _written(ends: Iterable[float], scale: Scale, language: Language) -> str:
 
 
 def _joined(*words: str) -> str:
-    return " ".join(filter(None, words))
+    return spaced(words)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import LEAST_PAGE, Page, Sizes, Style
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import speaking, tr
+from jjjviewer.model.selection import Language
 
 MOST_PAGES = 12
 _HIGH = 10_000
@@ -71,7 +72,7 @@ class Chart:
     source: str
     remarks: Mapping[str, str] = field(default_factory=dict)
     notes: Sequence[str] = ()
-    language: str = "en"
+    language: Language = "en"
     brief: "Chart | None" = None
 
 
@@ -95,7 +96,7 @@ def lay_out(
     header: bool = True,
     footer: bool = True,
 ) -> list[Scene]:
-    """Lay a chart out, by default with header and notes; return its pages.
+    """Lay a chart out in its language, by default with header and notes; return its pages.
 
     Args:
         chart: what is plotted.
@@ -105,19 +106,24 @@ def lay_out(
         header: whether it has title and subtitle.
         footer: whether it has notes; the last line on the source always stands there.
     """
-    frame = _Frame(chart, style, wording, header, footer)
+    with speaking(chart.language):
+        return _laid_out(_Frame(chart, style, wording, header, footer), page)
+
+
+def _laid_out(frame: "_Frame", page: Page) -> list[Scene]:
+    chart = frame.chart
     parts: Sequence[Layout] = (chart.layout,)
     if page.text or not page.height:
         page = frame.fitted(page)
     else:
         parts = frame.divided(page)
         if chart.brief and not set(chart.headline.marks) <= {*parts[0].records}:
-            return lay_out(chart.brief, page, style, wording, header=header, footer=footer)
+            return _laid_out(frame._replace(chart=chart.brief), page)
     scenes = []
     for number, layout in enumerate(parts[:MOST_PAGES], start=1):
         scene = frame.scene(page, layout, number, len(parts))
         layout.draw(scene)
-        if number == 1 and header and not wording.title:
+        if number == 1 and frame.header and not frame.wording.title:
             scene.headline = _drawn(scene, chart.headline)
         scene.description = _description(scene, chart)
         scenes.append(scene)
@@ -220,5 +226,6 @@ def _shortened(note: str) -> str:
 def _description(scene: Scene, chart: Chart) -> str:
     """Return the chart in words, as alternative text."""
     sentences = [scene.title, scene.subtitle, *(mark.words for mark in scene.marks)]
-    ended = (f"{each.removesuffix('.')}." for each in filter(None, sentences))
+    stop = "。" if chart.language == "zh" else "."
+    ended = (f"{each.removesuffix('.')}{stop}" for each in filter(None, sentences))
     return " ".join((*ended, *chart.notes, chart.source))

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from jjjviewer.charts.formatting import is_target
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
+from jjjviewer.vocabulary import TARGETS
 
 _DECEMBER = 12
 
@@ -29,9 +29,9 @@ def when(figure: FigureRow, language: Language) -> str:
         words = "{day}以来" if language == "zh" else tr("since {day}")
         return words.format(day=_start(start, language))
     assert end is not None
-    words = tr("by the end of {day}") if is_target(figure) else tr("up to {day}")
+    words = tr("by the end of {day}") if figure.status in TARGETS else tr("up to {day}")
     if language == "zh":
-        words = "到{day}" if is_target(figure) else "截至{day}"
+        words = "到{day}" if figure.status in TARGETS else "截至{day}"
     return words.format(day=_end(end, language))
 
 

@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from jjjviewer import __version__
 from jjjviewer.charts.characters import STAND_IN, not_bundled, plain, without_font
 from jjjviewer.charts.chart_type import ChartType, compose
-from jjjviewer.charts.formatting import citation, paragraphs
+from jjjviewer.charts.formatting import caveat, citation, paragraphs
 from jjjviewer.charts.page_layout import NO_WORDING, Wording
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
 from jjjviewer.charts.svg import svg
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, speaking, tr
 from jjjviewer.export.image import image_of, png
 from jjjviewer.export.native_chart import Labels, native_chart
 from jjjviewer.export.see_through import see_through
@@ -101,21 +101,24 @@ class LaidOut(NamedTuple):
         Raises:
             ExportError: the image would be too large.
         """
-        match suffix:
-            case "png":
-                return png(self.image(number), self.metadata(number))
-            case "svg":
-                return self.svg(number).encode()
-            case "pdf":
-                # Imported here, since pypdf takes a fifth of the time of pandas.
-                from jjjviewer.export.pdf import pdf
+        with speaking(self.chart.view.dataset.language):
+            match suffix:
+                case "png":
+                    return png(self.image(number), self.metadata(number))
+                case "svg":
+                    return self.svg(number).encode()
+                case "pdf":
+                    # Imported here, since pypdf takes a fifth of the time of pandas.
+                    from jjjviewer.export.pdf import pdf
 
-                transparent = self.chart.transparent
-                return pdf(self.scenes, self.metadata(), self.created(), transparent=transparent)
-            case "csv":
-                return csv(self.sourced_table())
-            case "xlsx":
-                return _workbook(self)
+                    transparent = self.chart.transparent
+                    return pdf(
+                        self.scenes, self.metadata(), self.created(), transparent=transparent
+                    )
+                case "csv":
+                    return csv(self.sourced_table())
+                case "xlsx":
+                    return _workbook(self)
         raise ValueError(suffix)
 
     def image(self, number: int = 1) -> QImage:
@@ -171,7 +174,7 @@ class LaidOut(NamedTuple):
             "Description": scene.description,
             "Source": citation(view),
             "Records": ", ".join(scene.records),
-            "Comment": view.dataset.source.caveat,
+            "Comment": caveat(view),
             "Page": f"{scene.page.width}x{scene.page.height}"
             + (f", text {page.text}" if page.text else ""),
             "Software": f"JJJ Viewer {__version__}",
@@ -189,7 +192,7 @@ class LaidOut(NamedTuple):
         view, table = self.chart.view, self.table()
         numbers = self.chart.chart_type.rows(view)["paragraph"].unique().tolist()
         source = view.dataset.source
-        texts = (f"{citation(view)}, {paragraphs(numbers)}", source.caveat, source.licence)
+        texts = (listed((citation(view), paragraphs(numbers))), caveat(view), source.licence)
         headings = unique_headings([*table.columns, tr("Source"), tr("Caveat"), tr("Licence")])
         table.columns = pd.Index(headings[: -len(texts)])
         return table.assign(**dict(zip(headings[-len(texts) :], texts, strict=True)))
@@ -208,7 +211,7 @@ def _named(characters: Sequence[str]) -> str:
 
 def _workbook(made: LaidOut) -> bytes:
     chart, source = made.chart, made.chart.view.dataset.source
-    lines = (made.source_line(), source.caveat, source.licence)
+    lines = (made.source_line(), caveat(chart.view), source.licence)
     scene, metadata = made.scene, made.metadata()
     labels = Labels(metadata["Title"], plain(scene.subtitle), metadata["Description"], lines)
     native = native_chart(chart.chart_type, chart.view, scene.headline)
@@ -218,7 +221,8 @@ def _workbook(made: LaidOut) -> bytes:
 def to_clipboard(chart: Chart) -> None:
     """Copy a page of a chart to the clipboard as an image and as SVG, and the whole table."""
     made = chart.laid_out()
-    table, source = made.table(), made.source_line()
+    with speaking(chart.view.dataset.language):
+        table, source = made.table(), made.source_line()
     data = QMimeData()
     data.setImageData(made.image(chart.number))
     data.setData("image/svg+xml", QByteArray(made.svg(chart.number).encode()))

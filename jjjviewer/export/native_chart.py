@@ -7,6 +7,7 @@ from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.figures.relations import earlier_figures
 from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.periods import when
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
@@ -180,7 +181,14 @@ def _slopes(book: "Workbook", sheet: "Worksheet", native: NativeChart, top: int)
     sheet.set_column(0, 0, _NAMES)
     name = sheet.get_name()
     for row, ends in enumerate(changes, start=top + 1):
-        texts = [f"{amount(end, native.language)} ({end.period_text})" for end in ends]
+        texts = [
+            tr(
+                "{what} ({details})",
+                what=amount(end, native.language),
+                details=when(end, native.language),
+            )
+            for end in ends
+        ]
         words = [{"value": _plain(each)} for each in texts]
         chart.add_series(
             {

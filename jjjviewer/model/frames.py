@@ -9,12 +9,14 @@ Besides the columns of its table (see `schema`) a frame has these:
 - speakers: `speaker`, `surname`, `office`, `region`, `region_zh`, `province` (id of the region
   below the topmost one);
 - themes: `theme`, `short_theme`; units: `unit`;
-- statements, figures, links: `speaker`, `theme`, `province`, `warning`;
+- statements, figures, links: `speaker`, `theme`, `province` (the speaker's, but of a figure with a
+  region of its own that one's), `warning`;
 - statements: `text`, `remark`;
 - figures: `surname`, `short_label`, `label`, `whole`, `sentence`, `remark`, `unit`, `dimension`,
   `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of the place of known position
   where a map shows it, or nothing);
-- links: `ends` (tuple of `LinkPlaceRow`), `places` ("A, B" or "A → B"), `place_ids` (tuple);
+- links: `about`, `ends` (tuple of `LinkPlaceRow`), `places` ("A, B" or "A → B"), `place_ids`
+  (tuple);
 - figure_relations: `from_position`, `to_position` (labels of the two figures);
 - entities: `province`.
 """
@@ -67,7 +69,7 @@ def frames_of(
     for name in RECORDS:
         _join_speakers_and_themes(frames, name)
     _join_texts(frames, language)
-    _join_figures(frames, language)
+    _join_figures(frames, provinces, language)
     _join_links(frames, language)
     _join_relations(frames)
     warnings = mark_warnings(frames, tables.source)
@@ -203,6 +205,7 @@ _TEXTS: dict[str, dict[str, tuple[str, ...]]] = {
         "sentence": ("claim",),
         "remark": ("note",),
     },
+    "links": {"about": ("topic",)},
 }
 """Texts in the dataset's language: the columns they are from, the first that is filled."""
 
@@ -235,7 +238,7 @@ def _surnames(speakers: pd.DataFrame) -> dict[str, str]:
     return dict(zip(speakers["speaker_id"], names, strict=True))
 
 
-def _join_figures(frames: Frames, language: Language) -> None:
+def _join_figures(frames: Frames, provinces: Mapping[str, str], language: Language) -> None:
     figures, units = frames["figures"], frames["units"].set_index("unit_id")
     own = figures["unit_id"]
     surnames = {"": "", **_surnames(frames["speakers"])}
@@ -247,6 +250,9 @@ def _join_figures(frames: Frames, language: Language) -> None:
     regions = names_by_id(frames, "regions", "name", language)
     places = names_by_id(frames, "entities", "name", language)
     figures["region"] = _mapped(figures["region_id"], regions)
+    # What somebody says of another region has the colour of that.
+    own_province = _mapped(figures["region_id"], provinces)
+    figures["province"] = own_province.where(figures["region"] != "", figures["province"])
     figures["place"] = _mapped(figures["place_id"], places)
     figures["map_place_id"] = _map_place_ids(frames)
 

@@ -216,4 +216,6 @@ class LinkRow(NamedTuple):
     ends: tuple[LinkPlaceRow, ...]
     places: str
     """The names of its places: "A, B" or "A → B"."""
+    about: str
+    """Its topic in the dataset's language."""
     place_ids: tuple[str, ...]

@@ -17,7 +17,7 @@ from jjjviewer.charts.numbers import (
     scale_of,
 )
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, spaced, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 
@@ -145,7 +145,7 @@ def slope_of(
         head=figure.short_label,
         detail=" • ".join(filter(None, (_unit(ends, scale), speaker))),
         ticks=ticks,
-        words="; ".join(figure_description(f, language) for f in (earlier, figure) if f),
+        words=clauses(figure_description(f, language) for f in (earlier, figure) if f),
     )
 
 
@@ -157,7 +157,7 @@ def _date(figure: FigureRow, language: Language) -> str:
 
 def _unit(ends: ChangeEnds, scale: Scale) -> str:
     figure = ends.figure
-    unit = " ".join(filter(None, (scale.word, ends.unit)))
+    unit = spaced((scale.word, ends.unit))
     if ends.earlier is None and figure.unit == "%":
         return tr("{level} = 100", level=figure.whole or tr("the level before"))
     if ends.earlier is None:

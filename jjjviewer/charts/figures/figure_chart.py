@@ -14,10 +14,12 @@ from jjjviewer.charts.figures.headlines import single
 from jjjviewer.charts.formatting import certainties, qualifiers, remark, status
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Chart, Headline, Layout
+from jjjviewer.charts.periods import when
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
+from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 from jjjviewer.model.worksheet import Cell
 from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
@@ -174,7 +176,7 @@ def figures_table(
     Returns:
         A table in which the value stands beside what it measures, and dates are dates.
     """
-    about = _columns_about()
+    about = _columns_about(view.dataset.language)
     lines: list[dict[str, Cell]] = [
         {
             **({tr("Compared"): name} if name else {}),
@@ -192,12 +194,12 @@ def figures_table(
     return table.rename(columns={"": own})
 
 
-def _columns_about() -> dict[str, Callable[[FigureRow], Cell]]:
+def _columns_about(language: Language) -> dict[str, Callable[[FigureRow], Cell]]:
     """Return the columns that say what is known of each figure, by their headings."""
     qualifier, certainty = qualifiers(), certainties()
     return {
         tr("Qualifier"): lambda row: qualifier[row.qualifier],
-        tr("Period"): lambda row: row.period_text,
+        tr("Period"): lambda row: when(row, language),
         tr("Period start"): lambda row: row.period_start or "",
         tr("Period end"): lambda row: row.period_end or "",
         tr("Status"): status,

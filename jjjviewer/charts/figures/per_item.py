@@ -14,7 +14,7 @@ from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import Scale, common_scale, plain, quantity
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, listed, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
@@ -99,10 +99,14 @@ def per_item_notes(view: View, quotients: Quotients) -> list[str]:
         return []
     language = view.dataset.language
     bases = [
-        f"{each.short_label} ({', '.join(filter(None, (when(each, language), each.surname)))})"
+        tr(
+            "{what} ({details})",
+            what=each.short_label,
+            details=listed((when(each, language), each.surname)),
+        )
         for each in sums
     ]
-    return [tr("The bases differ, so this is not a ranking: {bases}.", bases="; ".join(bases))]
+    return [tr("The bases differ, so this is not a ranking: {bases}.", bases=clauses(bases))]
 
 
 def per_item_table(view: View, rows: pd.DataFrame, quotients: Quotients) -> pd.DataFrame:
@@ -160,7 +164,7 @@ def _row(placed: PlacedFigure, quotient: Quotient, scale: Scale, language: Langu
         value=f"约{value}" if language == "zh" else tr("about {amount}", amount=value),
         detail=perhaps,
         under=quotient.how(language),
-        words="; ".join(
+        words=clauses(
             (
                 f"{figure.label}: {about}",
                 figure_description(quotient.sum, language),

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from jjjviewer.charts.figures.labels import short_place
 from jjjviewer.charts.formatting import first_office, subject
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
@@ -100,7 +100,7 @@ def speaker_and_office(view: View, speaker_id: str) -> str:
         office = first_office(row)
         if view.dataset.language == "zh":
             return f"{row.speaker}（{office}）" if office else row.speaker
-        return ", ".join(filter(None, (row.speaker, office)))
+        return listed((row.speaker, office))
     return ""
 
 

@@ -17,7 +17,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Pair, Sizes, region_colors
 from jjjviewer.charts.text import width, wrap
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import spaced, tr
 from jjjviewer.model.row_types import FigureRow
 
 _LARGEST, _EARLIER = 104, 72
@@ -180,7 +180,7 @@ class _Alone(NamedTuple):
         """Return the words below the strip, and whether they are bold."""
         item = self.item
         if item.earlier is None:
-            return [(" ".join((*qualifier_words(item.figure), item.number)), True)]
+            return [(spaced((*qualifier_words(item.figure), item.number)), True)]
         before, now = (time.words for time in item.times)
         if item.figure.value < item.earlier.value:
             return [(now, True), (tr("less since then"), False)]

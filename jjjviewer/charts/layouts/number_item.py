@@ -6,6 +6,7 @@ from jjjviewer.charts.numbers import qualifier_words
 from jjjviewer.charts.shapes import Line, Paint, Shape, Text
 from jjjviewer.charts.style import Pair, Sizes, Style
 from jjjviewer.charts.text import width, wrap
+from jjjviewer.charts.translation import spaced
 from jjjviewer.model.row_types import FigureRow
 
 _BEFORE = 0.55
@@ -90,7 +91,7 @@ class NumberLine(NamedTuple):
         shapes: list[Shape] = []
         if item.before and item.earlier is not None:
             before = round(_BEFORE * size)
-            text = " ".join((*qualifier_words(item.earlier), item.before))
+            text = spaced((*qualifier_words(item.earlier), item.before))
             shapes.append(Text(x, baseline, text, before, pair.quiet, bold=True))
             x += width(text, before, bold=True)
             gap, y = _ARROW * size / 60, baseline - 0.26 * size
@@ -186,7 +187,7 @@ def _line_width(item: NumberItem, size: int, sign: str) -> float:
         qualifier_words(item.figure), _small(size)
     )
     if item.before and item.earlier is not None:
-        text = " ".join((*qualifier_words(item.earlier), item.before))
+        text = spaced((*qualifier_words(item.earlier), item.before))
         wide += width(text, round(_BEFORE * size), bold=True) + _ARROW * size / 60
     if item.beside:
         wide += 0.25 * size + width(item.beside, _beside_size(size), bold=True)

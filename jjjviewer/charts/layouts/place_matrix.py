@@ -13,7 +13,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes, Style, contrast, mixed, readable_on
 from jjjviewer.charts.text import elide, width, wrap
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.view import View
 
@@ -172,7 +172,11 @@ class _Drawing:
         gap = self.sizes(1.5)
         box = QRectF(x + gap, y + gap, self.column - 2 * gap, self.pitch - 2 * gap)
         shapes = tuple(self._shapes(box, links, key in self.emphasised))
-        words = f"{column.label}, {row.label}: {self.found.description(links)}"
+        words = tr(
+            "{what}: {amount}",
+            what=listed((column.label, row.label)),
+            amount=self.found.description(links),
+        )
         self.scene.add(Mark(tuple(link.link_id for link in links), words, shapes, box, cell=key))
 
     def _links(self, some: Collection[str], others: Collection[str]) -> list[LinkRow]:

@@ -10,6 +10,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Path, Shape, Text
 from jjjviewer.charts.style import mixed, region_colors
 from jjjviewer.charts.text import width
+from jjjviewer.charts.translation import spaced
 
 if TYPE_CHECKING:
     from jjjviewer.charts.layouts.slopes import Slope
@@ -166,7 +167,7 @@ class SlopeDrawing(NamedTuple):
             shapes.append(Text(x, y, last, large, color, bold=True))
             end_wide = 0.0
         else:
-            text = " ".join(slope.end_words)
+            text = spaced(slope.end_words)
             y = y2 - sizes(16)
             shapes.append(Text(x2, y, text, large, color, bold=True, anchor="end"))
             end_wide = width(text, large, bold=True)

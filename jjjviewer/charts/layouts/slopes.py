@@ -11,6 +11,7 @@ from jjjviewer.charts.layouts.slope_drawing import SlopeDrawing
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Sizes
 from jjjviewer.charts.text import width, wrap
+from jjjviewer.charts.translation import spaced
 from jjjviewer.model.row_types import FigureRow
 
 _GAP, _ROW_GAP = 44.0, 26.0
@@ -79,7 +80,7 @@ class Slope(NamedTuple):
         if self.has_words_beside:
             return sizes(_LEAST_TIME)
         start = width(self.start_words, round(sizes(18)), bold=True)
-        end = width(" ".join(self.end_words), round(sizes(22)), bold=True)
+        end = width(spaced(self.end_words), round(sizes(22)), bold=True)
         return max(sizes(_LEAST_TIME), start + end + sizes(20))
 
     def axis_width(self, sizes: Sizes) -> float:

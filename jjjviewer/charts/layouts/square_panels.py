@@ -8,7 +8,7 @@ from jjjviewer.charts.figures.labels import label_but
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.style import Sizes
 from jjjviewer.charts.text import width, wrap
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import FigureRow
 
 _LEAST_SIDE = 8.0
@@ -93,7 +93,7 @@ class Panel(NamedTuple):
         who = "" if is_told else square.who
         told = [
             square.other if self.factor == 1 else "",
-            ", ".join(filter(None, (square.told, who))),
+            listed((square.told, who)),
         ]
         small = round(sizes(SMALL))
         name = label_but(square.figure, self.head)
@@ -142,7 +142,7 @@ def head_height(band: Band, sizes: Sizes) -> float:
 def _headed(panel: Panel) -> Panel:
     """Return one of several panels with its head, place or scale, and the speakers below it."""
     figures = [square.figure for square in panel.squares]
-    speakers = ", ".join(dict.fromkeys(figure.speaker for figure in figures if figure.speaker))
+    speakers = listed(dict.fromkeys(figure.speaker for figure in figures))
     places = {figure.region for figure in figures}
     head = (places.pop() if len(places) == 1 else "") or tr("To one scale")
     if panel.factor != 1:

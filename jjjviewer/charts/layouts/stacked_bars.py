@@ -34,6 +34,7 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import Sizes, Style
 from jjjviewer.charts.text import width, wrap
+from jjjviewer.charts.translation import listed
 
 _NARROW = 736
 """Width of a body at a type unit of 1 below which labels stand above their bars."""
@@ -181,12 +182,12 @@ class StackedBars:
         """Return what has no room in a bar, in lines; if compact, as much as one line holds."""
         if not names:
             return []
-        lines = wrap(", ".join(names), room, sizes.detail, lines=20, even=False)
+        lines = wrap(listed(names), room, sizes.detail, lines=20, even=False)
         if not self.is_compact or len(lines) == 1:
             return lines
         for count in range(len(names) - 1, 0, -1):
             more = self.more.format(count=len(names) - count)
-            line = f"{', '.join(names[:count])}, {more}"
+            line = listed((*names[:count], more))
             if width(line, sizes.detail) <= room:
                 return [line]
         return []

@@ -17,7 +17,7 @@ from jjjviewer.charts.links.link_pairs import (
     joining_links,
 )
 from jjjviewer.charts.page_layout import Chart, Layout
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, enumerated, tr
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.view import View
 
@@ -161,7 +161,7 @@ class LinkChart(ABC):
                     tr("Other place"): other,
                     tr("Links"): pair.size,
                     **{group.name: count for group, count in groups},
-                    tr("Topics"): "; ".join(dict.fromkeys(link.topic for link in pair.links)),
+                    tr("Topics"): clauses(dict.fromkeys(link.about for link in pair.links)),
                     tr("Paragraphs"): ", ".join(
                         map(str, sorted({link.paragraph for link in pair.links}))
                     ),
@@ -183,4 +183,4 @@ def _status_words(found: LinkPairs) -> str:
     }
     present = {link.status for link in found.links}
     *first, last = dict.fromkeys(words for status, words in meanings.items() if status in present)
-    return tr("{names} or {last}", names=", ".join(first), last=last) if first else last
+    return tr("{names} or {last}", names=enumerated(first), last=last) if first else last

@@ -38,7 +38,7 @@ def links_headline(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> 
 
 def _of_one_link(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
     link = found.links[0]
-    words = tr("{topic}: {places}", topic=link.topic, places=link.places)
+    words = tr("{topic}: {places}", topic=link.about, places=link.places)
     marks = tuple(pair.cell for pair in drawn)
     return Headline(says(words, link.speaker, view.dataset.language), marks, "single")
 

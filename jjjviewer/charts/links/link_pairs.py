@@ -15,7 +15,7 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import attribution, status
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, listed, tr
 from jjjviewer.model.row_types import EntityRow, LinkRow
 from jjjviewer.model.view import View
 
@@ -94,12 +94,16 @@ class LinkPairs:
 def _topics(links: Sequence[LinkRow]) -> str:
     """Return topic, theme, status and attribution of links; of many, of the first."""
     each = [
-        f"{link.topic} ({', '.join(filter(None, (link.theme, status(link), attribution(link))))})"
+        tr(
+            "{what} ({details})",
+            what=link.about,
+            details=listed((link.theme, status(link), attribution(link))),
+        )
         for link in links[:_MOST_LISTED]
     ]
     if len(links) > _MOST_LISTED:
         each.append(tr("and {count} more", count=len(links) - _MOST_LISTED))
-    return "; ".join(each)
+    return clauses(each)
 
 
 @cached_on_view

@@ -21,7 +21,7 @@ from jjjviewer.charts.layouts.squares import Squares
 from jjjviewer.charts.numbers import amount, converted, in_base_unit, plain, rounded
 from jjjviewer.charts.page_layout import Layout
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
@@ -82,7 +82,7 @@ class Areas(FigureChart):
             figure,
             amount(figure, language),
             other,
-            ", ".join(filter(None, told)),
+            listed(told),
             "" if len(view.speakers) == 1 else figure.surname,
             f"{words}; {other}" if other else words,
         )

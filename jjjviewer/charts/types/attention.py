@@ -21,7 +21,7 @@ from jjjviewer.charts.statements.statement_chart import (
 from jjjviewer.charts.statements.tally import Division, Side, Topic, in_sentence, percent
 from jjjviewer.charts.statements.titles import News, news_of
 from jjjviewer.charts.style import Pair, Style, Tint, mixed, region_colors, theme_colors
-from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.charts.translation import in_language, listed, tr
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
@@ -148,7 +148,7 @@ def _row(side: Side, division: Division, about: Topic, view: View) -> StackRow:
             language,
             tr(
                 "{names}: {share}, {count} of {total} statements",
-                names=", ".join(filter(None, (side.name, topic.name))),
+                names=listed((side.name, topic.name)),
                 share=share,
                 count=len(ids),
                 total=total,

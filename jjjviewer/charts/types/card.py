@@ -30,7 +30,7 @@ from jjjviewer.charts.layouts.number_cards import NumberCards
 from jjjviewer.charts.layouts.number_item import NumberItem, Time
 from jjjviewer.charts.numbers import count_word, difference, number_and_unit, plain, scale_of
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, listed, tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
@@ -132,7 +132,7 @@ class Card(FigureChart):
         layout, total = self._drawn(view), count(self.charted(view))
         figure = layout.items[0].figure
         if len(layout.items) == 1 and layout.items[0].earlier is not None:
-            what = ", ".join(filter(None, (figure.label, _whole(figure))))
+            what = listed((figure.label, _whole(figure)))
         elif view.only_figures:
             what = tr("{count} figures chosen", count=_capital(count_word(total)))
             what = tr("One figure") if total == 1 else what
@@ -199,7 +199,7 @@ def _item(view: View, figure: FigureRow, earlier: FigureRow | None) -> NumberIte
         unit="" if is_in_label(unit, figure, language) else unit,
         label=figure.label,
         details=_details(view, figure, earlier),
-        words="; ".join(words),
+        words=clauses(words),
         earlier=earlier,
         before=before,
         change=difference(earlier, figure, language) if earlier else "",
@@ -239,7 +239,7 @@ def _details(view: View, figure: FigureRow, earlier: FigureRow | None) -> tuple[
         stated.append(certainty(figure).rstrip(".。"))
     has_one = len(view.speakers) == 1
     who = "" if has_one else "\u00a0".join(filter(None, (figure.surname, f"¶{figure.paragraph}")))
-    told = ", ".join(filter(None, stated))
+    told = listed(stated)
     return tuple(filter(None, (_whole(figure), " • ".join(filter(None, (told, who))))))
 
 

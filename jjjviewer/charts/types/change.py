@@ -22,7 +22,7 @@ from jjjviewer.charts.formatting import speaker_note, subject
 from jjjviewer.charts.layouts.slopes import Slopes
 from jjjviewer.charts.numbers import amount, difference
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, listed, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
@@ -98,9 +98,9 @@ class Change(FigureChart):
         ends = self._ends(view)
         what = tr("Changes named, {subject}", subject=subject(view))
         if len(ends) > 1:
-            what += ", " + tr("each in its own unit, from 0")
+            what = listed((what, tr("each in its own unit, from 0")))
             if run_to_scale(ends, view.dataset.language):
-                what += "; " + tr("time runs to one scale")
+                what = clauses((what, tr("time runs to one scale")))
         return " • ".join(filter(None, (what, speaker_note(view))))
 
     def layout(self, view: View, emphasised: frozenset[str]) -> Layout:

@@ -18,7 +18,7 @@ from jjjviewer.charts.statements.statement_chart import (
 from jjjviewer.charts.statements.tally import Division, Side, Topic
 from jjjviewer.charts.statements.titles import News, news_of
 from jjjviewer.charts.style import Style, mixed
-from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.charts.translation import in_language, listed, tr
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
@@ -116,7 +116,11 @@ def _row(
 
     def part(topic: Topic) -> Part:
         ids = division.ids(side.id, topic.id)
-        words = f"{side.name}, {topic.name}: {_of(len(ids), total, language)}"
+        words = tr(
+            "{what}: {amount}",
+            what=listed((side.name, topic.name)),
+            amount=_of(len(ids), total, language),
+        )
         key = division.key(side.id, topic.id)
         return Part(topic.id, key, ids, topic.name, plain(len(ids)), words)
 

@@ -15,7 +15,7 @@ from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.figure_map import FigureMap
 from jjjviewer.charts.numbers import Scale, amount, in_base_unit, scale_of
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
@@ -192,7 +192,7 @@ def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
             words = tr("{speaker} {amount} for {place}")
         place = figure.place or located[figure.map_place_id].name
         parts.append(words.format(speaker=figure.surname, amount=value, place=place))
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def _status_words(figure: FigureRow) -> str:

@@ -30,7 +30,7 @@ from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import amount, high_in_base_unit
 from jjjviewer.charts.page_layout import Headline, Layout
 from jjjviewer.charts.periods import when
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.selection import Language
@@ -157,7 +157,7 @@ class Shares(FigureChart):
             value=amount(figure, language),
             detail=" • ".join(remaining_facts(figure, told, language, before)),
             under="" if has_whole else _of_what(figure, language),
-            words="; ".join(words),
+            words=clauses(words),
             high=high_in_base_unit(figure),
             cut=None if earlier is None else earlier.in_base_unit,
             also=() if earlier is None else (earlier.figure_id,),
@@ -212,6 +212,5 @@ def _not_drawn(figure: FigureRow, language: Language) -> str:
     """Return that a share is not drawn, with the reason."""
     value = amount(figure, language)
     words = tr("Not drawn: {amount} ({who}).", amount=value, who=attribution(figure))
-    if figure.remark or not figure.chartable:
-        return f"{words} {figure.remark}".strip()
-    return f"{words} {tr('It lies outside 0 to 100%.')}"
+    outside = tr("It lies outside 0 to 100%.") if figure.chartable else ""
+    return f"{words} {figure.remark or outside}".strip()

@@ -20,7 +20,7 @@ from jjjviewer.charts.statements.statement_chart import (
 )
 from jjjviewer.charts.statements.tally import ALL, Division
 from jjjviewer.charts.statements.titles import News, news_of
-from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.charts.translation import in_language, listed, tr
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
@@ -113,7 +113,7 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
     def cell(topic: str, side: str) -> Cell:
         of_topics = [topic] if topic else [*words]
         ids = tuple(id_ for each in of_topics for id_ in division.ids(side or owner.id, each))
-        about = ", ".join(filter(None, (names[side], words.get(topic, ""))))
+        about = listed((names[side], words.get(topic, "")))
         text = in_language(
             language,
             tr("{about}: {count} statements", about=about or tr("All"), count=len(ids)),

@@ -18,7 +18,7 @@ from jjjviewer.charts.layouts.time_rows import Band, TimeGroup, TimeRow
 from jjjviewer.charts.layouts.timeline import TimeRows
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, listed, tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
@@ -101,7 +101,7 @@ class Timeline(FigureChart):
         notes = []
         if inferred:
             more = len(inferred) - _MOST_NAMED
-            names = joined_names(inferred) if more <= 0 else ", ".join(inferred[:_MOST_NAMED])
+            names = joined_names(inferred) if more <= 0 else listed(inferred[:_MOST_NAMED])
             rest = tr(" and {count} more", count=more) if more > 0 else ""
             notes.append(tr("Dates inferred: {names}{rest}.", names=names, rest=rest))
         if undated:
@@ -189,7 +189,7 @@ def _groups(
         rows.sort(key=lambda row: _rank(row, emphasised))
         names = dict.fromkeys(each.surname for each in shown if each.surname)
         if rows:
-            detail = ", ".join(name for name in names if name not in head)
+            detail = listed(name for name in names if name not in head)
             groups.append(TimeGroup(head, detail, rows))
     is_first = [any(not emphasised.isdisjoint(row.ids) for row in group.rows) for group in groups]
     order = sorted(range(len(groups)), key=lambda at: (not is_first[at], -len(groups[at].rows)))
@@ -243,9 +243,9 @@ def _row(
         figures=figures,
         start=start if start < end else None,
         end=end,
-        value=(", " if language == "en" else "，").join(amount(each, language) for each in figures),
+        value=listed(amount(each, language) for each in figures),
         label=last.short_label.removesuffix(f", {head}").removesuffix(f"（{head}）"),
-        words="; ".join(figure_description(each, language) for each in described),
+        words=clauses(figure_description(each, language) for each in described),
         before=amount(before, language) if before else "",
         also=(before.figure_id,) if before else (),
     )

@@ -31,6 +31,7 @@ class Source(NamedTuple):
     citation: str
     citation_zh: str
     caveat: str
+    caveat_zh: str
     licence: str
     """The names of its licences, as CC-BY-4.0."""
 
