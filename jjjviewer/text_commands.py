@@ -1,7 +1,6 @@
 """The commands for texts: `propose` and `locate`."""
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,13 +8,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.tables import Tables, read_tables
-from jjjviewer.paths import resource
 from jjjviewer.text.figures import Figure, PlaceMention, Speaker
 from jjjviewer.text.locating import Difference, Located, PackFigure, UnrelatedError, locate
-from jjjviewer.text.places import PlaceFinder
 from jjjviewer.text.proposals import Proposal, propose
 from jjjviewer.text.reading import Article, UnreadableError, read_article
 
@@ -42,7 +40,7 @@ def run_propose(argv: Sequence[str]) -> int:
         article = read_article(options.text)
     except UnreadableError as error:
         return _failed(error)
-    proposal = propose(article.paragraphs, bundled_places(), options.date)
+    proposal = propose(article.paragraphs, Gazetteer().finder(), options.date)
     print(
         _dump(_proposal_as_json(proposal))
         if options.json
@@ -73,16 +71,6 @@ def run_locate(argv: Sequence[str]) -> int:
     else:
         print(_located_for_people(figures, article, found, differences))
     return 0
-
-
-def bundled_places() -> PlaceFinder:
-    """Return the gazetteer of the bundled places."""
-    names: dict[str, str] = {}
-    with resource("map/gazetteer.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names |= {name: row["place_id"] for name in (row["name"], row["name_zh"]) if name}
-    divisions = resource("map/divisions.txt").read_text(encoding="utf-8").split()
-    return PlaceFinder(names, divisions)
 
 
 def pack_figures(tables: Tables) -> list[PackFigure]:

@@ -7,20 +7,20 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import repeat
 
 import xlsxwriter
 
-from jjjviewer.model.columns import Columns
+from jjjviewer.model.columns import AllColumns, Columns
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.descriptor_writing import descriptor_text, used_tables
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.frame_rows import Value, text_of, texts_of, values_of
 from jjjviewer.model.frames import Frames
 from jjjviewer.model.limits import LONGEST_CELL
-from jjjviewer.model.reading.descriptor import Source
+from jjjviewer.model.reading.descriptor import JsonObject, Source
 from jjjviewer.model.reading.workbook import REST, SOURCE_SHEET
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
 from jjjviewer.model.worksheet import (
@@ -51,13 +51,24 @@ def pack_bytes(dataset: Dataset, frames: Frames) -> bytes:
         dataset: its descriptor is written along.
         frames: the rows to save, as `subset_of` returns them; likewise in the other formats.
     """
-    columns = columns_of(frames)
+    return zipped(pack_files(dataset.descriptor, columns_of(frames)))
+
+
+def pack_files(descriptor: JsonObject, columns: AllColumns) -> dict[str, str]:
+    """Return the files of a pack by their names."""
+    files = {DESCRIPTOR: descriptor_text(descriptor, columns)}
+    for table in used_tables(columns):
+        written = {column.name: columns[table.name][column.name] for column in table.columns}
+        files[table.file] = _csv(list(written), written.values(), "\n")
+    return files
+
+
+def zipped(files: Mapping[str, str]) -> bytes:
+    """Return the .zip of some files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_entry(DESCRIPTOR), descriptor_text(dataset.descriptor, columns))
-        for table in used_tables(columns):
-            written = {column.name: columns[table.name][column.name] for column in table.columns}
-            archive.writestr(_entry(table.file), _csv(list(written), written.values(), "\n"))
+        for name, text in files.items():
+            archive.writestr(_entry(name), text)
     return buffer.getvalue()
 
 

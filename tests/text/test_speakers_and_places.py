@@ -2,9 +2,9 @@
 
 import pytest
 
+from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.text.names import sections, speakers
 from jjjviewer.text.places import PlaceFinder
-from jjjviewer.text_commands import bundled_places
 from tests.text.marked import rows
 
 
@@ -37,7 +37,7 @@ def test_names_that_are_known_are_found() -> None:
 @pytest.mark.parametrize(("text", "places"), rows("places.txt"))
 def test_places(text: str, places: str) -> None:
     """By the gazetteer, by the names of divisions, by their endings."""
-    found = [f"{each.name}={each.place_id}" for each in bundled_places().find([text])]
+    found = [f"{each.name}={each.place_id}" for each in Gazetteer().finder().find([text])]
     assert "; ".join(found) == places
 
 

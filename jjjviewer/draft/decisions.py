@@ -1,0 +1,239 @@
+"""What is decided of figures and statements: each returns the changes that it makes."""
+
+from collections.abc import Iterable
+
+from jjjviewer.draft.basis import TYPED, typed
+from jjjviewer.draft.records import (
+    DROPPED,
+    KEPT,
+    LATER,
+    NONE,
+    OPEN,
+    Change,
+    NewRows,
+    Record,
+    Records,
+    cells_of,
+    find,
+    ordered,
+    whole,
+)
+from jjjviewer.draft.unit_rows import number_cell, unit_rows
+from jjjviewer.draft.wording import measures, sentence_at, summary, words_behind_number
+from jjjviewer.text.printed import read as read_printed
+
+CHOICES = (KEPT, DROPPED, LATER, OPEN, NONE)
+
+
+def text_of(records: Records, record: Record) -> str:
+    """Return the paragraph that a record stands in; nothing where the draft has no text."""
+    number = record["paragraph"]
+    found = (each["text"] for each in records["paragraphs"].values() if each["paragraph"] == number)
+    return next(found, "")
+
+
+def decide(records: Records, rows: Iterable[int], state: str) -> list[Change]:
+    """Keep some figures, drop them, or leave them for later.
+
+    A figure that is kept gets the statement of its sentence, which is made if there is none yet; a
+    statement that was made for figures goes with the last of them.
+    """
+    new = NewRows(records)
+    decided = {row: records["figures"][row] for row in rows}
+    places: dict[tuple[str, int], str] = {}
+    for row, figure in decided.items():
+        cells = {"state": state, "statement_id": ""}
+        if state == KEPT:
+            cells["statement_id"] = figure["statement_id"] or _statement(new, figure, places)
+            _add_unit(new, figure)
+        new.change("figures", row, cells)
+    touched = {each["statement_id"] for each in decided.values()} | {*places.values()}
+    return new.changes + _settled(records, new.changes, touched - {""})
+
+
+def _statement(new: NewRows, figure: Record, places: dict[tuple[str, int], str]) -> str:
+    """Return the id of the statement that a figure stands in; make it where there is none."""
+    records = new.records
+    text, start = text_of(records, figure), whole(figure["start"])
+    span = sentence_at(text, start)
+    place = figure["paragraph"], span.start
+    if place not in places:
+        for each in records["statements"].values():
+            is_here = whole(each["start"]) <= start < whole(each["end"])
+            if each["paragraph"] == figure["paragraph"] and is_here:
+                places[place] = each["statement_id"]
+                break
+        else:
+            places[place] = _new_statement(new, figure, span.start, span.end)
+    return places[place]
+
+
+def _new_statement(new: NewRows, record: Record, start: int, end: int) -> str:
+    number = record["paragraph"]
+    id_ = new.numbered_id("statements", f"s{number}-")
+    cells = {"statement_id": id_, "certainty": "inferred", "start": str(start), "end": str(end)}
+    cells |= {"paragraph": number, "speaker_id": record["speaker_id"]}
+    new.add("statements", cells)
+    return id_
+
+
+def _add_unit(new: NewRows, figure: Record) -> None:
+    unit = figure["unit_id"]
+    added = [change.cells or {} for change in new.changes if change.table == "units"]
+    known = {*cells_of(new.records, "units", "unit_id"), *(each["unit_id"] for each in added)}
+    if unit and unit not in known:
+        words = words_behind_number(figure["printed"])
+        for row in unit_rows(unit, figure["quantity_kind"], words):
+            if row["unit_id"] not in known:
+                new.add("units", row)
+
+
+def _settled(records: Records, changes: list[Change], statements: set[str]) -> list[Change]:
+    """Return what some changes of figures make of the statements that were made for them."""
+    figures = _after(records, changes, "figures")
+    rows = _after(records, changes, "statements")
+    names = {each["entity_id"]: each["name"] for each in records["entities"].values()}
+    found: list[Change] = []
+    for row, statement in rows.items():
+        id_ = statement["statement_id"]
+        if id_ not in statements or statement["basis"] == TYPED:
+            continue
+        own = [each for each in figures.values() if each["statement_id"] == id_]
+        own.sort(key=lambda each: whole(each["start"]))
+        cells = {"summary": summary(own, names)} if own else None
+        found.append(Change("statements", row, cells))
+    return found
+
+
+def _after(records: Records, changes: list[Change], table: str) -> dict[int, Record]:
+    """Return the rows of a table once some changes are made."""
+    rows = dict(records[table])
+    for each in changes:
+        if each.table == table and each.cells is not None:
+            rows[each.row] = rows.get(each.row, {}) | each.cells
+    return rows
+
+
+def edit(records: Records, table: str, row: int, cells: Record) -> list[Change]:
+    """Type other cells into a row."""
+    record = records[table][row]
+    changed = {name: cell for name, cell in cells.items() if record[name] != cell}
+    if not changed:
+        return []
+    if table == "statements" and "summary" in changed:
+        changed["basis"] = TYPED
+    if table != "figures":
+        return [Change(table, row, changed)]
+    own = {"basis": typed(record["basis"], *changed)} if record["start"] else {}
+    changes = [Change(table, row, changed | own)]
+    if "unit_id" in changed and record["state"] == KEPT and record["start"]:
+        new = NewRows(records)
+        _add_unit(new, record | changed)
+        changes = [*new.changes, *changes]
+    ids = {record["statement_id"]} - {""} if record["start"] else set()
+    return changes + _settled(records, changes, ids)
+
+
+def take_number(records: Records, row: int) -> list[Change]:
+    """Make a figure of a number of which none was proposed."""
+    record = records["figures"][row]
+    text, start, end = text_of(records, record), whole(record["start"]), whole(record["end"])
+    found = measures(text, start, end, counts=True)
+    cells = {
+        "state": OPEN,
+        "reason": "",
+        "figure_id": NewRows(records).numbered_id("figures", f"f{record['paragraph']}-"),
+        "value": _value(record["printed"]),
+        "quantity_kind": "count",
+        "measure": found[0] if found else "",
+        "period_basis": "none",
+        "qualifier": "exact",
+    }
+    return [Change("figures", row, cells)]
+
+
+def _value(printed: str) -> str:
+    values = read_printed(printed).values
+    return number_cell(next(iter(values), None))
+
+
+def move_edge(records: Records, row: int, edge: str, by: int) -> list[Change]:
+    """Move the beginning or the end of what is printed; its number is read again.
+
+    Args:
+        records: the draft's.
+        row: of the figure.
+        edge: start or end.
+        by: characters.
+    """
+    record = records["figures"][row]
+    text = text_of(records, record)
+    places = {"start": whole(record["start"]), "end": whole(record["end"])}
+    places[edge] += by
+    start, end = places["start"], places["end"]
+    if not 0 <= start < end <= len(text) or not (printed := text[start:end].strip()):
+        return []
+    cells = {"start": str(start), "end": str(end), "printed": printed}
+    if value := _value(printed):
+        cells["value"] = value
+    return edit(records, "figures", row, cells)
+
+
+def rest_of_paragraph(records: Records, row: int) -> list[int]:
+    """Return the figures from one on to the end of its paragraph that are not decided."""
+    record = records["figures"][row]
+    return [
+        each
+        for each, other in ordered(records, "figures")
+        if other["paragraph"] == record["paragraph"]
+        and other["state"] in (OPEN, LATER)
+        and whole(other["start"]) >= whole(record["start"])
+    ]
+
+
+def new_statement(records: Records, paragraph: str, start: int, end: int) -> list[Change]:
+    """Make a statement of some words; the figures in them that are kept become its own."""
+    new = NewRows(records)
+    speaker = next(
+        each["speaker_id"]
+        for each in records["paragraphs"].values()
+        if each["paragraph"] == paragraph
+    )
+    id_ = _new_statement(new, {"paragraph": paragraph, "speaker_id": speaker}, start, end)
+    left = set()
+    for row, figure in records["figures"].items():
+        is_here = figure["paragraph"] == paragraph and start <= whole(figure["start"]) < end
+        if is_here and figure["state"] == KEPT:
+            left.add(figure["statement_id"])
+            new.change("figures", row, {"statement_id": id_})
+    if not left:
+        # Nothing of it is made of figures, and so it does not go with them.
+        new.change("statements", new.changes[0].row, {"basis": TYPED})
+        return new.changes
+    return new.changes + _settled(records, new.changes, left | {id_})
+
+
+def assign_speaker(records: Records, rows: Iterable[int], speaker_id: str) -> list[Change]:
+    """Say who speaks in some paragraphs, and so in what stands in them."""
+    changes = []
+    for row in rows:
+        paragraph = records["paragraphs"][row]
+        cells = {"speaker_id": speaker_id, "section": speaker_id or "intro"}
+        changes.append(Change("paragraphs", row, cells))
+        changes += [
+            Change(table, each, {"speaker_id": speaker_id})
+            for table in ("figures", "statements", "links")
+            for each, record in records[table].items()
+            if record["paragraph"] == paragraph["paragraph"]
+        ]
+    return changes
+
+
+def delete(records: Records, table: str, rows: Iterable[int]) -> list[Change]:
+    """Delete rows."""
+    return [Change(table, row, None) for row in rows if row in records[table]]
+
+
+def statement_row(records: Records, figure: Record) -> int | None:
+    """Return the row of the statement that a figure stands in."""
+    return find(records, "statements", figure["statement_id"]) if figure["statement_id"] else None

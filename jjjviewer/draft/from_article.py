@@ -1,0 +1,202 @@
+"""The records of a text: its paragraphs, speakers, places and numbers, nothing of it decided."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from jjjviewer.draft.basis import basis_cell, basis_of
+from jjjviewer.draft.gazetteer import Gazetteer
+from jjjviewer.draft.ids import slug
+from jjjviewer.draft.records import (
+    NONE,
+    OPEN,
+    SOURCE,
+    Change,
+    NewRows,
+    Record,
+    Records,
+    cells_of,
+    empty_records,
+    whole,
+)
+from jjjviewer.draft.speakers import Speakers
+from jjjviewer.draft.unit_rows import number_cell, quantity_kind
+from jjjviewer.draft.wording import measures
+from jjjviewer.text.figures import Figure, OtherNumber
+from jjjviewer.text.names import byline_of
+from jjjviewer.text.proposals import Proposal, propose
+from jjjviewer.text.sentences import is_chinese
+
+_LONGEST_HEADING = 120
+_SENTENCE_END = re.compile(r"[.!?。\uff01\uff1f;；][\"”’』」)）]*$")
+_LONGEST_PRINTED = 80
+
+
+class ArticleFile(NamedTuple):
+    """A text as it was read from a file or the clipboard."""
+
+    path: str
+    """Nothing where it was pasted."""
+    paragraphs: list[str]
+    note: str = ""
+
+
+def records_of(article: ArticleFile, gazetteer: Gazetteer, today: date | None = None) -> Records:
+    """Return the records of a new draft."""
+    records = empty_records()
+    records[SOURCE][0] = dict.fromkeys(
+        ("title_zh", "citation", "citation_zh", "pack", "may_pass_on", "descriptor"), ""
+    ) | {
+        "title": article.paragraphs[0][:_LONGEST_HEADING],
+        "date": "",
+        "caveat": "Facts as stated by the speakers; not checked by us.",
+        "language": "zh" if is_chinese("".join(article.paragraphs[:5])) else "en",
+        "file": article.path,
+    }
+    for change in article_changes(records, article, gazetteer, today):
+        rows = records[change.table]
+        rows[change.row] = rows.get(change.row, {}) | (change.cells or {})
+    return records
+
+
+def article_changes(
+    records: Records, article: ArticleFile, gazetteer: Gazetteer, today: date | None = None
+) -> list[Change]:
+    """Return the changes that add a text to a draft, behind the paragraphs that it has."""
+    known = cells_of(records, "speakers", "name")
+    finder = gazetteer.finder(records["entities"].values())
+    proposal = propose(article.paragraphs, finder, today, known)
+    return _Reading(records, proposal, gazetteer).changes()
+
+
+class _Reading:
+    """Makes records of what a text seems to hold."""
+
+    def __init__(self, records: Records, proposal: Proposal, gazetteer: Gazetteer) -> None:
+        self._rows = NewRows(records)
+        self._proposal = proposal
+        self._gazetteer = gazetteer
+        self._before = max(map(whole, cells_of(records, "paragraphs", "paragraph")), default=0)
+        self._speakers = Speakers(self._rows, proposal, gazetteer)
+
+    def changes(self) -> list[Change]:
+        source = self._rows.records[SOURCE][0]
+        if self._proposal.today and not source["date"]:
+            self._rows.change(SOURCE, 0, {"date": self._proposal.today.isoformat()})
+        speakers = self._speakers.by_paragraph()
+        for at, text in enumerate(self._proposal.paragraphs):
+            self._add_paragraph(at, text, speakers[at])
+            self._add_numbers(at, text, speakers[at])
+        self._add_places()
+        return self._rows.changes
+
+    def _number(self, at: int) -> str:
+        return str(self._before + at + 1)
+
+    def _add_paragraph(self, at: int, text: str, speaker: str) -> None:
+        self._rows.add(
+            "paragraphs",
+            {
+                "paragraph": self._number(at),
+                "section": speaker or "intro",
+                "speaker_id": speaker,
+                "kind": _paragraph_kind(at, text),
+                "text": text,
+            },
+        )
+
+    def _add_numbers(self, at: int, text: str, speaker: str) -> None:
+        numbers = self._proposal.numbers[at]
+        cells: list[Record] = []
+        for figure in numbers.figures:
+            # Today it is 61: it measures what the number before it does.
+            last = cells[-1]["measure"] if cells else ""
+            cells.append(self._figure(text, figure, last))
+        cells += [self._other(text, each) for each in numbers.others]
+        own = {"paragraph": self._number(at), "speaker_id": speaker}
+        for each in sorted(cells, key=lambda each: whole(each["start"])):
+            sign = "n" if each["state"] == NONE else "f"
+            id_ = self._rows.numbered_id("figures", f"{sign}{own['paragraph']}-")
+            self._rows.add("figures", each | own | {"figure_id": id_})
+
+    def _figure(self, text: str, figure: Figure, last: str) -> Record:
+        period = figure.period
+        counts = figure.kind == "count"
+        found = measures(text, figure.start, figure.end, counts)
+        unit = "" if figure.unit == "item" else figure.unit
+        return _number_cells(text, figure.start, figure.end) | {
+            "state": OPEN,
+            "value": number_cell(figure.value),
+            "value_high": number_cell(figure.value_high),
+            "unit_id": slug(unit, "") if unit else "",
+            "quantity_kind": quantity_kind(figure.kind, figure.direction, text[: figure.start]),
+            "measure": found[0] if found else last,
+            "period_text": period.text if period else "",
+            "period_start": _day(period.first) if period else "",
+            "period_end": _day(period.last) if period else "",
+            "period_basis": figure.basis["period"].how if period else "none",
+            "qualifier": figure.qualifier or "exact",
+            "status": figure.status,
+            "direction": figure.direction,
+            "basis": basis_cell(basis_of(figure)),
+        }
+
+    def _other(self, text: str, number: OtherNumber) -> Record:
+        cells = _number_cells(text, number.start, number.end)
+        return cells | {"state": NONE, "reason": number.reason}
+
+    def _add_places(self) -> None:
+        """Propose the places that are named and of which something is known."""
+        entities = {each["entity_id"] for each in self._rows.records["entities"].values()}
+        named: set[tuple[str, int]] = set()
+        for place in self._proposal.places:
+            place_id = place.place_id
+            if not place_id or (place_id, place.paragraph) in named:
+                continue
+            named.add((place_id, place.paragraph))
+            if place_id not in entities:
+                entities.add(place_id)
+                self._rows.add("entities", self._entity(place_id))
+            mention = {"entity_id": place_id, "paragraph": self._number(place.paragraph)}
+            self._rows.add("mentions", mention)
+
+    def _entity(self, place_id: str) -> Record:
+        row = self._gazetteer.places[place_id]
+        has_position = bool(row["lat"])
+        return {
+            "state": OPEN,
+            "entity_id": place_id,
+            "name": row["name"],
+            "name_zh": row["name_zh"],
+            "type": "place",
+            "kind": row["kind"],
+            "lat": row["lat"],
+            "lon": row["lon"],
+            "precision": "approximate" if has_position else "none",
+            "basis": row["basis"] if has_position else "",
+        }
+
+
+def _number_cells(text: str, start: int, end: int) -> Record:
+    printed = text[start:end].strip()[:_LONGEST_PRINTED]
+    return {
+        "printed": printed,
+        "start": str(start),
+        "end": str(end),
+        "certainty": "inferred",
+        "chartable": "true",
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _paragraph_kind(at: int, text: str) -> str:
+    """Return title, byline, headline or body, by the place and the form of a paragraph."""
+    is_heading = len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text)
+    if at == 0 and is_heading:
+        return "title"
+    if is_heading and byline_of(text, at):
+        return "byline"
+    return "headline" if is_heading and not text.endswith((":", "：")) else "body"

@@ -1,0 +1,142 @@
+"""Checking and saving the pack of a draft: whole or not at all, by the rules of any pack."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from jjjviewer.draft.made_pack import MadePack, made_pack
+from jjjviewer.draft.records import Records, ordered
+from jjjviewer.draft.wording import Quotations
+from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.schema import TABLES
+
+_OUR_WORDS = {
+    "statements": ("summary", "note"),
+    "figures": ("measure", "claim", "note"),
+    "speakers": ("headline",),
+    "links": ("topic",),
+}
+"""Columns that are in our own words, not in those of the text."""
+
+
+class DraftProblem(NamedTuple):
+    """What is wrong or doubtful, and the cell that it is about."""
+
+    message: str
+    table: str
+    row: int | None
+    column: str
+    severity: str
+
+
+class NotSavedError(Exception):
+    """A pack was not saved; what was there before still is."""
+
+
+def problems(records: Records, folder: Path) -> list[DraftProblem]:
+    """Return what is wrong or doubtful about the pack of a draft, errors first.
+
+    Args:
+        records: of the draft.
+        folder: where the pack is written to be read as any other; nothing of it stays.
+    """
+    from jjjviewer.model.dataset import Dataset
+    from jjjviewer.model.index import Index
+    from jjjviewer.model.saving import pack_files, zipped
+    from jjjviewer.model.tables import read_tables
+
+    made = made_pack(records)
+    path = folder / "checked.zip"
+    try:
+        path.write_bytes(zipped(pack_files(made.descriptor, made.columns)))
+        tables = read_tables(path)
+        found: tuple[Problem, ...] = Dataset(tables, Index(tables.columns)).warnings
+    except PackError as error:
+        found = error.problems
+    finally:
+        path.unlink(missing_ok=True)
+    return [*(_located(each, made) for each in found), *quotations(records)]
+
+
+def _located(problem: Problem, made: MadePack) -> DraftProblem:
+    table = problem.file.removesuffix(".csv")
+    rows = made.rows.get(table, [])
+    row = rows[problem.row - 2] if problem.row and 0 <= problem.row - 2 < len(rows) else None
+    name = table if table in TABLES else ""
+    return DraftProblem(problem.message, name, row, problem.column or "", problem.severity)
+
+
+def quotations(records: Records) -> Iterator[DraftProblem]:
+    """Yield what should be in our own words and holds eight words in a row of the text."""
+    found = Quotations(each["text"] for each in records["paragraphs"].values())
+    made = made_pack(records)
+    for table, columns in _OUR_WORDS.items():
+        rows = set(made.rows[table])
+        for row, record in ordered(records, table):
+            for column in columns:
+                if row in rows and record[column] in found:
+                    message = (
+                        f"{column} holds eight words in a row of the text. "
+                        "Reword it, unless you may pass the text on."
+                    )
+                    yield DraftProblem(message, table, row, column, "quotation")
+
+
+def save(records: Records, path: Path) -> None:
+    """Save the pack of a draft as a .zip, or as a folder.
+
+    Raises:
+        PackError: it breaks a rule of the format.
+        NotSavedError: it can't be written.
+    """
+    from jjjviewer.model.saving import pack_files, zipped
+    from jjjviewer.model.tables import read_tables
+
+    made = made_pack(records)
+    files = pack_files(made.descriptor, made.columns)
+    is_zip = path.suffix.lower() == ".zip"
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new{'.zip' if is_zip else ''}")
+    try:
+        _check_target(path, is_zip)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if is_zip:
+            temporary.write_bytes(zipped(files))
+            read_tables(temporary)
+            temporary.replace(path)
+        else:
+            temporary.mkdir()
+            for name, text in files.items():
+                (temporary / name).write_text(text, encoding="utf-8", newline="")
+            read_tables(temporary)
+            _replace_folder(path, temporary)
+    except OSError as error:
+        raise NotSavedError(f"'{path}' was not saved: {error.strerror or error}.") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink() if is_zip else shutil.rmtree(temporary)
+
+
+def _check_target(path: Path, is_zip: bool) -> None:
+    """Refuse to write over what is no pack."""
+    if is_zip:
+        return
+    files = {table.file for table in TABLES.values()} | {"datapackage.json", "README.md"}
+    if path.is_file() or (path.is_dir() and {each.name for each in path.iterdir()} - files):
+        raise NotSavedError(f"'{path}' holds other files than a pack's. Choose another name.")
+
+
+def _replace_folder(path: Path, new: Path) -> None:
+    """Put a folder in the place of another, which is only deleted then."""
+    old = path.with_name(f".{path.name}.{os.getpid()}.old")
+    if path.exists():
+        path.rename(old)
+    try:
+        new.rename(path)
+    except OSError:
+        if old.exists():
+            old.rename(path)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

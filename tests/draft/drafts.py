@@ -1,0 +1,45 @@
+"""Drafts for tests: of the two articles beside this file, and of packs."""
+
+from functools import cache
+from pathlib import Path
+
+from jjjviewer.draft.draft import Draft, new_draft
+from jjjviewer.draft.from_article import ArticleFile, records_of
+from jjjviewer.draft.from_pack import records_of_pack
+from jjjviewer.draft.gazetteer import Gazetteer
+from jjjviewer.draft.records import OPEN, Record, Records, ordered
+from jjjviewer.model.tables import read_tables
+from jjjviewer.text.reading import read_article
+
+ARTICLES = Path(__file__).parent / "articles"
+LAKE = ARTICLES / "lake_interview.txt"
+RIVER = ARTICLES / "river_interview.txt"
+
+
+def article(path: Path) -> ArticleFile:
+    return ArticleFile(str(path), *read_article(path))
+
+
+@cache
+def _records(path: Path) -> Records:
+    return records_of(article(path), Gazetteer())
+
+
+def draft_of_text(folder: Path, path: Path = LAKE) -> Draft:
+    return new_draft(folder, _records(path))
+
+
+def draft_of_pack(folder: Path, pack: Path) -> Draft:
+    return new_draft(folder, records_of_pack(read_tables(pack)))
+
+
+def open_figures(draft: Draft) -> list[int]:
+    """The figures that nobody has looked at, in the order of the text."""
+    return [row for row, each in ordered(draft.records, "figures") if each["state"] == OPEN]
+
+
+def figure(draft: Draft, printed: str) -> tuple[int, Record]:
+    """The number that is printed so."""
+    return next(
+        (row, each) for row, each in ordered(draft.records, "figures") if each["printed"] == printed
+    )

@@ -1,0 +1,313 @@
+"""From a text to a pack, and from a pack to another one: whole, by the rules, as decided."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from contextlib import closing as closing_of
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.charts.registry import chart_types_for
+from jjjviewer.draft.decisions import decide, edit, move_edge, new_statement, take_number
+from jjjviewer.draft.draft import Draft
+from jjjviewer.draft.from_article import ArticleFile
+from jjjviewer.draft.gazetteer import Gazetteer
+from jjjviewer.draft.paragraphs import join, split
+from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, SOURCE, Change
+from jjjviewer.draft.rereading import reread
+from jjjviewer.draft.saving import NotSavedError, problems, quotations, save
+from jjjviewer.model.columns import row_at
+from jjjviewer.model.errors import PackError
+from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tables import read_tables
+from jjjviewer.paths import bundled_pack, example_pack
+from jjjviewer.text.locating import UnrelatedError
+from jjjviewer.vocabulary import hash12
+from tests.draft.drafts import (
+    LAKE,
+    RIVER,
+    article,
+    draft_of_pack,
+    draft_of_text,
+    figure,
+    open_figures,
+)
+from tests.packs import load
+
+_SAMPLES = {"integer": "2", "number": "", "string": "", "boolean": "false", "date": ""}
+_NEW_ID = "12345"
+Keep = Callable[[Draft], Draft]
+
+
+@pytest.fixture
+def closing() -> Iterator[Keep]:
+    """Close a draft once the test is over."""
+    with ExitStack() as stack:
+        yield lambda draft: stack.enter_context(closing_of(draft))
+
+
+@pytest.fixture
+def draft(tmp_path: Path, closing: Keep) -> Draft:
+    return closing(draft_of_text(tmp_path / "draft"))
+
+
+def keep_all(draft: Draft) -> None:
+    draft.do("Keep", decide(draft.records, open_figures(draft), KEPT))
+
+
+@pytest.mark.parametrize(("path", "count"), [(LAKE, 17), (RIVER, 19)])
+def test_a_text_of_which_all_figures_are_kept_gives_a_pack_that_charts(
+    tmp_path: Path, closing: Keep, path: Path, count: int
+) -> None:
+    draft = closing(draft_of_text(tmp_path / "draft", path))
+    keep_all(draft)
+    assert [each for each in problems(draft.records, tmp_path) if each.severity == "error"] == []
+    save(draft.records, tmp_path / "pack.jjj.zip")
+    pack = load(tmp_path / "pack.jjj.zip")
+    assert len(pack["figures"]) == count
+    assert chart_types_for(pack.view(Selection()))
+    assert len(pack["texts"]) == 0
+
+
+def test_a_pack_says_of_a_figure_what_a_careful_reader_would(
+    draft: Draft, tmp_path: Path, closing: Keep
+) -> None:
+    keep_all(draft)
+    save(draft.records, tmp_path / "pack")
+    tables = read_tables(tmp_path / "pack")
+    figures = tables.columns["figures"]
+    found = row_at(figures, figures["printed"].index("9 million euros"))
+    assert (
+        found
+        | {
+            "figure_id": "f10-2",
+            "statement_id": "s10-2",
+            "speaker_id": "tomas-reyel",
+            "paragraph": "10",
+            "occurrence": "1",
+            "value": "9000000",
+            "unit_id": "eur",
+            "quantity_kind": "money",
+            "qualifier": "at-least",
+            "period_basis": "none",
+            "theme_id": "",
+            "certainty": "inferred",
+            "chartable": "true",
+        }
+        == found
+    )
+    paragraphs = tables.columns["paragraphs"]
+    text = article(LAKE).paragraphs[9]
+    assert (paragraphs["hash12"][9], paragraphs["chars"][9]) == (hash12(text), str(len(text)))
+    assert tables.source.date == "2024-05-02"
+
+
+def test_nothing_is_said_that_the_text_does_not_say(draft: Draft) -> None:
+    for record in draft.records["figures"].values():
+        assert record["certainty"] == "inferred"
+        if record["status"]:
+            start, end = json.loads(record["basis"])["status"][1:]
+            assert start < end
+
+
+@pytest.mark.parametrize("pack", [bundled_pack(), example_pack()], ids=lambda path: path.name)
+def test_every_column_is_changed_undone_redone_saved_and_opened_again(
+    tmp_path: Path, closing: Keep, pack: Path
+) -> None:
+    draft = closing(draft_of_pack(tmp_path / "draft", pack))
+    for name, table in TABLES.items():
+        rows = [*draft.records.get(name, {})]
+        for row in rows[len(rows) // 2 :][:1]:
+            for column in table.columns:
+                if column.name not in COLUMNS[name]:
+                    continue
+                record = draft.records[name][row]
+                # Another row's cell is valid; an id is given back, since others refer to it.
+                cells = {each[column.name] for each in draft.records[name].values()}
+                cells |= {_SAMPLES[column.kind], *column.choices[-1:]} - {record[column.name]}
+                now = record[column.name]
+                other = _NEW_ID if column.unique else max(cells - {now}, default=now)
+                words = f"{name}.{column.name}"
+                if draft.do(words, edit(draft.records, name, row, {column.name: other})):
+                    assert draft.undo() == words
+                    assert draft.records[name][row] == record
+                    assert draft.redo() == words
+                    assert draft.records[name][row][column.name] == other
+                    if column.unique:
+                        draft.undo()
+    save(draft.records, tmp_path / "saved.zip")
+    again = closing(draft_of_pack(tmp_path / "again", tmp_path / "saved.zip"))
+    for name in COLUMNS:
+        if name != SOURCE:
+            own = [each.name for each in TABLES[name].columns]
+            kept, opened = (
+                [[record[each] for each in own] for record in records[name].values()]
+                for records in (draft.records, again.records)
+            )
+            assert kept == opened
+
+
+def test_a_pack_that_is_opened_and_saved_is_the_same(tmp_path: Path, closing: Keep) -> None:
+    draft = closing(draft_of_pack(tmp_path / "draft", example_pack()))
+    save(draft.records, tmp_path / "saved")
+    assert read_tables(tmp_path / "saved").columns == read_tables(example_pack()).columns
+
+
+def test_a_pack_that_breaks_a_rule_is_not_saved_and_what_was_there_stays(
+    draft: Draft, tmp_path: Path, closing: Keep
+) -> None:
+    keep_all(draft)
+    path = tmp_path / "pack.zip"
+    save(draft.records, path)
+    before = path.read_bytes()
+    row, _ = figure(draft, "57%")
+    draft.do("Type", edit(draft.records, "figures", row, {"value": "many"}))
+    with pytest.raises(PackError):
+        save(draft.records, path)
+    assert path.read_bytes() == before
+    (found,) = [each for each in problems(draft.records, tmp_path) if each.severity == "error"]
+    assert (found.table, found.row, found.column) == ("figures", row, "value")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["draft", "pack.zip"]
+
+
+def test_a_folder_of_other_files_is_never_replaced(
+    draft: Draft, tmp_path: Path, closing: Keep
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("Dear")
+    with pytest.raises(NotSavedError, match="other files"):
+        save(draft.records, folder)
+    assert (folder / "letter.txt").read_text() == "Dear"
+    save(draft.records, tmp_path / "pack")
+    save(draft.records, tmp_path / "pack")
+    assert {each.name for each in tmp_path.iterdir()} == {"draft", "papers", "pack"}
+
+
+def test_the_text_is_passed_on_only_where_that_is_said(
+    draft: Draft, tmp_path: Path, closing: Keep
+) -> None:
+    draft.do("Say", edit(draft.records, SOURCE, 0, {"may_pass_on": "yes"}))
+    save(draft.records, tmp_path / "pack.zip")
+    texts = read_tables(tmp_path / "pack.zip").columns["texts"]
+    assert texts["text"] == article(LAKE).paragraphs
+
+
+def test_eight_words_in_a_row_of_the_text_are_listed(draft: Draft) -> None:
+    row, _ = figure(draft, "12%")
+    draft.do("Keep", decide(draft.records, [row], KEPT))
+    (statement,) = draft.records["statements"]
+    quoted = "Says our ferries carried 740,000 passengers in 2023, nearly as before"
+    draft.do("Type", edit(draft.records, "statements", statement, {"summary": quoted}))
+    (found,) = quotations(draft.records)
+    assert (found.table, found.row, found.column) == ("statements", statement, "summary")
+    shorter = quoted.replace("carried", "took")
+    draft.do("Type", edit(draft.records, "statements", statement, {"summary": shorter}))
+    assert [*quotations(draft.records)] == []
+
+
+def test_a_chinese_summary_is_compared_by_its_characters(tmp_path: Path, closing: Keep) -> None:
+    draft = closing(draft_of_text(tmp_path / "draft", RIVER))
+    row, _ = figure(draft, "27家")
+    draft.do("Keep", decide(draft.records, [row], KEPT))
+    (statement,) = draft.records["statements"]
+    words = {"summary": "河里又见到了多年不见的细鳞鱼"}
+    draft.do("Type", edit(draft.records, "statements", statement, words))
+    assert [each.column for each in quotations(draft.records)] == ["summary"]
+
+
+def test_a_number_is_taken_from_those_of_which_none_was_proposed(draft: Draft) -> None:
+    row, _ = figure(draft, "Two")
+    draft.do("Take", take_number(draft.records, row))
+    record = draft.records["figures"][row]
+    assert (record["figure_id"], record["value"], record["qualifier"]) == ("f9-3", "2", "exact")
+    assert record["status"] == ""
+
+
+def test_the_edge_of_what_is_printed_moves_and_its_number_is_read_again(draft: Draft) -> None:
+    row, _ = figure(draft, "58 million euros")
+    draft.do("Move", move_edge(draft.records, row, "end", -len(" million euros")))
+    record = draft.records["figures"][row]
+    assert (record["printed"], record["value"]) == ("58", "58")
+    assert json.loads(record["basis"])["printed"] == ["typed", -1, -1]
+    draft.undo()
+    assert draft.records["figures"][row]["value"] == "58000000"
+
+
+def test_what_stands_behind_a_split_moves_and_comes_back_with_a_join(draft: Draft) -> None:
+    keep_all(draft)
+    row = next(r for r, e in draft.records["paragraphs"].items() if e["paragraph"] == "13")
+    text = draft.records["paragraphs"][row]["text"]
+    at = text.index("Phosphorus")
+    before = {**draft.records["figures"]}
+    draft.do("Split", split(draft.records, row, at))
+    _, phosphorus = figure(draft, "57%")
+    moved = draft.records["paragraphs"]
+    (own,) = [e["text"] for e in moved.values() if e["paragraph"] == phosphorus["paragraph"]]
+    assert phosphorus["paragraph"] == "14"
+    assert own[int(phosphorus["start"]) : int(phosphorus["end"])] == "57%"
+    assert figure(draft, "19 days")[1]["paragraph"] == "16"
+    assert {each["paragraph"] for each in draft.records["statements"].values()} <= {
+        each["paragraph"] for each in draft.records["figures"].values()
+    }
+    draft.do("Join", join(draft.records, row))
+    assert draft.records["figures"] == before
+
+
+def test_a_sentence_without_figures_becomes_a_statement_that_stays(draft: Draft) -> None:
+    text = article(LAKE).paragraphs[10]
+    start = text.index("There is")
+    draft.do("State", new_statement(draft.records, "11", start, len(text)))
+    ((row, statement),) = draft.records["statements"].items()
+    assert (statement["statement_id"], statement["speaker_id"]) == ("s11-1", "tomas-reyel")
+    assert statement["summary"] == ""
+    (found,) = [each for each in problems(draft.records, draft.folder) if each.row == row]
+    assert found.column == "summary"
+
+
+def test_a_text_that_is_read_again_keeps_what_was_decided(draft: Draft) -> None:
+    keep_all(draft)
+    dropped, _ = figure(draft, "12%")
+    draft.do("Drop", decide(draft.records, [dropped], DROPPED))
+    row, _ = figure(draft, "58 million euros")
+    draft.do("Type", edit(draft.records, "figures", row, {"measure": "Price of all sewers"}))
+    texts = article(LAKE).paragraphs
+    changed = [
+        "A new first paragraph with 77 pages.",
+        *(
+            each.replace("our ferries", "the boats").replace("1.4 meters", "a lot")
+            for each in texts
+        ),
+    ]
+    changes = reread(draft.records, ArticleFile("lake.txt", changed), Gazetteer())
+    draft.do("Read again", changes)
+    assert draft.records["figures"][row]["measure"] == "Price of all sewers"
+    assert draft.records["figures"][row]["paragraph"] == "15"
+    assert draft.records["figures"][dropped]["state"] == DROPPED
+    assert figure(draft, "1.4 meters")[1]["state"] == LATER
+    assert [draft.records["figures"][each]["printed"] for each in open_figures(draft)] == [
+        "77 pages"
+    ]
+    for record in draft.records["figures"].values():
+        if record["state"] == KEPT:
+            text = changed[int(record["paragraph"]) - 1]
+            assert text[int(record["start"]) : int(record["end"])] == record["printed"]
+    draft.undo()
+    assert figure(draft, "1.4 meters")[1]["state"] == KEPT
+
+
+def test_another_text_is_not_taken_for_the_same(draft: Draft) -> None:
+    keep_all(draft)
+    other = ArticleFile("other.txt", article(RIVER).paragraphs)
+    with pytest.raises(UnrelatedError):
+        reread(draft.records, other, Gazetteer())
+
+
+def test_a_draft_says_how_far_it_has_come(draft: Draft) -> None:
+    first, second, *_ = open_figures(draft)
+    draft.do("Keep", decide(draft.records, [first], KEPT))
+    draft.do("Later", decide(draft.records, [second], LATER))
+    draft.do("Delete", [Change("figures", open_figures(draft)[0], None)])
+    assert draft.progress == (LAKE.name, 2, 16)
