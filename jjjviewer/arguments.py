@@ -39,7 +39,7 @@ def window_parser() -> argparse.ArgumentParser:
         prog="jjjviewer",
         description="Show who said what in an interview, and which figures stand behind it.",
         epilog="Further commands, each with its own --help: "
-        "jjjviewer export, check, find, new, propose, locate.",
+        "jjjviewer export, report, check, find, new, propose, locate.",
     )
     _add_pack(parser)
     parser.add_argument("--version", action="version", version=f"JJJ Viewer {__version__}")
@@ -76,13 +76,18 @@ def _export_parser() -> argparse.ArgumentParser:
         prog="jjjviewer export",
         description="Write charts to files. Needs no screen.",
     )
-    for add in (_add_selection, _add_page, _add_look, _add_arrangement):
+    for add in (add_selection, _add_page, _add_look, _add_arrangement):
         add(parser)
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="besides, the charts of every region, speaker and theme on its own",
+    )
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
     return parser
 
 
-def _add_selection(parser: argparse.ArgumentParser) -> None:
+def add_selection(parser: argparse.ArgumentParser) -> None:
     """Add the options for selections and chart types."""
     _add_pack(parser)
     parser.add_argument(
@@ -95,11 +100,6 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
         "that a region has the id of, search:WORDS, or collection for what was collected in the "
         "window (default: everything). Those of one family (who, what, where) are compared; "
         "between families they narrow one another",
-    )
-    parser.add_argument(
-        "--each",
-        action="store_true",
-        help="besides, the charts of every region, speaker and theme on its own",
     )
     parser.add_argument(
         "--chart",

@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jjjviewer import system
-from jjjviewer.arguments import SystemFault, UsageError, export_options, report_error, window_parser
+from jjjviewer.arguments import (
+    SystemFault,
+    UsageError,
+    add_selection,
+    export_options,
+    report_error,
+    window_parser,
+)
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
@@ -26,7 +33,7 @@ def run(argv: Sequence[str]) -> int | None:
     """
     commands = {
         "export": _export, "check": _check, "find": _find, "new": _new, "propose": _propose,
-        "locate": _locate,
+        "locate": _locate, "report": _report,
     }  # fmt: skip
     if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
@@ -79,6 +86,34 @@ def _export(argv: Sequence[str]) -> int:
             return export_command.run(options)
     except UsageError as error:
         return report_error(error)
+
+
+def _report(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="jjjviewer report",
+        description="Write a report of what is selected: speakers, statements, figures, links and "
+        "charts, with their source. Needs no screen.",
+    )
+    add_selection(parser)
+    parser.add_argument(
+        "--out", type=_report_file, required=True, metavar="FILE", help="the file, .pdf or .html"
+    )
+    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="its language")
+    options = parser.parse_args(argv)
+    try:
+        with _without_screen():
+            from jjjviewer import report_command
+
+            return report_command.run(options)
+    except UsageError as error:
+        return report_error(error)
+
+
+def _report_file(text: str) -> Path:
+    path = path_of(text)
+    if path.suffix.lower() not in (".pdf", ".html"):
+        raise argparse.ArgumentTypeError(f"'{text}' ends neither in .pdf nor in .html")
+    return path
 
 
 def _check(argv: Sequence[str]) -> int:

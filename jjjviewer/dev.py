@@ -35,10 +35,10 @@ OLDEST_PYTHON = (3, 11)
 SCREEN_PROGRAMS = {"Xvfb": "xvfb"}
 """Programs that the benchmark needs, and their Debian packages."""
 
-WITHOUT_WINDOW = ("export", "check", "new", "--self-test", "--version", "--help", "-h")
+WITHOUT_WINDOW = ("export", "report", "check", "new", "--self-test", "--version", "--help", "-h")
 """Arguments with which the viewer needs no screen."""
 
-RUNTIME = ("PySide6", "pandas", "pyqtgraph", "python_calamine", "xlsxwriter")
+RUNTIME = ("PySide6", "pandas", "pyqtgraph", "python_calamine", "typst", "xlsxwriter")
 TOOLS = {
     "test": (
         "ruff",

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,8 +36,13 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: an argument is unknown or does not apply.
     """
+    return of_pack(options, lambda dataset: _write_charts(dataset, options))
+
+
+def of_pack(options: argparse.Namespace, command: Callable[[Dataset], int]) -> int:
+    """Open the pack that is named, or the bundled one, and run a command on it."""
     try:
-        return _write_charts(_load(options.pack, options.lang), options)
+        return command(_load(options.pack, options.lang))
     except UnknownIdError as error:
         # --select takes all arguments that follow, so the pack may be among them.
         taken = any(_is_there(id_) for id_ in options.select)
@@ -82,8 +87,7 @@ def _collect(dataset: Dataset, ids: Sequence[str]) -> None:
 def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the files and print their paths; report those that fail and go on."""
     options.chart = options.chart or ["all"]
-    _collect(dataset, options.select)
-    chart_types = _chart_types(options.chart)
+    chart_types = chart_types_named(options.chart)
     _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False
     remarks: dict[str, None] = {}
@@ -242,14 +246,29 @@ def _values(dataset: Dataset, low: str, high: str, unit: str) -> tuple[str, str,
     return ends[0], ends[1], str(units["base_unit"][unit])
 
 
+def selected(dataset: Dataset, ids: Sequence[str]) -> Selection:
+    """Return the selection of some ids; of the collection, as the window keeps it.
+
+    Raises:
+        UsageError: nothing is collected.
+    """
+    _collect(dataset, ids)
+    return Selection.of(map(dataset.index.canonical, ids))
+
+
 def _selections(dataset: Dataset, options: argparse.Namespace) -> list[Selection]:
-    chosen = Selection.of(map(dataset.index.canonical, options.select))
+    chosen = selected(dataset, options.select)
     if not options.each:
         return [chosen]
     return [chosen, *(each for each in all_selections(dataset) if each.ids and each != chosen)]
 
 
-def _chart_types(ids: Sequence[str]) -> list[ChartType]:
+def chart_types_named(ids: Sequence[str]) -> list[ChartType]:
+    """Return the chart types with some ids.
+
+    Raises:
+        UsageError: an id is unknown, or no longer used.
+    """
     if "all" in ids:
         return list(CHART_TYPES)
     by_id = {chart_type.id: chart_type for chart_type in CHART_TYPES}

@@ -11,6 +11,10 @@ from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.export.batch import all_selections, write_all
 from jjjviewer.export.chart import FORMATS, Chart
 from jjjviewer.export.file_names import file_name
+from jjjviewer.export.report.chosen_charts import charts_for
+from jjjviewer.export.report.making import Content
+from jjjviewer.export.report.writing import FORMATS as REPORT_FORMATS
+from jjjviewer.export.report.writing import write_report
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
 from jjjviewer.model.saving import columns_of, workbook_bytes
@@ -58,6 +62,7 @@ def _results() -> Iterator[tuple[str, bool]]:
     with tempfile.TemporaryDirectory(prefix="jjjviewer-") as folder:
         for chart_type in CHART_TYPES:
             yield _try(chart_type, views, Path(folder))
+        yield _try_report(views[0], Path(folder))
 
 
 def _try_workbook(dataset: Dataset) -> tuple[str, bool]:
@@ -70,6 +75,17 @@ def _try_workbook(dataset: Dataset) -> tuple[str, bool]:
         except Exception as error:
             return f"workbook: {type(error).__name__}: {error}", False
     return "workbook: saved and read again", columns == columns_of(dataset.frames)
+
+
+def _try_report(view: View, folder: Path) -> tuple[str, bool]:
+    """Write a report of the view, with the first chart that suits it, in every format."""
+    content = Content(view, charts_for(view)[:1])
+    try:
+        for suffix in REPORT_FORMATS:
+            write_report(content, folder / f"report.{suffix}")
+    except Exception as error:
+        return f"report: {type(error).__name__}: {error}", False
+    return f"report: {', '.join(REPORT_FORMATS)} of {view.name}", True
 
 
 def _try(chart_type: ChartType, views: list[View], folder: Path) -> tuple[str, bool]:

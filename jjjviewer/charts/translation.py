@@ -1,8 +1,9 @@
 """Translation of the texts that users see.
 
-The words of charts are translated in `resources/i18n/zh.ts`, which Qt Linguist edits; new ones are
-found by `pyside6-lupdate $(git ls-files 'jjjviewer/charts/*.py' 'jjjviewer/export/*chart.py') -ts
-resources/i18n/zh.ts`. A chart's language need not be that of the application.
+The words of charts and reports are translated in `resources/i18n/zh.ts`, which Qt Linguist edits;
+new ones are found by `pyside6-lupdate $(git ls-files 'jjjviewer/charts/*.py'
+'jjjviewer/export/*chart.py' 'jjjviewer/export/report/*.py') -ts resources/i18n/zh.ts`. A chart's
+language need not be that of the application.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

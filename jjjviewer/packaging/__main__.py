@@ -49,12 +49,16 @@ def main() -> int:
 
 
 def _strip(folder: Path) -> None:
-    """Strip debug symbols and the library search path from Python's own libraries.
+    """Strip debug symbols and the library search path from Python's own libraries and Typst's.
 
     Only these: other libraries break without their symbols.
     """
     inside = folder / "_internal"
-    libraries = [*inside.glob("libpython*.so*"), *inside.glob("python*/lib-dynload/*.so")]
+    libraries = [
+        *inside.glob("libpython*.so*"),
+        *inside.glob("python*/lib-dynload/*.so"),
+        *inside.glob("typst/*.so"),
+    ]
     subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
     subprocess.run(["patchelf", "--remove-rpath", *map(str, libraries)], check=True)
 

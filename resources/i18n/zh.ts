@@ -1487,5 +1487,169 @@
         <source>After</source>
         <translation>此后</translation>
     </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Skip to the text</source>
+        <translation>跳至正文</translation>
+    </message>
+    <message>
+        <source>Statements and figures, in summary</source>
+        <translation>表述与数据摘要</translation>
+    </message>
+    <message>
+        <source>What this report is, and is not</source>
+        <translation>本报告的内容与限度</translation>
+    </message>
+    <message>
+        <source>It lists what speakers are recorded as saying: their statements in summary, and the figures they gave, with each number as printed and the paragraph (¶) where it stands.</source>
+        <translation>本报告列出发言者被记录的表述（摘要）与所给数据；每个数字照原文刊印，并注明所在段落（¶）。</translation>
+    </message>
+    <message>
+        <source>It quotes nobody and checks nothing: summaries are not the speakers’ words, and no figure was compared with another source. How many statements or figures somebody gave is no measure of what was done.</source>
+        <translation>本报告不引用任何人的原话，也未作核实：摘要并非发言者原话，数据未与其他来源比对。表述或数据的多少不代表工作成绩。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Shown only</source>
+        <translation>仅含</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Speakers: {speakers}. Statements: {statements}. Figures: {figures}. Links between places: {links}.</source>
+        <translation>发言者{speakers}位，表述{statements}条，数据{figures}项，地区间联系{links}项。</translation>
+    </message>
+    <message>
+        <source>Licence of the data</source>
+        <translation>数据许可</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>制作程序</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>发言者</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>In short, in our words</source>
+        <translation>概述（非原话）</translation>
+    </message>
+    <message>
+        <source>Who speaks, and how many statements and figures are theirs</source>
+        <translation>发言者及其表述数与数据项数</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>表述</translation>
+    </message>
+    <message>
+        <source>Summaries in our words, by theme. No speaker is quoted.</source>
+        <translation>按主题排列的摘要，非发言者原话。</translation>
+    </message>
+    <message>
+        <source>summary, not the speaker’s words</source>
+        <translation>摘要，非发言者原话</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Figures: </source>
+        <translation>数据：</translation>
+    </message>
+    <message>
+        <source>Figures as stated, each with the number as printed; not checked</source>
+        <translation>发言者所给数据，数字照原文刊印；未经核实</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>(of {whole})</source>
+        <translation>（占{whole}）</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>原文数字</translation>
+    </message>
+    <message>
+        <source>Who, where</source>
+        <translation>发言者与段落</translation>
+    </message>
+    <message>
+        <source>Notes and doubts</source>
+        <translation>备注与疑点</translation>
+    </message>
+    <message>
+        <source>Partners and links</source>
+        <translation>合作方与联系</translation>
+    </message>
+    <message>
+        <source>Places named as working together, as stated; not checked</source>
+        <translation>所述的地区间合作；未经核实</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>What they share</source>
+        <translation>合作内容</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Drawn from the figures and statements above. Titles say what a chart shows, as stated by the speakers; nothing was checked.</source>
+        <translation>图表据以上数据与表述绘制。标题仅陈述图中内容，均据发言者所述，未经核实。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第{number}页，共{count}页</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>What a speaker said is cited by speaker, office, source and paragraph. The summary is ours: mark it as such, and quote only the source itself.</source>
+        <translation>引用时注明发言者、职务、来源与段落。摘要为编者所写，请予注明；引文请以原文为准。</translation>
+    </message>
+    <message>
+        <source>{source}, {paragraphs}.</source>
+        <translation>{source}，{paragraphs}。</translation>
+    </message>
+    <message>
+        <source>{who}.</source>
+        <translation>{who}。</translation>
+    </message>
+    <message>
+        <source>Note by who made this report: </source>
+        <translation>报告制作者注：</translation>
+    </message>
+    <message>
+        <source>The report was not made: it would hold {count} statements, figures and links, and {most} are the most. Choose less, or export the data.</source>
+        <translation>未生成报告：所选表述、数据与联系共{count}项，最多为{most}项。请缩小选择，或导出数据。</translation>
+    </message>
 </context>
 </TS>

@@ -20,13 +20,14 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 _NAMES = {"Natural", "Earth", "GeoNames", "CC", "BY"}
 """Of the sources of maps."""
 _CHARTS = Path(translation.__file__).parent
+_REPORT = _CHARTS.parent / "export/report"
 
 
 def _texts_of_charts() -> set[str]:
-    """Return the texts that modules of charts put to the translator."""
+    """Return the texts that modules of charts and reports put to the translator."""
     calls = (
         node
-        for path in _CHARTS.rglob("*.py")
+        for path in (*_CHARTS.rglob("*.py"), *_REPORT.glob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr"
     )
@@ -34,7 +35,7 @@ def _texts_of_charts() -> set[str]:
     return {text for text in texts if isinstance(text, str)}
 
 
-def test_all_words_of_charts_have_a_translation_with_the_same_placeholders() -> None:
+def test_all_words_of_charts_and_reports_have_a_translation_with_the_same_placeholders() -> None:
     for english in _texts_of_charts():
         chinese = translation.chinese().get(english, "")
         assert chinese, f"Translate '{english}' in resources/i18n/zh.ts."

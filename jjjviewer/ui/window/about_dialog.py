@@ -22,6 +22,7 @@ _LIBRARIES = {
     "RapidFuzz": "MIT",
     "pypdf": "BSD 3-Clause",
     "python-calamine": "MIT",
+    "typst": "Apache 2.0",
     "XlsxWriter": "BSD 2-Clause",
 }
 """The libraries the program uses, with their licences."""

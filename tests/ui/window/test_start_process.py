@@ -17,7 +17,7 @@ window = app.build(None)
 window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
-    "python_calamine",
+    "python_calamine", "typst",
     "importlib.metadata", "email", "html", "hashlib", "difflib", "jjjviewer.cli",
     "jjjviewer.charts.text", "jjjviewer.export.chart", "jjjviewer.versions",
     "jjjviewer.model.validation.row_warnings", "jjjviewer.model.template",

@@ -1,0 +1,46 @@
+"""A report as a tagged PDF that every reader can use (PDF/UA-1), set by Typst.
+
+The template in resources/report reads the document as JSON, so that nothing of a pack is ever
+taken for markup.
+"""
+
+import json
+from datetime import UTC, datetime
+
+import typst
+
+from jjjviewer.charts.characters import STAND_IN, not_bundled, plain, without_font
+from jjjviewer.charts.style import LIGHT
+from jjjviewer.export.report.document import Report
+from jjjviewer.paths import resource
+
+
+def pdf(report: Report) -> bytes:
+    """Return a report as a PDF on A4, the same bytes each time."""
+    text = plain(json.dumps(report, default=_fields, ensure_ascii=False))
+    missing = dict.fromkeys(map(ord, without_font([text])), STAND_IN)
+    inputs = {
+        "report": text.translate(missing),
+        "colors": json.dumps({"accent": LIGHT.accent, "muted": LIGHT.muted, "rule": LIGHT.grid}),
+        "tones": json.dumps(LIGHT.kinds),
+    }
+    date = datetime.fromisoformat(report.date or "2000-01-01").replace(tzinfo=UTC)
+    fonts = typst.Fonts(
+        # Another machine has others: they are asked only where the bundled typeface does not do.
+        include_system_fonts=bool(not_bundled([text])),
+        include_embedded_fonts=False,
+        font_paths=[str(resource("fonts"))],
+    )
+    return typst.compile(
+        resource("report/report.typ").read_bytes(),
+        font_paths=fonts,
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards="ua-1",
+        timestamp=date,
+    )
+
+
+def _fields(part: object) -> dict[str, object]:
+    """Return a part of a document as an object of JSON that says what it is."""
+    return {"is": type(part).__name__, **vars(part)}
