@@ -31,6 +31,8 @@ _LEAST_PART = 0.45
 _CLAUSE = re.compile(r"[:;,] |[，：；]")
 _REACH = 4.0
 """Greatest distance from the mouse to the line of a mark, in pixels of the page."""
+_OUTLINE = 8.0
+"""How far strokes, halos and overhanging letters may reach beyond a shape, in pixels."""
 _SWATCH = (15, 10)
 """Width and height of a swatch, in pixels."""
 
@@ -166,15 +168,32 @@ class Scene:
             self.add(Text(left, first + number * sizes(15), line, size, self.style.muted))
         self.body.setBottom(first - sizes(27))
 
-    def render(self, painter: QPainter, *, background: bool = True) -> None:
-        """Paint the page; one unit of the painter is one pixel of the page."""
+    def render(
+        self, painter: QPainter, *, background: bool = True, within: QRectF | None = None
+    ) -> None:
+        """Paint the page; one unit of the painter is one pixel of the page.
+
+        Args:
+            painter: paints on any device.
+            background: whether the page's ground is painted, too.
+            within: the part of the page that is in sight; None for all of it.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         if background:
             page = QRectF(0, 0, self.page.width, self.page.height)
             painter.fillRect(page, QColor(self.style.background))
         for shape in self.shapes:
-            shape.draw(painter)
+            if within is None or _is_in_sight(shape, within):
+                shape.draw(painter)
+
+
+def _is_in_sight(shape: Shape | Mark, within: QRectF) -> bool:
+    """Return whether some of a shape may lie in a part of the page."""
+    area = within.adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE)
+    parts = shape.shapes if isinstance(shape, Mark) else (shape,)
+    # A straight line has a rectangle without width or height, which meets nothing.
+    return any(area.intersects(part.rect.adjusted(-1, -1, 1, 1)) for part in parts)
 
 
 def _at_clause(title: str, room: float, size: int) -> list[str]:

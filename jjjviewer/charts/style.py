@@ -85,6 +85,12 @@ class Sizes:
         """Return a distance, given at a type unit of 1."""
         return pixels * self.unit
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sizes) and self.unit == other.unit
+
+    def __hash__(self) -> int:
+        return hash(self.unit)
+
 
 class Pair(NamedTuple):
     """The colours of one region: of what the headline is about, and of the rest."""

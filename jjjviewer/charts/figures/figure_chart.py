@@ -40,8 +40,8 @@ def are_shares(figures: pd.DataFrame) -> "pd.Series[bool]":
     return (figures["dimension"] == "share") & (figures["quantity_kind"] == "share")
 
 
-MOST_FIGURES = 600
-"""Figures that are laid out at most: what fits on all pages, with some to spare."""
+MOST_FIGURES = 100
+"""Figures that are laid out at most: what somebody may look through; more are in the table."""
 
 
 class FigureChart(ABC):
@@ -69,6 +69,12 @@ class FigureChart(ABC):
     def notes(self, view: View) -> list[str]:
         """Return notes on what belongs to the chart type but is not drawn, and why."""
         return []
+
+    def notes_on_limit(self, view: View) -> list[str]:
+        """Return the note that there are more figures than are drawn, where that is so."""
+        total = count(self.charted(view))
+        words = tr("{drawn} of {count} are drawn; all are in the table.")
+        return [words.format(drawn=MOST_FIGURES, count=total)] if total > MOST_FIGURES else []
 
     @cached_on_view
     def headline(self, view: View) -> Headline:

@@ -69,19 +69,18 @@ def _sums_and_items(view: View) -> tuple[Positions, Positions]:
     """Return the positions of sums, and of the numbers beside them, of statements with one each."""
     figures = view.dataset["figures"]
     sums, items = (_alone(view, rule) for rule in (_are_sums, _are_items))
-    both = [(sums[id_], items[id_]) for id_ in sums if id_ in items]
-    first, second = np.array(both, dtype=np.intp).reshape(-1, 2).T
+    sums = sums[sums.index.isin(items.index)]
+    first, second = sums.to_numpy(), items.loc[sums.index].to_numpy()
     status = codes_of(figures["status"])
     alike = (status[first] == status[second]) & (figures["base_value"].to_numpy()[second] > 0)
     return first[alike], second[alike]
 
 
-def _alone(view: View, rule: Rule) -> dict[str, int]:
+def _alone(view: View, rule: Rule) -> "pd.Series[int]":
     """Return where the figures stand that are the only ones in their statements, by its id."""
     at = view.positions[view.which(rule)]
-    ids = view.dataset["figures"]["statement_id"].to_numpy()[at].tolist()
-    counts = Counter(ids)
-    return {id_: place for id_, place in zip(ids, at.tolist(), strict=True) if counts[id_] == 1}
+    places = pd.Series(at, index=view.dataset["figures"]["statement_id"].to_numpy()[at])
+    return places[~places.index.duplicated(keep=False)]
 
 
 def _are_sums(figures: pd.DataFrame) -> "pd.Series[bool]":

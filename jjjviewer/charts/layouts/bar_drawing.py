@@ -44,7 +44,7 @@ class BarDrawing:
         self.sizes, self.style = scene.sizes, scene.style
         self.colors = region_colors(bars.region_names, scene.style)
         self.is_narrow = is_narrow_body(scene.body.width(), scene.sizes)
-        self.laid = bars.laid(bars.rows, scene.body.width(), scene.sizes)
+        self.laid = bars.laid(scene.body.width(), scene.sizes)
         self.every = bars.every or self.laid
         """The rows of all pages, which share a scale."""
         self.left = scene.body.left()

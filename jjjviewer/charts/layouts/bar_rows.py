@@ -18,6 +18,7 @@ from jjjviewer.charts.layouts.bar_drawing import (
     is_narrow_body,
 )
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidHead, LaidRow
+from jjjviewer.charts.layouts.laid_once import laid_once
 from jjjviewer.charts.mark_style import legend_entries
 from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines, legend_width
 from jjjviewer.charts.shapes import Paint
@@ -87,7 +88,7 @@ class BarRows:
         pages: list[BarRows] = []
         begun: set[int] = set()
         order = {row.records: at for at, row in enumerate(self.rows)}
-        every = tuple(self.laid(self.rows, body.width(), sizes))
+        every = self.laid(body.width(), sizes)
         while blocks:
             taken = self._filled(blocks, body.width(), room, sizes)
             blocks = sorted(blocks[len(taken) :], key=lambda each: each.group)
@@ -107,11 +108,12 @@ class BarRows:
 
     def _blocks(self, wide: float, room: float, sizes: Sizes) -> Iterator[_Block]:
         """Yield what stays together; a total with more parts than a page holds is divided."""
+        rows = iter(self.laid(wide, sizes))
         for at, group in enumerate(self.groups):
             most = room - self.head(group.continued, wide, sizes, is_first=True).height
             block: list[BarRow] = []
             need = 0.0
-            for row, laid in zip(group.rows, self.laid(group.rows, wide, sizes), strict=True):
+            for row, laid in zip(group.rows, rows, strict=False):
                 if block and (not row.depth or need + laid.least > most):
                     yield _Block(at, block, need)
                     block, need = [], 0.0
@@ -139,7 +141,7 @@ class BarRows:
             self.head(group, width, sizes, is_first=not number).height
             for number, group in enumerate(self.groups)
         )
-        rows = sum(laid.least for laid in self.laid(self.rows, width, sizes))
+        rows = sum(laid.least for laid in self.laid(width, sizes))
         return heads + rows + self.legend_height(width, sizes)
 
     def draw(self, scene: Scene) -> None:
@@ -193,15 +195,16 @@ class BarRows:
         below = tuple(wrap(group.detail, room, sizes.detail, lines=2)) if group.detail else ()
         return LaidHead(group.head, "", below, high + len(below) * sizes(UNDER_LINE))
 
-    def laid(self, rows: Sequence[BarRow], room: float, sizes: Sizes) -> list[LaidRow]:
-        """Return rows with their texts broken into lines.
+    @laid_once
+    def laid(self, room: float, sizes: Sizes) -> tuple[LaidRow, ...]:
+        """Return all rows with their texts broken into lines.
 
         A detail too long to stand after its bar goes under the label.
         """
         is_narrow = is_narrow_body(room, sizes)
         most = room if is_narrow else _WIDEST_LABEL * room
         laid: list[LaidRow] = []
-        for row in rows:
+        for row in self.rows:
             free = most - sizes(INDENT) * row.depth
             label = tuple(wrap(row.label, free, sizes.label, bold=True, lines=_LABEL_LINES))
             if row.detail and not self._fits_after(row, room if is_narrow else room - most, sizes):
@@ -216,7 +219,7 @@ class BarRows:
             is_set_off = bool(laid) and laid[-1].row.depth > 0 and not row.depth
             above = sizes(ABOVE_TOTAL) if is_set_off else 0.0
             laid.append(LaidRow(row, label, under, above, above + max(least, sizes(_LEAST_ROW))))
-        return laid
+        return tuple(laid)
 
     def _fits_after(self, row: BarRow, room: float, sizes: Sizes) -> bool:
         """Return whether the detail of a row fits after its bar, and leaves bars long enough.

@@ -7,6 +7,7 @@ stand in a further block below, or on a further page.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
@@ -23,6 +24,8 @@ from jjjviewer.charts.layouts.cross_table_parts import (
     Head,
     Panel,
 )
+from jjjviewer.charts.layouts.laid_once import laid_once
+from jjjviewer.charts.layouts.paging import foremost
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Sizes
 from jjjviewer.charts.text import width, wrap
@@ -62,7 +65,7 @@ class CrossTable:
     is_staggered: bool = False
     is_compact: bool = False
 
-    @property
+    @cached_property
     def records(self) -> Sequence[str]:
         panels = self.panels or [Panel(self.rows, self.columns)]
         found = (
@@ -74,7 +77,7 @@ class CrossTable:
         )
         return tuple(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def transposed(self) -> "CrossTable":
         """The table with rows and columns changed."""
         return replace(
@@ -83,6 +86,19 @@ class CrossTable:
             columns=self.rows,
             cell=lambda row, column: self.cell(column, row),
         )
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, or columns if those are more."""
+        return max(len(self.rows), len(self.columns))
+
+    @property
+    def foremost(self) -> "CrossTable":
+        """The same with as many rows and columns as are drawn at most."""
+        about = {id_ for key in self.emphasised for id_ in key.split("/")}
+        rows = foremost(self.rows, lambda head: head.id in about)
+        columns = foremost(self.columns, lambda head: head.id in about)
+        return replace(self, rows=rows, columns=columns)
 
     def is_emphasised(self, row: str, column: str) -> bool:
         """Return whether the headline is about a cell."""
@@ -159,6 +175,7 @@ class CrossTable:
     def _last_first(self) -> Sequence[Head]:
         return self.transposed._first(self.columns)
 
+    @laid_once
     def _turned(self, room: float, sizes: Sizes) -> "CrossTable":
         """Return the table, or the transposed one where only that has room for its columns."""
         if self._fits(room, sizes):
@@ -173,6 +190,7 @@ class CrossTable:
         free = room - self.label_width(room, sizes) - sizes(TOTAL)
         return self._least_column(sizes) * len(self.columns) <= free
 
+    @laid_once
     def _least_column(self, sizes: Sizes) -> float:
         """Return the least width of a column, in pixels: that of the longest word of a head."""
         words = [word for column in self.columns for word in column.name.split()]
@@ -182,6 +200,7 @@ class CrossTable:
             return max(sizes(_STAGGERED_COLUMN), min(longest / 2, sizes(_LEAST_COLUMN)))
         return max(sizes(_LEAST_COLUMN), longest)
 
+    @laid_once
     def label_width(self, room: float, sizes: Sizes) -> float:
         """Return the width of the names of rows, in pixels."""
         names = [self.total_of_pages, *(row.name for row in self.rows)]
@@ -212,6 +231,7 @@ class CrossTable:
             return lines * sizes(LABEL_LINE) + sizes(2)
         return max(sizes(LEAST_ROW), lines * sizes(LABEL_LINE) + sizes(6))
 
+    @laid_once
     def label_lines(self, row: Head, room: float, sizes: Sizes) -> list[str]:
         """Return the name of a row, broken into lines."""
         free = self.label_width(room, sizes) - sizes(12)

@@ -1,6 +1,7 @@
 """Drawing of a block of a cross-table on a page."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -51,6 +52,10 @@ class Drawing:
             for row in table.rows
             for column in table.columns
         )
+        # Most cells of a table have one of a few numbers.
+        self.shade = cache(lambda share: shade(share, self.style))
+        self.drawn = {mark.cell for mark in scene.marks}
+        """The keys of the cells that are drawn already."""
 
     def draw(self, y: float) -> float:
         """Draw the block from a height on; return where it ends."""
@@ -142,7 +147,7 @@ class Drawing:
         paint = Paint(stroke=style.grid, stroke_width=1)
         color = style.muted
         if count:
-            fill = shade(count / self.most, style)
+            fill = self.shade(count / self.most)
             paint, color = Paint(fill), readable_on(fill)
         shapes: list[Shape] = [Rect(box.x(), box.y(), box.width(), box.height(), paint)]
         if is_emphasised:
@@ -150,7 +155,7 @@ class Drawing:
             shapes.append(Rect(box.x(), box.y(), box.width(), box.height(), line))
         number = plain(count) if count or is_emphasised else "–"
         shapes.append(self._number(number, area.center().x(), area, color, bold=is_emphasised))
-        self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
+        self._add(cell, shapes, area)
 
     def _total(self, cell: Cell, area: QRectF, *, is_middle: bool) -> None:
         x = area.center().x() if is_middle else area.right()
@@ -163,11 +168,15 @@ class Drawing:
             left = x - wide / 2 if is_middle else x - wide
             top = area.center().y() + self.sizes(9)
             shapes.append(Rect(left, top, wide, self.sizes(_OUTLINE), Paint(self.style.text)))
-        if any(mark.cell == cell.key for mark in self.scene.marks):
+        if cell.key in self.drawn:
             # It stands in a further block on the same page.
             self.scene.add(*shapes)
         else:
-            self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
+            self._add(cell, shapes, area)
+
+    def _add(self, cell: Cell, shapes: Sequence[Shape], area: QRectF) -> None:
+        self.drawn.add(cell.key)
+        self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
 
     def _number(
         self, number: str, x: float, area: QRectF, color: str, *, bold: bool, is_middle: bool = True

@@ -1,9 +1,11 @@
 """Rows divided among pages, those that the headline is about on the first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 _Row = TypeVar("_Row")
+MOST_ROWS = 40
+"""Rows of statements that are drawn at most, each with a mark for every theme."""
 _STEP = 8.0
 """How closely pages are filled alike, in pixels."""
 
@@ -22,6 +24,15 @@ class Block(NamedTuple, Generic[_Row]):
     rows: Sequence[_Row]
     height: float
     is_emphasised: bool
+
+
+def foremost(rows: Sequence[_Row], is_about: Callable[[_Row], bool]) -> list[_Row]:
+    """Return the first rows, as many as are drawn, with those that the headline is about."""
+    if len(rows) <= MOST_ROWS:
+        return [*rows]
+    about = [at for at, row in enumerate(rows) if is_about(row)]
+    rest = [at for at, row in enumerate(rows) if not is_about(row)]
+    return [rows[at] for at in sorted([*about, *rest][:MOST_ROWS])]
 
 
 def divided(

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.layouts.laid_once import laid_once
+from jjjviewer.charts.layouts.paging import foremost
 from jjjviewer.charts.layouts.stack_names import heads_height
 from jjjviewer.charts.layouts.stacked_bar_drawing import Drawing
 from jjjviewer.charts.layouts.stacked_rows import (
@@ -81,6 +83,18 @@ class StackedBars:
         """The rows from which the scale is made."""
         return self.all_rows or self.rows
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @property
+    def foremost(self) -> "StackedBars":
+        """The same with as many rows as are drawn at most."""
+        rows = foremost(self.rows, self.is_emphasised)
+        bracket = self.bracket if self.bracket and self.bracket.size <= len(rows) else None
+        return replace(self, rows=rows, bracket=bracket)
+
     def is_emphasised(self, row: StackRow) -> bool:
         """Return whether the headline is about a row."""
         return any(part.key in self.emphasised for part in row.parts)
@@ -122,6 +136,7 @@ class StackedBars:
         )
         return left, room - self._after_width(sizes)
 
+    @laid_once
     def _label_width(self, room: float, sizes: Sizes) -> float:
         longest = max(
             max(width(row.name, sizes.label, bold=True), width(row.detail, sizes.detail))
@@ -129,6 +144,7 @@ class StackedBars:
         )
         return min(longest, _WIDEST_LABEL * room)
 
+    @laid_once
     def _after_width(self, sizes: Sizes) -> float:
         texts = [row.after for row in self.sample]
         longest = max(width(text, sizes.label, bold=True) for text in texts)
@@ -143,6 +159,7 @@ class StackedBars:
             )
         return longest + sizes(AFTER)
 
+    @laid_once
     def laid(self, room: float, sizes: Sizes) -> Sequence[LaidRow]:
         """Return rows with their texts broken into lines and their parts placed."""
         return [self._laid_row(row, room, sizes) for row in self.rows]

@@ -6,7 +6,9 @@ import pandas as pd
 
 from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
 from jjjviewer.charts.formatting import speaker_note, statements_subject
-from jjjviewer.charts.page_layout import Chart, Layout
+from jjjviewer.charts.layouts.cross_table import CrossTable
+from jjjviewer.charts.layouts.stacked_bars import StackedBars
+from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.statements.tally import Division, Side, percent
 from jjjviewer.charts.statements.titles import News
 from jjjviewer.charts.translation import in_language, tr
@@ -19,7 +21,7 @@ def statement_chart(
     division: Division,
     news: News,
     subtitle: str,
-    layout: Layout,
+    layout: StackedBars | CrossTable,
     notes: Sequence[str],
 ) -> Chart:
     """Return a chart of statements.
@@ -29,20 +31,21 @@ def statement_chart(
         division: the statements, counted.
         news: the title.
         subtitle: what is counted.
-        layout: the plot.
+        layout: the plot with all its rows.
         notes: on what is not counted, and how to read it.
     """
-    rows = rows_of(view, division)
+    rows, drawn = rows_of(view, division), layout.foremost
     about = speaker_note(view)
     if not about and view.kind != "all":
         about = statements_subject(view)
     return Chart(
         news.headline,
         " • ".join(filter(None, (subtitle, about))),
-        layout,
+        drawn,
         source_line(view, division.paragraphs),
         notes=[
             *notes,
+            *_left_out(layout.count - drawn.count),
             *without_notes(view, "statements", rows.index.to_numpy()),
             *filter_notes(view, rows),
         ],
@@ -50,9 +53,16 @@ def statement_chart(
     )
 
 
+def _left_out(count: int) -> list[str]:
+    """Return the note on rows that are not drawn, since there are too many."""
+    return [tr("{count} more rows are in the table.", count=count)] if count else []
+
+
 def rows_of(view: View, division: Division) -> pd.DataFrame:
     """Return the statements that a division counts, in the order of the text."""
     ids = {id_ for topic in division.topics for id_ in division.ids(division.owner.id, topic.id)}
+    if len(ids) == len(view.statements):
+        return view.statements
     return view.statements[view.statements["statement_id"].isin(ids)]
 
 

@@ -1,7 +1,9 @@
 """Statements divided among speakers, groups compared or themes, and counted by kind or theme."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from jjjviewer.charts.formatting import statement_kinds
@@ -92,7 +94,14 @@ class Division:
 
     def total(self, side: str) -> int:
         """Return how many statements a side has."""
-        return sum(self.count(side, topic.id) for topic in self.topics)
+        return self._totals[side]
+
+    @cached_property
+    def _totals(self) -> Counter[str]:
+        topics, totals = {topic.id for topic in self.topics}, Counter[str]()
+        for (side, topic), ids in self.cells.items():
+            totals[side] += len(ids) if topic in topics else 0
+        return totals
 
     def share(self, side: str, topic: str) -> float:
         """Return the share of a side's statements that is on a topic, 0 to 1."""

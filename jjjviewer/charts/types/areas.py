@@ -110,7 +110,7 @@ class Areas(FigureChart):
         return max(fitting, key=lambda unit: unit.factor)
 
     def notes(self, view: View) -> list[str]:
-        notes = [tr("The areas may overlap and are never added.")]
+        notes = [tr("The areas may overlap and are never added."), *self.notes_on_limit(view)]
         derived = _units_of([f for f in self.figures(view) if self._converted(view, f)])
         base = view.dataset.unit_names[self.figures(view)[0].base_unit]
         for name, factor in derived:

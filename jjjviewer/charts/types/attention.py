@@ -100,6 +100,7 @@ def _news(view: View) -> News:
     return news._replace(cells=cells)
 
 
+@cached_on_view
 def _in_percent(view: View) -> bool:
     division = division_by_theme(view)
     return all(division.total(side.id) >= _LEAST_FOR_PERCENT for side in division.sides)

@@ -170,12 +170,7 @@ class Shares(FigureChart):
         notes = [_not_drawn(row, view.dataset.language) for row in rows]
         if len(left) > len(rows):
             notes.append(tr("{count} more are not drawn.", count=len(left) - len(rows)))
-        drawn, total = len(self.figures(view)), count(self.charted(view))
-        if drawn < total:
-            notes.append(
-                tr("{drawn} of {count} are drawn; all are in the table.", drawn=drawn, count=total)
-            )
-        return notes
+        return [*notes, *self.notes_on_limit(view)]
 
     def table(self, view: View) -> pd.DataFrame:
         before, language = self.pairs(view), view.dataset.language

@@ -1,5 +1,7 @@
 """Who speaks of what: the number of statements of each speaker on each theme."""
 
+from functools import cache
+
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
@@ -110,6 +112,7 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
     ]
     topics = [Head(topic.id, topic.name) for topic in division.topics]
 
+    @cache
     def cell(topic: str, side: str) -> Cell:
         of_topics = [topic] if topic else [*words]
         ids = tuple(id_ for each in of_topics for id_ in division.ids(side or owner.id, each))

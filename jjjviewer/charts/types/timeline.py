@@ -96,9 +96,9 @@ class Timeline(FigureChart):
     def notes(self, view: View) -> list[str]:
         undated, outside = count(~self.belongs(view)), 0
         if view.span:
-            outside = count(self.charted(view)) - len(self.figures(view))
+            outside = len(super().figures(view)) - len(self.figures(view))
         inferred = [row.short_label for row in self.figures(view) if row.period_basis == "inferred"]
-        notes = []
+        notes = self.notes_on_limit(view)
         if inferred:
             more = len(inferred) - _MOST_NAMED
             names = joined_names(inferred) if more <= 0 else listed(inferred[:_MOST_NAMED])

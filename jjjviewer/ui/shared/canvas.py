@@ -160,7 +160,9 @@ class Canvas(QWidget):
             return
         painter.translate(origin)
         painter.scale(scale, scale)
-        self._scene.render(painter)
+        exposed = QRectF(event.rect())
+        within = QRectF(self.on_page(exposed.topLeft()), exposed.size() / scale)
+        self._scene.render(painter, within=None if within.contains(self.page_area) else within)
         style = self._scene.style
         focused = self.hasFocus() and self._by_keys
         page = style.accent if focused and self._current < 0 else style.grid
