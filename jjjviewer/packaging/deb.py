@@ -16,7 +16,9 @@ from jjjviewer.packaging.icons import HICOLOR, png
 from jjjviewer.packaging.licences import copyright_file
 
 NAME = "jjjviewer"
-_RECOMMENDS = "desktop-file-utils, fonts-noto-cjk, shared-mime-info, xdg-desktop-portal, xdg-utils"
+_RECOMMENDS = (
+    "desktop-file-utils, fonts-noto-cjk, libcups2, shared-mime-info, xdg-desktop-portal, xdg-utils"
+)
 _ABOUT = """\
 who said what in an interview, and which figures stand behind it
  JJJ Viewer shows a joint interview of six officials on how Beijing, Tianjin

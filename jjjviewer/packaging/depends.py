@@ -15,6 +15,8 @@ _PYTHON_LIBRARIES = {
     "libstdc++.so.6": "libstdc++6 (>= 11)",
     "libz.so.1": "zlib1g",
 }
+_RECOMMENDED = {"libcups.so.2"}
+"""Without it there are no printers, and printing offers a PDF: the package recommends it."""
 _OF_LIBC = re.compile(r"(ld-linux-.*|lib(c|dl|m|pthread|resolv|rt|util))\.so\.\d")
 
 
@@ -36,7 +38,8 @@ def depends(folder: Path) -> list[str]:
         needed.update(re.findall(r"\(NEEDED\).*\[(.+)\]", words))
         versions = re.findall(r"Name: GLIBC_(\d+)\.(\d+)", words)
         newest = max(newest, *((int(major), int(minor)) for major, minor in versions), (0, 0))
-    system = {each for each in needed - brought if not _OF_LIBC.fullmatch(each)}
+    needed -= brought | _RECOMMENDED
+    system = {each for each in needed if not _OF_LIBC.fullmatch(each)}
     if unknown := sorted(system - packages.keys()):
         raise UnknownLibraryError(
             f"No package is known for {', '.join(unknown)}. Add it to jjjviewer/system.py if Qt "

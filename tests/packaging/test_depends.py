@@ -30,3 +30,14 @@ def test_a_library_that_is_brought_along_is_no_dependency(tmp_path: Path) -> Non
     (tmp_path / "libffi.so.8").touch()
     assert "libffi8" not in depends(tmp_path)
     assert depends(tmp_path)[0].startswith("libc6 (>= 2.")
+
+
+def test_printing_is_no_dependency_for_a_pdf_does_without(tmp_path: Path) -> None:
+    from PySide6.QtCore import QLibraryInfo
+
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    for part in ("Core", "Gui", "PrintSupport", "Widgets"):
+        (tmp_path / f"libQt6{part}.so.6").touch()
+    for plugin in (plugins / "printsupport").glob("*cups*"):
+        shutil.copy(plugin, tmp_path)
+        assert not any("cups" in package for package in depends(tmp_path))

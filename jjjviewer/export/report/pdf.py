@@ -14,30 +14,44 @@ from jjjviewer.charts.style import LIGHT
 from jjjviewer.export.report.document import Report
 from jjjviewer.paths import resource
 
+_PRINTED = 300
+"""Dots per inch of a page for a printer."""
+
 
 def pdf(report: Report) -> bytes:
     """Return a report as a PDF on A4, the same bytes each time."""
+    date = datetime.fromisoformat(report.date or "2000-01-01").replace(tzinfo=UTC)
+    made = _compiler(report).compile(format="pdf", pdf_standards="ua-1", timestamp=date)
+    assert isinstance(made, bytes)
+    return made
+
+
+def pages(report: Report) -> list[bytes]:
+    """Return the pages of the PDF as PNG files, for a printer."""
+    made = _compiler(report).compile(format="png", ppi=_PRINTED)
+    # A report of one page is not a list.
+    return made if isinstance(made, list) else [made or b""]
+
+
+def _compiler(report: Report) -> typst.Compiler:
     text = plain(json.dumps(report, default=_fields, ensure_ascii=False))
     missing = dict.fromkeys(map(ord, without_font([text])), STAND_IN)
-    inputs = {
-        "report": text.translate(missing),
-        "colors": json.dumps({"accent": LIGHT.accent, "muted": LIGHT.muted, "rule": LIGHT.grid}),
-        "tones": json.dumps(LIGHT.kinds),
-    }
-    date = datetime.fromisoformat(report.date or "2000-01-01").replace(tzinfo=UTC)
     fonts = typst.Fonts(
         # Another machine has others: they are asked only where the bundled typeface does not do.
         include_system_fonts=bool(not_bundled([text])),
         include_embedded_fonts=False,
         font_paths=[str(resource("fonts"))],
     )
-    return typst.compile(
+    return typst.Compiler(
         resource("report/report.typ").read_bytes(),
         font_paths=fonts,
-        format="pdf",
-        sys_inputs=inputs,
-        pdf_standards="ua-1",
-        timestamp=date,
+        sys_inputs={
+            "report": text.translate(missing),
+            "colors": json.dumps(
+                {"accent": LIGHT.accent, "muted": LIGHT.muted, "rule": LIGHT.grid}
+            ),
+            "tones": json.dumps(LIGHT.kinds),
+        },
     )
 
 

@@ -53,6 +53,8 @@ EXPORT_THEME = Setting("export/theme", "screen", ("screen", "light", "dark"))
 EXPORT_TRANSPARENT = Setting("export/transparent", "no", _YES_OR_NO)
 EXPORT_HEADER = Setting("export/header", "yes", _YES_OR_NO)
 EXPORT_FOOTER = Setting("export/footer", "yes", _YES_OR_NO)
+REPORT_FORMAT = Setting("report/format", "pdf", ("pdf", "html"))
+REPORT_LANGUAGE = Setting("report/language", "en", ("en", "zh"))
 EXPORT_SHAPES = Setting("export/shapes", "no", _YES_OR_NO)
 
 

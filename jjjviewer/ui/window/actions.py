@@ -72,7 +72,9 @@ class Actions(QObject):
         self.export_data.setEnabled(available.pack)
         self.reload.setEnabled(available.pack)
         self.attach_text.setEnabled(available.pack)
+        self.export_report.setEnabled(available.pack)
         self.export.setEnabled(available.chart)
+        self.print.setEnabled(available.chart)
         self.copy.setEnabled(available.chart)
         self.problems.setEnabled(available.warnings)
 
@@ -130,6 +132,8 @@ class Actions(QObject):
         self.attach_text = self._make(tr("Attach &text…"), "Ctrl+T")
         self.export = self._make(tr("&Export…"), "Ctrl+E", "download")
         self.export_data = self._make(tr("Export &data…"), "Ctrl+Shift+E")
+        self.export_report = self._make(tr("Export &report…"), "Ctrl+Shift+R")
+        self.print = self._make(tr("&Print chart…"), _Key.Print)
         self.quit = self._make(tr("&Quit"), _Key.Quit)
 
     def _make_view_actions(self) -> None:
@@ -177,12 +181,12 @@ class Actions(QObject):
         bar = self._window.menuBar()
         self._file = file = bar.addMenu(tr("&File"))
         file.addActions([self.open, self.open_folder])
-        self._recent_menu = file.addMenu(tr("Open &recent"))
+        self._recent_menu = file.addMenu(tr("Open re&cent"))
         file.addAction(self.reload)
         file.addActions([self.open_bundled, self.open_example])
         file.addAction(self.attach_text)
         file.addSeparator()
-        file.addActions([self.export, self.export_data])
+        file.addActions([self.export, self.export_data, self.export_report, self.print])
         file.addSeparator()
         file.addAction(self.quit)
         self._edit = edit = bar.addMenu(tr("&Edit"))

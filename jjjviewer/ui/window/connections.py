@@ -16,6 +16,8 @@ from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.detail.detail_pane import DetailPane
 from jjjviewer.ui.export.chart_export import ChartExport
+from jjjviewer.ui.export.chart_print import ChartPrint
+from jjjviewer.ui.export.report_export import ReportExport
 from jjjviewer.ui.packs.data_export import DataExport
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
@@ -70,9 +72,11 @@ class Connections(QObject):
         # Tab order: the search field comes last, although it was built first.
         window.setTabOrder(self._chart, window.search)
         self._opener = PackOpener(settings, window)
-        progress = ProgressLine(window)
-        window.status.add_progress(self._opener, progress)
+        progress, reporting = ProgressLine(window), ProgressLine(window)
+        window.status.add_progress(self._opener, progress, reporting)
         self._export = ChartExport(lambda: self._chart.chart, progress, settings, window)
+        self._print = ChartPrint(lambda: self._chart.chart, settings, window)
+        self._report = ReportExport(reporting, settings, window)
         self._data_export = DataExport(settings, window)
         self._problems = ProblemsPanel(window)
         window.column.addWidget(self._problems)
@@ -107,6 +111,8 @@ class Connections(QObject):
         chart.drawn.connect(self._update_actions)
         self._export.message.connect(window.show_message)
         self._data_export.message.connect(window.show_message)
+        self._print.message.connect(window.show_message)
+        self._report.message.connect(window.show_message)
         self._problems.chosen.connect(self._go_to_problem)
 
     def _connect_text(self) -> None:
@@ -132,6 +138,8 @@ class Connections(QObject):
             actions.attach_text: self._text.ask_for_file,
             actions.export: self._export_chart,
             actions.export_data: self._save_data,
+            actions.export_report: lambda: self._report.ask(self._view),
+            actions.print: self._print.print,
             actions.quit: window.close,
             actions.copy_text: self._export.copy_focused,
             actions.copy: self._export.copy,
@@ -218,10 +226,15 @@ class Connections(QObject):
         self._export.export(self._window.dataset)
 
     def _save_data(self) -> None:
-        window = self._window
-        assert window.contents is not None and window.dataset is not None
-        view = window.dataset.view(*window.navigation.history.current)
-        self._data_export.ask(view, window.contents)
+        assert self._window.contents is not None
+        self._data_export.ask(self._view, self._window.contents)
+
+    @property
+    def _view(self) -> View:
+        """What all panes show, once the pack is loaded."""
+        dataset = self._window.dataset
+        assert dataset is not None
+        return dataset.view(*self._window.navigation.history.current)
 
     def _show_status(self, view: View) -> None:
         self._window.chips.show_chips(chips_of(view))
@@ -263,4 +276,5 @@ class Connections(QObject):
         self._opener.stop()
         self._text.stop()
         self._export.stop()
+        self._report.stop()
         self._data_export.stop()

@@ -17,7 +17,7 @@ window = app.build(None)
 window.grab()
 late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
-    "python_calamine", "typst",
+    "python_calamine", "typst", "PySide6.QtPrintSupport",
     "importlib.metadata", "email", "html", "hashlib", "difflib", "jjjviewer.cli",
     "jjjviewer.charts.text", "jjjviewer.export.chart", "jjjviewer.versions",
     "jjjviewer.model.validation.row_warnings", "jjjviewer.model.template",
@@ -25,6 +25,7 @@ late = (
     "jjjviewer.ui.shared.canvas", "jjjviewer.ui.chart.chart_pane",
     "jjjviewer.ui.window.compare_dialog", "jjjviewer.ui.packs.data_dialog",
     "jjjviewer.ui.detail.detail_pane", "jjjviewer.ui.export.export_dialog",
+    "jjjviewer.ui.export.report_dialog",
     "jjjviewer.ui.packs.problems_panel", "jjjviewer.ui.search.results",
     "jjjviewer.ui.window.shortcut_sheet",
 )

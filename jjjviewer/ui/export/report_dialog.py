@@ -1,0 +1,274 @@
+"""The dialog that asks what a report holds, and where it goes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.charts.types.bars import Bars
+from jjjviewer.export.file_names import is_reserved, selection_name
+from jjjviewer.export.report.chosen_charts import ChosenChart, charts_for
+from jjjviewer.export.report.making import Content
+from jjjviewer.export.report.writing import FORMATS
+from jjjviewer.model.selection import Language
+from jjjviewer.model.view import View
+from jjjviewer.ui.export.export_options import choices, side_by_side
+from jjjviewer.ui.export.printing import has_printer, no_printer
+from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.settings import (
+    EXPORT_FOLDER,
+    REPORT_FORMAT,
+    REPORT_LANGUAGE,
+    Settings,
+)
+
+Scope = Literal["selection", "collection", "all"]
+_WIDTH = 560
+_CHART = Qt.ItemDataRole.UserRole
+
+
+class Wanted(NamedTuple):
+    """The choices of the user in the dialog."""
+
+    content: Content
+    language: Language
+    path: Path
+
+
+class ReportDialog(QDialog):
+    """Asks what to report, with which charts, in which language and format, and where.
+
+    Args:
+        views: what can be reported.
+        settings: where choices are saved.
+        parent: the Qt parent.
+    """
+
+    def __init__(
+        self, views: Mapping[Scope, View], settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._views, self._settings = views, settings
+        self.is_for_printer = False
+        """Whether the user wants it printed, and no file."""
+        self.setWindowTitle(tr("Export report"))
+        self._build()
+        self._lay_out()
+        self._restore()
+        self._connect()
+        self._offer()
+
+    def _build(self) -> None:
+        names = {
+            "selection": lambda view: tr("Selected: {name}", name=wording.shortened(view.name)),
+            "collection": lambda view: tr("The collection"),
+            "all": lambda view: tr("Everything"),
+        }
+        self._scope = choices({key: names[key](view) for key, view in self._views.items()}, self)
+        self._charts = QListWidget(self)
+        self._all = QPushButton(tr("A&ll"), self)
+        self._none = QPushButton(tr("N&one"), self)
+        self._format = choices(
+            {
+                "pdf": tr("PDF, for paper and for handing on"),
+                "html": tr("HTML, one file for browsers"),
+            },
+            self,
+        )
+        self._language = choices({"en": tr("English"), "zh": tr("Chinese")}, self)
+        self._file = QLineEdit(self)
+        self._browse = QPushButton(tr("&Browse…"), self)
+        self._hint = QLabel(self)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        roles = QDialogButtonBox.ButtonRole
+        self._print = self._buttons.addButton(tr("&Print…"), roles.ActionRole)
+        self._export = self._buttons.addButton(tr("&Export"), roles.AcceptRole)
+        self._export.setDefault(True)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(10)
+        for words, field, name in (
+            (tr("&What"), self._scope, tr("What is reported")),
+            (tr("&Charts"), self._charts, tr("Charts of the report")),
+            ("", side_by_side(self._all, self._none), ""),
+            (tr("&As"), self._format, tr("Format of the file")),
+            (tr("Lan&guage"), self._language, tr("Language of the report")),
+        ):
+            form.addRow(words, field)
+            if name:
+                field.setAccessibleName(name)
+        file = side_by_side(self._file, self._browse)
+        file.setFocusProxy(self._file)
+        form.addRow(tr("&File"), file)
+        self._file.setAccessibleName(tr("File"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def _restore(self) -> None:
+        for box, setting in ((self._format, REPORT_FORMAT), (self._language, REPORT_LANGUAGE)):
+            box.setCurrentIndex(box.findData(self._settings[setting]))
+
+    def _connect(self) -> None:
+        self._scope.currentIndexChanged.connect(self._offer)
+        self._all.clicked.connect(lambda: self._check_all(Qt.CheckState.Checked))
+        self._none.clicked.connect(lambda: self._check_all(Qt.CheckState.Unchecked))
+        self._format.currentIndexChanged.connect(self._rename)
+        self._file.textChanged.connect(self._check)
+        self._browse.clicked.connect(self._ask_for_file)
+        self._print.clicked.connect(self._want_print)
+        self._buttons.accepted.connect(self._accept)
+        self._buttons.rejected.connect(self.reject)
+
+    @property
+    def _view(self) -> View:
+        return self._views[self._scope.currentData()]
+
+    @property
+    def wanted(self) -> Wanted:
+        """The current choices."""
+        items = (self._charts.item(row) for row in range(self._charts.count()))
+        charts = [
+            chart
+            for item, chart in zip(items, self._offered, strict=True)
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+        path = Path(self._file.text().strip()).expanduser().absolute()
+        if path.suffix.lower().removeprefix(".") not in FORMATS:
+            path = path.with_name(f"{path.name}.{self._format.currentData()}")
+        return Wanted(Content(self._view, charts), self._language.currentData(), path)
+
+    def _offer(self) -> None:
+        """Offer the charts that suit what is chosen, and a name for the file."""
+        self._offered: Sequence[ChosenChart] = charts_for(self._view)
+        self._charts.clear()
+        for chart in self._offered:
+            item = QListWidgetItem(_name(chart, self._view), self._charts)
+            item.setToolTip(wording.tip(chart.chart_type.question))
+            item.setCheckState(Qt.CheckState.Checked)
+        folder = self._usual_folder()
+        stem = selection_name(self._view.selection, self._view.filter)
+        self._file.setText(str(folder / f"{stem}-report.{self._format.currentData()}"))
+
+    def _usual_folder(self) -> Path:
+        """Return the folder of the last export, if it still exists; else the documents."""
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QStandardPaths.writableLocation(location)
+        folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], documents) if each)
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
+
+    def _check_all(self, state: Qt.CheckState) -> None:
+        for row in range(self._charts.count()):
+            self._charts.item(row).setCheckState(state)
+
+    def _rename(self) -> None:
+        """Give the file the suffix of the format."""
+        path = Path(self._file.text())
+        if path.suffix.lower().removeprefix(".") in FORMATS:
+            self._file.setText(str(path.with_suffix(f".{self._format.currentData()}")))
+
+    def _ask_for_file(self) -> None:
+        suffix = self._format.currentData()
+        kinds = {"pdf": tr("PDF (*.pdf)"), "html": tr("HTML (*.html)")}
+        # Whether one may be replaced is asked on Export, as when its name is typed.
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("File of the report"),
+            self._file.text(),
+            kinds[suffix],
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if path:
+            self._file.setText(path)
+
+    def _check(self) -> None:
+        """Show what is still missing, and enable the button that needs it."""
+        fault = self._fault(self._file.text().strip())
+        self._show_hint(fault)
+        self._export.setEnabled(not fault)
+
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def _fault(self, text: str) -> str:
+        if not text or Path(text).stem in ("", ".", ".."):
+            return tr("Give the file a name.")
+        if is_reserved(Path(text).stem):
+            return tr("Windows keeps the name {name} for a device.", name=Path(text).stem)
+        if Path(text).is_dir():
+            return tr("This is a folder: add the name of a file.")
+        return ""
+
+    def _want_print(self) -> None:
+        if not has_printer():
+            self._format.setCurrentIndex(self._format.findData("pdf"))
+            self._show_hint(no_printer())
+            return
+        self.is_for_printer = True
+        self._remember()
+        self.accept()
+
+    def _accept(self) -> None:
+        path = self.wanted.path
+        if path.exists() and not self._may_replace(path):
+            return
+        self._settings[EXPORT_FOLDER] = str(path.parent)
+        self._remember()
+        self.accept()
+
+    def _remember(self) -> None:
+        self._settings[REPORT_FORMAT] = self._format.currentData()
+        self._settings[REPORT_LANGUAGE] = self._language.currentData()
+
+    def _may_replace(self, path: Path) -> bool:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            tr("Export report"),
+            tr("'{name}' is there already. Replace it?", name=path.name),
+            buttons.Yes | buttons.No,
+            buttons.No,
+        )
+        return answer == buttons.Yes
+
+
+def _name(chart: ChosenChart, view: View) -> str:
+    """Return how a chart is listed: its type, with unit, and of what else than the view it is."""
+    chart_type = chart.chart_type
+    name = chart_type.name
+    if isinstance(chart_type, Bars) and chart_type.is_per_item:
+        name = tr("{chart}, per item", chart=name)
+    elif isinstance(chart_type, Bars) and chart_type.unit:
+        unit = view.dataset.unit_names[chart_type.unit]
+        name = tr("{chart}, {unit}", chart=name, unit=unit)
+    if chart.view is view:
+        return name
+    return tr("{chart} of {name}", chart=name, name=wording.shortened(chart.view.name))
