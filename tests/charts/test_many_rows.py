@@ -1,6 +1,5 @@
 """Charts of packs with very many figures and statements: quick, and open about what they leave."""
 
-
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter

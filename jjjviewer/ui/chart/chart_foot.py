@@ -1,16 +1,18 @@
 """The foot of the chart pane: tabs for chart and table, menus for filter, unit, order and page."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.chart.filter_menu import FilterMenu
 from jjjviewer.ui.chart.page_stepper import PageStepper
 from jjjviewer.ui.chart.unit_menu import UnitMenu
 from jjjviewer.ui.chart.zoom_tools import ZoomTools
+from jjjviewer.ui.shared.choice_menu import ChoiceMenu, menu_button
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -25,33 +27,37 @@ class ChartFoot(QWidget):
 
     Args:
         page: the page selected at first.
+        further: the name of the tab after those of chart and table.
         parent: the parent widget.
     """
 
     tab_chosen = Signal(int)
-    """0 for the chart, 1 for the table."""
+    """0 for the chart, 1 for the table, 2 for the further one."""
     order_changed = Signal()
     """Another order was chosen."""
     page_chosen = Signal()
 
-    def __init__(self, page: str, parent: QWidget | None = None) -> None:
+    def __init__(self, page: str, further: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tabs = self._make_tabs()
+        self._tabs = self._make_tabs((tr("Chart"), tr("Table"), further))
+        self.tab_menu = self._make_tab_menu()
         self.filter_menu = FilterMenu(self)
         self.filter_menu.offered.connect(self._show_filter_count)
         self.order_menu = self._make_order_menu()
         self.page_menu = self._make_page_menu(page)
         self.unit_menu = UnitMenu(self)
         self.unit_menu.offered.connect(self._show_unit)
-        self._filter_button = _menu_button(self.filter_menu, self)
-        self._unit_button = _menu_button(self.unit_menu, self)
+        self._filter_button = menu_button(self.filter_menu, self)
+        self._unit_button = menu_button(self.unit_menu, self)
         layout = FlowLayout(self, _GAP)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
         layout.addWidget(self._filter_button)
         layout.addWidget(self._unit_button)
+        self._page_buttons = [self._unit_button]
         for menu in (self.order_menu, self.page_menu):
-            button = _menu_button(menu, self)
+            button = menu_button(menu, self)
+            self._page_buttons.append(button)
             menu.label_changed.connect(button.setText)
             layout.addWidget(button)
             menu.update_label()
@@ -61,28 +67,36 @@ class ChartFoot(QWidget):
         layout.addWidget(self.zoom_tools)
         self._show_filter_count()
 
-    def _make_tabs(self) -> QTabBar:
+    def _make_tabs(self, names: Sequence[str]) -> QTabBar:
         tabs = QTabBar(self)
         tabs.setShape(QTabBar.Shape.RoundedSouth)
         tabs.setDrawBase(False)
-        tabs.setAccessibleName(tr("Chart or table"))
-        tabs.addTab(tr("Chart"))
-        tabs.addTab(tr("Table"))
+        tabs.setAccessibleName(", ".join(names))
+        for name in names:
+            tabs.addTab(name)
         tabs.currentChanged.connect(self.tab_chosen)
         return tabs
 
-    def _make_order_menu(self) -> "_ChoiceMenu":
+    def _make_tab_menu(self) -> QMenu:
+        menu = QMenu(tr("Ta&b"), self)
+        for tab in range(self._tabs.count()):
+            action = menu.addAction(self._tabs.tabText(tab))
+            action.setShortcut(QKeySequence(f"Alt+{tab + 1}"))
+            action.triggered.connect(lambda _=False, tab=tab: self.show_tab(tab))
+        return menu
+
+    def _make_order_menu(self) -> ChoiceMenu:
         orders = {
             "": tr("As suits the chart"),
             "text": tr("As said"),
             "region": tr("By region"),
             "name": tr("By name"),
         }
-        menu = _ChoiceMenu(tr("&Sort"), orders, "", self)
+        menu = ChoiceMenu(tr("&Sort"), orders, "", self)
         menu.chosen.connect(self.order_changed)
         return menu
 
-    def _make_page_menu(self, page: str) -> "_ChoiceMenu":
+    def _make_page_menu(self, page: str) -> ChoiceMenu:
         pages = {
             FIT: tr("Fit"),
             "slide": tr("Slide"),
@@ -90,7 +104,7 @@ class ChartFoot(QWidget):
             "square": tr("Square"),
             "banner": tr("Banner"),
         }
-        menu = _ChoiceMenu(tr("&Page"), pages, page, self)
+        menu = ChoiceMenu(tr("&Page"), pages, page, self)
         menu.chosen.connect(self.page_chosen)
         return menu
 
@@ -106,11 +120,16 @@ class ChartFoot(QWidget):
         """Choose a tab, as a click would."""
         self._tabs.setCurrentIndex(tab)
 
+    def enable_page(self, is_page: bool) -> None:
+        """Enable the menus of what is drawn on a page."""
+        for button in self._page_buttons:
+            button.setEnabled(is_page)
+
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The menus that the window's own menu shows as well."""
         menus = (self.filter_menu, self.unit_menu, self.order_menu, self.page_menu)
-        return *menus, self.zoom_tools.menu
+        return self.tab_menu, *menus, self.zoom_tools.menu
 
     @property
     def order(self) -> "Order":
@@ -125,46 +144,3 @@ class ChartFoot(QWidget):
         count = self.filter_menu.count
         words = tr("Filter: {count} ▾", count=count) if count else tr("Filter ▾")
         self._filter_button.setText(words)
-
-
-class _ChoiceMenu(QMenu):
-    """A menu of which one entry is checked."""
-
-    chosen = Signal()
-    label_changed = Signal(str)
-    """The label of a button for the menu."""
-
-    def __init__(
-        self, words: str, choices: dict[str, str], key: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
-        self._group = QActionGroup(self)
-        for each, text in choices.items():
-            action = QAction(text, self._group, checkable=True)
-            action.setData(each)
-            action.setChecked(each == key)
-            self.addAction(action)
-        self._group.triggered.connect(self.update_label)
-        self._group.triggered.connect(self.chosen)
-
-    @property
-    def key(self) -> str:
-        action = self._group.checkedAction()
-        assert action is not None
-        return str(action.data())
-
-    def update_label(self) -> None:
-        """Send the label for what is checked."""
-        action = self._group.checkedAction()
-        assert action is not None
-        title = self.title().replace("&", "")
-        is_default = action is self._group.actions()[0]
-        self.label_changed.emit(f"{title} ▾" if is_default else f"{title}: {action.text()} ▾")
-
-
-def _menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setMenu(menu)
-    button.setAccessibleName(menu.title().replace("&", ""))
-    return button

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from jjjviewer.charts.chart_type import ChartType, compose
+from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CARD, CHART_TYPES, RENAMED, chart_types_for
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark
@@ -18,8 +18,9 @@ from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_choice import holding, preferred
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_foot import ChartFoot
-from jjjviewer.ui.chart.chart_message import ChartMessage, words_for_nothing
+from jjjviewer.ui.chart.chart_message import words_for_nothing
 from jjjviewer.ui.chart.chart_state import ChartState
+from jjjviewer.ui.chart.chart_tabs import ChartTabs, Further
 from jjjviewer.ui.chart.chart_zoom import ChartZoom
 from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.shared import errors
@@ -39,7 +40,9 @@ class ChartPane(ViewPane):
     drawn = Signal()
     """There is another chart, or none any more."""
 
-    def __init__(self, chart_type: str, page: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chart_type: str, page: str, further: Further, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.wanted_chart_type = RENAMED.get(chart_type, chart_type)
         self._style = LIGHT
@@ -61,10 +64,10 @@ class ChartPane(ViewPane):
         self._pages: list[Scene] = []
         self._number = 1
         """The pages of the chart, and which one is in sight."""
-        self._build(page)
+        self._build(page, further)
         self.show_message(tr("Loading…"))
 
-    def _build(self, page: str) -> None:
+    def _build(self, page: str, further: Further) -> None:
         self._chooser = ChartTypeChooser(CHART_TYPES, self._style, self)
         self._chooser.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
@@ -72,15 +75,13 @@ class ChartPane(ViewPane):
         self._canvas.resized.connect(self._refit)
         self._table = DataTable(self)
         self._table.records_chosen.connect(self.records_chosen)
-        self._stack = QStackedWidget(self)
-        self._tab_pages, self._message = (self._canvas, self._table), ChartMessage(self)
-        for each in (*self._tab_pages, self._message):
-            self._stack.addWidget(each)
+        self._stack = ChartTabs(self._canvas, self._table, further, self)
+        self._further, self._message = self._stack.further, self._stack.message
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._chooser)
         layout.addWidget(self._stack, 1)
-        self._foot = ChartFoot(page, self)
+        self._foot = ChartFoot(page, further[0], self)
         self._foot.tab_chosen.connect(self._show_tab)
         self._foot.order_changed.connect(self._arrange)
         self._foot.filter_menu.chosen.connect(self.filter_chosen)
@@ -107,7 +108,7 @@ class ChartPane(ViewPane):
 
     def take_focus(self) -> None:
         """Give the keys to the chart or the table."""
-        self._tab_pages[self._foot.tab].setFocus(Qt.FocusReason.TabFocusReason)
+        self._stack.page.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def menus(self) -> tuple[QMenu, ...]:
@@ -119,12 +120,20 @@ class ChartPane(ViewPane):
         """The page that the user wants, or that which fits."""
         return self._foot.page
 
-    def show_message(self, words: str, report: str = "", *, filtered: bool = False) -> None:
+    def show_message(self, words: str, report: str = "") -> None:
+        """Show a message instead of a view, with the report of an error."""
+        self._further.show_message(words)
+        self._say(words, report)
+
+    def _say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Show a message instead of the chart, as `ChartMessage.show_message` does."""
         self._drawn = None
         self._message.show_message(words, report, filtered=filtered)
-        self._stack.setCurrentWidget(self._message)
-        self._foot.zoom_tools.show_for(has_chart=False)
+        self._show_tab(self._foot.tab)
+
+    def show_tab(self, tab: int) -> None:
+        """Bring a tab to the front: 0 for the chart."""
+        self._foot.show_tab(tab)
 
     def forget(self) -> None:
         """Be ready for another pack."""
@@ -140,6 +149,7 @@ class ChartPane(ViewPane):
             self._shown = None
             self._zoom.reset()
         self._canvas.highlight(())
+        self._further.show_view(view)
         self._foot.filter_menu.offer(view)
         try:
             self.chart_types = chart_types_for(view)
@@ -150,7 +160,8 @@ class ChartPane(ViewPane):
     def state(self) -> ChartState:
         """Return chart type, tab, part of the map and highlighted records."""
         shown = self._shown if self.has_chart else None
-        return ChartState(shown, self._foot.tab, self._zoom.in_sight, self._canvas.highlighted)
+        in_sight, further = self._zoom.in_sight, self._further.state()
+        return ChartState(shown, self._foot.tab, in_sight, self._canvas.highlighted, further)
 
     def restore(self, state: object) -> None:
         """Draw the current view as it was left."""
@@ -158,8 +169,9 @@ class ChartPane(ViewPane):
         shown = state.chart_type
         if shown is not None and shown.id in {each.id for each in self._offered}:
             self._zoom.restore(state.in_sight)
-            self._foot.show_tab(state.tab)
             self._draw_as(shown)
+        self._foot.show_tab(state.tab)
+        self._further.restore(state.further)
         self._canvas.highlight(state.highlighted)
 
     def _arrange(self) -> None:
@@ -185,6 +197,7 @@ class ChartPane(ViewPane):
             for figure in [id_ for id_ in records if kind(id_) == "figure"][:1]:
                 self._draw_chart_of(figure, view)
         self._canvas.highlight(records)
+        self._further.show_records(records)
 
     def _holds(self, records: Iterable[str]) -> bool:
         """Return whether the page has a mark of one of some records."""
@@ -213,6 +226,7 @@ class ChartPane(ViewPane):
         self._style = style
         self._foot.zoom_tools.apply_theme(style)
         self._chooser.apply_theme(style)
+        self._further.apply_theme(style)
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -250,20 +264,21 @@ class ChartPane(ViewPane):
             return
         if self._chart_type is None:
             what = self._foot.filter_menu.words
-            self.show_message(words_for_nothing(self._view, what), filtered=bool(what))
+            self._say(words_for_nothing(self._view, what), filtered=bool(what))
             return
         self._chooser.check(self._chart_type)
         try:
-            self._pages = self._composed(self._chart_type, self._view)
+            drawn = self._zoom.composed(self._chart_type, self._view, self._room, self._style)
+            self._drawn, self._pages = drawn
+            self._page = self._pages[0].page
             self._show_page(1)
             self._shown = self._chart_type
             self._foot.unit_menu.offer(self._chart_type, self._view)
-            self._table.set_chart(self._chart_type, self._drawn or self._view)
+            self._table.set_chart(self._chart_type, self._drawn)
             self._show_tab(self._foot.tab)
+            self.drawn.emit()
         except Exception as error:
             self._fail(error)
-            return
-        self.drawn.emit()
 
     def _show_page(self, number: int) -> None:
         """Show one of the chart's pages, counted from 1."""
@@ -271,28 +286,15 @@ class ChartPane(ViewPane):
         self._canvas.show_scene(self._pages[number - 1])
         self._foot.stepper.show_page(number, len(self._pages))
 
-    def _composed(self, chart_type: ChartType, view: View) -> list[Scene]:
-        """Lay the chart out, as it is looked at."""
-        is_accepted = False
-        while not is_accepted:
-            # What is in sight of a map depends on the room that title and notes leave it.
-            self._drawn = self._zoom.applied_to(view)
-            scenes = compose(chart_type, self._drawn, self._room, self._style)
-            is_accepted = self._zoom.accept(scenes[0], view)
-        self._page = scenes[0].page
-        return scenes
-
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""
         words = tr("This chart could not be drawn: {error}", error=error)
-        self.show_message(words, errors.record(error))
+        self._say(words, errors.record(error))
         self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:
-        if self._chart_type is None or self._drawn is None:
-            return
-        shown = self._tab_pages[tab]
-        if shown is self._table:
-            self._table.fill()
-        self._stack.setCurrentWidget(shown)
-        self._foot.zoom_tools.show_for(has_chart=shown is self._canvas)
+        self._stack.show_page(tab, has_chart=self.has_chart)
+        is_page = self._stack.page is not self._further
+        self._chooser.setVisible(is_page)
+        self._foot.enable_page(is_page)
+        self._foot.zoom_tools.show_for(has_chart=self._stack.page is self._canvas)

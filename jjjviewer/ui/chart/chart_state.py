@@ -14,3 +14,5 @@ class ChartState(NamedTuple):
     tab: int
     in_sight: InSight
     highlighted: tuple[str, ...]
+    further: object
+    """The state of the further tab; None while it was never shown."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from jjjviewer.charts.chart_type import compose
 from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.chart.page_input import PageInput
 from jjjviewer.ui.chart.span_viewport import SpanViewport
@@ -13,7 +14,9 @@ from jjjviewer.ui.shared.canvas import Canvas
 if TYPE_CHECKING:
     from datetime import date
 
+    from jjjviewer.charts.chart_type import ChartType
     from jjjviewer.charts.scene import Scene
+    from jjjviewer.charts.style import Page, Style
     from jjjviewer.model.geography import Extent
     from jjjviewer.model.view import View
 
@@ -55,14 +58,17 @@ class ChartZoom(QObject):
         """What is in sight, if it was moved or zoomed."""
         return InSight(self._map.extent, self._time.span)
 
-    def applied_to(self, view: "View") -> "View":
-        """Return a view with what is in sight."""
-        return self._time.applied_to(self._map.applied_to(view))
-
-    def accept(self, scene: "Scene", view: "View") -> bool:
-        """Take over how a view was laid out; return False if it has to be laid out once more."""
-        self._time.accept(scene)
-        return self._map.accept(scene, view)
+    def composed(
+        self, chart_type: "ChartType", view: "View", page: "Page", style: "Style"
+    ) -> "tuple[View, list[Scene]]":
+        """Lay a chart out as it is looked at; return its view, as far as in sight, and pages."""
+        while True:
+            # What is in sight of a map depends on the room that title and notes leave it.
+            drawn = self._time.applied_to(self._map.applied_to(view))
+            scenes = compose(chart_type, drawn, page, style)
+            self._time.accept(scenes[0])
+            if self._map.accept(scenes[0], view):
+                return drawn, scenes
 
     def reset(self) -> None:
         """Show the whole the next time it is laid out."""

@@ -23,6 +23,7 @@ from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.clipboard import select_all_in
+from jjjviewer.ui.shared.late_pane import RecordsPane
 from jjjviewer.ui.shared.paged_pane import PagedPane
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import CHART_TYPE, DETAIL, HINT, PAGE
@@ -62,7 +63,8 @@ class Connections(QObject):
         window, settings = self._window, self._window.settings
         self._detail = DetailPane(window)
         self._detail.restore_state(settings[DETAIL])
-        self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], window)
+        explore = tr("Explore"), self._make_explore
+        self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], explore, window)
         self._text = TextPane(settings, window)
         pages = {tr("Details"): self._detail, tr("Text"): self._text}
         self._pages = PagedPane(pages, tr("Details or text"), window)
@@ -83,6 +85,17 @@ class Connections(QObject):
         window.column.setSizes(_HEIGHTS)
         window.add_themed(self._problems)
         self._opening = Opening(self._opener, self._problems, self._chart, window)
+
+    def _make_explore(self) -> RecordsPane:
+        # Imported when the tab is first shown, for it takes long, and the start does without.
+        from jjjviewer.ui.explore.explore_pane import ExplorePane
+
+        explore, navigation = ExplorePane(self._window), self._window.navigation
+        explore.records_chosen.connect(self._show_records)
+        explore.records_chosen.connect(self._text.show_records)
+        explore.narrowed.connect(lambda *visit: navigation.go_to(Visit(*visit)))
+        explore.chart_requested.connect(lambda: self._chart.show_tab(0))
+        return explore
 
     def _connect_window(self) -> None:
         window = self._window

@@ -41,6 +41,7 @@ class ShortcutSheet(QDialog):
         groups += [
             (tr("In the tree and the tables"), _in_lists()),
             (tr("In the chart"), _in_the_chart()),
+            (tr("In Explore"), _in_explore()),
             (tr("In the search"), _in_the_search()),
         ]
         sheet = QWidget(self)
@@ -98,6 +99,17 @@ def _in_the_chart() -> list[tuple[str, str]]:
         (tr("+ and −, or the wheel"), tr("Zoom a map")),
         (tr("Shift + arrow keys, or drag"), tr("Move a map")),
         (tr("0 or Home"), tr("Fit a map to the selection")),
+    ]
+
+
+def _in_explore() -> list[tuple[str, str]]:
+    return [
+        (tr("Arrow keys"), tr("Go from point to point and read it")),
+        (tr("Enter or click"), tr("Choose the point in all panes")),
+        (tr("Drag, or B at two points"), tr("Narrow to what lies between")),
+        (tr("Escape"), tr("Clear what a drag narrowed to")),
+        (tr("+, − and 0, or the wheel"), tr("Zoom in, out, to all")),
+        (tr("Shift + arrow keys or drag"), tr("Move")),
     ]
 
 

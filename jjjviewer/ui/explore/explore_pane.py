@@ -1,0 +1,242 @@
+"""The tab Explore: the selection as a live plot, linked with all other panes."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from jjjviewer.charts.style import LIGHT, Sizes, Style
+from jjjviewer.model.categories import Positions
+from jjjviewer.model.view import View
+from jjjviewer.ui.explore.axes import LaneAxis, Look, ValueAxis
+from jjjviewer.ui.explore.brush import Brush, brushed_across, brushed_lanes, cleared, narrowed
+from jjjviewer.ui.explore.explore_tools import ExploreTools
+from jjjviewer.ui.explore.explore_words import (
+    count_words,
+    dot_words,
+    help_words,
+    nothing_words,
+    plot_title,
+)
+from jjjviewer.ui.explore.legend import Legend
+from jjjviewer.ui.explore.plot_view import PlotView
+from jjjviewer.ui.explore.plotting import Plotted, plots_of
+from jjjviewer.ui.explore.point_plot import LanePlot, Lit
+from jjjviewer.ui.explore.point_style import PointStyle
+from jjjviewer.ui.shared.late_pane import RecordsPane
+
+_TEXT = 14
+"""The window's text size in pixels at which distances are as given."""
+_LEAST_PLOT = 110
+"""The least height of one of several plots, in pixels."""
+
+
+class ExploreState(NamedTuple):
+    """How the pane was left: from where to where it is zoomed, and the records chosen."""
+
+    ends: tuple[float, float] | None
+    records: tuple[str, ...]
+
+
+class ExplorePane(RecordsPane):
+    """Plots the points of a view; those that its filter holds back are grey."""
+
+    records_chosen = Signal(tuple)
+    """The ids of the records whose point the user chose."""
+    narrowed = Signal(object, object)
+    """The `Selection` and the `Filter` that the user wants."""
+    chart_requested = Signal()
+    """The user wants the chart of what is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = LIGHT
+        self._view: View | None = None
+        self._plotted: Plotted | None = None
+        self._plotted_for: tuple[object, ...] = ()
+        self._records: tuple[str, ...] = ()
+        self._is_lit = np.zeros(0, dtype=bool)
+        self._build()
+
+    def _build(self) -> None:
+        self.tools = ExploreTools(self)
+        self._title = QLabel(self)
+        self._counts = QLabel(self)
+        for label in (self._title, self._counts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._legend = Legend(self)
+        self._plot = PlotView(self._words_of, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self._plot)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setWordWrap(True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.tools, self._title, self._legend):
+            layout.addWidget(widget)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._counts)
+        self.setFocusProxy(self._plot)
+        self._connect()
+
+    def _connect(self) -> None:
+        tools, plot = self.tools, self._plot
+        tools.axes_changed.connect(self._plot_anew)
+        tools.drag_changed.connect(lambda: plot.set_moves(tools.moves))
+        tools.zoomed.connect(plot.zoom)
+        tools.fitted.connect(plot.fit)
+        tools.chart_requested.connect(self.chart_requested)
+        plot.points_chosen.connect(self._choose)
+        plot.brushed.connect(self._narrow)
+        plot.cleared.connect(self._clear)
+        plot.focus_moved.connect(self._light)
+        plot.resized.connect(self._fit_axes)
+
+    def show_view(self, view: View) -> None:
+        """Plot a view; where only its filter is another, light other points."""
+        if self._view is None or view.selection != self._view.selection:
+            self._records = ()
+        self._view = view
+        self._plot_anew()
+
+    def show_message(self, words: str) -> None:
+        self._view = self._plotted = None
+        self._plotted_for = ()
+        self._say(words)
+
+    def show_records(self, records: tuple[str, ...]) -> None:
+        """Light the points of records."""
+        self._records = records
+        self._light()
+
+    def state(self) -> ExploreState:
+        plots = self._plot.plots
+        ends = plots[0].box.viewRange()[0] if plots else None
+        return ExploreState((ends[0], ends[1]) if ends else None, self._records)
+
+    def restore(self, state: object) -> None:
+        assert isinstance(state, ExploreState)
+        if state.ends is not None and self._plot.plots:
+            self._plot.plots[0].box.setXRange(*state.ends, padding=0)
+        self.show_records(state.records)
+
+    def apply_theme(self, style: Style) -> None:
+        """Plot in other colours, and in the text size of the window."""
+        self._style = style
+        self.tools.apply_theme(style)
+        self._plotted_for = ()
+        self._plot_anew()
+
+    def take_focus(self) -> None:
+        self._plot.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._view is not None:
+            self._plotted_for = ()
+            self._plot_anew()
+
+    def _look(self, view: View) -> Look:
+        sizes = Sizes(QFontInfo(self.font()).pixelSize() / _TEXT)
+        return Look(self._style, sizes, view.dataset.language)
+
+    def _plot_anew(self) -> None:
+        """Make other plots where what they show is another."""
+        view = self._view
+        if view is None:
+            return
+        across, down = self.tools.across, self.tools.down
+        wanted = view.dataset, view.selection, across, down
+        if self._plotted is None or wanted != self._plotted_for:
+            self._plotted_for = wanted
+            style = PointStyle(view.dataset, self._style)
+            whole = view.dataset.view(view.selection)
+            self._plotted = plots_of(whole, across, down, self._look(view), style)
+            self._plot.show_plots(self._plotted.plots, self._style)
+            self._plot.set_moves(self.tools.moves)
+            self._legend.show_style(view.dataset, style, self._plotted)
+        if not self._plotted.plots:
+            self._say(nothing_words(self._plotted.points, across, down))
+            return
+        self._stack.setCurrentWidget(self._scroll)
+        title = plot_title(view, across, down)
+        self._title.setText(title)
+        self._plot.setAccessibleName(title)
+        self._plot.setAccessibleDescription(help_words())
+        self._is_lit = self._plotted.points.within(view)
+        self._show_filter(view)
+        self._light()
+        self._fit_axes()
+
+    def _say(self, words: str) -> None:
+        """Show words in the plots' place."""
+        self._title.setText("")
+        self._counts.setText("")
+        self._message.setText(words)
+        self._stack.setCurrentWidget(self._message)
+
+    def _show_filter(self, view: View) -> None:
+        """Show what the filter lets through as a brush, and say how many points that are."""
+        assert self._plotted is not None
+        across, down = self.tools.across, self.tools.down
+        is_placed = self._plotted.is_placed
+        count, lit = int(is_placed.sum()), int((is_placed & self._is_lit).sum())
+        self._counts.setText(count_words(view, count, lit, self._plotted.left_out))
+        for plot in self._plotted.plots:
+            field = plot.bottom.field
+            plot.show_region(brushed_across(view.filter, across, (field.low, field.high)))
+            if isinstance(plot, LanePlot) and down is not None:
+                plot.show_bold(brushed_lanes(view, down, plot.lanes))
+
+    def _light(self) -> None:
+        if self._plotted is None or self._view is None:
+            return
+        chosen = self._plotted.points.holding(self._view, self._records)
+        for plot in self._plotted.plots:
+            plot.light(Lit(self._is_lit, chosen, self._plot.walk.focused_in(plot)))
+
+    def _fit_axes(self) -> None:
+        """Give the names on the left the room that they need, the same in all plots."""
+        if self._plotted is None or not self._plotted.plots:
+            return
+        plots, size = self._plotted.plots, self._scroll.viewport().size()
+        unit = plots[0].look.sizes.unit
+        least = round(_LEAST_PLOT * unit * len(plots)) if len(plots) > 1 else 0
+        self._plot.setMinimumHeight(least)
+        widest = 0.0
+        for plot in plots:
+            left = plot.left
+            if isinstance(left, LaneAxis):
+                high = size.height() - plot.bottom.height()
+                widest = max(widest, left.wanted_width(size.width(), high))
+            elif isinstance(left, ValueAxis):
+                widest = max(widest, left.wanted_width(size.width()))
+        for plot in plots:
+            plot.left.setWidth(widest)
+
+    def _words_of(self, which: Positions) -> str:
+        assert self._view is not None and self._plotted is not None
+        return dot_words(self._view, self._plotted.points, which)
+
+    def _choose(self, which: Positions) -> None:
+        assert self._view is not None and self._plotted is not None
+        self.records_chosen.emit(self._plotted.points.records(self._view, which))
+
+    def _narrow(self, brush: Brush) -> None:
+        assert self._view is not None
+        self.narrowed.emit(*narrowed(self._view, brush, self.tools.across, self.tools.down))
+
+    def _clear(self) -> None:
+        assert self._view is not None
+        self.narrowed.emit(*cleared(self._view, self.tools.across, self.tools.down))

@@ -1,0 +1,66 @@
+"""Menus of which one entry is checked, and the buttons that open them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+
+class ChoiceMenu(QMenu):
+    """A menu of which one entry is checked.
+
+    Args:
+        words: its title.
+        choices: the words of its entries, by what they stand for.
+        key: what is checked at first.
+        parent: the Qt parent.
+        names_default: whether its button names the first entry too while that is checked.
+    """
+
+    chosen = Signal()
+    label_changed = Signal(str)
+    """The label of a button for the menu."""
+
+    def __init__(
+        self,
+        words: str,
+        choices: Mapping[str, str],
+        key: str,
+        parent: QWidget | None = None,
+        *,
+        names_default: bool = False,
+    ) -> None:
+        super().__init__(words, parent)
+        self._names_default = names_default
+        self._group = QActionGroup(self)
+        for each, text in choices.items():
+            action = QAction(text, self._group, checkable=True)
+            action.setData(each)
+            action.setChecked(each == key)
+            self.addAction(action)
+        self._group.triggered.connect(self.update_label)
+        self._group.triggered.connect(self.chosen)
+
+    @property
+    def key(self) -> str:
+        action = self._group.checkedAction()
+        assert action is not None
+        return str(action.data())
+
+    def update_label(self) -> None:
+        """Send the label for what is checked."""
+        action = self._group.checkedAction()
+        assert action is not None
+        title = self.title().replace("&", "")
+        is_default = action is self._group.actions()[0] and not self._names_default
+        self.label_changed.emit(f"{title} ▾" if is_default else f"{title}: {action.text()} ▾")
+
+
+def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
+    """Return a button that opens a menu."""
+    button = QToolButton(parent)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
+    button.setAccessibleName(menu.title().replace("&", ""))
+    return button

@@ -1,0 +1,102 @@
+"""Explore and all other panes: a drag in the plot changes them, a choice in them lights points."""
+
+import csv
+import io
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.selection import Filter, Selection
+from tests.ui.explore.explorer import Explorer
+from tests.ui.search.test_search import searcher
+from tests.ui.window.test_narrowing import chips, remove
+
+ECOLOGY = Filter(paragraphs=("38-44",), themes=("ecology",))
+
+
+@pytest.fixture
+def brushed(explorer: Explorer) -> Explorer:
+    """Somebody who dragged over Ecology in the paragraphs 38 to 44."""
+    explorer.brush((38, 44), ("Ecology", "Ecology"))
+    return explorer
+
+
+def test_a_drag_sets_chips(brushed: Explorer) -> None:
+    assert chips(brushed.user) == ["Beijing-Tianjin-Hebei", "Ecology ×", "¶38–44 ×"]
+
+
+def test_a_drag_narrows_the_details(brushed: Explorer, pack: Dataset) -> None:
+    view = pack.view(Selection(), ECOLOGY)
+    assert brushed.user.figure_count == view.figure_count > 0
+    assert f"{len(view.statements)} statements" in brushed.user.text
+
+
+def test_a_drag_narrows_the_chart(brushed: Explorer, pack: Dataset) -> None:
+    brushed.user.click(brushed.user.button("As a chart"))
+    assert brushed.user.canvas.isVisible()
+    chart = brushed.user.chart.chart
+    assert chart is not None
+    assert {*chart.view.figures["figure_id"]} == {
+        *pack.view(Selection(), ECOLOGY).figures["figure_id"]
+    }
+
+
+def test_a_drag_narrows_the_table(brushed: Explorer) -> None:
+    brushed.user.open_tab(0)
+    brushed.user.choose_chart_type("In numbers")
+    brushed.user.open_tab(1)
+    table = next(each for each in brushed.user.chart.findChildren(QTableView) if each.isVisible())
+    model = table.model()
+    headings = [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]
+    at = headings.index("Paragraph")
+    assert model.rowCount() > 0
+    assert {int(model.index(row, at).data()) for row in range(model.rowCount())} <= {*range(38, 45)}
+
+
+def test_a_drag_narrows_what_is_exported(brushed: Explorer) -> None:
+    brushed.user.action("Copy chart").trigger()
+    rows = csv.DictReader(io.StringIO(QGuiApplication.clipboard().text()), delimiter="\t")
+    paragraphs = {int(row["Paragraph"]) for row in rows if row["Paragraph"]}
+    assert {40} <= paragraphs <= {*range(38, 45)}
+
+
+def test_a_row_of_the_tree_lights_its_points(explorer: Explorer, pack: Dataset) -> None:
+    explorer.user.click_row("hebei")
+    view = pack.view(Selection(("hebei",)))
+    assert explorer.lit == {*view.statements["statement_id"], *view.figures["figure_id"]}
+
+
+def test_a_figure_in_the_details_lights_its_point(explorer: Explorer, pack: Dataset) -> None:
+    explorer.user.click_figure(0)
+    assert pack["figures"]["figure_id"][0] in explorer.ringed
+
+
+def test_a_mark_of_the_chart_lights_its_point(explorer: Explorer) -> None:
+    explorer.user.open_tab(0)
+    explorer.user.click_row("yu-bo")
+    explorer.user.choose_chart_type("In numbers")
+    mark = next(each for each in explorer.user.canvas.marks if len(each.records) == 1)
+    explorer.user.click_mark(mark)
+    explorer.user.open_tab(2)
+    assert mark.records[0] in explorer.ringed
+
+
+def test_a_result_of_the_search_lights_its_point(qtbot: QtBot, explorer: Explorer) -> None:
+    somebody = searcher(explorer.user)
+    somebody.search("f43-3")
+    somebody.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "f43-3" in explorer.ringed)
+
+
+def test_removing_a_chip_lights_what_it_held_back(brushed: Explorer, pack: Dataset) -> None:
+    before = brushed.lit
+    remove(brushed.user, "¶38")
+    view = pack.view(Selection(), Filter(themes=("ecology",)))
+    assert before < brushed.lit
+    assert brushed.lit == {*view.statements["statement_id"], *view.figures["figure_id"]}
