@@ -40,7 +40,16 @@ def changes(text: str) -> bool:
 
 def falls(text: str) -> bool:
     """Return whether words tell of a fall."""
-    return any(found["down"] for rule in (_ENGLISH, _CHINESE) for found in rule.finditer(text))
+    return "down" in directions(text)
+
+
+def directions(text: str) -> set[str]:
+    """Return which of up and down words tell of, English or Chinese."""
+    return {
+        "down" if found["down"] else "up"
+        for rule in (_ENGLISH, _CHINESE)
+        for found in rule.finditer(text)
+    }
 
 
 def direction(

@@ -21,6 +21,7 @@ _TORN = re.compile(r"(?<=[0-9]), (?=[0-9]{3}(?![0-9]))")
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*")
 """As accounts print what is below zero."""
 _PARTS = ("share", "ratio")
+_NO_UNITS = ("", "count", "times", *_PARTS)
 _ROUNDING = 0.006
 """By how much a part of a whole may be off: a third may be 0.333 and 33.3 percent."""
 
@@ -33,6 +34,8 @@ class Printed(NamedTuple):
     shares: tuple[float, ...]
     """Parts of a whole, as such and in percent."""
     qualifiers: tuple[str, ...]
+    units: tuple[str, ...]
+    """The units that are named, but for things counted."""
 
     def may_be(self, value: float) -> bool:
         """Return whether a value may be meant; one below zero by a minus, brackets or a fall."""
@@ -71,6 +74,7 @@ def read(printed: str) -> Printed:
         tuple(dict.fromkeys(values)),
         tuple(share for part in parts for share in (part, part * 100)),
         tuple(filter(None, dict.fromkeys(qualifiers))),
+        tuple(dict.fromkeys(each.unit for each in quantities if each.kind not in _NO_UNITS)),
     )
 
 

@@ -88,7 +88,7 @@ class Units:
         return those[found.lastindex - 1], found.end()
 
 
-ENGLISH = Units("english", r"(?![A-Za-z0-9])")
+ENGLISH = Units("english", r"(?![A-Za-z0-9²³])")
 CHINESE = Units("chinese", "")
 _CURRENCIES = [
     (form, id_)

@@ -258,7 +258,6 @@ def test_ids_that_are_words_of_the_program_are_warned_of(
     pack = copy_of_bundled(tmp_path)
     key = {"themes": "theme_id", "entities": "entity_id"}[table]
     change(pack, table, lambda rows: rows.append(rows[0] | {key: id_}))
-    (warning,) = load(pack).warnings
-    assert warning.column == key
+    (warning,) = [each for each in load(pack).warnings if each.column == key]
     assert str(warning).startswith(f"{table}.csv row ")
     assert f"'{id_}' is a word of the program" in warning.message

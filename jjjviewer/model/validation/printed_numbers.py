@@ -1,4 +1,4 @@
-"""Whether the value and the qualifier of a figure are those that are printed."""
+"""Whether value, qualifier and unit of a figure are those that are printed."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jjjviewer.model.frame_rows import text_of
+from jjjviewer.model.validation.printed_units import PrintedUnits
 from jjjviewer.text.printed import Printed, read
 
 _ROUNDING = 1e-9
@@ -31,29 +32,55 @@ class _Words(NamedTuple):
     factors: frozenset[float]
     """What they may multiply it with."""
     qualifiers: tuple[str, ...]
+    units: tuple[str, ...]
 
 
-def doubts(printed: str, value: float, high: float, stated: str) -> Iterator[Doubt]:
-    """Yield what is not as printed.
+class PrintedNumbers:
+    """Compares figures with what is printed.
 
     Reading takes long, so that of the same words around a number it is done once.
 
     Args:
-        printed: as in the text.
-        value: of the figure; NaN where there is none, as in `high`.
-        high: the higher end of a range.
-        stated: the qualifier.
+        units: of the pack.
     """
+
+    def __init__(self, units: PrintedUnits) -> None:
+        self._units = units
+
+    def doubts(
+        self, printed: str, value: float, high: float, stated: str, unit: str
+    ) -> Iterator[Doubt]:
+        """Yield what is not as printed.
+
+        Args:
+            printed: as in the text.
+            value: of the figure; NaN where there is none, as in `high`.
+            high: the higher end of a range.
+            stated: the qualifier.
+            unit: the id of the unit, or nothing.
+        """
+        parts = _ONE_NUMBER.fullmatch(printed)
+        words = _words(parts[1], parts[3]) if parts else None
+        number = float(parts[2].replace(",", "")) if parts else 0.0
+        simple = words is not None and high != high  # NaN.
+        if not (simple and words and _is_product(value, number, words.factors)):
+            yield from _numbers(printed, value, high)
+        found = words or _read(printed)
+        if found.qualifiers and stated not in found.qualifiers:
+            message = (
+                f"'{printed}' reads as {found.qualifiers[0]} but qualifier says {stated}. Mend one."
+            )
+            yield Doubt("qualifier", stated, message)
+        text = f"{parts[1]}#{parts[3]}" if parts else printed
+        if other := self._units.other(text, found.units, unit):
+            message = f"'{printed}' names the unit {other} but unit_id says {unit}. Mend one."
+            yield Doubt("unit_id", unit, message)
+
+
+def states(claim: str, printed: str) -> bool:
+    """Return whether a sentence holds the number of a figure, as printed or in other words."""
     parts = _ONE_NUMBER.fullmatch(printed)
-    words = _words(parts[1], parts[3]) if parts else None
-    number = float(parts[2].replace(",", "")) if parts else 0.0
-    simple = words is not None and high != high  # NaN.
-    if not (simple and words and _is_product(value, number, words.factors)):
-        yield from _numbers(printed, value, high)
-    found = words.qualifiers if words else _read(printed).qualifiers
-    if found and stated not in found:
-        message = f"'{printed}' reads as {found[0]} but qualifier says {stated}. Mend one."
-        yield Doubt("qualifier", stated, message)
+    return bool(parts and parts[2] in claim) or any(map(_read(claim).may_be, _read(printed).values))
 
 
 @lru_cache(_MOST_CACHED)
@@ -69,7 +96,7 @@ def _words(before: str, behind: str) -> _Words:
         frozenset(value / sample for value in each.values)
         for each, sample in zip((first, second), _SAMPLES, strict=True)
     )
-    return _Words(one & other, first.qualifiers)
+    return _Words(one & other, first.qualifiers, first.units)
 
 
 def _is_product(value: float, number: float, factors: frozenset[float]) -> bool:

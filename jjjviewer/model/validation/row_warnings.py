@@ -12,9 +12,15 @@ from jjjviewer.model.index import RECORDS
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
-from jjjviewer.model.validation.agreement_warnings import agreement_warnings
 from jjjviewer.model.validation.figure_warnings import figure_warnings
+from jjjviewer.model.validation.number_warnings import number_warnings
+from jjjviewer.model.validation.paragraph_warnings import paragraph_warnings
+from jjjviewer.model.validation.period_warnings import period_warnings
+from jjjviewer.model.validation.place_warnings import place_warnings
+from jjjviewer.model.validation.relation_warnings import relation_warnings
 from jjjviewer.model.validation.table_warnings import table_warnings
+from jjjviewer.model.validation.text_warnings import text_warnings
+from jjjviewer.model.validation.unit_warnings import unit_warnings
 from jjjviewer.model.validation.warning import Frames
 
 _TEMPLATE_CITATION = "Newspaper, interview with …, date"
@@ -34,9 +40,15 @@ def mark_warnings(frames: Frames, source: Source) -> tuple[Problem, ...]:
     listed: list[Problem] = []
     messages: dict[str, dict[int, str]] = defaultdict(dict)
     for problem in chain(
-        figure_warnings(frames, source.date),
-        agreement_warnings(frames),
+        number_warnings(frames),
+        period_warnings(frames["figures"], source.date),
+        figure_warnings(frames),
+        relation_warnings(frames),
+        unit_warnings(frames["units"]),
+        paragraph_warnings(frames),
+        place_warnings(frames),
         table_warnings(frames),
+        text_warnings(frames),
         _of_source(source),
     ):
         if len(listed) < MOST_PROBLEMS:
@@ -59,3 +71,9 @@ def _of_source(source: Source) -> Iterator[Problem]:
             "Write where the text was printed."
         )
         yield Problem(message, DESCRIPTOR, None, "jjjviewer.citation", source.citation, "warning")
+    for name, text in (("citation", source.citation), ("title", source.title)):
+        if not text.strip():
+            message = (
+                f"'jjjviewer.{name}' is missing, so that no chart can name its source. Add it."
+            )
+            yield Problem(message, DESCRIPTOR, None, f"jjjviewer.{name}", text, "warning")

@@ -1,122 +1,59 @@
-"""What is warned of in the tables that figures and statements refer to, and in their links."""
+"""What links, statements and names are warned of."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 
+from jjjviewer.model.categories import is_one_of
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.frame_rows import text_of
-from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.selection import RESERVED
-from jjjviewer.model.validation.warning import Frames, warn, warning
+from jjjviewer.model.validation.place_warnings import within
+from jjjviewer.model.validation.warning import Frames, warn
+from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
-_ROUNDING = 1e-9
-"""The part of a total that a sum of numbers with decimals may be off by."""
-_HASH = re.compile("[0-9a-f]{12}").fullmatch
-_NO_HASH = "000000000000"
-"""What stands for no hash at all, of a text that was not counted either."""
+_NAMES = (
+    ("regions", "name"), ("speakers", "name"), ("themes", "label"), ("themes", "label_short"),
+    ("units", "label"),
+)  # fmt: skip
+"""The names by which rows of a table are told apart."""
+_FEW = 3
+"""Figures of a speaker that are none of the speaker's region only by chance."""
 _ENDS = ("link_id", "entity_id", "role")
-_MANY = 3
-_FAR = 5.0
-"""In degrees: how far from the others a place may lie that may have its coordinates swapped."""
+_HANZI = re.compile("[\u3400-\u9fff]").search
+_LATIN = re.compile("[A-Za-z]{2}").search
 
 
 def table_warnings(frames: Frames) -> Iterator[Problem]:
-    """Yield what rows are warned of that are neither figures nor statements."""
-    yield from _units(frames["units"])
-    yield from _relations(frames)
-    yield from _parts_over_total(frames["figures"], frames["figure_relations"])
-    yield from _hashes(frames["paragraphs"])
+    """Yield what rows of several tables are warned of."""
+    for name in ("figures", "statements"):
+        yield from _unclear_without_note(name, frames[name])
     yield from _links(frames)
-    yield from _positions(frames["entities"])
-    yield from _names(frames["regions"])
+    for name, label in _NAMES:
+        yield from _same_names(name, label, frames[name])
+    for name, table in TABLES.items():
+        if not table.key.unique:
+            yield from _same_rows(name, frames[name][[each.name for each in table.columns]])
+    yield from _speakers_elsewhere(frames)
+    for name, table in TABLES.items():
+        for column in table.columns:
+            if column.name.endswith("_zh"):
+                yield from _exchanged(name, column.name, frames[name])
     yield from _reserved_ids(frames)
 
 
-def _units(units: pd.DataFrame) -> Iterator[Problem]:
-    by_id = units.set_index("unit_id")
-    bases = units["base_unit"].astype(object)
-    of_base = bases.map(by_id["base_unit"].astype(object))
+def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
+    is_unclear = is_one_of(frame["certainty"], UNCLEAR_CERTAINTIES)
     yield from warn(
-        "units",
-        units,
-        of_base != bases,
-        "base_unit",
-        lambda base, of_base: (
-            f"'{base}' is no base, for its own is '{of_base}'. Name a unit that is its own base, "
-            "with factor 1, and the factor to it."
-        ),
-        of_base,
-    )
-    yield from warn(
-        "units",
-        units,
-        (bases == units["unit_id"]) & (units["factor"] != 1),
-        "factor",
-        lambda factor, unit: f"'{unit}' is its own base, but its factor is {factor}. Write 1.",
-        "unit_id",
-    )
-    dimensions = bases.map(by_id["dimension"])
-    yield from warn(
-        "units",
-        units,
-        dimensions != units["dimension"],
-        "dimension",
-        lambda dimension, base, of_base: (
-            f"{dimension}, but its base '{base}' is one of {of_base}. Mend one."
-        ),
-        "base_unit",
-        dimensions,
-    )
-
-
-def _relations(frames: Frames) -> Iterator[Problem]:
-    relations, figures = frames["figure_relations"], frames["figures"]
-    is_self = relations["from_id"] == relations["to_id"]
-    yield from warn(
-        "figure_relations",
-        relations,
-        is_self,
-        "to_id",
-        lambda figure: f"'{figure}' is related to itself. Name another figure, or delete the row.",
-    )
-    bases = figures["base_unit"].astype(object).to_numpy()
-    part, whole = (bases[relations[f"{end}_position"]] for end in ("from", "to"))
-    is_part = (relations["kind"] == "part_of").to_numpy()
-    yield from warn(
-        "figure_relations",
-        relations,
-        is_part & (part != whole),
-        "from_id",
-        lambda figure, to, part, whole: (
-            f"'{figure}' in {part or 'no unit'} can be no part of '{to}' in {whole or 'no unit'}. "
-            "Mend the kind, or one of the figures."
-        ),
-        "to_id",
-        pd.Series(part),
-        pd.Series(whole),
-    )
-    pairs = set(zip(relations["from_id"], relations["to_id"], relations["kind"], strict=True))
-    backwards = [
-        kind in ("from_value", "share_of") and (high, low, kind) in pairs
-        for low, high, kind in zip(
-            relations["from_id"], relations["to_id"], relations["kind"], strict=True
-        )
-    ]
-    yield from warn(
-        "figure_relations",
-        relations,
-        np.array(backwards, bool) & ~is_self.to_numpy(),
-        "to_id",
-        lambda to, figure, kind: (
-            f"'{figure}' is {kind} '{to}', and that one is {kind} it. Delete one of the two rows."
-        ),
-        "from_id",
-        "kind",
+        table,
+        frame,
+        is_unclear & (frame["note"].str.strip() == ""),
+        "note",
+        lambda _, certainty: f"{certainty} without a note. Say in note what is unclear.",
+        "certainty",
     )
 
 
@@ -155,103 +92,65 @@ def _links(frames: Frames) -> Iterator[Problem]:
     )
 
 
-def _positions(entities: pd.DataFrame) -> Iterator[Problem]:
-    lat, lon = entities["lat"], entities["lon"]
-    for column, other in (("lat", "lon"), ("lon", "lat")):
-        yield from warn(
-            "entities",
-            entities,
-            entities[column].isna() & entities[other].notna(),
-            column,
-            lambda _, column=column, other=other: (
-                f"{other} without {column}. Fill both in, or none."
-            ),
-        )
+def _same_names(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
     yield from warn(
-        "entities",
-        entities,
-        (lat == 0) & (lon == 0),
-        "lat",
-        lambda _: "0, 0 lies in the sea off Africa. Leave lat and lon empty where not known.",
+        table,
+        frame,
+        frame[column].duplicated() & (frame[column] != ""),
+        column,
+        lambda name: f"two {table} are named '{name}'. Tell them apart, as by what they belong to.",
     )
-    is_swapped = _swapped(entities)
+
+
+def _same_rows(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
     yield from warn(
-        "entities",
-        entities,
-        is_swapped,
-        "lat",
-        lambda lat, lon: (
-            f"{lat}, {lon} lies far from the others of its region, and {lon}, {lat} near them. "
-            "Exchange lat and lon."
+        table,
+        frame,
+        frame.duplicated(),
+        TABLES[table].key.name,
+        lambda id_: f"the same row stands above, with '{id_}' as well. Delete one of the two.",
+    )
+
+
+def _speakers_elsewhere(frames: Frames) -> Iterator[Problem]:
+    """Warn of speakers whose figures are all of other regions than their own."""
+    speakers, figures = frames["speakers"], frames["figures"]
+    fits = within(frames["regions"])
+    homes = dict(zip(speakers["speaker_id"], speakers["region_id"].astype(object), strict=True))
+    located = figures[(figures["region_id"] != "") & (figures["speaker_id"] != "")]
+    pairs = located[["speaker_id", "region_id"]].astype(object)
+    counts = Counter(pairs.itertuples(index=False, name=None))
+    at_home = {speaker for speaker, region in counts if fits(homes[speaker], region)}
+    totals = Counter(pairs["speaker_id"])
+    lost = {id_ for id_, count in totals.items() if count >= _FEW and id_ not in at_home}
+    yield from warn(
+        "speakers",
+        speakers,
+        speakers["speaker_id"].isin(lost),
+        "region_id",
+        lambda region, speaker: (
+            f"'{speaker}' is of {region}, but each figure of '{speaker}' is of another region. "
+            "Mend one."
         ),
-        "lon",
+        "speaker_id",
     )
 
 
-def _swapped(entities: pd.DataFrame) -> Mask:
-    """Return which places lie near the others of their region only if lat and lon are swapped."""
-    regions = entities["region_id"].astype(object)
-    located = entities[["lat", "lon"]].where(entities[["lat", "lon"]].notna().all(axis=1))
-    groups = located.groupby(regions)
-    is_few = (groups["lat"].transform("count") < _MANY).to_numpy()
-    lat, lon = (located[name].to_numpy() for name in ("lat", "lon"))
-    # A region of few places has no middle of its own.
-    middle_lat, middle_lon = (
-        np.where(is_few, located[name].median(), groups[name].transform("median"))
-        for name in ("lat", "lon")
-    )
-    as_is = np.hypot(lat - middle_lat, lon - middle_lon)
-    swapped = np.hypot(lon - middle_lat, lat - middle_lon)
-    found: Mask = (as_is > _FAR) & (swapped < as_is / 4)
-    return found
-
-
-def _names(regions: pd.DataFrame) -> Iterator[Problem]:
+def _exchanged(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of what is Chinese where it should not be, and not Chinese where it should."""
+    plain = column.removesuffix("_zh")
+    pairs = zip(frame[plain], frame[column], strict=True)
+    is_exchanged = [
+        bool(zh and _LATIN(zh) and not _HANZI(zh) and _HANZI(other)) for other, zh in pairs
+    ]
     yield from warn(
-        "regions",
-        regions,
-        regions["name"].duplicated(),
-        "name",
-        lambda name: f"two regions are named '{name}'. Tell them apart, as by what they lie in.",
+        table,
+        frame,
+        is_exchanged,
+        column,
+        lambda zh, other: f"'{zh}' is not Chinese, but {plain} '{other}' is. Exchange the two.",
+        plain,
     )
-
-
-def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
-    is_hash = paragraphs["hash12"].map(lambda text: bool(_HASH(text))).astype(bool)
-    yield from warn(
-        "paragraphs",
-        paragraphs,
-        ~is_hash,
-        "hash12",
-        lambda text: (
-            f"'{text}' is no hash of 12 digits from 0 to f; a spreadsheet may have changed it. "
-            f"Format the column as text, and write it anew, or {_NO_HASH} for none."
-        ),
-    )
-    is_counted = is_hash & (paragraphs["hash12"] != _NO_HASH)
-    yield from warn(
-        "paragraphs",
-        paragraphs,
-        (paragraphs["chars"] < 0) | ((paragraphs["chars"] < 1) & is_counted),
-        "chars",
-        lambda chars: f"chars {chars} is below 1. Count the characters of the paragraph.",
-    )
-
-
-def _parts_over_total(figures: pd.DataFrame, relations: pd.DataFrame) -> Iterator[Problem]:
-    parts = relations[relations["kind"] == "part_of"].drop_duplicates(["from_id", "to_id"])
-    values = figures["base_value"].fillna(figures["value"]).to_numpy()
-    of_parts = pd.Series(values[parts["from_position"]])
-    sums = of_parts.groupby(parts["to_position"].to_numpy(), sort=False).sum()
-    for position, total in zip(sums.index.tolist(), sums.tolist(), strict=True):
-        whole = values[position]
-        if total > whole + _ROUNDING * abs(whole):
-            row = figures.iloc[position]
-            message = (
-                f"the parts of '{row['figure_id']}' add up to {total:,.12g}, more than its "
-                f"{whole:,.12g}. Mend the values or the relations."
-            )
-            yield warning("figures", position, "value", text_of(row["value"]), message)
 
 
 def _reserved_ids(frames: Frames) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """How warnings of rows are made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,7 @@ Frames = dict[str, pd.DataFrame]
 def warn(
     table: str,
     frame: pd.DataFrame,
-    rows: pd.Series | Mask,
+    rows: pd.Series | Mask | Sequence[bool],
     column: str,
     message: Callable[..., str],
     *more: str | pd.Series,

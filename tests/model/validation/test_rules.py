@@ -218,7 +218,7 @@ def test_an_entity_may_have_the_id_of_the_region_or_speaker_that_it_is(
 ) -> None:
     def name(rows: list[Row]) -> None:
         others = [row for row in rows if row["entity_id"] != id_]
-        rows[:] = [*others, others[-1] | {"entity_id": id_, "type": type_}]
+        rows[:] = [*others, others[-1] | {"entity_id": id_, "type": type_, "region_id": ""}]
 
     change(pack, "entities", name)
     said = [error.message for error in errors(pack)] if message else load(pack).warnings

@@ -1,11 +1,12 @@
 """What would be drawn wrong is warned of at its row, and nothing else is."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from jjjviewer.paths import resource
+from jjjviewer.paths import example_pack, resource
 from tests.packs import Row, change, copy_of_bundled, load
 
 Change = tuple[str, str, Row]
@@ -174,6 +175,146 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         "lat",
         "0, 0 lies in the sea off Africa.",
     ),
+    "another unit than is printed": (
+        (("figures", "f41-3", {"unit_id": "mu"}),),
+        "figures.csv",
+        "unit_id",
+        "'6,401 square kilometers' names the unit km2 but unit_id says mu. Mend one.",
+    ),
+    "a claim of another figure": (
+        (("figures", "f16-5", {"claim": "Yanqing in Beijing has 38 species of wild mammals"}),),
+        "figures.csv",
+        "claim",
+        "does not hold the number '390 species'. Mend one.",
+    ),
+    "a Chinese claim of another figure": (
+        (("figures", "f41-1", {"claim_zh": "承德恢复草地248万亩"}),),
+        "figures.csv",
+        "claim_zh",
+        "does not hold the number '15.823 million mu'. Mend one.",
+    ),
+    "a theme that its statement has not": (
+        (("figures", "f16-1", {"theme_id": "industry"}),),
+        "figures.csv",
+        "theme_id",
+        "theme industry, but its statement 's16-3' is on ecology. Mend one.",
+    ),
+    "a direction against the words": (
+        (("figures", "f41-7", {"direction": "down"}),),
+        "figures.csv",
+        "direction",
+        "down, but 'Forest cover in Chengde rose to 60.03%",
+    ),
+    "a period in another year than is printed": (
+        (("figures", "f16-1", {"period_end": "2012-12-31"}),),
+        "figures.csv",
+        "period_text",
+        "'end of 2021' does not lie in the period from any day to 2012-12-31. Mend one.",
+    ),
+    "a period from nowhere": (
+        (("figures", "f41-1", {"period_basis": "none"}),),
+        "figures.csv",
+        "period_basis",
+        "period_basis none, but there is a period from 2012-10-21 to 2022-10-21.",
+    ),
+    "a printed period without its words": (
+        (("figures", "f41-1", {"period_text": ""}),),
+        "figures.csv",
+        "period_text",
+        "period_text is empty, but period_basis says printed.",
+    ),
+    "a later value before an earlier one": (
+        (("figure_relations", "f41-6", {"from_id": "f41-7", "to_id": "f41-6"}),),
+        "figure_relations.csv",
+        "from_id",
+        "'f41-7' of 2022-10-21 comes after 'f41-6' of 2012-10-21. Exchange the two",
+    ),
+    "a value that became one in another unit": (
+        (("figure_relations", "f41-6", {"to_id": "f41-4"}),),
+        "figure_relations.csv",
+        "from_id",
+        "'f41-6' in percent cannot have become 'f41-4' in km.",
+    ),
+    "a share that is none": (
+        (("figure_relations", "f16-5", {"kind": "share_of"}),),
+        "figure_relations.csv",
+        "from_id",
+        "'f16-5' is a count, and so no share of 'f16-4'. Write part_of",
+    ),
+    "a part that is not to be added": (
+        (("figure_relations", "f16-2", {"from_id": "f16-5", "to_id": "f16-4"}),),
+        "figure_relations.csv",
+        "kind",
+        "'f16-5' and 'f16-4' are part_of and do_not_sum. Delete one of the two rows.",
+    ),
+    "a known unit of another size": (
+        (("units", "mu", {"factor": "66.66666"}),),
+        "units.csv",
+        "factor",
+        "1 'mu' is 666.6667 'm2', but its factor is 66.66666. Mend it.",
+    ),
+    "a mistyped dimension": (
+        (("units", "kw", {"dimension": "Capacity"}),),
+        "units.csv",
+        "dimension",
+        "the dimension 'Capacity' is not known. Did you mean 'capacity'?",
+    ),
+    "a place far from its region": (
+        (("entities", "chengde", {"lat": "-40.9"}),),
+        "entities.csv",
+        "lat",
+        "lies far from the other places of chengde. Mend lat, lon or region_id.",
+    ),
+    "a place within one of another region": (
+        (("entities", "chengde", {"parent_id": "tianjin"}),),
+        "entities.csv",
+        "parent_id",
+        "'tianjin' lies in tianjin, but region_id says chengde. Mend one.",
+    ),
+    "a speaker of a region of which nothing is said": (
+        (("speakers", "dai-yongkang", {"region_id": "yanqing"}),
+         ("figures", "f16-5", {"speaker_id": "dai-yongkang", "region_id": "tianjin"})),
+        "speakers.csv",
+        "region_id",
+        "'dai-yongkang' is of yanqing, but each figure of 'dai-yongkang' is of another region.",
+    ),
+    "a hash of two paragraphs": (
+        (("paragraphs", "4", {"hash12": "aaaabbbbcccc"}),
+         ("paragraphs", "5", {"hash12": "aaaabbbbcccc"})),
+        "paragraphs.csv",
+        "hash12",
+        "'aaaabbbbcccc' is the hash of an earlier paragraph as well.",
+    ),
+    "a name and its Chinese exchanged": (
+        (("speakers", "yu-bo", {"name": "于波", "name_zh": "Yu Bo"}),),
+        "speakers.csv",
+        "name_zh",
+        "'Yu Bo' is not Chinese, but name '于波' is. Exchange the two.",
+    ),
+    "a formula that failed": (
+        (("themes", "ecology", {"label": "#REF!"}),),
+        "themes.csv",
+        "label",
+        "'#REF!' is the error of a formula. Mend the formula, or write the text itself.",
+    ),
+    "characters that were lost": (
+        (("themes", "ecology", {"label_zh": "????"}),),
+        "themes.csv",
+        "label_zh",
+        "characters of '????' were lost. Write them anew",
+    ),
+    "UTF-8 read as another encoding": (
+        (("speakers", "yu-bo", {"role": "MunicipÃ¡lity"}),),
+        "speakers.csv",
+        "role",
+        "'MunicipÃ¡lity' seems to be 'Municipálity' in another encoding.",
+    ),
+    "two themes of one label": (
+        (("themes", "industry", {"label": "Ecology"}), ("themes", "ecology", {"label": "Ecology"})),
+        "themes.csv",
+        "label",
+        "two themes are named 'Ecology'.",
+    ),
     "two regions of one name": (
         (("regions", "xian", {"name": "Beijing", "level": "county", "sort": "9",
                               "parent_id": "jjj"}),),
@@ -192,6 +333,47 @@ def test_what_would_be_drawn_wrong_is_warned_of(pack: Path, kind: str) -> None:
     assert len(found) >= 1, load(pack).warnings
     assert message in found[-1].message
     assert found[-1].row
+
+
+def test_hash_length_and_figures_are_held_against_a_text_that_is_there(tmp_path: Path) -> None:
+    pack = Path(shutil.copytree(example_pack(), tmp_path / "example"))
+    assert load(pack).warnings == ()
+    change(pack, "paragraphs", lambda rows: rows[12].update(hash12="0123456789ab", chars="7"))
+    change(pack, "figures", lambda rows: rows[15].update(occurrence="3"))
+    assert [(each.row, each.column, each.message) for each in load(pack).warnings] == [
+        (14, "hash12", "hash12 0123456789ab is not that of the paragraph in texts.csv. "
+                       "Write a7c683131205."),
+        (14, "chars", "chars 7 is not that of the paragraph in texts.csv. Write 154."),
+        (17, "printed", "'128 fishing boats' is not 3 times in paragraph 13 of texts.csv. "
+                        "Mend printed, occurrence or paragraph."),
+    ]  # fmt: skip
+
+
+def test_a_mention_by_a_statement_of_another_paragraph_is_named(pack: Path) -> None:
+    change(pack, "mentions", lambda rows: rows[1].update(paragraph="5"))
+    (warning,) = load(pack).warnings
+    assert (warning.row, warning.column) == (3, "paragraph")
+    assert warning.message == "paragraph 5, but its statement 's4-1' stands in 4. Mend one."
+
+
+@pytest.mark.parametrize("table", ["figure_relations", "mentions", "link_places"])
+def test_the_same_row_twice_is_named(pack: Path, table: str) -> None:
+    change(pack, table, lambda rows: rows.append(rows[0]))
+    (warning,) = load(pack).warnings
+    assert warning.file == f"{table}.csv"
+    assert warning.message.startswith("the same row stands above, with '")
+
+
+@pytest.mark.parametrize("name", ["title", "citation"])
+def test_a_source_without_a_name_is_told(pack: Path, name: str) -> None:
+    file = pack / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    descriptor["jjjviewer"][name] = " "
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert [str(warning) for warning in load(pack).warnings] == [
+        f"datapackage.json: 'jjjviewer.{name}' is missing, so that no chart can name its source. "
+        "Add it."
+    ]
 
 
 @pytest.mark.parametrize("role", ["from", "to", "member"])

@@ -1,0 +1,120 @@
+"""What units are warned of."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from jjjviewer.model.errors import Problem
+from jjjviewer.model.suggestions import nearest
+from jjjviewer.model.validation.printed_units import PrintedUnits
+from jjjviewer.model.validation.warning import warn
+from jjjviewer.vocabulary import QUANTITY_KINDS
+
+_SIZES = (
+    {"m2": 1, "km2": 1e6, "ha": 1e4, "mu": 2000 / 3, "acre": 4046.856, "ft2": 0.092903,
+     "square-mile": 2.589988e6},
+    {"m": 1, "km": 1e3, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "foot": 0.3048,
+     "inch": 0.0254, "li": 500},
+    {"kg": 1, "t": 1e3, "g": 0.001, "jin": 0.5, "quintal": 100},
+    {"w": 1, "kw": 1e3, "mw": 1e6, "gw": 1e9, "tw": 1e12},
+    {"kwh": 1, "mwh": 1e3, "gwh": 1e6, "twh": 1e9},
+    {"m3": 1, "litre": 0.001, "acre-foot": 1233.482},
+    {"year": 365.25, "decade": 3652.5, "month": 30.4375, "week": 7, "day": 1, "hour": 1 / 24,
+     "minute": 1 / 1440},
+    {"percent": 1, "permille": 0.1},
+)  # fmt: skip
+"""How large known units are beside each other."""
+_NEAR = 85
+"""How similar to a known dimension, in percent, another one is likely to be mistyped."""
+_ROUNDING = 0.02
+"""A year may have 360 days, and a rounded factor is still no mistake."""
+
+
+def unit_warnings(units: pd.DataFrame) -> Iterator[Problem]:
+    """Yield what units are warned of."""
+    by_id = units.set_index("unit_id")
+    bases = units["base_unit"].astype(object)
+    of_base = bases.map(by_id["base_unit"].astype(object))
+    yield from warn(
+        "units",
+        units,
+        of_base != bases,
+        "base_unit",
+        lambda base, of_base: (
+            f"'{base}' is no base, for its own is '{of_base}'. Name a unit that is its own base, "
+            "with factor 1, and the factor to it."
+        ),
+        of_base,
+    )
+    yield from warn(
+        "units",
+        units,
+        (bases == units["unit_id"]) & (units["factor"] != 1),
+        "factor",
+        lambda factor, unit: f"'{unit}' is its own base, but its factor is {factor}. Write 1.",
+        "unit_id",
+    )
+    dimensions = bases.map(by_id["dimension"])
+    yield from warn(
+        "units",
+        units,
+        dimensions != units["dimension"],
+        "dimension",
+        lambda dimension, base, of_base: (
+            f"{dimension}, but its base '{base}' is one of {of_base}. Mend one."
+        ),
+        "base_unit",
+        dimensions,
+    )
+    yield from _known_factors(units)
+    yield from _mistyped_dimensions(units)
+
+
+def _known_factors(units: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of factors between known units that are not those of these."""
+    printed = PrintedUnits(units)
+    ratios = (
+        _ratio(printed.readings(unit), printed.readings(base))
+        for unit, base in zip(units["unit_id"], units["base_unit"], strict=True)
+    )
+    known = pd.Series(ratios, dtype=float)
+    yield from warn(
+        "units",
+        units,
+        (units["factor"] / known - 1).abs() > _ROUNDING,
+        "factor",
+        lambda factor, unit, base, known: (
+            f"1 '{unit}' is {float(known):,.7g} '{base}', but its factor is {factor}. Mend it."
+        ),
+        "unit_id",
+        "base_unit",
+        known,
+    )
+
+
+def _ratio(unit: frozenset[str], base: frozenset[str]) -> float:
+    """Return how many of its base a unit is by what the two are called, or NaN."""
+    for sizes in _SIZES:
+        ones, others = ([sizes[name] for name in each if name in sizes] for each in (unit, base))
+        if len(ones) == 1 and len(others) == 1:
+            return ones[0] / others[0]
+    return np.nan
+
+
+def _mistyped_dimensions(units: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of a dimension that is nearly one of those that charts know."""
+    meant = [
+        "" if dimension in QUANTITY_KINDS else nearest(dimension.casefold(), QUANTITY_KINDS, _NEAR)
+        for dimension in units["dimension"]
+    ]
+    yield from warn(
+        "units",
+        units,
+        list(map(bool, meant)),
+        "dimension",
+        lambda dimension, meant: (
+            f"the dimension '{dimension}' is not known. Did you mean '{meant}'?"
+        ),
+        pd.Series(meant, dtype=object),
+    )
