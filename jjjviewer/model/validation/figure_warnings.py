@@ -61,7 +61,7 @@ def _directions(frames: Frames) -> Iterator[Problem]:
     summaries = frames["statements"].set_index("statement_id")["summary"]
     words = of_figure + " " + rows["note"] + " " + rows["statement_id"].map(summaries)
     is_still = has & ~is_turned & ~is_one_of(figures["quantity_kind"], {"change"})
-    is_still[has] &= [not _MOVES(text) for text in words]
+    is_still[has] &= np.array([not _MOVES(text) for text in words], bool)
     is_still[np.ravel(ends)] = False
     yield from warn(
         "figures",

@@ -1,7 +1,5 @@
 """A reader attaches a copy of the text, and sees each figure in its sentence."""
 
-import csv
-import json
 import shutil
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.style import LIGHT
-from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.paths import example_pack
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import theme
@@ -97,9 +94,11 @@ def _only(user: User, kind: type[_Widget]) -> _Widget:
 
 
 @pytest.fixture
-def reader(qtbot: QtBot) -> Reader:
-    """Look at the example with its page for the text."""
-    reader = Reader(User(qtbot, open_window(qtbot, example_pack())))
+def reader(qtbot: QtBot, tmp_path: Path) -> Reader:
+    """Look at the example, without the text that it brings, with the page for a text."""
+    pack = Path(shutil.copytree(example_pack(), tmp_path / "example"))
+    (pack / "texts.csv").unlink()
+    reader = Reader(User(qtbot, open_window(qtbot, pack)))
     reader.open_page()
     return reader
 
@@ -292,18 +291,8 @@ def test_the_search_covers_the_text(reader: Reader, article: Path) -> None:
     assert reader.tabs.tabText(1) == "Text"
 
 
-def test_a_pack_that_brings_its_text_needs_no_file(qtbot: QtBot, tmp_path: Path) -> None:
-    """And shows it by the numbers of its paragraphs."""
-    pack = Path(shutil.copytree(example_pack(), tmp_path / "pack"))
-    lines = [line for line in ARTICLE.splitlines() if line.strip()]
-    rows = [[number, line] for number, line in enumerate(lines, 1)]
-    with (pack / "texts.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["paragraph", "text"], *rows])
-    path = pack / DESCRIPTOR
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
-    descriptor["resources"].append({"name": "texts", "path": "texts.csv"})
-    path.write_text(json.dumps(descriptor), encoding="utf-8")
-    reader = Reader(User(qtbot, open_window(qtbot, pack)))
+def test_a_pack_that_brings_its_text_needs_no_file(qtbot: QtBot) -> None:
+    reader = Reader(User(qtbot, open_window(qtbot, example_pack())))
     reader.wait("The text that came with this pack: all 39 figures are found.")
     assert reader.buttons == ["Attach another…"]
 
