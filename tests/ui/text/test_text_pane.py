@@ -252,10 +252,13 @@ def test_an_unrelated_text_is_refused_and_what_was_shown_stays(
     again.wait("estuary.txt: all 39 figures")
 
 
-def test_a_text_is_remembered_for_its_pack(reader: Reader, article: Path) -> None:
+def test_a_text_is_remembered_for_its_pack(qtbot: QtBot, article: Path) -> None:
     """For that one only; what changed or is gone is said, and it can be found again."""
-    reader.drop(article)
+    reader = Reader(User(qtbot, open_window(qtbot, example_pack())))
+    reader.open_page()
     reader.wait("all 39 figures")
+    reader.drop(article)
+    reader.wait("estuary.txt: all 39 figures")
     reader.user.action("Open the interview of 2022").trigger()
     reader.wait("Attach your own copy")
     article.write_text(f"{ARTICLE}\n\nOne more line.", encoding="utf-8")
