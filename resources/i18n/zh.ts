@@ -1651,5 +1651,17 @@
         <source>The report was not made: it would hold {count} statements, figures and links, and {most} are the most. Choose less, or export the data.</source>
         <translation>未生成报告：所选表述、数据与联系共{count}项，最多为{most}项。请缩小选择，或导出数据。</translation>
     </message>
+    <message>
+        <source>Left out</source>
+        <translation>未列入</translation>
+    </message>
+    <message>
+        <source>Collected, but no longer in the pack: {names}</source>
+        <translation>曾收藏、但数据包中已不存在：{names}</translation>
+    </message>
+    <message>
+        <source>The report was not made, for the pack could not be read again: {error} Open the pack anew, or choose the other language.</source>
+        <translation>未生成报告：无法重新读取数据包：{error}请重新打开数据包，或改选另一种语言。</translation>
+    </message>
 </context>
 </TS>

@@ -26,6 +26,8 @@ from jjjviewer.export.report.document import (
     Text,
 )
 from jjjviewer.export.report.sections import Records, own_note
+from jjjviewer.model.collected_rows import missing
+from jjjviewer.model.selection import COLLECTION
 from jjjviewer.model.view import View
 
 MOST_RECORDS = 5_000
@@ -115,6 +117,7 @@ def _about(view: View, records: Records) -> Section:
         tr("Selected"): subject(view) if view.selection.members else "",
         tr("Shown only"): clauses(filter_words(view).values()),
         tr("Holds"): records.counts(),
+        tr("Left out"): _left_out(view),
         tr("Caveat"): caveat(view),
         tr("Licence of the data"): source.licence,
         tr("Made with"): f"JJJ Viewer {__version__}",
@@ -129,6 +132,15 @@ def _about(view: View, records: Records) -> Section:
     )
     words = (Paragraph((Run(each),)) for each in (_what_it_is(), what_it_is_not))
     return Section("about", tr("What this report is, and is not"), (*words, Facts(rows)))
+
+
+def _left_out(view: View) -> str:
+    """Return what was collected and is no longer in the pack."""
+    if COLLECTION not in view.selection.ids:
+        return ""
+    names = [each.name for each in missing(view.dataset, view.dataset.collection)]
+    lost = clauses(names)
+    return tr("Collected, but no longer in the pack: {names}", names=lost) if lost else ""
 
 
 def _charts(content: Content, advance: Advance) -> Iterator[Section]:

@@ -27,7 +27,7 @@ def collected() -> Dataset:
                 CollectedRecord("figures", figure, "Ask the ministry."),
                 CollectedRecord("statements", statement, "For the lead."),
                 chart._replace(title="Hebei plans", note="On page one."),
-                CollectedChart("kinds", Selection(("gone",)), note="Of nobody."),
+                CollectedChart("kinds", Selection(("gone",)), note="Of nobody.", name="Lost"),
             )
         )
     )
@@ -51,8 +51,9 @@ def test_a_collected_chart_is_drawn_of_its_own_selection_in_the_users_words(page
     assert len(list(page.all("svg"))) == 1
 
 
-def test_what_the_pack_no_longer_has_is_left_out(collected: Dataset, page: Page) -> None:
+def test_what_the_pack_no_longer_has_is_left_out_and_named(page: Page) -> None:
     assert "Of nobody." not in page.text
+    assert "Collected, but no longer in the pack: Lost" in page.text
 
 
 def test_other_reports_keep_the_notes_to_themselves(app: object, collected: Dataset) -> None:

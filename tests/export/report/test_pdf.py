@@ -149,6 +149,18 @@ def test_the_head_of_a_table_stands_on_every_page_that_it_takes(
         assert set(where).intersection(with_head), row.figure_id
 
 
+@pytest.mark.parametrize("theme", ["ecology", "industry", "transport"])
+def test_no_heading_or_caption_stands_alone_at_the_end_of_a_page(
+    app: object, pack: Dataset, theme: str
+) -> None:
+    texts = Printed(written(pack, "pdf", theme, charts=False)).texts
+    footer = squeezed(pack.source.caveat)
+    for text in texts[1:]:
+        body = text[: text.index(footer)]
+        assert not body.endswith(("notchecked", "Statements", "Figures", "links"))
+        assert not re.search(r"[A-Za-z]\(\d+\)$", body)
+
+
 def test_charts_are_vectors_with_text(whole: Printed) -> None:
     assert not re.search(rb"/Subtype\s*/Image", whole.data)
     assert any("Plantspecies" in text and "1,242" in text for text in whole.texts)
