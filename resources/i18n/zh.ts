@@ -1663,5 +1663,9 @@
         <source>The report was not made, for the pack could not be read again: {error} Open the pack anew, or choose the other language.</source>
         <translation>未生成报告：无法重新读取数据包：{error}请重新打开数据包，或改选另一种语言。</translation>
     </message>
+    <message>
+        <source>{count} more rows are in the table.</source>
+        <translation>另有{count}行见表。</translation>
+    </message>
 </context>
 </TS>
