@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jjjviewer.draft.basis import TYPED, typed
+from jjjviewer.draft.basis import TYPED
 from jjjviewer.draft.records import (
     DROPPED,
     KEPT,
@@ -45,10 +45,10 @@ def decide(records: Records, rows: Iterable[int], state: str) -> list[Change]:
         cells = {"state": state, "statement_id": ""}
         if state == KEPT:
             cells["statement_id"] = figure["statement_id"] or _statement(new, figure, places)
-            _add_unit(new, figure)
+            add_unit(new, figure)
         new.change("figures", row, cells)
     touched = {each["statement_id"] for each in decided.values()} | {*places.values()}
-    return new.changes + _settled(records, new.changes, touched - {""})
+    return new.changes + settled(records, new.changes, touched - {""})
 
 
 def _statement(new: NewRows, figure: Record, places: dict[tuple[str, int], str]) -> str:
@@ -77,7 +77,7 @@ def _new_statement(new: NewRows, record: Record, start: int, end: int) -> str:
     return id_
 
 
-def _add_unit(new: NewRows, figure: Record) -> None:
+def add_unit(new: NewRows, figure: Record) -> None:
     unit = figure["unit_id"]
     added = [change.cells or {} for change in new.changes if change.table == "units"]
     known = {*cells_of(new.records, "units", "unit_id"), *(each["unit_id"] for each in added)}
@@ -88,7 +88,7 @@ def _add_unit(new: NewRows, figure: Record) -> None:
                 new.add("units", row)
 
 
-def _settled(records: Records, changes: list[Change], statements: set[str]) -> list[Change]:
+def settled(records: Records, changes: list[Change], statements: set[str]) -> list[Change]:
     """Return what some changes of figures make of the statements that were made for them."""
     figures = _after(records, changes, "figures")
     rows = _after(records, changes, "statements")
@@ -114,26 +114,6 @@ def _after(records: Records, changes: list[Change], table: str) -> dict[int, Rec
     return rows
 
 
-def edit(records: Records, table: str, row: int, cells: Record) -> list[Change]:
-    """Type other cells into a row."""
-    record = records[table][row]
-    changed = {name: cell for name, cell in cells.items() if record[name] != cell}
-    if not changed:
-        return []
-    if table == "statements" and "summary" in changed:
-        changed["basis"] = TYPED
-    if table != "figures":
-        return [Change(table, row, changed)]
-    own = {"basis": typed(record["basis"], *changed)} if record["start"] else {}
-    changes = [Change(table, row, changed | own)]
-    if "unit_id" in changed and record["state"] == KEPT and record["start"]:
-        new = NewRows(records)
-        _add_unit(new, record | changed)
-        changes = [*new.changes, *changes]
-    ids = {record["statement_id"]} - {""} if record["start"] else set()
-    return changes + _settled(records, changes, ids)
-
-
 def take_number(records: Records, row: int) -> list[Change]:
     """Make a figure of a number of which none was proposed."""
     record = records["figures"][row]
@@ -143,7 +123,7 @@ def take_number(records: Records, row: int) -> list[Change]:
         "state": OPEN,
         "reason": "",
         "figure_id": NewRows(records).numbered_id("figures", f"f{record['paragraph']}-"),
-        "value": _value(record["printed"]),
+        "value": value_of(record["printed"]),
         "quantity_kind": "count",
         "measure": found[0] if found else "",
         "period_basis": "none",
@@ -152,31 +132,9 @@ def take_number(records: Records, row: int) -> list[Change]:
     return [Change("figures", row, cells)]
 
 
-def _value(printed: str) -> str:
-    values = read_printed(printed).values
-    return number_cell(next(iter(values), None))
-
-
-def move_edge(records: Records, row: int, edge: str, by: int) -> list[Change]:
-    """Move the beginning or the end of what is printed; its number is read again.
-
-    Args:
-        records: the draft's.
-        row: of the figure.
-        edge: start or end.
-        by: characters.
-    """
-    record = records["figures"][row]
-    text = text_of(records, record)
-    places = {"start": whole(record["start"]), "end": whole(record["end"])}
-    places[edge] += by
-    start, end = places["start"], places["end"]
-    if not 0 <= start < end <= len(text) or not (printed := text[start:end].strip()):
-        return []
-    cells = {"start": str(start), "end": str(end), "printed": printed}
-    if value := _value(printed):
-        cells["value"] = value
-    return edit(records, "figures", row, cells)
+def value_of(printed: str) -> str:
+    """Return the number that is printed, as it stands in a cell; nothing where none can be read."""
+    return number_cell(next(iter(read_printed(printed).values), None))
 
 
 def rest_of_paragraph(records: Records, row: int) -> list[int]:
@@ -210,23 +168,7 @@ def new_statement(records: Records, paragraph: str, start: int, end: int) -> lis
         # Nothing of it is made of figures, and so it does not go with them.
         new.change("statements", new.changes[0].row, {"basis": TYPED})
         return new.changes
-    return new.changes + _settled(records, new.changes, left | {id_})
-
-
-def assign_speaker(records: Records, rows: Iterable[int], speaker_id: str) -> list[Change]:
-    """Say who speaks in some paragraphs, and so in what stands in them."""
-    changes = []
-    for row in rows:
-        paragraph = records["paragraphs"][row]
-        cells = {"speaker_id": speaker_id, "section": speaker_id or "intro"}
-        changes.append(Change("paragraphs", row, cells))
-        changes += [
-            Change(table, each, {"speaker_id": speaker_id})
-            for table in ("figures", "statements", "links")
-            for each, record in records[table].items()
-            if record["paragraph"] == paragraph["paragraph"]
-        ]
-    return changes
+    return new.changes + settled(records, new.changes, left | {id_})
 
 
 def delete(records: Records, table: str, rows: Iterable[int]) -> list[Change]:

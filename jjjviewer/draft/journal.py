@@ -14,7 +14,7 @@ from typing import IO
 from jjjviewer.draft.lock import locked, unlock
 
 Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
-_JOURNAL, _LOCK = "journal.jsonl", "lock"
+_JOURNAL, _LOCK, _SAVED = "journal.jsonl", "lock", "saved"
 _SYNC_SECONDS = 1.0
 
 
@@ -43,6 +43,22 @@ def create(folder: Path, first: Json) -> None:
 def is_draft(folder: Path) -> bool:
     """Return whether a folder holds a draft."""
     return (folder / _JOURNAL).is_file()
+
+
+def finish(folder: Path) -> None:
+    """Note that a draft was saved as a pack."""
+    (folder / _SAVED).touch()
+
+
+def is_finished(folder: Path) -> bool:
+    """Return whether a draft was saved as a pack after the last decision."""
+    saved = folder / _SAVED
+    return saved.exists() and saved.stat().st_mtime_ns >= changed_at(folder)
+
+
+def changed_at(folder: Path) -> int:
+    """Return when the last decision was made, in nanoseconds as the system counts."""
+    return (folder / _JOURNAL).stat().st_mtime_ns
 
 
 def _line(value: Json) -> bytes:

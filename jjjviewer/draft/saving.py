@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jjjviewer.draft.made_pack import MadePack, made_pack
-from jjjviewer.draft.records import Records, ordered
+from jjjviewer.draft.records import SOURCE, Records, ordered
 from jjjviewer.draft.wording import Quotations
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.schema import TABLES
@@ -70,7 +70,12 @@ def _located(problem: Problem, made: MadePack) -> DraftProblem:
 
 
 def quotations(records: Records) -> Iterator[DraftProblem]:
-    """Yield what should be in our own words and holds eight words in a row of the text."""
+    """Yield what should be in our own words and holds eight words in a row of the text.
+
+    Nothing where the text may be passed on.
+    """
+    if records[SOURCE][0]["may_pass_on"] == "yes":
+        return
     found = Quotations(each["text"] for each in records["paragraphs"].values())
     made = made_pack(records)
     for table, columns in _OUR_WORDS.items():
@@ -90,8 +95,27 @@ def save(records: Records, path: Path) -> None:
 
     Raises:
         PackError: it breaks a rule of the format.
+        NotSavedError: it quotes a text that may not be passed on, or can't be written.
+    """
+    if found := [*quotations(records)]:
+        raise NotSavedError(
+            f"{len(found)} texts that should be in your own words hold eight words in a row of the "
+            "article. Reword them, or say that you may pass the text on."
+        )
+    _write(records, path)
+
+
+def preview(records: Records, path: Path) -> None:
+    """Write the pack of a draft to be looked at in the program.
+
+    Raises:
+        PackError: it breaks a rule of the format.
         NotSavedError: it can't be written.
     """
+    _write(records, path)
+
+
+def _write(records: Records, path: Path) -> None:
     from jjjviewer.model.saving import pack_files, zipped
     from jjjviewer.model.tables import read_tables
 

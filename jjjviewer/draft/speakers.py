@@ -10,7 +10,7 @@ from jjjviewer.text.names import sections
 from jjjviewer.text.proposals import Proposal
 from jjjviewer.text.sentences import is_chinese
 
-_TOP = "all"
+_TOP = "all-regions"
 _LAST_PART = re.compile(r",\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})$")
 """The last part of a role may be a place: County Commissioner, Westmarsh."""
 
@@ -92,7 +92,7 @@ class Speakers:
                 self._regions[""] = _TOP
                 self._rows.add(
                     "regions",
-                    {"region_id": _TOP, "name": "All", "name_zh": "全部", "level": "whole"},
+                    {"region_id": _TOP, "name": "All regions", "name_zh": "各地", "level": "whole"},
                 )
             self._regions[name] = self._rows.new_id("regions", id_ or slug(name, "region"))
             cells = {"name": name, "name_zh": name_zh, "level": level, "parent_id": self._top}

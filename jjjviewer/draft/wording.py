@@ -40,6 +40,7 @@ _RUN = 8
 """Words in a row that are a quotation."""
 _ZH_RUN = 14
 """Hanzi in a row, which are some eight words."""
+_PART = re.compile("[:;：；]")
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 
@@ -55,7 +56,8 @@ def sentence_at(text: str, start: int) -> Span:
 def words_behind_number(printed: str) -> str:
     """Return what is printed behind a number: the passengers of 310,000 passengers."""
     ends = [found.end() for found in _NUMBER.finditer(flatten(printed))]
-    return printed[ends[-1] :].strip(" -") if ends else ""
+    # Two boats have no digit.
+    return printed[ends[-1] :].strip(" -") if ends else printed.partition(" ")[2]
 
 
 def measures(text: str, start: int, end: int, counts: bool) -> list[str]:
@@ -136,7 +138,9 @@ class Quotations:
             self._runs.update(_runs(paragraph))
 
     def __contains__(self, words: str) -> bool:
-        return not self._runs.isdisjoint(_runs(words))
+        # What is put together of measure and number is our own, whatever stands next to it.
+        parts = _PART.split(words)
+        return any(not self._runs.isdisjoint(_runs(part)) for part in parts)
 
 
 def _runs(text: str) -> list[str]:

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jjjviewer.draft.decisions import decide, edit
+from jjjviewer.draft.decisions import decide
 from jjjviewer.draft.draft import Draft
+from jjjviewer.draft.editing import edit
 from jjjviewer.draft.journal import DraftError
 from jjjviewer.draft.paragraphs import join, split
 from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, Change, NewRows

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from jjjviewer.charts.registry import chart_types_for
-from jjjviewer.draft.decisions import decide, edit, move_edge, new_statement, take_number
+from jjjviewer.draft.decisions import decide, new_statement, take_number
 from jjjviewer.draft.draft import Draft
+from jjjviewer.draft.editing import edit, move_edge
 from jjjviewer.draft.from_article import ArticleFile
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.paragraphs import join, split

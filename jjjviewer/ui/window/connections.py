@@ -34,6 +34,7 @@ from jjjviewer.ui.window.about_dialog import AboutDialog
 from jjjviewer.ui.window.actions import Available
 from jjjviewer.ui.window.chip_words import chips_of
 from jjjviewer.ui.window.compare_dialog import CompareDialog
+from jjjviewer.ui.window.drafting import Drafting
 from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
 from jjjviewer.ui.window.opening import Opening
@@ -85,6 +86,7 @@ class Connections(QObject):
         window.column.setSizes(_HEIGHTS)
         window.add_themed(self._problems)
         self._opening = Opening(self._opener, self._problems, self._chart, window)
+        self._drafting = Drafting(self._opening, window)
 
     def _make_explore(self) -> RecordsPane:
         # Imported when the tab is first shown, for it takes long, and the start does without.
@@ -149,6 +151,8 @@ class Connections(QObject):
             actions.open_bundled: lambda: self.open_pack(bundled_pack()),
             actions.open_example: lambda: self.open_pack(example_pack()),
             actions.attach_text: self._text.ask_for_file,
+            actions.new_text: self._drafting.drafts.ask_for_text,
+            actions.edit_pack: self._drafting.edit_pack,
             actions.export: self._export_chart,
             actions.export_data: self._save_data,
             actions.export_report: lambda: self._report.ask(self._view),
@@ -287,6 +291,7 @@ class Connections(QObject):
     def stop(self) -> None:
         """Cancel the threads, or wait for them."""
         self._opener.stop()
+        self._drafting.drafts.stop()
         self._text.stop()
         self._export.stop()
         self._report.stop()

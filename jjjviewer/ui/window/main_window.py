@@ -108,13 +108,20 @@ class MainWindow(QMainWindow):
         self.panes = Panes(panes, self)
         self.notice = Notice("triangle-alert", self)
         self.hint = Notice("lightbulb", self)
+        self.unfinished = Notice("info", self)
         self.chips = ChipBar(self)
         self.search = SearchField(self)
         self.menu_actions = Actions(self, self.search)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         PackDrops(self).dropped.connect(self.open_pack)
-        self._themed: list[Themed] = [self.tree, self.notice, self.hint, self.search]
+        self._themed: list[Themed] = [
+            self.tree,
+            self.notice,
+            self.hint,
+            self.unfinished,
+            self.search,
+        ]
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -123,6 +130,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self.hint)
+        layout.addWidget(self.unfinished)
         layout.addWidget(self.chips)
         self.column = QSplitter(Qt.Orientation.Vertical, middle)
         self.column.setChildrenCollapsible(False)

@@ -1,0 +1,149 @@
+"""The page that lists what is wrong or doubtful, and saves the pack."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.draft.records import SOURCE
+from jjjviewer.draft.saving import DraftProblem
+from jjjviewer.model.schema import TABLES
+from jjjviewer.ui.draft.document import Document
+from jjjviewer.ui.draft.draft_page import DraftPage
+from jjjviewer.ui.draft.words import column_words, record_words, table_words
+from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.model_index import ModelIndex
+from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel
+
+_MARGIN = 12
+
+
+class _ProblemsModel(HeadedModel):
+    """Lists problems: where, in which column, and what."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._problems: Sequence[DraftProblem] = ()
+
+    def fill(self, problems: Sequence[DraftProblem]) -> None:
+        self.beginResetModel()
+        self._problems = problems
+        self.endResetModel()
+
+    def at(self, row: int) -> DraftProblem:
+        return self._problems[row]
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._problems)
+
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 3
+
+    def heading(self, column: int) -> str:
+        return (tr("Where"), tr("Field"), tr("What is wrong, and what to do"))[column]
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        problem = self._problems[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                field = column_words(problem.column) if problem.column else ""
+                return (self._where(problem), field, problem.message)[index.column()]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return LEFT
+        return None
+
+    def _where(self, problem: DraftProblem) -> str:
+        if problem.table not in TABLES:
+            return tr("The text")
+        rows = self._document.records.get(problem.table, {})
+        if problem.row is None or problem.row not in rows:
+            return table_words(problem.table)
+        return record_words(self._document.records, problem.table, rows[problem.row])
+
+
+class CheckPage(DraftPage):
+    """Lists the problems of a draft, and saves it as a pack.
+
+    Args:
+        document: the draft.
+        parent: the Qt parent.
+    """
+
+    chosen = Signal(object)
+    """The `DraftProblem` whose field is to be shown."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._model = _ProblemsModel(document, self)
+        self._table = CopyTable(self)
+        self._table.setModel(self._model)
+        self._table.setAccessibleName(tr("Problems of the draft"))
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self._table.clicked.connect(self._lead)
+        self._table.activated.connect(self._lead)
+        self._may = QCheckBox(tr("I may pass this &text on: put it into the pack"), self)
+        self._may.toggled.connect(self._allow)
+        self.save = QPushButton(tr("&Save as a pack…"), self)
+        self.save.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._may, 1)
+        buttons.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.addWidget(self._words)
+        layout.addWidget(self._table, 1)
+        layout.addLayout(buttons)
+        self.setFocusProxy(self._table)
+        self.refresh()
+
+    def show_checking(self) -> None:
+        """Say that the problems are being looked for."""
+        self._words.setText(tr("Checking…"))
+
+    def show_problems(self, problems: Sequence[DraftProblem]) -> None:
+        """List the problems of the draft."""
+        self._model.fill(problems)
+        self._table.setColumnWidth(0, self._table.width() // 3)
+        errors = sum(each.severity == "error" for each in problems)
+        quoted = sum(each.severity == "quotation" for each in problems)
+        doubts = len(problems) - errors - quoted
+        words = [tr("Kept: {figures}.", figures=wording.figures(self._document.draft.kept))]
+        if errors:
+            words.append(tr("Errors to be mended before it can be saved: {count}.", count=errors))
+        if quoted:
+            words.append(tr("Words that quote the text: {count}.", count=quoted))
+        if doubts:
+            words.append(tr("Doubts, which may be right: {count}.", count=doubts))
+        if not problems:
+            words.append(tr("Nothing is wrong."))
+        self._words.setText(" ".join(words))
+
+    def refresh(self) -> None:
+        source = self._document.draft.source
+        has_text = any(each["text"] for each in self._document.records["paragraphs"].values())
+        self._may.setEnabled(has_text and not self._document.draft.read_only)
+        self._may.setChecked(source["may_pass_on"] == "yes")
+
+    def _allow(self, may: bool) -> None:
+        self._document.edit(SOURCE, 0, {"may_pass_on": "yes" if may else ""})
+
+    def _lead(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.at(index.row()))

@@ -1,0 +1,284 @@
+"""The form of one record: a field for each column, and beside it what the cell rests on."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.draft.basis import read_basis
+from jjjviewer.draft.editing import NAMES, edit, edit_named
+from jjjviewer.draft.records import Record
+from jjjviewer.model.schema import TABLES, Column
+from jjjviewer.ui.draft.document import Document
+from jjjviewer.ui.draft.words import basis_words, column_words, name_of
+
+_MADE = {
+    "hash12": tr("Made from the text of the paragraph"),
+    "chars": tr("Counted in the text of the paragraph"),
+    "occurrence": tr("Counted in the text of the paragraph"),
+}
+"""Columns that the program fills where the draft has the text, and how."""
+
+
+_AT_ONCE = 6
+
+
+class RecordForm(QScrollArea):
+    """Shows a record of one table, and changes it.
+
+    Args:
+        table: its name.
+        document: the draft.
+        first: the columns that come first; all others follow in the order of the table.
+        parent: the Qt parent.
+    """
+
+    left = Signal()
+    """A field was left by Enter or Escape."""
+
+    def __init__(
+        self,
+        table: str,
+        document: Document,
+        first: Iterable[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._document = document
+        self._row: int | None = None
+        columns = {each.name: each for each in TABLES[table].columns}
+        ordered = {name: columns.pop(name) for name in first} | columns
+        self._fields: dict[str, _Field] = {}
+        self._basis: dict[str, QLabel] = {}
+        self._pending = [*ordered.values()]
+        """Columns whose fields are still to be made, a few between two events."""
+        self._inner = QWidget(self)
+        self._form = form = QFormLayout(self._inner)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(lambda: self._add_some(_AT_ONCE))
+        self._timer.start()
+        self._add_some(_AT_ONCE)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _add_some(self, count: int) -> None:
+        added, self._pending = self._pending[:count], self._pending[count:]
+        for column in added:
+            self._add(column, self._inner)
+        if not self._pending:
+            self._timer.stop()
+        self._show([each.name for each in added], keep_typed=False)
+
+    def _add(self, column: Column, inner: QWidget) -> None:
+        name = tr("Id") if column.is_id else column_words(column.name)
+        field = _Field(column, name, lambda words: self._commit(column, words), inner)
+        field.left.connect(self.left)
+        basis = QLabel(inner)
+        basis.setEnabled(False)
+        # Of one width, lest the form be laid out anew for each record.
+        basis.setFixedWidth(basis.fontMetrics().horizontalAdvance(tr("carried over")))
+        line = QHBoxLayout()
+        line.addWidget(field.widget, 1)
+        line.addWidget(basis)
+        label = QLabel(name, inner)
+        label.setBuddy(field.widget)
+        self._form.addRow(label, line)
+        self._fields[column.name] = field
+        self._basis[column.name] = basis
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns that have a field."""
+        return {*self._fields}
+
+    def show_row(self, row: int | None) -> None:
+        """Show another record, or none; or what became of the same."""
+        is_same = row == self._row
+        self._row = row if row in self._document.records[self._table] else None
+        self._show(self._fields, keep_typed=is_same)
+
+    def _show(self, columns: Iterable[str], *, keep_typed: bool) -> None:
+        """Show the cells of some columns; what is being typed may stay."""
+        rows = self._document.records[self._table]
+        record = None if self._row is None else rows[self._row]
+        is_figure = record is not None and self._table == "figures"
+        basis = read_basis(record["basis"]) if record and is_figure else {}
+        for name in columns:
+            field = self._fields[name]
+            field.widget.setEnabled(record is not None and not self._document.draft.read_only)
+            if not (keep_typed and field.is_typed):
+                field.show(self._shown(field.column, record), self._options(field.column))
+            self._basis[name].setText(basis_words(basis.get(name)))
+            is_made = name in _MADE and record is not None and self._has_text(record)
+            field.set_made(_MADE[name] if is_made else "")
+
+    def focus_field(self, column: str) -> None:
+        """Put the focus into the field of a column."""
+        self._add_some(len(self._pending))
+        widget = self._fields[column].widget
+        self.ensureWidgetVisible(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields[column].select()
+
+    def _has_text(self, record: Record) -> bool:
+        return bool(record.get("text") or record.get("start"))
+
+    def _shown(self, column: Column, record: Record | None) -> str:
+        if record is None:
+            return ""
+        cell = record[column.name]
+        return (
+            name_of(self._document.records, column.refers_to, cell) if _is_named(column) else cell
+        )
+
+    def _options(self, column: Column) -> list[str] | None:
+        if column.kind == "boolean":
+            return ["true", "false"]
+        if column.choices:
+            required = column.required and not column.may_be_unset
+            return [*column.choices] if required else ["", *column.choices]
+        if not _is_named(column):
+            return None
+        named = self._document.records[column.refers_to].values()
+        return ["", *(each[NAMES[column.refers_to]] for each in named)]
+
+    def _commit(self, column: Column, words: str) -> None:
+        if self._row is None:
+            return
+        records, row = self._document.records, self._row
+        if words == self._shown(column, records[self._table][row]):
+            return
+        if _is_named(column):
+            changes = edit_named(records, self._table, row, column.name, words)
+        else:
+            changes = edit(records, self._table, row, {column.name: words})
+        name = column_words(column.name)
+        self._document.do(tr("{column}: {words}", column=name, words=words or tr("none")), changes)
+        self.show_row(row)
+
+
+def _is_named(column: Column) -> bool:
+    return bool(column.refers_to) and column.refers_to in NAMES
+
+
+class _Field(QObject):
+    """The editor of one cell: a line, or a box of choices.
+
+    Args:
+        column: what is typed into it.
+        name: for screen readers.
+        commit: called with what was typed.
+        parent: the Qt parent.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, column: Column, name: str, commit: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.column = column
+        self._commit = commit
+        self._cell = ""
+        self._options: list[str] = []
+        is_choice = bool(column.choices) or _is_named(column) or column.kind == "boolean"
+        self.widget: QLineEdit | QComboBox = QComboBox(parent) if is_choice else QLineEdit(parent)
+        self.widget.setAccessibleName(name)
+        self.widget.installEventFilter(self)
+        self._line = self.widget if isinstance(self.widget, QLineEdit) else None
+        if isinstance(self.widget, QComboBox):
+            box = self.widget
+            # The wheel scrolls the form, and changes nothing in passing.
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            if _is_named(column):
+                box.setEditable(True)
+                box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+                self._line = box.lineEdit()
+                if completer := box.completer():
+                    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            box.textActivated.connect(commit)
+        if self._line is not None:
+            self._line.editingFinished.connect(self._finish)
+            self._line.setMaxLength(column.max_length or 32_767)
+
+    @property
+    def is_typed(self) -> bool:
+        """Return whether somebody is typing something else into it."""
+        return self._line is not None and self._line.hasFocus() and self._line.isModified()
+
+    def show(self, cell: str, options: list[str] | None) -> None:
+        """Show a cell, and the choices there are for it."""
+        self._cell = cell
+        if isinstance(self.widget, QComboBox):
+            box = self.widget
+            if options is not None and options != self._options:
+                self._options = options
+                box.clear()
+                box.addItems(options)
+            if box.isEditable():
+                box.setEditText(cell)
+            else:
+                if box.findText(cell) < 0:
+                    box.addItem(cell)
+                box.setCurrentText(cell)
+        elif self.widget.text() != cell:
+            self.widget.setText(cell)
+            self.widget.setCursorPosition(0)
+
+    def set_made(self, why: str) -> None:
+        """Let nothing be typed where the program makes the cell."""
+        if isinstance(self.widget, QLineEdit):
+            self.widget.setReadOnly(bool(why))
+            self.widget.setPlaceholderText(why)
+
+    def select(self) -> None:
+        """Select what is in the field, to be typed over."""
+        if self._line is not None:
+            self._line.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(self.widget, QComboBox):
+            event.ignore()
+            return not self.widget.hasFocus()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            match event.key():
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._finish()
+                    self.left.emit()
+                    return True
+                case Qt.Key.Key_Escape:
+                    self._restore()
+                    self.left.emit()
+                    return True
+        return False
+
+    def _finish(self) -> None:
+        words = self._line.text() if self._line is not None else ""
+        if self._line is None and isinstance(self.widget, QComboBox):
+            words = self.widget.currentText()
+        self._commit(words.strip())
+
+    def _restore(self) -> None:
+        if self._line is not None:
+            self._line.setText(self._cell)

@@ -1,0 +1,128 @@
+"""What the draft window says of columns, choices and states."""
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.draft.basis import Basis, read_basis
+from jjjviewer.draft.editing import NAMES
+from jjjviewer.draft.records import DROPPED, KEPT, LATER, NONE, OPEN, Record, Records, find
+from jjjviewer.model.schema import TABLES
+
+SIGNS = {KEPT: "✓", OPEN: "●", DROPPED: "✗", LATER: "…", NONE: "–"}
+"""The sign before a number in the queue."""
+DOUBTFUL = "?"
+
+
+def state_words(state: str) -> str:
+    """Return what was decided of a figure, in words."""
+    return {
+        KEPT: tr("kept"),
+        OPEN: tr("open"),
+        DROPPED: tr("dropped"),
+        LATER: tr("later"),
+        NONE: tr("not proposed"),
+    }[state]
+
+
+def basis_words(basis: Basis | None) -> str:
+    """Return what an attribute rests on, in a word."""
+    if basis is None:
+        return ""
+    words = {
+        "printed": tr("printed"),
+        "carried": tr("carried over"),
+        "inferred": tr("inferred"),
+        "typed": tr("typed"),
+    }
+    return words.get(basis.how, basis.how)
+
+
+def is_doubtful(figure: Record) -> bool:
+    """Return whether a figure should be looked at closely: something was not printed with it."""
+    basis = read_basis(figure["basis"])
+    unsure = any(each.how == "carried" for each in basis.values())
+    return figure["state"] == OPEN and (unsure or not figure["unit_id"] or not figure["measure"])
+
+
+def table_words(table: str) -> str:
+    """Return what the rows of a table are called."""
+    return {
+        "regions": tr("Regions"),
+        "speakers": tr("Speakers"),
+        "themes": tr("Themes"),
+        "units": tr("Units"),
+        "paragraphs": tr("Paragraphs"),
+        "statements": tr("Statements"),
+        "figures": tr("Figures"),
+        "figure_relations": tr("Relations of figures"),
+        "entities": tr("Places and names"),
+        "mentions": tr("Mentions"),
+        "links": tr("Links"),
+        "link_places": tr("Ends of links"),
+    }[table]
+
+
+def column_words(column: str) -> str:
+    """Return the name of a column for a label."""
+    words = {
+        "printed": tr("Printed"),
+        "value": tr("Value"),
+        "value_high": tr("Up to"),
+        "unit_id": tr("Unit"),
+        "quantity_kind": tr("Kind of quantity"),
+        "measure": tr("Measure"),
+        "region_id": tr("Region"),
+        "place_id": tr("Place"),
+        "theme_id": tr("Theme"),
+        "speaker_id": tr("Speaker"),
+        "statement_id": tr("Statement"),
+        "period_text": tr("Period"),
+        "period_start": tr("Period from"),
+        "period_end": tr("Period to"),
+        "period_basis": tr("Period is"),
+        "qualifier": tr("Qualifier"),
+        "status": tr("Status"),
+        "direction": tr("Direction"),
+        "denominator": tr("Share of"),
+        "certainty": tr("Certainty"),
+        "chartable": tr("In charts"),
+        "parent_id": tr("Lies in"),
+        "lat": tr("Latitude"),
+        "lon": tr("Longitude"),
+        "hash12": tr("Hash"),
+        "chars": tr("Characters"),
+        "sort": tr("Order"),
+        "entity_id": tr("Place or name"),
+        "may_pass_on": tr("Text may be passed on"),
+    }
+    if column in words:
+        return words[column]
+    plain = column.removesuffix("_id").replace("_zh", tr(", Chinese")).replace("_", " ")
+    return plain[:1].upper() + plain[1:]
+
+
+def record_words(records: Records, table: str, record: Record) -> str:
+    """Return what a row is called in a list."""
+    match table:
+        case "paragraphs":
+            return f"¶{record['paragraph']}  {record['kind']}  {record['text'][:80]}".strip()
+        case "statements":
+            return f"¶{record['paragraph']}  {record['summary'] or tr('(no summary)')}"
+        case "figures":
+            return f"¶{record['paragraph']}  {record['printed']}  {record['measure']}"
+        case "links":
+            return f"¶{record['paragraph']}  {record['topic']}"
+        case "figure_relations":
+            return f"{record['from_id']} – {record['to_id']}  {record['kind']}"
+        case "mentions" | "link_places":
+            named = name_of(records, "entities", record["entity_id"])
+            return f"{record.get('link_id', '')} {named}  {_paragraph(record)}".strip()
+    return record[NAMES[table]] or record[TABLES[table].key.name]
+
+
+def _paragraph(record: Record) -> str:
+    return f"¶{record['paragraph']}" if "paragraph" in record else record["role"]
+
+
+def name_of(records: Records, table: str, id_: str) -> str:
+    """Return the name of a row by its id; the id where it has none."""
+    row = find(records, table, id_) if id_ else None
+    return id_ if row is None else records[table][row][NAMES.get(table, TABLES[table].key.name)]

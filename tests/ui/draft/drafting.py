@@ -1,0 +1,219 @@
+"""What a user does in the window of a draft, every key counted."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QTabWidget,
+    QWidget,
+)
+
+from jjjviewer.draft.draft import Draft
+from jjjviewer.draft.records import Record
+from jjjviewer.ui.draft.article_view import ArticleView
+from jjjviewer.ui.draft.draft_window import DraftWindow
+from jjjviewer.ui.draft.record_form import RecordForm
+from jjjviewer.ui.shared.tables import CopyTable
+from tests.ui.user import User, plain
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Drafter:
+    """Somebody in front of the window of a draft."""
+
+    def __init__(self, user: User, window: DraftWindow) -> None:
+        self.user = user
+        self.window = window
+        self.keys = 0
+        window.activateWindow()
+        user.qtbot.waitUntil(window.isActiveWindow)
+
+    @property
+    def draft(self) -> Draft:
+        return self.window._document.draft
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        """Press a key where the focus is."""
+        for _ in range(times):
+            self.keys += 1
+            QTest.keyClick(self.focus, key, modifier)
+
+    def write(self, words: str) -> None:
+        """Write into the field that has the focus, over what stands there, and leave it."""
+        self.keys += len(words)
+        QTest.keyClicks(self.focus, words)
+        self.press(Qt.Key.Key_Return)
+
+    @property
+    def focus(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def step(self, words: str) -> None:
+        """Go to a step by its key."""
+        tabs = self._only(QTabWidget)
+        at = next(at for at in range(tabs.count()) if tabs.tabText(at) == words)
+        self.press(Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.ControlModifier)
+
+    @property
+    def step_shown(self) -> str:
+        tabs = self._only(QTabWidget)
+        return tabs.tabText(tabs.currentIndex())
+
+    @property
+    def page(self) -> QWidget:
+        page = self._only(QTabWidget).currentWidget()
+        assert page is not None
+        return page
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the list on the page."""
+        model = self.rows.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    @property
+    def line(self) -> str:
+        """The line that is chosen."""
+        return str(self.rows.currentIndex().data())
+
+    @property
+    def rows(self) -> QListView:
+        return next(each for each in self.page.findChildren(QListView) if each.accessibleName())
+
+    def choose(self, start: str) -> None:
+        """Choose the first line that begins so, behind its sign."""
+        at = next(at for at, line in enumerate(self.lines) if start in line)
+        self.rows.setCurrentIndex(self.rows.model().index(at, 0))
+        self.rows.setFocus()
+
+    @property
+    def form(self) -> RecordForm:
+        """The form that is seen on the page."""
+        return next(each for each in self.page.findChildren(RecordForm) if each.isVisible())
+
+    @property
+    def view(self) -> ArticleView:
+        return self._only(ArticleView, self.page)
+
+    def _field(self, name: str) -> QWidget:
+        """A field of the page by its name; a form makes its last ones after it is seen."""
+        found: list[QWidget] = []
+
+        def is_there() -> bool:
+            found[:] = [
+                each
+                for each in self.page.findChildren(QWidget)
+                if each.accessibleName() == name and each.isVisible()
+            ]
+            return bool(found)
+
+        self.user.qtbot.waitUntil(is_there)
+        return found[0]
+
+    def field(self, name: str) -> str:
+        """What stands in a field of the page."""
+        widget = self._field(name)
+        if isinstance(widget, QComboBox):
+            return widget.currentText()
+        assert isinstance(widget, QLineEdit)
+        return widget.text()
+
+    def fill(self, name: str, words: str) -> None:
+        """Click into a field and write over what stands there."""
+        widget = self._field(name)
+        widget.setFocus()
+        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+        assert isinstance(line, QLineEdit)
+        line.selectAll()
+        QTest.keyClicks(line, words)
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+
+    def choose_table(self, words: str) -> None:
+        """Choose one of the tables of the page."""
+        choice = self._field("Table")
+        assert isinstance(choice, QComboBox)
+        choice.setCurrentText(words)
+
+    def click(self, words: str) -> None:
+        """Click a button of the page."""
+        button = next(
+            each
+            for each in self.page.findChildren(QAbstractButton)
+            if each.text().replace("&", "") == words
+        )
+        self.user.click(button)
+
+    def trigger(self, words: str) -> None:
+        """Choose in the menus."""
+        action = next(
+            each
+            for each in self.window.findChildren(type(self.user.action("Quit")))
+            if plain(each).startswith(words)
+        )
+        action.trigger()
+
+    @property
+    def problems(self) -> list[str]:
+        """What is listed as wrong."""
+        model = self._only(CopyTable, self.page).model()
+        return [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+
+    @property
+    def figures(self) -> list[Record]:
+        return [*self.draft.records["figures"].values()]
+
+    def _only(self, kind: type[_Widget], parent: QWidget | None = None) -> _Widget:
+        found = (parent or self.window).findChild(kind)
+        assert isinstance(found, kind)
+        return found
+
+
+def windows() -> list[DraftWindow]:
+    """The windows of drafts that are open."""
+    tops = QApplication.topLevelWidgets()
+    return [each for each in tops if isinstance(each, DraftWindow) and each.isVisible()]
+
+
+def wait_for_draft(user: User) -> Drafter:
+    user.qtbot.waitUntil(lambda: bool(windows()), timeout=20_000)
+    return Drafter(user, windows()[0])
+
+
+def new_from(user: User, monkeypatch: pytest.MonkeyPatch, path: Path) -> Drafter:
+    """Choose File → New from text, and in it a file."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    user.action("New from text…").trigger()
+    press_button(user, "Open")
+    return wait_for_draft(user)
+
+
+def save_as(drafter: Drafter, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Save the draft as a pack."""
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *args: (str(path), args[3].split(";;")[0])
+    )
+    drafter.trigger("Save as a pack")
+
+
+def press_button(user: User, words: str) -> None:
+    """Click a button of the dialog, or of the window, whose words begin so."""
+    parent = QApplication.activeModalWidget() or user.window
+    button = next(
+        each
+        for each in parent.findChildren(QAbstractButton)
+        if each.text().replace("&", "").startswith(words) and each.isVisible()
+    )
+    user.click(button)
