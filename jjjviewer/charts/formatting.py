@@ -8,7 +8,7 @@ from jjjviewer.charts.periods import when
 from jjjviewer.charts.translation import enumerated, listed, tr
 from jjjviewer.model.row_types import FigureRow, LinkRow, SpeakerRow, StatementRow
 from jjjviewer.model.selection import Language
-from jjjviewer.model.view import View
+from jjjviewer.model.view import Group, View
 from jjjviewer.vocabulary import TARGETS, UNCLEAR_CERTAINTIES
 
 Record = FigureRow | LinkRow | StatementRow
@@ -167,6 +167,11 @@ def _narrowed(names: str, view: View) -> str:
     return f"{names} · {view.narrowing}" if view.narrowing else names
 
 
+def peers(view: View) -> list[Group]:
+    """Return what can be set side by side of the things compared: none is part of another."""
+    return [group for group in view.groups if not group.whole]
+
+
 def parts_among(view: View) -> str:
     """Return what of the things compared is part of another; nothing where none is."""
     parts = [
@@ -218,10 +223,17 @@ def paragraphs(numbers: Iterable[int]) -> str:
 
 def speaker_note(view: View) -> str:
     """Return name and first office of the only speaker of a view's figures; else nothing."""
-    speakers = view.dataset.speaker_rows.of(view.speakers)
-    if len(speakers) != 1:
-        return ""
-    return listed((speakers[0].speaker, first_office(speakers[0])))
+    return "".join(listed((each.speaker, first_office(each))) for each in _only_speaker(view))
+
+
+def other_subject(view: View) -> str:
+    """Return what is selected, for a subtitle that names the only speaker anyway."""
+    name = subject(view)
+    return "" if [row.speaker for row in _only_speaker(view)] == [name] else name
+
+
+def _only_speaker(view: View) -> Sequence[SpeakerRow]:
+    return view.dataset.speaker_rows.of(view.speakers) if len(view.speakers) == 1 else ()
 
 
 def first_office(speaker: SpeakerRow) -> str:

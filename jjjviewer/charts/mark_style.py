@@ -4,7 +4,7 @@ Reached: filled. Under construction: stripes. Planned or a target: hollow. Uncle
 tint with a dashed edge. What the headline is about: deep, the rest quiet.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QRectF
 
@@ -22,6 +22,8 @@ _POINT = 8.0
 """Length of the pointed end of a bar of more than its value, in pixels."""
 _STRIPS = (2.0, 2.0, 2)
 """Width of a strip, of a gap, and number of strips at the end of a bar of nearly its value."""
+BarEnd = Callable[[QRectF, Paint, bool], list[Shape]]
+"""Draws a bar with an end of its own within a rectangle, forward or backward."""
 _LEAST_LENGTH = 2.0
 """Length in pixels of a bar that is too short for the scale."""
 
@@ -77,11 +79,8 @@ def bar_shapes(
     if high is not None:
         rest = Paint(mixed((style.background, pair.quiet), _TINT), pair.deep, 1.2)
         return [_rect(box, paint), Rect(end, top + 0.6, high - end, bottom - top - 1.2, rest)]
-    is_forward = end > zero
-    if figure.qualifier in ("more-than", "at-least") and box.width() > 2 * _POINT:
-        return _pointed(box, paint, is_forward=is_forward)
-    if figure.qualifier == "nearly" and not paint.stroke and box.width() > 4 * _POINT:
-        return _in_strips(box, paint, is_forward=is_forward)
+    if (shape := end_of(figure)) and box.width() > 2 * _POINT:
+        return shape(box, paint, end > zero)
     if is_under_way(figure) and not is_unclear(figure):
         return [_rect(box, paint), *_stripes(box, pair.deep if emphasised else pair.quiet)]
     return [_rect(box, paint)]
@@ -143,11 +142,48 @@ def _meanings() -> dict[str, str]:
     }
 
 
+def end_of(figure: FigureRow) -> BarEnd | None:
+    """Return the shape of a bar that ends as what is said of its number, if that is anything."""
+    match figure.qualifier:
+        case "more-than" | "at-least":
+            return _pointed
+        case "less-than" | "at-most":
+            return _notched
+        case "nearly" if not is_target(figure) and not is_unclear(figure):
+            return _in_strips if not is_under_way(figure) else None
+    return None
+
+
+def end_entries(figures: Iterable[FigureRow], pair: Pair) -> list[LegendEntry]:
+    """Return the legend of the ends of bars: of what is drawn only."""
+    words = {
+        _pointed: tr("more than the number"),
+        _notched: tr("no more than the number"),
+        _in_strips: tr("nearly the number"),
+    }
+    drawn = {end_of(figure) for figure in figures}
+    return [_end_entry(text, end, pair) for end, text in words.items() if end in drawn]
+
+
+def _end_entry(words: str, end: BarEnd, pair: Pair) -> LegendEntry:
+    return LegendEntry(words, Paint(pair.quiet), shape=lambda box, paint: end(box, paint, True))
+
+
+def cut_entry(pair: Pair, style: Style) -> LegendEntry:
+    """Return the legend of a cut in a bar."""
+
+    def shape(box: QRectF, paint: Paint) -> list[Shape]:
+        x, line = box.center().x(), Paint(stroke=style.background, stroke_width=2.5)
+        return [_rect(box, paint), Line(x, box.top(), x, box.bottom(), line)]
+
+    return LegendEntry(tr("the value before"), Paint(pair.quiet), shape=shape)
+
+
 def _rect(box: QRectF, paint: Paint) -> Rect:
     return Rect(box.x(), box.y(), box.width(), box.height(), paint)
 
 
-def _pointed(box: QRectF, paint: Paint, *, is_forward: bool) -> list[Shape]:
+def _pointed(box: QRectF, paint: Paint, is_forward: bool) -> list[Shape]:
     """Return a bar whose end is a point: there is more."""
     middle = box.center().y()
     near, tip = (box.left(), box.right()) if is_forward else (box.right(), box.left())
@@ -162,7 +198,21 @@ def _pointed(box: QRectF, paint: Paint, *, is_forward: bool) -> list[Shape]:
     return [Path(points, paint, closed=True)]
 
 
-def _in_strips(box: QRectF, paint: Paint, *, is_forward: bool) -> list[Shape]:
+def _notched(box: QRectF, paint: Paint, is_forward: bool) -> list[Shape]:
+    """Return a bar whose end has a notch: there is no more, perhaps less."""
+    near, tip = (box.left(), box.right()) if is_forward else (box.right(), box.left())
+    neck = tip - _POINT if is_forward else tip + _POINT
+    points = (
+        (near, box.top()),
+        (tip, box.top()),
+        (neck, box.center().y()),
+        (tip, box.bottom()),
+        (near, box.bottom()),
+    )
+    return [Path(points, paint, closed=True)]
+
+
+def _in_strips(box: QRectF, paint: Paint, is_forward: bool) -> list[Shape]:
     """Return a bar that ends in strips: not quite."""
     strip, gap, count = _STRIPS
     cut = count * (strip + gap)

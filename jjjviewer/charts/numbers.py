@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jjjviewer.charts.translation import spaced, tr
+from jjjviewer.charts.translation import spaced, spoken, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 
@@ -53,7 +53,10 @@ def common_scale(values: Sequence[float], language: Language) -> Scale:
 
 
 def plain(value: float) -> str:
-    """Format a number with separators and all its decimals: 10,400,000, −60.03."""
+    """Format a number with all its decimals: 10,400,000, −60.03.
+
+    Chinese has no separators of thousands.
+    """
     if value == 0:
         return "0"
     size = abs(value)
@@ -64,6 +67,7 @@ def plain(value: float) -> str:
         decimals = max(0, _DIGITS - 1 - math.floor(math.log10(size)))
         text = f"{size:,.{decimals}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
+        text = text.replace(",", "") if spoken() == "zh" else text
     return f"−{text}" if value < 0 else text
 
 
@@ -97,7 +101,7 @@ def quantity(value: float, unit: str, language: Language, high: float | None = N
     """Format a value or a range with its unit: 731.9 billion yuan, 10–120 km, 60.03%."""
     ends = [value] if high is None else [value, high]
     scale = scale_of(ends, language)
-    text = _written(ends, scale, language)
+    text = _written(ends, scale)
     return with_unit(text, scale, unit, language)
 
 
@@ -121,7 +125,7 @@ def number_and_unit(
     is_single = figure.value_high is None or figure.value_high == figure.value
     ends = [figure.value] if is_single else [figure.value, figure.value_high or 0.0]
     scale = scale or scale_of(ends, language)
-    number = _written(ends, scale, language)
+    number = _written(ends, scale)
     if figure.unit == "%":
         return (number, f"{scale.word}%") if scale.word else (f"{number}%", "")
     return number, with_unit("", scale, figure.unit, language)
@@ -130,7 +134,8 @@ def number_and_unit(
 def difference(earlier: FigureRow, later: FigureRow, language: Language) -> str:
     """Format by how much a figure changed: +9.2 points, −3,400 homes.
 
-    It has the decimals of the coarser of the two; it is empty where one is a range or not exact.
+    It has the decimals of the coarser of the two, but one where the other has any, lest it seem
+    wrong; it is empty where one is a range or not exact.
     """
     ends = (earlier, later)
     is_known = all(
@@ -140,7 +145,7 @@ def difference(earlier: FigureRow, later: FigureRow, language: Language) -> str:
         return ""
     scale = scale_of([each.value for each in ends], language)
     low, high = (each.value / scale.divisor for each in ends)
-    change = round(high - low, min(_decimals(low), _decimals(high)))
+    change = round(high - low, max(1, min(_decimals(low), _decimals(high))))
     if change == 0:
         return ""
     text = f"+{plain(change)}" if change > 0 else plain(change)
@@ -214,13 +219,12 @@ def amount_on(figure: FigureRow, scale: Scale, suffix: str = "", language: Langu
     """Format a figure's value on the scale of a chart whose unit is told elsewhere."""
     high = high_in_base_unit(figure)
     ends = [in_base_unit(figure)] if high is None else [in_base_unit(figure), high]
-    return qualified(figure, _written(ends, scale, language) + suffix)
+    return qualified(figure, _written(ends, scale) + suffix)
 
 
-def _written(ends: Iterable[float], scale: Scale, language: Language) -> str:
-    """Return a value or a range without unit; Chinese has no separators of thousands."""
-    text = "–".join(plain(end / scale.divisor) for end in ends)
-    return text.replace(",", "") if language == "zh" else text
+def _written(ends: Iterable[float], scale: Scale) -> str:
+    """Return a value or a range without unit."""
+    return "–".join(plain(end / scale.divisor) for end in ends)
 
 
 def _joined(*words: str) -> str:

@@ -16,6 +16,8 @@ MOST_PAGES = 12
 _HIGH = 10_000
 """A height, in pixels, from which that of header and notes is measured."""
 _MOST_NOTES = 3
+_FURTHER = "§"
+"""The sign of all that is noted beyond that."""
 _MOST_TRIES = 3
 """How often a plot is divided anew: fewer rows on a page may have other notes."""
 _LONGEST_NOTE = 120
@@ -203,11 +205,11 @@ def _footnotes(
     texts = list(dict.fromkeys(remarks[record] for record in noted))
     explained, more = texts[:_MOST_NOTES], texts[_MOST_NOTES:]
     signs = {text: "*" * number for number, text in enumerate(explained, start=1)}
-    signs |= dict.fromkeys(more, "*" * (_MOST_NOTES + 1))
+    signs |= dict.fromkeys(more, _FURTHER)
     notes = [f"{signs[text]} {_shortened(text)}" for text in explained]
     if more:
         notes.append(
-            tr("{sign} Notes on {count} more are in the table.", sign="****", count=len(more))
+            tr("{sign} Notes on {count} more are in the table.", sign=_FURTHER, count=len(more))
         )
     return {record: signs[remarks[record]] for record in noted}, notes
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -43,6 +43,8 @@ class LegendEntry(NamedTuple):
     words: str
     paint: Paint
     round: bool = False
+    shape: Callable[[QRectF, Paint], Sequence[Shape]] | None = None
+    """Draws another swatch than a plain one."""
 
 
 class Scene:
@@ -238,6 +240,8 @@ def legend_shapes(
         middle = baseline - 0.35 * sizes.detail
         if entry.round:
             yield Circle(x + wide / 2, middle, high / 2, entry.paint)
+        elif entry.shape:
+            yield from entry.shape(QRectF(x, middle - high / 2, wide, high), entry.paint)
         else:
             yield Rect(x, middle - high / 2, wide, high, entry.paint)
         yield Text(x + wide + sizes(6), baseline, entry.words, sizes.detail, style.muted)

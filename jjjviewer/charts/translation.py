@@ -25,11 +25,16 @@ def tr(text: str, **values: object) -> str:
 
     The context is empty, as lupdate notes it for a plain function of this name.
     """
-    if _language.get() == "zh":
+    if spoken() == "zh":
         translated = chinese().get(text, text)
     else:
         translated = QCoreApplication.translate("", text)
     return translated.format(**values) if values else translated
+
+
+def spoken() -> Language:
+    """Return the language in which texts are made."""
+    return _language.get()
 
 
 @contextmanager
@@ -44,7 +49,7 @@ def speaking(language: Language) -> Iterator[None]:
 
 def spaced(words: Iterable[str]) -> str:
     """Join words that are not empty; Chinese has no space between them."""
-    return ("" if _language.get() == "zh" else " ").join(filter(None, words))
+    return ("" if spoken() == "zh" else " ").join(filter(None, words))
 
 
 def listed(words: Iterable[str]) -> str:
@@ -54,7 +59,7 @@ def listed(words: Iterable[str]) -> str:
 
 def enumerated(names: Iterable[str]) -> str:
     """Join names as a list within a sentence; Chinese has a sign of its own for that."""
-    return ("、" if _language.get() == "zh" else ", ").join(names)
+    return ("、" if spoken() == "zh" else ", ").join(names)
 
 
 def clauses(words: Iterable[str]) -> str:

@@ -4,6 +4,70 @@
 <context>
     <name></name>
     <message>
+        <source>the value before</source>
+        <translation>此前的值</translation>
+    </message>
+    <message>
+        <source>nearly the number</source>
+        <translation>接近所示数字</translation>
+    </message>
+    <message>
+        <source>no more than the number</source>
+        <translation>不多于所示数字</translation>
+    </message>
+    <message>
+        <source>more than the number</source>
+        <translation>多于所示数字</translation>
+    </message>
+    <message>
+        <source>by our calculation from figures of {speakers}</source>
+        <translation>据{speakers}的数字推算</translation>
+    </message>
+    <message>
+        <source>by our calculation</source>
+        <translation>本图推算</translation>
+    </message>
+    <message>
+        <source>{label}: {amount} per {item}, {calculated}</source>
+        <translation>{label}：每个{item}{amount}（{calculated}）</translation>
+    </message>
+    <message>
+        <source>Per {item}, {calculated}: {sums}</source>
+        <translation>每个{item}（{calculated}）：{sums}</translation>
+    </message>
+    <message>
+        <source>{amount} in {place} ({what})</source>
+        <translation>{place}{amount}（{what}）</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} figures</source>
+        <translation>{count}个数字中的{shown}个</translation>
+    </message>
+    <message>
+        <source>{figures} from {subject}</source>
+        <translation>{subject}：{figures}</translation>
+    </message>
+    <message>
+        <source>Changes named</source>
+        <translation>提到的变化</translation>
+    </message>
+    <message>
+        <source>{areas}: all squares of a panel to one scale</source>
+        <translation>{areas}；同栏方块按同一比例</translation>
+    </message>
+    <message>
+        <source>{what}, {unit}, by the area of circles</source>
+        <translation>{what}，单位：{unit}；圆的面积表示大小</translation>
+    </message>
+    <message>
+        <source>{count} {links}</source>
+        <translation>{links}的{count}条</translation>
+    </message>
+    <message>
+        <source>{pair} share {count} {links}</source>
+        <translation>{pair}：{links}{count}条</translation>
+    </message>
+    <message>
         <source>Source: {citation}, {paragraphs}.</source>
         <translation>来源：{citation}，{paragraphs}。</translation>
     </message>
@@ -214,10 +278,6 @@
     <message>
         <source>a planned {amount}</source>
         <translation>计划{amount}</translation>
-    </message>
-    <message>
-        <source>Sums per {item}: {first} in {one}, {second} in {other}</source>
-        <translation>每个{item}的金额：{one}{first}，{other}{second}</translation>
     </message>
     <message>
         <source>{label}: {amount} per {item}</source>
@@ -628,10 +688,6 @@
         <translation>{one}与{other}</translation>
     </message>
     <message>
-        <source>{pair} share {count} {links}, {fewer} {others}</source>
-        <translation>{pair}：{links}中{count}条，{others}中{fewer}条</translation>
-    </message>
-    <message>
         <source>{count} of {total}</source>
         <translation>{total}条中{count}条</translation>
     </message>
@@ -972,10 +1028,6 @@
         <translation>土地有多大？</translation>
     </message>
     <message>
-        <source>Areas, {subject}: all squares of a panel to one scale</source>
-        <translation>{subject}的面积；同栏方块按同一比例</translation>
-    </message>
-    <message>
         <source>The areas may overlap and are never added.</source>
         <translation>各面积可能重叠，不相加。</translation>
     </message>
@@ -1092,18 +1144,6 @@
         <translation>一个数字</translation>
     </message>
     <message>
-        <source>One figure from {subject}</source>
-        <translation>{subject}的一个数字</translation>
-    </message>
-    <message>
-        <source>Figures from {subject}</source>
-        <translation>{subject}的数字</translation>
-    </message>
-    <message>
-        <source>{shown} of {count} figures from {subject}</source>
-        <translation>{subject}的{count}个数字中的{shown}个</translation>
-    </message>
-    <message>
         <source>against {whole}</source>
         <translation>与{whole}相比</translation>
     </message>
@@ -1146,10 +1186,6 @@
     <message>
         <source>From what to what?</source>
         <translation>从多少到多少？</translation>
-    </message>
-    <message>
-        <source>Changes named, {subject}</source>
-        <translation>{subject}提到的变化</translation>
     </message>
     <message>
         <source>each in its own unit, from 0</source>
@@ -1238,10 +1274,6 @@
     <message>
         <source>No figure belongs in this part of the map</source>
         <translation>地图的这一部分没有数字</translation>
-    </message>
-    <message>
-        <source>{subject}, {status}, {unit}, by the area of circles</source>
-        <translation>{subject}，{status}，单位：{unit}；圆的面积表示大小</translation>
     </message>
     <message>
         <source>{what}; they measure different things</source>

@@ -1,15 +1,18 @@
 """Sentences of titles of charts of figures: what one figure says, and who says it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from jjjviewer.charts.figures.labels import own_amount, placed_label, what_and_where
 from jjjviewer.charts.formatting import is_target, is_unclear
-from jjjviewer.charts.numbers import amount
+from jjjviewer.charts.numbers import amount, plain
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 
+_LONG = 1000
+"""From here on a number has separators."""
 Pairs = Mapping[str, FigureRow]
 """The earlier figure by the id of the later one."""
 
@@ -45,8 +48,8 @@ def statement(figure: FigureRow, earlier: FigureRow | None, language: Language) 
     """Return the sentence that states a figure; of a change both of its ends."""
     value = amount(figure, language)
     if earlier is None:
-        sign = "：" if language == "zh" else ": "
-        return figure.sentence or f"{figure.label}{sign}{own_amount(figure, language)}"
+        told = tr("{what}: {amount}", what=figure.label, amount=own_amount(figure, language))
+        return _with_separators(figure) or told
     before = amount(earlier, language)
     change = (figure.base_value or 0.0) - (earlier.base_value or 0.0)
     if language == "zh":
@@ -60,6 +63,16 @@ def statement(figure: FigureRow, earlier: FigureRow | None, language: Language) 
     if change < 0:
         return tr("{label} fell from {high} to {low}", label=label, high=before, low=value)
     return tr("{label} stayed at {amount}", label=label, amount=value)
+
+
+def _with_separators(figure: FigureRow) -> str:
+    """Return the sentence of a figure, its number written as on the chart: 1,242, not 1242."""
+    number = rf"(?<![\d.,]){figure.value:.0f}(?![\d.,]\d)"
+    return (
+        re.sub(number, plain(figure.value), figure.sentence)
+        if figure.value >= _LONG
+        else figure.sentence
+    )
 
 
 def rank(figure: FigureRow, pairs: Pairs) -> tuple[bool, bool, bool, float]:

@@ -1,14 +1,15 @@
 """Bars of sums per item: title, subtitle, rows, notes and table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from jjjviewer.charts.figures.bar_groups import PlacedFigure, with_parts
+from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import figures_table
-from jjjviewer.charts.figures.labels import short_place
+from jjjviewer.charts.figures.labels import label_but, short_place, within_sentence
 from jjjviewer.charts.figures.quotients import Quotient
-from jjjviewer.charts.formatting import figure_description, is_unclear
+from jjjviewer.charts.formatting import figure_description, is_unclear, joined_names
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
 from jjjviewer.charts.layouts.bar_rows import BarRows
 from jjjviewer.charts.numbers import Scale, common_scale, plain, quantity
@@ -32,37 +33,49 @@ def per_item_headline(view: View, quotients: Quotients) -> Headline:
         if view.highlight in (each.sum.figure_id, each.items.figure_id):
             return about_one(view, quotients, each.sum.figure_id)
     by_place: dict[str, Quotient] = {}
-    for placed in _placed(view, quotients):
-        if not placed.depth and placed.figure.region:
-            by_place.setdefault(placed.figure.region, quotients[placed.figure.figure_id])
+    for each in quotients.values():
+        if each.sum.region:
+            by_place.setdefault(each.sum.region, each)
     if len(by_place) < _SIDES:
         return about_one(view, quotients, next(iter(quotients)))
-    sides = list(by_place.items())[:_SIDES]
-    marks = tuple(each.sum.figure_id for _, each in sides)
-    if language == "zh":
-        told = [f"{short_place(place)}{_about(each, language)}" for place, each in sides]
-        return Headline(f"每个{item}的金额：{'，'.join(told)}", marks, "contrast")
-    (one, first), (other, second) = sides
+    sides = list(by_place.values())[:_SIDES]
+    told = [
+        tr(
+            "{amount} in {place} ({what})",
+            amount=_about(each, language),
+            place=short_place(each.sum.region),
+            what=within_sentence(label_but(each.sum, each.sum.region), first_words(view)),
+        )
+        for each in sides
+    ]
     title = tr(
-        "Sums per {item}: {first} in {one}, {second} in {other}",
+        "Per {item}, {calculated}: {sums}",
         item=item,
-        first=_about(first, language),
-        one=one,
-        second=_about(second, language),
-        other=other,
+        calculated=_calculated([each.sum.surname for each in sides]),
+        sums=listed(told),
     )
-    return Headline(title, marks, "contrast")
+    return Headline(title, tuple(each.sum.figure_id for each in sides), "contrast")
 
 
 def about_one(view: View, quotients: Quotients, sum_id: str) -> Headline:
     """Return the title about one of the quotients."""
     language, quotient, item = view.dataset.language, quotients[sum_id], item_word(view, quotients)
-    about, label = _about(quotient, language), quotient.sum.short_label
-    if language == "zh":
-        title = f"{label}：每个{item}{about}"
-    else:
-        title = tr("{label}: {amount} per {item}", label=label, amount=about, item=item)
+    title = tr(
+        "{label}: {amount} per {item}, {calculated}",
+        label=quotient.sum.short_label,
+        amount=_about(quotient, language),
+        item=item,
+        calculated=_calculated([quotient.sum.speaker]),
+    )
     return Headline(title, (sum_id,), "single")
+
+
+def _calculated(speakers: Sequence[str]) -> str:
+    """Return who gave the figures from which we derived others."""
+    names = [*dict.fromkeys(filter(None, speakers))]
+    if not names:
+        return tr("by our calculation")
+    return tr("by our calculation from figures of {speakers}", speakers=joined_names(names))
 
 
 def per_item_subtitle(view: View, quotients: Quotients) -> str:

@@ -83,14 +83,15 @@ def named_by(view: View, what: str, shared: SharedFacts) -> str:
         words = tr("{what} named by {who}", what=what, who=who)
     else:
         words = tr("{what} named in the interview", what=what)
-    about = subject(view)
-    if view.kind == "all":
+    about, where = subject(view), short_place(shared.region)
+    is_of_regions = ({group.kind for group in view.groups} or {view.kind}) == {"region"}
+    if view.kind == "all" or (who and is_of_regions):
         about = shared.region
-    elif short_place(about) != short_place(shared.region) and shared.region:
-        about = about if about == shared.speaker else f"{about} ({shared.region})"
+    elif where and where not in about and about != shared.speaker:
+        about = tr("{what} ({details})", what=about, details=shared.region)
     if about == shared.speaker or short_place(about) in words:
         return words
-    return f"{words}，{about}" if is_chinese else f"{words}, {about}"
+    return listed((words, about))
 
 
 def speaker_and_office(view: View, speaker_id: str) -> str:

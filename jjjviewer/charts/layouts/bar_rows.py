@@ -19,7 +19,7 @@ from jjjviewer.charts.layouts.bar_drawing import (
 )
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidHead, LaidRow
 from jjjviewer.charts.layouts.laid_once import laid_once
-from jjjviewer.charts.mark_style import legend_entries
+from jjjviewer.charts.mark_style import cut_entry, end_entries, legend_entries
 from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines, legend_width
 from jjjviewer.charts.shapes import Paint
 from jjjviewer.charts.style import LIGHT, Sizes, Style, region_colors
@@ -28,6 +28,8 @@ from jjjviewer.charts.translation import tr
 
 _WIDEST_LABEL = 0.42
 """Greatest share of the body's width for labels."""
+_WITH_END = 0.03
+"""Share of the longest bar from which a bar has an end that says more than its length."""
 _LEAST_BARS = 0.62
 """Least share of the width beside the labels for the longest bar."""
 _LABEL_LINES, _UNDER_LINES = 3, 3
@@ -160,7 +162,13 @@ class BarRows:
             ]
             if len(named) < len(present):
                 entries.append(LegendEntry(tr("other"), Paint(style.neutral.quiet)))
-        return [*entries, *legend_entries(figures, colors, style)]
+        entries += legend_entries(figures, colors, style)
+        pair = colors[present.pop() if len(present) == 1 else ""]
+        long = [row for row in self._scaled if abs(row.length) > _WITH_END * self._span]
+        entries += end_entries((row.figure for row in long if row.high is None), pair)
+        if any(row.cut is not None for row in self._scaled):
+            entries.append(cut_entry(pair, style))
+        return entries
 
     def legend_height(self, width: float, sizes: Sizes) -> float:
         """Return the height of a legend that does not fit beside the first head, in pixels."""

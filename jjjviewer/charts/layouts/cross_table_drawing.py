@@ -20,7 +20,7 @@ from jjjviewer.charts.layouts.cross_table_parts import (
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import Style, contrast, mixed, readable_on, region_colors
+from jjjviewer.charts.style import legible_shade, readable_on, region_colors
 from jjjviewer.charts.text import width
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _TALLEST_ROW = 72.0
 _GAP = 3.0
 """Between cells."""
 _OUTLINE = 3.0
-_LEGIBLE = 4.5
-"""Least contrast of a number to its cell, as WCAG 2 asks for."""
 
 
 class Drawing:
@@ -53,7 +51,7 @@ class Drawing:
             for column in table.columns
         )
         # Most cells of a table have one of a few numbers.
-        self.shade = cache(lambda share: shade(share, self.style))
+        self.shade = cache(lambda share: legible_shade(share, self.style))
         self.drawn = {mark.cell for mark in scene.marks}
         """The keys of the cells that are drawn already."""
 
@@ -184,12 +182,3 @@ class Drawing:
         baseline = area.center().y() + 0.35 * self.sizes.label
         anchor = "middle" if is_middle else "end"
         return Text(x, baseline, number, self.sizes.label, color, bold, anchor)  # type: ignore[arg-type]
-
-
-def shade(share: float, style: Style) -> str:
-    """Return the fill of a cell by its share of the largest, on which a number is legible."""
-    fill = mixed(style.ramp, share)
-    while contrast(fill, readable_on(fill)) < _LEGIBLE and share < 1:
-        share = min(1.0, share + 0.01)
-        fill = mixed(style.ramp, share)
-    return fill

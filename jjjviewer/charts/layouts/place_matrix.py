@@ -11,7 +11,7 @@ from jjjviewer.charts.links.group_colors import have_own_colors
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import Sizes, Style, contrast, mixed, readable_on
+from jjjviewer.charts.style import Sizes, legible_shade, readable_on
 from jjjviewer.charts.text import elide, width, wrap
 from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import LinkRow
@@ -28,7 +28,6 @@ _NARROWEST, _WIDEST, _WIDEST_OF_FEW = 40.0, 77.0, 120.0
 _FEW = 6
 _LABEL_SHARE = 0.26
 """Greatest width of the labels of rows, of the body's."""
-_READABLE = 4.5
 _BEND = 0.7
 """Power of a count's share of the largest by which its cell is darkened: small ones stay apart."""
 _LINE = 20.0
@@ -192,7 +191,7 @@ class _Drawing:
         style, size = self.style, self.sizes.label
         paint, color = Paint(style.background, style.grid, 1), style.muted
         if links:
-            fill = shade(len(links) / self.most, style)
+            fill = legible_shade((len(links) / self.most) ** _BEND, style)
             paint, color = Paint(fill), readable_on(fill)
         if strong:
             paint = paint._replace(stroke=style.text, stroke_width=self.sizes(2.5))
@@ -238,13 +237,3 @@ class _Drawing:
             self.scene.add(Text(left, y, label, size, self.style.text))
             number = Text(body.right(), y, str(count), size, self.style.text, True, "end")
             self.scene.add(number._replace(x=left + wide - sizes(8)))
-
-
-def shade(share: float, style: Style) -> str:
-    """Return the fill of a count, given its share of the largest, on which text can be read."""
-    at = 0.12 + 0.88 * share**_BEND
-    while True:
-        fill = mixed(style.ramp, min(at, 1.0))
-        if at >= 1 or contrast(readable_on(fill), fill) >= _READABLE:
-            return fill
-        at += 0.02

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jjjviewer.charts.layouts.stacked_rows import PlacedPart
 from jjjviewer.charts.scene import LegendEntry, legend_lines, legend_shapes, legend_width
 from jjjviewer.charts.shapes import Line, Paint, Shape, Text
-from jjjviewer.charts.style import LIGHT, Sizes, Style, contrast
+from jjjviewer.charts.style import LEGIBLE, LIGHT, Sizes, Style, contrast
 from jjjviewer.charts.text import width
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _LINE = 18.0
 _LEGEND_LINE = 22.0
 _APART = 8.0
-_LEGIBLE = 4.5
 
 
 class PartName(NamedTuple):
@@ -109,7 +108,7 @@ def name_shapes(
 
 def text_color(color: str, style: Style) -> str:
     """Return a colour as that of a text: the ink where it is too faint."""
-    return color if contrast(color, style.background) >= _LEGIBLE else style.text
+    return color if contrast(color, style.background) >= LEGIBLE else style.text
 
 
 def legend_entries(bars: "StackedBars", style: Style) -> list[LegendEntry]:

@@ -143,12 +143,9 @@ class Drawing:
             left, right = x + each.left, x + each.right
             hit = QRectF(left, top, right - left, high)
             shapes: list[Shape] = []
-            is_about = part.key in self.bars.emphasised
             if part.records and not each.is_other:
                 shapes = self._part(each, left, right, top, high)
-            elif is_about:
-                paint = self.bars.paint(part.id, self.style, True)
-                shapes = [Rect(left, top, sizes(_ZERO), high, Paint(paint.fill))]
+            elif not part.records and part.key in self.bars.emphasised:
                 hit = QRectF(left, top, sizes(_ZERO), high)
             self.scene.add(Mark(part.records, part.words, tuple(shapes), hit, cell=part.key))
 

@@ -234,7 +234,11 @@ class StackedBars:
             and part.key not in self.emphasised
             and len(part.records) < largest
         ]
-        joined = tight if len(tight) > 1 else []
+        # What is drawn as one is never the largest.
+        joined = sorted(tight, key=lambda part: len(part.records))
+        while sum(len(part.records) for part in joined) >= largest:
+            joined.pop()
+        joined = [part for part in tight if part in joined] if len(joined) > 1 else []
         placed = []
         x = left
         for part in [*(part for part in row.parts if part not in joined), *joined]:

@@ -3,17 +3,20 @@
 "More than any other pair" stands only where no pair has as many; ties are told as ties.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from jjjviewer.charts.figures.headlines import says
 from jjjviewer.charts.formatting import joined_names, subject
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
 from jjjviewer.charts.page_layout import Headline
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.view import Group, View
 
 _LEAST_COMPARED = 2
 """Links of a group below which its share tells nothing."""
+_MOST_SIDES = 3
+"""Groups compared that a title names: all of them, or it is about no group."""
 _MOST_TIES = 3
 """Pairs that a title names as equal; of more it says that none has more."""
 
@@ -64,10 +67,11 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
     if first.size < found.pairs[0].size:
         return _single(view, found, first)
     ties = [pair for pair in found.pairs if pair.size == first.size]
+    is_most = all(_is_most(pair, found) for pair in ties)
     marks = tuple(pair.cell for pair in ties if pair in drawn)
     if len(ties) == 1:
         words = _shared(view, found, first)
-        if first.size < len(found.links) and len(found.pairs) > 1:
+        if first.size < len(found.links) and len(found.pairs) > 1 and is_most:
             words = tr("{share}, more than any other pair", share=words)
             return Headline(words, marks, "extreme")
         return Headline(words, marks, "single")
@@ -80,11 +84,12 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
             return Headline(words, marks, "tie")
         names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
         return Headline(tr("{pairs} share {links}", pairs=names, links=links), marks, "tie")
+    if not is_most:
+        return _single(view, found, first)
     links = _links(view, str(len(found.links)))
     if first.size == 1:
-        return Headline(
-            tr("No two places share more than one of the {links}", links=links), marks, "tie"
-        )
+        words = tr("No two places share more than one of the {links}", links=links)
+        return Headline(words, marks, "tie")
     if len(ties) > _MOST_TIES:
         words = tr(
             "No two places share more than {count} of the {links}", count=first.size, links=links
@@ -100,21 +105,40 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
     return Headline(words, marks, "tie")
 
 
+def _is_most(pair: PlacePair, found: LinkPairs) -> bool:
+    """Return whether no pair of regions has more links, counted with all of their places.
+
+    Where a region is counted beside its own places, none of these has most.
+    """
+    regions = {id_: place.province or id_ for id_, place in found.places.items()}
+    of_regions: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for each in found.pairs:
+        of_regions[frozenset(regions[end] for end in each.ends)].update(each.records)
+    own = frozenset(regions[end] for end in pair.ends)
+    is_part = any(end != regions[end] in found.whole_regions for end in pair.ends)
+    others = (len(links) for ends, links in of_regions.items() if ends != own)
+    return not is_part and all(number <= pair.size for number in others)
+
+
 def _and() -> str:
     """Return what stands between the two names of a pair."""
     return tr("{one} and {other}", one="", other="")
 
 
 def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headline | None:
-    """Return the title that sets two groups compared side by side, if two have several links.
+    """Return the title that sets two or three groups side by side, if they have several links.
 
     It is about the pair whose share of the links differs most, if it can be one that both name.
     """
     totals = [len(ids) for ids in links_of_groups(view)]
-    sides = [at for at, total in enumerate(totals) if total >= _LEAST_COMPARED][:2]
-    if len(sides) < 2:
+    sides = [
+        at
+        for at, group in enumerate(view.groups)
+        if totals[at] >= _LEAST_COMPARED and not group.whole
+    ]
+    if not 2 <= len(sides) <= _MOST_SIDES:
         return None
-    one, other = sides
+    one, other, *rest = sides
 
     def difference(pair: PlacePair) -> tuple[bool, float]:
         counts = group_counts(pair, view)
@@ -126,19 +150,26 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
     if counts[one] * totals[other] < counts[other] * totals[one]:
         one, other = other, one
     words = tr(
-        "{pair} share {count} {links}, {fewer} {others}",
+        "{pair} share {count} {links}",
         pair=found.title_of(pair),
         count=_part(counts[one], totals[one]),
         links=_links_of(view.groups[one]),
-        fewer=_part(counts[other], totals[other], is_first=False),
-        others=_whose(view.groups[other]),
     )
+    fewer = [
+        tr(
+            "{count} {links}",
+            count=_part(counts[at], totals[at]),
+            links=_whose(view.groups[at]),
+        )
+        for at in (other, *rest)
+    ]
+    words = listed((words, *fewer))
     return Headline(words, (pair.cell,), "contrast")
 
 
-def _part(count: int, total: int, *, is_first: bool = True) -> str:
+def _part(count: int, total: int) -> str:
     """Return how many of all: 9 of 10, all 7, none of 12."""
-    if count == total and is_first:
+    if count == total:
         return _all(total)
     return tr("{count} of {total}", count=count or tr("none"), total=total)
 

@@ -12,7 +12,7 @@ from jjjviewer.charts.maps.projection import Projection
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Paint, Path, Rect, Text
 from jjjviewer.charts.style import mixed, region_colors
-from jjjviewer.charts.text import width, wrap
+from jjjviewer.charts.text import width
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.surroundings import Ring
@@ -187,7 +187,7 @@ class BaseMap:
         size = self._sizes.label
         ways = [[name]]
         if " " in name:
-            ways.append(wrap(name, 0.7 * width(name, size), size))
+            ways.append(name.split(" "))
         for lines in ways:
             wide = max(width(line, size) for line in lines)
             place = self.free.best(wide, 1.25 * size * len(lines), cells)

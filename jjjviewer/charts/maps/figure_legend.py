@@ -70,13 +70,15 @@ class FigureLegend:
     def _nested(self, area: QRectF) -> QRectF:
         """Draw circles of round numbers inside one another, if they fit; return what is left."""
         (most, value), sizes, size = self._largest, self._sizes, self._sizes.label
-        if 2 * most > area.height():
+        numbers = round_numbers(value)[::-1]
+        high = 2 * most * math.sqrt(numbers[0] / value)
+        if high > area.height():
             # What the colours mean matters more.
             return area
         axis = self._style.axis
-        x, bottom = area.left() + most + 1, area.top() + 2 * most
+        x, bottom = area.left() + most + 1, area.top() + high
         end, lowest = area.left() + 2 * most + sizes(20), -math.inf
-        for number in round_numbers(value)[::-1]:
+        for number in numbers:
             radius = most * math.sqrt(number / value)
             y = bottom - 2 * radius
             if y < lowest + sizes(_LINE):
@@ -90,5 +92,5 @@ class FigureLegend:
             self._scene.add(text)
             lowest = y
         if area.height() > area.width() / 3:
-            return area.adjusted(0, 2 * most + sizes(16), 0, 0)
+            return area.adjusted(0, high + sizes(16), 0, 0)
         return area.adjusted(end - area.left() + sizes(90), -sizes(28), 0, 0)

@@ -3,19 +3,18 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import figure_description
 from jjjviewer.charts.maps.base_map import BaseMap
-from jjjviewer.charts.maps.figure_legend import SMALL, FigureLegend, Largest
-from jjjviewer.charts.maps.free_space import Point
-from jjjviewer.charts.maps.labels import LEFT_FIRST, name_shapes
+from jjjviewer.charts.maps.circles import Circles, Disc, square
+from jjjviewer.charts.maps.figure_legend import FigureLegend, Largest
+from jjjviewer.charts.maps.labels import LEFT_FIRST, is_nearest, name_shapes
 from jjjviewer.charts.maps.panel import divided, needed_height
 from jjjviewer.charts.mark_style import paint_of
-from jjjviewer.charts.numbers import Scale, amount_on, in_base_unit
+from jjjviewer.charts.numbers import Scale, amount_on
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes, mixed, readable_on, region_colors
@@ -23,13 +22,7 @@ from jjjviewer.charts.text import width, wrap
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import View
 
-_RADIUS = 42.0
-"""Of the largest circle, in pixels."""
 _MARGINS = (110.0, 58.0)
-_AROUND = 5
-"""Circles that find room touching the largest one of their place."""
-_TURN = 30.0
-"""Where the first of them lies, in degrees below the right."""
 _GROUND = 0.78
 """How much of a plate is the ground of the page."""
 _LABELS = (230.0, 150.0)
@@ -40,13 +33,6 @@ _LEAST_HIT = 8.0
 _BELOW = 130.0
 _LEADERS = (6.0, 26.0, 46.0)
 """Distances of a plate from its circles, in pixels."""
-
-
-class _Disc(NamedTuple):
-    figure: FigureRow
-    at: Point
-    radius: float
-    is_small: bool
 
 
 class _Row(NamedTuple):
@@ -114,20 +100,20 @@ class _Drawing:
         margins = self.sizes(_MARGINS[0]), self.sizes(_MARGINS[1])
         self.base = BaseMap(scene, layout.view, area, positions, margins)
         self.at = {id_: self.base.at(self.located[id_].position) for id_ in self.by_place}
-        self.most = layout.most
-        self.largest = self.sizes(_RADIUS)
-        self.largest *= min(1.0, self._room_factor())
-        self.discs = {id_: self._discs(id_) for id_ in self.by_place}
+        frame = None if layout.view.extent else self.base.area
+        self.circles = Circles(self.by_place, self.at, layout.parts, layout.most, self.sizes, frame)
+        self.discs = self.circles.discs
 
     def draw(self) -> None:
         free = self.base.free
         seen = [id_ for id_, at in self.at.items() if self.base.is_in_sight(at)]
         for id_ in seen:
-            free.block(*(_square(disc.at, disc.radius) for disc in self.discs[id_]))
+            free.block(*(square(disc.at, disc.radius) for disc in self.discs[id_]))
         names = [shape for id_ in seen for shape in self._name(id_)]
         marks: list[Mark] = []
+        plates = {id_: self._plate(id_, is_strict=True) for id_ in seen}
         for id_ in seen:
-            plate, rows = self._plate(id_)
+            plate, rows = plates[id_] if plates[id_][1] else self._plate(id_, is_strict=False)
             if not rows:
                 marks += [self._mark(disc, None, QRectF()) for disc in self.discs[id_]]
                 continue
@@ -140,53 +126,10 @@ class _Drawing:
                 y += high
         self.scene.add(*marks, *names)
         self.base.draw_names({self.located[id_].name for id_ in seen})
-        largest = Largest(self.largest, self.most / self.layout.scale.divisor)
+        largest = Largest(self.circles.largest, self.layout.most / self.layout.scale.divisor)
         has_small = any(disc.is_small for discs in self.discs.values() for disc in discs)
         legend = FigureLegend(self.scene, self.panel_area, largest, self.layout.unit)
         legend.draw(self.layout.figures, self.layout.view.dataset.provinces, has_small=has_small)
-
-    def _radius(self, figure: FigureRow) -> float:
-        return self.largest * math.sqrt(in_base_unit(figure) / self.most)
-
-    def _room_factor(self) -> float:
-        """Return by what the circles of two places have to shrink so that they do not overlap."""
-        factor = 1.0
-        reach = {id_: self._reach(id_) for id_ in self.by_place}
-        for one, other in combinations(self.by_place, 2):
-            apart = math.dist(self.at[one], self.at[other])
-            factor = min(factor, apart / (reach[one] + reach[other]))
-        return max(factor, 0.02)
-
-    def _reach(self, place: str) -> float:
-        """Return how far the circles of a place reach from it, in pixels."""
-        first, *rest = self.by_place[place]
-        beside = [figure for figure in rest if not self._is_nested(figure, first)]
-        return self._radius(first) + max((2 * self._radius(figure) for figure in beside), default=0)
-
-    def _is_nested(self, figure: FigureRow, first: FigureRow) -> bool:
-        return self.layout.parts.get(figure.figure_id) == first.figure_id
-
-    def _discs(self, place: str) -> list[_Disc]:
-        """Return the circles of a place: the largest on it, parts inside, others touching it."""
-        first, *rest = self.by_place[place]
-        x, y = self.at[place]
-        outer = max(self._radius(first), self.sizes(SMALL))
-        discs = [_Disc(first, (x, y), outer, self._radius(first) < self.sizes(SMALL))]
-        turn = 0
-        for figure in rest:
-            radius = max(self._radius(figure), self.sizes(SMALL))
-            is_small = self._radius(figure) < self.sizes(SMALL)
-            if self._is_nested(figure, first):
-                at = (x, y + outer - radius)
-            elif turn < _AROUND:
-                angle = math.radians(_TURN + turn * 360 / _AROUND)
-                away = outer + radius
-                at = (x + away * math.cos(angle), y + away * math.sin(angle))
-                turn += 1
-            else:
-                continue
-            discs.append(_Disc(figure, at, radius, is_small))
-        return discs
 
     def _name(self, place: str) -> list[Shape]:
         """Return the name of a place: in its circle if it fits, else beside."""
@@ -198,18 +141,27 @@ class _Drawing:
             x, y = disc.at
             return [Text(x, y + 0.35 * size, name, size, readable_on(fill), True, "middle")]
         gap = disc.radius + self.sizes(6)
-        return name_shapes(self.base.free, disc.at, gap, name, self.style, self.sizes, LEFT_FIRST)
+        return name_shapes(
+            self.base.free,
+            disc.at,
+            gap,
+            name,
+            self.style,
+            self.sizes,
+            LEFT_FIRST,
+            others=self.circles.others(place),
+        )
 
-    def _paint(self, disc: _Disc) -> Paint:
+    def _paint(self, disc: Disc) -> Paint:
         pair = self.colors.get(disc.figure.province, self.style.neutral)
         is_strong = disc.figure.figure_id in self.layout.emphasised
         paint = paint_of(disc.figure, pair, self.style, emphasised=is_strong)
         return Paint(pair.deep) if disc.is_small else paint
 
-    def _mark(self, disc: _Disc, row: _Row | None, area: QRectF) -> Mark:
+    def _mark(self, disc: Disc, row: _Row | None, area: QRectF) -> Mark:
         """Return a circle with its row of the plate, if it has one."""
         words = figure_description(disc.figure, self.layout.view.dataset.language)
-        circle = _square(disc.at, disc.radius)
+        circle = square(disc.at, disc.radius)
         shapes: list[Shape] = [Circle(*disc.at, disc.radius, self._paint(disc))]
         if row is not None:
             is_first = self.by_place[disc.figure.map_place_id][0] is disc.figure
@@ -243,30 +195,36 @@ class _Drawing:
             return Line(at.x(), circle.bottom(), at.x(), row.top(), paint)
         return Line(at.x(), circle.top(), at.x(), row.bottom(), paint)
 
-    def _plate(self, place: str) -> tuple[QRectF, list[_Row]]:
-        """Return where values and labels of a place stand, and its rows."""
+    def _plate(self, place: str, *, is_strict: bool) -> tuple[QRectF, list[_Row]]:
+        """Return where values and labels of a place stand, and its rows; nothing without room.
+
+        Args:
+            place: the id of the place.
+            is_strict: whether they are nearest to its own circles; else a line tells whose
+                they are.
+        """
         discs, free, sizes = self.discs[place], self.base.free, self.sizes
-        around = _square(discs[0].at, discs[0].radius)
+        around = square(discs[0].at, discs[0].radius)
         for disc in discs:
-            around = around.united(_square(disc.at, disc.radius))
-        for room in _LABELS:
-            rows = [self._row(disc, sizes(room)) for disc in discs]
+            around = around.united(square(disc.at, disc.radius))
+        ways = [[self._row(disc, sizes(room)) for disc in discs] for room in _LABELS]
+        # Without labels, which the table has; and without values, where there is no room at all.
+        ways.append([self._bare(row) for row in ways[-1]])
+        others = self.circles.others(place)
+        for rows in ways:
             for rect in _beside(around, rows, sizes):
-                if free.is_free(rect):
+                is_own = any(is_nearest(rect, disc.at, others) for disc in discs)
+                if (is_own or not is_strict) and free.is_free(rect):
                     free.block(rect)
                     return rect, rows
-        # Without labels, which the table has; and without values, where there is no room at all.
-        rows = [row._replace(label=("",), width=row.width - self._label_width(row)) for row in rows]
-        for rect in _beside(around, rows, sizes):
-            if free.is_free(rect):
-                free.block(rect)
-                return rect, rows
         return QRectF(), []
 
-    def _label_width(self, row: _Row) -> float:
-        return max(width(line, self.sizes.label) for line in row.label)
+    def _bare(self, row: _Row) -> _Row:
+        """Return a row without its label."""
+        wide = max(width(line, self.sizes.label) for line in row.label)
+        return row._replace(label=("",), width=row.width - wide)
 
-    def _row(self, disc: _Disc, room: float) -> _Row:
+    def _row(self, disc: Disc, room: float) -> _Row:
         size = self.sizes.label
         value = amount_on(disc.figure, self.layout.scale)
         sign = self.scene.signs.get(disc.figure.figure_id, "")
@@ -288,7 +246,3 @@ def _beside(around: QRectF, rows: Sequence[_Row], sizes: Sizes) -> Iterator[QRec
         if len(rows) == 1:
             yield QRectF(middle.x() - wide / 2, around.bottom() + away, wide, high)
             yield QRectF(middle.x() - wide / 2, around.top() - away - high, wide, high)
-
-
-def _square(at: Point, half: float) -> QRectF:
-    return QRectF(at[0] - half, at[1] - half, 2 * half, 2 * half)

@@ -1,7 +1,7 @@
 """Texts on a map: names beside their places, numbers on lines, panels beside the map."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from PySide6.QtCore import QRectF
@@ -28,6 +28,7 @@ def name_shapes(
     style: Style,
     sizes: Sizes,
     sides: Sequence[tuple[float, float]] = SIDES,
+    others: Iterable[Point] = (),
 ) -> list[Shape]:
     """Return a name beside its place, where it covers nothing; nothing where there is no room.
 
@@ -38,6 +39,8 @@ def name_shapes(
         text: the name.
         style, sizes: of the page.
         sides: where it may stand, to the right and below as shares, the best first.
+        others: further places: it stands nearer to none of them, or beside none where a line
+            leads to it.
     """
     size = sizes.label
     wide, high = width(text, size, bold=True), 1.1 * size
@@ -47,7 +50,9 @@ def name_shapes(
         x = at[0] + right * away - (0 if right > 0 else wide if right < 0 else wide / 2)
         y = at[1] + down * (away + (0 if right else high / 2)) - high / 2
         rect = QRectF(x, y, wide, high)
-        if free.is_free(rect.adjusted(-3, 0, 3, 0)):
+        is_led = number >= 2 * len(sides)
+        is_own = is_apart(rect, at, others, 2 * gap) if is_led else is_nearest(rect, at, others)
+        if is_own and free.is_free(rect.adjusted(-3, 0, 3, 0)):
             found.append((free.crossings(rect), number, rect))
         if found and number % len(sides) == len(sides) - 1:
             break
@@ -64,6 +69,23 @@ def name_shapes(
     halo = style.background
     shapes.append(Text(rect.left(), baseline, text, size, style.text, bold=True, halo=halo))
     return shapes
+
+
+def is_nearest(rect: QRectF, at: Point, others: Iterable[Point]) -> bool:
+    """Return whether no other place is nearer to a text than its own."""
+    own = _distance(rect, at)
+    return all(_distance(rect, other) > own for other in others if other != at)
+
+
+def is_apart(rect: QRectF, at: Point, others: Iterable[Point], least: float) -> bool:
+    """Return whether all other places are so far from a text, in pixels."""
+    return all(_distance(rect, other) >= least for other in others if other != at)
+
+
+def _distance(rect: QRectF, at: Point) -> float:
+    x = max(rect.left() - at[0], 0.0, at[0] - rect.right())
+    y = max(rect.top() - at[1], 0.0, at[1] - rect.bottom())
+    return math.hypot(x, y)
 
 
 def plate_rect(at: Point, text: str, sizes: Sizes) -> QRectF:

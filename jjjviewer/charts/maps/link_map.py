@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QRectF
 
@@ -114,9 +115,12 @@ class _Drawing:
         for id_ in reversed(seen):
             self._draw_place(id_)
         named = set()
-        for id_ in seen:
-            label = self.found.label(id_)
-            shapes = name_shapes(free, self.at[id_], sizes(_RING + 4), label, self.style, sizes)
+        told = [pair.ends for pair in self.drawn if pair.cell in self.layout.emphasised]
+        chosen = {*self.layout.view.selection.ids, *chain.from_iterable(told)}
+        places = [self.at[id_] for id_ in seen]
+        for id_ in sorted(seen, key=lambda id_: id_ not in chosen):
+            label, gap = self.found.label(id_), sizes(_RING + 4)
+            shapes = name_shapes(free, self.at[id_], gap, label, self.style, sizes, others=places)
             named |= {label} if shapes else set()
             self.scene.add(*shapes)
         self.base.draw_names(named)

@@ -13,18 +13,19 @@ _WHOLE = Scope()
 class Chinese:
     """Chinese titles."""
 
-    def difference(self, one: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
-        first = self.single(one, scope, in_percent=in_percent)
+    def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
+        first, *others = tallies
+        told = [self._beside(other, in_percent=in_percent) for other in others]
+        return "，".join([self.single(first, scope, in_percent=in_percent), *told])
+
+    def _beside(self, other: Tally, *, in_percent: bool) -> str:
+        """Return how many of another side's statements are on the same."""
         name = self._statements(other)
         if not other.number:
-            return (
-                f"{first}，{name}没有"
-                if in_percent
-                else f"{first}，{name}{plain(other.total)}条中没有"
-            )
+            return f"{name}没有" if in_percent else f"{name}{plain(other.total)}条中没有"
         if in_percent:
-            return f"{first}，{name}为{percent(other.number, other.total)}"
-        return f"{first}，{name}{plain(other.total)}条中{plain(other.number)}条"
+            return f"{name}为{percent(other.number, other.total)}"
+        return f"{name}{plain(other.total)}条中{plain(other.number)}条"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         shares = [_number(each, in_percent=in_percent) for each in (one, other)]

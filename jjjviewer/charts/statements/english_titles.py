@@ -16,22 +16,31 @@ from jjjviewer.charts.statements.tally import (
 
 _MOST_TIES = 3
 """Of more topics their number is given."""
+_NOT = ", but not"
 _WHOLE = Scope()
 
 
 class English:
     """English titles; a verb agrees with the number before it."""
 
-    def difference(self, one: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
-        first = self.single(one, scope, in_percent=in_percent)
-        if speaks(one) and speaks(other):
-            return f"{first}, {other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
+    def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
+        first, *others = tallies
+        told = [self._beside(first, other, in_percent=in_percent) for other in others]
+        words = ", ".join([self.single(first, scope, in_percent=in_percent), *told])
+        *begin, last = words.split(_NOT)
+        return f"{_NOT.join(begin)}, nor{last}" if len(begin) > 1 else words
+
+    def _beside(self, first: Tally, other: Tally, *, in_percent: bool) -> str:
+        """Return how many of another side's statements are on the same."""
+        if speaks(first) and speaks(other):
+            return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
         if other.total == 1:
-            return f"{first}, but not {self._statements(other, 'only', 'one')}"
+            is_on_it = "as is" if other.number else "but not"
+            return f"{is_on_it} {self._statements(other, 'only', 'one')}"
         number = percent(other.number, other.total) if in_percent else plain(other.number)
         total = "" if in_percent and other.number else plain(other.total)
         rest = self._statements(other, total, "" if total else "statements")
-        return f"{first}, {number if other.number else 'none'} of {rest}"
+        return f"{number if other.number else 'none'} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         first, second = (in_sentence(each.topic.name) for each in (one, other))
@@ -168,7 +177,7 @@ def _verb(topic: Topic, count: int) -> str:
         return f"{'is' if count == 1 else 'are'} on {in_sentence(topic.name)}"
     one, many = {
         "achievement": ("reports results", "report results"),
-        "measure": ("is under way", "are under way"),
+        "measure": ("reports work under way", "report work under way"),
         "plan": ("is a plan", "are plans"),
         "position": ("states a position", "state positions"),
     }[topic.id]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from jjjviewer.charts.formatting import peers
 from jjjviewer.charts.page_layout import Headline, Rule
 from jjjviewer.charts.statements.chinese_titles import Chinese
 from jjjviewer.charts.statements.english_titles import English
@@ -15,6 +16,8 @@ _MOST_SIDES = 40
 """Sides of which pairs are tried: those with most statements."""
 _JOINED = 2
 """Speakers of a region that a bracket adds up."""
+_ALL_NAMED = 3
+"""Of so many things compared a title names all, of more the two that differ most."""
 _CLEAR = 0.5
 """Least distance of two themes of one speaker, 0 to 1, that is worth a title."""
 
@@ -58,21 +61,26 @@ class _Writer:
         title = self.words.single(tally, self.scope, in_percent=self.in_percent)
         return self._news(title, "single", [tally])
 
-    def difference(self, one: Tally, other: Tally) -> News:
-        title = self.words.difference(one, other, self.scope, in_percent=self.in_percent)
-        return self._news(title, "difference", [one, other])
+    def difference(self, *tallies: Tally) -> News:
+        title = self.words.difference(tallies, self.scope, in_percent=self.in_percent)
+        return self._news(title, "difference", tallies)
 
     def contrast(self, one: Tally, other: Tally) -> News:
         title = self.words.contrast(one, other, in_percent=self.in_percent)
         return self._news(title, "contrast", [one, other])
 
     def foremost(self, tallies: Sequence[Tally]) -> News:
-        """State the only topic of a side, the largest, or the largest that are equal."""
+        """State the only topic of a side, the largest, or the largest that are equal.
+
+        That somebody takes a position is news only where there is no other.
+        """
         filled = [each for each in tallies if each.number]
-        most = max(each.number for each in filled)
-        ties = [each for each in filled if each.number == most]
-        if len(filled) == 1:
-            return self.single(filled[0])
+        news = [each for each in filled if not _is_position(each.topic)] or filled
+        most = max(each.number for each in news)
+        ties = [each for each in news if each.number == most]
+        is_most = all(each.number <= most for each in filled)
+        if len(news) == 1 or (len(ties) == 1 and not is_most):
+            return self.single(ties[0])
         if len(ties) > 1:
             title = self.words.tie(ties, self.scope, in_percent=self.in_percent)
             return self._news(title, "tie", ties)
@@ -98,15 +106,21 @@ def news_of(
     writer = _Writer(view, division, in_percent=in_percent)
     if highlighted := _highlighted(view, division):
         return writer.single(highlighted)
-    if contrasts and len(view.groups) == 2 and (both := _largest_of_both(division)):
+    beside = peers(view)
+    if contrasts and len(view.groups) == len(beside) == 2 and (both := _largest_of_both(division)):
         return writer.contrast(*both)
-    pair = _farthest(division)
+    apart = {group.id for group in beside}
+    sides = [side for side in division.sides if not apart or side.id in apart]
+    pair = _farthest(division, sides)
     if not pair:
-        owner = division.owner
+        owner = sides[0] if apart and len(sides) == 1 else division.owner
         return writer.foremost([division.tally(owner, topic) for topic in division.topics])
     joined = () if view.groups else _joined(division, pair)
     if not joined:
-        return writer.difference(*pair)
+        third = [side for side in sides if side not in (pair[0].side, pair[1].side)]
+        rest = third if len(apart) == _ALL_NAMED and len(third) == 1 else ()
+        between = [division.tally(side, pair[0].topic) for side in rest]
+        return writer.difference(pair[0], *between, pair[1])
     return _of_region(view, writer, pair, joined)
 
 
@@ -136,13 +150,13 @@ def _largest_of_both(division: Division) -> tuple[Tally, Tally] | None:
     return found[0], found[1]
 
 
-def _farthest(division: Division) -> tuple[Tally, Tally] | None:
+def _farthest(division: Division, among: Sequence[Side]) -> tuple[Tally, Tally] | None:
     """Return the two sides that differ most on a topic, the larger share first.
 
     Shares are drawn to the middle, as by one statement more on the topic and one more off it, lest
     three of three outweigh nineteen of twenty-five.
     """
-    named = [side for side in division.sides if side.id != UNSET]
+    named = [side for side in among if side.id != UNSET]
     sides = sorted(named, key=lambda side: -division.total(side.id))[:_MOST_SIDES]
     counts = np.array(
         [[division.count(side.id, topic.id) for topic in division.topics] for side in sides],
@@ -154,12 +168,19 @@ def _farthest(division: Division) -> tuple[Tally, Tally] | None:
     shares, drawn = counts / totals, (counts + 1) / (totals + 2)
     is_larger = shares[:, None] > shares[None]
     distances = np.where(is_larger, drawn[:, None] - drawn[None], -1.0)
+    are_news = [not _is_position(topic) for topic in division.topics]
+    if (distances[..., are_news] > 0).any():
+        distances[..., np.logical_not(are_news)] = -1.0
     one, other, topic = np.unravel_index(int(distances.argmax()), distances.shape)
     least = _CLEAR if division.owner.family == "people" else 0.0
     if distances[one, other, topic] <= least:
         return None
     about = division.topics[int(topic)]
     return division.tally(sides[int(one)], about), division.tally(sides[int(other)], about)
+
+
+def _is_position(topic: Topic) -> bool:
+    return topic.subject == "kind" and topic.id == "position"
 
 
 def _joined(division: Division, pair: tuple[Tally, Tally]) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from jjjviewer.charts.formatting import (
     figure_description,
     is_target,
     is_under_way,
+    other_subject,
     speaker_note,
     status,
-    subject,
 )
 from jjjviewer.charts.layouts.square_panels import Square
 from jjjviewer.charts.layouts.squares import Squares
@@ -63,8 +63,8 @@ class Areas(FigureChart):
 
     def subtitle(self, view: View) -> str:
         what = tr(
-            "Areas, {subject}: all squares of a panel to one scale",
-            subject=subject(view),
+            "{areas}: all squares of a panel to one scale",
+            areas=listed((tr("Areas"), other_subject(view))),
         )
         return " • ".join(filter(None, (what, speaker_note(view))))
 

@@ -21,10 +21,10 @@ from jjjviewer.charts.formatting import (
     is_target,
     is_unclear,
     is_under_way,
+    other_subject,
     remark,
     speaker_note,
     status,
-    subject,
 )
 from jjjviewer.charts.layouts.number_cards import NumberCards
 from jjjviewer.charts.layouts.number_item import NumberItem, Time
@@ -136,17 +136,10 @@ class Card(FigureChart):
         elif view.only_figures:
             what = tr("{count} figures chosen", count=_capital(count_word(total)))
             what = tr("One figure") if total == 1 else what
-        elif total == 1:
-            what = tr("One figure from {subject}", subject=subject(view))
-        elif len(layout.records) == total:
-            what = tr("Figures from {subject}", subject=subject(view))
         else:
-            what = tr(
-                "{shown} of {count} figures from {subject}",
-                shown=_capital(count_word(len(layout.records))),
-                count=plain(total),
-                subject=subject(view),
-            )
+            what = _how_many(len(layout.records), total)
+            whose = other_subject(view)
+            what = tr("{figures} from {subject}", figures=what, subject=whose) if whose else what
         return " • ".join(filter(None, (what, speaker_note(view))))
 
     def notes(self, view: View) -> list[str]:
@@ -250,6 +243,14 @@ def _whole(figure: FigureRow) -> str:
     if figure.quantity_kind == "change":
         return tr("against {whole}", whole=figure.whole)
     return tr("of {whole}", whole=figure.whole)
+
+
+def _how_many(shown: int, total: int) -> str:
+    if total == 1:
+        return tr("One figure")
+    if shown == total:
+        return tr("Figures")
+    return tr("{shown} of {count} figures", shown=_capital(count_word(shown)), count=plain(total))
 
 
 def _capital(words: str) -> str:

@@ -13,12 +13,13 @@ from jjjviewer.charts.figures.change_ends import (
     run_to_scale,
     slope_of,
 )
+from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
-from jjjviewer.charts.figures.headline_rules import figures_headline, first_words
+from jjjviewer.charts.figures.headline_rules import figures_headline
 from jjjviewer.charts.figures.headlines import rank, statement
 from jjjviewer.charts.figures.labels import within_sentence
 from jjjviewer.charts.figures.relations import related_figures, related_positions
-from jjjviewer.charts.formatting import speaker_note, subject
+from jjjviewer.charts.formatting import other_subject, speaker_note
 from jjjviewer.charts.layouts.slopes import Slopes
 from jjjviewer.charts.numbers import amount, difference
 from jjjviewer.charts.page_layout import Headline, Layout
@@ -96,7 +97,7 @@ class Change(FigureChart):
 
     def subtitle(self, view: View) -> str:
         ends = self._ends(view)
-        what = tr("Changes named, {subject}", subject=subject(view))
+        what = listed((tr("Changes named"), other_subject(view)))
         if len(ends) > 1:
             what = listed((what, tr("each in its own unit, from 0")))
             if run_to_scale(ends, view.dataset.language):

@@ -7,15 +7,23 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
-from jjjviewer.charts.figures.headlines import single
+from jjjviewer.charts.figures.headlines import says, single
+from jjjviewer.charts.figures.labels import (
+    own_amount,
+    placed_label,
+    short_place,
+    what_and_where,
+    within_sentence,
+)
 from jjjviewer.charts.figures.relations import related_figures, related_positions
-from jjjviewer.charts.formatting import is_target, is_under_way, speaker_note, subject
+from jjjviewer.charts.formatting import is_target, is_under_way, other_subject, speaker_note
 from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.figure_map import FigureMap
 from jjjviewer.charts.numbers import Scale, amount, in_base_unit, scale_of
 from jjjviewer.charts.page_layout import Headline, Layout
-from jjjviewer.charts.translation import listed, tr
+from jjjviewer.charts.translation import clauses, listed, spaced, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
@@ -102,7 +110,10 @@ class MapValues(FigureChart):
         told = [*foremost.values()][:_MOST_TOLD]
         if len(told) == 1:
             return single(told[0], language)
-        return Headline(_contrast(view, told), tuple(each.figure_id for each in told), "contrast")
+        tell = _contrast
+        if len({what_and_where(each)[0] for each in told}) > 1:
+            told, tell = told[:_LEAST_PLACES], _each
+        return Headline(tell(view, told), tuple(each.figure_id for each in told), "contrast")
 
     @cached_on_view
     def figures(self, view: View) -> list[FigureRow]:
@@ -129,11 +140,11 @@ class MapValues(FigureChart):
     def subtitle(self, view: View) -> str:
         figures = self._placed(view)
         what = tr(
-            "{subject}, {status}, {unit}, by the area of circles",
-            subject=subject(view),
-            status=_status_words(figures[0]),
+            "{what}, {unit}, by the area of circles",
+            what=listed((other_subject(view), _status_words(figures[0]))),
             unit=self._unit_words(view),
         )
+        what = what[0].upper() + what[1:]
         if len({figure.measure for figure in figures}) > 1:
             what = tr("{what}; they measure different things", what=what)
         return " • ".join(filter(None, (what, speaker_note(view))))
@@ -144,7 +155,7 @@ class MapValues(FigureChart):
 
     def _unit_words(self, view: View) -> str:
         unit = view.dataset.unit_names[self._placed(view)[0].base_unit]
-        return f"{self._scale(view).word} {unit}".strip()
+        return spaced((self._scale(view).word, unit))
 
     def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
         parts = {
@@ -193,6 +204,24 @@ def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
         place = figure.place or located[figure.map_place_id].name
         parts.append(words.format(speaker=figure.surname, amount=value, place=place))
     return listed(parts)
+
+
+def _each(view: View, figures: Sequence[FigureRow]) -> str:
+    """Return what each figure measures, how much it is, and who names it."""
+    language, names = view.dataset.language, first_words(view)
+    told = []
+    for number, figure in enumerate(figures):
+        label, place = placed_label(figure), figure.place or figure.region
+        is_named = short_place(figure.region) in label if figure.region else not place
+        if not is_named and not {*place.split()} & {*label.split()}:
+            label = tr("{what} ({details})", what=label, details=place)
+        words = tr(
+            "{what}: {amount}",
+            what=within_sentence(label, names) if number else label,
+            amount=own_amount(figure, language),
+        )
+        told.append(says(words, figure.surname, language))
+    return clauses(told)
 
 
 def _status_words(figure: FigureRow) -> str:

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
+from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, figures_table
-from jjjviewer.charts.figures.headline_rules import figures_headline, first_words
+from jjjviewer.charts.figures.headline_rules import figures_headline
 from jjjviewer.charts.figures.headlines import says, single, statement
 from jjjviewer.charts.figures.labels import label_but, what_and_where, within_sentence
 from jjjviewer.charts.figures.relations import related_figures
@@ -15,8 +16,8 @@ from jjjviewer.charts.formatting import (
     figure_description,
     is_unclear,
     joined_names,
+    other_subject,
     speaker_note,
-    subject,
 )
 from jjjviewer.charts.layouts.part_bars import PartBars
 from jjjviewer.charts.layouts.part_names import Part, PartsBlock
@@ -65,7 +66,7 @@ class Parts(FigureChart):
         language = view.dataset.language
         periods = {when(total, language) or tr("no date given") for total in totals}
         period = periods.pop() if len(periods) == 1 else ""
-        return " • ".join(filter(None, (what, subject(view), period, speaker_note(view))))
+        return " • ".join(filter(None, (what, other_subject(view), period, speaker_note(view))))
 
     @cached_on_view
     def headline(self, view: View) -> Headline:
