@@ -18,6 +18,8 @@ _JOINED = 2
 """Speakers of a region that a bracket adds up."""
 _ALL_NAMED = 3
 """Of so many things compared a title names all, of more the two that differ most."""
+_LONGEST = 165
+"""In characters: a title that would be longer names two of three."""
 _CLEAR = 0.5
 """Least distance of two themes of one speaker, 0 to 1, that is worth a title."""
 
@@ -120,7 +122,8 @@ def news_of(
         third = [side for side in sides if side not in (pair[0].side, pair[1].side)]
         rest = third if len(apart) == _ALL_NAMED and len(third) == 1 else ()
         between = [division.tally(side, pair[0].topic) for side in rest]
-        return writer.difference(pair[0], *between, pair[1])
+        news = writer.difference(pair[0], *between, pair[1])
+        return news if len(news.title) <= _LONGEST else writer.difference(*pair)
     return _of_region(view, writer, pair, joined)
 
 
