@@ -117,6 +117,7 @@ def legend_entries(
             words,
             paint_of(first[meaning], pair, style, emphasised=False)._replace(stroke_width=1.5),
             round_,
+            status=meaning if meaning in _STATUSES else "",
         )
         for meaning, words in _meanings().items()
         if meaning in first
@@ -130,6 +131,10 @@ def _meaning(figure: FigureRow) -> str:
     if is_target(figure):
         return figure.status
     return "under-construction" if is_under_way(figure) else ""
+
+
+_STATUSES = ("under-construction", "planned", "target")
+"""What a legend tells that is a status."""
 
 
 def _meanings() -> dict[str, str]:

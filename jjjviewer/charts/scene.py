@@ -45,6 +45,15 @@ class LegendEntry(NamedTuple):
     round: bool = False
     shape: Callable[[QRectF, Paint], Sequence[Shape]] | None = None
     """Draws another swatch than a plain one."""
+    status: str = ""
+    """The status of what it stands for, if that is one."""
+    target: str = ""
+    """The id that selects what it stands for, if there is one."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether a click on it shows only what it stands for."""
+        return bool(self.status or self.target)
 
 
 class Scene:
@@ -58,6 +67,7 @@ class Scene:
         headline: the keys of the marks that the title is about.
         signs: the sign that leads from a record to its note, by the id of the record.
         language: of the texts.
+        legend: the entries of the legend that are drawn in lines, each with its area.
         projection: the projection of the map, if the chart is one.
         time_axis: the scale of time, if the chart is a timeline.
     """
@@ -68,6 +78,7 @@ class Scene:
         self.sizes = Sizes(page.unit)
         self.signs = signs or {}
         self.shapes: list[Shape | Mark] = []
+        self.legend: list[tuple[QRectF, LegendEntry]] = []
         self.headline: tuple[str, ...] = ()
         self.language = "en"
         self.projection: Projection | None = None
@@ -120,6 +131,15 @@ class Scene:
     def add(self, *shapes: Shape | Mark) -> None:
         """Add shapes on top of those already there."""
         self.shapes.extend(shapes)
+
+    def add_legend(self, entries: Sequence[LegendEntry], right: float, baseline: float) -> None:
+        """Add a legend in one line that ends at the right."""
+        self.add(*legend_shapes(entries, right, baseline, self.style, self.sizes))
+        x, high = right - legend_width(entries, self.sizes), 1.5 * self.sizes.detail
+        for entry in entries:
+            wide = _entry_width(entry, self.sizes)
+            self.legend.append((QRectF(x, baseline - 0.75 * high, wide, high), entry))
+            x += wide
 
     def add_header(self) -> None:
         """Add title and subtitle at the top; the body shrinks."""

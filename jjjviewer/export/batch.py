@@ -55,7 +55,7 @@ def jobs(
         dataset: what the selections are of.
         selections: in their order.
         like: page, style and the rest are its own, and the filter and order of its view; of the
-            same selection also the part of a map that it shows.
+            same selection also the part of a map or of a timeline that it shows.
         folder: where the files go.
         suffixes: the formats.
 
@@ -81,7 +81,7 @@ def _listed(dataset: Dataset, selection: Selection, like: Chart) -> tuple[View, 
     try:
         view = dataset.view(selection).arranged(like.view.filter, like.view.order)
         if selection == like.view.selection:
-            view = replace(view, extent=like.view.extent)
+            view = replace(view, extent=like.view.extent, span=like.view.span)
         offered = chart_types_for(view)
         return view, [each for one in offered for each in variants(one, view)]
     except Exception as error:

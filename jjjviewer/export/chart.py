@@ -167,7 +167,8 @@ class LaidOut(NamedTuple):
     def metadata(self, number: int = 1) -> dict[str, str]:
         """Return what the file of a page says about itself, in letters that XML takes."""
         view, page, scene = self.chart.view, self.chart.page, self.scenes[number - 1]
-        own = [name for name, words in self.chart.wording._asdict().items() if words]
+        words = {**self.chart.wording._asdict(), "description": self.chart.description}
+        own = [name for name, text in words.items() if text]
         texts = {
             "Title": scene.title,
             "Headline": " ".join(scene.headline),
@@ -181,6 +182,8 @@ class LaidOut(NamedTuple):
         }
         if own:
             texts["Wording"] = f"the user's own: {', '.join(own)}"
+        if view.highlight:
+            texts["Highlight"] = f"the user's own: {view.highlight}"
         return {key: plain(text) for key, text in texts.items()}
 
     def source_line(self) -> str:

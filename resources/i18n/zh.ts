@@ -1699,9 +1699,5 @@
         <source>{count} more rows are in the table.</source>
         <translation>另有{count}行见表。</translation>
     </message>
-    <message>
-        <source>{count} more rows are in the table.</source>
-        <translation>另有{count}行见表。</translation>
-    </message>
 </context>
 </TS>

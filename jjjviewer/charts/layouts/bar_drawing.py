@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidRow
 from jjjviewer.charts.mark_style import bar_shapes, paint_of
-from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines, legend_shapes
+from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Pair, Sizes, readable_on, region_colors
 from jjjviewer.charts.text import elide, width
@@ -84,7 +84,7 @@ class BarDrawing:
         body, sizes = self.scene.body, self.sizes
         for line in legend_lines(entries, body.width(), sizes):
             baseline = y + sizes.detail
-            self.scene.add(*legend_shapes(line, body.right(), baseline, self.style, sizes))
+            self.scene.add_legend(line, body.right(), baseline)
             y += sizes(LINE)
         return y + sizes(6)
 
@@ -138,7 +138,7 @@ class BarDrawing:
             for number, line in enumerate(laid.below, start=1):
                 under = baseline + number * sizes(UNDER_LINE)
                 self.scene.add(Text(body.left(), under, line, sizes.detail, style.muted))
-        self.scene.add(*legend_shapes(entries, body.right(), baseline, style, sizes))
+        self.scene.add_legend(entries, body.right(), baseline)
         return y + laid.height
 
     def _draw_row(self, laid: LaidRow, y: float, high: float, before: float | None) -> float:

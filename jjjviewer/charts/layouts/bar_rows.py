@@ -158,7 +158,8 @@ class BarRows:
         entries = []
         if named and len(present) > 1 and not self.are_regions_told:
             entries = [
-                LegendEntry(self.region_names[id_], Paint(colors[id_].quiet)) for id_ in named
+                LegendEntry(self.region_names[id_], Paint(colors[id_].quiet), target=id_)
+                for id_ in named
             ]
             if len(named) < len(present):
                 entries.append(LegendEntry(tr("other"), Paint(style.neutral.quiet)))

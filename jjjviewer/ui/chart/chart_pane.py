@@ -2,29 +2,33 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CARD, CHART_TYPES, RENAMED, chart_types_for
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Mark
-from jjjviewer.charts.style import LEAST_PAGE, LIGHT, PAGES, Page, Style
+from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.ui.chart.chart_actions import ChartActions
 from jjjviewer.ui.chart.chart_choice import holding, preferred
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
+from jjjviewer.ui.chart.chart_editing import ChartEditing
+from jjjviewer.ui.chart.chart_edits import ChartEdits
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import words_for_nothing
 from jjjviewer.ui.chart.chart_state import ChartState
 from jjjviewer.ui.chart.chart_tabs import ChartTabs, Further
 from jjjviewer.ui.chart.chart_zoom import ChartZoom
 from jjjviewer.ui.chart.data_table import DataTable
+from jjjviewer.ui.chart.pane_page import page_for
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import Canvas
+from jjjviewer.ui.shared.settings import CHART_TYPE, PAGE, Settings
 from jjjviewer.ui.shared.view_pane import ViewPane
 
 
@@ -40,11 +44,9 @@ class ChartPane(ViewPane):
     drawn = Signal()
     """There is another chart, or none any more."""
 
-    def __init__(
-        self, chart_type: str, page: str, further: Further, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, further: Further, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted_chart_type = RENAMED.get(chart_type, chart_type)
+        self.wanted_chart_type = RENAMED.get(settings[CHART_TYPE], settings[CHART_TYPE])
         self._style = LIGHT
         self._whole: View | None = None
         """The view as all panes show it."""
@@ -64,14 +66,13 @@ class ChartPane(ViewPane):
         self._pages: list[Scene] = []
         self._number = 1
         """The pages of the chart, and which one is in sight."""
-        self._build(page, further)
+        self._build(settings, further)
         self.show_message(tr("Loading…"))
 
-    def _build(self, page: str, further: Further) -> None:
+    def _build(self, settings: Settings, further: Further) -> None:
         self._chooser = ChartTypeChooser(CHART_TYPES, self._style, self)
         self._chooser.chosen.connect(self._choose_chart_type)
         self._canvas = Canvas(self)
-        self._canvas.chosen.connect(self._choose_mark)
         self._canvas.resized.connect(self._refit)
         self._table = DataTable(self)
         self._table.records_chosen.connect(self.records_chosen)
@@ -81,7 +82,7 @@ class ChartPane(ViewPane):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._chooser)
         layout.addWidget(self._stack, 1)
-        self._foot = ChartFoot(page, further[0], self)
+        self._foot = ChartFoot(settings[PAGE], further[0], self)
         self._foot.tab_chosen.connect(self._show_tab)
         self._foot.order_changed.connect(self._arrange)
         self._foot.filter_menu.chosen.connect(self.filter_chosen)
@@ -90,8 +91,15 @@ class ChartPane(ViewPane):
         self._foot.stepper.stepped.connect(self._show_page)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
-        self._zoom = ChartZoom(self._canvas, self._foot.zoom_tools)
+        zoom_tools = self._foot.zoom_tools
+        self._zoom = ChartZoom(self._canvas, zoom_tools)
         self._zoom.settled.connect(self._draw)
+        self.editing = ChartEditing(ChartEdits(settings), lambda: self.chart, self)
+        self.editing.changed.connect(self._draw)
+        actions = ChartActions(self._canvas, self.editing, zoom_tools.menu.actions())
+        actions.records_chosen.connect(self.records_chosen)
+        actions.target_chosen.connect(self.target_chosen)
+        actions.filter_chosen.connect(self.filter_chosen)
 
     @property
     def has_chart(self) -> bool:
@@ -103,8 +111,9 @@ class ChartPane(ViewPane):
         """The chart as it is shown, for export; none where there is a message instead."""
         if self._drawn is None or self._chart_type is None:
             return None
+        wording, description, _ = self.editing.edit
         chart = Chart(self._chart_type, self._drawn, self._page, self._style)
-        return chart._replace(number=self._number)
+        return chart._replace(number=self._number, wording=wording, description=description)
 
     def take_focus(self) -> None:
         """Give the keys to the chart or the table."""
@@ -113,7 +122,7 @@ class ChartPane(ViewPane):
     @property
     def menus(self) -> tuple[QMenu, ...]:
         """The pane's menus, which the window's own shows as well."""
-        return self._chooser.menu, *self._foot.menus
+        return self._chooser.menu, *self._foot.menus, self.editing.menu
 
     @property
     def wanted_page(self) -> str:
@@ -128,6 +137,7 @@ class ChartPane(ViewPane):
     def _say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Show a message instead of the chart, as `ChartMessage.show_message` does."""
         self._drawn = None
+        self.editing.leave()
         self._message.show_message(words, report, filtered=filtered)
         self._show_tab(self._foot.tab)
 
@@ -233,14 +243,6 @@ class ChartPane(ViewPane):
         super().resizeEvent(event)
         self._chooser.fit(event.size())
 
-    def _choose_mark(self, mark: Mark) -> None:
-        if self._view is None:
-            return  # Nothing is known of its records yet.
-        if mark.target:
-            self.target_chosen.emit(mark.target)
-        elif mark.records:  # A cell of none leads nowhere.
-            self.records_chosen.emit(mark.records)
-
     def _choose_chart_type(self, chart_type: ChartType) -> None:
         self._zoom.reset()
         self.wanted_chart_type = chart_type.id
@@ -251,11 +253,7 @@ class ChartPane(ViewPane):
             self._draw()
 
     def _fitting(self) -> Page:
-        """Return the chosen page, or else one of the pane's shape and the window's text size."""
-        if chosen := PAGES.get(self.wanted_page):
-            return chosen
-        room = self._stack.size().expandedTo(QSize(*LEAST_PAGE))
-        return Page("pane", room.width(), room.height(), text=QFontInfo(self.font()).pixelSize())
+        return page_for(self.wanted_page, self._stack.size(), self.font())
 
     def _draw(self) -> None:
         """Compose the chart anew; where that fails, show a message in its place."""
@@ -268,7 +266,8 @@ class ChartPane(ViewPane):
             return
         self._chooser.check(self._chart_type)
         try:
-            drawn = self._zoom.composed(self._chart_type, self._view, self._room, self._style)
+            wanted = self.editing.applied_to(self._chart_type, self._view)
+            drawn = self._zoom.composed(self._chart_type, *wanted, self._room, self._style)
             self._drawn, self._pages = drawn
             self._page = self._pages[0].page
             self._show_page(1)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jjjviewer.charts.chart_type import ChartType
+    from jjjviewer.charts.page_layout import Wording
     from jjjviewer.charts.scene import Scene
     from jjjviewer.charts.style import Page, Style
     from jjjviewer.model.geography import Extent
@@ -59,13 +60,18 @@ class ChartZoom(QObject):
         return InSight(self._map.extent, self._time.span)
 
     def composed(
-        self, chart_type: "ChartType", view: "View", page: "Page", style: "Style"
+        self,
+        chart_type: "ChartType",
+        view: "View",
+        wording: "Wording",
+        page: "Page",
+        style: "Style",
     ) -> "tuple[View, list[Scene]]":
         """Lay a chart out as it is looked at; return its view, as far as in sight, and pages."""
         while True:
             # What is in sight of a map depends on the room that title and notes leave it.
             drawn = self._time.applied_to(self._map.applied_to(view))
-            scenes = compose(chart_type, drawn, page, style)
+            scenes = compose(chart_type, drawn, page, style, wording)
             self._time.accept(scenes[0])
             if self._map.accept(scenes[0], view):
                 return drawn, scenes

@@ -34,6 +34,8 @@ class ChartExport(QObject):
 
     message = Signal(str)
     """A message for the status bar."""
+    text_chosen = Signal(object, str)
+    """The `Wording` and the description that the user gave the current chart."""
 
     def __init__(
         self,
@@ -69,6 +71,8 @@ class ChartExport(QObject):
         )
         if dialog.exec():
             wanted = dialog.wanted
+            if wanted.scope == "chart":
+                self.text_chosen.emit(wanted.chart.wording, wanted.chart.description)
             self._job.start(_jobs(dataset, wanted, selections[wanted.scope]))
         dialog.deleteLater()
 

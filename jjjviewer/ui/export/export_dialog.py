@@ -27,10 +27,10 @@ from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.export.file_names import is_reserved
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
-from jjjviewer.ui.export.wording_fields import WordingFields
 from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
+from jjjviewer.ui.shared.wording_fields import WordingFields
 
 Scope = Literal["chart", "selection", "all"]
 _COLUMN = 380

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Mark
+from jjjviewer.charts.style import Page
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
@@ -51,8 +52,9 @@ class Canvas(QWidget):
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
         """A moved part of the page's picture and its target, until the map is laid out anew."""
         self._by_keys = False
-        self._placement = PagePlacement(self)
-        self._placement.changed.connect(self.update)
+        self.placement = PagePlacement(self)
+        """Where the page lies, which can be zoomed and scrolled."""
+        self.placement.changed.connect(self.update)
         self.highlighted: tuple[str, ...] = ()
         """The records whose marks are highlighted."""
         # Otherwise Qt would first paint the window below.
@@ -68,7 +70,7 @@ class Canvas(QWidget):
         self._current = marks.index(before) if before in marks else -1
         self._scene = scene
         self._moved = self._pressed = None
-        self._placement.show_page(scene.page)
+        self.placement.show_page(scene.page)
         self.setAccessibleName(scene.title)
         self.setAccessibleDescription(scene.description)
         self.update()
@@ -78,7 +80,7 @@ class Canvas(QWidget):
         self.highlighted = records
         for mark in self.marks:
             if not {*records}.isdisjoint(mark.records):
-                self._placement.bring_into_sight(self.rect_of(mark))
+                self.placement.bring_into_sight(self.rect_of(mark))
                 break
         self.update()
 
@@ -86,6 +88,16 @@ class Canvas(QWidget):
     def marks(self) -> list[Mark]:
         """The marks in tab order."""
         return self._scene.marks if self._scene else []
+
+    @property
+    def focused_mark(self) -> Mark | None:
+        """The mark that has the keys."""
+        return self.marks[self._current] if self._current >= 0 else None
+
+    @property
+    def legend(self) -> list[tuple[QRectF, LegendEntry]]:
+        """The entries of the legend with their areas on the page."""
+        return self._scene.legend if self._scene else []
 
     @property
     def map_area(self) -> QRectF | None:
@@ -103,21 +115,17 @@ class Canvas(QWidget):
     @property
     def page_area(self) -> QRectF:
         """The page, in its own pixels."""
-        return QRectF(0, 0, *self._size())
+        page = self._scene.page if self._scene else Page("own", 1, 1)
+        return QRectF(0, 0, page.width, page.height)
 
     @property
     def page_scale(self) -> float:
         """Pixels of the widget for each pixel of the page."""
-        return self._placement.scale
-
-    @property
-    def placement(self) -> PagePlacement:
-        """Where the page lies, which can be zoomed and scrolled."""
-        return self._placement
+        return self.placement.scale
 
     def on_page(self, point: QPointF) -> QPointF:
         """Map a point of the widget to the page."""
-        return (point - self._placement.origin) / self._placement.scale
+        return (point - self.placement.origin) / self.placement.scale
 
     def rect_of(self, mark: Mark) -> QRectF:
         """Return the hit area of a mark, in pixels of the widget."""
@@ -153,7 +161,7 @@ class Canvas(QWidget):
             self._paint_moved(painter, *self._moved)
             painter.end()
             return
-        scale, origin = self._placement.scale, self._placement.origin
+        scale, origin = self.placement.scale, self.placement.origin
         self._paint_margins(painter)
         if self._scene is None:
             painter.end()
@@ -167,7 +175,7 @@ class Canvas(QWidget):
         focused = self.hasFocus() and self._by_keys
         page = style.accent if focused and self._current < 0 else style.grid
         frame = QPainterPath()
-        frame.addRect(QRectF(0, 0, *self._size()))
+        frame.addRect(self.page_area)
         if not self._scene.page.text or page == style.accent:
             painter.strokePath(frame, QPen(QColor(page), 1.5 / scale))
         highlighted = {*self.highlighted}
@@ -186,7 +194,7 @@ class Canvas(QWidget):
         """Paint the background around the page, if there is one, and below its edges."""
         around = QRegion(self.rect())
         if self._scene is not None:
-            page = self._on_widget(QRectF(0, 0, *self._size())).toAlignedRect()
+            page = self._on_widget(self.page_area).toAlignedRect()
             around -= QRegion(page.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         painter.setClipRegion(around)
         painter.fillRect(self.rect(), self.palette().window())
@@ -212,7 +220,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._moved = None
-        self._placement.update()
+        self.placement.update()
         self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -267,7 +275,7 @@ class Canvas(QWidget):
         self._current = at
         self._by_keys = True
         mark = self.marks[at]
-        self._placement.bring_into_sight(self.rect_of(mark))
+        self.placement.bring_into_sight(self.rect_of(mark))
         self.setAccessibleDescription(mark.words)
         announce(self, mark.words)
         area = self.rect_of(mark).toRect()
@@ -284,11 +292,8 @@ class Canvas(QWidget):
         return area if area.contains(at) else near
 
     def _on_widget(self, area: QRectF) -> QRectF:
-        scale = self._placement.scale
-        return QRectF(self._placement.origin + area.topLeft() * scale, area.size() * scale)
-
-    def _size(self) -> tuple[int, int]:
-        return (self._scene.page.width, self._scene.page.height) if self._scene else (1, 1)
+        scale = self.placement.scale
+        return QRectF(self.placement.origin + area.topLeft() * scale, area.size() * scale)
 
 
 def _identity(mark: Mark) -> tuple[str, tuple[str, ...]]:

@@ -36,6 +36,8 @@ SELECTION = Setting("selection", "")
 QUERY = Setting("search", "")
 """The words of the search that is selected."""
 CHART_TYPE = Setting("chart/form", "")
+CHART_EDITS = Setting("chart/edits", "")
+"""What is changed on each chart, as JSON."""
 PAGE = Setting("chart/page", "fit", ("fit", "slide", "a4", "square", "banner"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 TEXT_SIZE = Setting("text/size", "100", ("80", "90", "100", "110", "125", "150", "175", "200"))

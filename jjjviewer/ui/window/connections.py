@@ -65,7 +65,7 @@ class Connections(QObject):
         self._detail = DetailPane(window)
         self._detail.restore_state(settings[DETAIL])
         explore = tr("Explore"), self._make_explore
-        self._chart = ChartPane(settings[CHART_TYPE], settings[PAGE], explore, window)
+        self._chart = ChartPane(settings, explore, window)
         self._text = TextPane(settings, window)
         pages = {tr("Details"): self._detail, tr("Text"): self._text}
         self._pages = PagedPane(pages, tr("Details or text"), window)
@@ -124,7 +124,9 @@ class Connections(QObject):
         chart.target_chosen.connect(self._follow)
         chart.filter_chosen.connect(window.navigation.narrow)
         chart.drawn.connect(self._update_actions)
+        chart.editing.message.connect(window.show_message)
         self._export.message.connect(window.show_message)
+        self._export.text_chosen.connect(chart.editing.set_text)
         self._data_export.message.connect(window.show_message)
         self._print.message.connect(window.show_message)
         self._report.message.connect(window.show_message)
@@ -143,6 +145,7 @@ class Connections(QObject):
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
         actions.add(self._chart.menus, self._detail.copy_citation)
+        self._chart.editing.offered = [actions.copy, actions.export]
         actions.set_recent(self._opener.recent)
         for action, do in {
             actions.open: self._opener.ask_for_file,

@@ -1,4 +1,4 @@
-"""The fields of the export dialog for words of one's own: title, subtitle, note, description."""
+"""Fields for words of one's own on a chart: title, subtitle, note, description."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
@@ -7,7 +7,6 @@ from jjjviewer.charts.page_layout import Wording
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
-from jjjviewer.ui.export.export_options import side_by_side
 
 _DESCRIPTION_HEIGHT = 72
 
@@ -28,7 +27,7 @@ class WordingFields(QObject):
         self._lines = {
             name: QLineEdit(words, parent) for name, words in chart.wording._asdict().items()
         }
-        self._description = QPlainTextEdit(parent)
+        self._description = QPlainTextEdit(chart.description, parent)
         self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
         self._description.setTabChangesFocus(True)
         self._reset = QToolButton(parent)
@@ -52,7 +51,7 @@ class WordingFields(QObject):
             (tr("S&ubtitle"), subtitle),
             (tr("N&ote"), note),
             (tr("&Description"), self._description),
-            ("", side_by_side(self._reset)),
+            ("", self._reset),
         )
 
     @property
