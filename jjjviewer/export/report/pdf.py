@@ -34,11 +34,13 @@ def pages(report: Report) -> list[bytes]:
 
 
 def _compiler(report: Report) -> typst.Compiler:
-    text = plain(json.dumps(report, default=_fields, ensure_ascii=False))
-    missing = dict.fromkeys(map(ord, without_font([text])), STAND_IN)
+    text = json.dumps(report, default=_fields, ensure_ascii=False)
+    characters = set(text)
+    for each in without_font(characters):
+        text = text.replace(each, STAND_IN)
     fonts = typst.Fonts(
         # Another machine has others: they are asked only where the bundled typeface does not do.
-        include_system_fonts=bool(not_bundled([text])),
+        include_system_fonts=bool(not_bundled(characters)),
         include_embedded_fonts=False,
         font_paths=[str(resource("fonts"))],
     )
@@ -46,7 +48,7 @@ def _compiler(report: Report) -> typst.Compiler:
         resource("report/report.typ").read_bytes(),
         font_paths=fonts,
         sys_inputs={
-            "report": text.translate(missing),
+            "report": text,
             "colors": json.dumps(
                 {"accent": LIGHT.accent, "muted": LIGHT.muted, "rule": LIGHT.grid}
             ),
@@ -56,5 +58,12 @@ def _compiler(report: Report) -> typst.Compiler:
 
 
 def _fields(part: object) -> dict[str, object]:
-    """Return a part of a document as an object of JSON that says what it is."""
-    return {"is": type(part).__name__, **vars(part)}
+    """Return a part of a document as an object of JSON that says what it is.
+
+    Each text is made plain by itself: all at once would halt the window.
+    """
+    fields = {
+        name: plain(value) if isinstance(value, str) and name != "svg" else value
+        for name, value in vars(part).items()
+    }
+    return {"is": type(part).__name__, **fields}
