@@ -1680,8 +1680,8 @@
         <translation>报告制作者注：</translation>
     </message>
     <message>
-        <source>The report was not made: it would hold {count} statements, figures and links, and {most} are the most. Choose less, or export the data.</source>
-        <translation>未生成报告：所选表述、数据与联系共{count}项，最多为{most}项。请缩小选择，或导出数据。</translation>
+        <source>The report was not made: it would hold {count} statements, figures and links. A PDF takes {pdf}, HTML {html}. Choose less, or export the data.</source>
+        <translation>未生成报告：所选表述、数据与联系共{count}项；PDF最多{pdf}项，HTML最多{html}项。请缩小选择，或导出数据。</translation>
     </message>
     <message>
         <source>Left out</source>

@@ -13,7 +13,6 @@ from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import LIGHT, Page
 from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import clauses, speaking, tr
-from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.report.chosen_charts import ChosenChart
 from jjjviewer.export.report.document import (
     Block,
@@ -30,8 +29,6 @@ from jjjviewer.model.collected_rows import missing
 from jjjviewer.model.selection import COLLECTION
 from jjjviewer.model.view import View
 
-MOST_RECORDS = 5_000
-"""Statements, figures and links of one report: more nobody reads, and they take minutes to set."""
 _PAGE = Page("own", 720, 0)
 """The page of a chart: on A4 its labels have ten points; as high as it needs."""
 _HIGHEST = 920
@@ -54,22 +51,8 @@ def report_of(content: Content, advance: Advance = lambda share: None) -> Report
     Args:
         content: what it holds.
         advance: is told how far it is.
-
-    Raises:
-        ExportError: it would hold too much.
     """
-    view = content.view
-    count = len(view.statements) + view.figure_count + len(view.links)
-    if count > MOST_RECORDS:
-        raise ExportError(
-            tr(
-                "The report was not made: it would hold {count} statements, figures and links, "
-                "and {most} are the most. Choose less, or export the data.",
-                count=f"{count:,}",
-                most=f"{MOST_RECORDS:,}",
-            )
-        )
-    with speaking(view.dataset.language):
+    with speaking(content.view.dataset.language):
         return _report(content, advance)
 
 

@@ -2,13 +2,19 @@
 
 from pathlib import Path
 
-from jjjviewer.export.atomic_write import write
+from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError, write
 from jjjviewer.export.report.document import Report
 from jjjviewer.export.report.html import html
 from jjjviewer.export.report.making import Advance, Content, report_of
+from jjjviewer.model.view import View
 
-FORMATS = ("pdf", "html")
-"""The suffixes of the formats."""
+MOST_RECORDS = {"pdf": 2_000, "html": 20_000}
+"""Statements, figures and links of one report, by the suffixes of the formats.
+
+More nobody reads; a PDF of more takes gigabytes of memory.
+"""
+FORMATS = tuple(MOST_RECORDS)
 _LAID_OUT = 0.6
 """The share of the work that is done when the charts are laid out."""
 
@@ -24,10 +30,29 @@ def write_report(content: Content, path: Path, advance: Advance = lambda share: 
     Raises:
         ExportError: the report would hold too much, or could not be written.
     """
+    suffix = path.suffix.lower().removeprefix(".")
+    refuse_too_much(content.view, suffix)
     report = report_of(content, lambda share: advance(share * _LAID_OUT))
-    data = report_bytes(report, path.suffix.lower().removeprefix("."))
+    data = report_bytes(report, suffix)
     advance(1)
     write(path, data)
+
+
+def refuse_too_much(view: View, suffix: str) -> None:
+    """Refuse a report that would hold more than its format takes.
+
+    Raises:
+        ExportError: it would.
+    """
+    count = len(view.statements) + view.figure_count + len(view.links)
+    if count > MOST_RECORDS[suffix]:
+        words = tr(
+            "The report was not made: it would hold {count} statements, figures and links. A PDF "
+            "takes {pdf}, HTML {html}. Choose less, or export the data.",
+            count=f"{count:,}",
+            **{name: f"{most:,}" for name, most in MOST_RECORDS.items()},
+        )
+        raise ExportError(words)
 
 
 def report_bytes(report: Report, suffix: str) -> bytes:

@@ -11,7 +11,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.report.languages import in_language
 from jjjviewer.export.report.making import Advance, report_of
-from jjjviewer.export.report.writing import write_report
+from jjjviewer.export.report.writing import refuse_too_much, write_report
 from jjjviewer.model.selection import COLLECTION, Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.export.printing import ask_printer, print_pages
@@ -94,6 +94,7 @@ def _print(wanted: Wanted, printer: "QPrinter", advance: Advance) -> str:
     # Imported late, as for a file.
     from jjjviewer.export.report.pdf import pages
 
+    refuse_too_much(wanted.content.view, "pdf")
     report = report_of(in_language(wanted.content, wanted.language), advance)
     sheets = pages(report)
     advance(1)

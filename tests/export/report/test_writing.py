@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.report import making
+from jjjviewer.export.report import writing
 from jjjviewer.export.report.writing import FORMATS, write_report
 from jjjviewer.model.dataset import Dataset
 from tests.export.report.making import content
@@ -39,8 +39,8 @@ def test_how_far_it_is_rises_to_the_end(app: object, pack: Dataset, tmp_path: Pa
 def test_more_than_anyone_reads_is_refused_with_the_remedy(
     app: object, pack: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "MOST_RECORDS", 10)
-    with pytest.raises(ExportError, match=r"10 are the most\. Choose less, or export the data"):
+    monkeypatch.setitem(writing.MOST_RECORDS, "pdf", 10)
+    with pytest.raises(ExportError, match=r"A PDF takes 10, HTML 20,000\. Choose less"):
         write_report(content(pack), tmp_path / "report.pdf")
     assert list(tmp_path.iterdir()) == []
 
