@@ -15,6 +15,8 @@ from jjjviewer.paths import path_of
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
+CITATION_FORMATS = ("ris", "bib", "csl")
+"""Likewise those of `export.citations`."""
 _LARGEST_SCALE = 8.0
 
 
@@ -117,7 +119,8 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         "--format",
         default="png",
         type=_formats,
-        help=f"one or several of {','.join(FORMATS)} (default: png)",
+        help=f"one or several of {','.join(FORMATS)} (default: png), and for citations of what is "
+        f"selected of {','.join(CITATION_FORMATS)}",
     )
     parser.add_argument(
         "--size",
@@ -259,8 +262,9 @@ def _day(text: str, complete: Callable[[str], str]) -> str:
 def _formats(text: str) -> list[str]:
     formats = [part.strip().lower() for part in text.split(",")]
     for each in formats:
-        if each not in FORMATS:
-            raise argparse.ArgumentTypeError(f"'{each}' is not one of {', '.join(FORMATS)}")
+        if each not in (*FORMATS, *CITATION_FORMATS):
+            every = ", ".join((*FORMATS, *CITATION_FORMATS))
+            raise argparse.ArgumentTypeError(f"'{each}' is not one of {every}")
     return formats
 
 

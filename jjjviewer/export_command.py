@@ -15,6 +15,8 @@ from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import Written, all_selections, write_all
 from jjjviewer.export.chart import Chart
+from jjjviewer.export.citations import FORMATS as CITATIONS
+from jjjviewer.export.citations import write_citations
 from jjjviewer.export.collection_store import CollectionStore
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
@@ -36,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: an argument is unknown or does not apply.
     """
-    return of_pack(options, lambda dataset: _write_charts(dataset, options))
+    writers = (_write_charts, _write_citations)
+    return of_pack(options, lambda dataset: max(write(dataset, options) for write in writers))
 
 
 def of_pack(options: argparse.Namespace, command: Callable[[Dataset], int]) -> int:
@@ -76,18 +79,32 @@ def _collect(dataset: Dataset, ids: Sequence[str]) -> None:
     kept = CollectionStore.of(dataset).read()
     if kept.fault:
         report_error(kept.fault)
-    if not kept.collection.records:
-        raise UsageError(
-            "nothing of this pack is collected. In the window, press Space on a statement, a "
-            "figure or a link to collect it."
-        )
+    if not kept.collection.items:
+        raise UsageError("nothing of this pack is collected. In the window, Space collects.")
     dataset.collect(kept.collection)
+
+
+def _charts_in(formats: Sequence[str]) -> list[str]:
+    """Return the formats of charts among those of charts and of citations."""
+    return [each for each in formats if each not in CITATIONS]
+
+
+def _write_citations(dataset: Dataset, options: argparse.Namespace) -> int:
+    """Write the citations of what is selected in all formats that are theirs."""
+    formats = [each for each in options.format if each in CITATIONS]
+    try:
+        for view in _views(dataset, options):
+            for path in write_citations(view, formats, options.out):
+                print(path)
+    except ExportError as error:
+        return report_error(error)
+    return 0
 
 
 def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the files and print their paths; report those that fail and go on."""
     options.chart = options.chart or ["all"]
-    chart_types = chart_types_named(options.chart)
+    chart_types = chart_types_named(options.chart) if _charts_in(options.format) else []
     _refuse_what_is_of_none(options, chart_types)
     code, suited = 0, False
     remarks: dict[str, None] = {}
@@ -114,7 +131,7 @@ def _write_charts(dataset: Dataset, options: argparse.Namespace) -> int:
                     print(path)
     for remark in remarks:
         print(f"jjjviewer: {remark}", file=sys.stderr)
-    if not (suited or code):
+    if chart_types and not (suited or code):
         return report_error(
             "nothing was written: none of the charts that were asked for suits "
             f"'{' '.join(options.select) or 'all'}'. Select something else, or leave more of it "
@@ -127,7 +144,7 @@ def _write_chart(chart_type: ChartType, view: View, options: argparse.Namespace)
     """Write the files of a chart, if the chart type accepts the view."""
     if not _suits(chart_type, view, options):
         return None
-    names = (file_name(view, chart_type, suffix) for suffix in options.format)
+    names = (file_name(view, chart_type, suffix) for suffix in _charts_in(options.format))
     return write_all(_chart(chart_type, view, options), [options.out / name for name in names])
 
 

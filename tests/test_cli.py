@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from jjjviewer import __version__, arguments, cli
 from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.types.bars import Bars
+from jjjviewer.export import citations
 from jjjviewer.export.chart import FORMATS
 from tests.packs import Row, change, copy_of_bundled
 
@@ -297,6 +298,7 @@ def test_a_figure_is_selected_by_its_id(app: object, tmp_path: Path) -> None:
 
 def test_the_command_line_offers_every_format_there_is() -> None:
     assert tuple(FORMATS) == arguments.FORMATS
+    assert tuple(citations.FORMATS) == arguments.CITATION_FORMATS
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

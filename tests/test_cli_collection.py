@@ -62,5 +62,17 @@ def test_a_pack_that_has_the_word_as_an_id_means_its_own(app: QApplication, tmp_
     assert cli.run([*command, "--out", str(tmp_path / "out"), "--select", "collection"]) == 0
 
 
+def test_citations_are_written_of_what_is_selected_beside_charts_or_alone(
+    store: CollectionStore, tmp_path: Path
+) -> None:
+    command = ["export", "--select", "collection", "--out", str(tmp_path)]
+    assert cli.run([*command, "--format", "ris,bib,csl"]) == 0
+    assert names(tmp_path) == {"collection.ris", "collection.bib", "collection.json"}
+    assert cli.run([*command, "--chart", "card", "--format", "csv,ris"]) == 0
+    assert "collection-card.csv" in names(tmp_path)
+    written = (tmp_path / "collection.ris").read_text(encoding="utf-8")
+    assert all(f"ID  - {each.id}\n" in written for each in FIGURES)
+
+
 def _renamed(row: dict[str, str]) -> dict[str, str]:
     return {"theme_id": "collection"} if row["theme_id"] == "ecology" else {}

@@ -67,12 +67,12 @@ def chart_type_of(chart: CollectedChart) -> ChartType | None:
 
 
 def collected_chart(chart_type: ChartType, view: View) -> CollectedChart:
-    """Return a chart as it is collected, by its title."""
+    """Return a chart as it is collected, without a name."""
     chart = CollectedChart(chart_type.id, view.selection, view.filter)
     if isinstance(chart_type, Bars):
         unit = chart_type.unit or next(iter(chart_type.units(view)), "")
         chart = chart._replace(unit=unit, is_per_item=chart_type.is_per_item)
-    return chart._replace(name=chart_type.chart(view).headline.title)
+    return chart
 
 
 @cached_on_view

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLockFile, QStandardPaths
 
@@ -22,7 +22,9 @@ from jjjviewer.model.collection_json import (
     identity_of,
     to_json,
 )
-from jjjviewer.model.dataset import Dataset
+
+if TYPE_CHECKING:
+    from jjjviewer.model.dataset import Dataset
 
 _LARGEST = 16 << 20
 """The most of a file that is read, in bytes."""
@@ -55,7 +57,7 @@ class CollectionStore:
         self.path = folder / f"{pack.key}.json"
 
     @classmethod
-    def of(cls, dataset: Dataset) -> "CollectionStore":
+    def of(cls, dataset: "Dataset") -> "CollectionStore":
         """Return the store of a pack's collection."""
         return cls(identity_of(dataset.descriptor, dataset.source))
 

@@ -1,6 +1,7 @@
 """Which rows of a pack are collected, and what of a collection a pack lacks."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -47,6 +48,27 @@ def collected(dataset: "Dataset", table: RecordTable, ids: list[str]) -> list[Co
         CollectedRecord(table, id_, name=name)
         for id_, name in zip(rows[TABLES[table].key.name], names, strict=True)
     ]
+
+
+def records(dataset: "Dataset", ids: Sequence[str]) -> list[CollectedRecord]:
+    """Return the records with some ids, as a mark of a chart has them."""
+    tables: dict[str | None, RecordTable] = {"figure": "figures", "link": "links"}
+    by_table = defaultdict(list)
+    for id_ in ids:
+        by_table[tables.get(dataset.index.kind(id_), "statements")].append(id_)
+    return [each for table, some in by_table.items() for each in collected(dataset, table, some)]
+
+
+def items_at(dataset: "Dataset", addresses: Sequence[str]) -> list[Item]:
+    """Return what has some addresses: items of the collection, and records of the pack."""
+    items = [dataset.collection.at(address) for address in addresses]
+    found = [item for item in items if item]
+    others = [each for each, item in zip(addresses, items, strict=True) if item is None]
+    for table in RECORDS:
+        ids = [each.partition("/")[2] for each in others if each.startswith(f"{table}/")]
+        if ids:
+            found += collected(dataset, table, ids)
+    return found
 
 
 def missing(dataset: "Dataset", collection: Collection) -> Iterator[Item]:

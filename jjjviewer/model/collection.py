@@ -94,6 +94,19 @@ class Collection:
         """Return an item as it was collected, with its note; None where it was not."""
         return self._by_key.get(key_of(item))
 
+    def address_of(self, item: Item) -> str:
+        """Return the address of an item, for links: table and id, or a chart by its number."""
+        if isinstance(item, CollectedRecord):
+            return f"{item.table}/{item.id}"
+        return f"charts/{self.charts.index(item)}"
+
+    def at(self, address: str) -> Item | None:
+        """Return the item with an address; None where it is not, or no longer, collected."""
+        table, _, id_ = address.partition("/")
+        if table == "charts":
+            return next(iter(self.charts[int(id_) :]), None)
+        return next((each for each in self.records if (each.table, each.id) == (table, id_)), None)
+
     def note_on(self, table: RecordTable, id_: str) -> str:
         """Return the note on a record, or nothing."""
         found = self.find(CollectedRecord(table, id_))

@@ -1,10 +1,11 @@
 """Collections as JSON: how they are kept, exported and imported."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
+from zlib import crc32
 
 from jjjviewer.model.collection import CollectedChart, CollectedRecord, Collection
 from jjjviewer.model.index import RECORDS
@@ -15,6 +16,8 @@ FORMAT = 1
 _Item = TypeVar("_Item", CollectedRecord, CollectedChart)
 _CAVEAT = "Statements are summaries, not the speakers' words. Notes are the user's own."
 _OWN_WORDS = ("title", "subtitle", "footnote")
+_READABLE = 40
+"""Letters of a pack's id or name in the name of the file."""
 _LABELS = ("note", "name")
 
 
@@ -29,8 +32,9 @@ class PackIdentity(NamedTuple):
     @property
     def key(self) -> str:
         """The name of the pack's own file: the same for the same pack."""
-        known_by = ["id", self.id] if self.id else [self.name, self.citation]
-        return sha256("\n".join(known_by).encode()).hexdigest()[:16]
+        known_by = f"id {self.id}" if self.id else f"{self.name}\n{self.citation}"
+        readable = re.sub(r"[^a-z0-9]+", "-", (self.id or self.name).casefold())[:_READABLE]
+        return f"{readable}-{crc32(known_by.encode()):08x}"
 
 
 def identity_of(descriptor: JsonObject, source: Source) -> PackIdentity:

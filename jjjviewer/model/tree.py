@@ -12,7 +12,9 @@ from jjjviewer.model.columns import AllColumns, Columns, chunks
 from jjjviewer.model.index import Index, RecordTable, in_order
 from jjjviewer.model.tables import Tables
 
-NodeKind = Literal["search", "region", "speaker", "themes", "theme", "places", "place"]
+NodeKind = Literal[
+    "search", "collection", "region", "speaker", "themes", "theme", "places", "place"
+]
 
 
 class Node(NamedTuple):

@@ -9,6 +9,7 @@ from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_editing import ChartEditing
+from jjjviewer.ui.chart.chart_stars import ChartStars
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.canvas import Canvas
 
@@ -19,6 +20,7 @@ class ChartActions(QObject):
     Args:
         canvas: shows the chart.
         editing: changes it.
+        stars: collects it and its marks.
         zooms: the actions that zoom it.
     """
 
@@ -26,9 +28,11 @@ class ChartActions(QObject):
     target_chosen = Signal(str)
     filter_chosen = Signal(object)
 
-    def __init__(self, canvas: Canvas, editing: ChartEditing, zooms: list[QAction]) -> None:
+    def __init__(
+        self, canvas: Canvas, editing: ChartEditing, stars: ChartStars, zooms: list[QAction]
+    ) -> None:
         super().__init__(canvas)
-        self._canvas, self._editing, self._zooms = canvas, editing, zooms
+        self._canvas, self._editing, self._stars, self._zooms = canvas, editing, stars, zooms
         self._pressed: LegendEntry | None = None
         canvas.chosen.connect(self._choose)
         canvas.installEventFilter(self)
@@ -122,6 +126,8 @@ class ChartActions(QObject):
         menu.addActions([editing.edit_text, editing.reset])
         menu.addSeparator()
         self._add_targets(menu, mark, view)
+        menu.addSeparator()
+        self._stars.add_to(menu, mark)
         menu.addSeparator()
         menu.addActions(self._zooms)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.chart.filter_menu import FilterMenu
@@ -63,6 +63,8 @@ class ChartFoot(QWidget):
             menu.update_label()
         self.stepper = PageStepper(self)
         layout.addWidget(self.stepper)
+        self.star = QToolButton(self)
+        layout.addWidget(self.star)
         self.zoom_tools = ZoomTools(self)
         layout.addWidget(self.zoom_tools)
         self._show_filter_count()

@@ -21,6 +21,7 @@ from jjjviewer.ui.chart.chart_editing import ChartEditing
 from jjjviewer.ui.chart.chart_edits import ChartEdits
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import words_for_nothing
+from jjjviewer.ui.chart.chart_stars import ChartStars
 from jjjviewer.ui.chart.chart_state import ChartState
 from jjjviewer.ui.chart.chart_tabs import ChartTabs, Further
 from jjjviewer.ui.chart.chart_zoom import ChartZoom
@@ -96,7 +97,8 @@ class ChartPane(ViewPane):
         self._zoom.settled.connect(self._draw)
         self.editing = ChartEditing(ChartEdits(settings), lambda: self.chart, self)
         self.editing.changed.connect(self._draw)
-        actions = ChartActions(self._canvas, self.editing, zoom_tools.menu.actions())
+        self.stars = ChartStars(lambda: self.chart, self._canvas, self._foot.star)
+        actions = ChartActions(self._canvas, self.editing, self.stars, zoom_tools.menu.actions())
         actions.records_chosen.connect(self.records_chosen)
         actions.target_chosen.connect(self.target_chosen)
         actions.filter_chosen.connect(self.filter_chosen)
@@ -126,7 +128,6 @@ class ChartPane(ViewPane):
 
     @property
     def wanted_page(self) -> str:
-        """The page that the user wants, or that which fits."""
         return self._foot.page
 
     def show_message(self, words: str, report: str = "") -> None:

@@ -5,22 +5,29 @@ from typing import TypeVar
 
 from jjjviewer.charts.formatting import certainty, citation, status, warning
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.citations import FORMATS, citations
 from jjjviewer.model.row_types import FigureRow, StatementRow
 from jjjviewer.model.view import View
 
 _Record = TypeVar("_Record", FigureRow, StatementRow)
 
 
-def cited_figures(view: View, figures: list[str]) -> str:
-    """Cite figures, one a line, with the number as printed."""
+def cited_figures(view: View, figures: list[str], format_: str = "") -> str:
+    """Cite figures in a format of reference managers, else as text: one a line, as printed."""
     chosen = view.figures[view.figures["figure_id"].isin(figures)]
-    return _cited(view, view.dataset.figure_rows.of(chosen), _figure)
+    rows = view.dataset.figure_rows.of(chosen)
+    if format_ and rows:
+        return FORMATS[format_].write(citations(view, (), rows))
+    return _cited(view, rows, _figure)
 
 
-def cited_statements(view: View, statements: list[str]) -> str:
-    """Cite statements, one a line, each marked as a summary and no quotation."""
+def cited_statements(view: View, statements: list[str], format_: str = "") -> str:
+    """Cite statements likewise, each marked as a summary and no quotation."""
     chosen = view.statements[view.statements["statement_id"].isin(statements)]
-    return _cited(view, view.dataset.statement_rows.of(chosen), _statement)
+    rows = view.dataset.statement_rows.of(chosen)
+    if format_ and rows:
+        return FORMATS[format_].write(citations(view, rows, ()))
+    return _cited(view, rows, _statement)
 
 
 def _cited(view: View, rows: Sequence[_Record], words: Callable[[_Record], str]) -> str:

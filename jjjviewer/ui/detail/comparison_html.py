@@ -35,6 +35,7 @@ def comparison(view: View, style: Style, *, beside: bool) -> str:
     text = LinkedText(view, style)
     groups = view.groups[:MOST_COLUMNS]
     parts = [f"<h1>{escape(wording.shortened(view.name))}</h1>"]
+    parts.append(f"<p class='muted'>{wording.summaries()}</p>")
     if len(view.groups) > MOST_COLUMNS:
         said = tr(
             "{count} are selected; three fit side by side: the first are shown here. "

@@ -18,7 +18,13 @@ from jjjviewer.model.categories import Positions, count_by_value, positions_by_v
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
 from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import View
-from jjjviewer.ui.detail.markup import heading, link, partnerships, where
+from jjjviewer.ui.detail.collection_html import (
+    collected_charts,
+    collected_figures,
+    how_to_collect,
+    not_in_pack,
+)
+from jjjviewer.ui.detail.markup import heading, link, partnerships, star, where
 from jjjviewer.ui.detail.place_html import link_facts, links_by_others, place_facts
 from jjjviewer.ui.shared import wording
 
@@ -40,6 +46,9 @@ def sheet(style: Style, size: int) -> str:
         td.section {{ padding-top: 18px; }}
         .muted {{ {muted}; }}
         .zh {{ {muted}; font-weight: normal; font-size: {round(size * 1.2)}px; }}
+        a.star, a.starred {{ font-size: {round(size * 1.15)}px; }}
+        a.star {{ {muted}; }}
+        p.figure {{ margin-left: 16px; }}
         .note {{ {muted}; font-style: italic; }}
     """
 
@@ -54,6 +63,8 @@ def page(view: View, style: Style) -> Iterator[str]:
             parts = [head, named, _links(view), said]
         case "link":
             parts = [head, said]
+        case "collection":
+            parts = [head, collected_charts(view), said, _links(view), not_in_pack(view)]
         case "several" if chosen_links(view):
             parts = [head, _links(view), said]
         case _:
@@ -65,7 +76,9 @@ class LinkedText:
     """Renders text as HTML: names as links, kinds of statements as badges."""
 
     def __init__(self, view: View, style: Style) -> None:
+        self._view = view
         self._badges = _badges(style)
+        self._figures = collected_figures(view)
         self._linker = view.dataset.linker
         self._entities_in = view.dataset.index.entities_in
         self._own = set(view.selection.ids)
@@ -91,7 +104,9 @@ class LinkedText:
         summary = self.linked(row.summary, row.paragraph)
         return (
             f"<p>{self._badges.get(row.kind, '')} <a name='{row.statement_id}'></a>"
-            f"{summary} {where(row, names_speaker=names_speaker)}{_note(row)}</p>"
+            f"{summary} {where(row, names_speaker=names_speaker)}{_note(row)}"
+            f"{star(self._view, 'statements', row.statement_id)}</p>"
+            f"{''.join(self._figures.get(row.statement_id, ()))}"
         )
 
 
@@ -112,9 +127,11 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
         said = tr("Naming it: {statements}. About it: {figures}.")
         if not view.dataset.index.knows_naming_statements:
             said = tr("In the paragraphs that name it: {statements}. About it: {figures}.")
-        yield f"<p class='muted'>{said.format(statements=counts[0], figures=counts[1])}</p>"
-    elif view.kind not in ("figure", "link"):
-        yield f"<p class='muted'>{', '.join(counts)}</p>"
+        lines = [said.format(statements=counts[0], figures=counts[1])]
+    else:
+        lines = [", ".join(counts)] if view.kind not in ("figure", "link") else []
+    lines += [wording.summaries()] if len(view.statements) else []
+    yield f"<p class='muted'>{'<br>'.join(lines)}</p>"
 
 
 def role(speaker: SpeakerRow, view: View, text: LinkedText) -> Iterable[str]:
@@ -187,11 +204,31 @@ def _why_nothing(view: View) -> str:
     match view.kind:
         case "search":
             return tr("No statement holds these words.")
+        case "collection":
+            return how_to_collect()
         case "theme":
             return tr("Nobody spoke on this theme.")
         case "entity":
             return tr("No statement names it; it is only mentioned.")
     return tr("No statement is recorded.")
+
+
+def why_no_figures(view: View) -> str:
+    """Return why a view has no figures."""
+    if view.kind == "link" or view.only_figures:
+        return tr("No figure stands beside it in the text.")
+    if len(view.selection.members) > 1 or view.filter != NO_FILTER:
+        return tr("No figure fits all that is chosen.")
+    match view.kind:
+        case "search":
+            return tr("No figure holds these words.")
+        case "collection":
+            return tr("No figure is collected.")
+        case "entity":
+            return tr("No figure is recorded for this place.")
+        case "theme":
+            return tr("Nobody gave a figure on this theme.")
+    return tr("{name} gave no figures.", name=view.name)
 
 
 def _grouped(view: View, by: str) -> Iterable[tuple[str, Positions]]:

@@ -3,39 +3,26 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QGuiApplication,
-    QKeySequence,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import (
-    QLabel,
-    QSplitter,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
-from jjjviewer.charts.text import qt_places
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.selection import NO_FILTER
+from jjjviewer.model.collected_rows import items_at
+from jjjviewer.model.collection import CollectedChart
 from jjjviewer.ui.detail import citation, comparison_html, detail_html
 from jjjviewer.ui.detail.figures_table import FiguresTable
+from jjjviewer.ui.detail.highlights import Highlights
+from jjjviewer.ui.detail.note_editor import NoteEditor
+from jjjviewer.ui.detail.record_actions import RecordActions
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
-from jjjviewer.ui.shared import theme, wording
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.view_pane import ViewPane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from jjjviewer.model.view import View
-
-_MOST_MATCHES = 500
-"""Maximum number of search matches to highlight."""
 
 
 class DetailState(NamedTuple):
@@ -58,6 +45,12 @@ class DetailPane(ViewPane):
     """The id of the figure to be shown as a card."""
     compare_requested = Signal(tuple)
     """The ids of what the user wants to compare."""
+    collect_requested = Signal(list)
+    """The items that are to be collected, or taken out."""
+    note_written = Signal(object)
+    """The collected item with its other note."""
+    chart_requested = Signal(object)
+    """The `CollectedChart` that is to be shown again."""
     message = Signal(str)
     """A message for the status bar."""
 
@@ -65,8 +58,6 @@ class DetailPane(ViewPane):
         super().__init__(parent)
         self._view: View | None = None
         self._style = LIGHT
-        self._searched: tuple[str, ...] = ()
-        self._highlights: list[QTextEdit.ExtraSelection] = []
         self._tinted: tuple[str, ...] = ()
         """The records whose statements are tinted."""
         self._beside = True
@@ -74,13 +65,22 @@ class DetailPane(ViewPane):
         self._text.link_followed.connect(self.link_followed)
         self._text.compare_requested.connect(self.compare_requested)
         self._text.resized.connect(self._fold)
+        self._text.stars_chosen.connect(self._collect)
+        self._text.note_requested.connect(self._edit_note)
+        self._text.chart_requested.connect(self._show_chart)
+        self._highlights = Highlights(self._text)
+        self._note = NoteEditor(self._text)
+        self._note.written.connect(self._write_note)
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._text.customContextMenuRequested.connect(self._show_menu)
         self._table = FiguresTable(self)
         self._table.chosen.connect(self._show_chosen_figure)
         self._table.card_requested.connect(self.card_requested)
-        self.copy_citation = self._make_citation_action()
-        self._table.copy_citation = self.copy_citation
+        self._table.stars_chosen.connect(self._collect)
+        self.record_actions = RecordActions(self)
+        self.record_actions.collect_requested.connect(self.collect_chosen)
+        self.record_actions.citation_requested.connect(self._cite)
+        self._table.menu_actions = self._menu_actions
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._text)
@@ -115,16 +115,9 @@ class DetailPane(ViewPane):
         """Focus the text. Not a focus proxy: Tab would go from the figures back to the text."""
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_citation_action(self) -> QAction:
-        action = QAction(tr("Copy citation"), self)
-        action.setShortcut(QKeySequence("Ctrl+Shift+X"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(self._cite)
-        self.addAction(action)
-        return action
-
     def show_message(self, words: str) -> None:
         """Show a message instead of a view."""
+        self._note.keep()
         self._view = None
         self._text.show_message(words)
         self._figures.hide()
@@ -132,19 +125,20 @@ class DetailPane(ViewPane):
 
     def show_view(self, view: "View") -> None:
         """Show another view, scrolled to its top."""
+        self._note.keep()
         self._view = view
         self._set_text()
         count = view.figure_count
         self._heading.setText(wording.figures(count))
         self._table.show_view(view)
-        self._none.setText(self._why_none(view))
+        self._none.setText(detail_html.why_no_figures(view))
         self._none.setVisible(not count)
         # The splitter keeps the height of a hidden widget.
         self._figures.setVisible(bool(count))
 
     def apply_theme(self, style: Style) -> None:
         """Apply the colours of a theme to text and table."""
-        self._style = style
+        self._style = self._highlights.style = style
         self._table.apply_theme(style)
         if self._view is not None:
             bar = self._text.verticalScrollBar()
@@ -156,6 +150,16 @@ class DetailPane(ViewPane):
         """Select the rows of figures, and tint their statements."""
         self._table.select_figures(records)
         self._highlight_records(records)
+
+    def show_collected(self) -> None:
+        """Show the stars and notes of what is collected now; all else stays as it is."""
+        if self._view is None:
+            return
+        left, caret = self.state(), self._text.textCursor().position()
+        self._set_text(at_once=True)
+        self._text.put_caret(caret)
+        self._table.show_collected()
+        self.restore(left)
 
     def state(self) -> "DetailState":
         """Return what is scrolled to, which figures are selected and which records are tinted."""
@@ -185,12 +189,12 @@ class DetailPane(ViewPane):
     def _set_text(self, *, at_once: bool = False) -> None:
         assert self._view is not None
         # Unlike statements, matches are marked in table cells too, as comparisons have.
-        at_once = at_once or bool(self._searched or self._view.groups)
+        at_once = at_once or bool(self._highlights.searched or self._view.groups)
         size = self._text.text_size
-        self._highlights, self._tinted = [], ()
+        self._tinted = ()
         self._text.document().setDefaultStyleSheet(detail_html.sheet(self._style, size))
         self._text.show_html(self._page(), at_once=at_once)
-        self._show_highlights()
+        self._highlights.clear()
 
     def _page(self) -> "Iterable[str]":
         assert self._view is not None
@@ -210,36 +214,59 @@ class DetailPane(ViewPane):
             self._set_text()
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = self._text.menu_at(place, self.copy_citation)
+        menu = self._text.menu_at(place, self._menu_actions)
         menu.popup(self._text.viewport().mapToGlobal(place))
 
-    def _cite(self) -> None:
+    def _menu_actions(self) -> "Sequence[QAction]":
+        """Return what can be done with the chosen records, named by what it does now."""
+        return self.record_actions.for_menu(collected=self._are_collected(self._chosen()))
+
+    def _chosen(self) -> list[str]:
+        """Return the addresses of the selected figures, or of what is selected in the text."""
+        if self._table.hasFocus():
+            return [f"figures/{id_}" for id_ in self._table.selected_ids()]
+        return self._text.selected_stars()
+
+    def _are_collected(self, addresses: "Sequence[str]") -> bool:
+        assert self._view is not None
+        return bool(addresses) and all(map(self._view.dataset.collection.at, addresses))
+
+    def collect_chosen(self) -> None:
+        """Collect what is chosen, or take it out."""
+        self._collect(self._chosen())
+
+    def _collect(self, addresses: "Sequence[str]") -> None:
+        if self._view is not None:
+            self.collect_requested.emit(items_at(self._view.dataset, addresses))
+
+    def _edit_note(self, address: str) -> None:
+        assert self._view is not None
+        if item := self._view.dataset.collection.at(address):
+            self._note.edit(address, item.note)
+
+    def _write_note(self, address: str, note: str) -> None:
+        if self._view is not None and (item := self._view.dataset.collection.at(address)):
+            self.note_written.emit(item._replace(note=note))
+
+    def _show_chart(self, address: str) -> None:
+        assert self._view is not None
+        chart = self._view.dataset.collection.at(address)
+        if isinstance(chart, CollectedChart):
+            self.chart_requested.emit(chart)
+
+    def _cite(self, format_: str) -> None:
         """Copy the citation of the selected figures, or of the selected statements."""
         if self._view is None:
             return
         if self._table.hasFocus():
-            text = citation.cited_figures(self._view, self._table.selected_ids())
+            text = citation.cited_figures(self._view, self._table.selected_ids(), format_)
         else:
-            text = citation.cited_statements(self._view, self._text.selected_anchors())
+            text = citation.cited_statements(self._view, self._text.selected_anchors(), format_)
         if text:
             QGuiApplication.clipboard().setText(text)
             self.message.emit(tr("Citation copied."))
         else:
             self.message.emit(tr("Put the cursor in a statement, or choose a figure, to cite it."))
-
-    def _why_none(self, view: "View") -> str:
-        if view.kind == "link" or view.only_figures:
-            return tr("No figure stands beside it in the text.")
-        if len(view.selection.members) > 1 or view.filter != NO_FILTER:
-            return tr("No figure fits all that is chosen.")
-        match view.kind:
-            case "search":
-                return tr("No figure holds these words.")
-            case "entity":
-                return tr("No figure is recorded for this place.")
-            case "theme":
-                return tr("Nobody gave a figure on this theme.")
-        return tr("{name} gave no figures.", name=view.name)
 
     def _highlight_records(self, records: tuple[str, ...]) -> None:
         """Tint the statements that are or hold records, and scroll to the first."""
@@ -248,52 +275,15 @@ class DetailPane(ViewPane):
         self._tinted = records
         figures = self._view.figures
         holding = figures.loc[figures["figure_id"].isin(records), "statement_id"]
-        wanted = {*records, *holding}
-        found = [(name, cursor) for name, cursor in self._text.anchors() if name in wanted]
-        tint = QTextCharFormat()
-        tint.setBackground(QColor(theme.highlight_color(self._style)))
-        self._highlights = [_selection(cursor, tint) for _, cursor in found]
-        self._show_highlights()
-        if found:
-            self._text.scrollToAnchor(found[0][0])
-            bar = self._text.verticalScrollBar()
-            bar.setValue(bar.value() - MARGIN)
+        self._highlights.tint({*records, *holding})
 
     def highlight_search(self, searched: tuple[str, ...]) -> None:
         """Highlight search matches in text and table."""
-        self._searched = searched
         self._text.complete()
         self._table.highlight_search(searched)
-        self._show_highlights()
-
-    def _show_highlights(self) -> None:
-        """Apply the tints of records, and over them those of search matches."""
-        marks = self._search_highlights() if self._searched else []
-        self._text.setExtraSelections([*self._highlights, *marks])
-
-    def _search_highlights(self) -> list[QTextEdit.ExtraSelection]:
-        """Return the selections of search matches."""
-        document = self._text.document()
-        format_ = QTextCharFormat()
-        format_.setBackground(QColor(theme.search_color(self._style)))
-        format_.setForeground(QColor(self._style.text))
-        marked = []
-        text = document.toPlainText()
-        places = qt_places(text)
-        for start, end in wording.matches(text, self._searched)[:_MOST_MATCHES]:
-            cursor = QTextCursor(document)
-            cursor.setPosition(places[start])
-            cursor.setPosition(places[end], QTextCursor.MoveMode.KeepAnchor)
-            marked.append(_selection(cursor, format_))
-        return marked
+        self._highlights.searched = searched
+        self._highlights.show()
 
     def _show_chosen_figure(self, figure: str) -> None:
         self._highlight_records((figure,))
         self.figure_chosen.emit(figure)
-
-
-def _selection(cursor: QTextCursor, format_: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor
-    selection.format = format_
-    return selection

@@ -131,6 +131,9 @@ class FiguresModel(HeadedModel):
                 return self.search_brush
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.tip(figure_description(self._row(index.row())))
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == WHAT:
+                row = self._row(index.row())
+                return tr("{what}, collected", what=row.measure) if self.is_collected(row) else None
         return None
 
     def _row(self, at: int) -> "FigureRow":
@@ -141,6 +144,17 @@ class FiguresModel(HeadedModel):
             block = self._positions[start : start + _BLOCK].tolist()
             self._rows.update(enumerate(self._view.dataset.figure_rows.at(block), start))
         return self._rows[at]
+
+    def is_collected(self, row: "FigureRow") -> bool:
+        """Return whether a figure is collected."""
+        assert self._view is not None
+        return self._view.dataset.collection.has("figures", row.figure_id)
+
+    def note(self, row: int) -> str:
+        """Return the user's note on the figure of a row, or nothing."""
+        assert self._view is not None
+        note = self._view.dataset.collection.note_on("figures", self.id_at(row))
+        return tr("Your note: {note}", note=note) if note else ""
 
     def words(self, row: int, column: int) -> str:
         """Return the text of a cell."""
@@ -167,7 +181,8 @@ class FiguresModel(HeadedModel):
             return ", ".join(filter(None, (status(row), tr("unclear") if is_unclear else "")))
 
         def what(row: "FigureRow") -> str:
-            return f"⚠ {row.measure}" if row.warning else row.measure
+            signs = ("★ " if self.is_collected(row) else "", "⚠ " if row.warning else "")
+            return f"{''.join(signs)}{row.measure}"
 
         # Values are sorted within their unit: unlike units can't be compared.
         by_value = ("dimension", "base_unit", "base_value")

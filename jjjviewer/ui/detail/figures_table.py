@@ -1,6 +1,6 @@
 """The table of the figures of a view."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
@@ -39,6 +39,8 @@ class FiguresTable(CopyTable):
 
     chosen = Signal(str)
     """The id of the figure whose row became current."""
+    stars_chosen = Signal(list)
+    """The addresses of the figures that are to be collected or taken out."""
     card_requested = Signal(str)
     """The id of the figure to be shown as a card."""
 
@@ -52,8 +54,8 @@ class FiguresTable(CopyTable):
         """The width of the first column, in pixels."""
         self._searched: tuple[str, ...] = ()
         self._style = LIGHT
-        self.copy_citation: QAction | None = None
-        """The action that copies the citation, for the context menu."""
+        self.menu_actions: Callable[[], Sequence[QAction]] = tuple
+        """Returns what can be done with the selected figures, for the context menu."""
         self._delegate = FoldedDelegate(self._model, self)
         self.setModel(self._model)
         self.source_line = self._model.source_line
@@ -90,11 +92,20 @@ class FiguresTable(CopyTable):
             menu = QMenu(self)
             card = menu.addAction(tr("Card of this figure"))
             card.triggered.connect(lambda: self.card_requested.emit(figure))
-            if self.copy_citation is not None:
-                menu.addAction(self.copy_citation)
+            menu.addActions(self.menu_actions())
             self._add_sorting(menu.addMenu(tr("Sort by")))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.stars_chosen.emit([f"figures/{id_}" for id_ in self.selected_ids()])
+        else:
+            super().keyPressEvent(event)
+
+    def show_collected(self) -> None:
+        """Show the stars and notes of what is collected now."""
+        self.doItemsLayout()
 
     def _add_sorting(self, menu: QMenu) -> None:
         """Add sorting by every column, also folded ones; a second time reverses the order."""

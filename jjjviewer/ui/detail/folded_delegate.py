@@ -53,7 +53,8 @@ class FoldedDelegate(QStyledItemDelegate):
         if index.column() != WHAT:
             return ""
         cells = (self._model.words(index.row(), column) for column in self.folded)
-        return " · ".join(cell for cell in cells if cell)
+        line = " · ".join(cell for cell in cells if cell)
+        return "\n".join(filter(None, (line, self._model.note(index.row()))))
 
 
 def _height(option: QStyleOptionViewItem, words: str) -> int:

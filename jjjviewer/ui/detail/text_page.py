@@ -1,14 +1,18 @@
 """The text of the detail pane: a browser whose links are ids and whose anchors are records."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QFontInfo,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
+    QTextFragment,
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
@@ -16,6 +20,8 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.painting import after_next_paint
 
 _SCHEME = "select"
+_STAR_LINK = re.compile(r'<a href="star:.*?</a>', re.DOTALL)
+_STAR = re.compile(r"\s*[☆★]")
 _DENSITY = 2
 """Characters of HTML that fill a square of the text size, estimated generously."""
 MARGIN = 16
@@ -28,6 +34,12 @@ class TextPage(QTextBrowser):
     """The id that a clicked link leads to."""
     compare_requested = Signal(tuple)
     """The ids that the user wants to compare."""
+    stars_chosen = Signal(list)
+    """The addresses of the items that are to be collected or taken out."""
+    note_requested = Signal(str)
+    """The address of the item whose note is to be edited."""
+    chart_requested = Signal(str)
+    """The address of the collected chart that is to be shown."""
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -127,40 +139,58 @@ class TextPage(QTextBrowser):
     def anchors(self) -> Iterator[tuple[str, QTextCursor]]:
         """Yield the name of each anchor, with a cursor over the rest of its paragraph."""
         self.complete()
+        for block, fragment in self._fragments():
+            for name in fragment.charFormat().anchorNames():
+                cursor = QTextCursor(block)
+                cursor.setPosition(fragment.position())
+                cursor.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                yield name, cursor
+
+    def _fragments(self) -> Iterator[tuple[QTextBlock, QTextFragment]]:
         block = self.document().begin()
         while block.isValid():
             fragments = block.begin()
             while not fragments.atEnd():
-                fragment = fragments.fragment()
-                for name in fragment.charFormat().anchorNames():
-                    cursor = QTextCursor(block)
-                    cursor.setPosition(fragment.position())
-                    cursor.movePosition(
-                        QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-                    )
-                    yield name, cursor
+                yield block, fragments.fragment()
                 fragments += 1
             block = block.next()
 
-    def selected_anchors(self) -> list[str]:
-        """Return the names of the anchors in the paragraphs that the selection touches."""
+    def _touches(self, block: QTextBlock) -> bool:
+        """Return whether the selection or the cursor touches a paragraph."""
         cursor = self.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
-        blocks = ((name, each.block()) for name, each in self.anchors())
-        return [
-            name
-            for name, block in blocks
-            if block.position() <= last and first < block.position() + block.length()
-        ]
+        return block.position() <= last and first < block.position() + block.length()
 
-    def menu_at(self, position: QPoint, copy_citation: QAction) -> QMenu:
-        """Make the context menu: copy, cite, compare what is linked."""
+    def selected_anchors(self) -> list[str]:
+        """Return the names of the anchors in the paragraphs that the selection touches."""
+        return [name for name, cursor in self.anchors() if self._touches(cursor.block())]
+
+    def selected_stars(self) -> list[str]:
+        """Return the addresses of what can be collected where the selection touches it."""
+        self.complete()
+        urls = (
+            QUrl(fragment.charFormat().anchorHref())
+            for block, fragment in self._fragments()
+            if self._touches(block)
+        )
+        return [url.path() for url in urls if url.scheme() == "star"]
+
+    def put_caret(self, position: int) -> None:
+        """Put the cursor at a position of the text, as far as it is that long."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def menu_at(self, position: QPoint, actions: Callable[[], Sequence[QAction]]) -> QMenu:
+        """Make the context menu: copy, what can be done with a record, compare what is linked."""
         if not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(position))
         menu = self.createStandardContextMenu(position)
         menu.addSeparator()
         if self.selected_anchors():
-            menu.addAction(copy_citation)
+            menu.addActions(actions())
         url = QUrl(self.anchorAt(position))
         if url.scheme() == _SCHEME:
             compare = menu.addAction(tr("Compare with…"))
@@ -168,6 +198,27 @@ class TextPage(QTextBrowser):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        stars = self.selected_stars() if event.key() == Qt.Key.Key_Space else []
+        if stars:
+            self.stars_chosen.emit(stars)
+        else:
+            super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the text without its stars."""
+        copied, selected = QMimeData(), self.textCursor().selection()
+        copied.setText(_STAR.sub("", selected.toPlainText()))
+        copied.setHtml(_STAR_LINK.sub("", selected.toHtml()))
+        return copied
+
     def _follow(self, url: QUrl) -> None:
-        if url.scheme() == _SCHEME:
-            self.link_followed.emit(url.path())
+        match url.scheme():
+            case "select":
+                self.link_followed.emit(url.path())
+            case "star":
+                self.stars_chosen.emit([url.path()])
+            case "note":
+                self.note_requested.emit(url.path())
+            case "chart":
+                self.chart_requested.emit(url.path())

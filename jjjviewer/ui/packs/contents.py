@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from jjjviewer.model.collection_json import PackIdentity, identity_of
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.index import Index
 from jjjviewer.model.reading.descriptor import Source
@@ -14,10 +15,12 @@ from jjjviewer.paths import bundled_pack
 
 @dataclass(frozen=True)
 class Contents:
-    """The source, index and tree of a pack."""
+    """The source, identity, index and tree of a pack."""
 
     path: Path
     source: Source
+    pack: PackIdentity
+    """What it is known by, wherever it lies."""
     index: Index
     tops: tuple[Node, ...]
     tree: Numbered
@@ -33,7 +36,8 @@ def contents_of(tables: Tables) -> Contents:
     """Arrange the rows of a pack for the tree."""
     index = Index(tables.columns)
     tops = tree_of(tables, index)
-    return Contents(tables.path, tables.source, index, tops, numbered(tops))
+    pack = identity_of(tables.descriptor, tables.source)
+    return Contents(tables.path, tables.source, pack, index, tops, numbered(tops))
 
 
 def bundled_contents() -> Contents | None:

@@ -4,14 +4,11 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGroupBox,
-    QMessageBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -22,9 +19,12 @@ from jjjviewer.export.file_names import selection_name
 from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents, with_ending
 from jjjviewer.ui.shared.settings import DATA_FOLDER, DATA_FORMAT, Settings
 
 _LONGEST_PART = 60
+_ENDINGS = {"zip": ".jjj.zip"}
+"""The suffix by which desktops recognise a pack."""
 
 
 class DataDialog(QDialog):
@@ -115,7 +115,8 @@ def ask_target(
     is_part = not dialog.whole and view.selection.members
     part = f"-{selection_name(view.selection, view.filter)}" if is_part else ""
     suggested = _suggested(contents, part[:_LONGEST_PART], dialog.suffix, settings)
-    path = _ask_path(parent, suggested, dialog.suffix)
+    ending = _ENDINGS.get(dialog.suffix, "")
+    path = ask_path(parent, tr("Export data"), suggested, dialog.suffix, ending)
     if path is None:
         return None
     settings[DATA_FORMAT] = dialog.suffix
@@ -124,44 +125,7 @@ def ask_target(
 
 
 def _suggested(contents: Contents, part: str, suffix: str, settings: Settings) -> Path:
-    location = QStandardPaths.StandardLocation.DocumentsLocation
-    remembered = Path(settings[DATA_FOLDER])
-    usable = settings[DATA_FOLDER] and remembered.is_dir()
-    folder = remembered if usable else Path(QStandardPaths.writableLocation(location))
     ending = re.compile(r"(\.jjj)?\.zip$|\.xlsx$|\.ods$", re.IGNORECASE)
     pack = ending.sub("", contents.path.name)
-    return _with_ending(folder / f"{pack}{part}", suffix)
-
-
-def _with_ending(path: Path, suffix: str) -> Path:
-    """Append the suffix of a format to a path, unless it has it."""
-    if path.suffix.lower() == f".{suffix}":
-        return path
-    # The suffix by which desktops recognise a pack.
-    ending = ".jjj.zip" if suffix == "zip" else f".{suffix}"
-    return path.with_name(f"{path.name}{ending}")
-
-
-def _ask_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
-    """Ask for a file until it is new or may be replaced."""
-    kind = f"{suffix.upper()} (*.{suffix})"
-    while True:
-        name, _ = QFileDialog.getSaveFileName(parent, tr("Export data"), str(suggested), kind)
-        if not name:
-            return None
-        typed = Path(name)
-        path = _with_ending(typed, suffix)
-        # The file dialog has asked about a file of the name as typed.
-        if path == typed or not path.exists() or _may_replace(parent, path):
-            return path
-        suggested = path
-
-
-def _may_replace(parent: QWidget, path: Path) -> bool:
-    question = tr(
-        "'{name}' is in the folder '{folder}' already. Replace it?",
-        name=path.name,
-        folder=path.parent,
-    )
-    answer = QMessageBox.question(parent, tr("Export data"), question)
-    return answer == QMessageBox.StandardButton.Yes
+    folder = folder_or_documents(settings[DATA_FOLDER])
+    return with_ending(folder / f"{pack}{part}", suffix, _ENDINGS.get(suffix, ""))

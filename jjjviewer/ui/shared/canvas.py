@@ -1,5 +1,7 @@
 """The canvas: a scene scaled to the pane, with marks for mouse and keyboard."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -12,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -23,17 +24,11 @@ from jjjviewer.charts.style import Page
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
-from jjjviewer.ui.shared.mark_outline import PADDING, outline
+from jjjviewer.ui.shared.mark_outline import PADDING, outline, paint_highlight, paint_star
 from jjjviewer.ui.shared.page_placement import PagePlacement
+from jjjviewer.ui.shared.painting import paint_around
 
-_EDGE = 2
-"""Width of the page's edge in pixels; it is antialiased, so that what lies below shows."""
-_STEPS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-}
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class Canvas(QWidget):
@@ -57,6 +52,7 @@ class Canvas(QWidget):
         self.placement.changed.connect(self.update)
         self.highlighted: tuple[str, ...] = ()
         """The records whose marks are highlighted."""
+        self._collected: frozenset[str] = frozenset()
         # Otherwise Qt would first paint the window below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -83,6 +79,18 @@ class Canvas(QWidget):
                 self.placement.bring_into_sight(self.rect_of(mark))
                 break
         self.update()
+
+    def show_collected(self, records: Iterable[str]) -> None:
+        """Put a star on each mark whose records are all collected."""
+        self._collected = frozenset(records)
+        self.update()
+
+    def is_collected(self, mark: Mark) -> bool:
+        """Return whether all that a mark stands for is collected."""
+        return bool(mark.records) and self._collected.issuperset(mark.records)
+
+    def _words(self, mark: Mark) -> str:
+        return tr("{mark}; collected", mark=mark.words) if self.is_collected(mark) else mark.words
 
     @property
     def marks(self) -> list[Mark]:
@@ -162,7 +170,8 @@ class Canvas(QWidget):
             painter.end()
             return
         scale, origin = self.placement.scale, self.placement.origin
-        self._paint_margins(painter)
+        area = self._on_widget(self.page_area) if self._scene else QRectF()
+        paint_around(self, painter, area.toAlignedRect())
         if self._scene is None:
             painter.end()
             return
@@ -181,24 +190,13 @@ class Canvas(QWidget):
         highlighted = {*self.highlighted}
         for mark in self._scene.marks:
             if not highlighted.isdisjoint(mark.records):
-                tint = QColor(style.accent)
-                tint.setAlphaF(0.14)
-                painter.fillPath(outline(mark), tint)
-                painter.strokePath(outline(mark), QPen(QColor(style.accent), 1.5 / scale))
+                paint_highlight(painter, mark, QColor(style.accent), 1.5 / scale)
+            if self.is_collected(mark):
+                paint_star(painter, mark, style, self._scene.page.unit)
         if focused and self._current >= 0:
             around = outline(self.marks[self._current])
             painter.strokePath(around, QPen(QColor(style.text), 2.5 / scale))
         painter.end()
-
-    def _paint_margins(self, painter: QPainter) -> None:
-        """Paint the background around the page, if there is one, and below its edges."""
-        around = QRegion(self.rect())
-        if self._scene is not None:
-            page = self._on_widget(self.page_area).toAlignedRect()
-            around -= QRegion(page.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
-        painter.setClipRegion(around)
-        painter.fillRect(self.rect(), self.palette().window())
-        painter.setClipping(False)
 
     def _paint_moved(
         self, painter: QPainter, source: QRectF, target: QRectF, picture: QPixmap
@@ -242,8 +240,8 @@ class Canvas(QWidget):
         key = Qt.Key(event.key())
         if key in _STEPS and self.marks:
             self._focus_mark(max(0, min(self._current + _STEPS[key], len(self.marks) - 1)))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current >= 0:
-            self.chosen.emit(self.marks[self._current])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focused_mark:
+            self.chosen.emit(self.focused_mark)
         else:
             super().keyPressEvent(event)
 
@@ -276,14 +274,14 @@ class Canvas(QWidget):
         self._by_keys = True
         mark = self.marks[at]
         self.placement.bring_into_sight(self.rect_of(mark))
-        self.setAccessibleDescription(mark.words)
-        announce(self, mark.words)
+        self.setAccessibleDescription(self._words(mark))
+        announce(self, self._words(mark))
         area = self.rect_of(mark).toRect()
         self._show_tip(mark, self.mapToGlobal(area.bottomLeft()), area)
         self.update()
 
     def _show_tip(self, mark: Mark, at: QPoint, while_in: QRect) -> None:
-        QToolTip.showText(at, wording.tip(mark.words), self, while_in)
+        QToolTip.showText(at, wording.tip(self._words(mark)), self, while_in)
 
     def _tip_area(self, mark: Mark, at: QPoint) -> QRect:
         """Return where a tool tip is valid: over the mark, or near the pointer on a line."""

@@ -53,6 +53,10 @@ class PagedPane(ViewPane):
         for page in self._pages:
             page.show_view(view)
 
+    def show_collected(self) -> None:
+        for page in self._pages:
+            page.show_collected()
+
     def state(self) -> list[object]:
         """Return how each page is left."""
         return [page.state() for page in self._pages]

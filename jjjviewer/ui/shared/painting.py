@@ -1,9 +1,13 @@
-"""Calls after a paint, so that nothing delays it."""
+"""Calls after a paint, so that nothing delays it, and what lies around a page."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
+
+_EDGE = 2
+"""Width of a page's edge in pixels; it is antialiased, so that what lies below shows."""
 
 
 class _FirstPaint(QObject):
@@ -28,3 +32,11 @@ def after_next_paint(owner: QObject, then: Callable[[], None]) -> None:
     """Call a function after the next paint, if its owner still exists then."""
     # Qt handles paints before timers, and events that the paint has posted after that.
     QTimer.singleShot(0, owner, lambda: QTimer.singleShot(0, owner, then))
+
+
+def paint_around(widget: QWidget, painter: QPainter, page: QRect) -> None:
+    """Paint the background of a widget around a page, and below its edges."""
+    around = QRegion(widget.rect()) - QRegion(page.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+    painter.setClipRegion(around)
+    painter.fillRect(widget.rect(), widget.palette().window())
+    painter.setClipping(False)

@@ -17,6 +17,9 @@ class ViewPane(QWidget):
         """Show what is selected now."""
         raise NotImplementedError
 
+    def show_collected(self) -> None:
+        """Show the stars and notes of what is collected now, in the view that is shown."""
+
     def state(self) -> object:
         """Return how the pane is left: what is scrolled to, and what is highlighted."""
         raise NotImplementedError

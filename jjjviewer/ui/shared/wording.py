@@ -46,9 +46,19 @@ def first_steps() -> str:
     return tr(
         "Choose a region, speaker or theme on the left; with Ctrl a second region to compare, or a "
         "theme to narrow. "
-        "Click a mark of the chart to see its figure. Ctrl+E exports the chart, "
-        "Ctrl+F searches, F1 lists all keys."
+        "Click a mark of the chart to see its figure, and ☆ or Space to collect what you need. "
+        "Ctrl+E exports the chart, Ctrl+F searches, F1 lists all keys."
     )
+
+
+def summaries() -> str:
+    """Return what statements are, for wherever they are listed."""
+    return tr("Statements are summaries, not the speakers' words.")
+
+
+def collecting(*, collected: bool) -> str:
+    """Return what a command does with something that is collected, or is not."""
+    return tr("Take out of collection") if collected else tr("Add to collection")
 
 
 def tip(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 
 from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.tree import Node, Numbered, numbered
+from jjjviewer.model.tree import Node, NodeKind, Numbered, numbered
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.model_index import ModelIndex
 
@@ -24,6 +24,7 @@ _ROLES = {
 }
 COUNTS = ("statements", "figures")
 """The attributes of a node in the columns after the first."""
+_ICONS: dict[NodeKind, str] = {"search": "search", "collection": "star"}
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 """Flags of rows that can be selected; a constant, since Qt asks thousands of times."""
 
@@ -41,21 +42,22 @@ class TreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._provinces = provinces
         self._tree = tree
-        self._search: int | None = None
-        """The position of the search among the nodes, if there is one."""
+        self._added: dict[NodeKind, int] = {}
+        """The positions of the search and the collection among the nodes, if they are there."""
         self._regions = {node.id: node.name for node in self.nodes if node.kind == "region"}
         self.apply_theme(self._style)
         self.endResetModel()
 
-    def add_search(self, node: Node) -> None:
-        """Show a search as the first row, in place of the last one."""
-        found = self._search
+    def show_first(self, node: Node) -> None:
+        """Show a search or the collection as the first row, or in place of the one of its kind."""
+        found = self._added.get(node.kind)
         if found is not None:
             self.nodes[found] = node
-            self.dataChanged.emit(self.index_of(found), self.index(0, len(COUNTS)))
+            first = self.index_of(found)
+            self.dataChanged.emit(first, self.index(first.row(), len(COUNTS)))
             return
         tree = Numbered(*(list(each) for each in self._tree))
-        self._search = at = len(tree.nodes)
+        self._added[node.kind] = at = len(tree.nodes)
         self.beginInsertRows(QModelIndex(), 0, 0)
         for top in tree.tops:
             tree.rows[top] += 1
@@ -155,6 +157,8 @@ class TreeModel(QAbstractItemModel):
                 return tr("Places")
             case "search":
                 return tr("Search: {words}", words=node.name)
+            case "collection":
+                return tr("Collection ({count})", count=node.name)
         return node.name
 
     def count(self, node: Node, column: int) -> str:
@@ -163,8 +167,8 @@ class TreeModel(QAbstractItemModel):
 
     def swatch(self, node: Node) -> QIcon | None:
         """Return the swatch before a region or a speaker; each colour is drawn once."""
-        if node.kind == "search":
-            return theme.icon("search", self._style, theme.SWATCH.width())
+        if node.kind in _ICONS:
+            return theme.icon(_ICONS[node.kind], self._style, theme.SWATCH.width())
         if node.kind not in ("region", "speaker"):
             return None
         key = node.province, node.kind
@@ -175,7 +179,10 @@ class TreeModel(QAbstractItemModel):
 
     def _description(self, node: Node, name: str) -> str:
         """Describe all that the row shows, for the tooltip and screen readers."""
+        if node.kind == "collection":
+            name = self.name(node)
         kinds = {
+            "collection": tr("what you have collected"),
             "region": tr("region"),
             "speaker": tr("speaker"),
             "theme": tr("theme"),

@@ -172,13 +172,11 @@ class TreePane(QTreeView):
         rows = sorted(index.internalId() for index in self.selectionModel().selectedRows())
         return Selection.of(self._model.nodes[at].id for at in rows)
 
-    def add_search(self, words: str, statements: int, figures: int) -> None:
-        """Show a search and how much it found as the first row, in place of the last one."""
-        member, *_ = Selection(query=words).members
-        found = Node("search", member, words, statements=statements, figures=figures)
+    def show_first(self, node: Node) -> None:
+        """Show a search or the collection as the first row, or in place of the one of its kind."""
         # A row before those that are selected is a change of the selection, too.
         self._is_programmatic = True
-        self._model.add_search(found)
+        self._model.show_first(node)
         self._is_programmatic = False
 
     def show_selection(self, selection: Selection) -> None:

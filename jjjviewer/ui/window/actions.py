@@ -27,6 +27,10 @@ class Available(NamedTuple):
     selection: bool = False
     chart: bool = False
     warnings: bool = False
+    collection: bool = False
+    """Whether anything is collected."""
+    removed: bool = False
+    """Whether something was taken out of the collection."""
 
 
 class Actions(QObject):
@@ -51,6 +55,7 @@ class Actions(QObject):
         self.copy = self._make(tr("Copy c&hart"), "Ctrl+Shift+C", "copy")
         self.select_all = self._make(tr("Select &all"), _Key.SelectAll)
         self.edit_pack = self._make(tr("E&dit this pack"), "Ctrl+Shift+D")
+        self.put_back = self._make(tr("Put &back into collection"), _Key.Undo)
         self.compare = self._make(tr("Co&mpare with…"), "Ctrl+M", "columns-2")
         self.find = self._make(tr("&Find…"), _Key.Find, "search")
         self._make_view_actions()
@@ -70,7 +75,10 @@ class Actions(QObject):
         self.forward.setEnabled(available.forward)
         self.home.setEnabled(available.tree)
         self.compare.setEnabled(available.selection)
-        self.export_data.setEnabled(available.pack)
+        for action in (self.export_data, self.export_citations, self.import_collection):
+            action.setEnabled(available.pack)
+        self.export_collection.setEnabled(available.collection)
+        self.put_back.setEnabled(available.removed)
         self.reload.setEnabled(available.pack)
         self.attach_text.setEnabled(available.pack)
         self.export_report.setEnabled(available.pack)
@@ -80,14 +88,15 @@ class Actions(QObject):
         self.copy.setEnabled(available.chart)
         self.problems.setEnabled(available.warnings)
 
-    def add(self, chart_menus: Sequence[QMenu], citing: QAction) -> None:
+    def add(self, chart_menus: Sequence[QMenu], of_records: Sequence[QAction]) -> None:
         """Add actions of the panes to the menus.
 
         Args:
             chart_menus: menus of the chart pane, for the View menu.
-            citing: an action of the detail pane, for the Edit menu.
+            of_records: actions of the detail pane, for the Edit menu.
         """
-        self._edit.insertAction(self.select_all, citing)
+        self._edit.insertActions(self.select_all, of_records)
+        self._edit.insertAction(self.select_all, self.put_back)
         before = self.show_panes[0]
         for menu in chart_menus:
             self._view.insertMenu(before, menu)
@@ -137,6 +146,9 @@ class Actions(QObject):
         self.export_data = self._make(tr("Export &data…"), "Ctrl+Shift+E")
         self.export_report = self._make(tr("Export &report…"), "Ctrl+Shift+R")
         self.print = self._make(tr("&Print chart…"), _Key.Print)
+        self.export_citations = self._make(tr("Export citation&s…"))
+        self.export_collection = self._make(tr("Export collection…"))
+        self.import_collection = self._make(tr("I&mport collection…"))
         self.quit = self._make(tr("&Quit"), _Key.Quit)
 
     def _make_view_actions(self) -> None:
@@ -193,6 +205,9 @@ class Actions(QObject):
         self.drafts_menu = file.addMenu(tr("Drafts to &go on with"))
         file.addSeparator()
         file.addActions([self.export, self.export_data, self.export_report, self.print])
+        file.addAction(self.export_citations)
+        file.addSeparator()
+        file.addActions([self.export_collection, self.import_collection])
         file.addSeparator()
         file.addAction(self.quit)
         self._edit = edit = bar.addMenu(tr("&Edit"))

@@ -37,6 +37,8 @@ def _selected(view: View) -> Iterator[Chip]:
 def _name(view: View, id_: str) -> str:
     if id_.startswith(SEARCH):
         return tr("Search: {words}", words=id_.removeprefix(SEARCH))
+    if view.dataset.index.kind(id_) == "collection":
+        return tr("Collection")
     name, name_zh = view.dataset.names_of(id_)
     return name_zh if view.dataset.language == "zh" and name_zh else name
 

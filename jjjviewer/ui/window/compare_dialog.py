@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.selection import SEARCH, Selection
+from jjjviewer.model.selection import COLLECTION, SEARCH, Selection
 from jjjviewer.model.tree import Node
 
 _ID = Qt.ItemDataRole.UserRole
@@ -45,6 +45,7 @@ class CompareDialog(QDialog):
         nodes = {node.id: node for top in tops for node in top.walk() if node.id}
         families = {_FAMILIES[nodes[id_].kind] for id_ in ids if id_ in nodes}
         searched = [f"“{id_.removeprefix(SEARCH)}”" for id_ in ids if id_.startswith(SEARCH)]
+        searched += [tr("Collection") for id_ in ids if id_ == COLLECTION and id_ not in nodes]
         families |= {_FAMILIES["theme"]} if searched else set()
         # What is of another family would narrow what is selected.
         self._nodes = {

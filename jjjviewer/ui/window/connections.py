@@ -8,15 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.errors import Problem
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.model.warning_locations import RowLocation
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
+from jjjviewer.ui.collection.collection_files import CollectionFiles
 from jjjviewer.ui.detail.detail_pane import DetailPane
 from jjjviewer.ui.export.chart_export import ChartExport
 from jjjviewer.ui.export.chart_print import ChartPrint
+from jjjviewer.ui.export.citation_export import CitationExport
 from jjjviewer.ui.export.report_export import ReportExport
 from jjjviewer.ui.packs.data_export import DataExport
 from jjjviewer.ui.packs.pack_opener import PackOpener
@@ -35,6 +35,7 @@ from jjjviewer.ui.window.actions import Available
 from jjjviewer.ui.window.chip_words import chips_of
 from jjjviewer.ui.window.compare_dialog import CompareDialog
 from jjjviewer.ui.window.drafting import Drafting
+from jjjviewer.ui.window.following import Following
 from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
 from jjjviewer.ui.window.opening import Opening
@@ -81,10 +82,13 @@ class Connections(QObject):
         self._print = ChartPrint(lambda: self._chart.chart, settings, window)
         self._report = ReportExport(reporting, settings, window)
         self._data_export = DataExport(settings, window)
+        self._citation_export = CitationExport(settings, window)
+        self._collection_files = CollectionFiles(window.collecting, settings, window)
         self._problems = ProblemsPanel(window)
         window.column.addWidget(self._problems)
         window.column.setSizes(_HEIGHTS)
         window.add_themed(self._problems)
+        self._following = Following(window, self._detail, self._chart, self._text)
         self._opening = Opening(self._opener, self._problems, self._chart, window)
         self._drafting = Drafting(self._opening, window)
 
@@ -93,50 +97,61 @@ class Connections(QObject):
         from jjjviewer.ui.explore.explore_pane import ExplorePane
 
         explore, navigation = ExplorePane(self._window), self._window.navigation
-        explore.records_chosen.connect(self._show_records)
+        explore.records_chosen.connect(self._following.show_records)
         explore.records_chosen.connect(self._text.show_records)
         explore.narrowed.connect(lambda *visit: navigation.go_to(Visit(*visit)))
         explore.chart_requested.connect(lambda: self._chart.show_tab(0))
         return explore
 
     def _connect_window(self) -> None:
-        window = self._window
+        window, following = self._window, self._following
         window.view_shown.connect(self._show_status)
         window.view_shown.connect(self._update_actions)
         window.navigation.selection_changed.connect(self._update_actions)
         window.panes.folding_changed.connect(self._update_actions)
         window.tree.compare_requested.connect(self._compare)
-        window.search.chosen.connect(self._go_to)
-        window.search.all_requested.connect(self._show_results)
+        window.search.chosen.connect(following.go_to)
+        window.search.all_requested.connect(following.show_results)
         window.search.words_searched.connect(self._detail.highlight_search)
         window.notice.details_requested.connect(self._show_warnings)
         window.hint.dismissed.connect(self._forget_hint)
 
     def _connect_panes(self) -> None:
         window, detail, chart = self._window, self._detail, self._chart
-        detail.link_followed.connect(self._follow)
+        following = self._following
+        detail.link_followed.connect(following.follow)
         # A figure that is selected alone is drawn as a card, until another chart type is chosen.
-        detail.card_requested.connect(self._follow)
+        detail.card_requested.connect(following.follow)
         detail.figure_chosen.connect(lambda id_: chart.show_records((id_,)))
         detail.compare_requested.connect(self._compare)
         detail.message.connect(window.show_message)
-        chart.records_chosen.connect(self._show_records)
-        chart.target_chosen.connect(self._follow)
+        detail.collect_requested.connect(window.collecting.toggle)
+        chart.stars.collect_requested.connect(window.collecting.toggle)
+        chart.stars.words_changed.connect(window.collecting.replace)
+        chart.editing.changed.connect(chart.stars.keep_words)
+        detail.chart_requested.connect(following.show_chart)
+        detail.note_written.connect(window.collecting.note)
+        chart.records_chosen.connect(following.show_records)
+        chart.target_chosen.connect(following.follow)
         chart.filter_chosen.connect(window.navigation.narrow)
         chart.drawn.connect(self._update_actions)
         chart.editing.message.connect(window.show_message)
         self._export.message.connect(window.show_message)
+        for part in (self._data_export, self._citation_export, self._collection_files):
+            part.message.connect(window.show_message)
         self._export.text_chosen.connect(chart.editing.set_text)
-        self._data_export.message.connect(window.show_message)
         self._print.message.connect(window.show_message)
         self._report.message.connect(window.show_message)
-        self._problems.chosen.connect(self._go_to_problem)
+        window.collecting.changed.connect(self._update_actions)
+        for shown_anew in (window.collecting.changed, window.view_shown, chart.drawn):
+            shown_anew.connect(chart.stars.show)
+        self._problems.chosen.connect(following.go_to_problem)
 
     def _connect_text(self) -> None:
-        text, pages = self._text, self._pages
+        text, pages, following = self._text, self._pages, self._following
         text.attached.connect(lambda: pages.show_page(text))
-        text.figure_chosen.connect(lambda id_: self._show_records((id_,)))
-        text.location_chosen.connect(self._go_to)
+        text.figure_chosen.connect(lambda id_: following.show_records((id_,)))
+        text.location_chosen.connect(following.go_to)
         text.matched.connect(lambda count: pages.set_title(text, text_title(count)))
         self._detail.figure_chosen.connect(lambda id_: text.show_records((id_,)))
         self._chart.records_chosen.connect(text.show_records)
@@ -144,7 +159,7 @@ class Connections(QObject):
 
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
-        actions.add(self._chart.menus, self._detail.copy_citation)
+        actions.add(self._chart.menus, self._detail.record_actions.for_menu(collected=False))
         self._chart.editing.offered = [actions.copy, actions.export]
         actions.set_recent(self._opener.recent)
         for action, do in {
@@ -160,6 +175,10 @@ class Connections(QObject):
             actions.export_data: self._save_data,
             actions.export_report: lambda: self._report.ask(self._view),
             actions.print: self._print.print,
+            actions.export_citations: lambda: self._citation_export.export(self._view),
+            actions.export_collection: self._collection_files.export,
+            actions.import_collection: self._collection_files.import_,
+            actions.put_back: window.collecting.put_back,
             actions.quit: window.close,
             actions.copy_text: self._export.copy_focused,
             actions.copy: self._export.copy,
@@ -200,37 +219,9 @@ class Connections(QObject):
         self._problems.show_warnings(self._window.dataset.problems)
         self._problems.setFocus()
 
-    def _go_to_problem(self, problem: Problem) -> None:
-        assert self._window.dataset is not None
-        self._go_to(self._window.dataset.location_of(problem))
-
-    def _go_to(self, location: RowLocation) -> None:
-        """Select what shows a record, and highlight the record."""
-        self._window.navigation.follow(location.selection)
-        self._detail.show_records((location.record,))
-        self._text.show_records((location.record,))
-        self._chart.show_records((location.record,))
-
-    def _follow(self, id_: str) -> None:
-        self._window.navigation.follow(Selection.of((id_,)))
-
-    def _show_results(self, words: str) -> None:
-        """Show everything that holds some words, whatever a filter let through before."""
-        self._window.navigation.go_to(Visit(Selection(query=words)))
-
     @property
     def _selection(self) -> Selection:
         return self._window.navigation.history.current.selection
-
-    def _show_records(self, records: tuple[str, ...]) -> None:
-        """Select links; highlight figures and statements."""
-        dataset = self._window.dataset
-        assert dataset is not None
-        if all(dataset.index.kind(id_) == "link" for id_ in records):
-            self._window.navigation.follow(Selection(records))
-            return
-        self._chart.show_records(records)
-        self._detail.show_records(records)
 
     def _compare(self, ids: tuple[str, ...]) -> None:
         """Ask what to compare with."""
@@ -279,6 +270,8 @@ class Connections(QObject):
                 selection=dataset is not None and bool(self._selection.members),
                 chart=dataset is not None and self._chart.has_chart,
                 warnings=dataset is not None and bool(dataset.problems),
+                collection=dataset is not None and bool(window.collecting.collection.items),
+                removed=window.collecting.can_put_back,
             )
         )
         for at, action in enumerate(actions.show_panes):

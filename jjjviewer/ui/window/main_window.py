@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.model.reading.descriptor import Source
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import COLLECTION, Selection
+from jjjviewer.model.tree import Node
 from jjjviewer.paths import path_of
+from jjjviewer.ui.collection.collecting import Collecting
 from jjjviewer.ui.packs.contents import Contents, bundled_contents
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import wording
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._connected: Connected | None = None
         self._side_buttons: SideButtons | None = None
         self.appearance = Appearance(settings, self)
+        self.collecting = Collecting(self)
         self._build()
         self._lay_out()
         self._restore()
@@ -91,6 +94,9 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._apply_theme)
         self.navigation.view_shown.connect(self._show_name)
         self.navigation.view_shown.connect(self.view_shown)
+        self.collecting.message.connect(self.show_message)
+        self.collecting.faulted.connect(self.notice.show_message)
+        self.collecting.changed.connect(self.navigation.show_collected)
         self.chips.removed.connect(self.navigation.go_to)
         self.history_step.connect(self.navigation.step)
 
@@ -220,9 +226,13 @@ class MainWindow(QMainWindow):
             # The panes must no longer offer links into the last pack.
             self.pack_left.emit()
         self.contents = contents
+        self.collecting.open(contents.pack)
         self.search.set_search(None)
         self.chips.show_loading()
         self.tree.fill(contents.tree, contents.index.provinces)
+        if items := self.collecting.collection.items:
+            # How much of the pack that is, is known once its data is loaded.
+            self.tree.show_first(Node("collection", COLLECTION, str(len(items))))
         start = remembered if remembered.members else contents.first
         self.navigation.start(start)
         self.tree.setFocus()
@@ -230,6 +240,7 @@ class MainWindow(QMainWindow):
     def show_pack(self, contents: Contents, dataset: "Dataset") -> None:
         """Show a pack that is loaded: first its tree, then the chart, then all other panes."""
         self.contents = contents
+        self.collecting.load(dataset)
         self.navigation.load(dataset)
 
     def _show_name(self, view: "View") -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.selection import COLLECTION, Filter, Selection
+from jjjviewer.model.tree import Node, NodeKind
 from jjjviewer.ui.shared.painting import after_next_paint
 from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.tree.tree_pane import TreePane
@@ -115,5 +116,32 @@ class Navigation(QObject):
         selection, filter_ = self.history.current
         if selection.query:
             found = dataset.view(Selection(query=selection.query))
-            self._tree.add_search(selection.query, len(found.statements), found.figure_count)
+            self._show_row("search", selection.query, found)
+        if dataset.collection.items or COLLECTION in selection.ids:
+            self._show_collection(dataset)
         return dataset.view(selection, filter_)
+
+    def _show_collection(self, dataset: "Dataset") -> None:
+        """Show the row of what is collected, unless the pack means its own by that word."""
+        if dataset.index.kind(COLLECTION) == "collection":
+            view = dataset.view(Selection((COLLECTION,)))
+            self._show_row("collection", str(len(dataset.collection.items)), view)
+
+    def _show_row(self, kind: NodeKind, name: str, view: "View") -> None:
+        member, *_ = view.selection.members
+        statements, figures = len(view.statements), view.figure_count
+        self._tree.show_first(Node(kind, member, name, statements=statements, figures=figures))
+
+    def show_collected(self) -> None:
+        """Show what is collected now: its row, and the panes, which stay as they are otherwise."""
+        if self.dataset is None or self._view is None:
+            return
+        self._show_collection(self.dataset)
+        if COLLECTION not in self.history.current.selection.ids:
+            for pane in self.panes:
+                pane.show_collected()
+            return
+        states = [pane.state() for pane in self.panes]
+        self._show_current()
+        for pane, state in zip(self.panes, states, strict=True):
+            pane.restore(state)

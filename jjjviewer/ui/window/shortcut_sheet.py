@@ -39,6 +39,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(tr("Keyboard shortcuts"))
         groups = [(plain(menu.title()), list(_keys_of(menu))) for menu in menus]
         groups += [
+            (tr("In text, figures and chart"), [(tr("Space"), tr("Collect, or take out"))]),
             (tr("In the tree and the tables"), _in_lists()),
             (tr("In the chart"), _in_the_chart()),
             (tr("In Explore"), _in_explore()),

@@ -17,7 +17,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
-from jjjviewer.ui.chart import chart_pane
+from jjjviewer.ui.chart import chart_zoom
 from jjjviewer.ui.detail import detail_html
 from jjjviewer.ui.detail.figures_model import FiguresModel
 from jjjviewer.ui.detail.text_page import TextPage
@@ -64,7 +64,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(owner, name, call)
 
-    count(chart_pane, "compose")
+    count(chart_zoom, "compose")
     count(Dataset, "view")
     count(Search, "find")
     return counted

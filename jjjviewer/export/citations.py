@@ -1,0 +1,243 @@
+"""Citations of statements and figures for reference managers: RIS, BibTeX and CSL-JSON.
+
+What is cited is the interview, by speaker and paragraph; what the speaker said stands beside it as
+the summary that it is.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jjjviewer.charts.formatting import certainty, citation, status, warning
+from jjjviewer.charts.periods import day
+from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import write
+from jjjviewer.export.file_names import selection_name
+from jjjviewer.model.row_types import FigureRow, StatementRow
+from jjjviewer.model.view import View
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "{}#$%&_"},
+}
+_URL = {ord(sign): f"%{ord(sign):02X}" for sign in "{}\\"}
+
+
+class Citation(NamedTuple):
+    """One statement or figure of an interview, as it is cited.
+
+    Attributes:
+        key: the id of the record.
+        speaker: the name; empty where nobody in particular says it.
+        title: of the interview.
+        source: where it was published.
+        day: when, as 2022-10-21, or nothing.
+        paragraph: where in it the record stands.
+        summary: the record, which says that it is a summary.
+        note: who the speaker is, what is unclear, and that nothing was checked.
+        url: of the interview, or nothing.
+        language: of the words above, as en.
+    """
+
+    key: str
+    speaker: str
+    title: str
+    source: str
+    day: str
+    paragraph: int
+    summary: str
+    note: str
+    url: str
+    language: str
+
+
+def citations_of(view: View) -> list[Citation]:
+    """Cite all statements and figures of a view, in the order of the text."""
+    return citations(
+        view,
+        view.dataset.statement_rows.of(view.statements),
+        view.dataset.figure_rows.of(view.figures),
+    )
+
+
+def citations(
+    view: View, statements: Sequence[StatementRow], figures: Sequence[FigureRow]
+) -> list[Citation]:
+    """Cite some statements and figures, in the order of the text."""
+    cited = [_cited(view, row.statement_id, row, _statement(row)) for row in statements]
+    cited += [_cited(view, row.figure_id, row, _figure(row)) for row in figures]
+    return sorted(cited, key=lambda each: each.paragraph)
+
+
+def _cited(view: View, key: str, row: StatementRow | FigureRow, words: str) -> Citation:
+    source, language = view.dataset.source, view.dataset.language
+    return Citation(
+        key,
+        row.speaker,
+        source.title_zh if language == "zh" and source.title_zh else source.title,
+        _undated(view),
+        source.date,
+        row.paragraph,
+        words,
+        " ".join(filter(None, (_who(view, row.speaker_id), _doubt(row), source.caveat))),
+        _url(view),
+        language,
+    )
+
+
+def _statement(row: StatementRow) -> str:
+    return tr("Summary, not the speaker's words: {summary}", summary=row.text)
+
+
+def _figure(row: FigureRow) -> str:
+    about = ", ".join(filter(None, (row.period_text, status(row))))
+    return tr(
+        "As printed: “{printed}”. What it measures, in summary, not the speaker's words: {measure}",
+        printed=row.printed,
+        measure=f"{row.label} ({about})" if about else row.label,
+    )
+
+
+def _who(view: View, speaker_id: str) -> str:
+    speakers = view.dataset["speakers"]
+    chosen = speakers[speakers["speaker_id"] == speaker_id]
+    return "".join(
+        f"{row.name}{f' ({row.name_zh})' if row.name_zh else ''}, {row.office}."
+        for row in view.dataset.speaker_rows.of(chosen)
+    )
+
+
+def _doubt(row: FigureRow | StatementRow) -> str:
+    return " ".join(filter(None, (certainty(row), row.remark, warning(row))))
+
+
+def _undated(view: View) -> str:
+    """Return where the interview was published, without the day, which stands by itself."""
+    cited, stated = citation(view), view.dataset.source.date
+    return cited.removesuffix(f", {day(date.fromisoformat(stated), 'en')}") if stated else cited
+
+
+def _url(view: View) -> str:
+    """Return the address of the interview as far as the pack's descriptor names one."""
+    descriptor = view.dataset.descriptor
+    sources = descriptor.get("sources")
+    first = sources[0] if isinstance(sources, list) and sources else {}
+    named = (descriptor.get("homepage"), first.get("path") if isinstance(first, dict) else "")
+    return next((str(each) for each in named if re.match(r"https?://\S+$", str(each))), "")
+
+
+def ris(cited: Sequence[Citation]) -> str:
+    """Return citations in RIS, as newspaper articles."""
+    return "".join(f"{_ris_record(each)}\r\n" for each in cited)
+
+
+def _ris_record(each: Citation) -> str:
+    fields = (
+        ("TY", "NEWS"),
+        ("ID", each.key),
+        ("AU", each.speaker),
+        ("TI", each.title),
+        ("T2", each.source),
+        ("PY", each.day[:4]),
+        ("DA", each.day.replace("-", "/")),
+        ("SP", f"¶{each.paragraph}"),
+        ("AB", each.summary),
+        ("N1", each.note),
+        ("UR", each.url),
+        ("LA", each.language),
+    )
+    lines = [f"{tag}  - {_one_line(words)}" for tag, words in fields if words]
+    return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
+
+
+def bibtex(cited: Sequence[Citation]) -> str:
+    """Return citations in BibTeX, as articles of newspapers."""
+    return "\n".join(map(_bibtex_entry, cited))
+
+
+def _bibtex_entry(each: Citation) -> str:
+    year, month = each.day[:4], each.day[5:7]
+    fields = {
+        # Within two braces names are not divided and capitals stay.
+        "author": f"{{{_latex(each.speaker)}}}" if each.speaker else "",
+        "title": f"{{{_latex(each.title)}}}",
+        "journal": _latex(each.source),
+        "entrysubtype": "newspaper",
+        "year": year,
+        "pages": f"¶{each.paragraph}",
+        "abstract": _latex(each.summary),
+        "note": _latex(each.note),
+        # Styles set it letter by letter.
+        "url": each.url.translate(_URL),
+        "langid": {"en": "english", "zh": "chinese"}[each.language],
+    }
+    lines = [f"  {name} = {{{words}}}" for name, words in fields.items() if words]
+    if month:
+        lines.append(f"  month = {_MONTHS[int(month) - 1]}")
+    return f"@article{{{each.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def csl_json(cited: Sequence[Citation]) -> str:
+    """Return citations in CSL-JSON, as interviews in newspapers."""
+    return json.dumps([_csl_item(each) for each in cited], ensure_ascii=False, indent=2) + "\n"
+
+
+def _csl_item(each: Citation) -> dict[str, object]:
+    item = {
+        "id": each.key,
+        "type": "article-newspaper",
+        "genre": tr("Interview"),
+        "author": [{"literal": each.speaker}] if each.speaker else [],
+        "title": each.title,
+        "container-title": each.source,
+        "issued": {"date-parts": [[*map(int, each.day.split("-"))]]} if each.day else {},
+        "page": f"¶{each.paragraph}",
+        "abstract": each.summary,
+        "note": each.note,
+        "URL": each.url,
+        "language": each.language,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(sign, sign) for sign in _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Format(NamedTuple):
+    """A format of citations."""
+
+    name: str
+    suffix: str
+    write: Callable[[Sequence[Citation]], str]
+
+
+FORMATS = {
+    "ris": Format("RIS", "ris", ris),
+    "bib": Format("BibTeX", "bib", bibtex),
+    "csl": Format("CSL-JSON", "json", csl_json),
+}
+"""By the names that the command line has for them."""
+
+
+def write_citations(view: View, formats: Iterable[str], folder: Path) -> Iterator[Path]:
+    """Write all citations of a view in some formats, and yield the files.
+
+    Raises:
+        ExportError: one could not be written.
+    """
+    name = selection_name(view.selection, view.filter)
+    for each in formats:
+        path = folder / f"{name}.{FORMATS[each].suffix}"
+        write(path, FORMATS[each].write(citations_of(view)).encode())
+        yield path

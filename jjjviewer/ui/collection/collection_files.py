@@ -1,0 +1,100 @@
+"""Collections as files of the user's: exported, and imported into that of the open pack."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.export.collection_store import read_collection
+from jjjviewer.model.collection import Item
+from jjjviewer.model.collection_json import NoCollectionError, Parsed
+from jjjviewer.ui.collection.collecting import Collecting
+from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents
+from jjjviewer.ui.shared.settings import DATA_FOLDER, Settings
+
+_MOST_NAMED = 8
+"""Records that a message names."""
+
+
+class CollectionFiles(QObject):
+    """Asks for a file, and writes the collection to it or merges it into the collection.
+
+    Args:
+        collecting: the collection of the open pack.
+        settings: where the folder is saved.
+        window: the parent of dialogs.
+    """
+
+    message = Signal(str)
+    """The outcome, for the status bar."""
+
+    def __init__(self, collecting: Collecting, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._collecting = collecting
+        self._settings = settings
+        self._window = window
+
+    def export(self) -> None:
+        """Write the collection to a file."""
+        title = tr("Export collection")
+        folder = folder_or_documents(self._settings[DATA_FOLDER])
+        path = ask_path(self._window, title, folder / "collection.json", "json")
+        if path is None or self._collecting.store is None:
+            return
+        try:
+            self._collecting.store.export(path, self._collecting.collection)
+        except ExportError as error:
+            QMessageBox.warning(self._window, title, str(error))
+            return
+        self._settings[DATA_FOLDER] = str(path.parent)
+        self.message.emit(tr("Saved: {path}", path=path))
+
+    def import_(self) -> None:
+        """Merge a file into the collection, and say what of it the pack does not have."""
+        title = tr("Import collection")
+        folder = folder_or_documents(self._settings[DATA_FOLDER])
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title, str(folder), tr("Collections (*.json);;All files (*)")
+        )
+        if not name:
+            return
+        try:
+            parsed = read_collection(Path(name))
+        except (NoCollectionError, OSError) as error:
+            QMessageBox.warning(self._window, title, _refusal(Path(name), error))
+            return
+        lacking = self._collecting.merge(parsed.collection)
+        if lacking is None:
+            return
+        self._settings[DATA_FOLDER] = str(Path(name).parent)
+        self.message.emit(tr("Imported: {count} items", count=len(parsed.collection.items)))
+        if words := self._doubts(parsed, lacking):
+            QMessageBox.information(self._window, title, words)
+
+    def _doubts(self, parsed: Parsed, lacking: list[Item]) -> str:
+        """Return what to know of what was imported, or nothing."""
+        store = self._collecting.store
+        is_others = store is not None and not store.is_of_this_pack(parsed)
+        parts = []
+        if is_others:
+            parts.append(tr("The collection is of another pack: {title}.", title=parsed.pack.title))
+        if not parsed.is_whole:
+            parts.append(tr("Some of it could not be read and is left out."))
+        if lacking:
+            names = [f"• {each.name or tr('without a name')}" for each in lacking[:_MOST_NAMED]]
+            if more := len(lacking) - len(names):
+                names.append(tr("and {count} more", count=more))
+            said = tr("This pack does not have these; they are kept at the end of the collection:")
+            parts.append("\n".join([said, *names]))
+        return "\n\n".join(parts)
+
+
+def _refusal(path: Path, error: Exception) -> str:
+    if isinstance(error, OSError):
+        return tr("'{path}' can't be read: {error}.", path=path, error=error.strerror)
+    return tr(
+        "'{path}' holds no collection. Choose a file that “Export collection” has written.",
+        path=path,
+    )

@@ -1,0 +1,58 @@
+"""Saving the citations of what is shown, for a reference manager."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError, write
+from jjjviewer.export.citations import FORMATS, citations_of
+from jjjviewer.export.file_names import selection_name
+from jjjviewer.model.view import View
+from jjjviewer.ui.shared.save_path import folder_or_documents, with_ending
+from jjjviewer.ui.shared.settings import CITATION_FORMAT, DATA_FOLDER, Settings
+
+
+class CitationExport(QObject):
+    """Asks for a file and its format, and writes the citations of a view.
+
+    Args:
+        settings: where choices are saved.
+        window: the parent of dialogs.
+    """
+
+    message = Signal(str)
+    """The outcome, for the status bar."""
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+
+    def export(self, view: View) -> None:
+        """Write the citations of all statements and figures of a view, where the user says."""
+        title, cited = tr("Export citations"), citations_of(view)
+        kinds = {f"{each.name} (*.{each.suffix})": key for key, each in FORMATS.items()}
+        by_key = {key: kind for kind, key in kinds.items()}
+        name = f"{selection_name(view.selection, view.filter)}-citations"
+        suggested = folder_or_documents(self._settings[DATA_FOLDER]) / name
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window,
+            title,
+            str(suggested),
+            ";;".join(kinds),
+            by_key[self._settings[CITATION_FORMAT]],
+        )
+        if not chosen:
+            return
+        format_ = FORMATS[kinds[kind]]
+        path = with_ending(Path(chosen), format_.suffix)
+        try:
+            write(path, format_.write(cited).encode())
+        except ExportError as error:
+            QMessageBox.warning(self._window, title, str(error))
+            return
+        self._settings[CITATION_FORMAT] = kinds[kind]
+        self._settings[DATA_FOLDER] = str(path.parent)
+        self.message.emit(tr("{count} citations saved: {path}", count=len(cited), path=path))

@@ -1,0 +1,57 @@
+"""Asking where a file is to be saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from jjjviewer.charts.translation import tr
+
+
+def folder_or_documents(remembered: str) -> Path:
+    """Return the folder that was used last, or else that of the user's documents."""
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    usable = remembered and Path(remembered).is_dir()
+    return Path(remembered if usable else QStandardPaths.writableLocation(location))
+
+
+def with_ending(path: Path, suffix: str, ending: str = "") -> Path:
+    """Append an ending to a path, by default the suffix of the format, unless it has the suffix."""
+    if path.suffix.lower() == f".{suffix}":
+        return path
+    return path.with_name(f"{path.name}{ending or f'.{suffix}'}")
+
+
+def ask_path(
+    parent: QWidget, title: str, suggested: Path, suffix: str, ending: str = ""
+) -> Path | None:
+    """Ask for a file until it is new or may be replaced; return None if the user cancels.
+
+    Args:
+        parent: the Qt parent.
+        title: of the dialog.
+        suggested: the path that is suggested.
+        suffix: of the format.
+        ending: what is appended to a name without the suffix, where this is more.
+    """
+    kind = f"{suffix.upper()} (*.{suffix})"
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kind)
+        if not name:
+            return None
+        typed = Path(name)
+        path = with_ending(typed, suffix, ending)
+        # The file dialog has asked about a file of the name as typed.
+        if path == typed or not path.exists() or _may_replace(parent, title, path):
+            return path
+        suggested = path
+
+
+def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
+    question = tr(
+        "'{name}' is in the folder '{folder}' already. Replace it?",
+        name=path.name,
+        folder=path.parent,
+    )
+    answer = QMessageBox.question(parent, title, question)
+    return answer == QMessageBox.StandardButton.Yes
