@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from jjjviewer.charts.characters import plain
-from jjjviewer.charts.style import DARK, LIGHT
+from jjjviewer.charts.style import DARK, LIGHT, readable_on
 from jjjviewer.export.report.document import (
     Block,
     Entries,
@@ -63,7 +63,10 @@ def _style() -> str:
         f"{before}:root {{ --back: {style.background}; --surface: {style.surface}; "
         f"--text: {style.text}; --muted: {style.muted}; --rule: {style.grid}; "
         f"--accent: {style.accent}; "
-        + " ".join(f"--{kind}: {color};" for kind, color in style.kinds.items())
+        + " ".join(
+            f"--{kind}: {color}; --on-{kind}: {readable_on(color, DARK.background)};"
+            for kind, color in style.kinds.items()
+        )
         + f" }}{after}\n"
         for before, style, after in (
             ("", LIGHT, ""),
@@ -128,7 +131,8 @@ def _block(block: Block) -> str:
 
 def _entry(entry: Entry) -> str:
     id_ = f' id="{entry.id}"' if entry.id else ""
-    tone = f' style="color: var(--{entry.tone})"' if entry.tone else ""
+    tone = f' style="background: var(--{entry.tone}); color: var(--on-{entry.tone})"'
+    tone = tone if entry.tone else ""
     badge = f'<span class="badge"{tone}>{_text(entry.badge)}</span> ' if entry.badge else ""
     lines = "".join(f'<p class="line">{_words(line)}</p>' for line in entry.lines)
     return f"<li{id_}><p>{badge}{_words(entry.text)}</p>{lines}</li>\n"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import typst
 
 from jjjviewer.charts.characters import STAND_IN, not_bundled, plain, without_font
-from jjjviewer.charts.style import LIGHT
+from jjjviewer.charts.style import DARK, LIGHT, readable_on
 from jjjviewer.export.report.document import Report
 from jjjviewer.paths import resource
 
@@ -52,7 +52,12 @@ def _compiler(report: Report) -> typst.Compiler:
             "colors": json.dumps(
                 {"accent": LIGHT.accent, "muted": LIGHT.muted, "rule": LIGHT.grid}
             ),
-            "tones": json.dumps(LIGHT.kinds),
+            "tones": json.dumps(
+                {
+                    kind: (fill, readable_on(fill, DARK.background))
+                    for kind, fill in LIGHT.kinds.items()
+                }
+            ),
         },
     )
 
