@@ -28,6 +28,7 @@ class ReportJob(QObject):
     ended = Signal(object)
     """The finished `Future`; its exception is `Cancelled` if the user gave the report up."""
     _advanced = Signal(int)
+    _done = Signal(object)
 
     def __init__(self, progress: ProgressLine, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,8 +40,6 @@ class ReportJob(QObject):
         self._advanced.connect(progress.advance, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
         progress.stopped.connect(self._cancel)
-
-    _done = Signal(object)
 
     def start(self, job: Callable[[Advance], object]) -> None:
         """Start a job, which is given what to tell how far it is; no other may be running."""

@@ -171,7 +171,7 @@ class Connections(QObject):
             actions.attach_text: self._text.ask_for_file,
             actions.new_text: self._drafting.drafts.ask_for_text,
             actions.edit_pack: self._drafting.edit_pack,
-            actions.export: self._export_chart,
+            actions.export: lambda: self._export.export(self._view.dataset),
             actions.export_data: self._save_data,
             actions.export_report: lambda: self._report.ask(self._view),
             actions.print: self._print.print,
@@ -231,10 +231,6 @@ class Connections(QObject):
         dialog.chosen.connect(window.navigation.follow)
         window.pack_left.connect(dialog.reject)
         dialog.open()
-
-    def _export_chart(self) -> None:
-        assert self._window.dataset is not None
-        self._export.export(self._window.dataset)
 
     def _save_data(self) -> None:
         assert self._window.contents is not None
