@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.charts.translation import tr
@@ -12,6 +12,7 @@ from jjjviewer.export.atomic_write import ExportError, write
 from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.export.file_names import file_name
 from jjjviewer.ui.export.printing import ask_printer, has_printer, no_printer, print_scenes
+from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 
 
@@ -62,13 +63,9 @@ class ChartPrint(QObject):
             self._save(made, path)
 
     def _ask_path(self, made: LaidOut) -> Path | None:
-        location = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._settings[EXPORT_FOLDER] or QStandardPaths.writableLocation(location)
         name = file_name(made.chart.view, made.chart.chart_type, "pdf")
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Save as PDF"), str(Path(folder, name)), tr("PDF (*.pdf)")
-        )
-        return Path(path) if path else None
+        suggested = folder_or_documents(self._settings[EXPORT_FOLDER]) / name
+        return ask_path(self._window, tr("Save as PDF"), suggested, "pdf")
 
     def _save(self, made: LaidOut, path: Path) -> None:
         try:

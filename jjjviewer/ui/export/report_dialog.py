@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,6 +32,7 @@ from jjjviewer.ui.export.export_options import choices, side_by_side
 from jjjviewer.ui.export.printing import has_printer, no_printer
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.save_path import folder_or_documents, with_ending
 from jjjviewer.ui.shared.settings import (
     EXPORT_FOLDER,
     REPORT_FORMAT,
@@ -160,7 +161,7 @@ class ReportDialog(QDialog):
         ]
         path = Path(self._file.text().strip()).expanduser().absolute()
         if path.suffix.lower().removeprefix(".") not in FORMATS:
-            path = path.with_name(f"{path.name}.{self._format.currentData()}")
+            path = with_ending(path, self._format.currentData())
         return Wanted(Content(self._view, charts), self._language.currentData(), path)
 
     def _offer(self) -> None:
@@ -171,16 +172,9 @@ class ReportDialog(QDialog):
             item = QListWidgetItem(_name(chart, self._view), self._charts)
             item.setToolTip(wording.tip(chart.chart_type.question))
             item.setCheckState(Qt.CheckState.Checked)
-        folder = self._usual_folder()
+        folder = folder_or_documents(self._settings[EXPORT_FOLDER])
         stem = selection_name(self._view.selection, self._view.filter)
         self._file.setText(str(folder / f"{stem}-report.{self._format.currentData()}"))
-
-    def _usual_folder(self) -> Path:
-        """Return the folder of the last export, if it still exists; else the documents."""
-        location = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = QStandardPaths.writableLocation(location)
-        folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], documents) if each)
-        return next((folder for folder in folders if folder.is_dir()), Path.home())
 
     def _check_all(self, state: Qt.CheckState) -> None:
         for row in range(self._charts.count()):
