@@ -12,11 +12,13 @@ from jjjviewer.charts.style import Sizes, Style
 from jjjviewer.charts.text import font, width, wrap
 from jjjviewer.model.selection import Language
 from jjjviewer.ui.explore.points import Across
-from jjjviewer.ui.explore.scales import Tick, day_ticks, paragraph_ticks, value_ticks
+from jjjviewer.ui.explore.scales import Tick, day_ticks, paragraph_ticks, power_ticks, value_ticks
 
 _GAP = 6
 _LINE = 1.35
 """Height of a line of text by its size."""
+_LINES = 3
+"""Of the name of a lane."""
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _NARROW, _WIDEST = 0.22, 0.34
 """The shares of the plot's width that the axis on the left may take, and beyond which it is left to
@@ -96,36 +98,34 @@ class LaneAxis(_Axis):
         self._names, self._bold = names, bold
         self.update()
 
-    def wanted_width(self, wide: float, high: float) -> float:
-        """Return the width in which all names have room, in a plot of a size."""
-        lines = self._lines(high)
-        size, widest = self.look.sizes.detail, wide * _WIDEST
+    def wanted_width(self, wide: float) -> float:
+        """Return the width in which the names have room, in a plot of a width."""
+        size, limit = self.look.sizes.detail, wide * _WIDEST
         least = max((width(name, size, True) for name in self._names), default=0.0)
         if least <= wide * _NARROW:
             return least + 2 * _GAP
         words = (word for name in self._names for word in name.split())
         room = max((width(word, size, True) for word in words), default=0.0)
-        while room < least and any(
-            len(self._broken(name, room, lines + 1)) > lines for name in self._names
-        ):
+        while room < limit and any(len(self._broken(name, room)) > 2 for name in self._names):
             room += _GAP
-        return min(room, least, widest) + 2 * _GAP
+        return min(room, limit) + 2 * _GAP
 
-    def _lines(self, high: float) -> int:
-        lane = high / max(len(self._names), 1)
-        return max(1, min(3, int(lane / self.look.line)))
+    def wanted_height(self, wide: float) -> float:
+        """Return the height of all lanes, with an axis of a width, in which names are whole."""
+        broken = (self._broken(name, wide - 2 * _GAP) for name in self._names)
+        lines = max(map(len, broken), default=1)
+        return (lines * self.look.line + _GAP) * len(self._names)
 
-    def _broken(self, name: str, room: float, lines: int) -> list[str]:
-        return wrap(name, room, self.look.sizes.detail, True, lines=lines)
+    def _broken(self, name: str, room: float) -> list[str]:
+        return wrap(name, room, self.look.sizes.detail, True, lines=_LINES)
 
     def _draw(self, painter: QPainter) -> None:
-        look, lines = self.look, self._lines(self.height())
-        room = self.width() - 2 * _GAP
+        look, room = self.look, self.width() - 2 * _GAP
         for lane, name in enumerate(self._names):
             is_bold = lane in self._bold
             painter.setFont(font(look.sizes.detail, is_bold))
             top, bottom = self._place(lane), self._place(lane + 1)
-            broken = self._broken(name, room, lines)
+            broken = self._broken(name, room)
             y = (top + bottom - len(broken) * look.line) / 2
             for at, words in enumerate(broken):
                 area = QRectF(_GAP, y + at * look.line, room, look.line)
@@ -136,18 +136,20 @@ class LaneAxis(_Axis):
 class ValueAxis(_Axis):
     """Values of one unit, which is named at the top."""
 
-    def __init__(self, look: Look, unit: str, *, logarithmic: bool) -> None:
+    def __init__(self, look: Look, unit: str, factor: float, *, logarithmic: bool) -> None:
         super().__init__("left", look)
         self._unit = unit
+        self._factor = factor
+        """What values are divided by, unless the scale is logarithmic."""
         self._logarithmic = logarithmic
 
     def ticks(self) -> list[Tick]:
         low, high = self.range
         most = max(1, int(self.height() / (1.6 * self.look.line)))
-        made = value_ticks(
-            low, high, most, self._unit, self.look.language, logarithmic=self._logarithmic
-        )
-        return [*made]
+        unit, language = self._unit, self.look.language
+        if self._logarithmic:
+            return [*power_ticks(low, high, most, unit, language)]
+        return [*value_ticks(low, high, self._factor, most, unit, language)]
 
     def wanted_width(self, wide: float) -> float:
         """Return the width in which the unit and the values have room."""
@@ -199,9 +201,9 @@ class BottomAxis(_Axis):
 
     def _draw(self, painter: QPainter) -> None:
         look, middle = self.look, Qt.AlignmentFlag.AlignHCenter.value
-        painter.setPen(QColor(look.style.axis))
-        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
         if not self._is_last:
+            painter.setPen(QColor(look.style.axis))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
             return
         top = _GAP / 2
         for tick in self.ticks():

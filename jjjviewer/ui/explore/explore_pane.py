@@ -3,14 +3,16 @@
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import LIGHT, Sizes, Style
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.view import View
-from jjjviewer.ui.explore.axes import LaneAxis, Look, ValueAxis
+from jjjviewer.ui.explore.axes import LaneAxis, Look
+from jjjviewer.ui.explore.axis_strip import AxisStrip
 from jjjviewer.ui.explore.brush import Brush, brushed_across, brushed_lanes, cleared, narrowed
 from jjjviewer.ui.explore.explore_tools import ExploreTools
 from jjjviewer.ui.explore.explore_words import (
@@ -20,11 +22,14 @@ from jjjviewer.ui.explore.explore_words import (
     nothing_words,
     plot_title,
 )
+from jjjviewer.ui.explore.lane_plot import LanePlot
 from jjjviewer.ui.explore.legend import Legend
 from jjjviewer.ui.explore.plot_view import PlotView
 from jjjviewer.ui.explore.plotting import Plotted, plots_of
-from jjjviewer.ui.explore.point_plot import LanePlot, Lit
+from jjjviewer.ui.explore.point_plot import Lit
 from jjjviewer.ui.explore.point_style import PointStyle
+from jjjviewer.ui.explore.unit_plot import UnitPlot
+from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.late_pane import RecordsPane
 
 _TEXT = 14
@@ -63,6 +68,9 @@ class ExplorePane(RecordsPane):
     def _build(self) -> None:
         self.tools = ExploreTools(self)
         self._title = QLabel(self)
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
         self._counts = QLabel(self)
         for label in (self._title, self._counts):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,12 +82,19 @@ class ExplorePane(RecordsPane):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._axis = AxisStrip(self)
+        plots = QWidget(self)
+        column = QVBoxLayout(plots)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._axis)
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(plots)
         self._stack.addWidget(self._message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,9 +114,11 @@ class ExplorePane(RecordsPane):
         tools.chart_requested.connect(self.chart_requested)
         plot.points_chosen.connect(self._choose)
         plot.brushed.connect(self._narrow)
+        self._axis.brushed.connect(self._narrow)
         plot.cleared.connect(self._clear)
         plot.focus_moved.connect(self._light)
         plot.resized.connect(self._fit_axes)
+        plot.sight_wanted.connect(self._scroll_to)
 
     def show_view(self, view: View) -> None:
         """Plot a view; where only its filter is another, light other points."""
@@ -119,6 +136,16 @@ class ExplorePane(RecordsPane):
         """Light the points of records."""
         self._records = records
         self._light()
+        for plot in self._plot.plots:
+            if len(x := plot.chosen_x()):
+                # Of very many points only those near what is in sight have dots.
+                self._plot.move_to(float(x[0]))
+                self._plot.bring_into_sight(plot, int(plot.ringed()[0]))
+                return
+
+    def _scroll_to(self, area: QRect) -> None:
+        middle = area.center()
+        self._scroll.ensureVisible(middle.x(), middle.y(), area.width(), area.height())
 
     def state(self) -> ExploreState:
         plots = self._plot.plots
@@ -152,32 +179,53 @@ class ExplorePane(RecordsPane):
         return Look(self._style, sizes, view.dataset.language)
 
     def _plot_anew(self) -> None:
-        """Make other plots where what they show is another."""
-        view = self._view
-        if view is None:
+        """Plot the view; where that fails, say so in the plots' place."""
+        if self._view is None:
             return
+        try:
+            plotted = self._plots_of(self._view)
+            if not plotted.plots:
+                axes = self.tools.across, self.tools.down
+                self._say(nothing_words(plotted.points, *axes))
+                return
+            self._stack.setCurrentIndex(0)
+            self._show(self._view, plotted)
+        except Exception as error:
+            errors.record(error)
+            self._plotted = None
+            self._say(tr("The points could not be plotted: {error}", error=error))
+
+    def _plots_of(self, view: View) -> Plotted:
+        """Return the plots of a view, others only where its filter is not all that changed."""
         across, down = self.tools.across, self.tools.down
         wanted = view.dataset, view.selection, across, down
-        if self._plotted is None or wanted != self._plotted_for:
-            self._plotted_for = wanted
-            style = PointStyle(view.dataset, self._style)
-            whole = view.dataset.view(view.selection)
-            self._plotted = plots_of(whole, across, down, self._look(view), style)
-            self._plot.show_plots(self._plotted.plots, self._style)
-            self._plot.set_moves(self.tools.moves)
-            self._legend.show_style(view.dataset, style, self._plotted)
-        if not self._plotted.plots:
-            self._say(nothing_words(self._plotted.points, across, down))
-            return
-        self._stack.setCurrentWidget(self._scroll)
-        title = plot_title(view, across, down)
+        if self._plotted is not None and wanted == self._plotted_for:
+            return self._plotted
+        style = PointStyle(view.dataset, self._style)
+        whole = view.dataset.view(view.selection)
+        plotted = plots_of(whole, across, down, self._look(view), style)
+        self._plot.show_plots(plotted.plots, self._style)
+        self._plot.set_moves(self.tools.moves)
+        self._axis.show_axis(plotted.axis, plotted.plots[0] if plotted.plots else None)
+        self._legend.show_style(view.dataset, style, plotted)
+        self._plotted, self._plotted_for = plotted, wanted
+        return plotted
+
+    def _show(self, view: View, plotted: Plotted) -> None:
+        """Light what the view has, and say what it is."""
+        title = plot_title(view, self.tools.across, self.tools.down)
         self._title.setText(title)
         self._plot.setAccessibleName(title)
         self._plot.setAccessibleDescription(help_words())
-        self._is_lit = self._plotted.points.within(view)
+        self._is_lit = plotted.points.within(view)
         self._show_filter(view)
         self._light()
         self._fit_axes()
+
+    @property
+    def message(self) -> str:
+        """What is said in the plots' place; empty where there are plots."""
+        return self._message.text() if self._stack.currentWidget() is self._message else ""
 
     def _say(self, words: str) -> None:
         """Show words in the plots' place."""
@@ -198,6 +246,8 @@ class ExplorePane(RecordsPane):
             plot.show_region(brushed_across(view.filter, across, (field.low, field.high)))
             if isinstance(plot, LanePlot) and down is not None:
                 plot.show_bold(brushed_lanes(view, down, plot.lanes))
+            elif isinstance(plot, UnitPlot):
+                plot.show_values(view.filter.values)
 
     def _light(self) -> None:
         if self._plotted is None or self._view is None:
@@ -212,18 +262,14 @@ class ExplorePane(RecordsPane):
             return
         plots, size = self._plotted.plots, self._scroll.viewport().size()
         unit = plots[0].look.sizes.unit
-        least = round(_LEAST_PLOT * unit * len(plots)) if len(plots) > 1 else 0
-        self._plot.setMinimumHeight(least)
-        widest = 0.0
-        for plot in plots:
-            left = plot.left
-            if isinstance(left, LaneAxis):
-                high = size.height() - plot.bottom.height()
-                widest = max(widest, left.wanted_width(size.width(), high))
-            elif isinstance(left, ValueAxis):
-                widest = max(widest, left.wanted_width(size.width()))
+        widest = max(plot.left.wanted_width(size.width()) for plot in plots)
+        least = _LEAST_PLOT * unit * len(plots)
+        if isinstance(plots[0].left, LaneAxis):
+            least = plots[0].left.wanted_height(widest)
+        self._plot.setMinimumHeight(round(least))
         for plot in plots:
             plot.left.setWidth(widest)
+        self._axis.fit(widest, self._scroll.width() - size.width())
 
     def _words_of(self, which: Positions) -> str:
         assert self._view is not None and self._plotted is not None

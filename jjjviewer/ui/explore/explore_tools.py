@@ -71,6 +71,11 @@ class ExploreTools(QWidget):
             layout.addWidget(widget)
 
     @property
+    def menus(self) -> tuple[ChoiceMenu, ChoiceMenu]:
+        """The menus of what stands across, and of what stands down."""
+        return self._across, self._down
+
+    @property
     def across(self) -> Across:
         return "time" if self._across.key == "time" else "paragraphs"
 

@@ -1,11 +1,11 @@
 """What lies below and above the points: bands of lanes, lines, and the counts of crowds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from jjjviewer.charts.style import mixed
@@ -14,9 +14,10 @@ from jjjviewer.ui.explore.axes import Look
 from jjjviewer.ui.explore.spread import Dots
 
 _BELOW, _ABOVE = -100, 50
-_GAP, _WIDE_GAP = 2, 10
-"""Between two counts, in pixels, and between two of very many."""
-_MANY = 100
+_GAP = 2
+"""Between two counts, in pixels."""
+_MANY, _CELL, _FAR = 100, (36, 14), 100_000
+"""Of more counts only one is shown in each cell of so many pixels; cells are numbered by these."""
 _TINT = 0.16
 """How much of the accent is in the ground of what is brushed."""
 
@@ -32,11 +33,17 @@ class Ground(pg.GraphicsObject):
         self._levels: Sequence[float] = ()
         self._bold: frozenset[int] = frozenset()
         self._lanes = 0
+        self._band: tuple[float, float] | None = None
         self.setZValue(_BELOW)
 
     def show_lanes(self, count: int, bold: frozenset[int]) -> None:
         """Show bands for lanes; those that are brushed are tinted."""
         self._lanes, self._bold = count, bold
+        self.update()
+
+    def show_band(self, band: tuple[float, float] | None) -> None:
+        """Tint what lies between two values."""
+        self._band = band
         self.update()
 
     def fit(self, area: QRectF, lines: Sequence[float], levels: Sequence[float] = ()) -> None:
@@ -59,6 +66,9 @@ class Ground(pg.GraphicsObject):
                 painter.fillRect(band, tint)
             elif lane % 2 == 0:
                 painter.fillRect(band, QColor(style.surface))
+        if self._band is not None:
+            low, high = self._band
+            painter.fillRect(QRectF(area.left(), low, area.width(), high - low) & area, tint)
         pen = QPen(QColor(style.grid), 1)
         pen.setCosmetic(True)
         painter.setPen(pen)
@@ -97,18 +107,28 @@ class Counts(pg.GraphicsObject):
         painter.resetTransform()
         painter.setFont(font(size))
         painter.setPen(QColor(self.look.style.text))
-        crowds, view = self._dots.crowds, self.getViewBox().viewRect()
-        places = crowds.x * transform.m11() + transform.dx()
-        is_in_sight = (crowds.x >= view.left()) & (crowds.x <= view.right())
-        gap = _GAP if is_in_sight.sum() < _MANY else _WIDE_GAP
-        lane, taken = -1, 0.0
-        for at in np.flatnonzero(is_in_sight):
-            x, words = float(places[at]), f"{crowds.counts[at]:,}"
+        for x, y, words in self._told(transform, size):
             wide = width(words, size)
-            left = x + size * 0.6 if self.is_beside else x - wide / 2
-            if crowds.lanes[at] == lane and left < taken:
-                continue
-            lane, taken = crowds.lanes[at], left + wide + gap
-            y = float(crowds.y[at]) * transform.m22() + transform.dy()
-            area = QRectF(left, y - size * 0.65, wide, size * 1.3)
+            area = QRectF(x, y - size * 0.65, wide, size * 1.3)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _told(self, transform: QTransform, size: int) -> Iterator[tuple[float, float, str]]:
+        """Yield left end, middle and words of the counts that there is room for, in pixels."""
+        assert self._dots is not None
+        crowds, view = self._dots.crowds, self.getViewBox().viewRect()
+        x = crowds.x * transform.m11() + transform.dx()
+        y = crowds.y * transform.m22() + transform.dy()
+        shown = np.flatnonzero((crowds.x >= view.left()) & (crowds.x <= view.right()))
+        if len(shown) > _MANY:
+            # One in a cell is as many as can be read.
+            cells = np.floor(x[shown] / _CELL[0]) * _FAR + np.floor(y[shown] / _CELL[1])
+            shown = shown[np.sort(np.unique(cells, return_index=True)[1])]
+        lane, taken = -1, 0.0
+        for at in shown:
+            words = f"{crowds.counts[at]:,}"
+            wide = width(words, size)
+            left = float(x[at]) + (size * 0.6 if self.is_beside else -wide / 2)
+            if crowds.lanes[at] == lane and left < taken and not self.is_beside:
+                continue
+            lane, taken = crowds.lanes[at], left + wide + _GAP
+            yield left, float(y[at]), words

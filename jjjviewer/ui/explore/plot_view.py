@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
-from jjjviewer.ui.explore.point_plot import LanePlot, PointPlot
+from jjjviewer.ui.explore.lane_plot import LanePlot
+from jjjviewer.ui.explore.point_plot import PointPlot
 from jjjviewer.ui.explore.point_walk import Direction, PointWalk
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
@@ -59,6 +60,8 @@ class PlotView(pg.GraphicsLayoutWidget):
     """Escape was pressed."""
     focus_moved = Signal()
     resized = Signal()
+    sight_wanted = Signal(QRect)
+    """The part of the widget that is to be scrolled into sight."""
 
     def __init__(self, words_of: Callable[[Positions], str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,7 +146,7 @@ class PlotView(pg.GraphicsLayoutWidget):
         return bool(super().viewportEvent(event))
 
     def _show_tip(self, plot: PointPlot, dot: int) -> None:
-        area: QRect = self.mapFromScene(plot.place_of(dot)).boundingRect()
+        area = self._area_of(plot, dot)
         at = self.viewport().mapToGlobal(area.bottomRight())
         words = self._words_of(plot.lit_points(dot))
         QToolTip.showText(at, wording.tip(words).replace("\n", "<br>"), self.viewport(), area)
@@ -215,17 +218,30 @@ class PlotView(pg.GraphicsLayoutWidget):
         if not self.walk.step(direction):
             return
         self.focus_moved.emit()
-        found, place = self.walk.current, self.walk.place
-        assert found is not None and place is not None
-        box = found[0].box
-        left, right = box.viewRange()[0]
-        if not left <= place.x() <= right:
-            box.translateBy(x=place.x() - (left + right) / 2)
-        assert self.walk.points is not None
-        words = self._words_of(self.walk.points)
+        found = self.walk.current
+        assert found is not None
+        plot, dot = found
+        self.bring_into_sight(plot, dot)
+        words = self._words_of(plot.lit_points(dot))
         self.setAccessibleDescription(words)
         announce(self, words)
         self._show_tip(*found)
+
+    def bring_into_sight(self, plot: PointPlot, dot: int) -> None:
+        """Move and scroll to a dot, if it is out of sight."""
+        assert plot.dots is not None
+        self.move_to(float(plot.dots.x[dot]))
+        self.sight_wanted.emit(self._area_of(plot, dot))
+
+    def move_to(self, x: float) -> None:
+        """Bring a place across into sight."""
+        box = self.plots[0].box
+        left, right = box.viewRange()[0]
+        if not left <= x <= right:
+            box.translateBy(x=x - (left + right) / 2)
+
+    def _area_of(self, plot: PointPlot, dot: int) -> QRect:
+        return QRect(self.mapFromScene(plot.place_of(dot)).boundingRect())
 
     def _brush_by_key(self) -> None:
         """Begin a brush at the point in focus, or end it there."""

@@ -10,10 +10,12 @@ from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
 from jjjviewer.ui.explore.axes import BottomAxis, Field, Look, Span
 from jjjviewer.ui.explore.explore_words import Down, left_out_words
+from jjjviewer.ui.explore.lane_plot import LanePlot
 from jjjviewer.ui.explore.lanes import lanes_of
-from jjjviewer.ui.explore.point_plot import LanePlot, PointPlot, UnitPlot
+from jjjviewer.ui.explore.point_plot import PointPlot
 from jjjviewer.ui.explore.point_style import PointStyle
 from jjjviewer.ui.explore.points import Across, Numbers, Points, points_of
+from jjjviewer.ui.explore.unit_plot import UnitPlot
 
 _YEAR = 365.0
 _EDGE = 0.02
@@ -25,6 +27,8 @@ class Plotted(NamedTuple):
 
     points: Points
     plots: list[PointPlot]
+    axis: BottomAxis | None
+    """The one below them all."""
     is_placed: Mask
     left_out: str
 
@@ -38,19 +42,20 @@ def plots_of(view: View, across: Across, down: Down, look: Look, style: PointSty
         is_placed &= points.units >= 0
     missing = int((~is_placed & points.is_figure).sum())
     plots: list[PointPlot] = []
-    single = 0
+    axis, single = None, 0
     if is_placed.any():
         field = _field(view, across, x[is_placed])
+        axis = BottomAxis(look, field, is_last=True)
         if down is None:
             plots, single = _unit_plots(view, points, x, field, look, style)
         else:
-            bottom = BottomAxis(look, field, is_last=True)
+            bottom = BottomAxis(look, field, is_last=False)
             plots = [LanePlot(points, lanes_of(down, points, view), x, bottom, style)]
     is_placed[:] = False
     for plot in plots:
         is_placed[plot.which] = True
     left_out = left_out_words(points, across, down, missing, single)
-    return Plotted(points, plots, is_placed, left_out)
+    return Plotted(points, plots, axis, is_placed, left_out)
 
 
 def _unit_plots(
@@ -66,7 +71,7 @@ def _unit_plots(
     plots: list[PointPlot] = []
     for unit in shown:
         which = np.flatnonzero(is_placed & (points.units == unit))
-        bottom = BottomAxis(look, field, is_last=unit == shown[-1])
+        bottom = BottomAxis(look, field, is_last=False)
         id_ = str(categories[unit])
         name = view.dataset.unit_names[id_]
         plots.append(UnitPlot(points, which, x, bottom, style, (id_, name)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QColor, QPen
 
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.rule_masks import Mask
@@ -13,23 +13,19 @@ from jjjviewer.ui.explore.axes import BottomAxis, LaneAxis, Look, ValueAxis
 from jjjviewer.ui.explore.brush import Brush, Ends
 from jjjviewer.ui.explore.brush_box import BrushBox
 from jjjviewer.ui.explore.ground import Counts, Ground
-from jjjviewer.ui.explore.lanes import Lane, Lanes
-from jjjviewer.ui.explore.point_style import PointStyle, Scatter
-from jjjviewer.ui.explore.points import SHAPES, Numbers, Points
-from jjjviewer.ui.explore.scales import is_logarithmic
-from jjjviewer.ui.explore.spread import Dots, Room, at_values, in_lanes
+from jjjviewer.ui.explore.point_style import PointStyle, Scatter, rings
+from jjjviewer.ui.explore.points import Numbers, Points
+from jjjviewer.ui.explore.spread import Dots, Room
 
 _PITCHES = (13.0, 11.0, 9.5, 8.0)
 """Distances between dots, of which the largest is taken that lets nearly all stand apart."""
-_RING, _RING_LINE = 5.0, 2.0
+_RING = 5.0
 _MOST_SPREAD = 5_000
 """Of more points than these, only those near what is in sight are spread."""
 _MARGIN_ACROSS = 0.5
 """How far they are spread beyond what is in sight, as a share of it."""
 _LEAST = {"paragraphs": 2.0, "time": 60.0}
 """The least that can be in sight: paragraphs, or days."""
-_MARGIN = 0.08
-"""Room above and below values, as a share of their scale."""
 
 
 class Lit(NamedTuple):
@@ -85,7 +81,7 @@ class PointPlot(QObject):
         style = self.look.style
         self.ground, self._counts = Ground(self.look), Counts(self.look)
         self._scatter = Scatter(self._style)
-        self._rings, self._focus = (_rings(color) for color in (style.accent, style.text))
+        self._rings, self._focus = (rings(color) for color in (style.accent, style.text))
         accent = QColor(style.accent)
         fill = QColor(accent)
         fill.setAlphaF(0.1)
@@ -144,16 +140,25 @@ class PointPlot(QObject):
         numbers = self._style.numbers(dots, self.points, self.which)
         self._scatter.show_dots(dots, numbers, self.item.scene().views()[0].devicePixelRatioF())
         self._counts.show_counts(dots)
-        self._ring(self._rings, self._lit.is_chosen[self.which])
+        self._ring(self._rings, self.ringed())
         focused = np.zeros(len(self.which), dtype=bool)
         if self._lit.focused is not None:
             focused[self._lit.focused] = True
-        self._ring(self._focus, focused)
+        self._ring(self._focus, dots.dots_of(focused))
 
-    def _ring(self, rings: pg.ScatterPlotItem, is_wanted: Mask) -> None:
+    def _ring(self, rings: pg.ScatterPlotItem, some: Positions) -> None:
         assert self.dots is not None
-        some = self.dots.dots_of(is_wanted)
         rings.setData(x=self.dots.x[some], y=self.dots.y[some], size=self.dots.pitch + _RING)
+
+    def ringed(self) -> Positions:
+        """Return the dots that stand for a chosen record."""
+        if self.dots is None:
+            return np.array([], dtype=np.intp)
+        return self.dots.dots_of(self._lit.is_chosen[self.which])
+
+    def chosen_x(self) -> Numbers:
+        """Return where the chosen points stand from left to right."""
+        return self.x[self._lit.is_chosen[self.which]]
 
     def dot_at(self, scene_x: float, scene_y: float) -> int | None:
         """Return the lit dot at a point of the scene."""
@@ -201,94 +206,3 @@ class PointPlot(QObject):
     def brush(self, across: Ends | None, down: Ends | None) -> Brush:
         """Return what an area of the plot stands for."""
         raise NotImplementedError
-
-
-def _rings(color: str) -> pg.ScatterPlotItem:
-    """Make the item that draws rings around dots."""
-    pen = QPen(QColor(color), _RING_LINE)
-    pen.setCosmetic(True)
-    return pg.ScatterPlotItem(pxMode=True, brush=QBrush(), pen=pen, tip=None)
-
-
-class LanePlot(PointPlot):
-    """Points in lanes."""
-
-    def __init__(
-        self,
-        points: Points,
-        lanes: Lanes,
-        x: Numbers,
-        bottom: BottomAxis,
-        style: PointStyle,
-    ) -> None:
-        placed = np.flatnonzero(~np.isnan(x[lanes.points]))
-        which = lanes.points[placed]
-        # Dots of one region stand together, statements before figures.
-        order = np.argsort(
-            points.provinces[which] * len(SHAPES) + points.shapes[which], kind="stable"
-        )
-        which, self._of = which[order], lanes.of[placed[order]]
-        left = LaneAxis(bottom.look)
-        self.lanes = lanes.lanes
-        super().__init__(points, which, x[which], (left, bottom), style, upside_down=True)
-        self.box.setYRange(0, max(len(self.lanes), 1), padding=0)
-        self.show_bold(frozenset())
-
-    def show_bold(self, bold: frozenset[int]) -> None:
-        """Emphasise lanes."""
-        self.ground.show_lanes(len(self.lanes), bold)
-        self.left.show_names([lane.name for lane in self.lanes], bold)
-
-    @property
-    def lane_height(self) -> float:
-        return float(self.box.height()) / max(len(self.lanes), 1)
-
-    def _dots(self, some: Positions, is_lit: Mask, room: Room) -> Dots:
-        return in_lanes(self.x[some], self._of[some], is_lit, room)
-
-    def brush(self, across: Ends | None, down: Ends | None) -> Brush:
-        touched: tuple[Lane, ...] = ()
-        if down is not None:
-            first, last = (min(max(int(end), 0), len(self.lanes) - 1) for end in down)
-            touched = self.lanes[first : last + 1]
-        return Brush(across, touched if len(touched) < len(self.lanes) else ())
-
-
-class UnitPlot(PointPlot):
-    """The values of one unit."""
-
-    def __init__(
-        self,
-        points: Points,
-        which: Positions,
-        x: Numbers,
-        bottom: BottomAxis,
-        style: PointStyle,
-        unit: tuple[str, str],
-    ) -> None:
-        self._unit, name = unit
-        values = points.values[which]
-        least, largest = float(values.min()), float(values.max())
-        self._is_logarithmic = is_logarithmic(least, largest)
-        left = ValueAxis(bottom.look, name, logarithmic=self._is_logarithmic)
-        self._y = np.log10(values) if self._is_logarithmic else values
-        super().__init__(points, which, x[which], (left, bottom), style, upside_down=False)
-        self._counts.is_beside = True
-        low, high = float(self._y.min()), float(self._y.max())
-        if not self._is_logarithmic:
-            low = min(low, 0.0)
-        size = (high - low) or 1.0
-        self.box.setYRange(low - _MARGIN * size, high + 3 * _MARGIN * size, padding=0)
-
-    def _lines(self) -> tuple[list[float], list[float]]:
-        assert isinstance(self.left, ValueAxis)
-        return self.bottom.lines(), [tick.at for tick in self.left.ticks()]
-
-    def _dots(self, some: Positions, is_lit: Mask, room: Room) -> Dots:
-        return at_values(self.x[some], self._y[some], is_lit, room)
-
-    def brush(self, across: Ends | None, down: Ends | None) -> Brush:
-        if down is None:
-            return Brush(across)
-        low, high = (10.0**end if self._is_logarithmic else end for end in down)
-        return Brush(across, values=(low, high, self._unit))

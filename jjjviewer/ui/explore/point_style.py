@@ -21,7 +21,7 @@ _OPACITIES = (0.78, 0.86, 0.93, 1.0)
 """From one point to as many as stand at one place anywhere."""
 _UNLIT = 0.4
 """The opacity of what the filter holds back."""
-_LINE = 1.6
+_LINE, _RING_LINE = 1.6, 2.0
 _GAP = 1.6
 
 Look = tuple[str, float, QPen, QBrush]
@@ -114,3 +114,10 @@ class Scatter(pg.ScatterPlotItem):
         sizes_ = [size * each for each in sizes]
         self.setData(none, none, symbol=[*symbols], size=sizes_, pen=[*pens], brush=[*brushes])
         return self.data.copy()
+
+
+def rings(color: str) -> pg.ScatterPlotItem:
+    """Make the item that draws rings around dots."""
+    pen = QPen(QColor(color), _RING_LINE)
+    pen.setCosmetic(True)
+    return pg.ScatterPlotItem(pxMode=True, brush=QBrush(), pen=pen, tip=None)

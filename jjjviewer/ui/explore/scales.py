@@ -56,21 +56,24 @@ def is_logarithmic(least: float, largest: float) -> bool:
     return least > 0 and largest / least > _WIDE
 
 
-def value_ticks(
-    low: float, high: float, most: int, unit: str, language: Language, *, logarithmic: bool
+def power_ticks(
+    low: float, high: float, most: int, unit: str, language: Language
 ) -> Iterator[Tick]:
-    """Yield values, of which a logarithmic scale has the powers of ten."""
-    if logarithmic:
-        step = max(1, math.ceil((high - low) / max(most, 1)))
-        powers = range(math.ceil(low / step) * step, math.floor(high) + 1, step)
-        for power in powers:
-            yield Tick(power, _label(10.0**power, [10.0**power], unit, language), power)
-        return
-    step_ = _step((high - low) / max(most, 1))
-    numbers = range(math.ceil(low / step_), math.floor(high / step_) + 1)
-    values = [number * step_ for number in numbers]
+    """Yield powers of ten, given and told apart by their exponents."""
+    step = max(1, math.ceil((high - low) / max(most, 1)))
+    for power in range(math.ceil(low / step) * step, math.floor(high) + 1, step):
+        yield Tick(power, _label(10.0**power, [10.0**power], unit, language), power)
+
+
+def value_ticks(
+    low: float, high: float, factor: float, most: int, unit: str, language: Language
+) -> Iterator[Tick]:
+    """Yield values from one to another, both divided by a factor, as the places are."""
+    step = _step((high - low) * factor / max(most, 1))
+    first, last = math.ceil(low * factor / step), math.floor(high * factor / step)
+    values = [number * step for number in range(first, last + 1)]
     for value in values:
-        yield Tick(value, _label(value, values, unit, language), value)
+        yield Tick(value / factor, _label(value, values, unit, language), value / factor)
 
 
 def _label(value: float, values: list[float], unit: str, language: Language) -> str:

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from jjjviewer.ui.explore.explore_pane import ExplorePane
+from jjjviewer.ui.explore.lane_plot import LanePlot
 from jjjviewer.ui.explore.plot_view import PlotView
-from jjjviewer.ui.explore.point_plot import LanePlot, PointPlot
+from jjjviewer.ui.explore.point_plot import PointPlot
 from tests.ui.user import LEFT, NONE, Modifier, User, plain
 
 
@@ -69,7 +70,7 @@ class Explorer:
 
     def choose(self, title: str, words: str) -> None:
         """Choose what stands on an axis."""
-        menus = self.pane.tools.findChildren(QMenu)
+        menus = self.pane.tools.menus
         menu = next(each for each in menus if each.title().replace("&", "") == title)
         next(each for each in menu.actions() if plain(each) == words).trigger()
 
@@ -78,8 +79,14 @@ class Explorer:
         scene = (plot or self.plot).box.mapViewToScene(QPointF(x, y))
         return QPoint(self.view.mapFromScene(scene))
 
-    def drag(self, start: QPoint, end: QPoint, modifier: Modifier = NONE) -> None:
-        viewport = self.view.viewport()
+    def drag(
+        self,
+        start: QPoint,
+        end: QPoint,
+        modifier: Modifier = NONE,
+        inside: QAbstractScrollArea | None = None,
+    ) -> None:
+        viewport = (inside or self.view).viewport()
         QTest.mousePress(viewport, LEFT, modifier, start)
         for share in (0.3, 0.6, 1):
             # Those of QTest have no modifiers.

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.ui.explore.axis_strip import AxisStrip
 from tests.ui.explore.explorer import Explorer
 from tests.ui.user import NONE, Modifier, User
 from tests.ui.window.test_narrowing import chips
@@ -101,8 +102,10 @@ def test_a_click_on_the_name_of_a_lane_narrows_to_it(explorer: Explorer) -> None
 
 
 def test_a_drag_along_the_axis_narrows_to_paragraphs_alone(explorer: Explorer) -> None:
-    below = explorer.at(38, len(explorer.lanes)).y() + 12
-    explorer.drag(QPoint(explorer.at(37.7, 0).x(), below), QPoint(explorer.at(44.3, 0).x(), below))
+    axis = explorer.pane.findChild(AxisStrip)
+    assert axis is not None
+    left, right = (explorer.at(x, 0).x() for x in (37.7, 44.3))
+    explorer.drag(QPoint(left, 12), QPoint(right, 12), inside=axis)
     assert chips(explorer.user) == ["Beijing-Tianjin-Hebei", "¶38–44 ×"]
 
 
@@ -145,7 +148,7 @@ def test_escape_clears_the_brush(explorer: Explorer) -> None:
 
 
 def test_with_shift_a_drag_moves_what_is_in_sight(explorer: Explorer) -> None:
-    turn_wheel(explorer, 4)
+    explorer.press(Qt.Key.Key_Plus, times=3)
     before = in_sight(explorer)
     middle = sum(before) / 2
     explorer.drag(explorer.at(middle, 3), explorer.at(middle - 4, 3), SHIFT)
