@@ -62,8 +62,8 @@ class ChartPane(ViewPane):
         self._chart_type: ChartType | None = None
         self._shown: ChartType | None = None
         """The chart type that the view was last drawn with."""
-        self._page = self._room = PAGES["slide"]
-        """What is drawn, and what it was drawn for: a page may be higher than the pane."""
+        self._room = PAGES["slide"]
+        """What is drawn for: a page may be higher than the pane."""
         self._pages: list[Scene] = []
         self._number = 1
         """The pages of the chart, and which one is in sight."""
@@ -114,7 +114,7 @@ class ChartPane(ViewPane):
         if self._drawn is None or self._chart_type is None:
             return None
         wording, description, _ = self.editing.edit
-        chart = Chart(self._chart_type, self._drawn, self._page, self._style)
+        chart = Chart(self._chart_type, self._drawn, self._pages[0].page, self._style)
         return chart._replace(number=self._number, wording=wording, description=description)
 
     def take_focus(self) -> None:
@@ -248,6 +248,8 @@ class ChartPane(ViewPane):
         self._zoom.reset()
         self.wanted_chart_type = chart_type.id
         self._draw_as(chart_type)
+        if self._stack.page is self._further:
+            self._foot.show_tab(0)
 
     def _refit(self) -> None:
         if self._fitting() != self._room:
@@ -270,7 +272,6 @@ class ChartPane(ViewPane):
             wanted = self.editing.applied_to(self._chart_type, self._view)
             drawn = self._zoom.composed(self._chart_type, *wanted, self._room, self._style)
             self._drawn, self._pages = drawn
-            self._page = self._pages[0].page
             self._show_page(1)
             self._shown = self._chart_type
             self._foot.unit_menu.offer(self._chart_type, self._view)
@@ -293,8 +294,7 @@ class ChartPane(ViewPane):
         self.drawn.emit()
 
     def _show_tab(self, tab: int) -> None:
-        self._stack.show_page(tab, has_chart=self.has_chart)
-        is_page = self._stack.page is not self._further
+        is_page = self._stack.show_page(tab, has_chart=self.has_chart)
         self._chooser.setVisible(is_page)
         self._foot.enable_page(is_page)
         self._foot.zoom_tools.show_for(has_chart=self._stack.page is self._canvas)

@@ -34,8 +34,12 @@ class ChartTabs(QStackedWidget):
         self.page: QWidget = self.message
         """The one that is shown."""
 
-    def show_page(self, tab: int, *, has_chart: bool) -> None:
-        """Show the page of a tab; where there is no chart, the message."""
+    def show_page(self, tab: int, *, has_chart: bool) -> bool:
+        """Show the page of a tab, of chart and table the message where there is no chart.
+
+        Returns:
+            whether it is not the further page.
+        """
         page = self._pages[tab]
         if page is not self.further and not has_chart:
             page = self.message
@@ -43,3 +47,4 @@ class ChartTabs(QStackedWidget):
             self._table.fill()
         self.setCurrentWidget(page)
         self.page = page
+        return page is not self.further

@@ -100,3 +100,9 @@ def test_removing_a_chip_lights_what_it_held_back(brushed: Explorer, pack: Datas
     view = pack.view(Selection(), Filter(themes=("ecology",)))
     assert before < brushed.lit
     assert brushed.lit == {*view.statements["statement_id"], *view.figures["figure_id"]}
+
+
+def test_choosing_a_chart_shows_it(explorer: Explorer) -> None:
+    explorer.user.action("Bars").trigger()
+    assert explorer.user.canvas.isVisible()
+    assert explorer.user.chosen_chart_type() == "Bars"
