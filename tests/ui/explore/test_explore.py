@@ -1,10 +1,9 @@
 """The tab Explore by itself: what is plotted, and how pointer and keys act on it."""
 
-import sys
-
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.ui.explore.axis_strip import AxisStrip
 from tests.ui.explore.explorer import Explorer
-from tests.ui.user import NONE, Modifier, User
+from tests.ui.user import NONE, Modifier
 from tests.ui.window.test_narrowing import chips
 
 SHIFT = Modifier.ShiftModifier
@@ -200,7 +199,10 @@ def test_hovering_tells_who_what_and_the_number_as_printed(
     dot = next(
         at for at in range(len(dots.x)) if explorer._records(explorer.plot, at)[0].startswith("f")
     )
-    explorer.view._show_tip(explorer.plot, dot)
+    at = explorer.at(dots.x[dot], dots.y[dot])
+    viewport = explorer.view.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
     assert "Chai Baoliang ¶43" in QToolTip.text()
     assert "printed “" in QToolTip.text()
 
@@ -231,10 +233,10 @@ def test_nothing_is_plotted_while_the_tab_is_hidden(
     assert explorer.user.heading.startswith("Hebei")
 
 
-def test_pyqtgraph_is_imported_with_the_tab(user: User) -> None:
-    """Once any test has opened the tab it stays imported; the start has a process of its own."""
-    Explorer(user)
-    assert "pyqtgraph" in sys.modules
+def test_a_right_click_opens_no_menu_of_the_library(explorer: Explorer) -> None:
+    viewport = explorer.view.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.RightButton, NONE, viewport.rect().center())
+    assert QApplication.activePopupWidget() is None
 
 
 def test_colours_and_text_size_follow_the_window(explorer: Explorer) -> None:
