@@ -7,6 +7,7 @@ import pandas as pd
 
 from jjjviewer.model.columns import CHUNK
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.index import RecordTable
 from jjjviewer.model.pinyin import pinyin
 from jjjviewer.model.text_matching import FoldedTexts, fold, words_of
 from jjjviewer.model.warning_locations import RowLocation, row_location
@@ -27,6 +28,7 @@ class Hit(NamedTuple):
     about: str
     """What it is, or who said it where."""
     location: RowLocation
+    is_collected: bool = False
 
 
 class Hits(NamedTuple):
@@ -61,6 +63,7 @@ class Search:
 
     def __init__(self, dataset: Dataset) -> None:
         self._index = dataset.index
+        self._dataset = dataset
         regions, speakers, entities = (
             dataset[name] for name in ("regions", "speakers", "entities")
         )
@@ -136,7 +139,10 @@ class Search:
     def _hits(self, name: GroupName, group: "_Group", positions: list[int]) -> Iterator[Hit]:
         rows = group.frame.iloc[positions]
         for row, (shown, about) in enumerate(_names_and_descriptions(name, rows)):
-            yield Hit(shown, about, row_location(group.table, rows, row, self._index))
+            location = row_location(group.table, rows, row, self._index)
+            table: RecordTable = "figures" if name == "figures" else "statements"
+            is_collected = self._dataset.collection.has(table, location.record)
+            yield Hit(shown, about, location, is_collected)
 
 
 def _names_and_descriptions(group: GroupName, rows: pd.DataFrame) -> Iterable[tuple[str, str]]:

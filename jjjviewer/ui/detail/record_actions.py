@@ -41,10 +41,14 @@ class RecordActions(QObject):
     def show_collected(self, *, collected: bool) -> None:
         """Name the action by what it does with what is chosen now."""
         words = wording.collecting(collected=collected)
-        # The key is the pane's own, for Space scrolls where there is no record.
         self.collect.setText(f"{words}\t{tr('Space')}")
+
+    @property
+    def citing(self) -> list[QAction]:
+        """The actions that cite."""
+        return [self.copy_citation, self.cite_as.menuAction()]
 
     def for_menu(self, *, collected: bool) -> list[QAction]:
         """Return the actions for a context menu on what is chosen."""
         self.show_collected(collected=collected)
-        return [self.collect, self.copy_citation, self.cite_as.menuAction()]
+        return [self.collect, *self.citing]

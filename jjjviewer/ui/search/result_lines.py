@@ -18,6 +18,14 @@ class ResultLine:
     """The words of which this line shows all results."""
 
     @property
+    def spoken(self) -> str:
+        """The line for screen readers."""
+        name = self.name
+        if self.hit is not None and self.hit.is_collected:
+            name = tr("{what}, collected", what=self.hit.name)
+        return ", ".join(filter(None, (name, self.about)))
+
+    @property
     def can_be_chosen(self) -> bool:
         return self.hit is not None or bool(self.query)
 
@@ -35,7 +43,7 @@ def lines_of(found: Found, typed: str) -> list[ResultLine]:
         "themes": tr("Themes"),
         "places": tr("Places"),
         "others": tr("Organisations and projects"),
-        "statements": tr("Statements"),
+        "statements": tr("Statements (summaries)"),
         "figures": tr("Figures"),
     }
     lines = []
@@ -45,7 +53,10 @@ def lines_of(found: Found, typed: str) -> list[ResultLine]:
         lines.append(ResultLine(words))
     for group in found.groups:
         lines.append(ResultLine(names[group.group], is_heading=True))
-        lines += [ResultLine(hit.name, hit.about, hit) for hit in group.hits]
+        lines += [
+            ResultLine(f"★ {hit.name}" if hit.is_collected else hit.name, hit.about, hit)
+            for hit in group.hits
+        ]
     if found.total:
         count = f"{found.total:,}"
         words = tr("Show the one result") if found.total == 1 else tr("Show all {count} results")

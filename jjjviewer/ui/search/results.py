@@ -66,7 +66,7 @@ class _ResultsModel(QAbstractListModel):
         line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return ", ".join(part for part in (line.name, line.about) if part)
+                return line.spoken
             case Qt.ItemDataRole.ToolTipRole if line.hit is not None:
                 return tip(line.name)
             case _ if role == _LINE:

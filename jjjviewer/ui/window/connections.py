@@ -159,7 +159,7 @@ class Connections(QObject):
 
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
-        actions.add(self._chart.menus, self._detail.record_actions.for_menu(collected=False))
+        actions.add(self._chart.menus, self._detail.record_actions.citing)
         self._chart.editing.offered = [actions.copy, actions.export]
         actions.set_recent(self._opener.recent)
         for action, do in {
@@ -178,6 +178,7 @@ class Connections(QObject):
             actions.export_citations: lambda: self._citation_export.export(self._view),
             actions.export_collection: self._collection_files.export,
             actions.import_collection: self._collection_files.import_,
+            actions.collect: self._following.collect,
             actions.put_back: window.collecting.put_back,
             actions.quit: window.close,
             actions.copy_text: self._export.copy_focused,

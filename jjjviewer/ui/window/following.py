@@ -60,6 +60,12 @@ class Following:
         self._chart.show_records(records)
         self._detail.show_records(records)
 
+    def collect(self) -> None:
+        """Collect what is chosen where the keys are, in the chart or in the details."""
+        focus = self._window.focusWidget()
+        is_in_chart = focus is not None and self._chart.isAncestorOf(focus)
+        (self._chart.stars.collect if is_in_chart else self._detail.collect_chosen)()
+
     def show_chart(self, chart: CollectedChart) -> None:
         """Show a chart as it was collected: its selection, its filter, its type."""
         self._window.navigation.go_to(Visit(chart.selection, chart.filter))

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.export.collection_store import CollectionStore
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.ui.search.results import Results
 from tests.ui.user import User, plain, reopened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -113,8 +114,21 @@ def test_the_menu_of_a_figure_names_what_it_does(user: User) -> None:
 def test_the_edit_menu_collects_what_is_chosen_where_the_keys_are(user: User) -> None:
     user.click_row("yu-bo")
     put_caret(user)
-    user.action("Add to collection\tSpace").trigger()
+    user.action("Collect or take out\tSpace").trigger()
     assert paragraph(user).endswith("★")
+    user.canvas.setFocus()
+    user.action("Collect or take out\tSpace").trigger()
+    assert star_below_chart(user).text() == "★"
+
+
+def test_a_collected_statement_is_marked_in_the_results_of_a_search(user: User) -> None:
+    collect(user)
+    user.press(Qt.Key.Key_F, modifier=CONTROL)
+    QTest.keyClicks(user.window.search, "parks shared")
+    (results,) = user.window.findChildren(Results)
+    (listed,) = results.findChildren(QListView)
+    rows = [str(listed.model().index(at, 0).data()) for at in range(listed.model().rowCount())]
+    assert any(SAID in row and ", collected, Yu Bo" in row for row in rows)
 
 
 def test_space_on_a_mark_collects_what_it_shows_and_the_mark_says_so(user: User) -> None:

@@ -82,7 +82,7 @@ def test_ctrl_f_and_typing_lists_what_is_found_by_group(user: User) -> None:
     assert somebody.field.hasFocus()
     assert somebody.lines[0] == "Places"
     assert somebody.line == "Langfang, 廊坊市"
-    assert "Statements" in somebody.lines
+    assert "Statements (summaries)" in somebody.lines
 
 
 def test_enter_goes_to_the_first_hit(user: User) -> None:
