@@ -53,6 +53,20 @@ class Collecting(QObject):
         if self._fault:
             self.faulted.emit(self._fault)
 
+    def refresh(self) -> None:
+        """Show what another window has collected meanwhile."""
+        if self.store is None or self._dataset is None:
+            return
+        kept = self.store.read()
+        if kept.collection != self.collection and not kept.fault:
+            self._take(kept.collection)
+
+    def _take(self, collection: Collection) -> None:
+        assert self._dataset is not None
+        self.collection = collection
+        self._dataset.collect(collection)
+        self.changed.emit()
+
     def toggle(self, items: Sequence[Item]) -> None:
         """Add items, or take them out where all of them are in it."""
         if not items:
@@ -111,14 +125,13 @@ class Collecting(QObject):
         if self.store is None or self._dataset is None:
             return False
         try:
-            self.collection, fault = self.store.change(step)
+            collection, fault = self.store.change(step)
         except ExportError as error:
             self.faulted.emit(str(error))
             return False
         if fault:
             self.faulted.emit(fault)
-        self._dataset.collect(self.collection)
-        self.changed.emit()
+        self._take(collection)
         return True
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -267,6 +267,11 @@ class MainWindow(QMainWindow):
             # The native window handle exists only once the window is shown.
             self._side_buttons = SideButtons(self)
             self._side_buttons.pressed.connect(self.history_step)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.collecting.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._connected is not None:

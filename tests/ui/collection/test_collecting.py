@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.charts.page_layout import Wording
 from jjjviewer.export.collection_store import CollectionStore
+from jjjviewer.model.collection import CollectedRecord
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.ui.search.results import Results
 from tests.ui.user import User, plain, reopened
@@ -262,6 +264,40 @@ def test_a_record_that_is_gone_from_the_pack_is_kept_and_said(
     later.click_row("collection")
     assert "Not in this pack 1" in later.text
     assert paragraph(later).endswith("★\u2028Add a note")
+
+
+def test_what_another_window_has_collected_is_shown_on_coming_back(
+    user: User, pack: Dataset
+) -> None:
+    collect(user)
+    other = CollectionStore.of(pack)
+    other.change(lambda collection: collection.with_items([CollectedRecord("figures", "f41-1")]))
+    user.window.collecting.refresh()
+    assert row_of_collection(user) == "Collection (2)"
+    user.press(Qt.Key.Key_Space, user.browser)
+    assert other.read().collection.ids("figures") == ["f41-1"]
+
+
+def test_words_of_ones_own_in_a_collected_chart_are_collected_with_it(
+    user: User, pack: Dataset
+) -> None:
+    user.click_row("chai-baoliang")
+    user.choose_chart_type("Change")
+    user.click(star_below_chart(user))
+    user.chart.editing.set_text(Wording("What grew", "", "Checked by us"), "")
+    (chart,) = CollectionStore.of(pack).read().collection.charts
+    assert (chart.title, chart.footnote) == ("What grew", "Checked by us")
+    user.click_row("collection")
+    user.click_link("What grew")
+    assert user.canvas.accessibleName() == "What grew"
+
+
+def test_the_pack_read_anew_has_the_same_stars(qtbot: QtBot, user: User) -> None:
+    collect(user)
+    with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        user.press(Qt.Key.Key_F5)
+    assert row_of_collection(user) == "Collection (1)"
+    assert paragraph(user).endswith("★")
 
 
 def test_a_damaged_collection_is_set_aside_and_said(
