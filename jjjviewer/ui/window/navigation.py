@@ -52,6 +52,8 @@ class Navigation(QObject):
     def load(self, dataset: "Dataset") -> None:
         """Show a pack that is loaded: first the chart, then all other panes."""
         self.dataset = dataset
+        if dataset.collection.items or COLLECTION in self.history.current.selection.ids:
+            self._show_collection(dataset)
         after_next_paint(self._window, self._show_first)
 
     def _show_first(self) -> None:
@@ -117,8 +119,6 @@ class Navigation(QObject):
         if selection.query:
             found = dataset.view(Selection(query=selection.query))
             self._show_row("search", selection.query, found)
-        if dataset.collection.items or COLLECTION in selection.ids:
-            self._show_collection(dataset)
         return dataset.view(selection, filter_)
 
     def _show_collection(self, dataset: "Dataset") -> None:
