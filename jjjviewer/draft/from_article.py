@@ -69,6 +69,12 @@ def article_changes(
     return _Reading(records, proposal, gazetteer).changes()
 
 
+def added_text(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> list[Change]:
+    """Return the changes that add a further text to a draft; it is no longer that of one file."""
+    changes = article_changes(records, article, gazetteer)
+    return [*changes, Change(SOURCE, 0, {"file": ""})]
+
+
 class _Reading:
     """Makes records of what a text seems to hold."""
 

@@ -7,9 +7,11 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from errno import ENOSPC
+from io import FileIO
 from pathlib import Path
 from threading import Lock, Timer
-from typing import IO
 
 from jjjviewer.draft.lock import locked, unlock
 
@@ -82,7 +84,8 @@ class Journal:
         path = folder / _JOURNAL
         self._guard = Lock()
         self._timer: Timer | None = None
-        self._file: IO[bytes] | None = None
+        self._file: FileIO | None = None
+        self._path = path
         try:
             self._lock = locked(folder / _LOCK)
         except OSError as error:
@@ -108,7 +111,9 @@ class Journal:
             shutil.copyfile(path, path.with_suffix(".damaged"))
         if end < len(data):
             os.truncate(path, end)
-        self._file = path.open("ab")
+        self._end = end
+        # Unbuffered: what could not be written is not tried again behind our back.
+        self._file = path.open("ab", buffering=0)
 
     @property
     def read_only(self) -> bool:
@@ -122,12 +127,17 @@ class Journal:
             DraftError: the disk is full, or gone.
         """
         assert self._file is not None
+        line = _line(value)
         try:
-            self._file.write(_line(value))
-            self._file.flush()
+            if self._file.write(line) != len(line):
+                raise OSError(ENOSPC, os.strerror(ENOSPC))
         except OSError as error:
+            # Half a line would spoil the next one.
+            with suppress(OSError):
+                self._file.truncate(self._end)
             reason = f"the decision could not be written down: {error.strerror}."
-            raise DraftError(f"{self._file.name}: {reason}") from error
+            raise DraftError(f"{self._path}: {reason}") from error
+        self._end += len(line)
         with self._guard:
             if self._timer is None:
                 # In a thread: a disk may take long.

@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,25 @@ def test_what_lies_behind_a_damaged_line_is_put_aside(draft: Draft) -> None:
     Draft(draft.folder).close()
     assert path.read_bytes() == whole
     assert (draft.folder / "journal.damaged").read_bytes().endswith(b"{}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk is always full")
+def test_a_decision_that_cannot_be_written_down_is_not_made(draft: Draft) -> None:
+    first, second, *_ = open_figures(draft)
+    keep(draft, first)
+    before = copy.deepcopy(draft.records)
+    journal = draft._journal
+    file = journal._file
+    with FileIO("/dev/full", "wb") as full:
+        journal._file = full
+        with pytest.raises(DraftError, match="No space left"):
+            keep(draft, second)
+    journal._file = file
+    assert draft.records == before
+    keep(draft, second)
+    again = reopened(draft)
+    assert [each["state"] for each in again.records["figures"].values()].count(KEPT) == 2
+    again.close()
 
 
 def test_whoever_comes_second_may_only_read(draft: Draft) -> None:

@@ -1,6 +1,7 @@
 """From a text to a pack, and from a pack to another one: whole, by the rules, as decided."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from contextlib import closing as closing_of
@@ -12,7 +13,7 @@ from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.draft.decisions import decide, new_statement, take_number
 from jjjviewer.draft.draft import Draft
 from jjjviewer.draft.editing import edit, move_edge
-from jjjviewer.draft.from_article import ArticleFile
+from jjjviewer.draft.from_article import ArticleFile, added_text
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.paragraphs import join, split
 from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, SOURCE, Change
@@ -312,3 +313,40 @@ def test_a_draft_says_how_far_it_has_come(draft: Draft) -> None:
     draft.do("Later", decide(draft.records, [second], LATER))
     draft.do("Delete", [Change("figures", open_figures(draft)[0], None)])
     assert draft.progress == (LAKE.name, 2, 16)
+
+
+def test_a_second_text_keeps_speakers_and_themes(draft: Draft, tmp_path: Path) -> None:
+    keep_all(draft)
+    texts = ["More from the lake", "Hanne Bryde, Council Leader, Northshore", "We sold 12 boats."]
+    added = added_text(draft.records, ArticleFile("more.txt", texts), Gazetteer())
+    draft.do("Add", added)
+    _, boats = figure(draft, "12 boats")
+    assert (boats["paragraph"], boats["speaker_id"]) == ("19", "hanne-bryde")
+    assert len(draft.records["speakers"]) == 3
+    keep_all(draft)
+    save(draft.records, tmp_path / "pack.zip")
+    assert len(load(tmp_path / "pack.zip")["figures"]) == 18
+
+
+_INTERVIEW = Path(__file__).parents[3] / "shared" / "source" / "interview.txt"
+
+
+@pytest.mark.skipif(not _INTERVIEW.exists(), reason="the text of the interview is not there")
+def test_the_interview_gives_a_pack_like_that_of_a_careful_reader(
+    tmp_path: Path, closing: Keep
+) -> None:
+    draft = closing(draft_of_text(tmp_path / "draft", _INTERVIEW))
+    unnamed = [row for row, each in draft.records["figures"].items() if not each["measure"]]
+    for row in [each for each in unnamed if each in open_figures(draft)]:
+        draft.do("Type", edit(draft.records, "figures", row, {"measure": "Time passed"}))
+    keep_all(draft)
+    save(draft.records, tmp_path / "pack.zip")
+    made, careful = (read_tables(path).columns for path in (tmp_path / "pack.zip", bundled_pack()))
+    values = [
+        Counter(zip(map(float, each["figures"]["value"]), each["figures"]["unit_id"], strict=True))
+        for each in (made, careful)
+    ]
+    assert (values[0] & values[1]).total() >= 46
+    assert (values[0] - values[1]).total() <= 5
+    names = [{*each["speakers"]["name"]} for each in (made, careful)]
+    assert names[0] == names[1]

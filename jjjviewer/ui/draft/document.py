@@ -33,6 +33,10 @@ class Document(QObject):
         """The rows of all tables."""
         return self.draft.records
 
+    def records_now(self) -> Records:
+        """Return the rows as they are now, for a thread: they are replaced, never changed."""
+        return {name: dict(rows) for name, rows in self.records.items()}
+
     def do(self, words: str, changes: Iterable[Change]) -> bool:
         """Make a decision; return whether it changes anything."""
         try:

@@ -17,19 +17,14 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.draft import Draft
-from jjjviewer.draft.from_article import ArticleFile
-from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.journal import finish
-from jjjviewer.draft.records import Records
-from jjjviewer.draft.rereading import reread
 from jjjviewer.draft.saving import DraftProblem, NotSavedError, preview, problems, save
 from jjjviewer.model.errors import PackError
-from jjjviewer.text.locating import UnrelatedError
-from jjjviewer.text.reading import UnreadableError, read_article
 from jjjviewer.ui.draft.check_page import CheckPage
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.draft_page import DraftPage
 from jjjviewer.ui.draft.draft_steps import CHECK, FIGURES, step_of, steps
+from jjjviewer.ui.draft.draft_texts import DraftTexts
 from jjjviewer.ui.draft.text_page import SourcePage
 from jjjviewer.ui.draft.work import Work
 from jjjviewer.ui.shared.announce import announce
@@ -64,6 +59,7 @@ class DraftWindow(QMainWindow):
         self._program = program
         self._document = Document(draft, self)
         self._is_previewed = False
+        self._texts = DraftTexts(self._document, self)
         self._style = style
         self._build_steps()
         self._build_menus()
@@ -113,7 +109,7 @@ class DraftWindow(QMainWindow):
             holder.setFocusProxy(page)
             page.apply_theme(self._style)
             if isinstance(page, SourcePage):
-                page.again.clicked.connect(self._ask_for_text)
+                page.again.clicked.connect(self._texts.read_again)
             if isinstance(page, CheckPage):
                 page.chosen.connect(self._lead)
                 page.save.clicked.connect(self._ask_where)
@@ -124,6 +120,7 @@ class DraftWindow(QMainWindow):
         draft = self.menuBar().addMenu(tr("&Draft"))
         self._save = draft.addAction(tr("&Save as a pack…"), QKeySequence(standard.Save))
         self._preview = draft.addAction(tr("Pre&view"), QKeySequence("Ctrl+P"))
+        add = draft.addAction(tr("&Add a text…"))
         close = draft.addAction(tr("&Close"), QKeySequence("Ctrl+W"))
         edit = self.menuBar().addMenu(tr("&Edit"))
         self._undo = edit.addAction(tr("&Undo"), QKeySequence(standard.Undo))
@@ -137,6 +134,7 @@ class DraftWindow(QMainWindow):
         for action, do in {
             self._save: self._ask_where,
             self._preview: self._show_preview,
+            add: self._texts.add,
             close: self.close,
             self._undo: self._document.undo,
             self._redo: self._document.redo,
@@ -177,10 +175,6 @@ class DraftWindow(QMainWindow):
             action.setEnabled(bool(done))
             action.setText(f"{name}: {done}" if done else name)
 
-    def _records_now(self) -> Records:
-        """Return the records as they are now, for a thread: rows are replaced, never changed."""
-        return {name: dict(rows) for name, rows in self._document.records.items()}
-
     # Checking, saving and the preview.
 
     def _refresh(self) -> None:
@@ -203,7 +197,7 @@ class DraftWindow(QMainWindow):
         page = self._page(CHECK)
         assert isinstance(page, CheckPage)
         page.show_checking()
-        records, folder = self._records_now(), self.folder
+        records, folder = self._document.records_now(), self.folder
         work = Work(lambda: problems(records, folder), (OSError,), self)
         work.done.connect(page.show_problems)
         work.refused.connect(lambda error: self.show_message(str(error)))
@@ -228,7 +222,7 @@ class DraftWindow(QMainWindow):
         path = Path(name)
         if kind == kinds[0] and path.suffix.lower() != ".zip":
             path = path.with_name(f"{path.name}.jjj.zip")
-        records = self._records_now()
+        records = self._document.records_now()
         work = Work(lambda: save(records, path), (PackError, NotSavedError), self)
         work.done.connect(lambda _: self._finish_saving(path))
         work.refused.connect(self._refuse)
@@ -254,7 +248,7 @@ class DraftWindow(QMainWindow):
         self._write_preview(first=True)
 
     def _write_preview(self, *, first: bool = False) -> None:
-        records, path = self._records_now(), self.folder / _PREVIEW
+        records, path = self._document.records_now(), self.folder / _PREVIEW
         work = Work(lambda: preview(records, path), (PackError, NotSavedError), self)
         if first:
             work.done.connect(lambda _: self._open_preview(path))
@@ -267,28 +261,11 @@ class DraftWindow(QMainWindow):
         self._is_previewed = True
         self.pack_requested.emit(path)
 
-    # Reading the text again.
-
-    def _ask_for_text(self) -> None:
-        path = self._document.draft.source["file"]
-        name, _ = QFileDialog.getOpenFileName(self, tr("Read the text again"), path)
-        if name:
-            records = self._records_now()
-            work = Work(
-                lambda: reread(records, ArticleFile(name, *read_article(Path(name))), Gazetteer()),
-                (UnreadableError, UnrelatedError),
-                self,
-            )
-            words = tr("Read {name} again", name=Path(name).name)
-            work.done.connect(lambda changes: self._document.do(words, changes))
-            work.refused.connect(lambda error: self.show_message(str(error)))
-            work.start()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if widget := self.focusWidget():
             # What is typed in a field is a decision once the field is left.
             widget.clearFocus()
-        for work in self.findChildren(Work):
+        for work in (*self.findChildren(Work), *self._texts.findChildren(Work)):
             work.wait()
         self._document.draft.close()
         super().closeEvent(event)
