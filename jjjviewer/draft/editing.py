@@ -103,9 +103,12 @@ def edit_named(records: Records, table: str, row: int, column: str, words: str) 
     """Refer to a row of another table by its id or its name; it is made where there is none."""
     target = next(each.refers_to for each in TABLES[table].columns if each.name == column)
     key = TABLES[target].key.name
-    for record in records[target].values():
+    for other, record in records[target].items():
         if words in (record[key], record[NAMES.get(target, key)]):
-            return edit(records, table, row, {column: record[key]})
+            # A place that is referred to is one that is kept.
+            is_proposed = target == "entities" and record["state"] != KEPT
+            kept = [Change(target, other, {"state": KEPT})] if is_proposed else []
+            return [*kept, *edit(records, table, row, {column: record[key]})]
     if not words or target not in NAMES:
         return edit(records, table, row, {column: words})
     new = NewRows(records)

@@ -122,8 +122,9 @@ def summary(figures: Iterable[Record], place_names: dict[str, str]) -> str:
     """
     parts = []
     for each in figures:
-        named = [each["measure"], place_names.get(each["place_id"], "")]
-        head = ", ".join(filter(None, named))
+        place = place_names.get(each["place_id"], "")
+        is_named = place.partition(" ")[0] in each["measure"]
+        head = each["measure"] if is_named else f"{each['measure']}, {place}".strip(", ")
         parts.append(f"{head}: {each['printed']}" if head else each["printed"])
     words = "; ".join(parts)
     return words if len(words) <= _LONGEST_SUMMARY else f"{words[: _LONGEST_SUMMARY - 1]}…"

@@ -11,12 +11,12 @@ import pytest
 
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.draft.decisions import decide, new_statement, take_number
-from jjjviewer.draft.draft import Draft
-from jjjviewer.draft.editing import edit, move_edge
-from jjjviewer.draft.from_article import ArticleFile, added_text
+from jjjviewer.draft.draft import Draft, new_draft
+from jjjviewer.draft.editing import edit, edit_named, move_edge
+from jjjviewer.draft.from_article import ArticleFile, added_text, records_of
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.paragraphs import join, split
-from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, SOURCE, Change
+from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, OPEN, SOURCE, Change
 from jjjviewer.draft.rereading import reread
 from jjjviewer.draft.saving import NotSavedError, problems, quotations, save
 from jjjviewer.model.columns import row_at
@@ -218,6 +218,23 @@ def test_a_chinese_summary_is_compared_by_its_characters(tmp_path: Path, closing
     words = {"summary": "河里又见到了多年不见的细鳞鱼"}
     draft.do("Type", edit(draft.records, "statements", statement, words))
     assert [each.column for each in quotations(draft.records)] == ["summary"]
+
+
+def test_a_place_that_a_figure_is_about_is_kept(tmp_path: Path, closing: Keep) -> None:
+    text = ["Trees", "Forest cover in Chengde City reached 60.03% in 2021."]
+    records = records_of(ArticleFile("trees.txt", text), Gazetteer())
+    draft = closing(new_draft(tmp_path / "draft", records))
+    (place,) = draft.records["entities"].values()
+    assert place["state"] == OPEN
+    keep_all(draft)
+    row, _ = figure(draft, "60.03%")
+    changes = edit_named(draft.records, "figures", row, "place_id", place["name"])
+    draft.do("Place", changes)
+    save(draft.records, tmp_path / "pack.zip")
+    pack = load(tmp_path / "pack.zip")
+    assert pack["figures"]["place_id"].tolist() == ["chengde"]
+    assert pack["mentions"]["entity_id"].tolist() == ["chengde"]
+    assert pack["statements"]["summary"].tolist() == ["Forest cover in Chengde City: 60.03%"]
 
 
 def test_a_number_is_taken_from_those_of_which_none_was_proposed(draft: Draft) -> None:

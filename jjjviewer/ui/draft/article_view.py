@@ -81,15 +81,28 @@ class ArticleView(QPlainTextEdit):
         self.verticalScrollBar().setValue(scrolled)
         self.mark(self._marked, scroll=False)
 
+    @property
+    def has_text(self) -> bool:
+        """Return whether any paragraph has words."""
+        return any(text for _, text in self._texts)
+
     def mark(self, marked: Sequence[Marked], *, scroll: bool = True) -> None:
         """Light a sentence and underline what was read in it; scroll to it."""
         self._marked = marked
         self.setExtraSelections([found for each in marked if (found := self._selection(each))])
-        if scroll and marked and (cursor := self._cursor(marked[0])):
-            here = QTextCursor(cursor)
-            here.setPosition(cursor.selectionStart())
-            self.setTextCursor(here)
-            self.ensureCursorVisible()
+        if scroll and marked:
+            # The number itself, or else the sentence.
+            self._scroll_to(next((each for each in marked if each.kind == "printed"), marked[0]))
+
+    def _scroll_to(self, marked: Marked) -> None:
+        """Put the caret before what is marked, in the middle of the page if it is out of sight."""
+        if cursor := self._cursor(marked):
+            cursor.setPosition(cursor.selectionStart())
+            self.setTextCursor(cursor)
+            line = self.cursorRect()
+            room = self.viewport().rect().adjusted(0, line.height(), 0, -3 * line.height())
+            if not room.contains(line):
+                self.centerCursor()
 
     def apply_theme(self, style: Style) -> None:
         """Take over the colours of the window."""

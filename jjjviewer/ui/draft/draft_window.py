@@ -77,9 +77,10 @@ class DraftWindow(QMainWindow):
         self._show_state()
         self.resize(fitting(self, _SIZE))
         if draft.source["pack"]:
-            self._tabs.setCurrentIndex(FIGURES)
+            self._go_to(FIGURES)
         else:
             self._enter(0)
+            self._go_to(0)
         if draft.read_only:
             self.show_message(tr("This draft is open elsewhere, and can only be read here."))
 

@@ -54,6 +54,7 @@ class FiguresPage(DraftPage):
         self._queue = QListView(self)
         self._queue.setModel(self._model)
         self._queue.setUniformItemSizes(True)
+        self._queue.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._queue.setAccessibleName(tr("Numbers of the text"))
         self._view = ArticleView(self)
         self._card = RecordForm("figures", document, _FIRST, self)
@@ -69,7 +70,7 @@ class FiguresPage(DraftPage):
         self._go_to_open(-1)
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
+        middle = self._middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view, 1)
@@ -98,6 +99,8 @@ class FiguresPage(DraftPage):
 
     def refresh(self) -> None:
         self._view.show_text(self._document.records)
+        # Packs seldom bring their text.
+        self._middle.setVisible(self._view.has_text)
         self._model.show_records(self._document.records)
         self._show_current()
 

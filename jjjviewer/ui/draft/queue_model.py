@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.records import NONE, Record, Records, ordered
 from jjjviewer.ui.draft.words import DOUBTFUL, SIGNS, is_doubtful, state_words
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.model_index import ModelIndex
 
 TRAY = -1
@@ -73,6 +74,8 @@ class QueueModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _line(record)
+            case Qt.ItemDataRole.ToolTipRole:
+                return wording.tip(_words(record))
             case Qt.ItemDataRole.AccessibleTextRole:
                 state = state_words(record["state"])
                 doubt = f", {tr('doubtful')}" if is_doubtful(record) else ""

@@ -32,6 +32,8 @@ _MADE = {
 
 
 _AT_ONCE = 6
+_LEAST = 14
+"""Letters that can be seen in a field at least."""
 
 
 class RecordForm(QScrollArea):
@@ -90,8 +92,11 @@ class RecordForm(QScrollArea):
         name = tr("Id") if column.is_id else column_words(column.name)
         field = _Field(column, name, lambda words: self._commit(column, words), inner)
         field.left.connect(self.left)
+        # So wide that the form puts it below its label where there is little room.
+        field.widget.setMinimumWidth(field.widget.fontMetrics().horizontalAdvance("n") * _LEAST)
         basis = QLabel(inner)
         basis.setEnabled(False)
+        basis.setVisible(self._table == "figures")
         # Of one width, lest the form be laid out anew for each record.
         basis.setFixedWidth(basis.fontMetrics().horizontalAdvance(tr("carried over")))
         line = QHBoxLayout()
@@ -117,7 +122,8 @@ class RecordForm(QScrollArea):
     def _show(self, columns: Iterable[str], *, keep_typed: bool) -> None:
         """Show the cells of some columns; what is being typed may stay."""
         rows = self._document.records[self._table]
-        record = None if self._row is None else rows[self._row]
+        # What another step has deleted is shown until this one is entered.
+        record = None if self._row is None else rows.get(self._row)
         is_figure = record is not None and self._table == "figures"
         basis = read_basis(record["basis"]) if record and is_figure else {}
         for name in columns:
@@ -160,7 +166,7 @@ class RecordForm(QScrollArea):
         return ["", *(each[NAMES[column.refers_to]] for each in named)]
 
     def _commit(self, column: Column, words: str) -> None:
-        if self._row is None:
+        if self._row not in self._document.records[self._table]:
             return
         records, row = self._document.records, self._row
         if words == self._shown(column, records[self._table][row]):

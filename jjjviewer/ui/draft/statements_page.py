@@ -73,6 +73,7 @@ class StatementsPage(DraftPage):
     def refresh(self) -> None:
         row = self._row
         self._view.show_text(self._document.records)
+        self._view.setVisible(self._view.has_text)
         self._model.show_records(self._document.records, "statements")
         index = self._model.index_of(row) if row is not None else QModelIndex()
         if not index.isValid() and self._model.rowCount():
@@ -164,8 +165,13 @@ class StatementsPage(DraftPage):
 
     def _keys(self) -> str:
         record = self._record
+        if record is None:
+            return tr(
+                "No statement so far: each figure that is kept makes one of its sentence, and S "
+                "makes one of the sentence at the caret."
+            )
         themes = [each["label"] for each in self._document.records["themes"].values()]
-        choices = STATEMENT_KINDS if record is None or not record["kind"] else themes[:_MOST_DIGITS]
+        choices = STATEMENT_KINDS if not record["kind"] else themes[:_MOST_DIGITS]
         digits = " · ".join(f"{number} {words}" for number, words in enumerate(choices, 1))
         return tr(
             "{digits} · Backspace takes back kind or theme · E summary · N new theme · "

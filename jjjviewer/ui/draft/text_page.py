@@ -65,7 +65,7 @@ class SourcePage(DraftPage):
             "In the text: S splits a paragraph at the caret · J joins it with the next · Z undo"
         )
         layout.addWidget(QLabel(keys, self))
-        self.setFocusProxy(self._fields["title"])
+        self.setFocusProxy(self._view)
         self.refresh()
 
     def apply_theme(self, style: Style) -> None:

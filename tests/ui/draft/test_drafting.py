@@ -269,3 +269,35 @@ def test_a_file_that_is_no_text_is_refused_in_words(
     press_button(user, "Open")
     user.qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "It is no text" in told[0]
+
+
+def test_a_text_that_has_changed_is_read_again_and_decisions_stay(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "lake.txt"
+    words = LAKE.read_text(encoding="utf-8")
+    path.write_text(words, encoding="utf-8")
+    drafter = new_from(user, monkeypatch, path)
+    drafter.step("Figures")
+    drafter.press(Key.Key_Return, times=10)
+    changed = f"A word before all others, of 1987.\n\n{words.replace('nearly 12%', 'almost 12%')}"
+    path.write_text(changed, encoding="utf-8")
+    drafter.step("Text")
+    drafter.click("Read the text again…")
+    user.qtbot.waitUntil(lambda: "A word before" in drafter.view.toPlainText(), timeout=20_000)
+    drafter.step("Figures")
+    assert [line[0] for line in drafter.lines[:12]] == [*"✓" * 10, *"●" * 2]
+    assert figure(drafter.draft, "12%")[1]["paragraph"] == "10"
+    drafter.press(Key.Key_Z)
+    assert figure(drafter.draft, "12%")[1]["paragraph"] == "9"
+
+
+def test_a_second_text_comes_behind_the_first(
+    drafter: Drafter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "more.txt"
+    path.write_text("More from the lake\n\nWe sold 12 boats last year.\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    drafter.trigger("Add a text")
+    drafter.user.qtbot.waitUntil(lambda: "12 boats" in "".join(drafter.lines), timeout=20_000)
+    assert drafter.lines[17].endswith("12 boats  Boats")
