@@ -42,9 +42,11 @@ def decide(records: Records, rows: Iterable[int], state: str) -> list[Change]:
     decided = {row: records["figures"][row] for row in rows}
     places: dict[tuple[str, int], str] = {}
     for row, figure in decided.items():
-        cells = {"state": state, "statement_id": ""}
+        cells = {"state": state}
         if state == KEPT:
-            cells["statement_id"] = figure["statement_id"] or _statement(new, figure, places)
+            is_there = statement_row(records, figure) is not None
+            own = figure["statement_id"] if is_there else _statement(new, figure, places)
+            cells["statement_id"] = own
             add_unit(new, figure)
         new.change("figures", row, cells)
     touched = {each["statement_id"] for each in decided.values()} | {*places.values()}
@@ -98,7 +100,11 @@ def settled(records: Records, changes: list[Change], statements: set[str]) -> li
         id_ = statement["statement_id"]
         if id_ not in statements or statement["basis"] == TYPED:
             continue
-        own = [each for each in figures.values() if each["statement_id"] == id_]
+        own = [
+            each
+            for each in figures.values()
+            if each["statement_id"] == id_ and each["state"] == KEPT
+        ]
         own.sort(key=lambda each: whole(each["start"]))
         cells = {"summary": summary(own, names)} if own else None
         found.append(Change("statements", row, cells))

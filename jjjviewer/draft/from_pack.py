@@ -3,7 +3,16 @@
 import json
 from itertools import chain
 
-from jjjviewer.draft.records import COLUMNS, KEPT, SOURCE, Records, empty_records
+from jjjviewer.draft.basis import TYPED
+from jjjviewer.draft.records import (
+    COLUMNS,
+    KEPT,
+    SOURCE,
+    Record,
+    Records,
+    empty_records,
+    whole,
+)
 from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.tables import Tables
 
@@ -29,6 +38,19 @@ def records_of_pack(tables: Tables) -> Records:
             rows.update(enumerate(empty | row_at(columns, at) for at in range(row_count(columns))))
     for each in chain(records["figures"].values(), records["entities"].values()):
         each["state"] = KEPT
+    for each in records["statements"].values():
+        each["basis"] = TYPED
     for each in records["paragraphs"].values():
         each["text"] = texts.get(each["paragraph"], "")
+    for each in records["figures"].values():
+        _place(each, texts.get(each["paragraph"], ""))
     return records
+
+
+def _place(figure: Record, text: str) -> None:
+    """Say where in the text a figure is, if it came with the pack."""
+    at = -1
+    for _ in range(whole(figure["occurrence"])):
+        at = text.find(figure["printed"], at + 1)
+    if at >= 0:
+        figure["start"], figure["end"] = str(at), str(at + len(figure["printed"]))

@@ -41,6 +41,10 @@ def _kept(records: Records, name: str) -> list[tuple[int, Record]]:
     match name:
         case "figures" | "entities":
             return [each for each in rows if each[1]["state"] == KEPT]
+        case "figure_relations":
+            figures = records["figures"].values()
+            left_out = {each["figure_id"] for each in figures if each["state"] != KEPT}
+            return [each for each in rows if left_out.isdisjoint(each[1].values())]
         case "mentions" if not records[SOURCE][0]["pack"]:
             known = {each["entity_id"] for _, each in _kept(records, "entities")}
             return [each for each in rows if each[1]["entity_id"] in known]

@@ -126,6 +126,8 @@ def test_every_column_is_changed_undone_redone_saved_and_opened_again(
                 if column.name not in COLUMNS[name]:
                     continue
                 record = draft.records[name][row]
+                if column.name in ("hash12", "chars") and record["text"]:
+                    continue  # They are made of the text.
                 # Another row's cell is valid; an id is given back, since others refer to it.
                 cells = {each[column.name] for each in draft.records[name].values()}
                 cells |= {_SAMPLES[column.kind], *column.choices[-1:]} - {record[column.name]}
@@ -143,7 +145,7 @@ def test_every_column_is_changed_undone_redone_saved_and_opened_again(
     again = closing(draft_of_pack(tmp_path / "again", tmp_path / "saved.zip"))
     for name in COLUMNS:
         if name != SOURCE:
-            own = [each.name for each in TABLES[name].columns]
+            own = [each for each in COLUMNS[name] if each not in ("start", "end", "basis")]
             kept, opened = (
                 [[record[each] for each in own] for record in records[name].values()]
                 for records in (draft.records, again.records)
@@ -155,6 +157,20 @@ def test_a_pack_that_is_opened_and_saved_is_the_same(tmp_path: Path, closing: Ke
     draft = closing(draft_of_pack(tmp_path / "draft", example_pack()))
     save(draft.records, tmp_path / "saved")
     assert read_tables(tmp_path / "saved").columns == read_tables(example_pack()).columns
+
+
+def test_a_figure_that_was_left_out_of_a_pack_comes_back_as_it_was(
+    tmp_path: Path, closing: Keep
+) -> None:
+    draft = closing(draft_of_pack(tmp_path / "draft", bundled_pack()))
+    row, before = figure(draft, "390 species")
+    statements = {**draft.records["statements"]}
+    draft.do("Drop", decide(draft.records, [row], DROPPED))
+    save(draft.records, tmp_path / "without.zip")
+    assert len(load(tmp_path / "without.zip")["figures"]) == 48
+    draft.do("Keep", decide(draft.records, [row], KEPT))
+    assert draft.records["figures"][row] == before
+    assert draft.records["statements"] == statements
 
 
 def test_a_pack_that_breaks_a_rule_is_not_saved_and_what_was_there_stays(
