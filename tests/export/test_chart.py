@@ -5,6 +5,8 @@ import hashlib
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from jjjviewer.charts.registry import CHART_TYPES, MAPS
 from jjjviewer.charts.shapes import Rect
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page, Style
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.batch import write_all
+from jjjviewer.export.batch import jobs, write_all
 from jjjviewer.export.chart import FORMATS, Chart, to_clipboard
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
@@ -278,3 +280,11 @@ def test_an_image_too_large_to_make_is_refused(bars: Chart, tmp_path: Path) -> N
     huge = Chart(bars.chart_type, bars.view, bars.page, bars.style, scale=1000)
     with pytest.raises(ExportError, match="Choose a smaller scale"):
         write_all(huge, [tmp_path / "bars.png"])
+
+
+def test_all_charts_of_a_selection_show_the_time_that_is_seen(bars: Chart, tmp_path: Path) -> None:
+    span = (date(2020, 1, 1), date(2024, 1, 1))
+    chart = bars._replace(view=replace(bars.view, span=span))
+    selections = [Selection(), Selection(("hebei",))]
+    made = [job.chart for job in jobs(load(), selections, chart, tmp_path, ["png"])]
+    assert [each.view.span for each in made if each.chart_type.id == "timeline"] == [span, None]

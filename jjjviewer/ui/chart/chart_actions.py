@@ -119,7 +119,7 @@ class ChartActions(QObject):
         menu.addSeparator()
         if mark and mark.key:
             is_on = editing.is_highlighted(mark)
-            highlight = menu.addAction(tr("Remove &highlight") if is_on else tr("&Highlight"))
+            highlight = menu.addAction(tr("Remove hi&ghlight") if is_on else tr("Hi&ghlight"))
             highlight.triggered.connect(lambda: editing.toggle_highlight(mark))
         if not (mark and mark.key and editing.is_highlighted(mark)):
             menu.addAction(editing.remove_highlight)

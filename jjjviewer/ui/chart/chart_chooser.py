@@ -40,7 +40,7 @@ class ChartTypeChooser(QWidget):
         self._style = style
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("chart-types")
-        self.setAccessibleName(tr("Forms of chart"))
+        self.setAccessibleName(tr("Chart types"))
         self._flow = FlowLayout(self, _GAP)
         self._room = QSize()
         self._needed = 0

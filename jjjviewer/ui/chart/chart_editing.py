@@ -40,9 +40,9 @@ class ChartEditing(QObject):
         """What else the menu of the chart offers."""
         self._shown: tuple[ChartType, View] | None = None
         self.menu = QMenu(tr("T&ext of the chart"), pane)
-        self.edit_text = self._make(tr("&Edit text…"), self._ask)
+        self.edit_text = self._make(tr("Edit &text…"), self._ask)
         self.edit_text.setShortcut(QKeySequence("F2"))
-        self.remove_highlight = self._make(tr("Remove &highlight"), self._remove_highlight)
+        self.remove_highlight = self._make(tr("Remove hi&ghlight"), self._remove_highlight)
         self.reset = self._make(tr("&Reset to automatic text"), self._reset)
         self._update()
 

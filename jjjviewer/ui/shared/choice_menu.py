@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCursor
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 
@@ -63,4 +63,12 @@ def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(menu)
     button.setAccessibleName(menu.title().replace("&", ""))
+
+    def look_for_pointer() -> None:
+        # Qt does not tell the button that the pointer left while the menu was open.
+        is_over = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_over)
+        button.update()
+
+    menu.aboutToHide.connect(look_for_pointer)
     return button

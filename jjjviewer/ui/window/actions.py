@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.choice_menu import menu_button
 from jjjviewer.ui.window.pane_list import pane_places
 
 _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
@@ -258,9 +259,7 @@ class Actions(QObject):
             assert isinstance(button, QToolButton)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addSeparator()
-        self._theme_button = QToolButton(bar)
-        self._theme_button.setMenu(self._theme_menu)
-        self._theme_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._theme_button = menu_button(self._theme_menu, bar)
         self._theme_button.setToolTip(tr("Light or dark"))
         self._theme_button.setAccessibleName(tr("Light or dark"))
         bar.addWidget(self._theme_button)

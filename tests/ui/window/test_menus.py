@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -218,6 +218,20 @@ def test_the_whole_screen_is_filled_and_left_again(user: User) -> None:
     assert user.window.isFullScreen()
     user.action("Full screen").trigger()
     assert not user.window.isFullScreen()
+
+
+def test_a_button_whose_menu_is_left_by_a_click_elsewhere_is_no_longer_tinted(user: User) -> None:
+    buttons = user.window.findChildren(QToolButton)
+    button = next(each for each in buttons if each.accessibleName() == "Light or dark")
+    usual = button.grab().toImage()
+    QCursor.setPos(button.mapToGlobal(button.rect().center()))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert button.grab().toImage() != usual
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    QCursor.setPos(user.window.mapToGlobal(user.window.rect().center()))
+    menu.close()
+    assert button.grab().toImage() == usual
 
 
 def test_no_two_entries_of_a_menu_have_one_letter(user: User) -> None:

@@ -154,6 +154,22 @@ def test_folded_panes_are_remembered(qtbot: QtBot, user: User) -> None:
     assert not later.action("Show tree").isChecked()
 
 
+def test_a_chart_folded_before_a_restart_is_drawn_when_it_is_unfolded_in_a_small_window(
+    qtbot: QtBot, user: User
+) -> None:
+    user.window.resize(900, 600)
+    user.action("Show charts").trigger()
+    later = reopened(qtbot, user.window)
+    later.window.resize(900, 600)
+    assert folded(later) == [CHARTS]
+    later.action("Show charts").trigger()
+    assert folded(later) == []
+    assert later.canvas.marks
+    room = later.canvas.visibleRegion().boundingRect()
+    assert room.size() == later.canvas.size()
+    assert room.width() > 0.8 * PLACES[CHARTS].least_width
+
+
 def test_a_damaged_memory_of_the_panes_shows_them_all(qtbot: QtBot, user: User) -> None:
     user.panes.restore(QByteArray(b"junk"))
     assert folded(user) == []
