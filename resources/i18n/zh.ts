@@ -1699,5 +1699,13 @@
         <source>{count} more rows are in the table.</source>
         <translation>另有{count}行见表。</translation>
     </message>
+    <message>
+        <source>{summary} (Summary.)</source>
+        <translation>{summary}（摘要）</translation>
+    </message>
+    <message>
+        <source>{what}: {printed}.</source>
+        <translation>{what}：{printed}。</translation>
+    </message>
 </context>
 </TS>

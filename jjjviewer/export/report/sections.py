@@ -53,7 +53,8 @@ class Records:
     def __init__(self, view: View) -> None:
         self._view = view
         dataset = view.dataset
-        self._notes = dataset.collection if COLLECTION in view.selection.ids else Collection()
+        self._is_collection = COLLECTION in view.selection.ids
+        self._notes = dataset.collection if self._is_collection else Collection()
         self._speakers: Sequence[SpeakerRow] = dataset.speaker_rows.of(view.speakers)
         self._statements: Sequence[StatementRow] = dataset.statement_rows.of(view.statements)
         self._figures: Sequence[FigureRow] = dataset.figure_rows.of(view.figures)
@@ -204,26 +205,42 @@ class Records:
         return (*((Run(f"{doubts} "),) if doubts else ()), *note)
 
     def citations(self) -> Section:
-        """Return how each speaker is cited, and with which paragraphs."""
+        """Return how speakers are cited; of the collection, how each record is."""
+        lead = tr(
+            "What a speaker said is cited by speaker, office, source and paragraph. The summary is "
+            "ours: mark it as such, and quote only the source itself."
+        )
+        cited = self._cited_records() if self._is_collection else self._cited_speakers()
+        entries = tuple(Entry("", "", "", (Run(each),), ()) for each in cited)
+        blocks = (Paragraph((Run(lead, "muted"),)), Entries(entries))
+        return Section("citations", tr("Citations"), blocks)
+
+    def _cited_speakers(self) -> Iterator[str]:
+        """Yield the citation of each speaker, with all paragraphs."""
         numbers: dict[str, set[int]] = defaultdict(set)
         records: Sequence[Record]
         for records in (self._statements, self._figures, self._links):
             for row in records:
                 numbers[row.speaker_id].add(row.paragraph)
-        speakers = {row.speaker_id: listed((row.speaker, row.office)) for row in self._speakers}
-        source = citation(self._view).rstrip(".。")
-        entries = []
         for speaker_id, found in numbers.items():
-            who, where = speakers.get(speaker_id, ""), paragraphs(found)
-            cited = tr("{source}, {paragraphs}.", source=source, paragraphs=where)
-            cited = spaced((tr("{who}.", who=who) if who else "", cited))
-            entries.append(Entry("", "", "", (Run(cited),), ()))
-        lead = tr(
-            "What a speaker said is cited by speaker, office, source and paragraph. The summary is "
-            "ours: mark it as such, and quote only the source itself."
-        )
-        blocks = (Paragraph((Run(lead, "muted"),)), Entries(tuple(entries)))
-        return Section("citations", tr("Citations"), blocks)
+            yield self._cited(speaker_id, "", found)
+
+    def _cited_records(self) -> Iterator[str]:
+        """Yield the citation of each statement and figure."""
+        for row in self._statements:
+            summary = tr("{summary} (Summary.)", summary=row.text)
+            yield self._cited(row.speaker_id, summary, {row.paragraph})
+        for figure in self._figures:
+            words = tr("{what}: {printed}.", what=figure.label, printed=_quoted(figure))
+            yield self._cited(figure.speaker_id, words, {figure.paragraph})
+
+    def _cited(self, speaker_id: str, words: str, numbers: set[int]) -> str:
+        """Return a citation: speaker and office, what was said, source and paragraphs."""
+        speakers = {row.speaker_id: listed((row.speaker, row.office)) for row in self._speakers}
+        who = speakers.get(speaker_id, "")
+        source = citation(self._view).rstrip(".。")
+        where = tr("{source}, {paragraphs}.", source=source, paragraphs=paragraphs(numbers))
+        return spaced((tr("{who}.", who=who) if who else "", words, where))
 
 
 def _named(row: SpeakerRow) -> Text:

@@ -59,3 +59,12 @@ def test_what_the_pack_no_longer_has_is_left_out_and_named(page: Page) -> None:
 def test_other_reports_keep_the_notes_to_themselves(app: object, collected: Dataset) -> None:
     content = Content(collected.view(Selection()), ())
     assert "Ask the ministry." not in report_bytes(report_of(content), "html").decode()
+
+
+def test_each_collected_record_has_a_citation_of_its_own(collected: Dataset, page: Page) -> None:
+    cited = page.text[page.text.rindex("Citations") :]
+    statement = next(iter(collected.statement_rows.of(collected["statements"].tail(1))))
+    figure = next(iter(collected.figure_rows.of(collected["figures"].head(1))))
+    source = collected.source.citation
+    assert f"{statement.text} (Summary.) {source}, ¶{statement.paragraph}." in cited
+    assert f"{figure.label}: “{figure.printed}”. {source}, ¶{figure.paragraph}." in cited

@@ -107,6 +107,22 @@ def test_everything_can_be_reported_whatever_is_selected(
     assert "Wang Youguo" in Page(file.read_text(encoding="utf-8")).text
 
 
+def test_what_was_collected_can_be_reported(qtbot: QtBot, user: User, tmp_path: Path) -> None:
+    user.click_row("yu-bo")
+    user.click_figure(0)
+    user.press(Qt.Key.Key_Space, user.figures)
+    file = tmp_path / "collection.html"
+
+    def act(dialog: Dialog) -> None:
+        dialog.choose("What is reported", "The collection")
+        fill(file)(dialog)
+
+    reported(qtbot, user, act)
+    page = Page(file.read_text(encoding="utf-8"))
+    assert "Figures: 1." in page.text
+    assert "Yu Bo" in page.text
+
+
 def test_a_report_can_be_in_chinese(qtbot: QtBot, user: User, tmp_path: Path) -> None:
     user.click_row("yu-bo")
     file = tmp_path / "yu-bo.html"
