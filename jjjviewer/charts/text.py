@@ -153,8 +153,10 @@ def wrap(
 ) -> list[str]:
     """Break text into at most `lines` lines of at most `room` pixels, of similar length if `even`.
 
-    What does not fit is cut with an ellipsis.
+    What does not fit is cut with an ellipsis; what fits is never broken.
     """
+    if "\n" not in text and width(text, size, bold) <= room:
+        return [plain(text).strip()]
     broken = [*_break(text, room, size, bold)]
     if len(broken) > lines:
         rest = " ".join(broken[lines - 1 :])

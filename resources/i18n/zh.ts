@@ -4,6 +4,18 @@
 <context>
     <name></name>
     <message>
+        <source>{first} first, then by size</source>
+        <translation>{first}在先，其余按大小排列</translation>
+    </message>
+    <message>
+        <source>Statements by {what}, {how}</source>
+        <translation>表述按{what}（{how}）</translation>
+    </message>
+    <message>
+        <source>Enlarged: sides {factor} times as long</source>
+        <translation>放大：边长为{factor}倍</translation>
+    </message>
+    <message>
         <source>the value before</source>
         <translation>此前的值</translation>
     </message>
@@ -556,10 +568,6 @@
         <translation>按同一比例</translation>
     </message>
     <message>
-        <source>At {factor} times the length</source>
-        <translation>按{factor}倍长度</translation>
-    </message>
-    <message>
         <source>Q{number}</source>
         <translation>{number}季度</translation>
     </message>
@@ -1062,10 +1070,6 @@
     <message>
         <source>share (bars) and number</source>
         <translation>条形为占比，数字为条数</translation>
-    </message>
-    <message>
-        <source>Statements by {what}, {how}; {first} first, then by size</source>
-        <translation>表述按{what}（{how}）；{first}在先，其余按大小排列</translation>
     </message>
     <message>
         <source>Other</source>

@@ -22,8 +22,8 @@ LINE, UNDER_LINE = 18.0, 15.0
 """Heights of a line of a label, and of one of smaller type."""
 HEAD, ABOVE_GROUP, ABOVE_TOTAL = 30.0, 16.0, 8.0
 """Height of the head of a group, and of the gaps above it and above what is no part."""
-_TALLEST_ROW = 128.0
-_THICKEST = 36.0
+_TALLEST_ROW = 190.0
+_THICKEST = 64.0
 _BAR_SHARE = 0.62
 """Height of a bar, of its row."""
 _AFTER = 8.0
@@ -227,6 +227,8 @@ class BarDrawing:
             color = readable_on(paint.fill)
             end = self.zero + row.length * self.scale
             x = end - sizes(_AFTER)
+            if row.cut is not None and self._text_width(row) > (row.length - row.cut) * self.scale:
+                x -= (row.length - row.cut) * self.scale
             yield Text(x, y, row.value + sign, sizes.label, color, bold=True, anchor="end")
             x -= width(row.value + sign, sizes.label, bold=True) + sizes(8)
             if row.detail:

@@ -12,7 +12,7 @@ from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes, legible_shade, readable_on
-from jjjviewer.charts.text import elide, width, wrap
+from jjjviewer.charts.text import width, wrap
 from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.view import View
@@ -30,7 +30,7 @@ _LABEL_SHARE = 0.26
 """Greatest width of the labels of rows, of the body's."""
 _BEND = 0.7
 """Power of a count's share of the largest by which its cell is darkened: small ones stay apart."""
-_LINE = 20.0
+_LINE, _DETAIL_LINE = 20.0, 13.0
 _MOST_TOTALS = 6
 
 
@@ -159,10 +159,14 @@ class _Drawing:
         return any(row.key in key.split("/") for key in self.emphasised)
 
     def _text(self, x: float, y: float, words: str, room: float, strong: bool) -> None:
-        size = self.sizes.label
-        baseline = y + self.pitch / 2 + 0.35 * size
-        line = elide(words, room, size, strong)
-        self.scene.add(Text(x, baseline, line, size, self.style.text, strong))
+        size, step = self.sizes.label, self.sizes(_LINE)
+        if width(words, size, strong) > room and self.pitch < 2 * step:
+            size, step = self.sizes.detail, self.sizes(_DETAIL_LINE)
+        lines = wrap(words, room, size, strong)
+        baseline = y + (self.pitch - (len(lines) - 1) * step) / 2 + 0.35 * size
+        for number, line in enumerate(lines):
+            at = baseline + number * step
+            self.scene.add(Text(x, at, line, size, self.style.text, strong))
 
     def _draw_cell(self, row: _Row, column: _Row, x: float, y: float) -> None:
         links = self._links(column.places, row.places)

@@ -19,6 +19,8 @@ _LEAST_TIME = 124.0
 """Least width of time in a panel, in pixels."""
 _LEAST_PLOT, _USUAL_PLOT = 96.0, 210.0
 """Height of a plot with its dates, least and usual."""
+_MOST_SPARE = 560.0
+"""By how much a plot may be higher than the least where there is room."""
 _SPARE = 40.0
 """By how much a plot may be lower where even one row is too high."""
 _LINE, _DETAIL_LINE = 19.0, 18.0
@@ -174,7 +176,7 @@ class Slopes:
         body, sizes = scene.body, scene.sizes
         rows = self._rows(body.width(), sizes)
         spare = body.height() - sum(_least(row, sizes) for row in rows) + sizes(_ROW_GAP)
-        extra = min(max(spare / len(rows), -sizes(_SPARE)), sizes(320))
+        extra = min(max(spare / len(rows), -sizes(_SPARE)), sizes(_MOST_SPARE))
         drawing = SlopeDrawing(scene, self.emphasised, self.region_names)
         y = body.top()
         for row in rows:

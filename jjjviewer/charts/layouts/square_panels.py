@@ -146,7 +146,7 @@ def _headed(panel: Panel) -> Panel:
     places = {figure.region for figure in figures}
     head = (places.pop() if len(places) == 1 else "") or tr("To one scale")
     if panel.factor != 1:
-        head = tr("At {factor} times the length", factor=plain(panel.factor))
+        head = tr("Enlarged: sides {factor} times as long", factor=plain(panel.factor))
     return panel._replace(head=head, detail=speakers)
 
 

@@ -34,9 +34,9 @@ from jjjviewer.charts.text import width
 if TYPE_CHECKING:
     from jjjviewer.charts.layouts.stacked_bars import StackedBars
 
-_TALLEST_BAR = 2.2
+_TALLEST_BAR = 3.2
 """Greatest height of a bar, in least heights."""
-_WIDEST_GAP = 34.0
+_WIDEST_GAP = 60.0
 """Greatest distance of rows."""
 _LEAST_PART = 2.0
 _ZERO = 3.0

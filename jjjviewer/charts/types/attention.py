@@ -21,7 +21,7 @@ from jjjviewer.charts.statements.statement_chart import (
 from jjjviewer.charts.statements.tally import Division, Side, Topic, in_sentence, percent
 from jjjviewer.charts.statements.titles import News, news_of
 from jjjviewer.charts.style import Pair, Style, Tint, mixed, region_colors, theme_colors
-from jjjviewer.charts.translation import in_language, listed, tr
+from jjjviewer.charts.translation import clauses, in_language, listed, tr
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 
@@ -62,18 +62,10 @@ class Attention:
         first = in_sentence(about.name) if about.subject == "theme" else about.name
         what = tr("speaker") if division.is_flipped else tr("theme")
         how = tr("per cent, rounded") if _in_percent(view) else tr("share (bars) and number")
-        chinese = "占比（取整）" if _in_percent(view) else "，条形为占比，数字为条数"
-        subtitle = in_language(
-            language,
-            tr(
-                "Statements by {what}, {how}; {first} first, then by size",
-                what=what,
-                how=how,
-                first=first,
-            ),
-            f"表述按{'发言者' if division.is_flipped else '主题'}{chinese}；"
-            f"{about.name}在先，其余按大小排列",
-        )
+        subtitle = tr("Statements by {what}, {how}", what=what, how=how)
+        if len(division.topics) > 1:
+            order = tr("{first} first, then by size", first=first)
+            subtitle = clauses((subtitle, order))
         notes = [_short_names(division, language), *not_counted(view, "theme_id")]
         return statement_chart(
             view,
