@@ -4,6 +4,34 @@
 <context>
     <name></name>
     <message>
+        <source>from {sources} to {goals}</source>
+        <translation>由{sources}至{goals}</translation>
+    </message>
+    <message>
+        <source>speakers of {regions}</source>
+        <translation>{regions}发言者</translation>
+    </message>
+    <message>
+        <source> that name {places}</source>
+        <translation>提到{places}的</translation>
+    </message>
+    <message>
+        <source> named</source>
+        <translation>提到的</translation>
+    </message>
+    <message>
+        <source> named by {who}</source>
+        <translation>{who}提到的</translation>
+    </message>
+    <message>
+        <source> on {themes}</source>
+        <translation>关于{themes}的</translation>
+    </message>
+    <message>
+        <source>{total} links{on}{named}{naming}</source>
+        <translation>{named}{naming}{on}{total}条联系</translation>
+    </message>
+    <message>
         <source>{first} first, then by size</source>
         <translation>{first}在先，其余按大小排列</translation>
     </message>
@@ -46,10 +74,6 @@
     <message>
         <source>Per {item}, {calculated}: {sums}</source>
         <translation>每个{item}（{calculated}）：{sums}</translation>
-    </message>
-    <message>
-        <source>{amount} in {place} ({what})</source>
-        <translation>{place}{amount}（{what}）</translation>
     </message>
     <message>
         <source>{shown} of {count} figures</source>
@@ -728,28 +752,12 @@
         <translation>{speaker}</translation>
     </message>
     <message>
-        <source>{total} links named by {speaker}</source>
-        <translation>{speaker}提到的{total}条联系</translation>
-    </message>
-    <message>
         <source>{total} links named ({subject})</source>
         <translation>（{subject}）提到的{total}条联系</translation>
     </message>
     <message>
         <source>{total} links named</source>
         <translation>提到的{total}条联系</translation>
-    </message>
-    <message>
-        <source>{total} links named by speakers of {region}</source>
-        <translation>{region}发言者提到的{total}条联系</translation>
-    </message>
-    <message>
-        <source>{total} links on {theme}</source>
-        <translation>关于{theme}的{total}条联系</translation>
-    </message>
-    <message>
-        <source>{total} links that name {place}</source>
-        <translation>提到{place}的{total}条联系</translation>
     </message>
     <message>
         <source>{place} as a whole</source>

@@ -5,7 +5,12 @@ from typing import NamedTuple
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.figures.headlines import Pairs, says, single, statement
-from jjjviewer.charts.figures.labels import own_amount, placed_label, short_place, within_sentence
+from jjjviewer.charts.figures.labels import (
+    labelled_amount,
+    placed_label,
+    short_place,
+    within_sentence,
+)
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
@@ -89,7 +94,7 @@ def _in_short(view: View, sides: Sequence[Side], pairs: Pairs) -> str:
     is_said_once = have_one_speaker([side.figure for side in sides])
     told = []
     for group, figure in sides:
-        value = own_amount(figure, language)
+        value = labelled_amount(figure, language)
         who = "" if is_said_once else figure.surname
         is_named = group.kind == "speaker" or short_place(group.name) in figure.short_label
         if language == "zh":

@@ -54,6 +54,16 @@ def own_amount(figure: FigureRow, language: Language) -> str:
     return text
 
 
+def labelled_amount(figure: FigureRow, language: Language) -> str:
+    """Return a figure's value after its label, without a unit that the label names: 160."""
+    text, unit = own_amount(figure, language), figure.unit
+    is_named = figure.dimension == "count" and len(unit) > 1
+    if language == "zh":
+        return text.removesuffix(unit) if is_named and unit[1:] in figure.short_label else text
+    is_named = is_named and unit.lower().rstrip("s") in figure.short_label.lower()
+    return text.removesuffix(f" {unit}") if is_named else text
+
+
 def within_sentence(text: str, names: frozenset[str]) -> str:
     """Return a sentence or label as it stands within a sentence.
 

@@ -7,7 +7,7 @@ import pandas as pd
 from jjjviewer.charts.figures.bar_groups import PlacedFigure, with_parts
 from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import figures_table
-from jjjviewer.charts.figures.labels import label_but, short_place, within_sentence
+from jjjviewer.charts.figures.labels import short_place, within_sentence
 from jjjviewer.charts.figures.quotients import Quotient
 from jjjviewer.charts.formatting import figure_description, is_unclear, joined_names
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
@@ -27,7 +27,6 @@ _SIDES = 2
 
 def per_item_headline(view: View, quotients: Quotients) -> Headline:
     """Return the title: the largest of each of two places, or of one."""
-    language = view.dataset.language
     item = item_word(view, quotients)
     for each in quotients.values():
         if view.highlight in (each.sum.figure_id, each.items.figure_id):
@@ -39,15 +38,7 @@ def per_item_headline(view: View, quotients: Quotients) -> Headline:
     if len(by_place) < _SIDES:
         return about_one(view, quotients, next(iter(quotients)))
     sides = list(by_place.values())[:_SIDES]
-    told = [
-        tr(
-            "{amount} in {place} ({what})",
-            amount=_about(each, language),
-            place=short_place(each.sum.region),
-            what=within_sentence(label_but(each.sum, each.sum.region), first_words(view)),
-        )
-        for each in sides
-    ]
+    told = [_in_place(view, each) for each in sides]
     title = tr(
         "Per {item}, {calculated}: {sums}",
         item=item,
@@ -55,6 +46,16 @@ def per_item_headline(view: View, quotients: Quotients) -> Headline:
         sums=listed(told),
     )
     return Headline(title, tuple(each.sum.figure_id for each in sides), "contrast")
+
+
+def _in_place(view: View, quotient: Quotient) -> str:
+    """Return what a quotient comes to and where, and of what, if its label names no place."""
+    figure, place = quotient.sum, short_place(quotient.sum.region)
+    words = tr("{amount} in {place}", amount=_about(quotient, view.dataset.language), place=place)
+    if place in figure.short_label:
+        return words
+    what = within_sentence(figure.short_label, first_words(view))
+    return tr("{what} ({details})", what=words, details=what)
 
 
 def about_one(view: View, quotients: Quotients, sum_id: str) -> Headline:

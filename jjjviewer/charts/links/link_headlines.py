@@ -4,19 +4,22 @@
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jjjviewer.charts.figures.headlines import says
 from jjjviewer.charts.formatting import joined_names, subject
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import listed, tr
+from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.view import Group, View
 
 _LEAST_COMPARED = 2
 """Links of a group below which its share tells nothing."""
 _MOST_SIDES = 3
 """Groups compared that a title names: all of them, or it is about no group."""
+_MOST_NAMED = 3
+"""Things selected that a title names one by one."""
 _MOST_TIES = 3
 """Pairs that a title names as equal; of more it says that none has more."""
 
@@ -41,9 +44,20 @@ def links_headline(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> 
 
 def _of_one_link(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
     link = found.links[0]
-    words = tr("{topic}: {places}", topic=link.about, places=link.places)
+    words = tr("{topic}: {places}", topic=link.about, places=_places(link))
     marks = tuple(pair.cell for pair in drawn)
     return Headline(says(words, link.speaker, view.dataset.language), marks, "single")
+
+
+def _places(link: LinkRow) -> str:
+    """Return the places of a link as in a sentence: from A to B, or A, B and C."""
+    sources, goals, members = (
+        joined_names([end.name for end in link.ends if end.role == role] or [""])
+        for role in ("from", "to", "member")
+    )
+    if not sources or not goals:
+        return joined_names([end.name for end in link.ends])
+    return listed((tr("from {sources} to {goals}", sources=sources, goals=goals), members))
 
 
 def _single(view: View, found: LinkPairs, pair: PlacePair) -> Headline:
@@ -149,6 +163,8 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
     counts = group_counts(pair, view)
     if counts[one] * totals[other] < counts[other] * totals[one]:
         one, other = other, one
+    if counts[one] < _LEAST_COMPARED:
+        return None
     words = tr(
         "{pair} share {count} {links}",
         pair=found.title_of(pair),
@@ -193,24 +209,36 @@ def _whose(group: Group) -> str:
 
 
 def _links(view: View, total: str) -> str:
-    """Return how many links there are, and who names them."""
-    if len(view.speakers) == 1:
-        speaker = view.dataset.speaker_rows.of(view.speakers)[0].speaker
-        return tr("{total} links named by {speaker}", total=total, speaker=speaker)
-    if len(view.selection.members) > 1:
+    """Return how many links there are: on what, who names them, and what they name."""
+    members = view.selection.members
+    by_kind: dict[str, list[str]] = {}
+    for id_ in members:
+        name, name_zh = view.dataset.names_of(id_)
+        is_chinese = view.dataset.language == "zh" and bool(name_zh)
+        kind = view.dataset.index.kind(id_) or ""
+        by_kind.setdefault(kind, []).append(name_zh if is_chinese else name)
+    if not {*by_kind} <= {"region", "speaker", "theme", "entity"} or len(members) > _MOST_NAMED:
         return tr("{total} links named ({subject})", total=total, subject=subject(view))
-    match view.kind:
-        case "all":
-            return tr("{total} links named", total=total)
-        case "region":
-            return tr(
-                "{total} links named by speakers of {region}", total=total, region=subject(view)
-            )
-        case "theme":
-            return tr("{total} links on {theme}", total=total, theme=_lower(subject(view)))
-        case "entity":
-            return tr("{total} links that name {place}", total=total, place=subject(view))
-    return tr("{total} links named ({subject})", total=total, subject=subject(view))
+    who = _who(view, by_kind)
+    themes = joined_names([_lower(name) for name in by_kind.get("theme", [])] or [""])
+    places = [name for name in by_kind.get("entity", []) if name != who]
+    return tr(
+        "{total} links{on}{named}{naming}",
+        total=total,
+        on=tr(" on {themes}", themes=themes) if themes else "",
+        named=tr(" named by {who}", who=who) if who else "" if members else tr(" named"),
+        naming=tr(" that name {places}", places=joined_names(places)) if places else "",
+    )
+
+
+def _who(view: View, by_kind: Mapping[str, Sequence[str]]) -> str:
+    """Return who names the links that are selected, if that is narrowed down."""
+    if len(view.speakers) == 1:
+        return view.dataset.speaker_rows.of(view.speakers)[0].speaker
+    named = [*by_kind.get("speaker", [])]
+    if regions := by_kind.get("region", []):
+        named.append(tr("speakers of {regions}", regions=joined_names(regions)))
+    return joined_names(named or [""])
 
 
 def _lower(label: str) -> str:

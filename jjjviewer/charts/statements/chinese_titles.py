@@ -63,6 +63,8 @@ class Chinese:
         return f"{whose}中，{verbs}各{share}"
 
     def single(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
+        if tally.topic.subject == "speaker" and scope.of and tally.number == tally.total:
+            return f"{tally.topic.name}有{plain(tally.total)}条表述谈{tally.side.name}"
         whose = self._statements(tally, scope)
         verb = _verb(tally.topic)
         if tally.number == tally.total == 1:
@@ -86,7 +88,8 @@ class Chinese:
             "place": f"提到{side.name}的",
             "other": f"“{side.name}”的",
         }.get(side.family, "")
-        owner = "" if side.family == "people" else scope.owner
+        owner = "" if side.family == "people" else scope.owner or scope.of
+        owner += "的" if owner and owner == scope.of and not which else ""
         return owner + which + _narrowed(scope)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import paragraphs, unset_theme
+from jjjviewer.charts.formatting import joined_names, paragraphs, unset_theme
 from jjjviewer.charts.statements.tally import (
     ALL,
     UNSET,
@@ -240,7 +240,11 @@ def _scope(
         lacks = _LACKS[column]
     are_themes = families <= {"theme", "other"}
     is_of_one = are_themes and owner.family == "people" and column != "speaker_id"
-    makes = Scope(lacks=lacks, owner=owner.name if is_of_one else "")
+    makes = Scope(
+        lacks=lacks,
+        owner=owner.name if is_of_one else "",
+        in_paragraphs=not view.dataset.index.knows_naming_statements,
+    )
     if "place" in families:
         is_whole = view.filter == Filter() and not view.narrowing
     else:
@@ -253,9 +257,27 @@ def _scope(
     if view.kind == "entity" and view.filter == Filter() and not view.narrowing:
         name = view.name_zh if view.dataset.language == "zh" and view.name_zh else view.name
         return makes._replace(by="place", name=name)
-    if len(themes) == 1 and "" not in themes and not are_themes:
+    origin = _origin(view)
+    if origin and are_themes:
+        return makes._replace(of=origin)
+    is_of_theme = len(themes) == 1 and "" not in themes
+    if is_of_theme and _has_all(view, rows, "theme_id"):
         return makes._replace(by="theme", name=themes.pop())
+    if is_of_theme and origin and _has_all(view, rows, "theme_id", "speaker_id"):
+        return makes._replace(by="theme", name=themes.pop(), of=origin)
     return makes._replace(by="selection")
+
+
+def _origin(view: View) -> str:
+    """Return whose statements on some themes are selected, if nothing else narrows them."""
+    kinds = {id_: view.dataset.index.kind(id_) for id_ in view.selection.members}
+    people = [id_ for id_, kind in kinds.items() if kind in ("region", "speaker")]
+    is_plain = {*kinds.values()} <= {"region", "speaker", "theme"} and view.filter == Filter()
+    if not people or not is_plain:
+        return ""
+    names = [view.dataset.names_of(id_) for id_ in people]
+    is_chinese = view.dataset.language == "zh"
+    return joined_names([zh if is_chinese and zh else name for name, zh in names])
 
 
 def _made_by_same(statements: pd.DataFrame, rows: pd.DataFrame) -> Mask:
@@ -264,12 +286,14 @@ def _made_by_same(statements: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     return made if len(rows) and _is_set(rows["speaker_id"]).all() else ~made
 
 
-def _has_all(view: View, rows: pd.DataFrame, column: str) -> bool:
+def _has_all(view: View, rows: pd.DataFrame, *columns: str) -> bool:
     """Return whether a view has all statements of the speakers, or on the themes, of some rows."""
-    values = {*_positions(rows[column])}
+    values = {column: {*_positions(rows[column])} for column in columns}
 
     def number(statements: pd.DataFrame) -> int:
         made = _made_by_same(statements, rows)
-        return int((made & statements[column].isin(values).to_numpy()).sum())
+        for column in columns:
+            made = made & statements[column].isin(values[column]).to_numpy()
+        return int(made.sum())
 
     return number(view.statements) == number(view.dataset["statements"])

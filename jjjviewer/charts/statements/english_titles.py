@@ -85,6 +85,9 @@ class English:
         if speaks(tally):
             where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
             return f"{side.name} speaks of {in_sentence(topic.name)} {where}"
+        if topic.subject == "speaker" and scope.of and tally.number == tally.total:
+            number = f"{plain(tally.total)} {_plural(tally.total)}"
+            return f"{topic.name} speaks of {in_sentence(side.name)} in {number}"
         amount = self._amount(tally, scope, in_percent=in_percent)
         if topic.subject == "speaker":
             return f"{topic.name} makes {amount}"
@@ -127,7 +130,7 @@ class English:
             number = f"{plain(count)} of {plain(total)} {noun}"
         if noun and not count:
             number += f" {_plural(total)}"
-        return f"in {number.strip()}{_narrowed(scope)}"
+        return f"in {number.strip()}{_narrowed(scope, total)}"
 
     def _statements(self, tally: Tally, number: str, noun: str, scope: Scope = _WHOLE) -> str:
         """Return whose statements, or which: Chai Baoliang's 20, the 34 statements on ecology."""
@@ -135,13 +138,14 @@ class English:
         owner = "the" if _is_plain(side, scope) else f"{scope.owner or side.name}'s"
         which = {
             "theme": f" on {in_sentence(side.name)}",
-            "place": f" where {side.name} is named",
+            "place": _naming(side.name, tally.total, scope),
             "other": f" under “{side.name}”",
         }.get(side.family, "")
-        narrowed = _narrowed(scope)
+        narrowed = _narrowed(scope, tally.total)
         if which == narrowed:  # All statements drawn are on the side's own theme or place.
             which = ""
-        return " ".join(filter(None, (owner, number, noun))) + which + narrowed
+        of = f" from {scope.of}" if scope.of and _is_plain(side, scope) else ""
+        return " ".join(filter(None, (owner, number, noun))) + which + narrowed + of
 
 
 def _is_plain(side: Side, scope: Scope) -> bool:
@@ -184,11 +188,18 @@ def _verb(topic: Topic, count: int) -> str:
     return one if count == 1 else many
 
 
-def _narrowed(scope: Scope) -> str:
+def _naming(name: str, total: int, scope: Scope) -> str:
+    """Return which statements are meant: those that name something."""
+    if scope.in_paragraphs:
+        return f" in paragraphs that name {name}"
+    return f" that {'names' if total == 1 else 'name'} {name}"
+
+
+def _narrowed(scope: Scope, total: int) -> str:
     by = {
         "": "",
         "theme": f" on {in_sentence(scope.name)}",
-        "place": f" where {scope.name} is named",
+        "place": _naming(scope.name, total, scope),
         "selection": " shown here",
     }[scope.by]
     return by + (f" with a {scope.lacks}" if scope.lacks else "")

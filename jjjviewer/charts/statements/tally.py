@@ -51,6 +51,10 @@ class Scope(NamedTuple):
     """What nobody has looked at in some statements, which are not counted."""
     owner: str = ""
     """Who makes the statements of all sides, where these are themes."""
+    of: str = ""
+    """Whose statements alone are counted, where nobody else in a sentence says so."""
+    in_paragraphs: bool = False
+    """Whether the pack only knows which paragraphs name a place, not which statements."""
 
 
 class Tally(NamedTuple):

@@ -11,7 +11,7 @@ from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.figures.headlines import says, single
 from jjjviewer.charts.figures.labels import (
-    own_amount,
+    labelled_amount,
     placed_label,
     short_place,
     what_and_where,
@@ -218,7 +218,7 @@ def _each(view: View, figures: Sequence[FigureRow]) -> str:
         words = tr(
             "{what}: {amount}",
             what=within_sentence(label, names) if number else label,
-            amount=own_amount(figure, language),
+            amount=labelled_amount(figure, language),
         )
         told.append(says(words, figure.surname, language))
     return clauses(told)
