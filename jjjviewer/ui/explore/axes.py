@@ -17,6 +17,8 @@ from jjjviewer.ui.explore.scales import Tick, day_ticks, paragraph_ticks, power_
 _GAP = 6
 _LINE = 1.35
 """Height of a line of text by its size."""
+_LEAST_LANE = 32
+"""Height of a lane in which dots still stand above one another, in pixels."""
 _LINES = 3
 """Of the name of a lane."""
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -114,7 +116,8 @@ class LaneAxis(_Axis):
         """Return the height of all lanes, with an axis of a width, in which names are whole."""
         broken = (self._broken(name, wide - 2 * _GAP) for name in self._names)
         lines = max(map(len, broken), default=1)
-        return (lines * self.look.line + _GAP) * len(self._names)
+        lane = max(lines * self.look.line + _GAP, self.look.sizes(_LEAST_LANE))
+        return lane * len(self._names)
 
     def _broken(self, name: str, room: float) -> list[str]:
         return wrap(name, room, self.look.sizes.detail, True, lines=_LINES)

@@ -123,11 +123,14 @@ class Counts(pg.GraphicsObject):
             # One in a cell is as many as can be read.
             cells = np.floor(x[shown] / _CELL[0]) * _FAR + np.floor(y[shown] / _CELL[1])
             shown = shown[np.sort(np.unique(cells, return_index=True)[1])]
+        right = view.right() * transform.m11() + transform.dx()
         lane, taken = -1, 0.0
         for at in shown:
             words = f"{crowds.counts[at]:,}"
             wide = width(words, size)
             left = float(x[at]) + (size * 0.6 if self.is_beside else -wide / 2)
+            if self.is_beside and left + wide > right:
+                left = float(x[at]) - size * 0.6 - wide
             if crowds.lanes[at] == lane and left < taken and not self.is_beside:
                 continue
             lane, taken = crowds.lanes[at], left + wide + _GAP

@@ -135,7 +135,7 @@ class PointPlot(QObject):
         if len(some) > _MOST_SPREAD:
             some = np.flatnonzero((self.x >= low) & (self.x <= high))
         is_lit = self._lit.is_lit[self.which[some]]
-        room = Room(self.box.pixel, pitches, self.lane_height)
+        room = Room(self.box.pixel, pitches, self.lane_height, self.look.sizes.note)
         dots = self.dots = self._dots(some, is_lit, room).of_some(some)
         numbers = self._style.numbers(dots, self.points, self.which)
         self._scatter.show_dots(dots, numbers, self.item.scene().views()[0].devicePixelRatioF())

@@ -14,7 +14,8 @@ from jjjviewer.ui.explore.points import Numbers
 
 _CROWDED, _HOPELESS = 0.1, 0.5
 """The shares of columns that may be crowded before dots are made smaller, and beyond which smaller
-ones help no longer."""
+ones help no longer where there are very many."""
+_VERY_MANY = 5_000
 
 
 class Crowds(NamedTuple):
@@ -74,11 +75,13 @@ class Room(NamedTuple):
         pixel: width and height of a pixel, in the units of the axes.
         pitches: distances between dots in pixels to choose from, from large to small.
         high: height of a lane, in pixels.
+        number: height of a number, in pixels.
     """
 
     pixel: tuple[float, float]
     pitches: tuple[float, ...]
     high: float
+    number: float
 
 
 class _Columns(NamedTuple):
@@ -109,7 +112,8 @@ def in_lanes(x: Numbers, lanes: Positions, is_lit: Mask, room: Room) -> Dots:
     choices = [_columns(x, lanes, room, pitch) for pitch in room.pitches]
     crowded = [each.crowded for each in choices]
     fitting = [each for each, share in zip(choices, crowded, strict=True) if share <= _CROWDED]
-    smallest = choices[0] if crowded[-1] > _HOPELESS else choices[-1]
+    is_hopeless = crowded[-1] > _HOPELESS and len(x) > _VERY_MANY
+    smallest = choices[0 if is_hopeless else -1]
     return _stacked(fitting[0] if fitting else smallest, lanes, is_lit, room)
 
 
@@ -131,19 +135,20 @@ def _stacked(columns: _Columns, lanes: Positions, is_lit: Mask, room: Room) -> D
     sizes = np.diff(starts, append=len(order))
     rank = np.arange(len(order)) - np.repeat(starts, sizes)
     size = np.repeat(sizes, sizes)
-    # The topmost row of a crowded column is left to the count.
-    rows = max(columns.most - 1, 1)
+    # Above a crowded column there is room for the count.
+    rows = max(int((room.high - room.number) / columns.pitch), 1)
     is_crowded = size > columns.most
     row = np.where(is_crowded, rank * rows // size, rank)
     cells = np.flatnonzero(is_first | (np.diff(row, prepend=-1) != 0))
     high = np.where(is_crowded, rows, size)[cells]
     pitch = columns.pitch * room.pixel[1]
-    up = row[cells] - (high - 1) / 2 - 0.5 * is_crowded[cells]
+    up = row[cells] - (high - 1) / 2
+    below = room.number / 2 * room.pixel[1] * is_crowded[cells]
     middles, of = columns.middles[order], lanes[order]
     crowded = starts[sizes > columns.most]
     top = of[crowded] + 0.5 - rows / 2 * pitch
     crowds = Crowds(middles[crowded], top, of[crowded], sizes[sizes > columns.most])
-    y = of[cells] + 0.5 - up * pitch
+    y = of[cells] + 0.5 - up * pitch + below
     return _dots((middles[cells], y, of[cells]), order, cells, is_lit, crowds, columns.pitch)
 
 

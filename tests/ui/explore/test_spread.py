@@ -10,7 +10,7 @@ LIT = np.ones(100, dtype=bool)
 
 def room(pixels: float, high: float) -> Room:
     """A unit across is so many pixels wide, a lane so many high; dots are ten or five."""
-    return Room((1 / pixels, 1 / high), (10.0, 5.0), high)
+    return Room((1 / pixels, 1 / high), (10.0, 5.0), high, 8.0)
 
 
 def test_points_at_one_place_stand_above_one_another_about_the_middle_of_their_lane() -> None:
@@ -64,7 +64,7 @@ def test_a_dot_is_drawn_as_one_of_its_points_that_is_lit() -> None:
 
 def test_values_that_can_be_told_apart_stay_where_they_are() -> None:
     x, y = np.array([1.0, 1.0, 1.0]), np.array([10.0, 20.0, 20.0])
-    dots = at_values(x, y, LIT[:3], Room((0.1, 0.1), (10.0,), 100.0))
+    dots = at_values(x, y, LIT[:3], Room((0.1, 0.1), (10.0,), 100.0, 8.0))
     assert sorted(zip(dots.y.tolist(), dots.counts.tolist(), strict=True)) == [(10, 1), (20, 2)]
     assert dots.crowds.counts.tolist() == [2]
 
