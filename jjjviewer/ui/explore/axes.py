@@ -17,6 +17,8 @@ from jjjviewer.ui.explore.scales import Tick, day_ticks, paragraph_ticks, power_
 _GAP = 6
 _LINE = 1.35
 """Height of a line of text by its size."""
+_LEAST_SPAN = 12
+"""Between two lines, in pixels on average."""
 _LEAST_LANE = 32
 """Height of a lane in which dots still stand above one another, in pixels."""
 _LINES = 3
@@ -200,7 +202,11 @@ class BottomAxis(_Axis):
         """Return where lines through the plot are drawn."""
         if self._across == "time":
             return [tick.line for tick in self.ticks() if tick.line is not None]
-        return [span.first - 0.5 for span in self._spans]
+        low, high = self.range
+        starts = [span.first - 0.5 for span in self._spans]
+        lines = [start for start in starts if low < start < high]
+        # Closer together they would be a ground of another colour.
+        return lines if len(lines) * _LEAST_SPAN < self.width() else []
 
     def _draw(self, painter: QPainter) -> None:
         look, middle = self.look, Qt.AlignmentFlag.AlignHCenter.value

@@ -162,8 +162,10 @@ def _sorted(groups: Positions) -> Positions:
 def at_values(x: Numbers, y: Numbers, is_lit: Mask, room: Room) -> Dots:
     """Leave points where they are; those that one could not tell apart become one dot."""
     pitch = room.pitches[0]
+    # Of very many, those that overlap at all.
+    near = pitch if len(x) > _VERY_MANY else pitch / 2
     column, row = (
-        np.floor(each / (pixel * pitch / 2)).astype(np.intp)
+        np.floor(each / (pixel * near)).astype(np.intp)
         for each, pixel in zip((x, y), room.pixel, strict=True)
     )
     row -= row.min(initial=0)
