@@ -52,6 +52,13 @@ def finish(folder: Path) -> None:
     (folder / _SAVED).touch()
 
 
+def remove(folder: Path) -> None:
+    """Delete a draft that is closed; its beginning goes first, without which it is none."""
+    with suppress(OSError):
+        (folder / _JOURNAL).unlink()
+        shutil.rmtree(folder)
+
+
 def is_finished(folder: Path) -> bool:
     """Return whether a draft was saved as a pack after the last decision."""
     saved = folder / _SAVED
@@ -149,7 +156,9 @@ class Journal:
         with self._guard:
             self._timer = None
             if self._file is not None and not self._file.closed:
-                os.fsync(self._file.fileno())
+                # The decision is written; that the disk is gone the next one says.
+                with suppress(OSError):
+                    os.fsync(self._file.fileno())
 
     def close(self) -> None:
         """Put what was decided on the disk, and let others change the draft."""

@@ -49,7 +49,7 @@ def problems(records: Records, folder: Path) -> list[DraftProblem]:
     from jjjviewer.model.tables import read_tables
 
     made = made_pack(records)
-    path = folder / "checked.zip"
+    path = folder / f"checked-{os.urandom(4).hex()}.zip"
     try:
         path.write_bytes(zipped(pack_files(made.descriptor, made.columns)))
         tables = read_tables(path)
@@ -122,7 +122,7 @@ def _write(records: Records, path: Path) -> None:
     made = made_pack(records)
     files = pack_files(made.descriptor, made.columns)
     is_zip = path.suffix.lower() == ".zip"
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new{'.zip' if is_zip else ''}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new{'.zip' if is_zip else ''}")
     try:
         _check_target(path, is_zip)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -154,7 +154,7 @@ def _check_target(path: Path, is_zip: bool) -> None:
 
 def _replace_folder(path: Path, new: Path) -> None:
     """Put a folder in the place of another, which is only deleted then."""
-    old = path.with_name(f".{path.name}.{os.getpid()}.old")
+    old = path.with_name(f".{path.name}.{os.urandom(4).hex()}.old")
     if path.exists():
         path.rename(old)
     try:

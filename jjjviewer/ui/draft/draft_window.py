@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.draft import Draft
-from jjjviewer.draft.journal import finish
+from jjjviewer.draft.journal import finish, remove
 from jjjviewer.draft.saving import DraftProblem, NotSavedError, preview, problems, save
 from jjjviewer.model.errors import PackError
 from jjjviewer.ui.draft.check_page import CheckPage
@@ -26,7 +26,7 @@ from jjjviewer.ui.draft.draft_page import DraftPage
 from jjjviewer.ui.draft.draft_steps import CHECK, FIGURES, step_of, steps
 from jjjviewer.ui.draft.draft_texts import DraftTexts
 from jjjviewer.ui.draft.text_page import SourcePage
-from jjjviewer.ui.draft.work import Work
+from jjjviewer.ui.draft.work import Latest, Work
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import fitting
 
@@ -59,6 +59,7 @@ class DraftWindow(QMainWindow):
         self._program = program
         self._document = Document(draft, self)
         self._is_previewed = False
+        self._last_check, self._last_preview = Latest(), Latest()
         self._texts = DraftTexts(self._document, self)
         self._style = style
         self._build_steps()
@@ -122,6 +123,7 @@ class DraftWindow(QMainWindow):
         self._save = draft.addAction(tr("&Save as a pack…"), QKeySequence(standard.Save))
         self._preview = draft.addAction(tr("Pre&view"), QKeySequence("Ctrl+P"))
         add = draft.addAction(tr("&Add a text…"))
+        discard = draft.addAction(tr("&Throw this draft away…"))
         close = draft.addAction(tr("&Close"), QKeySequence("Ctrl+W"))
         edit = self.menuBar().addMenu(tr("&Edit"))
         self._undo = edit.addAction(tr("&Undo"), QKeySequence(standard.Undo))
@@ -136,6 +138,7 @@ class DraftWindow(QMainWindow):
             self._save: self._ask_where,
             self._preview: self._show_preview,
             add: self._texts.add,
+            discard: self._ask_to_discard,
             close: self.close,
             self._undo: self._document.undo,
             self._redo: self._document.redo,
@@ -199,8 +202,9 @@ class DraftWindow(QMainWindow):
         assert isinstance(page, CheckPage)
         page.show_checking()
         records, folder = self._document.records_now(), self.folder
-        work = Work(lambda: problems(records, folder), (OSError,), self)
-        work.done.connect(page.show_problems)
+        find = self._last_check.of(lambda: problems(records, folder))
+        work = Work(find, (OSError,), self)
+        work.done.connect(lambda found: None if found is None else page.show_problems(found))
         work.refused.connect(lambda error: self.show_message(str(error)))
         work.start()
 
@@ -250,7 +254,8 @@ class DraftWindow(QMainWindow):
 
     def _write_preview(self, *, first: bool = False) -> None:
         records, path = self._document.records_now(), self.folder / _PREVIEW
-        work = Work(lambda: preview(records, path), (PackError, NotSavedError), self)
+        write = self._last_preview.of(lambda: preview(records, path))
+        work = Work(write, (PackError, NotSavedError), self)
         if first:
             work.done.connect(lambda _: self._open_preview(path))
             work.refused.connect(self._refuse)
@@ -261,6 +266,20 @@ class DraftWindow(QMainWindow):
     def _open_preview(self, path: Path) -> None:
         self._is_previewed = True
         self.pack_requested.emit(path)
+
+    def _ask_to_discard(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(tr("Throw this draft away"))
+        box.setText(tr("Throw away all decisions of this draft?"))
+        box.setInformativeText(tr("Text and packs that were saved stay. It can't be undone."))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(self._discard)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _discard(self) -> None:
+        self.close()
+        remove(self.folder)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if widget := self.focusWidget():

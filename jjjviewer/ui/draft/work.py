@@ -1,8 +1,12 @@
 """Work that takes long, done in a thread."""
 
 from collections.abc import Callable
+from threading import Lock
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
+
+T = TypeVar("T")
 
 
 class Work(QThread):
@@ -40,6 +44,25 @@ class Work(QThread):
             self.refused.emit(error)
         except Exception as error:
             self.failed.emit(error)
+
+
+class Latest:
+    """Of work that was asked for several times, only the last is done."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._number = 0
+
+    def of(self, do: Callable[[], T]) -> Callable[[], T | None]:
+        """Return a function that does something, unless another was asked for meanwhile."""
+        self._number += 1
+        number = self._number
+
+        def run() -> T | None:
+            with self._guard:
+                return do() if number == self._number else None
+
+        return run
 
 
 def _raise(error: Exception) -> None:

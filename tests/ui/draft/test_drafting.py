@@ -301,3 +301,17 @@ def test_a_second_text_comes_behind_the_first(
     drafter.trigger("Add a text")
     drafter.user.qtbot.waitUntil(lambda: "12 boats" in "".join(drafter.lines), timeout=20_000)
     assert drafter.lines[17].endswith("12 boats  Boats")
+
+
+def test_a_draft_that_is_thrown_away_is_not_offered_again(
+    drafter: Drafter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafter.press(Key.Key_Return)
+    folder = drafter.window.folder
+    monkeypatch.setattr(QMessageBox, "open", lambda box: box.accept())
+    drafter.trigger("Throw this draft away")
+    assert not windows()
+    assert not folder.exists()
+    menu = drafter.user.window.menu_actions.drafts_menu
+    menu.aboutToShow.emit()
+    assert [each.text() for each in menu.actions()] == ["None so far"]
