@@ -136,15 +136,15 @@ def _charts(content: Content, advance: Advance) -> Iterator[Section]:
             # Charts of one figure have one title: the contents tell them apart.
             title = f"{title} ({chart.chart_type.name})"
         titles.add(title)
-        blocks: list[Block] = []
+        # Above the chart, from which no page parts it.
+        note = own_note(chart.note)
+        blocks: list[Block] = [Paragraph(note)] if note else []
         for at, scene in enumerate(scenes, start=1):
             page = tr("Page {number} of {count}", number=at, count=len(scenes))
             blocks += [
                 Paragraph((Run(scene.subtitle if at == 1 else page, "muted"),)),
                 Picture(_element(scene, chart.view), scene.description),
             ]
-        if note := own_note(chart.note):
-            blocks.append(Paragraph(note))
         yield Section(f"chart-{number}", title, tuple(blocks))
         advance(number / len(content.charts))
 
