@@ -48,7 +48,7 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--self-test",
         action="store_true",
-        help="draw every chart in every format, say what works, and end; for reports of faults",
+        help="draw every chart in every format and report what works; for bug reports",
     )
     return parser
 

@@ -71,7 +71,7 @@ def _for_people(dataset: Dataset, words: Sequence[str]) -> str:
     if not found.total:
         return f"Nothing matches “{typed}”. Try fewer letters, or another spelling."
     if found.corrected:
-        lines.append(f"Nothing matches “{typed}”; shown: {found.query}")
+        lines.append(f"Nothing matches “{typed}”. Results for: {found.query}")
     view = dataset.view(Selection(query=found.query))
     lines += [
         f"{row.statement_id}  {attribution(row)}: {row.summary}"

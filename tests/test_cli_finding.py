@@ -38,7 +38,7 @@ def test_find_prints_records_for_programs(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_find_tells_the_nearest_words_or_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(capsys, "watre").startswith("Nothing matches “watre”; shown: water\n")
+    assert printed(capsys, "watre").startswith("Nothing matches “watre”. Results for: water\n")
     assert printed(capsys, "xyzzy").startswith("Nothing matches “xyzzy”.")
     assert json.loads(printed(capsys, "xyzzy", "--json")) == {"statements": [], "figures": []}
 

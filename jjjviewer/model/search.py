@@ -7,9 +7,10 @@ import pandas as pd
 
 from jjjviewer.model.columns import CHUNK
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.folding import fold
 from jjjviewer.model.index import RecordTable
 from jjjviewer.model.pinyin import pinyin
-from jjjviewer.model.text_matching import FoldedTexts, fold, words_of
+from jjjviewer.model.text_matching import FoldedTexts, words_of
 from jjjviewer.model.warning_locations import RowLocation, row_location
 
 GroupName = Literal["speakers", "regions", "themes", "places", "others", "statements", "figures"]

@@ -1,12 +1,12 @@
 """The words of records, in which searches look, without case, accents and separators of numbers."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from jjjviewer.model.collected_rows import with_statements
+from jjjviewer.model.folding import fold
 from jjjviewer.model.frame_rows import text_of
 from jjjviewer.model.index import RECORDS, RecordTable
 from jjjviewer.model.rule_masks import Mask
@@ -14,14 +14,6 @@ from jjjviewer.model.schema import TABLES
 
 _SEPARATOR = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARAGRAPH = re.compile(r"¶(\d+)")
-
-
-def fold(text: str) -> str:
-    """Fold case, accents and full-width letters, which readers do not type."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in decomposed if not unicodedata.combining(each))
 
 
 def words_of(typed: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import starmap
 from typing import Literal, NamedTuple
 
 from jjjviewer.model.columns import AllColumns, Columns, chunks
+from jjjviewer.model.folding import name_key
 from jjjviewer.model.index import Index, RecordTable, in_order
 from jjjviewer.model.tables import Tables
 
@@ -99,7 +100,8 @@ class _Builder:
         names = ("entity_id", "name", "name_zh", "region_id", "parent_id")
         rows = starmap(_Row, zip(*(entities[name] for name in names), strict=True))
         types = zip(rows, entities["type"], strict=True)
-        self._places = {row.id: row for row, type_ in types if type_ == "place"}
+        places = (row for row, type_ in types if type_ == "place")
+        self._places = {row.id: row for row in sorted(places, key=_by_name)}
         self._places_in = _by_parent(self._places.values())
 
     def tops(self) -> tuple[Node, ...]:
@@ -151,6 +153,10 @@ class _Builder:
 def _in_order(columns: Columns, *names: str) -> Iterator[_Row]:
     """Return the rows of a table in the pack's order, given the columns of a row's fields."""
     return starmap(_Row, zip(*(in_order(columns, name) for name in names), strict=True))
+
+
+def _by_name(row: _Row) -> str:
+    return name_key(row.name)
 
 
 def _by_parent(rows: Iterable[_Row]) -> defaultdict[str, list[_Row]]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from jjjviewer.model.categories import Positions, codes_of, is_one_of
+from jjjviewer.model.folding import name_key
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.rule_masks import Mask, Rule
 from jjjviewer.model.selection import Filter, Selection, paragraphs_in
@@ -174,7 +175,8 @@ class View:
         """
         match self.order:
             case "name":
-                order = rows[name].str.casefold().sort_values(kind="stable").index
+                keys = rows[name].astype(object).map(name_key)
+                order = keys.sort_values(kind="stable").index
             case "region" if "province" in rows:
                 places = {province: at for at, province in enumerate(self.dataset.provinces)}
                 keys = rows["province"].map(places).fillna(len(places))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +68,23 @@ def reader(user: User) -> Reader:
 def into(tmp_path: Path) -> Iterator[Callable[[Dialog], None]]:
     """Choose the folder of the test."""
     yield lambda dialog: dialog.write("Folder", str(tmp_path))
+
+
+@pytest.fixture
+def read_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What a screen reader is told to read out, and names of what is told to have the focus."""
+    said: list[str] = []
+
+    def note(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+        elif event.type() == QAccessible.Event.Focus:
+            said.append(event.accessibleInterface().text(QAccessible.Text.Name))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    # Else nobody is told which row has the focus.
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    yield said
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from jjjviewer.charts.types.bars import Bars
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
+from jjjviewer.ui.shared.settings import HINT
 from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put
 
@@ -116,6 +117,7 @@ def window_on_bundled(size: tuple[int, int], mode: str, text_size: str) -> MainW
     store.clear()
     store.setValue("theme", mode)
     store.setValue("text/size", text_size)
+    store.setValue(HINT.key, "seen")
     store.sync()
     window = build(None)
     # Without a screen there is a small one, which the window would fill.

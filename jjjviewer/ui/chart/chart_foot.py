@@ -1,6 +1,7 @@
 """The foot of the chart pane: tabs for chart and table, menus for filter, unit, order and page."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,7 +13,7 @@ from jjjviewer.ui.chart.filter_menu import FilterMenu
 from jjjviewer.ui.chart.page_stepper import PageStepper
 from jjjviewer.ui.chart.unit_menu import UnitMenu
 from jjjviewer.ui.chart.zoom_tools import ZoomTools
-from jjjviewer.ui.shared.choice_menu import ChoiceMenu, menu_button
+from jjjviewer.ui.shared.choice_menu import ChoiceMenu, label, menu_button
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ChartFoot(QWidget):
         for menu in (self.order_menu, self.page_menu):
             button = menu_button(menu, self)
             self._page_buttons.append(button)
-            menu.label_changed.connect(button.setText)
+            menu.label_changed.connect(partial(label, button))
             layout.addWidget(button)
             menu.update_label()
         self.stepper = PageStepper(self)
@@ -89,8 +90,8 @@ class ChartFoot(QWidget):
 
     def _make_order_menu(self) -> ChoiceMenu:
         orders = {
-            "": tr("As suits the chart"),
-            "text": tr("As said"),
+            "": tr("Automatic"),
+            "text": tr("Reading order"),
             "region": tr("By region"),
             "name": tr("By name"),
         }
@@ -112,7 +113,7 @@ class ChartFoot(QWidget):
 
     def _show_unit(self, is_choice: bool, unit: str) -> None:
         self._unit_button.setVisible(is_choice)
-        self._unit_button.setText(tr("Unit: {unit} ▾", unit=unit))
+        label(self._unit_button, tr("Unit: {unit}", unit=unit))
 
     @property
     def tab(self) -> int:
@@ -144,5 +145,5 @@ class ChartFoot(QWidget):
 
     def _show_filter_count(self) -> None:
         count = self.filter_menu.count
-        words = tr("Filter: {count} ▾", count=count) if count else tr("Filter ▾")
-        self._filter_button.setText(words)
+        words = tr("Filter: {count}", count=count) if count else tr("Filter")
+        label(self._filter_button, words)

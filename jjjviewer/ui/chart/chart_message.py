@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
+from jjjviewer.ui.shared.fitting import wrap
 
 
 class ChartMessage(QWidget):
@@ -18,8 +19,7 @@ class ChartMessage(QWidget):
         super().__init__(parent)
         self.report = ""
         self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        wrap(self._words)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy_report = QPushButton(tr("Copy report"), self)
@@ -50,7 +50,7 @@ class ChartMessage(QWidget):
 def words_for_nothing(view: View, filtered: str) -> str:
     """Return why there is nothing to draw of a view, whose filter is given in words."""
     if not filtered:
-        return tr("Nothing to draw: it has no figures and no statements.")
+        return tr("Nothing to draw: no figures and no statements.")
     if view.figures.empty:
-        return tr("Nothing here passes the filter: {what}.", what=filtered)
-    return tr("Too little for this chart passes the filter: {what}.", what=filtered)
+        return tr("Nothing matches the filter: {what}.", what=filtered)
+    return tr("Too little matches the filter for this chart: {what}.", what=filtered)

@@ -19,7 +19,7 @@ class DataTable(CopyTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("What is plotted"))
+        self.setAccessibleName(tr("Data of the chart"))
         self.source_line = self._source_line
         self._chart: tuple[ChartType, View] | None = None
         self._is_old = False

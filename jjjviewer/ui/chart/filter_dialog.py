@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.days import first_day, last_day
 from jjjviewer.model.selection import Filter, number, paragraphs_in
+from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.fitting import wrap
 
 
 class FilterDialog(QDialog):
@@ -49,7 +51,7 @@ class FilterDialog(QDialog):
         self._low.setPlaceholderText(tr("such as 1000 or 2.5e9"))
         self._unit = QComboBox(self)
         for id_, name in units.items():
-            self._unit.addItem(name, id_)
+            self._unit.addItem(wording.shortened(name, wording.SHORT), id_)
         self._unit.setCurrentIndex(max(self._unit.findData(unit), 0))
         form = QFormLayout()
         form.addRow(tr("&Paragraphs"), self._paragraphs)
@@ -59,8 +61,7 @@ class FilterDialog(QDialog):
         form.addRow(tr("Values &up to"), self._high)
         form.addRow(tr("In the u&nit"), self._unit)
         self._fault = QLabel(self)
-        self._fault.setTextFormat(Qt.TextFormat.PlainText)
-        self._fault.setWordWrap(True)
+        wrap(self._fault)
         self._fault.hide()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

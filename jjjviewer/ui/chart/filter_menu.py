@@ -12,6 +12,7 @@ from jjjviewer.charts.formatting import statuses
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import NO_FILTER, Filter
 from jjjviewer.ui.chart.filter_dialog import FilterDialog
+from jjjviewer.ui.shared import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -137,7 +138,7 @@ class _StayingMenu(QMenu):
         """
         self.clear()
         for id_, words in names.items():
-            action = self.addAction(words.replace("&", "&&"))
+            action = self.addAction(wording.in_menu(words))
             action.setData(id_)
             action.setCheckable(True)
             action.setChecked(id_ in checked)

@@ -16,7 +16,7 @@ class PageStepper(QWidget):
         super().__init__(parent)
         self._number = self._count = 1
         self._words = QLabel(self)
-        self._back = self._arrow(Qt.ArrowType.LeftArrow, tr("Page before"), -1)
+        self._back = self._arrow(Qt.ArrowType.LeftArrow, tr("Previous page"), -1)
         self._next = self._arrow(Qt.ArrowType.RightArrow, tr("Next page"), 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

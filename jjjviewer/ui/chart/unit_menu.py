@@ -11,6 +11,7 @@ from jjjviewer.charts.registry import variants
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.model.view import View
+from jjjviewer.ui.shared import wording
 
 
 class UnitMenu(QMenu):
@@ -44,7 +45,7 @@ class UnitMenu(QMenu):
 def _name(bars: Bars, view: View) -> str:
     if bars.is_per_item:
         return tr("per item")
-    return view.dataset.unit_names[bars.unit].replace("&", "&&")
+    return wording.in_menu(view.dataset.unit_names[bars.unit])
 
 
 def _is_same(bars: Bars, shown: ChartType, found: Sequence[Bars]) -> bool:

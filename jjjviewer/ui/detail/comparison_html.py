@@ -38,8 +38,8 @@ def comparison(view: View, style: Style, *, beside: bool) -> str:
     parts.append(f"<p class='muted'>{wording.summaries()}</p>")
     if len(view.groups) > MOST_COLUMNS:
         said = tr(
-            "{count} are selected; three fit side by side: the first are shown here. "
-            "Charts and figures are of all.",
+            "{count} are selected. The first three are shown side by side; charts and figures "
+            "include all.",
             count=len(view.groups),
         )
         parts.append(f"<p class='note'>{said}</p>")
@@ -116,7 +116,9 @@ def _statements_section(view: View, text: LinkedText) -> Iterable[_Section]:
             html = "".join(text.statement(row, names_speaker=several) for row in shown)
             rest = len(rows) - _MOST_STATEMENTS
             if rest > 0:
-                more = tr("{rest} more: choose less at a time.", rest=wording.statements(rest))
+                more = tr(
+                    "{rest} more: narrow the selection to read them.", rest=wording.statements(rest)
+                )
                 html += f"<p class='muted'>{more}</p>"
             return html
 

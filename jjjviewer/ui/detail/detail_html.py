@@ -16,16 +16,15 @@ from jjjviewer.charts.style import DARK, Style, readable_on, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions, count_by_value, positions_by_value
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
-from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.collection_html import (
     collected_charts,
     collected_figures,
-    how_to_collect,
     not_in_pack,
 )
 from jjjviewer.ui.detail.markup import heading, link, partnerships, star, where
 from jjjviewer.ui.detail.place_html import link_facts, links_by_others, place_facts
+from jjjviewer.ui.detail.reasons import why_no_statement
 from jjjviewer.ui.shared import wording
 
 _MOST_SPEAKERS = 100
@@ -66,7 +65,7 @@ def page(view: View, style: Style) -> Iterator[str]:
         case "collection":
             parts = [head, collected_charts(view), said, _links(view), not_in_pack(view)]
         case "several" if chosen_links(view):
-            parts = [head, _links(view), said]
+            parts = [head, _speakers(view, style), _links(view), said]
         case _:
             parts = [head, _speakers(view, style), said, _links(view), links_by_others(view), named]
     return chain.from_iterable(parts)
@@ -124,10 +123,10 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
             yield from link_facts(view)
     counts = (wording.statements(len(view.statements)), wording.figures(view.figure_count))
     if view.kind == "entity":
-        said = tr("Naming it: {statements}. About it: {figures}.")
+        words = tr("Named in {statements}; {figures} about it.")
         if not view.dataset.index.knows_naming_statements:
-            said = tr("In the paragraphs that name it: {statements}. About it: {figures}.")
-        lines = [said.format(statements=counts[0], figures=counts[1])]
+            words = tr("{statements} in the paragraphs that name it; {figures} about it.")
+        lines = [words.format(statements=counts[0], figures=counts[1])]
     else:
         lines = [", ".join(counts)] if view.kind not in ("figure", "link") else []
     lines += [wording.summaries()] if len(view.statements) else []
@@ -173,7 +172,7 @@ def _speakers(view: View, style: Style) -> Iterable[str]:
 def _statements_section(view: View, text: LinkedText) -> Iterable[str]:
     """Return the statements by theme; those of one theme by speaker."""
     if view.statements.empty:
-        yield f"<p class='muted'>{_why_nothing(view)}</p>"
+        yield f"<p class='muted'>{why_no_statement(view)}</p>"
         return
     by = "speaker" if view.kind == "theme" else "theme"
     names_speaker = by == "theme" and view.statements["speaker_id"].nunique() > 1
@@ -194,41 +193,8 @@ def _statements_section(view: View, text: LinkedText) -> Iterable[str]:
 
 
 def _more(rest: str) -> str:
-    more = tr("{rest} more: choose less at a time to read them.", rest=rest)
+    more = tr("{rest} more: narrow the selection to read them.", rest=rest)
     return f"<p class='muted'>{more}</p>"
-
-
-def _why_nothing(view: View) -> str:
-    if len(view.selection.members) > 1 or view.filter != NO_FILTER:
-        return tr("No statement fits all that is chosen.")
-    match view.kind:
-        case "search":
-            return tr("No statement holds these words.")
-        case "collection":
-            return how_to_collect()
-        case "theme":
-            return tr("Nobody spoke on this theme.")
-        case "entity":
-            return tr("No statement names it; it is only mentioned.")
-    return tr("No statement is recorded.")
-
-
-def why_no_figures(view: View) -> str:
-    """Return why a view has no figures."""
-    if view.kind == "link" or view.only_figures:
-        return tr("No figure stands beside it in the text.")
-    if len(view.selection.members) > 1 or view.filter != NO_FILTER:
-        return tr("No figure fits all that is chosen.")
-    match view.kind:
-        case "search":
-            return tr("No figure holds these words.")
-        case "collection":
-            return tr("No figure is collected.")
-        case "entity":
-            return tr("No figure is recorded for this place.")
-        case "theme":
-            return tr("Nobody gave a figure on this theme.")
-    return tr("{name} gave no figures.", name=view.name)
 
 
 def _grouped(view: View, by: str) -> Iterable[tuple[str, Positions]]:

@@ -14,9 +14,11 @@ from jjjviewer.ui.detail import citation, comparison_html, detail_html
 from jjjviewer.ui.detail.figures_table import FiguresTable
 from jjjviewer.ui.detail.highlights import Highlights
 from jjjviewer.ui.detail.note_editor import NoteEditor
+from jjjviewer.ui.detail.reasons import why_no_figure
 from jjjviewer.ui.detail.record_actions import RecordActions
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.fitting import wrap
 from jjjviewer.ui.shared.view_pane import ViewPane
 
 if TYPE_CHECKING:
@@ -88,8 +90,7 @@ class DetailPane(ViewPane):
         self._splitter.addWidget(self._figures)
         self._splitter.setSizes([600, 400])
         self._none = QLabel(self)
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setWordWrap(True)
+        wrap(self._none)
         self._none.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +132,7 @@ class DetailPane(ViewPane):
         count = view.figure_count
         self._heading.setText(wording.figures(count))
         self._table.show_view(view)
-        self._none.setText(detail_html.why_no_figures(view))
+        self._none.setText(why_no_figure(view))
         self._none.setVisible(not count)
         # The splitter keeps the height of a hidden widget.
         self._figures.setVisible(bool(count))
@@ -160,6 +161,16 @@ class DetailPane(ViewPane):
         self._text.put_caret(caret)
         self._table.show_collected()
         self.restore(left)
+
+    def focus_record(self, record: str) -> bool:
+        """Focus the row of a figure, or the caret at a statement; return whether it is shown."""
+        if record in self._table.selected_ids():
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if record in self._text.selected_anchors():
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
 
     def state(self) -> "DetailState":
         """Return what is scrolled to, which figures are selected and which records are tinted."""

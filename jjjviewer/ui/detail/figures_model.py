@@ -15,6 +15,7 @@ from jjjviewer.charts.formatting import (
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.folding import name_key
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.shared.tables import LEFT, RIGHT, HeadedModel
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 WHAT = 1
 """The column of descriptions."""
+_NAMES = {"measure", "speaker"}
+"""Columns that are sorted as names are."""
 _MOST_MEASURED = 200
 """Number of rows measured for the width of the value column."""
 _BLOCK = 100
@@ -47,6 +50,8 @@ class FiguresModel(HeadedModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.folded: list[int] = []
+        """The columns that are shown below the description."""
         self._columns: list[_Column] = []
         self._rows: dict[int, FigureRow] = {}
         """Cached rows, by position in the table."""
@@ -70,6 +75,10 @@ class FiguresModel(HeadedModel):
         self._view = view
         self._positions, self._rows = view.positions, {}
         self.endResetModel()
+
+    def folded_words(self, row: int) -> list[str]:
+        """Return the texts of the folded cells of a row."""
+        return [words for column in self.folded if (words := self.words(row, column))]
 
     @property
     def widths(self) -> list[int]:
@@ -103,6 +112,7 @@ class FiguresModel(HeadedModel):
         by = list(self._columns[column].sort_by)
         ascending = order == Qt.SortOrder.AscendingOrder
         keys = self._view.dataset["figures"][by].take(self._view.positions)
+        keys = keys.assign(**{name: keys[name].map(name_key) for name in _NAMES & {*by}})
         positions = keys.sort_values(by, ascending=ascending, kind="stable").index.to_numpy()
         self.layoutAboutToBeChanged.emit()
         self._positions, self._rows = positions, {}
@@ -127,6 +137,8 @@ class FiguresModel(HeadedModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.words(index.row(), index.column())
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == WHAT:
+                return ", ".join((self.words(index.row(), WHAT), *self.folded_words(index.row())))
             case Qt.ItemDataRole.BackgroundRole if self.is_match(index.row(), index.column()):
                 return self.search_brush
             case Qt.ItemDataRole.ToolTipRole:

@@ -180,7 +180,7 @@ class FiguresTable(CopyTable):
         foldable = [at for at, width in enumerate(widths) if at > WHAT and width > _NARROW]
         for at in range(len(widths)):
             self.setColumnHidden(at, folded and at in foldable)
-        self._delegate.folded = foldable if folded else []
+        self._model.folded = foldable if folded else []
         shown = [at for at in range(WHAT + 1, len(widths)) if not self.isColumnHidden(at)]
         # Surplus width goes to the other columns, up to twice their width.
         spare = min(max(room - rest - _MOST_WIDTH * digit, 0), rest)

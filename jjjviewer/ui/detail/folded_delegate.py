@@ -16,12 +16,11 @@ _TALL = 10_000
 
 
 class FoldedDelegate(QStyledItemDelegate):
-    """Paints cells as Qt does, and the cells of `folded` columns muted below the description."""
+    """Paints cells as Qt does, and the cells of folded columns muted below the description."""
 
     def __init__(self, model: FiguresModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.folded: list[int] = []
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         # Asks the model once a cell, where Qt would ask for seven roles.
@@ -52,8 +51,7 @@ class FoldedDelegate(QStyledItemDelegate):
     def _folded_text(self, index: ModelIndex) -> str:
         if index.column() != WHAT:
             return ""
-        cells = (self._model.words(index.row(), column) for column in self.folded)
-        line = " · ".join(cell for cell in cells if cell)
+        line = " · ".join(self._model.folded_words(index.row()))
         return "\n".join(filter(None, (line, self._model.note(index.row()))))
 
 

@@ -45,7 +45,10 @@ class Highlights:
         self._tinted = [_selection(cursor, tint) for _, cursor in found]
         self.show()
         if found:
-            self._text.scrollToAnchor(found[0][0])
+            name, cursor = found[0]
+            cursor.setPosition(cursor.anchor())
+            self._text.setTextCursor(cursor)
+            self._text.scrollToAnchor(name)
             bar = self._text.verticalScrollBar()
             bar.setValue(bar.value() - MARGIN)
 

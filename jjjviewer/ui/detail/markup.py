@@ -66,7 +66,7 @@ def partnerships(view: View, links: pd.DataFrame, *, names_speaker: bool) -> Ite
     for row in view.dataset.link_rows.of(links.head(_MOST_LINKS)):
         yield _partnership(view, row, names_speaker=names_speaker)
     if (more := len(links) - _MOST_LINKS) > 0:
-        words = tr("{count} links more: choose less at a time to read them.", count=more)
+        words = tr("{count} more links: narrow the selection to read them.", count=more)
         yield f"<p class='muted'>{words}</p>"
 
 

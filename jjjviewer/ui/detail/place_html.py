@@ -34,7 +34,7 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
             tr("Lies in") if place.type == "place" else tr("Belongs to"): ", ".join(
                 _around(place, view)
             ),
-            tr("Within it"): ", ".join(inside),
+            tr("Includes"): ", ".join(inside),
             tr("Position"): "" if place.entity_id in geography.tops else _position(place, view),
         }
     )
@@ -51,7 +51,7 @@ def links_by_others(view: View) -> Iterable[str]:
     is_end = np.array([place.entity_id in ids for ids in links["place_ids"]], dtype=bool)
     others = links[is_end & ~links.index.isin(view.links.index)]
     if len(others):
-        yield heading(tr("Links that others speak of"))
+        yield heading(tr("Links named by other speakers"))
         yield from partnerships(view, others, names_speaker=True)
 
 
@@ -63,10 +63,10 @@ def link_facts(view: View) -> Iterable[str]:
     yield _facts(
         {
             way: ends(row.ends),
-            tr("How"): escape(mechanism(row)),
+            tr("Mechanism"): escape(mechanism(row)),
             tr("Status"): escape(status(row)),
             tr("Theme"): link(row.theme_id, row.theme) if row.theme_id else "",
-            tr("Said by"): f"{speaker}¶{row.paragraph}",
+            tr("Speaker"): f"{speaker}¶{row.paragraph}",
         }
     )
     if row.warning:
@@ -117,11 +117,11 @@ def _position(place: EntityRow, view: View) -> str:
     """Return the position of a place, its precision and its basis."""
     basis = f" <span class='muted'>· {escape(place.basis)}</span>" if place.basis else ""
     if place.lat is None or place.lon is None:
-        return tr("not known") + basis if place.type == "place" else ""
+        return tr("unknown") + basis if place.type == "place" else ""
     known = {
         "exact": tr("exact"),
         "approximate": tr("approximate"),
-        "district": tr("known to the district only"),
+        "district": tr("exact location unknown"),
     }.get(place.precision, "")
     if place.entity_id in view.dataset.provinces:
         # The position is that of a whole region.

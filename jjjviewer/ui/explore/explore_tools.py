@@ -1,5 +1,6 @@
 """The tools above the plots: what stands on the axes, what a drag does, zoom, and the chart."""
 
+from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QSize, Signal
@@ -12,7 +13,7 @@ from jjjviewer.ui.explore.lanes import Kind
 from jjjviewer.ui.explore.plot_view import STEP
 from jjjviewer.ui.explore.points import Across
 from jjjviewer.ui.shared import theme
-from jjjviewer.ui.shared.choice_menu import ChoiceMenu, menu_button
+from jjjviewer.ui.shared.choice_menu import ChoiceMenu, label, menu_button
 from jjjviewer.ui.shared.flow_layout import FlowLayout
 
 _ICON = 18
@@ -64,7 +65,7 @@ class ExploreTools(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for menu in (self._across, self._down):
             button = menu_button(menu, self)
-            menu.label_changed.connect(button.setText)
+            menu.label_changed.connect(partial(label, button))
             menu.update_label()
             layout.addWidget(button)
         for widget in (self._moves, *self._icons, chart):

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.registry import chart_types_for, variants
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs, replaced_by
 from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.export.export_dialog import ExportDialog, Scope, Wanted
-from jjjviewer.ui.export.export_job import ExportJob
+from jjjviewer.ui.export.export_job import ExportJob, ExportReport
+from jjjviewer.ui.export.failures import show_failures
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.clipboard import copy_from
@@ -36,6 +38,8 @@ class ChartExport(QObject):
     """A message for the status bar."""
     text_chosen = Signal(object, str)
     """The `Wording` and the description that the user gave the current chart."""
+    saved = Signal(str, object)
+    """A message for the status bar, and the folder that was written to."""
 
     def __init__(
         self,
@@ -50,18 +54,22 @@ class ChartExport(QObject):
         self._window = window
         self._job = ExportJob(progress, window)
         self._job.message.connect(self.message)
+        self._job.saved.connect(self.saved)
+        self._job.ended.connect(self._report)
+        self._dialog: ExportDialog | None = None
+        """The dialog while it is open."""
 
     def export(self, dataset: Dataset) -> None:
         """Ask how to write the current chart, or all charts of a pack, and start."""
         if self._job.is_running:
-            self.message.emit(tr("Charts are still being exported. Wait for them, or cancel that."))
+            self.message.emit(tr("An export is still running. Wait for it, or cancel it."))
             return
         chart = self._current_chart()
         assert chart is not None
         selection = chart.view.selection
         selections = {"chart": [], "selection": [selection], "all": all_selections(dataset)}
         name = Path(file_name(chart.view, chart.chart_type, "png")).stem
-        dialog = ExportDialog(
+        self._dialog = dialog = ExportDialog(
             chart,
             _scopes(chart, len(selections["all"])),
             name,
@@ -69,12 +77,30 @@ class ChartExport(QObject):
             self._settings,
             self._window,
         )
-        if dialog.exec():
-            wanted = dialog.wanted
-            if wanted.scope == "chart":
-                self.text_chosen.emit(wanted.chart.wording, wanted.chart.description)
-            self._job.start(_jobs(dataset, wanted, selections[wanted.scope]))
+        dialog.confirmed.connect(
+            lambda wanted: self._write(dataset, wanted, selections[wanted.scope])
+        )
+        dialog.exec()
+        self._dialog = None
         dialog.deleteLater()
+
+    def _write(self, dataset: Dataset, wanted: Wanted, selections: list[Selection]) -> None:
+        if wanted.scope == "chart":
+            self.text_chosen.emit(wanted.chart.wording, wanted.chart.description)
+        self._job.start(_jobs(dataset, wanted, selections))
+
+    def _report(self, report: ExportReport) -> None:
+        """Close the dialog that waits for its chart; tell there, or in another, what failed."""
+        waiting = self._dialog
+        if not report.failed:
+            if waiting is not None:
+                waiting.accept()
+            return
+        _, error = report.failed[0]
+        if waiting is not None:
+            waiting.show_fault(str(error))
+        if waiting is None or not isinstance(error, ExportError):
+            show_failures(report.failed, waiting or self._window, are_all=not report.written)
 
     def stop(self) -> None:
         """Cancel the export, and wait for the chart being written."""
@@ -92,8 +118,8 @@ class ChartExport(QObject):
         focus = self._window.focusWidget()
         if isinstance(focus, Canvas) and self._current_chart() is not None:
             self.copy()
-        else:
-            copy_from(focus)
+        elif copy_from(focus):
+            self.message.emit(tr("Copied."))
 
 
 def _scopes(chart: Chart, selection_count: int) -> dict[Scope, str]:
@@ -104,7 +130,7 @@ def _scopes(chart: Chart, selection_count: int) -> dict[Scope, str]:
         "selection": tr(
             "All {count} charts of {name}",
             count=count,
-            name=wording.shortened(chart.view.name),
+            name=wording.shortened(chart.view.name, wording.SHORT),
         ),
         "all": tr("All charts of all {count} selections", count=selection_count),
     }

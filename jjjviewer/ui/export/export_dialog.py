@@ -1,10 +1,11 @@
 """The export dialog, with a preview of the file."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,19 +26,22 @@ from jjjviewer.charts.page_layout import NO_WORDING
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.chart import Chart, to_clipboard
-from jjjviewer.export.file_names import is_reserved
 from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
-from jjjviewer.ui.shared.fitting import fitting
+from jjjviewer.ui.export.file_name_fault import fault_of_name
+from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.fitting import fitting, wrap
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
+from jjjviewer.ui.shared.wording import shortened
 from jjjviewer.ui.shared.wording_fields import WordingFields
 
 Scope = Literal["chart", "selection", "all"]
+_CANCEL = QDialogButtonBox.StandardButton.Cancel
 _COLUMN = 380
 _SIZE = QSize(1080, 680)
+_HINT_LINES = 3
+"""Lines that are kept for the hint, so that nothing moves as it changes."""
 _MOST_NAMED = 6
-_NOT_IN_NAMES = set('<>:"/\\|?*')
-"""Characters that some file systems do not allow in names."""
 
 
 class Wanted(NamedTuple):
@@ -53,7 +57,7 @@ class Wanted(NamedTuple):
 
 
 class ExportDialog(QDialog):
-    """Asks what to export, how and where.
+    """Asks what to export, how and where; of a single chart it stays open until that is written.
 
     Args:
         chart: the current chart.
@@ -63,6 +67,9 @@ class ExportDialog(QDialog):
         settings: where choices are saved.
         parent: the Qt parent.
     """
+
+    confirmed = Signal(object)
+    """The `Wanted`, to be written now."""
 
     def __init__(
         self,
@@ -92,14 +99,17 @@ class ExportDialog(QDialog):
         self._options = ExportOptions(self._screen, self)
         self._words = WordingFields(self._screen, self)
         self._folder = QLineEdit(self)
-        self._browse = QPushButton(tr("Browse…"), self)
+        self._browse = QPushButton(tr("&Browse…"), self)
         self._name = QLineEdit(name, self)
         self._hint = QLabel(self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._copy = self._buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self._export = self._buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        wrap(self._hint)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hint.setMinimumHeight(_HINT_LINES * self._hint.fontMetrics().lineSpacing())
+        self._buttons = QDialogButtonBox(_CANCEL, self)
+        self._copy = self._buttons.addButton(tr("Cop&y"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._export = self._buttons.addButton(
+            tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self._export.setDefault(True)
         self._lay_out()
 
@@ -122,6 +132,15 @@ class ExportDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(self._preview, 1)
         layout.addLayout(right)
+        self._order_by_place()
+
+    def _order_by_place(self) -> None:
+        """Let Tab go through the fields as they stand, and then to the buttons."""
+        own = (self._folder, self._browse, self._name)
+        buttons = (self._copy, self._export, self._buttons.button(_CANCEL))
+        fields = (self._scope, *self._options.fields(), *self._words.fields(), *own, *buttons)
+        for before, after in pairwise(fields):
+            self.setTabOrder(before, after)
 
     def _fields(self) -> QWidget:
         fields = QWidget(self)
@@ -201,24 +220,17 @@ class ExportDialog(QDialog):
         self._words.set_enabled(alone)
         self._options.show_state()
         fault = self._fault(wanted)
+        if fault and fault != self._hint.text():
+            announce(self._hint, fault)
         self._hint.setText(fault or self._outcome(wanted))
         self._export.setEnabled(not fault)
 
     def _fault(self, wanted: Wanted) -> str:
         if not wanted.suffixes:
-            return tr("Choose at least one kind of file.")
+            return tr("Choose at least one format.")
         if not self._folder.text().strip():
             return tr("Choose a folder.")
-        if wanted.scope != "chart":
-            return ""
-        if wanted.name in ("", ".", ".."):
-            return tr("Give the file a name.")
-        wrong = sorted(_NOT_IN_NAMES.intersection(wanted.name))
-        if wrong:
-            return tr("A name can't have {signs} in it.", signs=" ".join(wrong))
-        if is_reserved(wanted.name):
-            return tr("Windows keeps the name {name} for a device.", name=wanted.name)
-        return ""
+        return fault_of_name(wanted.name) if wanted.scope == "chart" else ""
 
     def _outcome(self, wanted: Wanted) -> str:
         if wanted.scope == "chart":
@@ -244,9 +256,13 @@ class ExportDialog(QDialog):
         try:
             to_clipboard(self._chart())
         except ExportError as error:
-            self._hint.setText(str(error))
+            self._tell(str(error))
         else:
-            self._hint.setText(tr("Copied as image, drawing and table."))
+            self._tell(tr("Copied as image, drawing and table."))
+
+    def _tell(self, words: str) -> None:
+        self._hint.setText(words)
+        announce(self._hint, words)
 
     def _accept(self) -> None:
         wanted = self.wanted
@@ -255,17 +271,29 @@ class ExportDialog(QDialog):
             return
         self._options.remember(self._settings)
         self._settings[EXPORT_FOLDER] = str(wanted.folder)
-        self.accept()
+        if wanted.scope == "chart":
+            self._export.setEnabled(False)
+            self._hint.setText(tr("Exporting…"))
+        else:
+            self.accept()
+        self.confirmed.emit(wanted)
+
+    def show_fault(self, words: str) -> None:
+        """Tell why the chart was not written; the user may change something and try again."""
+        self._export.setEnabled(True)
+        self._tell(words)
 
     def _may_replace(self, names: list[str]) -> bool:
         if len(names) == 1:
-            question = tr("'{name}' is there already. Replace it?", name=names[0])
+            question = tr("“{name}” exists already. Replace it?", name=shortened(names[0]))
         else:
-            some = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+            some = ", ".join(map(shortened, names[:_MOST_NAMED])) + (
+                " …" if len(names) > _MOST_NAMED else ""
+            )
             question = tr(
-                "{count} files are there already: {names}. Replace them?",
+                "{count} files exist already: {names}. Replace them?",
                 count=len(names),
                 names=some,
             )
-        answer = QMessageBox.question(self, tr("Export"), question)
-        return answer == QMessageBox.StandardButton.Yes
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        return QMessageBox.question(self, tr("Export"), question, yes | no, no) == yes

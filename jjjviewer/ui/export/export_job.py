@@ -6,16 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.batch import Job, UnlistedError, Written, write_all
-from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.progress import ProgressLine
 
-_MOST_FAULTS = 8
 _MOST_REMARKS = 2
 
 
@@ -36,19 +31,20 @@ class ExportJob(QObject):
 
     Args:
         progress: shows how far it is, and lets the user cancel it.
-        window: the parent of dialogs.
+        parent: the Qt parent.
     """
 
     message = Signal(str)
     """A message for the status bar."""
+    saved = Signal(str, object)
+    """A message for the status bar, and the folder with the files."""
     ended = Signal(object)
     """An `ExportReport`."""
     _done = Signal(object)
 
-    def __init__(self, progress: ProgressLine, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, progress: ProgressLine, parent: QObject) -> None:
+        super().__init__(parent)
         self._progress = progress
-        self._window = window
         self._jobs: Iterator[Job] = iter(())
         self._job: Job | None = None
         self._report: ExportReport | None = None
@@ -112,41 +108,23 @@ class ExportJob(QObject):
         self._next()
 
     def _end(self) -> None:
-        """Report what was written, and in a dialog what was not."""
+        """Report what was written and what was not."""
         report, self._report = self._report, None
         assert report is not None
         self._progress.hide()
-        self.message.emit(" ".join([_outcome(report), *report.remarks[:_MOST_REMARKS]]).strip())
-        if report.failed:
-            self._show_failures(report.failed, are_all=not report.written)
+        words = " ".join([_outcome(report), *report.remarks[:_MOST_REMARKS]]).strip()
+        if report.written:
+            self.saved.emit(words, report.written[0].parent)
+        elif words:
+            self.message.emit(words)
         self.ended.emit(report)
-
-    def _show_failures(self, failed: list[tuple[str, Exception]], *, are_all: bool) -> None:
-        lines = [f"{name}: {error}" for name, error in failed[:_MOST_FAULTS]]
-        if len(failed) > _MOST_FAULTS:
-            lines.append(tr("… and {count} more.", count=len(failed) - _MOST_FAULTS))
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("Export"), "", parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        words = tr("Nothing could be exported.") if are_all else tr("Not exported, the others are:")
-        box.setText(words)
-        box.setInformativeText("\n".join(lines))
-        reports = [
-            errors.record(error) for _, error in failed if not isinstance(error, ExportError)
-        ]
-        close = box.addButton(QMessageBox.StandardButton.Close)
-        box.setEscapeButton(close)
-        if reports:
-            copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
-            text = "\n\n".join(reports)
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        box.open()
 
 
 def _outcome(report: ExportReport) -> str:
     count = len(report.written)
     folder = report.written[0].parent if report.written else ""
     if report.cancelled:
-        return tr("Cancelled. Saved until then: {count} files.", count=count)
+        return tr("Cancelled. Files saved before that: {count}.", count=count)
     if count == 0:
         return ""
     if count == 1:

@@ -69,9 +69,9 @@ class ExportOptions(QObject):
         self._dpi.setSuffix(tr(" dpi"))
         self._pixels = QLabel(parent)
         themes = {
-            "screen": tr("As on the screen"),
             "light": tr("Light"),
             "dark": tr("Dark"),
+            "screen": tr("As on the screen"),
         }
         self._theme = choices(themes, parent)
         self._transparent = QCheckBox(tr("Transparent"), parent)
@@ -82,7 +82,7 @@ class ExportOptions(QObject):
             (self._size, tr("Size of the page")),
             (self._wide, tr("Width in pixels")),
             (self._high, tr("Height in pixels")),
-            (self._scale, tr("Device pixels to a pixel of the page")),
+            (self._scale, tr("Pixels of the image for each pixel of the page")),
             (self._dpi, tr("Dots per inch")),
             (self._theme, tr("Colours")),
         ):
@@ -92,14 +92,21 @@ class ExportOptions(QObject):
     def rows(self) -> tuple[tuple[str, QWidget], ...]:
         """Return the fields with their labels, from top to bottom."""
         return (
-            (tr("Files"), side_by_side(*self._formats.values())),
+            (tr("For&mats"), side_by_side(*self._formats.values())),
             (tr("&Size"), self._size),
             ("", self._own),
-            (tr("S&harpness"), side_by_side(self._scale, self._dpi)),
+            (tr("&Resolution"), side_by_side(self._scale, self._dpi)),
             ("", self._pixels),
             (tr("&Colours"), side_by_side(self._theme, self._transparent)),
-            (tr("Show"), side_by_side(self._header, self._footer, self._text_as_shapes)),
+            (tr("S&how"), side_by_side(self._header, self._footer, self._text_as_shapes)),
         )
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return the fields as they stand, from top to bottom and from left to right."""
+        numbers = (self._wide, self._high, self._scale, self._dpi)
+        looks = (self._theme, self._transparent)
+        shown = (self._header, self._footer, self._text_as_shapes)
+        return (*self._formats.values(), self._size, *numbers, *looks, *shown)
 
     def connect_fields(self) -> None:
         """Connect the fields to the signals."""
@@ -139,7 +146,8 @@ class ExportOptions(QObject):
         settings[EXPORT_THEME] = self._theme.currentData()
         for box, flag in self._flags():
             settings[flag] = "yes" if box.isChecked() else "no"
-        settings[EXPORT_OWN] = f"{self._wide.value()}x{self._high.value()}"
+        if self._size.currentData() == "own":
+            settings[EXPORT_OWN] = f"{self._wide.value()}x{self._high.value()}"
         settings[EXPORT_SCALE] = str(self._scale.value())
 
     @property
@@ -162,9 +170,12 @@ class ExportOptions(QObject):
 
     def show_state(self) -> None:
         """Enable the fields that apply to the choices, and show the resulting size."""
-        self._own.setVisible(self._size.currentData() == "own")
         self._text_as_shapes.setEnabled("svg" in self.suffixes)
         page, scale = self._page(), self._scale.value()
+        self._own.setEnabled(page.name == "own")
+        for side, pixels in ((self._wide, page.width), (self._high, page.height)):
+            with QSignalBlocker(side):
+                side.setValue(pixels)
         with QSignalBlocker(self._dpi):
             self._dpi.setRange(*(round(each * page.dpi) for each in _SCALES))
             self._dpi.setValue(round(scale * page.dpi))
@@ -180,7 +191,7 @@ class ExportOptions(QObject):
         }
         pages = {name: _sized(words, PAGES[name]) for name, words in names.items()}
         screen = _sized(tr("As on the screen"), self._screen.page)
-        return {"screen": screen} | pages | {"own": tr("Own…")}
+        return {"screen": screen} | pages | {"own": tr("Custom…")}
 
     def _flags(self) -> tuple[tuple[QCheckBox, Setting[str]], ...]:
         return (
@@ -226,8 +237,10 @@ def _pixels(least: int, parent: QWidget) -> QSpinBox:
 
 
 def side_by_side(*fields: QWidget) -> QWidget:
-    """Return a widget with fields side by side."""
+    """Return a widget with fields side by side; the key of its label leads to the first."""
     row = QWidget()
+    row.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    row.setFocusProxy(fields[0])
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     for field in fields:

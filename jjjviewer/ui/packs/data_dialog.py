@@ -42,13 +42,13 @@ class DataDialog(QDialog):
         self._whole, what = self._group(
             tr("What"),
             {
-                "part": tr("What is selected: {name}", name=wording.shortened(selected)),
+                "part": tr("Selection: {name}", name=wording.shortened(selected, wording.SHORT)),
                 "whole": tr("The whole pack"),
             },
             "part",
         )
         self._format, formats = self._group(
-            tr("As"),
+            tr("Format"),
             {
                 "zip": tr("Pack (.zip), which opens here again and holds plain CSV tables"),
                 "xlsx": tr("Excel workbook (.xlsx), a sheet for each table; opens here again"),

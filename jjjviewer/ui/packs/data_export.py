@@ -23,8 +23,8 @@ class DataExport(QObject):
         window: the parent of dialogs.
     """
 
-    message = Signal(str)
-    """A message for the status bar."""
+    saved = Signal(str, object)
+    """A message for the status bar, and the folder that was written to."""
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -51,7 +51,7 @@ class DataExport(QObject):
         QCoreApplication.sendPostedEvents(self)
 
     def _report_saved(self, path: Path) -> None:
-        self.message.emit(tr("Saved: {path}", path=path))
+        self.saved.emit(tr("Saved: {path}", path=path), path.parent)
 
     def _report_refused(self, words: str) -> None:
         QMessageBox.warning(self._window, tr("Export data"), words)

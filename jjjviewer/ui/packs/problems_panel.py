@@ -22,6 +22,8 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.ui.shared import theme, wording
+from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.fitting import wrap
 from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel
 
@@ -71,8 +73,7 @@ class ProblemsPanel(QWidget):
         self.setObjectName("problems")
         self._leads = False
         self._heading = QLabel(self)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setWordWrap(True)
+        wrap(self._heading)
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel(self)
         self._model = _ProblemsModel(self)
@@ -88,7 +89,7 @@ class ProblemsPanel(QWidget):
     def _make_table(self) -> CopyTable:
         table = CopyTable(self)
         table.setModel(self._model)
-        table.setAccessibleName(tr("Problems of the pack"))
+        table.setAccessibleName(tr("Problems in the pack"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -119,19 +120,24 @@ class ProblemsPanel(QWidget):
     def show_errors(self, pack: Path, problems: Sequence[Problem]) -> None:
         """List the errors of a pack that was not opened."""
         count = len(problems)
-        why = tr("for one error") if count == 1 else tr("for {count} errors", count=_many(count))
-        heading = tr("{pack} was not opened, {why}.", pack=pack.name or pack, why=why)
+        words = tr("“{pack}” could not be opened: {count} errors")
+        if count == 1:
+            words = tr("“{pack}” could not be opened: 1 error")
+        heading = words.format(pack=wording.shortened(pack.name or str(pack)), count=_many(count))
         self._show(heading, problems, leads=False)
 
     def show_warnings(self, problems: Sequence[Problem]) -> None:
         """List the warnings of the open pack, and the notes on how it was read."""
         count = sum(each.severity == "warning" for each in problems)
         if not count:
-            heading = tr("How this pack was read where it is written in other ways.")
+            heading = tr("Parts of this pack deviate from the format; this is how they were read.")
         elif count == 1:
-            heading = tr("One row of this pack is doubtful. Choose it to go there.")
+            heading = tr("One row of this pack has a warning. Choose it to go there.")
         else:
-            heading = tr("{count} doubts about rows of this pack. Choose one.", count=_many(count))
+            heading = tr(
+                "{count} warnings about rows of this pack. Choose one to go there.",
+                count=_many(count),
+            )
         self._show(heading, problems, leads=True)
 
     def _show(self, heading: str, problems: Sequence[Problem], *, leads: bool) -> None:
@@ -140,6 +146,7 @@ class ProblemsPanel(QWidget):
         self._model.fill(problems)
         self._table.scrollToTop()
         self.show()
+        announce(self, heading)
 
     def apply_theme(self, style: Style) -> None:
         self._icon.setPixmap(theme.icon("triangle-alert", style, theme.ICON).pixmap(theme.ICON))
@@ -151,6 +158,7 @@ class ProblemsPanel(QWidget):
     def _copy(self) -> None:
         rows = (self._model.at(row) for row in range(self._model.rowCount()))
         QGuiApplication.clipboard().setText("\n".join(map(str, rows)))
+        announce(self, tr("Copied."))
 
 
 def _many(count: int) -> str:

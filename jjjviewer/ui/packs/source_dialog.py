@@ -18,6 +18,7 @@ from jjjviewer.model.reading.cells import read_date
 from jjjviewer.model.reading.new_descriptor import write_descriptor
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.fitting import wrap
 
 _WIDTH = 480
 
@@ -36,7 +37,7 @@ class SourceDialog(QDialog):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self.setWindowTitle(tr("Where is this from?"))
+        self.setWindowTitle(tr("Where is this data from?"))
         words = tr(
             "The folder '{name}' holds tables, but not where they come from. What you write here "
             "stands under every chart, and is saved in the folder as {file}.",
@@ -48,7 +49,7 @@ class SourceDialog(QDialog):
         self._fault = QLabel(self)
         head = QLabel(words, self)
         for label in (head, self._fault):
-            label.setWordWrap(True)
+            wrap(label)
         form = QFormLayout()
         form.addRow(tr("&Title"), self._title)
         form.addRow(tr("&Date"), self._date)

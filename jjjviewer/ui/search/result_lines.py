@@ -1,9 +1,11 @@
 """The lines in which the results of a search are listed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.search import Found, Hit
+from jjjviewer.ui.shared.text_hit import TextHit
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class ResultLine:
     is_heading: bool = False
     query: str = ""
     """The words of which this line shows all results."""
+    in_text: TextHit | None = None
 
     @property
     def spoken(self) -> str:
@@ -27,12 +30,18 @@ class ResultLine:
 
     @property
     def can_be_chosen(self) -> bool:
-        return self.hit is not None or bool(self.query)
+        return self.hit is not None or self.in_text is not None or bool(self.query)
 
 
-def lines_of(found: Found, typed: str) -> list[ResultLine]:
-    """Return the lines that show the results for what was typed."""
-    if not found.groups:
+def lines_of(found: Found, typed: str, in_text: Sequence[TextHit] = ()) -> list[ResultLine]:
+    """Return the lines that show the results for what was typed.
+
+    Args:
+        found: in the pack.
+        typed: the words.
+        in_text: what the text holds that is attached to the pack.
+    """
+    if not found.groups and not in_text:
         words = tr(
             "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
         )
@@ -49,7 +58,9 @@ def lines_of(found: Found, typed: str) -> list[ResultLine]:
     lines = []
     if found.corrected:
         nearest = " ".join(found.words)
-        words = tr("Nothing matches “{typed}”; shown: {nearest}", typed=typed, nearest=nearest)
+        words = tr(
+            "Nothing matches “{typed}”. Results for: {nearest}", typed=typed, nearest=nearest
+        )
         lines.append(ResultLine(words))
     for group in found.groups:
         lines.append(ResultLine(names[group.group], is_heading=True))
@@ -57,6 +68,9 @@ def lines_of(found: Found, typed: str) -> list[ResultLine]:
             ResultLine(f"★ {hit.name}" if hit.is_collected else hit.name, hit.about, hit)
             for hit in group.hits
         ]
+    if in_text:
+        lines.append(ResultLine(tr("Text"), is_heading=True))
+        lines += [ResultLine(each.words, f"¶{each.number}", in_text=each) for each in in_text]
     if found.total:
         count = f"{found.total:,}"
         words = tr("Show the one result") if found.total == 1 else tr("Show all {count} results")

@@ -32,6 +32,7 @@ from jjjviewer.model.search import Found
 from jjjviewer.ui.search.result_lines import ResultLine, lines_of
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.model_index import ModelIndex
+from jjjviewer.ui.shared.text_hit import TextHit
 from jjjviewer.ui.shared.wording import matches, tip
 
 _PAD = 8
@@ -67,7 +68,7 @@ class _ResultsModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.spoken
-            case Qt.ItemDataRole.ToolTipRole if line.hit is not None:
+            case Qt.ItemDataRole.ToolTipRole if line.hit or line.in_text:
                 return tip(line.name)
             case _ if role == _LINE:
                 return line
@@ -107,9 +108,9 @@ class Results(QFrame):
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
         painter.end()
 
-    def show_found(self, found: Found, typed: str) -> None:
+    def show_found(self, found: Found, typed: str, in_text: Sequence[TextHit]) -> None:
         """Show the results of a search, with the first hit selected."""
-        self._list.show_lines(lines_of(found, typed), found.words)
+        self._list.show_lines(lines_of(found, typed, in_text), found.words)
 
     def place_at(self, corner: QPoint) -> None:
         """Show the list below a corner, as large as its lines need and the window allows."""
@@ -158,7 +159,7 @@ class _List(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Results of the search"))
+        self.setAccessibleName(tr("Search results"))
 
     def show_lines(self, lines: Sequence[ResultLine], words: tuple[str, ...]) -> None:
         self._delegate.words = words

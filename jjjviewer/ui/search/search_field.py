@@ -11,9 +11,12 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.announce import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from jjjviewer.model.search import Search
     from jjjviewer.ui.search.result_lines import ResultLine
     from jjjviewer.ui.search.results import Results
+    from jjjviewer.ui.shared.text_hit import TextHit
 
 _WIDTH = 260
 _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
@@ -27,6 +30,8 @@ class SearchField(QLineEdit):
 
     chosen = Signal(object)
     """The `RowLocation` of a result."""
+    text_chosen = Signal(int)
+    """The place of a paragraph in the text that is attached."""
     all_requested = Signal(str)
     """The words of which all results are to be shown."""
     words_searched = Signal(tuple)
@@ -41,13 +46,15 @@ class SearchField(QLineEdit):
         self._words: tuple[str, ...] = ()
         self._focus_before: QWidget | None = None
         self._style = LIGHT
+        self.find_in_text: Callable[[str], Sequence[TextHit]] = lambda _: ()
+        """Searches the text that is attached to the pack."""
         self._results: Results | None = None
         """Built with the first results, which is after the first paint."""
         self.setFixedWidth(_WIDTH)
         self.setPlaceholderText(tr("Search (Ctrl+F)"))
         self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(
-            tr("Speakers, places, themes, statements and figures; in Chinese or pinyin too")
+            tr("Speakers, places, themes, statements and figures; also in Chinese or pinyin")
         )
         self.textEdited.connect(self._find)
         self.textChanged.connect(self._changed)
@@ -91,7 +98,8 @@ class SearchField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._results is not None and not self._results.isHidden():
                 wants_all = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-                self._choose(self._results.last_line if wants_all else self._results.line)
+                last = self._results.last_line
+                self._choose(last if wants_all and last.query else self._results.line)
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self._return_focus()
@@ -126,7 +134,7 @@ class SearchField(QLineEdit):
         found = self._search.find(typed)
         self._mark(found.words if found.groups else ())
         results = self._results or self._make_results()
-        results.show_found(found, typed.strip())
+        results.show_found(found, typed.strip(), self.find_in_text(typed))
         results.place_at(self.mapTo(self.window(), QPoint(0, self.height() + 2)))
         announce(self, results.announcement)
 
@@ -144,6 +152,8 @@ class SearchField(QLineEdit):
         self._return_focus()
         if line.hit is not None:
             self.chosen.emit(line.hit.location)
+        elif line.in_text is not None:
+            self.text_chosen.emit(line.in_text.paragraph)
         else:
             self.all_requested.emit(line.query)
 

@@ -1,6 +1,6 @@
 """Announcements for screen readers."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -9,3 +9,16 @@ def announce(widget: QWidget, words: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def announce_current(view: QAbstractItemView) -> None:
+    """Have a screen reader read the current row of a view that gets the focus.
+
+    Qt tells it when another row becomes current, but not which one is as the focus comes back.
+    """
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    interface = QAccessible.queryAccessibleInterface(view) if QAccessible.isActive() else None
+    row = interface.focusChild() if interface else None
+    if row is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))

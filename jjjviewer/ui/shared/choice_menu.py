@@ -54,7 +54,7 @@ class ChoiceMenu(QMenu):
         assert action is not None
         title = self.title().replace("&", "")
         is_default = action is self._group.actions()[0] and not self._names_default
-        self.label_changed.emit(f"{title} ▾" if is_default else f"{title}: {action.text()} ▾")
+        self.label_changed.emit(title if is_default else f"{title}: {action.text()}")
 
 
 def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
@@ -62,8 +62,6 @@ def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(menu)
-    button.setAccessibleName(menu.title().replace("&", ""))
-
     def look_for_pointer() -> None:
         # Qt does not tell the button that the pointer left while the menu was open.
         is_over = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
@@ -72,3 +70,9 @@ def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
 
     menu.aboutToHide.connect(look_for_pointer)
     return button
+
+
+def label(button: QToolButton, words: str) -> None:
+    """Show words on the button of a menu, and have them read without the sign of a menu."""
+    button.setText(f"{words} ▾")
+    button.setAccessibleName(words)

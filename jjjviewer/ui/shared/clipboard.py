@@ -9,14 +9,17 @@ from jjjviewer.ui.shared.tables import CopyTable
 _TEXTS = (QTextEdit, QPlainTextEdit, QLineEdit)
 
 
-def copy_from(widget: QWidget | None) -> None:
-    """Copy the selection of a widget, if it has one."""
+def copy_from(widget: QWidget | None) -> bool:
+    """Copy the selection of a widget; return whether it is one that can have a selection."""
     if isinstance(widget, (*_TEXTS, CopyTable)):
         widget.copy()
-    elif isinstance(widget, QAbstractItemView):
+        return True
+    if isinstance(widget, QAbstractItemView):
         # They may land in a spreadsheet.
         names = [guarded(str(index.data())) for index in widget.selectionModel().selectedRows()]
         QGuiApplication.clipboard().setText("\n".join(names))
+        return True
+    return False
 
 
 def select_all_in(widget: QWidget | None) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.ui.shared.announce import announce
 
 _BAR_WIDTH = 160
 
@@ -37,6 +38,7 @@ class ProgressLine(QWidget):
         self._words.setText(words)
         self._bar.setValue(0)
         self.show()
+        announce(self, words)
 
     def advance(self, percent: int) -> None:
         """Show how much is done, in percent."""

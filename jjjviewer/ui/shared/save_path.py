@@ -6,6 +6,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.ui.shared.wording import shortened
 
 
 def folder_or_documents(remembered: str) -> Path:
@@ -49,9 +50,9 @@ def ask_path(
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
     question = tr(
-        "'{name}' is in the folder '{folder}' already. Replace it?",
-        name=path.name,
-        folder=path.parent,
+        "“{name}” exists in “{folder}” already. Replace it?",
+        name=shortened(path.name),
+        folder=shortened(str(path.parent)),
     )
-    answer = QMessageBox.question(parent, title, question)
-    return answer == QMessageBox.StandardButton.Yes
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    return QMessageBox.question(parent, title, question, yes | no, no) == yes

@@ -52,7 +52,7 @@ EXPORT_SIZE = Setting("export/size", "screen", ("screen", "slide", "a4", "square
 EXPORT_OWN = Setting("export/own", "1280x720")
 """Width and height of a custom page, in pixels."""
 EXPORT_SCALE = Setting("export/scale", "2.0")
-EXPORT_THEME = Setting("export/theme", "screen", ("screen", "light", "dark"))
+EXPORT_THEME = Setting("export/theme", "light", ("light", "dark", "screen"))
 EXPORT_TRANSPARENT = Setting("export/transparent", "no", _YES_OR_NO)
 EXPORT_HEADER = Setting("export/header", "yes", _YES_OR_NO)
 EXPORT_FOOTER = Setting("export/footer", "yes", _YES_OR_NO)

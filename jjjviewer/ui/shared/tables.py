@@ -13,11 +13,14 @@ from PySide6.QtCore import (
     QSignalBlocker,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jjjviewer.charts.numbers import plain
+from jjjviewer.charts.translation import tr
+from jjjviewer.model.folding import name_key
 from jjjviewer.model.formula_escape import guarded
+from jjjviewer.ui.shared.announce import announce, announce_current
 from jjjviewer.ui.shared.model_index import ModelIndex
 
 if TYPE_CHECKING:
@@ -73,9 +76,14 @@ class CopyTable(QTableView):
             return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        announce_current(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+            announce(self, tr("Copied."))
         else:
             super().keyPressEvent(event)
 
@@ -194,4 +202,4 @@ def _sort_key(cell: str | float | date) -> tuple[int, float, str]:
     """Return by what a cell is sorted: numbers before dates and texts."""
     if isinstance(cell, int | float):
         return 0, cell, ""
-    return 1, 0, cell.casefold() if isinstance(cell, str) else cell.isoformat()
+    return 1, 0, name_key(cell) if isinstance(cell, str) else cell.isoformat()

@@ -226,6 +226,7 @@ def _view_rules(style: Style) -> str:
         #results QListView {{ border: 0; }}
         #results {{ border: 1px solid {style.axis}; background: {style.background}; }}
         #notice {{ background: {highlight_color(style)}; border-bottom: 1px solid {style.accent}; }}
+        #tour {{ background: {highlight_color(style)}; border: 1px solid {style.accent}; }}
     """
 
 

@@ -8,6 +8,14 @@ from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 
 _LONGEST = 120
+SHORT = 40
+"""Letters of a name in a dialog or a menu."""
+_LONGEST_TIP = 2_000
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that would turn the direction of the words around a name."""
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_STACKED = re.compile(f"({_MARK}{{4}}){_MARK}+")
+"""More marks on a letter than any language has: they would cover the lines above."""
 
 
 def statements(count: int) -> str:
@@ -29,26 +37,16 @@ def problems(found: Sequence[Problem]) -> str:
     """Return the notice of how many rows of a pack have a warning, or else that it has notes."""
     count = sum(each.severity == "warning" for each in found)
     if not count:
-        return tr("Some of this pack is written in other ways, and was read as it is meant.")
+        return tr("Parts of this pack deviate from the format; they were read as intended.")
     if count == 1:
-        return tr("One row of this pack is doubtful; it is marked.")
+        return tr("One row of this pack has a warning; it is marked.")
     if count >= MOST_PROBLEMS:
         # Warnings beyond these are not counted, and a row may have several.
         return tr(
-            "At least {count} doubts about rows of this pack; all of these rows are marked.",
+            "At least {count} warnings about rows of this pack; these rows are marked.",
             count=f"{count:,}",
         )
-    return tr("{count} rows of this pack are doubtful; they are marked.", count=f"{count:,}")
-
-
-def first_steps() -> str:
-    """Return the hint for somebody who opens the program for the first time."""
-    return tr(
-        "Choose a region, speaker or theme on the left; with Ctrl a second region to compare, or a "
-        "theme to narrow. "
-        "Click a mark of the chart to see its figure, and ☆ or Space to collect what you need. "
-        "Ctrl+E exports the chart, Ctrl+F searches, F1 lists all keys."
-    )
+    return tr("{count} rows of this pack have warnings; they are marked.", count=f"{count:,}")
 
 
 def summaries() -> str:
@@ -66,17 +64,24 @@ def tip(text: str) -> str:
     # Imported late: its table of entities takes long to import.
     from html import escape
 
-    return f"<p>{escape(text)}</p>"
+    return f"<p>{escape(shortened(text, _LONGEST_TIP))}</p>"
 
 
-def shortened(names: str) -> str:
-    """Return the names of a selection, cut where there are very many."""
+def shortened(names: str, longest: int = _LONGEST) -> str:
+    """Return names on one line, cut where there are very many, without signs that leave it."""
     text = " ".join(names.split())
-    if len(text) <= _LONGEST:
+    if not text.isascii():
+        text = _STACKED.sub(r"\1", _TURNING.sub("", text))
+    if len(text) <= longest:
         return text
     # Cut between words, unless that loses too much: Chinese has no spaces.
-    end = text.rfind(" ", _LONGEST // 2, _LONGEST - 1)
-    return f"{text[:end]} …" if end > 0 else f"{text[: _LONGEST - 1]}…"
+    end = text.rfind(" ", longest // 2, longest - 1)
+    return f"{text[:end]} …" if end > 0 else f"{text[: longest - 1]}…"
+
+
+def in_menu(name: str) -> str:
+    """Return a name as an entry of a menu or a button, whose & is a letter."""
+    return shortened(name, SHORT).replace("&", "&&")
 
 
 def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
@@ -97,7 +102,7 @@ def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text for searching; return it with the original index of each character."""
     # Imported late: nothing is searched before the first paint.
-    from jjjviewer.model.text_matching import fold
+    from jjjviewer.model.folding import fold
 
     unchanged = range(len(text) + 1)
     if text.isascii():

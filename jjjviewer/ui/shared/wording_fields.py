@@ -31,14 +31,14 @@ class WordingFields(QObject):
         self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
         self._description.setTabChangesFocus(True)
         self._reset = QToolButton(parent)
-        self._reset.setText(tr("Reset to automatic text"))
+        self._reset.setText(tr("Reset to &automatic text"))
         self._reset.clicked.connect(self._clear)
-        names = (tr("Title of your own"), tr("Subtitle of your own"), tr("Note of your own"))
+        names = (tr("Your own title"), tr("Your own subtitle"), tr("Your own note"))
         for field, words in zip(self._lines.values(), names, strict=True):
             field.setAccessibleName(words)
             field.setToolTip(words)
             field.textChanged.connect(self.changed)
-        words = tr("The chart in words, for those who do not see it")
+        words = tr("The chart in words, for readers who cannot see it")
         self._description.setAccessibleName(words)
         self._description.setToolTip(words)
         self._description.textChanged.connect(self.changed)
@@ -53,6 +53,10 @@ class WordingFields(QObject):
             (tr("&Description"), self._description),
             ("", self._reset),
         )
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return the fields from top to bottom."""
+        return (*self._lines.values(), self._description, self._reset)
 
     @property
     def wording(self) -> Wording:

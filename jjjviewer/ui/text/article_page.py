@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QShowEvent,
@@ -48,6 +48,10 @@ class ArticlePage(QTextBrowser):
         super().__init__(parent)
         self.setAccessibleName(tr("Text"))
         self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._choose)
         self._text = FoundText("", [], [], [], [], {})
@@ -113,6 +117,15 @@ class ArticlePage(QTextBrowser):
         if position := self._position(figure):
             self._scroll_to(position)
 
+    def put_caret(self, paragraph: int) -> None:
+        """Put the caret at the start of a paragraph, in sight."""
+        while paragraph >= len(self._starts) and not self.is_whole:
+            self._add_some()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._starts[paragraph])
+        self.setTextCursor(cursor)
+        self._scroll_to(cursor.position())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # A page that was hidden has not known its height.
@@ -138,7 +151,7 @@ class ArticlePage(QTextBrowser):
         cursor = QTextCursor(self.document())
         heading = QTextCharFormat()
         heading.setFontWeight(700)
-        cursor.insertText(tr("What differs between this text and the pack"), heading)
+        cursor.insertText(tr("Differences between this text and the pack"), heading)
         for each in self._text.differences:
             cursor.insertBlock(_block(0), QTextCharFormat())
             link = QTextCharFormat()

@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.text_matching import words_of
+from jjjviewer.model.text_matching import FoldedTexts, words_of
 from jjjviewer.model.warning_locations import row_location
+from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.fitting import wrap
 from jjjviewer.ui.shared.settings import TEXT_FOLDER, Settings
+from jjjviewer.ui.shared.text_hit import TextHit
 from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.text.article_page import ArticlePage
 from jjjviewer.ui.text.attachments import Attachments
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import View
 
 _MARGIN = 16
+_MOST_HITS = 6
+"""Paragraphs in the list of results; the page has all of them."""
 
 
 def is_text(path: Path) -> bool:
@@ -74,6 +79,8 @@ class TextPane(ViewPane):
         self._dataset: Dataset | None = None
         self._view: View | None = None
         self._found: FoundText | None = None
+        self._folded: FoldedTexts | None = None
+        """The paragraphs as they are searched, once they are."""
         self._reader: TextReader | None = None
         self._style = LIGHT
         self._lit: tuple[str, ...] = ()
@@ -81,8 +88,7 @@ class TextPane(ViewPane):
         self._is_changed = False
         """Whether the text is another than when it was attached."""
         self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        wrap(self._words)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._attach = QPushButton(tr("Attach text…"), self)
         self._attach.clicked.connect(self.ask_for_file)
@@ -170,6 +176,21 @@ class TextPane(ViewPane):
         """Highlight what is typed in the search field."""
         self.matched.emit(self._page.highlight_search(words_of(typed) if self._found else ()))
 
+    def hits(self, typed: str) -> list[TextHit]:
+        """Return the first paragraphs that hold all words typed."""
+        if self._found is None or not (words := words_of(typed)):
+            return []
+        found, self._folded = self._found, self._folded or FoldedTexts(self._found.paragraphs)
+        return [
+            TextHit(at, found.numbers[at], found.paragraphs[at])
+            for at in self._folded.holding(words)[:_MOST_HITS]
+        ]
+
+    def show_paragraph(self, paragraph: int) -> None:
+        """Put the caret at the start of a paragraph of the text, and focus it."""
+        self._page.put_caret(paragraph)
+        self.take_focus()
+
     def show_message(self, words: str) -> None:
         """Show a message instead of a text."""
         self._dataset = self._view = self._found = self._reader = None
@@ -225,7 +246,7 @@ class TextPane(ViewPane):
         if self._reader is not None and self._reader.path is not None:
             with suppress(OSError):
                 self._attachments.attach(self._dataset.path, self._reader.path)
-        self._reader, self._found = None, found
+        self._reader, self._found, self._folded = None, found, None
         words = found_words(found)
         if self._is_changed:
             words = tr("The file has changed since it was attached. {words}", words=words)
@@ -250,6 +271,8 @@ class TextPane(ViewPane):
     def _show_head(self, words: str, *, attach: str = "", removable: bool = False) -> None:
         """Show words above the text, and the buttons that help."""
         self._words.setText(words)
+        if self.isVisible():
+            announce(self, words)
         self._attach.setText(attach)
         self._attach.setVisible(bool(attach))
         self._remove.setVisible(removable)

@@ -24,12 +24,12 @@ def found_words(found: FoundText) -> str:
     name = found.name or tr("The text that came with this pack")
     counts = {"name": name, "count": f"{len(places):,}", "all": f"{len(found.located):,}"}
     sentences = [
-        tr("{name}: all {all} figures are found.", **counts)
+        tr("{name}: all {all} figures found.", **counts)
         if len(places) == len(found.located)
-        else tr("{name}: {count} of {all} figures are found.", **counts)
+        else tr("{name}: {count} of {all} figures found.", **counts)
     ]
     if probable := sum(not each.certain for each in places):
-        sentences.append(tr("Only probable, and dashed: {count}.", count=f"{probable:,}"))
+        sentences.append(tr("Only probable (dashed): {count}.", count=f"{probable:,}"))
     if differing := len(found.differences):
-        sentences.append(tr("What differs is listed above the text: {count}.", count=differing))
+        sentences.append(tr("Differences, listed above the text: {count}.", count=differing))
     return " ".join([*sentences, found.note]).strip()

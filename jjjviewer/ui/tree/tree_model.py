@@ -127,9 +127,9 @@ class TreeModel(QAbstractItemModel):
                 return (tr("Name"), tr("Statements"), tr("Figures"))[section]
             case Qt.ItemDataRole.ToolTipRole:
                 return (
-                    tr("Who or what: choose a row, or several with Ctrl or Shift"),
-                    tr("How many statements; of a place, those that name it"),
-                    tr("How many figures; of a place, those about it"),
+                    tr("Choose a row, or several with Ctrl or Shift"),
+                    tr("Number of statements; for a place, those that name it"),
+                    tr("Number of figures; for a place, those about it"),
                 )[section]
             case Qt.ItemDataRole.TextAlignmentRole if section:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -142,10 +142,12 @@ class TreeModel(QAbstractItemModel):
         node = self.node(index)
         match role:
             case Qt.ItemDataRole.ToolTipRole:
-                return wording.tip(self._description(node, f"{node.name} {node.name_zh}".strip()))
+                names = f"{node.name} {node.name_zh}".strip()
+                counts = (self._read_out(node, column) for column in (1, 2))
+                words = (self._description(node, names), *counts)
+                return wording.tip(", ".join(filter(None, words)))
             case Qt.ItemDataRole.AccessibleTextRole:
-                # Without the Chinese name: screen readers read one language at a time.
-                return self._description(node, node.name)
+                return self._read_out(node, index.column())
         return self.count(node, index.column()) if index.column() else self.name(node)
 
     def name(self, node: Node) -> str:
@@ -177,8 +179,16 @@ class TreeModel(QAbstractItemModel):
             self._swatches[key] = QIcon(theme.swatch(color, self._style, square=square))
         return self._swatches[key]
 
+    def _read_out(self, node: Node, column: int) -> str:
+        """Return a cell as screen readers read it, which read all cells of a row."""
+        if not column:
+            # Without the Chinese name: screen readers read one language at a time.
+            return self._description(node, node.name)
+        counted = (wording.statements, wording.figures)[column - 1]
+        return counted(getattr(node, COUNTS[column - 1])) if node.id else ""
+
     def _description(self, node: Node, name: str) -> str:
-        """Describe all that the row shows, for the tooltip and screen readers."""
+        """Return what a row is, besides its counts."""
         if node.kind == "collection":
             name = self.name(node)
         kinds = {
@@ -192,5 +202,4 @@ class TreeModel(QAbstractItemModel):
         if not node.id:
             return self.name(node)
         within = self._regions.get(node.province, "") if node.id != node.province else ""
-        counts = (wording.figures(node.figures), wording.statements(node.statements))
-        return ", ".join(part for part in (name, kinds[node.kind], within, *counts) if part)
+        return ", ".join(part for part in (name, kinds[node.kind], within) if part)

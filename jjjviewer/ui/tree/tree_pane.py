@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontInfo,
     QFontMetrics,
@@ -37,6 +38,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.tree import Node, Numbered
 from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.announce import announce_current
 from jjjviewer.ui.shared.model_index import ModelIndex
 from jjjviewer.ui.tree.tree_model import COUNTS, TreeModel
 
@@ -204,6 +206,10 @@ class TreePane(QTreeView):
         if not index.isValid() or not self._model.node(index).id:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        announce_current(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())

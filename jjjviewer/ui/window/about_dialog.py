@@ -12,6 +12,7 @@ from jjjviewer import __version__
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.ui.shared import errors
+from jjjviewer.ui.shared.announce import announce
 
 _SIZE = (620, 560)
 _LIBRARIES = {
@@ -56,6 +57,7 @@ class AboutDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._page.toPlainText())
+        announce(self, tr("Copied."))
 
 
 def about_words(source: Source | None) -> str:

@@ -166,7 +166,7 @@ class Actions(QObject):
             action.setCheckable(True)
         self.full_screen = self._make(tr("Fu&ll screen"), "F11")
         self.full_screen.setCheckable(True)
-        self.problems = self._make(tr("P&roblems of the pack"))
+        self.problems = self._make(tr("P&roblems in the pack"))
 
     def _make_go_actions(self) -> None:
         self.back = self._make(tr("&Back"), "Alt+Left", "arrow-left")
@@ -176,8 +176,8 @@ class Actions(QObject):
             self._make(place.go_to, f"Ctrl+{number}")
             for number, place in enumerate(pane_places(), 1)
         ]
-        self.next_pane = self._make(tr("To the &next pane"), "F6")
-        self.previous_pane = self._make(tr("To the &previous pane"), "Shift+F6")
+        self.next_pane = self._make(tr("&Next pane"), "F6")
+        self.previous_pane = self._make(tr("&Previous pane"), "Shift+F6")
 
     def _make_themes(self) -> dict[str, QAction]:
         names = {
@@ -260,7 +260,7 @@ class Actions(QObject):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addSeparator()
         self._theme_button = menu_button(self._theme_menu, bar)
-        self._theme_button.setToolTip(tr("Light or dark"))
-        self._theme_button.setAccessibleName(tr("Light or dark"))
+        self._theme_button.setToolTip(tr("Colours"))
+        self._theme_button.setAccessibleName(tr("Colours"))
         bar.addWidget(self._theme_button)
         self._window.addToolBar(bar)

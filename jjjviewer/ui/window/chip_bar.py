@@ -78,15 +78,13 @@ class ChipBar(QWidget):
 
     def _made(self, chip: Chip) -> list[QWidget]:
         joint = [self._label(chip.joined)] if chip.joined else []
-        shown = chip.words
-        if len(shown) > _LONGEST:
-            shown = f"{shown[: _LONGEST - 1]}…"
+        shown = wording.shortened(chip.words, _LONGEST)
         if chip.without is None:
             return [*joint, self._label(shown)]
         without = chip.without
         button = self._button(f"{shown}  ✕")
         button.setToolTip(wording.tip(tr("Remove: {what}", what=chip.words)))
-        button.setAccessibleName(tr("Remove: {what}", what=chip.words))
+        button.setAccessibleName(tr("Remove: {what}", what=wording.shortened(chip.words)))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.removed.emit(without))
         return [*joint, button]

@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.folding import fold
 from jjjviewer.model.selection import COLLECTION, SEARCH, Selection
 from jjjviewer.model.tree import Node
+from jjjviewer.ui.shared.fitting import wrap
+from jjjviewer.ui.shared.wording import SHORT, shortened, tip
 
 _ID = Qt.ItemDataRole.UserRole
 _FAMILIES = {"region": "who", "speaker": "who", "theme": "what", "place": "where"}
@@ -58,13 +61,13 @@ class CompareDialog(QDialog):
         self.setWindowTitle(tr("Compare"))
         self.resize(*_SIZE)
         names = [*(nodes[id_].name for id_ in ids if id_ in nodes), *searched]
-        heading = QLabel(tr("Compare {names} with", names=", ".join(names)), self)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setWordWrap(True)
+        heading = QLabel(tr("Compare {names} with", names=shortened(", ".join(names))), self)
+        wrap(heading)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(tr("Part of a name"))
         self._field.setAccessibleName(tr("Part of a name"))
         self._list = QListWidget(self)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(tr("Regions, speakers, themes and places"))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -95,7 +98,7 @@ class CompareDialog(QDialog):
 
     def _fill(self, typed: str) -> None:
         """List the nodes whose names contain the typed text, ignoring case."""
-        part = typed.strip().casefold()
+        part = fold(typed.strip())
         kinds = {
             "region": tr("region"),
             "speaker": tr("speaker"),
@@ -105,12 +108,13 @@ class CompareDialog(QDialog):
         found = (
             node
             for node in self._nodes.values()
-            if node.id not in self._ids and part in f"{node.name} {node.name_zh}".casefold()
+            if node.id not in self._ids and part in fold(f"{node.name} {node.name_zh}")
         )
         self._list.clear()
         for node in islice(found, _MOST_ROWS):
             name = f"{node.name} {node.name_zh}".strip()
-            item = QListWidgetItem(f"{name}, {kinds[node.kind]}", self._list)
+            item = QListWidgetItem(f"{shortened(name, SHORT)}, {kinds[node.kind]}", self._list)
+            item.setToolTip(tip(name))
             item.setData(_ID, node.id)
         self._list.setCurrentRow(0)
         self._ok.setEnabled(self._list.count() > 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import NO_FILTER, Selection
 from jjjviewer.model.view import View
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
@@ -22,6 +22,7 @@ from jjjviewer.ui.packs.data_export import DataExport
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.clipboard import select_all_in
 from jjjviewer.ui.shared.late_pane import RecordsPane
 from jjjviewer.ui.shared.paged_pane import PagedPane
@@ -35,12 +36,14 @@ from jjjviewer.ui.window.actions import Available
 from jjjviewer.ui.window.chip_words import chips_of
 from jjjviewer.ui.window.compare_dialog import CompareDialog
 from jjjviewer.ui.window.drafting import Drafting
+from jjjviewer.ui.window.finding import Finding
 from jjjviewer.ui.window.following import Following
 from jjjviewer.ui.window.history import Visit
 from jjjviewer.ui.window.main_window import MainWindow
 from jjjviewer.ui.window.opening import Opening
 from jjjviewer.ui.window.shortcut_sheet import ShortcutSheet
 from jjjviewer.ui.window.status_words import content_words, source_words
+from jjjviewer.ui.window.tour import Tour, stops
 
 _HEIGHTS = [600, 180]
 """Initial heights of the panes and of the problems panel below them, in pixels."""
@@ -52,13 +55,16 @@ class Connections(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._filter = NO_FILTER
+        """The filter of the view that is shown."""
         self._build()
         self._connect_window()
         self._connect_panes()
         self._connect_text()
+        Finding(window, self._pages, self._detail, self._text, self._following)
         self._connect_actions()
         if window.settings[HINT] == "wanted":
-            self._show_hint()
+            self._tour.begin(takes_focus=False)
         self._update_actions()
 
     def _build(self) -> None:
@@ -89,6 +95,7 @@ class Connections(QObject):
         window.column.setSizes(_HEIGHTS)
         window.add_themed(self._problems)
         self._following = Following(window, self._detail, self._chart, self._text)
+        self._tour = Tour(stops(window.tree, self._pages, self._chart), window.middle)
         self._opening = Opening(self._opener, self._problems, self._chart, window)
         self._drafting = Drafting(self._opening, window)
 
@@ -104,17 +111,14 @@ class Connections(QObject):
         return explore
 
     def _connect_window(self) -> None:
-        window, following = self._window, self._following
+        window = self._window
         window.view_shown.connect(self._show_status)
         window.view_shown.connect(self._update_actions)
         window.navigation.selection_changed.connect(self._update_actions)
         window.panes.folding_changed.connect(self._update_actions)
         window.tree.compare_requested.connect(self._compare)
-        window.search.chosen.connect(following.go_to)
-        window.search.all_requested.connect(following.show_results)
-        window.search.words_searched.connect(self._detail.highlight_search)
         window.notice.details_requested.connect(self._show_warnings)
-        window.hint.dismissed.connect(self._forget_hint)
+        self._tour.left.connect(self._forget_hint)
 
     def _connect_panes(self) -> None:
         window, detail, chart = self._window, self._detail, self._chart
@@ -137,8 +141,10 @@ class Connections(QObject):
         chart.drawn.connect(self._update_actions)
         chart.editing.message.connect(window.show_message)
         self._export.message.connect(window.show_message)
-        for part in (self._data_export, self._citation_export, self._collection_files):
+        for part in (self._citation_export, self._collection_files):
             part.message.connect(window.show_message)
+        self._export.saved.connect(window.status.show_saved)
+        self._data_export.saved.connect(window.status.show_saved)
         self._export.text_chosen.connect(chart.editing.set_text)
         self._print.message.connect(window.show_message)
         self._report.message.connect(window.show_message)
@@ -155,7 +161,6 @@ class Connections(QObject):
         text.matched.connect(lambda count: pages.set_title(text, text_title(count)))
         self._detail.figure_chosen.connect(lambda id_: text.show_records((id_,)))
         self._chart.records_chosen.connect(text.show_records)
-        self._window.search.textChanged.connect(text.search)
 
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
@@ -196,7 +201,7 @@ class Connections(QObject):
             actions.next_pane: lambda: window.panes.step(1),
             actions.previous_pane: lambda: window.panes.step(-1),
             actions.shortcuts: lambda: ShortcutSheet(actions.menus, window).open(),
-            actions.hint: self._show_hint,
+            actions.hint: lambda: self._tour.begin(takes_focus=True),
             actions.about: lambda: AboutDialog(window.source, window).open(),
         }.items():
             action.triggered.connect(do)
@@ -248,9 +253,10 @@ class Connections(QObject):
         self._window.chips.show_chips(chips_of(view))
         content = content_words(view, self._chart.chart_types)
         self._window.status.show_texts(content, source_words(view))
-
-    def _show_hint(self) -> None:
-        self._window.hint.show_message(wording.first_steps())
+        # In the tree the row that is chosen is read, with its counts.
+        if view.filter != self._filter or not self._window.tree.hasFocus():
+            announce(self._window, f"{wording.shortened(view.name)}. {content}")
+        self._filter = view.filter
 
     def _forget_hint(self) -> None:
         self._window.settings[HINT] = "seen"

@@ -113,7 +113,6 @@ class MainWindow(QMainWindow):
             panes.append(Pane(pane, place.width, place.least_width, pane.take_focus))
         self.panes = Panes(panes, self)
         self.notice = Notice("triangle-alert", self)
-        self.hint = Notice("lightbulb", self)
         self.unfinished = Notice("info", self)
         self.chips = ChipBar(self)
         self.search = SearchField(self)
@@ -124,18 +123,16 @@ class MainWindow(QMainWindow):
         self._themed: list[Themed] = [
             self.tree,
             self.notice,
-            self.hint,
             self.unfinished,
             self.search,
         ]
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
+        self.middle = middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
-        layout.addWidget(self.hint)
         layout.addWidget(self.unfinished)
         layout.addWidget(self.chips)
         self.column = QSplitter(Qt.Orientation.Vertical, middle)
@@ -204,7 +201,7 @@ class MainWindow(QMainWindow):
             part.apply_theme(style)
 
     def show_message(self, message: str) -> None:
-        """Show a message in the status bar for a while."""
+        """Show a message in the status bar for a while, and have it read out."""
         self.status.showMessage(message, _MESSAGE_TIME)
 
     def show_full_screen(self, filled: bool) -> None:

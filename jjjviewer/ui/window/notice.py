@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import theme
+from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.fitting import wrap
 
 
 class Notice(QFrame):
@@ -18,8 +20,6 @@ class Notice(QFrame):
 
     details_requested = Signal()
     """The user asked for details of the message."""
-    dismissed = Signal()
-    """The user closed the message."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,16 +27,14 @@ class Notice(QFrame):
         self._icon_name = icon
         self._icon = QLabel(self)
         self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        wrap(self._words)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton(tr("Show"), self)
         self._more.clicked.connect(self.details_requested)
         close = QToolButton(self)
         close.setText("✕")
-        close.setAccessibleName(tr("Put this message away"))
+        close.setAccessibleName(tr("Dismiss this message"))
         close.clicked.connect(self.hide)
-        close.clicked.connect(self.dismissed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._icon)
@@ -50,6 +48,8 @@ class Notice(QFrame):
         self._words.setText(words)
         self._more.setVisible(more)
         self.setVisible(bool(words))
+        if words:
+            announce(self, words)
 
     def apply_theme(self, style: Style) -> None:
         self._icon.setPixmap(theme.icon(self._icon_name, style, theme.ICON).pixmap(theme.ICON))

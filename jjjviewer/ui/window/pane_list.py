@@ -27,7 +27,7 @@ class PanePlace(NamedTuple):
 def pane_places() -> tuple[PanePlace, ...]:
     """Return the slots, with texts in the language of the window."""
     return (
-        PanePlace("tree", tr("Show &tree"), tr("To the &tree"), 268, 230),
-        PanePlace("detail", tr("Show &details"), tr("To the &details"), 378, 280),
-        PanePlace("chart", tr("Show c&harts"), tr("To the &chart"), 624, 320),
+        PanePlace("tree", tr("Show &tree"), tr("&Tree"), 268, 230),
+        PanePlace("detail", tr("Show &details"), tr("&Details"), 378, 280),
+        PanePlace("chart", tr("Show c&harts"), tr("&Chart"), 624, 320),
     )

@@ -86,9 +86,9 @@ def _native(action: QAction) -> str:
 def _in_lists() -> list[tuple[str, str]]:
     return [
         ("↑ ↓", tr("Go to another row")),
-        ("← →", tr("Close and open what is below a row")),
+        ("← →", tr("Collapse and expand a row")),
         (tr("Ctrl or Shift + click"), tr("Choose several, to compare or to narrow")),
-        (tr("Letters"), tr("Go to the row that begins with them")),
+        (tr("Letters"), tr("Go to the row that starts with them")),
         ("Ctrl+C", tr("Copy the chosen rows")),
     ]
 
@@ -116,10 +116,10 @@ def _in_explore() -> list[tuple[str, str]]:
 
 def _in_the_search() -> list[tuple[str, str]]:
     return [
-        ("↑ ↓", tr("Walk the results")),
+        ("↑ ↓", tr("Move through the results")),
         (tr("Enter"), tr("Go to the result")),
         (tr("Ctrl+Enter"), tr("Show all results")),
-        (tr("Escape"), tr("End the search")),
+        (tr("Escape"), tr("Leave the search")),
     ]
 
 

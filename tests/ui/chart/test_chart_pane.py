@@ -285,7 +285,7 @@ def test_the_pages_of_a_chosen_size_are_turned_and_the_one_in_sight_is_copied(us
     assert first.isdisjoint(second)
     assert user.chart.chart is not None
     assert user.chart.chart.number == 2
-    user.click(named(user, "Page before"))
+    user.click(named(user, "Previous page"))
     assert {record for mark in user.canvas.marks for record in mark.records} == first
     user.action("Fit").trigger()
     assert not user.chart.findChild(PageStepper).isVisible()  # type: ignore[union-attr]

@@ -68,7 +68,7 @@ def test_the_page_of_a_link_names_neither_status_nor_theme(user: User, blank: Pa
     user.click_row(row["speaker_id"])
     user.click_link(row["topic"])
     assert user.heading.startswith(row["topic"])
-    assert "Said by:" in user.text
+    assert "Speaker:" in user.text
     assert "Status:" not in user.text
     assert "Theme:" not in user.text
 

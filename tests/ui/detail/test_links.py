@@ -47,10 +47,10 @@ def test_the_page_of_a_place_states_kind_and_precision_of_position(user: User) -
     assert "Lies in: Miyun, Beijing" in user.text
     assert "Position: 40.5° N, 116.94° E, exact · centroid of GSHHG" in user.text
     user.click_row("daxing-bonded")
-    assert "known to the district only" in user.text
+    assert "exact location unknown" in user.text
     assert "read as comprehensive bonded zone" in user.text
     user.click_row("south-korea")
-    assert "Position: not known · outside the three regions" in user.text
+    assert "Position: unknown · outside the three regions" in user.text
 
 
 def test_the_point_that_stands_for_a_region_is_not_called_exact(user: User) -> None:
@@ -62,7 +62,7 @@ def test_what_a_place_lies_in_and_what_lies_in_it_are_links(user: User) -> None:
     user.click_row("miyun-reservoir")
     user.click_link("Miyun")
     assert user.heading.startswith("Miyun 密云区")
-    assert "Within it: Miyun Reservoir" in user.text
+    assert "Includes: Miyun Reservoir" in user.text
     user.click_link("Miyun Reservoir")
     assert user.heading.startswith("Miyun Reservoir")
 
@@ -72,7 +72,7 @@ def test_the_page_of_a_region_describes_its_place_and_lists_links_that_others_me
 ) -> None:
     user.click_row("beijing")
     assert "Kind: municipality" in user.text
-    own, others = user.text.split("Links that others speak of")
+    own, others = user.text.split("Links named by other speakers")
     assert "Bonded zone across a provincial line" in own
     assert "Bonded zone across a provincial line" not in others
     assert "Car making" in others
@@ -90,7 +90,7 @@ def test_a_link_has_a_page_with_everything_the_pack_knows(user: User) -> None:
         "How: 13,000 merchants",
         "Status: achieved",
         "Theme: Relocation",
-        "Said by: Kang Yanmin ¶51",
+        "Speaker: Kang Yanmin ¶51",
     ):
         assert fact in user.text
     # What was said with it, and the figures behind that.
@@ -128,7 +128,7 @@ def test_the_page_of_a_link_without_figures_states_that(user: User) -> None:
     user.click_row("dai-yongkang")
     user.click_link("Port alliance")
     assert not user.figures.isVisible()
-    assert "No figure stands beside it in the text." in user.labels
+    assert "No figure is given with this link." in user.labels
 
 
 @pytest.mark.parametrize("chart_type", ["Map", "Place × place"])

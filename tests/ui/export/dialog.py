@@ -1,6 +1,7 @@
 """The export dialog, and what a user does in it."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -35,7 +36,7 @@ class Dialog:
     def find(self, kind: type[_Widget], words: str = "") -> _Widget:
         """A widget by its words or its name for screen readers."""
         for each in self.dialog.findChildren(kind):
-            said = (each.accessibleName(), getattr(each, "text", str)())
+            said = (each.accessibleName(), getattr(each, "text", str)().replace("&", ""))
             if not words or words in said:
                 return each
         raise AssertionError(f"there is no '{words}'")
@@ -73,7 +74,13 @@ class Dialog:
         QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def press(self, words: str) -> None:
+        """Click a button; after Export wait until a chart is written, or why it is not is told."""
         self.click(self.find(QPushButton, words))
+        if words == "Export":
+            end = monotonic() + 60
+            while self.dialog.isVisible() and not self.can_export:
+                assert monotonic() < end
+                QTest.qWait(5)
 
     def click(self, button: QWidget) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -47,7 +51,7 @@ def test_the_choices_of_the_last_time_come_back(
     def choose(dialog: Dialog) -> None:
         into(dialog)
         dialog.check("PNG", "SVG", "Transparent", "Notes", "SVG text as shapes")
-        dialog.choose("Size of the page", "Own")
+        dialog.choose("Size of the page", "Custom")
         dialog.find(QSpinBox, "Width in pixels").setValue(800)
         dialog.find(QSpinBox, "Height in pixels").setValue(500)
         dialog.find(QSpinBox, "Dots per inch").setValue(288)
@@ -136,6 +140,7 @@ def test_an_existing_file_is_replaced_only_if_the_user_confirms(
 
     def question(*args: object) -> QMessageBox.StandardButton:
         asked.append(str(args[2]))
+        assert args[-1] == QMessageBox.StandardButton.No
         return answer
 
     monkeypatch.setattr(QMessageBox, "question", question)
@@ -149,14 +154,14 @@ def test_an_existing_file_is_replaced_only_if_the_user_confirms(
         exported(qtbot, user, act)
     else:
         export(user, act)
-    assert asked == ["'jjj-speaker-theme.png' is there already. Replace it?"]
+    assert asked == ["“jjj-speaker-theme.png” exists already. Replace it?"]
     assert (there.read_bytes() == b"mine") is not may
 
 
 def test_missing_or_invalid_input_is_reported_before_anything_is_written(user: User) -> None:
     def act(dialog: Dialog) -> None:
         dialog.check("PNG")
-        assert "Choose at least one kind of file." in dialog.labels
+        assert "Choose at least one format." in dialog.labels
         assert not dialog.can_export
         dialog.check("PNG")
         assert dialog.can_export
@@ -214,7 +219,7 @@ def test_the_dialog_copies_the_chart_as_it_is_chosen_there(user: User) -> None:
 def test_dots_per_inch_are_those_of_the_page_on_paper(user: User) -> None:
     def look(dialog: Dialog) -> None:
         dots = dialog.find(QSpinBox, "Dots per inch")
-        scale = dialog.find(QDoubleSpinBox, "Device pixels to a pixel of the page")
+        scale = dialog.find(QDoubleSpinBox, "Pixels of the image for each pixel of the page")
         for page, per_inch in (("Slide", 144), ("A4", 192), ("Slide", 144)):
             dialog.choose("Size of the page", page)
             assert (dots.value(), scale.value()) == (per_inch, 2)
@@ -225,6 +230,75 @@ def test_dots_per_inch_are_those_of_the_page_on_paper(user: User) -> None:
         assert "PNG: 3,176 × 4,492 pixels" in dialog.labels
 
     export(user, look)
+
+
+def test_tab_goes_through_the_fields_as_they_stand(user: User) -> None:
+    def look(dialog: Dialog) -> None:
+        dialog.choose("Size of the page", "Custom")
+        dialog.find(QComboBox, "What is exported").setFocus()
+        places = []
+        copy = dialog.find(QPushButton, "Copy")
+        while (field := dialog.dialog.focusWidget()) is not copy:
+            place = field.mapTo(dialog.dialog, field.rect().center())
+            places.append((place.y() // 8, place.x()))
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert len(places) > 20
+        assert places == sorted(places)
+
+    export(user, look)
+
+
+def test_every_field_has_a_key_of_its_own(user: User) -> None:
+    def look(dialog: Dialog) -> None:
+        dialog.dialog.activateWindow()
+        while QApplication.activeWindow() is not dialog.dialog:
+            QTest.qWait(5)
+        labels = [each for each in dialog.dialog.findChildren(QLabel) if each.buddy()]
+        words = [each.text() for each in labels]
+        words += [each.text() for each in dialog.dialog.findChildren(QPushButton)]
+        keys = [each[each.index("&") + 1].casefold() for each in words if "&" in each]
+        assert len(keys) > 12
+        assert len({*keys}) == len(keys)
+        checked = dialog.checked()
+        for label in labels:
+            key = label.text()[label.text().index("&") + 1].upper()
+            QTest.keyClick(dialog.dialog, Qt.Key(ord(key)), Qt.KeyboardModifier.AltModifier)
+            field = dialog.dialog.focusWidget()
+            assert label.buddy() in (field, field.parent()), label.text()
+        assert dialog.checked() == checked
+
+    export(user, look)
+
+
+def test_nothing_moves_as_choices_change(user: User) -> None:
+    def look(dialog: Dialog) -> None:
+        def places() -> list[QPoint]:
+            QApplication.processEvents()
+            fields = dialog.dialog.findChildren(QLineEdit)
+            return [each.mapTo(dialog.dialog, QPoint()) for each in fields]
+
+        before = places()
+        dialog.choose("Size of the page", "Custom")
+        assert places() == before
+        dialog.choose("What is exported", "All")
+        assert places() == before
+
+    export(user, look)
+
+
+def test_what_is_exported_is_dark_only_if_that_is_asked_for(user: User) -> None:
+    user.action("Dark").trigger()
+
+    def look(dialog: Dialog) -> None:
+        assert dialog.find(QComboBox, "Colours").currentText() == "Light"
+        dialog.dialog.resize(1080, 680)
+        # As high as the preview is.
+        dialog.choose("Size of the page", "Square")
+        middle = dialog.find(Preview).rect().center()
+        assert dialog.preview.pixelColor(middle.x(), 14) == QColor(LIGHT.background)
+
+    export(user, look)
+    user.action("Light").trigger()
 
 
 def test_damaged_choices_fall_back_to_the_defaults(user: User) -> None:

@@ -4,7 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -59,8 +60,13 @@ def test_the_message_for_one_file_shows_its_whole_path(
     exported(qtbot, user, act)
     bar = user.window.statusBar()
     assert bar.currentMessage() == f"Saved: {tmp_path / 'v1.2.png'}"
-    staying = [label.x() for label in bar.findChildren(QLabel) if label.isVisible()]
-    assert min(staying) > bar.fontMetrics().horizontalAdvance("Saved: /home/someone/all.png")
+    first, second = sorted(
+        (label.geometry() for label in bar.findChildren(QLabel) if label.isVisible()),
+        key=lambda place: place.x(),
+    )
+    assert first.width() > bar.fontMetrics().horizontalAdvance("Saved: /home/someone/all.png")
+    # Neither is painted over the other.
+    assert first.right() < second.left()
 
 
 def test_all_charts_of_a_selection_are_written(
@@ -155,17 +161,60 @@ def test_a_selection_whose_charts_can_not_be_listed_is_reported_and_the_others_a
 
 
 def test_a_folder_that_is_not_writable_is_reported(
-    qtbot: QtBot, user: User, tmp_path: Path, told: list[str]
+    qtbot: QtBot, user: User, tmp_path: Path, told: list[str], into: Into
 ) -> None:
     (tmp_path / "file").write_text("in the way")
 
     def act(dialog: Dialog) -> None:
         dialog.write("Folder", str(tmp_path / "file"))
         dialog.press("Export")
+        assert "is not a folder. Choose another one." in dialog.labels
+        assert dialog.dialog.isVisible()
+        # It is still open, to choose another folder in.
+        into(dialog)
+        dialog.press("Export")
 
     exported(qtbot, user, act)
-    assert "is not a folder. Choose another one." in told[0]
-    assert not user.window.statusBar().currentMessage()
+    assert told == []
+    assert user.window.statusBar().currentMessage().startswith("Saved: ")
+
+
+def test_the_folder_is_made_when_the_chart_is_exported_and_not_before(
+    qtbot: QtBot, user: User, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new" / "charts"
+
+    def act(dialog: Dialog) -> None:
+        dialog.write("Folder", str(folder))
+        dialog.check("SVG")
+        assert not (tmp_path / "new").exists()
+        dialog.press("Export")
+
+    exported(qtbot, user, act)
+    assert len([*folder.iterdir()]) == 2
+
+
+def test_the_folder_of_what_was_saved_is_opened_from_the_status_bar(
+    qtbot: QtBot, user: User, tmp_path: Path, into: Into, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+
+    def act(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.press("Export")
+
+    exported(qtbot, user, act)
+    button = user.button("Open folder")
+    user.click(button)
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path)]
+    user.click_row("hebei")
+    assert not button.isVisible()
 
 
 def test_an_export_of_everything_can_be_cancelled_and_the_window_answers_meanwhile(
@@ -187,11 +236,11 @@ def test_an_export_of_everything_can_be_cancelled_and_the_window_answers_meanwhi
         each for each in user.window.statusBar().findChildren(ProgressLine) if each.isVisible()
     )
     user.action("Export…").trigger()
-    assert "still being exported" in user.window.statusBar().currentMessage()
+    assert "still running" in user.window.statusBar().currentMessage()
     with qtbot.waitSignal(job.ended, timeout=30_000) as ended:
         user.click(next(each for each in progress.findChildren(QToolButton)))
     assert ended.args[0].cancelled
-    assert "Cancelled. Saved until then: " in user.window.statusBar().currentMessage()
+    assert "Cancelled. Files saved before that: " in user.window.statusBar().currentMessage()
     assert not progress.isVisible()
 
 

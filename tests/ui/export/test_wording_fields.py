@@ -42,7 +42,7 @@ def test_the_description_can_be_edited_and_taken_back(
     assert about.subject == "Bars of money."
 
 
-@pytest.mark.parametrize("name", ["Title of your own", "Subtitle of your own", "Note of your own"])
+@pytest.mark.parametrize("name", ["Your own title", "Your own subtitle", "Your own note"])
 def test_words_of_one_s_own_are_previewed_and_written_and_taken_back(
     qtbot: QtBot, user: User, into: Into, name: str
 ) -> None:
@@ -68,9 +68,9 @@ def test_words_of_one_s_own_are_for_a_single_chart_only(
 ) -> None:
     def edit(dialog: Dialog) -> None:
         into(dialog)
-        dialog.write("Title of your own", "Draft")
+        dialog.write("Your own title", "Draft")
         dialog.choose("What is exported", "All")
-        assert not dialog.find(QLineEdit, "Title of your own").isEnabled()
+        assert not dialog.find(QLineEdit, "Your own title").isEnabled()
         dialog.check("PNG", "SVG")
         dialog.press("Export")
 
@@ -83,7 +83,7 @@ def test_words_of_one_s_own_are_for_a_single_chart_only(
 
 def test_characters_that_the_typeface_lacks_are_named_where_they_matter(user: User) -> None:
     def look(dialog: Dialog) -> None:
-        dialog.paste("Title of your own", "تيانجين and \u0378")
+        dialog.paste("Your own title", "تيانجين and \u0378")
         assert "No font here has \u0378 (U+0378)" in dialog.labels
         assert "In the SVG" not in dialog.labels
         dialog.check("SVG")

@@ -29,7 +29,7 @@ def test_a_bad_pack_leaves_what_is_open_untouched(user: User, other: Path) -> No
         "speakers.csv row 2: region_id 'bejing' is not in regions.csv. "
         "Mend it, or add it to regions.csv.",
     ]
-    assert "pack was not opened, for 3 errors." in user.labels
+    assert "“pack” could not be opened: 3 errors" in user.labels
     assert user.heading.startswith("Hebei")
     user.click(user.button("Copy list"))
     assert QGuiApplication.clipboard().text().splitlines() == user.listed_problems
@@ -43,7 +43,7 @@ def test_doubtful_rows_are_marked_listed_and_gone_to(
     qtbot: QtBot, app: QApplication, doubtful: Path
 ) -> None:
     user = User(qtbot, open_window(qtbot, doubtful))
-    assert "2 rows of this pack are doubtful; they are marked." in user.labels
+    assert "2 rows of this pack have warnings; they are marked." in user.labels
     assert [name for name in user.figure_names if name.startswith("⚠")] == [
         "⚠ Beijing enterprises' capital in Tianjin projects"
     ]
@@ -69,7 +69,7 @@ def test_a_cut_list_of_warnings_is_not_presented_as_complete(
         monkeypatch.setattr(module, "MOST_PROBLEMS", 2)
     change(doubtful, "figures", put(21, value="1"))
     user = User(qtbot, open_window(qtbot, doubtful))
-    said = "At least 2 doubts about rows of this pack; all of these rows are marked."
+    said = "At least 2 warnings about rows of this pack; these rows are marked."
     assert said in user.labels
 
 
@@ -79,11 +79,11 @@ def test_the_list_of_doubts_is_in_the_menu_where_there_are_any(
     user = User(qtbot, open_window(qtbot, doubtful))
     user.click(user.button("✕"))
     assert "doubtful" not in user.labels
-    user.action("Problems of the pack").trigger()
+    user.action("Problems in the pack").trigger()
     assert len(user.listed_problems) == 2
     opened(qtbot, user, user.action("Open the interview of 2022").trigger)
     assert user.listed_problems == []
-    assert not user.action("Problems of the pack").isEnabled()
+    assert not user.action("Problems in the pack").isEnabled()
 
 
 def test_the_list_of_doubts_goes_with_its_pack_though_it_was_asked_for_while_the_next_is_read(
@@ -93,7 +93,7 @@ def test_the_list_of_doubts_goes_with_its_pack_though_it_was_asked_for_while_the
     user = User(qtbot, open_window(qtbot, doubtful))
     held.clear()
     user.action("Open the interview of 2022").trigger()
-    user.action("Problems of the pack").trigger()
+    user.action("Problems in the pack").trigger()
     assert len(user.listed_problems) == 2
     opened(qtbot, user, held.set)
     assert user.listed_problems == []
@@ -104,7 +104,7 @@ def test_the_window_with_hint_warning_and_problems_fits_a_small_screen(
 ) -> None:
     user = User(qtbot, open_window(qtbot, doubtful))
     user.action("First steps").trigger()
-    user.action("Problems of the pack").trigger()
+    user.action("Problems in the pack").trigger()
     user.wait_for_problems()
     assert "Choose a region" in user.labels
     assert "2 rows of this pack are doubtful" in user.labels

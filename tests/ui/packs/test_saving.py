@@ -71,7 +71,7 @@ def saved(qtbot: QtBot, user: User) -> None:
 
 def said(page: str) -> str:
     """What a page tells of the speakers' own words: of others' a part of a pack has not all."""
-    start, end = page.index("39 statements"), page.find("Links that others speak of")
+    start, end = page.index("39 statements"), page.find("Links named by other speakers")
     return page[start : end if end > 0 else page.index("Named by")]
 
 

@@ -184,7 +184,7 @@ def test_a_search_without_results_suggests_what_to_try(user: User) -> None:
 def test_a_mistyped_word_states_which_word_is_searched_instead(user: User) -> None:
     somebody = searcher(user)
     somebody.search("chengdu")
-    assert somebody.lines[0] == "Nothing matches “chengdu”; shown: chengde"
+    assert somebody.lines[0] == "Nothing matches “chengdu”. Results for: chengde"
 
 
 def test_the_list_shows_all_lines_or_scrolls_within_the_window(user: User) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabBar, QWidget
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.paths import example_pack
+from jjjviewer.ui.search.results import Results
 from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.paged_pane import PagedPane
@@ -120,7 +121,7 @@ def test_without_a_text_the_page_says_how_to_attach_one(reader: Reader) -> None:
 def test_a_text_that_is_dropped_shows_its_figures(reader: Reader, article: Path) -> None:
     """Underlined in the colours of their regions, beside the numbers of the paragraphs."""
     reader.drop(article)
-    reader.wait("estuary.txt: all 39 figures are found.")
+    reader.wait("estuary.txt: all 39 figures found.")
     assert reader.page.isVisible()
     assert "\n4\u2002The sea wall of Westmarsh" in reader.page.toPlainText()
     format_ = reader.find("48.5 kilometers").charFormat()
@@ -219,8 +220,8 @@ def test_what_differs_is_listed_and_leads_to_its_figure(reader: Reader, article:
     text = ARTICLE.replace("48.5 kilometers", "84.5 kilometers")
     article.write_text(text.replace("162 kilometers", "many kilometers"), encoding="utf-8")
     reader.drop(article)
-    reader.wait("37 of 39 figures are found.")
-    assert "What differs is listed above the text: 2." in reader.words
+    reader.wait("37 of 39 figures found.")
+    assert "Differences, listed above the text: 2." in reader.words
     text = reader.page.toPlainText()
     assert "48.5 kilometers: this text has “84.5 kilometers” there (¶4)." in text
     assert "162 kilometers is not in this text." in text
@@ -232,7 +233,7 @@ def test_what_is_only_probably_a_figure_is_dashed(reader: Reader, article: Path)
     """Where no hash agrees and the number is common."""
     article.write_text(ARTICLE.replace(". ", ".  So it is. "), encoding="utf-8")
     reader.drop(article)
-    reader.wait("Only probable, and dashed:")
+    reader.wait("Only probable (dashed):")
     format_ = reader.find("12 years").charFormat()
     assert format_.underlineStyle() == format_.UnderlineStyle.DashUnderline
 
@@ -294,9 +295,27 @@ def test_the_search_covers_the_text(reader: Reader, article: Path) -> None:
     assert reader.tabs.tabText(1) == "Text"
 
 
+def test_what_the_text_holds_is_listed_and_gone_to(reader: Reader, article: Path) -> None:
+    reader.drop(article)
+    reader.wait("figures found")
+    user = reader.user
+    user.press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    field = _only(user, SearchField)
+    # The pack itself does not have them.
+    QTest.keyClicks(field, "asked five")
+    results = user.window.findChild(Results)
+    assert results is not None and results.isVisible()
+    assert results.line is not None and results.line.in_text is not None
+    assert "asked five" in results.line.name
+    user.press(Qt.Key.Key_Return, field)
+    assert reader.page.isVisible()
+    assert reader.page.hasFocus()
+    assert "asked five" in reader.page.textCursor().block().text()
+
+
 def test_a_pack_that_brings_its_text_needs_no_file(qtbot: QtBot) -> None:
     reader = Reader(User(qtbot, open_window(qtbot, example_pack())))
-    reader.wait("The text that came with this pack: all 39 figures are found.")
+    reader.wait("The text that came with this pack: all 39 figures found.")
     assert reader.buttons == ["Attach another…"]
 
 

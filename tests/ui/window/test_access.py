@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,19 +23,6 @@ from tests.packs import counts
 from tests.ui.user import User
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def read_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told to read out."""
-    said: list[str] = []
-
-    def note(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
-    return said
 
 
 def focus() -> QWidget:
@@ -57,10 +44,12 @@ def test_a_row_of_the_tree_is_read_with_kind_place_and_counts(
 ) -> None:
     statements, figures = counts(pack, id_)
     row = user.model.find(id_)
-    said = str(row.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert said == f"{words}, {figures} figures, {statements} statements"
+    cells = [row.siblingAtColumn(column) for column in range(3)]
+    said = [str(each.data(Qt.ItemDataRole.AccessibleTextRole)) for each in cells]
+    # A screen reader reads all cells of a row.
+    assert said == [words, f"{statements} statements", f"{figures} figures"]
     shown = str(row.data(Qt.ItemDataRole.ToolTipRole))
-    both = said.replace(",", f" {pack.view(Selection((id_,))).name_zh},", 1)
+    both = ", ".join(said).replace(",", f" {pack.view(Selection((id_,))).name_zh},", 1)
     assert shown == f"<p>{both}</p>"
 
 

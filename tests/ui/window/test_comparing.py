@@ -66,7 +66,7 @@ def test_of_more_than_three_the_first_are_shown_with_a_note(user: User) -> None:
     widen(user)
     choose(user, "yu-bo", "chai-baoliang", "kang-yanmin", "dai-yongkang")
     assert len(columns(user)) == 3
-    assert "4 are selected; three fit side by side" in user.text
+    assert "4 are selected. The first three are shown side by side" in user.text
 
 
 def test_a_narrow_pane_sets_one_below_the_other_and_a_wide_one_beside(user: User) -> None:

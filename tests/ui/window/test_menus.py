@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from jjjviewer import __version__
 from jjjviewer.paths import example_pack
 from jjjviewer.ui.shared import errors
-from jjjviewer.ui.window.notice import Notice
 from tests.ui.user import NONE, User, plain, reopened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -33,15 +32,6 @@ def dialog_of(user: User) -> QDialog:
     found = [each for each in user.window.findChildren(QDialog) if each.isVisible()]
     assert len(found) == 1
     return found[0]
-
-
-def hints(user: User) -> list[Notice]:
-    notices = user.window.findChildren(Notice)
-    return [each for each in notices if each.isVisible() and "F1" in words_of(each)]
-
-
-def words_of(notice: Notice) -> str:
-    return " ".join(label.text() for label in notice.findChildren(QLabel))
 
 
 def test_the_side_buttons_of_the_mouse_go_back_and_forward_wherever_the_pointer_is(
@@ -102,23 +92,6 @@ def test_a_question_mark_can_be_searched_for(user: User) -> None:
     assert field is not None
     QTest.keyClicks(field, "?")
     assert not [each for each in user.window.findChildren(QDialog) if each.isVisible()]
-
-
-def test_the_first_steps_are_shown_until_they_are_dismissed(qtbot: QtBot, user: User) -> None:
-    (hint,) = hints(user)
-    later = reopened(qtbot, user.window)
-    (hint,) = hints(later)
-    (close,) = [each for each in hint.findChildren(QToolButton) if each.isVisible()]
-    later.click(close)
-    assert hints(later) == []
-    assert hints(reopened(qtbot, later.window)) == []
-
-
-def test_the_first_steps_can_be_read_again(user: User) -> None:
-    (hint,) = hints(user)
-    hint.findChildren(QToolButton)[0].click()
-    user.action("First steps").trigger()
-    assert hints(user) == [hint]
 
 
 def test_about_names_version_data_and_limits_licences_and_the_log(user: User) -> None:

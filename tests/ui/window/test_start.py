@@ -113,7 +113,7 @@ def test_a_broken_pack_is_named_with_the_remedy_and_the_bundled_one_opened(
         "Mend it, or add it to regions.csv."
     ]
     assert "The interview that comes with the program is shown instead." in user.labels
-    assert "pack was not opened, for one error." in user.labels
+    assert "“pack” could not be opened: 1 error" in user.labels
     assert "Wang Youguo" in user.text
     user.click(user.button("✕"))
     assert "shown instead" not in user.labels
@@ -200,9 +200,9 @@ def test_a_pack_of_thousands_stays_fast_and_counts_what_the_text_omits(
     statements, figures = counts(load())
     assert f"{30 * statements:,} statements" in user.status
     assert user.figure_count == 30 * figures
-    assert "statements more: choose less at a time to read them." in user.text
+    assert "statements more: narrow the selection to read them." in user.text
     user.click_row("tourism-culture")
-    assert "choose less" not in user.text
+    assert "narrow the selection" not in user.text
 
 
 def multiply(rows: list[dict[str, str]], key: str) -> None:

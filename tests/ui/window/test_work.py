@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -213,7 +213,7 @@ def test_moving_the_pointer_in_and_out_repaints_no_pane(
     qtbot.wait(0)
     paints = Paints(user.browser.viewport(), user.tree.viewport(), user.figures.viewport())
     for widget in (user.browser, field):
-        QTest.mouseMove(widget)
+        QTest.mouseMove(widget, QPoint(9, 9))
         qtbot.waitUntil(widget.underMouse)
         QApplication.processEvents()
     assert paints.count.total() == 0

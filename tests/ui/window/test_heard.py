@@ -1,0 +1,151 @@
+"""Every outcome is read out once: what was done, what was refused and why, what is shown now."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jjjviewer.paths import example_pack
+from jjjviewer.ui.detail.figures_model import WHAT
+from tests.packs import change, put
+from tests.ui.export.dialog import Dialog, Into, export, exported
+from tests.ui.user import User
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+READ = Qt.ItemDataRole.AccessibleTextRole
+
+
+def said_of(words: str, read_out: list[str]) -> list[str]:
+    """What was read out with some words."""
+    return [each for each in read_out if words in each]
+
+
+def test_the_row_that_is_chosen_is_read_as_the_focus_comes_back_to_the_tree(
+    user: User, read_out: list[str]
+) -> None:
+    user.click_row("ecology")
+    user.browser.setFocus()
+    read_out.clear()
+    user.tree.setFocus()
+    assert said_of("Ecology, theme", read_out) == ["Ecology, theme"]
+    assert said_of("region", read_out) == []
+
+
+def test_a_figure_is_read_with_period_and_status_though_their_columns_are_folded(
+    user: User,
+) -> None:
+    user.click_row("dai-yongkang")
+    user.window.resize(900, 700)
+    assert user.figures.isColumnHidden(WHAT + 1)
+    row = user.figures.model().index(0, WHAT)
+    measure = str(row.data())
+    period, status = (str(row.siblingAtColumn(WHAT + at).data()) for at in (1, 2))
+    assert period and status
+    assert str(row.data(READ)).startswith(f"{measure}, {period}, {status}")
+
+
+def test_copying_a_chart_is_read_out_once(user: User, read_out: list[str]) -> None:
+    user.press(Qt.Key.Key_C, user.window, CONTROL | SHIFT)
+    assert said_of("Copied", read_out) == ["Copied as image, drawing and table."]
+
+
+def test_copying_rows_is_read_out_once(user: User, read_out: list[str]) -> None:
+    user.click_figure(0)
+    user.press(Qt.Key.Key_C, user.figures, CONTROL)
+    user.press(Qt.Key.Key_C, user.tree, CONTROL)
+    assert said_of("Copied", read_out) == ["Copied.", "Copied."]
+
+
+def test_what_was_exported_is_read_out_once(
+    qtbot: QtBot, user: User, tmp_path: Path, into: Into, read_out: list[str]
+) -> None:
+    def act(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.press("Export")
+
+    exported(qtbot, user, act)
+    assert said_of("Saved", read_out) == [f"Saved: {tmp_path / 'jjj-speaker-theme.png'}"]
+
+
+def test_why_nothing_can_be_exported_is_read_out_once(user: User, read_out: list[str]) -> None:
+    def act(dialog: Dialog) -> None:
+        dialog.check("PNG")
+        dialog.check("Title")
+
+    export(user, act)
+    assert said_of("format", read_out) == ["Choose at least one format."]
+
+
+def test_why_a_pack_is_refused_is_read_out_once(
+    qtbot: QtBot, user: User, other: Path, read_out: list[str]
+) -> None:
+    change(other, "speakers", put(2, region_id="nowhere"))
+    user.window.open_pack(other)
+    user.wait_for_problems()
+    (said,) = said_of("could not be opened", read_out)
+    assert said.startswith("“pack” could not be opened: ")
+
+
+def test_what_a_filter_lets_through_is_read_out_once(user: User, read_out: list[str]) -> None:
+    user.click_row("hebei")
+    read_out.clear()
+    user.chart.filter_chosen.emit(
+        user.window.navigation.history.current.filter._replace(statuses=("planned",))
+    )
+    assert len(said_of("Hebei. ", read_out)) == 1
+    assert "statements" in said_of("Hebei. ", read_out)[0]
+
+
+def test_what_a_link_leads_to_is_read_out_once(user: User, read_out: list[str]) -> None:
+    user.click_row("yu-bo")
+    user.browser.setFocus()
+    read_out.clear()
+    user.click_link("Beijing")
+    assert len(said_of("Beijing", read_out)) == 1
+
+
+def test_that_nothing_is_found_is_read_out(user: User, read_out: list[str]) -> None:
+    user.press(Qt.Key.Key_F, modifier=CONTROL)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "qqqqqq")
+    assert "Nothing matches “qqqqqq”" in read_out[-1]
+
+
+@pytest.mark.parametrize(("typed", "words"), [("s41-1", "¶41"), ("f43-3", "")])
+def test_a_record_that_is_found_has_the_caret(
+    user: User, read_out: list[str], typed: str, words: str
+) -> None:
+    user.press(Qt.Key.Key_F, modifier=CONTROL)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, typed)
+    user.press(Qt.Key.Key_Return, field)
+    if words:
+        assert user.browser.hasFocus()
+        assert words in user.browser.textCursor().block().text()
+    else:
+        assert user.figures.hasFocus()
+        assert len(user.chosen_figures) == 1
+
+
+def test_a_button_is_read_as_it_is_shown(user: User) -> None:
+    button = user.button("Filter ▾")
+    assert button.accessibleName() == "Filter"
+    filter_ = user.window.navigation.history.current.filter
+    user.chart.filter_chosen.emit(filter_._replace(statuses=("planned",)))
+    assert button.text() == "Filter: 1 ▾"
+    assert button.accessibleName() == "Filter: 1"
+
+
+def test_another_pack_is_read_out_when_it_is_there(
+    qtbot: QtBot, user: User, read_out: list[str]
+) -> None:
+    user.canvas.setFocus()
+    with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
+        user.window.open_pack(example_pack())
+    assert len(said_of("Opening estuary", read_out)) == 1
