@@ -127,11 +127,11 @@ class CheckPage(DraftPage):
         doubts = len(problems) - errors - quoted
         words = [tr("Kept: {figures}.", figures=wording.figures(self._document.draft.kept))]
         if errors:
-            words.append(tr("Errors to be mended before it can be saved: {count}.", count=errors))
+            words.append(tr("Errors to correct before it can be saved: {count}.", count=errors))
         if quoted:
             words.append(tr("Words that quote the text: {count}.", count=quoted))
         if doubts:
-            words.append(tr("Doubts, which may be right: {count}.", count=doubts))
+            words.append(tr("Warnings, which do not prevent saving: {count}.", count=doubts))
         if not problems:
             words.append(tr("Nothing is wrong."))
         self._words.setText(" ".join(words))

@@ -63,7 +63,7 @@ class Document(QObject):
 
     def redo(self) -> None:
         """Make again what was taken back."""
-        self._step(self.draft.redo, tr("Done again: {words}"))
+        self._step(self.draft.redo, tr("Redone: {words}"))
 
     def _step(self, step: Callable[[], str], words: str) -> None:
         try:

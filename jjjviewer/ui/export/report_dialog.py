@@ -247,7 +247,7 @@ class ReportDialog(QDialog):
         answer = QMessageBox.question(
             self,
             tr("Export report"),
-            tr("'{name}' is there already. Replace it?", name=path.name),
+            tr("“{name}” exists already. Replace it?", name=wording.shortened(path.name)),
             buttons.Yes | buttons.No,
             buttons.No,
         )
