@@ -62,6 +62,7 @@ def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(menu)
+
     def look_for_pointer() -> None:
         # Qt does not tell the button that the pointer left while the menu was open.
         is_over = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
