@@ -1,5 +1,6 @@
 """Citations of statements and figures, by mouse and by key; links in running text; sorting."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
@@ -105,3 +106,28 @@ def test_a_folded_column_is_sorted_from_the_menu(user: User) -> None:
         assert len(set(statuses)) > 1
         assert statuses == sorted(statuses, reverse=order)
         user.leave_menus()
+
+
+@pytest.mark.parametrize(
+    ("entry", "begins"), [("RIS", "TY  - NEWS"), ("BibTeX", "@article{f"), ("CSL-JSON", "[\n  {")]
+)
+def test_figures_are_copied_in_the_formats_of_reference_managers(
+    user: User, entry: str, begins: str
+) -> None:
+    user.click_row("chai-baoliang")
+    user.click_figure(2)
+    user.figures.setFocus()
+    user.action(entry).trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(begins)
+    assert "15.823 million mu" in copied
+    assert "not the speaker's words" in copied
+    assert user.window.statusBar().currentMessage() == "Citation copied."
+
+
+def test_a_statement_is_copied_in_a_format_of_reference_managers(user: User) -> None:
+    user.click_row("yu-bo")
+    user.browser.setTextCursor(user.browser.document().find("Industrial parks shared"))
+    user.browser.setFocus()
+    user.action("BibTeX").trigger()
+    assert "Industrial parks shared" in QGuiApplication.clipboard().text()
