@@ -39,7 +39,8 @@ def stops(tree: QWidget, detail: QWidget, chart: QWidget) -> tuple[Stop, ...]:
             detail,
             tr(
                 "Read the statements, in our summaries, and the figures below them. Click a figure "
-                "to see it in the chart. Ctrl+F finds any word or number."
+                "to see it in the chart. ☆ or Space collects what you need. Ctrl+F finds any word "
+                "or number."
             ),
         ),
         Stop(
