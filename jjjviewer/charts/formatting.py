@@ -69,10 +69,10 @@ def statuses() -> dict[str, str]:
 def status(record: FigureRow | LinkRow) -> str:
     """Return the status of a figure or link in words; empty where nobody has looked at it.
 
-    Links are in hand, not under construction.
+    Links are under way, not under construction.
     """
     if record.status == "under-construction" and isinstance(record, LinkRow):
-        return tr("in hand")
+        return tr("under way")
     return statuses().get(record.status, "")
 
 

@@ -460,10 +460,6 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>in hand</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
         <source>status not looked at</source>
         <translation>未标注状态</translation>
     </message>
@@ -1424,7 +1420,7 @@
         <translation>百分比</translation>
     </message>
     <message>
-        <source>of what, is not said</source>
+        <source>base not stated</source>
         <translation>未说明占什么</translation>
     </message>
     <message>

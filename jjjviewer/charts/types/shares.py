@@ -200,7 +200,7 @@ def _whole(figure: FigureRow, told: SharedFacts) -> str:
 def _of_what(figure: FigureRow, language: Language) -> str:
     if language == "zh":
         return f"占{figure.whole}" if figure.whole else "所占未说明"
-    return tr("of {whole}", whole=figure.whole) if figure.whole else tr("of what, is not said")
+    return tr("of {whole}", whole=figure.whole) if figure.whole else tr("base not stated")
 
 
 def _not_drawn(figure: FigureRow, language: Language) -> str:

@@ -36,7 +36,6 @@ from jjjviewer.ui.shared.wording import shortened
 from jjjviewer.ui.shared.wording_fields import WordingFields
 
 Scope = Literal["chart", "selection", "all"]
-_CANCEL = QDialogButtonBox.StandardButton.Cancel
 _COLUMN = 380
 _SIZE = QSize(1080, 680)
 _HINT_LINES = 3
@@ -105,7 +104,7 @@ class ExportDialog(QDialog):
         wrap(self._hint)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setMinimumHeight(_HINT_LINES * self._hint.fontMetrics().lineSpacing())
-        self._buttons = QDialogButtonBox(_CANCEL, self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._copy = self._buttons.addButton(tr("Cop&y"), QDialogButtonBox.ButtonRole.ActionRole)
         self._export = self._buttons.addButton(
             tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -135,9 +134,11 @@ class ExportDialog(QDialog):
         self._order_by_place()
 
     def _order_by_place(self) -> None:
-        """Let Tab go through the fields as they stand, and then to the buttons."""
+        """Let Tab go through fields and buttons as they stand."""
         own = (self._folder, self._browse, self._name)
-        buttons = (self._copy, self._export, self._buttons.button(_CANCEL))
+        row = self._buttons.layout()
+        assert row is not None
+        buttons = sorted(self._buttons.buttons(), key=row.indexOf)
         fields = (self._scope, *self._options.fields(), *self._words.fields(), *own, *buttons)
         for before, after in pairwise(fields):
             self.setTabOrder(before, after)
