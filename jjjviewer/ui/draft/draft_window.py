@@ -97,6 +97,8 @@ class DraftWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             self._tabs.addTab(holder, words)
         self._tabs.currentChanged.connect(self._enter)
+        # A clicked tab would keep the focus, and the keys of its page do nothing.
+        self._tabs.tabBarClicked.connect(self._go_to)
         self.setCentralWidget(self._tabs)
 
     def _page(self, at: int) -> DraftPage:
@@ -146,6 +148,9 @@ class DraftWindow(QMainWindow):
             action.triggered.connect(do)
 
     def _go_to(self, at: int) -> None:
+        """Show a step and give it the keys; -1 is a click beside the tabs."""
+        if at < 0:
+            return
         self._tabs.setCurrentIndex(at)
         self._page(at).setFocus(Qt.FocusReason.OtherFocusReason)
 

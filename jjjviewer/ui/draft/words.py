@@ -95,7 +95,13 @@ def column_words(column: str) -> str:
     }
     if column in words:
         return words[column]
-    plain = column.removesuffix("_id").replace("_zh", tr(", Chinese")).replace("_", " ")
+    # Those of the descriptor are named jjjviewer.citation and the like.
+    plain = (
+        column.rpartition(".")[2]
+        .removesuffix("_id")
+        .replace("_zh", tr(", Chinese"))
+        .replace("_", " ")
+    )
     return plain[:1].upper() + plain[1:]
 
 

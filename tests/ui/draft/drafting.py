@@ -67,6 +67,12 @@ class Drafter:
         at = next(at for at in range(tabs.count()) if tabs.tabText(at) == words)
         self.press(Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.ControlModifier)
 
+    def click_step(self, words: str) -> None:
+        """Click the tab of a step."""
+        bar = self._only(QTabWidget).tabBar()
+        at = next(at for at in range(bar.count()) if bar.tabText(at) == words)
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+
     @property
     def step_shown(self) -> str:
         tabs = self._only(QTabWidget)

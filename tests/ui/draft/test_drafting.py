@@ -59,6 +59,13 @@ def test_two_keys_a_figure_lead_from_an_article_to_a_pack_that_charts(
     assert len(user.chart_types()) >= 2
 
 
+def test_a_step_that_is_clicked_takes_the_keys(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafter = new_from(user, monkeypatch, LAKE)
+    drafter.click_step("Figures")
+    drafter.press(Key.Key_Return)
+    assert drafter.lines[0].startswith("✓")
+
+
 def test_a_decision_is_marked_and_the_list_stays_in_its_order(drafter: Drafter) -> None:
     before = [line.split(maxsplit=1)[1] for line in drafter.lines]
     drafter.press(Key.Key_Return)
