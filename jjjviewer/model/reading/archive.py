@@ -50,11 +50,7 @@ class Archive:
             with zipfile.ZipFile(path) as archive:
                 infos = archive.infolist()
         except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError):
-            message = (
-                f"not a pack. A pack is a folder, or a .zip of one, with {DESCRIPTOR} in it, "
-                "or a workbook."
-            )
-            raise NotAPackError(Problem(message, str(path))) from None
+            raise NotAPackError(Problem(_no_archive(path), str(path))) from None
         self._check_size(infos)
         self._check_names(infos)
         self._infos = {_inside(info): info for info in infos}
@@ -156,6 +152,15 @@ class Archive:
         if stat.S_ISLNK(info.external_attr >> 16):
             raise PackError(link_problem(name))
         return info
+
+
+def _no_archive(path: Path) -> str:
+    with path.open("rb") as file:
+        if file.read(2) == b"PK":
+            return "a .zip that is damaged, or not whole. Copy or download it once more."
+    return (
+        f"not a pack. A pack is a folder, or a .zip of one, with {DESCRIPTOR} in it, or a workbook."
+    )
 
 
 def note_on_name(notes: Notes, name: str, found: list[str]) -> None:

@@ -111,7 +111,8 @@ def _check_format(found: object) -> None:
     newer = isinstance(found, int) and found > FORMAT
     remedy = "Use a newer JJJ Viewer." if newer else f"Write {FORMAT}."
     known = " and ".join(map(str, _FORMATS))
-    message = f"'jjjviewer.format' is {shown(repr(found))}; this version reads {known}. {remedy}"
+    what = "missing" if found is None else shown(repr(found))
+    message = f"'jjjviewer.format' is {what}; this version reads {known}. {remedy}"
     raise PackError(Problem(message, DESCRIPTOR, column="jjjviewer.format"))
 
 
@@ -162,7 +163,8 @@ def _licences(licences: object) -> Iterator[str]:
 
 
 def _text_of(own: JsonObject, name: str, where: str) -> str:
-    value = own.get(name, "")
+    # Of null, as programs write it, nothing is said.
+    value = "" if own.get(name) is None else own[name]
     if isinstance(value, str) and not (fault := _fault_of_text(value, is_date=name == "date")):
         return value
     if not isinstance(value, str):

@@ -17,7 +17,9 @@ def explain_errors(name: str) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, KeyError):
-        message = "the file is missing from the pack. Add it; without rows, with its headings."
+        message = (
+            "the file is missing from the pack. Add it; if it has no rows, with its headings alone."
+        )
         raise MissingFileError(Problem(message, name)) from None
     except NotImplementedError:
         # A subclass of RuntimeError, which otherwise means a password.

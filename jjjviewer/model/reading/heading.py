@@ -23,6 +23,9 @@ def read_heading(table: Table, row: Sequence[str], notes: Notes) -> list[str]:
         names.pop()
     if not known.intersection(names) and any(names):
         raise PackError(Problem(_no_heading(table, names), table.file, 1))
+    if other := _other_table(table, names):
+        message = f"its columns are those of {other.file}. Put the table {table.name} here."
+        raise PackError(Problem(message, table.file, 1))
     if problems := list(_problems(table, names)):
         raise PackError(*problems)
     _note(table, row, names, notes)
@@ -47,16 +50,36 @@ def _note(table: Table, row: Sequence[str], names: list[str], notes: Notes) -> N
 
 
 def _no_heading(table: Table, names: list[str]) -> str:
-    wanted = ", ".join(column.name for column in table.columns if not column.optional)
+    wanted = [column.name for column in table.columns if not column.optional]
+    if other := _other_table(table, names):
+        return f"its columns are those of {other.file}. Put the table {table.name} here."
+    sign = names[0][:1]
+    if names[0].strip(sign) in wanted:
+        return f"the cells are in {sign} signs. Save it with double quotes round cells, or none."
     return (
         f"none of the headings is known, the first is '{shown(names[0])}'. "
-        f"Put a row with the names of the columns above the others: {wanted}."
+        f"Put a row with the names of the columns above the others: {', '.join(wanted)}."
     )
 
 
+def _other_table(table: Table, names: list[str]) -> Table | None:
+    """Return the table that a file seems to be, if another one than it should be."""
+
+    def is_whole(each: Table) -> bool:
+        return {column.name for column in each.columns if not column.optional} <= {*names}
+
+    return None if is_whole(table) else next(filter(is_whole, TABLES.values()), None)
+
+
 def turned(table: Table, second: Sequence[str]) -> PackError | None:
-    """Return the error of a table whose columns are its rows, of which the second is given."""
+    """Return the error of a table whose columns are its rows, of which the second is given.
+
+    Or that of a table with a row above its headings.
+    """
     known = {column.name for column in TABLES[table.name].columns}
+    if len(known.intersection(_meant(name, known) for name in second)) > 1:
+        message = "the headings stand in row 2. Delete the row above them."
+        return PackError(Problem(message, table.file, 1))
     if second and _meant(second[0], known) in known:
         message = (
             "the table lies on its side: names of columns stand one below the other. "
@@ -84,7 +107,8 @@ def _problems(table: Table, names: list[str]) -> list[Problem]:
             fault = f"needs format 2. Write 2 as 'jjjviewer.format' in {DESCRIPTOR}."
             problems.append(_problem(table, name, fault))
         elif name not in wanted:
-            hint = did_you_mean(name, wanted) or f" Known are: {', '.join(wanted)}."
+            hint = did_you_mean(name, [each for each in wanted if each not in names])
+            hint = hint or f" Delete it, or give it one of these names: {', '.join(wanted)}."
             problems.append(_problem(table, shown(name), f"is not known.{hint}"))
     return problems
 

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from jjjviewer.model.columns import AllColumns, distinct
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.schema import TABLES, Column, Table
+from jjjviewer.model.schema import ID_PATTERN, TABLES, Column, Table
 from jjjviewer.model.suggestions import nearest
 from jjjviewer.model.visible import shown, unseen
 
 _SIMILARITY = 75
 """Least similarity, in percent, of an id and the one that may be meant by it."""
+_IS_ID = re.compile(ID_PATTERN).fullmatch
 _Place = tuple[Table, Column, int]
 """Table, column and number of a row that refers to another."""
 
@@ -27,7 +28,8 @@ def missing_references(tables: AllColumns) -> Iterator[Problem]:
         if target.name in tables:
             references = _References(target, tables)
             for id_, places in references.missing().items():
-                yield _problem(id_, places, references)
+                if not references.is_told(id_):
+                    yield _problem(id_, places, references)
 
 
 class _References:
@@ -65,6 +67,10 @@ class _References:
     def meant_by(self, id_: str) -> str:
         """Return the id that is the same but for letter case, spaces or dashes, or nothing."""
         return self._folded.get(_folded(id_), "") if self.target.key.is_id else ""
+
+    def is_told(self, id_: str) -> bool:
+        """Return whether the row is there, under an id that is none, which is said there."""
+        return bool(meant := self.meant_by(id_)) and not _IS_ID(meant)
 
     def near(self, id_: str) -> str:
         """Return an id like another one, of which no row makes use; or nothing.

@@ -195,7 +195,7 @@ def write(name: str, content: str | bytes) -> Spoil:
         (
             lambda pack: (pack / "themes.csv").unlink(),
             "themes.csv: the file is missing from the pack. "
-            "Add it; without rows, with its headings.",
+            "Add it; if it has no rows, with its headings alone.",
         ),
         (
             write("themes.csv", "theme_id,label\nö,ü".encode("latin-1")),
@@ -266,7 +266,41 @@ def test_a_fault_of_the_descriptor_is_named_with_its_line(pack: Path) -> None:
         ),
         (
             "entity_id,paragraph,colour",
-            ["column 'colour' is not known. Known are: entity_id, paragraph, statement_id."],
+            [
+                "column 'colour' is not known. Delete it, or give it one of these names: "
+                "entity_id, paragraph, statement_id."
+            ],
+        ),
+        (
+            "entity_id,Speaker",
+            [
+                "column 'paragraph' is missing. Add it.",
+                "column 'Speaker' is not known. Delete it, or give it one of these names: "
+                "entity_id, paragraph, statement_id.",
+            ],
+        ),
+        (
+            "entity_id,paragraph,paragraphs",
+            [
+                "column 'paragraphs' is not known. Delete it, or give it one of these names: "
+                "entity_id, paragraph, statement_id."
+            ],
+        ),
+        (
+            "'entity_id','paragraph'",
+            ["the cells are in ' signs. Save it with double quotes round cells, or none."],
+        ),
+        (
+            "My mentions\nentity_id,paragraph",
+            ["the headings stand in row 2. Delete the row above them."],
+        ),
+        (
+            "link_id,entity_id,role",
+            ["its columns are those of link_places.csv. Put the table mentions here."],
+        ),
+        (
+            "theme_id,label,label_zh,sort",
+            ["its columns are those of themes.csv. Put the table mentions here."],
         ),
         ("", ["column 'entity_id' is missing. Add it.", "column 'paragraph' is missing. Add it."]),
     ],
@@ -298,7 +332,7 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
     (pack / "links.csv").unlink()
     change(pack, "themes", lambda rows: rows[0].update(label="", sort="first"))
     assert refusal(pack) == [
-        "links.csv: the file is missing from the pack. Add it; without rows, with its headings.",
+        "links.csv: the file is missing from the pack. Add it; if it has no rows, with its headings alone.",
         "themes.csv row 2: label is empty. Fill it in.",
         "themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
     ]

@@ -36,13 +36,21 @@ def test_a_zip_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:
     assert "because datapackage.json is missing" in not_a_pack(path)
 
 
-@pytest.mark.parametrize("content", [b"not a pack", b"", b"PK\x03\x04" + bytes(100)])
+@pytest.mark.parametrize("content", [b"not a pack", b""])
 def test_a_file_that_is_no_zip_is_no_pack(tmp_path: Path, content: bytes) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_bytes(content)
     assert not_a_pack(notes) == (
         "not a pack. A pack is a folder, or a .zip of one, with datapackage.json in it, "
         "or a workbook."
+    )
+
+
+def test_a_zip_that_is_cut_off_is_to_be_copied_again(pack: Path) -> None:
+    path = zipped(pack)
+    path.write_bytes(path.read_bytes()[:-30])
+    assert not_a_pack(path) == (
+        "a .zip that is damaged, or not whole. Copy or download it once more."
     )
 
 

@@ -312,3 +312,9 @@ def test_figures_may_be_parts_of_parts_of_parts(pack: Path) -> None:
     change(pack, "figures", chain_figures)
     change(pack, "figure_relations", chain_parts)
     assert load(pack).warnings == ()
+
+
+def test_references_to_an_id_that_is_none_are_told_at_that_id_alone(pack: Path) -> None:
+    change(pack, "themes", lambda rows: rows[4].update(theme_id="ECOLOGY"))
+    assert [error.column for error in errors(pack)] == ["theme_id"]
+    assert errors(pack)[0].file == "themes.csv"
