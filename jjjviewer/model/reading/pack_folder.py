@@ -17,6 +17,7 @@ from jjjviewer.model.reading.file_errors import (
 )
 from jjjviewer.model.reading.new_descriptor import holds_tables
 from jjjviewer.model.reading.notes import Notes
+from jjjviewer.model.reading.patience import answer_of, read_patiently
 from jjjviewer.model.reading.workbook import Workbook, is_workbook
 from jjjviewer.model.schema import DESCRIPTOR
 
@@ -44,7 +45,7 @@ def open_folder(path: Path, notes: Notes) -> Folder:
         PackError: it is larger than what can be read.
     """
     try:
-        if not path.exists():
+        if not answer_of(path.exists):
             raise NotAPackError(Problem("nothing is there. Check the path.", str(path)))
         if path.name.casefold() == DESCRIPTOR:
             path = path.parent
@@ -54,17 +55,23 @@ def open_folder(path: Path, notes: Notes) -> Folder:
         if not path.is_file():
             message = "is neither a file nor a folder. Choose a pack's folder, .zip or workbook."
             raise NotAPackError(Problem(message, str(path)))
+        answer_of(lambda: _first_byte(path))
         return Workbook(path, notes) if is_workbook(path) else Archive(path, notes)
     except (OSError, ValueError) as error:
         message = f"could not be read: {reason_of(error)}."
         raise NotAPackError(Problem(message, str(path))) from None
 
 
+def _first_byte(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(1)
+
+
 class _Directory:
     def __init__(self, path: Path, notes: Notes) -> None:
         self._path = path
         self._notes = notes
-        self._names = sorted(each.name for each in path.iterdir())
+        self._names = answer_of(lambda: sorted(each.name for each in path.iterdir()))
         if not self._spellings(DESCRIPTOR) and holds_tables(self._names):
             message = (
                 f"{DESCRIPTOR}, which says where the tables come from, is missing. Open the folder "
@@ -77,12 +84,14 @@ class _Directory:
     def size(self, name: str) -> int:
         """Return the bytes of a file."""
         with explain_errors(name):
-            return self._file(name).stat().st_size
+            return answer_of(self._file(name).stat).st_size
 
     def read(self, name: str) -> bytes:
         """Return the content of a file."""
-        with explain_errors(name), self._file(name).open("rb") as file:
-            return file.read(LARGEST_PACK + 1)
+        with explain_errors(name):
+            path = self._file(name)
+            with answer_of(lambda: path.open("rb")) as file:
+                return read_patiently(file, LARGEST_PACK + 1)
 
     def named(self, problem: Problem) -> Problem:
         """Return a problem as it is."""

@@ -105,7 +105,8 @@ class ChartEditing(QObject):
         self.message.emit(tr("The chart has its automatic text again."))
 
     def _keep(self, edit: ChartEdit) -> None:
-        assert self._shown is not None
+        if self._shown is None:
+            return  # Another pack was opened while a dialog on this chart was open.
         if edit != self.edit:
             self._edits.keep(*self._shown, edit)
             self.changed.emit()

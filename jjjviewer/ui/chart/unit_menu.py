@@ -24,21 +24,21 @@ class UnitMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("&Unit"), parent)
+        self._group = QActionGroup(self)
 
     def offer(self, shown: ChartType, view: View) -> None:
         """Offer the units of a chart that is drawn."""
         every = variants(Bars() if isinstance(shown, Bars) else shown, view)
         found = [each for each in every if isinstance(each, Bars)]
         self.clear()
-        group = QActionGroup(self)
         for bars in found:
             action = self.addAction(_name(bars, view))
-            action.setActionGroup(group)
+            action.setActionGroup(self._group)
             action.setCheckable(True)
             action.setChecked(_is_same(bars, shown, found))
             action.triggered.connect(lambda _=False, each=bars: self.chosen.emit(each))
         self.setEnabled(len(found) > 1)
-        checked = group.checkedAction()
+        checked = self._group.checkedAction()
         self.offered.emit(len(found) > 1, checked.text() if checked else "")
 
 

@@ -45,6 +45,9 @@ class _Column(NamedTuple):
     right: bool = False
 
 
+_ARROWS = {"up": " ↑", "down": " ↓"}
+
+
 class FiguresModel(HeadedModel):
     """The figures of a view, sorted by any column."""
 
@@ -186,7 +189,7 @@ class FiguresModel(HeadedModel):
 
     def _columns_for(self, view: "View") -> list[_Column]:
         def value(row: "FigureRow") -> str:
-            return amount(row, view.dataset.language)
+            return f"{amount(row, view.dataset.language)}{_ARROWS.get(row.direction, '')}"
 
         def stated(row: "FigureRow") -> str:
             is_unclear = row.certainty in UNCLEAR_CERTAINTIES and row.status != "uncertain"

@@ -20,8 +20,9 @@ _Linked = Callable[[str], str]
 
 def place_facts(view: View, linked: _Linked) -> Iterable[str]:
     """Yield kind, position with its precision, and the places around and within a place."""
-    place = _of_selection(view)
+    place, level = _of_selection(view), _level(view)
     if place is None:
+        yield _facts({tr("Kind"): escape(level)})
         return
     geography = view.dataset.geography
     within = geography.inside(place.entity_id)
@@ -30,7 +31,7 @@ def place_facts(view: View, linked: _Linked) -> Iterable[str]:
         inside.append(tr("{count} more", count=len(within) - _MOST_WITHIN))
     yield _facts(
         {
-            tr("Kind"): escape(_kind(place)),
+            tr("Kind"): escape(level or _kind(place)),
             tr("Lies in") if place.type == "place" else tr("Belongs to"): ", ".join(
                 _around(place, view)
             ),
@@ -78,6 +79,14 @@ def _of_selection(view: View) -> EntityRow | None:
     if len(view.selection.members) != 1 or not view.selection.ids:
         return None
     return view.dataset.geography.place(view.selection.entity_ids[0])
+
+
+def _level(view: View) -> str:
+    """Return which kind of region is shown, in the pack's words; nothing of anything else."""
+    if view.kind != "region":
+        return ""
+    regions = view.dataset["regions"].set_index("region_id")
+    return str(regions.at[view.selection.ids[0], "level"]).replace("_", " ")
 
 
 def _facts(facts: dict[str, str]) -> str:

@@ -43,12 +43,14 @@ class RecordsModel(QAbstractListModel):
     def show_records(self, records: Records, table: str) -> None:
         """List the records of a table as they are now."""
         rows = [row for row, _ in ordered(records, table)]
-        self._records = records
         if (table, rows) != (self._table, self._rows):
+            # Until the reset begins, views may still ask for rows that are no more.
             self.beginResetModel()
-            self._table, self._rows = table, rows
+            self._records, self._table, self._rows = records, table, rows
             self.endResetModel()
-        elif rows:
+            return
+        self._records = records
+        if rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
 
     def row_of(self, index: QModelIndex) -> int | None:

@@ -82,6 +82,8 @@ class PlotView(pg.GraphicsLayoutWidget):
         """Show other plots, from the top."""
         self.setBackground(style.background)
         self.ci.clear()
+        for plot in self.plots:
+            plot.close()
         self.plots, self.walk = plots, PointWalk(plots)
         self._brush_start = None
         for row, plot in enumerate(plots):

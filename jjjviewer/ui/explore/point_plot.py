@@ -97,6 +97,16 @@ class PointPlot(QObject):
             self.box.addItem(item, ignoreBounds=True)
         self.box.addItem(self._counts, ignoreBounds=True)
 
+    def close(self) -> None:
+        """Free the widgets that belong to the plot, which Qt and pyqtgraph would both keep."""
+        menu = self.item.ctrlMenu
+        if menu is not None:
+            menu.deleteLater()
+            self.item.ctrlMenu = None
+            self.item.ctrl = None
+        self.box.sigRangeChanged.disconnect(self.refresh)
+        self.box.sigResized.disconnect(self.refresh)
+
     def light(self, lit: Lit) -> None:
         """Light other points."""
         self._lit = lit

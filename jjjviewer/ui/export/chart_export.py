@@ -65,7 +65,9 @@ class ChartExport(QObject):
             self.message.emit(tr("An export is still running. Wait for it, or cancel it."))
             return
         chart = self._current_chart()
-        assert chart is not None
+        if chart is None:
+            self.message.emit(wording.no_chart())
+            return
         selection = chart.view.selection
         selections = {"chart": [], "selection": [selection], "all": all_selections(dataset)}
         name = Path(file_name(chart.view, chart.chart_type, "png")).stem
@@ -109,7 +111,9 @@ class ChartExport(QObject):
     def copy(self) -> None:
         """Copy the chart to the clipboard."""
         chart = self._current_chart()
-        assert chart is not None
+        if chart is None:
+            self.message.emit(wording.no_chart())
+            return
         to_clipboard(chart)
         self.message.emit(tr("Copied as image, drawing and table."))
 

@@ -12,6 +12,7 @@ from jjjviewer.export.atomic_write import ExportError, write
 from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.export.file_names import file_name
 from jjjviewer.ui.export.printing import ask_printer, has_printer, no_printer, print_scenes
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 
@@ -39,7 +40,9 @@ class ChartPrint(QObject):
     def print(self) -> None:
         """Ask for a printer and print the chart as it is shown, in light colours."""
         chart = self._current_chart()
-        assert chart is not None
+        if chart is None:
+            self.message.emit(wording.no_chart())
+            return
         made = chart._replace(style=LIGHT).laid_out()
         if not has_printer():
             self._offer_pdf(made)

@@ -114,3 +114,8 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
         return folded, unchanged
     places = [at for at, letter in enumerate(text) for _ in folds[letter]]
     return folded, [*places, len(text)]
+
+
+def no_chart() -> str:
+    """Return the message where a chart was to be written and a message stands in its place."""
+    return tr("There is no chart here now. Choose one first.")

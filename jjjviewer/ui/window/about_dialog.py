@@ -4,7 +4,7 @@ import platform
 from html import escape
 from importlib import metadata
 
-from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, source: Source | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About JJJ Viewer"))
         self._page = QTextBrowser(self)
         self._page.setAccessibleName(tr("About JJJ Viewer"))

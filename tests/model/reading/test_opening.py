@@ -332,7 +332,8 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
     (pack / "links.csv").unlink()
     change(pack, "themes", lambda rows: rows[0].update(label="", sort="first"))
     assert refusal(pack) == [
-        "links.csv: the file is missing from the pack. Add it; if it has no rows, with its headings alone.",
+        "links.csv: the file is missing from the pack. "
+        "Add it; if it has no rows, with its headings alone.",
         "themes.csv row 2: label is empty. Fill it in.",
         "themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
     ]

@@ -1,0 +1,57 @@
+"""Ask a file system that may never answer, as a share does whose machine is gone."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from io import BufferedIOBase
+from typing import Generic, TypeVar
+
+_SECONDS = 5.0
+"""Without an answer for so long, it is given up."""
+_CHUNK = 4 << 20
+"""Bytes that come within that time from any disk or network that works."""
+
+_Answer = TypeVar("_Answer")
+
+
+class _Question(threading.Thread, Generic[_Answer]):
+    """Asks in a thread of its own, which no end of the program waits for."""
+
+    def __init__(self, ask: Callable[[], _Answer]) -> None:
+        super().__init__(daemon=True)
+        self._ask = ask
+        self.answers: list[_Answer] = []
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.answers.append(self._ask())
+        except Exception as error:
+            self.error = error
+
+
+def answer_of(ask: Callable[[], _Answer]) -> _Answer:
+    """Return what a call to the file system returns, or raise what it raises.
+
+    Raises:
+        TimeoutError: it has not come back within five seconds.
+    """
+    question = _Question(ask)
+    question.start()
+    question.join(_SECONDS)
+    if question.error is not None:
+        raise question.error
+    if not question.answers:
+        raise TimeoutError(
+            f"nothing came within {_SECONDS:.0f} seconds. See whether its disk or network works"
+        )
+    return question.answers[0]
+
+
+def read_patiently(file: BufferedIOBase, most: int) -> bytes:
+    """Return the content of a file, up to a number of bytes, as long as some of it comes."""
+    parts: list[bytes] = []
+    while most > 0 and (part := answer_of(partial(file.read, min(_CHUNK, most)))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,353 @@
+"""The window in random use: clicks, keys, text, sizes, packs, dialogs.
+
+    python -m tests.random_use SEED MINUTES
+
+The same seed does the same, as far as the machine is as quick. It fails where the program reports
+a fault of its own, a warning of Qt's, a reply that takes more than a second of work, or memory
+that is not back within 20 MiB once what was opened is closed.
+"""
+
+import argparse
+import ctypes
+import gc
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QPoint,
+    QSettings,
+    Qt,
+    QThread,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QAction, QDesktopServices, QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMenu,
+    QWidget,
+)
+from shiboken6 import Shiboken
+
+from jjjviewer.app import build, make_application
+from jjjviewer.model.selection import Selection
+from jjjviewer.paths import bundled_pack, example_pack
+from tests.packs import change, put
+
+MOST_GROWTH = 20.0
+"""In MiB."""
+LONGEST_REPLY = 1.0
+"""In seconds of the window's own work, which do not depend on how busy the machine is."""
+_WARM_UP = 0.5
+"""The share of the time after which everything has been used once."""
+_PAUSE = 15
+"""Milliseconds between two actions."""
+_AT_REST = 4_000
+_KEYS = (
+    "Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Tab", "Backtab", "Return",
+    "Escape", "Space", "Delete", "Plus", "Minus", "F1", "F5", "F6", "F11", "S", "J", "X", "Z", "E",
+)  # fmt: skip
+_WORDS = ("forest", "北京", "50%", "é", "yuan", "2022-10-21", "zzz", "\u202e", "a'b\"c", "-1")
+_LEFT_ALONE = ("Quit", "Print", "Close window", "Export...")
+"""What ends the program, needs a printer, or is pyqtgraph's own and in no menu."""
+_NO_FAULT = ("This plugin does not support", "Keyboard event not accepted")
+
+
+class RandomUse:
+    """Somebody who uses the window without a plan.
+
+    Args:
+        seed: what is done.
+        minutes: for how long.
+        folder: where files may be written.
+    """
+
+    def __init__(self, seed: int, minutes: float, folder: Path) -> None:
+        self._chance = random.Random(seed)
+        self._seconds = minutes * 60
+        self._folder = folder
+        self._packs = _packs(folder)
+        self._faults: list[str] = []
+        self._last = ""
+        self._settling_at = -1
+        """How deep the loop of events is whose pending ones are being processed."""
+        self._steps: Counter[str] = Counter()
+        self._longest, self._slowest = 0.0, ""
+        self._started = time.monotonic()
+        self._ends: list[tuple[float, Counter[str]]] = []
+        """Memory, and objects by their class, after warming up and at the end."""
+        self._window = build(None)
+        self._watch()
+        self._window.view_shown.connect(self._step, Qt.ConnectionType.SingleShotConnection)
+        self._window.show()
+
+    def report(self) -> int:
+        """Print what happened; return how many faults there were."""
+        sys.excepthook = sys.__excepthook__
+        if len(self._ends) < 2:
+            self._faults.append(f"the program ended after {self._last}")
+            self._ends = [*self._ends, (0.0, Counter()), (0.0, Counter())][:2]
+        (before, ones), (after, others) = self._ends
+        if after - before > MOST_GROWTH:
+            self._faults.append(f"memory grew from {before:.0f} to {after:.0f} MiB")
+        if self._longest > LONGEST_REPLY:
+            self._faults.append(f"a reply took {self._longest:.2f} s: {self._slowest}")
+        print(f"{sum(self._steps.values()):,} steps:", dict(self._steps.most_common()))
+        print(f"memory {before:.1f} → {after:.1f} MiB, longest reply {self._longest:.2f} s")
+        print("more objects:", dict((others - ones).most_common(8)))
+        for fault in self._faults:
+            print(f"\nFault: {fault}")
+        return len(self._faults)
+
+    def _watch(self) -> None:
+        """Collect faults, and answer what would need the system."""
+        sys.excepthook = self._on_error
+        qInstallMessageHandler(self._on_message)
+        for name, path in (("getOpenFileName", self._path), ("getSaveFileName", self._new_path)):
+            setattr(QFileDialog, name, lambda *asked, path=path, **_: (path(), _kind(asked)))
+        for owner, name in ((QFileDialog, "getExistingDirectory"), (QDesktopServices, "openUrl")):
+            setattr(owner, name, lambda *_, **__: self._path())
+
+    def _path(self) -> str:
+        return self._chance.choice([*map(str, self._packs), ""])
+
+    def _new_path(self) -> str:
+        return self._chance.choice([str(self._folder / "saved"), ""])
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        self._faults.append(f"{self._last}\n{text}")
+
+    def _on_message(self, kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        if kind >= QtMsgType.QtWarningMsg and not message.startswith(_NO_FAULT):
+            self._faults.append(f"{self._last}\nQt: {message}")
+
+    def _step(self) -> None:
+        if self._settling_at == QThread.currentThread().loopLevel():
+            QTimer.singleShot(_PAUSE, self._step)
+            return
+        passed = time.monotonic() - self._started
+        if not self._ends and passed > self._seconds * _WARM_UP:
+            self._come_to_rest(self._step)
+        elif passed > self._seconds:
+            self._come_to_rest(self._window.close)
+        else:
+            # Before acting: a dialog may be open until somebody acts in it.
+            QTimer.singleShot(_PAUSE, self._step)
+            self._act()
+
+    def _act(self) -> None:
+        """Do something, and measure the work that it makes until nothing is pending."""
+        act = self._chance.choices(
+            (self._click, self._press, self._type, self._scroll, self._drag, self._trigger,
+             self._resize, self._open, self._leave),
+            (40, 22, 5, 6, 5, 12, 2, 1.5, 6),
+        )[0]  # fmt: skip
+        self._last = act.__name__.strip("_")
+        self._steps[self._last] += 1
+        number, started = sum(self._steps.values()), time.thread_time()
+        act()
+        self._settling_at = QThread.currentThread().loopLevel()
+        QApplication.processEvents()
+        self._settling_at = -1
+        took = time.thread_time() - started
+        # Of a dialog that waits for its answer, the time of many actions would be counted.
+        if took > self._longest and number == sum(self._steps.values()):
+            self._longest, self._slowest = took, self._last
+
+    def _top(self) -> QWidget:
+        """Return what takes clicks and keys now."""
+        in_front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        return in_front or self._chance.choice(shown or [self._window])
+
+    def _target(self) -> tuple[QWidget, QPoint]:
+        """Return a widget that is seen, and a point in it."""
+        top = self._top()
+        parts = [each for each in top.findChildren(QWidget) if each.isVisible() and each.width()]
+        part = self._chance.choice([top, *parts])
+        area = part.visibleRegion().boundingRect()
+        place = QPoint(
+            area.x() + self._chance.randrange(max(1, area.width())),
+            area.y() + self._chance.randrange(max(1, area.height())),
+        )
+        self._last += f" {type(part).__name__} of {type(top).__name__}"
+        return part, place
+
+    def _click(self) -> None:
+        part, place = self._target()
+        if isinstance(part, QMenu) and _is_left_alone(part.actionAt(place)):
+            return
+        button = self._chance.choice((*[Qt.MouseButton.LeftButton] * 8, Qt.MouseButton.RightButton))
+        modifier = self._modifier()
+        QTest.mousePress(part, button, modifier, place)
+        # Some close at the press, and are gone.
+        if Shiboken.isValid(part):
+            QTest.mouseRelease(part, button, modifier, place)
+
+    def _modifier(self) -> Qt.KeyboardModifier:
+        keys = Qt.KeyboardModifier
+        return self._chance.choice(
+            (*[keys.NoModifier] * 8, keys.ControlModifier, keys.ShiftModifier)
+        )
+
+    def _press(self) -> None:
+        name = self._chance.choice(_KEYS)
+        self._last += f" {name}"
+        QTest.keyClick(self._focus(), getattr(Qt.Key, f"Key_{name}"), self._modifier())
+
+    def _focus(self) -> QWidget:
+        in_front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        return QApplication.focusWidget() or in_front or self._window
+
+    def _type(self) -> None:
+        words = self._chance.choice(_WORDS)
+        if words.isascii():
+            QTest.keyClicks(self._focus(), words)
+            return
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(self._focus(), event)
+
+    def _scroll(self) -> None:
+        part, place = self._target()
+        steps = QPoint(0, self._chance.choice((-240, -120, 120, 240)))
+        event = QWheelEvent(
+            place, part.mapToGlobal(place), QPoint(), steps, Qt.MouseButton.NoButton,
+            self._modifier(), Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(part, event)
+
+    def _drag(self) -> None:
+        part, place = self._target()
+        if isinstance(part, QMenu):
+            return
+        left = Qt.MouseButton.LeftButton
+        QTest.mousePress(part, left, Qt.KeyboardModifier.NoModifier, place)
+        # What the press destroyed can't be moved over.
+        if Shiboken.isValid(part):
+            QTest.mouseMove(part, place + QPoint(self._chance.randint(-90, 90), 20))
+            QTest.mouseRelease(part, left, Qt.KeyboardModifier.NoModifier, place)
+
+    def _trigger(self) -> None:
+        """Choose something in a menu, as by its key."""
+        top = QApplication.activeModalWidget() or self._top()
+        actions = [
+            each
+            for each in top.findChildren(QAction)
+            if each.isEnabled() and each.isVisible() and not _is_left_alone(each)
+        ]
+        if actions:
+            action = self._chance.choice(actions)
+            self._last += f" '{action.text()}'"
+            action.trigger()
+
+    def _resize(self) -> None:
+        self._window.resize(self._chance.randint(900, 1920), self._chance.randint(600, 1080))
+
+    def _open(self) -> None:
+        pack = self._chance.choice(self._packs)
+        self._last += f" {pack.name}"
+        self._window.open_pack(pack)
+
+    def _leave(self) -> None:
+        QTest.keyClick(self._focus(), Qt.Key.Key_Escape)
+
+    def _come_to_rest(self, then: Callable[[], object]) -> None:
+        """Close all that was opened, show the first pack, and look at the memory."""
+        for each in QApplication.topLevelWidgets():
+            if each is not self._window and each.isVisible():
+                each.reject() if isinstance(each, QDialog) else each.close()
+        self._window.resize(1280, 800)
+        self._window.open_pack(self._packs[0])
+        QTimer.singleShot(_AT_REST, lambda: self._window.navigation.select(Selection()))
+
+        def look() -> None:
+            gc.collect()
+            _give_back()
+            classes = Counter(type(each).__name__ for each in Shiboken.getAllValidWrappers())
+            self._ends.append((_pss(), classes))
+            then()
+
+        QTimer.singleShot(2 * _AT_REST, look)
+
+
+def _is_left_alone(action: QAction | None) -> bool:
+    return action is not None and action.text().replace("&", "").startswith(_LEFT_ALONE)
+
+
+def _kind(asked: tuple[object, ...]) -> str:
+    """Return the first of the kinds of file that a dialog offers."""
+    kinds = [each for each in asked if isinstance(each, str) and "(*" in each]
+    return kinds[0].split(";;")[0] if kinds else ""
+
+
+def _packs(folder: Path) -> list[Path]:
+    """Return copies of packs to open: sound ones, a doubtful one, a wrong one, and what is none.
+
+    Copies, for what is saved may be saved beside them.
+    """
+    packs = [
+        Path(shutil.copytree(pack, folder / name))
+        for name, pack in (
+            ("interview", bundled_pack()),
+            ("example", example_pack()),
+            ("doubtful", example_pack()),
+            ("wrong", example_pack()),
+        )
+    ]
+    change(packs[2], "figures", put(3, value="1"))
+    change(packs[3], "figures", put(3, value="x"))
+    return [*packs, packs[1] / "article.txt"]
+
+
+def _pss() -> float:
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def _give_back() -> None:
+    """Return memory that is free to the system, as far as it can take it."""
+    ctypes.CDLL(None).malloc_trim(0)
+
+
+def main() -> NoReturn:
+    """Use the window for a while; end with the exit code 1 if there was a fault."""
+    parser = argparse.ArgumentParser(prog="python -m tests.random_use", description=__doc__)
+    parser.add_argument("seed", type=int)
+    parser.add_argument("minutes", type=float)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            os.environ[variable] = name
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, name)
+        application = make_application()
+        use = RandomUse(asked.seed, asked.minutes, Path(name))
+        application.exec()
+        code = int(use.report() > 0)
+    sys.stdout.flush()
+    # Without a screen, Qt may die of what is left once Python has gone.
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()
