@@ -141,14 +141,14 @@ class FiguresModel(HeadedModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.words(index.row(), index.column())
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == WHAT:
-                return ", ".join((self.words(index.row(), WHAT), *self.folded_words(index.row())))
+                row = self._row(index.row())
+                what = self.words(index.row(), WHAT).removeprefix("★ ")
+                collected = [tr("collected")] if self.is_collected(row) else []
+                return ", ".join((what, *self.folded_words(index.row()), *collected))
             case Qt.ItemDataRole.BackgroundRole if self.is_match(index.row(), index.column()):
                 return self.search_brush
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.tip(figure_description(self._row(index.row())))
-            case Qt.ItemDataRole.AccessibleTextRole if index.column() == WHAT:
-                row = self._row(index.row())
-                return tr("{what}, collected", what=row.measure) if self.is_collected(row) else None
         return None
 
     def _row(self, at: int) -> "FigureRow":
