@@ -133,7 +133,9 @@ def test_the_title_is_true_and_what_it_is_about_is_drawn_and_emphasised(
             by_key = {mark.key: mark for mark in pages[0].marks}
             assert {*about} <= {*by_key}, (view.selection, page)
             strong = {key for key, mark in by_key.items() if is_strong(mark)}
-            assert {*about} == strong, (view.selection, title)
+            assert strong <= {*about}, (view.selection, title)
+            # Of none there is a number, and nothing to be strong.
+            assert not any(by_key[key].records for key in {*about} - strong), title
             if len(pages) < MOST_PAGES:
                 assert numbers <= {*_numbers(_plotted(pages))}, (title, view.selection)
         assert numbers <= {*_numbers(" ".join(map(str, chart_type.table(view).to_numpy().ravel())))}
