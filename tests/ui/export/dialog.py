@@ -35,6 +35,7 @@ class Dialog:
 
     def find(self, kind: type[_Widget], words: str = "") -> _Widget:
         """A widget by its words or its name for screen readers."""
+        words = words.replace("&", "")
         for each in self.dialog.findChildren(kind):
             said = (each.accessibleName(), getattr(each, "text", str)().replace("&", ""))
             if not words or words in said:

@@ -106,7 +106,7 @@ def test_the_window_with_hint_warning_and_problems_fits_a_small_screen(
     user.action("First steps").trigger()
     user.action("Problems in the pack").trigger()
     user.wait_for_problems()
-    assert "Choose a region" in user.labels
-    assert "2 rows of this pack are doubtful" in user.labels
+    assert "Choose who, what or where" in user.labels
+    assert "2 rows of this pack have warnings" in user.labels
     user.window.resize(1024, 600)
     assert user.window.height() == 600

@@ -195,7 +195,7 @@ def test_the_whole_screen_is_filled_and_left_again(user: User) -> None:
 
 def test_a_button_whose_menu_is_left_by_a_click_elsewhere_is_no_longer_tinted(user: User) -> None:
     buttons = user.window.findChildren(QToolButton)
-    button = next(each for each in buttons if each.accessibleName() == "Light or dark")
+    button = next(each for each in buttons if each.accessibleName() == "Colours")
     usual = button.grab().toImage()
     QCursor.setPos(button.mapToGlobal(button.rect().center()))
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)

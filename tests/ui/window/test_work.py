@@ -220,7 +220,7 @@ def test_moving_the_pointer_in_and_out_repaints_no_pane(
 
 
 def test_a_menu_is_filled_when_it_is_opened(user: User) -> None:
-    menu = user.chart.menus[1]
+    menu = next(each for each in user.chart.menus if each.title() == "&Filter")
     user.click_row("hebei")
     first = next(inner for each in menu.actions() if isinstance(inner := each.menu(), QMenu))
     assert first.actions() == []
