@@ -87,7 +87,7 @@ def test_a_link_has_a_page_with_everything_the_pack_knows(user: User) -> None:
     assert user.heading == "Clothing merchants"
     for fact in (
         "Flow: Beijing → Mingzhu Trade City, Mingzhu garment city",
-        "How: 13,000 merchants",
+        "Mechanism: 13,000 merchants",
         "Status: achieved",
         "Theme: Relocation",
         "Speaker: Kang Yanmin ¶51",

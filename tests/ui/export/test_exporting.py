@@ -73,7 +73,7 @@ def test_all_charts_of_a_selection_are_written(
     qtbot: QtBot, user: User, tmp_path: Path, into: Into
 ) -> None:
     user.click_row("kang-yanmin")
-    units = ("cny", "project", "per")
+    units = ("cny", "enterprise", "project", "per")
     count = len(user.chart_types()) - 1 + len(units)
 
     def act(dialog: Dialog) -> None:
