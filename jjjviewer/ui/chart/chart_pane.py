@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -269,17 +269,25 @@ class ChartPane(ViewPane):
             return
         self._chooser.check(self._chart_type)
         try:
+            self._offer_units(self._chart_type, self._view)
             wanted = self.editing.applied_to(self._chart_type, self._view)
             drawn = self._zoom.composed(self._chart_type, *wanted, self._room, self._style)
             self._drawn, self._pages = drawn
             self._show_page(1)
             self._shown = self._chart_type
-            self._foot.unit_menu.offer(self._chart_type, self._view)
             self._table.set_chart(self._chart_type, self._drawn)
             self._show_tab(self._foot.tab)
             self.drawn.emit()
         except Exception as error:
             self._fail(error)
+
+    def _offer_units(self, chart_type: ChartType, view: View) -> None:
+        """Offer the units of a chart; a button more may leave the page less room."""
+        with QSignalBlocker(self._canvas):  # It would be drawn twice.
+            self._foot.unit_menu.offer(chart_type, view)
+            self._foot.updateGeometry()
+            self._layout.activate()
+        self._room = self._fitting()
 
     def _show_page(self, number: int) -> None:
         """Show one of the chart's pages, counted from 1."""

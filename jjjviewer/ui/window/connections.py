@@ -5,7 +5,7 @@ The window imports this module, and with it most libraries, once its tree is pai
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import NO_FILTER, Selection
@@ -64,7 +64,11 @@ class Connections(QObject):
         Finding(window, self._pages, self._detail, self._text, self._following)
         self._connect_actions()
         if window.settings[HINT] == "wanted":
-            self._tour.begin(takes_focus=False)
+            # Of panes that are filled, and not before the first of them is painted.
+            window.view_shown.connect(
+                lambda: self._tour.begin(takes_focus=False),
+                Qt.ConnectionType.SingleShotConnection,
+            )
         self._update_actions()
 
     def _build(self) -> None:
