@@ -81,25 +81,31 @@ def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
         "regions": regions,
         "themes": themes,
         "units": units,
-        "speakers": (_speaker(at, chance) for at in speakers),
+        "speakers": (_speaker(at, size) for at in speakers),
         "paragraphs": ((at + 1, "body", f"p{at}", "body", f"{at:012x}", 900) for at in speakers),
         "statements": (_statement(at, size, chance) for at in range(size.statements)),
         "figures": (_figure(at, size, chance) for at in range(size.figures)),
         "figure_relations": (
-            (f"f{at}", f"f{at + 1}", "from_value") for at in range(0, size.figures - 1, 1000)
+            (f"f{at}", f"f{at + 1}", "do_not_sum") for at in range(0, size.figures - 1, 1000)
         ),
         "entities": (_place(at) for at in range(size.places)),
         "mentions": (
-            (f"e{chance.randrange(size.places)}", at + 1) for at in speakers for _ in range(20)
+            (f"e{place}", at + 1)
+            for at in speakers
+            for place in sorted(chance.sample(range(size.places), 20))
         ),
         "links": (_link(at) for at in speakers),
         "link_places": _ends(size, chance),
     }
 
 
-def _speaker(at: int, chance: random.Random) -> Row:
-    name = f"Speaker {at}"
-    return (f"p{at}", name, "", "Mayor", "", f"r{chance.randrange(REGIONS)}", "", at)
+def _speaker(at: int, size: Size) -> Row:
+    return (f"p{at}", f"Speaker {at}", "", "Mayor", "", _region(_home(at, size)), "", at)
+
+
+def _home(speaker: int, size: Size) -> int:
+    """Return a place in the region of a speaker, of which the first figure is."""
+    return speaker * 37 % size.places
 
 
 def _statement(at: int, size: Size, chance: random.Random) -> Row:
@@ -116,17 +122,22 @@ def _figure(at: int, size: Size, chance: random.Random) -> Row:
     unit, label, kind, largest = chance.choice(_UNITS)
     value = chance.randint(1, largest)
     year = chance.randint(2014, 2030)
-    place = chance.randrange(size.places)
+    place = chance.randrange(size.places) if at >= size.speakers else _home(speaker, size)
     measure = f"{chance.choice(_ASPECTS)} {chance.choice(_THINGS)}, place {place}"
     status = chance.choice(("target", "planned") if year > 2022 else ("achieved", "uncertain"))
     # No two figures of a paragraph are the same words in the same place.
     occurrence = at // size.speakers + 1
     return (
         *(f"f{at}", f"s{statement}", f"p{speaker}", speaker + 1, f"{value:,} {label}"),
-        *(occurrence, value, "", unit, kind, measure, f"r{place % REGIONS}", f"e{place}"),
+        *(occurrence, value, "", unit, kind, measure, _region(place), f"e{place}"),
         *("", str(year), f"{year}-01-01", f"{year}-09-30", "printed", "exact", status, ""),
         *(f"t{chance.randrange(THEMES)}", "clear", "true" if at % 50 else "false", ""),
     )
+
+
+def _region(place: int) -> str:
+    """Return the region of a place, that of the one that it lies in."""
+    return f"r{place // _PLACES_A_PARENT % REGIONS}"
 
 
 def _place(at: int) -> Row:
@@ -134,7 +145,7 @@ def _place(at: int) -> Row:
     parent = at - at % _PLACES_A_PARENT
     within = "" if at == parent else f"e{parent}"
     return (
-        *(f"e{at}", f"Place {at}", f"地{at}", "place", "", within, f"r{at % REGIONS}"),
+        *(f"e{at}", f"Place {at}", f"地{at}", "place", "", within, _region(at)),
         *(39 + at % 97 / 97, 116 + at % 89 / 89, "approximate", "", ""),
     )
 

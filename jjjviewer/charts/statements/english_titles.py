@@ -176,13 +176,13 @@ def _upper(phrase: str) -> str:
 
 
 def _verb(topic: Topic, count: int) -> str:
-    """Return what so many statements do: report results, is a plan, are on ecology."""
+    """Return what so many statements do: report results, states a plan, are on ecology."""
     if topic.subject == "theme":
         return f"{'is' if count == 1 else 'are'} on {in_sentence(topic.name)}"
     one, many = {
         "achievement": ("reports results", "report results"),
         "measure": ("reports work under way", "report work under way"),
-        "plan": ("is a plan", "are plans"),
+        "plan": ("states a plan", "are plans"),
         "position": ("states a position", "state positions"),
     }[topic.id]
     return one if count == 1 else many

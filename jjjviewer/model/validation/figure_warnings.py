@@ -100,7 +100,7 @@ def _printed_twice(figures: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _unlike_their_statements(frames: Frames) -> Iterator[Problem]:
-    """Warn of figures in another paragraph, by another speaker or on another theme."""
+    """Warn of figures in another paragraph or by another speaker; a theme may be its own."""
     figures, statements = frames["figures"], frames["statements"]
     if not len(statements):
         return
@@ -108,16 +108,12 @@ def _unlike_their_statements(frames: Frames) -> Iterator[Problem]:
     owners = frames["paragraphs"].set_index("paragraph")["speaker_id"].astype(object)
     fits = figures["paragraph"].map(owners).to_numpy() == figures["speaker_id"].astype(object)
     at = pd.Index(statements["statement_id"]).get_indexer(figures["statement_id"])
-    columns = ["paragraph", "speaker_id", "theme_id"]
+    columns = ["paragraph", "speaker_id"]
     of_statement = statements[columns].take(at).set_axis(figures.index)
     is_same = np.ones(len(figures), bool)
-    for column, word, verb in zip(
-        columns, ("paragraph ", "", "theme "), ("stands in", "is by", "is on"), strict=True
-    ):
+    for column, word, verb in zip(columns, ("paragraph ", ""), ("stands in", "is by"), strict=True):
         own, others = (frame[column].astype(object) for frame in (figures, of_statement))
-        # Nobody has looked yet at a theme that is empty.
-        is_unset = (own == "") | (others == "") if column == "theme_id" else False
-        is_other = fits & is_same & (own != others) & ~np.array(is_unset, bool)
+        is_other = fits & is_same & (own != others)
         yield from warn(
             "figures",
             figures,

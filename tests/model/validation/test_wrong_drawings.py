@@ -193,12 +193,6 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         "claim_zh",
         "does not hold the number '15.823 million mu'. Mend one.",
     ),
-    "a theme that its statement has not": (
-        (("figures", "f16-1", {"theme_id": "industry"}),),
-        "figures.csv",
-        "theme_id",
-        "theme industry, but its statement 's16-3' is on ecology. Mend one.",
-    ),
     "a direction against the words": (
         (("figures", "f41-7", {"direction": "down"}),),
         "figures.csv",
