@@ -79,7 +79,11 @@ def _of_numbers(drawn: Drawn) -> Iterator[str]:
     table = drawn.chart_type.table(drawn.view).to_csv()
     written = " ".join((*(text.text for text in first.texts[1:]), *words, table))
     written = written.replace(first.title, "").replace(",", "")
-    for number in _NUMBER.findall(first.title):
+    # A name may hold a number: 360 Technology.
+    title = first.title
+    for name in drawn.view.dataset["entities"]["name"]:
+        title = title.replace(name, "")
+    for number in _NUMBER.findall(title):
         if number.replace(",", "") not in written:
             yield f"{number} of the title is not drawn: {first.title}"
 

@@ -94,9 +94,13 @@ class Squares:
         for panel in panels_of(self.squares, side, sizes):
             for square in panel.squares:
                 if square.figure.figure_id in self.emphasised:
-                    cell = panel._replace(head="").cell(square, sizes(TEXT), sizes)
-                    scale = [panel.head] if panel.factor != 1 else []
-                    first.append(cell._replace(name=[*scale, *cell.name]))
+                    room = sizes(TEXT)
+                    cell = panel._replace(head="").cell(square, room, sizes)
+                    if panel.factor != 1:
+                        scale = wrap(panel.head, room, sizes.label, bold=True)
+                        wide = max(cell.wide, room)
+                        cell = cell._replace(name=[*scale, *cell.name], wide=wide)
+                    first.append(cell)
         told = {cell.square.figure.figure_id for cell in first}
         rest = [
             band._replace(cells=cells)
