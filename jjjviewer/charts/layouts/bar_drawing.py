@@ -226,12 +226,11 @@ class BarDrawing:
             paint = paint_of(row.figure, self._pair(row), style, emphasised=is_emphasised)
             color = readable_on(paint.fill)
             end = self.zero + row.length * self.scale
-            x = end - sizes(_AFTER)
-            if row.cut is not None and self._text_width(row) > (row.length - row.cut) * self.scale:
-                x -= (row.length - row.cut) * self.scale
+            x = self._clear_of_cut(row, end - sizes(_AFTER), row.value + sign, bold=True)
             yield Text(x, y, row.value + sign, sizes.label, color, bold=True, anchor="end")
             x -= width(row.value + sign, sizes.label, bold=True) + sizes(8)
             if row.detail:
+                x = self._clear_of_cut(row, x, row.detail, bold=False)
                 yield Text(x, y, row.detail, sizes.detail, color, anchor="end")
             return
         x = end + sizes(_AFTER)
@@ -242,3 +241,14 @@ class BarDrawing:
             x += self._sign_width(row)
         if row.detail:
             yield Text(x + sizes(8), y, row.detail, sizes.detail, style.muted)
+
+    def _clear_of_cut(self, row: BarRow, end: float, text: str, *, bold: bool) -> float:
+        """Return where a text in a bar ends: before the cut that it would lie on, if it fits."""
+        size = self.sizes.label if bold else self.sizes.detail
+        start = end - width(text, size, bold=bold)
+        if row.cut is not None:
+            cut = self.zero + row.cut * self.scale
+            before = cut - self.sizes(_AFTER)
+            if start < cut < end and self.left <= before - (end - start):
+                return before
+        return end

@@ -46,7 +46,12 @@ def _of_others(frames: Frames) -> Iterator[Problem]:
     speakers = frames["paragraphs"].set_index("paragraph")["speaker_id"].astype(object)
     for name in RECORDS:
         frame = frames[name]
-        expected = frame["paragraph"].map(speakers).fillna(frame["speaker_id"].astype(object))
+        expected = (
+            frame["paragraph"]
+            .map(speakers)
+            .astype(object)
+            .fillna(frame["speaker_id"].astype(object))
+        )
         is_other = expected != frame["speaker_id"].astype(object)
         yield from warn(
             name,

@@ -7,6 +7,7 @@ import pytest
 from jjjviewer.charts.registry import chart_types_for
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.folding import name_key
 from jjjviewer.model.selection import Filter, Language, Selection
 from jjjviewer.model.view import Order
 from tests.charts.drawing import CHART_TYPE, drawn, marks, pages, words
@@ -92,7 +93,7 @@ def test_rows_are_sorted_by_text_region_and_the_names_that_are_shown(language: L
     assert rows_in("text") == sorted(rows_in("text"), key=list(figures.index).index)
     regions = [REGIONS.index(figures["province"][id_]) for id_ in rows_in("region")]
     assert regions == sorted(regions)
-    names = [figures["short_label"][id_].casefold() for id_ in rows_in("name")]
+    names = [name_key(figures["short_label"][id_]) for id_ in rows_in("name")]
     assert names == sorted(names)
 
 

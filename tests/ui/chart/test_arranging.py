@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.model.folding import name_key
 from jjjviewer.paths import example_pack
 from tests.packs import load
 from tests.ui.user import User, open_window
@@ -83,7 +84,7 @@ def test_a_filter_outlives_the_selection_and_is_taken_back(user: User) -> None:
 def test_a_filter_without_matches_shows_a_message_with_a_button_to_clear_it(user: User) -> None:
     pick(user, "Kang Yanmin", "Filter", "Speaker")
     user.click_row("beijing")
-    assert "Nothing here passes the filter: Kang Yanmin." in user.labels
+    assert "Nothing matches the filter: Kang Yanmin." in user.labels
     assert not user.action("Export…").isEnabled()
     user.click(user.button("Show all"))
     assert user.canvas.isVisible()
@@ -94,7 +95,7 @@ def test_a_filter_that_empties_a_chart_keeps_its_chart_type_and_shows_a_message(
     user.click_row("hebei")
     user.choose_chart_type("Bars")
     pick(user, "uncertain", "Filter", "Status")
-    assert "Too little for this chart passes the filter: uncertain." in user.labels
+    assert "Too little matches the filter for this chart: uncertain." in user.labels
     pick(user, "Show all", "Filter")
     assert set(shown(user)) >= {"f50-2", "f53-1"}
 
@@ -130,14 +131,14 @@ def test_a_row_of_the_table_leads_where_its_mark_leads(user: User, way: str) -> 
     assert user.chosen_figures == ["Investment in Beijing and Tianjin projects, Cangzhou"]
 
 
-@pytest.mark.parametrize("words", ["As said", "By name", "By region"])
+@pytest.mark.parametrize("words", ["Reading order", "By name", "By region"])
 def test_rows_are_sorted_as_chosen(qtbot: QtBot, app: object, words: str) -> None:
     dataset = load(example_pack())
     figures, provinces = dataset["figures"].set_index("figure_id"), list(dataset.provinces)
     keys: dict[str, Callable[[str], str | int]] = {
-        "As said": list(figures.index).index,
-        "By name": lambda id_: str(figures["short_label"][id_]).casefold(),
-        "By region": lambda id_: provinces.index(figures["province"][id_]),
+        "Reading order": list(figures.index).index,
+        "By name": lambda id_: name_key(str(figures["short_label"][id_])),
+        "By region": lambda id_: [*provinces, ""].index(figures["province"][id_]),
     }
 
     def rank(id_: str) -> tuple[bool, str | int]:
@@ -151,7 +152,7 @@ def test_rows_are_sorted_as_chosen(qtbot: QtBot, app: object, words: str) -> Non
     assert shown(user) == sorted(before, key=rank)
     assert shown(user) != before
     assert user.button(f"Sort: {words} ▾").isVisible()
-    pick(user, "As suits the chart", "Sort")
+    pick(user, "Automatic", "Sort")
     assert shown(user) == before
 
 
@@ -174,7 +175,7 @@ def test_sorting_and_going_back_leave_the_unit(user: User) -> None:
     user.choose_chart_type("Bars")
     pick(user, "species", "Unit")
     before = shown(user)
-    pick(user, "As said", "Sort")
+    pick(user, "Reading order", "Sort")
     assert user.button("Unit: species ▾").isVisible()
     assert set(shown(user)) == set(before)
     before = shown(user)

@@ -22,7 +22,7 @@ from jjjviewer.ui.chart.text_dialog import TextDialog
 from tests.ui.export.dialog import Dialog, Into, exported
 from tests.ui.user import User, plain, reopened
 
-TITLE, NOTE = "Title of your own", "Note of your own"
+TITLE, NOTE = "Your own title", "Your own note"
 
 
 @pytest.fixture

@@ -271,7 +271,7 @@ def test_bars_are_drawn_in_each_unit(user: User) -> None:
     assert user.chart.chart.chart_type == Bars(unit="species")
     assert "species" in user.chart.chart.scenes()[0].title != before
     user.action("per item").trigger()
-    assert "per project" in user.chart.chart.scenes()[0].title
+    assert "Per project" in user.chart.chart.scenes()[0].title
     user.choose_chart_type("Shares")
     assert not user.chart.findChild(UnitMenu).isEnabled()  # type: ignore[union-attr]
 
