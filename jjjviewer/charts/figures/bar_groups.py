@@ -188,10 +188,20 @@ def _detail(
         if any(year in own.period for year in ends):
             own = own._replace(period="")
     detail = told_in_head(head, own, told, language)
-    has_present = {figure.figure_id for figure in figures} & _with_present(view)
-    if status == "target" and not has_present:
+    if status == "target" and not _have_present(view, figures):
         detail.append("未给出现值" if language == "zh" else tr("no present figure was given"))
     return detail
+
+
+def _have_present(view: View, figures: Sequence[FigureRow]) -> bool:
+    """Return whether the pack relates one of some targets to a value, or gives one of its kind."""
+    if _with_present(view).intersection(figure.figure_id for figure in figures):
+        return True
+    every = view.dataset["figures"]
+    alike = every[every["measure"].isin({figure.measure for figure in figures})]
+    present = alike[~alike["status"].isin(["target", "planned"])]
+    given = set(zip(present["measure"], present["region"], strict=True))
+    return any((figure.measure, figure.region) in given for figure in figures)
 
 
 @cached_on_view
