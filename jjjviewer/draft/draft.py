@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jjjviewer.draft.journal import DraftError, Journal, Json, create
 from jjjviewer.draft.records import (
     KEPT,
+    LATER,
     NONE,
     OPEN,
     SOURCE,
@@ -106,9 +107,9 @@ class Draft:
 
     @property
     def progress(self) -> Progress:
-        """Return how many figures are decided."""
+        """Return how many figures are decided; what is put off is not."""
         states = [*cells_of(self.records, "figures", "state")]
-        open_ = states.count(OPEN)
+        open_ = states.count(OPEN) + states.count(LATER)
         source = self.source
         name = source["file"] or source["pack"] or source["title"]
         figures = len(states) - states.count(NONE)

@@ -125,7 +125,10 @@ class CheckPage(DraftPage):
         errors = sum(each.severity == "error" for each in problems)
         quoted = sum(each.severity == "quotation" for each in problems)
         doubts = len(problems) - errors - quoted
-        words = [tr("Kept: {figures}.", figures=wording.figures(self._document.draft.kept))]
+        draft = self._document.draft
+        words = [tr("Kept: {figures}.", figures=wording.figures(draft.kept))]
+        if undecided := draft.progress.figures - draft.progress.decided:
+            words.append(tr("Not decided yet, and left out: {count}.", count=undecided))
         if errors:
             words.append(tr("Errors to correct before it can be saved: {count}.", count=errors))
         if quoted:

@@ -114,6 +114,7 @@ def test_two_regions_are_compared_on_a_theme(user: User) -> None:
     assert user.window.windowTitle() == "Beijing, Hebei · Ecology"
     assert chips(user) == ["Beijing ×", "Hebei ×", "Ecology ×"]
     assert "16 statements, 9 figures" in user.text
+    user.choose_chart_type("Kinds of statement")
     assert "Beijing and Hebei · Ecology" in user.canvas.accessibleDescription()
 
 
