@@ -206,7 +206,7 @@ def test_the_foot_of_the_chart_is_never_clipped(user: User, width: int) -> None:
         for each in (*foot.findChildren(QToolButton), *foot.findChildren(QTabBar))
         if each.isVisibleTo(foot) and each.parent() is foot
     ]
-    assert len(parts) == 4
+    assert len(parts) == 5
 
     def is_whole(part: QWidget) -> bool:
         inside = foot.rect().contains(part.geometry())
