@@ -135,7 +135,7 @@ def test_what_no_present_figure_was_given_for_is_said_to_be_so(app: object, pack
 def test_a_present_value_of_the_same_measure_is_no_missing_one(app: object, tmp_path: Path) -> None:
     pack = load()
     target = pack["figures"].set_index("figure_id").loc["f53-1"]
-    same = {"measure": target["measure"], "region_id": target["region_id"]}
+    same = {name: str(target[name]) for name in ("measure", "region_id")}
     (scene,) = drawn(changed(tmp_path, "f50-2", **same), Bars(unit="cny"), "cangzhou")
     assert "no present figure" not in " ".join(text.text for text in scene.texts)
 
