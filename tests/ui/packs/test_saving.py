@@ -43,10 +43,13 @@ def answer(user: User, *words: str) -> None:
     def press() -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
-        buttons = dialog.findChildren(QAbstractButton)
-        for word in words:
-            button = next(each for each in buttons if each.text().startswith(word))
-            button.click()
+        buttons = {each.text(): each for each in dialog.findChildren(QAbstractButton)}
+        wanted = [next((text for text in buttons if text.startswith(word)), "") for word in words]
+        if "" in wanted:
+            dialog.reject()  # It would wait for ever.
+        assert "" not in wanted, [*buttons]
+        for text in wanted:
+            buttons[text].click()
 
     QTimer.singleShot(0, press)
     user.action("Export data…").trigger()
@@ -80,7 +83,7 @@ def test_what_is_selected_is_saved_as_a_pack_that_opens_again(
 ) -> None:
     user.click_row("hebei")
     text = user.text
-    answer(user, "What is selected: Hebei", "Pack", "Save…")
+    answer(user, "Selection: Hebei", "Pack", "Save…")
     saved(qtbot, user)
     assert suggested == ["interview-hebei.jjj.zip"]
     again = load(tmp_path / "interview-hebei.jjj.zip")
@@ -141,7 +144,7 @@ def test_what_is_there_by_the_name_with_its_suffix_is_replaced_only_when_that_is
     suggested = type_names(monkeypatch, tmp_path / "mine", tmp_path / "other")
     answer(user, "CSV", "Save…")
     saved(qtbot, user)
-    assert asked[0] == f"'mine.csv' is in the folder '{tmp_path}' already. Replace it?"
+    assert asked[0] == f"“mine.csv” exists in “{tmp_path}” already. Replace it?"
     assert suggested[1] == str(mine)
     assert mine.read_text() == "kept"
     assert "kept" not in other.read_text(encoding="utf-8-sig")
