@@ -46,7 +46,7 @@ def answer(user: User, *words: str) -> None:
         buttons = {each.text(): each for each in dialog.findChildren(QAbstractButton)}
         wanted = [next((text for text in buttons if text.startswith(word)), "") for word in words]
         if "" in wanted:
-            dialog.reject()  # It would wait for ever.
+            dialog.close()  # It would wait for ever.
         assert "" not in wanted, [*buttons]
         for text in wanted:
             buttons[text].click()
