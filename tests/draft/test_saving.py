@@ -345,7 +345,7 @@ def test_a_draft_says_how_far_it_has_come(draft: Draft) -> None:
     draft.do("Keep", decide(draft.records, [first], KEPT))
     draft.do("Later", decide(draft.records, [second], LATER))
     draft.do("Delete", [Change("figures", open_figures(draft)[0], None)])
-    assert draft.progress == (LAKE.name, 2, 16)
+    assert draft.progress == (LAKE.name, 1, 16)  # What is put off is not decided.
 
 
 def test_a_second_text_keeps_speakers_and_themes(draft: Draft, tmp_path: Path) -> None:
