@@ -92,7 +92,7 @@ def _tables(size: Size, chance: random.Random) -> dict[str, Iterable[Row]]:
         "mentions": (
             (f"e{place}", at + 1)
             for at in speakers
-            for place in sorted(chance.sample(range(size.places), 20))
+            for place in sorted(chance.sample(range(size.places), min(size.places, 20)))
         ),
         "links": (_link(at) for at in speakers),
         "link_places": _ends(size, chance),
