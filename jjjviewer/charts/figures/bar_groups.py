@@ -198,8 +198,9 @@ def _have_present(view: View, figures: Sequence[FigureRow]) -> bool:
     if _with_present(view).intersection(figure.figure_id for figure in figures):
         return True
     every = view.dataset["figures"]
-    alike = every[every["measure"].isin({figure.measure for figure in figures})]
-    present = alike[~alike["status"].isin(["target", "planned"])]
+    is_alike = every["measure"].isin({figure.measure for figure in figures})
+    is_present = ~every["status"].isin(["target", "planned"])
+    present = every.loc[is_alike & is_present, ["measure", "region"]]
     given = set(zip(present["measure"], present["region"], strict=True))
     return any((figure.measure, figure.region) in given for figure in figures)
 

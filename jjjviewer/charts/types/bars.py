@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figures.bar_groups import PlacedFigure, figure_groups
+from jjjviewer.charts.figures.bar_groups import FigureGroup, PlacedFigure, figure_groups
 from jjjviewer.charts.figures.bar_notes import bar_notes
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.figures.labels import label_but, what_and_where
@@ -123,6 +123,11 @@ class Bars(FigureChart):
         """Return what the subtitle tells of all figures."""
         return shared_facts(self.figures(view), view.dataset.language)
 
+    @cached_on_view
+    def _groups(self, view: View) -> list[FigureGroup]:
+        return figure_groups(view, self.figures(view), self._shared(view))
+
+    @cached_on_view
     def subtitle(self, view: View) -> str:
         if self.is_per_item:
             return per_item_subtitle(view, quotients(self.unit, view))
@@ -165,7 +170,7 @@ class Bars(FigureChart):
                 group.detail,
                 [self._row(view, each, group.told) for each in group.figures],
             )
-            for group in figure_groups(view, self.figures(view), self._shared(view))
+            for group in self._groups(view)
         ]
         are_told = {group.kind for group in view.groups} == {"region"}
         return BarRows(groups, emphasised, view.dataset.provinces, are_regions_told=are_told)
@@ -202,9 +207,8 @@ class Bars(FigureChart):
     def notes(self, view: View) -> list[str]:
         if self.is_per_item:
             return per_item_notes(view, quotients(self.unit, view))
-        figures = self.figures(view)
-        groups = figure_groups(view, figures, self._shared(view))
-        notes, warning = bar_notes(groups, count(self.charted(view))), self._warning(view)
+        notes = bar_notes(self._groups(view), count(self.charted(view)))
+        warning = self._warning(view)
         return notes if warning in self.subtitle(view) else [f"{warning}.", *notes]
 
     def table(self, view: View) -> pd.DataFrame:

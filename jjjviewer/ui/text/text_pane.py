@@ -144,7 +144,7 @@ class TextPane(ViewPane):
             self._dataset = view.dataset
             self._lit, self._lit_paragraphs = (), ()
             self._show_attached(view.dataset)
-        ids = [str(each) for each in view.figures["figure_id"].head(2)]
+        ids = [*map(str, view.dataset["figures"]["figure_id"].iloc[view.positions[:2]])]
         if len(ids) == 1:
             self.show_records((ids[0],))
         else:
