@@ -13,11 +13,13 @@ import pandas as pd
 from jjjviewer.model.categories import Positions, codes_of, is_one_of
 from jjjviewer.model.folding import name_key
 from jjjviewer.model.geography import Extent
+from jjjviewer.model.index import FAMILIES
 from jjjviewer.model.rule_masks import Mask, Rule
 from jjjviewer.model.selection import Filter, Selection, paragraphs_in
 
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
+    from jjjviewer.model.row_types import ParagraphRow
 
 ViewKind = Literal[
     "all",
@@ -165,6 +167,18 @@ class View:
             ),
             filter=filter_,
         )
+
+    def paragraphs_naming(self) -> "list[ParagraphRow]":
+        """Return the paragraphs that name a place that is selected, and that nothing leaves out."""
+        paragraphs, kind = self.dataset["paragraphs"], self.dataset.index.kind
+        families = {FAMILIES[kind(each) or "region"] for each in self.selection.members}
+        if len(families) > 1 or not {*self.filter.by_column()} <= {*paragraphs}:
+            shown = self.statements
+        else:
+            shown = _passing(paragraphs, self.filter)
+        numbers = set(shown["paragraph"])
+        naming = self.dataset.paragraphs_naming(self.selection)
+        return [each for each in naming if each.paragraph in numbers]
 
     def ordered(self, rows: pd.DataFrame, name: str = "short_label") -> pd.DataFrame:
         """Sort rows of figures, speakers or themes as the view's order says.

@@ -231,7 +231,7 @@ def _links(view: View) -> Iterable[str]:
 
 def _mentions(view: View) -> Iterable[str]:
     """Return who mentions a place, and in which paragraphs."""
-    paragraphs = view.dataset.paragraphs_naming(view.selection)
+    paragraphs = view.paragraphs_naming()
     if not paragraphs:
         return
     by_speaker: dict[tuple[str, str], list[int]] = {}

@@ -283,6 +283,27 @@ def test_paragraphs_and_a_period_are_chips_too(user: User) -> None:
     assert chips(user) == ["Beijing-Tianjin-Hebei"]
 
 
+def test_the_page_of_a_place_lists_only_the_paragraphs_that_a_filter_lets_through(
+    user: User,
+) -> None:
+    user.click_row("miyun")
+    assert "Chai Baoliang ¶42" in user.text.replace("\xa0", " ")
+    ask_for_spans(user, "20-41")
+    named_by = user.text.split("Named by")[1] if "Named by" in user.text else ""
+    assert "¶42" not in named_by
+    remove(user, "¶20")
+    assert "Chai Baoliang ¶42" in user.text.replace("\xa0", " ")
+
+
+def test_who_names_a_place_is_narrowed_by_a_region(user: User) -> None:
+    user.click_row("place:beijing")
+    assert {"Yu Bo", "Chai Baoliang"} <= {*user.text.replace(" ¶", "\n").split("\n")}
+    user.click_row("hebei", CTRL)
+    named_by = user.text.split("Named by")[1]
+    assert "Chai Baoliang" in named_by
+    assert "Yu Bo" not in named_by.split("Partners")[0]
+
+
 def test_values_are_a_chip_too_and_stand_in_the_dialog_again(user: User) -> None:
     dialog = ask_for_spans(user, "", "", "", "1e9", "7.5e11")
     words = "1–750 billion yuan, and statements with such a figure ×"
