@@ -48,6 +48,8 @@ class Found(NamedTuple):
     groups: tuple[Hits, ...]
     total: int = 0
     """How many statements hold the words, themselves or in a figure: what a search selects."""
+    is_name: bool = False
+    """Whether the first hit has exactly the words as its name."""
 
     @property
     def query(self) -> str:
@@ -118,7 +120,8 @@ class Search:
                 hits = sorted(self._hits(name, group, best), key=distance)
                 groups.append(Hits(name, tuple(hits)))
         groups.sort(key=lambda each: distance(each.hits[0]))
-        return Found(words, corrected, tuple(groups), self._count(holding))
+        is_name = bool(groups) and distance(groups[0].hits[0]) < 2
+        return Found(words, corrected, tuple(groups), self._count(holding), is_name)
 
     def _count(self, holding: dict[GroupName, list[int]]) -> int:
         """Count the statements that are found, themselves or by a figure."""

@@ -76,6 +76,7 @@ class TextPage(QTextBrowser):
         self._html = ""
         self.is_whole = False
         if at_once:
+            self.verticalScrollBar().setValue(0)
             self.complete()
         else:
             self._html = self._first_page()

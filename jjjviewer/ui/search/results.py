@@ -1,6 +1,6 @@
 """The results of a search: a grouped list with marked matches."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -37,7 +37,7 @@ from jjjviewer.ui.shared.wording import matches, tip
 
 _PAD = 8
 _WIDTH = 620
-_MOST_HEIGHT = 460
+_MOST_HEIGHT = 640
 _BORDERS = 2
 """Width of the lines above and below the list together, in pixels."""
 _BEFORE = 12
@@ -109,8 +109,12 @@ class Results(QFrame):
         painter.end()
 
     def show_found(self, found: Found, typed: str, in_text: Sequence[TextHit]) -> None:
-        """Show the results of a search, with the first hit selected."""
-        self._list.show_lines(lines_of(found, typed, in_text), found.words)
+        """Show the results of a search, with the first hit selected if it is the likely one.
+
+        That is one of exactly this name, or the only one. Else Enter shows all results.
+        """
+        is_likely = found.is_name or found.total < 2
+        self._list.show_lines(lines_of(found, typed, in_text), found.words, is_likely=is_likely)
 
     def place_at(self, corner: QPoint) -> None:
         """Show the list below a corner, as large as its lines need and the window allows."""
@@ -129,10 +133,10 @@ class Results(QFrame):
         self._list.step(by)
 
     @property
-    def line(self) -> ResultLine | None:
-        """The selected line."""
+    def line(self) -> ResultLine:
+        """What Enter chooses: the selected line, or the last one where none is."""
         line: ResultLine | None = self._list.currentIndex().data(_LINE)
-        return line
+        return line or self._list.last_line
 
     @property
     def last_line(self) -> ResultLine:
@@ -141,7 +145,7 @@ class Results(QFrame):
 
     @property
     def announcement(self) -> str:
-        """The text of the selected line, or of the remark if there is no hit."""
+        """The text of the selected line; where none is, what Enter does or what the remark says."""
         return self._list.announcement
 
 
@@ -151,7 +155,7 @@ class _List(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _ResultsModel(self)
-        self._delegate = _ResultDelegate(self)
+        self._delegate = _ResultDelegate(lambda: self.key_of_all, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
@@ -161,10 +165,13 @@ class _List(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Search results"))
 
-    def show_lines(self, lines: Sequence[ResultLine], words: tuple[str, ...]) -> None:
+    def show_lines(
+        self, lines: Sequence[ResultLine], words: tuple[str, ...], *, is_likely: bool
+    ) -> None:
         self._delegate.words = words
         self._model.fill(lines)
-        first = next((at for at, line in enumerate(lines) if line.can_be_chosen), -1)
+        choosable = (at for at, line in enumerate(lines) if line.can_be_chosen)
+        first = next(choosable, -1) if is_likely else -1
         self.setCurrentIndex(self._model.index(first))
         self.scrollToTop()
 
@@ -188,8 +195,16 @@ class _List(QListView):
 
     @property
     def announcement(self) -> str:
-        index = self.currentIndex()
-        return str((index if index.isValid() else self._model.index(0)).data())
+        line: ResultLine | None = self.currentIndex().data(_LINE)
+        if line is None and self.last_line.query:
+            return f"{self.last_line.name}, {self.key_of_all}"
+        first: ResultLine = self._model.index(0).data(_LINE)
+        return (line or first).spoken
+
+    @property
+    def key_of_all(self) -> str:
+        """The key that shows all results."""
+        return tr("Ctrl+Enter") if self.currentIndex().isValid() else tr("Enter")
 
     def height_of_all(self) -> int:
         first, last = (self._model.index(at) for at in (0, self._model.rowCount() - 1))
@@ -197,10 +212,16 @@ class _List(QListView):
 
 
 class _ResultDelegate(QStyledItemDelegate):
-    """Paints a hit with marked matches, and its description muted at the right."""
+    """Paints a hit with marked matches, and its description muted at the right.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        key_of_all: returns the key that shows all results.
+        parent: the Qt parent.
+    """
+
+    def __init__(self, key_of_all: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
+        self.key_of_all = key_of_all
         self.words: tuple[str, ...] = ()
         self.style = LIGHT
 
@@ -237,7 +258,8 @@ class _ResultDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, option.palette.color(role.Highlight))
         room = option.rect.adjusted(2 * _PAD, 0, -_PAD, 0)
         metrics = option.fontMetrics
-        about = metrics.elidedText(line.about, Qt.TextElideMode.ElideRight, room.width() // 3)
+        words = self.key_of_all() if line.query else line.about
+        about = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() // 3)
         painter.setPen(
             option.palette.color(role.HighlightedText if chosen else role.PlaceholderText)
         )

@@ -25,7 +25,8 @@ _EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 class SearchField(QLineEdit):
     """Arrow keys move in the results, Enter chooses one, Escape ends the search.
 
-    Ctrl+Enter shows all results.
+    Enter shows all results while none is selected, Ctrl+Enter always; they become the selection,
+    and the search has ended.
     """
 
     chosen = Signal(object)
@@ -34,8 +35,8 @@ class SearchField(QLineEdit):
     """The place of a paragraph in the text that is attached."""
     all_requested = Signal(str)
     """The words of which all results are to be shown."""
-    words_searched = Signal(tuple)
-    """The words to highlight in all panes; none once the search has ended."""
+    words_searched = Signal()
+    """There are other words to highlight in all panes, or none."""
 
     ready = Signal()
     """The search of the pack is available."""
@@ -43,7 +44,8 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search: Search | None = None
-        self._words: tuple[str, ...] = ()
+        self.words: tuple[str, ...] = ()
+        """The words to highlight; none once the search has ended."""
         self._focus_before: QWidget | None = None
         self._style = LIGHT
         self.find_in_text: Callable[[str], Sequence[TextHit]] = lambda _: ()
@@ -146,8 +148,8 @@ class SearchField(QLineEdit):
         results.clicked.connect(self._choose)
         return results
 
-    def _choose(self, line: "ResultLine | None") -> None:
-        if line is None or not line.can_be_chosen:
+    def _choose(self, line: "ResultLine") -> None:
+        if not line.can_be_chosen:
             return
         self._return_focus()
         if line.hit is not None:
@@ -155,6 +157,7 @@ class SearchField(QLineEdit):
         elif line.in_text is not None:
             self.text_chosen.emit(line.in_text.paragraph)
         else:
+            self.clear()
             self.all_requested.emit(line.query)
 
     def _changed(self, text: str) -> None:
@@ -173,6 +176,6 @@ class SearchField(QLineEdit):
             self._results.hide()
 
     def _mark(self, words: tuple[str, ...]) -> None:
-        if words != self._words:
-            self._words = words
-            self.words_searched.emit(words)
+        if words != self.words:
+            self.words = words
+            self.words_searched.emit()
