@@ -85,7 +85,7 @@ def add_unit(new: NewRows, figure: Record) -> None:
     known = {*cells_of(new.records, "units", "unit_id"), *(each["unit_id"] for each in added)}
     if unit and unit not in known:
         words = words_behind_number(figure["printed"])
-        for row in unit_rows(unit, figure["quantity_kind"], words):
+        for row in unit_rows(unit, figure["quantity_kind"], words, new.records):
             if row["unit_id"] not in known:
                 new.add("units", row)
 
@@ -124,7 +124,7 @@ def take_number(records: Records, row: int) -> list[Change]:
     """Make a figure of a number of which none was proposed."""
     record = records["figures"][row]
     text, start, end = text_of(records, record), whole(record["start"]), whole(record["end"])
-    found = measures(text, start, end, counts=True)
+    found = measures(text, start, end, "count")
     cells = {
         "state": OPEN,
         "reason": "",

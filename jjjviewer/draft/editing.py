@@ -122,7 +122,7 @@ def _new_cells(records: Records, table: str, id_: str, words: str) -> list[Recor
     named = {TABLES[table].key.name: id_, NAMES[table]: words}
     match table:
         case "units" if find(records, table, id_) is None:
-            return unit_rows(id_, "count", words)
+            return unit_rows(id_, "count", words, records)
         case "regions":
             tops = [each for each in records[table].values() if not each["parent_id"]]
             parent = tops[0]["region_id"] if len(tops) == 1 else ""

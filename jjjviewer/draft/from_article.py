@@ -127,15 +127,15 @@ class _Reading:
 
     def _figure(self, text: str, figure: Figure, last: str) -> Record:
         period = figure.period
-        counts = figure.kind == "count"
-        found = measures(text, figure.start, figure.end, counts)
+        kind = quantity_kind(figure.kind, figure.direction, text[: figure.start])
+        found = measures(text, figure.start, figure.end, kind)
         unit = "" if figure.unit == "item" else figure.unit
         return _number_cells(text, figure.start, figure.end) | {
             "state": OPEN,
             "value": number_cell(figure.value),
             "value_high": number_cell(figure.value_high),
             "unit_id": slug(unit, "") if unit else "",
-            "quantity_kind": quantity_kind(figure.kind, figure.direction, text[: figure.start]),
+            "quantity_kind": kind,
             "measure": found[0] if found else last,
             "period_text": period.text if period else "",
             "period_start": _day(period.first) if period else "",

@@ -218,8 +218,8 @@ class FiguresPage(DraftPage):
         if row is None or record is None or not record["start"]:
             return
         text = text_of(self._document.records, record)
-        counts = record["quantity_kind"] == "count"
-        found = measures(text, whole(record["start"]), whole(record["end"]), counts)
+        kind = record["quantity_kind"]
+        found = measures(text, whole(record["start"]), whole(record["end"]), kind)
         if found:
             at = found.index(record["measure"]) + 1 if record["measure"] in found else 0
             self._document.edit("figures", row, {"measure": found[at % len(found)]})

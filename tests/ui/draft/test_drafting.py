@@ -144,7 +144,7 @@ def test_the_rest_of_a_paragraph_is_listed_before_it_is_kept(
 
     monkeypatch.setattr(QMessageBox, "open", accept)
     drafter.press(Key.Key_Return, SHIFT)
-    assert told[0].splitlines()[1] == "36.5 million euros  Programme has cost"
+    assert told[0].splitlines()[1] == "36.5 million euros  Programme cost"
     assert [line[0] for line in drafter.lines[:4]] == ["✓", "✓", "✓", "●"]
 
 
