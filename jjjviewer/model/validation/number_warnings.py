@@ -40,13 +40,15 @@ def _numbers_as_printed(figures: pd.DataFrame, units: PrintedUnits) -> Iterator[
 def _claims(figures: pd.DataFrame) -> Iterator[Problem]:
     """Warn of a claim that states another number than its figure."""
     for column in ("claim", "claim_zh"):
-        cells = (figures[name].tolist() for name in (column, "printed"))
+        claims, printed = (figures[name].tolist() for name in (column, "printed"))
+        if not any(claims):
+            continue
         yield from warn(
             "figures",
             figures,
             [
-                bool(claim) and not states(claim, printed)
-                for claim, printed in zip(*cells, strict=True)
+                bool(claim) and not states(claim, number)
+                for claim, number in zip(claims, printed, strict=True)
             ],
             column,
             lambda claim, printed: (

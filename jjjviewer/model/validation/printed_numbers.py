@@ -46,6 +46,7 @@ class PrintedNumbers:
 
     def __init__(self, units: PrintedUnits) -> None:
         self._units = units
+        self._factors: dict[tuple[str, str, str, str], frozenset[float]] = {}
 
     def doubts(
         self, printed: str, value: float, high: float, stated: str, unit: str
@@ -60,12 +61,12 @@ class PrintedNumbers:
             unit: the id of the unit, or nothing.
         """
         parts = _ONE_NUMBER.fullmatch(printed)
-        words = _words(parts[1], parts[3]) if parts else None
-        number = float(parts[2].replace(",", "")) if parts else 0.0
-        simple = words is not None and high != high  # NaN.
-        if not (simple and words and _is_product(value, number, words.factors)):
-            yield from _numbers(printed, value, high)
-        found = words or _read(printed)
+        if parts and high != high:  # NaN.
+            number = float(parts[2].replace(",", ""))
+            if _is_product(value, number, self._right_factors(parts[1], parts[3], stated, unit)):
+                return
+        yield from _numbers(printed, value, high)
+        found = _words(parts[1], parts[3]) if parts else _read(printed)
         if found.qualifiers and stated not in found.qualifiers:
             message = (
                 f"'{printed}' reads as {found.qualifiers[0]} but qualifier says {stated}. Mend one."
@@ -75,6 +76,17 @@ class PrintedNumbers:
         if other := self._units.other(text, found.units, unit):
             message = f"'{printed}' names the unit {other} but unit_id says {unit}. Mend one."
             yield Doubt("unit_id", unit, message)
+
+    def _right_factors(self, before: str, behind: str, stated: str, unit: str) -> frozenset[float]:
+        """Return what the words may multiply a number with; nothing if they doubt the rest."""
+        key = before, behind, stated, unit
+        if key not in self._factors:
+            words = _words(before, behind)
+            is_other_qualifier = words.qualifiers and stated not in words.qualifiers
+            is_other_unit = self._units.other(f"{before}#{behind}", words.units, unit)
+            is_doubted = is_other_qualifier or is_other_unit
+            self._factors[key] = frozenset() if is_doubted else words.factors
+        return self._factors[key]
 
 
 def states(claim: str, printed: str) -> bool:

@@ -98,8 +98,7 @@ def _clashes(first: Table, second: Table, tables: AllColumns) -> Iterator[Proble
     type_, what = _SAME.get((first.name, second.name), ("", ""))
     unless = f", or, if it is {what}, the type {type_}" if type_ else ""
     few, many = sorted((ones, others), key=len)
-    wanted = set(few)
-    both = {id_ for id_ in many if id_ in wanted} - {""}
+    both = set(few).intersection(many) - {""}
     for at, id_ in enumerate(others if both else ()):
         if id_ not in both or (type_ and tables[second.name]["type"][at] == type_):
             continue

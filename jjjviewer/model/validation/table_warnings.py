@@ -139,9 +139,13 @@ def _speakers_elsewhere(frames: Frames) -> Iterator[Problem]:
 def _exchanged(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
     """Warn of what is Chinese where it should not be, and not Chinese where it should."""
     plain = column.removesuffix("_zh")
-    pairs = zip(frame[plain], frame[column], strict=True)
+    others, cells = frame[plain].tolist(), frame[column].tolist()
+    # Of hardly a column is more to be looked at than all of it at once.
+    if not _LATIN("\n".join(cells)):
+        return
     is_exchanged = [
-        bool(zh and _LATIN(zh) and not _HANZI(zh) and _HANZI(other)) for other, zh in pairs
+        bool(_LATIN(zh) and not _HANZI(zh) and _HANZI(other))
+        for other, zh in zip(others, cells, strict=True)
     ]
     yield from warn(
         table,

@@ -28,7 +28,10 @@ def text_warnings(frames: Frames) -> Iterator[Problem]:
 def _lost(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
     cells = frame[column].tolist()
     # Of hardly a column is more to be looked at than all of it at once.
-    if not _LOST.search("\n".join(cells)):
+    every = "\n".join(cells)
+    if every.isascii() and "#" not in every and "????" not in every:
+        return
+    if not _LOST.search(every):
         return
     yield from warn(
         table,
