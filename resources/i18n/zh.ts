@@ -480,6 +480,14 @@
         <translation>{status}，原文不明确</translation>
     </message>
     <message>
+        <source>garbled in the text</source>
+        <translation>原文有误</translation>
+    </message>
+    <message>
+        <source>ambiguous in the text</source>
+        <translation>原文有歧义</translation>
+    </message>
+    <message>
         <source>unclear in the text</source>
         <translation>原文不明确</translation>
     </message>

@@ -9,13 +9,14 @@ import pytest
 from jjjviewer.charts.figures.figure_chart import FigureChart
 from jjjviewer.charts.figures.headline_rules import figures_headline
 from jjjviewer.charts.figures.headlines import measure_one_thing, single
+from jjjviewer.charts.translation import speaking
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.charts.types.shares import Shares
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language, Selection
 from jjjviewer.model.view import View
-from tests.charts.selections import PACKS, pack_of, selections
+from tests.charts.selections import PACKS, charts, pack_of, selections
 
 _SUPERLATIVE = re.compile(r"\b(largest|most|highest|biggest|smallest|least)\b|最")
 
@@ -75,6 +76,34 @@ def test_titles_say_who_says_it_of_what_is_drawn(name: str, language: Language) 
             assert not speakers or "：" in title or "say" in title
 
 
+_DOUBTS: dict[Language, dict[str, str]] = {
+    "en": {
+        "garbled": "garbled in the text",
+        "ambiguous": "ambiguous in the text",
+        "inferred": "inferred",
+    },
+    "zh": {"garbled": "原文有误", "ambiguous": "原文有歧义", "inferred": "推断"},
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", PACKS)
+def test_a_title_says_what_is_not_clear_of_the_figures_it_is_about(
+    name: str, language: Language
+) -> None:
+    pack = pack_of(name, language)
+    every = {row.figure_id: row for row in pack.figure_rows.of(pack["figures"])}
+    told = _DOUBTS[language]
+    for ids in selections(pack):
+        for chart_type, view in charts(pack, ids):
+            if not isinstance(chart_type, FigureChart):
+                continue
+            with speaking(language):
+                title, marks, _ = chart_type.headline(view)
+            for certainty in {every[id_].certainty for id_ in marks if id_ in every} - {"clear"}:
+                assert told[certainty] in title, (chart_type.id, ids, title)
+
+
 def every_surname(every: dict[str, FigureRow], speaker: str) -> str:
     return next(row.surname for row in every.values() if row.speaker == speaker)
 
@@ -102,7 +131,7 @@ def test_what_both_sides_measure_comes_before_what_is_larger() -> None:
     headline = Shares().headline(view)
     assert headline.rule == "difference"
     assert headline.marks == ("f16-1", "f41-7")
-    assert headline.title.startswith("Forest cover: 61.63% in Yanqing, says Yu Bo; 60.03% in")
+    assert headline.title.startswith("Forest cover: 61.63% in Yanqing (inferred), says Yu Bo; 60")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from jjjviewer.charts.figures.headlines import (
     single,
 )
 from jjjviewer.charts.figures.labels import (
+    doubted,
     own_amount,
     short_place,
     what_and_where,
@@ -77,12 +78,12 @@ def _foremost(figures: Sequence[FigureRow], pairs: Pairs, language: Language) ->
 
 
 def _is_tie(one: FigureRow, other: FigureRow) -> bool:
-    return (one.base_value, one.value_high, one.base_unit, one.status, is_unclear(one)) == (
+    return (one.base_value, one.value_high, one.base_unit, one.status, one.certainty) == (
         other.base_value,
         other.value_high,
         other.base_unit,
         other.status,
-        is_unclear(other),
+        other.certainty,
     )
 
 
@@ -93,6 +94,7 @@ def _tie(ties: Sequence[FigureRow], language: Language) -> Headline:
         title = f"{'、'.join(labels)}：均为{each}"
     else:
         title = tr("{names}: {amount} each", names=joined_names(labels), amount=each)
+    title = doubted(title, *ties, language=language)
     return Headline(
         _said_by_all(title, ties, language), tuple(each.figure_id for each in ties), "tie"
     )
@@ -128,7 +130,8 @@ def _extreme(ranked: Sequence[FigureRow], language: Language) -> Headline | None
             place=places[0],
             count=count,
         )
-    return Headline(says(title, first.speaker, language), (first.figure_id,), "extreme")
+    title = says(doubted(title, first, language=language), first.speaker, language)
+    return Headline(title, (first.figure_id,), "extreme")
 
 
 def _sides(view: View, figures: Sequence[FigureRow], pairs: Pairs) -> list[Side]:
@@ -184,9 +187,11 @@ def _difference(
     for figure, place in zip(figures, places, strict=True):
         value = own_amount(figure, language)
         if language == "zh":
-            told.append(f"{place}{value}" + ("" if is_said_once else f"（{figure.speaker}）"))
+            words = doubted(f"{place}{value}", figure, language=language)
+            told.append(words + ("" if is_said_once else f"（{figure.speaker}）"))
             continue
         words = tr("{amount} in {place}", amount=value, place=place)
+        words = doubted(words, figure, language=language)
         told.append(words if is_said_once else says(words, figure.speaker, language))
     title = f"{what}：{'，'.join(told)}" if language == "zh" else f"{what}: {'; '.join(told)}"
     if is_said_once:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from jjjviewer.charts.figures.labels import own_amount, placed_label, what_and_where
+from jjjviewer.charts.figures.labels import doubted, own_amount, placed_label, what_and_where
 from jjjviewer.charts.formatting import is_target, is_unclear
 from jjjviewer.charts.numbers import amount, plain
 from jjjviewer.charts.page_layout import Headline
@@ -46,10 +46,15 @@ def kind_of(figure: FigureRow) -> tuple[str, str, str, str]:
 
 def statement(figure: FigureRow, earlier: FigureRow | None, language: Language) -> str:
     """Return the sentence that states a figure; of a change both of its ends."""
-    value = amount(figure, language)
-    if earlier is None:
+    if earlier is not None:
+        told = _changed(figure, earlier, language)
+    elif not (told := _with_separators(figure)):
         told = tr("{what}: {amount}", what=figure.label, amount=own_amount(figure, language))
-        return _with_separators(figure) or told
+    return doubted(told, figure, earlier, language=language)
+
+
+def _changed(figure: FigureRow, earlier: FigureRow, language: Language) -> str:
+    value = amount(figure, language)
     before = amount(earlier, language)
     change = (figure.base_value or 0.0) - (earlier.base_value or 0.0)
     if language == "zh":
@@ -75,6 +80,7 @@ def _with_separators(figure: FigureRow) -> str:
     )
 
 
-def rank(figure: FigureRow, pairs: Pairs) -> tuple[bool, bool, bool, float]:
-    value = -(figure.base_value or 0.0)
-    return is_unclear(figure), figure.figure_id not in pairs, is_target(figure), value
+def rank(figure: FigureRow, pairs: Pairs) -> tuple[bool, bool, bool, bool, float]:
+    is_inferred, value = figure.certainty != "clear", -(figure.base_value or 0.0)
+    is_alone = figure.figure_id not in pairs
+    return is_unclear(figure), is_alone, is_target(figure), is_inferred, value

@@ -48,20 +48,34 @@ def own_amount(figure: FigureRow, language: Language) -> str:
     """Return a figure's value as part of a sentence, what is aimed at as such."""
     text = amount(figure, language)
     if figure.status == "target":
-        return f"目标{text}" if language == "zh" else tr("a target of {amount}", amount=text)
+        return tr("a target of {amount}", amount=text)
     if figure.status == "planned":
-        return f"计划{text}" if language == "zh" else tr("a planned {amount}", amount=text)
+        return tr("a planned {amount}", amount=text)
     return text
+
+
+def doubted(text: str, *figures: FigureRow | None, language: Language) -> str:
+    """Add to words about figures what of them is not said clearly: (garbled in the text)."""
+    found = {word for each in figures if each for word in (each.certainty, each.status)}
+    doubts = {
+        "garbled": tr("garbled in the text"),
+        "ambiguous": tr("ambiguous in the text"),
+        "uncertain": tr("unclear in the text"),
+        "inferred": tr("inferred"),
+    }
+    gravest = next((words for each, words in doubts.items() if each in found), "")
+    if not gravest:
+        return text
+    return f"{text}（{gravest}）" if language == "zh" else f"{text} ({gravest})"
 
 
 def labelled_amount(figure: FigureRow, language: Language) -> str:
     """Return a figure's value after its label, without a unit that the label names: 160."""
     text, unit = own_amount(figure, language), figure.unit
-    is_named = figure.dimension == "count" and len(unit) > 1
-    if language == "zh":
-        return text.removesuffix(unit) if is_named and unit[1:] in figure.short_label else text
-    is_named = is_named and unit.lower().rstrip("s") in figure.short_label.lower()
-    return text.removesuffix(f" {unit}") if is_named else text
+    word = unit[1:] if language == "zh" else unit.lower().rstrip("s")
+    if figure.dimension == "count" and len(unit) > 1 and word in figure.short_label.lower():
+        text = text.removesuffix(unit).rstrip()
+    return doubted(text, figure, language=language)
 
 
 def within_sentence(text: str, names: frozenset[str]) -> str:

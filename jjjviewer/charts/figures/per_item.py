@@ -7,7 +7,7 @@ import pandas as pd
 from jjjviewer.charts.figures.bar_groups import PlacedFigure, with_parts
 from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import figures_table
-from jjjviewer.charts.figures.labels import short_place, within_sentence
+from jjjviewer.charts.figures.labels import doubted, short_place, within_sentence
 from jjjviewer.charts.figures.quotients import Quotient
 from jjjviewer.charts.formatting import figure_description, is_unclear, joined_names
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow
@@ -52,6 +52,7 @@ def _in_place(view: View, quotient: Quotient) -> str:
     """Return what a quotient comes to and where, and of what, if its label names no place."""
     figure, place = quotient.sum, short_place(quotient.sum.region)
     words = tr("{amount} in {place}", amount=_about(quotient, view.dataset.language), place=place)
+    words = doubted(words, *quotient, language=view.dataset.language)
     if place in figure.short_label:
         return words
     what = within_sentence(figure.short_label, first_words(view))
@@ -64,7 +65,7 @@ def about_one(view: View, quotients: Quotients, sum_id: str) -> Headline:
     title = tr(
         "{label}: {amount} per {item}, {calculated}",
         label=quotient.sum.short_label,
-        amount=_about(quotient, language),
+        amount=doubted(_about(quotient, language), *quotient, language=language),
         item=item,
         calculated=_calculated([quotient.sum.speaker]),
     )

@@ -11,6 +11,7 @@ from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.figures.headlines import says, single
 from jjjviewer.charts.figures.labels import (
+    doubted,
     labelled_amount,
     placed_label,
     short_place,
@@ -196,6 +197,7 @@ def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
         value = amount(figure, language)
         if before and before.unit == figure.unit and language != "zh":
             value = value.removesuffix(f" {figure.unit}")
+        value = doubted(value, figure, language=language)
         words = tr("{amount} for {place}")
         if figure.surname and before is None:
             words = tr("{speaker} names {amount} for {place}")

@@ -10,7 +10,7 @@ from jjjviewer.charts.figures.contrasts import first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, figures_table
 from jjjviewer.charts.figures.headline_rules import figures_headline
 from jjjviewer.charts.figures.headlines import says, single, statement
-from jjjviewer.charts.figures.labels import label_but, what_and_where, within_sentence
+from jjjviewer.charts.figures.labels import doubted, label_but, what_and_where, within_sentence
 from jjjviewer.charts.figures.relations import related_figures
 from jjjviewer.charts.formatting import (
     figure_description,
@@ -183,9 +183,8 @@ def _told(view: View, total: FigureRow, parts: Sequence[FigureRow]) -> str:
     """Return a sentence that states a total, and how much of it the largest parts are."""
     language = view.dataset.language
     is_counted = total.dimension == "count" and total.unit_id == parts[0].unit_id
-    value = amount(parts[0], language)
-    if is_counted and language != "zh":
-        value = plain(parts[0].value)
+    number = plain(parts[0].value) if is_counted and language != "zh" else ""
+    value = doubted(number or amount(parts[0], language), *parts, language=language)
     place = what_and_where(total)[1]
     names = [label_but(part, place) if place else part.short_label for part in parts]
     whole = statement(total, None, language)

@@ -97,11 +97,11 @@ def test_both_dates_or_that_there_is_none_stand_below(app: object) -> None:
                     assert {*slope.dates} <= {*texts}
 
 
-def test_two_speakers_are_each_said_to_say_theirs(app: object, pack: Dataset) -> None:
-    title = pages_of(pack.view(Selection()))[0].title
+def test_two_speakers_are_each_said_to_say_theirs(app: object) -> None:
+    title = pages_of(pack_of("estuary").view(Selection()))[0].title
     first, second = title.split("; ")
-    assert first.startswith("Chai says")
-    assert second.startswith("Yu says")
+    assert first.startswith("Linde says")
+    assert second.startswith("Ansel says")
 
 
 def test_a_selection_without_a_change_is_not_offered_it(pack: Dataset) -> None:
