@@ -15,7 +15,7 @@ from jjjviewer.paths import path_of
 
 FORMATS = ("png", "svg", "pdf", "csv", "xlsx")
 """The same as `export.FORMATS`, which takes a second to import; help must not wait for it."""
-CITATION_FORMATS = ("ris", "bib", "csl")
+CITATION_FORMATS = ("txt", "ris", "bib", "csl")
 """Likewise those of `export.citations`."""
 _LARGEST_SCALE = 8.0
 

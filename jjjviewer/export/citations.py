@@ -1,4 +1,4 @@
-"""Citations of statements and figures for reference managers: RIS, BibTeX and CSL-JSON.
+"""Citations of statements and figures: as text, and for reference managers.
 
 What is cited is the interview, by speaker and paragraph; what the speaker said stands beside it as
 the summary that it is.
@@ -6,7 +6,7 @@ the summary that it is.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from jjjviewer.charts.periods import day
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import write
 from jjjviewer.export.file_names import selection_name
-from jjjviewer.model.row_types import FigureRow, StatementRow
+from jjjviewer.model.row_types import FigureRow, SpeakerRow, StatementRow
 from jjjviewer.model.view import View
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,6 +43,7 @@ class Citation(NamedTuple):
         note: who the speaker is, what is unclear, and that nothing was checked.
         url: of the interview, or nothing.
         language: of the words above, as en.
+        text: all of it as a line for a document.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Citation(NamedTuple):
     note: str
     url: str
     language: str
+    text: str = ""
 
 
 def citations_of(view: View) -> list[Citation]:
@@ -66,16 +68,41 @@ def citations_of(view: View) -> list[Citation]:
     )
 
 
+def cited(view: View, ids: Collection[str], format_: str) -> str:
+    """Cite those statements and figures of a view that have some ids, in a format."""
+    statements = view.statements[view.statements["statement_id"].isin(ids)]
+    figures = view.figures[view.figures["figure_id"].isin(ids)]
+    dataset = view.dataset
+    found = citations(view, dataset.statement_rows.of(statements), dataset.figure_rows.of(figures))
+    return FORMATS[format_].write(found) if found else ""
+
+
 def citations(
     view: View, statements: Sequence[StatementRow], figures: Sequence[FigureRow]
 ) -> list[Citation]:
     """Cite some statements and figures, in the order of the text."""
-    cited = [_cited(view, row.statement_id, row, _statement(row)) for row in statements]
-    cited += [_cited(view, row.figure_id, row, _figure(row)) for row in figures]
-    return sorted(cited, key=lambda each: each.paragraph)
+    made = [
+        _citation(
+            view,
+            row.statement_id,
+            row,
+            _statement(row),
+            tr("{summary} (Summary.)", summary=row.text),
+        )
+        for row in statements
+    ]
+    made += [
+        _citation(
+            view, row.figure_id, row, _figure(row), f"{row.label}: “{row.printed}”{_about(row)}."
+        )
+        for row in figures
+    ]
+    return sorted(made, key=lambda each: each.paragraph)
 
 
-def _cited(view: View, key: str, row: StatementRow | FigureRow, words: str) -> Citation:
+def _citation(
+    view: View, key: str, row: StatementRow | FigureRow, words: str, line: str
+) -> Citation:
     source, language = view.dataset.source, view.dataset.language
     return Citation(
         key,
@@ -88,7 +115,17 @@ def _cited(view: View, key: str, row: StatementRow | FigureRow, words: str) -> C
         " ".join(filter(None, (_who(view, row.speaker_id), _doubt(row), source.caveat))),
         _url(view),
         language,
+        _line(view, row, line),
     )
+
+
+def _line(view: View, row: StatementRow | FigureRow, words: str) -> str:
+    """Return a citation as text, with what is unclear, lest it be cited as clearer than it is."""
+    offices = (each.office for each in _speakers(view, row.speaker_id))
+    who = ", ".join(filter(None, (row.speaker, *offices)))
+    doubt = f"[{doubt}]" if (doubt := _doubt(row)) else ""
+    where = f"{citation(view).rstrip('.')}, ¶{row.paragraph}."
+    return " ".join(filter(None, (f"{who}:" if who else "", words, doubt, where)))
 
 
 def _statement(row: StatementRow) -> str:
@@ -96,21 +133,28 @@ def _statement(row: StatementRow) -> str:
 
 
 def _figure(row: FigureRow) -> str:
-    about = ", ".join(filter(None, (row.period_text, status(row))))
     return tr(
         "As printed: “{printed}”. What it measures, in summary, not the speaker's words: {measure}",
         printed=row.printed,
-        measure=f"{row.label} ({about})" if about else row.label,
+        measure=f"{row.label}{_about(row)}",
     )
+
+
+def _about(row: FigureRow) -> str:
+    about = ", ".join(filter(None, (row.period_text, status(row))))
+    return f" ({about})" if about else ""
 
 
 def _who(view: View, speaker_id: str) -> str:
-    speakers = view.dataset["speakers"]
-    chosen = speakers[speakers["speaker_id"] == speaker_id]
     return "".join(
         f"{row.name}{f' ({row.name_zh})' if row.name_zh else ''}, {row.office}."
-        for row in view.dataset.speaker_rows.of(chosen)
+        for row in _speakers(view, speaker_id)
     )
+
+
+def _speakers(view: View, speaker_id: str) -> Sequence[SpeakerRow]:
+    speakers = view.dataset["speakers"]
+    return view.dataset.speaker_rows.of(speakers[speakers["speaker_id"] == speaker_id])
 
 
 def _doubt(row: FigureRow | StatementRow) -> str:
@@ -130,6 +174,11 @@ def _url(view: View) -> str:
     first = sources[0] if isinstance(sources, list) and sources else {}
     named = (descriptor.get("homepage"), first.get("path") if isinstance(first, dict) else "")
     return next((str(each) for each in named if re.match(r"https?://\S+$", str(each))), "")
+
+
+def plain_text(cited: Sequence[Citation]) -> str:
+    """Return citations as lines for a document."""
+    return "\n".join(each.text for each in cited)
 
 
 def ris(cited: Sequence[Citation]) -> str:
@@ -223,6 +272,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
+    "txt": Format("Text", "txt", plain_text),
     "ris": Format("RIS", "ris", ris),
     "bib": Format("BibTeX", "bib", bibtex),
     "csl": Format("CSL-JSON", "json", csl_json),

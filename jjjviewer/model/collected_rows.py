@@ -59,6 +59,11 @@ def records(dataset: "Dataset", ids: Sequence[str]) -> list[CollectedRecord]:
     return [each for table, some in by_table.items() for each in collected(dataset, table, some)]
 
 
+def are_collected(collection: Collection, addresses: Sequence[str]) -> bool:
+    """Return whether all of one or more addresses lead to what is collected."""
+    return bool(addresses) and all(map(collection.at, addresses))
+
+
 def items_at(dataset: "Dataset", addresses: Sequence[str]) -> list[Item]:
     """Return what has some addresses: items of the collection, and records of the pack."""
     items = [dataset.collection.at(address) for address in addresses]

@@ -28,7 +28,9 @@ class CollectionFiles(QObject):
     """
 
     message = Signal(str)
-    """The outcome, for the status bar."""
+    """The outcome of an import, for the status bar."""
+    saved = Signal(str, object)
+    """A message for the status bar, and the folder that was written to."""
 
     def __init__(self, collecting: Collecting, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -49,7 +51,7 @@ class CollectionFiles(QObject):
             QMessageBox.warning(self._window, title, str(error))
             return
         self._settings[DATA_FOLDER] = str(path.parent)
-        self.message.emit(tr("Saved: {path}", path=path))
+        self.saved.emit(tr("Saved: {path}", path=path), path.parent)
 
     def import_(self) -> None:
         """Merge a file into the collection, and say what of it the pack does not have."""

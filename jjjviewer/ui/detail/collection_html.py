@@ -9,11 +9,14 @@ from jjjviewer.charts.filter_words import filter_words
 from jjjviewer.charts.formatting import attribution, status
 from jjjviewer.charts.registry import chart_type_of
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.collected_rows import missing
+from jjjviewer.model.collected_rows import are_collected, missing
 from jjjviewer.model.collection import CollectedChart
 from jjjviewer.model.selection import COLLECTION
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.markup import heading, link_to, star, star_of
+
+_MOST_AT_ONCE = 1_000
+"""Records that are collected at once."""
 
 
 def how_to_collect() -> str:
@@ -23,6 +26,25 @@ def how_to_collect() -> str:
         "where the cursor is: in the text, in the figures, on a mark of the chart. The ☆ below the "
         "chart collects the chart."
     )
+
+
+def addresses_of(view: View) -> list[str]:
+    """Return the addresses of all statements and figures of a view; none of very many."""
+    if len(view.statements) + view.figure_count > _MOST_AT_ONCE:
+        return []
+    ids = {"statements": view.statements["statement_id"], "figures": view.figures["figure_id"]}
+    return [f"{table}/{id_}" for table, some in ids.items() for id_ in some]
+
+
+def collect_all(view: View) -> str:
+    """Return a link that collects all statements and figures of a view, or takes them out."""
+    addresses = addresses_of(view)
+    if len(addresses) < 2 or COLLECTION in view.selection.ids:
+        return ""
+    words = tr("☆ Collect all {count}")
+    if are_collected(view.dataset.collection, addresses):
+        words = tr("★ Take all {count} out of the collection")
+    return link_to("all", "", words.format(count=len(addresses)))
 
 
 def collected_charts(view: View) -> Iterator[str]:

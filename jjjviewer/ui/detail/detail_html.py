@@ -18,6 +18,7 @@ from jjjviewer.model.categories import Positions, count_by_value, positions_by_v
 from jjjviewer.model.row_types import SpeakerRow, StatementRow
 from jjjviewer.model.view import View
 from jjjviewer.ui.detail.collection_html import (
+    collect_all,
     collected_charts,
     collected_figures,
     not_in_pack,
@@ -129,6 +130,8 @@ def _head(view: View, text: LinkedText) -> Iterable[str]:
         lines = [words.format(statements=counts[0], figures=counts[1])]
     else:
         lines = [", ".join(counts)] if view.kind not in ("figure", "link") else []
+    if lines and (offer := collect_all(view)):
+        lines[0] += f" · {offer}"
     lines += [wording.summaries()] if len(view.statements) else []
     yield f"<p class='muted'>{'<br>'.join(lines)}</p>"
 

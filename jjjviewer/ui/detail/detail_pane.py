@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.collected_rows import items_at
+from jjjviewer.export.citations import cited
+from jjjviewer.model.collected_rows import are_collected, items_at
 from jjjviewer.model.collection import CollectedChart
-from jjjviewer.ui.detail import citation, comparison_html, detail_html
+from jjjviewer.ui.detail import comparison_html, detail_html
+from jjjviewer.ui.detail.collection_html import addresses_of
 from jjjviewer.ui.detail.figures_table import FiguresTable
 from jjjviewer.ui.detail.highlights import Highlights
 from jjjviewer.ui.detail.note_editor import NoteEditor
@@ -68,6 +70,7 @@ class DetailPane(ViewPane):
         self._text.compare_requested.connect(self.compare_requested)
         self._text.resized.connect(self._fold)
         self._text.stars_chosen.connect(self._collect)
+        self._text.all_chosen.connect(self.collect_all)
         self._text.note_requested.connect(self._edit_note)
         self._text.chart_requested.connect(self._show_chart)
         self._highlights = Highlights(self._text)
@@ -83,19 +86,19 @@ class DetailPane(ViewPane):
         self.record_actions.collect_requested.connect(self.collect_chosen)
         self.record_actions.citation_requested.connect(self._cite)
         self._table.menu_actions = self._menu_actions
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._text)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._text)
         self._figures = self._figures_box()
-        self._splitter.addWidget(self._figures)
-        self._splitter.setSizes([600, 400])
+        self.splitter.addWidget(self._figures)
+        self.splitter.setSizes([600, 400])
         self._none = QLabel(self)
         wrap(self._none)
         self._none.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.splitter, 1)
         layout.addWidget(self._none)
         self.show_message(tr("Loading…"))
 
@@ -190,13 +193,6 @@ class DetailPane(ViewPane):
         self._text.verticalScrollBar().setValue(state.text)
         self._table.verticalScrollBar().setValue(state.table)
 
-    def save_state(self) -> QByteArray:
-        """Return the state of the splitter."""
-        return self._splitter.saveState()
-
-    def restore_state(self, state: QByteArray) -> None:
-        self._splitter.restoreState(state)
-
     def _set_text(self, *, at_once: bool = False) -> None:
         assert self._view is not None
         # Unlike statements, matches are marked in table cells too, as comparisons have.
@@ -230,7 +226,9 @@ class DetailPane(ViewPane):
 
     def _menu_actions(self) -> "Sequence[QAction]":
         """Return what can be done with the chosen records, named by what it does now."""
-        return self.record_actions.for_menu(collected=self._are_collected(self._chosen()))
+        assert self._view is not None
+        are_collected_ = are_collected(self._view.dataset.collection, self._chosen())
+        return self.record_actions.for_menu(collected=are_collected_)
 
     def _chosen(self) -> list[str]:
         """Return the addresses of the selected figures, or of what is selected in the text."""
@@ -238,13 +236,18 @@ class DetailPane(ViewPane):
             return [f"figures/{id_}" for id_ in self._table.selected_ids()]
         return self._text.selected_stars()
 
-    def _are_collected(self, addresses: "Sequence[str]") -> bool:
-        assert self._view is not None
-        return bool(addresses) and all(map(self._view.dataset.collection.at, addresses))
-
     def collect_chosen(self) -> None:
         """Collect what is chosen, or take it out."""
         self._collect(self._chosen())
+
+    def collect_all(self) -> None:
+        """Collect all statements and figures that are shown, or take them out."""
+        if self._view is None:
+            return
+        if addresses := addresses_of(self._view):
+            self._collect(addresses)
+        else:
+            self.message.emit(tr("There is nothing to collect, or too much: narrow it first."))
 
     def _collect(self, addresses: "Sequence[str]") -> None:
         if self._view is not None:
@@ -269,11 +272,9 @@ class DetailPane(ViewPane):
         """Copy the citation of the selected figures, or of the selected statements."""
         if self._view is None:
             return
-        if self._table.hasFocus():
-            text = citation.cited_figures(self._view, self._table.selected_ids(), format_)
-        else:
-            text = citation.cited_statements(self._view, self._text.selected_anchors(), format_)
-        if text:
+        in_table = self._table.hasFocus()
+        ids = self._table.selected_ids() if in_table else self._text.selected_anchors()
+        if text := cited(self._view, ids, format_):
             QGuiApplication.clipboard().setText(text)
             self.message.emit(tr("Citation copied."))
         else:

@@ -18,7 +18,7 @@ class RecordActions(QObject):
     collect_requested = Signal()
     """What is chosen is to be collected, or taken out."""
     citation_requested = Signal(str)
-    """The format in which what is chosen is to be cited; '' is plain text."""
+    """The format in which what is chosen is to be cited."""
 
     def __init__(self, pane: QWidget) -> None:
         super().__init__(pane)
@@ -29,7 +29,7 @@ class RecordActions(QObject):
         self.copy_citation.setShortcut(QKeySequence("Ctrl+Shift+X"))
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.copy_citation.setShortcutContext(context)
-        self.copy_citation.triggered.connect(lambda: self.citation_requested.emit(""))
+        self.copy_citation.triggered.connect(lambda: self.citation_requested.emit("txt"))
         pane.addAction(self.copy_citation)
         self.cite_as = QMenu(tr("C&ite as"), pane)
         for format_, words in {"ris": "&RIS", "bib": "&BibTeX", "csl": "&CSL-JSON"}.items():

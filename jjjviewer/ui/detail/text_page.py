@@ -36,6 +36,8 @@ class TextPage(QTextBrowser):
     """The ids that the user wants to compare."""
     stars_chosen = Signal(list)
     """The addresses of the items that are to be collected or taken out."""
+    all_chosen = Signal()
+    """All that is shown is to be collected or taken out."""
     note_requested = Signal(str)
     """The address of the item whose note is to be edited."""
     chart_requested = Signal(str)
@@ -219,6 +221,8 @@ class TextPage(QTextBrowser):
                 self.link_followed.emit(url.path())
             case "star":
                 self.stars_chosen.emit([url.path()])
+            case "all":
+                self.all_chosen.emit()
             case "note":
                 self.note_requested.emit(url.path())
             case "chart":

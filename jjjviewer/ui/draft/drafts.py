@@ -149,6 +149,8 @@ class Drafts(QObject):
     def _show(self, draft: Draft) -> None:
         from jjjviewer.ui.draft.draft_window import DraftWindow
 
+        # What is said of the reading is over.
+        self.message.emit("")
         window = DraftWindow(draft, self._style, self._window)
         window.pack_requested.connect(self.pack_requested)
         window.preview_changed.connect(self.preview_changed)
@@ -162,6 +164,7 @@ class Drafts(QObject):
         window.deleteLater()
 
     def _refuse(self, error: Exception) -> None:
+        self.message.emit("")
         box = QMessageBox(
             QMessageBox.Icon.Warning, tr("New from text"), str(error), parent=self._window
         )

@@ -28,6 +28,8 @@ class ChartPrint(QObject):
 
     message = Signal(str)
     """A message for the status bar."""
+    saved = Signal(str, object)
+    """Likewise, and the folder that was written to."""
 
     def __init__(
         self, current_chart: "Callable[[], Chart | None]", settings: Settings, window: QWidget
@@ -77,4 +79,4 @@ class ChartPrint(QObject):
             QMessageBox.warning(self._window, tr("Print"), str(error))
         else:
             self._settings[EXPORT_FOLDER] = str(path.parent)
-            self.message.emit(tr("Saved: {path}", path=path))
+            self.saved.emit(tr("Saved: {path}", path=path), path.parent)

@@ -1,4 +1,4 @@
-"""Saving the citations of what is shown, for a reference manager."""
+"""Saving the citations of what is shown, as text or for a reference manager."""
 
 from pathlib import Path
 
@@ -22,8 +22,8 @@ class CitationExport(QObject):
         window: the parent of dialogs.
     """
 
-    message = Signal(str)
-    """The outcome, for the status bar."""
+    saved = Signal(str, object)
+    """A message for the status bar, and the folder that was written to."""
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -35,14 +35,17 @@ class CitationExport(QObject):
         title, cited = tr("Export citations"), citations_of(view)
         kinds = {f"{each.name} (*.{each.suffix})": key for key, each in FORMATS.items()}
         by_key = {key: kind for kind, key in kinds.items()}
-        name = f"{selection_name(view.selection, view.filter)}-citations"
+        wanted = self._settings[CITATION_FORMAT]
+        # With a suffix: Qt would take another dot in the name for where it begins.
+        stem = selection_name(view.selection, view.filter)
+        name = f"{stem}-citations.{FORMATS[wanted].suffix}"
         suggested = folder_or_documents(self._settings[DATA_FOLDER]) / name
         chosen, kind = QFileDialog.getSaveFileName(
             self._window,
             title,
             str(suggested),
             ";;".join(kinds),
-            by_key[self._settings[CITATION_FORMAT]],
+            by_key[wanted],
         )
         if not chosen:
             return
@@ -55,4 +58,5 @@ class CitationExport(QObject):
             return
         self._settings[CITATION_FORMAT] = kinds[kind]
         self._settings[DATA_FOLDER] = str(path.parent)
-        self.message.emit(tr("{count} citations saved: {path}", count=len(cited), path=path))
+        words = tr("{count} citations saved: {path}", count=len(cited), path=path)
+        self.saved.emit(words, path.parent)

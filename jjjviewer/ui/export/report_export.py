@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +36,8 @@ class ReportExport(QObject):
 
     message = Signal(str)
     """A message for the status bar."""
+    saved = Signal(str, object)
+    """Likewise, and the folder that was written to."""
 
     def __init__(self, progress: ProgressLine, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -61,10 +64,14 @@ class ReportExport(QObject):
         """Cancel the report, and wait until the worker has noticed."""
         self._job.stop()
 
-    def _report_outcome(self, future: "Future[str]") -> None:
+    def _report_outcome(self, future: "Future[Path | str]") -> None:
         match future.exception():
             case None:
-                self.message.emit(future.result())
+                made = future.result()
+                if isinstance(made, Path):
+                    self.saved.emit(tr("Saved: {path}", path=made), made.parent)
+                else:
+                    self.message.emit(tr("Sent to the printer: {name}", name=made))
             case Cancelled():
                 self.message.emit(tr("Cancelled. No report was made."))
             case ExportError() as error:
@@ -85,9 +92,9 @@ def _views(view: View) -> dict[Scope, View]:
     return views
 
 
-def _write(wanted: Wanted, advance: Advance) -> str:
+def _write(wanted: Wanted, advance: Advance) -> Path:
     write_report(in_language(wanted.content, wanted.language), wanted.path, advance)
-    return tr("Saved: {path}", path=wanted.path)
+    return wanted.path
 
 
 def _print(wanted: Wanted, printer: "QPrinter", advance: Advance) -> str:
@@ -99,4 +106,4 @@ def _print(wanted: Wanted, printer: "QPrinter", advance: Advance) -> str:
     sheets = pages(report)
     advance(1)
     print_pages(sheets, printer)
-    return tr("Sent to the printer: {name}", name=report.title)
+    return report.title

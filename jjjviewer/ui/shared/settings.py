@@ -31,7 +31,7 @@ TEXTS = Setting("text/attached", "")
 TEXT_FOLDER = Setting("text/folder", "")
 DATA_FOLDER = Setting("data/folder", "")
 DATA_FORMAT = Setting("data/format", "zip", ("zip", "xlsx", "csv"))
-CITATION_FORMAT = Setting("citations/format", "ris", ("ris", "bib", "csl"))
+CITATION_FORMAT = Setting("citations/format", "txt", ("txt", "ris", "bib", "csl"))
 SELECTION = Setting("selection", "")
 """Ids, separated by commas."""
 QUERY = Setting("search", "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.collection import Collection
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_PROBLEMS
 
@@ -31,6 +32,22 @@ def figures(count: int) -> str:
 def speakers(count: int) -> str:
     """Return a number of speakers, as text."""
     return tr("1 speaker") if count == 1 else tr("{count} speakers", count=f"{count:,}")
+
+
+def links(count: int) -> str:
+    """Return a number of links, as text."""
+    return tr("1 link") if count == 1 else tr("{count} links", count=f"{count:,}")
+
+
+def charts(count: int) -> str:
+    """Return a number of charts, as text."""
+    return tr("1 chart") if count == 1 else tr("{count} charts", count=f"{count:,}")
+
+
+def uncounted(collection: Collection) -> str:
+    """Return what is collected besides statements and figures, which the tree counts."""
+    counts = {links: len(collection.ids("links")), charts: len(collection.charts)}
+    return ", ".join(words(count) for words, count in counts.items() if count)
 
 
 def problems(found: Sequence[Problem]) -> str:

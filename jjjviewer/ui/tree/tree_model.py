@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 
 from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.index import RecordTable
 from jjjviewer.model.tree import Node, NodeKind, Numbered, numbered
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.model_index import ModelIndex
@@ -22,7 +23,7 @@ _ROLES = {
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 }
-COUNTS = ("statements", "figures")
+COUNTS: tuple[RecordTable, RecordTable] = ("statements", "figures")
 """The attributes of a node in the columns after the first."""
 _ICONS: dict[NodeKind, str] = {"search": "search", "collection": "star"}
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -160,7 +161,8 @@ class TreeModel(QAbstractItemModel):
             case "search":
                 return tr("Search: {words}", words=node.name)
             case "collection":
-                return tr("Collection ({count})", count=node.name)
+                others = f" (+ {node.name})" if node.name else ""
+                return f"{tr('Collection')}{others}"
         return node.name
 
     def count(self, node: Node, column: int) -> str:

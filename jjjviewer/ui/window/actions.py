@@ -58,6 +58,7 @@ class Actions(QObject):
         self.edit_pack = self._make(tr("E&dit this pack"), "Ctrl+Shift+D")
         # The key is the panes' own, for Space scrolls where there is no record.
         self.collect = self._make(f"{tr('C&ollect or take out')}\t{tr('Space')}")
+        self.collect_all = self._make(tr("Coll&ect all that is shown"))
         self.put_back = self._make(tr("Put &back into collection"), _Key.Undo)
         self.compare = self._make(tr("Co&mpare with…"), "Ctrl+M", "columns-2")
         self.find = self._make(tr("&Find…"), _Key.Find, "search")
@@ -82,6 +83,7 @@ class Actions(QObject):
             action.setEnabled(available.pack)
         self.export_collection.setEnabled(available.collection)
         self.collect.setEnabled(available.pack)
+        self.collect_all.setEnabled(available.pack)
         self.put_back.setEnabled(available.removed)
         self.reload.setEnabled(available.pack)
         self.attach_text.setEnabled(available.pack)
@@ -99,7 +101,8 @@ class Actions(QObject):
             chart_menus: menus of the chart pane, for the View menu.
             of_records: actions of the detail pane, for the Edit menu.
         """
-        self._edit.insertActions(self.select_all, [*of_records, self.collect, self.put_back])
+        collecting = self.collect, self.collect_all, self.put_back
+        self._edit.insertActions(self.select_all, [*of_records, *collecting])
         before = self.show_panes[0]
         for menu in chart_menus:
             self._view.insertMenu(before, menu)

@@ -74,7 +74,7 @@ class Connections(QObject):
     def _build(self) -> None:
         window, settings = self._window, self._window.settings
         self._detail = DetailPane(window)
-        self._detail.restore_state(settings[DETAIL])
+        self._detail.splitter.restoreState(settings[DETAIL])
         explore = tr("Explore"), self._make_explore
         self._chart = ChartPane(settings, explore, window)
         self._text = TextPane(settings, window)
@@ -144,14 +144,12 @@ class Connections(QObject):
         chart.filter_chosen.connect(window.navigation.narrow)
         chart.drawn.connect(self._update_actions)
         chart.editing.message.connect(window.show_message)
-        self._export.message.connect(window.show_message)
-        for part in (self._citation_export, self._collection_files):
-            part.message.connect(window.show_message)
-        self._export.saved.connect(window.status.show_saved)
-        self._data_export.saved.connect(window.status.show_saved)
+        for telling in (self._export, self._print, self._report, self._collection_files):
+            telling.message.connect(window.show_message)
+            telling.saved.connect(window.status.show_saved)
+        for writing in (self._data_export, self._citation_export):
+            writing.saved.connect(window.status.show_saved)
         self._export.text_chosen.connect(chart.editing.set_text)
-        self._print.message.connect(window.show_message)
-        self._report.message.connect(window.show_message)
         window.collecting.changed.connect(self._update_actions)
         for shown_anew in (window.collecting.changed, window.view_shown, chart.drawn):
             shown_anew.connect(chart.stars.show)
@@ -188,6 +186,7 @@ class Connections(QObject):
             actions.export_collection: self._collection_files.export,
             actions.import_collection: self._collection_files.import_,
             actions.collect: self._following.collect,
+            actions.collect_all: self._detail.collect_all,
             actions.put_back: window.collecting.put_back,
             actions.quit: window.close,
             actions.copy_text: self._export.copy_focused,
@@ -287,7 +286,7 @@ class Connections(QObject):
     def save_state(self) -> None:
         """Save the state of the panes for the next start."""
         settings = self._window.settings
-        settings[DETAIL] = self._detail.save_state()
+        settings[DETAIL] = self._detail.splitter.saveState()
         settings[CHART_TYPE] = self._chart.wanted_chart_type
         settings[PAGE] = self._chart.wanted_page
 

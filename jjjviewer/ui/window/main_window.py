@@ -24,6 +24,7 @@ from jjjviewer.ui.shared.fitting import fitting
 from jjjviewer.ui.shared.painting import after_first_paint
 from jjjviewer.ui.shared.settings import GEOMETRY, PACK, PANES, QUERY, SELECTION, Settings
 from jjjviewer.ui.shared.view_pane import ViewPane
+from jjjviewer.ui.tree.tree_model import COUNTS
 from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.actions import Actions
 from jjjviewer.ui.window.appearance import Appearance, Themed
@@ -227,9 +228,12 @@ class MainWindow(QMainWindow):
         self.search.set_search(None)
         self.chips.show_loading()
         self.tree.fill(contents.tree, contents.index.provinces)
-        if items := self.collecting.collection.items:
-            # How much of the pack that is, is known once its data is loaded.
-            self.tree.show_first(Node("collection", COLLECTION, str(len(items))))
+        if (collection := self.collecting.collection).items:
+            # The statements of figures are known once the data is loaded.
+            statements, figures = (len(collection.ids(each)) for each in COUNTS)
+            others = wording.uncounted(collection)
+            node = Node("collection", COLLECTION, others, statements=statements, figures=figures)
+            self.tree.show_first(node)
         start = remembered if remembered.members else contents.first
         self.navigation.start(start)
         self.tree.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from jjjviewer.model.selection import COLLECTION, Filter, Selection
 from jjjviewer.model.tree import Node, NodeKind
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.painting import after_next_paint
 from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.tree.tree_pane import TreePane
@@ -125,7 +126,7 @@ class Navigation(QObject):
         """Show the row of what is collected, unless the pack means its own by that word."""
         if dataset.index.kind(COLLECTION) == "collection":
             view = dataset.view(Selection((COLLECTION,)))
-            self._show_row("collection", str(len(dataset.collection.items)), view)
+            self._show_row("collection", wording.uncounted(dataset.collection), view)
 
     def _show_row(self, kind: NodeKind, name: str, view: "View") -> None:
         member, *_ = view.selection.members

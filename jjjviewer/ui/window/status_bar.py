@@ -85,7 +85,13 @@ class StatusBar(QStatusBar):
         self.clearMessage()
 
     def showMessage(self, message: str, timeout: int | None = None) -> None:
-        """Show a message, for a time in milliseconds or until another selection; read it out."""
+        """Show a message, for a time in milliseconds or until another selection; read it out.
+
+        None at all ends the one that is shown.
+        """
+        if not message:
+            self.clearMessage()
+            return
         self._open_folder.hide()
         self._message = message
         self._content.show_text(message)

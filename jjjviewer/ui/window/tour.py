@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.announce import announce
@@ -14,6 +22,21 @@ from jjjviewer.ui.shared.fitting import wrap
 _WIDTH = 320
 _DOWN = 72
 """How far below the top of its pane a callout begins, in pixels."""
+_ACTS = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.KeyPress,
+    # A key that a menu takes is never pressed anywhere.
+    QEvent.Type.ShortcutOverride,
+)
+_IDLE_KEYS = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+)
+"""They do nothing, or lead to the buttons of the callout."""
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 
 
@@ -54,7 +77,9 @@ def stops(tree: QWidget, detail: QWidget, chart: QWidget) -> tuple[Stop, ...]:
 
 
 class Tour(QFrame):
-    """Shows the callouts over the window, which goes on answering; hidden once it is left.
+    """Shows the callouts over the window, which goes on answering.
+
+    It is left, and hidden, as soon as something is done elsewhere in the window.
 
     Args:
         stops: in their order.
@@ -71,6 +96,7 @@ class Tour(QFrame):
         self.setFixedWidth(_WIDTH)
         self._parent = parent
         self._stops = stops
+        self._panes = [stop.pane for stop in stops]
         self._at = 0
         self._focus_before: QWidget | None = None
         self._pointers = QLabel("◀", self), QLabel("▶", self)
@@ -84,8 +110,6 @@ class Tour(QFrame):
         self._next.clicked.connect(lambda: self._go_to(self._at + 1))
         self._leave.clicked.connect(self.leave)
         self._lay_out()
-        for stop in stops:
-            stop.pane.installEventFilter(self)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -105,18 +129,22 @@ class Tour(QFrame):
     def begin(self, *, takes_focus: bool) -> None:
         """Show the first callout; the keys lead on in it, if it takes the focus."""
         self._focus_before = self.window().focusWidget() if takes_focus else None
+        if application := QApplication.instance():
+            application.installEventFilter(self)
         self.show()
         self._go_to(0)
         if takes_focus:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Hide the callouts, and return the focus to where it was."""
-        if self._focus_before is None and self.isAncestorOf(self.window().focusWidget() or self):
-            self._focus_before = self._stops[0].pane
+        """Hide the callouts, and return the focus, if it is in them, to where it was."""
+        if application := QApplication.instance():
+            application.removeEventFilter(self)
+        has_focus = self.isAncestorOf(self.window().focusWidget() or self)
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if has_focus:
+            before = self._focus_before or self._stops[0].pane
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
 
     def _go_to(self, at: int) -> None:
@@ -146,9 +174,18 @@ class Tour(QFrame):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVING and self.isVisible():
+        if event.type() in _MOVING and watched in self._panes and self.isVisible():
             self._place()
+        elif event.type() in _ACTS and self._is_elsewhere(watched, event):
+            self.leave()
         return False
+
+    def _is_elsewhere(self, watched: QObject, event: QEvent) -> bool:
+        """Return whether an event is the user's doing something in the window, not here."""
+        if not isinstance(watched, QWidget) or watched.window() is not self.window():
+            return False
+        is_idle = isinstance(event, QKeyEvent) and event.key() in _IDLE_KEYS
+        return not is_idle and watched is not self and not self.isAncestorOf(watched)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

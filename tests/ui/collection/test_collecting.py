@@ -46,7 +46,10 @@ def message(user: User) -> str:
 
 
 def row_of_collection(user: User) -> str:
-    return str(user.model.find("collection").data() or "")
+    """The name, and where it is there, the counts of its columns."""
+    first = user.model.find("collection")
+    cells = (str(first.siblingAtColumn(at).data() or "") for at in range(3))
+    return " ".join(filter(None, cells))
 
 
 def editor(user: User) -> QPlainTextEdit:
@@ -71,10 +74,10 @@ def test_a_click_on_the_star_of_a_statement_collects_it_and_another_takes_it_out
     user.click(user.browser.viewport(), place)
     assert paragraph(user).endswith("★")
     assert message(user).startswith(f"Added to the collection: {SAID}")
-    assert row_of_collection(user) == "Collection (1)"
+    assert row_of_collection(user) == "Collection 1 0"
     user.click(user.browser.viewport(), place)
     assert paragraph(user).endswith("☆")
-    assert row_of_collection(user) == "Collection (0)"
+    assert row_of_collection(user) == "Collection 0 0"
 
 
 def test_space_collects_the_statement_with_the_cursor_which_stays_there(user: User) -> None:
@@ -83,6 +86,31 @@ def test_space_collects_the_statement_with_the_cursor_which_stays_there(user: Us
     assert user.browser.textCursor().block().text() == paragraph(user)
     user.press(Qt.Key.Key_Space, user.browser)
     assert paragraph(user).endswith("☆")
+
+
+def test_all_that_is_shown_is_collected_by_a_link_and_taken_out_by_it(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.click_link("☆ Collect all 35")
+    assert message(user) == "Added to the collection: 35 items"
+    assert row_of_collection(user) == "Collection 20 15"
+    user.click_link("★ Take all 35 out of the collection")
+    assert row_of_collection(user) == "Collection 0 0"
+    user.action("Put back into collection").trigger()
+    assert row_of_collection(user) == "Collection 20 15"
+
+
+def test_the_edit_menu_collects_all_that_is_shown_of_a_comparison(user: User) -> None:
+    user.click_row("chai-baoliang")
+    user.click_row("yu-bo", CONTROL)
+    user.action("Collect all that is shown").trigger()
+    assert row_of_collection(user) == "Collection 43 28"
+
+
+def test_links_and_charts_are_counted_beside_the_name_of_the_collection(user: User) -> None:
+    user.click_row("yu-bo")
+    user.choose_chart_type("Map")
+    user.click(star_below_chart(user))
+    assert row_of_collection(user) == "Collection (+ 1 chart) 0 0"
 
 
 def test_space_scrolls_where_there_is_no_record(user: User) -> None:
@@ -155,7 +183,7 @@ def test_a_cell_of_a_chart_collects_all_its_statements(user: User) -> None:
     entries = {plain(each): each for each in menu.actions()}
     assert "Add chart to collection" in entries
     user.click(menu, menu.actionGeometry(entries["Add to collection"]).center())
-    assert row_of_collection(user) == f"Collection ({len(mark.records)})"
+    assert row_of_collection(user) == f"Collection {len(mark.records)} 0"
 
 
 def test_a_collected_chart_is_shown_again_by_its_link(user: User) -> None:
@@ -249,7 +277,7 @@ def test_what_is_collected_is_there_at_the_next_start(qtbot: QtBot, user: User) 
     collect(user)
     user.click_row("collection")
     later = reopened(qtbot, user.window)
-    assert later.chosen_rows == ["Collection (1)"]
+    assert later.chosen_rows == ["Collection"]
     assert SAID in later.text
 
 
@@ -273,7 +301,7 @@ def test_what_another_window_has_collected_is_shown_on_coming_back(
     other = CollectionStore.of(pack)
     other.change(lambda collection: collection.with_items([CollectedRecord("figures", "f41-1")]))
     user.window.collecting.refresh()
-    assert row_of_collection(user) == "Collection (2)"
+    assert row_of_collection(user) == "Collection 2 1"
     user.press(Qt.Key.Key_Space, user.browser)
     assert other.read().collection.ids("figures") == ["f41-1"]
 
@@ -296,7 +324,7 @@ def test_the_pack_read_anew_has_the_same_stars(qtbot: QtBot, user: User) -> None
     collect(user)
     with qtbot.waitSignal(user.window.view_shown, timeout=30_000):
         user.press(Qt.Key.Key_F5)
-    assert row_of_collection(user) == "Collection (1)"
+    assert row_of_collection(user) == "Collection 1 0"
     assert paragraph(user).endswith("★")
 
 

@@ -40,11 +40,12 @@ def test_an_exported_collection_is_merged_with_what_was_collected_since(
     choose(tmp_path / "mine")
     user.action("Export collection…").trigger()
     assert message(user) == f"Saved: {tmp_path / 'mine.json'}"
+    assert user.button("Open folder").isVisible()
     collect(user)
     collect(user, "In ten years 15.823", "chai-baoliang")
     choose(tmp_path / "mine.json")
     user.action("Import collection…").trigger()
-    assert row_of_collection(user) == "Collection (2)"
+    assert row_of_collection(user) == "Collection 2 0"
     assert said == []
 
 

@@ -59,6 +59,21 @@ def test_two_keys_a_figure_lead_from_an_article_to_a_pack_that_charts(
     assert len(user.chart_types()) >= 2
 
 
+def test_the_window_says_that_a_text_is_read_only_until_it_is(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    show_message = user.window.status.showMessage
+    monkeypatch.setattr(
+        user.window.status,
+        "showMessage",
+        lambda *words: (said.append(words[0]), show_message(*words)),
+    )
+    new_from(user, monkeypatch, LAKE)
+    assert said[0].startswith("Reading ")
+    assert user.window.statusBar().currentMessage() == ""
+
+
 def test_a_step_that_is_clicked_takes_the_keys(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     drafter = new_from(user, monkeypatch, LAKE)
     drafter.click_step("Figures")

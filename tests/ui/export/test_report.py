@@ -91,6 +91,7 @@ def test_the_selection_is_reported_with_the_charts_that_are_checked(
     assert next(iter(page.text.split(" Statements and figures"))).endswith("Hebei")
     assert len(list(page.all("svg"))) == 1
     assert user.window.statusBar().currentMessage() == f"Saved: {file}"
+    assert user.button("Open folder").isVisible()
 
 
 def test_everything_can_be_reported_whatever_is_selected(

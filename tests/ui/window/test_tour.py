@@ -1,9 +1,11 @@
 """First steps: callouts beside the panes that are walked through, or left at any time."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.ui.search.search_field import SearchField
 from jjjviewer.ui.window.tour import Tour
 from tests.ui.user import User, reopened
 
@@ -75,7 +77,25 @@ def test_the_steps_are_walked_and_left_by_keys_alone(user: User) -> None:
     assert user.browser.hasFocus()
 
 
-def test_the_window_answers_while_the_steps_are_shown(user: User) -> None:
-    user.click_row("hebei")
-    assert user.heading.startswith("Hebei")
+@pytest.mark.parametrize("where", ["tree", "toolbar", "search"])
+def test_the_steps_give_way_to_whatever_is_done_and_do_not_come_back(
+    qtbot: QtBot, user: User, where: str
+) -> None:
+    assert tour_of(user).isVisible()
+    match where:
+        case "tree":
+            user.click_row("hebei")
+            assert user.heading.startswith("Hebei")
+        case "toolbar":
+            user.click(user.button("Copy chart"))
+        case "search":
+            user.press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+            assert isinstance(user.window.focusWidget(), SearchField)
+    assert not tour_of(user).isVisible()
+    assert not tour_of(reopened(qtbot, user.window)).isVisible()
+
+
+def test_tab_leads_to_the_steps_and_does_not_end_them(user: User) -> None:
+    user.press(Qt.Key.Key_Tab)
+    user.press(Qt.Key.Key_Control)
     assert tour_of(user).isVisible()
