@@ -133,6 +133,8 @@ def settle() -> None:
     """Wait for pending paints, without measuring them."""
     for _ in range(3):
         QApplication.processEvents()
+    # Qt deletes these only once it is back in the loop, to which a user returns after each click.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Tree:
