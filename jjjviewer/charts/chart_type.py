@@ -14,7 +14,7 @@ from jjjviewer.charts.page_layout import NO_WORDING, Chart, Wording, lay_out
 from jjjviewer.charts.periods import day
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.style import Page, Style
-from jjjviewer.charts.translation import clauses, speaking, tr
+from jjjviewer.charts.translation import clauses, in_language, speaking, tr
 from jjjviewer.model.categories import Positions
 from jjjviewer.model.view import View, id_column
 
@@ -65,9 +65,20 @@ def compose(
     """Lay out a chart type of a view on pages, by default with title and notes."""
     chart = chart_type.chart(view)
     with speaking(view.dataset.language):
-        subtitle = clauses((chart.subtitle, parts_among(view)))
-    chart = replace(chart, subtitle=subtitle)
-    return lay_out(chart, page, style, wording, header=header, footer=footer)
+        parts, shown = parts_among(view), _filter_in_words(chart_type, view)
+    stop = in_language(view.dataset.language, ".", "。")
+    if shown and (wording.subtitle or not header):
+        wording, shown = wording._replace(note=f"{shown}{stop} {wording.note}".strip()), ""
+    chart = _told(chart, parts, shown)
+    brief = chart.brief and _told(chart.brief, parts, shown)
+    return lay_out(replace(chart, brief=brief), page, style, wording, header=header, footer=footer)
+
+
+def _told(chart: Chart, parts: str, shown: str) -> Chart:
+    """Return a chart whose subtitle tells what is part of what, and what alone is shown."""
+    with speaking(chart.language):
+        subtitle = clauses((chart.subtitle, parts))
+    return replace(chart, subtitle=" • ".join(filter(None, (subtitle, shown))))
 
 
 def source_line(view: View, numbers: Iterable[int]) -> str:
@@ -85,15 +96,12 @@ def source_line(view: View, numbers: Iterable[int]) -> str:
     return f"{known} {source}".strip()
 
 
-def filter_notes(view: View, rows: pd.DataFrame) -> list[str]:
-    """Return a note on the filters in force; what has not what they look at is by its figures."""
-    words = filter_words(view)
-    if not words:
-        return []
-    what = clauses(words.values())
-    if {*view.filter.by_column()} <= {*rows}:
-        return [tr("Shown only: {what}.", what=what)]
-    return [tr("Shown only: statements with a figure that is {what}.", what=what)]
+def _filter_in_words(chart_type: ChartType, view: View) -> str:
+    """Return the filters in force; what has not what they look at is by its figures."""
+    what = clauses(filter_words(view).values())
+    if not what or {*view.filter.by_column()} <= {*chart_type.rows(view)}:
+        return tr("Shown only: {what}", what=what) if what else ""
+    return tr("Shown only: statements with a figure that is {what}", what=what)
 
 
 def without_notes(

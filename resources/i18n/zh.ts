@@ -108,12 +108,12 @@
         <translation>来源：{citation}，{paragraphs}。</translation>
     </message>
     <message>
-        <source>Shown only: {what}.</source>
-        <translation>仅显示：{what}。</translation>
+        <source>Shown only: {what}</source>
+        <translation>仅显示：{what}</translation>
     </message>
     <message>
-        <source>Shown only: statements with a figure that is {what}.</source>
-        <translation>仅显示含有以下数字的表述：{what}。</translation>
+        <source>Shown only: statements with a figure that is {what}</source>
+        <translation>仅显示含有以下数字的表述：{what}</translation>
     </message>
     <message>
         <source>{names} gave none of these.</source>
@@ -272,8 +272,8 @@
         <translation>{speakers}：{sentence}</translation>
     </message>
     <message>
-        <source>{what}: {amount} in {place}, the largest of {count} places named</source>
-        <translation>{what}：{place}{amount}，在提到的{count}地中最大</translation>
+        <source>{what}: {amount} in {place}, the largest of the {count} places shown</source>
+        <translation>{what}：{place}{amount}，在所示的{count}地中最大</translation>
     </message>
     <message>
         <source>{amount} in {place}</source>
@@ -758,6 +758,10 @@
     <message>
         <source>{total} links named ({subject})</source>
         <translation>（{subject}）提到的{total}条联系</translation>
+    </message>
+    <message>
+        <source>{total} links shown</source>
+        <translation>所示的{total}条联系</translation>
     </message>
     <message>
         <source>{total} links named</source>

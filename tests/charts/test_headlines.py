@@ -138,7 +138,7 @@ def test_what_both_sides_measure_comes_before_what_is_larger() -> None:
     ("values", "rule", "told"),
     [
         ((61.0, 60.0), "difference", "61% in Yanqing; 60% in Chengde"),
-        ((61.0, 60.0, 50.0), "extreme", "61% in Yanqing, the largest of 3 places named"),
+        ((61.0, 60.0, 50.0), "extreme", "61% in Yanqing, the largest of the 3 places shown"),
         ((61.0, 61.0, 50.0), "tie", "Forest cover, Yanqing and Forest cover, Chengde: 61% each"),
         ((61.0, 61.0, 61.0, 61.0), "single", "61%"),
         ((-1.0, -2.0, -3.0), "single", "−1%"),

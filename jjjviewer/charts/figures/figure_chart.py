@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
+from jjjviewer.charts.chart_type import source_line, without_notes
 from jjjviewer.charts.figures.headline_rules import figures_headline
 from jjjviewer.charts.figures.headlines import single
 from jjjviewer.charts.formatting import certainties, qualifiers, remark, status
@@ -145,11 +145,7 @@ class FigureChart(ABC):
             layout,
             source_line(view, (each.paragraph for each in figures)),
             {each.figure_id: remark(each) for each in figures},
-            [
-                *self.notes(view),
-                *without_notes(view, "figures", self._positions(view)),
-                *filter_notes(view, view.dataset["figures"]),
-            ],
+            [*self.notes(view), *without_notes(view, "figures", self._positions(view))],
             view.dataset.language,
         )
         if len(headline.marks) <= 1:

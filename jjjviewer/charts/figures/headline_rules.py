@@ -121,10 +121,10 @@ def _extreme(ranked: Sequence[FigureRow], language: Language) -> Headline | None
         return _difference(ranked, places, language) if len(ranked) > 1 else None
     what, value, count = what_and_where(first)[0], own_amount(first, language), len(ranked)
     if language == "zh":
-        title = f"{what}：{places[0]}{value}，在提到的{count}地中最大"
+        title = f"{what}：{places[0]}{value}，在所示的{count}地中最大"
     else:
         title = tr(
-            "{what}: {amount} in {place}, the largest of {count} places named",
+            "{what}: {amount} in {place}, the largest of the {count} places shown",
             what=what,
             amount=value,
             place=places[0],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
+from jjjviewer.charts.chart_type import source_line, without_notes
 from jjjviewer.charts.formatting import speaker_note
 from jjjviewer.charts.links.link_headlines import links_headline
 from jjjviewer.charts.links.link_pairs import (
@@ -138,7 +138,7 @@ class LinkChart(ABC):
             )
         if alone := len(view.links) - len(found.links):
             notes.append(tr("Links that name fewer than two places: {count}.", count=alone))
-        return [*notes, *filter_notes(view, self.rows(view))]
+        return notes
 
     def _subtitle(self, view: View, found: LinkPairs) -> str:
         if found.are_single:

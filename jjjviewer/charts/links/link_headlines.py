@@ -12,6 +12,7 @@ from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import LinkRow
+from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import Group, View
 
 _LEAST_COMPARED = 2
@@ -39,7 +40,8 @@ def links_headline(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> 
     for pair in drawn:
         if view.highlight and view.highlight in (pair.cell, *pair.records):
             return _single(view, found, pair)
-    return _contrast(view, drawn, found) or _foremost(view, found, drawn)
+    compared = None if view.filter != NO_FILTER else _contrast(view, drawn, found)
+    return compared or _foremost(view, found, drawn)
 
 
 def _of_one_link(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
@@ -85,7 +87,8 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
     marks = tuple(pair.cell for pair in ties if pair in drawn)
     if len(ties) == 1:
         words = _shared(view, found, first)
-        if first.size < len(found.links) and len(found.pairs) > 1 and is_most:
+        is_all = first.size == len(found.links) or len(found.pairs) == 1
+        if is_most and not is_all and view.filter == NO_FILTER:
             words = tr("{share}, more than any other pair", share=words)
             return Headline(words, marks, "extreme")
         return Headline(words, marks, "single")
@@ -210,6 +213,8 @@ def _whose(group: Group) -> str:
 
 def _links(view: View, total: str) -> str:
     """Return how many links there are: on what, who names them, and what they name."""
+    if view.filter != NO_FILTER:
+        return tr("{total} links shown", total=total)
     members = view.selection.members
     by_kind: dict[str, list[str]] = {}
     for id_ in members:

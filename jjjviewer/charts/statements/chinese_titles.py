@@ -38,7 +38,7 @@ class Chinese:
         if tally.topic.subject == "speaker":
             return f"{self.single(tally, scope, in_percent=in_percent)}，为最多"
         number = _number(tally, in_percent=in_percent)
-        if speaks(tally):
+        if speaks(tally, scope):
             where = _narrowed(scope)
             about = f"在{where}表述中" if where else ""
             return f"{tally.side.name}{about}谈得最多的是{tally.topic.name}：{number}"

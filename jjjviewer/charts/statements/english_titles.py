@@ -25,14 +25,14 @@ class English:
 
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first, *others = tallies
-        told = [self._beside(first, other, in_percent=in_percent) for other in others]
+        told = [self._beside(first, other, scope, in_percent=in_percent) for other in others]
         words = ", ".join([self.single(first, scope, in_percent=in_percent), *told])
         *begin, last = words.split(_NOT)
         return f"{_NOT.join(begin)}, nor{last}" if len(begin) > 1 else words
 
-    def _beside(self, first: Tally, other: Tally, *, in_percent: bool) -> str:
+    def _beside(self, first: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
         """Return how many of another side's statements are on the same."""
-        if speaks(first) and speaks(other):
+        if speaks(first, scope) and speaks(other, scope):
             return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
         if other.total == 1:
             is_on_it = "as is" if other.number else "but not"
@@ -54,7 +54,7 @@ class English:
         side, topic = tally.side, tally.topic
         if topic.subject == "speaker":
             return f"{self.single(tally, scope, in_percent=in_percent)}, more than anyone else"
-        if speaks(tally):
+        if speaks(tally, scope):
             where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
             return f"{side.name} speaks most often of {in_sentence(topic.name)}: {where}"
         verb = _verb(topic, 2)
@@ -69,7 +69,7 @@ class English:
         if len(topics) > _MOST_TIES:
             names = f"{len(topics)} {first.topic.subject}s"
         everything = self._statements(first, plain(first.total), "statements", scope)
-        if speaks(first):
+        if speaks(first, scope):
             where = self._in_how_many(first, scope, "statements", in_percent=in_percent)
             return f"{first.side.name} speaks of {names}, {where} each"
         if first.topic.subject == "speaker":
@@ -82,7 +82,7 @@ class English:
 
     def single(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:
         side, topic = tally.side, tally.topic
-        if speaks(tally):
+        if speaks(tally, scope):
             where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
             return f"{side.name} speaks of {in_sentence(topic.name)} {where}"
         if topic.subject == "speaker" and scope.of and tally.number == tally.total:

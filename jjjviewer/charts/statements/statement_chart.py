@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from jjjviewer.charts.chart_type import filter_notes, source_line, without_notes
+from jjjviewer.charts.chart_type import source_line, without_notes
 from jjjviewer.charts.formatting import speaker_note, statements_subject
 from jjjviewer.charts.layouts.cross_table import CrossTable
 from jjjviewer.charts.layouts.stacked_bars import StackedBars
@@ -47,7 +47,6 @@ def statement_chart(
             *notes,
             *_left_out(layout.count - drawn.count),
             *without_notes(view, "statements", rows.index.to_numpy()),
-            *filter_notes(view, rows),
         ],
         language=view.dataset.language,
     )

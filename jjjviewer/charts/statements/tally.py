@@ -129,9 +129,10 @@ class Division:
         return replace(self, cells=cells)
 
 
-def speaks(tally: Tally) -> bool:
-    """Return whether a tally says what somebody speaks of."""
-    return tally.side.family == "people" and tally.topic.subject == "theme"
+def speaks(tally: Tally, scope: Scope) -> bool:
+    """Return whether a tally says what somebody speaks of: what a filter leaves does not."""
+    is_of_speaker = tally.side.family == "people" and tally.topic.subject == "theme"
+    return is_of_speaker and scope.by != "selection"
 
 
 def percent(count: int, total: int) -> str:

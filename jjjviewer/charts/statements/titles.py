@@ -81,6 +81,8 @@ class _Writer:
         most = max(each.number for each in news)
         ties = [each for each in news if each.number == most]
         is_most = all(each.number <= most for each in filled)
+        # What a filter leaves over says nothing of what somebody says most.
+        is_most = is_most and self.scope.by != "selection"
         if len(news) == 1 or (len(ties) == 1 and not is_most):
             return self.single(ties[0])
         if len(ties) > 1:

@@ -56,7 +56,7 @@ def test_a_filter_by_unit_chooses_another_one(app: object, pack: Dataset) -> Non
     view = pack.view(Selection()).arranged(Filter(units=("project",)), "")
     scenes = pages(view, Bars())
     assert "4,959 projects" in scenes[0].title
-    assert "Shown only: projects." in words(scenes)
+    assert scenes[0].subtitle.endswith("Shown only: projects")
 
 
 def test_a_filter_lets_only_its_own_through(app: object, pack: Dataset) -> None:
@@ -66,11 +66,11 @@ def test_a_filter_lets_only_its_own_through(app: object, pack: Dataset) -> None:
     assert set(only.statements["speaker_id"]) == {"kang-yanmin"}
     assert set(only.links["theme_id"]) <= {"industry"}
     for chart_type in chart_types_for(only):
-        notes = " ".join(chart_type.chart(only).notes)
+        subtitle = pages(only, chart_type)[0].subtitle
         what = "target; Kang Yanmin; Industry"
         if "status" not in chart_type.rows(only):
             what = f"statements with a figure that is {what}"
-        assert f"Shown only: {what}." in notes, chart_type.id
+        assert subtitle.endswith(f"Shown only: {what}"), chart_type.id
 
 
 @pytest.mark.parametrize("order", get_args(Order))
