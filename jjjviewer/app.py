@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,7 @@ from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.paths import resource
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.painting import after_first_paint
-from jjjviewer.ui.shared.settings import Settings
+from jjjviewer.ui.shared.settings import stored_settings
 from jjjviewer.ui.window.instance import Instance, bring_forward
 from jjjviewer.ui.window.main_window import MainWindow
 
@@ -64,8 +64,7 @@ def import_connections() -> "type[Connections]":
 def build(pack: Path | None) -> MainWindow:
     """Return the window for a pack, not yet shown; an application must exist."""
     load_fonts()
-    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
-    window = MainWindow(Settings(store), import_connections)
+    window = MainWindow(stored_settings(), import_connections)
     window.start(pack)
     return window
 

@@ -165,8 +165,9 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
 
 def _add_arrangement(parser: argparse.ArgumentParser) -> None:
     """Add the options for words, units, language, order and filters."""
-    for name, what in (("title", "title"), ("subtitle", "subtitle"), ("note", "note")):
-        parser.add_argument(f"--{name}", default="", metavar="TEXT", help=f"a {what} of your own")
+    for name in ("title", "subtitle", "note"):
+        words = f"a {name} of your own (default: that given in the window, if any)"
+        parser.add_argument(f"--{name}", default="", metavar="TEXT", help=words)
     parser.add_argument(
         "--highlight", default="", metavar="ID", help="the figure that the title is to be about"
     )

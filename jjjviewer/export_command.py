@@ -29,6 +29,8 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
 from jjjviewer.model.view_making import UnknownIdError
 from jjjviewer.paths import bundled_pack
+from jjjviewer.ui.shared.chart_edits import ChartEdits
+from jjjviewer.ui.shared.settings import stored_settings
 from jjjviewer.vocabulary import STATUSES
 
 
@@ -211,7 +213,7 @@ def _suits(chart_type: ChartType, view: View, options: argparse.Namespace) -> bo
 
 
 def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Chart:
-    return Chart(
+    chart = Chart(
         chart_type,
         view,
         options.size._replace(text=options.text),
@@ -221,8 +223,13 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
         header=not options.no_header,
         footer=not options.no_footer,
         text_as_shapes=options.text_as_shapes,
-        description=options.description,
-        wording=Wording(options.title, options.subtitle, options.note),
+    )
+    if options.lang == "en":  # The window's charts are English, and so are words for them.
+        chart = ChartEdits(stored_settings()).applied_to(chart)
+    own = Wording(options.title, options.subtitle, options.note)
+    return chart._replace(
+        description=options.description or chart.description,
+        wording=Wording(*(given or kept for given, kept in zip(own, chart.wording, strict=True))),
     )
 
 

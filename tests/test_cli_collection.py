@@ -1,4 +1,4 @@
-"""What was collected in the window, on the command line."""
+"""What was collected and changed in the window, on the command line."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer import cli
+from jjjviewer.charts.page_layout import Wording
+from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.collection_store import CollectionStore
 from jjjviewer.model.collection import CollectedRecord
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.selection import Selection
+from jjjviewer.ui.shared.chart_edits import ChartEdit, ChartEdits
+from jjjviewer.ui.shared.settings import stored_settings
 from tests.packs import change, copy_of_bundled
 from tests.test_cli import exported, names
 
@@ -76,3 +81,19 @@ def test_citations_are_written_of_what_is_selected_beside_charts_or_alone(
 
 def _renamed(row: dict[str, str]) -> dict[str, str]:
     return {"theme_id": "collection"} if row["theme_id"] == "ecology" else {}
+
+
+def test_charts_have_the_words_and_the_highlight_that_they_were_given_in_the_window(
+    app: QApplication, pack: Dataset, tmp_path: Path
+) -> None:
+    edit = ChartEdit(Wording("What Hebei spends", "", "Only what was named."), "", "f43-3")
+    view = pack.view(Selection(("hebei",)))
+    ChartEdits(stored_settings()).keep(Bars("cny"), view, edit)
+    command = ["export", "--select", "hebei", "--format", "svg", "--out", str(tmp_path)]
+    assert cli.run([*command, "--chart", "all"]) == 0
+    own, other = (tmp_path / f"hebei-{each}.svg" for each in ("bars-cny", "timeline"))
+    assert "<title>What Hebei spends</title>" in own.read_text(encoding="utf-8")
+    assert "Only what was named." in own.read_text(encoding="utf-8")
+    assert "What Hebei spends" not in other.read_text(encoding="utf-8")
+    assert cli.run([*command, "--chart", "bars", "--title", "Sums"]) == 0
+    assert "<title>Sums</title>" in (tmp_path / "hebei-bars.svg").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """Batch export: every chart type that suits one selection or all, in several formats."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -48,6 +48,7 @@ def jobs(
     like: Chart,
     folder: Path,
     suffixes: Sequence[str],
+    edited: Callable[[Chart], Chart] = lambda chart: chart,
 ) -> Iterator[Job]:
     """Yield a job for every chart type that suits each selection.
 
@@ -58,6 +59,7 @@ def jobs(
             same selection also the part of a map or of a timeline that it shows.
         folder: where the files go.
         suffixes: the formats.
+        edited: returns a chart with the words and the highlight that the user has given it.
 
     Raises:
         UnlistedError: those of a selection can't be listed; the next one yielded is of the next.
@@ -66,8 +68,9 @@ def jobs(
     def of(at: int, selection: Selection) -> Iterator[Job]:
         view, chart_types = _listed(dataset, selection, like)
         for number, chart_type in enumerate(chart_types, start=1):
+            plain = like._replace(view=view, chart_type=chart_type)
             yield Job(
-                like._replace(chart_type=chart_type, view=view, description="", wording=NO_WORDING),
+                edited(plain._replace(description="", wording=NO_WORDING)),
                 tuple(folder / file_name(view, chart_type, suffix) for suffix in suffixes),
                 (at + number / len(chart_types)) / len(selections),
             )

@@ -13,8 +13,8 @@ from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
 from jjjviewer.model.view import View
-from jjjviewer.ui.chart.chart_edits import NO_EDIT, ChartEdit, ChartEdits
 from jjjviewer.ui.chart.text_dialog import TextDialog
+from jjjviewer.ui.shared.chart_edits import NO_EDIT, ChartEdit, ChartEdits
 
 
 class ChartEditing(QObject):

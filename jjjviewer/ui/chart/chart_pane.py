@@ -18,7 +18,6 @@ from jjjviewer.ui.chart.chart_actions import ChartActions
 from jjjviewer.ui.chart.chart_choice import holding, preferred
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_editing import ChartEditing
-from jjjviewer.ui.chart.chart_edits import ChartEdits
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import words_for_nothing
 from jjjviewer.ui.chart.chart_stars import ChartStars
@@ -29,6 +28,7 @@ from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.chart.pane_page import page_for
 from jjjviewer.ui.shared import errors
 from jjjviewer.ui.shared.canvas import Canvas
+from jjjviewer.ui.shared.chart_edits import ChartEdits
 from jjjviewer.ui.shared.settings import CHART_TYPE, PAGE, Settings
 from jjjviewer.ui.shared.view_pane import ViewPane
 

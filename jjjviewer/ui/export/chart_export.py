@@ -19,6 +19,7 @@ from jjjviewer.ui.export.export_job import ExportJob, ExportReport
 from jjjviewer.ui.export.failures import show_failures
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.canvas import Canvas
+from jjjviewer.ui.shared.chart_edits import ChartEdits
 from jjjviewer.ui.shared.clipboard import copy_from
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import Settings
@@ -89,7 +90,8 @@ class ChartExport(QObject):
     def _write(self, dataset: Dataset, wanted: Wanted, selections: list[Selection]) -> None:
         if wanted.scope == "chart":
             self.text_chosen.emit(wanted.chart.wording, wanted.chart.description)
-        self._job.start(_jobs(dataset, wanted, selections))
+        edits = ChartEdits(self._settings)
+        self._job.start(_jobs(dataset, wanted, selections, edits.applied_to))
 
     def _report(self, report: ExportReport) -> None:
         """Close the dialog that waits for its chart; tell there, or in another, what failed."""
@@ -153,7 +155,12 @@ def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     return in_the_way(wanted.folder, selections, wanted.chart, wanted.suffixes)
 
 
-def _jobs(dataset: Dataset, wanted: Wanted, selections: list[Selection]) -> Iterator[Job]:
+def _jobs(
+    dataset: Dataset,
+    wanted: Wanted,
+    selections: list[Selection],
+    edited: Callable[[Chart], Chart],
+) -> Iterator[Job]:
     if wanted.scope == "chart":
         return iter([Job(wanted.chart, _paths(wanted))])
-    return jobs(dataset, selections, wanted.chart, wanted.folder, wanted.suffixes)
+    return jobs(dataset, selections, wanted.chart, wanted.folder, wanted.suffixes, edited)

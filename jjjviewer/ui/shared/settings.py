@@ -61,6 +61,12 @@ REPORT_LANGUAGE = Setting("report/language", "en", ("en", "zh"))
 EXPORT_SHAPES = Setting("export/shapes", "no", _YES_OR_NO)
 
 
+def stored_settings() -> "Settings":
+    """Return what the user has set in the window."""
+    ini, name = QSettings.Format.IniFormat, "jjjviewer"
+    return Settings(QSettings(ini, QSettings.Scope.UserScope, name, name))
+
+
 class Settings:
     """Reads and writes settings; invalid stored values count as missing."""
 

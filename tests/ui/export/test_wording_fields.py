@@ -81,6 +81,39 @@ def test_words_of_one_s_own_are_for_a_single_chart_only(
         assert "Draft" not in path.read_text(encoding="utf-8")
 
 
+def test_all_charts_have_the_words_and_the_highlight_that_each_was_given(
+    qtbot: QtBot, user: User, into: Into
+) -> None:
+    user.click_row("hebei")
+    user.choose_chart_type("Bars")
+    mark = user.canvas.marks[-1]
+    user.click_mark(mark)
+    highlighted = user.canvas.accessibleName()
+    user.choose_chart_type("Timeline")
+
+    def one(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.write("Your own title", "When, as I see it")
+        dialog.press("Export")
+
+    def all_(dialog: Dialog) -> None:
+        into(dialog)
+        dialog.choose("What is exported", "All")
+        dialog.check("PNG", "SVG")
+        dialog.press("Export")
+
+    exported(qtbot, user, one)
+    charts = {path.stem: path for path in exported(qtbot, user, all_).written}
+    assert "<title>When, as I see it</title>" in _svg(charts["hebei-timeline"])
+    assert f"<title>{highlighted}</title>" in _svg(charts["hebei-bars-cny"])
+    assert f'data-headline="{mark.key}"' in _svg(charts["hebei-bars-cny"])
+    assert "As I see it" not in _svg(charts["hebei-kinds"])
+
+
+def _svg(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def test_characters_that_the_typeface_lacks_are_named_where_they_matter(user: User) -> None:
     def look(dialog: Dialog) -> None:
         dialog.paste("Your own title", "تيانجين and \u0378")

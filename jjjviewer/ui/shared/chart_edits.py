@@ -1,11 +1,13 @@
 """What users change on charts: words of their own, and the mark that the title is about."""
 
 import json
+from dataclasses import replace
 from typing import NamedTuple
 
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.page_layout import NO_WORDING, Wording
 from jjjviewer.charts.types.bars import Bars
+from jjjviewer.export.chart import Chart
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.collection_json import identity_of
 from jjjviewer.model.view import View
@@ -43,6 +45,12 @@ class ChartEdits:
     def of(self, chart_type: ChartType, view: View) -> ChartEdit:
         """Return what is changed on a chart."""
         return self._saved.get(_key(chart_type, view), NO_EDIT)
+
+    def applied_to(self, chart: Chart) -> Chart:
+        """Return a chart with what is changed on it; a highlight that it has already stays."""
+        wording, description, highlight = self.of(chart.chart_type, chart.view)
+        view = replace(chart.view, highlight=chart.view.highlight or highlight)
+        return chart._replace(view=view, wording=wording, description=description)
 
     def keep(self, chart_type: ChartType, view: View, edit: ChartEdit) -> None:
         """Remember what is changed on a chart."""
