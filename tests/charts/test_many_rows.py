@@ -1,5 +1,8 @@
 """Charts of packs with very many figures and statements: quick, and open about what they leave."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -44,6 +47,17 @@ def test_of_very_many_figures_some_are_drawn_and_a_note_says_how_many(
     assert 0 < len(scene.marks) <= MOST_FIGURES
     total = len(BY_ID[id_].rows(large.view(Selection())))
     assert f"{MOST_FIGURES} of {total} are drawn; all are in the table." in notes_of(scene)
+
+
+def test_a_timeline_chooses_among_what_lies_in_the_time_shown(app: object, large: Dataset) -> None:
+    whole = large.view(Selection())
+    last = max(each for each in whole.column("period_end").dropna())
+    view = replace(whole, span=(date(last.year, 1, 1), date(last.year + 1, 1, 1)))
+    ends = view.column("period_end").fillna(view.column("period_start"))
+    inside = BY_ID["timeline"].rows(view)["period_end"].dt.year == last.year
+    (scene,) = compose(BY_ID["timeline"], view, PANE, LIGHT)
+    assert len(ends) > inside.sum() > MOST_FIGURES
+    assert len(scene.records) == MOST_FIGURES
 
 
 @pytest.mark.parametrize("id_", ["speaker-theme", "kinds", "attention"])

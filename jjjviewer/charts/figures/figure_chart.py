@@ -72,7 +72,7 @@ class FigureChart(ABC):
 
     def notes_on_limit(self, view: View) -> list[str]:
         """Return the note that there are more figures than are drawn, where that is so."""
-        total = count(self.charted(view))
+        total = len(self._positions(view))
         words = tr("{drawn} of {count} are drawn; all are in the table.")
         return [words.format(drawn=MOST_FIGURES, count=total)] if total > MOST_FIGURES else []
 

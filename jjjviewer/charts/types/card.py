@@ -14,6 +14,7 @@ from jjjviewer.charts.figures.figure_chart import (
     are_unclear,
     figures_table,
 )
+from jjjviewer.charts.figures.headlines import kind_of
 from jjjviewer.charts.figures.relations import earlier_figures
 from jjjviewer.charts.formatting import (
     certainty,
@@ -140,6 +141,8 @@ class Card(FigureChart):
             what = _how_many(len(layout.records), total)
             whose = other_subject(view)
             what = tr("{figures} from {subject}", figures=what, subject=whose) if whose else what
+        if len({kind_of(item.figure) for item in layout.items}) > 1:
+            what = tr("{what}; they measure different things", what=what)
         return " • ".join(filter(None, (what, speaker_note(view))))
 
     def notes(self, view: View) -> list[str]:

@@ -71,14 +71,19 @@ class Timeline(FigureChart):
     def pairs(self, view: View) -> dict[str, FigureRow]:
         return earlier_figures(view, self.figures(view))
 
-    @cached_on_view
-    def figures(self, view: View) -> list[FigureRow]:
-        interview, figures = _interview(view), super().figures(view)
+    def _positions(self, view: View) -> Positions:
+        """Return the positions of what lies in the time shown, before some are chosen of it."""
+        positions = super()._positions(view)
         if view.span is None:
-            return figures
-        start, end = view.span
-        spans = ((figure, _span(figure, interview)) for figure in figures)
-        return [figure for figure, (first, last) in spans if first < end and last >= start]
+            return positions
+        table, interview = view.dataset["figures"], np.datetime64(_interview(view))
+        start, end = (table[f"period_{each}"].to_numpy()[positions] for each in ("start", "end"))
+        end = np.where(np.isnat(end), np.fmax(start, interview), end)
+        start = np.where(np.isnat(start), end, start)
+        first, last = np.minimum(start, end), np.maximum(start, end)
+        within = (first < np.datetime64(view.span[1])) & (last >= np.datetime64(view.span[0]))
+        shown: Positions = positions[within]
+        return shown
 
     @cached_on_view
     def headline(self, view: View) -> Headline:
@@ -94,9 +99,8 @@ class Timeline(FigureChart):
         )
 
     def notes(self, view: View) -> list[str]:
-        undated, outside = count(~self.belongs(view)), 0
-        if view.span:
-            outside = len(super().figures(view)) - len(self.figures(view))
+        undated = count(~self.belongs(view))
+        outside = count(self.charted(view)) - len(self._positions(view))
         inferred = [row.short_label for row in self.figures(view) if row.period_basis == "inferred"]
         notes = self.notes_on_limit(view)
         if inferred:

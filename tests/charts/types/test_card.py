@@ -3,6 +3,7 @@
 import pytest
 
 from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.figures.headlines import kind_of
 from jjjviewer.charts.layouts.number_cards import NumberCards
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Rect
@@ -70,6 +71,15 @@ def test_clear_reached_figures_come_before_unclear_and_planned_ones(app: object)
     aims = (rows["status"] == "target")[~rows["certainty"].isin(("ambiguous", "garbled"))].tolist()
     assert aims == sorted(aims)
     assert rows["base_unit"].head(4).is_unique
+
+
+def test_numbers_of_unlike_things_are_said_to_measure_different_things(app: object) -> None:
+    for view in accepted(CARD):
+        layout = CARD.chart(view).layout
+        assert isinstance(layout, NumberCards)
+        kinds = {kind_of(item.figure) for item in layout.items}
+        told = "they measure different things" in CARD.chart(view).subtitle
+        assert told == (len(kinds) > 1)
 
 
 def test_what_the_title_is_about_comes_first_under_a_thick_rule(app: object) -> None:
