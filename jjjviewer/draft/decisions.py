@@ -48,6 +48,7 @@ def decide(records: Records, rows: Iterable[int], state: str) -> list[Change]:
             own = figure["statement_id"] if is_there else _statement(new, figure, places)
             cells["statement_id"] = own
             add_unit(new, figure)
+            _keep_place(new, figure)
         new.change("figures", row, cells)
     touched = {each["statement_id"] for each in decided.values()} | {*places.values()}
     return new.changes + settled(records, new.changes, touched - {""})
@@ -77,6 +78,28 @@ def _new_statement(new: NewRows, record: Record, start: int, end: int) -> str:
     cells |= {"paragraph": number, "speaker_id": record["speaker_id"]}
     new.add("statements", cells)
     return id_
+
+
+def _keep_place(new: NewRows, figure: Record) -> None:
+    """Keep the place that a figure is about, for it would lead nowhere else."""
+    place = figure["place_id"]
+    row = find(new.records, "entities", place) if place else None
+    if row is not None:
+        new.change("entities", row, {"state": KEPT})
+
+
+def decide_place(records: Records, row: int, state: str) -> list[Change]:
+    """Keep a place, drop it or leave it for later; no figure is about one that is dropped."""
+    place = records["entities"][row]["entity_id"]
+    about = [
+        (each, figure)
+        for each, figure in records["figures"].items()
+        if state == DROPPED and figure["place_id"] == place
+    ]
+    changes = [Change("figures", each, {"place_id": ""}) for each, _ in about]
+    touched = {figure["statement_id"] for _, figure in about} - {""}
+    own = Change("entities", row, {"state": state})
+    return [own, *changes, *settled(records, changes, touched)]
 
 
 def add_unit(new: NewRows, figure: Record) -> None:
@@ -155,7 +178,9 @@ def rest_of_paragraph(records: Records, row: int) -> list[int]:
     ]
 
 
-def new_statement(records: Records, paragraph: str, start: int, end: int) -> list[Change]:
+def new_statement(
+    records: Records, paragraph: str, start: int, end: int, theme_id: str = ""
+) -> list[Change]:
     """Make a statement of some words; the figures in them that are kept become its own."""
     new = NewRows(records)
     speaker = next(
@@ -164,12 +189,14 @@ def new_statement(records: Records, paragraph: str, start: int, end: int) -> lis
         if each["paragraph"] == paragraph
     )
     id_ = _new_statement(new, {"paragraph": paragraph, "speaker_id": speaker}, start, end)
+    theme = {"theme_id": theme_id} if theme_id else {}
+    new.change("statements", new.changes[0].row, theme)
     left = set()
     for row, figure in records["figures"].items():
         is_here = figure["paragraph"] == paragraph and start <= whole(figure["start"]) < end
         if is_here and figure["state"] == KEPT:
             left.add(figure["statement_id"])
-            new.change("figures", row, {"statement_id": id_})
+            new.change("figures", row, {"statement_id": id_} | theme)
     if not left:
         # Nothing of it is made of figures, and so it does not go with them.
         new.change("statements", new.changes[0].row, {"basis": TYPED})

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from jjjviewer.draft.basis import basis_cell, basis_of
+from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.records import (
@@ -21,8 +21,8 @@ from jjjviewer.draft.records import (
 )
 from jjjviewer.draft.speakers import Speakers
 from jjjviewer.draft.unit_rows import number_cell, quantity_kind
-from jjjviewer.draft.wording import measures
-from jjjviewer.text.figures import Figure, OtherNumber
+from jjjviewer.draft.wording import measures, sentence_at
+from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention
 from jjjviewer.text.names import byline_of
 from jjjviewer.text.proposals import Proposal, propose
 from jjjviewer.text.sentences import is_chinese
@@ -45,9 +45,10 @@ def records_of(article: ArticleFile, gazetteer: Gazetteer, today: date | None = 
     """Return the records of a new draft."""
     records = empty_records()
     records[SOURCE][0] = dict.fromkeys(
-        ("title_zh", "citation", "citation_zh", "pack", "may_pass_on", "descriptor"), ""
+        ("title_zh", "citation_zh", "pack", "may_pass_on", "descriptor"), ""
     ) | {
         "title": article.paragraphs[0][:_LONGEST_HEADING],
+        "citation": article.paragraphs[0][:_LONGEST_HEADING],
         "date": "",
         "caveat": "Facts as stated by the speakers; not checked by us.",
         "language": "zh" if is_chinese("".join(article.paragraphs[:5])) else "en",
@@ -84,16 +85,19 @@ class _Reading:
         self._gazetteer = gazetteer
         self._before = max(map(whole, cells_of(records, "paragraphs", "paragraph")), default=0)
         self._speakers = Speakers(self._rows, proposal, gazetteer)
+        self._named: dict[tuple[int, int], dict[str, PlaceMention]] = {}
+        """The places that each sentence names: by paragraph, and where it begins in it."""
 
     def changes(self) -> list[Change]:
         source = self._rows.records[SOURCE][0]
         if self._proposal.today and not source["date"]:
-            self._rows.change(SOURCE, 0, {"date": self._proposal.today.isoformat()})
+            today = self._proposal.today.isoformat()
+            self._rows.change(SOURCE, 0, {"date": today, "citation": f"{source['title']}, {today}"})
         speakers = self._speakers.by_paragraph()
+        self._add_places()
         for at, text in enumerate(self._proposal.paragraphs):
             self._add_paragraph(at, text, speakers[at])
             self._add_numbers(at, text, speakers[at])
-        self._add_places()
         return self._rows.changes
 
     def _number(self, at: int) -> str:
@@ -117,7 +121,8 @@ class _Reading:
         for figure in numbers.figures:
             # Today it is 61: it measures what the number before it does.
             last = cells[-1]["measure"] if cells else ""
-            cells.append(self._figure(text, figure, last))
+            place = self._place(at, text, figure.start)
+            cells.append(self._figure(text, figure, last, place))
         cells += [self._other(text, each) for each in numbers.others]
         own = {"paragraph": self._number(at), "speaker_id": speaker}
         for each in sorted(cells, key=lambda each: whole(each["start"])):
@@ -125,7 +130,7 @@ class _Reading:
             id_ = self._rows.numbered_id("figures", f"{sign}{own['paragraph']}-")
             self._rows.add("figures", each | own | {"figure_id": id_})
 
-    def _figure(self, text: str, figure: Figure, last: str) -> Record:
+    def _figure(self, text: str, figure: Figure, last: str, place: str) -> Record:
         period = figure.period
         kind = quantity_kind(figure.kind, figure.direction, text[: figure.start])
         found = measures(text, figure.start, figure.end, kind)
@@ -144,7 +149,10 @@ class _Reading:
             "qualifier": figure.qualifier or "exact",
             "status": figure.status,
             "direction": figure.direction,
-            "basis": basis_cell(basis_of(figure)),
+            "place_id": place,
+            "basis": basis_cell(
+                basis_of(figure) | ({"place_id": Basis(INFERRED)} if place else {})
+            ),
         }
 
     def _other(self, text: str, number: OtherNumber) -> Record:
@@ -152,35 +160,34 @@ class _Reading:
         return cells | {"state": NONE, "reason": number.reason}
 
     def _add_places(self) -> None:
-        """Propose the places that are named and of which something is known."""
+        """Propose the places that are named, and each sentence that names one."""
         entities = {each["entity_id"] for each in self._rows.records["entities"].values()}
-        named: set[tuple[str, int]] = set()
         for place in self._proposal.places:
-            place_id = place.place_id
-            if not place_id or (place_id, place.paragraph) in named:
+            at = sentence_at(self._proposal.paragraphs[place.paragraph], place.start).start
+            named = self._named.setdefault((place.paragraph, at), {})
+            id_ = place.place_id or slug(place.name, "place")
+            if id_ in named:
                 continue
-            named.add((place_id, place.paragraph))
-            if place_id not in entities:
-                entities.add(place_id)
-                self._rows.add("entities", self._entity(place_id))
-            mention = {"entity_id": place_id, "paragraph": self._number(place.paragraph)}
-            self._rows.add("mentions", mention)
+            named[id_] = place
+            if id_ not in entities:
+                entities.add(id_)
+                self._rows.add("entities", self._entity(id_, place.name))
+            mention = {"entity_id": id_, "paragraph": self._number(place.paragraph)}
+            self._rows.add("mentions", mention | {"start": str(place.start), "end": str(place.end)})
 
-    def _entity(self, place_id: str) -> Record:
-        row = self._gazetteer.places[place_id]
-        has_position = bool(row["lat"])
-        return {
-            "state": OPEN,
-            "entity_id": place_id,
-            "name": row["name"],
-            "name_zh": row["name_zh"],
-            "type": "place",
-            "kind": row["kind"],
-            "lat": row["lat"],
-            "lon": row["lon"],
-            "precision": "approximate" if has_position else "none",
-            "basis": row["basis"] if has_position else "",
-        }
+    def _place(self, at: int, text: str, start: int) -> str:
+        """Return the place that a figure is about, where its sentence names one alone."""
+        named = [*self._named.get((at, sentence_at(text, start).start), ())]
+        return named[0] if len(named) == 1 else ""
+
+    def _entity(self, id_: str, name: str) -> Record:
+        """Return a place: with what the gazetteer says of it, else with its name alone."""
+        row = self._gazetteer.places.get(id_)
+        own = {"state": OPEN, "entity_id": id_, "type": "place", "precision": "none"}
+        if row is None:
+            return own | {"name": name, "name_zh": name if is_chinese(name) else ""}
+        own |= {each: row[each] for each in ("name", "name_zh", "kind", "parent_id", "lat", "lon")}
+        return own | ({"precision": "approximate", "basis": row["basis"]} if row["lat"] else {})
 
 
 def _number_cells(text: str, start: int, end: int) -> Record:

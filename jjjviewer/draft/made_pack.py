@@ -1,6 +1,7 @@
 """The pack that a draft makes: its tables as they are saved, and its descriptor."""
 
 import json
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jjjviewer.draft.ids import slug
@@ -39,20 +40,51 @@ def made_pack(records: Records) -> MadePack:
 def _kept(records: Records, name: str) -> list[tuple[int, Record]]:
     rows = ordered(records, name)
     match name:
-        case "figures" | "entities":
+        case "figures":
             return [each for each in rows if each[1]["state"] == KEPT]
+        case "entities":
+            kept = {each["entity_id"]: (row, each) for row, each in rows if each["state"] == KEPT}
+            return [
+                (row, each if each["parent_id"] in kept else each | {"parent_id": ""})
+                for row, each in kept.values()
+            ]
         case "figure_relations":
             figures = records["figures"].values()
             left_out = {each["figure_id"] for each in figures if each["state"] != KEPT}
             return [each for each in rows if left_out.isdisjoint(each[1].values())]
         case "mentions" if not records[SOURCE][0]["pack"]:
-            known = {each["entity_id"] for _, each in _kept(records, "entities")}
-            return [each for each in rows if each[1]["entity_id"] in known]
+            return [*_mentions(records, rows)]
         case "units" if not records[SOURCE][0]["pack"]:
             used = {each["unit_id"] for _, each in _kept(records, "figures")}
             used |= {each["base_unit"] for _, each in rows if each["unit_id"] in used}
             return [each for each in rows if each[1]["unit_id"] in used]
     return rows
+
+
+def _mentions(records: Records, rows: list[tuple[int, Record]]) -> Iterator[tuple[int, Record]]:
+    """Yield what names a place that is kept, once for each statement that does."""
+    known = {each["entity_id"] for _, each in _kept(records, "entities")}
+    seen: set[tuple[str, str, str]] = set()
+    for row, each in rows:
+        own = each["statement_id"] or (_statement_at(records, each) if each["start"] else "")
+        found = each["entity_id"], each["paragraph"], own
+        if each["entity_id"] in known and found not in seen:
+            seen.add(found)
+            yield row, each | {"statement_id": own}
+
+
+def _statement_at(records: Records, place: Record) -> str:
+    """Return the statement whose words hold a place of the text, if one does."""
+    at = whole(place["start"])
+    return next(
+        (
+            each["statement_id"]
+            for each in records["statements"].values()
+            if each["paragraph"] == place["paragraph"]
+            and whole(each["start"]) <= at < whole(each["end"])
+        ),
+        "",
+    )
 
 
 def _filled_in(table: str, at: int, record: Record, texts: dict[str, str]) -> Record:

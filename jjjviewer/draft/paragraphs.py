@@ -67,7 +67,6 @@ def _move(new: NewRows, source: int, target: int, by: int, least: int) -> None:
             cells: Record = {"paragraph": str(target)}
             if record.get("start"):
                 cells |= {name: str(whole(record[name]) + by) for name in ("start", "end")}
-                cells["basis"] = (
-                    moved(record["basis"], by) if table == "figures" else record["basis"]
-                )
+            if table == "figures":
+                cells["basis"] = moved(record["basis"], by)
             new.change(table, row, cells)

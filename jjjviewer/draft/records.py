@@ -25,6 +25,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "statements": ("start", "end", "basis"),
     "figures": ("state", "start", "end", "reason", "basis"),
     "entities": ("state",),
+    "mentions": ("start", "end"),
 }  # fmt: skip
 """Columns that a draft has besides those of a pack; start and end count characters."""
 

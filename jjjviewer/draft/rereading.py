@@ -3,7 +3,17 @@
 from jjjviewer.draft.basis import moved
 from jjjviewer.draft.from_article import ArticleFile, records_of
 from jjjviewer.draft.gazetteer import Gazetteer
-from jjjviewer.draft.records import NONE, OPEN, SOURCE, Change, NewRows, Record, Records, whole
+from jjjviewer.draft.records import (
+    NONE,
+    OPEN,
+    SOURCE,
+    Change,
+    NewRows,
+    Record,
+    Records,
+    cells_of,
+    whole,
+)
 from jjjviewer.draft.wording import sentence_at
 from jjjviewer.model.reading.cells import read_date
 from jjjviewer.text.locating import Located, PackFigure, locate
@@ -46,6 +56,7 @@ def reread(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> list
             new.change("figures", row, _place_cells(record, place, article.paragraphs))
     _replace_undecided(records, fresh, new, taken)
     _move_statements(records, new, paragraphs, article.paragraphs)
+    _replace_mentions(records, fresh, new)
     return new.changes
 
 
@@ -141,4 +152,18 @@ def _move_statements(
         new.change("statements", row, cells)
     for table in ("links", "mentions"):
         for row, each in records[table].items():
-            new.change(table, row, {"paragraph": became.get(each["paragraph"], "1")})
+            if not each.get("start"):
+                new.change(table, row, {"paragraph": became.get(each["paragraph"], "1")})
+
+
+def _replace_mentions(records: Records, fresh: Records, new: NewRows) -> None:
+    """Find in the new text where places are named; those that are new are proposed."""
+    new.changes += [
+        Change("mentions", row, None) for row, each in records["mentions"].items() if each["start"]
+    ]
+    known = {*cells_of(records, "entities", "entity_id")}
+    for each in fresh["entities"].values():
+        if each["entity_id"] not in known:
+            new.add("entities", each)
+    for each in fresh["mentions"].values():
+        new.add("mentions", each)

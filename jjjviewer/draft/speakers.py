@@ -90,10 +90,9 @@ class Speakers:
             if not self._regions:
                 # Regions have colours below a common one.
                 self._regions[""] = _TOP
-                self._rows.add(
-                    "regions",
-                    {"region_id": _TOP, "name": "All regions", "name_zh": "各地", "level": "whole"},
-                )
+                top = {"region_id": _TOP, "name": "All regions", "level": "whole"}
+                top["name_zh"] = "各地" if is_chinese(name) else ""
+                self._rows.add("regions", top)
             self._regions[name] = self._rows.new_id("regions", id_ or slug(name, "region"))
             cells = {"name": name, "name_zh": name_zh, "level": level, "parent_id": self._top}
             self._rows.add("regions", cells | {"region_id": self._regions[name]})

@@ -53,6 +53,8 @@ class Column(NamedTuple):
     """Whether a pack of format 2 may have it; those of format 1 do not."""
     may_be_unset: bool = False
     """Whether a required cell may be empty in format 2: nobody has looked at it yet."""
+    made: str = ""
+    """Why it is not typed where a draft has the text: how the program makes it."""
 
 
 class Table(NamedTuple):
@@ -162,8 +164,8 @@ TABLES: dict[str, Table] = {
                 _text("section", required=True),
                 _ref("speaker_id", "speakers"),
                 _enum("kind", SECTION_KINDS),
-                _text("hash12", required=True),
-                _integer("chars"),
+                _text("hash12", required=True)._replace(made="Made from the text"),
+                _integer("chars")._replace(made="Counted in the text"),
             ),
         ),
         Table(
@@ -189,7 +191,7 @@ TABLES: dict[str, Table] = {
                 _ref("speaker_id", "speakers"),
                 _PARAGRAPH,
                 _text("printed", required=True, max_length=80),
-                _integer("occurrence"),
+                _integer("occurrence")._replace(made="Counted in the text"),
                 Column("value", kind="number", required=True),
                 Column("value_high", kind="number"),
                 _ref("unit_id", "units"),
@@ -275,7 +277,12 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "texts",
-            (_PARAGRAPH._replace(unique=True, only_warns=False), _text("text", required=True)),
+            (
+                _PARAGRAPH._replace(unique=True, only_warns=False, made="That of the paragraph"),
+                _text("text", required=True)._replace(
+                    made="The words of the article, which are read again and never typed"
+                ),
+            ),
             optional=True,
         ),
     )

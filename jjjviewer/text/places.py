@@ -19,6 +19,7 @@ _KIND_AT_END = re.compile(
 _WITH_ENDING = re.compile(
     r"(?:自治区|自治州|自治县|新区|高新区|经开区|省|市|县|區|縣|区|镇|鎮|乡|鄉|旗|盟)"
 )
+_ENDING = re.compile("[县旗镇乡]|区(?!域)")
 _STOP = frozenset("".join(words("characters", "not in places")))
 _COMMON = frozenset(words("characters", "no places"))
 """Ends of words that are no place: 试验区, 城市."""
@@ -123,7 +124,12 @@ class PlaceFinder:
                 "",
             )
             if name:
-                places.append(PlaceMention(index, at, at + len(name), name, self._ids[name]))
+                id_ = self._ids[name]
+                ending = _ENDING.match(text, at + len(name))
+                if ending and not _KIND_AT_END.search(name):
+                    # 承德县 is another place than 承德市.
+                    name, id_ = name + ending[0], ""
+                places.append(PlaceMention(index, at, at + len(name), name, id_))
             at += len(name) or 1
         taken = [(each.start, each.end) for each in places]
         for found in _WITH_ENDING.finditer(text):

@@ -1,14 +1,11 @@
 """The page that lists what is wrong or doubtful, and saves the pack."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -23,54 +20,9 @@ from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.draft_page import DraftPage
 from jjjviewer.ui.draft.words import column_words, record_words, table_words
 from jjjviewer.ui.shared import wording
-from jjjviewer.ui.shared.model_index import ModelIndex
-from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel
+from jjjviewer.ui.shared.problems import ProblemLine, ProblemsModel, problems_table
 
 _MARGIN = 12
-
-
-class _ProblemsModel(HeadedModel):
-    """Lists problems: where, in which column, and what."""
-
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._problems: Sequence[DraftProblem] = ()
-
-    def fill(self, problems: Sequence[DraftProblem]) -> None:
-        self.beginResetModel()
-        self._problems = problems
-        self.endResetModel()
-
-    def at(self, row: int) -> DraftProblem:
-        return self._problems[row]
-
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 3
-
-    def heading(self, column: int) -> str:
-        return (tr("Where"), tr("Field"), tr("What is wrong, and what to do"))[column]
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        problem = self._problems[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                field = column_words(problem.column) if problem.column else ""
-                return (self._where(problem), field, problem.message)[index.column()]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT
-        return None
-
-    def _where(self, problem: DraftProblem) -> str:
-        if problem.table not in TABLES:
-            return tr("The text")
-        rows = self._document.records.get(problem.table, {})
-        if problem.row is None or problem.row not in rows:
-            return table_words(problem.table)
-        return record_words(self._document.records, problem.table, rows[problem.row])
 
 
 class CheckPage(DraftPage):
@@ -89,15 +41,10 @@ class CheckPage(DraftPage):
         self._document = document
         self._words = QLabel(self)
         self._words.setWordWrap(True)
-        self._model = _ProblemsModel(document, self)
-        self._table = CopyTable(self)
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(tr("Problems of the draft"))
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        self._table.clicked.connect(self._lead)
+        self._problems: Sequence[DraftProblem] = ()
+        self._model = ProblemsModel(self)
+        self._table = problems_table(self._model, tr("Problems of the draft"), self)
+        # Not on a click: the second one of a double click would go to the page that is shown then.
         self._table.activated.connect(self._lead)
         self._may = QCheckBox(tr("I may pass this &text on: put it into the pack"), self)
         self._may.toggled.connect(self._allow)
@@ -120,8 +67,8 @@ class CheckPage(DraftPage):
 
     def show_problems(self, problems: Sequence[DraftProblem]) -> None:
         """List the problems of the draft."""
-        self._model.fill(problems)
-        self._table.setColumnWidth(0, self._table.width() // 3)
+        self._problems = problems
+        self._model.fill([self._line(each) for each in problems])
         errors = sum(each.severity == "error" for each in problems)
         quoted = sum(each.severity == "quotation" for each in problems)
         doubts = len(problems) - errors - quoted
@@ -135,9 +82,23 @@ class CheckPage(DraftPage):
             words.append(tr("Words that quote the text: {count}.", count=quoted))
         if doubts:
             words.append(tr("Warnings, which do not prevent saving: {count}.", count=doubts))
-        if not problems:
-            words.append(tr("Nothing is wrong."))
+        leads = tr("Enter or a double click leads to the field.")
+        words.append(leads if problems else tr("Nothing is wrong."))
         self._words.setText(" ".join(words))
+
+    def _line(self, problem: DraftProblem) -> ProblemLine:
+        column = column_words(problem.column) if problem.column else ""
+        return ProblemLine(self._where(problem), column, problem.message)
+
+    def _where(self, problem: DraftProblem) -> str:
+        if problem.table not in TABLES:
+            return tr("The text")
+        rows = self._document.records.get(problem.table, {})
+        if problem.row is None or problem.row not in rows:
+            return table_words(problem.table)
+        return wording.shortened(
+            record_words(self._document.records, problem.table, rows[problem.row])
+        )
 
     def refresh(self) -> None:
         source = self._document.draft.source
@@ -149,4 +110,6 @@ class CheckPage(DraftPage):
         self._document.edit(SOURCE, 0, {"may_pass_on": "yes" if may else ""})
 
     def _lead(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._model.at(index.row()))
+        problem = self._problems[index.row()]
+        # Once the mouse is released, which would choose in the text that is shown then.
+        QTimer.singleShot(0, self, lambda: self.chosen.emit(problem))

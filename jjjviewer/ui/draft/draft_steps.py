@@ -54,4 +54,4 @@ def _who() -> str:
 
 
 def _places() -> str:
-    return tr("Places that are named (Enter keeps one and its position), and who works with whom.")
+    return tr("Places that are named, with their positions where known, and who works with whom.")

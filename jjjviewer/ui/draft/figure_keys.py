@@ -1,14 +1,10 @@
-"""The keys of the page of figures, and what is marked in the sentence of a figure."""
+"""The keys of the page of figures."""
 
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.draft.basis import read_basis
-from jjjviewer.draft.records import Record, whole
-from jjjviewer.draft.wording import sentence_at
-from jjjviewer.ui.draft.article_view import Marked
 from jjjviewer.vocabulary import DIRECTIONS, QUALIFIERS, STATUSES
 
 
@@ -32,19 +28,6 @@ FIELDS = {
 }
 BRACKETS = {"[": "start", "]": "end"}
 """The edges of what is printed, by the keys that choose them."""
-
-
-def marked(record: Record, text: str) -> list[Marked]:
-    """Return what is marked in the sentence of a figure."""
-    paragraph, start, end = record["paragraph"], whole(record["start"]), whole(record["end"])
-    found = [Marked("sentence", paragraph, *sentence_at(text, start))]
-    found.append(Marked("printed", paragraph, start, end))
-    kinds = {"period_text": "period", "qualifier": "qualifier", "status": "cue", "direction": "cue"}
-    basis = read_basis(record["basis"])
-    for column, kind in kinds.items():
-        if column in basis and basis[column].start >= 0 and record[column]:
-            found.append(Marked(kind, paragraph, basis[column].start, basis[column].end))
-    return found
 
 
 def keys() -> str:

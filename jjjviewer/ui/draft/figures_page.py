@@ -1,41 +1,27 @@
 """The page of figures: the queue, the text, and the card of the figure that is chosen."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QListView,
-    QMessageBox,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.decisions import decide, rest_of_paragraph, take_number, text_of
 from jjjviewer.draft.editing import move_edge
-from jjjviewer.draft.records import DROPPED, KEPT, LATER, NONE, OPEN, Record, whole
+from jjjviewer.draft.records import KEPT, NONE, whole
 from jjjviewer.draft.wording import measures
-from jjjviewer.ui.draft.article_view import ArticleView, legend
 from jjjviewer.ui.draft.document import Document
-from jjjviewer.ui.draft.draft_page import DraftPage
-from jjjviewer.ui.draft.figure_keys import BRACKETS, CYCLES, FIELDS, Cycle, keys, marked
-from jjjviewer.ui.draft.queue_model import TRAY, QueueModel
-from jjjviewer.ui.draft.record_form import RecordForm
+from jjjviewer.ui.draft.figure_keys import BRACKETS, CYCLES, FIELDS, Cycle, keys
+from jjjviewer.ui.draft.queue_model import QueueModel
+from jjjviewer.ui.draft.queue_page import STATES, QueuePage
 
 _FIRST = (
     "printed", "value", "value_high", "unit_id", "measure", "qualifier", "status", "direction",
     "period_text", "period_start", "period_end", "place_id", "theme_id", "speaker_id", "certainty",
 )  # fmt: skip
-_WIDTHS = [250, 520, 400]
-_MARGIN = 8
 _MOST_LISTED = 15
 
 
-class FiguresPage(DraftPage):
+class FiguresPage(QueuePage):
     """Decides on figures, one after the other.
 
     Args:
@@ -43,163 +29,53 @@ class FiguresPage(DraftPage):
         parent: the Qt parent.
     """
 
-    tables = ("figures",)
-
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
         self._edge = ""
         """The edge that the arrows move: start, end or none."""
-        self._model = QueueModel(self)
-        self._queue = QListView(self)
-        self._queue.setModel(self._model)
-        self._queue.setUniformItemSizes(True)
-        self._queue.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._queue.setAccessibleName(tr("Numbers of the text"))
-        self._view = ArticleView(self)
-        self._card = RecordForm("figures", document, _FIRST, self)
-        self._card.left.connect(self._queue.setFocus)
-        self._help = QLabel(keys(), self)
-        self._help.setWordWrap(True)
-        self._lay_out()
-        self._queue.installEventFilter(self)
-        self._view.installEventFilter(self)
-        self._queue.clicked.connect(self._click)
-        self._queue.selectionModel().currentChanged.connect(self._show_current)
-        self.refresh()
+        self._model: QueueModel = QueueModel()
+        first = {"figures": _FIRST}
+        super().__init__(
+            ("figures",), document, tr("Numbers of the text"), self._model, first, parent
+        )
+        self._list.setUniformItemSizes(True)
+        self._list.clicked.connect(self._unfold)
         self._go_to_open(-1)
 
-    def _lay_out(self) -> None:
-        middle = self._middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view, 1)
-        signs = QLabel(legend(), middle)
-        signs.setWordWrap(True)
-        column.addWidget(signs)
-        splitter = QSplitter(self)
-        splitter.setChildrenCollapsible(False)
-        for each in (self._queue, middle, self._card):
-            splitter.addWidget(each)
-        splitter.setSizes(_WIDTHS)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.addWidget(splitter, 1)
-        layout.addWidget(self._help)
-        self.setFocusProxy(self._queue)
+    def _keys(self) -> str:
+        return keys()
 
-    def apply_theme(self, style: Style) -> None:
-        self._view.apply_theme(style)
-
-    def show_record(self, table: str, row: int | None, column: str) -> None:
-        if row is not None:
-            self._queue.setCurrentIndex(self._model.index_of(row))
-            if column:
-                self._card.focus_field(column)
-
-    def refresh(self) -> None:
-        self._view.show_text(self._document.records)
-        # Packs seldom bring their text.
-        self._middle.setVisible(self._view.has_text)
-        self._model.show_records(self._document.records)
-        self._show_current()
-
-    @property
-    def _row(self) -> int | None:
-        row = self._model.row_of(self._queue.currentIndex())
-        return None if row == TRAY else row
-
-    @property
-    def _record(self) -> Record | None:
-        return None if self._row is None else self._document.records["figures"][self._row]
-
-    def _show_current(self) -> None:
-        record = self._record
-        self._card.show_row(self._row)
-        if record is None or not record["start"]:
-            self._view.mark([])
-            return
-        text = text_of(self._document.records, record)
-        self._view.mark(marked(record, text))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._press(event)
-        return False
-
-    def _press(self, event: QKeyEvent) -> bool:
-        """Act on a key; return whether it means something here."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = Qt.KeyboardModifier.ShiftModifier
-        if modifiers not in (Qt.KeyboardModifier.NoModifier, shift):
-            return False
+    def _press(self, event: QKeyEvent, is_shifted: bool) -> bool:
         key = Qt.Key(event.key())
         if event.text() in BRACKETS:
             self._choose_edge(BRACKETS[event.text()])
-            return True
-        if self._edge and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif self._edge and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_edge(1 if key == Qt.Key.Key_Right else -1)
-            return True
-        if event.text() == "+":
+        elif event.text() == "+":
             self._take()
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == shift:
+        elif is_shifted and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keep_rest()
-            return True
-        return not modifiers and self._act(key)
+        elif is_shifted or not self._act(key):
+            return super()._press(event, is_shifted)
+        return True
 
     def _act(self, key: Qt.Key) -> bool:
-        actions: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Return: lambda: self._decide(KEPT),
-            Qt.Key.Key_Enter: lambda: self._decide(KEPT),
-            Qt.Key.Key_X: lambda: self._decide(DROPPED),
-            Qt.Key.Key_Space: lambda: self._decide(LATER),
-            Qt.Key.Key_Z: self._document.undo,
-            Qt.Key.Key_M: self._next_measure,
-        }
         if self._edge and key == Qt.Key.Key_Escape:
             self._choose_edge("")
-        elif key in actions:
-            actions[key]()
+        elif key in STATES and self._model.is_tray(self._list.currentIndex()):
+            self._model.toggle_tray()
+        elif key == Qt.Key.Key_M:
+            self._next_measure()
         elif key in CYCLES:
             self._cycle(CYCLES[key])
-        elif key in FIELDS:
-            if self._row is not None:
-                self._card.focus_field(FIELDS[key])
+        elif key in FIELDS and self._row is not None:
+            self._form.focus_field(FIELDS[key])
         else:
             return False
         return True
 
-    def _click(self, index: QModelIndex) -> None:
-        if self._model.row_of(index) == TRAY:
+    def _unfold(self, index: QModelIndex) -> None:
+        if self._model.is_tray(index):
             self._model.toggle_tray()
-
-    def _decide(self, state: str) -> None:
-        row, record = self._row, self._record
-        if row is None or record is None:
-            self._click(self._queue.currentIndex())
-            return
-        if record["state"] == NONE:
-            self._document.message.emit(tr("Not a figure so far. + makes one of it."))
-            return
-        words = {KEPT: tr("Keep {printed}"), DROPPED: tr("Drop {printed}")}.get(
-            state, tr("Leave {printed} for later")
-        )
-        changes = decide(self._document.records, [row], state)
-        self._document.do(words.format(printed=record["printed"]), changes)
-        self._go_to_open(self._queue.currentIndex().row())
-
-    def _go_to_open(self, after: int) -> None:
-        """Go to the next figure that is open; to the one behind where none is."""
-        figures = self._document.records["figures"]
-        count = self._model.rowCount()
-        for at in range(after + 1, count):
-            row = self._model.row_of(self._model.index(at, 0))
-            if row != TRAY and figures[row]["state"] == OPEN:
-                self._queue.setCurrentIndex(self._model.index(at, 0))
-                return
-        if count:
-            self._queue.setCurrentIndex(self._model.index(max(0, min(after + 1, count - 1)), 0))
 
     def _cycle(self, cycle: Cycle) -> None:
         row, record = self._row, self._record
@@ -244,7 +120,7 @@ class FiguresPage(DraftPage):
             return
         words = tr("Make a figure of {printed}", printed=record["printed"])
         if self._document.do(words, take_number(self._document.records, row)):
-            self._queue.setCurrentIndex(self._model.index_of(row))
+            self._list.setCurrentIndex(self._model.index_of(row))
 
     def _keep_rest(self) -> None:
         """Keep the rest of the paragraph, once it was listed."""
@@ -269,4 +145,4 @@ class FiguresPage(DraftPage):
         words = tr("Keep {count} figures", count=len(rows))
         self._document.do(words, decide(self._document.records, rows, KEPT))
         self._go_to_open(self._model.index_of(rows[-1]).row())
-        self._queue.setFocus()
+        self._list.setFocus()

@@ -21,15 +21,7 @@ from jjjviewer.draft.editing import NAMES, edit, edit_named
 from jjjviewer.draft.records import Record
 from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.ui.draft.document import Document
-from jjjviewer.ui.draft.words import basis_words, column_words, name_of
-
-_MADE = {
-    "hash12": tr("Made from the text of the paragraph"),
-    "chars": tr("Counted in the text of the paragraph"),
-    "occurrence": tr("Counted in the text of the paragraph"),
-}
-"""Columns that the program fills where the draft has the text, and how."""
-
+from jjjviewer.ui.draft.words import basis_words, choice_words, column_words, name_of
 
 _AT_ONCE = 6
 _LEAST = 14
@@ -132,8 +124,7 @@ class RecordForm(QScrollArea):
             if not (keep_typed and field.is_typed):
                 field.show(self._shown(field.column, record), self._options(field.column))
             self._basis[name].setText(basis_words(basis.get(name)))
-            is_made = name in _MADE and record is not None and self._has_text(record)
-            field.set_made(_MADE[name] if is_made else "")
+            field.set_made(field.column.made if record and self._has_text(record) else "")
 
     def focus_field(self, column: str) -> None:
         """Put the focus into the field of a column."""
@@ -150,16 +141,18 @@ class RecordForm(QScrollArea):
         if record is None:
             return ""
         cell = record[column.name]
-        return (
-            name_of(self._document.records, column.refers_to, cell) if _is_named(column) else cell
-        )
+        if _is_named(column):
+            return name_of(self._document.records, column.refers_to, cell)
+        return choice_words(self._table, column.name).get(cell, cell)
 
     def _options(self, column: Column) -> list[str] | None:
         if column.kind == "boolean":
             return ["true", "false"]
         if column.choices:
+            words = choice_words(self._table, column.name)
+            choices = [words.get(each, each) for each in column.choices]
             required = column.required and not column.may_be_unset
-            return [*column.choices] if required else ["", *column.choices]
+            return choices if required else ["", *choices]
         if not _is_named(column):
             return None
         named = self._document.records[column.refers_to].values()
@@ -174,7 +167,8 @@ class RecordForm(QScrollArea):
         if _is_named(column):
             changes = edit_named(records, self._table, row, column.name, words)
         else:
-            changes = edit(records, self._table, row, {column.name: words})
+            cells = {name: cell for cell, name in choice_words(self._table, column.name).items()}
+            changes = edit(records, self._table, row, {column.name: cells.get(words, words)})
         name = column_words(column.name)
         self._document.do(tr("{column}: {words}", column=name, words=words or tr("none")), changes)
         self.show_row(row)

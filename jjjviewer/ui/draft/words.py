@@ -1,5 +1,6 @@
 """What the draft window says of columns, choices and states."""
 
+from jjjviewer.charts.formatting import certainties, qualifiers, statement_kinds, statuses
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.basis import Basis, read_basis
 from jjjviewer.draft.editing import NAMES
@@ -33,6 +34,14 @@ def basis_words(basis: Basis | None) -> str:
         "typed": tr("typed"),
     }
     return words.get(basis.how, basis.how)
+
+
+def choice_words(table: str, column: str) -> dict[str, str]:
+    """Return what the choices of a column are called, in the words of the viewer."""
+    if (table, column) == ("statements", "kind"):
+        return statement_kinds()
+    of = {"qualifier": qualifiers, "status": statuses, "certainty": certainties}
+    return of[column]() if column in of else {}
 
 
 def is_doubtful(figure: Record) -> bool:

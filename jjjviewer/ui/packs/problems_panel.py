@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QToolButton,
@@ -24,42 +21,7 @@ from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.ui.shared import theme, wording
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import wrap
-from jjjviewer.ui.shared.model_index import ModelIndex
-from jjjviewer.ui.shared.tables import LEFT, CopyTable, HeadedModel
-
-
-class _ProblemsModel(HeadedModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._problems: Sequence[Problem] = ()
-
-    def fill(self, problems: Sequence[Problem]) -> None:
-        self.beginResetModel()
-        self._problems = problems
-        self.endResetModel()
-
-    def at(self, row: int) -> Problem:
-        return self._problems[row]
-
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 3
-
-    def heading(self, column: int) -> str:
-        return (tr("Where"), tr("Column"), tr("What is wrong, and what to do"))[column]
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        problem = self._problems[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return (problem.place, problem.column or "", problem.message)[index.column()]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT
-            case Qt.ItemDataRole.ToolTipRole:
-                return wording.tip(str(problem))
-        return None
+from jjjviewer.ui.shared.problems import ProblemLine, ProblemsModel, problems_table
 
 
 class ProblemsPanel(QWidget):
@@ -76,8 +38,11 @@ class ProblemsPanel(QWidget):
         wrap(self._heading)
         self._heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel(self)
-        self._model = _ProblemsModel(self)
-        self._table = self._make_table()
+        self._problems: Sequence[Problem] = ()
+        self._model = ProblemsModel(self)
+        self._table = problems_table(self._model, tr("Problems in the pack"), self)
+        self._table.clicked.connect(self._lead)
+        self._table.activated.connect(self._lead)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -85,18 +50,6 @@ class ProblemsPanel(QWidget):
         layout.addWidget(self._table, 1)
         self.setFocusProxy(self._table)
         self.hide()
-
-    def _make_table(self) -> CopyTable:
-        table = CopyTable(self)
-        table.setModel(self._model)
-        table.setAccessibleName(tr("Problems in the pack"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        table.clicked.connect(self._lead)
-        table.activated.connect(self._lead)
-        return table
 
     def _make_head(self) -> QHBoxLayout:
         copy = QPushButton(tr("Copy list"), self)
@@ -143,7 +96,13 @@ class ProblemsPanel(QWidget):
     def _show(self, heading: str, problems: Sequence[Problem], *, leads: bool) -> None:
         self._leads = leads
         self._heading.setText(heading)
-        self._model.fill(problems)
+        self._problems = problems
+        self._model.fill(
+            [
+                ProblemLine(each.place, each.column or "", each.message, str(each))
+                for each in problems
+            ]
+        )
         self._table.scrollToTop()
         self.show()
         announce(self, heading)
@@ -153,11 +112,10 @@ class ProblemsPanel(QWidget):
 
     def _lead(self, index: QModelIndex) -> None:
         if self._leads:
-            self.chosen.emit(self._model.at(index.row()))
+            self.chosen.emit(self._problems[index.row()])
 
     def _copy(self) -> None:
-        rows = (self._model.at(row) for row in range(self._model.rowCount()))
-        QGuiApplication.clipboard().setText("\n".join(map(str, rows)))
+        QGuiApplication.clipboard().setText("\n".join(map(str, self._problems)))
         announce(self, tr("Copied."))
 
 

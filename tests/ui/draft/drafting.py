@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QTabWidget,
@@ -22,6 +24,7 @@ from jjjviewer.draft.records import Record
 from jjjviewer.ui.draft.article_view import ArticleView
 from jjjviewer.ui.draft.draft_window import DraftWindow
 from jjjviewer.ui.draft.record_form import RecordForm
+from jjjviewer.ui.draft.theme_list import ThemeList
 from jjjviewer.ui.shared.tables import CopyTable
 from tests.ui.user import User, plain
 
@@ -170,6 +173,42 @@ class Drafter:
             if plain(each).startswith(words)
         )
         action.trigger()
+
+    def double_click_problem(self, row: int) -> None:
+        """Double-click on a line of the problems, as a mouse does: all where the pointer is."""
+        table = self._only(CopyTable, self.page)
+        at = table.visualRect(table.model().index(row, 0)).center()
+        viewport, left = table.viewport(), Qt.MouseButton.LeftButton
+        place = viewport.mapTo(self.window, at)
+        QTest.mouseClick(viewport, left, pos=at)
+        under = self.window.childAt(place)
+        assert isinstance(under, QWidget)
+        QTest.mouseDClick(under, left, pos=under.mapFrom(self.window, place))
+
+    def drop_on_theme(self, words: str) -> None:
+        """Drag what is selected in the text onto a theme."""
+        themes = self._only(ThemeList, self.page)
+        (item,) = themes.findItems(words, Qt.MatchFlag.MatchContains)
+        data = QMimeData()
+        data.setText(self.view.textCursor().selection().toPlainText())
+        at = themes.visualItemRect(item).center()
+        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        viewport = themes.viewport()
+        QApplication.sendEvent(viewport, QDragEnterEvent(at, copy, data, left, NONE))
+        QApplication.sendEvent(viewport, QDropEvent(QPointF(at), copy, data, left, NONE))
+
+    def basis(self, name: str) -> str:
+        """What is said beside a field of what it rests on."""
+        field = self._field(name)
+        card = field.parentWidget()
+        assert card is not None
+        middle = field.geometry().center().y()
+        labels = [
+            each
+            for each in card.findChildren(QLabel)
+            if each.x() > field.x() and each.geometry().top() <= middle <= each.geometry().bottom()
+        ]
+        return labels[0].text()
 
     @property
     def problems(self) -> list[str]:

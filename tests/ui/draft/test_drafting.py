@@ -104,7 +104,7 @@ def test_every_decision_is_undone_and_made_again_by_keys(drafter: Drafter) -> No
 def test_qualifier_status_and_direction_change_by_a_key(drafter: Drafter) -> None:
     drafter.press(Key.Key_Q)
     drafter.press(Key.Key_D)
-    assert (drafter.field("Qualifier"), drafter.field("Direction")) == ("more-than", "up")
+    assert (drafter.field("Qualifier"), drafter.field("Direction")) == ("more than", "up")
     status = drafter.field("Status")
     drafter.press(Key.Key_T)
     assert drafter.field("Status") != status
@@ -182,7 +182,7 @@ def test_a_sentence_becomes_a_statement_with_kind_and_theme_by_digits(drafter: D
     drafter.press(Key.Key_1)
     drafter.press(Key.Key_N)
     drafter.write("Nature")
-    assert (drafter.field("Kind"), drafter.field("Theme")) == ("achievement", "Nature")
+    assert (drafter.field("Kind"), drafter.field("Theme")) == ("Done", "Nature")
     assert figure(drafter.draft, "412 hectares")[1]["theme_id"] == "nature"
     cursor = drafter.view.document().find("There is no bridge")
     drafter.view.setTextCursor(cursor)
@@ -215,6 +215,68 @@ def test_a_problem_leads_to_its_field(drafter: Drafter) -> None:
     drafter.press(Key.Key_Return)
     assert drafter.step_shown == "Figures"
     assert drafter.focus.accessibleName() == "Value"
+
+
+def test_a_double_click_on_a_problem_leads_to_its_field(drafter: Drafter) -> None:
+    drafter.press(Key.Key_V)
+    drafter.write("many")
+    drafter.press(Key.Key_Return)
+    drafter.step("Check and save")
+    drafter.user.qtbot.waitUntil(lambda: bool(drafter.problems), timeout=20_000)
+    drafter.double_click_problem(0)
+    drafter.user.qtbot.waitUntil(lambda: drafter.step_shown == "Figures")
+    drafter.user.qtbot.waitUntil(lambda: drafter.focus.accessibleName() == "Value")
+
+
+def test_words_of_the_text_are_dropped_on_a_theme(drafter: Drafter) -> None:
+    drafter.press(Key.Key_Return)
+    drafter.step("Statements")
+    drafter.press(Key.Key_N)
+    drafter.write("Nature")
+    drafter.view.setTextCursor(drafter.view.document().find("There is no bridge in the plan"))
+    drafter.drop_on_theme("Nature")
+    made = [*drafter.draft.records["statements"].values()][-1]
+    assert (made["theme_id"], made["speaker_id"]) == ("nature", "tomas-reyel")
+    drafter.trigger("Undo")
+    assert len(drafter.draft.records["statements"]) == 1
+
+
+def test_words_dropped_on_a_new_theme_ask_for_its_name(drafter: Drafter) -> None:
+    drafter.step("Statements")
+    drafter.view.setTextCursor(drafter.view.document().find("There is no bridge in the plan"))
+    drafter.drop_on_theme("New theme")
+    assert drafter.focus.accessibleName() == "Theme"
+    drafter.write("Roads")
+    (made,) = drafter.draft.records["statements"].values()
+    assert made["theme_id"] == "roads"
+
+
+def test_places_of_a_text_are_kept_and_dropped_by_the_keys_of_figures(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "ports.txt"
+    path.write_text(
+        "Ports\n\nChengde City has 40 ports.\n\n"
+        "Tangshan City has 12 ports. In Xianghe County nothing was counted.\n",
+        encoding="utf-8",
+    )
+    drafter = new_from(user, monkeypatch, path)
+    drafter.step("Places and links")
+    assert drafter.lines == ["●  Chengde City", "●  Tangshan City", "●  Xianghe County"]
+    drafter.press(Key.Key_Return)
+    drafter.press(Key.Key_X)
+    drafter.press(Key.Key_Space)
+    assert [line[0] for line in drafter.lines] == ["✓", "✗", "…"]
+    assert figure(drafter.draft, "12 ports")[1]["place_id"] == ""
+    drafter.press(Key.Key_Z, times=2)
+    assert figure(drafter.draft, "12 ports")[1]["place_id"] == "tangshan"
+    assert [line[0] for line in drafter.lines] == ["✓", "●", "●"]
+    drafter.step("Figures")
+    assert (drafter.field("Place"), drafter.basis("Place")) == ("Chengde City", "inferred")
+    drafter.press(Key.Key_Return, times=2)
+    with user.qtbot.waitSignal(user.window.view_shown, timeout=20_000):
+        save_as(drafter, monkeypatch, tmp_path / "made.jjj.zip")
+    user.qtbot.waitUntil(lambda: "Map of figures" in user.chart_types(), timeout=20_000)
 
 
 def test_a_text_that_is_quoted_is_not_saved(
