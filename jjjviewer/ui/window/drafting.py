@@ -57,7 +57,16 @@ class Drafting(QObject):
         """Show a pack that was made, with the text that it was made of."""
         if text and Path(text).is_file():
             Attachments(self._window.settings).attach(pack, Path(text))
+        # Behind all that the view itself says in the status bar.
+        once = Qt.ConnectionType(
+            Qt.ConnectionType.SingleShotConnection.value | Qt.ConnectionType.QueuedConnection.value
+        )
+        self._window.view_shown.connect(lambda _: self._tell_saved(pack), once)
         self._show_preview(pack)
+
+    def _tell_saved(self, pack: Path) -> None:
+        if self._window.contents is not None and self._window.contents.path == pack:
+            self._window.status.show_saved(tr("Saved: {path}", path=pack), pack.parent)
 
     def _offer(self, unfinished: Unfinished) -> None:
         self._unfinished = unfinished

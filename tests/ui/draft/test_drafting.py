@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
 
 from jjjviewer import cli
 from jjjviewer.draft.records import KEPT
@@ -55,6 +55,10 @@ def test_two_keys_a_figure_lead_from_an_article_to_a_pack_that_charts(
     user.qtbot.waitUntil(lambda: user.window.dataset is not None, timeout=20_000)
     assert user.window.dataset is not None
     assert user.window.dataset.path == pack
+    user.qtbot.waitUntil(lambda: f"Saved: {pack}" in user.window.status.currentMessage())
+    folder = user.window.status.findChild(QToolButton)
+    assert folder is not None
+    assert (folder.text(), folder.isVisible()) == ("Open folder", True)
     assert user.figure_count == count
     assert len(user.chart_types()) >= 2
 
