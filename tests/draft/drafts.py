@@ -8,6 +8,7 @@ from jjjviewer.draft.from_article import ArticleFile, records_of
 from jjjviewer.draft.from_pack import records_of_pack
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.records import OPEN, Record, Records, ordered
+from jjjviewer.model.schema import Column
 from jjjviewer.model.tables import read_tables
 from jjjviewer.text.reading import read_article
 
@@ -31,6 +32,18 @@ def draft_of_text(folder: Path, path: Path = LAKE) -> Draft:
 
 def draft_of_pack(folder: Path, pack: Path) -> Draft:
     return new_draft(folder, records_of_pack(read_tables(pack)))
+
+
+_SAMPLES = {"integer": "2", "number": "", "string": "", "boolean": "false", "date": ""}
+_NEW_ID = "12345"
+
+
+def other_cell(records: Records, table: str, row: int, column: Column) -> str:
+    """Another valid cell for a row: one of another row, or a choice; the same where none is."""
+    now = records[table][row][column.name]
+    cells = {each[column.name] for each in records[table].values()}
+    cells |= {_SAMPLES[column.kind], *column.choices[-1:]}
+    return _NEW_ID if column.unique else max(cells - {now}, default=now)
 
 
 def open_figures(draft: Draft) -> list[int]:

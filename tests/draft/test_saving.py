@@ -35,11 +35,10 @@ from tests.draft.drafts import (
     draft_of_text,
     figure,
     open_figures,
+    other_cell,
 )
 from tests.packs import load
 
-_SAMPLES = {"integer": "2", "number": "", "string": "", "boolean": "false", "date": ""}
-_NEW_ID = "12345"
 Keep = Callable[[Draft], Draft]
 
 
@@ -128,11 +127,7 @@ def test_every_column_is_changed_undone_redone_saved_and_opened_again(
                 record = draft.records[name][row]
                 if column.name in ("hash12", "chars") and record["text"]:
                     continue  # They are made of the text.
-                # Another row's cell is valid; an id is given back, since others refer to it.
-                cells = {each[column.name] for each in draft.records[name].values()}
-                cells |= {_SAMPLES[column.kind], *column.choices[-1:]} - {record[column.name]}
-                now = record[column.name]
-                other = _NEW_ID if column.unique else max(cells - {now}, default=now)
+                other = other_cell(draft.records, name, row, column)
                 words = f"{name}.{column.name}"
                 if draft.do(words, edit(draft.records, name, row, {column.name: other})):
                     assert draft.undo() == words
@@ -140,6 +135,7 @@ def test_every_column_is_changed_undone_redone_saved_and_opened_again(
                     assert draft.redo() == words
                     assert draft.records[name][row][column.name] == other
                     if column.unique:
+                        # It is given back, since others refer to it.
                         draft.undo()
     save(draft.records, tmp_path / "saved.zip")
     again = closing(draft_of_pack(tmp_path / "again", tmp_path / "saved.zip"))

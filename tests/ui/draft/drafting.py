@@ -108,6 +108,11 @@ class Drafter:
         self.rows.setCurrentIndex(self.rows.model().index(at, 0))
         self.rows.setFocus()
 
+    def choose_middle(self) -> None:
+        """Choose the line in the middle of the list."""
+        model = self.rows.model()
+        self.rows.setCurrentIndex(model.index(model.rowCount() // 2, 0))
+
     @property
     def form(self) -> RecordForm:
         """The form that is seen on the page."""
@@ -145,9 +150,13 @@ class Drafter:
         widget = self._field(name)
         widget.setFocus()
         line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-        assert isinstance(line, QLineEdit)
-        line.selectAll()
-        QTest.keyClicks(line, words)
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+            QTest.keyClick(line, Qt.Key.Key_Delete)
+            # There are keys for Latin letters alone.
+            QTest.keyClicks(line, words) if words.isascii() else line.insert(words)
+        elif isinstance(widget, QComboBox):
+            widget.setCurrentText(words)
         QTest.keyClick(widget, Qt.Key.Key_Return)
 
     def choose_table(self, words: str) -> None:

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from jjjviewer.draft.made_pack import made_pack
 from jjjviewer.draft.records import COLUMNS, SOURCE
-from jjjviewer.model.schema import TABLES
+from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
-from jjjviewer.ui.draft.words import table_words
-from tests.draft.drafts import LAKE
-from tests.ui.draft.drafting import Drafter, new_from, save_as, wait_for_draft
+from jjjviewer.ui.draft.words import choice_words, column_words, table_words
+from tests.draft.drafts import LAKE, other_cell
+from tests.ui.draft.drafting import Drafter, new_from, save_as, wait_for_draft, windows
 from tests.ui.user import User
 
 Key = Qt.Key
@@ -55,6 +56,78 @@ def test_each_column_of_each_table_has_a_field(drafter: Drafter) -> None:
         if name != SOURCE:
             drafter.choose_table(table_words(name))
             _wait_for_columns(drafter, {each.name for each in TABLES[name].columns})
+
+
+def test_every_column_is_changed_undone_redone_saved_and_opened_again(
+    drafter: Drafter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    drafter.step("All tables")
+    for name in COLUMNS:
+        if name != SOURCE:
+            drafter.choose_table(table_words(name))
+            drafter.choose_middle()
+            for column in TABLES[name].columns:
+                _change(drafter, name, column)
+    path = tmp_path / "changed.jjj.zip"
+    user = drafter.user
+    with user.qtbot.waitSignal(user.window.view_shown, timeout=20_000):
+        save_as(drafter, monkeypatch, path)
+    saved = read_tables(path).columns
+    assert saved == made_pack(drafter.draft.records).columns
+    assert saved != read_tables(bundled_pack()).columns
+    user.action("Edit this pack").trigger()
+    user.qtbot.waitUntil(lambda: len(windows()) == 2, timeout=20_000)
+    again = next(each for each in windows() if each is not drafter.window)
+    assert made_pack(again._document.draft.records).columns == saved
+
+
+def _change(drafter: Drafter, table: str, column: Column) -> None:
+    """Type another cell, and look at the record after undo and redo."""
+    rows = drafter.draft.records[table]
+    row = [*rows][len(rows) // 2]
+    before = rows[row]
+    other = other_cell(drafter.draft.records, table, row, column)
+    if other == before[column.name]:
+        return
+    words = choice_words(table, column.name).get(other, other)
+    drafter.fill("Id" if column.is_id else column_words(column.name), words)
+    after = before | {column.name: other}
+    assert rows[row] == after, column
+    drafter.trigger("Undo")
+    assert rows[row] == before, column
+    drafter.trigger("Redo")
+    assert rows[row] == after, column
+    if column.unique:
+        # It is given back, since others refer to it.
+        drafter.trigger("Undo")
+
+
+def test_a_column_without_an_editor_has_its_reason_in_the_schema() -> None:
+    reasons = {
+        (name, column.name): column.made
+        for name, table in TABLES.items()
+        for column in table.columns
+        if column.made or name not in COLUMNS
+    }
+    assert all(reasons.values())
+    assert {*reasons} == {
+        ("paragraphs", "hash12"),
+        ("paragraphs", "chars"),
+        ("figures", "occurrence"),
+        ("texts", "paragraph"),
+        ("texts", "text"),
+    }
+
+
+def test_what_the_program_makes_of_the_text_says_so_instead_of_being_typed(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafter = new_from(user, monkeypatch, LAKE)
+    drafter.step("All tables")
+    drafter.choose_table("Paragraphs")
+    _wait_for_columns(drafter, {each.name for each in TABLES["paragraphs"].columns})
+    (field,) = [e for e in drafter.form.findChildren(QLineEdit) if e.accessibleName() == "Hash"]
+    assert (field.isReadOnly(), field.placeholderText()) == (True, "Made from the text")
 
 
 def _wait_for_columns(drafter: Drafter, columns: set[str]) -> None:
