@@ -1,6 +1,7 @@
 """The records of a pack that is open, to be changed."""
 
 import json
+from collections.abc import Iterable
 from itertools import chain
 
 from jjjviewer.draft.basis import TYPED
@@ -15,16 +16,22 @@ from jjjviewer.draft.records import (
 )
 from jjjviewer.model.columns import row_at, row_count
 from jjjviewer.model.tables import Tables
+from jjjviewer.vocabulary import hash12
 
 MOST_ROWS = 20_000
 """Rows of all tables of a pack that can be changed here; larger ones are made by programs."""
 
 
-def records_of_pack(tables: Tables) -> Records:
-    """Return the records of a pack, all of it decided."""
+def records_of_pack(tables: Tables, copy: Iterable[str] = ()) -> Records:
+    """Return the records of a pack, all of it decided.
+
+    Args:
+        tables: of the pack.
+        copy: the paragraphs of the user's own copy of the text; those that the pack was made of are
+            shown, and are passed on as little as before.
+    """
     records = empty_records()
-    own = tables.descriptor["jjjviewer"]
-    stated = {name: str(own.get(name, "")) for name in COLUMNS[SOURCE]}
+    stated = {name: str(tables.descriptor["jjjviewer"].get(name, "")) for name in COLUMNS[SOURCE]}
     texts = dict(zip(*tables.columns["texts"].values(), strict=True))
     records[SOURCE][0] = stated | {
         "pack": str(tables.path),
@@ -40,8 +47,10 @@ def records_of_pack(tables: Tables) -> Records:
         each["state"] = KEPT
     for each in records["statements"].values():
         each["basis"] = TYPED
+    own = {hash12(text): text for text in copy}
     for each in records["paragraphs"].values():
-        each["text"] = texts.get(each["paragraph"], "")
+        texts.setdefault(each["paragraph"], own.get(each["hash12"], ""))
+        each["text"] = texts[each["paragraph"]]
     for each in records["figures"].values():
         _place(each, texts.get(each["paragraph"], ""))
     return records

@@ -34,8 +34,18 @@ class DraftTexts(QObject):
 
     def read_again(self) -> None:
         """Ask where the text is now, and find in it what was decided."""
-        near = self._document.draft.source["file"]
-        self._ask(tr("Read the text again"), near, reread)
+        source = self._document.draft.source
+        if source["file"]:
+            self._ask(tr("Read the text again"), source["file"], reread)
+        elif source["pack"]:
+            words = tr("A pack is no text. Attach its text in the window of the pack instead.")
+            self._document.message.emit(words)
+        else:
+            words = tr(
+                "Only the text of one file can be read again. This draft was pasted, or is of "
+                "several texts: split and join its paragraphs here instead."
+            )
+            self._document.message.emit(words)
 
     def add(self) -> None:
         """Ask for a further text; speakers and themes stay."""

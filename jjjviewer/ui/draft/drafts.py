@@ -87,9 +87,9 @@ class Drafts(QObject):
     def _start_pasted(self, text: str, html: str) -> None:
         self._make(text[:_LONGEST_NAME], lambda: _records_of_clipboard(text, html))
 
-    def edit(self, pack: Path) -> None:
-        """Make a draft of a pack, to change it."""
-        self._make(pack.stem, lambda: _records_of_pack(pack))
+    def edit(self, pack: Path, copy: Path | None) -> None:
+        """Make a draft of a pack, to change it beside the user's own copy of its text, if any."""
+        self._make(pack.stem, lambda: _records_of_pack(pack, copy))
 
     def _make(self, name: str, read: Callable[[], Records]) -> None:
         self._open(lambda: new_draft(self._new_folder(name), read()))
@@ -218,12 +218,18 @@ def _records_of(article: "ArticleFile") -> Records:
     return records_of(article, Gazetteer())
 
 
-def _records_of_pack(pack: Path) -> Records:
+def _records_of_pack(pack: Path, copy: Path | None) -> Records:
     from jjjviewer.draft.from_pack import MOST_ROWS, records_of_pack
+    from jjjviewer.text.reading import UnreadableError, read_article
 
     tables = read_tables(pack)
     rows = sum(map(row_count, tables.columns.values()))
     if rows > MOST_ROWS:
         words = tr("The pack has {rows} rows; up to {most} can be changed here.")
         raise DraftError(words.format(rows=f"{rows:,}", most=f"{MOST_ROWS:,}"))
-    return records_of_pack(tables)
+    try:
+        paragraphs = read_article(copy).paragraphs if copy else []
+    except UnreadableError:
+        # The Text page says so; the pack is edited without.
+        paragraphs = []
+    return records_of_pack(tables, paragraphs)

@@ -82,7 +82,7 @@ class SourcePage(DraftPage):
                 field.setText(source[name])
                 field.setCursorPosition(0)
         self._view.show_text(self._document.records)
-        self.again.setEnabled(bool(source["file"]) and not self._document.draft.read_only)
+        self.again.setEnabled(not self._document.draft.read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

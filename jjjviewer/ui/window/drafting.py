@@ -43,7 +43,9 @@ class Drafting(QObject):
     def edit_pack(self) -> None:
         """Make a draft of the open pack."""
         assert self._window.dataset is not None
-        self.drafts.edit(self._window.dataset.path)
+        pack = self._window.dataset.path
+        text = Attachments(self._window.settings).of(pack)
+        self.drafts.edit(pack, text.path if text and text.is_there else None)
 
     def _show_preview(self, pack: Path) -> None:
         self._opening.open_pack(pack)

@@ -13,14 +13,18 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from jjjviewer.draft.from_pack import records_of_pack
 from jjjviewer.draft.made_pack import made_pack
 from jjjviewer.draft.records import COLUMNS, SOURCE
+from jjjviewer.draft.saving import save
 from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.model.tables import read_tables
-from jjjviewer.paths import bundled_pack
+from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.draft.words import choice_words, column_words, table_words
+from jjjviewer.ui.text.attachments import Attachments
 from tests.draft.drafts import LAKE, other_cell
 from tests.ui.draft.drafting import Drafter, new_from, save_as, wait_for_draft, windows
+from tests.ui.packs.test_opening import drop
 from tests.ui.user import User
 
 Key = Qt.Key
@@ -48,6 +52,31 @@ def test_a_figure_of_the_open_pack_is_changed_and_saved_as_a_pack_of_ones_own(
     after["figures"]["measure"][at] = before["figures"]["measure"][at]
     assert after == before
     assert read_tables(bundled_pack()).columns == before
+
+
+def test_a_pack_is_changed_beside_the_copy_of_its_text_that_is_attached(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    article = example_pack() / "article.txt"
+    pack = tmp_path / "without.jjj.zip"
+    records = records_of_pack(read_tables(example_pack()))
+    records[SOURCE][0]["may_pass_on"] = ""
+    save(records, pack)
+    before = read_tables(pack).columns
+    assert not before["texts"]["text"]
+    Attachments(user.window.settings).attach(pack, article)
+    with user.qtbot.waitSignal(user.window.view_shown, timeout=20_000):
+        assert drop(user.window, pack)
+    user.qtbot.waitUntil(lambda: user.window.dataset is not None, timeout=20_000)
+    user.action("Edit this pack").trigger()
+    drafter = wait_for_draft(user)
+    drafter.choose("48.5 kilometers")
+    lit = [each.cursor.selectedText() for each in drafter.view.extraSelections()]
+    assert lit == ["The sea wall of Westmarsh is now 48.5 kilometers long.", "48.5 kilometers"]
+    saved = tmp_path / "again.jjj.zip"
+    with user.qtbot.waitSignal(user.window.view_shown, timeout=20_000):
+        save_as(drafter, monkeypatch, saved)
+    assert read_tables(saved).columns == before
 
 
 def test_each_column_of_each_table_has_a_field(drafter: Drafter) -> None:

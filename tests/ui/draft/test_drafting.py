@@ -389,6 +389,9 @@ def test_a_second_text_comes_behind_the_first(
     drafter.trigger("Add a text")
     drafter.user.qtbot.waitUntil(lambda: "12 boats" in "".join(drafter.lines), timeout=20_000)
     assert drafter.lines[17].endswith("12 boats  Boats")
+    drafter.step("Text")
+    drafter.click("Read the text again…")
+    assert "several texts" in drafter.window.statusBar().currentMessage()
 
 
 def test_a_draft_that_is_thrown_away_is_not_offered_again(
