@@ -217,7 +217,7 @@ def test_a_problem_leads_to_its_field(drafter: Drafter) -> None:
     assert "many" in drafter.problems[0]
     drafter.press(Key.Key_Down)
     drafter.press(Key.Key_Return)
-    assert drafter.step_shown == "Figures"
+    drafter.user.qtbot.waitUntil(lambda: drafter.step_shown == "Figures")
     assert drafter.focus.accessibleName() == "Value"
 
 
