@@ -230,6 +230,26 @@ def test_a_pdf_with_columns_running_heads_and_hyphens(tmp_path: Path) -> None:
     assert not any("Chronicle" in each for each in article.paragraphs)
 
 
+def test_columns_of_a_pdf_are_told_apart_however_broad_its_letters_are(tmp_path: Path) -> None:
+    # Letters narrower than is guessed: each line seems to reach into the next column.
+    left = [f"The council of ward number {at} spent money on roads on" for at in "abcde"]
+    right = [f"In the town of name {at} nothing was spent on roads nor on lamps" for at in "abcde"]
+    page = [*_column(60, 720, [*left, "at last."]), *_column(300, 720, [*right, "so far."])]
+    article = read_article(_write(tmp_path, "a.pdf", _pdf([page])))
+    words = " ".join(article.paragraphs)
+    assert words.index("at last.") < words.index("In the town of name a")
+
+
+def test_a_hyphen_that_a_pdf_sets_by_itself_joins_the_word(tmp_path: Path) -> None:
+    lines = [
+        (60.0, 720.0, "The council of the county has decided upon the devel"),
+        (330.0, 720.0, "-"),
+        (60.0, 706.0, "opment of the harbour, for which it spent 3 million."),
+    ]
+    article = read_article(_write(tmp_path, "a.pdf", _pdf([lines])))
+    assert "the development of the harbour" in article.paragraphs[0]
+
+
 def test_a_line_of_a_pdf_that_is_much_shorter_stands_by_itself(tmp_path: Path) -> None:
     """As headings and the names of speakers do, where neither space nor indents tell."""
     lines = [

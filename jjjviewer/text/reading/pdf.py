@@ -43,6 +43,11 @@ class _Piece:
     text: str
 
     @property
+    def is_hyphen(self) -> bool:
+        """Return whether it is the sign that parts a word at the end of a line."""
+        return self.text.strip() in ("-", "\xad", "\u2010")
+
+    @property
     def right(self) -> float:
         """About where it ends."""
         return self.x + _width(self.text) * self.size
@@ -142,11 +147,15 @@ def _lines(pieces: list[_Piece]) -> list[_Line]:
             row.append(piece)
     lines: list[_Line] = []
     starts: list[float] = []
+    counts = Counter(round(each.x) for each in pieces if not each.is_hyphen)
+    usual = {x for x, count in counts.items() if count >= max(4, len(rows) / 5)}
     for row in rows:
         row.sort(key=lambda each: each.x)
         line = [row[0]]
         for piece in row[1:]:
-            if piece.x - line[-1].right > 1.1 * piece.size:
+            # How wide letters are is only guessed; where many lines begin, there is a column.
+            is_apart = piece.x - line[-1].right > 1.1 * piece.size or round(piece.x) in usual
+            if is_apart and not piece.is_hyphen:
                 lines.append(_line(line))
                 starts.append(piece.x)
                 line = []
@@ -173,6 +182,9 @@ def _line(pieces: list[_Piece]) -> _Line:
     for before, piece in pairwise(pieces):
         latin = text[-1:] < "\u2e7f" and piece.text[:1] < "\u2e7f"
         gap = latin and piece.x - before.right > -0.2 * piece.size
+        if piece is pieces[-1] and piece.is_hyphen:
+            text += "-"
+            break
         text += " " * (gap and text[-1:] != " " and piece.text[:1] != " ") + piece.text
     sizes = [each.size for each in pieces]
     plain = _BETWEEN_HANZI.sub("", " ".join(text.split()))

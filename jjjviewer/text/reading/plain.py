@@ -51,7 +51,8 @@ def _is_wrapped(block: list[str]) -> bool:
 
 
 _CHINESE = "\u3000-\u9fff\uff00-\uffef"
-_CHINESE_JOINT = re.compile(f"[{_CHINESE}][{_CHINESE}0-9]|[0-9%][{_CHINESE}]")
+_JOINT = re.compile(f"[{_CHINESE}][{_CHINESE}0-9]$|[0-9%][{_CHINESE}]$|[A-Za-z]-[A-Z]$")
+"""What goes on in the next line without a space: Chinese, and Beijing-Tianjin."""
 
 
 def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
@@ -68,7 +69,7 @@ def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
             parts = (text[:-1].rpartition(" ")[2], re.split("[^a-z]", following)[0])
             kept = all(re.split("[^a-z]", part.lower())[-1] in known for part in parts)
             text = (text if kept else text[:-1]) + following
-        elif _CHINESE_JOINT.search(text[-1:] + following[:1]):
+        elif _JOINT.search(text[-2:] + following[:1]):
             text += following
         else:
             text = f"{text} {following}".strip()
