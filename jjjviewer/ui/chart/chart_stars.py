@@ -13,7 +13,7 @@ from jjjviewer.export.chart import Chart
 from jjjviewer.model.collected_rows import records
 from jjjviewer.model.collection import CollectedChart, Collection, Item
 from jjjviewer.ui.shared.canvas import Canvas
-from jjjviewer.ui.shared.wording import collecting, tip
+from jjjviewer.ui.shared.wording import collecting
 
 
 class ChartStars(QObject):
@@ -45,7 +45,7 @@ class ChartStars(QObject):
         self._button.setEnabled(self._current_chart() is not None)
         self._button.setText("★" if is_collected else "☆")
         words = tr("This chart is collected") if is_collected else tr("Collect this chart")
-        self._button.setToolTip(tip(words))
+        self._button.setToolTip(words)
         self._button.setAccessibleName(words)
         self._canvas.show_collected(each.id for each in self._collection.records)
 

@@ -26,7 +26,13 @@ from jjjviewer.charts.page_layout import NO_WORDING
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.chart import Chart, to_clipboard
-from jjjviewer.ui.export.export_options import FORMATS, ExportOptions, choices, side_by_side
+from jjjviewer.ui.export.export_options import (
+    FORMATS,
+    ExportOptions,
+    add_row,
+    choices,
+    side_by_side,
+)
 from jjjviewer.ui.export.file_name_fault import fault_of_name
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import fitting, wrap
@@ -156,7 +162,7 @@ class ExportDialog(QDialog):
             (tr("&Folder"), side_by_side(self._folder, self._browse)),
             (tr("&Name"), self._name),
         ):
-            form.addRow(words, field)
+            add_row(form, words, field)
         for field, words in (
             (self._scope, tr("What is exported")),
             (self._folder, tr("Folder")),

@@ -85,6 +85,8 @@ class ChipBar(QWidget):
         button = self._button(f"{shown}  ✕")
         button.setToolTip(wording.tip(tr("Remove: {what}", what=chip.words)))
         button.setAccessibleName(tr("Remove: {what}", what=wording.shortened(chip.words)))
+        # Otherwise a screen reader would read the tool tip with its tags.
+        button.setAccessibleDescription(button.accessibleName())
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.removed.emit(without))
         return [*joint, button]

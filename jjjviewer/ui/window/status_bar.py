@@ -25,6 +25,7 @@ class ElidedLabel(QLabel):
         self._text = text
         self.setToolTip(wording.tip(text))
         self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
         self.updateGeometry()
         self._elide()
 
