@@ -103,7 +103,7 @@ class LinkedText:
         # After the badge, so that the badge keeps its colour when the statement is tinted.
         summary = self.linked(row.summary, row.paragraph)
         return (
-            f"<p>{self._badges.get(row.kind, '')} <a name='{row.statement_id}'></a>"
+            f"<p>{self._badges.get(row.kind, '')}<a name='{row.statement_id}'> </a>"
             f"{summary} {where(row, names_speaker=names_speaker)}{_note(row)}"
             f"{star(self._view, 'statements', row.statement_id)}</p>"
             f"{''.join(self._figures.get(row.statement_id, ()))}"

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.ui.shared.announce import announce_inside
 from jjjviewer.ui.shared.painting import after_next_paint
 
 _SCHEME = "select"
@@ -76,6 +77,7 @@ class TextPage(QTextBrowser):
         """
         self._rest = iter(parts)
         self._html = ""
+        self.setAccessibleDescription("")
         self.is_whole = False
         if at_once:
             self.verticalScrollBar().setValue(0)
@@ -200,6 +202,24 @@ class TextPage(QTextBrowser):
             compare.triggered.connect(lambda: self.compare_requested.emit((url.path(),)))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Step through the links with Tab before leaving the text, and read them out."""
+        has_moved = super().focusNextPrevChild(forward)
+        if self.hasFocus() and self.textCursor().hasSelection():
+            announce_inside(self, tr("{words}, link", words=self._link_words()))
+        return has_moved
+
+    def _link_words(self) -> str:
+        """Return the words of the link that Tab has reached, which an anchor may split."""
+        link = self.textCursor()
+        words, format_ = link.selectedText(), link.charFormat()
+        step, keep = QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+        while (
+            link.movePosition(step, keep) and link.charFormat().anchorHref() == format_.anchorHref()
+        ):
+            words = link.selectedText()
+        return format_.toolTip() or words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stars = self.selected_stars() if event.key() == Qt.Key.Key_Space else []
