@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.ui.packs.loader import Loader
@@ -72,15 +72,23 @@ def into(tmp_path: Path) -> Iterator[Callable[[Dialog], None]]:
 
 @pytest.fixture
 def read_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What a screen reader is told to read out, and names of what is told to have the focus."""
+    """What a screen reader reads out: notifications, names of what is told to have the focus, and
+    what the description of what has the focus changes to."""
     said: list[str] = []
 
     def note(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append(event.message())
-        elif event.type() == QAccessible.Event.Focus:
-            said.append(event.accessibleInterface().text(QAccessible.Text.Name))
+        of = event.accessibleInterface()
+        is_notification = of.role() == QAccessible.Role.Notification
+        if event.type() == QAccessible.Event.Focus or is_notification:
+            said.append(of.text(QAccessible.Text.Name))
 
+    def describe(widget: QWidget, words: str) -> None:
+        if widget.hasFocus() and words not in ("", widget.accessibleDescription()):
+            said.append(words)
+        set_description(widget, words)
+
+    set_description = QWidget.setAccessibleDescription
+    monkeypatch.setattr(QWidget, "setAccessibleDescription", describe)
     monkeypatch.setattr(QAccessible, "updateAccessibility", note)
     # Else nobody is told which row has the focus.
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)

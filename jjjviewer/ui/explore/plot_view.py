@@ -23,7 +23,7 @@ from jjjviewer.ui.explore.lane_plot import LanePlot
 from jjjviewer.ui.explore.point_plot import PointPlot
 from jjjviewer.ui.explore.point_walk import Direction, PointWalk
 from jjjviewer.ui.shared import wording
-from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.announce import announce, announce_inside
 
 # A quick drag would end where the pointer was a moment ago.
 pg.setConfigOption("mouseRateLimit", -1)
@@ -224,9 +224,7 @@ class PlotView(pg.GraphicsLayoutWidget):
         assert found is not None
         plot, dot = found
         self.bring_into_sight(plot, dot)
-        words = self._words_of(plot.lit_points(dot))
-        self.setAccessibleDescription(words)
-        announce(self, words)
+        announce_inside(self, self._words_of(plot.lit_points(dot)))
         self._show_tip(*found)
 
     def bring_into_sight(self, plot: PointPlot, dot: int) -> None:

@@ -82,20 +82,18 @@ class Results(QFrame):
 
     Args:
         window: the window to cover.
-        focus_proxy: the search field.
     """
 
     clicked = Signal(object)
     """The `ResultLine` that was clicked."""
 
-    def __init__(self, window: QWidget, focus_proxy: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setObjectName("results")
         # Otherwise Qt would repaint everything below for a bit of the border.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._list = _List(self)
-        self._list.setFocusProxy(focus_proxy)
         self._list.clicked.connect(lambda index: self.clicked.emit(index.data(_LINE)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

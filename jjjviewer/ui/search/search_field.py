@@ -46,6 +46,8 @@ class SearchField(QLineEdit):
         self._search: Search | None = None
         self.words: tuple[str, ...] = ()
         """The words to highlight; none once the search has ended."""
+        self._announced = ""
+        """What was read out last of the results that are shown."""
         self._focus_before: QWidget | None = None
         self._style = LIGHT
         self.find_in_text: Callable[[str], Sequence[TextHit]] = lambda _: ()
@@ -96,7 +98,7 @@ class SearchField(QLineEdit):
                 self._find(self.text())
             else:
                 self._results.step(steps[key])
-                announce(self, self._results.announcement)
+                self._announce()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._results is not None and not self._results.isHidden():
                 wants_all = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -138,12 +140,19 @@ class SearchField(QLineEdit):
         results = self._results or self._make_results()
         results.show_found(found, typed.strip(), self.find_in_text(typed))
         results.place_at(self.mapTo(self.window(), QPoint(0, self.height() + 2)))
-        announce(self, results.announcement)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Have the selected result read out, if it is another one."""
+        assert self._results is not None
+        if self._results.announcement != self._announced:
+            self._announced = self._results.announcement
+            announce(self, self._announced)
 
     def _make_results(self) -> "Results":
         from jjjviewer.ui.search.results import Results
 
-        self._results = results = Results(self.window(), focus_proxy=self)
+        self._results = results = Results(self.window())
         results.apply_theme(self._style)
         results.clicked.connect(self._choose)
         return results
@@ -172,6 +181,7 @@ class SearchField(QLineEdit):
         self._mark(())
 
     def _hide_results(self) -> None:
+        self._announced = ""
         if self._results is not None:
             self._results.hide()
 

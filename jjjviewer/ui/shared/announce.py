@@ -1,14 +1,44 @@
 """Announcements for screen readers."""
 
+import sys
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+# Orca speaks Qt's announcements from version 45 on only, but notifications in all versions.
+_BY_NOTIFICATION = sys.platform == "linux"
+
+
+class _Notification(QWidget):
+    """Has the words of an announcement as its name, and the role of a notification."""
+
+    interface: object = None
+    """Held so that Qt alone deletes it: PySide would too as the application ends."""
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader, if there is one, read out a text that no change of focus announces."""
     # Imported late: PySide initialises these classes on first use, which start-up does not need.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+    if not _BY_NOTIFICATION:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+    elif QAccessible.isActive():
+        notification = _notification_in(widget.window())
+        notification.setAccessibleName(words)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(notification, QAccessible.Event.ObjectShow)
+        )
+
+
+def announce_inside(widget: QWidget, words: str) -> None:
+    """Have a screen reader read out what a widget with the focus has come to within itself."""
+    # Orca speaks a description that changes, so the same words count as a change too.
+    widget.setAccessibleDescription("")
+    widget.setAccessibleDescription(words)
+    if not _BY_NOTIFICATION:
+        announce(widget, words)
 
 
 def announce_current(view: QAbstractItemView) -> None:
@@ -16,9 +46,39 @@ def announce_current(view: QAbstractItemView) -> None:
 
     Qt tells it when another row becomes current, but not which one is as the focus comes back.
     """
+    # Qt tells of the focus of the view only after this.
+    QTimer.singleShot(0, view, lambda: _tell_current(view))
+
+
+def _tell_current(view: QAbstractItemView) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-    interface = QAccessible.queryAccessibleInterface(view) if QAccessible.isActive() else None
+    if not view.hasFocus() or not QAccessible.isActive():
+        return
+    interface = QAccessible.queryAccessibleInterface(view)
     row = interface.focusChild() if interface else None
     if row is not None:
         QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+
+
+def _notification_in(window: QWidget) -> _Notification:
+    _install_role()
+    found = window.findChild(_Notification, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if found is None:
+        found = _Notification(window)
+        found.hide()
+    return found
+
+
+@cache
+def _install_role() -> None:
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QAccessibleWidget
+
+    def interface_of(key: str, of: QObject) -> QAccessibleWidget | None:
+        if isinstance(of, _Notification) and key == _Notification.__name__:
+            of.interface = QAccessibleWidget(of, QAccessible.Role.Notification)
+            return of.interface
+        return None
+
+    QAccessible.installFactory(interface_of)

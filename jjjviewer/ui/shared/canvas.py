@@ -23,7 +23,7 @@ from jjjviewer.charts.shapes import Mark
 from jjjviewer.charts.style import Page
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared import wording
-from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.announce import announce_inside
 from jjjviewer.ui.shared.mark_outline import PADDING, outline, paint_highlight, paint_star
 from jjjviewer.ui.shared.page_placement import PagePlacement
 from jjjviewer.ui.shared.painting import paint_around
@@ -68,7 +68,8 @@ class Canvas(QWidget):
         self._moved = self._pressed = None
         self.placement.show_page(scene.page)
         self.setAccessibleName(scene.title)
-        self.setAccessibleDescription(scene.description)
+        mark = self.focused_mark
+        self.setAccessibleDescription(self._words(mark) if mark else scene.description)
         self.update()
 
     def highlight(self, records: tuple[str, ...]) -> None:
@@ -274,8 +275,7 @@ class Canvas(QWidget):
         self._by_keys = True
         mark = self.marks[at]
         self.placement.bring_into_sight(self.rect_of(mark))
-        self.setAccessibleDescription(self._words(mark))
-        announce(self, self._words(mark))
+        announce_inside(self, self._words(mark))
         area = self.rect_of(mark).toRect()
         self._show_tip(mark, self.mapToGlobal(area.bottomLeft()), area)
         self.update()

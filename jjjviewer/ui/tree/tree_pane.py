@@ -194,6 +194,10 @@ class TreePane(QTreeView):
         self.selectionModel().select(rows, flag.ClearAndSelect | flag.Rows)
         self._is_programmatic = False
 
+    def has_focus_on(self, selection: Selection) -> bool:
+        """Return whether the row with the focus is one of those that are selected."""
+        return self.hasFocus() and self._model.node(self.currentIndex()).id in selection.members
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if not self._is_programmatic:

@@ -257,7 +257,7 @@ class Connections(QObject):
         content = content_words(view, self._chart.chart_types)
         self._window.status.show_texts(content, source_words(view))
         # In the tree the row that is chosen is read, with its counts.
-        if view.filter != self._filter or not self._window.tree.hasFocus():
+        if view.filter != self._filter or not self._window.tree.has_focus_on(view.selection):
             announce(self._window, f"{wording.shortened(view.name)}. {content}")
         self._filter = view.filter
 

@@ -92,15 +92,15 @@ class Navigation(QObject):
         """Show a selection and what a filter lets through of it."""
         self._leave()
         self.history.visit(visit)
-        self._show_current()
         self._tree.show_selection(visit.selection)
+        self._show_current()
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1) in the history, if possible, to the panes as they were."""
         self._leave()
         self.history.step(by)
-        self._show_current()
         self._tree.show_selection(self.history.current.selection)
+        self._show_current()
         for pane, state in zip(self.panes, self.history.states, strict=False):
             pane.restore(state)
 
