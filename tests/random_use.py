@@ -94,6 +94,7 @@ class RandomUse:
         self._ends: list[tuple[float, Counter[str]]] = []
         """Memory, and objects by their class, after warming up and at the end."""
         self._window = build(None)
+        self._used: QWidget = self._window
         self._watch()
         self._window.view_shown.connect(self._step, Qt.ConnectionType.SingleShotConnection)
         self._window.show()
@@ -182,7 +183,8 @@ class RandomUse:
 
     def _target(self) -> tuple[QWidget, QPoint]:
         """Return a widget that is seen, and a point in it."""
-        top = self._top()
+        # Kept, since a box that Qt made itself takes its parts along once nobody holds it.
+        self._used = top = self._top()
         parts = [each for each in top.findChildren(QWidget) if each.isVisible() and each.width()]
         part = self._chance.choice([top, *parts])
         area = part.visibleRegion().boundingRect()

@@ -16,12 +16,15 @@ from jjjviewer.paths import resource
 
 _PRINTED = 300
 """Dots per inch of a page for a printer."""
+_REMEMBERED = 10
+"""For how many further documents Typst keeps what it worked out for one: 75 MiB a report."""
 
 
 def pdf(report: Report) -> bytes:
     """Return a report as a PDF on A4, the same bytes each time."""
     date = datetime.fromisoformat(report.date or "2000-01-01").replace(tzinfo=UTC)
     made = _compiler(report).compile(format="pdf", pdf_standards="ua-1", timestamp=date)
+    _free_memory()
     assert isinstance(made, bytes)
     return made
 
@@ -29,6 +32,7 @@ def pdf(report: Report) -> bytes:
 def pages(report: Report) -> list[bytes]:
     """Return the pages of the PDF as PNG files, for a printer."""
     made = _compiler(report).compile(format="png", ppi=_PRINTED)
+    _free_memory()
     # A report of one page is not a list.
     return made if isinstance(made, list) else [made or b""]
 
@@ -60,6 +64,13 @@ def _compiler(report: Report) -> typst.Compiler:
             ),
         },
     )
+
+
+def _free_memory() -> None:
+    """Set empty documents until Typst, which has no call for it, forgets the report."""
+    no_fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    for _ in range(_REMEMBERED):
+        typst.Compiler(b" ", font_paths=no_fonts).compile(format="svg")
 
 
 def _fields(part: object) -> dict[str, object]:

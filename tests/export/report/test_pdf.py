@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from PySide6.QtWidgets import QApplication
 
+from jjjviewer.bench.probes import pss
 from jjjviewer.charts.typeface import load_fonts
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
@@ -112,6 +114,15 @@ def test_the_contents_give_the_page_on_which_each_part_begins(whole: Printed) ->
         listed = re.search(rf"\d {name}[ .]*(\d+)\n", whole.contents)
         assert listed, name
         assert re.search(rf"\d{squeezed(name)}[A-Z]", whole.texts[int(listed[1]) - 1]), name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells it")
+def test_further_reports_leave_no_more_memory_taken(whole: Printed, pack: Dataset) -> None:
+    before = pss()
+    for _ in range(3):
+        assert written(pack, "pdf") == whole.data
+    # Typst would keep some 75 MiB of each.
+    assert pss() - before < 100
 
 
 def test_pages_are_labelled_as_they_are_numbered(whole: Printed) -> None:
