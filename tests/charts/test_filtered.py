@@ -33,7 +33,7 @@ def _has_all_of(view: View, name: str) -> bool:
     whole = view.dataset.view(Selection())
     counts = [
         sum(
-            name in (row.speaker, row.region)
+            name in (row.speaker, row.province)
             for row in each.dataset.statement_rows.of(each.statements)
         )
         for each in (view, whole)

@@ -68,11 +68,12 @@ def test_the_window_says_that_a_text_is_read_only_until_it_is(
 ) -> None:
     said: list[str] = []
     show_message = user.window.status.showMessage
-    monkeypatch.setattr(
-        user.window.status,
-        "showMessage",
-        lambda *words: (said.append(words[0]), show_message(*words)),
-    )
+
+    def show(words: str, time: int = 0) -> None:
+        said.append(words)
+        show_message(words, time)
+
+    monkeypatch.setattr(user.window.status, "showMessage", show)
     new_from(user, monkeypatch, LAKE)
     assert said[0].startswith("Reading ")
     assert user.window.statusBar().currentMessage() == ""

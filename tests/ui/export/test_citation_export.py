@@ -46,9 +46,12 @@ def test_the_name_that_is_suggested_has_the_words_of_a_search_whatever_the_forma
 ) -> None:
     """Qt's own dialog puts another suffix in the place of what follows the last dot."""
     asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *texts: (asked.append(texts[2]), ("", ""))[1]
-    )
+
+    def ask(*texts: str) -> tuple[str, str]:
+        asked.append(texts[2])
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     find_all(user, "water")
     user.action("Export citations…").trigger()
     assert Path(asked[0]).stem == "search.water-citations"
