@@ -65,7 +65,8 @@ class ChartActions(QObject):
             self.target_chosen.emit(mark.target)
         elif mark.records:  # A cell of none leads nowhere.
             is_link = view.dataset.index.kind(mark.records[0]) == "link"
-            self.records_chosen.emit(mark.records)
+            if is_link or not self._editing.is_highlighted(mark):
+                self.records_chosen.emit(mark.records)
             if not is_link:  # A link is selected instead.
                 self._editing.toggle_highlight(mark)
 

@@ -28,6 +28,7 @@ class ChartEditing(QObject):
 
     changed = Signal()
     """The chart is to be laid out anew."""
+    highlight_removed = Signal()
     message = Signal(str)
     """A message for the status bar."""
 
@@ -98,6 +99,7 @@ class ChartEditing(QObject):
 
     def _remove_highlight(self) -> None:
         self._keep(self.edit._replace(highlight=""))
+        self.highlight_removed.emit()
         self.message.emit(tr("The highlight is removed."))
 
     def _reset(self) -> None:

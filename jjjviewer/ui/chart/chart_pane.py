@@ -22,7 +22,7 @@ from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import words_for_nothing
 from jjjviewer.ui.chart.chart_stars import ChartStars
 from jjjviewer.ui.chart.chart_state import ChartState
-from jjjviewer.ui.chart.chart_tabs import ChartTabs, Further
+from jjjviewer.ui.chart.chart_tabs import FURTHER, ChartTabs, Further
 from jjjviewer.ui.chart.chart_zoom import ChartZoom
 from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.chart.pane_page import page_for
@@ -55,6 +55,8 @@ class ChartPane(ViewPane):
         """The same in the chosen order."""
         self._drawn: View | None = None
         """The view on the page, of a map a part of it; None where there is a message instead."""
+        self._is_due = False
+        """Whether it is still to be laid out: the further tab hides it."""
         self.chart_types: list[ChartType] = []
         """The chart types that suit the view."""
         self._offered: list[ChartType] = []
@@ -84,7 +86,7 @@ class ChartPane(ViewPane):
         layout.addWidget(self._chooser)
         layout.addWidget(self._stack, 1)
         self._foot = ChartFoot(settings[PAGE], further[0], self)
-        self._foot.tab_chosen.connect(self._show_tab)
+        self._foot.tab_chosen.connect(self._change_tab)
         self._foot.order_changed.connect(self._arrange)
         self._foot.filter_menu.chosen.connect(self.filter_chosen)
         self._foot.page_chosen.connect(self._draw)
@@ -97,7 +99,9 @@ class ChartPane(ViewPane):
         self._zoom.settled.connect(self._draw)
         self.editing = ChartEditing(ChartEdits(settings), lambda: self.chart, self)
         self.editing.changed.connect(self._draw)
-        self.stars = ChartStars(lambda: self.chart, self._canvas, self._foot.star)
+        self.editing.highlight_removed.connect(lambda: self.records_chosen.emit(()))
+        in_sight = lambda: None if self._is_due else self.chart  # noqa: E731
+        self.stars = ChartStars(in_sight, self._canvas, self._foot.star)
         actions = ChartActions(self._canvas, self.editing, self.stars, zoom_tools.menu.actions())
         actions.records_chosen.connect(self.records_chosen)
         actions.target_chosen.connect(self.target_chosen)
@@ -111,6 +115,7 @@ class ChartPane(ViewPane):
     @property
     def chart(self) -> Chart | None:
         """The chart as it is shown, for export; none where there is a message instead."""
+        self._lay_out()
         if self._drawn is None or self._chart_type is None:
             return None
         wording, description, _ = self.editing.edit
@@ -130,6 +135,9 @@ class ChartPane(ViewPane):
     def wanted_page(self) -> str:
         return self._foot.page
 
+    def show_collected(self) -> None:
+        self._table.show_collected()
+
     def show_message(self, words: str, report: str = "") -> None:
         """Show a message instead of a view, with the report of an error."""
         self._further.show_message(words)
@@ -137,7 +145,7 @@ class ChartPane(ViewPane):
 
     def _say(self, words: str, report: str = "", *, filtered: bool = False) -> None:
         """Show a message instead of the chart, as `ChartMessage.show_message` does."""
-        self._drawn = None
+        self._drawn, self._is_due = None, False
         self.editing.leave()
         self._message.show_message(words, report, filtered=filtered)
         self._show_tab(self._foot.tab)
@@ -149,6 +157,7 @@ class ChartPane(ViewPane):
     def forget(self) -> None:
         """Be ready for another pack."""
         self._whole = self._view = self._drawn = None
+        self._is_due = False
         self._zoom.reset()
         self._foot.filter_menu.offer(None)
 
@@ -170,7 +179,7 @@ class ChartPane(ViewPane):
 
     def state(self) -> ChartState:
         """Return chart type, tab, part of the map and highlighted records."""
-        shown = self._shown if self.has_chart else None
+        shown = self._chart_type if self.has_chart else None
         in_sight, further = self._zoom.in_sight, self._further.state()
         return ChartState(shown, self._foot.tab, in_sight, self._canvas.highlighted, further)
 
@@ -203,7 +212,7 @@ class ChartPane(ViewPane):
     def show_records(self, records: tuple[str, ...]) -> None:
         """Highlight the marks of records; of figures, on the first chart that has them."""
         view = self._view
-        if view is not None and not self._holds(records):
+        if view is not None and not self._is_due and not self._holds(records):
             kind = view.dataset.index.kind
             for figure in [id_ for id_ in records if kind(id_) == "figure"][:1]:
                 self._draw_chart_of(figure, view)
@@ -259,7 +268,7 @@ class ChartPane(ViewPane):
         return page_for(self.wanted_page, self._stack.size(), self.font())
 
     def _draw(self) -> None:
-        """Compose the chart anew; where that fails, show a message in its place."""
+        """Compose the chart anew, once it is in sight."""
         self._room = self._fitting()
         if self._view is None:
             return
@@ -268,6 +277,16 @@ class ChartPane(ViewPane):
             self._say(words_for_nothing(self._view, what), filtered=bool(what))
             return
         self._chooser.check(self._chart_type)
+        self._drawn, self._is_due = self._view, True
+        self._show_tab(self._foot.tab)
+        if self._is_due:
+            self.drawn.emit()
+
+    def _lay_out(self) -> None:
+        """Lay the chart out if that is still to be done."""
+        if not self._is_due or self._chart_type is None or self._view is None:
+            return
+        self._is_due = False
         try:
             self._offer_units(self._chart_type, self._view)
             wanted = self.editing.applied_to(self._chart_type, self._view)
@@ -276,7 +295,6 @@ class ChartPane(ViewPane):
             self._show_page(1)
             self._shown = self._chart_type
             self._table.set_chart(self._chart_type, self._drawn)
-            self._show_tab(self._foot.tab)
             self.drawn.emit()
         except Exception as error:
             self._fail(error)
@@ -301,8 +319,19 @@ class ChartPane(ViewPane):
         self._say(words, errors.record(error))
         self.drawn.emit()
 
+    def _change_tab(self, tab: int) -> None:
+        was_due = self._is_due
+        self._show_tab(tab)
+        if was_due and not self._is_due:
+            self.show_records(self._canvas.highlighted)
+
     def _show_tab(self, tab: int) -> None:
-        is_page = self._stack.show_page(tab, has_chart=self.has_chart)
+        is_page = tab != FURTHER
         self._chooser.setVisible(is_page)
         self._foot.enable_page(is_page)
+        if is_page and self._is_due:
+            # The chart is laid out for the room that the chooser leaves.
+            self._layout.activate()
+            self._lay_out()
+        self._stack.show_page(tab, has_chart=self.has_chart)
         self._foot.zoom_tools.show_for(has_chart=self._stack.page is self._canvas)

@@ -13,6 +13,10 @@ Further = tuple[str, Callable[[], RecordsPane]]
 """The name of a further tab, and what builds its page."""
 
 
+FURTHER = 2
+"""The number of that tab."""
+
+
 class ChartTabs(QStackedWidget):
     """Pages of which one is shown; in the place of chart and table a message, where there is none.
 
@@ -34,12 +38,8 @@ class ChartTabs(QStackedWidget):
         self.page: QWidget = self.message
         """The one that is shown."""
 
-    def show_page(self, tab: int, *, has_chart: bool) -> bool:
-        """Show the page of a tab, of chart and table the message where there is no chart.
-
-        Returns:
-            whether it is not the further page.
-        """
+    def show_page(self, tab: int, *, has_chart: bool) -> None:
+        """Show the page of a tab, of chart and table the message where there is no chart."""
         page = self._pages[tab]
         if page is not self.further and not has_chart:
             page = self.message
@@ -47,4 +47,3 @@ class ChartTabs(QStackedWidget):
             self._table.fill()
         self.setCurrentWidget(page)
         self.page = page
-        return page is not self.further

@@ -112,6 +112,7 @@ class ExplorePane(RecordsPane):
         tools.zoomed.connect(plot.zoom)
         tools.fitted.connect(plot.fit)
         tools.chart_requested.connect(self.chart_requested)
+        plot.zoomed.connect(tools.offer_moves)
         plot.points_chosen.connect(self._choose)
         plot.brushed.connect(self._narrow)
         self._axis.brushed.connect(self._narrow)

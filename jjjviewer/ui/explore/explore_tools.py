@@ -46,8 +46,6 @@ class ExploreTools(QWidget):
         )
         self._moves = self._button(tr("Drag moves"))
         self._moves.setCheckable(True)
-        self._moves.setToolTip(tr("A drag moves what is in sight; else it narrows. "
-                                  "With Shift it does the other."))  # fmt: skip
         self._moves.toggled.connect(self.drag_changed)
         self._icons = {
             self._tool(tr("Zoom in"), "+"): "zoom-in",
@@ -61,6 +59,7 @@ class ExploreTools(QWidget):
         chart = self._button(tr("As a chart"))
         chart.setToolTip(tr("Go to the chart of what is selected and let through"))
         chart.clicked.connect(self.chart_requested)
+        self.offer_moves(False)
         layout = FlowLayout(self, _GAP)
         layout.setContentsMargins(0, 0, 0, 0)
         for menu in (self._across, self._down):
@@ -90,6 +89,17 @@ class ExploreTools(QWidget):
     def moves(self) -> bool:
         """Whether a drag moves what is in sight, and does not brush."""
         return self._moves.isChecked()
+
+    def offer_moves(self, is_zoomed: bool) -> None:
+        """Offer to move what is in sight, where that is not all; else a drag narrows again."""
+        self._moves.setEnabled(is_zoomed)
+        if not is_zoomed:
+            self._moves.setChecked(False)
+        self._moves.setToolTip(
+            tr("A drag moves what is in sight; else it narrows. With Shift it does the other.")
+            if is_zoomed
+            else tr("Zoom in first: all is in sight, and a drag narrows what is shown.")
+        )
 
     def apply_theme(self, style: Style) -> None:
         """Colour the icons for a theme."""

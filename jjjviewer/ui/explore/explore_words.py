@@ -12,6 +12,7 @@ from jjjviewer.charts.formatting import (
 )
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.categories import Positions
+from jjjviewer.model.index import RecordTable
 from jjjviewer.model.view import View
 from jjjviewer.ui.explore.lanes import Kind
 from jjjviewer.ui.explore.points import Across, Points
@@ -30,12 +31,24 @@ def dot_words(view: View, points: Points, which: Positions) -> str:
     statements = points.statements[told[told < first]].tolist()
     figures = points.figures[told[told >= first] - first].tolist()
     dataset = view.dataset
+
+    def star(table: RecordTable, id_: str) -> str:
+        return "★ " if dataset.collection.has(table, id_) else ""
+
     words = []
     for row in dataset.statement_rows.at(statements):
         kind = statement_kinds().get(row.kind, "")
-        parts = (row.text, kind, attribution(row), certainty(row))
+        parts = (
+            f"{star('statements', row.statement_id)}{row.text}",
+            kind,
+            attribution(row),
+            certainty(row),
+        )
         words.append(" · ".join(filter(None, parts)))
-    words += [figure_description(row, dataset.language) for row in dataset.figure_rows.at(figures)]
+    words += [
+        star("figures", row.figure_id) + figure_description(row, dataset.language)
+        for row in dataset.figure_rows.at(figures)
+    ]
     if len(which) == 1:
         return words[0]
     head = tr("{count} at this place; zoom in to tell them apart.", count=f"{len(which):,}")

@@ -30,6 +30,8 @@ pg.setConfigOption("mouseRateLimit", -1)
 STEP = 1.5
 """The factor by which a key or a button zooms."""
 _PAN = 0.15
+_ALL = 1e-6
+"""The share by which limits of pyqtgraph are off."""
 _ZOOMS = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
 _WALKS: dict[Qt.Key, Direction] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -56,6 +58,8 @@ class PlotView(pg.GraphicsLayoutWidget):
     """The positions of the points of a dot that was clicked, or chosen by Enter."""
     brushed = Signal(object)
     """The `Brush` that was drawn."""
+    zoomed = Signal(bool)
+    """Whether not all points are in sight across."""
     cleared = Signal()
     """Escape was pressed."""
     focus_moved = Signal()
@@ -91,6 +95,14 @@ class PlotView(pg.GraphicsLayoutWidget):
             plot.brushed.connect(self.brushed)
             if row:
                 plot.item.setXLink(plots[0].item)
+            else:
+                plot.box.sigXRangeChanged.connect(self._report_zoom)
+        self._report_zoom()
+
+    def _report_zoom(self) -> None:
+        for plot in self.plots[:1]:
+            (left, right), field = plot.box.viewRange()[0], plot.bottom.field
+            self.zoomed.emit(right - left < (1 - _ALL) * (field.high - field.low))
 
     def set_moves(self, moves: bool) -> None:
         """Let a drag move what is in sight, or else brush."""
@@ -150,8 +162,8 @@ class PlotView(pg.GraphicsLayoutWidget):
     def _show_tip(self, plot: PointPlot, dot: int) -> None:
         area = self._area_of(plot, dot)
         at = self.viewport().mapToGlobal(area.bottomRight())
-        words = self._words_of(plot.lit_points(dot))
-        QToolTip.showText(at, wording.tip(words).replace("\n", "<br>"), self.viewport(), area)
+        lines = self._words_of(plot.lit_points(dot)).splitlines()
+        QToolTip.showText(at, "".join(map(wording.tip, lines)), self.viewport(), area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

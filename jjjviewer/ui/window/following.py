@@ -54,7 +54,7 @@ class Following:
         """Select links; highlight figures and statements."""
         dataset = self._window.dataset
         assert dataset is not None
-        if all(dataset.index.kind(id_) == "link" for id_ in records):
+        if records and all(dataset.index.kind(id_) == "link" for id_ in records):
             self._window.navigation.follow(Selection(records))
             return
         self._chart.show_records(records)

@@ -218,3 +218,15 @@ def test_words_given_in_the_export_dialog_stay_with_the_chart(
 
     assert exported(qtbot, user, edit).written
     assert title_of(user) == "Draft"
+
+
+def test_a_mark_that_is_no_longer_highlighted_is_no_longer_framed(user: User) -> None:
+    mark = user.canvas.marks[1]
+    user.click_mark(mark)
+    assert user.canvas.highlighted == mark.records
+    user.click_mark(user.canvas.marks[1])
+    assert user.canvas.highlighted == ()
+    user.click_mark(user.canvas.marks[1])
+    user.action("Remove highlight").trigger()
+    assert user.canvas.highlighted == ()
+    assert user.chosen_rows == ["Hebei"]

@@ -7,13 +7,21 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.page_layout import Wording
 from jjjviewer.export.collection_store import CollectionStore
 from jjjviewer.model.collection import CollectedRecord
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.ui.chart.data_table import DataTable
 from jjjviewer.ui.search.results import Results
 from tests.ui.user import User, plain, reopened
 
@@ -111,6 +119,25 @@ def test_links_and_charts_are_counted_beside_the_name_of_the_collection(user: Us
     user.choose_chart_type("Map")
     user.click(star_below_chart(user))
     assert row_of_collection(user) == "Collection (+ 1 chart) 0 0"
+
+
+def test_the_table_of_a_chart_shows_and_says_what_is_collected_and_copies_no_star(
+    user: User,
+) -> None:
+    user.click_row("chai-baoliang")
+    user.choose_chart_type("In numbers")
+    user.open_tab(1)
+    table = user.window.findChildren(DataTable)[0]
+    first = table.model().index(0, 0)
+    assert not first.data(Qt.ItemDataRole.AccessibleTextRole)
+    user.click_link("☆ Collect all 35")
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", collected")
+    option = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(option, first)
+    assert option.text.startswith("★ ")
+    table.selectRow(0)
+    table.copy()
+    assert "★" not in QGuiApplication.clipboard().text()
 
 
 def test_space_scrolls_where_there_is_no_record(user: User) -> None:

@@ -156,6 +156,23 @@ def test_with_shift_a_drag_moves_what_is_in_sight(explorer: Explorer) -> None:
     assert chips(explorer.user) == ["Beijing-Tianjin-Hebei"]
 
 
+def test_a_drag_can_be_set_to_move_only_while_there_is_something_to_move(
+    explorer: Explorer,
+) -> None:
+    moves = explorer.user.button("Drag moves")
+    assert not moves.isEnabled()
+    explorer.press(Qt.Key.Key_Plus, times=3)
+    explorer.user.click(moves)
+    before = in_sight(explorer)
+    middle = sum(before) / 2
+    explorer.drag(explorer.at(middle, 3), explorer.at(middle - 4, 3))
+    assert in_sight(explorer)[0] > before[0] + 3
+    explorer.press(Qt.Key.Key_0)
+    assert not moves.isChecked() and not moves.isEnabled()
+    explorer.brush((38, 44), ("Ecology", "Ecology"))
+    assert len(chips(explorer.user)) > 1
+
+
 def test_wheel_and_keys_zoom_within_the_paragraphs_there_are(explorer: Explorer) -> None:
     whole = in_sight(explorer)
     turn_wheel(explorer, 3)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.scene import Scene
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Filter, Selection
+from jjjviewer.model.view import View
+from jjjviewer.ui.chart import chart_zoom
 from tests.ui.explore.explorer import Explorer
 from tests.ui.search.test_search import searcher
 from tests.ui.window.test_narrowing import chips, remove
@@ -106,3 +111,40 @@ def test_choosing_a_chart_shows_it(explorer: Explorer) -> None:
     explorer.user.action("Bars").trigger()
     assert explorer.user.canvas.isVisible()
     assert explorer.user.chosen_chart_type() == "Bars"
+
+
+def test_the_chart_is_laid_out_only_when_its_tab_is_shown(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[View] = []
+
+    def noted(*parts: Any, **named: Any) -> list[Scene]:
+        laid_out.append(parts[1])
+        return compose(*parts, **named)
+
+    monkeypatch.setattr(chart_zoom, "compose", noted)
+    explorer.user.click_row("hebei")
+    explorer.brush((38, 44), ("Ecology", "Ecology"))
+    assert laid_out == []
+    explorer.user.open_tab(0)
+    assert {view.selection.ids for view in laid_out} == {("hebei",)}
+    assert laid_out[-1].filter.paragraphs
+    assert explorer.user.canvas.marks
+
+
+def test_what_is_exported_from_explore_is_the_chart_of_what_is_shown(explorer: Explorer) -> None:
+    explorer.user.click_row("hebei")
+    chart = explorer.user.chart.chart
+    assert chart is not None
+    assert chart.view.selection.ids == ("hebei",)
+    assert "Hebei" in explorer.user.canvas.accessibleDescription()
+
+
+def test_a_figure_chosen_in_explore_is_marked_in_the_chart_that_is_shown_next(
+    explorer: Explorer,
+) -> None:
+    explorer.user.click_row("chai-baoliang")
+    records = explorer.click_record("f41-2")
+    explorer.user.open_tab(0)
+    assert records & {*explorer.user.canvas.highlighted}
+    assert any(records & {*mark.records} for mark in explorer.user.canvas.marks)
