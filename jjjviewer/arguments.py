@@ -3,13 +3,12 @@
 import argparse
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from jjjviewer import __version__
 from jjjviewer.charts.style import CSS_DPI, LARGEST_PAGE, LEAST_PAGE, PAGES, STYLES, Page
-from jjjviewer.model.days import first_day, last_day
-from jjjviewer.model.selection import paragraphs_in
+from jjjviewer.filter_arguments import add_filters
 from jjjviewer.model.visible import visible
 from jjjviewer.paths import path_of
 
@@ -78,7 +77,7 @@ def _export_parser() -> argparse.ArgumentParser:
         prog="jjjviewer export",
         description="Write charts to files. Needs no screen.",
     )
-    for add in (add_selection, _add_page, _add_look, _add_arrangement):
+    for add in (add_selection, _add_page, _add_look, _add_arrangement, add_filters):
         add(parser)
     parser.add_argument(
         "--each",
@@ -164,7 +163,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_arrangement(parser: argparse.ArgumentParser) -> None:
-    """Add the options for words, units, language, order and filters."""
+    """Add the options for words, units, language and order."""
     for name in ("title", "subtitle", "note"):
         words = f"a {name} of your own (default: that given in the window, if any)"
         parser.add_argument(f"--{name}", default="", metavar="TEXT", help=words)
@@ -184,41 +183,6 @@ def _add_arrangement(parser: argparse.ArgumentParser) -> None:
         help="one chart in words, for those who do not see it (default: made from the data)",
     )
     parser.add_argument(
-        "--only",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="WHAT",
-        help="chart only these statuses, speakers, themes or units, by id",
-    )
-    parser.add_argument(
-        "--paragraphs",
-        nargs="+",
-        action="extend",
-        type=_paragraphs,
-        default=[],
-        metavar="N-M",
-        help="chart only what stands in these paragraphs, such as 41 or 38-44",
-    )
-    for option, what, day in (
-        ("--from", "from this day on", _first_day),
-        ("--to", "up to this day", _last_day),
-    ):
-        parser.add_argument(
-            option,
-            dest={"--from": "from_"}.get(option),
-            type=day,
-            metavar="DATE",
-            help=f"chart only figures of a period {what}: a year, or a date as 2022-10-21",
-        )
-    parser.add_argument(
-        "--values",
-        nargs=3,
-        default=(),
-        metavar=("LOW", "HIGH", "UNIT"),
-        help="chart only figures from one value to another of a unit, by id; 'any' for no limit",
-    )
-    parser.add_argument(
         "--sort",
         choices=("text", "region", "name"),
         default="",
@@ -231,33 +195,6 @@ def _add_arrangement(parser: argparse.ArgumentParser) -> None:
         help="the part of a map to show, in degrees (default: what is selected)",
     )
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of names")
-
-
-def _paragraphs(text: str) -> str:
-    try:
-        paragraphs_in([text])
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is no paragraph such as 41, nor a range such as 38-44"
-        ) from None
-    return text
-
-
-def _first_day(text: str) -> str:
-    return _day(text, first_day)
-
-
-def _last_day(text: str) -> str:
-    return _day(text, last_day)
-
-
-def _day(text: str, complete: Callable[[str], str]) -> str:
-    try:
-        return complete(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is no year such as 2022, nor a date such as 2022-10-21"
-        ) from None
 
 
 def _formats(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from jjjviewer.arguments import (
     report_error,
     window_parser,
 )
+from jjjviewer.filter_arguments import add_filters
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
 from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
@@ -95,6 +96,7 @@ def _report(argv: Sequence[str]) -> int:
         "charts, with their source. Needs no screen.",
     )
     add_selection(parser)
+    add_filters(parser)
     parser.add_argument(
         "--out", type=_report_file, required=True, metavar="FILE", help="the file, .pdf or .html"
     )

@@ -179,11 +179,7 @@ def _refuse_what_is_of_none(options: argparse.Namespace, chart_types: Sequence[C
 
 def _views(dataset: Dataset, options: argparse.Namespace) -> Iterator[View]:
     """Return the views to chart, one for each selection."""
-    filter_ = _filter(dataset, options.only)._replace(
-        paragraphs=tuple(options.paragraphs),
-        period=(options.from_ or "", options.to or "") if options.from_ or options.to else (),
-        values=_values(dataset, *options.values) if options.values else (),
-    )
+    filter_ = filter_of(dataset, options)
     for option in (options.unit, options.per):
         if option and option not in dataset.unit_names:
             hint = did_you_mean(option, dataset.unit_names)
@@ -233,8 +229,12 @@ def _chart(chart_type: ChartType, view: View, options: argparse.Namespace) -> Ch
     )
 
 
-def _filter(dataset: Dataset, ids: Sequence[str]) -> Filter:
-    """Sort filter values into statuses, speakers, themes and units."""
+def filter_of(dataset: Dataset, options: argparse.Namespace) -> Filter:
+    """Return what is let through of a selection.
+
+    Raises:
+        UsageError: something that is named is not in the pack.
+    """
     known = {
         "statuses": list(STATUSES),
         "speakers": list(dataset["speakers"]["speaker_id"]),
@@ -242,7 +242,7 @@ def _filter(dataset: Dataset, ids: Sequence[str]) -> Filter:
         "units": list(dataset["units"]["unit_id"]),
     }
     parts: dict[str, list[str]] = {part: [] for part in known}
-    for id_ in ids:
+    for id_ in options.only:
         part = next((part for part, every in known.items() if id_ in every), None)
         if part is None:
             every = [each for names in known.values() for each in names]
@@ -250,7 +250,12 @@ def _filter(dataset: Dataset, ids: Sequence[str]) -> Filter:
                 f"--only '{id_}' is no status, speaker, theme or unit.{did_you_mean(id_, every)}"
             )
         parts[part].append(id_)
-    return Filter(**{part: tuple(found) for part, found in parts.items()})
+    return Filter(
+        **{part: tuple(found) for part, found in parts.items()},
+        paragraphs=tuple(options.paragraphs),
+        period=(options.from_ or "", options.to or "") if options.from_ or options.to else (),
+        values=_values(dataset, *options.values) if options.values else (),
+    )
 
 
 def _values(dataset: Dataset, low: str, high: str, unit: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.report.chosen_charts import ChosenChart, charts_for
 from jjjviewer.export.report.making import Content
 from jjjviewer.export.report.writing import write_report
-from jjjviewer.export_command import chart_types_named, of_pack, selected
+from jjjviewer.export_command import chart_types_named, filter_of, of_pack, selected
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.view import View
 
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(dataset: Dataset, options: argparse.Namespace) -> int:
-    view = dataset.view(selected(dataset, options.select))
+    view = dataset.view(selected(dataset, options.select), filter_of(dataset, options))
     try:
         write_report(Content(view, _charts(view, options.chart)), options.out)
     except ExportError as error:

@@ -63,3 +63,21 @@ def test_a_folder_that_cannot_be_written_to_is_named(
     file = tmp_path / "file" / "report.html"
     assert run("--select", "yu-bo", "--chart", "kinds", "--out", str(file)) == 1
     assert "was not written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--paragraphs", "38-44"], "¶38–44"),
+        (["--only", "target"], "target"),
+        (["--from", "2021", "--to", "2022"], "2021 – 2022"),
+        (["--values", "1e9", "any", "cny"], "yuan"),
+    ],
+)
+def test_a_report_leaves_out_what_an_export_does(
+    tmp_path: Path, options: list[str], words: str
+) -> None:
+    file = tmp_path / "report.html"
+    assert run("--select", "hebei", *options, "--chart", "kinds", "--out", str(file)) == 0
+    page = file.read_text(encoding="utf-8")
+    assert words in page[page.index("Shown only") :][:300]

@@ -155,6 +155,6 @@ def test_a_pack_of_format_1_with_a_later_column_is_told_to_state_format_2(pack: 
     add(pack, "figures", "claim", CLAIM)
     describe(pack, format=1)
     assert refusal(pack) == [
-        "figures.csv row 1: column 'claim' needs format 2. "
-        "Write 2 as 'jjjviewer.format' in datapackage.json."
+        "figures.csv row 1: column 'claim' needs version 2 of the format. "
+        "Write 2 as 'format' in datapackage.json."
     ]

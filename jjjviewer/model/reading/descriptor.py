@@ -101,7 +101,9 @@ def _check_texts(descriptor: object) -> None:
             waiting += [(name, each) for each in value]
         elif isinstance(value, str) and (half := _HALF(value)):
             code = f"U+{ord(half[0]):04X}"
-            message = f"'{name or DESCRIPTOR}' holds the control character {code}. Type it anew."
+            message = (
+                f"{_named(name or DESCRIPTOR)} holds the control character {code}. Type it anew."
+            )
             raise PackError(Problem(message, DESCRIPTOR, column=name))
 
 
@@ -112,7 +114,7 @@ def _check_format(found: object) -> None:
     remedy = "Use a newer JJJ Viewer." if newer else f"Write {FORMAT}."
     known = " and ".join(map(str, _FORMATS))
     what = "missing" if found is None else shown(repr(found))
-    message = f"'jjjviewer.format' is {what}; this version reads {known}. {remedy}"
+    message = f"the version of the format is {what}; this JJJ Viewer reads {known}. {remedy}"
     raise PackError(Problem(message, DESCRIPTOR, column="jjjviewer.format"))
 
 
@@ -169,7 +171,16 @@ def _text_of(own: JsonObject, name: str, where: str) -> str:
         return value
     if not isinstance(value, str):
         fault = f"must be text, not {shown(repr(value))}. Put it in double quotes."
-    raise PackError(Problem(f"'{where}{name}' {fault}", DESCRIPTOR, column=f"{where}{name}"))
+    key = f"{where}{name}"
+    raise PackError(Problem(f"{_named(key)} {fault}", DESCRIPTOR, column=key))
+
+
+def _named(key: str) -> str:
+    """Return what a key of the descriptor stands for, in words if it names the source."""
+    own = key.removeprefix("jjjviewer.")
+    if own == key or own not in Source._fields:
+        return f"'{key}'"
+    return f"the Chinese {own.removesuffix('_zh')}" if own.endswith("_zh") else f"the {own}"
 
 
 def _fault_of_text(text: str, *, is_date: bool) -> str:

@@ -104,7 +104,7 @@ def _problems(table: Table, names: list[str]) -> list[Problem]:
     ]
     for name in filter(None, dict.fromkeys(names)):
         if name in later:
-            fault = f"needs format 2. Write 2 as 'jjjviewer.format' in {DESCRIPTOR}."
+            fault = f"needs version 2 of the format. Write 2 as 'format' in {DESCRIPTOR}."
             problems.append(_problem(table, name, fault))
         elif name not in wanted:
             hint = did_you_mean(name, [each for each in wanted if each not in names])

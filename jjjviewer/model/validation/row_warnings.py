@@ -74,6 +74,6 @@ def _of_source(source: Source) -> Iterator[Problem]:
     for name, text in (("citation", source.citation), ("title", source.title)):
         if not text.strip():
             message = (
-                f"'jjjviewer.{name}' is missing, so that no chart can name its source. Add it."
+                f"the {name} of the text is missing, so that no chart can name its source. Add it."
             )
             yield Problem(message, DESCRIPTOR, None, f"jjjviewer.{name}", text, "warning")

@@ -118,33 +118,31 @@ def write(name: str, content: str | bytes) -> Spoil:
         ),
         (
             lambda pack: describe(pack, format=3),
-            "datapackage.json row 1: 'jjjviewer.format' is 3; this version reads 1 and 2. "
-            "Use a newer JJJ Viewer.",
+            "datapackage.json row 1: the version of the format is 3; this JJJ Viewer reads 1 and "
+            "2. Use a newer JJJ Viewer.",
         ),
         (
             lambda pack: describe(pack, format="one"),
-            "datapackage.json row 1: 'jjjviewer.format' is 'one'; this version reads 1 "
-            "and 2. Write 2.",
+            "datapackage.json row 1: the version of the format is 'one'; this "
+            "JJJ Viewer reads 1 and 2. Write 2.",
         ),
         (
             lambda pack: describe(pack, title=7),
-            "datapackage.json row 1: 'jjjviewer.title' must be text, not 7. Put it in "
-            "double quotes.",
+            "datapackage.json row 1: the title must be text, not 7. Put it in double quotes.",
         ),
         (
             lambda pack: describe(pack, date="October 2022"),
-            "datapackage.json row 1: 'jjjviewer.date' 'October 2022' is not a date. "
+            "datapackage.json row 1: the date 'October 2022' is not a date. "
             "Write it as 2022-10-21.",
         ),
         (
             lambda pack: describe(pack, citation="bell \x07"),
-            "datapackage.json row 1: 'jjjviewer.citation' holds the control character U+0007. "
+            "datapackage.json row 1: the citation holds the control character U+0007. "
             "Type it anew.",
         ),
         (
             lambda pack: describe(pack, caveat="half a sign \ud800"),
-            "datapackage.json row 1: 'jjjviewer.caveat' holds the control character U+D800. "
-            "Type it anew.",
+            "datapackage.json row 1: the caveat holds the control character U+D800. Type it anew.",
         ),
         (
             lambda pack: describe(pack, editors=[{"name": "half a sign \ud800"}]),
@@ -163,7 +161,7 @@ def write(name: str, content: str | bytes) -> Spoil:
         ),
         (
             lambda pack: describe(pack, caveat="x" * 40_000),
-            "datapackage.json row 1: 'jjjviewer.caveat' has 40,000 characters; at most "
+            "datapackage.json row 1: the caveat has 40,000 characters; at most "
             "32,767 are read. Shorten it.",
         ),
         (
@@ -247,7 +245,7 @@ def test_a_fault_of_the_descriptor_is_named_with_its_line(pack: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     row = lines.index('    "date": "2022-13-01",') + 1
     assert refusal(pack) == [
-        f"datapackage.json row {row}: 'jjjviewer.date' '2022-13-01' is no day: "
+        f"datapackage.json row {row}: the date '2022-13-01' is no day: "
         "there is no month 13; write the month before the day. Mend it."
     ]
 

@@ -178,7 +178,7 @@ def test_a_workbook_says_where_it_comes_from(book: openpyxl.Workbook, tmp_path: 
     row = words.index("date") + 1
     source.cell(row, 2).value = "2022-02-30"
     assert refusal(written(book, tmp_path)) == [
-        f"sheet source row {row}: 'jjjviewer.date' '2022-02-30' is no day: "
+        f"sheet source row {row}: the date '2022-02-30' is no day: "
         "February 2022 has 28 days. Mend it."
     ]
     source.cell(row, 2).value = date(2022, 10, 21)

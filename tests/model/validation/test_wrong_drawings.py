@@ -365,8 +365,8 @@ def test_a_source_without_a_name_is_told(pack: Path, name: str) -> None:
     descriptor["jjjviewer"][name] = " "
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     assert [str(warning) for warning in load(pack).warnings] == [
-        f"datapackage.json: 'jjjviewer.{name}' is missing, so that no chart can name its source. "
-        "Add it."
+        f"datapackage.json: the {name} of the text is missing, so that no chart can name its "
+        "source. Add it."
     ]
 
 
