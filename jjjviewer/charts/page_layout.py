@@ -144,7 +144,7 @@ class _Frame(NamedTuple):
     def scene(self, page: Page, layout: Layout, number: int = 1, count: int = 1) -> Scene:
         """Return a page with header and notes, its body still empty."""
         chart, wording = self.chart, self.wording
-        signs, explained = _footnotes(layout.records, chart.remarks)
+        signs, explained = _footnotes(layout.records, chart.remarks, whole=not self.footer)
         scene = Scene(page, self.style, signs)
         scene.language = chart.language
         scene.title = wording.title or chart.headline.title
@@ -159,7 +159,7 @@ class _Frame(NamedTuple):
             scene.add_header()
         left = max(0, count - MOST_PAGES) if number == MOST_PAGES else 0
         cut = tr("{count} more pages are in the table.", count=left) if left else ""
-        notes = " ".join(filter(None, (*explained, *chart.notes, wording.note, cut)))
+        scene.notes = notes = " ".join(filter(None, (*explained, *chart.notes, wording.note, cut)))
         scene.add_notes([*([notes] if notes and self.footer else []), chart.source])
         return scene
 
@@ -198,15 +198,16 @@ def _drawn(scene: Scene, headline: Headline) -> tuple[str, ...]:
 
 
 def _footnotes(
-    records: Iterable[str], remarks: Mapping[str, str]
+    records: Iterable[str], remarks: Mapping[str, str], *, whole: bool
 ) -> tuple[dict[str, str], list[str]]:
     """Return the sign of each record that has a remark, and the notes that explain them."""
     noted = [record for record in dict.fromkeys(records) if remarks.get(record)]
     texts = list(dict.fromkeys(remarks[record] for record in noted))
-    explained, more = texts[:_MOST_NOTES], texts[_MOST_NOTES:]
+    most = len(texts) if whole else _MOST_NOTES
+    explained, more = texts[:most], texts[most:]
     signs = {text: "*" * number for number, text in enumerate(explained, start=1)}
     signs |= dict.fromkeys(more, _FURTHER)
-    notes = [f"{signs[text]} {_shortened(text)}" for text in explained]
+    notes = [f"{signs[text]} {text if whole else _shortened(text)}" for text in explained]
     if more:
         notes.append(
             tr("{sign} Notes on {count} more are in the table.", sign=_FURTHER, count=len(more))

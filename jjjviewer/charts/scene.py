@@ -64,6 +64,7 @@ class Scene:
         shapes: everything on the page, in painting order.
         body: the free area between header and notes, in pixels of the page.
         title, subtitle, description: texts for the header and the file's metadata.
+        notes: all of them, also where they are not drawn, or not whole.
         headline: the keys of the marks that the title is about.
         signs: the sign that leads from a record to its note, by the id of the record.
         language: of the texts.
@@ -83,7 +84,7 @@ class Scene:
         self.language = "en"
         self.projection: Projection | None = None
         self.time_axis: TimeAxis | None = None
-        self.title = self.subtitle = self.description = ""
+        self.title = self.subtitle = self.description = self.notes = ""
         unit, margin = self.sizes, self.sizes.margin
         self.body = QRectF(margin, unit(24), page.width - 2 * margin, page.height - unit(42))
 

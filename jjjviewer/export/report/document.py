@@ -92,10 +92,19 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A page of a chart as an SVG document, and the same in words."""
+    """A page of a chart.
+
+    Attributes:
+        svg: as a document.
+        words: the same in words.
+        notes: what stands below it.
+        height: over its width.
+    """
 
     svg: str
     words: str
+    notes: str
+    height: float
 
 
 Block = Paragraph | Facts | Entries | Table | Picture
@@ -109,6 +118,10 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     sections: tuple["Section", ...] = ()
+    begins_sheet: bool = False
+    """Whether it begins a sheet of paper."""
+    scale: float = 1
+    """How wide its pictures are on paper, of the whole."""
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,8 @@ def _block(block: Block) -> str:
         case Table():
             return _table(block)
         case Picture():
-            return f"<figure>\n{block.svg}</figure>\n"
+            notes = f"<figcaption>{_text(block.notes)}</figcaption>\n" if block.notes else ""
+            return f"<figure>\n{block.svg}{notes}</figure>\n"
 
 
 def _entry(entry: Entry) -> str:

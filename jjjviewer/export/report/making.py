@@ -25,6 +25,7 @@ from jjjviewer.export.report.document import (
     Text,
 )
 from jjjviewer.export.report.sections import Records, own_note
+from jjjviewer.export.report.sheets import on_sheets
 from jjjviewer.model.collected_rows import missing
 from jjjviewer.model.selection import COLLECTION
 from jjjviewer.model.view import View
@@ -62,13 +63,13 @@ def _report(content: Content, advance: Advance) -> Report:
     is_chinese, is_all = view.dataset.language == "zh", not view.selection.members
     title = (is_chinese and source.title_zh) or source.title
     subtitle = tr("Statements and figures, in summary")
-    charts = tuple(_charts(content, advance))
+    charts = tuple(on_sheets([*_charts(content, advance)]))
     lead = tr(
         "Drawn from the figures and statements above. Titles say what a chart shows, as stated by "
         "the speakers; nothing was checked."
     )
     blocks = (Paragraph((Run(lead, "muted"),)),)
-    drawn = (Section("charts", tr("Charts"), blocks, charts),) if charts else ()
+    drawn = (Section("charts", tr("Charts"), blocks, charts, begins_sheet=True),) if charts else ()
     return Report(
         title=title if is_all else subject(view),
         subtitle=subtitle if is_all else f"{subtitle} · {title}",
@@ -131,10 +132,9 @@ def _charts(content: Content, advance: Advance) -> Iterator[Section]:
     titles: set[str] = set()
     for number, chart in enumerate(content.charts, start=1):
         scenes = _scenes(chart)
-        title = scenes[0].title
-        if title in titles:
-            # Charts of one figure have one title: the contents tell them apart.
-            title = f"{title} ({chart.chart_type.name})"
+        # Charts of one figure have one title, which stands once.
+        names = (scenes[0].title, chart.chart_type.name, f"{chart.chart_type.name} ({number})")
+        title = next(each for each in names if each not in titles)
         titles.add(title)
         # Above the chart, from which no page parts it.
         note = own_note(chart.note)
@@ -143,22 +143,26 @@ def _charts(content: Content, advance: Advance) -> Iterator[Section]:
             page = tr("Page {number} of {count}", number=at, count=len(scenes))
             blocks += [
                 Paragraph((Run(scene.subtitle if at == 1 else page, "muted"),)),
-                Picture(_element(scene, chart.view), scene.description),
+                _picture(scene, chart.view),
             ]
         yield Section(f"chart-{number}", title, tuple(blocks))
         advance(number / len(content.charts))
 
 
 def _scenes(chart: ChosenChart) -> Sequence[Scene]:
-    """Lay out a chart without its title, which the heading gives, on one page if it can be."""
+    """Lay out a chart on one page if it can be; title and notes stand around it as text."""
     pages = (_PAGE, _PAGE._replace(height=_HIGHEST))
     for page in pages:
-        scenes = compose(chart.chart_type, chart.view, page, LIGHT, chart.wording, header=False)
+        scenes = compose(
+            chart.chart_type, chart.view, page, LIGHT, chart.wording, header=False, footer=False
+        )
         if scenes[0].page.height <= _HIGHEST:
             break
     return scenes
 
 
-def _element(scene: Scene, view: View) -> str:
+def _picture(scene: Scene, view: View) -> Picture:
     """Return a scene as an SVG element that can stand within another document."""
-    return svg(scene, language=view.dataset.language).partition("?>\n")[2]
+    element = svg(scene, language=view.dataset.language).partition("?>\n")[2]
+    shape = scene.page.height / scene.page.width
+    return Picture(element, scene.description, scene.notes, shape)

@@ -14,13 +14,18 @@ from PySide6.QtWidgets import QApplication
 
 from jjjviewer.bench.probes import pss
 from jjjviewer.charts.typeface import load_fonts
+from jjjviewer.export.report.document import Picture
+from jjjviewer.export.report.making import report_of
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
-from tests.export.report.making import written
+from tests.export.report.making import content, written
 from tests.packs import change, copy_of_bundled, load, put
 
 _BELOW = 60
 """Points below the place that a link leads to in which what it names has to stand."""
+
+_FOOTER, _SHEET = 62.0, 842.0
+"""Points from the end of a page to what stands above its footer, and to its top."""
 
 
 class Piece(NamedTuple):
@@ -48,16 +53,29 @@ class Printed:
         """Those of each page, squeezed."""
         self.contents = ""
         """Those of the first two pages, as they stand."""
+        self.lowest: list[float] = []
+        """How low the words above the footer of each page reach, in points."""
         for page in self.reader.pages:
             found: list[Piece] = []
 
+            lowest = [_SHEET]
+
             def note(
-                text: str, _: object, at: list[float], *__: object, found: list[Piece] = found
+                text: str,
+                page: list[float],
+                at: list[float],
+                *_: object,
+                found: list[Piece] = found,
+                lowest: list[float] = lowest,
             ) -> None:
                 if text.strip():
                     found.append(Piece(at[4], at[5], text.strip()))
+                    # Within a chart places are those of the chart, which the page moves.
+                    y = at[4] * page[1] + at[5] * page[3] + page[5]
+                    lowest.append(y if y > _FOOTER else _SHEET)
 
             text = page.extract_text(visitor_text=note)
+            self.lowest.append(min(lowest))
             self.contents += text if len(self.texts) < 2 else ""
             self.texts.append(squeezed(text))
             self.pieces.append(found)
@@ -234,3 +252,24 @@ def test_nothing_in_a_pack_is_taken_for_markup_or_stops_the_report(
     theme = str(pack["statements"]["theme_id"].iloc[0])
     text = "".join(Printed(written(pack, "pdf", theme, charts=False)).texts)
     assert squeezed(words) in text
+
+
+def test_no_sheet_of_charts_is_left_a_third_empty(whole: Printed) -> None:
+    first, after = (
+        next(at for at, text in enumerate(whole.texts) if at > 1 and words in text)
+        for words in ("5Charts", "6Citations")
+    )
+    assert after - first > 5
+    assert max(whole.lowest[first:after]) < _FOOTER + (_SHEET - 2 * _FOOTER) / 3
+
+
+def test_charts_have_a_title_each_and_their_notes_whole(pack: Dataset) -> None:
+    (charts,) = [each for each in report_of(content(pack)).sections if each.id == "charts"]
+    titles = [each.title for each in charts.sections]
+    assert len({*titles}) == len(titles)
+    notes = [block.notes for each in charts.sections for block in each.blocks
+             if isinstance(block, Picture)]  # fmt: skip
+    assert any(notes)
+    assert not [each for each in notes if "…" in each or "Notes on" in each]
+    remark = pack["figures"].set_index("figure_id").loc["f50-2", "note"]
+    assert any(remark in each for each in notes)
