@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of
@@ -30,6 +31,12 @@ from jjjviewer.text.sentences import is_chinese
 _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?。\uff01\uff1f;；][\"”’』」)）]*$")
 _LONGEST_PRINTED = 80
+_FROM = re.compile(r"(?:\bfrom(?: about| nearly| some)?|由|从)\s*$", re.IGNORECASE)
+_TO = re.compile(
+    r"(?: in [12][0-9]{3})? to (?:about |nearly |some |over )?"
+    r"|\s*(?:提高|增加|增长|上升|下降|减少|缩短|降低|升|降|增)*[到至为]\s*"
+)
+"""What stands before the first and between the two."""
 
 
 class ArticleFile(NamedTuple):
@@ -128,7 +135,12 @@ class _Reading:
         for each in sorted(cells, key=lambda each: whole(each["start"])):
             sign = "n" if each["state"] == NONE else "f"
             id_ = self._rows.numbered_id("figures", f"{sign}{own['paragraph']}-")
-            self._rows.add("figures", each | own | {"figure_id": id_})
+            each |= own | {"figure_id": id_}
+            self._rows.add("figures", each)
+        for first, second in pairwise(each for each in cells if each["state"] == OPEN):
+            if _is_from_to(text, first, second):
+                ends = {"from_id": first["figure_id"], "to_id": second["figure_id"]}
+                self._rows.add("figure_relations", ends | {"kind": "from_value"})
 
     def _figure(self, text: str, figure: Figure, last: str, place: str) -> Record:
         period = figure.period
@@ -188,6 +200,16 @@ class _Reading:
             return own | {"name": name, "name_zh": name if is_chinese(name) else ""}
         own |= {each: row[each] for each in ("name", "name_zh", "kind", "parent_id", "lat", "lon")}
         return own | ({"precision": "approximate", "basis": row["basis"]} if row["lat"] else {})
+
+
+def _is_from_to(text: str, first: Record, second: Record) -> bool:
+    """Return whether something went from one figure to the other: from 71% to 93.5%."""
+    before, between = (
+        text[: whole(first["start"])],
+        text[whole(first["end"]) : whole(second["start"])],
+    )
+    same = first["unit_id"] == second["unit_id"]
+    return same and bool(_FROM.search(before) and _TO.fullmatch(between))
 
 
 def _number_cells(text: str, start: int, end: int) -> Record:

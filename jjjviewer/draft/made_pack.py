@@ -43,15 +43,15 @@ def _kept(records: Records, name: str) -> list[tuple[int, Record]]:
         case "figures":
             return [each for each in rows if each[1]["state"] == KEPT]
         case "entities":
-            kept = {each["entity_id"]: (row, each) for row, each in rows if each["state"] == KEPT}
+            places = {each["entity_id"] for _, each in rows if each["state"] == KEPT}
             return [
-                (row, each if each["parent_id"] in kept else each | {"parent_id": ""})
-                for row, each in kept.values()
+                (row, each if each["parent_id"] in places else each | {"parent_id": ""})
+                for row, each in rows
+                if each["entity_id"] in places
             ]
         case "figure_relations":
-            figures = records["figures"].values()
-            left_out = {each["figure_id"] for each in figures if each["state"] != KEPT}
-            return [each for each in rows if left_out.isdisjoint(each[1].values())]
+            kept = {each["figure_id"] for _, each in _kept(records, "figures")}
+            return [each for each in rows if {each[1]["from_id"], each[1]["to_id"]} <= kept]
         case "mentions" if not records[SOURCE][0]["pack"]:
             return [*_mentions(records, rows)]
         case "units" if not records[SOURCE][0]["pack"]:

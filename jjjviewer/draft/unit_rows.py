@@ -122,6 +122,13 @@ _MEASURED = ("money", "area", "length", "mass", "capacity", "duration", "count",
 _LEVEL = re.compile(r"(?:\b(?:to|from|at|of|than|was|is)|[至到达为由从])\s*$", re.IGNORECASE)
 
 
+_CHANGED = re.compile(
+    r"\bby(?: (?:about|nearly|almost|around|some|over|more than))?\s*$"
+    r"|(?:下降|上升|减少|降低|提高|缩短|延长|抬升)了?(?:约|近|超过)?$",
+    re.IGNORECASE,
+)
+
+
 def quantity_kind(kind: str, direction: str, before: str) -> str:
     """Return the kind of quantity of a figure.
 
@@ -130,7 +137,7 @@ def quantity_kind(kind: str, direction: str, before: str) -> str:
         direction: in which it changes, if it does.
         before: the words before it: what rises to 57% is a share, what rises by it a change.
     """
-    if kind == "percent" and direction and not _LEVEL.search(before):
+    if direction and (_CHANGED.search(before) or (kind == "percent" and not _LEVEL.search(before))):
         return "change"
     dimension = _DIMENSIONS.get(kind, kind)
     return dimension if dimension in _MEASURED else "other"

@@ -105,6 +105,22 @@ def test_a_pack_says_of_a_figure_what_a_careful_reader_would(
     assert tables.source.date == "2024-05-02"
 
 
+def test_what_went_from_one_figure_to_another_is_a_change_without_warnings(
+    draft: Draft, tmp_path: Path
+) -> None:
+    keep_all(draft)
+    assert problems(draft.records, tmp_path) == []
+    save(draft.records, tmp_path / "pack.zip")
+    pack = load(tmp_path / "pack.zip")
+    printed = pack["figures"].set_index("figure_id")["printed"]
+    relations = pack["figure_relations"][["from_id", "to_id", "kind"]].itertuples(index=False)
+    assert [(printed[a], printed[b], kind) for a, b, kind in relations] == [
+        ("71%", "93.5%", "from_value")
+    ]
+    (fell,) = pack["figures"][pack["figures"]["printed"] == "1.4 meters"]["quantity_kind"]
+    assert fell == "change"
+
+
 def test_nothing_is_said_that_the_text_does_not_say(draft: Draft) -> None:
     for record in draft.records["figures"].values():
         assert record["certainty"] == "inferred"
