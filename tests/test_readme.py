@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from jjjviewer.cli import run
-from tests.ui.readme_pictures import CHARTS, draw
+from tests.ui.readme_pictures import CHARTS, STEPS, draw
 
 ROOT = Path(__file__).parent.parent
 _MOST_BYTES = 150_000
@@ -43,7 +43,7 @@ def test_the_pictures_of_the_readme_are_those_that_its_command_draws(
     draw(tmp_path)
     drawn = {path.name: path for path in tmp_path.iterdir()}
     shown = {Path(link).name for link in links_in("README.md") if link.endswith(".png")}
-    assert drawn.keys() == shown == {"window.png", *(f"{name}.png" for name in CHARTS)}
+    assert drawn.keys() == shown == {f"{name}.png" for name in ("window", *CHARTS, *STEPS)}
     for name, path in drawn.items():
         assert 5_000 < path.stat().st_size < _MOST_BYTES
         assert (ROOT / "resources/pictures" / name).stat().st_size < _MOST_BYTES

@@ -1,6 +1,7 @@
 """The records of a text: its paragraphs, speakers, places and numbers, nothing of it decided."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,6 +38,7 @@ _TO = re.compile(
     r"|\s*(?:提高|增加|增长|上升|下降|减少|缩短|降低|升|降|增)*[到至为]\s*"
 )
 """What stands before the first and between the two."""
+_UP_FROM = re.compile(r"[^.;,]{0,60},? (?:up|down|compared with|against) (?:from )?(?:about )?")
 
 
 class ArticleFile(NamedTuple):
@@ -126,8 +128,7 @@ class _Reading:
         numbers = self._proposal.numbers[at]
         cells: list[Record] = []
         for figure in numbers.figures:
-            # Today it is 61: it measures what the number before it does.
-            last = cells[-1]["measure"] if cells else ""
+            last = cells[-1] if cells else None
             place = self._place(at, text, figure.start)
             cells.append(self._figure(text, figure, last, place))
         cells += [self._other(text, each) for each in numbers.others]
@@ -138,22 +139,25 @@ class _Reading:
             each |= own | {"figure_id": id_}
             self._rows.add("figures", each)
         for first, second in pairwise(each for each in cells if each["state"] == OPEN):
-            if _is_from_to(text, first, second):
-                ends = {"from_id": first["figure_id"], "to_id": second["figure_id"]}
+            for earlier, later in _from_to(text, first, second):
+                ends = {"from_id": earlier["figure_id"], "to_id": later["figure_id"]}
                 self._rows.add("figure_relations", ends | {"kind": "from_value"})
 
-    def _figure(self, text: str, figure: Figure, last: str, place: str) -> Record:
+    def _figure(self, text: str, figure: Figure, last: Record | None, place: str) -> Record:
         period = figure.period
         kind = quantity_kind(figure.kind, figure.direction, text[: figure.start])
         found = measures(text, figure.start, figure.end, kind)
-        unit = "" if figure.unit == "item" else figure.unit
+        unit = "" if figure.unit in ("", "item") else slug(figure.unit, "")
+        if not found and last is not None:
+            # Today it is 61, 11 of them are new: it measures what the number before it does.
+            found, unit = [last["measure"]], unit or last["unit_id"]
         return _number_cells(text, figure.start, figure.end) | {
             "state": OPEN,
             "value": number_cell(figure.value),
             "value_high": number_cell(figure.value_high),
-            "unit_id": slug(unit, "") if unit else "",
+            "unit_id": unit,
             "quantity_kind": kind,
-            "measure": found[0] if found else last,
+            "measure": found[0] if found else "",
             "period_text": period.text if period else "",
             "period_start": _day(period.first) if period else "",
             "period_end": _day(period.last) if period else "",
@@ -202,14 +206,18 @@ class _Reading:
         return own | ({"precision": "approximate", "basis": row["basis"]} if row["lat"] else {})
 
 
-def _is_from_to(text: str, first: Record, second: Record) -> bool:
-    """Return whether something went from one figure to the other: from 71% to 93.5%."""
+def _from_to(text: str, first: Record, second: Record) -> Iterator[tuple[Record, Record]]:
+    """Yield the earlier and the later of two figures, if something went from one to the other."""
     before, between = (
         text[: whole(first["start"])],
         text[whole(first["end"]) : whole(second["start"])],
     )
-    same = first["unit_id"] == second["unit_id"]
-    return same and bool(_FROM.search(before) and _TO.fullmatch(between))
+    if first["unit_id"] != second["unit_id"]:
+        return
+    if _FROM.search(before) and _TO.fullmatch(between):
+        yield first, second
+    elif _UP_FROM.fullmatch(between):
+        yield second, first
 
 
 def _number_cells(text: str, start: int, end: int) -> Record:

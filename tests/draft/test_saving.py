@@ -121,6 +121,32 @@ def test_what_went_from_one_figure_to_another_is_a_change_without_warnings(
     assert fell == "change"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "relations"),
+    [
+        ("Marsh covers 36 hectares of it, up from 29 hectares in 2015.", [("29", "36")]),
+        ("The share rose from 38% to 57%.", [("38%", "57%")]),
+        ("比例从38%提高到57%。", [("38%", "57%")]),
+        ("The road has 38 km and the lane 57 km.", []),
+        ("It rose from 38% to 57 km.", []),
+    ],
+)
+def test_an_earlier_value_is_related_to_a_later_one_of_its_unit(
+    sentence: str, relations: list[tuple[str, str]]
+) -> None:
+    records = records_of(ArticleFile("text.txt", ["Heading", sentence]), Gazetteer())
+    printed = {e["figure_id"]: e["printed"].split()[0] for e in records["figures"].values()}
+    found = records["figure_relations"].values()
+    assert [(printed[each["from_id"]], printed[each["to_id"]]) for each in found] == relations
+
+
+def test_what_is_said_of_the_number_before_has_its_unit() -> None:
+    text = ["Heading", "17 pumping stations, 11 of them new, keep it dry."]
+    records = records_of(ArticleFile("text.txt", text), Gazetteer())
+    units = [each["unit_id"] for each in records["figures"].values() if each["state"] == OPEN]
+    assert units == ["station", "station"]
+
+
 def test_nothing_is_said_that_the_text_does_not_say(draft: Draft) -> None:
     for record in draft.records["figures"].values():
         assert record["certainty"] == "inferred"
