@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import Order
 
 FIT = "fit"
-_GAP = 8
+_GAP = 4
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class ChartFoot(QWidget):
@@ -114,6 +115,25 @@ class ChartFoot(QWidget):
     def _show_unit(self, is_choice: bool, unit: str) -> None:
         self._unit_button.setVisible(is_choice)
         label(self._unit_button, tr("Unit: {unit}", unit=unit))
+        self._fit()
+
+    def show_zoom(self, *, has_chart: bool) -> None:
+        """Offer to zoom where there is a chart."""
+        self.zoom_tools.enable(has_chart=has_chart)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the tools to zoom, which the menu has too, where the line has room for them."""
+        others = self._tabs, *self.findChildren(QToolButton, options=_DIRECT), self.stepper
+        shown = [each for each in others if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + _GAP for each in shown)
+        fits = needed + self.zoom_tools.sizeHint().width() <= self.width()
+        self.zoom_tools.setVisible(fits and self.zoom_tools.menu.isEnabled())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().event(event)
 
     @property
     def tab(self) -> int:

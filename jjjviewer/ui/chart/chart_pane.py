@@ -334,4 +334,4 @@ class ChartPane(ViewPane):
             self._layout.activate()
             self._lay_out()
         self._stack.show_page(tab, has_chart=self.has_chart)
-        self._foot.zoom_tools.show_for(has_chart=self._stack.page is self._canvas)
+        self._foot.show_zoom(has_chart=self._stack.page is self._canvas)

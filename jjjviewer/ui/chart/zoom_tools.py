@@ -14,7 +14,7 @@ _ICON = 18
 
 
 class ZoomTools(QWidget):
-    """A row of buttons, shown only while there is a chart; the menu has the same actions."""
+    """A row of buttons; the menu has the same actions."""
 
     zoomed = Signal(float)
     """A factor."""
@@ -40,11 +40,10 @@ class ZoomTools(QWidget):
             button.setDefaultAction(action)
             button.setIconSize(QSize(_ICON, _ICON))
             layout.addWidget(button)
-        self.show_for(has_chart=False)
+        self.enable(has_chart=False)
 
-    def show_for(self, *, has_chart: bool) -> None:
-        """Show the buttons only where there is a chart."""
-        self.setVisible(has_chart)
+    def enable(self, *, has_chart: bool) -> None:
+        """Enable the actions where there is a chart."""
         self.menu.setEnabled(has_chart)
         for action in self._icons:
             action.setEnabled(has_chart)

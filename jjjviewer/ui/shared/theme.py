@@ -205,7 +205,7 @@ def _bar_rules(style: Style) -> str:
         QToolButton:checked:focus {{ border-color: {style.text}; }}
         QToolButton::menu-indicator {{ image: none; }}
         QTabBar::tab {{
-            color: {style.muted}; padding: 6px 16px; border: 0; border-top: 2px solid {style.grid};
+            color: {style.muted}; padding: 6px 12px; border: 0; border-top: 2px solid {style.grid};
         }}
         QTabBar::tab:hover {{ background: {style.grid}; }}
         QTabBar::tab:selected {{ color: {style.text}; border-top-color: {style.accent}; }}

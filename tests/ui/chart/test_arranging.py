@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.folding import name_key
 from jjjviewer.paths import example_pack
+from jjjviewer.ui.chart.chart_foot import ChartFoot
+from jjjviewer.ui.chart.zoom_tools import ZoomTools
 from tests.packs import load
 from tests.ui.user import User, open_window
 
@@ -196,3 +198,27 @@ def test_all_units_are_offered_from_any(user: User, first: str) -> None:
     pick(user, "yuan", "Unit")
     assert user.button("Unit: yuan ▾").isVisible()
     assert {"f21-2", "f53-1"} <= set(shown(user))
+
+
+@pytest.mark.parametrize("steps", [0, 2])
+def test_the_foot_is_one_line_where_the_unit_is_chosen_at_any_size_of_text(
+    user: User, steps: int
+) -> None:
+    foot = user.window.findChildren(ChartFoot)[0]
+    user.click_row("hebei")
+    user.choose_chart_type("Bars")
+    for _ in range(steps):
+        user.action("Larger").trigger()
+    user.qtbot.waitUntil(lambda: foot.height() < 1.7 * user.button("Filter ▾").height())
+    assert {each.y() for each in foot.findChildren(QToolButton) if each.parent() is foot
+            and each.isVisible()} == {user.button("Filter ▾").y()}  # fmt: skip
+
+
+def test_the_buttons_to_zoom_are_back_where_there_is_room(user: User) -> None:
+    zoom = user.window.findChildren(ZoomTools)[0]
+    assert zoom.isVisible()
+    user.click_row("hebei")
+    user.choose_chart_type("Bars")
+    assert not zoom.isVisible()
+    user.window.resize(1700, 800)
+    user.qtbot.waitUntil(zoom.isVisible)
