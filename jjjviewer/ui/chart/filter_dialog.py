@@ -18,7 +18,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.days import first_day, last_day
 from jjjviewer.model.selection import Filter, number, paragraphs_in
 from jjjviewer.ui.shared import wording
-from jjjviewer.ui.shared.fitting import wrap
+from jjjviewer.ui.shared.fitting import add_row, wrap
 
 
 class FilterDialog(QDialog):
@@ -54,12 +54,12 @@ class FilterDialog(QDialog):
             self._unit.addItem(wording.shortened(name, wording.SHORT), id_)
         self._unit.setCurrentIndex(max(self._unit.findData(unit), 0))
         form = QFormLayout()
-        form.addRow(tr("&Paragraphs"), self._paragraphs)
-        form.addRow(tr("&From"), self._first)
-        form.addRow(tr("&To"), self._last)
-        form.addRow(tr("&Values from"), self._low)
-        form.addRow(tr("Values &up to"), self._high)
-        form.addRow(tr("In the u&nit"), self._unit)
+        add_row(form, tr("&Paragraphs"), self._paragraphs)
+        add_row(form, tr("&From"), self._first)
+        add_row(form, tr("&To"), self._last)
+        add_row(form, tr("&Values from"), self._low)
+        add_row(form, tr("Values &up to"), self._high)
+        add_row(form, tr("In the u&nit"), self._unit)
         self._fault = QLabel(self)
         wrap(self._fault)
         self._fault.hide()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 from jjjviewer.charts.page_layout import NO_WORDING
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
+from jjjviewer.ui.shared.fitting import add_row
 from jjjviewer.ui.shared.wording_fields import WordingFields
 
 _WIDTH = 560
@@ -33,7 +34,7 @@ class TextDialog(QDialog):
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in self._fields.rows():
-            form.addRow(words, field)
+            add_row(form, words, field)
         buttons = QDialogButtonBox.StandardButton
         box = QDialogButtonBox(buttons.Ok | buttons.Cancel, self)
         box.accepted.connect(self.accept)

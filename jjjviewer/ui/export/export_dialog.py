@@ -29,13 +29,12 @@ from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.ui.export.export_options import (
     FORMATS,
     ExportOptions,
-    add_row,
     choices,
     side_by_side,
 )
 from jjjviewer.ui.export.file_name_fault import fault_of_name
 from jjjviewer.ui.shared.announce import announce
-from jjjviewer.ui.shared.fitting import fitting, wrap
+from jjjviewer.ui.shared.fitting import add_row, fitting, wrap
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 from jjjviewer.ui.shared.wording import shortened

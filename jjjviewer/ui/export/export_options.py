@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -250,15 +249,6 @@ def side_by_side(*fields: QWidget) -> QWidget:
         layout.addStretch()
     layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     return row
-
-
-def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
-    """Add a field with its label, which names the first of fields side by side."""
-    form.addRow(words, field)
-    label = form.labelForField(field)
-    if words and isinstance(label, QLabel):
-        # Screen readers take the name of a field that has choices from its label only.
-        label.setBuddy(field.focusProxy() or field)
 
 
 def _sized(words: str, page: Page) -> str:

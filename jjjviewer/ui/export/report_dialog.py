@@ -1,6 +1,7 @@
 """The dialog that asks what a report holds, and where it goes."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -32,6 +33,7 @@ from jjjviewer.ui.export.export_options import choices, side_by_side
 from jjjviewer.ui.export.printing import has_printer, no_printer
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.fitting import add_row
 from jjjviewer.ui.shared.save_path import folder_or_documents, with_ending
 from jjjviewer.ui.shared.settings import (
     EXPORT_FOLDER,
@@ -116,12 +118,10 @@ class ReportDialog(QDialog):
             (tr("&As"), self._format, tr("Format of the file")),
             (tr("Lan&guage"), self._language, tr("Language of the report")),
         ):
-            form.addRow(words, field)
+            add_row(form, words, field)
             if name:
                 field.setAccessibleName(name)
-        file = side_by_side(self._file, self._browse)
-        file.setFocusProxy(self._file)
-        form.addRow(tr("&File"), file)
+        add_row(form, tr("&File"), side_by_side(self._file, self._browse))
         self._file.setAccessibleName(tr("File"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -130,6 +130,10 @@ class ReportDialog(QDialog):
         layout.addWidget(self._hint)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(_WIDTH)
+        # Fields that were put side by side would come last.
+        made = self._charts, self._all, self._none, self._format, self._language
+        for before, after in pairwise((*made, self._file, self._browse, self._export)):
+            self.setTabOrder(before, after)
 
     def _restore(self) -> None:
         for box, setting in ((self._format, REPORT_FORMAT), (self._language, REPORT_LANGUAGE)):

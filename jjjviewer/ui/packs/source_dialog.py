@@ -18,7 +18,7 @@ from jjjviewer.model.reading.cells import read_date
 from jjjviewer.model.reading.new_descriptor import write_descriptor
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.ui.shared import wording
-from jjjviewer.ui.shared.fitting import wrap
+from jjjviewer.ui.shared.fitting import add_row, wrap
 
 _WIDTH = 480
 
@@ -51,9 +51,9 @@ class SourceDialog(QDialog):
         for label in (head, self._fault):
             wrap(label)
         form = QFormLayout()
-        form.addRow(tr("&Title"), self._title)
-        form.addRow(tr("&Date"), self._date)
-        form.addRow(tr("&Citation"), self._citation)
+        add_row(form, tr("&Title"), self._title)
+        add_row(form, tr("&Date"), self._date)
+        add_row(form, tr("&Citation"), self._citation)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._open = buttons.addButton(tr("&Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._open.setDefault(True)

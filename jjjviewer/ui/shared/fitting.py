@@ -1,7 +1,7 @@
-"""Fit windows to their screen, and words to their window."""
+"""Fit windows to their screen, words to their window, and fields to their labels."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 _FRAME = QSize(16, 48)
 """Approximate size of window frame and panels, in pixels."""
@@ -17,3 +17,16 @@ def wrap(label: QLabel) -> None:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
+
+
+def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
+    """Add a field with its label, which names the first of fields side by side.
+
+    Screen readers take the name of a field that has choices from its label only.
+    """
+    form.addRow(words, field)
+    label = form.labelForField(field)
+    if words and isinstance(label, QLabel):
+        label.setBuddy(field.focusProxy() or field)
+        # Orca would read the sign of the key too.
+        label.setAccessibleName(words.replace("&", ""))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialogButtonBox,
     QLineEdit,
     QListWidget,
@@ -246,3 +247,18 @@ def test_a_fault_of_the_program_is_reported_as_any_other(
     with qtbot.captureExceptions() as raised:
         reported(qtbot, user, fill(tmp_path / "report.html"))
     assert [str(each[1]) for each in raised] == ["broken"]
+
+
+def test_tab_goes_through_the_fields_of_a_report_as_they_stand(user: User) -> None:
+    def look(dialog: Dialog) -> None:
+        dialog.find(QComboBox, "What is reported").setFocus()
+        places = []
+        last = dialog.find(QPushButton, "Browse…")
+        while (field := dialog.dialog.focusWidget()) is not last and len(places) < 20:
+            place = field.mapTo(dialog.dialog, field.rect().topLeft())
+            places.append((place.y() // 8, place.x()))
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert len(places) == 7
+        assert places == sorted(places)
+
+    ask(user, look)
