@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from jjjviewer.charts.chart_type import compose
+from jjjviewer.charts.translation import tr
 from jjjviewer.ui.chart.map_viewport import MapViewport
 from jjjviewer.ui.chart.page_input import PageInput
 from jjjviewer.ui.chart.span_viewport import SpanViewport
 from jjjviewer.ui.chart.zoom_tools import ZoomTools
+from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -90,8 +92,10 @@ class ChartZoom(QObject):
         for part in (self._map, self._time):
             if part.is_shown:
                 part.zoom(factor, at)
+                announce(self._canvas, tr("Zoomed in") if factor > 1 else tr("Zoomed out"))
                 return
         self._page.zoom(factor, at)
+        announce(self._canvas, tr("Zoom: {percent}%", percent=self._page.percent))
 
     def _move(self, by: QPointF) -> None:
         """Move by a distance in pixels of the page."""
@@ -106,5 +110,7 @@ class ChartZoom(QObject):
         for part in (self._map, self._time):
             if part.is_shown:
                 part.fit()
-                return
-        self._page.fit()
+                break
+        else:
+            self._page.fit()
+        announce(self._canvas, tr("Shown as a whole"))

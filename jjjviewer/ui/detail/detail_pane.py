@@ -171,7 +171,7 @@ class DetailPane(ViewPane):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if record in self._text.selected_anchors():
-            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._text.focus_caret()
             return True
         return False
 

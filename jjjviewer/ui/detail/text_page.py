@@ -188,6 +188,11 @@ class TextPage(QTextBrowser):
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
+    def focus_caret(self) -> None:
+        """Take the focus, and have the paragraph with the cursor read out."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce_inside(self, self.textCursor().block().text())
+
     def menu_at(self, position: QPoint, actions: Callable[[], Sequence[QAction]]) -> QMenu:
         """Make the context menu: copy, what can be done with a record, compare what is linked."""
         if not self.textCursor().hasSelection():

@@ -217,7 +217,9 @@ class ExplorePane(RecordsPane):
         title = plot_title(view, self.tools.across, self.tools.down)
         self._title.setText(title)
         self._plot.setAccessibleName(title)
-        self._plot.setAccessibleDescription(help_words())
+        # What the keys have come to within the plot stays said while they are there.
+        if not self._plot.hasFocus():
+            self._plot.setAccessibleDescription(help_words())
         self._is_lit = plotted.points.within(view)
         self._show_filter(view)
         self._light()

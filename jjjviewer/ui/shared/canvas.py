@@ -69,7 +69,9 @@ class Canvas(QWidget):
         self.placement.show_page(scene.page)
         self.setAccessibleName(scene.title)
         mark = self.focused_mark
-        self.setAccessibleDescription(self._words(mark) if mark else scene.description)
+        # The title is the name, after which the description is read.
+        rest = scene.description.removeprefix(scene.title).lstrip(".。 ")
+        self.setAccessibleDescription(self._words(mark) if mark else rest)
         self.update()
 
     def highlight(self, records: tuple[str, ...]) -> None:

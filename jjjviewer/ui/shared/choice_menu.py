@@ -75,5 +75,6 @@ def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:
 
 def label(button: QToolButton, words: str) -> None:
     """Show words on the button of a menu, and have them read without the sign of a menu."""
-    button.setText(f"{words} ▾")
+    # First the name: with the text Qt tells the name that there is, which would be the old one.
     button.setAccessibleName(words)
+    button.setText(f"{words} ▾")

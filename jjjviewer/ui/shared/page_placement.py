@@ -91,6 +91,11 @@ class PagePlacement(QObject):
         self.move(self.origin + spot * self.scale - at)
         self.changed.emit()
 
+    @property
+    def percent(self) -> int:
+        """How large the page is, beside the page that fits."""
+        return round(100 * self._zoom)
+
     def fit(self) -> None:
         """Show the page as a whole again."""
         self._zoom = 1.0

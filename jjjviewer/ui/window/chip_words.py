@@ -22,6 +22,11 @@ def chips_of(view: View) -> list[Chip]:
     return [*_selected(view), *_filtered(view)] or [Chip(tr("Everything"))]
 
 
+def filter_words(view: View) -> list[str]:
+    """Return in words what a filter lets through."""
+    return [chip.words for chip in _filtered(view)]
+
+
 def _selected(view: View) -> Iterator[Chip]:
     index, selection = view.dataset.index, view.selection
     families = {id_: FAMILIES[index.kind(id_) or "region"] for id_ in selection.members}

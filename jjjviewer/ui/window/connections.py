@@ -33,7 +33,7 @@ from jjjviewer.ui.text.text_pane import TextPane, is_text
 from jjjviewer.ui.text.text_words import text_title
 from jjjviewer.ui.window.about_dialog import AboutDialog
 from jjjviewer.ui.window.actions import Available
-from jjjviewer.ui.window.chip_words import chips_of
+from jjjviewer.ui.window.chip_words import chips_of, filter_words
 from jjjviewer.ui.window.compare_dialog import CompareDialog
 from jjjviewer.ui.window.drafting import Drafting
 from jjjviewer.ui.window.finding import Finding
@@ -258,7 +258,8 @@ class Connections(QObject):
         self._window.status.show_texts(content, source_words(view))
         # In the tree the row that is chosen is read, with its counts.
         if view.filter != self._filter or not self._window.tree.has_focus_on(view.selection):
-            announce(self._window, f"{wording.shortened(view.name)}. {content}")
+            shown = (wording.shortened(view.name), *filter_words(view), content)
+            announce(self._window, ". ".join(shown))
         self._filter = view.filter
 
     def _forget_hint(self) -> None:

@@ -111,8 +111,9 @@ def test_what_a_filter_lets_through_is_read_out_once(user: User, read_out: list[
     user.chart.filter_chosen.emit(
         user.window.navigation.history.current.filter._replace(statuses=("planned",))
     )
-    assert len(said_of("Hebei. ", read_out)) == 1
-    assert "statements" in said_of("Hebei. ", read_out)[0]
+    (said,) = said_of("Hebei. ", read_out)
+    assert said.startswith("Hebei. planned, and statements with such a figure. ")
+    assert "speaker" in said
 
 
 def test_what_a_link_leads_to_is_read_out_once(user: User, read_out: list[str]) -> None:
@@ -177,6 +178,7 @@ def test_a_record_that_is_found_has_the_caret(
     if words:
         assert user.browser.hasFocus()
         assert words in user.browser.textCursor().block().text()
+        assert read_out[-1] == user.browser.textCursor().block().text()
     else:
         assert user.figures.hasFocus()
         assert len(user.chosen_figures) == 1
@@ -189,6 +191,22 @@ def test_a_button_is_read_as_it_is_shown(user: User) -> None:
     user.chart.filter_chosen.emit(filter_._replace(statuses=("planned",)))
     assert button.text() == "Filter: 1 ▾"
     assert button.accessibleName() == "Filter: 1"
+
+
+def test_a_chart_is_read_with_its_title_once(user: User) -> None:
+    user.click_row("dai-yongkang")
+    title, rest = user.canvas.accessibleName(), user.canvas.accessibleDescription()
+    assert "731.9 billion yuan" in title
+    assert "731.9 billion yuan" in rest
+    assert title not in rest
+
+
+def test_zooming_a_chart_by_keys_is_read_out(user: User, read_out: list[str]) -> None:
+    user.canvas.setFocus()
+    user.press(Qt.Key.Key_Plus, user.canvas)
+    user.press(Qt.Key.Key_0, user.canvas)
+    assert read_out[-2].startswith("Zoom: 1")
+    assert read_out[-1] == "Shown as a whole"
 
 
 def test_another_pack_is_read_out_when_it_is_there(
