@@ -60,8 +60,8 @@ class Navigation(QObject):
     def _show_first(self) -> None:
         # A selection made meanwhile is shown in all panes already.
         if self.dataset is not None and self._view is None:
-            view = self._view = self._current_view(self.dataset)
-            self._tree.show_selection(view.selection)
+            self._show_in_tree()
+            view = self._view = self.dataset.view(*self.history.current)
             self.panes[0].show_view(view)
             after_next_paint(self._window, lambda: self._show_others(view))
 
@@ -92,17 +92,25 @@ class Navigation(QObject):
         """Show a selection and what a filter lets through of it."""
         self._leave()
         self.history.visit(visit)
-        self._tree.show_selection(visit.selection)
+        self._show_in_tree()
         self._show_current()
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1) in the history, if possible, to the panes as they were."""
         self._leave()
         self.history.step(by)
-        self._tree.show_selection(self.history.current.selection)
+        self._show_in_tree()
         self._show_current()
         for pane, state in zip(self.panes, self.history.states, strict=False):
             pane.restore(state)
+
+    def _show_in_tree(self) -> None:
+        """Select the rows of the current visit, with one for its search."""
+        selection = self.history.current.selection
+        if self.dataset is not None and selection.query:
+            found = self.dataset.view(Selection(query=selection.query))
+            self._show_row("search", selection.query, found)
+        self._tree.show_selection(selection)
 
     def _leave(self) -> None:
         if self._view is not None:
@@ -110,17 +118,9 @@ class Navigation(QObject):
 
     def _show_current(self) -> None:
         if self.dataset is not None:
-            view = self._view = self._current_view(self.dataset)
+            view = self._view = self.dataset.view(*self.history.current)
             self._show_in(self.panes, view)
         self.selection_changed.emit()
-
-    def _current_view(self, dataset: "Dataset") -> "View":
-        """Return the view of the current visit, with a row in the tree for its search."""
-        selection, filter_ = self.history.current
-        if selection.query:
-            found = dataset.view(Selection(query=selection.query))
-            self._show_row("search", selection.query, found)
-        return dataset.view(selection, filter_)
 
     def _show_collection(self, dataset: "Dataset") -> None:
         """Show the row of what is collected, unless the pack means its own by that word."""
