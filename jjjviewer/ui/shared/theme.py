@@ -241,11 +241,11 @@ def _check_rules(style: Style) -> str:
             width: 6px; height: 6px; border: 4px solid {style.accent};
         }}
         QRadioButton::indicator:focus {{ border-color: {style.text}; }}
-        QCheckBox::indicator {{
+        QCheckBox::indicator, QListView::indicator {{
             width: 13px; height: 13px; border: 1px solid {style.muted}; border-radius: 3px;
             background: {style.background};
         }}
-        QCheckBox::indicator:checked {{
+        QCheckBox::indicator:checked, QListView::indicator:checked {{
             background: {style.accent}; border-color: {style.accent};
             image: url("{_check_on(style.accent)}");
         }}
