@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of
+from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of, read_basis
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.records import (
@@ -133,15 +133,25 @@ class _Reading:
             cells.append(self._figure(text, figure, last, place))
         cells += [self._other(text, each) for each in numbers.others]
         own = {"paragraph": self._number(at), "speaker_id": speaker}
-        for each in sorted(cells, key=lambda each: whole(each["start"])):
+        cells.sort(key=lambda each: whole(each["start"]))
+        for each in cells:
             sign = "n" if each["state"] == NONE else "f"
             id_ = self._rows.numbered_id("figures", f"{sign}{own['paragraph']}-")
             each |= own | {"figure_id": id_}
-            self._rows.add("figures", each)
-        for first, second in pairwise(each for each in cells if each["state"] == OPEN):
+        changing = self._add_relations(text, [each for each in cells if each["state"] == OPEN])
+        for each in cells:
+            is_still = each["figure_id"] not in changing and each.get("quantity_kind") != "change"
+            self._rows.add("figures", each | (_without_direction(each) if is_still else {}))
+
+    def _add_relations(self, text: str, figures: list[Record]) -> set[str]:
+        """Relate what went from one figure to the next; return the ids of both."""
+        related: set[str] = set()
+        for first, second in pairwise(figures):
             for earlier, later in _from_to(text, first, second):
                 ends = {"from_id": earlier["figure_id"], "to_id": later["figure_id"]}
                 self._rows.add("figure_relations", ends | {"kind": "from_value"})
+                related.update(ends.values())
+        return related
 
     def _figure(self, text: str, figure: Figure, last: Record | None, place: str) -> Record:
         period = figure.period
@@ -204,6 +214,13 @@ class _Reading:
             return own | {"name": name, "name_zh": name if is_chinese(name) else ""}
         own |= {each: row[each] for each in ("name", "name_zh", "kind", "parent_id", "lat", "lon")}
         return own | ({"precision": "approximate", "basis": row["basis"]} if row["lat"] else {})
+
+
+def _without_direction(figure: Record) -> Record:
+    """Return the cells of a figure that neither rises nor falls, whatever is said around it."""
+    basis = read_basis(figure.get("basis", ""))
+    basis.pop("direction", None)
+    return {"direction": "", "basis": basis_cell(basis)}
 
 
 def _from_to(text: str, first: Record, second: Record) -> Iterator[tuple[Record, Record]]:

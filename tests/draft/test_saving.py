@@ -140,6 +140,21 @@ def test_an_earlier_value_is_related_to_a_later_one_of_its_unit(
     assert [(printed[each["from_id"]], printed[each["to_id"]]) for each in found] == relations
 
 
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The wall was raised along 31 kilometers.", ""),
+        ("The level rose by 31 meters.", "up"),
+        ("Phosphorus fell by 57%.", "down"),
+    ],
+)
+def test_a_direction_is_proposed_only_of_what_changes(sentence: str, direction: str) -> None:
+    records = records_of(ArticleFile("text.txt", ["Heading", sentence]), Gazetteer())
+    (figure_,) = records["figures"].values()
+    assert figure_["direction"] == direction
+    assert ("direction" in json.loads(figure_["basis"])) == bool(direction)
+
+
 def test_what_is_said_of_the_number_before_has_its_unit() -> None:
     text = ["Heading", "17 pumping stations, 11 of them new, keep it dry."]
     records = records_of(ArticleFile("text.txt", text), Gazetteer())
