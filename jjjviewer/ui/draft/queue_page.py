@@ -125,8 +125,10 @@ class QueuePage(DraftPage):
         index = self._model.index_of(row) if row is not None else self._list.currentIndex()
         if not index.isValid() and self._model.rowCount():
             index = self._model.index(0, 0)
-        self._list.setCurrentIndex(index)
-        self._show_current()
+        if index == self._list.currentIndex():
+            self._show_current()
+        else:
+            self._list.setCurrentIndex(index)
 
     @property
     def _table(self) -> str:
