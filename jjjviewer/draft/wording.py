@@ -129,21 +129,17 @@ def _noun(words: str) -> str:
         cost = _COST.match(name, verb.start())
         name = _pruned(name[: verb.start()])
         name += " cost" if name and cost else ""
-    words_ = name.split()[:_MOST_WORDS]
+    short = name.split()[:_MOST_WORDS]
     # State-of-the-art is four words of a quotation.
-    while len(_TOKEN.findall(" ".join(words_))) >= _RUN:
-        words_.pop()
-    return " ".join(words_)
+    while len(_TOKEN.findall(" ".join(short))) >= _RUN:
+        short.pop()
+    return " ".join(short)
 
 
 def _pruned(words: str) -> str:
     """Return words up to the first number in them, without what no name begins or ends with."""
     found = _DIGIT.split(_TIME.sub("", words))[0].strip(" ,;:.$£€¥“”\"'")
     return _LEADING.sub("", _TRAILING.sub("", found))
-
-
-def _few(words: str) -> str:
-    return _pruned(" ".join(words.split()[:_MOST_WORDS]))
 
 
 def _chinese(before: str, behind: str, counted: str, _kind: str) -> list[str]:
