@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
@@ -168,6 +168,7 @@ class Drafts(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Warning, tr("New from text"), str(error), parent=self._window
         )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
     def apply_theme(self, style: Style) -> None:

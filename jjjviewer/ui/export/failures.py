@@ -39,4 +39,5 @@ def show_failures(failed: Failures, parent: QWidget, *, are_all: bool) -> None:
         copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
         text = "\n\n".join(reports)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

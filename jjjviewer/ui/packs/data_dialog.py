@@ -110,18 +110,20 @@ def ask_target(
 ) -> Target | None:
     """Ask what is to be saved and where; return None if the user cancels."""
     dialog = DataDialog(view.name, settings[DATA_FORMAT], parent)
-    if not dialog.exec():
+    accepted, whole, suffix = dialog.exec(), dialog.whole, dialog.suffix
+    dialog.deleteLater()
+    if not accepted:
         return None
-    is_part = not dialog.whole and view.selection.members
+    is_part = not whole and view.selection.members
     part = f"-{selection_name(view.selection, view.filter)}" if is_part else ""
-    suggested = _suggested(contents, part[:_LONGEST_PART], dialog.suffix, settings)
-    ending = _ENDINGS.get(dialog.suffix, "")
-    path = ask_path(parent, tr("Export data"), suggested, dialog.suffix, ending)
+    suggested = _suggested(contents, part[:_LONGEST_PART], suffix, settings)
+    ending = _ENDINGS.get(suffix, "")
+    path = ask_path(parent, tr("Export data"), suggested, suffix, ending)
     if path is None:
         return None
-    settings[DATA_FORMAT] = dialog.suffix
+    settings[DATA_FORMAT] = suffix
     settings[DATA_FOLDER] = str(path.parent)
-    return Target(path, dialog.whole)
+    return Target(path, whole)
 
 
 def _suggested(contents: Contents, part: str, suffix: str, settings: Settings) -> Path:

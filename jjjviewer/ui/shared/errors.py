@@ -75,6 +75,7 @@ def hook(parent: QWidget) -> Hook:
         dialog = _dialog(parent, error, text)
         open_dialogs.append(dialog)
         dialog.finished.connect(open_dialogs.clear)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     return report

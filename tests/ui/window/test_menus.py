@@ -1,12 +1,13 @@
 """What the menus, the keys and the mouse's side buttons do in the whole window."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QCursor, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -32,6 +33,29 @@ def dialog_of(user: User) -> QDialog:
     found = [each for each in user.window.findChildren(QDialog) if each.isVisible()]
     assert len(found) == 1
     return found[0]
+
+
+def test_a_dialog_that_is_closed_is_gone(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each would take memory until the window is closed."""
+    for asked in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, asked, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    opened: set[str] = set()
+
+    def leave() -> None:
+        for dialog in user.window.findChildren(QDialog):
+            opened.add(type(dialog).__name__)
+            dialog.reject()
+
+    user.click_row("yu-bo")
+    for action in user.window.findChildren(QAction):
+        if action.isEnabled() and action.text().endswith("…") and plain(action) != "Print…":
+            QTimer.singleShot(0, leave)
+            action.trigger()
+            leave()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            assert not user.window.findChildren(QDialog), action.text()
+    assert len(opened) > 5
 
 
 def test_the_side_buttons_of_the_mouse_go_back_and_forward_wherever_the_pointer_is(
