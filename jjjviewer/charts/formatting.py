@@ -76,11 +76,6 @@ def status(record: FigureRow | LinkRow) -> str:
     return statuses().get(record.status, "")
 
 
-def unset_status() -> str:
-    """Return the words of a legend for records whose status nobody has looked at."""
-    return tr("status not looked at")
-
-
 def unset_theme() -> str:
     """Return the heading of statements whose theme nobody has looked at."""
     return tr("Theme not looked at")

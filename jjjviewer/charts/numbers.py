@@ -215,11 +215,11 @@ def amount(figure: FigureRow, language: Language) -> str:
     return qualified(figure, text)
 
 
-def amount_on(figure: FigureRow, scale: Scale, suffix: str = "", language: Language = "en") -> str:
+def amount_on(figure: FigureRow, scale: Scale, language: Language = "en") -> str:
     """Format a figure's value on the scale of a chart whose unit is told elsewhere."""
     high = high_in_base_unit(figure)
     ends = [in_base_unit(figure)] if high is None else [in_base_unit(figure), high]
-    return qualified(figure, _written(ends, scale) + suffix)
+    return qualified(figure, _written(ends, scale))
 
 
 def _written(ends: Iterable[float], scale: Scale) -> str:

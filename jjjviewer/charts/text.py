@@ -24,8 +24,6 @@ from PySide6.QtGui import (
 from jjjviewer.charts.characters import drawn, is_leftward, plain, runs
 from jjjviewer.charts.typeface import FAMILY
 
-LEADING = 1.25
-"""Distance between baselines, in sizes of the type."""
 _LARGE = 1_000
 """Size of type, in pixels, from which outlines are scaled down."""
 _CACHED_TEXTS = 10_000

@@ -7,7 +7,6 @@ from jjjviewer.draft.records import (
     DROPPED,
     KEPT,
     LATER,
-    NONE,
     OPEN,
     Change,
     NewRows,
@@ -21,8 +20,6 @@ from jjjviewer.draft.records import (
 from jjjviewer.draft.unit_rows import number_cell, unit_rows
 from jjjviewer.draft.wording import measures, sentence_at, summary, words_behind_number
 from jjjviewer.text.printed import read as read_printed
-
-CHOICES = (KEPT, DROPPED, LATER, OPEN, NONE)
 
 
 def text_of(records: Records, record: Record) -> str:

@@ -36,36 +36,17 @@ class ThemeRow(NamedTuple):
     """A theme."""
 
     theme_id: str
-    label: str
-    label_zh: str
     theme: str
     """The label in the dataset's language, unlike that of any other theme."""
     short_theme: str
     """The same, shorter where the pack has it."""
 
 
-class UnitRow(NamedTuple):
-    """A unit; `value * factor` is the value in the base unit."""
-
-    unit_id: str
-    label: str
-    label_zh: str
-    dimension: str
-    base_unit: str
-    factor: float
-    unit: str
-    """The label in the dataset's language."""
-
-
 class ParagraphRow(NamedTuple):
     """A paragraph of the text, without its words."""
 
     paragraph: int
-    section: str
     speaker_id: str
-    kind: str
-    hash12: str
-    chars: int
     speaker: str
 
 
@@ -99,7 +80,6 @@ class FigureRow(NamedTuple):
     speaker_id: str
     paragraph: int
     printed: str
-    occurrence: int
     value: float
     value_high: float | None
     unit_id: str
@@ -107,7 +87,6 @@ class FigureRow(NamedTuple):
     measure: str
     region_id: str
     place_id: str
-    denominator: str
     period_text: str
     period_start: date | None
     period_end: date | None
@@ -218,4 +197,3 @@ class LinkRow(NamedTuple):
     """The names of its places: "A, B" or "A → B"."""
     about: str
     """Its topic in the dataset's language."""
-    place_ids: tuple[str, ...]

@@ -11,10 +11,6 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
-        """Return whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 class Numeral(NamedTuple):
     """A number as it stands in a text, its scale included."""

@@ -14,7 +14,6 @@ def test_every_row_class_has_the_columns_of_its_frame(pack: Dataset) -> None:
     for table, row_class in (
         ("speakers", row_types.SpeakerRow),
         ("themes", row_types.ThemeRow),
-        ("units", row_types.UnitRow),
         ("paragraphs", row_types.ParagraphRow),
         ("statements", row_types.StatementRow),
         ("figures", row_types.FigureRow),

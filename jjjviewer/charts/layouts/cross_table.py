@@ -172,9 +172,6 @@ class CrossTable:
         others = ("", *(column.id for column in self.columns))
         return any(self.is_emphasised(row.id, other) for other in others)
 
-    def _last_first(self) -> Sequence[Head]:
-        return self.transposed._first(self.columns)
-
     @laid_once
     def _turned(self, room: float, sizes: Sizes) -> "CrossTable":
         """Return the table, or the transposed one where only that has room for its columns."""

@@ -7,7 +7,6 @@ and goal. Places are counted with their region or city, or singly.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -66,10 +65,6 @@ class LinkPairs:
     within: Mapping[str, int]
     whole_regions: Collection[str]
     are_single: bool
-
-    @cached_property
-    def by_ends(self) -> dict[frozenset[str], PlacePair]:
-        return {frozenset(pair.ends): pair for pair in self.pairs}
 
     def label(self, id_: str) -> str:
         """Return the name of a place, which says where it does not stand for its cities."""
