@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from jjjviewer.bench import measures
-from jjjviewer.bench.report import Report, Row
+from jjjviewer.bench.report import BenchReport, ResultRow
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
     names = options.only.split(",")
     if unknown := set(names) - measures.MEASURES.keys():
         parser.error(f"there is no {', '.join(sorted(unknown))}; choose some of {names}")
-    report = Report(options.quick)
+    report = BenchReport(options.quick)
     speeds = [measures.speed()]
     with tempfile.TemporaryDirectory(prefix="jjjviewer-bench-") as folder:
         for name in names:
@@ -33,7 +33,7 @@ def main() -> int:
             speeds.append(measures.speed())
             # Written after each measurement, so that results survive an interruption.
             report.write(options.out)
-    report.add(Row("the machine: a million additions in Python", speeds, None))
+    report.add(ResultRow("the machine: a million additions in Python", speeds, None))
     files = report.write(options.out)
     print("\nWritten:", *files)
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jjjviewer.bench.packs import LARGE, scaled, write_pack
 from jjjviewer.bench.process import run
-from jjjviewer.bench.report import Row
+from jjjviewer.bench.report import ResultRow
 from jjjviewer.bench.screen import screen
 from jjjviewer.bench.subject import FORMATS
 from jjjviewer.model.reading.descriptor import JsonObject
@@ -38,7 +38,7 @@ def speed() -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def start(folder: Path, quick: bool) -> Iterator[Row]:
+def start(folder: Path, quick: bool) -> Iterator[ResultRow]:
     """Measure the start: first paint, first chart, everything loaded."""
     floor, ours, halts, usual = [], [], [], []
     with screen(*_WINDOW) as environment:
@@ -51,38 +51,38 @@ def start(folder: Path, quick: bool) -> Iterator[Row]:
             usual.append(run(environment, "imports_first", figures)["chart"])
     rounds = {key: [each[key] for each in ours[1:]] for key in ours[0]}
     beside = "empty window"
-    yield Row("start → tree readable", rounds["painted"], 2, "ms", floor[1:], beside)
-    yield Row("start → first chart", rounds["chart"], 4.75, "ms", floor[1:], beside)
-    yield Row("start → everything loaded", rounds["loaded"], 5, "ms", floor[1:], beside)
-    yield Row(
+    yield ResultRow("start → tree readable", rounds["painted"], 2, "ms", floor[1:], beside)
+    yield ResultRow("start → first chart", rounds["chart"], 4.75, "ms", floor[1:], beside)
+    yield ResultRow("start → everything loaded", rounds["loaded"], 5, "ms", floor[1:], beside)
+    yield ResultRow(
         "start → first chart",
         rounds["chart"],
         1,
         reference=usual[1:],
         beside="imports first, one bar chart",
     )
-    yield Row("window halted while loading", halts[1:], _HALT_AT_START)
-    yield Row("memory after start (PSS)", rounds["pss"], 160, "MiB")
+    yield ResultRow("window halted while loading", halts[1:], _HALT_AT_START)
+    yield ResultRow("memory after start (PSS)", rounds["pss"], 160, "MiB")
 
 
-def use(folder: Path, quick: bool) -> Iterator[Row]:
+def use(folder: Path, quick: bool) -> Iterator[ResultRow]:
     """Measure clicks on rows and chart types, search, theme changes and resizing."""
     with screen(*_WINDOW) as environment:
         done = run(environment, "use", *_WINDOW, 12 if quick else 1)
     clicks = "click on a row → both panes painted"
-    yield Row(f"{clicks}, median", done["clicks"], _FRAME)
-    yield Row(f"{clicks}, 95%", done["clicks"], 2 * _FRAME, share=0.95)
-    yield Row("click on a row → all settled", done["settled"], None)
-    yield Row("the first click on a row → both panes painted", done["first"], _FRAME)
-    yield Row("key in the search → results painted", done["keys"], _FRAME)
-    yield Row("colours switched", done["themes"], 50)
-    yield Row("window resized a step", done["resizes"], 50)
+    yield ResultRow(f"{clicks}, median", done["clicks"], _FRAME)
+    yield ResultRow(f"{clicks}, 95%", done["clicks"], 2 * _FRAME, share=0.95)
+    yield ResultRow("click on a row → all settled", done["settled"], None)
+    yield ResultRow("the first click on a row → both panes painted", done["first"], _FRAME)
+    yield ResultRow("key in the search → results painted", done["keys"], _FRAME)
+    yield ResultRow("colours switched", done["themes"], 50)
+    yield ResultRow("window resized a step", done["resizes"], 50)
     with screen(*_LARGE_WINDOW) as environment:
         done = run(environment, "use", *_LARGE_WINDOW, 24 if quick else 8)
-    yield Row(f"{clicks}, 3840×2160", done["clicks"], 3 * _FRAME)
+    yield ResultRow(f"{clicks}, 3840×2160", done["clicks"], 3 * _FRAME)
 
 
-def export(folder: Path, quick: bool) -> Iterator[Row]:
+def export(folder: Path, quick: bool) -> Iterator[ResultRow]:
     """Measure exporting a chart, in comparison with matplotlib."""
     ours: dict[str, list[float]] = {each: [] for each in FORMATS}
     theirs: dict[str, list[float]] = {each: [] for each in FORMATS}
@@ -93,7 +93,7 @@ def export(folder: Path, quick: bool) -> Iterator[Row]:
                 for suffix, samples in times.items():
                     samples += done[suffix]
     for suffix, most in _MOST_OF_MATPLOTLIB.items():
-        yield Row(
+        yield ResultRow(
             f"export 3840×2160, {suffix.upper()}",
             ours[suffix],
             most,
@@ -102,17 +102,17 @@ def export(folder: Path, quick: bool) -> Iterator[Row]:
         )
 
 
-def endure(folder: Path, quick: bool) -> Iterator[Row]:
+def endure(folder: Path, quick: bool) -> Iterator[ResultRow]:
     """Measure memory after long use, and halts of the window during exports."""
     clicks, exports = (200, 20) if quick else (2_000, 200)
     with screen(*_WINDOW) as environment:
         done = run(environment, "endure", clicks, exports)
     grown = [done["after"] - done["used"]]
-    yield Row("window halted while all forms are exported", [done["blocked"]], _HALT)
-    yield Row(f"memory after {clicks:,} clicks, {exports} exports: growth", grown, 5, "MiB")
+    yield ResultRow("window halted while all forms are exported", [done["blocked"]], _HALT)
+    yield ResultRow(f"memory after {clicks:,} clicks, {exports} exports: growth", grown, 5, "MiB")
 
 
-def scale(folder: Path, quick: bool) -> Iterator[Row]:
+def scale(folder: Path, quick: bool) -> Iterator[ResultRow]:
     """Measure packs of a hundred to a million figures."""
     figures = [10**power for power in range(2, 6 if quick else 7)]
     with screen(*_WINDOW) as environment:
@@ -125,29 +125,29 @@ def scale(folder: Path, quick: bool) -> Iterator[Row]:
                 yield from _at_large(count, done)
 
 
-def _opened(count: int, done: JsonObject, frames: JsonObject) -> Iterator[Row]:
+def _opened(count: int, done: JsonObject, frames: JsonObject) -> Iterator[ResultRow]:
     """Measure opening a pack, clicks in it, and its memory."""
     name, clicked = f"{count:,} figures", _CLICKED.get(count)
     opened, read = [done["opened"]], [frames["seconds"]]
-    yield Row(f"{name}: open", opened, _OPENED.get(count), "s", read, "pandas")
+    yield ResultRow(f"{name}: open", opened, _OPENED.get(count), "s", read, "pandas")
     if clicked is not None:
         memory = [done["pss"]]
-        yield Row(f"{name}: memory", memory, 4, "MiB", [frames["frames"]], "pandas")
-        yield Row(f"{name}: window halted while opening", [done["freeze"]], _HALT)
+        yield ResultRow(f"{name}: memory", memory, 4, "MiB", [frames["frames"]], "pandas")
+        yield ResultRow(f"{name}: window halted while opening", [done["freeze"]], _HALT)
     for sort, samples in done["clicks"].items():
         what = sort if sort == "everything" else f"a {sort}"
-        yield Row(f"{name}: click on {what}", samples, clicked)
+        yield ResultRow(f"{name}: click on {what}", samples, clicked)
 
 
-def _at_large(count: int, done: JsonObject) -> Iterator[Row]:
+def _at_large(count: int, done: JsonObject) -> Iterator[ResultRow]:
     """Measure scrolling and searching in the largest pack."""
     name = f"{count:,} figures"
-    yield Row(f"{name}: tree opened or scrolled", done["tree"], 50)
-    yield Row(f"{name}: table scrolled", done["table"], 50)
-    yield Row(f"{name}: key in the search", done["keys"], _HALT)
+    yield ResultRow(f"{name}: tree opened or scrolled", done["tree"], 50)
+    yield ResultRow(f"{name}: table scrolled", done["table"], 50)
+    yield ResultRow(f"{name}: key in the search", done["keys"], _HALT)
 
 
-MEASURES: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
+MEASURES: dict[str, Callable[[Path, bool], Iterator[ResultRow]]] = {
     "start": start,
     "use": use,
     "export": export,

@@ -18,7 +18,7 @@ _HEADINGS = ("what", "measured", "spread", "beside", "ratio", "to reach")
 
 
 @dataclass(frozen=True)
-class Row:
+class ResultRow:
     """One row.
 
     Attributes:
@@ -88,13 +88,13 @@ class Row:
 
 
 @dataclass
-class Report:
+class BenchReport:
     """All rows, with the machine."""
 
     quick: bool
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ResultRow] = field(default_factory=list)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: ResultRow) -> None:
         """Add a row and print it."""
         self.rows.append(row)
         print("  ".join(cell for cell in row.cells() if cell), flush=True)

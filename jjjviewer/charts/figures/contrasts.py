@@ -21,7 +21,7 @@ _LONGEST = 165
 """In characters: a title that has to be longer is told in fewer words."""
 
 
-class Side(NamedTuple):
+class ContrastSide(NamedTuple):
     """What a title tells of one of the things that are compared."""
 
     group: Group
@@ -33,7 +33,7 @@ def have_one_speaker(figures: Sequence[FigureRow]) -> bool:
     return len({each.speaker for each in figures}) == 1
 
 
-def contrast(view: View, sides: Sequence[Side], pairs: Pairs) -> Headline | None:
+def contrast(view: View, sides: Sequence[ContrastSide], pairs: Pairs) -> Headline | None:
     """Return the title that tells one thing of each side; of three, if it is short enough."""
     language = view.dataset.language
     figures = [side.figure for side in sides]
@@ -48,15 +48,17 @@ def contrast(view: View, sides: Sequence[Side], pairs: Pairs) -> Headline | None
     return Headline(title, tuple(marks), "contrast")
 
 
-def _in_sentences(view: View, sides: Sequence[Side], pairs: Pairs) -> str:
+def _in_sentences(view: View, sides: Sequence[ContrastSide], pairs: Pairs) -> str:
     return _sentences(view, sides, pairs, [side.figure.speaker for side in sides])
 
 
-def _in_sentences_by_surname(view: View, sides: Sequence[Side], pairs: Pairs) -> str:
+def _in_sentences_by_surname(view: View, sides: Sequence[ContrastSide], pairs: Pairs) -> str:
     return _sentences(view, sides, pairs, [side.figure.surname for side in sides])
 
 
-def _sentences(view: View, sides: Sequence[Side], pairs: Pairs, speakers: Sequence[str]) -> str:
+def _sentences(
+    view: View, sides: Sequence[ContrastSide], pairs: Pairs, speakers: Sequence[str]
+) -> str:
     """Return a sentence about each side, or nothing where what is compared is not named."""
     language, names = view.dataset.language, first_words(view)
     claims = [statement(each, pairs.get(each.figure_id), language) for _, each in sides]
@@ -88,7 +90,7 @@ def _sentences(view: View, sides: Sequence[Side], pairs: Pairs, speakers: Sequen
     return says(joined, speakers[0], language)
 
 
-def _in_short(view: View, sides: Sequence[Side], pairs: Pairs) -> str:
+def _in_short(view: View, sides: Sequence[ContrastSide], pairs: Pairs) -> str:
     """Return label, amount and speaker of each side, with the name of what is compared."""
     language, names = view.dataset.language, first_words(view)
     is_said_once = have_one_speaker([side.figure for side in sides])

@@ -6,7 +6,7 @@ somebody says, they are said to say.
 
 from collections.abc import Sequence
 
-from jjjviewer.charts.figures.contrasts import Side, contrast, have_one_speaker
+from jjjviewer.charts.figures.contrasts import ContrastSide, contrast, have_one_speaker
 from jjjviewer.charts.figures.headlines import (
     Pairs,
     kind_of,
@@ -134,7 +134,7 @@ def _extreme(ranked: Sequence[FigureRow], language: Language) -> Headline | None
     return Headline(title, (first.figure_id,), "extreme")
 
 
-def _sides(view: View, figures: Sequence[FigureRow], pairs: Pairs) -> list[Side]:
+def _sides(view: View, figures: Sequence[FigureRow], pairs: Pairs) -> list[ContrastSide]:
     """Return two or three things compared, each with the figure to tell of it; of more, nothing.
 
     Where the first two have figures that can be ranked, these are taken; what belongs to several
@@ -156,11 +156,11 @@ def _sides(view: View, figures: Sequence[FigureRow], pairs: Pairs) -> list[Side]
         left = [each for each in alike or own if each not in told]
         if not left:
             return []
-        sides.append(Side(group, left[0]))
+        sides.append(ContrastSide(group, left[0]))
     return sides
 
 
-def _two_sides(one_side: _Owned, other_side: _Owned) -> list[Side]:
+def _two_sides(one_side: _Owned, other_side: _Owned) -> list[ContrastSide]:
     (one, first), (other, second) = one_side, other_side
     by_kind: dict[tuple[str, str, str, str], list[FigureRow]] = {}
     for match in second:
@@ -169,11 +169,11 @@ def _two_sides(one_side: _Owned, other_side: _Owned) -> list[Side]:
     for figure in first:
         for match in () if is_unclear(figure) else by_kind.get(kind_of(figure), ()):
             if match is not figure:
-                return [Side(one, figure), Side(other, match)]
+                return [ContrastSide(one, figure), ContrastSide(other, match)]
     alone = {id(each) for each in first} & {id(each) for each in second}
     left = [each for each in first if id(each) not in alone] or first
     right = [each for each in second if each is not left[0]]
-    return [Side(one, left[0]), Side(other, right[0])] if right else []
+    return [ContrastSide(one, left[0]), ContrastSide(other, right[0])] if right else []
 
 
 def _difference(
@@ -199,7 +199,7 @@ def _difference(
     return Headline(title, tuple(each.figure_id for each in figures), "difference")
 
 
-def _place(side: Side) -> str:
+def _place(side: ContrastSide) -> str:
     """Return the place of a figure, with the name of what is compared where that is another."""
     where = what_and_where(side.figure)[1] or side.figure.region or side.group.name
     if side.group.kind != "region" or short_place(where) == short_place(side.group.name):

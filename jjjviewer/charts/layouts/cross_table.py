@@ -11,7 +11,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
-from jjjviewer.charts.layouts.cross_table_drawing import Drawing
+from jjjviewer.charts.layouts.cross_table_drawing import CrossTableDrawing
 from jjjviewer.charts.layouts.cross_table_parts import (
     HEAD_LINE,
     LABEL_LINE,
@@ -20,9 +20,9 @@ from jjjviewer.charts.layouts.cross_table_parts import (
     RULE,
     TOTAL,
     TOTALS,
-    Cell,
     Head,
-    Panel,
+    TableCell,
+    TablePanel,
 )
 from jjjviewer.charts.layouts.laid_once import laid_once
 from jjjviewer.charts.layouts.paging import foremost
@@ -56,18 +56,18 @@ class CrossTable:
 
     rows: Sequence[Head]
     columns: Sequence[Head]
-    cell: Callable[[str, str], Cell]
+    cell: Callable[[str, str], TableCell]
     emphasised: frozenset[str]
     total: str
     total_of_pages: str
     region_names: Mapping[str, str]
-    panels: Sequence[Panel] = ()
+    panels: Sequence[TablePanel] = ()
     is_staggered: bool = False
     is_compact: bool = False
 
     @cached_property
     def records(self) -> Sequence[str]:
-        panels = self.panels or [Panel(self.rows, self.columns)]
+        panels = self.panels or [TablePanel(self.rows, self.columns)]
         found = (
             record
             for panel in panels
@@ -128,7 +128,7 @@ class CrossTable:
         columns = self.transposed._first(self.columns)
         table = replace(self, rows=self._first(self.rows), columns=columns)
         room = body.width()
-        parts: list[list[Panel]] = [[]]
+        parts: list[list[TablePanel]] = [[]]
         left = body.height()
         for panel in table.laid_panels(room, sizes):
             for part in table._divided(panel, room, body.height(), sizes):
@@ -162,7 +162,7 @@ class CrossTable:
         extra = max(0.0, scene.body.height() - least - gaps) / max(count, 1)
         y = scene.body.top()
         for panel in panels:
-            y = Drawing(table, panel, scene, extra).draw(y) + sizes(_BLOCK_GAP)
+            y = CrossTableDrawing(table, panel, scene, extra).draw(y) + sizes(_BLOCK_GAP)
 
     def _first(self, rows: Sequence[Head]) -> Sequence[Head]:
         """Return rows with those that the headline is about first, lest they leave the page."""
@@ -204,7 +204,7 @@ class CrossTable:
         longest = max(width(name, sizes.label, bold=True) for name in names)
         return min(longest, _WIDEST_LABEL * room) + sizes(16)
 
-    def laid_panels(self, room: float, sizes: Sizes) -> Sequence[Panel]:
+    def laid_panels(self, room: float, sizes: Sizes) -> Sequence[TablePanel]:
         """Return the blocks of columns that have room beside one another."""
         if self.panels:
             return self.panels
@@ -213,9 +213,9 @@ class CrossTable:
         count = -(-len(self.columns) // most)
         each = -(-len(self.columns) // count)
         starts = range(0, len(self.columns), each)
-        return [Panel(self.rows, self.columns[start : start + each]) for start in starts]
+        return [TablePanel(self.rows, self.columns[start : start + each]) for start in starts]
 
-    def panel_height(self, panel: Panel, room: float, sizes: Sizes) -> float:
+    def panel_height(self, panel: TablePanel, room: float, sizes: Sizes) -> float:
         """Return the least height of a block, in pixels."""
         rows = sum(self.row_height(row, room, sizes) for row in panel.rows)
         totals = sizes(TOTALS) if panel.has_totals else 0.0
@@ -234,7 +234,7 @@ class CrossTable:
         free = self.label_width(room, sizes) - sizes(12)
         return wrap(row.name, free, sizes.label, bold=True, lines=20, even=False)
 
-    def column_width(self, panel: Panel, room: float, sizes: Sizes) -> float:
+    def column_width(self, panel: TablePanel, room: float, sizes: Sizes) -> float:
         """Return the width of the columns of a block, in pixels."""
         free = room - self.label_width(room, sizes) - sizes(TOTAL)
         return min(free / (len(panel.columns) + self._overhang), sizes(_WIDEST_COLUMN))
@@ -252,7 +252,7 @@ class CrossTable:
         place = wrap(column.place, room, sizes.detail, lines=20) if column.place else []
         return wrap(column.name, room, sizes.label, bold=True, lines=20), place
 
-    def level_heights(self, panel: Panel, room: float, sizes: Sizes) -> Sequence[float]:
+    def level_heights(self, panel: TablePanel, room: float, sizes: Sizes) -> Sequence[float]:
         """Return the heights of the lines of heads, that just above the cells first, in pixels."""
         wide = self.column_width(panel, room, sizes)
         count = 1 + (self.is_staggered and len(panel.columns) > 1)
@@ -263,13 +263,15 @@ class CrossTable:
             heights[at % count] = max(heights[at % count], high)
         return heights
 
-    def head_height(self, panel: Panel, room: float, sizes: Sizes) -> float:
+    def head_height(self, panel: TablePanel, room: float, sizes: Sizes) -> float:
         """Return the height of the heads of columns with the rule below, in pixels."""
         return sizes(RULE) + sum(self.level_heights(panel, room, sizes))
 
-    def _divided(self, panel: Panel, room: float, height: float, sizes: Sizes) -> list[Panel]:
+    def _divided(
+        self, panel: TablePanel, room: float, height: float, sizes: Sizes
+    ) -> list[TablePanel]:
         """Divide the rows of a block among pages; the totals stand on each."""
-        parts: list[Panel] = []
+        parts: list[TablePanel] = []
         rows: list[Head] = []
         left = height - self.head_height(panel, room, sizes)
         left -= 0.0 if self.is_compact else sizes(TOTALS)

@@ -13,9 +13,9 @@ from jjjviewer.charts.layouts.cross_table_parts import (
     PLACE_LINE,
     RULE,
     TOTAL,
-    Cell,
     Head,
-    Panel,
+    TableCell,
+    TablePanel,
 )
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.scene import Scene
@@ -32,10 +32,10 @@ _GAP = 3.0
 _OUTLINE = 3.0
 
 
-class Drawing:
+class CrossTableDrawing:
     """One drawing of a block on a page."""
 
-    def __init__(self, table: "CrossTable", panel: Panel, scene: Scene, extra: float) -> None:
+    def __init__(self, table: "CrossTable", panel: TablePanel, scene: Scene, extra: float) -> None:
         self.table, self.panel, self.scene = table, panel, scene
         self.sizes, self.style = scene.sizes, scene.style
         self.room = scene.body.width()
@@ -136,7 +136,7 @@ class Drawing:
             at = baseline + number * sizes(LABEL_LINE)
             self.scene.add(Text(left, at, line, sizes.label, self.style.text, bold))
 
-    def _cell(self, cell: Cell, area: QRectF) -> None:
+    def _cell(self, cell: TableCell, area: QRectF) -> None:
         """Draw a cell shaded by its number; without records it is only outlined."""
         style, count = self.style, len(cell.records)
         is_emphasised = cell.key in self.table.emphasised
@@ -155,7 +155,7 @@ class Drawing:
         shapes.append(self._number(number, area.center().x(), area, color, bold=is_emphasised))
         self._add(cell, shapes, area)
 
-    def _total(self, cell: Cell, area: QRectF, *, is_middle: bool) -> None:
+    def _total(self, cell: TableCell, area: QRectF, *, is_middle: bool) -> None:
         x = area.center().x() if is_middle else area.right()
         number = plain(len(cell.records))
         shapes: list[Shape] = [
@@ -172,7 +172,7 @@ class Drawing:
         else:
             self._add(cell, shapes, area)
 
-    def _add(self, cell: Cell, shapes: Sequence[Shape], area: QRectF) -> None:
+    def _add(self, cell: TableCell, shapes: Sequence[Shape], area: QRectF) -> None:
         self.drawn.add(cell.key)
         self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
 

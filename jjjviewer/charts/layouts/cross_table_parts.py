@@ -23,7 +23,7 @@ class Head(NamedTuple):
     """The region whose colour the rule under a column has; None for no rule."""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """What is counted in one cell."""
 
     records: tuple[str, ...]
@@ -31,7 +31,7 @@ class Cell(NamedTuple):
     words: str
 
 
-class Panel(NamedTuple):
+class TablePanel(NamedTuple):
     """Rows and columns that stand in one block."""
 
     rows: Sequence[Head]

@@ -92,7 +92,7 @@ class PartBars:
         y = body.top()
         for block, high in zip(self.blocks, needed, strict=True):
             area = QRectF(body.left(), y, body.width(), high)
-            _Drawing(self, scene).block(block, area, sizes(LEAST_PARTS) + extra)
+            _PartBarsDrawing(self, scene).block(block, area, sizes(LEAST_PARTS) + extra)
             y += high + extra + sizes(_BLOCK_GAP)
 
 
@@ -127,7 +127,7 @@ def _label(block: PartsBlock, room: float, sizes: Sizes) -> list[str]:
     return wrap(block.label, room - number - sizes(16), round(sizes(_TEXT)), lines=MOST_LINES)
 
 
-class _Drawing(NamedTuple):
+class _PartBarsDrawing(NamedTuple):
     """One drawing of totals on a page."""
 
     bars: PartBars

@@ -34,7 +34,7 @@ _LINE, _DETAIL_LINE = 20.0, 13.0
 _MOST_TOTALS = 6
 
 
-class _Row(NamedTuple):
+class _MatrixRow(NamedTuple):
     """A place, or those that are joined."""
 
     key: str
@@ -68,10 +68,10 @@ class PlaceMatrix:
         return (count + 0.5) * sizes(_ROW + 8) + sizes(2 * _LINE)
 
     def draw(self, scene: Scene) -> None:
-        _Drawing(self, scene).draw()
+        _MatrixDrawing(self, scene).draw()
 
 
-class _Drawing:
+class _MatrixDrawing:
     """One drawing of a matrix on a page."""
 
     def __init__(self, layout: PlaceMatrix, scene: Scene) -> None:
@@ -97,7 +97,7 @@ class _Drawing:
             free = room - width(row.label, sizes.label, bold=True) - sizes(4)
             self.column = max(min(self.column, free / down), sizes(_NARROWEST))
 
-    def _divided(self, most: int) -> list[_Row]:
+    def _divided(self, most: int) -> list[_MatrixRow]:
         """Return as many rows; what the headline is about comes first, the rest is joined."""
         first = {end for key in self.emphasised for end in key.split("/")}
         ranked = sorted(self.found.places, key=lambda id_: id_ not in first)
@@ -105,10 +105,10 @@ class _Drawing:
         joined = {end for pair in self.found.pairs for end in pair.ends}
         ranked = [id_ for id_ in ranked if id_ in joined]
         single = ranked if len(ranked) <= most else ranked[: most - 1]
-        rows = [_Row(id_, self.found.label(id_), (id_,)) for id_ in single]
+        rows = [_MatrixRow(id_, self.found.label(id_), (id_,)) for id_ in single]
         if rest := ranked[len(single) :]:
             label = tr("{count} others", count=len(rest))
-            rows.append(_Row(OTHERS, label, rest))
+            rows.append(_MatrixRow(OTHERS, label, rest))
         return rows
 
     def _note(self) -> list[str]:
@@ -155,7 +155,7 @@ class _Drawing:
         words = self.found.description(links)
         self.scene.add(Mark(records, words, lines, area, cell=f"{OTHERS}/{OTHERS}"))
 
-    def _is_strong(self, row: _Row) -> bool:
+    def _is_strong(self, row: _MatrixRow) -> bool:
         return any(row.key in key.split("/") for key in self.emphasised)
 
     def _text(self, x: float, y: float, words: str, room: float, strong: bool) -> None:
@@ -168,7 +168,7 @@ class _Drawing:
             at = baseline + number * step
             self.scene.add(Text(x, at, line, size, self.style.text, strong))
 
-    def _draw_cell(self, row: _Row, column: _Row, x: float, y: float) -> None:
+    def _draw_cell(self, row: _MatrixRow, column: _MatrixRow, x: float, y: float) -> None:
         links = self._links(column.places, row.places)
         key, turned = f"{column.key}/{row.key}", f"{row.key}/{column.key}"
         key = turned if turned in self.cells else key

@@ -98,7 +98,7 @@ class Slope(NamedTuple):
         return sizes(20) + max([large, *(width(w, round(sizes(16)), bold=True) for w in first)])
 
 
-class _Row(NamedTuple):
+class _SlopeRow(NamedTuple):
     slopes: Sequence[Slope]
     times: Sequence[float]
     """The width of time in each panel, in pixels."""
@@ -156,7 +156,7 @@ class Slopes:
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["Slopes"]:
         rows = self._rows(body.width(), sizes)
         year = rows[0].times[0] / rows[0].slopes[0].years
-        pages: list[list[_Row]] = []
+        pages: list[list[_SlopeRow]] = []
         for row in rows:
             needed = sum(_least(each, sizes) for each in (*(pages[-1] if pages else ()), row))
             if not pages or needed - sizes(_ROW_GAP) > body.height():
@@ -189,7 +189,7 @@ class Slopes:
                 x += wide + sizes(_GAP)
             y += head + sizes(_LEAST_PLOT) + extra + sizes(_ROW_GAP)
 
-    def _rows(self, room: float, sizes: Sizes) -> list[_Row]:
+    def _rows(self, room: float, sizes: Sizes) -> list[_SlopeRow]:
         """Return the panels in rows, as many in one as have room."""
         rows: list[list[Slope]] = []
         for slope in self.slopes:
@@ -202,8 +202,8 @@ class Slopes:
                 self._year_in(row, room, sizes) or self._alone(row, room, sizes) for row in rows
             ]
             year = self.year or min(years)
-            return [_Row(row, [slope.years * year for slope in row]) for row in rows]
-        return [_Row(row, list(self._shared(row, room, sizes))) for row in rows]
+            return [_SlopeRow(row, [slope.years * year for slope in row]) for row in rows]
+        return [_SlopeRow(row, list(self._shared(row, room, sizes))) for row in rows]
 
     def _year_in(self, row: Sequence[Slope], room: float, sizes: Sizes) -> float:
         """Return the width of a year if slopes share a row; 0 where one had too little room."""
@@ -227,5 +227,5 @@ class Slopes:
             yield min(max(self._free(row, room, sizes) / len(row), sizes(60)), most)
 
 
-def _least(row: _Row, sizes: Sizes) -> float:
+def _least(row: _SlopeRow, sizes: Sizes) -> float:
     return row.head_height(sizes) + sizes(_LEAST_PLOT + _ROW_GAP)

@@ -50,7 +50,7 @@ class Square(NamedTuple):
         return self.side * math.sqrt(figure.value_high / figure.value)
 
 
-class Cell(NamedTuple):
+class SquareCell(NamedTuple):
     """A square of a size in pixels, with its texts broken into lines."""
 
     square: Square
@@ -66,13 +66,13 @@ class Cell(NamedTuple):
         return sizes(8 + LINE * lines + SMALL_LINE * len(self.details))
 
 
-class Band(NamedTuple):
+class SquareBand(NamedTuple):
     """A row of squares of one panel."""
 
     panel: int
     head: str
     detail: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SquareCell, ...]
 
     def height(self, sizes: Sizes) -> float:
         """Return its height without head, in pixels."""
@@ -80,14 +80,14 @@ class Band(NamedTuple):
         return max(cell.high for cell in self.cells) + text + sizes(BAND_GAP)
 
 
-class Panel(NamedTuple):
+class SquarePanel(NamedTuple):
     squares: Sequence[Square]
     scale: float
     factor: float
     head: str = ""
     detail: str = ""
 
-    def cell(self, square: Square, room: float, sizes: Sizes) -> "Cell":
+    def cell(self, square: Square, room: float, sizes: Sizes) -> "SquareCell":
         """Return a square with its texts in lines, without what the head says."""
         is_told = self.head and len({each.figure.speaker for each in self.squares}) == 1
         who = "" if is_told else square.who
@@ -111,16 +111,16 @@ class Panel(NamedTuple):
             0.0,
         )
         high = square.high_side * self.scale
-        return Cell(
+        return SquareCell(
             square, square.side * self.scale, high, lines, value, details, max(high, widest)
         )
 
 
-def panels_of(squares: Sequence[Square], largest: float, sizes: Sizes) -> list[Panel]:
+def panels_of(squares: Sequence[Square], largest: float, sizes: Sizes) -> list[SquarePanel]:
     """Return the squares by panel, each with its scale."""
     scale = largest / max(square.high_side for square in squares)
     left = sorted(squares, key=lambda square: -square.side)
-    panels: list[Panel] = []
+    panels: list[SquarePanel] = []
     factor = 1.0
     while left:
         if panels:
@@ -129,17 +129,17 @@ def panels_of(squares: Sequence[Square], largest: float, sizes: Sizes) -> list[P
         large = [each for each in left if each.side * scale * factor >= sizes(_LEAST_SIDE)]
         # The square of a range may be too small for its own upper end.
         large = large or left[:1]
-        panels.append(Panel(large, scale * factor, factor))
+        panels.append(SquarePanel(large, scale * factor, factor))
         left = left[len(large) :]
     return [*map(_headed, panels)] if panels[1:] else panels
 
 
-def head_height(band: Band, sizes: Sizes) -> float:
+def head_height(band: SquareBand, sizes: Sizes) -> float:
     """Return the height of a row's head, in pixels; none where its panel is the only one."""
     return sizes(HEAD) if band.head else 0.0
 
 
-def _headed(panel: Panel) -> Panel:
+def _headed(panel: SquarePanel) -> SquarePanel:
     """Return one of several panels with its head, place or scale, and the speakers below it."""
     figures = [square.figure for square in panel.squares]
     speakers = listed(dict.fromkeys(figure.speaker for figure in figures))
@@ -150,13 +150,13 @@ def _headed(panel: Panel) -> Panel:
     return panel._replace(head=head, detail=speakers)
 
 
-def column_cells(panel: Panel, sizes: Sizes) -> list[Cell]:
+def column_cells(panel: SquarePanel, sizes: Sizes) -> list[SquareCell]:
     """Return the squares of a panel that stand one below the other, texts beside them."""
     room = sizes(COLUMN - ENLARGED - 20)
     return [panel.cell(square, room, sizes) for square in panel.squares]
 
 
-def entry_height(cell: Cell, sizes: Sizes) -> float:
+def entry_height(cell: SquareCell, sizes: Sizes) -> float:
     """Return the height of such a square with its texts, in pixels."""
     return max(cell.high, cell.text_height(sizes)) + sizes(ENTRY_GAP)
 
@@ -167,7 +167,7 @@ def _round_factor(most: float) -> float:
     return max((step * power for step in (1, 2, 5) if step * power <= most), default=power)
 
 
-def rows_of(number: int, panel: Panel, room: float, sizes: Sizes) -> list[Band]:
+def rows_of(number: int, panel: SquarePanel, room: float, sizes: Sizes) -> list[SquareBand]:
     """Return the squares of a panel in rows, as few as can be and of like numbers."""
     cells = [
         panel.cell(square, min(max(square.high_side * panel.scale, sizes(TEXT)), room), sizes)
@@ -175,12 +175,14 @@ def rows_of(number: int, panel: Panel, room: float, sizes: Sizes) -> list[Band]:
     ]
     rows = _filled(cells, room, sizes, len(cells))
     rows = _filled(cells, room, sizes, math.ceil(len(cells) / len(rows)))
-    return [Band(number, panel.head, panel.detail, row) for row in rows]
+    return [SquareBand(number, panel.head, panel.detail, row) for row in rows]
 
 
-def _filled(cells: Sequence[Cell], room: float, sizes: Sizes, most: int) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = []
-    row: tuple[Cell, ...] = ()
+def _filled(
+    cells: Sequence[SquareCell], room: float, sizes: Sizes, most: int
+) -> list[tuple[SquareCell, ...]]:
+    rows: list[tuple[SquareCell, ...]] = []
+    row: tuple[SquareCell, ...] = ()
     for cell in cells:
         used = sum(each.wide + sizes(GAP) for each in row)
         if row and (used + cell.wide > room or len(row) == most):

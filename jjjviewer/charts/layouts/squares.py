@@ -17,10 +17,10 @@ from jjjviewer.charts.layouts.square_panels import (
     SMALL,
     SMALL_LINE,
     TEXT,
-    Band,
-    Cell,
-    Panel,
     Square,
+    SquareBand,
+    SquareCell,
+    SquarePanel,
     column_cells,
     entry_height,
     head_height,
@@ -57,7 +57,7 @@ class Squares:
     squares: Sequence[Square]
     emphasised: frozenset[str]
     region_names: Mapping[str, str]
-    bands: tuple[Band, ...] = ()
+    bands: tuple[SquareBand, ...] = ()
 
     @property
     def records(self) -> Sequence[str]:
@@ -86,11 +86,13 @@ class Squares:
             pages.append(replace(self, squares=squares, bands=taken))
         return pages
 
-    def _told_first(self, bands: Sequence[Band], side: float, sizes: Sizes) -> list[Band]:
+    def _told_first(
+        self, bands: Sequence[SquareBand], side: float, sizes: Sizes
+    ) -> list[SquareBand]:
         """Return the rows; what the headline is about is one row, where it is in several."""
         if len([band for band in bands if self._is_emphasised(band)]) <= 1:
             return [*bands]
-        first: list[Cell] = []
+        first: list[SquareCell] = []
         for panel in panels_of(self.squares, side, sizes):
             for square in panel.squares:
                 if square.figure.figure_id in self.emphasised:
@@ -107,9 +109,9 @@ class Squares:
             for band in bands
             if (cells := tuple(c for c in band.cells if c.square.figure.figure_id not in told))
         ]
-        return [Band(0, "", "", tuple(first)), *(b._replace(panel=b.panel + 1) for b in rest)]
+        return [SquareBand(0, "", "", tuple(first)), *(b._replace(panel=b.panel + 1) for b in rest)]
 
-    def _is_emphasised(self, band: Band) -> bool:
+    def _is_emphasised(self, band: SquareBand) -> bool:
         ids = {cell.square.figure.figure_id for cell in band.cells}
         return not self.emphasised.isdisjoint(ids)
 
@@ -120,7 +122,7 @@ class Squares:
 
     def draw(self, scene: Scene) -> None:
         body, sizes = scene.body, scene.sizes
-        drawing = _Drawing(self, scene)
+        drawing = _SquaresDrawing(self, scene)
         if self.bands:
             drawing.stacked(self.bands)
             return
@@ -150,14 +152,14 @@ class Squares:
     def _has_column(self, largest: float, room: float, sizes: Sizes) -> bool:
         return room >= _WIDE * sizes.unit and len(panels_of(self.squares, largest, sizes)) == 2
 
-    def _stacked(self, largest: float, room: float, sizes: Sizes) -> list[Band]:
+    def _stacked(self, largest: float, room: float, sizes: Sizes) -> list[SquareBand]:
         panels = panels_of(self.squares, largest, sizes)
-        bands: list[Band] = []
+        bands: list[SquareBand] = []
         for number, panel in enumerate(panels):
             bands += rows_of(number, panel, room, sizes)
         return bands
 
-    def _main(self, panel: Panel, room: float, sizes: Sizes) -> list[Band]:
+    def _main(self, panel: SquarePanel, room: float, sizes: Sizes) -> list[SquareBand]:
         return rows_of(0, panel, room - sizes(COLUMN + 44), sizes)
 
     def _beside_height(self, largest: float, room: float, sizes: Sizes) -> float:
@@ -166,12 +168,12 @@ class Squares:
         main = sum(band.height(sizes) for band in self._main(first, room, sizes))
         return sizes(HEAD) + max(column - sizes(ENTRY_GAP), main - sizes(BAND_GAP))
 
-    def _height(self, bands: Sequence[Band], sizes: Sizes) -> float:
+    def _height(self, bands: Sequence[SquareBand], sizes: Sizes) -> float:
         heads = {band.panel: head_height(band, sizes) for band in bands}
         return sum(heads.values()) + sum(band.height(sizes) for band in bands) - sizes(BAND_GAP)
 
 
-class _Drawing:
+class _SquaresDrawing:
     """One drawing of squares on a page."""
 
     def __init__(self, squares: Squares, scene: Scene) -> None:
@@ -180,7 +182,7 @@ class _Drawing:
         self.sizes, self.style = scene.sizes, scene.style
         self.colors = region_colors(squares.region_names, scene.style)
 
-    def stacked(self, bands: Sequence[Band]) -> None:
+    def stacked(self, bands: Sequence[SquareBand]) -> None:
         """Draw rows one below the other."""
         body, sizes = self.scene.body, self.sizes
         y, panel = body.top(), -1
@@ -192,7 +194,7 @@ class _Drawing:
             self._row(band, body.left(), y)
             y += band.height(sizes)
 
-    def beside(self, bands: Sequence[Band], panel: Panel) -> None:
+    def beside(self, bands: Sequence[SquareBand], panel: SquarePanel) -> None:
         """Draw rows, and enlarged squares at the right of them."""
         body, sizes = self.scene.body, self.sizes
         left = body.right() - sizes(COLUMN)
@@ -222,13 +224,13 @@ class _Drawing:
         for line in wrap(detail, room, small, lines=1) if detail else ():
             self.scene.add(Text(x, y + sizes(34), line, small, style.muted))
 
-    def _row(self, band: Band, x: float, y: float) -> None:
+    def _row(self, band: SquareBand, x: float, y: float) -> None:
         bottom = y + max(cell.high for cell in band.cells)
         for cell in band.cells:
             self._add(cell, x, bottom, self._texts(cell, x, bottom))
             x += cell.wide + self.sizes(GAP)
 
-    def _texts(self, cell: Cell, x: float, y: float) -> list[Shape]:
+    def _texts(self, cell: SquareCell, x: float, y: float) -> list[Shape]:
         """Return name, value and details below a height."""
         sizes, style = self.sizes, self.style
         shapes: list[Shape] = []
@@ -247,7 +249,7 @@ class _Drawing:
             shapes.append(Text(x, y, line, round(sizes(SMALL)), style.muted))
         return shapes
 
-    def _add(self, cell: Cell, x: float, bottom: float, texts: Sequence[Shape]) -> None:
+    def _add(self, cell: SquareCell, x: float, bottom: float, texts: Sequence[Shape]) -> None:
         figure, style = cell.square.figure, self.style
         pair = self.colors.get(figure.province, style.neutral)
         is_emphasised = figure.figure_id in self.squares.emphasised

@@ -17,7 +17,7 @@ _LEGEND_LINE = 22.0
 _APART = 8.0
 
 
-class PartName(NamedTuple):
+class StackName(NamedTuple):
     """A name over its part."""
 
     part: PlacedPart
@@ -40,7 +40,7 @@ def heads_height(bars: "StackedBars", room: float, sizes: Sizes) -> float:
     return sizes(_LINE) * max(lines, 0) + sizes(6)
 
 
-def names_above(bars: "StackedBars", room: float, sizes: Sizes) -> list[PartName] | None:
+def names_above(bars: "StackedBars", room: float, sizes: Sizes) -> list[StackName] | None:
     """Return the names over the first bar; None where a part is not in it, or has no room."""
     first = bars.laid(room, sizes)[0]
     parts = first.parts
@@ -49,7 +49,7 @@ def names_above(bars: "StackedBars", room: float, sizes: Sizes) -> list[PartName
     if drawn - {each.part.id for each in present}:
         return None
     left, right = bars.span(room, sizes)
-    placed: list[PartName] = []
+    placed: list[StackName] = []
     ends = [left - sizes(_APART)] * 2
     if first.is_narrow:
         ends[0] = first.name_end(sizes)
@@ -59,14 +59,14 @@ def names_above(bars: "StackedBars", room: float, sizes: Sizes) -> list[PartName
             inside = width(f"{each.part.number} {each.part.name}", sizes.label, bold=True)
             if inside + sizes(20) > each.right - each.left:
                 return None
-            placed.append(PartName(each, each.left, -1))
+            placed.append(StackName(each, each.left, -1))
             continue
         middle = (each.left + each.right) / 2
         x = each.left if number == 0 else min(max(middle - wide / 2, left), right - wide)
         line = next((at for at in (0, 1) if x >= ends[at] + sizes(_APART)), None)
         if line is None or (line == 1 and not x <= middle <= x + wide):
             return None
-        placed.append(PartName(each, x, line))
+        placed.append(StackName(each, x, line))
         ends[line] = x + wide
         if line == 1:
             # The line from the name to its part must stay clear of the names below.
@@ -77,14 +77,14 @@ def names_above(bars: "StackedBars", room: float, sizes: Sizes) -> list[PartName
     return placed
 
 
-def _end(name: PartName, bars: "StackedBars", sizes: Sizes) -> float:
+def _end(name: StackName, bars: "StackedBars", sizes: Sizes) -> float:
     """Return where a name ends, in pixels."""
     part = name.part.part
     return name.left + width(part.name, sizes.label, part.id == bars.topic)
 
 
 def name_shapes(
-    names: Sequence[PartName],
+    names: Sequence[StackName],
     bars: "StackedBars",
     x: float,
     bottom: float,

@@ -21,7 +21,7 @@ from jjjviewer.charts.layouts.stacked_rows import (
     NAME_LINE,
     PART_GAP,
     ROW_GAP,
-    LaidRow,
+    LaidStack,
     PlacedPart,
 )
 from jjjviewer.charts.numbers import plain
@@ -43,7 +43,7 @@ _ZERO = 3.0
 """Width of the mark of nothing that the headline is about."""
 
 
-class Drawing:
+class StackedBarDrawing:
     """One drawing of stacked bars on a page."""
 
     def __init__(self, bars: "StackedBars", scene: Scene) -> None:
@@ -94,7 +94,7 @@ class Drawing:
         self.scene.add(Text(x, bottom - sizes(8), bars.head, sizes.detail, style.muted))
         return high
 
-    def _row(self, laid: LaidRow, y: float, bar: float) -> tuple[float, float]:
+    def _row(self, laid: LaidStack, y: float, bar: float) -> tuple[float, float]:
         """Draw a row; return top and bottom of its bar."""
         sizes, style = self.sizes, self.style
         top = y + laid.label_height if self.is_narrow else y
@@ -190,7 +190,7 @@ class Drawing:
         shapes: list[Shape] = [Rect(box.x(), box.y(), box.width(), box.height(), paint)]
         return shapes + self._lines(texts, box, self.style.text, bold=False)
 
-    def _after(self, laid: LaidRow, middle: float) -> None:
+    def _after(self, laid: LaidStack, middle: float) -> None:
         bracket = self.bars.bracket
         if not laid.row.after or (bracket and laid.row in self.bars.rows[: bracket.size]):
             return

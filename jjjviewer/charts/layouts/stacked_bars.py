@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.layouts.laid_once import laid_once
 from jjjviewer.charts.layouts.paging import foremost
 from jjjviewer.charts.layouts.stack_names import heads_height
-from jjjviewer.charts.layouts.stacked_bar_drawing import Drawing
+from jjjviewer.charts.layouts.stacked_bar_drawing import StackedBarDrawing
 from jjjviewer.charts.layouts.stacked_rows import (
     AFTER,
     BAR,
@@ -26,9 +26,9 @@ from jjjviewer.charts.layouts.stacked_rows import (
     ROW_GAP,
     TALL_BAR,
     Bracket,
-    LaidRow,
-    Part,
+    LaidStack,
     PlacedPart,
+    StackPart,
     StackRow,
 )
 from jjjviewer.charts.page_layout import MOST_PAGES
@@ -125,7 +125,7 @@ class StackedBars:
         return pages
 
     def draw(self, scene: Scene) -> None:
-        Drawing(self, scene).draw()
+        StackedBarDrawing(self, scene).draw()
 
     def span(self, room: float, sizes: Sizes) -> tuple[float, float]:
         """Return where bars begin and end, in pixels from the left of the body."""
@@ -160,11 +160,11 @@ class StackedBars:
         return longest + sizes(AFTER)
 
     @laid_once
-    def laid(self, room: float, sizes: Sizes) -> Sequence[LaidRow]:
+    def laid(self, room: float, sizes: Sizes) -> Sequence[LaidStack]:
         """Return rows with their texts broken into lines and their parts placed."""
         return [self._laid_row(row, room, sizes) for row in self.rows]
 
-    def _laid_row(self, row: StackRow, room: float, sizes: Sizes) -> LaidRow:
+    def _laid_row(self, row: StackRow, room: float, sizes: Sizes) -> LaidStack:
         left, right = self.span(room, sizes)
         above = self.has_labels_above(room, sizes)
         free = right if above else self._label_width(room, sizes)
@@ -181,7 +181,7 @@ class StackedBars:
         space = right - left - (width(none, sizes.detail, bold=True) + sizes(16) if none else 0)
         under = self._under(self._unnamed(parts), space, sizes)
         lines = 0 if is_beside else len(detail)
-        return LaidRow(
+        return LaidStack(
             row,
             name,
             detail,
@@ -220,7 +220,7 @@ class StackedBars:
         scale = (right - left) / row.size
         filled = [part for part in row.parts if part.records]
 
-        def fits(part: Part, *texts: str) -> bool:
+        def fits(part: StackPart, *texts: str) -> bool:
             wide = len(part.records) * scale - sizes(PART_GAP + 2 * PADDING)
             bold = part.key in self.emphasised
             return all(width(text, round(sizes(INSIDE)), bold) <= wide for text in texts)

@@ -20,7 +20,7 @@ AFTER = 12.0
 BRACKET = 20.0
 
 
-class Part(NamedTuple):
+class StackPart(NamedTuple):
     """A part of a bar."""
 
     id: str
@@ -38,7 +38,7 @@ class StackRow(NamedTuple):
     id: str
     name: str
     detail: str
-    parts: Sequence[Part]
+    parts: Sequence[StackPart]
     """In their order; those without records, too."""
     after: str = ""
     """The text after the bar."""
@@ -61,7 +61,7 @@ class Bracket(NamedTuple):
 class PlacedPart(NamedTuple):
     """A part on a page."""
 
-    part: Part
+    part: StackPart
     left: float
     right: float
     has_name: bool
@@ -70,7 +70,7 @@ class PlacedPart(NamedTuple):
     """Whether it is drawn as one with its neighbours."""
 
 
-class LaidRow(NamedTuple):
+class LaidStack(NamedTuple):
     """A row with its texts broken into lines."""
 
     row: StackRow

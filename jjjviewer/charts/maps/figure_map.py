@@ -35,7 +35,7 @@ _LEADERS = (6.0, 26.0, 46.0)
 """Distances of a plate from its circles, in pixels."""
 
 
-class _Row(NamedTuple):
+class _LabelRow(NamedTuple):
     """What stands on a plate of one circle."""
 
     value: str
@@ -81,10 +81,10 @@ class FigureMap:
         return needed_height(width, sizes)
 
     def draw(self, scene: Scene) -> None:
-        _Drawing(self, scene).draw()
+        _FigureMapDrawing(self, scene).draw()
 
 
-class _Drawing:
+class _FigureMapDrawing:
     """One drawing of a map on a page."""
 
     def __init__(self, layout: FigureMap, scene: Scene) -> None:
@@ -158,7 +158,7 @@ class _Drawing:
         paint = paint_of(disc.figure, pair, self.style, emphasised=is_strong)
         return Paint(pair.deep) if disc.is_small else paint
 
-    def _mark(self, disc: Disc, row: _Row | None, area: QRectF) -> Mark:
+    def _mark(self, disc: Disc, row: _LabelRow | None, area: QRectF) -> Mark:
         """Return a circle with its row of the plate, if it has one."""
         words = figure_description(disc.figure, self.layout.view.dataset.language)
         circle = square(disc.at, disc.radius)
@@ -171,7 +171,7 @@ class _Drawing:
         is_large = row is None or disc.radius >= self.sizes(_LEAST_HIT)
         return Mark((disc.figure.figure_id,), words, tuple(shapes), circle if is_large else area)
 
-    def _row_texts(self, row: _Row, area: QRectF) -> Iterator[Text]:
+    def _row_texts(self, row: _LabelRow, area: QRectF) -> Iterator[Text]:
         """Yield value, sign and label, from the left of an area."""
         sizes, style, size = self.sizes, self.style, self.sizes.label
         left, baseline = area.left() + sizes(6), area.top() + sizes(_LINE - 5)
@@ -195,7 +195,7 @@ class _Drawing:
             return Line(at.x(), circle.bottom(), at.x(), row.top(), paint)
         return Line(at.x(), circle.top(), at.x(), row.bottom(), paint)
 
-    def _plate(self, place: str, *, is_strict: bool) -> tuple[QRectF, list[_Row]]:
+    def _plate(self, place: str, *, is_strict: bool) -> tuple[QRectF, list[_LabelRow]]:
         """Return where values and labels of a place stand, and its rows; nothing without room.
 
         Args:
@@ -219,21 +219,21 @@ class _Drawing:
                     return rect, rows
         return QRectF(), []
 
-    def _bare(self, row: _Row) -> _Row:
+    def _bare(self, row: _LabelRow) -> _LabelRow:
         """Return a row without its label."""
         wide = max(width(line, self.sizes.label) for line in row.label)
         return row._replace(label=("",), width=row.width - wide)
 
-    def _row(self, disc: Disc, room: float) -> _Row:
+    def _row(self, disc: Disc, room: float) -> _LabelRow:
         size = self.sizes.label
         value = amount_on(disc.figure, self.layout.scale)
         sign = self.scene.signs.get(disc.figure.figure_id, "")
         label = wrap(disc.figure.short_label, room, size, lines=3)
         number = width(value, size, bold=True) + width(sign, size) + self.sizes(7)
-        return _Row(value, sign, label, number + max(width(line, size) for line in label))
+        return _LabelRow(value, sign, label, number + max(width(line, size) for line in label))
 
 
-def _beside(around: QRectF, rows: Sequence[_Row], sizes: Sizes) -> Iterator[QRectF]:
+def _beside(around: QRectF, rows: Sequence[_LabelRow], sizes: Sizes) -> Iterator[QRectF]:
     """Yield where a plate may stand beside circles, the best first; a single row also below."""
     wide = max(row.width for row in rows) + sizes(12)
     high = sum(row.lines for row in rows) * sizes(_LINE) + sizes(6)

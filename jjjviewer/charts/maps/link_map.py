@@ -67,10 +67,10 @@ class LinkMap:
         return needed_height(width, sizes)
 
     def draw(self, scene: Scene) -> None:
-        _Drawing(self, scene).draw()
+        _LinkMapDrawing(self, scene).draw()
 
 
-class _Drawing:
+class _LinkMapDrawing:
     """One drawing of a map on a page."""
 
     def __init__(self, layout: LinkMap, scene: Scene) -> None:

@@ -20,7 +20,7 @@ _NOT = ", but not"
 _WHOLE = Scope()
 
 
-class English:
+class EnglishTitles:
     """English titles; a verb agrees with the number before it."""
 
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from jjjviewer.charts.formatting import peers
 from jjjviewer.charts.page_layout import Headline, Rule
 from jjjviewer.charts.statements.chinese_titles import Chinese
-from jjjviewer.charts.statements.english_titles import English
+from jjjviewer.charts.statements.english_titles import EnglishTitles
 from jjjviewer.charts.statements.tally import UNSET, Division, Scope, Side, Tally, Topic
 from jjjviewer.model.view import View
 
@@ -54,7 +54,7 @@ class _Writer:
     """Writes titles in the language of a view."""
 
     def __init__(self, view: View, division: Division, *, in_percent: bool) -> None:
-        self.words = Chinese() if view.dataset.language == "zh" else English()
+        self.words = Chinese() if view.dataset.language == "zh" else EnglishTitles()
         self.division = division
         self.scope = division.scope
         self.in_percent = in_percent

@@ -30,7 +30,7 @@ _LEAST_CONVERTED = 0.01
 _FACTOR_DIGITS = 4
 
 
-class _Unit(NamedTuple):
+class _AreaUnit(NamedTuple):
     id: str
     name: str
     factor: float
@@ -95,18 +95,18 @@ class Areas(FigureChart):
         return converted(figure, unit.factor, unit.name, view.dataset.language)
 
     @cached_on_view
-    def _common_unit(self, view: View) -> _Unit:
+    def _common_unit(self, view: View) -> _AreaUnit:
         """Return the decimal unit in which the largest area is a small number, but at least 1."""
         largest = self.figures(view)[0]
         units = view.dataset["units"]
         same = units[units["base_unit"] == largest.base_unit]
         rows = zip(same["unit_id"], same["unit"], same["factor"], strict=True)
-        found = [_Unit(str(id_), str(name), float(factor)) for id_, name, factor in rows]
+        found = [_AreaUnit(str(id_), str(name), float(factor)) for id_, name, factor in rows]
         decimal = [unit for unit in found if np.log10(unit.factor) % 1 == 0]
         most = max(figure.in_base_unit for figure in self.figures(view))
         fitting = [unit for unit in decimal if most / unit.factor >= 1]
         if not fitting:
-            return _Unit(largest.unit_id, largest.unit, largest.in_base_unit / largest.value)
+            return _AreaUnit(largest.unit_id, largest.unit, largest.in_base_unit / largest.value)
         return max(fitting, key=lambda unit: unit.factor)
 
     def notes(self, view: View) -> list[str]:

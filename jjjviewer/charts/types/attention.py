@@ -6,7 +6,7 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.layouts.stacked_bars import StackedBars
-from jjjviewer.charts.layouts.stacked_rows import Part, StackRow
+from jjjviewer.charts.layouts.stacked_rows import StackPart, StackRow
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.shapes import Paint
@@ -133,7 +133,7 @@ def _row(side: Side, division: Division, about: Topic, view: View) -> StackRow:
     ranked = sorted(division.topics, key=lambda topic: -division.count(side.id, topic.id))
     ranked.sort(key=lambda topic: topic != about)
 
-    def part(topic: Topic) -> Part:
+    def part(topic: Topic) -> StackPart:
         ids = division.ids(side.id, topic.id)
         share = percent(len(ids), total)
         number = share if in_percent else plain(len(ids))
@@ -148,7 +148,7 @@ def _row(side: Side, division: Division, about: Topic, view: View) -> StackRow:
             ),
             f"{side.name}{topic.name}：{share}，{total}条中{len(ids)}条",
         )
-        return Part(topic.id, division.key(side.id, topic.id), ids, topic.short, number, words)
+        return StackPart(topic.id, division.key(side.id, topic.id), ids, topic.short, number, words)
 
     number = in_language(
         language,

@@ -4,7 +4,7 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.layouts.stacked_bars import StackedBars
-from jjjviewer.charts.layouts.stacked_rows import Bracket, Part, StackRow
+from jjjviewer.charts.layouts.stacked_rows import Bracket, StackPart, StackRow
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.shapes import Paint
@@ -114,7 +114,7 @@ def _row(
 ) -> StackRow:
     total = division.total(side.id)
 
-    def part(topic: Topic) -> Part:
+    def part(topic: Topic) -> StackPart:
         ids = division.ids(side.id, topic.id)
         words = tr(
             "{what}: {amount}",
@@ -122,7 +122,7 @@ def _row(
             amount=_of(len(ids), total, language),
         )
         key = division.key(side.id, topic.id)
-        return Part(topic.id, key, ids, topic.name, plain(len(ids)), words)
+        return StackPart(topic.id, key, ids, topic.name, plain(len(ids)), words)
 
     after = _of(division.count(side.id, about.id), total, language)
     parts = [part(topic) for topic in topics]

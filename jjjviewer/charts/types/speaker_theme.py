@@ -6,7 +6,7 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.layouts.cross_table import CrossTable
-from jjjviewer.charts.layouts.cross_table_parts import Cell, Head
+from jjjviewer.charts.layouts.cross_table_parts import Head, TableCell
 from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.statements.division import (
     division_by_theme,
@@ -113,7 +113,7 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
     topics = [Head(topic.id, topic.name) for topic in division.topics]
 
     @cache
-    def cell(topic: str, side: str) -> Cell:
+    def cell(topic: str, side: str) -> TableCell:
         of_topics = [topic] if topic else [*words]
         ids = tuple(id_ for each in of_topics for id_ in division.ids(side or owner.id, each))
         about = listed((names[side], words.get(topic, "")))
@@ -122,7 +122,7 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
             tr("{about}: {count} statements", about=about or tr("All"), count=len(ids)),
             f"{about or '合计'}：{len(ids)}条表述",
         )
-        return Cell(ids, _key(division, side, topic), text)
+        return TableCell(ids, _key(division, side, topic), text)
 
     totals = (
         in_language(language, tr("Total"), "合计"),

@@ -25,7 +25,7 @@ _NOISE_TEXT = re.compile(pattern("pages", "noise", "noise text"), re.IGNORECASE)
 
 
 @dataclass
-class _Block:
+class _TextBlock:
     tag: str
     containers: tuple[int, ...]
     text: str = ""
@@ -39,14 +39,14 @@ class _Page(HTMLParser):
 
     strict: bool
     """Leave out what by its name is no part of an article."""
-    blocks: list[_Block] = field(default_factory=list)
+    blocks: list[_TextBlock] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._stack: list[tuple[str, int, bool]] = []
         self._count = 0
         self._links = 0
-        self._open = _Block("body", ())
+        self._open = _TextBlock("body", ())
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -94,9 +94,9 @@ class _Page(HTMLParser):
         super().close()
         self._close()
 
-    def _begin(self, tag: str) -> _Block:
+    def _begin(self, tag: str) -> _TextBlock:
         inside = [number for name, number, _ in self._stack if name in _BLOCKS]
-        return _Block(tag, tuple(inside[-_DEEPEST:]))
+        return _TextBlock(tag, tuple(inside[-_DEEPEST:]))
 
     def _close(self) -> None:
         if self._open.text.strip():
@@ -121,7 +121,7 @@ def html_paragraphs(data: bytes | str, whole: bool = False) -> list[str]:
     return [each for each in lines if each and (whole or not _NOISE_TEXT.match(each))]
 
 
-def _blocks(text: str, strict: bool) -> list[_Block]:
+def _blocks(text: str, strict: bool) -> list[_TextBlock]:
     page = _Page(strict)
     # Python's parser fails on sections that are marked otherwise than it expects.
     page.feed(_MARKED_SECTION.sub(" ", text))
@@ -129,7 +129,7 @@ def _blocks(text: str, strict: bool) -> list[_Block]:
     return page.blocks
 
 
-def _prose(blocks: list[_Block]) -> int:
+def _prose(blocks: list[_TextBlock]) -> int:
     return sum(_weight(block.text) for block in blocks if _is_prose(block))
 
 
@@ -167,7 +167,7 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-def _is_prose(block: _Block) -> bool:
+def _is_prose(block: _TextBlock) -> bool:
     text = block.text.strip()
     return _weight(text) >= 60 and block.linked < 0.4 * len(text)
 
@@ -177,7 +177,7 @@ def _weight(text: str) -> int:
     return len(text) + 2 * len(_HANZI.findall(text))
 
 
-def _article(blocks: list[_Block]) -> list[_Block]:
+def _article(blocks: list[_TextBlock]) -> list[_TextBlock]:
     """Return the blocks of the element that holds most prose, and the heading above it."""
     scores: dict[int, float] = defaultdict(float)
     for block in blocks:
@@ -202,7 +202,7 @@ def _article(blocks: list[_Block]) -> list[_Block]:
     return title + kept
 
 
-def _belongs(block: _Block) -> bool:
+def _belongs(block: _TextBlock) -> bool:
     """Return whether a block of the article is part of its text, and no list of links."""
     text = block.text.strip()
     if block.tag in _HEADINGS:

@@ -12,7 +12,13 @@ from jjjviewer.charts.style import Sizes, Style
 from jjjviewer.charts.text import font, width, wrap
 from jjjviewer.model.selection import Language
 from jjjviewer.ui.explore.points import Across
-from jjjviewer.ui.explore.scales import Tick, day_ticks, paragraph_ticks, power_ticks, value_ticks
+from jjjviewer.ui.explore.scales import (
+    AxisTick,
+    day_ticks,
+    paragraph_ticks,
+    power_ticks,
+    value_ticks,
+)
 
 _GAP = 6
 _LINE = 1.35
@@ -41,7 +47,7 @@ class Look(NamedTuple):
         return self.sizes.detail * _LINE
 
 
-class Span(NamedTuple):
+class AxisSpan(NamedTuple):
     """Paragraphs of one speaker: from the first to the last."""
 
     name: str
@@ -57,7 +63,7 @@ class Field(NamedTuple):
     low: float
     high: float
     title: str
-    spans: Sequence[Span]
+    spans: Sequence[AxisSpan]
 
 
 class _Axis(pg.AxisItem):
@@ -148,7 +154,7 @@ class ValueAxis(_Axis):
         """What values are divided by, unless the scale is logarithmic."""
         self._logarithmic = logarithmic
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self) -> list[AxisTick]:
         low, high = self.range
         most = max(1, int(self.height() / (1.6 * self.look.line)))
         unit, language = self._unit, self.look.language
@@ -189,7 +195,7 @@ class BottomAxis(_Axis):
         """Whether it is below the lowest plot, and so has words."""
         self.setHeight(look.line * (3 if field.spans else 2) + _GAP if is_last else 1)
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self) -> list[AxisTick]:
         """Return the ticks; of paragraphs the lines are where another speaker begins."""
         (low, high), wide, sizes = self.range, self.width(), self.look.sizes
         if wide <= 0 or high <= low:

@@ -8,7 +8,7 @@ import numpy as np
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.view import View
-from jjjviewer.ui.explore.axes import BottomAxis, Field, Look, Span
+from jjjviewer.ui.explore.axes import AxisSpan, BottomAxis, Field, Look
 from jjjviewer.ui.explore.explore_words import Down, left_out_words
 from jjjviewer.ui.explore.lane_plot import LanePlot
 from jjjviewer.ui.explore.lanes import lanes_of
@@ -89,7 +89,7 @@ def _field(view: View, across: Across, x: Numbers) -> Field:
     return Field(across, low - room, high + room, title, [])
 
 
-def _spans(view: View) -> list[Span]:
+def _spans(view: View) -> list[AxisSpan]:
     """Return the speakers in reading order, each with the paragraphs."""
     dataset = view.dataset
     paragraphs, speakers = dataset["paragraphs"], dataset["speakers"]
@@ -103,5 +103,5 @@ def _spans(view: View) -> list[Span]:
     spans = []
     for id_, some in groupby(rows, key=lambda row: row[0]):
         numbers = [number for _, number in some]
-        spans.append(Span(*names.get(id_, ("", "")), numbers[0], numbers[-1]))
+        spans.append(AxisSpan(*names.get(id_, ("", "")), numbers[0], numbers[-1]))
     return spans

@@ -19,7 +19,7 @@ _WIDE = 50
 """A scale is logarithmic where its largest value is so many times the least."""
 
 
-class Tick(NamedTuple):
+class AxisTick(NamedTuple):
     """A label with its place; `line` is where a line is drawn, None for none."""
 
     at: float
@@ -27,17 +27,17 @@ class Tick(NamedTuple):
     line: float | None
 
 
-def paragraph_ticks(low: float, high: float, wide: float, size: int) -> Iterator[Tick]:
+def paragraph_ticks(low: float, high: float, wide: float, size: int) -> Iterator[AxisTick]:
     """Yield the numbers of paragraphs that there is room for."""
     most = wide / (width(f"¶{high:.0f}", size) + _GAP)
     step = max(1, _step((high - low) / max(most, 1)))
     for number in range(math.ceil(low / step), math.floor(high / step) + 1):
-        yield Tick(number * step, f"¶{number * step:.0f}", None)
+        yield AxisTick(number * step, f"¶{number * step:.0f}", None)
 
 
 def day_ticks(
     low: float, high: float, wide: float, sizes: Sizes, language: Language
-) -> Iterator[Tick]:
+) -> Iterator[AxisTick]:
     """Yield intervals of the calendar, from the number of a day to that of another."""
     first, last = (max(1, min(math.floor(each), date.max.toordinal())) for each in (low, high + 1))
     axis = TimeAxis(
@@ -48,7 +48,7 @@ def day_ticks(
         middle = (max(start, low) + min(end, high)) / 2
         room = (min(end, high) - max(start, low)) / (high - low) * wide
         label = tick.label if room >= width(tick.label, sizes.detail) else ""
-        yield Tick(middle, label, start - 0.5)
+        yield AxisTick(middle, label, start - 0.5)
 
 
 def is_logarithmic(least: float, largest: float) -> bool:
@@ -58,22 +58,22 @@ def is_logarithmic(least: float, largest: float) -> bool:
 
 def power_ticks(
     low: float, high: float, most: int, unit: str, language: Language
-) -> Iterator[Tick]:
+) -> Iterator[AxisTick]:
     """Yield powers of ten, given and told apart by their exponents."""
     step = max(1, math.ceil((high - low) / max(most, 1)))
     for power in range(math.ceil(low / step) * step, math.floor(high) + 1, step):
-        yield Tick(power, _label(10.0**power, [10.0**power], unit, language), power)
+        yield AxisTick(power, _label(10.0**power, [10.0**power], unit, language), power)
 
 
 def value_ticks(
     low: float, high: float, factor: float, most: int, unit: str, language: Language
-) -> Iterator[Tick]:
+) -> Iterator[AxisTick]:
     """Yield values from one to another, both divided by a factor, as the places are."""
     step = _step((high - low) * factor / max(most, 1))
     first, last = math.ceil(low * factor / step), math.floor(high * factor / step)
     values = [number * step for number in range(first, last + 1)]
     for value in values:
-        yield Tick(value / factor, _label(value, values, unit, language), value / factor)
+        yield AxisTick(value / factor, _label(value, values, unit, language), value / factor)
 
 
 def _label(value: float, values: list[float], unit: str, language: Language) -> str:

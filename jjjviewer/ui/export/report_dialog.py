@@ -47,7 +47,7 @@ _WIDTH = 560
 _CHART = Qt.ItemDataRole.UserRole
 
 
-class Wanted(NamedTuple):
+class WantedReport(NamedTuple):
     """The choices of the user in the dialog."""
 
     content: Content
@@ -155,7 +155,7 @@ class ReportDialog(QDialog):
         return self._views[self._scope.currentData()]
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedReport:
         """The current choices."""
         items = (self._charts.item(row) for row in range(self._charts.count()))
         charts = [
@@ -166,7 +166,7 @@ class ReportDialog(QDialog):
         path = Path(self._file.text().strip()).expanduser().absolute()
         if path.suffix.lower().removeprefix(".") not in FORMATS:
             path = with_ending(path, self._format.currentData())
-        return Wanted(Content(self._view, charts), self._language.currentData(), path)
+        return WantedReport(Content(self._view, charts), self._language.currentData(), path)
 
     def _offer(self) -> None:
         """Offer the charts that suit what is chosen, and a name for the file."""

@@ -16,7 +16,7 @@ from jjjviewer.export.report.writing import refuse_too_much, write_report
 from jjjviewer.model.selection import COLLECTION, Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.export.printing import ask_printer, print_pages
-from jjjviewer.ui.export.report_dialog import ReportDialog, Scope, Wanted
+from jjjviewer.ui.export.report_dialog import ReportDialog, Scope, WantedReport
 from jjjviewer.ui.export.report_job import Cancelled, ReportJob
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import Settings
@@ -92,12 +92,12 @@ def _views(view: View) -> dict[Scope, View]:
     return views
 
 
-def _write(wanted: Wanted, advance: Advance) -> Path:
+def _write(wanted: WantedReport, advance: Advance) -> Path:
     write_report(in_language(wanted.content, wanted.language), wanted.path, advance)
     return wanted.path
 
 
-def _print(wanted: Wanted, printer: "QPrinter", advance: Advance) -> str:
+def _print(wanted: WantedReport, printer: "QPrinter", advance: Advance) -> str:
     # Imported late, as for a file.
     from jjjviewer.export.report.pdf import pages
 
