@@ -3,8 +3,9 @@
 import argparse
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from jjjviewer import system
@@ -32,9 +33,9 @@ def run(argv: Sequence[str]) -> int | None:
     Args:
         argv: the arguments, at least one.
     """
-    commands = {
-        "export": _export, "check": _check, "find": _find, "new": _new, "propose": _propose,
-        "locate": _locate, "report": _report,
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "export": _export, "check": _check, "find": _find, "new": _new, "report": _report,
+        "propose": partial(_run_on_text, "propose"), "locate": partial(_run_on_text, "locate"),
     }  # fmt: skip
     if argv[0] not in commands:
         return _self_test() if window_parser().parse_args(argv).self_test else None
@@ -176,16 +177,10 @@ def _find(argv: Sequence[str]) -> int:
     return run_find(argv)
 
 
-def _propose(argv: Sequence[str]) -> int:
-    from jjjviewer.text_commands import run_propose
+def _run_on_text(command: str, argv: Sequence[str]) -> int:
+    from jjjviewer.text_commands import run_locate, run_propose
 
-    return run_propose(argv)
-
-
-def _locate(argv: Sequence[str]) -> int:
-    from jjjviewer.text_commands import run_locate
-
-    return run_locate(argv)
+    return run_propose(argv) if command == "propose" else run_locate(argv)
 
 
 def _new(argv: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -197,7 +198,7 @@ def report(message: str) -> None:
     print(f"jjjviewer: {message}", file=sys.stderr)
     if sys.stderr and sys.stderr.isatty():
         return
-    import shutil
+    # Imported late: nearly no start has to report an error.
     import subprocess
 
     boxes = (

@@ -10,8 +10,12 @@ from typing import NamedTuple
 from jjjviewer.draft.made_pack import MadePack, made_pack
 from jjjviewer.draft.records import SOURCE, Records, ordered
 from jjjviewer.draft.wording import Quotations
+from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.index import Index
+from jjjviewer.model.saving import pack_files, zipped
 from jjjviewer.model.schema import TABLES
+from jjjviewer.model.tables import read_tables
 
 _OUR_WORDS = {
     "statements": ("summary", "note"),
@@ -43,11 +47,6 @@ def problems(records: Records, folder: Path) -> list[DraftProblem]:
         records: of the draft.
         folder: where the pack is written to be read as any other; nothing of it stays.
     """
-    from jjjviewer.model.dataset import Dataset
-    from jjjviewer.model.index import Index
-    from jjjviewer.model.saving import pack_files, zipped
-    from jjjviewer.model.tables import read_tables
-
     made = made_pack(records)
     path = folder / f"checked-{os.urandom(4).hex()}.zip"
     try:
@@ -116,9 +115,6 @@ def preview(records: Records, path: Path) -> None:
 
 
 def _write(records: Records, path: Path) -> None:
-    from jjjviewer.model.saving import pack_files, zipped
-    from jjjviewer.model.tables import read_tables
-
     made = made_pack(records)
     files = pack_files(made.descriptor, made.columns)
     is_zip = path.suffix.lower() == ".zip"

@@ -10,6 +10,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.folding import fold
 from jjjviewer.model.index import RecordTable
 from jjjviewer.model.pinyin import pinyin
+from jjjviewer.model.suggestions import most_like
 from jjjviewer.model.text_matching import FoldedTexts, words_of
 from jjjviewer.model.warning_locations import RowLocation, row_location
 
@@ -133,12 +134,7 @@ class Search:
         """Return the word of the pack most like a mistyped one, or the word as it is."""
         if len(word) < _SHORTEST_TYPO or not word.isalpha():
             return word
-        # Not at the top: what is typed well is found without it, and it takes its time to import.
-        from rapidfuzz.fuzz import ratio
-        from rapidfuzz.process import extractOne
-
-        best = extractOne(word, self._vocabulary, scorer=ratio, score_cutoff=_NEAR)
-        return best[0] if best else word
+        return most_like(word, self._vocabulary, _NEAR) or word
 
     def _hits(self, name: GroupName, group: "_Group", positions: list[int]) -> Iterator[Hit]:
         rows = group.frame.iloc[positions]

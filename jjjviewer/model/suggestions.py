@@ -1,6 +1,6 @@
 """Suggest what somebody may have meant by a word that is not known."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 _SIMILARITY = 60
 """Least similarity of two words, in percent."""
@@ -24,8 +24,13 @@ def nearest(word: str, known: Collection[str], similarity: int = _SIMILARITY) ->
     """
     if len(known) > _MOST_KNOWN or len(word) > 100:
         return ""
+    return most_like(word, sorted(known), similarity)
+
+
+def most_like(word: str, known: Sequence[str], similarity: int) -> str:
+    """Return the first of the words most like one, or nothing if none is near enough."""
     # Not at the top: only a mistake needs it, and it takes its time to import.
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=similarity)
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=similarity)
     return str(found[0]) if found else ""

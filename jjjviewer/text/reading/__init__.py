@@ -8,10 +8,10 @@ from jjjviewer.text.reading.errors import UnreadableError
 from jjjviewer.text.reading.markup import html_paragraphs
 from jjjviewer.text.reading.office import docx_paragraphs, epub_paragraphs
 from jjjviewer.text.reading.plain import markdown_paragraphs, plain_paragraphs
+from jjjviewer.text.suffixes import SUFFIXES
 
-__all__ = ["SUFFIXES", "Article", "UnreadableError", "from_clipboard", "read_article"]
+__all__ = ["Article", "UnreadableError", "from_clipboard", "read_article"]
 
-SUFFIXES = (".txt", ".md", ".html", ".docx", ".epub", ".pdf")
 _LARGEST = 100 * 1024 * 1024
 
 

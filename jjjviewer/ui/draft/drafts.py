@@ -14,15 +14,12 @@ from jjjviewer.draft.draft import Draft, Progress, new_draft
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.journal import DraftError, changed_at, is_draft, is_finished
 from jjjviewer.draft.records import Records
-from jjjviewer.model.columns import row_count
 from jjjviewer.model.errors import PackError
-from jjjviewer.model.tables import read_tables
 from jjjviewer.ui.draft.new_draft_dialog import NewDraftDialog
 from jjjviewer.ui.draft.work import Work
 from jjjviewer.ui.shared.settings import Settings
 
 if TYPE_CHECKING:
-    from jjjviewer.draft.from_article import ArticleFile
     from jjjviewer.ui.draft.draft_window import DraftWindow
 
 # What reads texts, and the window of a draft, are imported in threads: few need them at the start.
@@ -82,10 +79,10 @@ class Drafts(QObject):
     def start(self, path: Path) -> None:
         """Make a draft of a text."""
         self.message.emit(tr("Reading {name}…", name=path.name))
-        self._make(path.stem, lambda: _records_of_file(path))
+        self._make(path.stem, lambda: _records_of(path))
 
     def _start_pasted(self, text: str, html: str) -> None:
-        self._make(text[:_LONGEST_NAME], lambda: _records_of_clipboard(text, html))
+        self._make(text[:_LONGEST_NAME], lambda: _records_of((text, html)))
 
     def edit(self, pack: Path, copy: Path | None) -> None:
         """Make a draft of a pack, to change it beside the user's own copy of its text, if any."""
@@ -192,45 +189,14 @@ def _with_window(make: Callable[[], Draft]) -> Draft:
     return make()
 
 
-def _records_of_file(path: Path) -> Records:
-    from jjjviewer.draft.from_article import ArticleFile
-    from jjjviewer.text.reading import UnreadableError, read_article
+def _records_of(source: Path | tuple[str, str]) -> Records:
+    """Read the text that a draft is made from: a file, or text and HTML of the clipboard."""
+    from jjjviewer.ui.draft.draft_sources import of_clipboard, of_file
 
-    try:
-        return _records_of(ArticleFile(str(path), *read_article(path)))
-    except UnreadableError as error:
-        raise DraftError(str(error)) from None
-
-
-def _records_of_clipboard(text: str, html: str) -> Records:
-    from jjjviewer.draft.from_article import ArticleFile
-    from jjjviewer.text.reading import from_clipboard
-
-    article = ArticleFile("", *from_clipboard(text, html))
-    if not article.paragraphs:
-        raise DraftError(tr("There is no text on the clipboard."))
-    return _records_of(article)
-
-
-def _records_of(article: "ArticleFile") -> Records:
-    from jjjviewer.draft.from_article import records_of
-    from jjjviewer.draft.gazetteer import Gazetteer
-
-    return records_of(article, Gazetteer())
+    return of_clipboard(*source) if isinstance(source, tuple) else of_file(source)
 
 
 def _records_of_pack(pack: Path, copy: Path | None) -> Records:
-    from jjjviewer.draft.from_pack import MOST_ROWS, records_of_pack
-    from jjjviewer.text.reading import UnreadableError, read_article
+    from jjjviewer.ui.draft.draft_sources import of_pack
 
-    tables = read_tables(pack)
-    rows = sum(map(row_count, tables.columns.values()))
-    if rows > MOST_ROWS:
-        words = tr("The pack has {rows} rows; up to {most} can be changed here.")
-        raise DraftError(words.format(rows=f"{rows:,}", most=f"{MOST_ROWS:,}"))
-    try:
-        paragraphs = read_article(copy).paragraphs if copy else []
-    except UnreadableError:
-        # The Text page says so; the pack is edited without.
-        paragraphs = []
-    return records_of_pack(tables, paragraphs)
+    return of_pack(pack, copy)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.text.suffixes import SUFFIXES
 from jjjviewer.ui.shared.settings import TEXT_FOLDER, Settings
 
 _MARGIN = 16
@@ -65,8 +66,6 @@ class NewDraftDialog(QDialog):
         self.resize(_WIDTH, self.sizeHint().height())
 
     def _choose(self) -> None:
-        from jjjviewer.text.reading import SUFFIXES
-
         kinds = tr("Texts ({kinds})", kinds=" ".join(f"*{each}" for each in SUFFIXES))
         folder = self._settings[TEXT_FOLDER] or str(Path.home())
         name, _ = QFileDialog.getOpenFileName(self, tr("New from text"), folder, kinds)

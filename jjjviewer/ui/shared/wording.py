@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.collection import Collection
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.folding import fold
 from jjjviewer.model.limits import MOST_PROBLEMS
 
 _LONGEST = 120
@@ -118,9 +119,6 @@ def matches(text: str, searched: Sequence[str]) -> list[tuple[int, int]]:
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text for searching; return it with the original index of each character."""
-    # Imported late: nothing is searched before the first paint.
-    from jjjviewer.model.folding import fold
-
     unchanged = range(len(text) + 1)
     if text.isascii():
         return fold(text), unchanged

@@ -18,6 +18,7 @@ from jjjviewer.charts.style import LIGHT, Style, region_colors
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.text_matching import FoldedTexts, words_of
 from jjjviewer.model.warning_locations import row_location
+from jjjviewer.text.suffixes import SUFFIXES
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import wrap
 from jjjviewer.ui.shared.settings import TEXT_FOLDER, Settings
@@ -37,13 +38,6 @@ if TYPE_CHECKING:
 _MARGIN = 16
 _MOST_HITS = 6
 """Paragraphs in the list of results; the page has all of them."""
-
-
-def is_text(path: Path) -> bool:
-    """Return whether a file may be attached, by its name."""
-    from jjjviewer.text.reading import SUFFIXES
-
-    return path.suffix.lower() in (*SUFFIXES, ".htm", ".markdown")
 
 
 class TextState(NamedTuple):
@@ -119,9 +113,6 @@ class TextPane(ViewPane):
 
     def ask_for_file(self) -> None:
         """Let the user choose the text of the pack."""
-        # Reading texts is not imported at the start, where nobody needs it.
-        from jjjviewer.text.reading import SUFFIXES
-
         kinds = " ".join(f"*{each}" for each in SUFFIXES)
         folder = self._settings[TEXT_FOLDER] or str(Path.home())
         words = tr("Texts ({kinds})", kinds=kinds)

@@ -11,6 +11,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import NO_FILTER, Selection
 from jjjviewer.model.view import View
 from jjjviewer.paths import bundled_pack, example_pack
+from jjjviewer.text.suffixes import is_text
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.collection.collection_files import CollectionFiles
 from jjjviewer.ui.detail.detail_pane import DetailPane
@@ -29,7 +30,7 @@ from jjjviewer.ui.shared.paged_pane import PagedPane
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import CHART_TYPE, DETAIL, HINT, PAGE
 from jjjviewer.ui.shared.view_pane import ViewPane
-from jjjviewer.ui.text.text_pane import TextPane, is_text
+from jjjviewer.ui.text.text_pane import TextPane
 from jjjviewer.ui.text.text_words import text_title
 from jjjviewer.ui.window.about_dialog import AboutDialog
 from jjjviewer.ui.window.actions import Available
