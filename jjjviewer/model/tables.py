@@ -96,16 +96,8 @@ def _read_all(
 
     An optional table that is missing is empty.
     """
-    sizes: dict[Table, int] = {}
+    sizes, problems = _sizes(folder, schema)
     columns: dict[str, Columns] = {}
-    problems: list[Problem] = []
-    for table in schema.values():
-        try:
-            sizes[table] = folder.size(table.file)
-        except MissingFileError as error:
-            problems += () if table.optional else error.problems
-        except PackError as error:
-            problems += error.problems
     total = max(1, sum(sizes.values()))
     if total > LARGEST_PACK:
         raise PackError(too_large("its tables together"))
@@ -129,6 +121,20 @@ def _read_all(
         message = f"more than {MOST_ROWS:,} rows in all. Split the pack."
         raise PackError(Problem(message, "its tables together"))
     return columns, problems
+
+
+def _sizes(folder: Folder, schema: dict[str, Table]) -> tuple[dict[Table, int], list[Problem]]:
+    """Return the size of each table, in bytes, and why others can't be read."""
+    sizes: dict[Table, int] = {}
+    problems: list[Problem] = []
+    for table in schema.values():
+        try:
+            sizes[table] = folder.size(table.file)
+        except MissingFileError as error:
+            problems += () if table.optional else error.problems
+        except PackError as error:
+            problems += error.problems
+    return sizes, problems
 
 
 def _errors(

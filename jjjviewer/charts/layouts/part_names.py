@@ -83,17 +83,23 @@ def inside(part: Part, wide: float, sizes: Sizes) -> list[tuple[str, int]]:
     return [(part.number, small), *((line, sizes.label) for line in lines)]
 
 
+def _middles(block: PartsBlock, room: float) -> dict[str, float]:
+    """Return the middle of each part from the left, by its figure."""
+    middles: dict[str, float] = {}
+    x = 0.0
+    for part in block.parts:
+        middles[part.figure.figure_id] = x + part.share * room / 2
+        x += part.share * room
+    return middles
+
+
 def names_outside(block: PartsBlock, left: float, room: float, sizes: Sizes) -> list[PartName]:
     """Return the names outside, each a step lower than the one before.
 
     They go from left to right and reach to the left, or where the parts are in the left half the
     other way round: so their leaders, which go straight down, cross none of them.
     """
-    middles: dict[str, float] = {}
-    x = 0.0
-    for part in block.parts:
-        middles[part.figure.figure_id] = x + part.share * room / 2
-        x += part.share * room
+    middles = _middles(block, room)
     parts = [
         part
         for part in outside(block, room, sizes)

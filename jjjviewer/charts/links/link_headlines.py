@@ -92,34 +92,30 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
             words = tr("{share}, more than any other pair", share=words)
             return Headline(words, marks, "extreme")
         return Headline(words, marks, "single")
-    if first.size == len(found.links):
-        links = _links(view, _all(first.size))
-        if len(ties) == len(found.pairs):
-            return Headline(tr("Every pair shares {links}", links=links), marks, "tie")
-        if len(ties) > _MOST_TIES:
-            words = tr("{count} pairs of places share {links}", count=len(ties), links=links)
-            return Headline(words, marks, "tie")
-        names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
-        return Headline(tr("{pairs} share {links}", pairs=names, links=links), marks, "tie")
-    if not is_most:
+    if first.size < len(found.links) and not is_most:
         return _single(view, found, first)
-    links = _links(view, str(len(found.links)))
-    if first.size == 1:
-        words = tr("No two places share more than one of the {links}", links=links)
-        return Headline(words, marks, "tie")
-    if len(ties) > _MOST_TIES:
-        words = tr(
-            "No two places share more than {count} of the {links}", count=first.size, links=links
-        )
-        return Headline(words, marks, "tie")
+    return Headline(_tied(view, found, ties), marks, "tie")
+
+
+def _tied(view: View, found: LinkPairs, ties: Sequence[PlacePair]) -> str:
+    """Return the title of several pairs that share most."""
+    size, count = ties[0].size, len(ties)
     names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
-    words = tr(
-        "{pairs} share most, {count} each of the {links}",
-        pairs=names,
-        count=first.size,
-        links=links,
+    if size == len(found.links):
+        links = _links(view, _all(size))
+        if count == len(found.pairs):
+            return tr("Every pair shares {links}", links=links)
+        if count > _MOST_TIES:
+            return tr("{count} pairs of places share {links}", count=count, links=links)
+        return tr("{pairs} share {links}", pairs=names, links=links)
+    links = _links(view, str(len(found.links)))
+    if size == 1:
+        return tr("No two places share more than one of the {links}", links=links)
+    if count > _MOST_TIES:
+        return tr("No two places share more than {count} of the {links}", count=size, links=links)
+    return tr(
+        "{pairs} share most, {count} each of the {links}", pairs=names, count=size, links=links
     )
-    return Headline(words, marks, "tie")
 
 
 def _is_most(pair: PlacePair, found: LinkPairs) -> bool:
@@ -148,11 +144,8 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
     It is about the pair whose share of the links differs most, if it can be one that both name.
     """
     totals = [len(ids) for ids in links_of_groups(view)]
-    sides = [
-        at
-        for at, group in enumerate(view.groups)
-        if totals[at] >= _LEAST_COMPARED and not group.whole
-    ]
+    groups = enumerate(view.groups)
+    sides = [at for at, each in groups if totals[at] >= _LEAST_COMPARED and not each.whole]
     if not 2 <= len(sides) <= _MOST_SIDES:
         return None
     one, other, *rest = sides

@@ -43,7 +43,35 @@ def name_shapes(
             leads to it.
     """
     size = sizes.label
-    wide, high = width(text, size, bold=True), 1.1 * size
+    found = _least_crossed(free, at, gap, (width(text, size, bold=True), 1.1 * size), sides, others)
+    if found is None:
+        return []
+    rect, is_led = found
+    free.block(rect)
+    shapes: list[Shape] = []
+    if is_led:
+        x = min(max(at[0], rect.left()), rect.right())
+        y = min(max(at[1], rect.top()), rect.bottom())
+        shapes.append(Line(*at, x, y, Paint(stroke=style.muted, stroke_width=1)))
+    baseline = rect.top() + 0.86 * size
+    halo = style.background
+    shapes.append(Text(rect.left(), baseline, text, size, style.text, bold=True, halo=halo))
+    return shapes
+
+
+def _least_crossed(
+    free: FreeSpace,
+    at: Point,
+    gap: float,
+    size: tuple[float, float],
+    sides: Sequence[tuple[float, float]],
+    others: Iterable[Point],
+) -> tuple[QRectF, bool] | None:
+    """Return where a name of a size crosses least, as near as it can be; None without room.
+
+    With it goes whether a line leads to it.
+    """
+    wide, high = size
     found: list[tuple[int, int, QRectF]] = []
     for number, (factor, (right, down)) in enumerate(product(_FARTHER, sides)):
         away = gap * factor
@@ -57,18 +85,9 @@ def name_shapes(
         if found and number % len(sides) == len(sides) - 1:
             break
     if not found:
-        return []
+        return None
     _, number, rect = min(found, key=lambda each: each[:2])
-    free.block(rect)
-    shapes: list[Shape] = []
-    if number >= 2 * len(sides):
-        x = min(max(at[0], rect.left()), rect.right())
-        y = min(max(at[1], rect.top()), rect.bottom())
-        shapes.append(Line(*at, x, y, Paint(stroke=style.muted, stroke_width=1)))
-    baseline = rect.top() + 0.86 * size
-    halo = style.background
-    shapes.append(Text(rect.left(), baseline, text, size, style.text, bold=True, halo=halo))
-    return shapes
+    return rect, number >= 2 * len(sides)
 
 
 def is_nearest(rect: QRectF, at: Point, others: Iterable[Point]) -> bool:

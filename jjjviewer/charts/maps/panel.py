@@ -90,15 +90,9 @@ class Panel:
         is_full = left < self._step - sizes(6)
         if is_full or (is_optional and (left < 3 * self._step or not self._is_beside)):
             return
-        if self._is_beside:
-            lines = wrap(words, self._area.width() - sample - sizes(8), size, even=False)
-        else:
-            lines = [words]
-            needed = sample + sizes(8) + width(words, size)
-            if self._x + needed > self._area.right():
-                self._x, self._y = self._area.left(), self._y + sizes(24)
-            if self._y + size > self._area.bottom():
-                return
+        lines = self._entry_lines(words, sample)
+        if not lines:
+            return
         middle = self._y + 0.62 * size
         self._scene.add(*symbol((self._x + sample / 2, middle)))
         for number, line in enumerate(lines):
@@ -109,6 +103,15 @@ class Panel:
             self._y += self._step + (len(lines) - 1) * sizes(20)
         else:
             self._x += sample + sizes(8) + width(words, size) + sizes(22)
+
+    def _entry_lines(self, words: str, sample: float) -> Sequence[str]:
+        """Return the lines of an entry, which goes on where it has room; none without room."""
+        sizes, size, area = self._sizes, self._sizes.label, self._area
+        if self._is_beside:
+            return wrap(words, area.width() - sample - sizes(8), size, even=False)
+        if self._x + sample + sizes(8) + width(words, size) > area.right():
+            self._x, self._y = area.left(), self._y + sizes(24)
+        return [] if self._y + size > area.bottom() else [words]
 
     def swatch(self, words: str, paint: Paint) -> None:
         """Add an entry with a rectangle."""

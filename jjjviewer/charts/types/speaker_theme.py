@@ -124,10 +124,7 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
         )
         return TableCell(ids, _key(division, side, topic), text)
 
-    totals = (
-        in_language(language, tr("Total"), "合计"),
-        in_language(language, tr("Total, all pages"), "各页合计"),
-    )
+    totals = _totals(language)
     marks = frozenset(news.headline.marks)
     provinces = view.dataset.provinces
     if division.topics[0].subject == "kind":
@@ -142,6 +139,14 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
         ]
         return CrossTable(sides, heads, lambda row, at: cell(at, row), marks, *totals, provinces)
     return CrossTable(topics, sides, cell, marks, *totals, provinces)
+
+
+def _totals(language: Language) -> tuple[str, str]:
+    """Return the headings of totals: of a page, and of all pages."""
+    return (
+        in_language(language, tr("Total"), "合计"),
+        in_language(language, tr("Total, all pages"), "各页合计"),
+    )
 
 
 def _key(division: Division, side: str, topic: str) -> str:

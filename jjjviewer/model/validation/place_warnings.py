@@ -78,6 +78,11 @@ def _positions(entities: pd.DataFrame) -> Iterator[Problem]:
         "lat",
         lambda _: "0, 0 lies in the sea off Africa. Leave lat and lon empty where not known.",
     )
+    yield from _far_positions(entities)
+
+
+def _far_positions(entities: pd.DataFrame) -> Iterator[Problem]:
+    lat, lon = entities["lat"], entities["lon"]
     as_is, swapped = _distances(entities)
     is_swapped = (as_is > _FAR) & (swapped < as_is / 4)
     yield from warn(

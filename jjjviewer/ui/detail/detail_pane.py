@@ -1,6 +1,7 @@
 """The detail pane: speakers and statements as text, and the table of figures below."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -11,6 +12,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.export.citations import cited
 from jjjviewer.model.collected_rows import are_collected, items_at
 from jjjviewer.model.collection import CollectedChart
+from jjjviewer.model.view import View
 from jjjviewer.ui.detail import comparison_html, detail_html
 from jjjviewer.ui.detail.collection_html import addresses_of
 from jjjviewer.ui.detail.figures_table import FiguresTable
@@ -20,13 +22,8 @@ from jjjviewer.ui.detail.reasons import why_no_figure
 from jjjviewer.ui.detail.record_actions import RecordActions
 from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import wording
-from jjjviewer.ui.shared.fitting import wrap
+from jjjviewer.ui.shared.fitting import make_bold, wrap
 from jjjviewer.ui.shared.view_pane import ViewPane
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from jjjviewer.model.view import View
 
 
 class DetailState(NamedTuple):
@@ -66,18 +63,9 @@ class DetailPane(ViewPane):
         """The records whose statements are tinted."""
         self._beside = True
         self._text = TextPage(self)
-        self._text.link_followed.connect(self.link_followed)
-        self._text.compare_requested.connect(self.compare_requested)
-        self._text.resized.connect(self._fold)
-        self._text.stars_chosen.connect(self._collect)
-        self._text.all_chosen.connect(self.collect_all)
-        self._text.note_requested.connect(self._edit_note)
-        self._text.chart_requested.connect(self._show_chart)
         self._highlights = Highlights(self._text)
         self._note = NoteEditor(self._text)
-        self._note.written.connect(self._write_note)
-        self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._text.customContextMenuRequested.connect(self._show_menu)
+        self._connect_text()
         self._table = FiguresTable(self)
         self._table.chosen.connect(self._show_chosen_figure)
         self._table.card_requested.connect(self.card_requested)
@@ -102,12 +90,22 @@ class DetailPane(ViewPane):
         layout.addWidget(self._none)
         self.show_message(tr("Loading…"))
 
+    def _connect_text(self) -> None:
+        self._text.link_followed.connect(self.link_followed)
+        self._text.compare_requested.connect(self.compare_requested)
+        self._text.resized.connect(self._fold)
+        self._text.stars_chosen.connect(self._collect)
+        self._text.all_chosen.connect(self.collect_all)
+        self._text.note_requested.connect(self._edit_note)
+        self._text.chart_requested.connect(self._show_chart)
+        self._note.written.connect(self._write_note)
+        self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._text.customContextMenuRequested.connect(self._show_menu)
+
     def _figures_box(self) -> QWidget:
         box = QWidget(self)
         self._heading = QLabel(box)
-        font = self._heading.font()
-        font.setBold(True)
-        self._heading.setFont(font)
+        make_bold(self._heading)
         self._heading.setContentsMargins(MARGIN, 8, MARGIN, 0)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +125,7 @@ class DetailPane(ViewPane):
         self._figures.hide()
         self._none.hide()
 
-    def show_view(self, view: "View") -> None:
+    def show_view(self, view: View) -> None:
         """Show another view, scrolled to its top."""
         self._note.keep()
         self._view = view
@@ -175,7 +173,7 @@ class DetailPane(ViewPane):
             return True
         return False
 
-    def state(self) -> "DetailState":
+    def state(self) -> DetailState:
         """Return what is scrolled to, which figures are selected and which records are tinted."""
         return DetailState(
             self._text.verticalScrollBar().value(),
@@ -203,7 +201,7 @@ class DetailPane(ViewPane):
         self._text.show_html(self._page(), at_once=at_once)
         self._highlights.clear()
 
-    def _page(self) -> "Iterable[str]":
+    def _page(self) -> Iterable[str]:
         assert self._view is not None
         if len(self._view.groups) < 2:
             return detail_html.page(self._view, self._style)
@@ -221,10 +219,11 @@ class DetailPane(ViewPane):
             self._set_text()
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = self._text.menu_at(place, self._menu_actions)
-        menu.popup(self._text.viewport().mapToGlobal(place))
+        self._text.menu_at(place, self._menu_actions).popup(
+            self._text.viewport().mapToGlobal(place)
+        )
 
-    def _menu_actions(self) -> "Sequence[QAction]":
+    def _menu_actions(self) -> Sequence[QAction]:
         """Return what can be done with the chosen records, named by what it does now."""
         assert self._view is not None
         are_collected_ = are_collected(self._view.dataset.collection, self._chosen())
@@ -249,13 +248,12 @@ class DetailPane(ViewPane):
         else:
             self.message.emit(tr("There is nothing to collect, or too much: narrow it first."))
 
-    def _collect(self, addresses: "Sequence[str]") -> None:
+    def _collect(self, addresses: Sequence[str]) -> None:
         if self._view is not None:
             self.collect_requested.emit(items_at(self._view.dataset, addresses))
 
     def _edit_note(self, address: str) -> None:
-        assert self._view is not None
-        if item := self._view.dataset.collection.at(address):
+        if self._view is not None and (item := self._view.dataset.collection.at(address)):
             self._note.edit(address, item.note)
 
     def _write_note(self, address: str, note: str) -> None:

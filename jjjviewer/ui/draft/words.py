@@ -69,9 +69,9 @@ def table_words(table: str) -> str:
     }[table]
 
 
-def column_words(column: str) -> str:
-    """Return the name of a column for a label."""
-    words = {
+def _names_of_columns() -> dict[str, str]:
+    """Return the columns whose names are others in the interface."""
+    return {
         "printed": tr("Printed"),
         "value": tr("Value"),
         "value_high": tr("Up to"),
@@ -102,6 +102,11 @@ def column_words(column: str) -> str:
         "entity_id": tr("Place or name"),
         "may_pass_on": tr("Text may be passed on"),
     }
+
+
+def column_words(column: str) -> str:
+    """Return the name of a column for a label."""
+    words = _names_of_columns()
     if column in words:
         return words[column]
     # Those of the descriptor are named jjjviewer.citation and the like.

@@ -30,6 +30,7 @@ from jjjviewer.ui.explore.point_plot import Lit
 from jjjviewer.ui.explore.point_style import PointStyle
 from jjjviewer.ui.explore.unit_plot import UnitPlot
 from jjjviewer.ui.shared import errors
+from jjjviewer.ui.shared.fitting import make_bold
 from jjjviewer.ui.shared.late_pane import RecordsPane
 
 _TEXT = 14
@@ -68,9 +69,7 @@ class ExplorePane(RecordsPane):
     def _build(self) -> None:
         self.tools = ExploreTools(self)
         self._title = QLabel(self)
-        bold = self._title.font()
-        bold.setBold(True)
-        self._title.setFont(bold)
+        make_bold(self._title)
         self._counts = QLabel(self)
         for label in (self._title, self._counts):
             label.setTextFormat(Qt.TextFormat.PlainText)

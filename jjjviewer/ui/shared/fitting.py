@@ -30,3 +30,10 @@ def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
         label.setBuddy(field.focusProxy() or field)
         # Orca would read the sign of the key too.
         label.setAccessibleName(words.replace("&", ""))
+
+
+def make_bold(label: QLabel) -> None:
+    """Show a label as a heading."""
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)

@@ -3,9 +3,11 @@
 The window imports this module, and with it most libraries, once its tree is painted.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import NO_FILTER, Selection
@@ -33,7 +35,7 @@ from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.text.text_pane import TextPane
 from jjjviewer.ui.text.text_words import text_title
 from jjjviewer.ui.window.about_dialog import AboutDialog
-from jjjviewer.ui.window.actions import Available
+from jjjviewer.ui.window.availability import available
 from jjjviewer.ui.window.chip_words import chips_of, filter_words
 from jjjviewer.ui.window.compare_dialog import CompareDialog
 from jjjviewer.ui.window.drafting import Drafting
@@ -170,7 +172,19 @@ class Connections(QObject):
         actions.add(self._chart.menus, self._detail.record_actions.citing)
         self._chart.editing.offered = [actions.copy, actions.export]
         actions.set_recent(self._opener.recent)
-        for action, do in {
+        for action, do in self._commands().items():
+            action.triggered.connect(do)
+        for at, action in enumerate(actions.to_panes):
+            action.triggered.connect(lambda _=False, at=at: window.panes.go_to(at))
+        for at, action in enumerate(actions.show_panes):
+            action.triggered.connect(lambda shown, at=at: window.panes.fold(at, not shown))
+        actions.full_screen.triggered.connect(window.show_full_screen)
+        actions.mode_chosen.connect(window.appearance.set_mode)
+        actions.recent_chosen.connect(self.open_pack)
+
+    def _commands(self) -> dict[QAction, Callable[[], object]]:
+        window, actions = self._window, self._window.menu_actions
+        return {
             actions.open: self._opener.ask_for_file,
             actions.open_folder: self._opener.ask_for_folder,
             actions.reload: self._opening.reload,
@@ -207,15 +221,7 @@ class Connections(QObject):
             actions.shortcuts: lambda: ShortcutSheet(actions.menus, window).open(),
             actions.hint: lambda: self._tour.begin(takes_focus=True),
             actions.about: lambda: AboutDialog(window.source, window).open(),
-        }.items():
-            action.triggered.connect(do)
-        for at, action in enumerate(actions.to_panes):
-            action.triggered.connect(lambda _=False, at=at: window.panes.go_to(at))
-        for at, action in enumerate(actions.show_panes):
-            action.triggered.connect(lambda shown, at=at: window.panes.fold(at, not shown))
-        actions.full_screen.triggered.connect(window.show_full_screen)
-        actions.mode_chosen.connect(window.appearance.set_mode)
-        actions.recent_chosen.connect(self.open_pack)
+        }
 
     def open_pack(self, pack: Path | None) -> None:
         """Open a pack, None the bundled one; a text is attached to the one that is open."""
@@ -268,20 +274,7 @@ class Connections(QObject):
 
     def _update_actions(self) -> None:
         window, actions = self._window, self._window.menu_actions
-        history, dataset = window.navigation.history, window.dataset
-        actions.enable(
-            Available(
-                back=history.can_go_back,
-                forward=history.can_go_forward,
-                tree=window.contents is not None,
-                pack=dataset is not None,
-                selection=dataset is not None and bool(self._selection.members),
-                chart=dataset is not None and self._chart.has_chart,
-                warnings=dataset is not None and bool(dataset.problems),
-                collection=dataset is not None and bool(window.collecting.collection.items),
-                removed=window.collecting.can_put_back,
-            )
-        )
+        actions.enable(available(window, has_chart=self._chart.has_chart))
         for at, action in enumerate(actions.show_panes):
             action.setChecked(not window.panes.is_folded(at))
 

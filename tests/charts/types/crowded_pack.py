@@ -13,36 +13,14 @@ def crowded(folder: Path) -> Dataset:
     """Return the pack, with a thousand statements, the same each time."""
     chance = random.Random(7)
     pack = copy_of_bundled(folder)
-
-    def more_speakers(rows: list[Row]) -> None:
-        for number in range(24):
-            long = "Maximiliane-Theodora von und zu " * (number % 5 == 0)
-            name = f"{long}Speaker {number}"
-            rows.append(
-                {**rows[number % 6], "speaker_id": f"speaker-{number}", "name": name, "name_zh": ""}
-            )
-
-    def more_themes(rows: list[Row]) -> None:
-        for number in range(9):
-            label = f"Theme {number} and what belongs to it" if number % 3 else f"Theme {number}"
-            rows.append(
-                {
-                    **rows[0],
-                    "theme_id": f"theme-{number}",
-                    "label": label,
-                    "label_short": "",
-                    "sort": "200",
-                }
-            )
-
-    change(pack, "speakers", more_speakers)
-    change(pack, "themes", more_themes)
+    change(pack, "speakers", _add_speakers)
+    change(pack, "themes", _add_themes)
     speakers: list[str] = []
     themes: list[str] = []
     change(pack, "speakers", lambda rows: speakers.extend(row["speaker_id"] for row in rows))
     change(pack, "themes", lambda rows: themes.extend(row["theme_id"] for row in rows))
 
-    def more_statements(rows: list[Row]) -> None:
+    def add_statements(rows: list[Row]) -> None:
         for number in range(900):
             own = chance.sample(themes, 3)
             rows.append(
@@ -55,5 +33,21 @@ def crowded(folder: Path) -> Dataset:
                 }
             )
 
-    change(pack, "statements", more_statements)
+    change(pack, "statements", add_statements)
     return load(pack)
+
+
+def _add_speakers(rows: list[Row]) -> None:
+    for number in range(24):
+        long = "Maximiliane-Theodora von und zu " * (number % 5 == 0)
+        name = f"{long}Speaker {number}"
+        rows.append(
+            {**rows[number % 6], "speaker_id": f"speaker-{number}", "name": name, "name_zh": ""}
+        )
+
+
+def _add_themes(rows: list[Row]) -> None:
+    for number in range(9):
+        label = f"Theme {number} and what belongs to it" if number % 3 else f"Theme {number}"
+        names = {"theme_id": f"theme-{number}", "label": label, "label_short": ""}
+        rows.append({**rows[0], **names, "sort": "200"})
