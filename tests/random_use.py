@@ -12,7 +12,6 @@ import ctypes
 import gc
 import os
 import random
-import shutil
 import sys
 import tempfile
 import time
@@ -47,9 +46,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from jjjviewer.app import build, make_application
+from jjjviewer.bench.probes import pss
 from jjjviewer.model.selection import Selection
-from jjjviewer.paths import bundled_pack, example_pack
-from tests.packs import change, put
+from tests.copied_packs import copied_packs
 
 MOST_GROWTH = 20.0
 """In MiB."""
@@ -83,7 +82,7 @@ class RandomUse:
         self._chance = random.Random(seed)
         self._seconds = minutes * 60
         self._folder = folder
-        self._packs = _packs(folder)
+        self._packs = copied_packs(folder)
         self._faults: list[str] = []
         self._last = ""
         self._settling_at = -1
@@ -287,7 +286,7 @@ class RandomUse:
             gc.collect()
             _give_back()
             classes = Counter(type(each).__name__ for each in Shiboken.getAllValidWrappers())
-            self._ends.append((_pss(), classes))
+            self._ends.append((pss(), classes))
             then()
 
         QTimer.singleShot(2 * _AT_REST, look)
@@ -301,30 +300,6 @@ def _kind(asked: tuple[object, ...]) -> str:
     """Return the first of the kinds of file that a dialog offers."""
     kinds = [each for each in asked if isinstance(each, str) and "(*" in each]
     return kinds[0].split(";;")[0] if kinds else ""
-
-
-def _packs(folder: Path) -> list[Path]:
-    """Return copies of packs to open: sound ones, a doubtful one, a wrong one, and what is none.
-
-    Copies, for what is saved may be saved beside them.
-    """
-    packs = [
-        Path(shutil.copytree(pack, folder / name))
-        for name, pack in (
-            ("interview", bundled_pack()),
-            ("example", example_pack()),
-            ("doubtful", example_pack()),
-            ("wrong", example_pack()),
-        )
-    ]
-    change(packs[2], "figures", put(3, value="1"))
-    change(packs[3], "figures", put(3, value="x"))
-    return [*packs, packs[1] / "article.txt"]
-
-
-def _pss() -> float:
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def _give_back() -> None:
