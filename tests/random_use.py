@@ -34,21 +34,15 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QAction, QDesktopServices, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import Shiboken
 
 from jjjviewer.app import build, make_application
 from jjjviewer.bench.probes import pss
 from jjjviewer.model.selection import Selection
-from tests.copied_packs import copied_packs
+from tests.random_files import answer_dialogs, copied_packs
 
 MOST_GROWTH = 20.0
 """In MiB."""
@@ -120,16 +114,7 @@ class RandomUse:
         """Collect faults, and answer what would need the system."""
         sys.excepthook = self._on_error
         qInstallMessageHandler(self._on_message)
-        for name, path in (("getOpenFileName", self._path), ("getSaveFileName", self._new_path)):
-            setattr(QFileDialog, name, lambda *asked, path=path, **_: (path(), _kind(asked)))
-        for owner, name in ((QFileDialog, "getExistingDirectory"), (QDesktopServices, "openUrl")):
-            setattr(owner, name, lambda *_, **__: self._path())
-
-    def _path(self) -> str:
-        return self._chance.choice([*map(str, self._packs), ""])
-
-    def _new_path(self) -> str:
-        return self._chance.choice([str(self._folder / "saved"), ""])
+        answer_dialogs(self._chance, self._packs, self._folder / "saved")
 
     def _on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -207,9 +192,8 @@ class RandomUse:
 
     def _modifier(self) -> Qt.KeyboardModifier:
         keys = Qt.KeyboardModifier
-        return self._chance.choice(
-            (*[keys.NoModifier] * 8, keys.ControlModifier, keys.ShiftModifier)
-        )
+        kinds = (keys.NoModifier, keys.ControlModifier, keys.ShiftModifier)
+        return self._chance.choices(kinds, (8, 1, 1))[0]
 
     def _press(self) -> None:
         name = self._chance.choice(_KEYS)
@@ -252,11 +236,8 @@ class RandomUse:
     def _trigger(self) -> None:
         """Choose something in a menu, as by its key."""
         top = QApplication.activeModalWidget() or self._top()
-        actions = [
-            each
-            for each in top.findChildren(QAction)
-            if each.isEnabled() and each.isVisible() and not _is_left_alone(each)
-        ]
+        seen = [each for each in top.findChildren(QAction) if each.isEnabled() and each.isVisible()]
+        actions = [each for each in seen if not _is_left_alone(each)]
         if actions:
             action = self._chance.choice(actions)
             self._last += f" '{action.text()}'"
@@ -284,7 +265,8 @@ class RandomUse:
 
         def look() -> None:
             gc.collect()
-            _give_back()
+            # What is free goes back to the system, as far as it can take it.
+            ctypes.CDLL(None).malloc_trim(0)
             classes = Counter(type(each).__name__ for each in Shiboken.getAllValidWrappers())
             self._ends.append((pss(), classes))
             then()
@@ -294,17 +276,6 @@ class RandomUse:
 
 def _is_left_alone(action: QAction | None) -> bool:
     return action is not None and action.text().replace("&", "").startswith(_LEFT_ALONE)
-
-
-def _kind(asked: tuple[object, ...]) -> str:
-    """Return the first of the kinds of file that a dialog offers."""
-    kinds = [each for each in asked if isinstance(each, str) and "(*" in each]
-    return kinds[0].split(";;")[0] if kinds else ""
-
-
-def _give_back() -> None:
-    """Return memory that is free to the system, as far as it can take it."""
-    ctypes.CDLL(None).malloc_trim(0)
 
 
 def main() -> NoReturn:
