@@ -104,7 +104,12 @@ class Dialog:
 
 
 def export(user: User, act: Callable[[Dialog], None]) -> None:
-    """Ask to export with the key, and do something in the dialog; then it is closed."""
+    """Ask to export a chart, and do something in the dialog; then it is closed."""
+    ask(user, "Export…", act)
+
+
+def ask(user: User, action: str, act: Callable[[Dialog], None]) -> None:
+    """Choose an action that asks, and do something in its dialog; then it is closed."""
     faults: list[BaseException] = []
 
     def run() -> None:
@@ -120,7 +125,7 @@ def export(user: User, act: Callable[[Dialog], None]) -> None:
                 buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
 
     QTimer.singleShot(0, run)
-    user.action("Export…").trigger()
+    user.action(action).trigger()
     if faults:
         raise faults[0]
 

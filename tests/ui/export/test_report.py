@@ -4,12 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QMessageBox,
@@ -24,31 +22,14 @@ from jjjviewer.ui.export.report_job import ReportJob
 from jjjviewer.ui.shared.progress import ProgressLine
 from tests.export.report.test_html import Page
 from tests.ui.export.dialog import Dialog
+from tests.ui.export.dialog import ask as ask_in_dialog
 from tests.ui.user import User
 
 Act = Callable[[Dialog], None]
 
 
 def ask(user: User, act: Act) -> None:
-    """Ask for a report, and do something in the dialog; then it is closed."""
-    faults: list[BaseException] = []
-
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        try:
-            act(Dialog(dialog))
-        except BaseException as fault:
-            faults.append(fault)
-        finally:
-            buttons = dialog.findChild(QDialogButtonBox)
-            if dialog.isVisible() and buttons is not None:
-                buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
-
-    QTimer.singleShot(0, run)
-    user.action("Export report…").trigger()
-    if faults:
-        raise faults[0]
+    ask_in_dialog(user, "Export report…", act)
 
 
 def job(user: User) -> ReportJob:
