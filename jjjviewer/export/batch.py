@@ -122,7 +122,7 @@ def page_path(path: Path, number: int) -> Path:
 
 
 class Written(NamedTuple):
-    """The files of a chart, and what to know about them."""
+    """The files of a chart, and notes on them."""
 
     paths: list[Path]
     remarks: list[str]

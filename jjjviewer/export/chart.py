@@ -137,7 +137,7 @@ class LaidOut(NamedTuple):
         )
 
     def remarks(self, suffixes: Collection[str]) -> list[str]:
-        """Return what to know about the letters in files of these formats."""
+        """Return notes on the letters in files of these formats."""
         texts = [text.text for scene in self.scenes for text in scene.texts]
         found = []
         if _PICTURES.intersection(suffixes) and (missing := without_font(texts)):

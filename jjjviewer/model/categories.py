@@ -25,7 +25,7 @@ def codes_of(column: pd.Series) -> npt.NDArray[np.integer]:
 
 
 def is_one_of(column: pd.Series, values: Collection[str]) -> Mask:
-    """Return which rows have one of some values."""
+    """Return a mask of the rows that have one of some values."""
     # A missing value has the code -1, and so the last of these.
     wanted = [category in values for category in column.cat.categories]
     mask: Mask = np.array([*wanted, False])[codes_of(column)]

@@ -151,7 +151,7 @@ class Dataset:
         return self.view(selection).arranged(filter_, "")
 
     def collect(self, collection: Collection) -> None:
-        """Take over what is collected now; views of it are made anew."""
+        """Adopt what is collected now; views of it are made again."""
         self.collection = collection
         self._views = {
             key: view for key, view in self._views.items() if COLLECTION not in key[0].ids

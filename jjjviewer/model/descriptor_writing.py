@@ -1,7 +1,7 @@
 """Describe the tables of a pack in its descriptor, as a Frictionless Data Package does.
 
 As a command (`python -m jjjviewer.model.descriptor_writing`) it writes the resources of the
-bundled packs anew; run it after a change of the schema.
+bundled packs again; run it after a change of the schema.
 """
 
 import json

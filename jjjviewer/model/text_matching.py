@@ -1,4 +1,4 @@
-"""The words of records, in which searches look, without case, accents and separators of numbers."""
+"""The searched words of records: without case, accents and thousands separators."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -40,7 +40,7 @@ def finished(book: "Workbook", buffer: io.BytesIO) -> bytes:
     with zipfile.ZipFile(buffer, "a") as archive:
         for entry in archive.infolist():
             entry.create_system = UNIX
-        # A comment, though empty, has the list of entries written anew.
+        # A comment, though empty, has the list of entries written again.
         archive.comment = b""
     return buffer.getvalue()
 

@@ -49,7 +49,7 @@ def speakers(paragraphs: list[str], known: Iterable[str] = ()) -> list[Speaker]:
 
 
 def _as_printed(speaker: Speaker, text: str) -> Speaker:
-    """Give name and role as they stand in the text, which the flattened one is not."""
+    """Return name and role as printed; the flattened text differs from what is printed."""
     at = flatten(text).find(speaker.role) if speaker.role else -1
     role = text[at : at + len(speaker.role)] if at >= 0 else speaker.role
     return speaker._replace(name=text[speaker.start : speaker.end], role=role)

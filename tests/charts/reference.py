@@ -1,6 +1,6 @@
 """Charts as they should be: one file for each chart type, and one of a comparison.
 
-`python -m tests.charts.reference` draws them anew; look at what changed before committing it.
+`python -m tests.charts.reference` draws them again; look at what changed before committing it.
 """
 
 import os

@@ -1,6 +1,6 @@
 """All titles of charts, so that somebody reads what changes.
 
-`python -m tests.charts.titles` writes them anew.
+`python -m tests.charts.titles` writes them again.
 """
 
 from collections.abc import Iterator

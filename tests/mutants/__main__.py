@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
 
 
 def chosen(record: Record, dice: random.Random, count: int) -> list[Fault]:
-    """Choose lines that tests run, and for each of them a fault."""
+    """Sample lines that tests cover, and choose a fault for each."""
     by_line: dict[tuple[str, int], list[Fault]] = {}
     for file in _files():
         for mutant in mutants((ROOT / file).read_bytes()):

@@ -1,4 +1,4 @@
-"""The outlines of regions: derived anew they are the same, and only fitting ones are drawn."""
+"""The outlines of regions: derived again they are the same, and only fitting ones are drawn."""
 
 import json
 import shutil

@@ -20,7 +20,7 @@ _LIKELY = (
 
 @pytest.mark.parametrize("table", ["english_numbers", "chinese_numbers"])
 def test_a_rule_finds_nothing_where_none_of_its_triggers_is(table: str) -> None:
-    """Else a number would lose its reason."""
+    """Otherwise a number would lose its reason."""
     texts = [*_TEXTS, *_LIKELY.split(", "), _LIKELY]
     triggered = [rule for rule in rules(table) if rule.triggers]
     assert triggered

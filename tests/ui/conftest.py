@@ -90,7 +90,7 @@ def read_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     set_description = QWidget.setAccessibleDescription
     monkeypatch.setattr(QWidget, "setAccessibleDescription", describe)
     monkeypatch.setattr(QAccessible, "updateAccessibility", note)
-    # Else nobody is told which row has the focus.
+    # Otherwise nobody is told which row has the focus.
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     yield said
 

@@ -97,12 +97,12 @@ class CsvLines:
         except UnicodeError:
             raise self._not_text() from None
         finally:
-            # Closing the text would close the bytes, which are read anew after a fault.
+            # Closing the text would close the bytes, which are read again after a fault.
             text.detach()
 
     def explain(self, error: csv.Error) -> PackError:
         """Return what is wrong with the file, in words for people, with the row where it is."""
-        # The reader counts lines, of which a cell may hold several: count rows anew.
+        # The reader counts lines, of which a cell may hold several: count rows again.
         count = 0
         with suppress(csv.Error, PackError):
             for _ in self:

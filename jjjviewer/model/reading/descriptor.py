@@ -16,7 +16,7 @@ from jjjviewer.model.schema import DESCRIPTOR, FORMAT
 from jjjviewer.model.visible import shown
 
 JsonObject = dict[str, Any]
-"""An object of JSON as it was parsed."""
+"""A JSON object as it was parsed."""
 _FORMATS = range(1, FORMAT + 1)
 _HALF = re.compile("[\ud800-\udfff]").search
 

@@ -166,7 +166,7 @@ def _sheets(path: Path) -> dict[str, _Rows]:
 
 def _csv(rows: Sequence[Sequence[object]]) -> bytes:
     text = io.StringIO()
-    # Else a lone carriage return would stand there without quotes.
+    # Otherwise a lone carriage return would be written without quotes.
     writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerows([guarded(_text(cell)) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8", "replace")

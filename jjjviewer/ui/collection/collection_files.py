@@ -76,7 +76,7 @@ class CollectionFiles(QObject):
             QMessageBox.information(self._window, title, words)
 
     def _doubts(self, parsed: Parsed, lacking: list[Item]) -> str:
-        """Return what to know of what was imported, or nothing."""
+        """Return a note on what was imported, or an empty text."""
         store = self._collecting.store
         is_others = store is not None and not store.is_of_this_pack(parsed)
         parts = []

@@ -82,7 +82,7 @@ def _of_selection(view: View) -> EntityRow | None:
 
 
 def _level(view: View) -> str:
-    """Return which kind of region is shown, in the pack's words; nothing of anything else."""
+    """Return the kind of region in the pack's words; empty for a place that is no region."""
     if view.kind != "region":
         return ""
     regions = view.dataset["regions"].set_index("region_id")

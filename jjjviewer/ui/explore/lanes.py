@@ -98,7 +98,7 @@ def _coded(kind: Kind, points: Points, view: View) -> tuple[Positions, Positions
 
 
 def _recoded(column: pd.Series, places: Mapping[str, int]) -> Positions:
-    """Return where the values of a category stand among others; -1 where they do not."""
+    """Return the position of each value of a category among others, or -1."""
     table = [places.get(id_, _NONE) for id_ in column.cat.categories]
     return np.array([*table, _NONE], dtype=np.intp).take(codes_of(column))
 

@@ -210,7 +210,7 @@ class ExportDialog(QDialog):
         return typed.stem if typed.suffix.lower().removeprefix(".") in FORMATS else str(typed)
 
     def _refresh(self) -> None:
-        """Lay the chart out anew and show it."""
+        """Lay the chart out again and show it."""
         chart = self._chart()
         self._made = chart.laid_out()
         self._preview.show_scene(self._made.scene, transparent=chart.transparent)

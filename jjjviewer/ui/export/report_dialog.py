@@ -70,7 +70,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self._views, self._settings = views, settings
         self.is_for_printer = False
-        """Whether the user wants it printed, and no file."""
+        """Whether the report is printed instead of written to a file."""
         self.setWindowTitle(tr("Export report"))
         self._build()
         self._lay_out()

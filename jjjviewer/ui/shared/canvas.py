@@ -45,7 +45,7 @@ class Canvas(QWidget):
         """The position of the focused mark, or -1."""
         self._pressed: Mark | None = None
         self._moved: tuple[QRectF, QRectF, QPixmap] | None = None
-        """A moved part of the page's picture and its target, until the map is laid out anew."""
+        """A moved part of the page's picture and its target, until the map is laid out again."""
         self._by_keys = False
         self.placement = PagePlacement(self)
         """Where the page lies, which can be zoomed and scrolled."""

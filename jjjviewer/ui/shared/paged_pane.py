@@ -46,7 +46,7 @@ class PagedPane(ViewPane):
         self._tabs.setCurrentIndex(self._pages.index(page))
 
     def set_title(self, page: ViewPane, title: str) -> None:
-        """Name the tab of a page anew."""
+        """Name the tab of a page again."""
         self._tabs.setTabText(self._pages.index(page), title)
 
     def show_view(self, view: "View") -> None:

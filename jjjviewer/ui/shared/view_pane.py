@@ -33,7 +33,7 @@ class ViewPane(QWidget):
         raise NotImplementedError
 
     def apply_theme(self, style: Style) -> None:
-        """Take over colours and text size."""
+        """Apply colours and text size."""
         raise NotImplementedError
 
     def take_focus(self) -> None:

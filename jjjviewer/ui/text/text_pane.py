@@ -144,7 +144,7 @@ class TextPane(ViewPane):
                 self._page.scroll_to_figure(ids[0])
 
     def state(self) -> "TextState":
-        """Return what is scrolled to, and what is lit."""
+        """Return the scroll position and the highlighted records."""
         bar = self._page.verticalScrollBar()
         return TextState(bar.value(), self._lit, self._lit_paragraphs)
 

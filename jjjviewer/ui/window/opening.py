@@ -46,10 +46,10 @@ class Opening(QObject):
         self._watch = PackWatch(self)
         self._watch.changed.connect(self._reload)
         self._reloaded: Path | None = None
-        """The pack that is being read anew, to be shown as it is shown now."""
+        """The pack that is being read again, to be shown as it is shown now."""
 
     def reload(self) -> None:
-        """Read the open pack anew; what is selected stays, and all of it if it can't be read."""
+        """Read the open pack again; what is selected stays, and all of it if it can't be read."""
         if self._window.contents is not None:
             self._reload(self._window.contents.path)
 

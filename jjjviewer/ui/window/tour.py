@@ -41,7 +41,7 @@ _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 
 
 class Stop(NamedTuple):
-    """A pane, and what to know about it."""
+    """A pane, and a note on it."""
 
     pane: QWidget
     words: str

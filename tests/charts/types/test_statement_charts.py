@@ -65,7 +65,7 @@ def drawn(chart_type: ChartType, view: View, page: Page, style: str = "light") -
 
 
 def of(view: View, rows: pd.DataFrame, id_: str) -> "pd.Series[bool]":
-    """Which statements a part of the name of a cell stands for, counted anew."""
+    """Which statements a part of the name of a cell stands for, counted again."""
     dataset = view.dataset
     if id_ == "*":
         return pd.Series(True, rows.index)

@@ -1,4 +1,4 @@
-"""A pack that others change is read anew: on F5, and by itself."""
+"""A pack that others change is read again: on F5, and by itself."""
 
 from collections.abc import Callable
 from pathlib import Path
