@@ -16,7 +16,8 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.ui.shared.chart_edits import ChartEdit, ChartEdits
 from jjjviewer.ui.shared.settings import stored_settings
 from tests.packs import change, copy_of_bundled
-from tests.test_cli import exported, names
+from tests.test_cli import names
+from tests.test_cli_same_bytes import exported
 
 FIGURES = [CollectedRecord("figures", id_) for id_ in ("f43-3", "f41-1")]
 

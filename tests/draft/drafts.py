@@ -1,13 +1,15 @@
 """Drafts for tests: of the two articles beside this file, and of packs."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from jjjviewer.draft.decisions import decide
 from jjjviewer.draft.draft import Draft, new_draft
 from jjjviewer.draft.from_article import ArticleFile, records_of
 from jjjviewer.draft.from_pack import records_of_pack
 from jjjviewer.draft.gazetteer import Gazetteer
-from jjjviewer.draft.records import OPEN, Record, Records, ordered
+from jjjviewer.draft.records import KEPT, OPEN, Record, Records, ordered
 from jjjviewer.model.schema import Column
 from jjjviewer.model.tables import read_tables
 from jjjviewer.text.reading import read_article
@@ -15,6 +17,8 @@ from jjjviewer.text.reading import read_article
 ARTICLES = Path(__file__).parent / "articles"
 LAKE = ARTICLES / "lake_interview.txt"
 RIVER = ARTICLES / "river_interview.txt"
+Keep = Callable[[Draft], Draft]
+"""Takes a draft that is to be closed after the test."""
 
 
 def article(path: Path) -> ArticleFile:
@@ -56,3 +60,7 @@ def figure(draft: Draft, printed: str) -> tuple[int, Record]:
     return next(
         (row, each) for row, each in ordered(draft.records, "figures") if each["printed"] == printed
     )
+
+
+def keep_all(draft: Draft) -> None:
+    draft.do("Keep", decide(draft.records, open_figures(draft), KEPT))

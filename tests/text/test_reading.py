@@ -12,6 +12,7 @@ from jjjviewer.paths import example_pack
 from jjjviewer.text.reading import UnreadableError, from_clipboard, read_article
 from jjjviewer.text.reading.encodings import decode
 from jjjviewer.text.reading.plain import joined
+from tests.text.files import pdf, write
 from tests.text.marked import DATA
 from tests.text.saved_pages import MAKERS, Maker
 
@@ -40,15 +41,9 @@ def test_what_is_damaged_still_gives_a_text() -> None:
     assert CHINESE[:8] in decode(data[:100] + b"\xff" + data[102:])
 
 
-def _write(folder: Path, name: str, data: str | bytes) -> Path:
-    path = folder / name
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return path
-
-
 def test_lines_are_paragraphs(tmp_path: Path) -> None:
     """As most texts are saved."""
-    path = _write(tmp_path, "a.txt", "Title\r\n\r\nFirst one.\r\nSecond  one.\r\n")
+    path = write(tmp_path, "a.txt", "Title\r\n\r\nFirst one.\r\nSecond  one.\r\n")
     assert read_article(path).paragraphs == ["Title", "First one.", "Second one."]
 
 
@@ -61,7 +56,7 @@ def test_lines_cut_at_a_width_are_joined(tmp_path: Path) -> None:
         "",
         "A second paragraph.",
     )
-    first, second = read_article(_write(tmp_path, "a.txt", "\n".join(lines))).paragraphs
+    first, second = read_article(write(tmp_path, "a.txt", "\n".join(lines))).paragraphs
     assert first.endswith(
         "since it was founded, and it says that the work has kept the town moving through winter."
     )
@@ -71,7 +66,7 @@ def test_lines_cut_at_a_width_are_joined(tmp_path: Path) -> None:
 def test_markdown_without_its_marks(tmp_path: Path) -> None:
     """Headings, lists, emphasis, links, tables, code and front matter."""
     text = (DATA / "notes.md").read_text(encoding="utf-8")
-    assert read_article(_write(tmp_path, "a.md", text)).paragraphs == [
+    assert read_article(write(tmp_path, "a.md", text)).paragraphs == [
         "A title", "Some bold words and a link. On it goes.", "one 1,000", "two",
         "a b", "1 2", "quoted", "second",
     ]  # fmt: skip
@@ -82,7 +77,7 @@ PAGE = (DATA / "page.html").read_text(encoding="utf-8")
 
 def test_a_saved_page_gives_its_article(tmp_path: Path) -> None:
     """Without navigation, related stories and footer."""
-    assert read_article(_write(tmp_path, "a.html", PAGE)).paragraphs == [
+    assert read_article(write(tmp_path, "a.html", PAGE)).paragraphs == [
         "The harbour grows",
         "The port handled 6.2 million tons in 2023, nearly 15% more than the year before.",
         "Two quays are being electrified: 24 megawatts will be there by 2026.",
@@ -97,7 +92,7 @@ def test_a_saved_page_gives_its_article(tmp_path: Path) -> None:
 def test_pages_of_several_makers(tmp_path: Path, case: str) -> None:
     """Whose elements are called by many names."""
     expected, page = case.strip().split("\n>>\n")
-    assert read_article(_write(tmp_path, "a.html", page)).paragraphs == expected.split("\n")
+    assert read_article(write(tmp_path, "a.html", page)).paragraphs == expected.split("\n")
 
 
 _TEXTS = {
@@ -113,7 +108,7 @@ def test_the_article_is_told_from_what_surrounds_it(
 ) -> None:
     """Nearly all of its paragraphs whole, and little else."""
     title, *body = (line.strip() for line in _TEXTS[language].splitlines() if line.strip())
-    found = read_article(_write(tmp_path, "a.html", maker(title, body))).paragraphs
+    found = read_article(write(tmp_path, "a.html", maker(title, body))).paragraphs
     expected = [title, *body]
     assert sum(each in found for each in expected) >= 0.93 * len(expected)
     noise = [each for each in found if each not in expected]
@@ -124,7 +119,7 @@ def test_a_page_says_in_which_encoding_it_is(tmp_path: Path) -> None:
     """As older Chinese pages do."""
     body = f"<p>{CHINESE}</p>" * 2
     page = f'<html><head><meta charset="gb2312"></head><body>{body}</body></html>'
-    assert read_article(_write(tmp_path, "a.htm", page.encode("gbk"))).paragraphs == [
+    assert read_article(write(tmp_path, "a.htm", page.encode("gbk"))).paragraphs == [
         CHINESE,
         CHINESE,
     ]
@@ -149,7 +144,7 @@ _DOCUMENT = (DATA / "document.xml").read_text(encoding="utf-8")
 
 def test_a_word_document_with_tracked_changes(tmp_path: Path) -> None:
     """What was put in is read, what was taken out is not, a text box once."""
-    path = _write(tmp_path, "a.docx", _zip({"word/document.xml": _DOCUMENT}))
+    path = write(tmp_path, "a.docx", _zip({"word/document.xml": _DOCUMENT}))
     assert read_article(path).paragraphs == ["Kept, put in and on.", "Cell", "Box"]
 
 
@@ -159,7 +154,7 @@ def test_a_book_in_the_order_of_reading(tmp_path: Path) -> None:
     <item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="text/b%20c.xhtml"/>
     <item id="a" href="text/a.xhtml"/></manifest>
     <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>"""
-    path = _write(
+    path = write(
         tmp_path,
         "a.epub",
         _zip(
@@ -173,97 +168,6 @@ def test_a_book_in_the_order_of_reading(tmp_path: Path) -> None:
         ),
     )
     assert read_article(path).paragraphs == ["One", "First.", "Second."]
-
-
-def _pdf(pages: list[list[tuple[float, float, str]]], size: int = 10) -> bytes:
-    """A PDF of lines at their places: the least that a reader takes."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
-    kids = []
-    for lines in pages:
-        stream = "BT " + "".join(
-            f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj " for x, y, text in lines
-        ) + "ET"  # fmt: skip
-        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {len(objects)} 0 R"
-            "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
-        )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj{body}endobj\n".encode("latin-1")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    start = len(out)
-    size_ = len(objects) + 1
-    return (
-        out
-        + (
-            f"xref\n0 {size_}\n0000000000 65535 f \n{table}trailer<</Size {size_}/Root 1 0 R>>\n"
-            f"startxref\n{start}\n%%EOF"
-        ).encode()
-    )
-
-
-def _column(x: float, top: float, texts: list[str]) -> list[tuple[float, float, str]]:
-    return [(x, top - 12 * i, text) for i, text in enumerate(texts)]
-
-
-def test_a_pdf_with_columns_running_heads_and_hyphens(tmp_path: Path) -> None:
-    """Left column first; the head and the page number go; a parted word is joined."""
-    table = (DATA / "columns.txt").read_text(encoding="utf-8").split("\n", 1)[1]
-    left, right, paragraphs = (part.strip().split("\n") for part in table.split("--"))
-    # The other pages have other words, or their lines were running heads too.
-    pages = [
-        [
-            (60.0, 760.0, f"The Estuary Chronicle {number}"),
-            *_column(60, 720, left if number == 1 else [line[::-1] for line in left[number:]]),
-            *_column(330, 720, right if number == 1 else [line[::-1] for line in right[number:]]),
-            (300.0, 30.0, str(number)),
-        ]
-        for number in (1, 2, 3)
-    ]
-    article = read_article(_write(tmp_path, "a.pdf", _pdf(pages)))
-    assert "check the paragraphs" in article.note
-    assert article.paragraphs[:4] == paragraphs
-    assert not any("Chronicle" in each for each in article.paragraphs)
-
-
-def test_columns_of_a_pdf_are_told_apart_however_broad_its_letters_are(tmp_path: Path) -> None:
-    # Letters narrower than is guessed: each line seems to reach into the next column.
-    left = [f"The council of ward number {at} spent money on roads on" for at in "abcde"]
-    right = [f"In the town of name {at} nothing was spent on roads nor on lamps" for at in "abcde"]
-    page = [*_column(60, 720, [*left, "at last."]), *_column(300, 720, [*right, "so far."])]
-    article = read_article(_write(tmp_path, "a.pdf", _pdf([page])))
-    words = " ".join(article.paragraphs)
-    assert words.index("at last.") < words.index("In the town of name a")
-
-
-def test_a_hyphen_that_a_pdf_sets_by_itself_joins_the_word(tmp_path: Path) -> None:
-    lines = [
-        (60.0, 720.0, "The council of the county has decided upon the devel"),
-        (330.0, 720.0, "-"),
-        (60.0, 706.0, "opment of the harbour, for which it spent 3 million."),
-    ]
-    article = read_article(_write(tmp_path, "a.pdf", _pdf([lines])))
-    assert "the development of the harbour" in article.paragraphs[0]
-
-
-def test_a_line_of_a_pdf_that_is_much_shorter_stands_by_itself(tmp_path: Path) -> None:
-    """As headings and the names of speakers do, where neither space nor indents tell."""
-    lines = [
-        "The harbour grows",
-        "The port handled more than six million tons in the year that has passed, of",
-        "which the greater part went on by rail.",
-        "Ada Linde, County Commissioner",
-        "Two quays are being made ready for ships that run on batteries alone, and it",
-        "will take until the summer.",
-    ]
-    article = read_article(_write(tmp_path, "a.pdf", _pdf([_column(60, 720, lines)])))
-    assert article.paragraphs == [
-        lines[0], " ".join(lines[1:3]), lines[3], " ".join(lines[4:])
-    ]  # fmt: skip
 
 
 def test_lines_of_chinese_are_joined_without_a_space() -> None:
@@ -283,7 +187,7 @@ def test_lines_of_chinese_are_joined_without_a_space() -> None:
         ("a.epub", _zip({"META-INF/container.xml": "<container/>"}), "contents"),
         ("a.doc", b"\xd0\xcf\x11\xe0xyz", "Save it as .docx"),
         ("a.pdf", b"%PDF-1.4 nothing", "damaged"),
-        ("a.pdf", _pdf([[]]), "text recognition"),
+        ("a.pdf", pdf([[]]), "text recognition"),
         ("a.txt", b"\x89PNG\r\n", "no text"),
         ("a.txt", b"  \n ", "no text in it"),
     ],
@@ -292,7 +196,7 @@ def test_a_file_that_cannot_be_read_says_why(
     tmp_path: Path, name: str, data: bytes, words: str
 ) -> None:
     """With the name of the file and what helps."""
-    path = _write(tmp_path, name, data)
+    path = write(tmp_path, name, data)
     with pytest.raises(UnreadableError, match=words) as raised:
         read_article(path)
     assert str(path) in str(raised.value)
@@ -304,7 +208,7 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
     files = {
         ".html": PAGE.encode(),
-        ".pdf": _pdf([[(60.0, 700.0, "The council spent 3 million.")]]),
+        ".pdf": pdf([[(60.0, 700.0, "The council spent 3 million.")]]),
         ".docx": _zip({"word/document.xml": _DOCUMENT}),
         ".txt": CHINESE.encode("gbk"),
     }
@@ -314,7 +218,7 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, seed: int) -> None:
             at = rng.randrange(len(data))
             data[at : at + 1] = rng.choice((b"<![", b"&#xD800;", b"\xff", b"\0", b"</", b"7"))
         with suppress(UnreadableError):
-            read_article(_write(tmp_path, f"a{suffix}", bytes(data)))
+            read_article(write(tmp_path, f"a{suffix}", bytes(data)))
 
 
 def test_a_file_that_is_not_there() -> None:

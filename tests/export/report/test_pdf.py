@@ -272,4 +272,4 @@ def test_charts_have_a_title_each_and_their_notes_whole(pack: Dataset) -> None:
     assert any(notes)
     assert not [each for each in notes if "…" in each or "Notes on" in each]
     remark = pack["figures"].set_index("figure_id").loc["f50-2", "note"]
-    assert any(remark in each for each in notes)
+    assert any(str(remark) in each for each in notes)

@@ -10,12 +10,7 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from tests.model.reading.test_opening import refusal
 from tests.model.reading.test_ways_of_writing import Alter, alter_all, rows_of, written
-from tests.packs import change, copy_of_bundled, put
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
+from tests.packs import change, put
 
 
 @pytest.fixture(scope="module")

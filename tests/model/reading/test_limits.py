@@ -8,12 +8,7 @@ from jjjviewer.model import tables
 from jjjviewer.model.reading import archive, file_errors, pack_folder, table_reading
 from jjjviewer.model.tables import read_tables
 from tests.model.reading.test_opening import refusal
-from tests.packs import copy_of_bundled, zipped
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
+from tests.packs import zipped
 
 
 def test_what_is_larger_than_can_be_read_is_refused(

@@ -10,12 +10,7 @@ from jjjviewer.model.columns import AllColumns
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from tests.model.reading.test_opening import refusal
-from tests.packs import copy_of_bundled, zipped
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
+from tests.packs import zipped
 
 
 @pytest.fixture(scope="module")

@@ -13,14 +13,9 @@ from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 from tests.model.reading.test_opening import refusal
-from tests.packs import change, copy_of_bundled, put
+from tests.packs import change, put
 
 Alter = Callable[[str], str | bytes]
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
 
 
 @pytest.fixture(scope="module")

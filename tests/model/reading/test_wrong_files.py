@@ -9,12 +9,6 @@ from jjjviewer.model.schema import TABLES
 from tests.model.reading.test_opening import refusal
 from tests.model.reading.test_ways_of_writing import rows_of, written
 from tests.model.validation.test_messages import problems
-from tests.packs import copy_of_bundled
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
 
 
 @pytest.mark.parametrize(

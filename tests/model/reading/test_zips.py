@@ -9,12 +9,7 @@ import pytest
 
 from jjjviewer.model.tables import read_tables
 from tests.model.reading.test_opening import not_a_pack, refusal
-from tests.packs import copy_of_bundled, zipped
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
+from tests.packs import zipped
 
 
 @pytest.mark.parametrize("inside", ["", "my pack/"])

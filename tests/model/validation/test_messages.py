@@ -11,12 +11,7 @@ from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.visible import shown, visible
 from tests.model.reading.test_opening import refusal
-from tests.packs import Row, change, copy_of_bundled, put
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
+from tests.packs import Row, change, put
 
 
 def problems(pack: Path) -> tuple[Problem, ...]:

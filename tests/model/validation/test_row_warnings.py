@@ -7,15 +7,10 @@ import pytest
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.validation import row_warnings
-from tests.packs import change, copy_of_bundled, load, put
+from tests.packs import change, load, put
 
 SPECIES = 10
 """The row of "450 species", the total of three parts."""
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return copy_of_bundled(tmp_path)
 
 
 def warnings(pack: Path) -> list[str]:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QMessageBox, QToolButton
 
 from jjjviewer import cli
 from jjjviewer.draft.records import KEPT
@@ -13,23 +13,13 @@ from tests.draft.drafts import LAKE, RIVER, figure
 from tests.ui.draft.drafting import (
     Drafter,
     new_from,
-    press_button,
     save_as,
-    wait_for_draft,
-    windows,
 )
-from tests.ui.user import User, reopened
+from tests.ui.user import User
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def drafter(user: User, monkeypatch: pytest.MonkeyPatch) -> Drafter:
-    found = new_from(user, monkeypatch, LAKE)
-    found.step("Figures")
-    return found
 
 
 @pytest.mark.parametrize(("path", "count"), [(LAKE, 17), (RIVER, 19)])
@@ -321,89 +311,3 @@ def test_the_charts_of_what_is_kept_follow_each_decision(drafter: Drafter) -> No
     user.qtbot.waitUntil(drafter.window.isActiveWindow)
     drafter.press(Key.Key_Return)
     user.qtbot.waitUntil(lambda: user.figure_count == 3, timeout=20_000)
-
-
-def test_an_unfinished_draft_is_offered_at_the_next_start(drafter: Drafter) -> None:
-    drafter.press(Key.Key_Return, times=5)
-    again = reopened(drafter.user.qtbot, drafter.user.window)
-    assert not windows()
-    again.qtbot.waitUntil(lambda: "Go on with" in again.labels, timeout=20_000)
-    assert "Go on with lake_interview.txt, 5 of 17?" in again.labels
-    press_button(again, "Show")
-    second = wait_for_draft(again)
-    second.step("Figures")
-    assert [line[0] for line in second.lines[:6]] == ["✓"] * 5 + ["?"]
-    second.press(Key.Key_Z)
-    assert second.lines[4][0] == "●"
-
-
-def test_a_text_is_pasted_from_the_clipboard(user: User) -> None:
-    data = QMimeData()
-    data.setText("Rain in June\n\nAda Linde said 37 roofs were mended in 2023.")
-    QApplication.clipboard().setMimeData(data)
-    user.action("New from text…").trigger()
-    press_button(user, "Paste")
-    drafter = wait_for_draft(user)
-    drafter.step("Figures")
-    assert drafter.lines[0].endswith("37 roofs  Roofs")
-
-
-def test_a_file_that_is_no_text_is_refused_in_words(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: list[str]
-) -> None:
-    path = tmp_path / "picture.png"
-    path.write_bytes(b"\x89PNG0000")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    user.action("New from text…").trigger()
-    press_button(user, "Open")
-    user.qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    assert "It is no text" in told[0]
-
-
-def test_a_text_that_has_changed_is_read_again_and_decisions_stay(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    path = tmp_path / "lake.txt"
-    words = LAKE.read_text(encoding="utf-8")
-    path.write_text(words, encoding="utf-8")
-    drafter = new_from(user, monkeypatch, path)
-    drafter.step("Figures")
-    drafter.press(Key.Key_Return, times=10)
-    changed = f"A word before all others, of 1987.\n\n{words.replace('nearly 12%', 'almost 12%')}"
-    path.write_text(changed, encoding="utf-8")
-    drafter.step("Text")
-    drafter.click("Read the text again…")
-    user.qtbot.waitUntil(lambda: "A word before" in drafter.view.toPlainText(), timeout=20_000)
-    drafter.step("Figures")
-    assert [line[0] for line in drafter.lines[:12]] == [*"✓" * 10, *"●" * 2]
-    assert figure(drafter.draft, "12%")[1]["paragraph"] == "10"
-    drafter.press(Key.Key_Z)
-    assert figure(drafter.draft, "12%")[1]["paragraph"] == "9"
-
-
-def test_a_second_text_comes_behind_the_first(
-    drafter: Drafter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    path = tmp_path / "more.txt"
-    path.write_text("More from the lake\n\nWe sold 12 boats last year.\n", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    drafter.trigger("Add a text")
-    drafter.user.qtbot.waitUntil(lambda: "12 boats" in "".join(drafter.lines), timeout=20_000)
-    assert drafter.lines[17].endswith("12 boats  Boats")
-    drafter.step("Text")
-    drafter.click("Read the text again…")
-    assert "several texts" in drafter.window.statusBar().currentMessage()
-
-
-def test_a_draft_that_is_thrown_away_is_not_offered_again(
-    drafter: Drafter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drafter.press(Key.Key_Return)
-    folder = drafter.window.folder
-    monkeypatch.setattr(QMessageBox, "open", lambda box: box.accept())
-    drafter.trigger("Throw this draft away")
-    assert not windows()
-    assert not folder.exists()
-    menu = drafter.user.window.menu_actions.drafts_menu
-    menu.aboutToShow.emit()
-    assert [each.text() for each in menu.actions()] == ["None so far"]

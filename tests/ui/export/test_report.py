@@ -233,7 +233,7 @@ def test_a_fault_of_the_program_is_reported_as_any_other(
 def test_tab_goes_through_the_fields_of_a_report_as_they_stand(user: User) -> None:
     def look(dialog: Dialog) -> None:
         dialog.find(QComboBox, "What is reported").setFocus()
-        places = []
+        places: list[tuple[int, int]] = []
         last = dialog.find(QPushButton, "Browse…")
         while (field := dialog.dialog.focusWidget()) is not last and len(places) < 20:
             place = field.mapTo(dialog.dialog, field.rect().topLeft())

@@ -2,96 +2,22 @@
 
 import shutil
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.style import LIGHT
 from jjjviewer.paths import example_pack
 from jjjviewer.ui.search.results import Results
 from jjjviewer.ui.search.search_field import SearchField
-from jjjviewer.ui.shared import theme
-from jjjviewer.ui.shared.paged_pane import PagedPane
-from jjjviewer.ui.text.article_page import ArticlePage
-from jjjviewer.ui.text.text_pane import TextPane
-from tests.ui.packs.test_opening import drop
+from tests.ui.text.reader import Reader, only
 from tests.ui.user import User, open_window, reopened
 
 ARTICLE = (example_pack() / "article.txt").read_text(encoding="utf-8")
-
-
-class Reader:
-    """Somebody with a text beside the pack."""
-
-    def __init__(self, user: User) -> None:
-        self.user = user
-        self.pane = _only(user, TextPane)
-        self.page = _only(user, ArticlePage)
-        self.tabs = _only(user, PagedPane).findChildren(QTabBar)[0]
-
-    def open_page(self) -> None:
-        self.user.click(self.tabs, self.tabs.tabRect(1).center())
-
-    def drop(self, path: Path) -> None:
-        """Drop a file on the window."""
-        assert drop(self.user.window, path)
-
-    def wait(self, words: str) -> None:
-        """Wait until the page says something and is whole."""
-        self.user.qtbot.waitUntil(
-            lambda: words in self.words and self.page.is_whole, timeout=30_000
-        )
-
-    @property
-    def words(self) -> str:
-        """What stands above the text."""
-        labels = self.pane.findChildren(QLabel)
-        return "\n".join(each.text() for each in labels if not each.isHidden())
-
-    @property
-    def buttons(self) -> list[str]:
-        buttons = self.pane.findChildren(QPushButton)
-        return [each.text() for each in buttons if not each.isHidden()]
-
-    def press(self, words: str) -> None:
-        buttons = self.pane.findChildren(QPushButton)
-        self.user.click(next(each for each in buttons if each.text() == words))
-
-    @property
-    def lit(self) -> list[str]:
-        """The sentences that are tinted."""
-        tint = QColor(theme.highlight_color(LIGHT))
-        return [
-            each.cursor.selectedText()
-            for each in self.page.extraSelections()
-            if each.format.background().color() == tint
-        ]
-
-    def find(self, words: str) -> QTextCursor:
-        cursor = self.page.document().find(words)
-        assert not cursor.isNull(), words
-        return cursor
-
-    def click_words(self, words: str) -> None:
-        """Click in the middle of some words of the text."""
-        cursor = self.find(words)
-        cursor.setPosition((cursor.position() + cursor.anchor()) // 2)
-        self.page.setTextCursor(cursor)
-        self.page.ensureCursorVisible()
-        self.user.click(self.page.viewport(), self.page.cursorRect(cursor).center() + QPoint(2, 0))
-
-
-_Widget = TypeVar("_Widget", bound=QWidget)
-
-
-def _only(user: User, kind: type[_Widget]) -> _Widget:
-    (found,) = user.window.findChildren(kind)
-    return found
 
 
 @pytest.fixture
@@ -287,11 +213,11 @@ def test_the_search_covers_the_text(reader: Reader, article: Path) -> None:
     """Words that the pack itself does not have, too; the tab says how often."""
     reader.drop(article)
     reader.wait("all 39 figures")
-    QTest.keyClicks(_only(reader.user, SearchField), "asked five")
+    QTest.keyClicks(only(reader.user, SearchField), "asked five")
     matches = [each.cursor.selectedText() for each in reader.page.extraSelections()]
     assert "asked" in matches
     assert reader.tabs.tabText(1) == f"Text ({len(matches)})"
-    _only(reader.user, SearchField).clear()
+    only(reader.user, SearchField).clear()
     assert reader.tabs.tabText(1) == "Text"
 
 
@@ -300,7 +226,7 @@ def test_what_the_text_holds_is_listed_and_gone_to(reader: Reader, article: Path
     reader.wait("figures found")
     user = reader.user
     user.press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
-    field = _only(user, SearchField)
+    field = only(user, SearchField)
     # The pack itself does not have them.
     QTest.keyClicks(field, "asked five")
     results = user.window.findChild(Results)

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.model.selection import Selection
 from jjjviewer.paths import example_pack
 from jjjviewer.ui.chart.data_table import DataTable
-from jjjviewer.ui.chart.filter_dialog import FilterDialog
 from jjjviewer.ui.window.chip_bar import ChipBar
 from jjjviewer.ui.window.compare_dialog import CompareDialog
 from tests.ui.chart.test_arranging import pick
@@ -51,97 +50,6 @@ def find_all(user: User, words: str) -> None:
 def shown(user: User) -> Selection:
     assert user.chart.chart is not None
     return user.chart.chart.view.selection
-
-
-def test_all_results_become_what_is_shown(user: User) -> None:
-    somebody = searcher(user)
-    somebody.search("water")
-    assert somebody.lines[-1] == "Show all 12 results"
-    find_all(user, "water")
-    assert shown(user) == Selection(query="water")
-    assert user.heading == "“water”"
-    assert "12 statements, 2 figures" in user.text
-    assert user.figure_count == 2
-    assert user.chosen_rows == ["Search: water"]
-    assert chips(user) == ["Search: water"]
-    user.action("Back").trigger()
-    assert user.chosen_rows == ["Beijing-Tianjin-Hebei"]
-    user.action("Forward").trigger()
-    assert user.chosen_rows == ["Search: water"]
-    assert user.heading == "“water”"
-
-
-def test_enter_shows_all_results_of_words_that_are_no_name(user: User) -> None:
-    somebody = searcher(user)
-    somebody.search("forest")
-    assert somebody.results.currentIndex().row() == -1
-    somebody.key(Qt.Key.Key_Return)
-    assert user.chosen_rows == ["Search: forest"]
-
-
-def test_an_arrow_key_chooses_one_result_for_enter(user: User) -> None:
-    somebody = searcher(user)
-    somebody.search("forest")
-    somebody.key(Qt.Key.Key_Down)
-    assert somebody.line == somebody.lines[1]
-    somebody.key(Qt.Key.Key_Return)
-    assert user.chosen_rows != ["Search: forest"]
-
-
-def test_the_search_is_over_once_its_results_are_the_selection(user: User) -> None:
-    find_all(user, "water")
-    somebody = searcher(user)
-    assert somebody.field.text() == ""
-    assert {each.lower() for each in somebody.marked()} == {"water"}
-    user.click_row("ecology")
-    assert "water" in user.text
-    assert somebody.marked() == []
-    user.action("Back").trigger()
-    assert somebody.marked() != []
-
-
-def test_all_results_are_shown_from_their_top_wherever_the_text_was_read_to(user: User) -> None:
-    bar = user.browser.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    assert bar.value() > 0
-    somebody = searcher(user)
-    somebody.search("water")
-    place = somebody.results.visualRect(
-        somebody.results.model().index(len(somebody.lines) - 1, 0)
-    ).center()
-    user.click(somebody.results.viewport(), place)
-    assert user.heading == "“water”"
-    assert bar.value() == 0
-
-
-def test_a_comparison_is_shown_from_its_top(user: User) -> None:
-    bar = user.browser.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    user.click_row("beijing")
-    bar.setValue(bar.maximum())
-    user.click_row("hebei", CTRL)
-    assert bar.value() == 0
-
-
-def test_ctrl_and_enter_shows_all_results_at_once(user: User) -> None:
-    somebody = searcher(user)
-    somebody.search("watre")
-    QTest.keyClick(somebody.field, Qt.Key.Key_Return, CTRL)
-    assert user.chosen_rows == ["Search: water"]
-
-
-def test_a_second_search_takes_the_row_of_the_first(user: User) -> None:
-    find_all(user, "water")
-    find_all(user, "forest")
-    names = [str(user.model.index(row, 0).data()) for row in range(user.model.rowCount())]
-    assert [name for name in names if name.startswith("Search")] == ["Search: forest"]
-    user.click_row("hebei")
-    user.click_row("search:forest")
-    assert user.heading == "“forest”"
-    user.action("Back").trigger()
-    user.action("Back").trigger()
-    user.action("Back").trigger()
-    assert user.chosen_rows == ["Search: water"]
 
 
 def test_a_region_and_a_theme_narrow_each_other_in_all_panes(user: User) -> None:
@@ -305,85 +213,6 @@ def test_a_search_is_remembered(qtbot: QtBot, user: User) -> None:
     again = reopened(qtbot, user.window)
     assert again.heading == "“forest cover, chengde”"
     assert again.chosen_rows == ["Search: forest cover, chengde"]
-
-
-def ask_for_spans(user: User, *words: str) -> FilterDialog:
-    """Choose the dialog in the Filter menu, fill it in and accept it."""
-    pick(user, "Paragraphs, period and values…", "Filter")
-    dialog = user.window.findChild(FilterDialog)
-    assert dialog is not None
-    fields = dialog.findChildren(QLineEdit)
-    for field, typed in zip(fields, words, strict=False):
-        field.selectAll()
-        QTest.keyClick(field, Qt.Key.Key_Backspace)
-        QTest.keyClicks(field, typed)
-    QTest.keyClick(fields[0], Qt.Key.Key_Return)
-    return dialog
-
-
-def test_paragraphs_and_a_period_are_chips_too(user: User) -> None:
-    ask_for_spans(user, "38-44", "2021")
-    words = ["¶38–44 ×", "from 2021, and statements with such a figure ×"]
-    assert chips(user) == ["Beijing-Tianjin-Hebei", *words]
-    assert user.chart.chart is not None
-    view = user.chart.chart.view
-    assert 0 < view.figure_count == user.figure_count
-    assert view.figures["paragraph"].between(38, 44).all()
-    assert (view.figures["period_end"] >= "2021-01-01").all()
-    remove(user, "from 2021")
-    remove(user, "¶38")
-    assert chips(user) == ["Beijing-Tianjin-Hebei"]
-
-
-def test_the_page_of_a_place_lists_only_the_paragraphs_that_a_filter_lets_through(
-    user: User,
-) -> None:
-    user.click_row("miyun")
-    assert "Chai Baoliang ¶42" in user.text.replace("\xa0", " ")
-    ask_for_spans(user, "20-41")
-    named_by = user.text.split("Named by")[1] if "Named by" in user.text else ""
-    assert "¶42" not in named_by
-    remove(user, "¶20")
-    assert "Chai Baoliang ¶42" in user.text.replace("\xa0", " ")
-
-
-def test_who_names_a_place_is_narrowed_by_a_region(user: User) -> None:
-    user.click_row("place:beijing")
-    assert {"Yu Bo", "Chai Baoliang"} <= {*user.text.replace(" ¶", "\n").split("\n")}
-    user.click_row("hebei", CTRL)
-    named_by = user.text.split("Named by")[1]
-    assert "Chai Baoliang" in named_by
-    assert "Yu Bo" not in named_by.split("Partners")[0]
-
-
-def test_values_are_a_chip_too_and_stand_in_the_dialog_again(user: User) -> None:
-    dialog = ask_for_spans(user, "", "", "", "1e9", "7.5e11")
-    words = "1–750 billion yuan, and statements with such a figure ×"
-    assert chips(user) == ["Beijing-Tianjin-Hebei", words]
-    assert user.chart.chart is not None
-    figures = user.chart.chart.view.figures
-    assert 0 < len(figures) == user.figure_count
-    assert set(figures["base_unit"]) == {"cny"}
-    assert figures["base_value"].between(1e9, 7.5e11).all()
-    user.qtbot.waitUntil(lambda: user.window.findChild(FilterDialog) is None)
-    dialog = ask_for_spans(user)
-    assert "1–750 billion yuan" in " ".join(chips(user))
-    assert not dialog.isVisible()
-    remove(user, "1–750")
-    assert chips(user) == ["Beijing-Tianjin-Hebei"]
-
-
-@pytest.mark.parametrize(
-    "typed", [("x",), ("4-",), ("41", "20212"), ("", "", "", "many"), ("", "", "", "1", "inf")]
-)
-def test_what_is_no_paragraph_day_or_number_is_told_in_the_dialog(
-    user: User, typed: tuple[str, ...]
-) -> None:
-    dialog = ask_for_spans(user, *typed)
-    assert dialog.isVisible()
-    assert f"“{typed[-1]}” can't be read." in user.labels
-    assert chips(user) == ["Beijing-Tianjin-Hebei"]
-    dialog.reject()
 
 
 def test_a_search_is_compared_with_a_theme(user: User) -> None:

@@ -1,0 +1,106 @@
+"""Headings and rows that are not as the format has them."""
+
+from pathlib import Path
+
+import pytest
+
+from jjjviewer.model.errors import PackError
+from jjjviewer.model.tables import read_tables
+from tests.model.reading.test_opening import refusal
+from tests.packs import change
+
+
+@pytest.mark.parametrize(
+    ("header", "messages"),
+    [
+        ("entity_id", ["column 'paragraph' is missing. Add it."]),
+        ("entity_id,paragraph,entity_id", ["column 'entity_id' stands there twice. Delete one."]),
+        (
+            "entity_id,paragrap",
+            [
+                "column 'paragraph' is missing. Add it.",
+                "column 'paragrap' is not known. Did you mean 'paragraph'?",
+            ],
+        ),
+        (
+            "entity_id,paragraph,colour",
+            [
+                "column 'colour' is not known. Delete it, or give it one of these names: "
+                "entity_id, paragraph, statement_id."
+            ],
+        ),
+        (
+            "entity_id,Speaker",
+            [
+                "column 'paragraph' is missing. Add it.",
+                "column 'Speaker' is not known. Delete it, or give it one of these names: "
+                "entity_id, paragraph, statement_id.",
+            ],
+        ),
+        (
+            "entity_id,paragraph,paragraphs",
+            [
+                "column 'paragraphs' is not known. Delete it, or give it one of these names: "
+                "entity_id, paragraph, statement_id."
+            ],
+        ),
+        (
+            "'entity_id','paragraph'",
+            ["the cells are in ' signs. Save it with double quotes round cells, or none."],
+        ),
+        (
+            "My mentions\nentity_id,paragraph",
+            ["the headings stand in row 2. Delete the row above them."],
+        ),
+        (
+            "link_id,entity_id,role",
+            ["its columns are those of link_places.csv. Put the table mentions here."],
+        ),
+        (
+            "theme_id,label,label_zh,sort",
+            ["its columns are those of themes.csv. Put the table mentions here."],
+        ),
+        ("", ["column 'entity_id' is missing. Add it.", "column 'paragraph' is missing. Add it."]),
+    ],
+)
+def test_a_wrong_header_names_the_columns(pack: Path, header: str, messages: list[str]) -> None:
+    (pack / "mentions.csv").write_text(f"{header}\n")
+    assert refusal(pack) == [f"mentions.csv row 1: {message}" for message in messages]
+
+
+def test_empty_rows_that_a_spreadsheet_leaves_at_the_end_are_dropped(pack: Path) -> None:
+    before = read_tables(pack).columns["mentions"]
+    with (pack / "mentions.csv").open("a") as file:
+        file.write(",\n,\n\n")
+    assert read_tables(pack).columns["mentions"] == before
+
+
+def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:
+    lines = ["entity_id,paragraph", "beijing,1", ",", "", "tianjin", "hebei,1", ",", ""]
+    (pack / "mentions.csv").write_text("\n".join(lines) + "\n")
+    assert refusal(pack) == [
+        "mentions.csv row 3: the row is empty. Delete it.",
+        "mentions.csv row 4: the row is empty. Delete it.",
+        "mentions.csv row 5: 1 cell where the header has 2: paragraph is missing. "
+        "Complete the row, or join what belongs together.",
+    ]
+
+
+def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
+    (pack / "links.csv").unlink()
+    change(pack, "themes", lambda rows: rows[0].update(label="", sort="first"))
+    assert refusal(pack) == [
+        "links.csv: the file is missing from the pack. "
+        "Add it; if it has no rows, with its headings alone.",
+        "themes.csv row 2: label is empty. Fill it in.",
+        "themes.csv row 2: sort: 'first' is not a whole number. Write it as 12.",
+    ]
+    with pytest.raises(PackError, match=r"\(2 more errors\)$"):
+        read_tables(pack)
+
+
+def test_very_many_errors_are_not_all_listed(pack: Path) -> None:
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "beijing,x\n" * 3_000)
+    assert len(refusal(pack)) == 1_000
+    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1,1\n" * 3_000)
+    assert len(refusal(pack)) == 1_000
