@@ -12,7 +12,7 @@ from tests.ui.window.test_narrowing import find_all
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [("RIS (*.ris)", "mine.ris"), ("CSL-JSON (*.json)", "mine.json"), ("Text (*.txt)", "a.txt")],
+    [("RIS (*.ris)", "mine.ris"), ("CSL-JSON (*.json)", "mine.json"), ("Text (*.txt)", "mine.txt")],
 )
 def test_what_is_shown_is_cited_in_the_format_that_is_chosen(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
