@@ -1,5 +1,6 @@
 """Checking and saving the pack of a draft: whole or not at all, by the rules of any pack."""
 
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -117,20 +118,25 @@ def preview(records: Records, path: Path) -> None:
 def _write(records: Records, path: Path) -> None:
     made = made_pack(records)
     files = pack_files(made.descriptor, made.columns)
+    # As editors do: what a link leads to is written, and the link stays.
+    path = path.resolve() if path.is_symlink() else path
     is_zip = path.suffix.lower() == ".zip"
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new{'.zip' if is_zip else ''}")
     try:
         _check_target(path, is_zip)
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         if is_zip:
             temporary.write_bytes(zipped(files))
             read_tables(temporary)
+            _keep_modes(path, temporary)
             temporary.replace(path)
         else:
             temporary.mkdir()
             for name, text in files.items():
                 (temporary / name).write_text(text, encoding="utf-8", newline="")
             read_tables(temporary)
+            _keep_modes(path, temporary)
             _replace_folder(path, temporary)
     except OSError as error:
         raise NotSavedError(f"'{path}' was not saved: {error.strerror or error}.") from error
@@ -146,6 +152,20 @@ def _check_target(path: Path, is_zip: bool) -> None:
     files = {table.file for table in TABLES.values()} | {"datapackage.json", "README.md"}
     if path.is_file() or (path.is_dir() and {each.name for each in path.iterdir()} - files):
         raise NotSavedError(f"'{path}' holds other files than a pack's. Choose another name.")
+
+
+def _sweep(path: Path) -> None:
+    """Delete what a program that was killed has left behind of saving the same pack."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new*"):
+        with suppress(OSError):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _keep_modes(old: Path, new: Path) -> None:
+    """Let files and folder be as readable as those that they replace."""
+    for each in (old, *old.glob("*")) if old.exists() else ():
+        if (same := new / each.relative_to(old)).exists():
+            shutil.copymode(each, same)
 
 
 def _replace_folder(path: Path, new: Path) -> None:

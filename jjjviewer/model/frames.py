@@ -6,8 +6,8 @@ text is the empty string. Rows are labelled by their position.
 
 Besides the columns of its table (see `schema`) a frame has these:
 
-- speakers: `speaker`, `surname`, `office`, `region`, `region_zh`, `province` (id of the region
-  below the topmost one);
+- speakers: `speaker`, `surname`, `office`, `in_short`, `region`, `region_zh`, `province` (id of the
+  region below the topmost one);
 - themes: `theme`, `short_theme`; units: `unit`;
 - statements, figures, links: `speaker`, `theme`, `province` (the speaker's, but of a figure with a
   region of its own that one's), `warning`;
@@ -206,6 +206,7 @@ _TEXTS: dict[str, dict[str, tuple[str, ...]]] = {
         "remark": ("note",),
     },
     "links": {"about": ("topic",)},
+    "speakers": {"in_short": ("headline",)},
 }
 """Texts in the dataset's language: the columns they are from, the first that is filled."""
 

@@ -19,13 +19,14 @@ class SpeakerRow(NamedTuple):
     role: str
     role_zh: str
     region_id: str
-    headline: str
     speaker: str
     """The name in the dataset's language, unlike that of any other speaker."""
     surname: str
     """The family name, where no other speaker has it; else the whole name."""
     office: str
     """The role in the dataset's language."""
+    in_short: str
+    """The headline in the dataset's language."""
     region: str
     region_zh: str
     province: str

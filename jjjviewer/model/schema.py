@@ -7,21 +7,7 @@ descriptor (`datapackage.json`) are generated from it.
 import math
 from typing import Literal, NamedTuple
 
-from jjjviewer.vocabulary import (
-    CERTAINTIES,
-    DIRECTIONS,
-    ENTITY_TYPES,
-    LINK_DIRECTIONS,
-    LINK_ROLES,
-    PERIOD_BASES,
-    PRECISIONS,
-    QUALIFIERS,
-    QUANTITY_KINDS,
-    RELATIONS,
-    SECTION_KINDS,
-    STATEMENT_KINDS,
-    STATUSES,
-)
+from jjjviewer import vocabulary
 
 FORMAT = 2
 """The latest version of the format that this program reads; it reads all from 1."""
@@ -55,15 +41,16 @@ class Column(NamedTuple):
     """Whether a required cell may be empty in format 2: nobody has looked at it yet."""
     made: str = ""
     """Why it is not typed where a draft has the text: how the program makes it."""
+    unseen: str = ""
+    """Why detail pane, charts and exports show nothing of it, if so."""
 
 
 class Table(NamedTuple):
-    """One CSV file of a pack."""
+    """One CSV file of a pack, which may be optional as a column may."""
 
     name: str
     columns: tuple[Column, ...]
     optional: bool = False
-    """Whether a pack of format 2 may have it; those of format 1 do not."""
 
     @property
     def file(self) -> str:
@@ -102,10 +89,9 @@ def _integer(name: str) -> Column:
 
 _SORT = _integer("sort")
 _THEME = _unset(_ref("theme_id", "themes", required=True))
-_STATUS = _unset(_enum("status", STATUSES))
-_PARAGRAPH = Column(
-    "paragraph", kind="integer", required=True, refers_to="paragraphs", only_warns=True
-)
+_STATUS = _unset(_enum("status", vocabulary.STATUSES))
+_PARAGRAPH = _ref("paragraph", "paragraphs", True)._replace(kind="integer", only_warns=True)
+_FOUND = "finds it again in the reader's own text"
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -161,11 +147,11 @@ TABLES: dict[str, Table] = {
             "paragraphs",
             (
                 Column("paragraph", kind="integer", required=True, unique=True),
-                _text("section", required=True),
+                _text("section", required=True)._replace(unseen="readers see number and speaker"),
                 _ref("speaker_id", "speakers"),
-                _enum("kind", SECTION_KINDS),
-                _text("hash12", required=True)._replace(made="Made from the text"),
-                _integer("chars")._replace(made="Counted in the text"),
+                _enum("kind", vocabulary.SECTION_KINDS),
+                _text("hash12", required=True)._replace(made="Made from the text", unseen=_FOUND),
+                _integer("chars")._replace(made="Counted in the text", unseen=_FOUND),
             ),
         ),
         Table(
@@ -174,11 +160,11 @@ TABLES: dict[str, Table] = {
                 _id("statement_id"),
                 _ref("speaker_id", "speakers"),
                 _PARAGRAPH,
-                _unset(_enum("kind", STATEMENT_KINDS)),
+                _unset(_enum("kind", vocabulary.STATEMENT_KINDS)),
                 _THEME,
                 _text("summary", required=True, max_length=300),
                 _text("summary_zh", optional=True),
-                _enum("certainty", CERTAINTIES),
+                _enum("certainty", vocabulary.CERTAINTIES),
                 _text("note"),
                 _text("note_zh", optional=True),
             ),
@@ -191,11 +177,11 @@ TABLES: dict[str, Table] = {
                 _ref("speaker_id", "speakers"),
                 _PARAGRAPH,
                 _text("printed", required=True, max_length=80),
-                _integer("occurrence")._replace(made="Counted in the text"),
+                _integer("occurrence")._replace(made="Counted in the text", unseen=_FOUND),
                 Column("value", kind="number", required=True),
                 Column("value_high", kind="number"),
                 _ref("unit_id", "units"),
-                _enum("quantity_kind", QUANTITY_KINDS),
+                _enum("quantity_kind", vocabulary.QUANTITY_KINDS),
                 _text("measure", required=True),
                 _text("measure_zh", optional=True),
                 _text("measure_short", optional=True),
@@ -207,12 +193,12 @@ TABLES: dict[str, Table] = {
                 _text("period_text"),
                 Column("period_start", kind="date"),
                 Column("period_end", kind="date"),
-                _enum("period_basis", PERIOD_BASES),
-                _enum("qualifier", QUALIFIERS),
+                _enum("period_basis", vocabulary.PERIOD_BASES),
+                _enum("qualifier", vocabulary.QUALIFIERS),
                 _STATUS,
-                _enum("direction", DIRECTIONS, required=False),
+                _enum("direction", vocabulary.DIRECTIONS, required=False),
                 _THEME,
-                _enum("certainty", CERTAINTIES),
+                _enum("certainty", vocabulary.CERTAINTIES),
                 Column("chartable", kind="boolean", required=True),
                 _text("note"),
                 _text("note_zh", optional=True),
@@ -225,7 +211,7 @@ TABLES: dict[str, Table] = {
             (
                 _ref("from_id", "figures", required=True),
                 _ref("to_id", "figures", required=True),
-                _enum("kind", RELATIONS),
+                _enum("kind", vocabulary.RELATIONS),
             ),
         ),
         Table(
@@ -234,13 +220,13 @@ TABLES: dict[str, Table] = {
                 _id("entity_id"),
                 _text("name", required=True),
                 _text("name_zh"),
-                _enum("type", ENTITY_TYPES),
+                _enum("type", vocabulary.ENTITY_TYPES),
                 _text("kind"),
                 _ref("parent_id", "entities"),
                 _ref("region_id", "regions"),
                 Column("lat", kind="number", least=-90, most=90),
                 Column("lon", kind="number", least=-180, most=180),
-                _enum("precision", PRECISIONS, required=False),
+                _enum("precision", vocabulary.PRECISIONS, required=False),
                 _text("basis"),
                 _text("note"),
             ),
@@ -262,7 +248,7 @@ TABLES: dict[str, Table] = {
                 _text("topic", required=True),
                 _text("topic_zh", optional=True),
                 _text("mechanism"),
-                _enum("direction", LINK_DIRECTIONS),
+                _enum("direction", vocabulary.LINK_DIRECTIONS),
                 _STATUS,
                 _THEME,
             ),
@@ -272,7 +258,7 @@ TABLES: dict[str, Table] = {
             (
                 _ref("link_id", "links", required=True),
                 _ref("entity_id", "entities", required=True),
-                _enum("role", LINK_ROLES),
+                _enum("role", vocabulary.LINK_ROLES),
             ),
         ),
         Table(
@@ -280,7 +266,8 @@ TABLES: dict[str, Table] = {
             (
                 _PARAGRAPH._replace(unique=True, only_warns=False, made="That of the paragraph"),
                 _text("text", required=True)._replace(
-                    made="The words of the article, which are read again and never typed"
+                    made="The words of the article, which are read again and never typed",
+                    unseen="is itself what the Text pane shows",
                 ),
             ),
             optional=True,

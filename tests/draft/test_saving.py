@@ -1,6 +1,8 @@
 """From a text to a pack, and from a pack to another one: whole, by the rules, as decided."""
 
 import json
+import os
+import stat
 from collections import Counter
 from pathlib import Path
 
@@ -378,3 +380,25 @@ def test_the_interview_gives_a_pack_like_that_of_a_careful_reader(
     assert (values[0] - values[1]).total() <= 5
     names = [{*each["speakers"]["name"]} for each in (made, careful)]
     assert names[0] == names[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such modes")
+@pytest.mark.parametrize("name", ["pack", "pack.zip"])
+def test_saving_follows_a_link_keeps_modes_and_sweeps(
+    draft: Draft, tmp_path: Path, name: str
+) -> None:
+    keep_all(draft)
+    target, link = tmp_path / "elsewhere" / name, tmp_path / f"link-{name}"
+    save(draft.records, target)
+    for each, mode in ((target, 0o750), (target / "themes.csv", 0o640)):
+        if each.exists():
+            each.chmod(mode)
+    link.symlink_to(target)
+    (target.parent / f".{name}.0badcafe.new").write_text("left by a kill")
+    save(draft.records, link)
+    assert link.is_symlink()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o750
+    if target.is_dir():
+        assert stat.S_IMODE((target / "themes.csv").stat().st_mode) == 0o640
+    assert [each.name for each in target.parent.iterdir()] == [name]
+    assert read_tables(link).columns == read_tables(target).columns

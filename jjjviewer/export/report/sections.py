@@ -97,7 +97,7 @@ class Records:
         for row in self._speakers:
             office = " · ".join(filter(None, (row.office, row.region)))
             counts = (f"{each.get(row.speaker_id, 0):,}" for each in (statements, figures))
-            cells = (_named(row), *((Run(each),) for each in (office, row.headline, *counts)))
+            cells = (_named(row), *((Run(each),) for each in (office, row.in_short, *counts)))
             rows.append(Row(f"speaker-{row.speaker_id}", cells))
         head = (
             tr("Speaker"),

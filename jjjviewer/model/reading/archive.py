@@ -58,7 +58,7 @@ class Archive:
 
     def size(self, name: str) -> int:
         """Return the bytes of a file, unpacked."""
-        with explain_errors(name):
+        with explain_errors(name, [PurePosixPath(each).name for each in self._infos]):
             return self._info(name).file_size
 
     def read(self, name: str) -> bytes:

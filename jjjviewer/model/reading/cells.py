@@ -56,6 +56,8 @@ def fault(column: Column, text: str) -> str:
     name = column.name
     if not text:
         return f"{name} is empty. Fill it in." if column.required else ""
+    if text == name:
+        return "the headings stand there once more. Delete the row."
     if len(text) > LONGEST_CELL:
         return (
             f"{name} has {len(text):,} characters; at most {LONGEST_CELL:,} are read. Shorten it."
@@ -63,7 +65,7 @@ def fault(column: Column, text: str) -> str:
     if code := unprintable(text):
         return f"{name} holds the control character {code}. Type the cell anew."
     if column.is_id and not _IS_ID(text):
-        rule = f"Use up to 64 of a-z, 0-9, '-' and '_'.{_foreign(text)}"
+        rule = f"Use up to 64 of a-z, 0-9, '-' and '_'{_as_id(text)}.{_foreign(text)}"
         return f"{name} '{shown(text)}' is not an id. {rule}"
     if column.choices and text not in column.choices:
         hint = _foreign(text) or did_you_mean(text, column.choices)
@@ -75,6 +77,12 @@ def fault(column: Column, text: str) -> str:
     except ValueError as error:
         return f"{name}: {error}{_foreign(text)}"
     return _out_of_range(column, value)
+
+
+def _as_id(text: str) -> str:
+    """Return the id that is nearly written, as a proposal, or nothing."""
+    plain = re.sub(r"\s+", "-", text.casefold())
+    return f", as '{plain}'" if _IS_ID(plain) else ""
 
 
 def _foreign(text: str) -> str:

@@ -20,6 +20,9 @@ LONGEST_FIELD = 1 << 24
 Of a shorter one the check of its column says that it is too long.
 """
 _MARKS = {
+    # Before those of UTF-16, with which they begin.
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
@@ -33,6 +36,7 @@ _OTHER_FILES = {
     b"\x1f\x8b": "packed with gzip",
     b"<!DOCTYPE": "a web page",
     b"<html": "a web page",
+    b"\0\0\0\0": "a file of zeros, as a copy that was broken off leaves it",
 }
 """How files begin that are no tables, whatever their names say."""
 
@@ -115,7 +119,8 @@ class CsvLines:
         for mark, encoding in _MARKS.items():
             if data.startswith(mark):
                 if encoding != "utf-8":
-                    self._notes.add("encoding", "is in UTF-16, and read so.", file)
+                    name = encoding[:6].upper()
+                    self._notes.add("encoding", f"is in {name}, and read so.", file)
                 return encoding, len(mark)
         if self._dialect.encoding:
             return self._dialect.encoding, 0
@@ -173,4 +178,7 @@ def _explanation(error: csv.Error) -> str:
             "a cell holds a carriage return and no double quotes round it. "
             "Delete it, or put the cell in double quotes."
         )
-    return f"not readable as CSV: {error}. Write a double quote inside a cell twice."
+    return (
+        f"not readable as CSV: {error}. "
+        "Write commas between cells, and a double quote inside a cell twice."
+    )

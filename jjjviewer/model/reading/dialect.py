@@ -119,7 +119,7 @@ def _encoding(stated: object) -> str:
     except (LookupError, ValueError):
         name = ""
     if not name or name in _NO_TEXT:
-        raise ValueError(f"'encoding' is {shown(repr(stated))}, which is none. Write 'utf-8'.")
+        raise ValueError(f"'encoding' {shown(repr(stated))} is not known. Write 'utf-8'.")
     return "" if name == "utf-8" else name
 
 

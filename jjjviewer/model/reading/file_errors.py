@@ -2,25 +2,28 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from jjjviewer.model.errors import MissingFileError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK
-from jjjviewer.model.schema import DESCRIPTOR
+from jjjviewer.model.schema import DESCRIPTOR, TABLES
+from jjjviewer.model.suggestions import nearest
 from jjjviewer.model.visible import shown
 
 
 @contextmanager
-def explain_errors(name: str) -> Iterator[None]:
-    """Raise the errors of reading a file as PackError, in words for people."""
+def explain_errors(name: str, present: Collection[str] = ()) -> Iterator[None]:
+    """Raise the errors of reading a file as PackError, in words for people.
+
+    Args:
+        name: of the file.
+        present: the names of all files that are there.
+    """
     try:
         yield
     except (FileNotFoundError, KeyError):
-        message = (
-            "the file is missing from the pack. Add it; if it has no rows, with its headings alone."
-        )
-        raise MissingFileError(Problem(message, name)) from None
+        raise MissingFileError(_missing(name, present)) from None
     except NotImplementedError:
         # A subclass of RuntimeError, which otherwise means a password.
         message = "is packed in a way that is not read. Make the .zip anew, packed with Deflate."
@@ -31,6 +34,15 @@ def explain_errors(name: str) -> Iterator[None]:
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         message = f"could not be read: {reason_of(error)}. Copy or pack it once more."
         raise PackError(Problem(message, name)) from None
+
+
+def _missing(name: str, present: Collection[str]) -> Problem:
+    known = {DESCRIPTOR, *(table.file for table in TABLES.values())}
+    near = nearest(name, [each for each in present if each.casefold() not in known])
+    remedy = "Add it; if it has no rows, with its headings alone."
+    if near:
+        remedy = f"If '{shown(near)}' is it, name that {name}; otherwise add it."
+    return Problem(f"the file is missing from the pack. {remedy}", name)
 
 
 def reason_of(error: Exception) -> str:

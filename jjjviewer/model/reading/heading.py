@@ -21,12 +21,16 @@ def read_heading(table: Table, row: Sequence[str], notes: Notes) -> list[str]:
     names = [_meant(name, known) for name in row]
     while names and not names[-1]:
         names.pop()
-    if not known.intersection(names) and any(names):
+    if not any(names):
+        wanted = ", ".join(column.name for column in table.columns if not column.optional)
+        message = f"empty. Put the headings there: {wanted}."
+        raise PackError(Problem(message, table.file, 1))
+    if not known.intersection(names):
         raise PackError(Problem(_no_heading(table, names), table.file, 1))
     if other := _other_table(table, names):
         message = f"its columns are those of {other.file}. Put the table {table.name} here."
         raise PackError(Problem(message, table.file, 1))
-    if problems := list(_problems(table, names)):
+    if problems := list(_problems(table, names, [*map(trimmed, row)])):
         raise PackError(*problems)
     _note(table, row, names, notes)
     return names
@@ -56,6 +60,9 @@ def _no_heading(table: Table, names: list[str]) -> str:
     sign = names[0][:1]
     if names[0].strip(sign) in wanted:
         return f"the cells are in {sign} signs. Save it with double quotes round cells, or none."
+    behind = re.match(rf"{wanted[0]}(\W)", names[0])
+    if behind:
+        return f"'{behind[1]}' separates the cells. Save it with commas between them."
     return (
         f"none of the headings is known, the first is '{shown(names[0])}'. "
         f"Put a row with the names of the columns above the others: {', '.join(wanted)}."
@@ -89,11 +96,14 @@ def turned(table: Table, second: Sequence[str]) -> PackError | None:
     return None
 
 
-def _problems(table: Table, names: list[str]) -> list[Problem]:
+def _problems(table: Table, names: list[str], row: list[str]) -> list[Problem]:
     wanted = [column.name for column in table.columns]
     later = {column.name for column in TABLES[table.name].columns} - set(wanted)
+    remedy = "Add it."
+    if "" in row:
+        remedy = f"Write it above column {row.index('') + 1}, which has no heading, or add it."
     problems = [
-        _problem(table, column.name, "is missing. Add it.")
+        _problem(table, column.name, f"is missing. {remedy}")
         for column in table.columns
         if column.name not in names and not column.optional
     ]
@@ -107,8 +117,9 @@ def _problems(table: Table, names: list[str]) -> list[Problem]:
             fault = f"needs version 2 of the format. Write 2 as 'format' in {DESCRIPTOR}."
             problems.append(_problem(table, name, fault))
         elif name not in wanted:
-            hint = did_you_mean(name, [each for each in wanted if each not in names])
-            hint = hint or f" Delete it, or give it one of these names: {', '.join(wanted)}."
+            left = [each for each in wanted if each not in names]
+            other = f", or give it a name that is not there: {', '.join(left)}" if left else ""
+            hint = did_you_mean(name, left) or f" Delete it{other}."
             problems.append(_problem(table, shown(name), f"is not known.{hint}"))
     return problems
 

@@ -83,7 +83,7 @@ class _Directory:
 
     def size(self, name: str) -> int:
         """Return the bytes of a file."""
-        with explain_errors(name):
+        with explain_errors(name, self._names):
             return answer_of(self._file(name).stat).st_size
 
     def read(self, name: str) -> bytes:

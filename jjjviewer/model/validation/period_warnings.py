@@ -13,7 +13,8 @@ from jjjviewer.model.validation.warning import warn
 _AIMED = ("planned", "target")
 _FIRST_YEAR = pd.Timestamp("1000-01-01")
 _IS_PAST = re.compile(
-    r"\b(?:already|has been|have been|was|were) (?:reached|achieved|met|completed|finished)\b"
+    r"\b(?:already|has|have|was|were)(?: already| since)?(?: been)? "
+    r"(?:reached|achieved|met|completed|finished)\b"
     "|已经?(?:达到|实现|完成|建成)"
 ).search
 """What a note says of a target that is none any more."""

@@ -66,7 +66,9 @@ class _References:
 
     def meant_by(self, id_: str) -> str:
         """Return the id that is the same but for letter case, spaces or dashes, or nothing."""
-        return self._folded.get(_folded(id_), "") if self.target.key.is_id else ""
+        folded = (_folded(id_), _folded("".join(id_.split())))
+        found = (self._folded.get(each, "") for each in folded)
+        return next(filter(None, found), "") if self.target.key.is_id else ""
 
     def is_told(self, id_: str) -> bool:
         """Return whether the row is there, under an id that is none, which is said there."""
@@ -111,6 +113,10 @@ def _problem(id_: str, places: list[_Place], references: _References) -> Problem
     if meant := references.meant_by(id_):
         others = f", here and in {_rows(count - 1)} more" if count > 1 else ""
         message = f"{column.name} '{name}' is written '{meant}' in {file}. Write it so{others}."
+        return Problem(message, *here)
+    if target.key.is_id and not _IS_ID(id_):
+        others = f" here and in {_rows(count - 1)} more" if count > 1 else ""
+        message = f"{column.name} '{name}' is no id. Write the id of a row of {file}{others}."
         return Problem(message, *here)
     near = references.near(id_)
     row = references.keys.index(near) + 2 if near else len(references.keys) + 2

@@ -31,18 +31,19 @@ def relation_warnings(frames: Frames) -> Iterator[Problem]:
     yield from _both_ways(relations)
     yield from _shares(relations)
     yield from _times(relations)
+    yield from _measures(relations)
     yield from _parts_over_total(frames["figures"], relations)
 
 
 def _with_figures(relations: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Join to each relation what is compared of its two figures."""
-    named = {"base_unit": "unit", "quantity_kind": "quantity"}
+    named = {"base_unit": "unit", "quantity_kind": "quantity", "measure": "measured"}
     time = figures["period_end"].fillna(figures["period_start"])
     compared = figures[["figure_id", *named]].rename(columns=named).assign(time=time)
     joined = relations.copy()
     for end in ("from", "to"):
         at = relations[f"{end}_position"].to_numpy()
-        for name in ("unit", "quantity", "time"):
+        for name in (*named.values(), "time"):
             joined[f"{end}_{name}"] = compared[name].take(at).set_axis(relations.index)
     return joined
 
@@ -127,6 +128,26 @@ def _times(relations: pd.DataFrame) -> Iterator[Problem]:
         "to_id",
         "from_time",
         "to_time",
+    )
+
+
+def _measures(relations: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of values that are drawn as one that changed, though they measure two things."""
+    is_other = (relations["from_measured"] != relations["to_measured"]) & (
+        relations["from_unit"].astype(object) == relations["to_unit"].astype(object)
+    )
+    yield from warn(
+        "figure_relations",
+        relations,
+        is_one_of(relations["kind"], ("from_value",)) & is_other,
+        "from_id",
+        lambda figure, to, one, other: (
+            f"'{figure}' measures '{one}', but '{to}', which it is drawn with as one that "
+            f"changed, '{other}'. Write one measure in both, or mend the kind."
+        ),
+        "to_id",
+        "from_measured",
+        "to_measured",
     )
 
 

@@ -13,6 +13,7 @@ from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
 from jjjviewer.model.validation.figure_warnings import figure_warnings
+from jjjviewer.model.validation.name_warnings import has_words, name_warnings
 from jjjviewer.model.validation.number_warnings import number_warnings
 from jjjviewer.model.validation.paragraph_warnings import paragraph_warnings
 from jjjviewer.model.validation.period_warnings import period_warnings
@@ -22,6 +23,7 @@ from jjjviewer.model.validation.table_warnings import table_warnings
 from jjjviewer.model.validation.text_warnings import text_warnings
 from jjjviewer.model.validation.unit_warnings import unit_warnings
 from jjjviewer.model.validation.warning import Frames
+from jjjviewer.model.visible import shown
 
 _TEMPLATE_CITATION = "Newspaper, interview with …, date"
 """What stands in a new pack, to be replaced."""
@@ -48,6 +50,7 @@ def mark_warnings(frames: Frames, source: Source) -> tuple[Problem, ...]:
         paragraph_warnings(frames),
         place_warnings(frames),
         table_warnings(frames),
+        name_warnings(frames),
         text_warnings(frames),
         _of_source(source),
     ):
@@ -72,8 +75,10 @@ def _of_source(source: Source) -> Iterator[Problem]:
         )
         yield Problem(message, DESCRIPTOR, None, "jjjviewer.citation", source.citation, "warning")
     for name, text in (("citation", source.citation), ("title", source.title)):
-        if not text.strip():
+        if not has_words(text):
+            what = f"'{shown(text)}'" if text.strip() else "missing"
             message = (
-                f"the {name} of the text is missing, so that no chart can name its source. Add it."
+                f"the {name} of the text is {what}, so that no chart can name its source. "
+                "Write it in words."
             )
             yield Problem(message, DESCRIPTOR, None, f"jjjviewer.{name}", text, "warning")

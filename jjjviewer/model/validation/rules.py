@@ -1,6 +1,7 @@
 """The rules a pack must keep, checked on its text before anything is built on it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from jjjviewer.model.columns import AllColumns, Columns, distinct
@@ -13,6 +14,8 @@ from jjjviewer.model.visible import shown
 
 _CHOSEN = ("regions", "speakers", "themes", "entities", "figures", "links")
 """The tables of what is chosen by its id alone, which must not stand for two things."""
+_MANY = 4
+"""Rows of which all are hardly mistyped by themselves."""
 _MOST_LAT, _MOST_LON = 90, 180
 _SAME = {
     ("regions", "entities"): ("place", "that region"),
@@ -29,6 +32,13 @@ def errors_of_column(table: Table, column: Column, cells: Sequence[str]) -> Iter
     if not suspects and not (column.unique and len(different) < len(cells)):
         return
     faults: dict[str, str] = {}
+    if len(cells) >= _MANY and different == suspects and all(map(partial(fault, column), suspects)):
+        message = (
+            f"{fault(column, cells[0])} None of the {len(cells):,} rows is right: "
+            f"is the heading {column.name} in row 1 that of another column?"
+        )
+        yield Problem(message, table.file, 1, column.name, cells[0])
+        return
     seen: dict[str, int] = {}
     for number, text in enumerate(cells, start=2):
         if text in suspects and text not in faults:
@@ -37,7 +47,7 @@ def errors_of_column(table: Table, column: Column, cells: Sequence[str]) -> Iter
         if not message and column.unique and seen.setdefault(text, number) != number:
             message = (
                 f"{column.name} '{shown(text)}' already stands in row {seen[text]}. "
-                "Give each row its own."
+                "Give each row its own, or delete one of the two."
             )
         if message:
             yield Problem(message, table.file, number, column.name, text)

@@ -1,6 +1,5 @@
-"""What links, statements and names are warned of."""
+"""What links, statements, speakers and rows that stand twice are warned of."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -10,39 +9,25 @@ import pandas as pd
 from jjjviewer.model.categories import is_one_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.schema import TABLES
-from jjjviewer.model.selection import RESERVED
 from jjjviewer.model.validation.place_warnings import within
 from jjjviewer.model.validation.warning import Frames, warn
 from jjjviewer.vocabulary import UNCLEAR_CERTAINTIES
 
-_NAMES = (
-    ("regions", "name"), ("speakers", "name"), ("themes", "label"), ("themes", "label_short"),
-    ("units", "label"),
-)  # fmt: skip
-"""The names by which rows of a table are told apart."""
 _FEW = 3
 """Figures of a speaker that are none of the speaker's region only by chance."""
-_ENDS = ("link_id", "entity_id", "role")
-_HANZI = re.compile("[\u3400-\u9fff]").search
-_LATIN = re.compile("[A-Za-z]{2}").search
+_ROLES = {"flow": ("from", "to"), "mutual": ("member",)}
 
 
 def table_warnings(frames: Frames) -> Iterator[Problem]:
     """Yield what rows of several tables are warned of."""
     for name in ("figures", "statements"):
         yield from _unclear_without_note(name, frames[name])
-    yield from _links(frames)
-    for name, label in _NAMES:
-        yield from _same_names(name, label, frames[name])
+    yield from _ends(frames["links"], frames["link_places"])
+    yield from _roles(frames["links"], frames["link_places"])
     for name, table in TABLES.items():
         if not table.key.unique:
             yield from _same_rows(name, frames[name][[each.name for each in table.columns]])
     yield from _speakers_elsewhere(frames)
-    for name, table in TABLES.items():
-        for column in table.columns:
-            if column.name.endswith("_zh"):
-                yield from _exchanged(name, column.name, frames[name])
-    yield from _reserved_ids(frames)
 
 
 def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
@@ -57,10 +42,11 @@ def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
     )
 
 
-def _links(frames: Frames) -> Iterator[Problem]:
-    links, places = frames["links"], frames["link_places"]
+def _ends(links: pd.DataFrame, places: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of links that join fewer than two places, or flow from or to none."""
     roles, ends = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for link, entity, role in zip(*(places[name] for name in _ENDS), strict=True):
+    columns = (places[name] for name in ("link_id", "entity_id", "role"))
+    for link, entity, role in zip(*columns, strict=True):
         roles[link].add(role)
         ends[link].add(entity)
     counts = np.array([len(ends[id_]) for id_ in links["link_id"]])
@@ -92,13 +78,23 @@ def _links(frames: Frames) -> Iterator[Problem]:
     )
 
 
-def _same_names(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
+def _roles(links: pd.DataFrame, places: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of places in a role that links of that direction have not."""
+    directions = places["link_id"].astype(object).map(links.set_index("link_id")["direction"])
+    is_other = np.zeros(len(places), bool)
+    for direction, roles in _ROLES.items():
+        is_other |= ((directions == direction) & ~places["role"].isin(roles)).to_numpy()
     yield from warn(
-        table,
-        frame,
-        frame[column].duplicated() & (frame[column] != ""),
-        column,
-        lambda name: f"two {table} are named '{name}'. Tell them apart, as by what they belong to.",
+        "link_places",
+        places,
+        is_other,
+        "role",
+        lambda role, link, direction: (
+            f"{role}, but the link '{link}' is {direction}, with {' and '.join(_ROLES[direction])} "
+            "alone. Mend one."
+        ),
+        "link_id",
+        directions,
     )
 
 
@@ -134,39 +130,3 @@ def _speakers_elsewhere(frames: Frames) -> Iterator[Problem]:
         ),
         "speaker_id",
     )
-
-
-def _exchanged(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    """Warn of what is Chinese where it should not be, and not Chinese where it should."""
-    plain = column.removesuffix("_zh")
-    others, cells = frame[plain].tolist(), frame[column].tolist()
-    # Of hardly a column is more to be looked at than all of it at once.
-    if not _LATIN("\n".join(cells)):
-        return
-    is_exchanged = [
-        bool(_LATIN(zh) and not _HANZI(zh) and _HANZI(other))
-        for other, zh in zip(others, cells, strict=True)
-    ]
-    yield from warn(
-        table,
-        frame,
-        is_exchanged,
-        column,
-        lambda zh, other: f"'{zh}' is not Chinese, but {plain} '{other}' is. Exchange the two.",
-        plain,
-    )
-
-
-def _reserved_ids(frames: Frames) -> Iterator[Problem]:
-    for table in ("regions", "speakers", "themes", "entities", "figures", "links"):
-        frame, key = frames[table], TABLES[table].key.name
-        yield from warn(
-            table,
-            frame,
-            frame[key].isin(RESERVED),
-            key,
-            lambda id_, key=key: (
-                f"'{id_}' is a word of the program, where files are named and rows are selected. "
-                f"Give it another {key}."
-            ),
-        )

@@ -1,5 +1,6 @@
 """What units are warned of."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -9,6 +10,7 @@ from jjjviewer.model.errors import Problem
 from jjjviewer.model.suggestions import nearest
 from jjjviewer.model.validation.printed_units import PrintedUnits
 from jjjviewer.model.validation.warning import warn
+from jjjviewer.text.printed import read
 from jjjviewer.vocabulary import QUANTITY_KINDS
 
 _SIZES = (
@@ -25,10 +27,17 @@ _SIZES = (
     {"percent": 1, "permille": 0.1},
 )  # fmt: skip
 """How large known units are beside each other."""
-_NEAR = 85
+_KINDS = ("area", "length", "mass", "capacity", "energy", "volume", "duration", "share")
+"""The dimension of each of these groups."""
+_MEASURED = ("count", "money", "area", "length", "mass", "capacity", "share", "duration")
+"""Dimensions of which the label has to be, for those of others may be in any unit."""
+_NEAR = 75
 """How similar to a known dimension, in percent, another one is likely to be mistyped."""
-_ROUNDING = 0.02
-"""A year may have 360 days, and a rounded factor is still no mistake."""
+_ROUNDING = 0.002
+"""A rounded factor is still no mistake."""
+_OF_TIME = 0.02
+"""A year may have 360 days, too."""
+_WORDS = re.compile(r"[\s-]").search
 
 
 def unit_warnings(units: pd.DataFrame) -> Iterator[Problem]:
@@ -68,6 +77,7 @@ def unit_warnings(units: pd.DataFrame) -> Iterator[Problem]:
         dimensions,
     )
     yield from _known_factors(units)
+    yield from _labels(units)
     yield from _mistyped_dimensions(units)
 
 
@@ -82,7 +92,8 @@ def _known_factors(units: pd.DataFrame) -> Iterator[Problem]:
     yield from warn(
         "units",
         units,
-        (units["factor"] / known - 1).abs() > _ROUNDING,
+        (units["factor"] / known - 1).abs()
+        > np.where(units["dimension"] == "duration", _OF_TIME, _ROUNDING),
         "factor",
         lambda factor, unit, base, known: (
             f"1 '{unit}' is {float(known):,.7g} '{base}', but its factor is {factor}. Mend it."
@@ -100,6 +111,35 @@ def _ratio(unit: frozenset[str], base: frozenset[str]) -> float:
         if len(ones) == 1 and len(others) == 1:
             return ones[0] / others[0]
     return np.nan
+
+
+def _labels(units: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of a label that is another known unit than the id, or than what is counted."""
+    dimension_of = {
+        name: kind for kind, sizes in zip(_KINDS, _SIZES, strict=True) for name in sizes
+    }
+    readings = [
+        read(f"1 {label}").units if not _WORDS(label) else () for label in units["label"].tolist()
+    ]
+    is_other = [
+        id_ not in found
+        and any(
+            dimension_of.get(each, dimension) != dimension or id_ in dimension_of for each in found
+        )
+        and dimension in _MEASURED
+        for found, id_, dimension in zip(
+            readings, units["unit_id"], units["dimension"], strict=True
+        )
+    ]
+    yield from warn(
+        "units",
+        units,
+        is_other,
+        "label",
+        lambda label, unit, reading: f"'{label}' is {reading}, but unit_id is {unit}. Mend one.",
+        "unit_id",
+        pd.Series(map(", ".join, readings), dtype=object),
+    )
 
 
 def _mistyped_dimensions(units: pd.DataFrame) -> Iterator[Problem]:

@@ -146,8 +146,8 @@ def role(speaker: SpeakerRow, view: View, text: LinkedText) -> Iterable[str]:
     if speaker.province not in ("", speaker.region_id):
         place += f", {link(speaker.province, view.dataset.provinces[speaker.province])}"
     yield f"<br>{place}</p>"
-    if speaker.headline:
-        yield f"<p>{text.linked(speaker.headline)}</p>"
+    if speaker.in_short:
+        yield f"<p>{text.linked(speaker.in_short)}</p>"
 
 
 def _speakers(view: View, style: Style) -> Iterable[str]:

@@ -28,6 +28,7 @@ from jjjviewer.ui.draft.draft_texts import DraftTexts
 from jjjviewer.ui.draft.text_page import SourcePage
 from jjjviewer.ui.draft.work import Latest, Work
 from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.fitting import fitting
 
 _SIZE = QSize(1240, 780)
@@ -249,9 +250,7 @@ class DraftWindow(QMainWindow):
         if isinstance(error, PackError):
             self.show_message(tr("Not saved: what is wrong is listed."))
             return
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("Save as a pack"), str(error), parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        show_refusal(tr("Save as a pack"), error, self)
 
     def _show_preview(self) -> None:
         """Show what is kept so far in the program's window, which then follows each decision."""

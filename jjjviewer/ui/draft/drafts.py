@@ -5,8 +5,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.style import LIGHT, Style
 from jjjviewer.charts.translation import tr
@@ -17,6 +17,7 @@ from jjjviewer.draft.records import Records
 from jjjviewer.model.errors import PackError
 from jjjviewer.ui.draft.new_draft_dialog import NewDraftDialog
 from jjjviewer.ui.draft.work import Work
+from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.settings import Settings
 
 if TYPE_CHECKING:
@@ -162,11 +163,7 @@ class Drafts(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self.message.emit("")
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, tr("New from text"), str(error), parent=self._window
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        show_refusal(tr("New from text"), error, self._window)
 
     def apply_theme(self, style: Style) -> None:
         """Take over the colours of the program."""

@@ -13,6 +13,7 @@ from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.figure_keys import BRACKETS, CYCLES, FIELDS, Cycle, keys
 from jjjviewer.ui.draft.queue_model import QueueModel
 from jjjviewer.ui.draft.queue_page import STATES, QueuePage
+from jjjviewer.ui.shared.wording import shortened
 
 _FIRST = (
     "printed", "value", "value_high", "unit_id", "measure", "qualifier", "status", "direction",
@@ -129,13 +130,16 @@ class FiguresPage(QueuePage):
         if not rows:
             return
         figures = self._document.records["figures"]
-        lines = [f"{figures[each]['printed']}  {figures[each]['measure']}" for each in rows]
+        lines = [
+            shortened(f"{figures[each]['printed']}  {figures[each]['measure']}") for each in rows
+        ]
         more = len(lines) - _MOST_LISTED
         listed = "\n".join(lines[:_MOST_LISTED]) + (f"\n… {more}" if more > 0 else "")
         box = QMessageBox(self)
         box.setWindowTitle(tr("Keep the rest of the paragraph"))
         box.setText(tr("Keep these {count}?", count=len(rows)))
         box.setInformativeText(listed)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(lambda: self._keep(rows))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

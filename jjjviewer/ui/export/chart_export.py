@@ -22,6 +22,7 @@ from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.chart_edits import ChartEdits
 from jjjviewer.ui.shared.clipboard import copy_from
 from jjjviewer.ui.shared.progress import ProgressLine
+from jjjviewer.ui.shared.save_path import is_folder
 from jjjviewer.ui.shared.settings import Settings
 
 
@@ -150,7 +151,7 @@ def _paths(wanted: Wanted) -> tuple[Path, ...]:
 def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     """Return the names of the files that would be replaced."""
     if wanted.scope == "chart":
-        there = [path.name for path in wanted.folder.iterdir()] if wanted.folder.is_dir() else []
+        there = [path.name for path in wanted.folder.iterdir()] if is_folder(wanted.folder) else []
         return [name for path in _paths(wanted) for name in replaced_by(path, there)]
     return in_the_way(wanted.folder, selections, wanted.chart, wanted.suffixes)
 

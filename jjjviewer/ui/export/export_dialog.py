@@ -36,6 +36,7 @@ from jjjviewer.ui.export.file_name_fault import fault_of_name
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import add_row, fitting, wrap
 from jjjviewer.ui.shared.preview import Preview
+from jjjviewer.ui.shared.save_path import is_folder
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 from jjjviewer.ui.shared.wording import shortened
 from jjjviewer.ui.shared.wording_fields import WordingFields
@@ -189,7 +190,7 @@ class ExportDialog(QDialog):
         location = QStandardPaths.StandardLocation.PicturesLocation
         pictures = QStandardPaths.writableLocation(location)
         folders = (Path(each) for each in (self._settings[EXPORT_FOLDER], pictures) if each)
-        return next((folder for folder in folders if folder.is_dir()), Path.home())
+        return next(filter(is_folder, folders), Path.home())
 
     @property
     def wanted(self) -> Wanted:

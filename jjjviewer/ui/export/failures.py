@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.ui.shared import errors
+from jjjviewer.ui.shared.wording import SHORT, of_error, shortened
 
 _MOST_LISTED = 8
 
@@ -24,7 +25,9 @@ def show_failures(failed: Failures, parent: QWidget, *, are_all: bool) -> None:
         parent: the window to cover.
         are_all: whether no chart was exported.
     """
-    lines = [f"{name}: {error}" for name, error in failed[:_MOST_LISTED]]
+    lines = [
+        f"{shortened(name, SHORT)}: {of_error(error)}" for name, error in failed[:_MOST_LISTED]
+    ]
     if len(failed) > _MOST_LISTED:
         lines.append(tr("… and {count} more.", count=len(failed) - _MOST_LISTED))
     box = QMessageBox(QMessageBox.Icon.Warning, tr("Export"), "", parent=parent)

@@ -23,18 +23,19 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.charts.types.bars import Bars
-from jjjviewer.export.file_names import is_reserved, selection_name
+from jjjviewer.export.file_names import selection_name
 from jjjviewer.export.report.chosen_charts import ChosenChart, charts_for
 from jjjviewer.export.report.making import Content
 from jjjviewer.export.report.writing import FORMATS
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
 from jjjviewer.ui.export.export_options import choices, side_by_side
+from jjjviewer.ui.export.file_name_fault import fault_of_name
 from jjjviewer.ui.export.printing import has_printer, no_printer
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import add_row
-from jjjviewer.ui.shared.save_path import folder_or_documents, with_ending
+from jjjviewer.ui.shared.save_path import folder_or_documents, is_folder, with_ending
 from jjjviewer.ui.shared.settings import (
     EXPORT_FOLDER,
     REPORT_FORMAT,
@@ -43,6 +44,8 @@ from jjjviewer.ui.shared.settings import (
 )
 
 Scope = Literal["selection", "collection", "all"]
+_UNIT = 24
+"""Characters of the name of a unit that a chart is listed with."""
 _WIDTH = 560
 _CHART = Qt.ItemDataRole.UserRole
 
@@ -217,13 +220,9 @@ class ReportDialog(QDialog):
             announce(self, words)
 
     def _fault(self, text: str) -> str:
-        if not text or Path(text).stem in ("", ".", ".."):
-            return tr("Give the file a name.")
-        if is_reserved(Path(text).stem):
-            return tr("Windows keeps the name {name} for a device.", name=Path(text).stem)
-        if Path(text).is_dir():
-            return tr("This is a folder: add the name of a file.")
-        return ""
+        if fault := fault_of_name(Path(text).stem):
+            return fault
+        return tr("This is a folder: add the name of a file.") if is_folder(text) else ""
 
     def _want_print(self) -> None:
         if not has_printer():
@@ -265,7 +264,7 @@ def _name(chart: ChosenChart, view: View) -> str:
     if isinstance(chart_type, Bars) and chart_type.is_per_item:
         name = tr("{chart}, per item", chart=name)
     elif isinstance(chart_type, Bars) and chart_type.unit:
-        unit = view.dataset.unit_names[chart_type.unit]
+        unit = wording.shortened(view.dataset.unit_names[chart_type.unit], _UNIT)
         name = tr("{chart}, {unit}", chart=name, unit=unit)
     if chart.view is view:
         return name

@@ -56,7 +56,9 @@ class PackOpener(ProgressLine):
     @property
     def recent(self) -> list[Path]:
         """Recently opened packs, the latest first."""
-        return [path_of(line) for line in self._settings[RECENT].splitlines() if line]
+        # No other path than a whole one was ever stored.
+        paths = map(path_of, self._settings[RECENT].splitlines())
+        return [path for path in paths if path.is_absolute()]
 
     def ask_for_file(self) -> None:
         """Let the user choose a pack's .zip or workbook, or its descriptor."""

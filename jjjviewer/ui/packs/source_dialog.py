@@ -42,7 +42,7 @@ class SourceDialog(QDialog):
         words = tr(
             "The folder '{name}' holds tables, but not where they come from. What you write here "
             "stands under every chart, and is saved in the folder as {file}.",
-            name=wording.shortened(folder.name),
+            name=wording.shortened(folder.name, wording.SHORT),
             file=DESCRIPTOR,
         )
         self._title, self._date, self._citation = (QLineEdit(self) for _ in range(3))

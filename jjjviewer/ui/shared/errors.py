@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.ui.shared.wording import of_error
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
@@ -81,6 +82,14 @@ def hook(parent: QWidget) -> Hook:
     return report
 
 
+def show_refusal(title: str, error: Exception, parent: QWidget) -> None:
+    """Say in a dialog why something was not done, in words that may name a path of any length."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, of_error(error), parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
 def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
     dialog = QMessageBox(parent)
     dialog.setIcon(QMessageBox.Icon.Warning)
@@ -88,7 +97,7 @@ def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
     dialog.setWindowTitle(tr("Something went wrong"))
     dialog.setText(tr("An error occurred in JJJ Viewer. You can continue working."))
     log = tr("Details are in {path}", path=log_path())
-    dialog.setInformativeText(f"{type(error).__name__}: {error}\n\n{log}")
+    dialog.setInformativeText(f"{type(error).__name__}: {of_error(error)}\n\n{log}")
     dialog.setDetailedText(text)
     copy = dialog.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
     # A message box closes on any button; this one must stay open.

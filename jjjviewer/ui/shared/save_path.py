@@ -2,18 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QFileInfo, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.wording import shortened
 
 
+def is_folder(path: str | Path) -> bool:
+    """Return whether a path, of any length and any signs, leads to a folder."""
+    return QFileInfo(str(path)).isDir()
+
+
 def folder_or_documents(remembered: str) -> Path:
     """Return the folder that was used last, or else that of the user's documents."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
-    usable = remembered and Path(remembered).is_dir()
-    return Path(remembered if usable else QStandardPaths.writableLocation(location))
+    return Path(remembered if is_folder(remembered) else QStandardPaths.writableLocation(location))
 
 
 def with_ending(path: Path, suffix: str, ending: str = "") -> Path:

@@ -11,6 +11,8 @@ from jjjviewer.model.limits import MOST_PROBLEMS
 
 _LONGEST = 120
 SHORT = 40
+_LONGEST_ERROR = 300
+_LONG_WORD = re.compile(r"\S{30}(?=\S)")
 """Letters of a name in a dialog or a menu."""
 _LONGEST_TIP = 2_000
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -95,6 +97,11 @@ def shortened(names: str, longest: int = _LONGEST) -> str:
     # Cut between words, unless that loses too much: Chinese has no spaces.
     end = text.rfind(" ", longest // 2, longest - 1)
     return f"{text[:end]} …" if end > 0 else f"{text[: longest - 1]}…"
+
+
+def of_error(error: BaseException) -> str:
+    """Return the words of an error, which may name a path of any length, for a dialog to wrap."""
+    return _LONG_WORD.sub("\\g<0>\u200b", shortened(str(error), _LONGEST_ERROR))
 
 
 def in_menu(name: str) -> str:

@@ -105,11 +105,11 @@ def test_what_a_data_package_declares_is_read(
         ),
         (
             {"encoding": "klingon"},
-            "the resource 'themes': 'encoding' is 'klingon', which is none. Write 'utf-8'.",
+            "the resource 'themes': 'encoding' 'klingon' is not known. Write 'utf-8'.",
         ),
         (
             {"encoding": "rot13"},
-            "the resource 'themes': 'encoding' is 'rot13', which is none. Write 'utf-8'.",
+            "the resource 'themes': 'encoding' 'rot13' is not known. Write 'utf-8'.",
         ),
     ],
 )

@@ -25,23 +25,34 @@ from tests.packs import change
         (
             "entity_id,paragraph,colour",
             [
-                "column 'colour' is not known. Delete it, or give it one of these names: "
-                "entity_id, paragraph, statement_id."
+                "column 'colour' is not known. Delete it, or give it a name that is not there: "
+                "statement_id."
             ],
         ),
         (
             "entity_id,Speaker",
             [
                 "column 'paragraph' is missing. Add it.",
-                "column 'Speaker' is not known. Delete it, or give it one of these names: "
-                "entity_id, paragraph, statement_id.",
+                "column 'Speaker' is not known. Delete it, or give it a name that is not there: "
+                "paragraph, statement_id.",
             ],
         ),
         (
             "entity_id,paragraph,paragraphs",
             [
-                "column 'paragraphs' is not known. Delete it, or give it one of these names: "
-                "entity_id, paragraph, statement_id."
+                "column 'paragraphs' is not known. Delete it, or give it a name that is not there: "
+                "statement_id."
+            ],
+        ),
+        (
+            "entity_id,paragraph,statement_id,notes",
+            ["column 'notes' is not known. Delete it."],
+        ),
+        (
+            "entity_id,,statement_id",
+            [
+                "column 'paragraph' is missing. Write it above column 2, which has no heading, "
+                "or add it."
             ],
         ),
         (
@@ -60,7 +71,7 @@ from tests.packs import change
             "theme_id,label,label_zh,sort",
             ["its columns are those of themes.csv. Put the table mentions here."],
         ),
-        ("", ["column 'entity_id' is missing. Add it.", "column 'paragraph' is missing. Add it."]),
+        ("", ["empty. Put the headings there: entity_id, paragraph."]),
     ],
 )
 def test_a_wrong_header_names_the_columns(pack: Path, header: str, messages: list[str]) -> None:
@@ -100,7 +111,7 @@ def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:
 
 
 def test_very_many_errors_are_not_all_listed(pack: Path) -> None:
-    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "beijing,x\n" * 3_000)
+    (pack / "mentions.csv").write_text("entity_id,paragraph\nbeijing,2\n" + "beijing,x\n" * 3_000)
     assert len(refusal(pack)) == 1_000
     (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "nowhere,1,1\n" * 3_000)
     assert len(refusal(pack)) == 1_000

@@ -219,7 +219,7 @@ def write(name: str, content: str | bytes) -> Spoil:
         (
             write("mentions.csv", 'entity_id,paragraph\n"bei"jing,1\n'),
             "mentions.csv row 2: not readable as CSV: ',' expected after '\"'. "
-            "Write a double quote inside a cell twice.",
+            "Write commas between cells, and a double quote inside a cell twice.",
         ),
         (
             write("mentions.csv", "entity_id,paragraph\nbeijing,1\x00\n"),

@@ -118,6 +118,7 @@ WAYS: dict[str, tuple[Alter, Sequence[str]]] = {
         ["the heading 'Region Id' is read as 'region_id'."],
     ),
     "UTF-16 with a mark": (lambda text: text.encode("utf-16"), ["is in UTF-16, and read so."]),
+    "UTF-32": (lambda text: text.encode("utf-32"), ["is in UTF-32, and read so."]),
     "UTF-16 without": (lambda text: text.encode("utf-16-le"), ["is in UTF-16, and read so."]),
     "UTF-16 the other way": (lambda text: text.encode("utf-16-be"), ["is in UTF-16"]),
     "Unicode text of Excel": (

@@ -9,6 +9,7 @@ from jjjviewer.model.schema import TABLES
 from tests.model.reading.test_opening import refusal
 from tests.model.reading.test_ways_of_writing import rows_of, written
 from tests.model.validation.test_messages import problems
+from tests.packs import zipped
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,16 @@ from tests.model.validation.test_messages import problems
             b"beijing,1\ntianjin,2\n",
             "row 1: none of the headings is known, the first is 'beijing'. Put a row with the "
             "names of the columns above the others: entity_id, paragraph.",
+        ),
+        (
+            b"\0" * 400,
+            "row 1: is a file of zeros, as a copy that was broken off leaves it, not CSV",
+        ),
+        (b"", "row 1: empty. Put the headings there: entity_id, paragraph."),
+        (b"\xef\xbb\xbf\n\n", "row 1: empty. Put the headings there: entity_id, paragraph."),
+        (
+            b"entity_id paragraph statement_id\nbeijing 2 \n",
+            "row 1: ' ' separates the cells. Save it with commas between them.",
         ),
         (
             b"entity_id,beijing,tianjin\nparagraph,1,2\n",
@@ -64,6 +75,16 @@ def test_a_file_that_was_cut_off_is_one_message_at_its_last_row(pack: Path, tabl
     (message,) = [each for each in problems(pack) if each.file == f"{table}.csv"]
     assert message.row == 4
     assert message.message.startswith("2 cells where the header has ")
+
+
+@pytest.mark.parametrize("name", ["themes.csv.txt", "themes (1).csv", "Themes.tsv", "theme.csv"])
+@pytest.mark.parametrize("as_zip", [False, True])
+def test_a_table_under_nearly_its_name_is_named(pack: Path, name: str, as_zip: bool) -> None:
+    (pack / "themes.csv").rename(pack / name)
+    assert refusal(zipped(pack) if as_zip else pack)[0] == (
+        f"themes.csv: the file is missing from the pack. If '{name}' is it, name that themes.csv; "
+        "otherwise add it."
+    )
 
 
 def test_a_zip_within_a_zip_is_told_to_be_unpacked(pack: Path, tmp_path: Path) -> None:

@@ -42,14 +42,15 @@ def test_the_same_row_twice_is_named(pack: Path, table: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["title", "citation"])
-def test_a_source_without_a_name_is_told(pack: Path, name: str) -> None:
+@pytest.mark.parametrize(("text", "what"), [(" ", "missing"), ("-3", "'-3'")])
+def test_a_source_without_a_name_is_told(pack: Path, name: str, text: str, what: str) -> None:
     file = pack / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
-    descriptor["jjjviewer"][name] = " "
+    descriptor["jjjviewer"][name] = text
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     assert [str(warning) for warning in load(pack).warnings] == [
-        f"datapackage.json: the {name} of the text is missing, so that no chart can name its "
-        "source. Add it."
+        f"datapackage.json: the {name} of the text is {what}, so that no chart can name its "
+        "source. Write it in words."
     ]
 
 
@@ -62,7 +63,8 @@ def test_a_flow_without_an_end_names_the_role(pack: Path, role: str) -> None:
             rows.append({"link_id": "link-x", "entity_id": place, "role": role})
 
     change(pack, "link_places", add)
-    (warning,) = load(pack).warnings
+    warning, *others = load(pack).warnings
+    assert {each.column for each in others} <= {"role"}
     missing = {"from": "to", "to": "from", "member": "from and to"}[role]
     assert warning.message == (
         f"a flow with no place in the role {missing}. Mend link_places.csv, or write mutual."

@@ -107,6 +107,46 @@ def test_what_is_used_as_such_is_never_what_was_meant(
     assert message.message == f"{column} '{id_}' is not in {file}. Mend it, or add it to {file}."
 
 
+def test_a_text_in_place_of_an_id_is_no_row_to_add(pack: Path) -> None:
+    change(pack, "statements", put(2, speaker_id="Says what is planned"))
+    (message,) = problems(pack)
+    assert message.message == (
+        "speaker_id 'Says what is planned' is no id. Write the id of a row of speakers.csv."
+    )
+
+
+@pytest.mark.parametrize("table", ["units", "regions", "figures", "themes"])
+def test_headings_that_stand_there_twice_are_told_to_be_deleted(pack: Path, table: str) -> None:
+    change(pack, table, lambda rows: rows.insert(1, {name: name for name in rows[0]}))
+    assert (f"{table}.csv", 3, "the headings stand there once more. Delete the row.") in [
+        (each.file, each.row, each.message) for each in problems(pack)
+    ]
+
+
+def test_a_space_within_an_id_is_known(pack: Path) -> None:
+    change(pack, "figure_relations", put(2, to_id="f1 6-4"))
+    (message,) = problems(pack)
+    assert message.message == "to_id 'f1 6-4' is written 'f16-4' in figures.csv. Write it so."
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "cell", "said"),
+    [
+        ("statements", "kind", "yu-bo", "kind 'yu-bo' is not one of achievement, measure, plan"),
+        ("regions", "name", "", "name is empty. Fill it in."),
+        ("figures", "value", "much", "value: 'much' is not a number."),
+    ],
+)
+def test_a_column_of_which_no_cell_is_right_is_one_message(
+    pack: Path, table: str, column: str, cell: str, said: str
+) -> None:
+    change(pack, table, lambda rows: [row.update({column: cell}) for row in rows])
+    (message,) = problems(pack)
+    assert (message.file, message.row, message.column) == (f"{table}.csv", 1, column)
+    assert message.message.startswith(said)
+    assert message.message.endswith(f"is the heading {column} in row 1 that of another column?")
+
+
 def test_an_id_of_other_digits_is_never_what_was_meant(pack: Path) -> None:
     # f15-1 is a part of nothing.
     change(pack, "figure_relations", put(2, from_id="f15-11"))

@@ -181,7 +181,11 @@ def test_why_a_report_could_not_be_written_is_said(
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("", "Give the file a name"), ("con.pdf", "Windows keeps the name con")],
+    [
+        ("", "Give the file a name"),
+        ("con.pdf", "Windows keeps the name con"),
+        ("w" * 201, "The name is too long: at most 200 bytes fit."),
+    ],
 )
 def test_a_name_that_cannot_be_is_refused_in_the_dialog(user: User, name: str, words: str) -> None:
     def act(dialog: Dialog) -> None:

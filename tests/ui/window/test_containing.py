@@ -1,5 +1,6 @@
 """Names of any length and any signs stay within the window and its dialogs."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.export.atomic_write import ExportError
+from jjjviewer.model.schema import DESCRIPTOR
+from jjjviewer.ui.export.failures import show_failures
+from jjjviewer.ui.packs.source_dialog import SourceDialog
+from jjjviewer.ui.shared.errors import hook, show_refusal
 from tests.packs import change, copy_of_bundled, put
 from tests.ui.user import User, open_window
 
@@ -39,6 +45,10 @@ def strange(qtbot: QtBot, app: QApplication, tmp_path: Path) -> User:
     change(pack, "themes", put(2, label=f"{REVERSED}{LONG}"))
     change(pack, "themes", put(3, label=STACKED * 20, label_short=STACKED))
     change(pack, "units", put(2, label=f"{LONG}{REVERSED}"))
+    file = pack / DESCRIPTOR
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    descriptor["jjjviewer"] |= {"title": f"{REVERSED}{LONG}", "citation": STACKED * 20 + LONG}
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
     user = User(qtbot, open_window(qtbot, pack))
     user.tree.selectAll()
     return user
@@ -46,7 +56,7 @@ def strange(qtbot: QtBot, app: QApplication, tmp_path: Path) -> User:
 
 def texts_of(widget: QWidget) -> list[str]:
     """Every text of a dialog."""
-    found = [each.text() for each in widget.findChildren(QLabel)]
+    found = [widget.windowTitle(), *(each.text() for each in widget.findChildren(QLabel))]
     found += [each.text() for each in widget.findChildren(QAbstractButton)]
     found += [each.title() for each in widget.findChildren(QGroupBox)]
     for box in widget.findChildren(QComboBox):
@@ -85,10 +95,14 @@ def checked(act: Callable[[], object]) -> None:
         for each in shown:
             each.reject()
 
-    QTimer.singleShot(100, look)
+    # A dialog that waits for its answer is looked at within.
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look)
+    timer.start()
     act()
     while not seen:
         QApplication.processEvents()
+    timer.stop()
     if faults:
         raise faults[0]
 
@@ -97,6 +111,9 @@ _DIALOGS = (
     "Compare with…",
     "Export…",
     "Export data…",
+    "Export report…",
+    "New from text…",
+    "Edit text…",
     "About JJJ Viewer",
     "Keyboard shortcuts",
     "Paragraphs, period and values…",
@@ -112,6 +129,29 @@ def test_every_dialog_and_menu_stays_on_the_screen(strange: User) -> None:
         assert inner.sizeHint().width() <= 800
         assert not any(_OVERRIDES.search(each.text()) for each in inner.actions())
     strange.leave_menus()
+
+
+def errors_of(parent: QWidget) -> list[Callable[[], None]]:
+    """What opens each of the dialogs that tell of an error."""
+    error = ExportError(f"{REVERSED}{LONG} {STACKED} <b>was not written</b>")
+    return [
+        lambda: show_failures([(LONG, error), (STACKED, error)], parent, are_all=False),
+        lambda: show_refusal("New from text", error, parent),
+        lambda: hook(parent)(ExportError, error, None),
+    ]
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_a_dialog_of_an_error_stays_on_the_screen(qtbot: QtBot, app: QApplication, at: int) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    checked(errors_of(parent)[at])
+
+
+def test_the_question_for_a_source_stays_on_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = SourceDialog(tmp_path / f"{REVERSED}{STACKED}{LONG}")
+    qtbot.addWidget(dialog)
+    checked(dialog.open)
 
 
 def test_the_window_stays_as_large_as_it_was(strange: User) -> None:
