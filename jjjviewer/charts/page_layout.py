@@ -20,6 +20,9 @@ _FURTHER = "§"
 """The sign of all that is noted beyond that."""
 _MOST_TRIES = 3
 """How often a plot is divided anew: fewer rows on a page may have other notes."""
+_SPARSE = 0.6
+"""Share of an upright page's body below which what is plotted is drawn larger, if it fits."""
+_LARGER = (1.5, 1.35, 1.2)
 _LONGEST_NOTE = 120
 """In characters."""
 Rule = Literal["difference", "extreme", "contrast", "tie", "single", "pair", "none"]
@@ -121,15 +124,29 @@ def _laid_out(frame: "_Frame", page: Page) -> list[Scene]:
         parts = frame.divided(page)
         if chart.brief and not set(chart.headline.marks) <= {*parts[0].records}:
             return _laid_out(frame._replace(chart=chart.brief), page)
-    scenes = []
-    for number, layout in enumerate(parts[:MOST_PAGES], start=1):
-        scene = frame.scene(page, layout, number, len(parts))
-        layout.draw(scene)
-        if number == 1 and frame.header and not frame.wording.title:
-            scene.headline = _drawn(scene, chart.headline)
-        scene.description = _description(scene, chart)
-        scenes.append(scene)
+    scenes = frame.drawn(page, parts)
+    if len(scenes) == 1 and frame.larger == 1 and _is_sparse(scenes[0]):
+        for larger in _LARGER:
+            grown = _laid_out(frame._replace(larger=larger), page)
+            if len(grown) == 1 and _words(scenes[0]) <= _words(grown[0]):
+                return grown
     return scenes
+
+
+def _is_sparse(scene: Scene) -> bool:
+    """Return whether what is plotted leaves much of an upright page empty."""
+    body = scene.body
+    ends = (mark.hit.bottom() for mark in scene.marks)
+    is_upright = scene.page.height > scene.page.width and not scene.page.text
+    # A map fills its page by itself.
+    is_wanted = is_upright and scene.projection is None
+    return is_wanted and max(ends, default=0.0) < body.top() + _SPARSE * body.height()
+
+
+def _words(scene: Scene) -> set[str]:
+    """Return the words above the notes, each as it is broken there."""
+    texts = (text.text for text in scene.texts if text.rect.top() < scene.body.bottom())
+    return {word for text in texts for word in text.split()}
 
 
 class _Frame(NamedTuple):
@@ -140,12 +157,30 @@ class _Frame(NamedTuple):
     wording: Wording
     header: bool
     footer: bool
+    larger: float = 1.0
+    """By how much all type is larger than the page has it."""
+
+    def drawn(self, page: Page, parts: Sequence[Layout]) -> list[Scene]:
+        """Return the pages with the plot's parts drawn."""
+        scenes = []
+        for number, layout in enumerate(parts[:MOST_PAGES], start=1):
+            scene = self.scene(page, layout, number, len(parts))
+            layout.draw(scene)
+            if number == 1 and self.header and not self.wording.title:
+                scene.headline = _drawn(scene, self.chart.headline)
+            scene.description = _description(scene, self.chart)
+            scenes.append(scene)
+        return scenes
 
     def scene(self, page: Page, layout: Layout, number: int = 1, count: int = 1) -> Scene:
         """Return a page with header and notes, its body still empty."""
         chart, wording = self.chart, self.wording
-        signs, explained = _footnotes(layout.records, chart.remarks, whole=not self.footer)
-        scene = Scene(page, self.style, signs)
+        scene = Scene(page, self.style, larger=self.larger)
+        # Without notes on the page, all are kept whole for those who set them elsewhere.
+        for most in (*range(_MOST_NOTES, 0, -1),) if self.footer else (None,):
+            scene.signs, explained = _footnotes(layout.records, chart.remarks, most)
+            if scene.holds_notes(explained, chart.source):
+                break
         scene.language = chart.language
         scene.title = wording.title or chart.headline.title
         scene.subtitle = wording.subtitle or chart.subtitle
@@ -159,8 +194,9 @@ class _Frame(NamedTuple):
             scene.add_header()
         left = max(0, count - MOST_PAGES) if number == MOST_PAGES else 0
         cut = tr("{count} more pages are in the table.", count=left) if left else ""
-        scene.notes = notes = " ".join(filter(None, (*explained, *chart.notes, wording.note, cut)))
-        scene.add_notes([*([notes] if notes and self.footer else []), chart.source])
+        notes = [*filter(None, (*explained, cut, wording.note, *chart.notes))]
+        scene.notes = " ".join(notes)
+        scene.add_notes(notes if self.footer else [], chart.source)
         return scene
 
     def divided(self, page: Page) -> Sequence[Layout]:
@@ -198,16 +234,15 @@ def _drawn(scene: Scene, headline: Headline) -> tuple[str, ...]:
 
 
 def _footnotes(
-    records: Iterable[str], remarks: Mapping[str, str], *, whole: bool
+    records: Iterable[str], remarks: Mapping[str, str], most: int | None
 ) -> tuple[dict[str, str], list[str]]:
     """Return the sign of each record that has a remark, and the notes that explain them."""
     noted = [record for record in dict.fromkeys(records) if remarks.get(record)]
     texts = list(dict.fromkeys(remarks[record] for record in noted))
-    most = len(texts) if whole else _MOST_NOTES
     explained, more = texts[:most], texts[most:]
     signs = {text: "*" * number for number, text in enumerate(explained, start=1)}
     signs |= dict.fromkeys(more, _FURTHER)
-    notes = [f"{signs[text]} {text if whole else _shortened(text)}" for text in explained]
+    notes = [f"{signs[text]} {text if most is None else _shortened(text)}" for text in explained]
     if more:
         notes.append(
             tr("{sign} Notes on {count} more are in the table.", sign=_FURTHER, count=len(more))

@@ -22,8 +22,9 @@ _NARROW = 800
 _SMALLER_TITLES = (0.83, 0.7)
 """Sizes of type of titles that are too long for the usual one, as shares of it."""
 _SUBTITLE_LINES, _NARROW_SUBTITLE_LINES = 2, 3
-_NOTE_LINES, _LOW_NOTE_LINES = 6, 3
+_NOTE_LINES, _LOW_NOTE_LINES = 6, 4
 """Lines of notes and source at most; the source is always whole."""
+_MOST_LINES = 20
 _LOW = 480
 """Height of a page, in pixels at a type unit of 1, below which title and notes take less."""
 _LEAST_PART = 0.45
@@ -73,11 +74,11 @@ class Scene:
         time_axis: the scale of time, if the chart is a timeline.
     """
 
-    def __init__(self, page: Page, style: Style, signs: Mapping[str, str] | None = None) -> None:
+    def __init__(self, page: Page, style: Style, *, larger: float = 1.0) -> None:
         self.page = page
         self.style = style
-        self.sizes = Sizes(page.unit)
-        self.signs = signs or {}
+        self.sizes = Sizes(page.unit * larger)
+        self.signs: Mapping[str, str] = {}
         self.shapes: list[Shape | Mark] = []
         self.legend: list[tuple[QRectF, LegendEntry]] = []
         self.headline: tuple[str, ...] = ()
@@ -171,19 +172,28 @@ class Scene:
             self.title, room, size, bold=True, lines=most
         )
 
-    def add_notes(self, paragraphs: Sequence[str]) -> None:
+    def holds_notes(self, notes: Sequence[str], source: str) -> bool:
+        """Return whether there is room for some notes above the source."""
+        room, size = self.body.width(), self.sizes.note
+        lines, last = (
+            wrap(words, room, size, lines=_MOST_LINES, even=False)
+            for words in (" ".join([*notes, "…"]), source)
+        )
+        return len(lines) <= self._note_lines(last)
+
+    def _note_lines(self, source: Sequence[str]) -> int:
+        """Return how many lines of notes there may be above those of the source."""
+        return max(1, (_LOW_NOTE_LINES if self._is_low else _NOTE_LINES) - len(source))
+
+    def add_notes(self, notes: Sequence[str], source: str) -> None:
         """Add small lines under a hairline at the bottom; the body shrinks.
 
-        The last paragraph is always whole; of too many lines before it the rest is elided.
+        The source is always whole; of too many notes the first ones are.
         """
         sizes, left, room = self.sizes, self.body.left(), self.body.width()
         size = sizes.note
-        *notes, last = (wrap(each, room, size, lines=20, even=False) for each in paragraphs)
-        flat = [line for note in notes for line in note]
-        most = max(1, (_LOW_NOTE_LINES if self._is_low else _NOTE_LINES) - len(last))
-        if len(flat) > most:
-            flat = [*flat[: most - 1], elide(" ".join(flat[most - 1 :]), room, size)]
-        lines = [*flat, *last]
+        last = wrap(source, room, size, lines=_MOST_LINES, even=False)
+        lines = [*_fitting(notes, room, size, self._note_lines(last)), *last]
         first = self.page.height - sizes(18) - (len(lines) - 1) * sizes(15)
         rule = first - sizes(17)
         self.add(Line(left, rule, left + room, rule, Paint(stroke=self.style.grid, stroke_width=1)))
@@ -217,6 +227,19 @@ def _is_in_sight(shape: Shape | Mark, within: QRectF) -> bool:
     parts = shape.shapes if isinstance(shape, Mark) else (shape,)
     # A straight line has a rectangle without width or height, which meets nothing.
     return any(area.intersects(part.rect.adjusted(-1, -1, 1, 1)) for part in parts)
+
+
+def _fitting(notes: Sequence[str], room: float, size: int, most: int) -> list[str]:
+    """Return the lines of as many whole notes as fit; of the first one what does."""
+    for count in range(len(notes), 0, -1):
+        more = ["…"] if count < len(notes) else []
+        words = " ".join([*notes[:count], *more])
+        lines = wrap(words, room, size, lines=_MOST_LINES, even=False)
+        if len(lines) <= most:
+            return lines
+    if not notes:
+        return []
+    return [*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, size)]
 
 
 def _at_clause(title: str, room: float, size: int) -> list[str]:

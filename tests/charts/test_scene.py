@@ -1,5 +1,6 @@
 """Every chart type on every page: no text is cut or lies on another, every mark leads home."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -135,6 +136,33 @@ def test_without_title_and_notes_the_chart_takes_their_room_but_says_whose_words
     assert "Source: " in bare.description
     for text in bare.texts:
         assert QRectF(0, 0, 960, 540).contains(text.rect)
+
+
+def test_notes_are_whole_or_left_out_and_what_a_sign_leads_to_comes_first(
+    app: object, pack: Dataset
+) -> None:
+    for chart_type in chart_types_for(pack.view(Selection())):
+        for scene in compose(chart_type, pack.view(Selection()), Page("own", 600, 400), LIGHT):
+            notes = " ".join(
+                text.text for text in scene.texts if text.rect.top() > scene.body.bottom()
+            )
+            assert re.search(r"[^.;] …|\w…", notes) is None, notes
+            for sign in set(scene.signs.values()):
+                assert f"{sign} " in notes
+
+
+def test_what_leaves_an_upright_page_empty_is_drawn_larger_with_its_words_whole(
+    app: object, pack: Dataset
+) -> None:
+    for ids in ((), ("hebei",), ("yu-bo",), ("kang-yanmin",)):
+        view = pack.view(Selection(ids))
+        for chart_type in chart_types_for(view):
+            (first, *further) = compose(chart_type, view, PAGES["a4"], LIGHT)
+            assert not further
+            ends = max(mark.hit.bottom() for mark in first.marks)
+            is_full = ends > first.body.top() + 0.6 * first.body.height()
+            assert is_full or first.sizes.unit >= 1.2 or first.projection, chart_type.id
+            assert not [*faults_of_text(first)]
 
 
 def test_words_of_ones_own_take_the_place_of_the_automatic_ones(app: object, pack: Dataset) -> None:

@@ -34,8 +34,8 @@ from jjjviewer.charts.text import width
 if TYPE_CHECKING:
     from jjjviewer.charts.layouts.stacked_bars import StackedBars
 
-_TALLEST_BAR = 3.2
-"""Greatest height of a bar, in least heights."""
+_TALLEST_BAR, _TALLEST_ALONE = 3.2, 5.0
+"""Greatest height of a bar, and of one alone, in least heights."""
 _WIDEST_GAP = 60.0
 """Greatest distance of rows."""
 _LEAST_PART = 2.0
@@ -66,7 +66,8 @@ class StackedBarDrawing:
         y = body.top() + self._heads()
         tops = []
         for laid in self.laid:
-            grown = min(self.extra * 0.6, laid.bar_height * (_TALLEST_BAR - 1))
+            tallest = _TALLEST_BAR if len(self.laid) > 1 else _TALLEST_ALONE
+            grown = min(self.extra * 0.6, laid.bar_height * (tallest - 1))
             bar = laid.bar_height + grown
             tops.append(self._row(laid, y, bar))
             gap = min(sizes(ROW_GAP) + self.extra - grown, sizes(_WIDEST_GAP))

@@ -195,7 +195,7 @@ class Canvas(QWidget):
             if not highlighted.isdisjoint(mark.records):
                 paint_highlight(painter, mark, QColor(style.accent), 1.5 / scale)
             if self.is_collected(mark):
-                paint_star(painter, mark, style, self._scene.page.unit)
+                paint_star(painter, mark, style, self._scene.sizes.unit)
         if focused and self._current >= 0:
             around = outline(self.marks[self._current])
             painter.strokePath(around, QPen(QColor(style.text), 2.5 / scale))
