@@ -14,6 +14,7 @@ from jjjviewer.vocabulary import TARGETS, UNCLEAR_CERTAINTIES
 Record = FigureRow | LinkRow | StatementRow
 
 _MOST_NAMES = 3
+_WITH_ARTICLE = re.compile(r"\d+(st|nd|rd|th) .+|[A-Z]\w+ (River|Sea|Olympics)")
 _FURTHER_OFFICES = re.compile(r"[;；、].*")
 
 
@@ -191,6 +192,23 @@ def joined_names(names: Sequence[str]) -> str:
     """Join names as in a sentence: A, B and C."""
     *first, last = names
     return tr("{names} and {last}", names=enumerated(first), last=last) if first else last
+
+
+def joined_themes(names: Sequence[str]) -> str:
+    """Join themes as in a sentence, with a comma where one has an "and" of its own."""
+    joined = joined_names(names)
+    if len(names) > 1 and any(" and " in name for name in names):
+        *first, last = names
+        return tr("{names}, and {last}", names=enumerated(first), last=last)
+    return joined
+
+
+def quoted(name: str) -> str:
+    """Return what is named as it stands in a sentence; what is no mere proper name is quoted."""
+    if _WITH_ARTICLE.match(name):
+        return f"the {name}"
+    is_mixed = any(word[0].islower() and word not in ("of", "and") for word in name.split())
+    return f"“{name}”" if is_mixed and '"' not in name and name.isascii() else name
 
 
 def citation(view: View) -> str:

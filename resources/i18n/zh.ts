@@ -28,7 +28,11 @@
         <translation>关于{themes}的</translation>
     </message>
     <message>
-        <source>{total} links{on}{named}{naming}</source>
+        <source>, from {who}</source>
+        <translation>{who}所说的</translation>
+    </message>
+    <message>
+        <source>{total} links{on}{naming}{named}</source>
         <translation>{named}{naming}{on}{total}条联系</translation>
     </message>
     <message>
@@ -544,6 +548,10 @@
         <translation>提到{subject}的段落</translation>
     </message>
     <message>
+        <source>{names}, and {last}</source>
+        <translation>{names}和{last}</translation>
+    </message>
+    <message>
         <source>{names} and {last}</source>
         <translation>{names}和{last}</translation>
     </message>
@@ -696,8 +704,8 @@
         <translation>{share}，多于其他任何一对</translation>
     </message>
     <message>
-        <source>Every pair shares {links}</source>
-        <translation>每一对都有{links}</translation>
+        <source>Every pair of places shares {links}</source>
+        <translation>每两地都有{links}</translation>
     </message>
     <message>
         <source>{count} pairs of places share {links}</source>
@@ -716,7 +724,7 @@
         <translation>{links}中，没有两地同属{count}条以上</translation>
     </message>
     <message>
-        <source>{pairs} share most, {count} each of the {links}</source>
+        <source>{pairs} each share {count} of the {links}, more than other pairs</source>
         <translation>{links}中，{pairs}最多，各{count}条</translation>
     </message>
     <message>
@@ -754,10 +762,6 @@
     <message>
         <source>by {speaker}</source>
         <translation>{speaker}</translation>
-    </message>
-    <message>
-        <source>{total} links named ({subject})</source>
-        <translation>（{subject}）提到的{total}条联系</translation>
     </message>
     <message>
         <source>{total} links shown</source>

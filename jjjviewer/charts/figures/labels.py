@@ -66,6 +66,8 @@ def doubted(text: str, *figures: FigureRow | None, language: Language) -> str:
     gravest = next((words for each, words in doubts.items() if each in found), "")
     if not gravest:
         return text
+    if text.endswith((")", "）")):
+        return f"{text[:-1]}{tr('; ')}{gravest}{text[-1]}"
     return f"{text}（{gravest}）" if language == "zh" else f"{text} ({gravest})"
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import source_line, without_notes
-from jjjviewer.charts.formatting import speaker_note
-from jjjviewer.charts.links.link_headlines import links_headline
+from jjjviewer.charts.formatting import speaker_note, subject
+from jjjviewer.charts.links.link_headlines import MOST_NAMED, links_headline
 from jjjviewer.charts.links.link_pairs import (
     LinkPairs,
     PlacePair,
@@ -146,7 +146,9 @@ class LinkChart(ABC):
         else:
             what = tr("Links between regions and cities (with their districts and sites)")
         words = tr("{what}, {status}", what=what, status=_status_words(found))
-        return " • ".join(filter(None, (words, speaker_note(view))))
+        # More than a title names is named here.
+        many = subject(view) if len(view.selection.members) > MOST_NAMED else ""
+        return " • ".join(filter(None, (words, many, speaker_note(view))))
 
     def table(self, view: View) -> pd.DataFrame:
         """Return the pairs, the largest first, with their links."""

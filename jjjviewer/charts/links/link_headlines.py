@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from jjjviewer.charts.figures.headlines import says
-from jjjviewer.charts.formatting import joined_names, subject
+from jjjviewer.charts.formatting import joined_names, joined_themes, quoted
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import listed, tr
@@ -19,7 +19,7 @@ _LEAST_COMPARED = 2
 """Links of a group below which its share tells nothing."""
 _MOST_SIDES = 3
 """Groups compared that a title names: all of them, or it is about no group."""
-_MOST_NAMED = 3
+MOST_NAMED = 3
 """Things selected that a title names one by one."""
 _MOST_TIES = 3
 """Pairs that a title names as equal; of more it says that none has more."""
@@ -104,7 +104,7 @@ def _tied(view: View, found: LinkPairs, ties: Sequence[PlacePair]) -> str:
     if size == len(found.links):
         links = _links(view, _all(size))
         if count == len(found.pairs):
-            return tr("Every pair shares {links}", links=links)
+            return tr("Every pair of places shares {links}", links=links)
         if count > _MOST_TIES:
             return tr("{count} pairs of places share {links}", count=count, links=links)
         return tr("{pairs} share {links}", pairs=names, links=links)
@@ -114,7 +114,10 @@ def _tied(view: View, found: LinkPairs, ties: Sequence[PlacePair]) -> str:
     if count > _MOST_TIES:
         return tr("No two places share more than {count} of the {links}", count=size, links=links)
     return tr(
-        "{pairs} share most, {count} each of the {links}", pairs=names, count=size, links=links
+        "{pairs} each share {count} of the {links}, more than other pairs",
+        pairs=names,
+        count=size,
+        links=links,
     )
 
 
@@ -210,21 +213,25 @@ def _links(view: View, total: str) -> str:
         return tr("{total} links shown", total=total)
     members = view.selection.members
     by_kind: dict[str, list[str]] = {}
-    for id_ in members:
+    parts = {group.id for group in view.groups if group.whole}
+    for id_ in (each for each in members if each not in parts):
         name, name_zh = view.dataset.names_of(id_)
         is_chinese = view.dataset.language == "zh" and bool(name_zh)
         kind = view.dataset.index.kind(id_) or ""
         by_kind.setdefault(kind, []).append(name_zh if is_chinese else name)
-    if not {*by_kind} <= {"region", "speaker", "theme", "entity"} or len(members) > _MOST_NAMED:
-        return tr("{total} links named ({subject})", total=total, subject=subject(view))
+    if not {*by_kind} <= {"region", "speaker", "theme", "entity"} or len(members) > MOST_NAMED:
+        return tr("{total} links shown", total=total)
     who = _who(view, by_kind)
-    themes = joined_names([_lower(name) for name in by_kind.get("theme", [])] or [""])
-    places = [name for name in by_kind.get("entity", []) if name != who]
+    themes = joined_themes([_lower(name) for name in by_kind.get("theme", [])] or [""])
+    places = [quoted(name) for name in by_kind.get("entity", []) if name != who]
+    named = tr(" named by {who}", who=who) if who else "" if members else tr(" named")
+    if places and who:
+        named = tr(", from {who}", who=who)
     return tr(
-        "{total} links{on}{named}{naming}",
+        "{total} links{on}{naming}{named}",
         total=total,
         on=tr(" on {themes}", themes=themes) if themes else "",
-        named=tr(" named by {who}", who=who) if who else "" if members else tr(" named"),
+        named=named,
         naming=tr(" that name {places}", places=joined_names(places)) if places else "",
     )
 

@@ -87,11 +87,11 @@ class Panel:
         sizes, size = self._sizes, self._sizes.label
         sample = sizes(_STROKE if wide else _SYMBOL)
         left = self._area.bottom() - self._y
-        is_full = left < self._step - sizes(6)
-        if is_full or (is_optional and (left < 3 * self._step or not self._is_beside)):
+        if is_optional and (left < 3 * self._step or not self._is_beside):
             return
         lines = self._entry_lines(words, sample)
-        if not lines:
+        is_full = left < self._step - sizes(6) + (len(lines) - 1) * sizes(20)
+        if not lines or is_full:
             return
         middle = self._y + 0.62 * size
         self._scene.add(*symbol((self._x + sample / 2, middle)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jjjviewer.charts.formatting import joined_names
+from jjjviewer.charts.formatting import joined_names, joined_themes, quoted
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.statements.tally import (
     Scope,
@@ -16,7 +16,7 @@ from jjjviewer.charts.statements.tally import (
 
 _MOST_TIES = 3
 """Of more topics their number is given."""
-_NOT = ", but not"
+_NOT = "but not"
 _WHOLE = Scope()
 
 
@@ -26,21 +26,24 @@ class EnglishTitles:
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first, *others = tallies
         told = [self._beside(first, other, scope, in_percent=in_percent) for other in others]
+        if len({each.startswith(_NOT) for each in told}) > 1:
+            told[-1] = f"and {told[-1]}"
         words = ", ".join([self.single(first, scope, in_percent=in_percent), *told])
-        *begin, last = words.split(_NOT)
-        return f"{_NOT.join(begin)}, nor{last}" if len(begin) > 1 else words
+        *begin, last = words.split(f", {_NOT}")
+        return f", {_NOT}".join(begin) + f", nor{last}" if len(begin) > 1 else words
 
     def _beside(self, first: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
         """Return how many of another side's statements are on the same."""
         if speaks(first, scope) and speaks(other, scope):
             return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
         if other.total == 1:
-            is_on_it = "as is" if other.number else "but not"
-            return f"{is_on_it} {self._statements(other, 'only', 'one')}"
+            told = _also(first, other) if other.number else _NOT
+            return f"{told} {self._statements(other, 'only', 'one')}"
         number = percent(other.number, other.total) if in_percent else plain(other.number)
         total = "" if in_percent and other.number else plain(other.total)
         rest = self._statements(other, total, "" if total else "statements")
-        return f"{number if other.number else 'none'} of {rest}"
+        also = f"{_also(first, other)} " if first.total == 1 and other.number else ""
+        return f"{also}{number if other.number else 'none'} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         first, second = (in_sentence(each.topic.name) for each in (one, other))
@@ -65,13 +68,13 @@ class EnglishTitles:
     def tie(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first = tallies[0]
         topics = [each.topic for each in tallies]
-        names = joined_names([_within(topic) for topic in topics[:_MOST_TIES]])
+        names = joined_themes([_within(topic) for topic in topics[:_MOST_TIES]])
         if len(topics) > _MOST_TIES:
             names = f"{len(topics)} {first.topic.subject}s"
         everything = self._statements(first, plain(first.total), "statements", scope)
         if speaks(first, scope):
             where = self._in_how_many(first, scope, "statements", in_percent=in_percent)
-            return f"{first.side.name} speaks of {names}, {where} each"
+            return f"{first.side.name} speaks of {names}, each {where}"
         if first.topic.subject == "speaker":
             amount = self._amount(first, scope, in_percent=in_percent)
             return f"{names} each make {amount}"
@@ -153,6 +156,13 @@ def _is_plain(side: Side, scope: Scope) -> bool:
     return side.family != "people" and not scope.owner
 
 
+def _also(first: Tally, other: Tally) -> str:
+    """Return how a sentence goes on to another side of which the same is so: as does, as are."""
+    verb = _verb(first.topic, 1 if first.total == 1 else 2).split()[0]
+    is_, does = ("is", "does") if other.number == 1 else ("are", "do")
+    return f"as {is_ if verb in ('is', 'are') else does}"
+
+
 def _within(topic: Topic) -> str:
     return in_sentence(topic.name) if topic.subject == "theme" else topic.name
 
@@ -191,8 +201,8 @@ def _verb(topic: Topic, count: int) -> str:
 def _naming(name: str, total: int, scope: Scope) -> str:
     """Return which statements are meant: those that name something."""
     if scope.in_paragraphs:
-        return f" in paragraphs that name {name}"
-    return f" that {'names' if total == 1 else 'name'} {name}"
+        return f" in paragraphs that name {quoted(name)}"
+    return f" that {'names' if total == 1 else 'name'} {quoted(name)}"
 
 
 def _narrowed(scope: Scope, total: int) -> str:

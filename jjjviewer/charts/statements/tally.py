@@ -130,9 +130,12 @@ class Division:
 
 
 def speaks(tally: Tally, scope: Scope) -> bool:
-    """Return whether a tally says what somebody speaks of: what a filter leaves does not."""
+    """Return whether a tally says what somebody speaks of.
+
+    What a filter leaves does not, and a single statement is told as such.
+    """
     is_of_speaker = tally.side.family == "people" and tally.topic.subject == "theme"
-    return is_of_speaker and scope.by != "selection"
+    return is_of_speaker and scope.by != "selection" and tally.total > 1
 
 
 def percent(count: int, total: int) -> str:

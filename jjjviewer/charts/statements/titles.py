@@ -81,8 +81,8 @@ class _Writer:
         most = max(each.number for each in news)
         ties = [each for each in news if each.number == most]
         is_most = all(each.number <= most for each in filled)
-        # What a filter leaves over says nothing of what somebody says most.
-        is_most = is_most and self.scope.by != "selection"
+        # What a place, a theme or a filter leaves over says nothing of what somebody says most.
+        is_most = is_most and not self.scope.by
         if len(news) == 1 or (len(ties) == 1 and not is_most):
             return self.single(ties[0])
         if len(ties) > 1:
@@ -118,6 +118,9 @@ def news_of(
     pair = _farthest(division, sides)
     if not pair:
         owner = sides[0] if apart and len(sides) == 1 else division.owner
+        if owner.family == "people" and any(side.family == "place" for side in division.sides):
+            # These are only those statements of the speaker that name the places.
+            writer.scope = writer.scope._replace(by="selection")
         return writer.foremost([division.tally(owner, topic) for topic in division.topics])
     joined = () if view.groups else _joined(division, pair)
     if not joined:

@@ -114,6 +114,8 @@ def _bars(view: View, division: Division, news: News) -> StackedBars:
     if not view.order:
         sides.sort(key=lambda side: -division.share(side.id, topic.id))
     marks = frozenset(news.headline.marks)
+    # A theme has one colour in all bars: that of the headline is full in each.
+    about = frozenset(tally.topic.id for tally in news.tallies)
     themes = [*view.dataset.theme_names]
     return StackedBars(
         rows=[_row(side, division, topic, view) for side in sides],
@@ -121,7 +123,7 @@ def _bars(view: View, division: Division, news: News) -> StackedBars:
         emphasised=marks,
         paint=_paint_of_speaker(view, division)
         if division.is_flipped
-        else partial(_paint_of_theme, tuple(id_ for id_ in themes if id_)),
+        else partial(_paint_of_theme, tuple(filter(None, themes)), about),
         other=in_language(language, tr("Other"), "其他"),
         more=in_language(language, tr("{count} more in the table"), "另{count}项见表"),
     )
@@ -160,9 +162,11 @@ def _row(side: Side, division: Division, about: Topic, view: View) -> StackRow:
     return StackRow(side.id, name, detail, [part(topic) for topic in ranked])
 
 
-def _paint_of_theme(themes: tuple[str, ...], theme: str, style: Style, is_about: bool) -> Paint:
+def _paint_of_theme(
+    themes: tuple[str, ...], about: frozenset[str], theme: str, style: Style, _: bool
+) -> Paint:
     tint: Tint = theme_colors(themes, style)[theme]
-    return Paint(tint.outline) if is_about else Paint(tint.fill, tint.outline, 1)
+    return Paint(tint.outline) if theme in about else Paint(tint.fill, tint.outline, 1)
 
 
 def _paint_of_speaker(view: View, division: Division):  # type: ignore[no-untyped-def]

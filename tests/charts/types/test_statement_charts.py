@@ -12,6 +12,7 @@ from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.page_layout import MOST_PAGES, lay_out
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Rect, Text
+from jjjviewer.charts.statements.division import division_by_theme
 from jjjviewer.charts.style import LIGHT, PAGES, STYLES, Page
 from jjjviewer.charts.types.attention import Attention
 from jjjviewer.charts.types.kinds import Kinds
@@ -20,6 +21,8 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.paths import bundled_pack
+from tests.charts.drawing import CHART_TYPE, marks, pages
+from tests.charts.selections import PACKS, pack_of
 from tests.charts.types.crowded_pack import crowded
 from tests.packs import copy_without_choices, load
 
@@ -269,3 +272,16 @@ def test_they_are_offered_wherever_there_are_statements(dataset: Dataset) -> Non
         assert Kinds().accepts(view) == bool(have["kind"].notna().any())
         assert SpeakerTheme().accepts(view) == Attention().accepts(view)
         assert Attention().accepts(view) == bool((view.statements["theme"] != "").any())
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_theme_has_one_colour_in_all_bars(app: object, pack: str) -> None:
+    for ids in ((), *((id_,) for id_ in pack_of(pack).index.ids())):
+        view = pack_of(pack).view(Selection(ids))
+        if not CHART_TYPE["attention"].accepts(view) or division_by_theme(view).is_flipped:
+            continue  # The parts of flipped bars are speakers.
+        fills: dict[str, set[str]] = {}
+        for mark in marks(pages(view, "attention", "slide")):
+            found = {each.paint.fill for each in mark.shapes if isinstance(each, Rect)}
+            fills.setdefault(mark.cell.split("/")[1], set()).update(found)
+        assert all(len(found) <= 1 for found in fills.values()), ids
