@@ -10,7 +10,7 @@ from jjjviewer.charts.maps.labels import round_numbers
 from jjjviewer.charts.maps.panel import Panel
 from jjjviewer.charts.mark_style import legend_entries
 from jjjviewer.charts.numbers import plain
-from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Circle, Line, Paint, Text
 from jjjviewer.charts.style import region_colors
 from jjjviewer.charts.translation import tr
@@ -60,9 +60,10 @@ class FigureLegend:
         names = {**provinces, "": tr("elsewhere")}
         drawn = {figure.province for figure in figures}
         for id_ in [name for name in names if name in drawn][:_MOST_REGIONS]:
-            panel.circle(names[id_], sizes(_RADIUS), Paint(colors[id_].deep))
+            entry = LegendEntry(names[id_], Paint(colors[id_].deep), target=id_)
+            panel.circle(entry.words, sizes(_RADIUS), entry.paint, entry)
         for entry in legend_entries(figures, colors, self._style, round_=True):
-            panel.circle(entry.words, sizes(_RADIUS), entry.paint)
+            panel.circle(entry.words, sizes(_RADIUS), entry.paint, entry)
         if has_small:
             dot = Paint(self._style.neutral.deep)
             panel.circle(tr("too small for the scale"), sizes(SMALL), dot)

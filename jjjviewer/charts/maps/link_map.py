@@ -208,9 +208,11 @@ class _LinkMapDrawing:
         panel = Panel(self.scene, self.panel_area)
         panel.head(tr("Links that name both, of {total}", total=len(self.found.links)))
         if self.colors:
-            names = [group.name for group in self.layout.view.groups]
-            for colors, name in zip(self.colors, group_names(self.layout.view), strict=True):
-                panel.swatch(name, Paint(colors.deep))
+            groups = self.layout.view.groups
+            names = [group.name for group in groups]
+            told = zip(self.colors, group_names(self.layout.view), groups, strict=True)
+            for colors, name, group in told:
+                panel.swatch(name, Paint(colors.deep), group.id)
             panel.text(tr("Numbers on the lines: {names}", names=" : ".join(names)))
         else:
             most = max((pair.size for pair in self.drawn), default=0)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.maps.free_space import Point
-from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.scene import LegendEntry, Scene
 from jjjviewer.charts.shapes import Circle, Line, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import Sizes
 from jjjviewer.charts.text import width, wrap
@@ -75,6 +75,7 @@ class Panel:
         *,
         wide: bool = False,
         is_optional: bool = False,
+        leads: LegendEntry | None = None,
     ) -> None:
         """Add an entry: a symbol, given its middle, and its meaning.
 
@@ -83,6 +84,7 @@ class Panel:
             symbol: makes the shapes.
             wide: whether the symbol is the sample of a line.
             is_optional: whether it is left out where there is little room; others where none is.
+            leads: what a click on it shows only, or selects.
         """
         sizes, size = self._sizes, self._sizes.label
         sample = sizes(_STROKE if wide else _SYMBOL)
@@ -99,6 +101,10 @@ class Panel:
             baseline = self._y + size + number * sizes(20)
             x = self._x + sample + sizes(8)
             self._scene.add(Text(x, baseline, line, size, self._style.text))
+        if leads is not None:
+            end = x + max(width(line, size) for line in lines)
+            area = QRectF(self._x, self._y, end - self._x, baseline + 0.4 * size - self._y)
+            self._scene.legend.append((area, leads))
         if self._is_beside:
             self._y += self._step + (len(lines) - 1) * sizes(20)
         else:
@@ -113,14 +119,14 @@ class Panel:
             self._x, self._y = area.left(), self._y + sizes(24)
         return [] if self._y + size > area.bottom() else [words]
 
-    def swatch(self, words: str, paint: Paint) -> None:
-        """Add an entry with a rectangle."""
+    def swatch(self, words: str, paint: Paint, target: str) -> None:
+        """Add an entry with a rectangle that selects an id."""
         wide, high = self._sizes(20), self._sizes(12)
 
         def rectangle(at: Point) -> Iterable[Shape]:
             yield Rect(at[0] - wide / 2, at[1] - high / 2, wide, high, paint)
 
-        self.entry(words, rectangle)
+        self.entry(words, rectangle, leads=LegendEntry(words, paint, target=target))
 
     def stroke(self, words: str, paint: Paint) -> None:
         """Add an entry with the sample of a line."""
@@ -131,13 +137,15 @@ class Panel:
 
         self.entry(words, line, wide=True)
 
-    def circle(self, words: str, radius: float, paint: Paint) -> None:
+    def circle(
+        self, words: str, radius: float, paint: Paint, leads: LegendEntry | None = None
+    ) -> None:
         """Add an entry with a circle of a radius in pixels."""
 
         def circle(at: Point) -> Iterable[Shape]:
             yield Circle(at[0], at[1], radius, paint)
 
-        self.entry(words, circle)
+        self.entry(words, circle, leads=leads)
 
     def text(self, words: str) -> None:
         """Add a text below what stands there."""

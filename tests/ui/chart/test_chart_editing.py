@@ -208,6 +208,26 @@ def test_a_region_in_the_legend_selects_it(user: User) -> None:
     assert user.window.navigation.history.current.selection.ids == ("tianjin",)
 
 
+def test_a_region_in_the_legend_of_a_map_selects_it(user: User) -> None:
+    user.click_row("jjj")
+    user.choose_chart_type("Map of figures")
+    user.click(user.canvas, legend_place(user, "Tianjin"))
+    assert user.window.navigation.history.current.selection.ids == ("tianjin",)
+
+
+def test_what_is_compared_on_a_map_is_selected_in_its_legend(user: User) -> None:
+    user.click_row("tianjin", Qt.KeyboardModifier.ControlModifier)
+    user.choose_chart_type("Map")
+    words = next(entry.words for _, entry in user.canvas.legend if entry.target == "tianjin")
+    user.click(user.canvas, legend_place(user, words))
+    assert user.window.navigation.history.current.selection.ids == ("tianjin",)
+
+
+def test_an_entry_that_filters_nothing_does_not_look_as_if_it_did(user: User) -> None:
+    QTest.mouseMove(user.canvas, legend_place(user, "unclear, see notes"))
+    assert user.canvas.cursor().shape() != Qt.CursorShape.PointingHandCursor
+
+
 def test_words_given_in_the_export_dialog_stay_with_the_chart(
     qtbot: QtBot, user: User, into: Into
 ) -> None:
