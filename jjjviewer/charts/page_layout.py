@@ -239,7 +239,7 @@ def _footnotes(
     """Return the sign of each record that has a remark, and the notes that explain them."""
     noted = [record for record in dict.fromkeys(records) if remarks.get(record)]
     texts = list(dict.fromkeys(remarks[record] for record in noted))
-    explained, more = texts[:most], texts[most:]
+    explained, more = (texts, []) if most is None else (texts[:most], texts[most:])
     signs = {text: "*" * number for number, text in enumerate(explained, start=1)}
     signs |= dict.fromkeys(more, _FURTHER)
     notes = [f"{signs[text]} {text if most is None else _shortened(text)}" for text in explained]

@@ -263,7 +263,7 @@ def test_no_sheet_of_charts_is_left_a_third_empty(whole: Printed) -> None:
     assert max(whole.lowest[first:after]) < _FOOTER + (_SHEET - 2 * _FOOTER) / 3
 
 
-def test_charts_have_a_title_each_and_their_notes_whole(pack: Dataset) -> None:
+def test_charts_have_a_title_each_and_their_notes_whole(app: object, pack: Dataset) -> None:
     (charts,) = [each for each in report_of(content(pack)).sections if each.id == "charts"]
     titles = [each.title for each in charts.sections]
     assert len({*titles}) == len(titles)
