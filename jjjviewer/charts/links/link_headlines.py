@@ -213,8 +213,10 @@ def _links(view: View, total: str) -> str:
         return tr("{total} links shown", total=total)
     members = view.selection.members
     by_kind: dict[str, list[str]] = {}
-    parts = {group.id for group in view.groups if group.whole}
-    for id_ in (each for each in members if each not in parts):
+    own = zip(view.groups, links_of_groups(view), strict=True)
+    # A part stands for its whole, and of what has no links none are told.
+    left_out = {group.id for group, links in own if group.whole or not links}
+    for id_ in (each for each in members if each not in left_out):
         name, name_zh = view.dataset.names_of(id_)
         is_chinese = view.dataset.language == "zh" and bool(name_zh)
         kind = view.dataset.index.kind(id_) or ""

@@ -16,7 +16,6 @@ from jjjviewer.charts.statements.tally import (
 
 _MOST_TIES = 3
 """Of more topics their number is given."""
-_NOT = "but not"
 _WHOLE = Scope()
 
 
@@ -26,24 +25,27 @@ class EnglishTitles:
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first, *others = tallies
         told = [self._beside(first, other, scope, in_percent=in_percent) for other in others]
-        if len({each.startswith(_NOT) for each in told}) > 1:
-            told[-1] = f"and {told[-1]}"
-        words = ", ".join([self.single(first, scope, in_percent=in_percent), *told])
-        *begin, last = words.split(f", {_NOT}")
-        return f", {_NOT}".join(begin) + f", nor{last}" if len(begin) > 1 else words
+        if len(told) > 1:
+            told[-1] = f"and {told[-1].removeprefix('but ')}"
+        return ", ".join([self.single(first, scope, in_percent=in_percent), *told])
 
     def _beside(self, first: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
         """Return how many of another side's statements are on the same."""
         if speaks(first, scope) and speaks(other, scope):
             return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
         if other.total == 1:
-            told = _also(first, other) if other.number else _NOT
-            return f"{told} {self._statements(other, 'only', 'one')}"
+            only = self._statements(other, "only", "one")
+            if other.number:
+                return f"{_also(first, other)} {only}"
+            return f"but {only} {_auxiliary(first, 1)} not"
         number = percent(other.number, other.total) if in_percent else plain(other.number)
         total = "" if in_percent and other.number else plain(other.total)
         rest = self._statements(other, total, "" if total else "statements")
         also = f"{_also(first, other)} " if first.total == 1 and other.number else ""
-        return f"{also}{number if other.number else 'none'} of {rest}"
+        if not other.number:
+            # After one statement, "none of 3" alone would be of the same verb's object.
+            return f"none of {rest}" + (f" {_auxiliary(first, 1)}" if first.total == 1 else "")
+        return f"{also}{number} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         first, second = (in_sentence(each.topic.name) for each in (one, other))
@@ -158,9 +160,14 @@ def _is_plain(side: Side, scope: Scope) -> bool:
 
 def _also(first: Tally, other: Tally) -> str:
     """Return how a sentence goes on to another side of which the same is so: as does, as are."""
+    return f"as {_auxiliary(first, other.number)}"
+
+
+def _auxiliary(first: Tally, count: int) -> str:
+    """Return the verb that stands for the one of a first side, where so many statements do it."""
     verb = _verb(first.topic, 1 if first.total == 1 else 2).split()[0]
-    is_, does = ("is", "does") if other.number == 1 else ("are", "do")
-    return f"as {is_ if verb in ('is', 'are') else does}"
+    is_, does = ("is", "does") if count == 1 else ("are", "do")
+    return is_ if verb in ("is", "are") else does
 
 
 def _within(topic: Topic) -> str:
