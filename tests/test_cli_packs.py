@@ -54,7 +54,7 @@ def test_a_cut_list_of_errors_states_that_there_are_more(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pack = copy_of_bundled(tmp_path)
-    (pack / "mentions.csv").write_text("entity_id,paragraph\n" + "beijing,x\n" * 2_000)
+    (pack / "mentions.csv").write_text("entity_id,paragraph\nbeijing,2\n" + "beijing,x\n" * 2_000)
     assert cli.run(["check", str(pack)]) == 1
     assert capsys.readouterr().out.endswith("Only the first 1,000 are listed.\n")
 
