@@ -61,6 +61,8 @@ def _no_heading(table: Table, names: list[str]) -> str:
     if names[0].strip(sign) in wanted:
         return f"the cells are in {sign} signs. Save it with double quotes round cells, or none."
     behind = re.match(rf"{wanted[0]}(\W)", names[0])
+    if behind and behind[1] == ",":
+        return "the line above the headings names another separator than theirs. Delete that line."
     if behind:
         return f"'{behind[1]}' separates the cells. Save it with commas between them."
     return (

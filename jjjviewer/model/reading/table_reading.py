@@ -171,7 +171,8 @@ def _explain_surplus(row: Sequence[str], width: int, cell: str) -> str:
     if len(row) > width:
         return (
             f"{len(row)} cells where the header has {width}. "
-            "Put a cell that holds a comma in double quotes."
+            "Put a cell that holds a comma in double quotes, or delete what stands behind the last "
+            "heading."
         )
     return f"'{shown(cell)}' stands in a column without a heading. Give it one, or delete it."
 

@@ -57,7 +57,8 @@ class _References:
         known = distinct(self.keys) if self._columns else set()
         for table, column in self._columns:
             cells = self._tables[table.name][column.name]
-            unknown = distinct(cells) - known - {""}
+            # Of headings that stand there once more that is said.
+            unknown = distinct(cells) - known - {"", column.name}
             if unknown:
                 for number, cell in enumerate(cells, start=2):
                     if cell in unknown:

@@ -201,7 +201,8 @@ def write(name: str, content: str | bytes) -> Spoil:
         (
             write("mentions.csv", "entity_id,paragraph\nbeijing,1,2\n"),
             "mentions.csv row 2: 3 cells where the header has 2. "
-            "Put a cell that holds a comma in double quotes.",
+            "Put a cell that holds a comma in double quotes, or delete what stands behind the last "
+            "heading.",
         ),
         (
             write("mentions.csv", 'entity_id,paragraph\nbeijing,"1\n'),

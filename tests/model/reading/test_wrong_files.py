@@ -39,6 +39,11 @@ from tests.packs import zipped
             "row 1: ' ' separates the cells. Save it with commas between them.",
         ),
         (
+            b"sep=;\nentity_id,paragraph,statement_id\nbeijing,2,\n",
+            "row 1: the line above the headings names another separator than theirs. "
+            "Delete that line.",
+        ),
+        (
             b"entity_id,beijing,tianjin\nparagraph,1,2\n",
             "row 1: the table lies on its side: names of columns stand one below the other. "
             "Turn it, as by copying it and pasting it transposed.",
