@@ -130,9 +130,8 @@ class FiguresPage(QueuePage):
         if not rows:
             return
         figures = self._document.records["figures"]
-        lines = [
-            shortened(f"{figures[each]['printed']}  {figures[each]['measure']}") for each in rows
-        ]
+        cells = ((figures[each]["printed"], figures[each]["measure"]) for each in rows)
+        lines = ["  ".join(map(shortened, each)) for each in cells]
         more = len(lines) - _MOST_LISTED
         listed = "\n".join(lines[:_MOST_LISTED]) + (f"\n… {more}" if more > 0 else "")
         box = QMessageBox(self)
