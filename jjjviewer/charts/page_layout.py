@@ -1,6 +1,7 @@
 """Page layout: a chart with title, subtitle, plot, notes and source, on one page or more."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
@@ -143,10 +144,10 @@ def _is_sparse(scene: Scene) -> bool:
     return is_wanted and max(ends, default=0.0) < body.top() + _SPARSE * body.height()
 
 
-def _words(scene: Scene) -> set[str]:
+def _words(scene: Scene) -> Counter[str]:
     """Return the words above the notes, each as it is broken there."""
     texts = (text.text for text in scene.texts if text.rect.top() < scene.body.bottom())
-    return {word for text in texts for word in text.split()}
+    return Counter(word for text in texts for word in text.split())
 
 
 class _Frame(NamedTuple):
