@@ -11,6 +11,8 @@ from jjjviewer.model.schema import DESCRIPTOR, TABLES
 from jjjviewer.model.suggestions import nearest
 from jjjviewer.model.visible import shown
 
+_OPTIONAL = {table.file for table in TABLES.values() if table.optional}
+
 
 @contextmanager
 def explain_errors(name: str, present: Collection[str] = ()) -> Iterator[None]:
@@ -37,9 +39,11 @@ def explain_errors(name: str, present: Collection[str] = ()) -> Iterator[None]:
 
 
 def _missing(name: str, present: Collection[str]) -> Problem:
-    known = {DESCRIPTOR, *(table.file for table in TABLES.values())}
-    near = nearest(name, [each for each in present if each.casefold() not in known])
     remedy = "Add it; if it has no rows, with its headings alone."
+    known = {DESCRIPTOR, *(table.file for table in TABLES.values())}
+    near = ""
+    if name not in _OPTIONAL:  # Of those hardly a pack has all, and the start would wait for it.
+        near = nearest(name, [each for each in present if each.casefold() not in known])
     if near:
         remedy = f"If '{shown(near)}' is it, name that {name}; otherwise add it."
     return Problem(f"the file is missing from the pack. {remedy}", name)
