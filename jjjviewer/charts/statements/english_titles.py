@@ -25,7 +25,7 @@ class EnglishTitles:
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first, *others = tallies
         told = [self._beside(first, other, scope, in_percent=in_percent) for other in others]
-        if len(told) > 1:
+        if len(told) > 1 and any(each.startswith("but ") for each in told):
             told[-1] = f"and {told[-1].removeprefix('but ')}"
         return ", ".join([self.single(first, scope, in_percent=in_percent), *told])
 
