@@ -33,19 +33,23 @@ class EnglishTitles:
         """Return how many of another side's statements are on the same."""
         if speaks(first, scope) and speaks(other, scope):
             return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
+        # A speaker who makes statements is the subject of all of them.
+        is_made = first.topic.subject == "speaker"
         if other.total == 1:
             only = self._statements(other, "only", "one")
+            if is_made:
+                return only if other.number else f"but not {only}"
             if other.number:
                 return f"{_also(first, other)} {only}"
             return f"but {only} {_auxiliary(first, 1)} not"
         number = percent(other.number, other.total) if in_percent else plain(other.number)
         total = "" if in_percent and other.number else plain(other.total)
         rest = self._statements(other, total, "" if total else "statements")
-        also = f"{_also(first, other)} " if first.total == 1 and other.number else ""
+        goes_on = first.total == 1 and not is_made
         if not other.number:
-            # After one statement, "none of 3" alone would be of the same verb's object.
-            return f"none of {rest}" + (f" {_auxiliary(first, 1)}" if first.total == 1 else "")
-        return f"{also}{number} of {rest}"
+            # After one statement, "none of 3" alone would be the object of its verb.
+            return f"none of {rest}" + (f" {_auxiliary(first, 1)}" if goes_on else "")
+        return f"{_also(first, other)} {number} of {rest}" if goes_on else f"{number} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         first, second = (in_sentence(each.topic.name) for each in (one, other))
