@@ -38,8 +38,7 @@ def name_warnings(frames: Frames) -> Iterator[Problem]:
     for name, table in TABLES.items():
         for column in table.columns:
             if _NAMED.fullmatch(column.name):
-                yield from _without_words(name, column.name, frames[name])
-                yield from _doubled(name, column.name, frames[name])
+                yield from _odd_words(name, column.name, frames[name])
             if column.name.endswith("_zh"):
                 yield from _exchanged(name, column.name, frames[name])
     for label in ("label", "label_zh"):
@@ -68,27 +67,20 @@ def _same_names(table: str, frame: pd.DataFrame, columns: list[str]) -> Iterator
     )
 
 
-def _without_words(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    suspects = {cell for cell in set(frame[column].tolist()) if cell and not has_words(cell)}
-    yield from warn(
-        table,
-        frame,
-        frame[column].isin(suspects),
-        column,
-        lambda cell: f"'{cell}' says nothing as {column}. Write it in words.",
-    )
-
-
-def _doubled(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    """Warn of a name that was pasted behind itself."""
-    suspects = {cell for cell in set(frame[column].tolist()) if _DOUBLED(cell)}
-    yield from warn(
-        table,
-        frame,
-        frame[column].isin(suspects),
-        column,
-        lambda cell: f"'{cell}' is the same words twice. Delete one half.",
-    )
+def _odd_words(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of names without words, and of names that were pasted behind themselves."""
+    different = set(frame[column].tolist()) - {""}
+    for is_odd, message in (
+        (lambda cell: not has_words(cell), f"says nothing as {column}. Write it in words."),
+        (_DOUBLED, "is the same words twice. Delete one half."),
+    ):
+        yield from warn(
+            table,
+            frame,
+            frame[column].isin({*filter(is_odd, different)}),
+            column,
+            lambda cell, message=message: f"'{cell}' {message}",
+        )
 
 
 def _exchanged(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
