@@ -120,7 +120,7 @@ def _citation(
 
 
 def _line(view: View, row: StatementRow | FigureRow, words: str) -> str:
-    """Return a citation as text, with what is unclear, lest it be cited as clearer than it is."""
+    """Return a citation as text, with its doubts, so that readers of the citation see them."""
     offices = (each.office for each in _speakers(view, row.speaker_id))
     who = ", ".join(filter(None, (row.speaker, *offices)))
     doubt = f"[{doubt}]" if (doubt := _doubt(row)) else ""

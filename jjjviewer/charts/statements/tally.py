@@ -130,7 +130,7 @@ class Division:
 
 
 def speaks(tally: Tally, scope: Scope) -> bool:
-    """Return whether a tally says what somebody speaks of.
+    """Return whether a tally counts the themes of a speaker.
 
     What a filter leaves does not, and a single statement is told as such.
     """

@@ -81,7 +81,7 @@ class _Writer:
         most = max(each.number for each in news)
         ties = [each for each in news if each.number == most]
         is_most = all(each.number <= most for each in filled)
-        # What a place, a theme or a filter leaves over says nothing of what somebody says most.
+        # A part of somebody's statements does not show what they speak of most.
         is_most = is_most and not self.scope.by
         if len(news) == 1 or (len(ties) == 1 and not is_most):
             return self.single(ties[0])

@@ -1,4 +1,4 @@
-"""Charts on sheets of paper: which stand together, lest sheets be left half empty."""
+"""Charts on sheets of paper: which share one, so that none is half empty."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
