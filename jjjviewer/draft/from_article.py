@@ -1,9 +1,7 @@
 """The records of a text: its paragraphs, speakers, places and numbers, nothing of it decided."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of, read_basis
@@ -24,21 +22,15 @@ from jjjviewer.draft.records import (
 from jjjviewer.draft.speakers import Speakers
 from jjjviewer.draft.unit_rows import number_cell, quantity_kind
 from jjjviewer.draft.wording import measures, sentence_at
+from jjjviewer.text.changes import changes
 from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention
 from jjjviewer.text.names import byline_of
 from jjjviewer.text.proposals import Proposal, propose
-from jjjviewer.text.sentences import is_chinese
+from jjjviewer.text.sentences import flatten, is_chinese
 
 _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?。\uff01\uff1f;；][\"”’』」)）]*$")
 _LONGEST_PRINTED = 80
-_FROM = re.compile(r"(?:\bfrom(?: about| nearly| some)?|由|从)\s*$", re.IGNORECASE)
-_TO = re.compile(
-    r"(?: in [12][0-9]{3})? to (?:about |nearly |some |over )?"
-    r"|\s*(?:提高|增加|增长|上升|下降|减少|缩短|降低|升|降|增)*[到至为]\s*"
-)
-"""What stands before the first and between the two."""
-_UP_FROM = re.compile(r"[^.;,]{0,60},? (?:up|down|compared with|against) (?:from )?(?:about )?")
 
 
 class ArticleFile(NamedTuple):
@@ -138,19 +130,20 @@ class _Reading:
             sign = "n" if each["state"] == NONE else "f"
             id_ = self._rows.numbered_id("figures", f"{sign}{own['paragraph']}-")
             each |= own | {"figure_id": id_}
-        changing = self._add_relations(text, [each for each in cells if each["state"] == OPEN])
+        open_ = [each for each in cells if each["state"] == OPEN]
+        changing = self._add_relations(text, numbers.figures, open_)
         for each in cells:
             is_still = each["figure_id"] not in changing and each.get("quantity_kind") != "change"
             self._rows.add("figures", each | (_without_direction(each) if is_still else {}))
 
-    def _add_relations(self, text: str, figures: list[Record]) -> set[str]:
+    def _add_relations(self, text: str, figures: list[Figure], cells: list[Record]) -> set[str]:
         """Relate what went from one figure to the next; return the ids of both."""
         related: set[str] = set()
-        for first, second in pairwise(figures):
-            for earlier, later in _from_to(text, first, second):
-                ends = {"from_id": earlier["figure_id"], "to_id": later["figure_id"]}
-                self._rows.add("figure_relations", ends | {"kind": "from_value"})
-                related.update(ends.values())
+        for earlier, later in changes(flatten(text), figures):
+            ids = cells[earlier]["figure_id"], cells[later]["figure_id"]
+            ends = dict(zip(("from_id", "to_id"), ids, strict=True))
+            self._rows.add("figure_relations", ends | {"kind": "from_value"})
+            related.update(ids)
         return related
 
     def _figure(self, text: str, figure: Figure, last: Record | None, place: str) -> Record:
@@ -221,20 +214,6 @@ def _without_direction(figure: Record) -> Record:
     basis = read_basis(figure.get("basis", ""))
     basis.pop("direction", None)
     return {"direction": "", "basis": basis_cell(basis)}
-
-
-def _from_to(text: str, first: Record, second: Record) -> Iterator[tuple[Record, Record]]:
-    """Yield the earlier and the later of two figures, if something went from one to the other."""
-    before, between = (
-        text[: whole(first["start"])],
-        text[whole(first["end"]) : whole(second["start"])],
-    )
-    if first["unit_id"] != second["unit_id"]:
-        return
-    if _FROM.search(before) and _TO.fullmatch(between):
-        yield first, second
-    elif _UP_FROM.fullmatch(between):
-        yield second, first
 
 
 def _number_cells(text: str, start: int, end: int) -> Record:

@@ -40,12 +40,35 @@ def chinese_periods(text: str, today: date | None) -> Iterator[Period]:
         compared = compared or (found["rel"] == "上年" and bool(_CHANGED.match(text, found.end())))
         end = found.end() - (text[found.end() - 1] == "的")
         rate = bool(found["rate"] or found["yearly"])
-        yield Period(start, end, text[start:end], *days, compared, rate)
+        ends = _ends(found, days, today)
+        yield Period(start, end, text[start:end], *days, compared, rate, ends)
+
+
+def _ends(found: re.Match[str], days: Days, today: date | None) -> tuple[Period, Period] | None:
+    """Return the times of the first and the last value of what changed in a time."""
+    whole = Period(*found.span(), found[0], *days)
+    if found["toyear"]:
+        first, last = (_year(found, each) for each in ("year", "toyear"))
+        return first, last
+    if found["year"] and days[0] and days[1] is None:
+        return _year(found, "year"), whole._replace(first=None, last=today)
+    if (found["n"] or found["n2"]) and days[0] and days[1] == today:
+        start, end = spans.year_days(days[0].year)
+        return whole._replace(first=start, last=end), whole._replace(first=None)
+    return None
+
+
+def _year(found: re.Match[str], name: str) -> Period:
+    """Return a year that is printed, with the word for year."""
+    start, end = found.span(name)
+    end += found.string.startswith("年", end)
+    return Period(start, end, found.string[start:end], *spans.year_days(_number(found[name])))
 
 
 def _how(found: re.Match[str], lead: str) -> str:
     """Return whether a time is a beginning or an end: since, by, or neither."""
-    since = found["since"] or lead in ("自", "从") or found["planedge"] == "以来"
+    begins = lead in ("自", "从") and not found["toyear"]
+    since = found["since"] or begins or found["planedge"] == "以来"
     # 近年来 looks back, 2014年来 begins.
     if since and not (found["since"] == "来" and not found["year"]):
         return "since"

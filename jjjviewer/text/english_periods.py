@@ -77,7 +77,36 @@ def english_periods(text: str, today: date | None) -> Iterator[Period]:
         how = "since" if prep == "since" else "by" if prep in _BY else ""
         days = spans.bounded(days, how, today) if not (where and not how) else days
         compared, rate = _is_compared(text, found, prep), bool(found["rate"])
-        yield Period(start, found.end(), text[start : found.end()], *days, compared, rate)
+        period = Period(start, found.end(), text[start : found.end()], *days, compared, rate)
+        yield period._replace(ends=_ends(found, period, today))
+
+
+def _ends(found: re.Match[str], period: Period, today: date | None) -> tuple[Period, Period] | None:
+    """Return the times of the first and the last value of what changed in a time."""
+    if found["from"]:
+        first, last = (_end(found, each, _month_or_year(found, each[0])) for each in ("from", "to"))
+        return first, last
+    if found["tolen"]:
+        began = period._replace(last=period.first and spans.year_days(period.first.year)[1])
+        return began, _end(found, "toyear", spans.year_days(int(found["toyear"])))
+    if period.first and (found["prep"] or "").lower() == "since":
+        days = _resolve(found, today)
+        return period._replace(first=days[0], last=days[1]), period._replace(first=None, last=today)
+    if found["way"] and period.first and period.last == today:
+        start, end = _day_or_year(period.first, found["len"])
+        return period._replace(first=start, last=end), period._replace(first=None)
+    return None
+
+
+def _end(found: re.Match[str], name: str, days: Days) -> Period:
+    return Period(*found.span(name), found[name], *days)
+
+
+def _month_or_year(found: re.Match[str], end: str) -> Days:
+    """Return the days of the first or the last year or month of a time."""
+    year = int(found[f"y{end}"])
+    month = found[f"m{end}"] and _month(found[f"m{end}"])
+    return spans.months_days(year, month, month) if month else spans.year_days(year)
 
 
 def _is_compared(text: str, found: re.Match[str], prep: str) -> bool:
@@ -152,7 +181,11 @@ def _nearest_year(month: int, today: date | None, over: bool) -> int:
 
 def _parts_of_years(found: re.Match[str], today: date | None) -> Days | None:
     if found["from"]:
-        return spans.year_days(int(found["from"]))[0], spans.year_days(int(found["to"]))[1]
+        return _month_or_year(found, "f")[0], _month_or_year(found, "t")[1]
+    if found["tolen"]:
+        last = int(found["toyear"])
+        length = int(_count(found["ton"])) * (10 if found["tolen"].startswith("decade") else 1)
+        return spans.year_days(last - length)[0], spans.year_days(last)[1]
     for group, name in (("quarter", "q"), ("q", "qq")):
         if found[group]:
             quarter = _QUARTERS[found[group].lower()]
@@ -210,9 +243,10 @@ def _lengths(found: re.Match[str], today: date | None) -> Days | None:
         return spans.back(today, count, unit), today
     if found["ago"]:
         day = spans.back(today, _count(found["ago"]), found["agolen"].lower().rstrip("s"))
-        return (
-            (day, day)
-            if day is None or "year" not in found["agolen"]
-            else spans.year_days(day.year)
-        )
+        return _day_or_year(day, found["agolen"]) if day else spans.UNKNOWN
     return None
+
+
+def _day_or_year(day: date, length: str) -> Days:
+    """Return a day so long ago, of which no more than the year is meant where it is some years."""
+    return spans.year_days(day.year) if "year" in length or "decade" in length else (day, day)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jjjviewer.text import chinese, other_english
 from jjjviewer.text.attributes import Sentence, figure_of
 from jjjviewer.text.calendar_spans import one_day
+from jjjviewer.text.changes import settle_changes
 from jjjviewer.text.chinese_periods import chinese_periods
 from jjjviewer.text.english import English
 from jjjviewer.text.english_numerals import is_continental
@@ -123,6 +124,7 @@ class Reader:
             behind = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
             last = figures[-1] if figures else None
             figures.append(figure_of(sentence, quantity, last, behind))
+        settle_changes(text, figures)
         taken = [OtherNumber(each.start, each.end, "") for each in figures]
         others += unread(text, [*others, *taken])
         for last, each in pairwise([*result.figures[-1:], *figures]):

@@ -6,6 +6,7 @@ import pytest
 
 from jjjviewer.text.chinese_periods import chinese_periods
 from jjjviewer.text.english_periods import english_periods
+from jjjviewer.text.proposals import Reader
 from jjjviewer.text.sentences import flatten, is_chinese
 from tests.text.marked import rows
 
@@ -38,3 +39,19 @@ def test_what_is_compared_with_is_no_time_of_a_figure(text: str) -> None:
     """It is told apart."""
     find = chinese_periods if is_chinese(text) else english_periods
     assert all(each.compared for each in find(text, TODAY))
+
+
+@pytest.mark.parametrize(("text", "first", "second"), rows("changes.txt"))
+def test_each_end_of_a_change_has_its_own_time(text: str, first: str, second: str) -> None:
+    """The first date belongs to the first value, the last to the second, and the aim to one."""
+    figures = Reader([text], TODAY).numbers(0).figures
+    periods = [each.period for each in figures]
+    days = [
+        f"{(each and each.first) or ''} – {(each and each.last) or ''}".strip() for each in periods
+    ]
+    assert days == [first.strip(), second.strip()]
+    for each in figures:
+        assert (each.period is None) == ("period" not in each.basis)
+        if each.period:
+            assert each.period.text == text[each.period.start : each.period.end]
+    assert [each.status for each in figures].count("target") <= 1
