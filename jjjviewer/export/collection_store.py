@@ -22,6 +22,7 @@ from jjjviewer.model.collection_json import (
     identity_of,
     to_json,
 )
+from jjjviewer.text.patience import content_of_file
 
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
@@ -135,9 +136,10 @@ def read_collection(path: Path) -> Parsed:
         NoCollectionError: the file holds none.
         OSError: it can't be read.
     """
-    if path.stat().st_size > _LARGEST:
+    data = content_of_file(path, _LARGEST + 1)
+    if len(data) > _LARGEST:
         raise NoCollectionError
     try:
-        return from_json(path.read_text(encoding="utf-8-sig"))
+        return from_json(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise NoCollectionError from error

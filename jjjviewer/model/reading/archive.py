@@ -17,6 +17,7 @@ from jjjviewer.model.reading.file_errors import (
 from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.visible import shown
+from jjjviewer.text.patience import answer_of, read_patiently
 
 _SMALL = 10 << 20
 """Unpacked size in bytes up to which any expansion is safe."""
@@ -47,7 +48,7 @@ class Archive:
             # The list of contents alone could be too large to read.
             if path.stat().st_size > LARGEST_PACK:
                 raise PackError(too_large(str(path)))
-            with zipfile.ZipFile(path) as archive:
+            with answer_of(lambda: zipfile.ZipFile(path)) as archive:
                 infos = archive.infolist()
         except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError):
             raise NotAPackError(Problem(_no_archive(path), str(path))) from None
@@ -63,11 +64,11 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return the content of a file."""
-        with explain_errors(name), zipfile.ZipFile(self._path) as archive:
+        with explain_errors(name), answer_of(lambda: zipfile.ZipFile(self._path)) as archive:
             info = self._info(name)
-            with archive.open(info) as file:
+            with answer_of(lambda: archive.open(info)) as file:
                 # Without a size it would unpack everything, whatever size the .zip states.
-                return file.read(info.file_size)
+                return read_patiently(file, info.file_size)
 
     def named(self, problem: Problem) -> Problem:
         """Return a problem as it is."""

@@ -17,9 +17,9 @@ from jjjviewer.model.reading.file_errors import (
 )
 from jjjviewer.model.reading.new_descriptor import holds_tables
 from jjjviewer.model.reading.notes import Notes
-from jjjviewer.model.reading.patience import answer_of, read_patiently
 from jjjviewer.model.reading.workbook import Workbook, is_workbook
 from jjjviewer.model.schema import DESCRIPTOR
+from jjjviewer.text.patience import answer_of, read_patiently
 
 
 class Folder(Protocol):

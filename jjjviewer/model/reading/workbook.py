@@ -19,6 +19,7 @@ from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES
 from jjjviewer.model.visible import shown
 from jjjviewer.model.worksheet import whole_number
+from jjjviewer.text.patience import content_of_file
 
 SUFFIXES = (".xlsx", ".ods")
 SOURCE_SHEET = "source"
@@ -153,9 +154,10 @@ def _sheets(path: Path) -> dict[str, _Rows]:
     # Imported late: the window shows its tree before pandas is there.
     import pandas as pd
 
+    data = io.BytesIO(content_of_file(path, LARGEST_PACK))
     try:
         frames = pd.read_excel(
-            path, sheet_name=None, header=None, dtype=object, na_filter=False, engine="calamine"
+            data, sheet_name=None, header=None, dtype=object, na_filter=False, engine="calamine"
         )
     except Exception as error:
         # The reader's own errors have no common class.

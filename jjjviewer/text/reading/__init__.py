@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from jjjviewer.text.patience import content_of_file
 from jjjviewer.text.reading.encodings import decode
 from jjjviewer.text.reading.errors import UnreadableError
 from jjjviewer.text.reading.markup import html_paragraphs
@@ -29,9 +30,9 @@ def read_article(path: Path) -> Article:
         UnreadableError: it can't be read; the message names the file and the remedy.
     """
     try:
-        if path.stat().st_size > _LARGEST:
+        data = content_of_file(path, _LARGEST + 1)
+        if len(data) > _LARGEST:
             raise UnreadableError("It is larger than 100 MB.")
-        data = path.read_bytes()
         article = _read(data, path.suffix.lower())
     except OSError as error:
         raise UnreadableError(f"{path}: {error.strerror or error}.") from None

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.collection_store import read_collection
+from jjjviewer.export.collection_store import CollectionStore, read_collection
 from jjjviewer.model.collection import Item
 from jjjviewer.model.collection_json import NoCollectionError, Parsed
 from jjjviewer.ui.collection.collecting import Collecting
+from jjjviewer.ui.shared.errors import show_box, show_refusal
 from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents
 from jjjviewer.ui.shared.settings import DATA_FOLDER, Settings
+from jjjviewer.ui.shared.wording import SHORT, shortened
+from jjjviewer.ui.shared.work import Work
 
 _MOST_NAMED = 8
 """Records that a message names."""
@@ -48,7 +51,7 @@ class CollectionFiles(QObject):
         try:
             self._collecting.store.export(path, self._collecting.collection)
         except ExportError as error:
-            QMessageBox.warning(self._window, title, str(error))
+            show_refusal(title, error, self._window)
             return
         self._settings[DATA_FOLDER] = str(path.parent)
         self.saved.emit(tr("Saved: {path}", path=path), path.parent)
@@ -62,18 +65,33 @@ class CollectionFiles(QObject):
         )
         if not name:
             return
-        try:
-            parsed = read_collection(Path(name))
-        except (NoCollectionError, OSError) as error:
-            QMessageBox.warning(self._window, title, _refusal(Path(name), error))
+        path, store = Path(name), self._collecting.store
+        work = Work(lambda: read_collection(path), (NoCollectionError, OSError), self)
+        work.done.connect(lambda parsed: self._merge(path, parsed, store))
+        work.refused.connect(lambda error: self._refuse(_refusal(path, error)))
+        work.start()
+
+    def _merge(self, path: Path, parsed: Parsed, store: CollectionStore | None) -> None:
+        # Another pack may have been opened meanwhile, or the window closed.
+        if store is not self._collecting.store or not self._window.isVisible():
             return
         lacking = self._collecting.merge(parsed.collection)
         if lacking is None:
             return
-        self._settings[DATA_FOLDER] = str(Path(name).parent)
+        self._settings[DATA_FOLDER] = str(path.parent)
         self.message.emit(tr("Imported: {count} items", count=len(parsed.collection.items)))
         if words := self._doubts(parsed, lacking):
-            QMessageBox.information(self._window, title, words)
+            show_box(QMessageBox.Icon.Information, tr("Import collection"), words, self._window)
+
+    def _refuse(self, words: str) -> None:
+        # A box that is opened once the window is closed would keep the program running.
+        if self._window.isVisible():
+            show_refusal(tr("Import collection"), words, self._window)
+
+    def stop(self) -> None:
+        """Wait until the threads have ended."""
+        for work in self.findChildren(Work):
+            work.wait()
 
     def _doubts(self, parsed: Parsed, lacking: list[Item]) -> str:
         """Return a note on what was imported, or an empty text."""
@@ -81,11 +99,13 @@ class CollectionFiles(QObject):
         is_others = store is not None and not store.is_of_this_pack(parsed)
         parts = []
         if is_others:
-            parts.append(tr("The collection is of another pack: {title}.", title=parsed.pack.title))
+            title = shortened(parsed.pack.title)
+            parts.append(tr("The collection is of another pack: {title}.", title=title))
         if not parsed.is_whole:
             parts.append(tr("Some of it could not be read and is left out."))
         if lacking:
-            names = [f"• {each.name or tr('without a name')}" for each in lacking[:_MOST_NAMED]]
+            first = (each.name or tr("without a name") for each in lacking[:_MOST_NAMED])
+            names = [f"• {shortened(name, SHORT)}" for name in first]
             if more := len(lacking) - len(names):
                 names.append(tr("and {count} more", count=more))
             said = tr("This pack does not have these; they are kept at the end of the collection:")
@@ -95,7 +115,7 @@ class CollectionFiles(QObject):
 
 def _refusal(path: Path, error: Exception) -> str:
     if isinstance(error, OSError):
-        return tr("'{path}' can't be read: {error}.", path=path, error=error.strerror)
+        return tr("'{path}' can't be read: {error}.", path=path, error=error.strerror or error)
     return tr(
         "'{path}' holds no collection. Choose a file that “Export collection” has written.",
         path=path,

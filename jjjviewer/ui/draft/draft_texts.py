@@ -14,7 +14,7 @@ from jjjviewer.draft.rereading import reread
 from jjjviewer.text.locating import UnrelatedError
 from jjjviewer.text.reading import UnreadableError, read_article
 from jjjviewer.ui.draft.document import Document
-from jjjviewer.ui.draft.work import Work
+from jjjviewer.ui.shared.work import Work
 
 _Read = Callable[[Records, ArticleFile, Gazetteer], list[Change]]
 

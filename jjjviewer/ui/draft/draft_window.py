@@ -26,10 +26,10 @@ from jjjviewer.ui.draft.draft_page import DraftPage
 from jjjviewer.ui.draft.draft_steps import CHECK, FIGURES, step_of, steps
 from jjjviewer.ui.draft.draft_texts import DraftTexts
 from jjjviewer.ui.draft.text_page import SourcePage
-from jjjviewer.ui.draft.work import Latest, Work
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.fitting import fitting
+from jjjviewer.ui.shared.work import Latest, Work
 
 _SIZE = QSize(1240, 780)
 _MESSAGE_TIME = 15_000

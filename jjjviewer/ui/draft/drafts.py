@@ -16,9 +16,9 @@ from jjjviewer.draft.journal import DraftError, changed_at, is_draft, is_finishe
 from jjjviewer.draft.records import Records
 from jjjviewer.model.errors import PackError
 from jjjviewer.ui.draft.new_draft_dialog import NewDraftDialog
-from jjjviewer.ui.draft.work import Work
 from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.settings import Settings
+from jjjviewer.ui.shared.work import Work
 
 if TYPE_CHECKING:
     from jjjviewer.ui.draft.draft_window import DraftWindow

@@ -13,6 +13,7 @@ from jjjviewer.export.chart import Chart, LaidOut
 from jjjviewer.export.file_names import file_name
 from jjjviewer.ui.export.printing import ask_printer, has_printer, no_printer, print_scenes
 from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 
@@ -76,7 +77,7 @@ class ChartPrint(QObject):
         try:
             write(path, made.bytes("pdf"))
         except ExportError as error:
-            QMessageBox.warning(self._window, tr("Print"), str(error))
+            show_refusal(tr("Print"), error, self._window)
         else:
             self._settings[EXPORT_FOLDER] = str(path.parent)
             self.saved.emit(tr("Saved: {path}", path=path), path.parent)

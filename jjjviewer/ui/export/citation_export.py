@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError, write
 from jjjviewer.export.citations import FORMATS, citations_of
 from jjjviewer.export.file_names import selection_name
 from jjjviewer.model.view import View
+from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.save_path import folder_or_documents, with_ending
 from jjjviewer.ui.shared.settings import CITATION_FORMAT, DATA_FOLDER, Settings
 
@@ -54,7 +55,7 @@ class CitationExport(QObject):
         try:
             write(path, format_.write(cited).encode())
         except ExportError as error:
-            QMessageBox.warning(self._window, title, str(error))
+            show_refusal(title, error, self._window)
             return
         self._settings[CITATION_FORMAT] = kinds[kind]
         self._settings[DATA_FOLDER] = str(path.parent)

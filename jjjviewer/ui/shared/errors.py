@@ -82,9 +82,14 @@ def hook(parent: QWidget) -> Hook:
     return report
 
 
-def show_refusal(title: str, error: Exception, parent: QWidget) -> None:
+def show_refusal(title: str, error: Exception | str, parent: QWidget) -> None:
     """Say in a dialog why something was not done, in words that may name a path of any length."""
-    box = QMessageBox(QMessageBox.Icon.Warning, title, of_error(error), parent=parent)
+    show_box(QMessageBox.Icon.Warning, title, of_error(error), parent)
+
+
+def show_box(icon: QMessageBox.Icon, title: str, text: str, parent: QWidget) -> None:
+    """Show a text as it is, and do not wait until it is read."""
+    box = QMessageBox(icon, title, text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

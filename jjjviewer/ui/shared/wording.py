@@ -99,7 +99,7 @@ def shortened(names: str, longest: int = _LONGEST) -> str:
     return f"{text[:end]} …" if end > 0 else f"{text[: longest - 1]}…"
 
 
-def of_error(error: BaseException) -> str:
+def of_error(error: BaseException | str) -> str:
     """Return the words of an error, which may name a path of any length, for a dialog to wrap."""
     return _LONG_WORD.sub("\\g<0>\u200b", shortened(str(error), _LONGEST_ERROR))
 

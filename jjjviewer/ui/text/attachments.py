@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from jjjviewer.text.patience import answer_of
 from jjjviewer.ui.shared.settings import TEXTS, Settings
 
 _MOST = 100
@@ -18,16 +19,6 @@ class Attachment(NamedTuple):
     modified: int
     """In nanoseconds, as the system counts."""
 
-    @property
-    def is_there(self) -> bool:
-        """Return whether the file still exists."""
-        return self.path.is_file()
-
-    @property
-    def is_changed(self) -> bool:
-        """Return whether the file is another than the one that was attached."""
-        return self.is_there and self != attachment_of(self.path)
-
 
 def attachment_of(path: Path) -> Attachment:
     """Return how a file is remembered.
@@ -35,7 +26,8 @@ def attachment_of(path: Path) -> Attachment:
     Raises:
         OSError: there is no such file.
     """
-    status = path.stat()
+    path = path.absolute()
+    status = answer_of(path.stat)
     return Attachment(path, status.st_size, status.st_mtime_ns)
 
 
@@ -56,13 +48,9 @@ class Attachments:
                 return Attachment(Path(path), size, modified)
         return None
 
-    def attach(self, pack: Path, text: Path) -> None:
-        """Remember the text of a pack.
-
-        Raises:
-            OSError: there is no such file.
-        """
-        path, size, modified = attachment_of(text.absolute())
+    def attach(self, pack: Path, text: Attachment) -> None:
+        """Remember the text of a pack."""
+        path, size, modified = text
         saved = self._saved()
         saved.pop(str(pack), None)
         latest: dict[str, object] = {str(pack): [str(path), size, modified]}

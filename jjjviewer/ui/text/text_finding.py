@@ -3,9 +3,11 @@
 import math
 from pathlib import Path
 
+from jjjviewer.charts.translation import tr
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.text.locating import PackFigure, UnrelatedError, locate
 from jjjviewer.text.reading import UnreadableError, read_article
+from jjjviewer.ui.text.attachments import Attachment, attachment_of
 from jjjviewer.ui.text.text_reader import FoundText, own_text
 from jjjviewer.vocabulary import hash12
 
@@ -22,9 +24,9 @@ def find_figures(dataset: Dataset, path: Path | None) -> FoundText:
     """
     if path is None:
         own = own_text(dataset)
-        name, numbers, paragraphs, note = "", [*own], [*own.values()], ""
+        name, file, numbers, paragraphs, note = "", None, [*own], [*own.values()], ""
     else:
-        name = path.name
+        name, file = path.name, _attachment(path)
         paragraphs, note = read_article(path)
         numbers = [*range(1, len(paragraphs) + 1)]
     figures = _pack_figures(dataset)
@@ -39,7 +41,16 @@ def find_figures(dataset: Dataset, path: Path | None) -> FoundText:
         for figure, place in zip(figures, located, strict=True)
         if place.paragraph is not None
     }
-    return FoundText(name, paragraphs, numbers, located, differences, places, note)
+    return FoundText(name, paragraphs, numbers, located, differences, places, note, file)
+
+
+def _attachment(path: Path) -> Attachment:
+    try:
+        return attachment_of(path)
+    except FileNotFoundError:
+        raise UnreadableError(tr("The text is no longer at {path}.", path=path)) from None
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}.") from None
 
 
 def _pack_figures(dataset: Dataset) -> list[PackFigure]:

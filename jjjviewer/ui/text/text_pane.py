@@ -1,6 +1,5 @@
 """The page of the reader's own copy of a pack's text, with every figure in its sentence."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +24,7 @@ from jjjviewer.ui.shared.settings import TEXT_FOLDER, Settings
 from jjjviewer.ui.shared.text_hit import TextHit
 from jjjviewer.ui.shared.view_pane import ViewPane
 from jjjviewer.ui.text.article_page import ArticlePage
-from jjjviewer.ui.text.attachments import Attachments
+from jjjviewer.ui.text.attachments import Attachment, Attachments
 from jjjviewer.ui.text.text_reader import FoundText, TextReader
 from jjjviewer.ui.text.text_words import found_words, invitation
 
@@ -79,8 +78,8 @@ class TextPane(ViewPane):
         self._style = LIGHT
         self._lit: tuple[str, ...] = ()
         self._lit_paragraphs: tuple[int, ...] = ()
-        self._is_changed = False
-        """Whether the text is another than when it was attached."""
+        self._attachment: Attachment | None = None
+        """The text as it was when it was attached, which may be another now."""
         self._words = QLabel(self)
         wrap(self._words)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -124,7 +123,7 @@ class TextPane(ViewPane):
         """Find the figures of the open pack in a text; it is attached if they are there."""
         if self._dataset is not None:
             self._settings[TEXT_FOLDER] = str(path.parent)
-            self._is_changed = False
+            self._attachment = None
             self.attached.emit()
             self._read(self._dataset, path)
 
@@ -207,17 +206,13 @@ class TextPane(ViewPane):
     def _show_attached(self, dataset: "Dataset") -> None:
         """Show the text that came with a pack, or is attached to it; else how to attach one."""
         self._found = None
-        attachment = self._attachments.of(dataset.path)
-        if attachment is None and len(dataset["texts"]):
+        self._attachment = self._attachments.of(dataset.path)
+        if self._attachment is not None:
+            self._read(dataset, self._attachment.path)
+        elif len(dataset["texts"]):
             self._start(TextReader(dataset, None, self))
-        elif attachment is None:
-            self._show_head(invitation(), attach=tr("Attach text…"))
-        elif attachment.is_there:
-            self._is_changed = attachment.is_changed
-            self._read(dataset, attachment.path)
         else:
-            words = tr("The text of this pack is no longer at {path}.", path=attachment.path)
-            self._show_head(words, attach=tr("Find again…"), removable=True)
+            self._show_head(invitation(), attach=tr("Attach text…"))
 
     def _read(self, dataset: "Dataset", path: Path) -> None:
         self._show_head(tr("Reading {name}…", name=path.name))
@@ -234,12 +229,11 @@ class TextPane(ViewPane):
     def _finish(self, found: FoundText) -> None:
         if self._dataset is None or self.sender() is not self._reader:
             return
-        if self._reader is not None and self._reader.path is not None:
-            with suppress(OSError):
-                self._attachments.attach(self._dataset.path, self._reader.path)
+        if found.file is not None:
+            self._attachments.attach(self._dataset.path, found.file)
         self._reader, self._found, self._folded = None, found, None
         words = found_words(found)
-        if self._is_changed:
+        if self._attachment not in (None, found.file):
             words = tr("The file has changed since it was attached. {words}", words=words)
         self._show_head(words, attach=tr("Attach another…"), removable=bool(found.name))
         self._show_text(found)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from jjjviewer.ui.text.attachments import Attachment
+
 if TYPE_CHECKING:
     from jjjviewer.model.dataset import Dataset
     from jjjviewer.text.locating import Difference, Located
@@ -23,6 +25,8 @@ class FoundText(NamedTuple):
     places: dict[int, int]
     """Where the paragraphs of the pack are, by their numbers; counted from 0."""
     note: str = ""
+    file: Attachment | None = None
+    """What was read; None where the text came with the pack."""
 
 
 class TextReader(QThread):
@@ -46,14 +50,14 @@ class TextReader(QThread):
     ) -> None:
         super().__init__(parent)
         self._dataset = dataset
-        self.path = path
+        self._path = path
 
     def run(self) -> None:
         # Imported here: few readers attach a text, and the start does not wait for the grammar.
         from jjjviewer.ui.text.text_finding import REFUSALS, find_figures
 
         try:
-            self.found.emit(find_figures(self._dataset, self.path))
+            self.found.emit(find_figures(self._dataset, self._path))
         except REFUSALS as error:
             self.refused.emit(str(error))
         except Exception as error:

@@ -290,6 +290,7 @@ class Connections(QObject):
         self._opener.stop()
         self._drafting.drafts.stop()
         self._text.stop()
+        self._collection_files.stop()
         self._export.stop()
         self._report.stop()
         self._data_export.stop()

@@ -1,12 +1,13 @@
 """Drafts and the window: what they make is shown in it, and it offers those that were left."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.draft.drafts import Drafts, Unfinished
-from jjjviewer.ui.text.attachments import Attachments
+from jjjviewer.ui.text.attachments import Attachments, attachment_of
 from jjjviewer.ui.window.instance import bring_forward
 from jjjviewer.ui.window.main_window import MainWindow
 from jjjviewer.ui.window.opening import Opening
@@ -45,7 +46,7 @@ class Drafting(QObject):
         assert self._window.dataset is not None
         pack = self._window.dataset.path
         text = Attachments(self._window.settings).of(pack)
-        self.drafts.edit(pack, text.path if text and text.is_there else None)
+        self.drafts.edit(pack, text.path if text else None)
 
     def _show_preview(self, pack: Path) -> None:
         self._opening.open_pack(pack)
@@ -57,8 +58,10 @@ class Drafting(QObject):
 
     def _show_saved(self, pack: Path, text: str) -> None:
         """Show a pack that was made, with the text that it was made of."""
-        if text and Path(text).is_file():
-            Attachments(self._window.settings).attach(pack, Path(text))
+        if text:
+            with suppress(OSError):
+                attachment = attachment_of(Path(text))
+                Attachments(self._window.settings).attach(pack, attachment)
         # Behind all that the view itself says in the status bar.
         once = Qt.ConnectionType(
             Qt.ConnectionType.SingleShotConnection.value | Qt.ConnectionType.QueuedConnection.value

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from jjjviewer.model.errors import PackError
-from jjjviewer.model.reading import patience
 from jjjviewer.model.tables import read_tables
+from jjjviewer.text import patience
 from tests.packs import copy_of_bundled, zipped
 
 PROGRAM = """\

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from tests.ui.collection.test_collecting import SAID, collect, message, row_of_collection
 from tests.ui.user import User
@@ -24,17 +25,8 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
     return answer
 
 
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What boxes say."""
-    words: list[str] = []
-    for name in ("warning", "information"):
-        monkeypatch.setattr(QMessageBox, name, lambda *texts: words.append(texts[2]))
-    return words
-
-
 def test_an_exported_collection_is_merged_with_what_was_collected_since(
-    user: User, tmp_path: Path, choose: Choose, said: list[str]
+    qtbot: QtBot, user: User, tmp_path: Path, choose: Choose, told: list[str]
 ) -> None:
     collect(user)
     choose(tmp_path / "mine")
@@ -45,12 +37,12 @@ def test_an_exported_collection_is_merged_with_what_was_collected_since(
     collect(user, "In ten years 15.823", "chai-baoliang")
     choose(tmp_path / "mine.json")
     user.action("Import collection…").trigger()
-    assert row_of_collection(user) == "Collection 2 0"
-    assert said == []
+    qtbot.waitUntil(lambda: row_of_collection(user) == "Collection 2 0")
+    assert told == []
 
 
 def test_records_that_the_pack_lacks_are_named_and_kept(
-    user: User, tmp_path: Path, choose: Choose, said: list[str]
+    qtbot: QtBot, user: User, tmp_path: Path, choose: Choose, told: list[str]
 ) -> None:
     record = {"table": "figures", "id": "f999-1", "name": "7 bridges: Bridges built", "note": "?"}
     pack = {"id": "other", "title": "Another interview"}
@@ -59,8 +51,9 @@ def test_records_that_the_pack_lacks_are_named_and_kept(
     path.write_text(json.dumps(whole), encoding="utf-8")
     choose(path)
     user.action("Import collection…").trigger()
-    assert "of another pack: Another interview" in said[0]
-    assert "7 bridges: Bridges built" in said[0]
+    qtbot.waitUntil(lambda: bool(told))
+    assert "of another pack: Another interview" in told[0]
+    assert "7 bridges: Bridges built" in told[0]
     user.click_row("collection")
     assert "7 bridges: Bridges built ★" in user.text
     assert "Your note: ?" in user.text
@@ -68,14 +61,15 @@ def test_records_that_the_pack_lacks_are_named_and_kept(
 
 @pytest.mark.parametrize("text", ["", "no JSON", '{"jjjviewer": {}}'])
 def test_a_file_that_holds_no_collection_is_refused_and_nothing_is_lost(
-    user: User, tmp_path: Path, choose: Choose, said: list[str], text: str
+    qtbot: QtBot, user: User, tmp_path: Path, choose: Choose, told: list[str], text: str
 ) -> None:
     collect(user)
     path = tmp_path / "other.json"
     path.write_text(text, encoding="utf-8")
     choose(path)
     user.action("Import collection…").trigger()
-    assert said[0].startswith(f"'{path}' holds no collection.")
+    qtbot.waitUntil(lambda: bool(told))
+    assert "holds no collection. Choose a file that “Export collection” has written." in told[0]
     user.click_row("collection")
     assert SAID in user.text
 

@@ -21,7 +21,7 @@ from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack, example_pack
 from jjjviewer.ui.draft.words import choice_words, column_words, table_words
-from jjjviewer.ui.text.attachments import Attachments
+from jjjviewer.ui.text.attachments import Attachments, attachment_of
 from tests.draft.drafts import LAKE, other_cell
 from tests.ui.draft.drafting import Drafter, new_from, save_as, wait_for_draft, windows
 from tests.ui.packs.test_opening import drop
@@ -64,7 +64,7 @@ def test_a_pack_is_changed_beside_the_copy_of_its_text_that_is_attached(
     save(records, pack)
     before = read_tables(pack).columns
     assert not before["texts"]["text"]
-    Attachments(user.window.settings).attach(pack, article)
+    Attachments(user.window.settings).attach(pack, attachment_of(article))
     with user.qtbot.waitSignal(user.window.view_shown, timeout=20_000):
         assert drop(user.window, pack)
     user.qtbot.waitUntil(lambda: user.window.dataset is not None, timeout=20_000)

@@ -1,10 +1,13 @@
 """Ask a file system that may never answer, as a share does whose machine is gone."""
 
+import errno
+import stat
 import threading
 from collections.abc import Callable
 from functools import partial
-from io import BufferedIOBase
-from typing import Generic, TypeVar
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, Generic, TypeVar
 
 _SECONDS = 5.0
 """Without an answer for so long, it is given up."""
@@ -48,10 +51,28 @@ def answer_of(ask: Callable[[], _Answer]) -> _Answer:
     return question.answers[0]
 
 
-def read_patiently(file: BufferedIOBase, most: int) -> bytes:
+def read_patiently(file: IO[bytes], most: int) -> bytes:
     """Return the content of a file, up to a number of bytes, as long as some of it comes."""
     parts: list[bytes] = []
     while most > 0 and (part := answer_of(partial(file.read, min(_CHUNK, most)))):
         parts.append(part)
         most -= len(part)
     return b"".join(parts)
+
+
+def content_of_file(path: Path, most: int) -> bytes:
+    """Return the content of a file, up to a number of bytes.
+
+    Raises:
+        OSError: it can't be read, or what has the name is no file.
+    """
+    with answer_of(partial(_opened, path)) as file:
+        return read_patiently(file, most)
+
+
+def _opened(path: Path) -> BufferedReader:
+    mode = path.stat().st_mode
+    # Opening a pipe would wait for somebody to write into it.
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "This is a pipe or a device. Choose a file")
+    return path.open("rb")
