@@ -138,17 +138,25 @@ def warning(record: Record) -> str:
 
 
 def chosen_links(view: View) -> bool:
-    """Return whether several links are selected, and nothing else."""
-    return view.kind == "several" and {*view.selection.ids} <= {*view.links["link_id"]}
+    """Return whether several links are selected, which others may narrow but not compare."""
+    return view.only_figures and any(
+        view.dataset.index.kind(each) == "link" for each in _records(view)
+    )
+
+
+def _records(view: View) -> list[str]:
+    """Return the figures and links that are selected."""
+    kind = view.dataset.index.kind
+    return [each for each in view.selection.ids if kind(each) in ("figure", "link")]
 
 
 def subject(view: View) -> str:
     """Return who or what is selected, for titles; of many, the first are named."""
     names = [group.name for group in view.groups]
     if chosen_links(view):
-        return tr("{count} links chosen", count=len(view.selection.ids))
+        return tr("{count} links chosen", count=len(_records(view)))
     if view.kind == "several" and not names:
-        return tr("{count} figures chosen", count=len(view.selection.ids))
+        return tr("{count} figures chosen", count=len(_records(view)))
     if len(names) > _MOST_NAMES:
         first = listed(names[: _MOST_NAMES - 1])
         rest = len(names) - _MOST_NAMES + 1

@@ -7,6 +7,7 @@ differ even where ids are made of the same words.
 
 import hashlib
 import re
+import unicodedata
 
 from jjjviewer.charts.chart_type import ChartType
 from jjjviewer.charts.registry import CHART_TYPES
@@ -15,12 +16,12 @@ from jjjviewer.model.selection import Filter, Selection
 from jjjviewer.model.view import View
 
 _LONGEST = 80
-"""Characters that say what is drawn: with chart, unit and folder Windows takes no more than 260."""
+"""Bytes that say what is drawn: with chart, unit and folder Windows takes no more than 260."""
 _DIGITS = 10
 """Of the hash that keeps shortened names apart."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.I)
-_UNSAFE = re.compile(r"[^a-z0-9_+.-]+")
-"""Characters of a search that not every file system takes; ids have none."""
+_UNSAFE = re.compile(r"[^\w+.-]+")
+"""Characters of a search that not every file system takes; letters of any script are safe."""
 _ENDING = re.compile(r"(^|-)(per|\d+)$")
 """How a unit would read as the end of a name, or as the number of a page."""
 
@@ -53,7 +54,7 @@ def _safe(slug: str) -> str:
     """Return a slug without what a search may hold and file systems do not take."""
     # Windows takes no colon.
     plain = slug.replace(":", ".")
-    safe = _UNSAFE.sub("-", plain)
+    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", plain.lower()))
     return safe if safe == plain else f"{safe}~{_digest(plain)}"
 
 
@@ -73,9 +74,10 @@ def _unit_name(chart_type: ChartType, unit: str) -> str:
 
 def _shortened(part: str) -> str:
     """Return a part of a name, of a long one the beginning and a hash of all."""
-    if len(part) <= _LONGEST:
+    if len(part.encode()) <= _LONGEST:
         return part
-    return f"{part[: _LONGEST - _DIGITS - 1]}~{_digest(part)}"
+    begin = part.encode()[: _LONGEST - _DIGITS - 1].decode(errors="ignore")
+    return f"{begin}~{_digest(part)}"
 
 
 def _digest(text: str) -> str:

@@ -38,6 +38,8 @@ class Hits(NamedTuple):
 
     group: GroupName
     hits: tuple[Hit, ...]
+    total: int
+    """How many there are; only the best are listed."""
 
 
 class Found(NamedTuple):
@@ -119,7 +121,7 @@ class Search:
             if found:
                 best = group.best(found, words[0], _MOST_HITS, are_names=are_names)
                 hits = sorted(self._hits(name, group, best), key=distance)
-                groups.append(Hits(name, tuple(hits)))
+                groups.append(Hits(name, tuple(hits), len(found)))
         groups.sort(key=lambda each: distance(each.hits[0]))
         is_name = bool(groups) and distance(groups[0].hits[0]) < 2
         return Found(words, corrected, tuple(groups), self._count(holding), is_name)

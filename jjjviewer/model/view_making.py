@@ -12,7 +12,7 @@ from jjjviewer.model.entity_linking import unique_names
 from jjjviewer.model.geography import top_regions
 from jjjviewer.model.index import FAMILIES, RECORDS, Family, IdKind, RecordTable
 from jjjviewer.model.rule_masks import Mask
-from jjjviewer.model.selection import Selection
+from jjjviewer.model.selection import Language, Selection
 from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.view import Group, View, ViewKind, relations_among
 
@@ -119,21 +119,32 @@ def _names(dataset: "Dataset", families: _Families) -> tuple[str, str]:
     if not members:
         tops = [dataset.names_of(id_) for id_ in top_regions(dataset["regions"])]
         return ", ".join(en for en, _ in tops), "、".join(zh for _, zh in tops if zh)
-    english = [", ".join(each.name for each in some) for some in families.values()]
-    if not any(each.name_zh for each in members):
-        return " · ".join(english), ""
+    english = [", ".join(_each(some, "en")) for some in families.values()]
+    chinese = ["、".join(filter(None, _each(some, "zh"))) for some in families.values()]
+    has_chinese = any(each.name_zh for each in members) and all(chinese)
+    return " · ".join(english), " · ".join(chinese) if has_chinese else ""
+
+
+def _each(family: Sequence[_Member], language: Language) -> list[str]:
+    """Return the names of what is selected of a family; several links are counted."""
+    if len(family) > 1 and {each.kind for each in family} == {"link"}:
+        return [f"{len(family)}条联系" if language == "zh" else f"{len(family)} links"]
     # The words of a search are in no language.
-    names = (
-        [each.name if each.kind == "search" else each.name_zh for each in some]
-        for some in families.values()
-    )
-    chinese = ["、".join(filter(None, some)) for some in names]
-    return " · ".join(english), " · ".join(filter(None, chinese))
+    is_chinese = [language == "zh" and each.kind != "search" for each in family]
+    return [
+        each.name_zh if chinese else each.name
+        for each, chinese in zip(family, is_chinese, strict=True)
+    ]
 
 
 def _narrowing(dataset: "Dataset", families: _Families, compared: Family | None) -> str:
     rest = [some for family, some in families.items() if family != compared]
-    return " · ".join(", ".join(_shown(dataset, each) for each in some) for some in rest)
+    names = (
+        # A name that the pack does not have in its language is in the other.
+        [zh or en for en, zh in zip(_each(some, "en"), _each(some, dataset.language), strict=True)]
+        for some in rest
+    )
+    return " · ".join(map(", ".join, names))
 
 
 def _shown(dataset: "Dataset", member: _Member) -> str:

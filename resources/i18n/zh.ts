@@ -780,6 +780,10 @@
         <translation>{total}条联系中{count}条</translation>
     </message>
     <message>
+        <source>{count} of 1 link</source>
+        <translation>1条联系中{count}条</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>等另{count}条</translation>
     </message>
@@ -1102,6 +1106,10 @@
     <message>
         <source>{names}: {share}, {count} of {total} statements</source>
         <translation>{names}：{share}，{total}条中{count}条</translation>
+    </message>
+    <message>
+        <source>{names}: {share}, {count} of 1 statement</source>
+        <translation>{names}：{share}，1条中{count}条</translation>
     </message>
     <message>
         <source>1 statement</source>
@@ -1470,6 +1478,10 @@
     <message>
         <source>{about}: {count} statements</source>
         <translation>{about}：{count}条表述</translation>
+    </message>
+    <message>
+        <source>{about}: 1 statement</source>
+        <translation>{about}：1条表述</translation>
     </message>
     <message>
         <source>All</source>

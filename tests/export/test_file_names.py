@@ -80,6 +80,8 @@ def test_a_file_is_named_after_selection_filter_and_chart(pack: Dataset) -> None
     assert name("hebei") == "hebei-bars.png"
     assert name("hebei", "yu-bo") == "hebei+yu-bo-bars.png"
     assert name("hebei", statuses=("planned",)) == "hebei~statuses.planned-bars.png"
+    assert selection_name(Selection(query="水"), Filter()).startswith("search.水")
+    assert selection_name(Selection(query="Rail"), Filter()).startswith("search.rail~")
 
 
 def test_two_selections_or_filters_never_share_a_name() -> None:
@@ -112,8 +114,9 @@ def test_no_two_charts_share_a_name(pack: Dataset) -> None:
 def test_every_file_system_takes_a_name() -> None:
     for selection, filter_ in itertools.product(SELECTIONS, FILTERS):
         name = f"{selection_name(selection, filter_)}-{BARS.id}.png"
-        assert re.fullmatch(r"[a-z0-9+_~.-]+[a-z0-9]", name)
-        assert len(name) < 120
+        assert re.fullmatch(r"[\w+~.-]+[a-z0-9]", name)
+        assert name == name.lower()
+        assert len(name.encode()) < 120
         assert not is_reserved(name)
         assert not name.startswith((".", "-"))
 

@@ -82,7 +82,9 @@ class LinkPairs:
 
     def description(self, links: Sequence[LinkRow]) -> str:
         """Return how many of all some links are, and what they are about."""
-        count = tr("{count} of {total} links", count=len(links), total=len(self.links))
+        total = len(self.links)
+        words = tr("{count} of 1 link") if total == 1 else tr("{count} of {total} links")
+        count = words.format(count=len(links), total=total)
         return f"{count}: {_topics(links)}" if links else count
 
 

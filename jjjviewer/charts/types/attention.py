@@ -139,15 +139,13 @@ def _row(side: Side, division: Division, about: Topic, view: View) -> StackRow:
         ids = division.ids(side.id, topic.id)
         share = percent(len(ids), total)
         number = share if in_percent else plain(len(ids))
+        english = tr("{names}: {share}, {count} of {total} statements")
+        if total == 1:
+            english = tr("{names}: {share}, {count} of 1 statement")
+        named = listed((side.name, topic.name))
         words = in_language(
             language,
-            tr(
-                "{names}: {share}, {count} of {total} statements",
-                names=listed((side.name, topic.name)),
-                share=share,
-                count=len(ids),
-                total=total,
-            ),
+            english.format(names=named, share=share, count=len(ids), total=total),
             f"{side.name}{topic.name}：{share}，{total}条中{len(ids)}条",
         )
         return StackPart(topic.id, division.key(side.id, topic.id), ids, topic.short, number, words)

@@ -117,9 +117,10 @@ def _cross_table(view: View, division: Division, news: News) -> CrossTable:
         of_topics = [topic] if topic else [*words]
         ids = tuple(id_ for each in of_topics for id_ in division.ids(side or owner.id, each))
         about = listed((names[side], words.get(topic, "")))
+        counted = tr("{about}: 1 statement") if len(ids) == 1 else tr("{about}: {count} statements")
         text = in_language(
             language,
-            tr("{about}: {count} statements", about=about or tr("All"), count=len(ids)),
+            counted.format(about=about or tr("All"), count=len(ids)),
             f"{about or '合计'}：{len(ids)}条表述",
         )
         return TableCell(ids, _key(division, side, topic), text)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jjjviewer.model.view import Order
 
 FIT = "fit"
-_GAP = 4
+_GAP = 2
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 

@@ -79,7 +79,9 @@ class CollectionFiles(QObject):
         if lacking is None:
             return
         self._settings[DATA_FOLDER] = str(path.parent)
-        self.message.emit(tr("Imported: {count} items", count=len(parsed.collection.items)))
+        count = len(parsed.collection.items)
+        words = tr("Imported: 1 item") if count == 1 else tr("Imported: {count} items")
+        self.message.emit(words.format(count=count))
         if words := self._doubts(parsed, lacking):
             show_box(QMessageBox.Icon.Information, tr("Import collection"), words, self._window)
 

@@ -113,7 +113,7 @@ class LinkedText:
 def _head(view: View, text: LinkedText) -> Iterable[str]:
     name, name_zh = (escape(wording.shortened(each)) for each in (view.name, view.name_zh))
     zh = f" <span class='zh'>{name_zh}</span>" if name_zh else ""
-    yield f"<h1>{escape(subject(view)) if chosen_links(view) else name}{zh}</h1>"
+    yield f"<h1>{escape(subject(view)) if chosen_links(view) else name + zh}</h1>"
     match view.kind:
         case "speaker":
             (speaker,) = view.dataset.speaker_rows.of(view.speakers)

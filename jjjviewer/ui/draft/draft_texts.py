@@ -14,6 +14,7 @@ from jjjviewer.draft.rereading import reread
 from jjjviewer.text.locating import UnrelatedError
 from jjjviewer.text.reading import UnreadableError, read_article
 from jjjviewer.ui.draft.document import Document
+from jjjviewer.ui.shared.save_path import folder_or_documents
 from jjjviewer.ui.shared.work import Work
 
 _Read = Callable[[Records, ArticleFile, Gazetteer], list[Change]]
@@ -49,7 +50,7 @@ class DraftTexts(QObject):
 
     def add(self) -> None:
         """Ask for a further text; speakers and themes stay."""
-        near = self._document.draft.source["file"] or str(Path.home())
+        near = self._document.draft.source["file"] or str(folder_or_documents(""))
         self._ask(tr("Add a text"), near, added_text)
 
     def _ask(self, words: str, near: str, read: _Read) -> None:

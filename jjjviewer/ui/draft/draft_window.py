@@ -29,6 +29,7 @@ from jjjviewer.ui.draft.text_page import SourcePage
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.errors import show_refusal
 from jjjviewer.ui.shared.fitting import fitting
+from jjjviewer.ui.shared.save_path import folder_or_documents
 from jjjviewer.ui.shared.work import Latest, Work
 
 _SIZE = QSize(1240, 780)
@@ -177,7 +178,7 @@ class DraftWindow(QMainWindow):
         name, decided, figures = draft.progress
         words = {"name": name or tr("Draft"), "decided": decided, "figures": figures}
         self.setWindowTitle(tr("{name}, {decided} of {figures}", **words))
-        self._progress.setText(tr("{decided} of {figures} figures decided", **words))
+        self._progress.setText(tr("Figures decided: {decided} of {figures}", **words))
         for action, done, name in (
             (self._undo, draft.undo_words, tr("&Undo")),
             (self._redo, draft.redo_words, tr("&Redo")),
@@ -223,7 +224,7 @@ class DraftWindow(QMainWindow):
     def _ask_where(self) -> None:
         kinds = [tr("Pack, one file (*.jjj.zip)"), tr("Pack, a folder (*)")]
         source = self._document.draft.source
-        near = Path(source["file"] or Path.home() / "pack")
+        near = Path(source["file"] or folder_or_documents("") / "pack")
         start = str(near.with_name(f"{near.stem}.jjj.zip"))
         name, kind = QFileDialog.getSaveFileName(
             self, tr("Save as a pack"), start, ";;".join(kinds), kinds[0]

@@ -13,6 +13,7 @@ from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.figure_keys import BRACKETS, CYCLES, FIELDS, Cycle, keys
 from jjjviewer.ui.draft.queue_model import QueueModel
 from jjjviewer.ui.draft.queue_page import STATES, QueuePage
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.wording import shortened
 
 _FIRST = (
@@ -136,7 +137,7 @@ class FiguresPage(QueuePage):
         listed = "\n".join(lines[:_MOST_LISTED]) + (f"\n… {more}" if more > 0 else "")
         box = QMessageBox(self)
         box.setWindowTitle(tr("Keep the rest of the paragraph"))
-        box.setText(tr("Keep these {count}?", count=len(rows)))
+        box.setText(tr("Keep {figures}?", figures=wording.figures(len(rows))))
         box.setInformativeText(listed)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
@@ -145,7 +146,7 @@ class FiguresPage(QueuePage):
         box.open()
 
     def _keep(self, rows: list[int]) -> None:
-        words = tr("Keep {count} figures", count=len(rows))
+        words = tr("Keep the rest of the paragraph: {figures}", figures=wording.figures(len(rows)))
         self._document.do(words, decide(self._document.records, rows, KEPT))
         self._go_to_open(self._model.index_of(rows[-1]).row())
         self._list.setFocus()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.text.suffixes import SUFFIXES
+from jjjviewer.ui.shared.save_path import folder_or_documents
 from jjjviewer.ui.shared.settings import TEXT_FOLDER, Settings
 
 _MARGIN = 16
@@ -67,7 +68,7 @@ class NewDraftDialog(QDialog):
 
     def _choose(self) -> None:
         kinds = tr("Texts ({kinds})", kinds=" ".join(f"*{each}" for each in SUFFIXES))
-        folder = self._settings[TEXT_FOLDER] or str(Path.home())
+        folder = str(folder_or_documents(self._settings[TEXT_FOLDER]))
         name, _ = QFileDialog.getOpenFileName(self, tr("New from text"), folder, kinds)
         if name:
             self._take(Path(name))

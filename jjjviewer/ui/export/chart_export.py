@@ -132,14 +132,15 @@ class ChartExport(QObject):
 def _scopes(chart: Chart, selection_count: int) -> dict[Scope, str]:
     """Return the choices of what is exported, with their labels."""
     count = sum(len([*variants(each, chart.view)]) for each in chart_types_for(chart.view))
+    name = wording.shortened(chart.view.name, wording.SHORT)
     return {
         "chart": tr("This chart"),
-        "selection": tr(
-            "All {count} charts of {name}",
-            count=count,
-            name=wording.shortened(chart.view.name, wording.SHORT),
+        "selection": (
+            tr("The one chart of {name}", name=name)
+            if count == 1
+            else tr("All {count} charts of {name}", count=count, name=name)
         ),
-        "all": tr("All charts of all {count} selections", count=selection_count),
+        "all": tr("All charts of all selections ({count})", count=selection_count),
     }
 
 

@@ -59,5 +59,8 @@ class CitationExport(QObject):
             return
         self._settings[CITATION_FORMAT] = kinds[kind]
         self._settings[DATA_FOLDER] = str(path.parent)
-        words = tr("{count} citations saved: {path}", count=len(cited), path=path)
-        self.saved.emit(words, path.parent)
+        count = len(cited)
+        words = tr("{count} citations saved: {path}")
+        if count == 1:
+            words = tr("1 citation saved: {path}")
+        self.saved.emit(words.format(count=count, path=path), path.parent)

@@ -13,6 +13,7 @@ from jjjviewer.model.search import Search
 from jjjviewer.paths import bundled_pack, path_of
 from jjjviewer.ui.packs.loader import Loaded, Loader
 from jjjviewer.ui.shared.progress import ProgressLine
+from jjjviewer.ui.shared.save_path import folder_or_documents
 from jjjviewer.ui.shared.settings import PACK, RECENT, Settings
 
 _MOST_RECENT = 8
@@ -75,7 +76,8 @@ class PackOpener(ProgressLine):
 
     def _folder(self) -> str:
         """Return the folder where packs are looked for: that of the last one."""
-        return str(next((pack.parent for pack in self.recent), Path.home()))
+        last = next((str(pack.parent) for pack in self.recent), "")
+        return str(folder_or_documents(last))
 
     def open(self, pack: Path) -> None:
         """Start opening a pack, and cancel one that is being opened."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.search import Found, Hit
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.text_hit import TextHit
 
 
@@ -63,7 +64,15 @@ def lines_of(found: Found, typed: str, in_text: Sequence[TextHit] = ()) -> list[
         )
         lines.append(ResultLine(words))
     for group in found.groups:
-        lines.append(ResultLine(names[group.group], is_heading=True))
+        heading = names[group.group]
+        if group.total > len(group.hits):
+            heading = tr(
+                "{heading}: {shown} of {total}",
+                heading=heading,
+                shown=len(group.hits),
+                total=f"{group.total:,}",
+            )
+        lines.append(ResultLine(heading, is_heading=True))
         lines += [
             ResultLine(f"★ {hit.name}" if hit.is_collected else hit.name, hit.about, hit)
             for hit in group.hits
@@ -72,8 +81,20 @@ def lines_of(found: Found, typed: str, in_text: Sequence[TextHit] = ()) -> list[
         lines.append(ResultLine(tr("Text"), is_heading=True))
         lines += [ResultLine(each.words, f"¶{each.number}", in_text=each) for each in in_text]
     if found.total:
-        count = f"{found.total:,}"
-        words = tr("Show the one result") if found.total == 1 else tr("Show all {count} results")
         query = found.query if found.corrected else " ".join(typed.split())
-        lines.append(ResultLine(words.format(count=count), query=query))
+        lines.append(ResultLine(_all_of(found), query=query))
     return lines
+
+
+def _all_of(found: Found) -> str:
+    """Return the words that lead to all statements found; figures are within these."""
+    if found.total == 1:
+        words = tr("Show the one result: a statement")
+    else:
+        words = tr("Show all {count} results: statements", count=f"{found.total:,}")
+    count = next((each.total for each in found.groups if each.group == "figures"), 0)
+    return (
+        tr("{words} with {figures}", words=words, figures=wording.figures(count))
+        if count
+        else words
+    )

@@ -15,9 +15,10 @@ def is_folder(path: str | Path) -> bool:
 
 
 def folder_or_documents(remembered: str) -> Path:
-    """Return the folder that was used last, or else that of the user's documents."""
-    location = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(remembered if is_folder(remembered) else QStandardPaths.writableLocation(location))
+    """Return the folder that was used last, else that of the user's documents, if it exists."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # A file dialog would begin in the working folder where it is told of one that is not there.
+    return Path(next(filter(is_folder, (remembered, documents)), Path.home()))
 
 
 def with_ending(path: Path, suffix: str, ending: str = "") -> Path:

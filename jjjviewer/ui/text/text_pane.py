@@ -20,6 +20,7 @@ from jjjviewer.model.warning_locations import row_location
 from jjjviewer.text.suffixes import SUFFIXES
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import wrap
+from jjjviewer.ui.shared.save_path import folder_or_documents
 from jjjviewer.ui.shared.settings import TEXT_FOLDER, Settings
 from jjjviewer.ui.shared.text_hit import TextHit
 from jjjviewer.ui.shared.view_pane import ViewPane
@@ -113,7 +114,7 @@ class TextPane(ViewPane):
     def ask_for_file(self) -> None:
         """Let the user choose the text of the pack."""
         kinds = " ".join(f"*{each}" for each in SUFFIXES)
-        folder = self._settings[TEXT_FOLDER] or str(Path.home())
+        folder = str(folder_or_documents(self._settings[TEXT_FOLDER]))
         words = tr("Texts ({kinds})", kinds=kinds)
         name, _ = QFileDialog.getOpenFileName(self, tr("Attach text"), folder, words)
         if name:

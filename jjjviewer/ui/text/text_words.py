@@ -24,7 +24,9 @@ def found_words(found: FoundText) -> str:
     name = found.name or tr("The text that came with this pack")
     counts = {"name": name, "count": f"{len(places):,}", "all": f"{len(found.located):,}"}
     sentences = [
-        tr("{name}: all {all} figures found.", **counts)
+        tr("{name}: the only figure found.", **counts)
+        if len(places) == len(found.located) == 1
+        else tr("{name}: all {all} figures found.", **counts)
         if len(places) == len(found.located)
         else tr("{name}: {count} of {all} figures found.", **counts)
     ]

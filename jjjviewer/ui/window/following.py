@@ -51,11 +51,15 @@ class Following:
         self._window.navigation.go_to(Visit(Selection(query=words)))
 
     def show_records(self, records: tuple[str, ...]) -> None:
-        """Select links; highlight figures and statements."""
+        """Select links within what is selected; highlight figures and statements."""
         dataset = self._window.dataset
         assert dataset is not None
         if records and all(dataset.index.kind(id_) == "link" for id_ in records):
-            self._window.navigation.follow(Selection(records))
+            members = self._window.navigation.history.current.selection.members
+            kind = dataset.index.kind
+            # What narrows them stays; other figures and links do not.
+            rest = (each for each in members if kind(each) not in ("figure", "link"))
+            self._window.navigation.follow(Selection.of((*rest, *records)))
             return
         self._chart.show_records(records)
         self._detail.show_records(records)

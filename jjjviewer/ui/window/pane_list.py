@@ -28,6 +28,6 @@ def pane_places() -> tuple[PanePlace, ...]:
     """Return the slots, with texts in the language of the window."""
     return (
         PanePlace("tree", tr("Show &tree"), tr("&Tree"), 268, 230),
-        PanePlace("detail", tr("Show &details"), tr("&Details"), 378, 280),
-        PanePlace("chart", tr("Show c&harts"), tr("&Chart"), 624, 320),
+        PanePlace("detail", tr("Show &details"), tr("&Details"), 340, 280),
+        PanePlace("chart", tr("Show c&harts"), tr("&Chart"), 662, 320),
     )

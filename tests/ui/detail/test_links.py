@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from jjjviewer.charts.shapes import Mark
 from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.selection import Filter
 from tests.packs import change, copy_of_bundled, put
 from tests.ui.chart.map_reader import along
-from tests.ui.user import User, open_window
+from tests.ui.user import NONE, User, open_window
 
 
 def points_on(user: User, mark: Mark) -> Iterator[QPoint]:
@@ -140,8 +141,8 @@ def test_a_click_on_what_stands_for_one_link_shows_its_page(
     marks = [mark for mark in user.canvas.marks if is_pair(mark) and len(mark.records) == 1]
     link, at = next((mark.records[0], at) for mark in marks for at in points_on(user, mark))
     user.click(user.canvas, at)
-    assert selected(user) == (link,)
-    assert user.heading == pack["links"].set_index("link_id")["topic"][link]
+    assert selected(user) == ("yu-bo", link)
+    assert user.heading == f"Yu Bo · {pack['links'].set_index('link_id')['topic'][link]}"
     # The chart stays what it was, and shows that link.
     assert user.chosen_chart_type() == chart_type
     assert {id_ for each in user.canvas.marks for id_ in each.records} == {link}
@@ -164,19 +165,29 @@ def test_a_click_on_a_number_shows_all_its_links(user: User) -> None:
     user.click_row("yu-bo")
     user.choose_chart_type("Place × place")
     user.click_mark(mark_of(user, "l15-1"))
-    assert len(selected(user)) == 6
+    assert len(selected(user)) == 1 + 6
+    assert user.window.windowTitle() == "Yu Bo · 6 links"
     assert user.heading == "6 links chosen"
     user.click_link("Forest pests")
     assert user.heading == "Forest pests"
 
 
-def test_a_click_on_a_cell_shows_its_links(user: User) -> None:
-    user.click_row("yu-bo")
+@pytest.mark.parametrize("rows", [("hebei",), ("hebei", "ecology"), ("place:beijing",)])
+def test_a_click_on_a_cell_shows_its_links_within_what_narrows(
+    user: User, rows: tuple[str, ...]
+) -> None:
+    for id_ in rows:
+        user.click_row(id_, Qt.KeyboardModifier.ControlModifier if id_ != rows[0] else NONE)
+    user.window.navigation.narrow(Filter(statuses=("achieved", "planned")))
     user.choose_chart_type("Place × place")
-    cell = mark_of(user, "l18-2")
+    cell = next(mark for mark in user.canvas.marks if len(mark.records) > 1)
     user.click_mark(cell)
-    assert selected(user) == cell.records
+    visit = user.window.navigation.history.current
+    assert visit.selection.ids == (*rows, *cell.records)
+    assert visit.filter == Filter(statuses=("achieved", "planned"))
     assert user.heading == f"{len(cell.records)} links chosen"
+    assert user.chart.chart is not None
+    assert {*user.chart.chart.view.links["link_id"]} == {*cell.records}
 
 
 def test_cells_are_reached_by_keys(user: User) -> None:
@@ -187,7 +198,7 @@ def test_cells_are_reached_by_keys(user: User) -> None:
     user.canvas.setFocus()
     user.press(Qt.Key.Key_Down, user.canvas, times=marks.index(cell) + 1)
     user.press(Qt.Key.Key_Return, user.canvas)
-    assert selected(user) == ("l18-5",)
+    assert selected(user) == ("yu-bo", "l18-5")
 
 
 def test_the_page_of_a_doubtful_link_states_the_doubt(

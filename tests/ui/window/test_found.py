@@ -12,7 +12,8 @@ from tests.ui.window.test_narrowing import CTRL, chips, find_all, shown
 def test_all_results_become_what_is_shown(user: User) -> None:
     somebody = searcher(user)
     somebody.search("water")
-    assert somebody.lines[-1] == "Show all 12 results"
+    assert "Statements (summaries): 6 of 12" in somebody.lines
+    assert somebody.lines[-1] == "Show all 12 results: statements with 2 figures"
     find_all(user, "water")
     assert shown(user) == Selection(query="water")
     assert user.heading == "“water”"
