@@ -53,6 +53,16 @@ _COLUMNS = {
 """The columns that are filled from each thing that was read."""
 
 
+_READ = ("value", "unit_id", "period_text", "status")
+"""The columns whose guesses make a figure one that is not said outright: not those of our words."""
+
+
+def certainty_of(basis: dict[str, Basis]) -> str:
+    """Return whether what a figure says is printed, or inferred in part."""
+    found = {basis[name].how for name in _READ if name in basis}
+    return "inferred" if found & {INFERRED, "carried"} else "clear"
+
+
 def basis_of(figure: Figure) -> dict[str, Basis]:
     """Return what the columns of a figure rest on that was read in a text."""
     printed = Basis("printed", figure.start, figure.end)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jjjviewer.draft.basis import TYPED
+from jjjviewer.draft.measures import measures, words_behind_number
 from jjjviewer.draft.records import (
     DROPPED,
     KEPT,
@@ -18,7 +19,7 @@ from jjjviewer.draft.records import (
     whole,
 )
 from jjjviewer.draft.unit_rows import number_cell, unit_rows
-from jjjviewer.draft.wording import measures, sentence_at, summary, words_behind_number
+from jjjviewer.draft.wording import sentence_at, summary
 from jjjviewer.text.printed import read as read_printed
 
 

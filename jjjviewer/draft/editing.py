@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jjjviewer.draft.basis import TYPED, typed
+from jjjviewer.draft.basis import TYPED, certainty_of, read_basis, typed
 from jjjviewer.draft.decisions import add_unit, settled, text_of, value_of
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.records import KEPT, Change, NewRows, Record, Records, find, whole
@@ -52,7 +52,11 @@ def _edit_statement(records: Records, row: int, changed: Record) -> list[Change]
 def _edit_figure(records: Records, row: int, changed: Record) -> list[Change]:
     """Change a figure; its unit is made if need be, and its statement says what it says."""
     record = records["figures"][row]
-    own = changed | {"basis": typed(record["basis"], *changed)}
+    basis = typed(record["basis"], *changed)
+    own = changed | {"basis": basis}
+    if record["certainty"] == certainty_of(read_basis(record["basis"])):
+        # It is that of what was read, as long as nobody says another.
+        own = {"certainty": certainty_of(read_basis(basis))} | own
     changes = [Change("figures", row, own)]
     if "unit_id" in changed and record["state"] == KEPT:
         new = NewRows(records)

@@ -4,9 +4,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of, read_basis
+from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of, certainty_of, read_basis
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.ids import slug
+from jjjviewer.draft.measures import measures
 from jjjviewer.draft.records import (
     NONE,
     OPEN,
@@ -21,7 +22,7 @@ from jjjviewer.draft.records import (
 )
 from jjjviewer.draft.speakers import Speakers
 from jjjviewer.draft.unit_rows import number_cell, quantity_kind
-from jjjviewer.draft.wording import measures, sentence_at
+from jjjviewer.draft.wording import sentence_at
 from jjjviewer.text.changes import changes
 from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention
 from jjjviewer.text.names import byline_of
@@ -140,6 +141,7 @@ class _Reading:
         """Relate what went from one figure to the next; return the ids of both."""
         related: set[str] = set()
         for earlier, later in changes(flatten(text), figures):
+            cells[max(earlier, later)]["measure"] = cells[min(earlier, later)]["measure"]
             ids = cells[earlier]["figure_id"], cells[later]["figure_id"]
             ends = dict(zip(("from_id", "to_id"), ids, strict=True))
             self._rows.add("figure_relations", ends | {"kind": "from_value"})
@@ -151,6 +153,7 @@ class _Reading:
         kind = quantity_kind(figure.kind, figure.direction, text[: figure.start])
         found = measures(text, figure.start, figure.end, kind)
         unit = "" if figure.unit in ("", "item") else slug(figure.unit, "")
+        basis = basis_of(figure) | ({"place_id": Basis(INFERRED)} if place else {})
         if not found and last is not None:
             # Today it is 61, 11 of them are new: it measures what the number before it does.
             found, unit = [last["measure"]], unit or last["unit_id"]
@@ -169,9 +172,8 @@ class _Reading:
             "status": figure.status,
             "direction": figure.direction,
             "place_id": place,
-            "basis": basis_cell(
-                basis_of(figure) | ({"place_id": Basis(INFERRED)} if place else {})
-            ),
+            "certainty": certainty_of(basis),
+            "basis": basis_cell(basis),
         }
 
     def _other(self, text: str, number: OtherNumber) -> Record:

@@ -49,9 +49,9 @@ def settle_changes(text: str, figures: Sequence[Figure]) -> None:
             continue
         if period.ends:
             first.period, last.period = period.ends
-            how = last.basis["period"].how
-            for each, end in zip((first, last), period.ends, strict=True):
-                each.basis["period"] = Cue(how, end.start, end.end)
+            if last.basis["period"].start >= 0:
+                for each, end in zip((first, last), period.ends, strict=True):
+                    each.basis["period"] = Cue("printed", end.start, end.end)
         elif earlier > later and period.start >= first.end:
             # It was 93.5%, compared with 71% in 2010.
             _take_period(last)

@@ -53,7 +53,8 @@ class Period(NamedTuple):
 
     def moved(self, offset: int) -> "Period":
         """Return the same, counted from the beginning of the paragraph."""
-        return self._replace(start=self.start + offset, end=self.end + offset)
+        ends = self.ends and (self.ends[0].moved(offset), self.ends[1].moved(offset))
+        return self._replace(start=self.start + offset, end=self.end + offset, ends=ends)
 
 
 @dataclass

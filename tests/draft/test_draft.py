@@ -216,7 +216,7 @@ def test_keeping_and_dropping_a_figure_leaves_no_statement(draft: Draft) -> None
     row, _ = figure(draft, "412 hectares")
     keep(draft, row)
     (statement,) = draft.records["statements"].values()
-    assert statement["summary"] == "Reed: 412 hectares"
+    assert statement["summary"] == "Reed area: 412 hectares (by the end of 2023)"
     assert (statement["kind"], statement["theme_id"]) == ("", "")
     assert statement["certainty"] == "inferred"
     draft.do("Drop", decide(draft.records, [row], DROPPED))

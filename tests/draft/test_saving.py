@@ -14,7 +14,7 @@ from jjjviewer.draft.draft import Draft, new_draft
 from jjjviewer.draft.editing import edit, edit_named
 from jjjviewer.draft.from_article import ArticleFile, records_of
 from jjjviewer.draft.gazetteer import Gazetteer
-from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, OPEN, SOURCE
+from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, NONE, OPEN, SOURCE
 from jjjviewer.draft.rereading import reread
 from jjjviewer.draft.saving import NotSavedError, problems, quotations, save
 from jjjviewer.model.columns import row_at
@@ -75,7 +75,7 @@ def test_a_pack_says_of_a_figure_what_a_careful_reader_would(
             "qualifier": "at-least",
             "period_basis": "none",
             "theme_id": "",
-            "certainty": "inferred",
+            "certainty": "clear",
             "chartable": "true",
         }
         == found
@@ -145,7 +145,10 @@ def test_what_is_said_of_the_number_before_has_its_unit() -> None:
 
 def test_nothing_is_said_that_the_text_does_not_say(draft: Draft) -> None:
     for record in draft.records["figures"].values():
-        assert record["certainty"] == "inferred"
+        basis = json.loads(record["basis"] or "{}")
+        read = [basis[each][0] for each in ("unit_id", "period_text", "status") if each in basis]
+        is_clear = record["state"] != NONE and {*read} == {"printed"}
+        assert record["certainty"] == ("clear" if is_clear else "inferred"), record["printed"]
         if record["status"]:
             start, end = json.loads(record["basis"])["status"][1:]
             assert start < end
@@ -284,7 +287,9 @@ def test_a_place_that_a_figure_is_about_is_kept(tmp_path: Path, closing: Keep) -
     pack = load(tmp_path / "pack.zip")
     assert pack["figures"]["place_id"].tolist() == ["chengde"]
     assert pack["mentions"]["entity_id"].tolist() == ["chengde"]
-    assert pack["statements"]["summary"].tolist() == ["Forest cover in Chengde City: 60.03%"]
+    assert pack["statements"]["summary"].tolist() == [
+        "Forest cover in Chengde City: 60.03% (in 2021)"
+    ]
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
-"""What is proposed as a measure is a thing that can be measured, never half a sentence."""
+"""What is proposed in words: a thing that can be measured, and what is said of its figure."""
 
 import pytest
 
-from jjjviewer.draft.wording import measures
+from jjjviewer.draft.from_article import ArticleFile, records_of
+from jjjviewer.draft.gazetteer import Gazetteer
+from jjjviewer.draft.measures import measures
+from jjjviewer.draft.wording import summary
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,37 @@ from jjjviewer.draft.wording import measures
         ("It has a £24.3m gap to fill.", "£24.3m", "money", "Money"),
         ("Garage rents will be lowered by 1.00%.", "1.00%", "change", "Garage rents"),
         ("About 3,200 homes are still without one.", "3,200 homes", "count", "Homes"),
+        ("By 2023 we had replanted 412 hectares of reed.", "412 hectares", "area", "Reed area"),
+        (
+            "We spent 9 million euros on pumps and sluices.",
+            "9 million euros",
+            "money",
+            "Pumps and sluices",
+        ),
+        ("A ticket costs 3 euros; the price was 2 euros.", "2 euros", "money", "Ticket price"),
+        ("The goal is 97% clear samples by 2030.", "97%", "share", "Clear samples"),
+        ("We have built 150 homes since May.", "150 homes", "count", "Homes built"),
+        ("Another 150 homes will be built.", "150 homes", "count", "Homes built"),
+        ("Crews have grown from 38 people to 64.", "38 people", "count", "Crews"),
+        ("Waiting times shrank from 25 minutes to 11.", "25 minutes", "duration", "Waiting times"),
+        ("The ferries saw passengers rise by nearly 12%.", "12%", "change", "Passengers"),
+        ("On the ferries passengers rose by nearly 12%.", "12%", "change", "Passengers"),
+        (
+            "It carried 740,000 passengers, nearly 12% more than before.",
+            "12%",
+            "change",
+            "Passengers",
+        ),
+        ("The ferries carried 12% more passengers.", "12%", "change", "Passengers"),
+        ("From 2016 to 2022 swans declined from 140 to 96.", "140", "count", "Swans"),
+        ("Each boat saves 40 tonnes of diesel a year.", "40 tonnes", "mass", "Diesel"),
+        (
+            "A new plant, which opened in 2018, cleans 6,000 tonnes.",
+            "6,000 tonnes",
+            "mass",
+            "New plant",
+        ),
+        ("We carry half a million passengers.", "half a million passengers", "count", "Passengers"),
         ("水利投资增长8.6%。", "8.6%", "change", "水利投资"),
         ("所以我们新建了46公里的滨河步道。", "46公里", "length", "滨河步道"),
         ("报告说,2023年,全省经济总量增长5.5%。", "5.5%", "change", "全省经济总量"),
@@ -57,3 +91,25 @@ def test_what_was_said_with_the_number_before_is_not_guessed_anew(
 ) -> None:
     start = sentence.index(printed)
     assert measures(sentence, start, start + len(printed), "length") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The lake level fell by 1.4 meters in 2022.", "Lake level: down by 1.4 meters (in 2022)"),
+        ("We spent at least 9 million euros on pumps.", "Pumps: at least 9 million euros"),
+        ("By 2030 we want 600 hectares of reed.", "Reed area: 600 hectares (target, by 2030)"),
+        (
+            "Visits rose from 310 to nearly 420 between 2010 and 2020.",
+            "Visits: 310 (2010); rising to nearly 420 (2020)",
+        ),
+        ("2023年水利投资增长近8.6%。", "水利投资: 上升近8.6%（2023年）"),
+        ("到2030年，森林覆盖率将达到至少35%。", "森林覆盖率: 至少35%（目标，到2030年）"),
+    ],
+)
+def test_a_proposed_statement_says_all_that_is_said_of_its_figures(
+    sentence: str, words: str
+) -> None:
+    records = records_of(ArticleFile("text.txt", ["2 May 2024", sentence]), Gazetteer())
+    figures = [each for each in records["figures"].values() if each["state"] == "open"]
+    assert summary(figures, {}) == words

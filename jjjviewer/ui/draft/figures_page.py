@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.decisions import decide, rest_of_paragraph, take_number, text_of
 from jjjviewer.draft.editing import move_edge
+from jjjviewer.draft.measures import measures
 from jjjviewer.draft.records import KEPT, NONE, whole
-from jjjviewer.draft.wording import measures
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.figure_keys import BRACKETS, CYCLES, FIELDS, Cycle, keys
 from jjjviewer.ui.draft.queue_model import QueueModel
