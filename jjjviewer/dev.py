@@ -127,14 +127,14 @@ def start(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run all checks; the exit code is that of the first that failed.
 
-    With --fast they end within 90 seconds: no slow tests (see tests/lanes.py), no coverage.
+    With --fast they end within 90 seconds, without the slow tests (see tests/lanes.py).
     """
     fast = "--fast" in arguments
     arguments = [each for each in arguments if each != "--fast"]
     install_libraries(QT_LIBRARIES | WINDOW_LIBRARIES)
     path = environment("test")
     python, lint = str(path), str(path.with_name(f"lint-imports{path.suffix}"))
-    lane = ["-m", "not slow"] if fast else ["--cov", "--cov-report=term"]
+    lane = ["-m", "not slow"] if fast else []
     tests = [python, "-m", "pytest", "-n", "2", *lane, *arguments]
     checks = (
         [python, "-m", "ruff", "check"],
