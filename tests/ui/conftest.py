@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.ui.packs.loader import Loader
+from jjjviewer.ui.shared import announce as announcing
 from jjjviewer.ui.window.main_window import MainWindow
 from tests.packs import change, copy_of_bundled, put
 from tests.ui.chart.map_reader import Reader
@@ -90,6 +91,7 @@ def read_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     set_description = QWidget.setAccessibleDescription
     monkeypatch.setattr(QWidget, "setAccessibleDescription", describe)
     monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    monkeypatch.setattr(announcing, "soon", lambda _, tell: tell())
     # Otherwise nobody is told which row has the focus.
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     yield said

@@ -65,10 +65,11 @@ class ChartTypeChooser(QWidget):
     def check(self, chart_type: ChartType) -> None:
         """Show which chart type is drawn."""
         self._buttons[chart_type.id].setChecked(True)
+        self.fit(self._room)
         self.menu.check(chart_type)
 
     def fit(self, room: QSize) -> None:
-        """Name the chart types below their icons, or in a small room show icons alone.
+        """Name the chart types below their icons, or in a small room only the one that is drawn.
 
         The room for all of them decides, whichever suit, so that names do not come and go.
         """
@@ -76,6 +77,9 @@ class ChartTypeChooser(QWidget):
         named = self._needed <= _SHARE * room.width() * room.height()
         style = Qt.ToolButtonStyle
         self._set(style.ToolButtonTextUnderIcon if named else style.ToolButtonIconOnly)
+        for button in self._buttons.values():
+            if button.isChecked() and not named:
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
 
     def _measure(self) -> None:
         """Find how much room all buttons need with their names."""

@@ -20,6 +20,9 @@ from jjjviewer.model.selection import Filter, number, paragraphs_in
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import add_row, wrap
 
+_PAD = 16
+"""Room beside a hint in its field, in pixels."""
+
 
 class FilterDialog(QDialog):
     """Asks for paragraphs, period and values; empty fields let all through.
@@ -60,6 +63,9 @@ class FilterDialog(QDialog):
         add_row(form, tr("&Values from"), self._low)
         add_row(form, tr("Values &up to"), self._high)
         add_row(form, tr("In the u&nit"), self._unit)
+        for line in (self._paragraphs, self._first, self._last, self._low, self._high):
+            hint = line.fontMetrics().horizontalAdvance(self._first.placeholderText())
+            line.setMinimumWidth(hint + 2 * _PAD)
         self._fault = QLabel(self)
         wrap(self._fault)
         self._fault.hide()

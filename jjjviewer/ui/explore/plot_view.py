@@ -118,6 +118,7 @@ class PlotView(pg.GraphicsLayoutWidget):
         if place is not None and box.viewRect().left() <= place.x() <= box.viewRect().right():
             middle = place
         box.scaleBy(x=1 / factor, center=middle)
+        self._announce_sight()
 
     def _click(self, event: MouseClickEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -223,10 +224,19 @@ class PlotView(pg.GraphicsLayoutWidget):
         """Show all points across."""
         for plot in self.plots[:1]:
             plot.box.setXRange(plot.bottom.field.low, plot.bottom.field.high, padding=0)
+            self._announce_sight()
+
+    def _announce_sight(self) -> None:
+        """Say how much of the axis across is in sight, and where in it that is."""
+        (left, right), field = self.plots[0].box.viewRange()[0], self.plots[0].bottom.field
+        low, high = (100 * (end - field.low) / (field.high - field.low) for end in (left, right))
+        words = tr("In sight: from {low}% to {high}% of the axis", low=round(low), high=round(high))
+        announce(self, words if high - low < 100 * (1 - _ALL) else tr("Shown as a whole"))
 
     def _pan(self, by: int) -> None:
         box = self.plots[0].box
         box.translateBy(x=by * _PAN * box.viewRect().width())
+        self._announce_sight()
 
     def _walk(self, direction: Direction) -> None:
         if not self.walk.step(direction):

@@ -125,11 +125,13 @@ class ExportDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(fields)
         bar = area.verticalScrollBar().sizeHint().width()
         area.setFixedWidth(max(_COLUMN, fields.minimumSizeHint().width()) + bar)
         right = QVBoxLayout()
         right.addWidget(area, 1)
+        right.addLayout(self._place())
         right.addWidget(self._hint)
         right.addWidget(self._buttons)
         layout = QHBoxLayout(self)
@@ -159,18 +161,25 @@ class ExportDialog(QDialog):
             (tr("&What"), self._scope),
             *self._options.rows(),
             *self._words.rows(),
-            (tr("&Folder"), side_by_side(self._folder, self._browse)),
-            (tr("&Name"), self._name),
         ):
             add_row(form, words, field)
+        self._scope.setAccessibleName(tr("What is exported"))
+        self._scope.setToolTip(tr("What is exported"))
+        return fields
+
+    def _place(self) -> QFormLayout:
+        """Return the fields of folder and name, which are always in sight."""
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        add_row(form, tr("&Folder"), side_by_side(self._folder, self._browse))
+        add_row(form, tr("&Name"), self._name)
         for field, words in (
-            (self._scope, tr("What is exported")),
             (self._folder, tr("Folder")),
             (self._name, tr("Name of the file, without suffix")),
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
-        return fields
+        return form
 
     def _connect(self) -> None:
         self._scope.currentIndexChanged.connect(self._refresh)

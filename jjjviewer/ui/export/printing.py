@@ -1,9 +1,12 @@
-"""Printing: charts as vectors, reports as their pages look.
+"""Printing: charts as vectors, and reports as their PDF where the system prints one.
 
 Qt's support for printing is imported when something is printed. On Linux it needs CUPS.
 """
 
-from collections.abc import Iterable, Sequence
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.translation import tr
+from jjjviewer.export.atomic_write import ExportError, write
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -68,8 +72,52 @@ def print_scenes(scenes: Sequence[Scene], printer: "QPrinter") -> None:
     painter.end()
 
 
+def print_pdf(pdf: bytes, printer: "QPrinter") -> bool:
+    """Print a PDF as it is, or write it where the printer is a file; safe in any thread.
+
+    Returns:
+        Whether it was taken; without the `lp` of CUPS it is not.
+
+    Raises:
+        ExportError: the file could not be written, or the printer refused it.
+    """
+    if file := printer.outputFileName():
+        write(Path(file), pdf)
+        return True
+    lp = shutil.which("lp")
+    if lp is None:
+        return False
+    done = subprocess.run([lp, *_lp_options(printer)], input=pdf, capture_output=True, check=False)
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace").strip()
+        raise ExportError(
+            tr("“{printer}” refused: {reason}", printer=printer.printerName(), reason=reason)
+        )
+    return True
+
+
+def _lp_options(printer: "QPrinter") -> Iterator[str]:
+    """Yield what the user chose in the dialog, as options of `lp`."""
+    if name := printer.printerName():
+        yield from ("-d", name)
+    yield from ("-t", printer.docName(), "-n", str(printer.copyCount()))
+    if pages := printer.pageRanges().toString():
+        yield from ("-P", pages)
+    duplex = printer.DuplexMode
+    sides = {
+        duplex.DuplexNone: "one-sided",
+        duplex.DuplexLongSide: "two-sided-long-edge",
+        duplex.DuplexShortSide: "two-sided-short-edge",
+    }
+    if side := sides.get(printer.duplex()):
+        yield from ("-o", f"sides={side}")
+    if printer.colorMode() == printer.ColorMode.GrayScale:
+        yield from ("-o", "print-color-mode=monochrome")
+    yield from ("-o", f"media={printer.pageLayout().pageSize().key()}", "-o", "fit-to-page")
+
+
 def print_pages(pages: Iterable[bytes], printer: "QPrinter") -> None:
-    """Print pages, PNG files that have their own margins; safe in any thread."""
+    """Print pages, PNG files with margins of their own, where no PDF is printed; in any thread."""
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF())
     painter = QPainter(printer)

@@ -15,7 +15,7 @@ from jjjviewer.export.report.making import Advance, report_of
 from jjjviewer.export.report.writing import refuse_too_much, write_report
 from jjjviewer.model.selection import COLLECTION, Selection
 from jjjviewer.model.view import View
-from jjjviewer.ui.export.printing import ask_printer, print_pages
+from jjjviewer.ui.export.printing import ask_printer, print_pages, print_pdf
 from jjjviewer.ui.export.report_dialog import ReportDialog, Scope, WantedReport
 from jjjviewer.ui.export.report_job import Cancelled, ReportJob
 from jjjviewer.ui.shared.progress import ProgressLine
@@ -100,11 +100,12 @@ def _write(wanted: WantedReport, advance: Advance) -> Path:
 
 def _print(wanted: WantedReport, printer: "QPrinter", advance: Advance) -> str:
     # Imported late, as for a file.
-    from jjjviewer.export.report.pdf import pages
+    from jjjviewer.export.report.pdf import pages, pdf
 
     refuse_too_much(wanted.content.view, "pdf")
     report = report_of(in_language(wanted.content, wanted.language), advance)
-    sheets = pages(report)
+    made = pdf(report)
     advance(1)
-    print_pages(sheets, printer)
+    if not print_pdf(made, printer):
+        print_pages(pages(report), printer)
     return report.title

@@ -1,6 +1,7 @@
 """Announcements for screen readers."""
 
 import sys
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -16,20 +17,41 @@ class _Notification(QWidget):
     interface: object = None
     """Held so that Qt alone deletes it: PySide would too as the application ends."""
 
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._waiting: list[str] = []
+        self.hide()
+
+    def add(self, words: str) -> None:
+        """Tell words with all others of this moment: Orca breaks off for the next notification."""
+        self._waiting.append(words)
+        if len(self._waiting) == 1:
+            soon(self, self._tell)
+
+    def _tell(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        *before, last = self._waiting
+        self._waiting = []
+        parts = [each if each.endswith((".", "!", "?")) else f"{each}." for each in before]
+        self.setAccessibleName(" ".join([*parts, last]))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
+
+
+def soon(widget: QWidget, do: Callable[[], None]) -> None:
+    """Do something once all that happens in this moment has happened."""
+    QTimer.singleShot(0, widget, do)
+
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader, if there is one, read out a text that no change of focus announces."""
     # Imported late: PySide initialises these classes on first use, which start-up does not need.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     if not _BY_NOTIFICATION:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
     elif QAccessible.isActive():
-        notification = _notification_in(widget.window())
-        notification.setAccessibleName(words)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(notification, QAccessible.Event.ObjectShow)
-        )
+        _notification_in(widget.window()).add(words)
 
 
 def announce_inside(widget: QWidget, words: str) -> None:
@@ -64,10 +86,7 @@ def _tell_current(view: QAbstractItemView) -> None:
 def _notification_in(window: QWidget) -> _Notification:
     _install_role()
     found = window.findChild(_Notification, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    if found is None:
-        found = _Notification(window)
-        found.hide()
-    return found
+    return found or _Notification(window)
 
 
 @cache

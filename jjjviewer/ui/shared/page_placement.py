@@ -13,7 +13,8 @@ _MOST_ZOOM = 8.0
 class PagePlacement(QObject):
     """Places a page in a widget, with scroll bars over its edges where it is larger.
 
-    A page that takes the shape of the widget is shown pixel by pixel, any other fitted into it.
+    A page that takes the shape of the widget is shown pixel by pixel, or as wide as the widget if
+    that is narrower; any other is fitted into it.
     """
 
     changed = Signal()
@@ -121,7 +122,7 @@ class PagePlacement(QObject):
     @property
     def _fitted(self) -> float:
         if self._page.text:
-            return 1.0
+            return max(0.1, min(1.0, self._widget.width() / self._page.width))
         room = self._widget.size() - MARGINS
         return max(0.1, min(room.width() / self._page.width, room.height() / self._page.height))
 

@@ -173,18 +173,22 @@ def test_a_drag_can_be_set_to_move_only_while_there_is_something_to_move(
     assert len(chips(explorer.user)) > 1
 
 
-def test_wheel_and_keys_zoom_within_the_paragraphs_there_are(explorer: Explorer) -> None:
+def test_wheel_and_keys_zoom_within_the_paragraphs_there_are(
+    explorer: Explorer, read_out: list[str]
+) -> None:
     whole = in_sight(explorer)
     turn_wheel(explorer, 3)
     near = in_sight(explorer)
     assert near[1] - near[0] < whole[1] - whole[0]
     explorer.press(Qt.Key.Key_Plus)
     assert in_sight(explorer)[1] - in_sight(explorer)[0] < near[1] - near[0]
+    assert read_out[-1].startswith("In sight: from ")
     turn_wheel(explorer, -30)
     assert in_sight(explorer) == pytest.approx(whole)
     explorer.press(Qt.Key.Key_Plus, times=3)
     explorer.press(Qt.Key.Key_0)
     assert in_sight(explorer) == pytest.approx(whole)
+    assert read_out[-1] == "Shown as a whole"
 
 
 def test_arrow_keys_go_from_point_to_point_and_enter_chooses(explorer: Explorer) -> None:

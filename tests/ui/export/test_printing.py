@@ -1,6 +1,7 @@
 """Ctrl+P: the chart as vectors on paper; without a printer a PDF."""
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.report.making import Content, report_of
 from jjjviewer.export.report.pdf import pages
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.ui.export import chart_print
-from jjjviewer.ui.export.printing import print_pages
+from jjjviewer.ui.export.printing import print_pages, print_pdf
 from tests.ui.user import User
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -103,3 +105,37 @@ def test_a_report_is_printed_on_as_many_sheets_as_it_has_pages(
     sheets, file = pages(report), tmp_path / "report.pdf"
     print_pages(sheets, paper(file))
     assert len(PdfReader(file).pages) == len(sheets) > 1
+
+
+def test_a_pdf_is_handed_to_the_printer_as_it_is(
+    app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Vectors, links and tags stay: nothing is drawn again."""
+    lp = tmp_path / "lp"
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    lp.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/options\ncat > {tmp_path}/printed\n')
+    lp.chmod(0o755)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Report")
+    printer.setOutputFileName("")
+    printer.setCopyCount(2)
+    assert print_pdf(b"%PDF-1.7", printer)
+    assert (tmp_path / "printed").read_bytes() == b"%PDF-1.7"
+    options = (tmp_path / "options").read_text()
+    assert "-t Report -n 2" in options
+    assert "-o media=A4 -o fit-to-page" in options
+    lp.write_text("#!/bin/sh\necho 'no such printer' >&2\nexit 1\n")
+    with pytest.raises(ExportError, match="no such printer"):
+        print_pdf(b"%PDF-1.7", printer)
+
+
+def test_a_pdf_is_saved_as_it_is_where_the_printer_is_a_file(app: object, tmp_path: Path) -> None:
+    assert print_pdf(b"%PDF-1.7", paper(tmp_path / "file.pdf"))
+    assert (tmp_path / "file.pdf").read_bytes() == b"%PDF-1.7"
+
+
+def test_without_a_system_that_prints_pdfs_pages_are_drawn(
+    app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not print_pdf(b"%PDF-1.7", QPrinter(QPrinter.PrinterMode.HighResolution))
