@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.periods import when
@@ -11,10 +12,15 @@ from jjjviewer.model.selection import Language
 from jjjviewer.model.view import Group, View
 from jjjviewer.vocabulary import TARGETS, UNCLEAR_CERTAINTIES
 
+Reach = Literal["named", "concerned", "within"]
+"""Whether statements name a place, some only by a figure, or some only a place in it."""
 Record = FigureRow | LinkRow | StatementRow
 
 _MOST_NAMES = 3
-_WITH_ARTICLE = re.compile(r"\d+(st|nd|rd|th) .+|[A-Z]\w+ (River|Sea|Olympics)")
+_WITH_ARTICLE = re.compile(
+    r"\d+(st|nd|rd|th) .+|(?!The )([A-Z]\S* )+(of .+|River|Sea|Olympics|Wall|Corridor|Expo"
+    r"|Commission|Committee)"
+)
 _FURTHER_OFFICES = re.compile(r"[;；、].*")
 
 
@@ -70,11 +76,12 @@ def statuses() -> dict[str, str]:
 def status(record: FigureRow | LinkRow) -> str:
     """Return the status of a figure or link in words; empty where nobody has looked at it.
 
-    Links are under way, not under construction.
+    Links are under way, not under construction, and in place, which a role is that nobody achieved.
     """
-    if record.status == "under-construction" and isinstance(record, LinkRow):
-        return tr("under way")
-    return statuses().get(record.status, "")
+    words = statuses()
+    if isinstance(record, LinkRow):
+        words |= {"achieved": tr("in place"), "under-construction": tr("under way")}
+    return words.get(record.status, "")
 
 
 def unset_theme() -> str:
@@ -191,9 +198,25 @@ def statements_subject(view: View) -> str:
     kinds = {group.kind for group in view.groups} or {view.kind}
     if kinds != {"entity"}:
         return subject(view)
-    if view.dataset.index.knows_naming_statements:
-        return tr("those that name {subject}", subject=subject(view))
-    return tr("paragraphs that name {subject}", subject=subject(view))
+    ids = [group.id for group in view.groups] or view.selection.members
+    reaches = {reach(view, id_) for id_ in ids}
+    names = subject(view)
+    if "within" in reaches:
+        one, many = tr("{places} or places in it"), tr("{places} or places in them")
+        names = (one if len(ids) == 1 else many).format(places=names)
+    if not view.dataset.index.knows_naming_statements:
+        return tr("paragraphs that name {subject}", subject=names)
+    if reaches == {"named"}:
+        return tr("those that name {subject}", subject=names)
+    return tr("those that concern {subject}", subject=names)
+
+
+def reach(view: View, place: str) -> Reach:
+    """Return how the statements that belong to a place go with it, see `Reach`."""
+    index = view.dataset.index
+    if index.are_all_named("statements", place):
+        return "named"
+    return "within" if len(index.places(place)) > 1 else "concerned"
 
 
 def joined_names(names: Sequence[str]) -> str:
@@ -213,10 +236,21 @@ def joined_themes(names: Sequence[str]) -> str:
 
 def quoted(name: str) -> str:
     """Return what is named as it stands in a sentence; what is no mere proper name is quoted."""
-    if _WITH_ARTICLE.match(name):
-        return f"the {name}"
     is_mixed = any(word[0].islower() and word not in ("of", "and") for word in name.split())
-    return f"“{name}”" if is_mixed and '"' not in name and name.isascii() else name
+    if name.isascii() and (is_mixed or '"' in name or "," in name):
+        return in_quotes(name)
+    return with_article(name)
+
+
+def with_article(name: str) -> str:
+    """Return a name as it stands in a sentence: the Chao River."""
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+
+
+def in_quotes(name: str) -> str:
+    """Return a name in quotation marks, those within it single; a Chinese one as it is."""
+    inner = re.sub(r'"(.+?)"', r"‘\1’", name)
+    return f"“{inner}”" if name.isascii() else name
 
 
 def citation(view: View) -> str:

@@ -172,6 +172,17 @@ class Index:
                 return id_ != other and entity_id_of(id_) in within
         return False
 
+    def are_all_named(self, table: RecordTable, id_: str) -> bool:
+        """Return whether all records of an entity name it itself.
+
+        Others name only what lies in it, or hold a figure about it.
+        """
+        named = self._links_of
+        if table != "links":
+            knows = self.knows_naming_statements
+            named = self._statements_of if knows else self._paragraphs_of
+        return {*self._about(table, id_)[1]} <= {*named.get(entity_id_of(id_), ())}
+
     def _about(self, table: RecordTable, id_: str) -> tuple[str, Collection[str]]:
         entity_id = entity_id_of(id_)
         within = _within(entity_id, self._entities_below)

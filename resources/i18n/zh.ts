@@ -4,6 +4,90 @@
 <context>
     <name></name>
     <message>
+        <source>in place</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
+        <source>{place} (or places in it)</source>
+        <translation>{place}（含所属地点）</translation>
+    </message>
+    <message>
+        <source>{what} at {amount}</source>
+        <translation>{what}{amount}</translation>
+    </message>
+    <message>
+        <source>{what} is put at {amount}</source>
+        <translation>{what}{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} is named for {what}</source>
+        <translation>{what}{amount}</translation>
+    </message>
+    <message>
+        <source>{speaker} names {amount} for {what}</source>
+        <translation>{speaker}：{what}{amount}</translation>
+    </message>
+    <message>
+        <source>{speaker} puts {what} at {amount}</source>
+        <translation>{speaker}：{what}{amount}</translation>
+    </message>
+    <message>
+        <source>on {theme}, {clause}</source>
+        <translation>{theme}：{clause}</translation>
+    </message>
+    <message>
+        <source>those that concern {subject}</source>
+        <translation>涉及{subject}的表述</translation>
+    </message>
+    <message>
+        <source>province apart from its cities</source>
+        <translation>省（不含各市）</translation>
+    </message>
+    <message>
+        <source>{place} apart from its cities</source>
+        <translation>{place}（不含各市）</translation>
+    </message>
+    <message>
+        <source>{places} (or places in them)</source>
+        <translation>{places}（含所属地点）</translation>
+    </message>
+    <message>
+        <source>{places} or places in them</source>
+        <translation>{places}及其所属地点</translation>
+    </message>
+    <message>
+        <source>{places} or places in it</source>
+        <translation>{places}及其所属地点</translation>
+    </message>
+    <message>
+        <source>{total} links{on}{named}</source>
+        <translation>{named}{on}{total}条联系</translation>
+    </message>
+    <message>
+        <source> in which {who} name {places}</source>
+        <translation>{who}提到{places}的</translation>
+    </message>
+    <message>
+        <source> in which {who} names {places}</source>
+        <translation>{who}提到{places}的</translation>
+    </message>
+    <message>
+        <source>{topic} is to link {places}</source>
+        <translation>{topic}计划连接{places}</translation>
+    </message>
+    <message>
+        <source>{topic} links {places}</source>
+        <translation>{topic}连接{places}</translation>
+    </message>
+    <message>
+        <source>{topic} is to lead {places}</source>
+        <translation>{topic}：计划{places}</translation>
+    </message>
+    <message>
+        <source>{topic} leads {places}</source>
+        <translation>{topic}：{places}</translation>
+    </message>
+    <message>
         <source>from {sources} to {goals}</source>
         <translation>由{sources}至{goals}</translation>
     </message>
@@ -26,14 +110,6 @@
     <message>
         <source> on {themes}</source>
         <translation>关于{themes}的</translation>
-    </message>
-    <message>
-        <source>, from {who}</source>
-        <translation>{who}所说的</translation>
-    </message>
-    <message>
-        <source>{total} links{on}{naming}{named}</source>
-        <translation>{named}{naming}{on}{total}条联系</translation>
     </message>
     <message>
         <source>{first} first, then by size</source>
@@ -72,8 +148,8 @@
         <translation>本图推算</translation>
     </message>
     <message>
-        <source>{label}: {amount} per {item}, {calculated}</source>
-        <translation>{label}：每个{item}{amount}（{calculated}）</translation>
+        <source>{label} is {amount} per {item}</source>
+        <translation>{label}：每个{item}{amount}</translation>
     </message>
     <message>
         <source>Per {item}, {calculated}: {sums}</source>
@@ -660,10 +736,6 @@
         <translation>记录</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
         <source>under way</source>
         <translation>进行中</translation>
     </message>
@@ -678,10 +750,6 @@
     <message>
         <source>No link joins places in this part of the map</source>
         <translation>地图的这一部分没有联系</translation>
-    </message>
-    <message>
-        <source>{topic}: {places}</source>
-        <translation>{topic}：{places}</translation>
     </message>
     <message>
         <source>{pair} share {links}</source>
@@ -704,18 +772,6 @@
         <translation>{share}，多于其他任何一对</translation>
     </message>
     <message>
-        <source>Every pair of places shares {links}</source>
-        <translation>每两地都有{links}</translation>
-    </message>
-    <message>
-        <source>{count} pairs of places share {links}</source>
-        <translation>{count}对地点有{links}</translation>
-    </message>
-    <message>
-        <source>{pairs} share {links}</source>
-        <translation>{pairs}有{links}</translation>
-    </message>
-    <message>
         <source>No two places share more than one of the {links}</source>
         <translation>{links}中，没有两地同属一条以上</translation>
     </message>
@@ -726,10 +782,6 @@
     <message>
         <source>{pairs} each share {count} of the {links}, more than other pairs</source>
         <translation>{links}中，{pairs}最多，各{count}条</translation>
-    </message>
-    <message>
-        <source>{one} and {other}</source>
-        <translation>{one}与{other}</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
@@ -754,10 +806,6 @@
     <message>
         <source>that name {place}</source>
         <translation>提到{place}</translation>
-    </message>
-    <message>
-        <source>by speakers of {region}</source>
-        <translation>{region}发言者</translation>
     </message>
     <message>
         <source>by {speaker}</source>

@@ -1,5 +1,6 @@
 """What titles, subtitles and marks claim: of parts and wholes, of three, of zero, of bounds."""
 
+import re
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.formatting import peers
 from jjjviewer.charts.layouts.stacked_bars import StackedBars
+from jjjviewer.charts.links.link_pairs import LinkPairs
 from jjjviewer.charts.maps.panel import divided
+from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle
 from jjjviewer.charts.style import LIGHT, PAGES, Page
@@ -65,13 +68,18 @@ def test_sums_per_item_are_told_as_our_calculation_of_the_longest_bar(app: objec
 
 
 @pytest.mark.parametrize("id_", ["map", "matrix"])
-def test_most_links_are_most_however_places_are_counted(app: object, id_: str) -> None:
+def test_titles_of_links_claim_no_more_than_is_counted(app: object, id_: str) -> None:
     chart_type = CHART_TYPE[id_]
     for view in accepted(chart_type):
         headline = chart_type.chart(view).headline
+        found = chart_type.found(view)  # type: ignore[attr-defined]
+        _is_of_what_links_name(found, headline)
+        regions = view.dataset["regions"]
+        for id_, name in zip(regions["region_id"], regions["name"], strict=True):
+            is_alone = len(view.dataset.index.speakers(id_)) == 1
+            assert not (is_alone and f"speakers of {name}" in headline.title)
         if "more than any other pair" not in headline.title:
             continue
-        found = chart_type.found(view)  # type: ignore[attr-defined]
         region = {id_: place.province or id_ for id_, place in found.places.items()}
         links: dict[frozenset[str], set[str]] = {}
         for pair in found.pairs:
@@ -81,6 +89,35 @@ def test_most_links_are_most_however_places_are_counted(app: object, id_: str) -
         first = next(pair for pair in found.pairs if pair.cell == cell)
         own = frozenset(region[end] for end in first.ends)
         assert all(len(ids) <= first.size for ends, ids in links.items() if ends != own)
+
+
+def _is_of_what_links_name(found: LinkPairs, headline: Headline) -> None:
+    """Check that a title names places that its links name, and wholes that stand for themselves."""
+    ends = {link.link_id: {end.entity_id for end in link.ends} for link in found.links}
+    title = headline.title
+    for id_ in found.whole_regions:
+        if f"{found.places[id_].name} as a whole" in title:
+            assert all(id_ in ends[link.link_id] for link in found.named[id_]), title
+    if re.search(r"\(or places in|\beach\b|^No |^“", title):
+        return
+    for pair in (pair for pair in found.pairs if pair.cell in headline.marks):
+        for id_ in {*pair.ends} - {*found.whole_regions}:
+            assert all(id_ in ends[link.link_id] for link in pair.links), title
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_statements_that_are_said_to_name_something_do(app: object, name: str) -> None:
+    pack, kinds = pack_of(name), CHART_TYPE["kinds"]
+    mentions = pack["mentions"]
+    for id_ in pack["entities"]["entity_id"]:
+        view = pack.view(Selection((pack.index.place(id_),)))
+        if not kinds.accepts(view):
+            continue
+        of_entity = mentions[mentions["entity_id"] == id_]
+        do = {*view.statements["statement_id"]} <= {*of_entity["statement_id"]}
+        assert re.search(
+            r"\bnames?\b" if do else r"\bconcerns?\b", kinds.chart(view).headline.title
+        )
 
 
 @pytest.mark.parametrize("name", PACKS)

@@ -1,5 +1,6 @@
 """Titles that set two or three things compared side by side, one figure of each."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from jjjviewer.charts.figures.labels import (
     short_place,
     within_sentence,
 )
+from jjjviewer.charts.formatting import is_target
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
@@ -61,62 +63,113 @@ def _sentences(
 ) -> str:
     """Return a sentence about each side, or nothing where what is compared is not named."""
     language, names = view.dataset.language, first_words(view)
-    claims = [statement(each, pairs.get(each.figure_id), language) for _, each in sides]
     is_said_once = len({*speakers}) == 1
     told = []
-    for (group, _), claim, speaker in zip(sides, claims, speakers, strict=True):
-        is_named = group.kind == "speaker" or short_place(group.name) in claim
+    for (group, figure), speaker in zip(sides, speakers, strict=True):
+        claim = statement(figure, pairs.get(figure.figure_id), language)
+        is_named = _is_named(group, claim)
         if is_said_once or not speaker:
             if not is_named:
                 return ""
             told.append(claim)
-            continue
-        if not is_named and group.kind != "region":
-            return ""
-        if language == "zh":
+        elif language == "zh":
+            if not is_named and group.kind != "region":
+                return ""
             told.append(f"{speaker}：{claim}" if is_named else f"{group.name}的{speaker}：{claim}")
-            continue
-        who = (
-            speaker if is_named else tr("{region}’s {speaker}", region=group.name, speaker=speaker)
-        )
-        clause = within_sentence(claim, names)
-        told.append(tr("{speaker} says {clause}", speaker=who, clause=clause))
+        else:
+            clause = within_sentence(claim, names)
+            words = tr("{speaker} says {clause}", speaker="{speaker}", clause=clause)
+            if not (words := _of_group(group, words, speaker, names, is_named=is_named)):
+                return ""
+            told.append(words)
     if language == "zh":
         return says("；".join(told), speakers[0] if is_said_once else "", language)
     if not is_said_once:
-        return "; ".join(told)
+        return _upper("; ".join(told))
     first, *rest = told
     joined = "; ".join([first, *(within_sentence(each, names) for each in rest)])
     return says(joined, speakers[0], language)
 
 
-def _in_short(view: View, sides: Sequence[ContrastSide], pairs: Pairs) -> str:
+def _is_named(group: Group, words: str) -> bool:
+    return group.kind == "speaker" or short_place(group.name) in words
+
+
+def _of_group(
+    group: Group, clause: str, speaker: str, names: frozenset[str], *, is_named: bool
+) -> str:
+    """Return a clause with what it is told for; nothing where that finds no words.
+
+    Args:
+        group: one of the things compared.
+        clause: where who says it is to be filled in, if somebody does.
+        speaker: who says it.
+        names: first words of names, which keep their capital letter.
+        is_named: whether the clause names the group.
+    """
+    if not is_named and group.kind == "region" and speaker:
+        speaker = tr("{region}’s {speaker}", region=group.name, speaker=speaker)
+    elif not is_named:
+        if group.kind != "theme":
+            return ""
+        clause = tr("on {theme}, {clause}", theme=within_sentence(group.name, names), clause=clause)
+    return clause.replace("{speaker}", speaker)
+
+
+def _in_short(view: View, sides: Sequence[ContrastSide], _: Pairs) -> str:
     """Return label, amount and speaker of each side, with the name of what is compared."""
     language, names = view.dataset.language, first_words(view)
     is_said_once = have_one_speaker([side.figure for side in sides])
+    has_one_verb = is_said_once and not any(is_target(side.figure) for side in sides)
     told = []
     for group, figure in sides:
-        value = labelled_amount(figure, language)
-        who = "" if is_said_once else figure.surname
-        is_named = group.kind == "speaker" or short_place(group.name) in figure.short_label
+        is_named = _is_named(group, figure.short_label)
+        speaker = figure.speaker if is_said_once else figure.surname
         if language == "zh":
             label = figure.short_label if is_named else f"{figure.short_label}（{group.name}）"
-            told.append(says(f"{label}{value}", who, language))
+            value = labelled_amount(figure, language)
+            told.append(says(f"{label}{value}", "" if is_said_once else speaker, language))
             continue
-        label = placed_label(figure)
-        if not is_named:
-            label = f"{label} ({within_sentence(group.name, names)})"
-        if told:
-            label = within_sentence(label, names)
-        told.append(says(f"{label}: {value}", who, language))
-    title = ("；" if language == "zh" else "; ").join(told)
-    return says(title, sides[0].figure.speaker if is_said_once else "", language)
+        clause = _clause(figure, names, is_verb_told=has_one_verb and bool(told))
+        words = _of_group(group, clause, speaker, names, is_named=is_named)
+        whole = clause.replace("{speaker}", speaker)
+        told.append(words or tr("{what} ({details})", what=whole, details=group.name))
+    if language == "zh":
+        return says("；".join(told), sides[0].figure.speaker if is_said_once else "", language)
+    return _upper("; ".join(told))
+
+
+def _clause(figure: FigureRow, names: frozenset[str], *, is_verb_told: bool) -> str:
+    """Return what is said of a figure, in short, without who says it: {speaker} puts A at 5."""
+    label = within_sentence(placed_label(figure), names)
+    what, comma, where = label.rpartition(", ")
+    if comma:
+        label = tr("{what} ({details})", what=what, details=where)
+    value = labelled_amount(figure, "en")
+    # "At at most" would be one preposition too many.
+    for qualifier, words in (("at most", "no more than"), ("at least", "no less than")):
+        value = re.sub(rf"^{qualifier} ", f"{words} ", value)
+    if is_verb_told:
+        return tr("{what} at {amount}", what=label, amount=value)
+    if is_target(figure):
+        by = tr("{speaker} names {amount} for {what}")
+        of_nobody = tr("{amount} is named for {what}")
+    else:
+        by, of_nobody = tr("{speaker} puts {what} at {amount}"), tr("{what} is put at {amount}")
+    words = by if figure.speaker else of_nobody
+    return words.format(speaker="{speaker}", what=label, amount=value)
+
+
+def _upper(title: str) -> str:
+    """Return a title that begins with a capital letter."""
+    return title[:1].upper() + title[1:]
 
 
 @cached_on_view
 def first_words(view: View) -> frozenset[str]:
     """Return the first words of all names, which are written with a capital letter anywhere."""
     tables = ("regions", "entities", "speakers")
-    words = [name.split() for table in tables for name in view.dataset[table]["name"].tolist()]
+    names = (name for table in tables for name in view.dataset[table]["name"].tolist())
+    words = [name.split(",")[0].split() for name in names]
     # "Sea wall" is no name of which a word has to keep its capital letter.
     return frozenset(each[0] for each in words if each and not each[-1].islower())

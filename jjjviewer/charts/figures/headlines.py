@@ -3,7 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from jjjviewer.charts.figures.labels import doubted, own_amount, placed_label, what_and_where
+from jjjviewer.charts.figures.labels import (
+    doubted,
+    own_amount,
+    placed_label,
+    what_and_where,
+    without_named_unit,
+)
 from jjjviewer.charts.formatting import is_target, is_unclear
 from jjjviewer.charts.numbers import amount, plain
 from jjjviewer.charts.page_layout import Headline
@@ -61,6 +67,7 @@ def _changed(figure: FigureRow, earlier: FigureRow, language: Language) -> str:
         verb = "升至" if change > 0 else "降至" if change < 0 else "到"
         return f"{figure.short_label}由{before}{verb}{value}"
     label = placed_label(figure)
+    value = without_named_unit(value, figure, language)
     if earlier.unit == figure.unit:
         before = before.removesuffix(f" {earlier.unit}")
     if change > 0:

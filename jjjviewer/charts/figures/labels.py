@@ -2,12 +2,14 @@
 
 import re
 
+from jjjviewer.charts.formatting import with_article
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.selection import Language
 
 _ENDS_WITH_PLACE = re.compile(r"(?P<what>.+?)(?:, (?P<after>[^,]+)|（(?P<within>[^（）]+)）)")
+_SAYS_DIRECTION = re.compile(r"\b([Ff]all|[Gg]rowth|[Rr]ise|[Ii]ncrease|[Dd]ecrease)\b|[降增升减]")
 _DIVISION = re.compile(r"(?<=..)[省市区县]$")
 """What Chinese names of places end with, and labels leave out."""
 
@@ -35,7 +37,7 @@ def placed_label(figure: FigureRow) -> str:
     what, where = what_and_where(figure)
     if not where or "（" in figure.short_label:
         return figure.short_label
-    return tr("{what} in {place}", what=what, place=where)
+    return tr("{what} in {place}", what=what, place=with_article(where))
 
 
 def label_but(figure: FigureRow, told: str) -> str:
@@ -72,12 +74,19 @@ def doubted(text: str, *figures: FigureRow | None, language: Language) -> str:
 
 
 def labelled_amount(figure: FigureRow, language: Language) -> str:
-    """Return a figure's value after its label, without a unit that the label names: 160."""
-    text, unit = own_amount(figure, language), figure.unit
-    word = unit[1:] if language == "zh" else unit.lower().rstrip("s")
-    if figure.dimension == "count" and len(unit) > 1 and word in figure.short_label.lower():
-        text = text.removesuffix(unit).rstrip()
+    """Return a figure's value after its label, without unit and direction that this names: 160."""
+    if _SAYS_DIRECTION.search(figure.short_label):
+        figure = figure._replace(direction="")
+    text = without_named_unit(own_amount(figure, language), figure, language)
     return doubted(text, figure, language=language)
+
+
+def without_named_unit(text: str, figure: FigureRow, language: Language) -> str:
+    """Return a figure's value without a unit that its label names."""
+    unit = figure.unit
+    word = unit[1:] if language == "zh" else unit.lower().rstrip("s")
+    is_named = len(unit) > 1 and word in figure.short_label.lower()
+    return text.removesuffix(unit).rstrip() if figure.dimension == "count" and is_named else text
 
 
 def within_sentence(text: str, names: frozenset[str]) -> str:

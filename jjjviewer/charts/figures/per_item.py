@@ -52,23 +52,23 @@ def _in_place(view: View, quotient: Quotient) -> str:
     """Return what a quotient comes to and where, and of what, if its label names no place."""
     figure, place = quotient.sum, short_place(quotient.sum.region)
     words = tr("{amount} in {place}", amount=_about(quotient, view.dataset.language), place=place)
-    words = doubted(words, *quotient, language=view.dataset.language)
-    if place in figure.short_label:
-        return words
-    what = within_sentence(figure.short_label, first_words(view))
-    return tr("{what} ({details})", what=words, details=what)
+    if place not in figure.short_label:
+        what = within_sentence(figure.short_label, first_words(view))
+        words = tr("{what} ({details})", what=words, details=what)
+    return doubted(words, *quotient, language=view.dataset.language)
 
 
 def about_one(view: View, quotients: Quotients, sum_id: str) -> Headline:
     """Return the title about one of the quotients."""
     language, quotient, item = view.dataset.language, quotients[sum_id], item_word(view, quotients)
-    title = tr(
-        "{label}: {amount} per {item}, {calculated}",
+    words = tr(
+        "{label} is {amount} per {item}",
         label=quotient.sum.short_label,
-        amount=doubted(_about(quotient, language), *quotient, language=language),
+        amount=_about(quotient, language),
         item=item,
-        calculated=_calculated([quotient.sum.speaker]),
     )
+    words = doubted(words, *quotient, language=language)
+    title = listed((words, _calculated([quotient.sum.speaker])))
     return Headline(title, (sum_id,), "single")
 
 

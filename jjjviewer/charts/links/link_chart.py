@@ -176,7 +176,7 @@ class LinkChart(ABC):
 def _status_words(found: LinkPairs) -> str:
     """Return what is known of the status of the links, in words."""
     meanings = {
-        "achieved": tr("done"),
+        "achieved": tr("in place"),
         "under-construction": tr("under way"),
         "planned": tr("planned"),
         "target": tr("planned"),

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from jjjviewer.charts.figures.headlines import says
-from jjjviewer.charts.formatting import joined_names, joined_themes, quoted
+from jjjviewer.charts.formatting import in_quotes, joined_names, joined_themes, quoted
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import Group, View
+from jjjviewer.vocabulary import TARGETS
 
 _LEAST_COMPARED = 2
 """Links of a group below which its share tells nothing."""
@@ -46,20 +47,28 @@ def links_headline(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> 
 
 def _of_one_link(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
     link = found.links[0]
-    words = tr("{topic}: {places}", topic=link.about, places=_places(link))
     marks = tuple(pair.cell for pair in drawn)
-    return Headline(says(words, link.speaker, view.dataset.language), marks, "single")
+    return Headline(says(_sentence(link), link.speaker, view.dataset.language), marks, "single")
 
 
-def _places(link: LinkRow) -> str:
-    """Return the places of a link as in a sentence: from A to B, or A, B and C."""
+def _sentence(link: LinkRow) -> str:
+    """Return what a link joins, as a sentence; what is planned is to join it."""
+    topic = in_quotes(link.about)
     sources, goals, members = (
         joined_names([end.name for end in link.ends if end.role == role] or [""])
         for role in ("from", "to", "member")
     )
-    if not sources or not goals:
-        return joined_names([end.name for end in link.ends])
-    return listed((tr("from {sources} to {goals}", sources=sources, goals=goals), members))
+    is_planned = link.status in TARGETS
+    if sources and goals:
+        places = listed((tr("from {sources} to {goals}", sources=sources, goals=goals), members))
+        planned, done = tr("{topic} is to lead {places}"), tr("{topic} leads {places}")
+    else:
+        places = joined_names([end.name for end in link.ends])
+        planned, done = tr("{topic} is to link {places}"), tr("{topic} links {places}")
+    words = (planned if is_planned else done).format(topic=topic, places=places)
+    doubt = {"under-construction": tr("under way"), "uncertain": tr("unclear in the text")}
+    details = doubt.get(link.status)
+    return tr("{what} ({details})", what=words, details=details) if details else words
 
 
 def _single(view: View, found: LinkPairs, pair: PlacePair) -> Headline:
@@ -100,14 +109,10 @@ def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headl
 def _tied(view: View, found: LinkPairs, ties: Sequence[PlacePair]) -> str:
     """Return the title of several pairs that share most."""
     size, count = ties[0].size, len(ties)
-    names = joined_names([found.title_of(pair).replace(_and(), "–") for pair in ties])
     if size == len(found.links):
-        links = _links(view, _all(size))
-        if count == len(found.pairs):
-            return tr("Every pair of places shares {links}", links=links)
-        if count > _MOST_TIES:
-            return tr("{count} pairs of places share {links}", count=count, links=links)
-        return tr("{pairs} share {links}", pairs=names, links=links)
+        # Then all of them name all of the places.
+        pair = found.title_of(*ties)
+        return tr("{pair} share {links}", pair=pair, links=_links(view, _all(size)))
     links = _links(view, str(len(found.links)))
     if size == 1:
         return tr("No two places share more than one of the {links}", links=links)
@@ -115,7 +120,7 @@ def _tied(view: View, found: LinkPairs, ties: Sequence[PlacePair]) -> str:
         return tr("No two places share more than {count} of the {links}", count=size, links=links)
     return tr(
         "{pairs} each share {count} of the {links}, more than other pairs",
-        pairs=names,
+        pairs=joined_names(["–".join(map(found.label, pair.ends)) for pair in ties]),
         count=size,
         links=links,
     )
@@ -134,11 +139,6 @@ def _is_most(pair: PlacePair, found: LinkPairs) -> bool:
     is_part = any(end != regions[end] in found.whole_regions for end in pair.ends)
     others = (len(links) for ends, links in of_regions.items() if ends != own)
     return not is_part and all(number <= pair.size for number in others)
-
-
-def _and() -> str:
-    """Return what stands between the two names of a pair."""
-    return tr("{one} and {other}", one="", other="")
 
 
 def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headline | None:
@@ -168,18 +168,19 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
         "{pair} share {count} {links}",
         pair=found.title_of(pair),
         count=_part(counts[one], totals[one]),
-        links=_links_of(view.groups[one]),
+        links=_links_of(view, view.groups[one]),
     )
     fewer = [
         tr(
             "{count} {links}",
             count=_part(counts[at], totals[at]),
-            links=_whose(view.groups[at]),
+            links=_whose(view, view.groups[at]),
         )
         for at in (other, *rest)
     ]
-    words = listed((words, *fewer))
-    return Headline(words, (pair.cell,), "contrast")
+    if not rest and counts[one] * totals[other] == counts[other] * totals[one]:
+        return Headline(joined_names([words, *fewer]), (pair.cell,), "contrast")
+    return Headline(listed((words, *fewer)), (pair.cell,), "contrast")
 
 
 def _part(count: int, total: int) -> str:
@@ -189,21 +190,21 @@ def _part(count: int, total: int) -> str:
     return tr("{count} of {total}", count=count or tr("none"), total=total)
 
 
-def _links_of(group: Group) -> str:
+def _links_of(view: View, group: Group) -> str:
     """Return what links of a group are called."""
     if group.kind in ("theme", "entity"):
-        return tr("links {whose}", whose=_whose(group))
-    return tr("links named {whose}", whose=_whose(group))
+        return tr("links {whose}", whose=_whose(view, group))
+    return tr("links named {whose}", whose=_whose(view, group))
 
 
-def _whose(group: Group) -> str:
+def _whose(view: View, group: Group) -> str:
     match group.kind:
         case "theme":
             return tr("on {theme}", theme=_lower(group.name))
         case "entity":
-            return tr("that name {place}", place=group.name)
+            return tr("that name {place}", place=_places(view, [group.id]))
         case "region":
-            return tr("by speakers of {region}", region=group.name)
+            return tr("by {speaker}", speaker=_speakers(view, [group.id])[0])
     return tr("by {speaker}", speaker=group.name)
 
 
@@ -212,29 +213,35 @@ def _links(view: View, total: str) -> str:
     if view.filter != NO_FILTER:
         return tr("{total} links shown", total=total)
     members = view.selection.members
-    by_kind: dict[str, list[str]] = {}
     own = zip(view.groups, links_of_groups(view), strict=True)
     # A part stands for its whole, and of what has no links none are told.
     left_out = {group.id for group, links in own if group.whole or not links}
+    by_kind: dict[str, list[str]] = {}
     for id_ in (each for each in members if each not in left_out):
-        name, name_zh = view.dataset.names_of(id_)
-        is_chinese = view.dataset.language == "zh" and bool(name_zh)
-        kind = view.dataset.index.kind(id_) or ""
-        by_kind.setdefault(kind, []).append(name_zh if is_chinese else name)
+        by_kind.setdefault(view.dataset.index.kind(id_) or "", []).append(id_)
     if not {*by_kind} <= {"region", "speaker", "theme", "entity"} or len(members) > MOST_NAMED:
         return tr("{total} links shown", total=total)
     who = _who(view, by_kind)
-    themes = joined_themes([_lower(name) for name in by_kind.get("theme", [])] or [""])
-    places = [quoted(name) for name in by_kind.get("entity", []) if name != who]
-    named = tr(" named by {who}", who=who) if who else "" if members else tr(" named")
-    if places and who:
-        named = tr(", from {who}", who=who)
+    themes = [_lower(_name_of(view, id_)) for id_ in by_kind.get("theme", [])]
+    places = by_kind.get("entity", [])
+    named = "" if members else tr(" named")
+    if places:
+        named = tr(" that name {places}", places=_places(view, places))
+    if who:
+        is_one = len(view.speakers) == 1
+        named = tr(" named by {who}", who=who)
+        if places:
+            verb = (
+                tr(" in which {who} names {places}")
+                if is_one
+                else tr(" in which {who} name {places}")
+            )
+            named = verb.format(who=who, places=_places(view, places))
     return tr(
-        "{total} links{on}{naming}{named}",
+        "{total} links{on}{named}",
         total=total,
-        on=tr(" on {themes}", themes=themes) if themes else "",
+        on=tr(" on {themes}", themes=joined_themes(themes)) if themes else "",
         named=named,
-        naming=tr(" that name {places}", places=joined_names(places)) if places else "",
     )
 
 
@@ -242,10 +249,35 @@ def _who(view: View, by_kind: Mapping[str, Sequence[str]]) -> str:
     """Return who names the links that are selected, if that is narrowed down."""
     if len(view.speakers) == 1:
         return view.dataset.speaker_rows.of(view.speakers)[0].speaker
-    named = [*by_kind.get("speaker", [])]
-    if regions := by_kind.get("region", []):
-        named.append(tr("speakers of {regions}", regions=joined_names(regions)))
-    return joined_names(named or [""])
+    named = [_name_of(view, id_) for id_ in by_kind.get("speaker", [])]
+    named += _speakers(view, by_kind.get("region", []))
+    return joined_names([*dict.fromkeys(named)] or [""])
+
+
+def _speakers(view: View, regions: Sequence[str]) -> list[str]:
+    """Return who speaks for some regions, by name where that is one speaker."""
+    speakers_of = {id_: [*view.dataset.index.speakers(id_) - {""}] for id_ in regions}
+    alone = [found[0] for found in speakers_of.values() if len(found) == 1]
+    several = [_name_of(view, id_) for id_, found in speakers_of.items() if len(found) != 1]
+    names = [_name_of(view, id_) for id_ in alone]
+    if several:
+        names.append(tr("speakers of {regions}", regions=joined_names(several)))
+    return names
+
+
+def _places(view: View, ids: Sequence[str]) -> str:
+    """Return the names of places, and whether places in them count."""
+    names = joined_names([quoted(_name_of(view, id_)) for id_ in ids])
+    if all(view.dataset.index.are_all_named("links", id_) for id_ in ids):
+        return names
+    if len(ids) == 1:
+        return tr("{places} or places in it", places=names)
+    return tr("{places} or places in them", places=names)
+
+
+def _name_of(view: View, id_: str) -> str:
+    name, name_zh = view.dataset.names_of(id_)
+    return name_zh if view.dataset.language == "zh" and name_zh else name
 
 
 def _lower(label: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import attribution, status
+from jjjviewer.charts.formatting import attribution, joined_names, status
 from jjjviewer.charts.translation import clauses, listed, tr
 from jjjviewer.model.row_types import EntityRow, LinkRow
 from jjjviewer.model.view import View
@@ -69,12 +69,32 @@ class LinkPairs:
     def label(self, id_: str) -> str:
         """Return the name of a place, which says where it does not stand for its cities."""
         name = self.places[id_].name
-        return tr("{place} as a whole", place=name) if id_ in self.whole_regions else name
+        if id_ not in self.whole_regions:
+            return name
+        if self.names_whole(id_):
+            return tr("{place} as a whole", place=name)
+        return tr("{place} apart from its cities", place=name)
 
-    def title_of(self, pair: PlacePair) -> str:
-        """Return the names of both places."""
-        one, other = map(self.label, pair.ends)
-        return tr("{one} and {other}", one=one, other=other)
+    def names_whole(self, id_: str) -> bool:
+        """Return whether a region is counted apart from its cities by links that name it."""
+        return _name(self.named[id_], id_)
+
+    def title_of(self, *pairs: PlacePair) -> str:
+        """Return the names of the places of some pairs, and whether places in them count."""
+        ends = dict.fromkeys(end for pair in pairs for end in pair.ends)
+        named_by_parts = {
+            end
+            for pair in pairs
+            for end in pair.ends
+            if end not in self.whole_regions and not _name(pair.links, end)
+        }
+        labels = {id_: self.label(id_) for id_ in ends}
+        if len(ends) == len(named_by_parts):
+            names = joined_names([*labels.values()])
+            return tr("{places} (or places in them)", places=names)
+        for id_ in named_by_parts:
+            labels[id_] = tr("{place} (or places in it)", place=labels[id_])
+        return joined_names([*labels.values()])
 
     def words(self, pair: PlacePair) -> str:
         """Describe a pair for tooltips and screen readers."""
@@ -86,6 +106,11 @@ class LinkPairs:
         words = tr("{count} of 1 link") if total == 1 else tr("{count} of {total} links")
         count = words.format(count=len(links), total=total)
         return f"{count}: {_topics(links)}" if links else count
+
+
+def _name(links: Sequence[LinkRow], id_: str) -> bool:
+    """Return whether links name a place itself, not only places in it."""
+    return all(id_ in [end.entity_id for end in link.ends] for link in links)
 
 
 def _topics(links: Sequence[LinkRow]) -> str:

@@ -224,7 +224,9 @@ class _LinkMapDrawing:
             words = tr("place") if self.found.are_single else tr("region or city, with its places")
             panel.entry(words, self._dot, is_optional=True)
         if wholes:
+            is_whole = all(self.found.names_whole(id_) for id_ in wholes)
             words = tr("named as a whole province")
+            words = words if is_whole else tr("province apart from its cities")
             panel.entry(words, self._ring)
         if self.found.are_single and routes_of(self.layout.view):
             panel.stroke(tr("railway or corridor"), paint(self.style))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from jjjviewer.charts.formatting import Reach
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.statements.tally import Scope, Tally, Topic, percent, speaks
 
@@ -85,7 +86,7 @@ class Chinese:
         which = {
             "people": side.name,
             "theme": f"关于{side.name}的",
-            "place": f"提到{side.name}的",
+            "place": _naming(side.name, side.reach),
             "other": f"“{side.name}”的",
         }.get(side.family, "")
         owner = "" if side.family == "people" else scope.owner or scope.of
@@ -112,11 +113,19 @@ def _verb(topic: Topic) -> str:
     }[topic.id]
 
 
+def _naming(name: str, reach: Reach) -> str:
+    return {
+        "named": f"提到{name}的",
+        "concerned": f"涉及{name}的",
+        "within": f"涉及{name}及其所属地点的",
+    }[reach]
+
+
 def _narrowed(scope: Scope) -> str:
     by = {
         "": "",
         "theme": f"关于{scope.name}的",
-        "place": f"提到{scope.name}的",
+        "place": _naming(scope.name, scope.reach),
         "selection": "此处所示的",
     }[scope.by]
     lacks = {"": "", "kind": "已标注类别的", "theme": "已标注主题的"}[scope.lacks]

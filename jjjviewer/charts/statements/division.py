@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import joined_names, paragraphs, unset_theme
+from jjjviewer.charts.formatting import joined_names, paragraphs, reach, unset_theme
 from jjjviewer.charts.statements.tally import (
     ALL,
     UNSET,
@@ -91,12 +91,9 @@ def _nobodys(count: int, where: str, view: View) -> str:
 def division_by_kind(view: View) -> Division:
     """Divide by groups compared, else by speaker, or by theme where only one speaks."""
     rows = counted("kind", view)
-    groups, speakers, themes = (
-        _of_groups(view, rows),
-        _of_speakers(view, rows),
-        _of_themes(view, rows),
-    )
-    sides = next((each for each in (groups, speakers, themes) if len(each) > 1), speakers)
+    speakers = _of_speakers(view, rows)
+    several = (_of_groups(view, rows), speakers, _of_themes(view, rows))
+    sides = next((each for each in several if len(each) > 1), speakers)
     return _divided(view, rows, sides, _kinds(view), "kind")
 
 
@@ -195,7 +192,13 @@ def _of_groups(view: View, rows: pd.DataFrame) -> _Sides:
     """Return the groups compared that have statements."""
     sides = [
         (
-            Side(group.id, group.name, _FAMILIES.get(group.kind, "other"), province=group.province),
+            Side(
+                group.id,
+                group.name,
+                _FAMILIES.get(group.kind, "other"),
+                province=group.province,
+                reach=reach(view, group.id) if group.kind == "entity" else "named",
+            ),
             np.flatnonzero(rows.index.isin(group.statements)),
         )
         for group in view.groups
@@ -245,18 +248,15 @@ def _scope(
         owner=owner.name if is_of_one else "",
         in_paragraphs=not view.dataset.index.knows_naming_statements,
     )
-    if "place" in families:
-        is_whole = view.filter == Filter() and not view.narrowing
-    else:
-        is_whole = _has_all(
-            view, rows, "theme_id" if are_themes and not is_of_one else "speaker_id"
-        )
-    if is_whole:
+    is_plain = view.filter == Filter() and not view.narrowing
+    every = "theme_id" if are_themes and not is_of_one else "speaker_id"
+    if is_plain if "place" in families else _has_all(view, rows, every):
         return makes
     themes = set(rows["theme"])
-    if view.kind == "entity" and view.filter == Filter() and not view.narrowing:
+    if view.kind == "entity" and is_plain:
         name = view.name_zh if view.dataset.language == "zh" and view.name_zh else view.name
-        return makes._replace(by="place", name=name)
+        by = reach(view, view.selection.members[0])
+        return makes._replace(by="place", name=name, reach=by)
     origin = _origin(view)
     if origin and are_themes:
         return makes._replace(of=origin)
@@ -293,7 +293,8 @@ def _has_all(view: View, rows: pd.DataFrame, *columns: str) -> bool:
     def number(statements: pd.DataFrame) -> int:
         made = _made_by_same(statements, rows)
         for column in columns:
-            made = made & statements[column].isin(values[column]).to_numpy()
+            if values[column]:
+                made = made & statements[column].isin(values[column]).to_numpy()
         return int(made.sum())
 
     return number(view.statements) == number(view.dataset["statements"])

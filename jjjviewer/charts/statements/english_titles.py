@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jjjviewer.charts.formatting import joined_names, joined_themes, quoted
+from jjjviewer.charts.formatting import Reach, joined_names, joined_themes, quoted
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.statements.tally import (
     Scope,
@@ -33,6 +33,9 @@ class EnglishTitles:
         """Return how many of another side's statements are on the same."""
         if speaks(first, scope) and speaks(other, scope):
             return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
+        if speaks(first, scope) and other.side.family == "people":
+            name = other.side.name
+            return f"{name} in the only one" if other.number else f"but {name} not in the only one"
         # A speaker who makes statements is the subject of all of them.
         is_made = first.topic.subject == "speaker"
         if other.total == 1:
@@ -44,11 +47,11 @@ class EnglishTitles:
             return f"but {only} {_auxiliary(first, 1)} not"
         number = percent(other.number, other.total) if in_percent else plain(other.number)
         total = "" if in_percent and other.number else plain(other.total)
-        rest = self._statements(other, total, "" if total else "statements")
+        rest = self._statements(other, total, "" if total else "those")
         goes_on = first.total == 1 and not is_made
         if not other.number:
             # After one statement, "none of 3" alone would be the object of its verb.
-            return f"none of {rest}" + (f" {_auxiliary(first, 1)}" if goes_on else "")
+            return f"but none of {rest} {_auxiliary(first, 1)}" if goes_on else f"none of {rest}"
         return f"{_also(first, other)} {number} of {rest}" if goes_on else f"{number} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
@@ -144,22 +147,24 @@ class EnglishTitles:
     def _statements(self, tally: Tally, number: str, noun: str, scope: Scope = _WHOLE) -> str:
         """Return whose statements, or which: Chai Baoliang's 20, the 34 statements on ecology."""
         side = tally.side
-        owner = "the" if _is_plain(side, scope) else f"{scope.owner or side.name}'s"
+        made_by = scope.owner or (side.name if side.family == "people" else scope.of)
+        owner = f"{made_by}'s" if made_by else "the"
+        if noun == "those":  # These stand for the statements of which a title told before.
+            owner, noun = ("", noun) if owner == "the" else (owner, "statements")
         which = {
             "theme": f" on {in_sentence(side.name)}",
-            "place": _naming(side.name, tally.total, scope),
+            "place": _naming(side.name, side.reach, tally.total, scope),
             "other": f" under “{side.name}”",
         }.get(side.family, "")
         narrowed = _narrowed(scope, tally.total)
         if which == narrowed:  # All statements drawn are on the side's own theme or place.
             which = ""
-        of = f" from {scope.of}" if scope.of and _is_plain(side, scope) else ""
-        return " ".join(filter(None, (owner, number, noun))) + which + narrowed + of
+        return " ".join(filter(None, (owner, number, noun))) + which + narrowed
 
 
 def _is_plain(side: Side, scope: Scope) -> bool:
     """Return whether nobody is said to make a side's statements."""
-    return side.family != "people" and not scope.owner
+    return side.family != "people" and not scope.owner and not scope.of
 
 
 def _also(first: Tally, other: Tally) -> str:
@@ -209,18 +214,20 @@ def _verb(topic: Topic, count: int) -> str:
     return one if count == 1 else many
 
 
-def _naming(name: str, total: int, scope: Scope) -> str:
-    """Return which statements are meant: those that name something."""
+def _naming(name: str, reach: Reach, total: int, scope: Scope) -> str:
+    """Return which statements are meant: those that name something, or places in it."""
+    what = quoted(name) + (" or places in it" if reach == "within" else "")
     if scope.in_paragraphs:
-        return f" in paragraphs that name {quoted(name)}"
-    return f" that {'names' if total == 1 else 'name'} {quoted(name)}"
+        return f" in paragraphs that name {what}"
+    verb = "name" if reach == "named" else "concern"
+    return f" that {verb}{'s' if total == 1 else ''} {what}"
 
 
 def _narrowed(scope: Scope, total: int) -> str:
     by = {
         "": "",
         "theme": f" on {in_sentence(scope.name)}",
-        "place": _naming(scope.name, total, scope),
+        "place": _naming(scope.name, scope.reach, total, scope),
         "selection": " shown here",
     }[scope.by]
     return by + (f" with a {scope.lacks}" if scope.lacks else "")

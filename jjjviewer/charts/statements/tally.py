@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from jjjviewer.charts.formatting import statement_kinds
+from jjjviewer.charts.formatting import Reach, statement_kinds
 from jjjviewer.model.selection import Language
 
 ALL = "*"
@@ -27,6 +27,8 @@ class Side(NamedTuple):
     """Where a speaker is from."""
     province: str = ""
     """The region that colours it, or nothing."""
+    reach: Reach = "named"
+    """How statements on a place go with it."""
 
 
 class Topic(NamedTuple):
@@ -47,6 +49,8 @@ class Scope(NamedTuple):
 
     by: Literal["", "theme", "place", "selection"] = ""
     name: str = ""
+    reach: Reach = "named"
+    """How statements on a place that narrows them go with it."""
     lacks: Literal["", "kind", "theme"] = ""
     """What nobody has looked at in some statements, which are not counted."""
     owner: str = ""

@@ -118,8 +118,8 @@ def news_of(
     pair = _farthest(division, sides)
     if not pair:
         owner = sides[0] if apart and len(sides) == 1 else division.owner
-        if owner.family == "people" and any(side.family == "place" for side in division.sides):
-            # These are only those statements of the speaker that name the places.
+        if owner.family != "place" and any(side.family == "place" for side in division.sides):
+            # These are only those statements that name the places.
             writer.scope = writer.scope._replace(by="selection")
         return writer.foremost([division.tally(owner, topic) for topic in division.topics])
     joined = () if view.groups else _joined(division, pair)

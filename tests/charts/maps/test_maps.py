@@ -142,7 +142,7 @@ def test_a_map_lies_on_sea_and_land_with_the_names_of_both(app: object) -> None:
     fills = {shape.paint.fill for shape in scene.shapes if isinstance(shape, Path)}
     assert {DARK.sea, DARK.outside} <= fills
     texts = {text.text for text in scene.texts}
-    assert {"HEBEI", "Bohai Sea", "Shanxi", "100 km", "Hebei as a whole"} <= texts
+    assert {"HEBEI", "Bohai Sea", "Shanxi", "100 km", "Hebei apart from its cities"} <= texts
     assert any("schematic" in text for text in texts)
 
 

@@ -89,7 +89,7 @@ def test_a_link_has_a_page_with_everything_the_pack_knows(user: User) -> None:
     for fact in (
         "Flow: Beijing → Mingzhu Trade City, Mingzhu garment city",
         "Mechanism: 13,000 merchants",
-        "Status: achieved",
+        "Status: in place",
         "Theme: Relocation",
         "Speaker: Kang Yanmin ¶51",
     ):

@@ -57,7 +57,7 @@ def test_doubtful_rows_are_marked_listed_and_gone_to(
     assert user.heading.startswith("Dai Yongkang")
     assert user.chosen_figures == ["⚠ Beijing enterprises' capital in Tianjin projects"]
     user.click_problem(1)
-    assert user.chosen_rows == ["Context"]
+    assert user.chosen_rows == ["The wider setting"]
     (tinted,) = user.tinted
     assert "Cites the congress report" in tinted
 
