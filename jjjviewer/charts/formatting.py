@@ -86,7 +86,7 @@ def status(record: FigureRow | LinkRow) -> str:
 
 def unset_theme() -> str:
     """Return the heading of statements whose theme nobody has looked at."""
-    return tr("Theme not looked at")
+    return tr("No theme given")
 
 
 def statement_kinds() -> dict[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jjjviewer.charts.formatting import certainty, citation, status, warning
+from jjjviewer.charts.numbers import qualifier_words
 from jjjviewer.charts.periods import day
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import write
@@ -93,7 +94,7 @@ def citations(
     ]
     made += [
         _citation(
-            view, row.figure_id, row, _figure(row), f"{row.label}: “{row.printed}”{_about(row)}."
+            view, row.figure_id, row, _figure(row), f"{row.label}: {_printed(row)}{_about(row)}."
         )
         for row in figures
     ]
@@ -134,10 +135,17 @@ def _statement(row: StatementRow) -> str:
 
 def _figure(row: FigureRow) -> str:
     return tr(
-        "As printed: “{printed}”. What it measures, in summary, not the speaker's words: {measure}",
-        printed=row.printed,
+        "As printed: {printed}. What it measures, in summary, not the speaker's words: {measure}",
+        printed=_printed(row),
         measure=f"{row.label}{_about(row)}",
     )
+
+
+def _printed(row: FigureRow) -> str:
+    """Return what is printed, with what is said of it around: down by at least “1.4 meters”."""
+    printed = row.printed.lower()
+    said = (each for each in qualifier_words(row) if each not in printed)
+    return " ".join((*said, f"“{row.printed}”"))
 
 
 def _about(row: FigureRow) -> str:

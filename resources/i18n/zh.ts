@@ -540,11 +540,11 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>status not looked at</source>
+        <source>no status given</source>
         <translation>未标注状态</translation>
     </message>
     <message>
-        <source>Theme not looked at</source>
+        <source>No theme given</source>
         <translation>未标注主题</translation>
     </message>
     <message>
@@ -1064,11 +1064,11 @@
         <translation>12月</translation>
     </message>
     <message>
-        <source>Kind not looked at, not counted here: {count}.</source>
+        <source>No kind given, not counted here: {count}.</source>
         <translation>未标注类别、未计入：{count}条。</translation>
     </message>
     <message>
-        <source>Theme not looked at, not counted here: {count}.</source>
+        <source>No theme given, not counted here: {count}.</source>
         <translation>未标注主题、未计入：{count}条。</translation>
     </message>
     <message>
@@ -1276,8 +1276,12 @@
         <translation>时间按同一比例</translation>
     </message>
     <message>
-        <source>Where no level is given, only the change, the level before is 100.</source>
-        <translation>只给出变化而未给出水平的，以此前水平为100。</translation>
+        <source>Where only a change in % is given, the level before is 100.</source>
+        <translation>只给出百分比变化的，以此前水平为100。</translation>
+    </message>
+    <message>
+        <source>Where only a change in another unit is given, it starts from 0.</source>
+        <translation>只给出其他单位变化的，从0起画。</translation>
     </message>
     <message>
         <source>Changes in points are derived and rounded.</source>
@@ -1568,8 +1572,8 @@
         <translation>在所示时间之外：{count}项。</translation>
     </message>
     <message>
-        <source>No region</source>
-        <translation>无地区</translation>
+        <source>Introduction</source>
+        <translation>导语</translation>
     </message>
     <message>
         <source>{number}th Five-Year Plan, {first}–{last}</source>

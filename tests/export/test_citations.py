@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjjviewer.export.citations import Citation, bibtex, citations_of, csl_json, ris
+from jjjviewer.export.citations import Citation, bibtex, citations, citations_of, csl_json, ris
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from tests.packs import copy_of_bundled, load
@@ -118,6 +118,17 @@ def test_every_citation_says_that_it_is_a_summary(cited: list[Citation]) -> None
 def test_a_figure_is_cited_as_printed(cited: list[Citation]) -> None:
     (forest,) = [each for each in cited if "15.823 million mu" in each.summary and "f" in each.key]
     assert forest.summary.startswith("As printed: “15.823 million mu”.")
+
+
+def test_a_figure_is_cited_with_what_is_said_around_its_number(pack: Dataset) -> None:
+    view = pack.view(CHAI)
+    row = pack.figure_rows.of(view.figures)[0]
+    fall = row._replace(quantity_kind="change", direction="down", qualifier="at-least")
+    (cited,) = citations(view, [], [fall._replace(printed="1.4 meters")])
+    assert "down by at least “1.4 meters”" in cited.text
+    assert "down by at least “1.4 meters”" in cited.summary
+    (cited,) = citations(view, [], [fall._replace(printed="at least 1.4 meters")])
+    assert "down by “at least 1.4 meters”" in cited.text
 
 
 def test_ris_is_read_back_by_its_tags(cited: list[Citation]) -> None:

@@ -181,7 +181,7 @@ def _status_words(found: LinkPairs) -> str:
         "planned": tr("planned"),
         "target": tr("planned"),
         "uncertain": tr("unclear"),
-        "": tr("status not looked at"),
+        "": tr("no status given"),
     }
     present = {link.status for link in found.links}
     *first, last = dict.fromkeys(words for status, words in meanings.items() if status in present)

@@ -68,10 +68,10 @@ def not_counted(view: View, *columns: Column) -> list[str]:
     for column in columns:
         unset = int((~_is_set(rows[column])).sum())
         if unset and column == "kind":
-            words = tr("Kind not looked at, not counted here: {count}.", count=unset)
+            words = tr("No kind given, not counted here: {count}.", count=unset)
             notes.append(in_language(language, words, f"未标注类别、未计入：{unset}条。"))
         elif unset:
-            words = tr("Theme not looked at, not counted here: {count}.", count=unset)
+            words = tr("No theme given, not counted here: {count}.", count=unset)
             notes.append(in_language(language, words, f"未标注主题、未计入：{unset}条。"))
     return notes
 

@@ -118,9 +118,12 @@ class Change(FigureChart):
     def notes(self, view: View) -> list[str]:
         ends = self._ends(view)
         notes = []
-        if any(each.earlier is None for each in ends):
-            notes.append(tr("Where no level is given, only the change, the level before is 100."))
-        elif any(each.figure.dimension == "share" for each in ends):
+        units = {each.unit for each in ends if each.earlier is None}
+        if "%" in units:
+            notes.append(tr("Where only a change in % is given, the level before is 100."))
+        if units - {"%"}:
+            notes.append(tr("Where only a change in another unit is given, it starts from 0."))
+        if not units and any(each.figure.dimension == "share" for each in ends):
             notes.append(tr("Changes in points are derived and rounded."))
         figures = [f for each in ends for f in (each.figure, each.earlier) if f is not None]
         if any(figure.period_basis in ("carried", "inferred") for figure in figures):

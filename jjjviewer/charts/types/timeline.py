@@ -177,7 +177,8 @@ def _groups(
             found[group.name] = [figure for figure in figures if figure.figure_id in own]
     else:
         for figure in figures:
-            found.setdefault(figure.region or figure.place or tr("No region"), []).append(figure)
+            head = figure.region or figure.place or figure.speaker or tr("Introduction")
+            found.setdefault(head, []).append(figure)
     groups = []
     for head, members in found.items():
         shown = [

@@ -1,6 +1,6 @@
 """The page that lists what is wrong or doubtful, and saves the pack."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.draft.records import SOURCE
+from jjjviewer.draft.records import LATER, OPEN, SOURCE, ordered
 from jjjviewer.draft.saving import DraftProblem
 from jjjviewer.model.schema import TABLES
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.draft_page import DraftPage
-from jjjviewer.ui.draft.words import column_words, record_words, table_words
+from jjjviewer.ui.draft.words import column_words, is_doubtful, record_words, table_words
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.problems import ProblemLine, ProblemsModel, problems_table
 
@@ -67,15 +67,14 @@ class CheckPage(DraftPage):
 
     def show_problems(self, problems: Sequence[DraftProblem]) -> None:
         """List the problems of the draft."""
-        self._problems = problems
-        self._model.fill([self._line(each) for each in problems])
+        left = [*self._undecided()]
+        self._problems = [*problems, *left]
+        self._model.fill([self._line(each) for each in self._problems])
         errors = sum(each.severity == "error" for each in problems)
         quoted = sum(each.severity == "quotation" for each in problems)
         doubts = len(problems) - errors - quoted
         draft = self._document.draft
         words = [tr("Kept: {figures}.", figures=wording.figures(draft.kept))]
-        if undecided := draft.progress.figures - draft.progress.decided:
-            words.append(tr("Not decided yet, and left out: {count}.", count=undecided))
         if errors:
             words.append(tr("Errors to correct before it can be saved: {count}.", count=errors))
         if quoted:
@@ -83,8 +82,20 @@ class CheckPage(DraftPage):
         if doubts:
             words.append(tr("Warnings, which do not prevent saving: {count}.", count=doubts))
         leads = tr("Enter or a double click leads to the field.")
-        words.append(leads if problems else tr("Nothing is wrong."))
+        words.append(leads if self._problems else tr("Nothing is wrong."))
         self._words.setText(" ".join(words))
+
+    def _undecided(self) -> Iterator[DraftProblem]:
+        """Yield that figures are not decided yet, which leads to the first doubtful one of them."""
+        figures = ordered(self._document.records, "figures")
+        left = [(row, each) for row, each in figures if each["state"] in (OPEN, LATER)]
+        doubtful = [row for row, each in left if is_doubtful(each)]
+        if left:
+            words = {"count": len(left), "doubtful": len(doubtful)}
+            message = tr(
+                "Not decided yet, and left out: {count}, of them {doubtful} with “?”.", **words
+            )
+            yield DraftProblem(message, "figures", (doubtful or [left[0][0]])[0], "", "undecided")
 
     def _line(self, problem: DraftProblem) -> ProblemLine:
         column = column_words(problem.column) if problem.column else ""

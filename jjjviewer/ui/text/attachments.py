@@ -31,6 +31,11 @@ def attachment_of(path: Path) -> Attachment:
     return Attachment(path, status.st_size, status.st_mtime_ns)
 
 
+def _key(pack: Path) -> str:
+    """Return what a pack is remembered by, from wherever and by whatever path it is opened."""
+    return str(pack.resolve())
+
+
 class Attachments:
     """The texts of all packs, in the settings.
 
@@ -43,7 +48,7 @@ class Attachments:
 
     def of(self, pack: Path) -> Attachment | None:
         """Return the text of a pack, if one is attached."""
-        match self._saved().get(str(pack)):
+        match self._saved().get(_key(pack)):
             case [str(path), int(size), int(modified)]:
                 return Attachment(Path(path), size, modified)
         return None
@@ -52,13 +57,13 @@ class Attachments:
         """Remember the text of a pack."""
         path, size, modified = text
         saved = self._saved()
-        saved.pop(str(pack), None)
-        latest: dict[str, object] = {str(pack): [str(path), size, modified]}
+        saved.pop(_key(pack), None)
+        latest: dict[str, object] = {_key(pack): [str(path), size, modified]}
         self._save(latest | dict([*saved.items()][: _MOST - 1]))
 
     def detach(self, pack: Path) -> None:
         """Forget the text of a pack."""
-        self._save({key: value for key, value in self._saved().items() if key != str(pack)})
+        self._save({key: value for key, value in self._saved().items() if key != _key(pack)})
 
     def _saved(self) -> dict[str, object]:
         try:

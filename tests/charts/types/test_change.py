@@ -1,5 +1,7 @@
 """Change: slopes from zero, dated at both ends, of one scale for each unit; falls fall."""
 
+import pathlib
+
 import pytest
 
 from jjjviewer.charts.chart_type import compose
@@ -11,6 +13,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from tests.charts.selections import PACKS, accepted, pack_of
+from tests.packs import change, copy_of_bundled, load
 
 CHANGE = Change()
 PAGES_TRIED = (PAGES["slide"], PAGES["square"], Page("own", 600, 400))
@@ -102,6 +105,21 @@ def test_two_speakers_are_each_said_to_say_theirs(app: object) -> None:
     first, second = title.split("; ")
     assert first.startswith("Linde says")
     assert second.startswith("Ansel says")
+
+
+def test_the_notes_say_where_a_change_without_levels_starts(
+    app: object, pack: Dataset, tmp_path: pathlib.Path
+) -> None:
+    percent = "Where only a change in % is given, the level before is 100."
+    other = "Where only a change in another unit is given, it starts from 0."
+    assert percent in CHANGE.notes(pack.view(Selection()))
+    assert other not in CHANGE.notes(pack.view(Selection()))
+    longer = copy_of_bundled(tmp_path)
+    cells = {"quantity_kind": "change", "direction": "up"}
+    change(longer, "figures", lambda rows: [r.update(cells) for r in rows if r["unit_id"] == "km"])
+    rivers = CHANGE.notes(load(longer).view(Selection(("chengde",))))
+    assert other in rivers
+    assert percent not in rivers
 
 
 def test_a_selection_without_a_change_is_not_offered_it(pack: Dataset) -> None:

@@ -31,7 +31,7 @@ def test_what_nobody_has_looked_at_is_not_counted_and_the_chart_says_so(
     for chart_type in (Kinds(),) if column == "kind" else (SpeakerTheme(), Attention()):
         assert {*chart_type.rows(view)["statement_id"]} == {*of_speakers["statement_id"][is_set]}
         notes = " ".join(chart_type.chart(view).notes)
-        assert f"not looked at, not counted here: {(~is_set).sum()}." in notes
+        assert f"given, not counted here: {(~is_set).sum()}." in notes
         assert f"Not counted: {(view.statements['speaker'] == '').sum()} statements" in notes
 
 

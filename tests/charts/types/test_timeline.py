@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -18,6 +19,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from tests.charts.selections import PACKS, pack_of, selections
+from tests.packs import change, copy_of_bundled, load
 
 NEAR = 0.6
 """In pixels."""
@@ -89,6 +91,16 @@ def test_a_change_is_one_line_with_both_its_values(app: object, pack: Dataset) -
 def test_a_number_and_a_sum_of_one_statement_share_a_row(app: object, pack: Dataset) -> None:
     _, mark = mark_of(drawn(pack.view(Selection(("hebei",)))), "f50-1")
     assert {*mark.records} == {"f50-1", "f50-2"}
+
+
+def test_what_has_no_region_stands_under_who_says_it(app: object, tmp_path: Path) -> None:
+    copy = copy_of_bundled(tmp_path)
+    blank = {"region_id": "", "place_id": ""}
+    change(copy, "figures", lambda rows: [row.update(blank) for row in rows])
+    scene, *_ = drawn(load(copy).view(Selection(("chengde",))))
+    words = [text.text for text in scene.texts]
+    assert "Chai Baoliang" in words
+    assert "No region" not in words
 
 
 def test_one_day_alone_is_no_timeline(pack: Dataset) -> None:

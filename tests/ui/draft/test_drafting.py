@@ -119,7 +119,7 @@ def test_escape_leaves_a_field_as_it_was(drafter: Drafter) -> None:
     drafter.press(Key.Key_E)
     drafter.press(Key.Key_A)
     drafter.press(Key.Key_Escape)
-    assert drafter.field("Measure") == "Reed"
+    assert drafter.field("Measure") == "Reed area"
     assert drafter.focus is drafter.rows
 
 
@@ -206,6 +206,7 @@ def test_a_problem_leads_to_its_field(drafter: Drafter) -> None:
     drafter.step("Check and save")
     drafter.user.qtbot.waitUntil(lambda: bool(drafter.problems), timeout=20_000)
     assert "many" in drafter.problems[0]
+    assert "left out: 16, of them 2 with “?”" in drafter.problems[-1]
     drafter.press(Key.Key_Down)
     drafter.press(Key.Key_Return)
     drafter.user.qtbot.waitUntil(lambda: drafter.step_shown == "Figures")
