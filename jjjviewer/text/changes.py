@@ -44,6 +44,9 @@ def settle_changes(text: str, figures: Sequence[Figure]) -> None:
             if aim.how == "inferred" or not _ASIDE.search(text, aim.end, first.start):
                 first.status = ""
                 del first.basis["status"]
+        if earlier < later and not last.direction and first.value != last.value:
+            last.direction = "up" if last.value > first.value else "down"
+            last.basis["direction"] = Cue("inferred", first.start, last.end)
         period = last.period
         if period is None or first.period != period:
             continue

@@ -14,6 +14,7 @@ _SAID = LazyPattern(pattern("statuses", "clauses", "said"))
 _CHINESE = LazyPattern(either("statuses", "chinese"))
 _ZH_NEXT_CLAUSE = LazyPattern(pattern("statuses", "clauses", "zh next clause"))
 _CLAUSE = LazyPattern("[,;]")
+_COMMA = LazyPattern("[,;]\\s*")
 _CLAUSE_AND = LazyPattern(r"[,;:]| and ")
 _AS_AIMED_AT = ("达到", "达", "完成", "实现", "突破", "建成", "投产", "竣工", "投用")
 
@@ -33,6 +34,9 @@ def status(
         said = found["achieved"] and _SAID.search(text[found.start() : found.end() + 20])
         if found.end() <= start and not said:
             last = _stronger(last, found, text)
+    if last and last["building"] and _COMMA.fullmatch(text[last.end() : start]):
+        # They are being built, 5 schools have their site: another thing.
+        last = None
     if last is None or (language == "zh" and _CLAUSE.search(text, last.end(), start)):
         last = _behind(text, end, language, last)
     ahead = _is_ahead(period, today)
@@ -41,7 +45,7 @@ def status(
     if last is None:
         return None
     if last["target"]:
-        past = period is not None and period.last and today and period.last < today
+        past = _is_over(period, today)
         if past and period and (_is_own(period, start, end) or re.search("[0-9]", period.text)):
             return None
         return TARGET, Cue("printed", *last.span())
@@ -49,10 +53,22 @@ def status(
 
 
 def _is_ahead(period: Period | None, today: date | None) -> bool:
-    """Return whether a time lies ahead of the article; without its date, only "by 2030" does."""
-    if period is None or period.last is None:
+    """Return whether a time lies ahead of the article; without its date, "by 2030" or so does."""
+    if period is None:
         return False
-    return period.last > today if today else period.text.lower().startswith("by ")
+    if period.last and today:
+        return period.last > today
+    words = period.text.lower()
+    return words.startswith(("next ", "明年", "后年")) or bool(period.last and words[:3] == "by ")
+
+
+def _is_over(period: Period | None, today: date | None) -> bool:
+    """Return whether a time lies before the article; without its date, "last year" does."""
+    if period is None:
+        return False
+    if period.last and today:
+        return period.last < today
+    return period.text.lower().startswith(("last ", "去年", "上年", "前年"))
 
 
 def _behind(
