@@ -103,24 +103,24 @@ def legend_entries(
         style: the colours of the page.
         round_: whether marks are circles.
     """
-    first: dict[str, FigureRow] = {}
-    regions = set()
+    found: dict[str, list[FigureRow]] = {}
     for figure in figures:
         if meaning := _meaning(figure):
-            first.setdefault(meaning, figure)
-            regions.add(figure.province)
-    if "unclear" in first and {"planned", "target"} & {*first}:
-        first.pop("unclear target", None)
+            found.setdefault(meaning, []).append(figure)
+    regions = {figure.province for own in found.values() for figure in own}
+    if "unclear" in found and {"planned", "target"} & {*found}:
+        found["unclear"] += found.pop("unclear target", [])
     pair = colors.get(regions.pop() if len(regions) == 1 else "", style.neutral)
     return [
         LegendEntry(
             words,
-            paint_of(first[meaning], pair, style, emphasised=False)._replace(stroke_width=1.5),
+            paint_of(found[meaning][0], pair, style, emphasised=False)._replace(stroke_width=1.5),
             round_,
             status=meaning if meaning in _STATUSES else "",
+            records=tuple(each.figure_id for each in found[meaning]),
         )
         for meaning, words in _meanings().items()
-        if meaning in first
+        if meaning in found
     ]
 
 

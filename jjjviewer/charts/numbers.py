@@ -109,7 +109,11 @@ def with_unit(text: str, scale: Scale, unit: str, language: Language) -> str:
     """Add scale word and unit to a number that is written."""
     if unit == "%":
         return f"{text}{scale.word}%" if language == "zh" else f"{text} {scale.word}".strip() + "%"
-    return f"{text}{scale.word}{unit}" if language == "zh" else _joined(text, scale.word, unit)
+    if language != "zh":
+        return _joined(text, scale.word, unit)
+    # Letters of a unit without a Chinese name stand apart from the number.
+    gap = " " if text and unit[:1].isascii() and unit[:1].isalpha() else ""
+    return f"{text}{scale.word}{gap}{unit}"
 
 
 def number_and_unit(

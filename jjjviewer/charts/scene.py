@@ -50,11 +50,13 @@ class LegendEntry(NamedTuple):
     """The status of what it stands for, if that is one."""
     target: str = ""
     """The id that selects what it stands for, if there is one."""
+    records: tuple[str, ...] = ()
+    """What it stands for, where that is neither one status nor one id."""
 
     @property
     def leads(self) -> bool:
-        """Whether a click on it shows only what it stands for."""
-        return bool(self.status or self.target)
+        """Whether a click on it shows or chooses what it stands for."""
+        return bool(self.status or self.target or self.records)
 
 
 class Scene:

@@ -4,6 +4,14 @@
 <context>
     <name></name>
     <message>
+        <source>{part} of {total}</source>
+        <translation>{total}条中{part}</translation>
+    </message>
+    <message>
+        <source>none of {total}</source>
+        <translation>{total}条中0</translation>
+    </message>
+    <message>
         <source>in place</source>
         <translation>已落实</translation>
     </message>

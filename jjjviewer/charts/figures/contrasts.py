@@ -130,7 +130,8 @@ def _in_short(view: View, sides: Sequence[ContrastSide], _: Pairs) -> str:
             value = labelled_amount(figure, language)
             told.append(says(f"{label}{value}", "" if is_said_once else speaker, language))
             continue
-        clause = _clause(figure, names, is_verb_told=has_one_verb and bool(told))
+        label = within_sentence(placed_label(figure), names)
+        clause = clause_of(figure, label, is_verb_told=has_one_verb and bool(told))
         words = _of_group(group, clause, speaker, names, is_named=is_named)
         whole = clause.replace("{speaker}", speaker)
         told.append(words or tr("{what} ({details})", what=whole, details=group.name))
@@ -139,9 +140,14 @@ def _in_short(view: View, sides: Sequence[ContrastSide], _: Pairs) -> str:
     return _upper("; ".join(told))
 
 
-def _clause(figure: FigureRow, names: frozenset[str], *, is_verb_told: bool) -> str:
-    """Return what is said of a figure, in short, without who says it: {speaker} puts A at 5."""
-    label = within_sentence(placed_label(figure), names)
+def clause_of(figure: FigureRow, label: str, *, is_verb_told: bool) -> str:
+    """Return an English clause about a figure, in short: {speaker} puts pumps in the Fen at 17.
+
+    Args:
+        figure: what it is about.
+        label: what it measures, as within a sentence.
+        is_verb_told: whether it goes on from a clause of the same speaker.
+    """
     what, comma, where = label.rpartition(", ")
     if comma:
         label = tr("{what} ({details})", what=what, details=where)

@@ -1,11 +1,11 @@
 """The names of parts, once over the first bar; where they have no room there, as a legend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jjjviewer.charts.layouts.stacked_rows import PlacedPart
-from jjjviewer.charts.scene import LegendEntry, legend_lines, legend_shapes, legend_width
-from jjjviewer.charts.shapes import Line, Paint, Shape, Text
+from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines, legend_width
+from jjjviewer.charts.shapes import Line, Paint, Text
 from jjjviewer.charts.style import LEGIBLE, LIGHT, Sizes, Style, contrast
 from jjjviewer.charts.text import width
 
@@ -83,15 +83,10 @@ def _end(name: StackName, bars: "StackedBars", sizes: Sizes) -> float:
     return name.left + width(part.name, sizes.label, part.id == bars.topic)
 
 
-def name_shapes(
-    names: Sequence[StackName],
-    bars: "StackedBars",
-    x: float,
-    bottom: float,
-    style: Style,
-    sizes: Sizes,
-) -> Iterator[Shape]:
-    """Yield names over a bar whose top is at `bottom`; the body begins at `x`."""
+def add_names(names: Sequence[StackName], bars: "StackedBars", scene: Scene, bottom: float) -> None:
+    """Add names, as a legend, over a bar whose top is at `bottom`."""
+    x, style, sizes = scene.body.left(), scene.style, scene.sizes
+    entries = {entry.words: entry for entry in legend_entries(bars, style)}
     for name in names:
         if name.line < 0:
             continue
@@ -99,11 +94,13 @@ def name_shapes(
         is_about = part.id == bars.topic
         color = text_color(bars.paint(part.id, style, True).fill, style) if is_about else style.text
         baseline = bottom - sizes(8) - name.line * sizes(_LINE)
-        yield Text(x + name.left, baseline, part.name, sizes.label, color, is_about)
+        text = Text(x + name.left, baseline, part.name, sizes.label, color, is_about)
+        scene.add(text)
+        scene.legend.append((text.rect, entries[part.name]))
         if name.line:
             middle = x + (name.part.left + name.part.right) / 2
             line = Paint(stroke=style.axis, stroke_width=1)
-            yield Line(middle, baseline + sizes(5), middle, bottom - sizes(3), line)
+            scene.add(Line(middle, baseline + sizes(5), middle, bottom - sizes(3), line))
 
 
 def text_color(color: str, style: Style) -> str:
@@ -113,20 +110,26 @@ def text_color(color: str, style: Style) -> str:
 
 def legend_entries(bars: "StackedBars", style: Style) -> list[LegendEntry]:
     """Return the legend of the parts that are drawn."""
-    drawn = {part.id for row in bars.rows for part in row.parts if part.records}
-    return [
-        LegendEntry(part.name, bars.paint(part.id, style, part.id == bars.topic))
+    entries = [
+        LegendEntry(
+            part.name,
+            bars.paint(part.id, style, part.id == bars.topic),
+            records=tuple(
+                id_
+                for row in bars.rows
+                for each in row.parts
+                if each.id == part.id
+                for id_ in each.records
+            ),
+        )
         for part in bars.rows[0].parts
-        if part.id in drawn
     ]
+    return [entry for entry in entries if entry.records]
 
 
-def wrapped_legend(
-    bars: "StackedBars", left: float, right: float, top: float, style: Style, sizes: Sizes
-) -> Iterator[Shape]:
-    """Yield a legend that starts at the left, in as many lines as it needs."""
-    entries = legend_entries(bars, style)
+def add_wrapped_legend(bars: "StackedBars", scene: Scene, left: float, right: float) -> None:
+    """Add a legend that starts at the left, in as many lines as it needs."""
+    sizes, entries = scene.sizes, legend_entries(bars, scene.style)
     for number, line in enumerate(legend_lines(entries, right - left, sizes)):
-        end = left + legend_width(line, sizes)
-        baseline = top + sizes.detail + number * sizes(_LEGEND_LINE)
-        yield from legend_shapes(line, end, baseline, style, sizes)
+        baseline = scene.body.top() + sizes.detail + number * sizes(_LEGEND_LINE)
+        scene.add_legend(line, left + legend_width(line, sizes), baseline)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.layouts.stack_names import (
+    add_names,
+    add_wrapped_legend,
     heads_height,
-    name_shapes,
     names_above,
     text_color,
-    wrapped_legend,
 )
 from jjjviewer.charts.layouts.stacked_rows import (
     AFTER,
@@ -86,11 +86,10 @@ class StackedBarDrawing:
         if self.is_narrow:
             bottom += self.laid[0].label_height
         if names is None:
-            legend = wrapped_legend(bars, self.left, self.right, body.top(), style, sizes)
-            self.scene.add(*legend)
+            add_wrapped_legend(bars, self.scene, self.left, self.right)
         else:
             self.named_inside = {name.part.part.key for name in names if name.line < 0}
-            self.scene.add(*name_shapes(names, bars, body.left(), bottom, style, sizes))
+            add_names(names, bars, self.scene, bottom)
         x = self.right + sizes(AFTER)
         self.scene.add(Text(x, bottom - sizes(8), bars.head, sizes.detail, style.muted))
         return high

@@ -187,7 +187,9 @@ def _part(count: int, total: int) -> str:
     """Return how many of all: 9 of 10, all 7, none of 12."""
     if count == total:
         return _all(total)
-    return tr("{count} of {total}", count=count or tr("none"), total=total)
+    if not count:
+        return tr("none of {total}", total=total)
+    return tr("{part} of {total}", part=count, total=total)
 
 
 def _links_of(view: View, group: Group) -> str:

@@ -91,7 +91,9 @@ class Chinese:
         }.get(side.family, "")
         owner = "" if side.family == "people" else scope.owner or scope.of
         owner += "的" if owner and owner == scope.of and not which else ""
-        return owner + which + _narrowed(scope)
+        words = owner + which + _narrowed(scope)
+        # A number stands apart from a name in letters.
+        return f"{words} " if words[-1:].isascii() and words[-1:].isalpha() else words
 
 
 def _number(tally: Tally, *, in_percent: bool) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figures.contrasts import first_words
+from jjjviewer.charts.figures.contrasts import clause_of, first_words
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
 from jjjviewer.charts.figures.headlines import says, single
 from jjjviewer.charts.figures.labels import (
@@ -211,19 +211,22 @@ def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
 def _each(view: View, figures: Sequence[FigureRow]) -> str:
     """Return what each figure measures, how much it is, and who names it."""
     language, names = view.dataset.language, first_words(view)
-    told = []
-    for number, figure in enumerate(figures):
+    told: list[str] = []
+    for figure in figures:
         label, place = placed_label(figure), figure.place or figure.region
         is_named = short_place(figure.region) in label if figure.region else not place
         if not is_named and not {*place.split()} & {*label.split()}:
             label = tr("{what} ({details})", what=label, details=place)
-        words = tr(
-            "{what}: {amount}",
-            what=within_sentence(label, names) if number else label,
-            amount=labelled_amount(figure, language),
-        )
-        told.append(says(words, figure.surname, language))
-    return clauses(told)
+        if language == "zh":
+            told.append(
+                says(f"{label}：{labelled_amount(figure, language)}", figure.surname, language)
+            )
+            continue
+        is_verb_told = bool(told) and figure.speaker == figures[0].speaker
+        clause = clause_of(figure, within_sentence(label, names), is_verb_told=is_verb_told)
+        told.append(clause.replace("{speaker}", figure.surname))
+    title = clauses(told)
+    return title[:1].upper() + title[1:]
 
 
 def _status_words(figure: FigureRow) -> str:

@@ -91,12 +91,18 @@ class ChartActions(QObject):
         return next((entry for entry in entries if entry.leads), None)
 
     def _choose_entry(self, entry: LegendEntry) -> None:
-        """Show only what an entry of the legend stands for; if that is so, everything again."""
+        """Show only what an entry of the legend stands for; if that is so, everything again.
+
+        What is neither a status nor one id is chosen in the panes beside the chart.
+        """
         view = self._editing.view
         if view is None:
             return
         if entry.target:
             self.target_chosen.emit(entry.target)
+            return
+        if not entry.status:
+            self.records_chosen.emit(entry.records)
             return
         wanted = () if view.filter.statuses == (entry.status,) else (entry.status,)
         self.filter_chosen.emit(view.filter._replace(statuses=wanted))
@@ -104,7 +110,7 @@ class ChartActions(QObject):
     def _tell(self, event: QHelpEvent) -> bool:
         entry = self._entry_at(QPointF(event.pos()))
         if entry is not None:
-            words = wording.tip(tr("Show only: {what}", what=entry.words))
+            words = wording.tip(_effect(entry))
             QToolTip.showText(event.globalPos(), words, self._canvas)
         return entry is not None
 
@@ -143,5 +149,12 @@ class ChartActions(QObject):
             select.triggered.connect(lambda: self.target_chosen.emit(mark.target))
         for _, entry in self._canvas.legend:
             if entry.leads:
-                show = menu.addAction(tr("Show only: {what}", what=entry.words.replace("&", "&&")))
+                show = menu.addAction(_effect(entry).replace("&", "&&"))
                 show.triggered.connect(lambda _=False, entry=entry: self._choose_entry(entry))
+
+
+def _effect(entry: LegendEntry) -> str:
+    """Return what a click on an entry of the legend does."""
+    if entry.status or entry.target:
+        return tr("Show only: {what}", what=entry.words)
+    return tr("Choose: {what}", what=entry.words)

@@ -223,9 +223,14 @@ def test_what_is_compared_on_a_map_is_selected_in_its_legend(user: User) -> None
     assert user.window.navigation.history.current.selection.ids == ("tianjin",)
 
 
-def test_an_entry_that_filters_nothing_does_not_look_as_if_it_did(user: User) -> None:
-    QTest.mouseMove(user.canvas, legend_place(user, "unclear, see notes"))
-    assert user.canvas.cursor().shape() != Qt.CursorShape.PointingHandCursor
+def test_what_is_no_single_status_is_chosen_in_the_legend(user: User) -> None:
+    user.click(user.canvas, legend_place(user, "unclear, see notes"))
+    assert 0 < len(user.chosen_figures) < user.figure_count
+    user.choose_chart_type("Kinds of statement")
+    _, entry = user.canvas.legend[-1]
+    assert entry.words == "Position"
+    choose_in(user, menu_at(user, None, MOUSE), "Choose: Position")
+    assert len(user.tinted) == len(entry.records) == 6
 
 
 def test_words_given_in_the_export_dialog_stay_with_the_chart(
