@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +18,10 @@ from jjjviewer.model.days import first_day, last_day
 from jjjviewer.model.selection import Filter, number, paragraphs_in
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import add_row, wrap
+from jjjviewer.ui.shared.text_field import TextField
 
-_PAD = 16
-"""Room beside a hint in its field, in pixels."""
+_TITLES = 2.2
+"""Width of the dialog in widths of its title, which a window manager puts between other things."""
 
 
 class FilterDialog(QDialog):
@@ -44,13 +44,13 @@ class FilterDialog(QDialog):
         self.setWindowTitle(tr("Paragraphs, period and values"))
         self._filter = filter_
         first, last = filter_.period or ("", "")
-        self._paragraphs = QLineEdit(" ".join(filter_.paragraphs), self)
+        self._paragraphs = TextField(" ".join(filter_.paragraphs), self)
         self._paragraphs.setPlaceholderText(tr("such as 41 or 38-44"))
-        self._first = QLineEdit(first.removesuffix("-01-01"), self)
+        self._first = TextField(first.removesuffix("-01-01"), self)
         self._first.setPlaceholderText(tr("such as 2012 or 2012-06-30"))
-        self._last = QLineEdit(last.removesuffix("-12-31"), self)
+        self._last = TextField(last.removesuffix("-12-31"), self)
         low, high, unit = filter_.values or ("", "", "")
-        self._low, self._high = QLineEdit(low, self), QLineEdit(high, self)
+        self._low, self._high = TextField(low, self), TextField(high, self)
         self._low.setPlaceholderText(tr("such as 1000 or 2.5e9"))
         self._unit = QComboBox(self)
         for id_, name in units.items():
@@ -63,9 +63,9 @@ class FilterDialog(QDialog):
         add_row(form, tr("&Values from"), self._low)
         add_row(form, tr("Values &up to"), self._high)
         add_row(form, tr("In the u&nit"), self._unit)
-        for line in (self._paragraphs, self._first, self._last, self._low, self._high):
-            hint = line.fontMetrics().horizontalAdvance(self._first.placeholderText())
-            line.setMinimumWidth(hint + 2 * _PAD)
+        self.setMinimumWidth(
+            round(_TITLES * self.fontMetrics().horizontalAdvance(self.windowTitle()))
+        )
         self._fault = QLabel(self)
         wrap(self._fault)
         self._fault.hide()

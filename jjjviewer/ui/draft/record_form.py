@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QWidget,
 )
@@ -22,6 +21,7 @@ from jjjviewer.draft.records import Record
 from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.words import basis_words, choice_words, column_words, name_of
+from jjjviewer.ui.shared.text_field import TextField
 
 _AT_ONCE = 6
 _LEAST = 14
@@ -199,10 +199,10 @@ class _Field(QObject):
         self._cell = ""
         self._options: list[str] = []
         is_choice = bool(column.choices) or _is_named(column) or column.kind == "boolean"
-        self.widget: QLineEdit | QComboBox = QComboBox(parent) if is_choice else QLineEdit(parent)
+        self.widget: TextField | QComboBox = QComboBox(parent) if is_choice else TextField(parent)
         self.widget.setAccessibleName(name)
         self.widget.installEventFilter(self)
-        self._line = self.widget if isinstance(self.widget, QLineEdit) else None
+        self._line = self.widget if isinstance(self.widget, TextField) else None
         if isinstance(self.widget, QComboBox):
             box = self.widget
             # The wheel scrolls the form, and changes nothing in passing.
@@ -212,9 +212,9 @@ class _Field(QObject):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             if _is_named(column):
-                box.setEditable(True)
+                self._line = TextField(box)
+                box.setLineEdit(self._line)
                 box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-                self._line = box.lineEdit()
                 if completer := box.completer():
                     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             box.textActivated.connect(commit)
@@ -248,7 +248,7 @@ class _Field(QObject):
 
     def set_made(self, why: str) -> None:
         """Let nothing be typed where the program makes the cell."""
-        if isinstance(self.widget, QLineEdit):
+        if isinstance(self.widget, TextField):
             self.widget.setReadOnly(bool(why))
             self.widget.setPlaceholderText(why)
 

@@ -19,6 +19,7 @@ from jjjviewer.draft.records import SOURCE, Record
 from jjjviewer.ui.draft.article_view import ArticleView
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.draft_page import DraftPage
+from jjjviewer.ui.shared.text_field import TextField
 
 _MARGIN = 12
 _WIDTHS = [420, 700]
@@ -41,7 +42,7 @@ class SourcePage(DraftPage):
         left = QWidget(self)
         form = QFormLayout(left)
         for name, words in _fields().items():
-            field = QLineEdit(left)
+            field = TextField(left)
             field.setReadOnly(document.draft.read_only)
             field.setAccessibleName(words)
             field.editingFinished.connect(lambda name=name: self._commit(name))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -38,6 +37,7 @@ from jjjviewer.ui.shared.fitting import add_row, fitting, wrap
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.save_path import is_folder
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
+from jjjviewer.ui.shared.text_field import TextField
 from jjjviewer.ui.shared.wording import shortened
 from jjjviewer.ui.shared.wording_fields import WordingFields
 
@@ -103,9 +103,9 @@ class ExportDialog(QDialog):
         self._scope = choices({str(key): words for key, words in scopes.items()}, self)
         self._options = ExportOptions(self._screen, self)
         self._words = WordingFields(self._screen, self)
-        self._folder = QLineEdit(self)
+        self._folder = TextField(self)
         self._browse = QPushButton(tr("&Browse…"), self)
-        self._name = QLineEdit(name, self)
+        self._name = TextField(name, self)
         self._hint = QLabel(self)
         wrap(self._hint)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -42,6 +41,7 @@ from jjjviewer.ui.shared.settings import (
     REPORT_LANGUAGE,
     Settings,
 )
+from jjjviewer.ui.shared.text_field import TextField
 
 Scope = Literal["selection", "collection", "all"]
 _UNIT = 24
@@ -99,7 +99,7 @@ class ReportDialog(QDialog):
             self,
         )
         self._language = choices({"en": tr("English"), "zh": tr("Chinese")}, self)
-        self._file = QLineEdit(self)
+        self._file = TextField(self)
         self._browse = QPushButton(tr("&Browse…"), self)
         self._hint = QLabel(self)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from jjjviewer.model.reading.new_descriptor import write_descriptor
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import add_row, wrap
+from jjjviewer.ui.shared.text_field import TextField
 
 _WIDTH = 480
 
@@ -45,7 +45,7 @@ class SourceDialog(QDialog):
             name=wording.shortened(folder.name, wording.SHORT),
             file=DESCRIPTOR,
         )
-        self._title, self._date, self._citation = (QLineEdit(self) for _ in range(3))
+        self._title, self._date, self._citation = (TextField(self) for _ in range(3))
         self._date.setPlaceholderText("2022-10-21")
         self._fault = QLabel(self)
         head = QLabel(words, self)

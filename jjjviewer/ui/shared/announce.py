@@ -19,20 +19,24 @@ class _Notification(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._waiting: list[str] = []
+        self._waiting: dict[QWidget, str] = {}
         self.hide()
 
-    def add(self, words: str) -> None:
-        """Tell words with all others of this moment: Orca breaks off for the next notification."""
-        self._waiting.append(words)
-        if len(self._waiting) == 1:
+    def add(self, widget: QWidget, words: str) -> None:
+        """Tell words with those of other widgets of this moment: Orca breaks off for what is next.
+
+        Later words of the same widget take the place of its earlier ones.
+        """
+        is_first = not self._waiting
+        self._waiting[widget] = words
+        if is_first:
             soon(self, self._tell)
 
     def _tell(self) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-        *before, last = self._waiting
-        self._waiting = []
+        *before, last = self._waiting.values()
+        self._waiting = {}
         parts = [each if each.endswith((".", "!", "?")) else f"{each}." for each in before]
         self.setAccessibleName(" ".join([*parts, last]))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
@@ -51,7 +55,7 @@ def announce(widget: QWidget, words: str) -> None:
     if not _BY_NOTIFICATION:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
     elif QAccessible.isActive():
-        _notification_in(widget.window()).add(words)
+        _notification_in(widget.window()).add(widget, words)
 
 
 def announce_inside(widget: QWidget, words: str) -> None:

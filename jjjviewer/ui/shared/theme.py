@@ -71,9 +71,7 @@ def apply(window: QWidget, mode: str, text_size: int) -> Style:
 def palette(style: Style) -> QPalette:
     """Return the Qt palette of a style."""
     palette_ = QPalette(QColor(style.surface))
-    # On dark backgrounds the accent is as bright as text, too bright to fill a row.
-    glare = style.name == "dark"
-    selected = mixed((style.background, style.accent), 0.5) if glare else style.accent
+    selected = _selected(style)
     role = QPalette.ColorRole
     for each, color in {
         role.Window: style.surface,
@@ -104,6 +102,13 @@ def palette(style: Style) -> QPalette:
     return palette_
 
 
+def _selected(style: Style) -> str:
+    """Return the background of a selected row."""
+    # On dark backgrounds the accent is as bright as text, too bright to fill a row.
+    glare = style.name == "dark"
+    return mixed((style.background, style.accent), 0.5) if glare else style.accent
+
+
 def muted_color(style: Style) -> str:
     """Return the colour of disabled text, as pale as is legible."""
     return mixed((style.surface, style.muted), 0.75)
@@ -120,7 +125,7 @@ def search_color(style: Style) -> str:
 
 
 def icon(name: str, style: Style, side: int) -> QIcon:
-    """Load a bundled icon of a size in pixels, in the text colour, muted while disabled."""
+    """Load a bundled icon of a size in pixels, in the text colour of its state."""
     made = QIcon()
     # Only in the sizes that the screens need, since start-up draws a dozen icons.
     sizes = {round(side * screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
@@ -128,6 +133,7 @@ def icon(name: str, style: Style, side: int) -> QIcon:
         shape = _shape(name, size)
         made.addPixmap(_colored(shape, style.text), QIcon.Mode.Normal)
         made.addPixmap(_colored(shape, muted_color(style)), QIcon.Mode.Disabled)
+        made.addPixmap(_colored(shape, readable_on(_selected(style))), QIcon.Mode.Selected)
     return made
 
 

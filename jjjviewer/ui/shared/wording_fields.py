@@ -1,14 +1,16 @@
 """Fields for words of one's own on a chart: title, subtitle, note, description."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QWidget
 
 from jjjviewer.charts.page_layout import Wording
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
+from jjjviewer.ui.shared.text_field import TextField
 
-_DESCRIPTION_HEIGHT = 72
+_LINES = 3
+"""Lines of the description that are in sight."""
 
 
 class WordingFields(QObject):
@@ -25,10 +27,12 @@ class WordingFields(QObject):
     def __init__(self, chart: Chart, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = {
-            name: QLineEdit(words, parent) for name, words in chart.wording._asdict().items()
+            name: TextField(words, parent) for name, words in chart.wording._asdict().items()
         }
         self._description = QPlainTextEdit(chart.description, parent)
-        self._description.setFixedHeight(_DESCRIPTION_HEIGHT)
+        edges = 2 * (self._description.document().documentMargin() + self._description.frameWidth())
+        high = _LINES * self._description.fontMetrics().lineSpacing() + edges
+        self._description.setFixedHeight(round(high))
         self._description.setTabChangesFocus(True)
         self._reset = QToolButton(parent)
         self._reset.setText(tr("Reset to &automatic text"))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from jjjviewer.model.folding import fold
 from jjjviewer.model.selection import COLLECTION, SEARCH, Selection
 from jjjviewer.model.tree import Node
 from jjjviewer.ui.shared.fitting import wrap
+from jjjviewer.ui.shared.text_field import TextField
 from jjjviewer.ui.shared.wording import SHORT, shortened, tip
 
 _ID = Qt.ItemDataRole.UserRole
@@ -63,7 +63,7 @@ class CompareDialog(QDialog):
         names = [*(nodes[id_].name for id_ in ids if id_ in nodes), *searched]
         heading = QLabel(tr("Compare {names} with", names=shortened(", ".join(names))), self)
         wrap(heading)
-        self._field = QLineEdit(self)
+        self._field = TextField(self)
         self._field.setPlaceholderText(tr("Part of a name"))
         self._field.setAccessibleName(tr("Part of a name"))
         self._list = QListWidget(self)

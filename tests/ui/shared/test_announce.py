@@ -3,11 +3,14 @@
 import sys
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.ui.shared.announce import announce
+from jjjviewer.ui.shared.text_field import TextField
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="others queue announcements themselves")
@@ -24,7 +27,9 @@ def test_announcements_of_one_moment_are_read_out_together(
     monkeypatch.setattr(QAccessible, "updateAccessibility", note)
     window = QWidget()
     qtbot.addWidget(window)
-    announce(window, "Saved: a.png")
+    part = QWidget(window)
+    announce(part, "Saving…")
+    announce(part, "Saved: a.png")
     announce(window, "Hebei. 2 speakers")
     assert said == []
     qtbot.waitUntil(lambda: bool(said))
@@ -32,3 +37,23 @@ def test_announcements_of_one_moment_are_read_out_together(
     announce(window, "Copied.")
     qtbot.waitUntil(lambda: len(said) > 1)
     assert said[1:] == ["Copied."]
+
+
+def test_a_field_that_keys_reach_empty_tells_of_no_selection_before_the_focus(
+    qtbot: QtBot, app: object
+) -> None:
+    """Orca would take it for one that it has named; of words it says which are selected."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    button, field = QPushButton(window), TextField(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    with qtbot.assertNotEmitted(field.selectionChanged):
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert field.hasFocus()
+    field.setText("words")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert field.selectedText() == "words"
