@@ -27,7 +27,11 @@ def _run_command(arguments: Sequence[str]) -> int:
     from jjjviewer import cli
 
     try:
-        code = cli.run(arguments)
+        try:
+            code = cli.run(arguments)
+        except SystemExit as end:
+            # As after --help, and after a wrong argument.
+            code = int(end.code or 0)
         # On Windows a program with a window has no stdout.
         if code is not None and sys.stdout is not None:
             # Flush now: a broken pipe at interpreter exit could not be caught.

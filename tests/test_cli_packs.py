@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from jjjviewer import cli
-from jjjviewer.paths import bundled_pack
 from tests.packs import change, copy_of_bundled, put
 from tests.test_cli import names
 
@@ -137,38 +136,6 @@ def test_a_new_pack_that_can_not_be_written_leaves_nothing(
     assert cli.run(["new", str(tmp_path / "mine")]) == 1
     assert "No space left on device" in capsys.readouterr().err
     assert names(tmp_path) == set()
-
-
-NO_FULL_DEVICE = not Path("/dev/full").exists()
-
-
-@pytest.mark.skipif(NO_FULL_DEVICE, reason="this system has no such device")
-@pytest.mark.parametrize("json_option", [[], ["--json"]])
-def test_output_that_can_not_be_written_is_one_line(json_option: list[str]) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "jjjviewer", "check", str(bundled_pack()), *json_option],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 1
-    assert done.stderr == ("jjjviewer: the output could not be written: No space left on device.\n")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="this system has other signals")
-def test_a_command_that_is_stopped_says_so_in_one_line() -> None:
-    stop = """
-import os, signal, sys
-from jjjviewer import __main__, cli
-cli.read_tables = lambda *_: os.kill(os.getpid(), signal.SIGINT)
-sys.exit(__main__.main())
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", stop, "check", "pack"], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (130, "jjjviewer: stopped.\n")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes of that kind")
