@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +64,8 @@ def import_connections() -> "type[Connections]":
 def build(pack: Path | None) -> MainWindow:
     """Return the window for a pack, not yet shown; an application must exist."""
     load_fonts()
+    # Fields write numbers as the words around them do, whatever the language of the system.
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     window = MainWindow(stored_settings(), import_connections)
     window.start(pack)
     return window

@@ -289,8 +289,7 @@ class RandomUse:
             ctypes.CDLL(None).malloc_trim(0)
             classes = Counter(type(each).__name__ for each in Shiboken.getAllValidWrappers())
             self._ends.append((pss(), classes))
-            # The quickest of some, for others may use the machine meanwhile.
-            self._slowness = max(self._slowness, min(speed() for _ in range(5)) / _USUAL)
+            self._slowness = max(self._slowness, speed() / _USUAL)
             then()
 
         QTimer.singleShot(2 * _AT_REST, look)

@@ -71,7 +71,8 @@ def changed_at(folder: Path) -> int:
 
 
 def _line(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    # As ASCII: a draft names files, and their names need not be UTF-8.
+    return json.dumps(value, separators=(",", ":")).encode("ascii") + b"\n"
 
 
 class Journal:

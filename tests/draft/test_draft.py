@@ -14,8 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jjjviewer.draft.decisions import decide
-from jjjviewer.draft.draft import Draft
+from jjjviewer.draft.draft import Draft, new_draft
 from jjjviewer.draft.editing import edit
+from jjjviewer.draft.from_article import ArticleFile, records_of
+from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.journal import DraftError
 from jjjviewer.draft.paragraphs import join, split
 from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, Change, NewRows
@@ -47,6 +49,15 @@ def test_what_was_decided_is_there_when_the_draft_is_opened_again(draft: Draft) 
     again = reopened(draft)
     assert again.records == before
     assert (again.undo_words, again.redo_words) == ("Keep", "Drop")
+    again.close()
+
+
+def test_a_draft_may_be_of_a_file_whose_name_is_not_utf_8(tmp_path: Path) -> None:
+    file = ArticleFile("/texts/lake\udcff.txt", ["The lake has 32 boats."])
+    draft = new_draft(tmp_path / "draft", records_of(file, Gazetteer()))
+    before = copy.deepcopy(draft.records)
+    again = reopened(draft)
+    assert again.records == before
     again.close()
 
 

@@ -14,7 +14,7 @@ from jjjviewer.ui.collection.collecting import Collecting
 from jjjviewer.ui.shared.errors import show_box, show_refusal
 from jjjviewer.ui.shared.save_path import ask_path, folder_or_documents
 from jjjviewer.ui.shared.settings import DATA_FOLDER, Settings
-from jjjviewer.ui.shared.wording import SHORT, shortened
+from jjjviewer.ui.shared.wording import SHORT, shortened, wrappable
 from jjjviewer.ui.shared.work import Work
 
 _MOST_NAMED = 8
@@ -101,13 +101,13 @@ class CollectionFiles(QObject):
         is_others = store is not None and not store.is_of_this_pack(parsed)
         parts = []
         if is_others:
-            title = shortened(parsed.pack.title)
+            title = wrappable(parsed.pack.title)
             parts.append(tr("The collection is of another pack: {title}.", title=title))
         if not parsed.is_whole:
             parts.append(tr("Some of it could not be read and is left out."))
         if lacking:
             first = (each.name or tr("without a name") for each in lacking[:_MOST_NAMED])
-            names = [f"• {shortened(name, SHORT)}" for name in first]
+            names = [f"• {wrappable(shortened(name, SHORT))}" for name in first]
             if more := len(lacking) - len(names):
                 names.append(tr("and {count} more", count=more))
             said = tr("This pack does not have these; they are kept at the end of the collection:")

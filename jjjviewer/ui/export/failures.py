@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.ui.shared import errors
-from jjjviewer.ui.shared.wording import SHORT, of_error, shortened
+from jjjviewer.ui.shared.wording import SHORT, shortened, wrappable
 
 _MOST_LISTED = 8
 
@@ -26,7 +26,7 @@ def show_failures(failed: Failures, parent: QWidget, *, are_all: bool) -> None:
         are_all: whether no chart was exported.
     """
     lines = [
-        f"{shortened(name, SHORT)}: {of_error(error)}" for name, error in failed[:_MOST_LISTED]
+        f"{shortened(name, SHORT)}: {wrappable(error)}" for name, error in failed[:_MOST_LISTED]
     ]
     if len(failed) > _MOST_LISTED:
         lines.append(tr("… and {count} more.", count=len(failed) - _MOST_LISTED))

@@ -20,7 +20,7 @@ from jjjviewer.ui.export.report_dialog import ReportDialog, Scope, WantedReport
 from jjjviewer.ui.export.report_job import Cancelled, ReportJob
 from jjjviewer.ui.shared.progress import ProgressLine
 from jjjviewer.ui.shared.settings import Settings
-from jjjviewer.ui.shared.wording import of_error
+from jjjviewer.ui.shared.wording import wrappable
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -76,7 +76,7 @@ class ReportExport(QObject):
             case Cancelled():
                 self.message.emit(tr("Cancelled. No report was made."))
             case ExportError() as error:
-                QMessageBox.warning(self._window, tr("Export report"), of_error(error))
+                QMessageBox.warning(self._window, tr("Export report"), wrappable(error))
             case error:
                 # Raised in the window's thread, so that the dialog for uncaught errors shows it.
                 raise error

@@ -13,7 +13,7 @@ from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents
 from jjjviewer.ui.packs.data_dialog import ask_target
 from jjjviewer.ui.shared.settings import Settings
-from jjjviewer.ui.shared.wording import of_error
+from jjjviewer.ui.shared.wording import wrappable
 
 
 class DataExport(QObject):
@@ -55,7 +55,7 @@ class DataExport(QObject):
         self.saved.emit(tr("Saved: {path}", path=path), path.parent)
 
     def _report_refused(self, words: str) -> None:
-        QMessageBox.warning(self._window, tr("Export data"), of_error(words))
+        QMessageBox.warning(self._window, tr("Export data"), wrappable(words))
 
     def _report_failed(self, error: Exception) -> None:
         # Raised in the window's thread, so that the dialog for uncaught errors shows it.

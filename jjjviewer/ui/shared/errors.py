@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.ui.shared.wording import of_error
+from jjjviewer.ui.shared.wording import wrappable
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
@@ -84,7 +84,7 @@ def hook(parent: QWidget) -> Hook:
 
 def show_refusal(title: str, error: Exception | str, parent: QWidget) -> None:
     """Say in a dialog why something was not done, in words that may name a path of any length."""
-    show_box(QMessageBox.Icon.Warning, title, of_error(error), parent)
+    show_box(QMessageBox.Icon.Warning, title, wrappable(error), parent)
 
 
 def show_box(icon: QMessageBox.Icon, title: str, text: str, parent: QWidget) -> None:
@@ -102,7 +102,7 @@ def _dialog(parent: QWidget, error: BaseException, text: str) -> QMessageBox:
     dialog.setWindowTitle(tr("Something went wrong"))
     dialog.setText(tr("An error occurred in JJJ Viewer. You can continue working."))
     log = tr("Details are in {path}", path=log_path())
-    dialog.setInformativeText(f"{type(error).__name__}: {of_error(error)}\n\n{log}")
+    dialog.setInformativeText(f"{type(error).__name__}: {wrappable(error)}\n\n{log}")
     dialog.setDetailedText(text)
     copy = dialog.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
     # A message box closes on any button; this one must stay open.

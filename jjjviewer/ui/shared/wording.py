@@ -99,9 +99,9 @@ def shortened(names: str, longest: int = _LONGEST) -> str:
     return f"{text[:end]} …" if end > 0 else f"{text[: longest - 1]}…"
 
 
-def of_error(error: BaseException | str) -> str:
-    """Return the words of an error, which may name a path of any length, for a dialog to wrap."""
-    return _LONG_WORD.sub("\\g<0>\u200b", shortened(str(error), _LONGEST_ERROR))
+def wrappable(words: BaseException | str) -> str:
+    """Return words for a dialog, which can wrap them though they name a path of any length."""
+    return _LONG_WORD.sub("\\g<0>\u200b", shortened(str(words), _LONGEST_ERROR))
 
 
 def in_menu(name: str) -> str:

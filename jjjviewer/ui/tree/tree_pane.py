@@ -196,7 +196,10 @@ class TreePane(QTreeView):
 
     def has_focus_on(self, selection: Selection) -> bool:
         """Return whether the row with the focus is one of those that are selected."""
-        return self.hasFocus() and self._model.node(self.currentIndex()).id in selection.members
+        index = self.currentIndex()
+        # While a pack is being opened there may be no row at all.
+        is_on_row = self.hasFocus() and index.isValid()
+        return is_on_row and self._model.node(index).id in selection.members
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

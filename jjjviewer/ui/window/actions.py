@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from jjjviewer.charts.style import Style
 from jjjviewer.charts.translation import tr
+from jjjviewer.model.visible import visible
 from jjjviewer.ui.shared import theme
 from jjjviewer.ui.shared.choice_menu import menu_button
 from jjjviewer.ui.window.pane_list import pane_places
 
 _THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
 _Key = QKeySequence.StandardKey
+_LONGEST_PATH = 80
+"""Characters of which the end is shown."""
 
 
 class Available(NamedTuple):
@@ -119,7 +122,9 @@ class Actions(QObject):
         """List recently opened packs, the latest first."""
         self._recent_menu.clear()
         for pack in packs:
-            action = self._recent_menu.addAction(str(pack).replace("&", "&&"))
+            words = visible(str(pack))
+            words = words if len(words) <= _LONGEST_PATH else f"…{words[-_LONGEST_PATH:]}"
+            action = self._recent_menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _=False, pack=pack: self.recent_chosen.emit(pack))
         self._recent_menu.setEnabled(bool(packs))
 

@@ -17,7 +17,7 @@ _DAMAGED = {
     "JSON that was cut": '{"bars": {"title": "A',
     "signs of all kinds": "\u202e\u0301%00;,\n\n\tx=../../..//\x7f",
     "bytes": QByteArray(bytes(range(256))),
-    "a long text": "W,\n" * 200,
+    "a long text": "W,\n" * 20_000,
 }
 _DIALOGS = ("Export…", "Export data…", "Export report…", "Compare with…")
 

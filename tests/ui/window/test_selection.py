@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.model.selection import Selection
+from jjjviewer.model.tree import numbered
 from jjjviewer.ui.window.main_window import MainWindow
 from tests.ui.user import User
 
@@ -43,6 +45,12 @@ def test_arrow_keys_do_what_clicks_do(user: User) -> None:
     assert user.heading.startswith("Chai Baoliang")
     user.press(Qt.Key.Key_Up, times=3)
     assert user.heading.startswith("Yin Xiangjie")
+
+
+def test_a_tree_without_rows_has_the_focus_on_none(user: User) -> None:
+    user.tree.setFocus()
+    user.model.fill(numbered(()), ())
+    assert not user.tree.has_focus_on(Selection(("hebei",)))
 
 
 def test_the_tree_has_the_keys_from_the_start(user: User) -> None:

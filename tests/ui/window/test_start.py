@@ -4,8 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import NAME, build
@@ -83,6 +83,16 @@ def test_a_choice_made_between_the_chart_and_the_text_is_shown_once_in_all_panes
     assert shown == ["Hebei"]
     assert user.heading.startswith("Hebei")
     assert window.windowTitle().startswith("Hebei")
+
+
+def test_fields_write_numbers_in_the_language_of_the_window(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    qtbot.addWidget(build(None))
+    box = QDoubleSpinBox()
+    box.setValue(1.5)
+    assert box.text() == "1.50"
 
 
 def test_a_window_closed_while_loading_closes(qtbot: QtBot, app: QApplication) -> None:
