@@ -77,6 +77,9 @@ sys.exit(not (own and sys.version == version and all(map(find_spec, modules))))
 """Run by the Python of an environment. If `pyvenv.cfg` is lost, that Python is the system's and
 would install packages there."""
 
+PROCESSES = ("-n", "2", "--dist", "worksteal")
+"""Of the tests: neighbours, which share what they draw, stay together until a process waits."""
+
 HALF_MADE = "half-made"
 
 
@@ -135,7 +138,7 @@ def test(arguments: Sequence[str]) -> int:
     path = environment("test")
     python, lint = str(path), str(path.with_name(f"lint-imports{path.suffix}"))
     lane = ["-m", "not slow"] if fast else []
-    tests = [python, "-m", "pytest", "-n", "2", *lane, *arguments]
+    tests = [python, "-m", "pytest", *PROCESSES, *lane, *arguments]
     checks = (
         [python, "-m", "ruff", "check"],
         [python, "-m", "ruff", "format", "--check"],

@@ -165,14 +165,14 @@ def test_all_checks_run_and_the_first_failure_decides(
 ) -> None:
     assert dev.main(["test", "-k", "money"]) == 3
     assert len(commands) == 5
-    assert commands[-1][-4:] == ["-n", "2", "-k", "money"]
+    assert commands[-1][-6:] == [*dev.PROCESSES, "-k", "money"]
     assert "Failed with exit code 3: python -m mypy" in capsys.readouterr().out
 
 
 def test_the_fast_lane_runs_no_slow_tests(commands: list[list[str]]) -> None:
     assert dev.main(["test", "--fast", "tests/model"]) == 3
     assert len(commands) == 5
-    assert commands[-1][-5:] == ["-n", "2", "-m", "not slow", "tests/model"]
+    assert commands[-1][-7:] == [*dev.PROCESSES, "-m", "not slow", "tests/model"]
 
 
 def test_bench_measures_with_its_arguments(commands: list[list[str]]) -> None:

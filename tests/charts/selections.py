@@ -49,6 +49,11 @@ def charts(pack: Dataset, ids: tuple[str, ...]) -> Iterator[tuple[ChartType, Vie
 def accepted(chart_type: ChartType, language: Language = "en") -> Iterator[View]:
     """Yield the views of both packs that a chart type accepts."""
     for name in PACKS:
-        pack = pack_of(name, language)
-        views = (pack.view(Selection(ids)) for ids in selections(pack))
-        yield from filter(chart_type.accepts, views)
+        yield from filter(chart_type.accepts, _views(name, language))
+
+
+@cache
+def _views(name: str, language: Language) -> list[View]:
+    """List the views of all selections, which keep what charts find in them for the next test."""
+    pack = pack_of(name, language)
+    return [pack.view(Selection(ids)) for ids in selections(pack)]

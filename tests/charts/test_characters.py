@@ -27,6 +27,7 @@ from jjjviewer.charts.typeface import FAMILY
 from jjjviewer.export.image import image_of
 from jjjviewer.export.pdf import pdf
 from tests.images import difference
+from tests.random_packs import thorough
 
 PAGE = Page("own", 600, 400)
 UNSEEN = [
@@ -116,6 +117,7 @@ def test_no_control_takes_room_or_breaks_a_file(app: object, control: str) -> No
     assert control not in "".join(root.itertext()).replace("\n", "") or control == "\n"
 
 
+@thorough
 @given(st.text(st.characters(codec=None), max_size=40))
 def test_what_is_plain_stays_so(text: str) -> None:
     once = plain(text)

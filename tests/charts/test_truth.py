@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +13,7 @@ from jjjviewer.charts.style import LIGHT, PAGES, Page
 from jjjviewer.model.view import View
 from tests.charts.selections import PACKS, charts, pack_of, selections
 
-_PAGES = {"slide": PAGES["slide"], "square": PAGES["square"], "least": Page("own", 600, 400)}
+_SIZES = (PAGES["slide"], PAGES["square"], Page("own", 600, 400))
 _PARTS = 12
 """All selections are tried in so many parts on a slide, a third of them on other pages."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\w])")
@@ -29,22 +30,17 @@ class Drawn(NamedTuple):
     scenes: list[Scene]
 
 
-@pytest.mark.parametrize(
-    ("pack", "page", "part"),
-    [
-        (pack, page, part)
-        for pack in PACKS
-        for page in _PAGES
-        for part in range(_PARTS if page == "slide" else _PARTS // 3)
-    ],
-)
-def test_charts_hold_to_the_truth(app: object, pack: str, page: str, part: int) -> None:
+@pytest.mark.parametrize("part", range(_PARTS))
+@pytest.mark.parametrize("pack", PACKS)
+def test_charts_hold_to_the_truth(app: object, pack: str, part: int) -> None:
     dataset = pack_of(pack)
+    sizes = _SIZES if part < _PARTS // 3 else _SIZES[:1]
     found = []
     for ids in selections(dataset)[part::_PARTS]:
-        for chart_type, view in charts(dataset, ids):
-            drawn = Drawn(chart_type, view, compose(chart_type, view, _PAGES[page], LIGHT))
-            found += [f"{'+'.join(ids)} {chart_type.id}: {fault}" for fault in _faults(drawn)]
+        for (chart_type, view), page in product(charts(dataset, ids), sizes):
+            drawn = Drawn(chart_type, view, compose(chart_type, view, page, LIGHT))
+            where = f"{'+'.join(ids)} {chart_type.id} {page.width}x{page.height}"
+            found += [f"{where}: {fault}" for fault in _faults(drawn)]
     assert not found, f"{len(found)} faults, such as\n" + "\n".join(found[:10])
 
 
@@ -76,16 +72,18 @@ def _of_numbers(drawn: Drawn) -> Iterator[str]:
     """Yield numbers of the title that stand nowhere on the page, nor in the table."""
     first = drawn.scenes[0]
     words = (mark.words for mark in first.marks)
-    table = drawn.chart_type.table(drawn.view).to_csv()
-    written = " ".join((*(text.text for text in first.texts[1:]), *words, table))
+    written = " ".join((*(text.text for text in first.texts[1:]), *words))
     written = written.replace(first.title, "").replace(",", "")
     # A name may hold a number: 360 Technology.
     title = first.title
     for name in drawn.view.dataset["entities"]["name"]:
         title = title.replace(name, "")
-    for number in _NUMBER.findall(title):
-        if number.replace(",", "") not in written:
-            yield f"{number} of the title is not drawn: {first.title}"
+    numbers = {number.replace(",", "") for number in _NUMBER.findall(title)}
+    if missing := [number for number in numbers if number not in written]:
+        table = drawn.chart_type.table(drawn.view).to_csv()
+        for number in missing:
+            if number not in table.replace(",", ""):
+                yield f"{number} of the title is not drawn: {first.title}"
 
 
 def _of_records(drawn: Drawn) -> Iterator[str]:

@@ -10,7 +10,7 @@ from io import FileIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jjjviewer.draft.decisions import decide
@@ -22,6 +22,7 @@ from jjjviewer.draft.journal import DraftError
 from jjjviewer.draft.paragraphs import join, split
 from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, LATER, Change, NewRows
 from tests.draft.drafts import LAKE, draft_of_text, figure, open_figures
+from tests.random_packs import thorough
 
 JOURNAL = "journal.jsonl"
 
@@ -84,9 +85,7 @@ _step = st.tuples(
 )
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(thorough, max_examples=20)
 @given(st.lists(_step, max_size=12))
 def test_undo_and_redo_of_any_decisions_are_the_identity(
     tmp_path: Path, steps: list[tuple[str, int]]

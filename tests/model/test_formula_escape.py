@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjjviewer.model.formula_escape import guarded, unguarded
+from tests.random_packs import thorough
 
 SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
@@ -24,6 +25,7 @@ def test_a_number_with_its_sign_and_other_text_stay(text: str) -> None:
     assert guarded(text) == text
 
 
+@thorough
 @given(st.text(alphabet=f"{SIGNS}'a1.,% "))
 def test_what_is_guarded_reads_back(text: str) -> None:
     assert unguarded(guarded(text)) == text

@@ -83,7 +83,7 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
     assert again.descriptor == tables.descriptor | {"resources": resources, "jjjviewer": own}
 
 
-@settings(thorough, max_examples=20)
+@settings(thorough, max_examples=10)
 @given(valid_packs())
 def test_every_pack_is_saved_in_every_format(files: Files) -> None:
     tables = read(files)
@@ -92,7 +92,7 @@ def test_every_pack_is_saved_in_every_format(files: Files) -> None:
         assert make(pack, pack.frames) == make(pack, pack.frames)
 
 
-@settings(thorough, max_examples=150)
+@settings(thorough, max_examples=75)
 @given(broken_packs())
 def test_a_broken_pack_opens_or_is_refused_with_messages(files: Files) -> None:
     try:

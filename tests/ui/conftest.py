@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,15 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from jjjviewer.model import dataset
+from jjjviewer.model.errors import Problem
+from jjjviewer.model.frames import Frames, frames_of
+from jjjviewer.model.index import Index
+from jjjviewer.model.reading.table_reading import ReportProgress
+from jjjviewer.model.selection import Language
+from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.paths import bundled_pack
+from jjjviewer.ui.packs import contents, loader
 from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.shared import announce as announcing
 from jjjviewer.ui.window.main_window import MainWindow
@@ -16,6 +26,40 @@ from tests.packs import change, copy_of_bundled, put
 from tests.ui.chart.map_reader import Reader
 from tests.ui.export.dialog import Dialog
 from tests.ui.user import User, open_window
+
+Problems = tuple[Problem, ...]
+
+
+@pytest.fixture(autouse=True)
+def _bundled_pack_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every window opens it, which would take a third of the time of most tests here."""
+
+    def read(path: Path, report: ReportProgress = lambda done: None) -> Tables:
+        if path != bundled_pack():
+            return read_tables(path, report)
+        report(1)
+        return _bundled_tables()
+
+    def frames(tables: Tables, index: Index, language: Language) -> tuple[Frames, Problems]:
+        if tables is not _bundled_tables():
+            return frames_of(tables, index, language)
+        made, warnings = _bundled_frames(language)
+        return {name: frame.copy() for name, frame in made.items()}, warnings
+
+    for module in (contents, loader):
+        monkeypatch.setattr(module, "read_tables", read)
+    monkeypatch.setattr(dataset, "frames_of", frames)
+
+
+@cache
+def _bundled_tables() -> Tables:
+    return read_tables(bundled_pack())
+
+
+@cache
+def _bundled_frames(language: Language) -> tuple[Frames, Problems]:
+    tables = _bundled_tables()
+    return frames_of(tables, Index(tables.columns), language)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.packs import load
 from tests.random_packs import Files, put_into, thorough, valid_packs
 
 
-@settings(thorough, max_examples=15)
+@settings(thorough, max_examples=6)
 @given(valid_packs())
 def test_every_pack_is_plotted_or_it_is_said_why_not(app: QApplication, files: Files) -> None:
     with tempfile.TemporaryDirectory() as name:

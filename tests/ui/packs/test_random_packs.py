@@ -12,7 +12,7 @@ from tests.random_packs import Files, broken_packs, put_into, thorough, valid_pa
 from tests.ui.user import User
 
 
-@settings(thorough, max_examples=20)
+@settings(thorough, max_examples=10)
 @given(valid_packs() | broken_packs(), st.booleans())
 def test_every_pack_ends_in_a_window_or_a_message(
     qtbot: QtBot, user: User, files: Files, packed: bool
