@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
 def of_pack(options: argparse.Namespace, command: Callable[[Dataset], int]) -> int:
     """Open the pack that is named, or the bundled one, and run a command on it."""
     try:
-        return command(_load(options.pack, options.lang))
+        tables = read_tables(options.pack or bundled_pack())
+        return command(Dataset(tables, Index(tables.columns), options.lang))
     except UnknownIdError as error:
         # --select takes all arguments that follow, so the pack may be among them.
         taken = any(_is_there(id_) for id_ in options.select)
@@ -63,27 +64,6 @@ def _is_there(word: str) -> bool:
     except OSError:
         # The argument is too long for a path.
         return False
-
-
-def _load(path: Path | None, language: str) -> Dataset:
-    tables = read_tables(path or bundled_pack())
-    return Dataset(tables, Index(tables.columns), "zh" if language == "zh" else "en")
-
-
-def _collect(dataset: Dataset, ids: Sequence[str]) -> None:
-    """Let the dataset know what the window has collected, where that is selected.
-
-    Raises:
-        UsageError: nothing of it can be drawn.
-    """
-    if all(dataset.index.kind(id_) != COLLECTION for id_ in ids):
-        return
-    kept = CollectionStore.of(dataset).read()
-    if kept.fault:
-        report_error(kept.fault)
-    if not kept.collection.items:
-        raise UsageError("nothing of this pack is collected. In the window, Space collects.")
-    dataset.collect(kept.collection)
 
 
 def _charts_in(formats: Sequence[str]) -> list[str]:
@@ -281,7 +261,13 @@ def selected(dataset: Dataset, ids: Sequence[str]) -> Selection:
     Raises:
         UsageError: nothing is collected.
     """
-    _collect(dataset, ids)
+    if any(dataset.index.kind(id_) == COLLECTION for id_ in ids):
+        kept = CollectionStore.of(dataset).read()
+        if kept.fault:
+            report_error(kept.fault)
+        if not kept.collection.items:
+            raise UsageError("nothing of this pack is collected. In the window, Space collects.")
+        dataset.collect(kept.collection)
     return Selection.of(map(dataset.index.canonical, ids))
 
 

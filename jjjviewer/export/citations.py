@@ -294,8 +294,7 @@ def write_citations(view: View, formats: Iterable[str], folder: Path) -> Iterato
     Raises:
         ExportError: one could not be written.
     """
-    name = selection_name(view.selection, view.filter)
     for each in formats:
-        path = folder / f"{name}.{FORMATS[each].suffix}"
+        path = folder / f"{selection_name(view.selection, view.filter)}.{FORMATS[each].suffix}"
         write(path, FORMATS[each].write(citations_of(view)).encode())
         yield path

@@ -95,8 +95,7 @@ class Panel:
         is_full = left < self._step - sizes(6) + (len(lines) - 1) * sizes(20)
         if not lines or is_full:
             return
-        middle = self._y + 0.62 * size
-        self._scene.add(*symbol((self._x + sample / 2, middle)))
+        self._scene.add(*symbol((self._x + sample / 2, self._y + 0.62 * size)))
         for number, line in enumerate(lines):
             baseline = self._y + size + number * sizes(20)
             x = self._x + sample + sizes(8)

@@ -56,6 +56,9 @@ class FilterDialog(QDialog):
         for id_, name in units.items():
             self._unit.addItem(wording.shortened(name, wording.SHORT), id_)
         self._unit.setCurrentIndex(max(self._unit.findData(unit), 0))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         form = QFormLayout()
         add_row(form, tr("&Paragraphs"), self._paragraphs)
         add_row(form, tr("&From"), self._first)

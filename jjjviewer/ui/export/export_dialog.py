@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,13 +31,13 @@ from jjjviewer.ui.export.export_options import (
     side_by_side,
 )
 from jjjviewer.ui.export.file_name_fault import fault_of_name
+from jjjviewer.ui.export.replacing import may_replace
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import add_row, fitting, wrap
 from jjjviewer.ui.shared.preview import Preview
 from jjjviewer.ui.shared.save_path import is_folder
 from jjjviewer.ui.shared.settings import EXPORT_FOLDER, Settings
 from jjjviewer.ui.shared.text_field import TextField
-from jjjviewer.ui.shared.wording import shortened
 from jjjviewer.ui.shared.wording_fields import WordingFields
 
 Scope = Literal["chart", "selection", "all"]
@@ -46,7 +45,6 @@ _COLUMN = 380
 _SIZE = QSize(1080, 680)
 _HINT_LINES = 3
 """Lines that are kept for the hint, so that nothing moves as it changes."""
-_MOST_NAMED = 6
 
 
 class Wanted(NamedTuple):
@@ -283,7 +281,7 @@ class ExportDialog(QDialog):
     def _accept(self) -> None:
         wanted = self.wanted
         names = self._in_the_way(wanted)
-        if names and not self._may_replace(names):
+        if names and not may_replace(names, tr("Export"), self):
             return
         self._options.remember(self._settings)
         self._settings[EXPORT_FOLDER] = str(wanted.folder)
@@ -298,18 +296,3 @@ class ExportDialog(QDialog):
         """Tell why the chart was not written; the user may change something and try again."""
         self._export.setEnabled(True)
         self._tell(words)
-
-    def _may_replace(self, names: list[str]) -> bool:
-        if len(names) == 1:
-            question = tr("“{name}” exists already. Replace it?", name=shortened(names[0]))
-        else:
-            some = ", ".join(map(shortened, names[:_MOST_NAMED])) + (
-                " …" if len(names) > _MOST_NAMED else ""
-            )
-            question = tr(
-                "{count} files exist already: {names}. Replace them?",
-                count=len(names),
-                names=some,
-            )
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        return QMessageBox.question(self, tr("Export"), question, yes | no, no) == yes

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from jjjviewer.model.view import View
 from jjjviewer.ui.export.export_options import choices, side_by_side
 from jjjviewer.ui.export.file_name_fault import fault_of_name
 from jjjviewer.ui.export.printing import has_printer, no_printer
+from jjjviewer.ui.export.replacing import may_replace
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.announce import announce
 from jjjviewer.ui.shared.fitting import add_row
@@ -235,7 +235,7 @@ class ReportDialog(QDialog):
 
     def _accept(self) -> None:
         path = self.wanted.path
-        if path.exists() and not self._may_replace(path):
+        if path.exists() and not may_replace([path.name], tr("Export report"), self):
             return
         self._settings[EXPORT_FOLDER] = str(path.parent)
         self._remember()
@@ -244,17 +244,6 @@ class ReportDialog(QDialog):
     def _remember(self) -> None:
         self._settings[REPORT_FORMAT] = self._format.currentData()
         self._settings[REPORT_LANGUAGE] = self._language.currentData()
-
-    def _may_replace(self, path: Path) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            tr("Export report"),
-            tr("“{name}” exists already. Replace it?", name=wording.shortened(path.name)),
-            buttons.Yes | buttons.No,
-            buttons.No,
-        )
-        return answer == buttons.Yes
 
 
 def _name(chart: ChosenChart, view: View) -> str:

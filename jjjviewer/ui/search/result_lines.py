@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jjjviewer.charts.translation import tr
-from jjjviewer.model.search import Found, Hit
+from jjjviewer.model.search import Found, Hit, Hits
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.text_hit import TextHit
 
@@ -47,15 +47,6 @@ def lines_of(found: Found, typed: str, in_text: Sequence[TextHit] = ()) -> list[
             "Nothing matches “{typed}”. Try fewer letters, or another spelling.", typed=typed
         )
         return [ResultLine(words)]
-    names = {
-        "speakers": tr("Speakers"),
-        "regions": tr("Regions"),
-        "themes": tr("Themes"),
-        "places": tr("Places"),
-        "others": tr("Organisations and projects"),
-        "statements": tr("Statements (summaries)"),
-        "figures": tr("Figures"),
-    }
     lines = []
     if found.corrected:
         nearest = " ".join(found.words)
@@ -64,15 +55,7 @@ def lines_of(found: Found, typed: str, in_text: Sequence[TextHit] = ()) -> list[
         )
         lines.append(ResultLine(words))
     for group in found.groups:
-        heading = names[group.group]
-        if group.total > len(group.hits):
-            heading = tr(
-                "{heading}: {shown} of {total}",
-                heading=heading,
-                shown=len(group.hits),
-                total=f"{group.total:,}",
-            )
-        lines.append(ResultLine(heading, is_heading=True))
+        lines.append(ResultLine(_heading(group), is_heading=True))
         lines += [
             ResultLine(f"★ {hit.name}" if hit.is_collected else hit.name, hit.about, hit)
             for hit in group.hits
@@ -84,6 +67,24 @@ def lines_of(found: Found, typed: str, in_text: Sequence[TextHit] = ()) -> list[
         query = found.query if found.corrected else " ".join(typed.split())
         lines.append(ResultLine(_all_of(found), query=query))
     return lines
+
+
+def _heading(group: Hits) -> str:
+    names = {
+        "speakers": tr("Speakers"),
+        "regions": tr("Regions"),
+        "themes": tr("Themes"),
+        "places": tr("Places"),
+        "others": tr("Organisations and projects"),
+        "statements": tr("Statements (summaries)"),
+        "figures": tr("Figures"),
+    }
+    heading, shown = names[group.group], len(group.hits)
+    if group.total == shown:
+        return heading
+    return tr(
+        "{heading}: {shown} of {total}", heading=heading, shown=shown, total=f"{group.total:,}"
+    )
 
 
 def _all_of(found: Found) -> str:
