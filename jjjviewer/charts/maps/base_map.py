@@ -207,14 +207,13 @@ class BaseMap:
         km = max(step * power for step in (1, 2, 5) if step * power <= most)
         long, high, edge = km / km_per_pixel, sizes.detail + sizes(12), sizes(_EDGE)
         inner = self.area.adjusted(edge, edge, -edge, -edge)
+        room = inner.width() - long
         places = [
-            QRectF(x, y, long, high)
+            QRectF(inner.left() + share * room, y, long, high)
+            for share in (1, 0, 0.75, 0.25, 0.5)
             for y in (inner.bottom() - high, inner.top())
-            for x in (inner.right() - long, inner.left())
         ]
-        place = min(
-            places, key=lambda rect: (not self.free.is_free(rect), self.free.crossings(rect))
-        )
+        place = min(places, key=lambda rect: (self.free.taken(rect), self.free.crossings(rect)))
         self.free.block(place)
         color = self._style.text
         text = tr("{count} km", count=f"{km:,.10g}")

@@ -15,6 +15,8 @@ from jjjviewer.model.row_types import FigureRow
 
 _RADIUS = 42.0
 """Of the largest circle, in pixels."""
+_OF_MAP = 0.15
+"""Greatest radius of a circle, of the map's height: beside it is room for names and values."""
 _AROUND = 5
 """Circles that find room touching the largest one of their place."""
 _TURN = 30.0
@@ -39,7 +41,8 @@ class Circles:
         parts: the id of the figure that another is, or may be, part of, by that one's id.
         most: the largest value of the selection, in the base unit.
         sizes: of the page.
-        frame: what they must not leave, if anything.
+        map_: the area of the map.
+        has_frame: whether they must not leave it.
     """
 
     def __init__(
@@ -49,11 +52,13 @@ class Circles:
         parts: Mapping[str, str],
         most: float,
         sizes: Sizes,
-        frame: QRectF | None,
+        map_: QRectF,
+        *,
+        has_frame: bool,
     ) -> None:
         self._by_place, self._at, self._parts, self._most = by_place, at, parts, most
-        self._sizes, self._frame = sizes, frame
-        self.largest = sizes(_RADIUS)
+        self._sizes, self._frame = sizes, map_ if has_frame else None
+        self.largest = min(sizes(_RADIUS), _OF_MAP * map_.height())
         """The radius of the largest value, in pixels."""
         self.largest *= min(1.0, self._room_factor())
         self.discs = {id_: self._discs_of(id_) for id_ in by_place}

@@ -100,8 +100,15 @@ class _FigureMapDrawing:
         margins = self.sizes(_MARGINS[0]), self.sizes(_MARGINS[1])
         self.base = BaseMap(scene, layout.view, area, positions, margins)
         self.at = {id_: self.base.at(self.located[id_].position) for id_ in self.by_place}
-        frame = None if layout.view.extent else self.base.area
-        self.circles = Circles(self.by_place, self.at, layout.parts, layout.most, self.sizes, frame)
+        self.circles = Circles(
+            self.by_place,
+            self.at,
+            layout.parts,
+            layout.most,
+            self.sizes,
+            self.base.area,
+            has_frame=layout.view.extent is None,
+        )
         self.discs = self.circles.discs
 
     def draw(self) -> None:

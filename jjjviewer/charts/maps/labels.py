@@ -2,20 +2,26 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.maps.free_space import FreeSpace, Point
 from jjjviewer.charts.shapes import Line, Paint, Path, Shape, Text
 from jjjviewer.charts.style import Sizes, Style
-from jjjviewer.charts.text import width
+from jjjviewer.charts.text import width, wrap
 
 SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -0.8), (-1, -0.8), (1, 0.8), (-1, 0.8))
 LEFT_FIRST = ((-1, 0), (0, 1), (0, -1), (-1, 0.8), (-1, -0.8), (1, 0), (1, -0.8), (1, 0.8))
 """Where a name may stand beside its place, the best first: right, left, above, below …"""
 _FARTHER = (1.0, 2.2, 4.0, 6.5)
 """Factors of the distance from its place; from the third on a line leads to it."""
+_REACH, _SCAN = 90.0, 8.0
+"""How far from its place a name may stand that a line leads to, and the steps to look there."""
+_BROKEN = 0.62
+"""Width of a name in two lines, of that in one."""
+_LINE = 1.1
+"""Height of a line of a name, of the size of its letters."""
 _ROUND = 8
 """Points of half a circle at the end of a plate."""
 
@@ -32,6 +38,8 @@ def name_shapes(
 ) -> list[Shape]:
     """Return a name beside its place, where it covers nothing; nothing where there is no room.
 
+    Without room in one line it stands in two, then farther away with a line that leads to it.
+
     Args:
         free: notes what is taken.
         at: the place, in pixels.
@@ -42,8 +50,13 @@ def name_shapes(
         others: further places: it stands nearer to none of them, or beside none where a line
             leads to it.
     """
-    size = sizes.label
-    found = _least_crossed(free, at, gap, (width(text, size, bold=True), 1.1 * size), sides, others)
+    size, others = sizes.label, list(others)
+    broken = wrap(text, _BROKEN * width(text, size, bold=True), size, bold=True, lines=2)
+    forms = ([text], broken) if " ".join(broken) == text else ([text],)
+    blocks = [(each, _block(each, size)) for each in forms]
+    near = ((lines, _least_crossed(free, at, gap, box, sides, others)) for lines, box in blocks)
+    far = ((lines, _from_afar(free, at, gap, box, sizes, others)) for lines, box in blocks)
+    lines, found = next(((of, rect) for of, rect in chain(near, far) if rect), ([], None))
     if found is None:
         return []
     rect, is_led = found
@@ -53,10 +66,40 @@ def name_shapes(
         x = min(max(at[0], rect.left()), rect.right())
         y = min(max(at[1], rect.top()), rect.bottom())
         shapes.append(Line(*at, x, y, Paint(stroke=style.muted, stroke_width=1)))
-    baseline = rect.top() + 0.86 * size
-    halo = style.background
-    shapes.append(Text(rect.left(), baseline, text, size, style.text, bold=True, halo=halo))
+    x, color, halo = rect.center().x(), style.text, style.background
+    for number, line in enumerate(lines):
+        baseline = rect.top() + (0.86 + _LINE * number) * size
+        left = x - width(line, size, bold=True) / 2
+        shapes.append(Text(left, baseline, line, size, color, bold=True, halo=halo))
     return shapes
+
+
+def _block(lines: Sequence[str], size: float) -> tuple[float, float]:
+    """Return width and height of lines of a name."""
+    return max(width(line, size, bold=True) for line in lines), (_LINE * len(lines)) * size
+
+
+def _from_afar(
+    free: FreeSpace,
+    at: Point,
+    gap: float,
+    size: tuple[float, float],
+    sizes: Sizes,
+    others: Sequence[Point],
+) -> tuple[QRectF, bool] | None:
+    """Return where a name of a size stands with a line that leads to it; None without room."""
+    (wide, high), reach, step = size, sizes(_REACH), sizes(_SCAN)
+    left, top = at[0] - reach - wide, at[1] - reach - high
+    found: list[tuple[float, float, float]] = []
+    for down in range(int((2 * reach + high) / step)):
+        for right in range(int((2 * reach + wide) / step)):
+            x, y = left + right * step, top + down * step
+            rect = QRectF(x, y, wide, high)
+            away = _distance(rect, at)
+            has_room = gap < away <= reach and free.is_free(rect.adjusted(-3, 0, 3, 0))
+            if has_room and is_apart(rect, at, others, gap):
+                found.append((away + free.crossings(rect), x, y))
+    return (QRectF(*min(found)[1:], wide, high), True) if found else None
 
 
 def _least_crossed(

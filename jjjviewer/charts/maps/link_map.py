@@ -141,6 +141,11 @@ class _LinkMapDrawing:
         text = " : ".join(map(str, counts))
         (x1, y1), (x2, y2) = line
         points = [(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share) for share in _SHARES]
+        is_strong = pair.cell in self.layout.emphasised
+        if is_strong:
+            # What the title is about has its number, beside a line that is too short for it.
+            wide = plate_rect((0, 0), text, self.sizes).width()
+            points += [(points[0][0] + side * wide, points[0][1]) for side in (-1, 1)]
         rects = [plate_rect(point, text, self.sizes) for point in points]
 
         def cost(rect: QRectF) -> tuple[bool, int]:
@@ -153,7 +158,6 @@ class _LinkMapDrawing:
         if cost(rect)[0]:
             return rect, []
         self.base.free.block(rect.adjusted(-2, -2, 2, 2))
-        is_strong = pair.cell in self.layout.emphasised
         edge = self.style.text if is_strong else self.style.links
         wide = self.sizes(2 if is_strong else 1)
         return rect, [*plate_shapes(rect, text, edge, wide, self.style, self.sizes)]
