@@ -52,10 +52,6 @@ class Selection(NamedTuple):
         """The ids as those of entities; a region has that of its place."""
         return tuple(map(entity_id_of, self.ids))
 
-    def without(self, member: str) -> "Selection":
-        """Return the selection without one of its members."""
-        return Selection.of(each for each in self.members if each != member)
-
     @property
     def slug(self) -> str:
         """A name for files; ids hold only characters that are safe in every file system."""

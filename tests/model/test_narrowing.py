@@ -247,7 +247,6 @@ def test_selections_are_read_as_they_are_written() -> None:
     assert Selection.of(("hebei", "search:  two   words ", "hebei")) == Selection(
         ("hebei",), "two words"
     )
-    assert Selection.of(("a", "search:x")).without("search:x") == Selection(("a",))
 
 
 @pytest.mark.parametrize("id_", ["all", "search", "collection"])

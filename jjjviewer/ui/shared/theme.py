@@ -265,7 +265,7 @@ def _field_rules(style: Style) -> str:
     return f"""
         QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
             background: {style.background}; border: 1px solid {style.axis}; border-radius: 3px;
-            padding: 3px 6px; min-height: 18px;
+            padding: 3px 6px; min-height: 0.95em;
             selection-background-color: {style.accent};
             selection-color: {readable_on(style.accent)};
         }}

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from jjjviewer.charts.filter_words import filter_values
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.index import FAMILIES
-from jjjviewer.model.selection import SEARCH, Filter
+from jjjviewer.model.selection import SEARCH, Filter, Selection
 from jjjviewer.model.view import View
+from jjjviewer.ui.shared import wording
 from jjjviewer.ui.window.chip_bar import Chip
 from jjjviewer.ui.window.history import Visit
 
 _ORDER = ("who", "what", "where", "records")
+_MOST_LINKS = 3
+"""Links with a chip each; more, such as those of a cell, have one together."""
 _OF_FIGURES = ("statuses", "units", "period", "values")
+"""The parts of a filter that look at what statements do not have."""
 _RANGES = ("period", "values")
 """The parts that are one thing, with two ends."""
-"""The parts of a filter that look at what statements do not have."""
 
 
 def chips_of(view: View) -> list[Chip]:
@@ -28,15 +31,22 @@ def filter_words(view: View) -> list[str]:
 
 
 def _selected(view: View) -> Iterator[Chip]:
-    index, selection = view.dataset.index, view.selection
-    families = {id_: FAMILIES[index.kind(id_) or "region"] for id_ in selection.members}
+    kind, members = view.dataset.index.kind, view.selection.members
+    families = {id_: FAMILIES[kind(id_) or "region"] for id_ in members}
+    ordered = sorted(members, key=lambda id_: _ORDER.index(families[id_]))
+    links = tuple(id_ for id_ in ordered if kind(id_) == "link")
+    parts: list[tuple[str, ...]] = [(id_,) for id_ in ordered]
+    if len(links) > _MOST_LINKS:
+        parts = [*(part for part in parts if part[0] not in links), links]
     before = ""
-    for id_ in sorted(families, key=lambda id_: _ORDER.index(families[id_])):
-        is_only = len(families) == 1
-        without = None if is_only else Visit(selection.without(id_), view.filter)
-        joined = "" if not before else "," if families[id_] == before else "·"
-        before = families[id_]
-        yield Chip(_name(view, id_), without, joined)
+    for part in parts:
+        family = families[part[0]]
+        rest = [id_ for id_ in members if id_ not in part]
+        without = Visit(Selection.of(rest), view.filter) if rest else None
+        joined = "" if not before else "," if family == before else "·"
+        before = family
+        words = wording.links(len(part)) if len(part) > 1 else _name(view, part[0])
+        yield Chip(words, without, joined)
 
 
 def _name(view: View, id_: str) -> str:

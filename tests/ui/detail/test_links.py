@@ -13,6 +13,7 @@ from jjjviewer.model.selection import Filter
 from tests.packs import change, copy_of_bundled, put
 from tests.ui.chart.map_reader import along
 from tests.ui.user import NONE, User, open_window
+from tests.ui.window.test_narrowing import chips
 
 
 def points_on(user: User, mark: Mark) -> Iterator[QPoint]:
@@ -186,6 +187,8 @@ def test_a_click_on_a_cell_shows_its_links_within_what_narrows(
     assert visit.selection.ids == (*rows, *cell.records)
     assert visit.filter == Filter(statuses=("achieved", "planned"))
     assert user.heading == f"{len(cell.records)} links chosen"
+    # A chip for all of them: their topics would fill the window.
+    assert f"{len(cell.records)} links ×" in chips(user)
     assert user.chart.chart is not None
     assert {*user.chart.chart.view.links["link_id"]} == {*cell.records}
 

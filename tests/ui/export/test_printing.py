@@ -117,7 +117,7 @@ def test_a_pdf_is_handed_to_the_printer_as_it_is(
     lp.chmod(0o755)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Report")
-    printer.setOutputFileName("")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setCopyCount(2)
     assert print_pdf(b"%PDF-1.7", printer)
     assert (tmp_path / "printed").read_bytes() == b"%PDF-1.7"
