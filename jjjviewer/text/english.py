@@ -51,6 +51,9 @@ class English:
 
 def _number_words(text: str) -> list[OtherNumber]:
     """List number words that no rule has taken: both, a pair, zero, World War II."""
+    lower = text.lower()
+    if not any(each in lower for each in other_english.NUMBER_WORDS):
+        return []
     return [
         OtherNumber(*found.span(), "number word")
         for found in other_english.NUMBER_WORD.finditer(text)

@@ -8,7 +8,7 @@ from jjjviewer.text import calendar_spans as spans
 from jjjviewer.text.calendar_spans import Days
 from jjjviewer.text.english_numerals import read_words
 from jjjviewer.text.figures import Period
-from jjjviewer.text.tables import pattern, table
+from jjjviewer.text.tables import pattern, table, words
 
 _MONTHS = [
     "january",
@@ -50,11 +50,15 @@ _EDGE_NAMES = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+_TRIGGERS = words("english_periods", "triggers")
 _BY = ("by", "until", "till", "come", "before", "as of", "as at", "up to")
 
 
 def english_periods(text: str, today: date | None) -> Iterator[Period]:
     """Yield the times that a flattened sentence names, resolved from the date of the article."""
+    lower = text.lower()
+    if not any(each in lower for each in _TRIGGERS):
+        return
     for found in _PERIOD.finditer(text):
         prep = (found["prep"] or "").lower()
         if found["month"] and not (prep and found["month"][0].isupper()):

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from jjjviewer.text.figures import OtherNumber
 from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.other_numbers import other_numbers
-from jjjviewer.text.tables import pattern
+from jjjviewer.text.tables import pattern, words
 
 _YEAR = LazyPattern(pattern("english_numbers", "words", "year"))
 _CURRENCY = LazyPattern(r"(?:\b(?:Rs\.?|KSh|KES|Sh|EUR|USD|GBP|INR|ZAR|RMB)|[$£€¥₹₦]) ?$")
 NUMBER_WORD = LazyPattern(pattern("english_numbers", "words", "number word"), re.IGNORECASE)
+NUMBER_WORDS = words("english_numbers", "number words")
 NUMBER = LazyPattern(pattern("english_numbers", "words", "any number"))
 """What a sentence must have for any rule to find something in it."""
 

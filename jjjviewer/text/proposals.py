@@ -112,7 +112,7 @@ class Reader:
         """Read one sentence; return the time that the next one is about, where this one says it."""
         language = "zh" if is_chinese(text) else "en"
         text, codes = without_codes(text)
-        if language == "en" and not other_english.NUMBER.search(text):
+        if language == "en" and not (_DIGIT.search(text) or other_english.NUMBER.search(text)):
             result.others += [each.moved(span.start) for each in codes]
             return None
         find_periods = chinese_periods if language == "zh" else english_periods
