@@ -69,7 +69,7 @@ def article_changes(
     known = cells_of(records, "speakers", "name")
     finder = gazetteer.finder(records["entities"].values())
     proposal = propose(article.paragraphs, finder, today, known)
-    return _Reading(records, proposal, gazetteer).changes()
+    return _Reading(records, proposal, gazetteer, article.path).changes()
 
 
 def added_text(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> list[Change]:
@@ -81,7 +81,10 @@ def added_text(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> 
 class _Reading:
     """Makes records of what a text seems to hold."""
 
-    def __init__(self, records: Records, proposal: Proposal, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, records: Records, proposal: Proposal, gazetteer: Gazetteer, path: str
+    ) -> None:
+        self._path = path
         self._rows = NewRows(records)
         self._proposal = proposal
         self._gazetteer = gazetteer
@@ -114,6 +117,7 @@ class _Reading:
                 "speaker_id": speaker,
                 "kind": _paragraph_kind(at, text),
                 "text": text,
+                "file": self._path,
             },
         )
 

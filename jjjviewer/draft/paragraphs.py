@@ -4,9 +4,10 @@ from jjjviewer.draft.basis import moved
 from jjjviewer.draft.records import COLUMNS, Change, NewRows, Record, Records, whole
 from jjjviewer.text.sentences import is_chinese
 
-_HOLDING = tuple(
+HOLDING = tuple(
     table for table in COLUMNS if "paragraph" in COLUMNS[table] and table != "paragraphs"
 )
+"""The tables of what stands in paragraphs."""
 
 
 def split(records: Records, row: int, at: int) -> list[Change]:
@@ -18,7 +19,7 @@ def split(records: Records, row: int, at: int) -> list[Change]:
         return []
     number = whole(paragraph["paragraph"])
     new = NewRows(records)
-    _renumber(new, number, 1)
+    renumber(new, number, 1)
     new.change("paragraphs", row, {"text": before})
     new.add("paragraphs", paragraph | {"paragraph": str(number + 1), "text": behind})
     lead = len(text) - len(behind)
@@ -46,13 +47,13 @@ def join(records: Records, row: int) -> list[Change]:
     new.change("paragraphs", row, {"text": paragraph["text"] + gap + following[1]["text"]})
     new.changes.append(Change("paragraphs", following[0], None))
     _move(new, number + 1, number, lead, 0)
-    _renumber(new, number + 1, -1)
+    renumber(new, number + 1, -1)
     return new.changes
 
 
-def _renumber(new: NewRows, behind: int, by: int) -> None:
+def renumber(new: NewRows, behind: int, by: int) -> None:
     """Count the paragraphs behind one anew, and what stands in them."""
-    for table in ("paragraphs", *_HOLDING):
+    for table in ("paragraphs", *HOLDING):
         for row, record in new.records[table].items():
             if (number := whole(record["paragraph"])) > behind:
                 new.change(table, row, {"paragraph": str(number + by)})
@@ -60,7 +61,7 @@ def _renumber(new: NewRows, behind: int, by: int) -> None:
 
 def _move(new: NewRows, source: int, target: int, by: int, least: int) -> None:
     """Move what stands in a paragraph from a character on into another paragraph."""
-    for table in _HOLDING:
+    for table in HOLDING:
         for row, record in new.records[table].items():
             if whole(record["paragraph"]) != source or whole(record.get("start", "")) < least:
                 continue

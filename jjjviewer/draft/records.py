@@ -21,7 +21,7 @@ _OWN: dict[str, tuple[str, ...]] = {
         "title", "title_zh", "date", "citation", "citation_zh", "caveat", "language",
         "file", "pack", "may_pass_on", "descriptor",
     ),
-    "paragraphs": ("text",),
+    "paragraphs": ("text", "file"),
     "statements": ("start", "end", "basis"),
     "figures": ("state", "start", "end", "reason", "basis"),
     "entities": ("state",),

@@ -3,6 +3,7 @@
 from jjjviewer.draft.basis import moved
 from jjjviewer.draft.from_article import ArticleFile, records_of
 from jjjviewer.draft.gazetteer import Gazetteer
+from jjjviewer.draft.paragraphs import HOLDING, renumber
 from jjjviewer.draft.records import (
     NONE,
     OPEN,
@@ -23,16 +24,69 @@ _TEXT = ("paragraph", "start", "end", "printed")
 """The columns of a figure that the new text decides."""
 
 
-def reread(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> list[Change]:
-    """Return the changes that put a text in the place of the one that a draft was made from.
+def files(records: Records) -> list[str]:
+    """Return the paths of the texts that a draft was made from, but for those that were pasted."""
+    found = [*dict.fromkeys(cells_of(records, "paragraphs", "file"))]
+    return [each for each in found if each] or [*filter(None, [records[SOURCE][0]["file"]])]
+
+
+def reread(
+    records: Records, article: ArticleFile, gazetteer: Gazetteer, file: str = ""
+) -> list[Change]:
+    """Return the changes that put a text in the place of one that a draft was made from.
 
     Figures that were decided keep what was decided; of those that are not there any more, the ones
     that were kept are left for later, where their statement was.
 
+    Args:
+        records: the draft's.
+        article: the text as it is now.
+        gazetteer: finds places.
+        file: the path of the one to be replaced, if the draft was made from several.
+
     Raises:
         UnrelatedError: under half of the figures are in it.
     """
-    date = records[SOURCE][0]["date"]
+    before, own = _part(records, file)
+    new = NewRows(records)
+    _reread(own, article, gazetteer, new, is_first=before == 0)
+    changes = [_shifted(each, before) for each in new.changes]
+    others = NewRows(records)
+    by = len(article.paragraphs) - len(own["paragraphs"])
+    renumber(others, before + len(own["paragraphs"]), by)
+    return [*others.changes, *changes]
+
+
+def _part(records: Records, file: str) -> tuple[int, Records]:
+    """Return how many paragraphs stand before a text, and its records, counted from 1."""
+    numbers = sorted(
+        whole(each["paragraph"])
+        for each in records["paragraphs"].values()
+        if not file or each["file"] in (file, "")
+    )
+    own = {str(each): str(at) for at, each in enumerate(numbers, 1)}
+    part = {
+        table: {
+            row: each | {"paragraph": own[each["paragraph"]]}
+            for row, each in records[table].items()
+            if each["paragraph"] in own
+        }
+        for table in ("paragraphs", *HOLDING)
+    }
+    return numbers[0] - 1, records | part
+
+
+def _shifted(change: Change, by: int) -> Change:
+    cells = change.cells
+    if cells is None or "paragraph" not in cells:
+        return change
+    return change._replace(cells=cells | {"paragraph": str(whole(cells["paragraph"]) + by)})
+
+
+def _reread(
+    records: Records, article: ArticleFile, gazetteer: Gazetteer, new: NewRows, *, is_first: bool
+) -> None:
+    date = records[SOURCE][0]["date"] if is_first else ""
     fresh = records_of(article, gazetteer, read_date(date) if date else None)
     decided = {
         row: each for row, each in records["figures"].items() if each["state"] not in (OPEN, NONE)
@@ -40,7 +94,6 @@ def reread(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> list
     found, _ = locate(
         [_pack_figure(records, each) for each in decided.values()], article.paragraphs
     )
-    new = NewRows(records)
     paragraphs = _paragraphs(records, fresh, new)
     taken: set[int] = set()
     for (row, record), place in zip(decided.items(), found, strict=True):
@@ -57,7 +110,6 @@ def reread(records: Records, article: ArticleFile, gazetteer: Gazetteer) -> list
     _replace_undecided(records, fresh, new, taken)
     _move_statements(records, new, paragraphs, article.paragraphs)
     _replace_mentions(records, fresh, new)
-    return new.changes
 
 
 def _pack_figure(records: Records, record: Record) -> PackFigure:
@@ -120,7 +172,8 @@ def _replace_undecided(records: Records, fresh: Records, new: NewRows, taken: se
     speakers = {each["speaker_id"] for each in records["speakers"].values()}
     undecided = [row for row, each in records["figures"].items() if each["state"] in (OPEN, NONE)]
     new.changes += [Change("figures", row, None) for row in undecided]
-    used = {each["figure_id"] for row, each in records["figures"].items() if row not in undecided}
+    figures = new.records["figures"].items()
+    used = {each["figure_id"] for row, each in figures if row not in undecided}
     for row, each in fresh["figures"].items():
         if row in taken:
             continue

@@ -12,7 +12,7 @@ from jjjviewer.draft.from_article import ArticleFile, added_text
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.paragraphs import join, split
 from jjjviewer.draft.records import DROPPED, KEPT, LATER, Change
-from jjjviewer.draft.rereading import reread
+from jjjviewer.draft.rereading import files, reread
 from jjjviewer.draft.saving import problems, save
 from jjjviewer.text.locating import UnrelatedError
 from tests.draft.drafts import (
@@ -111,6 +111,37 @@ def test_another_text_is_not_taken_for_the_same(draft: Draft) -> None:
     other = ArticleFile("other.txt", article(RIVER).paragraphs)
     with pytest.raises(UnrelatedError):
         reread(draft.records, other, Gazetteer())
+
+
+def test_one_of_several_texts_is_read_again_and_the_others_stay(draft: Draft) -> None:
+    more = ArticleFile("more.txt", ["More from the lake", "We sold 12 boats and 13 oars."])
+    draft.do("Add", added_text(draft.records, more, Gazetteer()))
+    keep_all(draft)
+    lake = article(LAKE)
+    assert files(draft.records) == [lake.path, "more.txt"]
+    stated = {e["statement_id"]: e["summary"] for e in draft.records["statements"].values()}
+    longer = ArticleFile(lake.path, ["A new first paragraph of 77 pages.", *lake.paragraphs])
+    draft.do("Read again", reread(draft.records, longer, Gazetteer(), lake.path))
+    assert [draft.records["figures"][each]["printed"] for each in open_figures(draft)] == [
+        "77 pages"
+    ]
+    assert figure(draft, "57%")[1]["paragraph"] == "14"
+    assert figure(draft, "12 boats")[1]["paragraph"] == "19"
+    changed = more._replace(paragraphs=["More from the lake", "New", "We sold 12 boats."])
+    draft.do("Read again", reread(draft.records, changed, Gazetteer(), "more.txt"))
+    _, boats = figure(draft, "12 boats")
+    assert (boats["paragraph"], boats["state"]) == ("20", KEPT)
+    assert figure(draft, "13 oars")[1]["state"] == LATER
+    assert figure(draft, "57%")[1]["paragraph"] == "14"
+    numbers = sorted(int(e["paragraph"]) for e in draft.records["paragraphs"].values())
+    assert numbers == [*range(1, len(longer.paragraphs) + 4)]
+    ids = [each["figure_id"] for each in draft.records["figures"].values()]
+    assert len(ids) == len({*ids})
+    now = {e["statement_id"]: e["summary"] for e in draft.records["statements"].values()}
+    assert now == stated
+    draft.undo()
+    draft.undo()
+    assert figure(draft, "57%")[1]["paragraph"] == "13"
 
 
 def test_a_draft_says_how_far_it_has_come(draft: Draft) -> None:

@@ -1,16 +1,17 @@
 """Texts of a draft that are read later: its own again, and further ones."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.from_article import ArticleFile, added_text
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.records import Change, Records
-from jjjviewer.draft.rereading import reread
+from jjjviewer.draft.rereading import files, reread
 from jjjviewer.text.locating import UnrelatedError
 from jjjviewer.text.reading import UnreadableError, read_article
 from jjjviewer.ui.draft.document import Document
@@ -35,18 +36,27 @@ class DraftTexts(QObject):
 
     def read_again(self) -> None:
         """Ask where the text is now, and find in it what was decided."""
-        source = self._document.draft.source
-        if source["file"]:
-            self._ask(tr("Read the text again"), source["file"], reread)
-        elif source["pack"]:
+        texts = files(self._document.records)
+        if texts:
+            self._choose(texts)
+        elif self._document.draft.source["pack"]:
             words = tr("A pack is no text. Attach its text in the window of the pack instead.")
             self._document.message.emit(words)
         else:
             words = tr(
-                "Only the text of one file can be read again. This draft was pasted, or is of "
-                "several texts: split and join its paragraphs here instead."
+                "What was pasted can't be read again: split and join its paragraphs here instead."
             )
             self._document.message.emit(words)
+
+    def _choose(self, texts: list[str]) -> None:
+        """Ask which text is to be read again, if there are several."""
+        words, is_chosen = tr("Read the text again"), True
+        file = texts[0]
+        if len(texts) > 1:
+            label = tr("Which text?")
+            file, is_chosen = QInputDialog.getItem(self._window, words, label, texts, 0, False)
+        if is_chosen:
+            self._ask(words, file, partial(reread, file=file))
 
     def add(self) -> None:
         """Ask for a further text; speakers and themes stay."""

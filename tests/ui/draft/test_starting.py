@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from tests.draft.drafts import LAKE, figure
 from tests.ui.draft.drafting import (
@@ -80,14 +80,20 @@ def test_a_second_text_comes_behind_the_first(
     drafter: Drafter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     path = tmp_path / "more.txt"
-    path.write_text("More from the lake\n\nWe sold 12 boats last year.\n", encoding="utf-8")
+    words = "More from the lake\n\nWe sold 12 boats last year.\n"
+    path.write_text(words, encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     drafter.trigger("Add a text")
     drafter.user.qtbot.waitUntil(lambda: "12 boats" in "".join(drafter.lines), timeout=20_000)
     assert drafter.lines[17].endswith("12 boats  Boats")
+    path.write_text(f"An older letter\n\n{words}", encoding="utf-8")
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: (str(path), True))
     drafter.step("Text")
     drafter.click("Read the text again…")
-    assert "several texts" in drafter.window.statusBar().currentMessage()
+    drafter.user.qtbot.waitUntil(
+        lambda: "older letter" in drafter.view.toPlainText(), timeout=20_000
+    )
+    assert figure(drafter.draft, "12 boats")[1]["paragraph"] == "19"
 
 
 def test_a_draft_that_is_thrown_away_is_not_offered_again(
