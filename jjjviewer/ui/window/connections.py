@@ -22,6 +22,7 @@ from jjjviewer.ui.export.chart_print import ChartPrint
 from jjjviewer.ui.export.citation_export import CitationExport
 from jjjviewer.ui.export.report_export import ReportExport
 from jjjviewer.ui.packs.data_export import DataExport
+from jjjviewer.ui.packs.new_pack import NewPack
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.shared import wording
@@ -95,6 +96,7 @@ class Connections(QObject):
         self._print = ChartPrint(lambda: self._chart.chart, settings, window)
         self._report = ReportExport(reporting, settings, window)
         self._data_export = DataExport(settings, window)
+        self._new_pack = NewPack(settings, window)
         self._citation_export = CitationExport(settings, window)
         self._collection_files = CollectionFiles(window.collecting, settings, window)
         self._problems = ProblemsPanel(window)
@@ -150,7 +152,7 @@ class Connections(QObject):
         for telling in (self._export, self._print, self._report, self._collection_files):
             telling.message.connect(window.show_message)
             telling.saved.connect(window.status.show_saved)
-        for writing in (self._data_export, self._citation_export):
+        for writing in (self._data_export, self._citation_export, self._new_pack):
             writing.saved.connect(window.status.show_saved)
         self._export.text_chosen.connect(chart.editing.set_text)
         window.collecting.changed.connect(self._update_actions)
@@ -181,6 +183,7 @@ class Connections(QObject):
         actions.full_screen.triggered.connect(window.show_full_screen)
         actions.mode_chosen.connect(window.appearance.set_mode)
         actions.recent_chosen.connect(self.open_pack)
+        actions.new_pack.triggered.connect(self._new_pack.ask)
 
     def _commands(self) -> dict[QAction, Callable[[], object]]:
         window, actions = self._window, self._window.menu_actions
