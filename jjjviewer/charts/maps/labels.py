@@ -61,17 +61,24 @@ def name_shapes(
         return []
     rect, is_led = found
     free.block(rect)
-    shapes: list[Shape] = []
-    if is_led:
-        x = min(max(at[0], rect.left()), rect.right())
-        y = min(max(at[1], rect.top()), rect.bottom())
-        shapes.append(Line(*at, x, y, Paint(stroke=style.muted, stroke_width=1)))
+    lead = [_line_to(rect, at, style)] if is_led else []
+    return [*lead, *_texts(lines, rect, size, style)]
+
+
+def _texts(lines: Sequence[str], rect: QRectF, size: int, style: Style) -> Iterator[Text]:
+    """Yield the lines of a name, each in the middle of its place."""
     x, color, halo = rect.center().x(), style.text, style.background
     for number, line in enumerate(lines):
         baseline = rect.top() + (0.86 + _LINE * number) * size
         left = x - width(line, size, bold=True) / 2
-        shapes.append(Text(left, baseline, line, size, color, bold=True, halo=halo))
-    return shapes
+        yield Text(left, baseline, line, size, color, bold=True, halo=halo)
+
+
+def _line_to(rect: QRectF, at: Point, style: Style) -> Line:
+    """Return the line from a place to the nearest point of its name."""
+    x = min(max(at[0], rect.left()), rect.right())
+    y = min(max(at[1], rect.top()), rect.bottom())
+    return Line(*at, x, y, Paint(stroke=style.muted, stroke_width=1))
 
 
 def _block(lines: Sequence[str], size: float) -> tuple[float, float]:
