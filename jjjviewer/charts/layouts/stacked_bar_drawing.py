@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _TALLEST_BAR, _TALLEST_ALONE = 3.2, 5.0
 """Greatest height of a bar, and of one alone, in least heights."""
+_UPRIGHT, _FILLED = 0.6, 0.7
+"""Height of an upright body, of its width, and the least share of it that bars fill."""
 _WIDEST_GAP = 60.0
 """Greatest distance of rows."""
 _LEAST_PART = 2.0
@@ -58,16 +60,23 @@ class StackedBarDrawing:
         self.extra = max(0.0, body.height() - needed) / len(self.laid)
         self.color = text_color(bars.paint(bars.topic, self.style, True).fill, self.style)
         """Of texts about what the headline is about."""
+        self.tallest = _TALLEST_BAR if len(self.laid) > 1 else _TALLEST_ALONE
         self.named_inside: set[str] = set()
         """The keys of parts whose name stands after their number."""
+
+    @property
+    def leaves_empty(self) -> bool:
+        """Whether bars as high as they get leave much of an upright page empty."""
+        body, gap = self.scene.body, self.sizes(_WIDEST_GAP)
+        highest = sum(laid.least + laid.bar_height * (self.tallest - 1) + gap for laid in self.laid)
+        return body.height() > _UPRIGHT * body.width() and highest < _FILLED * body.height()
 
     def draw(self) -> None:
         body, sizes = self.scene.body, self.sizes
         y = body.top() + self._heads()
         tops = []
         for laid in self.laid:
-            tallest = _TALLEST_BAR if len(self.laid) > 1 else _TALLEST_ALONE
-            grown = min(self.extra * 0.6, laid.bar_height * (tallest - 1))
+            grown = min(self.extra * 0.6, laid.bar_height * (self.tallest - 1))
             bar = laid.bar_height + grown
             tops.append(self._row(laid, y, bar))
             gap = min(sizes(ROW_GAP) + self.extra - grown, sizes(_WIDEST_GAP))

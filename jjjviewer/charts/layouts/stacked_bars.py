@@ -14,6 +14,7 @@ from jjjviewer.charts.layouts.laid_once import laid_once
 from jjjviewer.charts.layouts.paging import foremost
 from jjjviewer.charts.layouts.stack_names import heads_height
 from jjjviewer.charts.layouts.stacked_bar_drawing import StackedBarDrawing
+from jjjviewer.charts.layouts.stacked_columns import StackedColumns
 from jjjviewer.charts.layouts.stacked_rows import (
     AFTER,
     BAR,
@@ -125,7 +126,12 @@ class StackedBars:
         return pages
 
     def draw(self, scene: Scene) -> None:
-        StackedBarDrawing(self, scene).draw()
+        drawing = StackedBarDrawing(self, scene)
+        columns = StackedColumns(self, scene)
+        if drawing.leaves_empty and not self.bracket and columns.names_all:
+            columns.draw()
+        else:
+            drawing.draw()
 
     def span(self, room: float, sizes: Sizes) -> tuple[float, float]:
         """Return where bars begin and end, in pixels from the left of the body."""
