@@ -24,6 +24,7 @@ from jjjviewer.model.schema import TABLES, Table, tables_in
 from jjjviewer.model.validation.rules import (
     errors_between_tables,
     errors_of_column,
+    stray_last_row,
     swapped_coordinates,
 )
 
@@ -138,6 +139,21 @@ def _sizes(folder: Folder, schema: dict[str, Table]) -> tuple[dict[Table, int], 
 
 
 def _errors(
+    tables: dict[str, Columns], schema: dict[str, Table], report: ReportProgress
+) -> Iterator[Problem]:
+    stray = [
+        problem
+        for name, table in schema.items()
+        if name in tables and (problem := stray_last_row(table, tables[name]))
+    ]
+    yield from stray
+    places = {(problem.file, problem.row) for problem in stray}
+    for problem in _faults(tables, schema, report):
+        if (problem.file, problem.row) not in places:
+            yield problem
+
+
+def _faults(
     tables: dict[str, Columns], schema: dict[str, Table], report: ReportProgress
 ) -> Iterator[Problem]:
     swapped = swapped_coordinates(tables)

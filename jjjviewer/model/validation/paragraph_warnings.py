@@ -1,11 +1,13 @@
 """What paragraphs are warned of, and what stands in them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.frame_rows import texts_of
 from jjjviewer.model.index import RECORDS
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.validation.warning import Frames, warn
@@ -26,20 +28,24 @@ def paragraph_warnings(frames: Frames) -> Iterator[Problem]:
 
 
 def _unknown(frames: Frames) -> Iterator[Problem]:
+    """Yield each paragraph that is missing, once, at the first row that names it."""
+    firsts: dict[str | None, Problem] = {}
+    counts: Counter[str | None] = Counter()
     for table in TABLES.values():
-        for column in table.columns:
-            if column.only_warns:
-                target, frame = TABLES[column.refers_to], frames[table.name]
-                known = frames[target.name][target.key.name]
-                yield from warn(
-                    table.name,
-                    frame,
-                    ~frame[column.name].isin(known),
-                    column.name,
-                    lambda cell, name=column.name, file=target.file: (
-                        f"{name} '{cell}' is not in {file}. Mend it, or add it there."
-                    ),
-                )
+        for name in (column.name for column in table.columns if column.only_warns):
+            frame = frames[table.name]
+            is_missing = ~frame[name].isin(frames["paragraphs"]["paragraph"])
+            counts.update(texts_of(frame[name][is_missing]))
+            is_first = is_missing & ~frame[name].duplicated()
+            for each in warn(table.name, frame, is_first, name, str):
+                firsts.setdefault(each.value, each)
+    for number, first in firsts.items():
+        remedy = "Mend it, or add it there."
+        if more := counts[number] - 1:
+            rows = "one more row names it" if more == 1 else f"{more:,} more rows name it"
+            remedy = f"Add it there, for {rows}, or mend them all."
+        message = f"{first.column} '{number}' is not in paragraphs.csv. {remedy}"
+        yield first._replace(message=message)
 
 
 def _of_others(frames: Frames) -> Iterator[Problem]:

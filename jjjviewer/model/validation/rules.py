@@ -16,6 +16,8 @@ _CHOSEN = ("regions", "speakers", "themes", "entities", "figures", "links")
 """The tables of what is chosen by its id alone, which must not stand for two things."""
 _MANY = 4
 """Rows of which all are hardly mistyped by themselves."""
+_FEW = 2
+"""Cells that a row of totals or a comment fills."""
 _MOST_LAT, _MOST_LON = 90, 180
 _SAME = {
     ("regions", "entities"): ("place", "that region"),
@@ -51,6 +53,25 @@ def errors_of_column(table: Table, column: Column, cells: Sequence[str]) -> Iter
             )
         if message:
             yield Problem(message, table.file, number, column.name, text)
+
+
+def stray_last_row(table: Table, cells: Columns) -> Problem | None:
+    """Return what is wrong with a last row of a total or a comment, which is none of the table."""
+    if len(cells[table.key.name]) < _MANY:
+        return None
+    filled = [column[-1] for column in cells.values() if column[-1]]
+    lacking = [
+        column.name for column in table.columns if column.required and not cells[column.name][-1]
+    ]
+    # Of a column that is empty further up, that is said.
+    if len(filled) > _FEW or not lacking or not all(cells[name][-2] for name in lacking):
+        return None
+    message = (
+        f"'{shown(filled[0])}' stands nearly alone in the last row. "
+        f"Delete the row, if it is a total or a comment; else fill in {', '.join(lacking)}."
+    )
+    row = len(cells[table.key.name]) + 1
+    return Problem(message, table.file, row, lacking[0], "")
 
 
 def errors_between_tables(tables: AllColumns) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.visible import shown, visible
 from tests.model.reading.test_opening import refusal
-from tests.packs import Row, change, put
+from tests.packs import Row, change, load, put
 
 
 def problems(pack: Path) -> tuple[Problem, ...]:
@@ -145,6 +145,26 @@ def test_a_column_of_which_no_cell_is_right_is_one_message(
     assert (message.file, message.row, message.column) == (f"{table}.csv", 1, column)
     assert message.message.startswith(said)
     assert message.message.endswith(f"is the heading {column} in row 1 that of another column?")
+
+
+def test_a_last_row_of_a_total_or_a_comment_is_one_message(pack: Path) -> None:
+    change(pack, "themes", lambda rows: rows.append(dict.fromkeys(rows[0], "")))
+    change(pack, "themes", lambda rows: rows[-1].update(theme_id="Total", sort="100"))
+    assert [each.message for each in problems(pack)] == [
+        "'Total' stands nearly alone in the last row. "
+        "Delete the row, if it is a total or a comment; else fill in label."
+    ]
+
+
+def test_a_paragraph_that_many_rows_name_is_missed_once(pack: Path) -> None:
+    change(pack, "statements", put(2, paragraph="99"))
+    change(pack, "statements", put(3, paragraph="99"))
+    change(pack, "mentions", put(2, paragraph="99", statement_id=""))
+    found = [str(each) for each in load(pack).problems if "is not in" in each.message]
+    assert found == [
+        "statements.csv row 2: paragraph '99' is not in paragraphs.csv. "
+        "Add it there, for 2 more rows name it, or mend them all."
+    ]
 
 
 def test_an_id_of_other_digits_is_never_what_was_meant(pack: Path) -> None:
