@@ -6,13 +6,10 @@ The same seed does the same, as far as the machine is as quick. It fails where t
 a fault of its own, a warning of Qt's, a reply that takes more than a second of work on a usual
 machine, or memory that is not back within 20 MiB once what was opened is closed.
 
-It is no part of the check of the whole: in a minute not everything has been used once, so that
-memory would be compared with that of a window that is not warm, and five are too long for it.
+No part of the check: in a minute not everything is used once, to compare memory; five are long.
 """
 
 import argparse
-import ctypes
-import gc
 import os
 import random
 import sys
@@ -39,22 +36,18 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import Shiboken
 
 from jjjviewer.app import build, make_application
-from jjjviewer.bench.measures import speed
-from jjjviewer.bench.probes import pss
 from jjjviewer.model.selection import Selection
-from jjjviewer.ui.explore.explore_tools import ExploreTools
 from tests.random_files import answer_dialogs, copied_packs
+from tests.random_rest import Rest, put_back, rest
 
 MOST_GROWTH = 20.0
 """In MiB."""
 LONGEST_REPLY = 1.0
 """In seconds of the window's own work on a usual machine, however busy it is."""
-_USUAL = 39.0
-"""Milliseconds in which a usual machine adds a million times."""
 _WARM_UP = 0.5
 """The share of the time after which everything has been used once."""
 _PAUSE = 15
@@ -91,11 +84,8 @@ class RandomUse:
         self._steps: Counter[str] = Counter()
         self._longest, self._slowest = 0.0, ""
         self._started = 0.0
-        """When the window was there."""
-        self._slowness = 1.0
-        """How many times as long as a usual machine this one takes, at most."""
-        self._ends: list[tuple[float, Counter[str]]] = []
-        """Memory, and objects by their class, after warming up and at the end."""
+        self._ends: list[Rest] = []
+        """After warming up, and at the end."""
         self._window = build(None)
         self._used: QWidget = self._window
         self._watch()
@@ -107,15 +97,16 @@ class RandomUse:
         sys.excepthook = sys.__excepthook__
         if len(self._ends) < 2:
             self._faults.append(f"the program ended after {self._last}")
-            self._ends = [*self._ends, (0.0, Counter()), (0.0, Counter())][:2]
-        (before, ones), (after, others) = self._ends
+            self._ends = [*self._ends, rest(), rest()][:2]
+        (before, ones, _), (after, others, _) = self._ends
+        slowness = max(each.slowness for each in self._ends)
         if after - before > MOST_GROWTH:
             self._faults.append(f"memory grew from {before:.0f} to {after:.0f} MiB")
-        if self._longest > LONGEST_REPLY * self._slowness:
+        if self._longest > LONGEST_REPLY * slowness:
             self._faults.append(f"a reply took {self._longest:.2f} s: {self._slowest}")
         print(f"{sum(self._steps.values()):,} steps:", dict(self._steps.most_common()))
         print(f"memory {before:.1f} → {after:.1f} MiB, longest reply {self._longest:.2f} s")
-        print(f"the machine takes {self._slowness:.1f} times as long as a usual one")
+        print(f"the machine takes {slowness:.1f} times as long as a usual one")
         print("more objects:", dict((others - ones).most_common(8)))
         for fault in self._faults:
             print(f"\nFault: {fault}")
@@ -271,25 +262,12 @@ class RandomUse:
 
     def _come_to_rest(self, then: Callable[[], object]) -> None:
         """Close all that was opened, show the first pack, and look at the memory."""
-        for each in QApplication.topLevelWidgets():
-            if each is not self._window and each.isVisible():
-                each.reject() if isinstance(each, QDialog) else each.close()
-        self._window.resize(1280, 800)
-        self._window.menu_actions.normal_size.trigger()
-        # Each kind of plot takes memory of its own.
-        for tools in self._window.findChildren(ExploreTools):
-            for menu in tools.menus:
-                menu.actions()[0].trigger()
+        put_back(self._window)
         self._window.open_pack(self._packs[0])
         QTimer.singleShot(_AT_REST, lambda: self._window.navigation.select(Selection()))
 
         def look() -> None:
-            gc.collect()
-            # What is free goes back to the system, as far as it can take it.
-            ctypes.CDLL(None).malloc_trim(0)
-            classes = Counter(type(each).__name__ for each in Shiboken.getAllValidWrappers())
-            self._ends.append((pss(), classes))
-            self._slowness = max(self._slowness, speed() / _USUAL)
+            self._ends.append(rest())
             then()
 
         QTimer.singleShot(2 * _AT_REST, look)
