@@ -12,6 +12,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.model.view import View
 from jjjviewer.ui.shared import wording
+from jjjviewer.ui.shared.choice_menu import tell_choices
 
 
 class UnitMenu(QMenu):
@@ -25,6 +26,7 @@ class UnitMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("&Unit"), parent)
         self._group = QActionGroup(self)
+        tell_choices(self)
 
     def offer(self, shown: ChartType, view: View) -> None:
         """Offer the units of a chart that is drawn."""

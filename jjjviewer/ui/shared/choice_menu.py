@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCursor
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from jjjviewer.ui.shared.announce import announce
+
 
 class ChoiceMenu(QMenu):
     """A menu of which one entry is checked.
@@ -41,6 +43,7 @@ class ChoiceMenu(QMenu):
             self.addAction(action)
         self._group.triggered.connect(self.update_label)
         self._group.triggered.connect(self.chosen)
+        tell_choices(self)
 
     @property
     def key(self) -> str:
@@ -55,6 +58,16 @@ class ChoiceMenu(QMenu):
         title = self.title().replace("&", "")
         is_default = action is self._group.actions()[0] and not self._names_default
         self.label_changed.emit(title if is_default else f"{title}: {action.text()}")
+
+
+def tell_choices(menu: QMenu) -> None:
+    """Have what is chosen in a menu read out: the keys go back to where they were."""
+
+    def tell(action: QAction) -> None:
+        if (pane := menu.parentWidget()) is not None:
+            announce(pane, f"{menu.title()}: {action.text()}".replace("&", ""))
+
+    menu.triggered.connect(tell)
 
 
 def menu_button(menu: QMenu, parent: QWidget) -> QToolButton:

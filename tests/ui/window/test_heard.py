@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from jjjviewer.paths import example_pack
 from jjjviewer.ui.detail.figures_model import WHAT
 from tests.packs import change, put
+from tests.ui.chart.test_arranging import pick
 from tests.ui.export.dialog import Dialog, Into, export, exported
 from tests.ui.user import User
 
@@ -84,6 +85,17 @@ def test_what_was_exported_is_read_out_once(
 
     exported(qtbot, user, act)
     assert said_of("Saved", read_out) == [f"Saved: {tmp_path / 'jjj-speaker-theme.png'}"]
+
+
+def test_what_is_chosen_in_a_menu_of_the_chart_is_read_out_once(
+    user: User, read_out: list[str]
+) -> None:
+    user.click_row("hebei")
+    user.choose_chart_type("Bars")
+    for menu, words in (("Unit", "enterprises"), ("Sort", "By name"), ("Page", "A4")):
+        read_out.clear()
+        pick(user, words, menu)
+        assert said_of(words, read_out) == [f"{menu}: {words}"]
 
 
 def test_why_nothing_can_be_exported_is_read_out_once(user: User, read_out: list[str]) -> None:
