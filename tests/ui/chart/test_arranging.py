@@ -214,11 +214,12 @@ def test_the_foot_is_one_line_where_the_unit_is_chosen_at_any_size_of_text(
             and each.isVisible()} == {user.button("Filter ▾").y()}  # fmt: skip
 
 
-def test_the_buttons_to_zoom_are_back_where_there_is_room(user: User) -> None:
+def test_the_buttons_to_zoom_stand_beside_the_unit_where_there_is_room(user: User) -> None:
     zoom = user.window.findChildren(ZoomTools)[0]
-    assert zoom.isVisible()
     user.click_row("hebei")
     user.choose_chart_type("Bars")
-    assert not zoom.isVisible()
+    assert zoom.isVisible()
+    user.window.resize(1100, 800)
+    user.qtbot.waitUntil(lambda: not zoom.isVisible())
     user.window.resize(1700, 800)
     user.qtbot.waitUntil(zoom.isVisible)
