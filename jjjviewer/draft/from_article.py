@@ -26,6 +26,7 @@ from jjjviewer.draft.wording import sentence_at
 from jjjviewer.text.changes import changes
 from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention
 from jjjviewer.text.names import byline_of
+from jjjviewer.text.nouns import singular
 from jjjviewer.text.proposals import Proposal, propose
 from jjjviewer.text.sentences import flatten, is_chinese
 
@@ -161,6 +162,8 @@ class _Reading:
         if not found and last is not None:
             # Today it is 61, 11 of them are new: it measures what the number before it does.
             found, unit = [last["measure"]], unit or last["unit_id"]
+        if not unit and found and kind == "count":
+            unit = _unit_of(found[0])
         return _number_cells(text, figure.start, figure.end) | {
             "state": OPEN,
             "value": number_cell(figure.value),
@@ -213,6 +216,12 @@ class _Reading:
             return own | {"name": name, "name_zh": name if is_chinese(name) else ""}
         own |= {each: row[each] for each in ("name", "name_zh", "kind", "parent_id", "lat", "lon")}
         return own | ({"precision": "approximate", "basis": row["basis"]} if row["lat"] else {})
+
+
+def _unit_of(measure: str) -> str:
+    """Return the unit of what is counted without one: 23 of the algae warnings are warnings."""
+    noun = measure.rpartition(" ")[2].lower()
+    return slug(singular(noun), "") if singular(noun) != noun else ""
 
 
 def _without_direction(figure: Record) -> Record:

@@ -91,7 +91,11 @@ def _ends(found: re.Match[str], period: Period, today: date | None) -> tuple[Per
         first, last = (_end(found, each, _month_or_year(found, each[0])) for each in ("from", "to"))
         return first, last
     if found["tolen"]:
-        began = period._replace(last=period.first and spans.year_days(period.first.year)[1])
+        # Over ten years: the words without the year in which they end.
+        stop = found.end("tolen")
+        text = found.string[period.start : stop]
+        days = spans.year_days(period.first.year) if period.first else spans.UNKNOWN
+        began = Period(period.start, stop, text, *days)
         return began, _end(found, "toyear", spans.year_days(int(found["toyear"])))
     if period.first and (found["prep"] or "").lower() == "since":
         days = _resolve(found, today)

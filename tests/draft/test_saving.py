@@ -136,11 +136,18 @@ def test_a_direction_is_proposed_only_of_what_changes(sentence: str, direction: 
     assert ("direction" in json.loads(figure_["basis"])) == bool(direction)
 
 
-def test_what_is_said_of_the_number_before_has_its_unit() -> None:
-    text = ["Heading", "17 pumping stations, 11 of them new, keep it dry."]
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("17 pumping stations, 11 of them new, keep it dry.", "station"),
+        ("Algae warnings went down from 23 in 2010 to 4 in 2023.", "warning"),
+    ],
+)
+def test_a_number_without_a_unit_has_that_of_what_it_counts(sentence: str, unit: str) -> None:
+    text = ["Heading", sentence]
     records = records_of(ArticleFile("text.txt", text), Gazetteer())
     units = [each["unit_id"] for each in records["figures"].values() if each["state"] == OPEN]
-    assert units == ["station", "station"]
+    assert units == [unit, unit]
 
 
 def test_nothing_is_said_that_the_text_does_not_say(draft: Draft) -> None:
