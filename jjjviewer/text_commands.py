@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -16,6 +17,10 @@ from jjjviewer.text.figures import Figure, PlaceMention, Speaker
 from jjjviewer.text.locating import Difference, Located, PackFigure, UnrelatedError, locate
 from jjjviewer.text.proposals import Proposal, propose
 from jjjviewer.text.reading import Article, UnreadableError, read_article
+from jjjviewer.text.suffixes import SUFFIXES
+
+_NO_TEXTS = (".zip", ".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".ods", ".csv")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 
 Json = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
@@ -37,7 +42,7 @@ def run_propose(argv: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
     options = parser.parse_args(argv)
     try:
-        article = read_article(options.text)
+        article = _article(options.text)
     except UnreadableError as error:
         return _failed(error)
     proposal = propose(article.paragraphs, Gazetteer().finder(), options.date)
@@ -62,7 +67,7 @@ def run_locate(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     try:
         figures = pack_figures(read_tables(options.pack))
-        article = read_article(options.text)
+        article = _article(options.text)
         found, differences = locate(figures, article.paragraphs)
     except (PackError, UnreadableError, UnrelatedError, FileNotFoundError) as error:
         return _failed(error)
@@ -91,6 +96,14 @@ def pack_figures(tables: Tables) -> list[PackFigure]:
         for row in map(partial(row_at, table), range(row_count(table)))
     ]
     return sorted(figures, key=lambda each: each.paragraph)
+
+
+def _article(path: Path) -> Article:
+    """Read a text; refuse what is plainly none, whatever can be made of its bytes."""
+    article = read_article(path)
+    if path.suffix.lower() in _NO_TEXTS or _CONTROL.search("".join(article.paragraphs)):
+        raise UnreadableError(f"{path}: It is no text. Texts are {', '.join(SUFFIXES)}.")
+    return article
 
 
 def _add_text(parser: argparse.ArgumentParser) -> None:

@@ -125,7 +125,10 @@ def figure_description(figure: FigureRow, language: Language = "en") -> str:
 
 
 def certainty(record: FigureRow | StatementRow) -> str:
-    """Return the certainty of a record in words; empty where it is clear."""
+    """Return the certainty of a record in words; empty where it is clear, or not decided."""
+    if isinstance(record, StatementRow) and not record.kind and record.certainty == "inferred":
+        # Nobody has looked at it: its kind was left open.
+        return ""
     return {
         "clear": "",
         "inferred": tr("Inferred, not said outright."),

@@ -38,6 +38,9 @@ def _edit_statement(records: Records, row: int, changed: Record) -> list[Change]
     record = records["statements"][row]
     if "summary" in changed:
         changed["basis"] = TYPED
+    if changed.get("kind") and not record["kind"] and record["start"]:
+        # Until then nobody had said how certain it is.
+        changed = {"certainty": "clear"} | changed
     changes = [Change("statements", row, changed)]
     if "theme_id" in changed and record["start"]:
         changes += [

@@ -9,6 +9,7 @@ from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.measures import measures
 from jjjviewer.draft.records import (
+    COLUMNS,
     NONE,
     OPEN,
     SOURCE,
@@ -33,6 +34,12 @@ from jjjviewer.text.sentences import flatten, is_chinese
 _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?。\uff01\uff1f;；][\"”’』」)）]*$")
 _LONGEST_PRINTED = 80
+_WRITTEN_BY = re.compile(
+    r"By (?P<author>[A-Z][^,.;:0-9]{2,60}?)(?:, (?P<publication>[A-Z][^,.;:0-9]{2,60}))?"
+    r"(?:, [^,]*[0-9]{4})?\.?"
+)
+"""By Ada Linde, Lake Courier, 2 May 2024: who wrote a text, and where it was published."""
+_FIRST_PARAGRAPHS = 4
 
 
 class ArticleFile(NamedTuple):
@@ -47,20 +54,29 @@ class ArticleFile(NamedTuple):
 def records_of(article: ArticleFile, gazetteer: Gazetteer, today: date | None = None) -> Records:
     """Return the records of a new draft."""
     records = empty_records()
-    records[SOURCE][0] = dict.fromkeys(
-        ("title_zh", "citation_zh", "pack", "may_pass_on", "descriptor"), ""
-    ) | {
-        "title": article.paragraphs[0][:_LONGEST_HEADING],
-        "citation": article.paragraphs[0][:_LONGEST_HEADING],
-        "date": "",
-        "caveat": "Facts as stated by the speakers; not checked by us.",
-        "language": "zh" if is_chinese("".join(article.paragraphs[:5])) else "en",
-        "file": article.path,
-    }
+    heading = article.paragraphs[0][:_LONGEST_HEADING]
+    records[SOURCE][0] = (
+        dict.fromkeys(COLUMNS[SOURCE], "")
+        | _written_by(article.paragraphs)
+        | {
+            "title": heading,
+            "citation": heading,
+            "caveat": "Facts as stated by the speakers; not checked by us.",
+            "language": "zh" if is_chinese("".join(article.paragraphs[:5])) else "en",
+            "file": article.path,
+        }
+    )
     for change in article_changes(records, article, gazetteer, today):
         rows = records[change.table]
         rows[change.row] = rows.get(change.row, {}) | (change.cells or {})
     return records
+
+
+def _written_by(paragraphs: list[str]) -> Record:
+    """Return who wrote a text and where it was published, as far as its head says it."""
+    heads = (_WRITTEN_BY.fullmatch(each.strip()) for each in paragraphs[:_FIRST_PARAGRAPHS])
+    found = next(filter(None, heads), None)
+    return {name: words or "" for name, words in found.groupdict().items()} if found else {}
 
 
 def article_changes(
@@ -98,7 +114,9 @@ class _Reading:
         source = self._rows.records[SOURCE][0]
         if self._proposal.today and not source["date"]:
             today = self._proposal.today.isoformat()
-            self._rows.change(SOURCE, 0, {"date": today, "citation": f"{source['title']}, {today}"})
+            named = (source[name] for name in ("author", "title", "publication"))
+            citation = ", ".join(filter(None, (*named, today)))
+            self._rows.change(SOURCE, 0, {"date": today, "citation": citation})
         speakers = self._speakers.by_paragraph()
         self._add_places()
         for at, text in enumerate(self._proposal.paragraphs):

@@ -30,6 +30,8 @@ def made_pack(records: Records) -> MadePack:
     columns: dict[str, Columns] = {}
     for name, rows in kept.items():
         cells = [_filled_in(name, at, each, texts) for at, (_, each) in enumerate(rows)]
+        if name == "figures" and not records[SOURCE][0]["pack"]:
+            cells = [each if each["unit_id"] else each | {"chartable": "false"} for each in cells]
         names = [column.name for column in TABLES[name].columns]
         columns[name] = {each: [record[each] for record in cells] for each in names}
     columns["texts"] = _texts(records, kept["paragraphs"])
@@ -111,7 +113,16 @@ def _texts(records: Records, paragraphs: list[tuple[int, Record]]) -> Columns:
 
 def _descriptor(source: Record) -> JsonObject:
     """Return what a pack says of itself; all that an opened one said stays."""
-    stated = ("title", "title_zh", "date", "citation", "citation_zh", "caveat")
+    stated = (
+        "title",
+        "title_zh",
+        "date",
+        "publication",
+        "author",
+        "citation",
+        "citation_zh",
+        "caveat",
+    )
     if source["descriptor"]:
         descriptor: JsonObject = json.loads(source["descriptor"])
     else:

@@ -18,8 +18,8 @@ OPEN, KEPT, DROPPED, LATER, NONE = "open", "kept", "dropped", "later", "none"
 
 _OWN: dict[str, tuple[str, ...]] = {
     SOURCE: (
-        "title", "title_zh", "date", "citation", "citation_zh", "caveat", "language",
-        "file", "pack", "may_pass_on", "descriptor",
+        "title", "title_zh", "date", "publication", "author", "citation", "citation_zh", "caveat",
+        "language", "file", "pack", "may_pass_on", "descriptor",
     ),
     "paragraphs": ("text", "file"),
     "statements": ("start", "end", "basis"),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from jjjviewer.draft.basis import TYPED
 from jjjviewer.draft.made_pack import MadePack, made_pack
 from jjjviewer.draft.records import SOURCE, Records, ordered
 from jjjviewer.draft.wording import Quotations
@@ -58,7 +59,16 @@ def problems(records: Records, folder: Path) -> list[DraftProblem]:
         found = error.problems
     finally:
         path.unlink(missing_ok=True)
-    return [*(_located(each, made) for each in found), *quotations(records)]
+    located = (_located(each, made) for each in found)
+    return [*located, *quotations(records), *_without_unit(records, made)]
+
+
+def _without_unit(records: Records, made: MadePack) -> Iterator[DraftProblem]:
+    """Yield which figures charts leave out since they have no unit."""
+    for row, saved in zip(made.rows["figures"], made.columns["figures"]["chartable"], strict=True):
+        if records["figures"][row]["chartable"] != saved:
+            message = "no unit, and so left out of charts. Name its unit."
+            yield DraftProblem(message, "figures", row, "unit_id", "warning")
 
 
 def _located(problem: Problem, made: MadePack) -> DraftProblem:
@@ -72,7 +82,7 @@ def _located(problem: Problem, made: MadePack) -> DraftProblem:
 def quotations(records: Records) -> Iterator[DraftProblem]:
     """Yield what should be in our own words and holds eight words in a row of the text.
 
-    Nothing where the text may be passed on.
+    Nothing where the text may be passed on, or of summaries that the program made of figures.
     """
     if records[SOURCE][0]["may_pass_on"] == "yes":
         return
@@ -82,7 +92,8 @@ def quotations(records: Records) -> Iterator[DraftProblem]:
         rows = set(made.rows[table])
         for row, record in ordered(records, table):
             for column in columns:
-                if row in rows and record[column] in found:
+                is_made = column == "summary" and record["basis"] != TYPED
+                if row in rows and not is_made and record[column] in found:
                     message = (
                         f"{column} holds eight words in a row of the text. "
                         "Reword it, unless you may pass the text on."
@@ -98,9 +109,10 @@ def save(records: Records, path: Path) -> None:
         NotSavedError: it quotes a text that may not be passed on, or can't be written.
     """
     if found := [*quotations(records)]:
+        places = "1 place" if len(found) == 1 else f"{len(found)} places"
         raise NotSavedError(
-            f"{len(found)} texts that should be in your own words hold eight words in a row of the "
-            "article. Reword them, or say that you may pass the text on."
+            f"In {places} what should be in your own words holds eight words in a row of the "
+            "article. Reword it, or say that you may pass the text on."
         )
     _write(records, path)
 

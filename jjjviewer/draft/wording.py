@@ -30,7 +30,8 @@ RUN = 8
 _ZH_RUN = 14
 """Hanzi in a row, which are some eight words."""
 _PART = re.compile("[:;：；()（）]")
-TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+TOKEN = re.compile(r"[\u3400-\u9fff]|[0-9]+(?:[.,][0-9]+)*|[^\W\u3400-\u9fff]+")
+"""A word; a number is one."""
 
 
 def sentence_at(text: str, start: int) -> Span:

@@ -1,21 +1,19 @@
 """Citations of statements and figures: as text, and for reference managers.
 
-What is cited is the interview, by speaker and paragraph; what the speaker said stands beside it as
+What is cited is the text, by speaker and paragraph; what the speaker said stands beside it as
 the summary that it is.
 """
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from jjjviewer.charts.formatting import certainty, citation, status, warning
 from jjjviewer.charts.numbers import qualifier_words
-from jjjviewer.charts.periods import day
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import write
+from jjjviewer.export.cited_text import genre, published_in, url, written_by
 from jjjviewer.export.file_names import selection_name
 from jjjviewer.model.row_types import FigureRow, SpeakerRow, StatementRow
 from jjjviewer.model.view import View
@@ -31,19 +29,20 @@ _URL = {ord(sign): f"%{ord(sign):02X}" for sign in "{}\\"}
 
 
 class Citation(NamedTuple):
-    """One statement or figure of an interview, as it is cited.
+    """One statement or figure of a text, as it is cited.
 
     Attributes:
         key: the id of the record.
-        speaker: the name; empty where nobody in particular says it.
-        title: of the interview.
+        speaker: the name; of the author where nobody in particular says it.
+        title: of the text.
         source: where it was published.
         day: when, as 2022-10-21, or nothing.
         paragraph: where in it the record stands.
         summary: the record, which says that it is a summary.
         note: who the speaker is, what is unclear, and that nothing was checked.
-        url: of the interview, or nothing.
+        url: of the text, or nothing.
         language: of the words above, as en.
+        genre: what the text is, as far as the pack says it.
         text: all of it as a line for a document.
     """
 
@@ -57,6 +56,7 @@ class Citation(NamedTuple):
     note: str
     url: str
     language: str
+    genre: str = ""
     text: str = ""
 
 
@@ -107,15 +107,18 @@ def _citation(
     source, language = view.dataset.source, view.dataset.language
     return Citation(
         key,
-        row.speaker,
+        row.speaker or source.author,
         source.title_zh if language == "zh" and source.title_zh else source.title,
-        _undated(view),
+        published_in(view),
         source.date,
         row.paragraph,
         words,
-        " ".join(filter(None, (_who(view, row.speaker_id), _doubt(row), source.caveat))),
-        _url(view),
+        " ".join(
+            filter(None, (_who(view, row.speaker_id), _doubt(row), written_by(view), source.caveat))
+        ),
+        url(view),
         language,
+        genre(view),
         _line(view, row, line),
     )
 
@@ -167,21 +170,6 @@ def _speakers(view: View, speaker_id: str) -> Sequence[SpeakerRow]:
 
 def _doubt(row: FigureRow | StatementRow) -> str:
     return " ".join(filter(None, (certainty(row), row.remark, warning(row))))
-
-
-def _undated(view: View) -> str:
-    """Return where the interview was published, without the day, which stands by itself."""
-    cited, stated = citation(view), view.dataset.source.date
-    return cited.removesuffix(f", {day(date.fromisoformat(stated), 'en')}") if stated else cited
-
-
-def _url(view: View) -> str:
-    """Return the address of the interview as far as the pack's descriptor names one."""
-    descriptor = view.dataset.descriptor
-    sources = descriptor.get("sources")
-    first = sources[0] if isinstance(sources, list) and sources else {}
-    named = (descriptor.get("homepage"), first.get("path") if isinstance(first, dict) else "")
-    return next((str(each) for each in named if re.match(r"https?://\S+$", str(each))), "")
 
 
 def plain_text(cited: Sequence[Citation]) -> str:
@@ -249,7 +237,7 @@ def _csl_item(each: Citation) -> dict[str, object]:
     item = {
         "id": each.key,
         "type": "article-newspaper",
-        "genre": tr("Interview"),
+        "genre": each.genre,
         "author": [{"literal": each.speaker}] if each.speaker else [],
         "title": each.title,
         "container-title": each.source,

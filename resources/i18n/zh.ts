@@ -464,6 +464,10 @@
         <translation>访谈中提到的{what}</translation>
     </message>
     <message>
+        <source>{what} named in the text</source>
+        <translation>文中提到的{what}</translation>
+    </message>
+    <message>
         <source>the end of {year}</source>
         <translation>{year}年底</translation>
     </message>
@@ -694,6 +698,10 @@
     <message>
         <source>interview, {day}</source>
         <translation>采访，{day}</translation>
+    </message>
+    <message>
+        <source>published {day}</source>
+        <translation>{day}发表</translation>
     </message>
     <message>
         <source>A link that names more than two places counts for each pair, so pairs do not add up to {total}.</source>

@@ -14,9 +14,10 @@ from jjjviewer.draft.draft import Draft, new_draft
 from jjjviewer.draft.editing import edit, edit_named
 from jjjviewer.draft.from_article import ArticleFile, records_of
 from jjjviewer.draft.gazetteer import Gazetteer
-from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, NONE, OPEN, SOURCE
+from jjjviewer.draft.records import COLUMNS, DROPPED, KEPT, NONE, OPEN, SOURCE, Change
 from jjjviewer.draft.rereading import reread
 from jjjviewer.draft.saving import NotSavedError, problems, quotations, save
+from jjjviewer.export.citations import citations_of
 from jjjviewer.model.columns import row_at
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.schema import TABLES
@@ -268,6 +269,38 @@ def test_eight_words_in_a_row_of_the_text_are_listed(draft: Draft) -> None:
     shorter = quoted.replace("carried", "took")
     draft.do("Type", edit(draft.records, "statements", statement, {"summary": shorter}))
     assert [*quotations(draft.records)] == []
+
+
+def test_a_news_text_says_who_wrote_it_and_its_own_summaries_are_never_refused(
+    tmp_path: Path, closing: Keep
+) -> None:
+    text = [
+        "Six schools to be merged",
+        "By Ada Linde, Lake Courier, 4 March 2025",
+        "Six district schools will be merged at a cost of between 1.2 billion and 1.5 billion "
+        "crowns, and 17 more.",
+    ]
+    draft = closing(new_draft(tmp_path / "draft", records_of(ArticleFile("", text), Gazetteer())))
+    first = open_figures(draft)[0]
+    keep_all(draft)
+    (row,) = draft.records["statements"]
+    quoted = "Will be merged at a cost of between 1.2 billion and 1.5 billion crowns"
+    draft.do("Made", [Change("statements", row, {"summary": quoted})])
+    draft.do("Unit", [Change("figures", first, {"unit_id": ""})])
+    (found,) = problems(draft.records, tmp_path)
+    assert (found.row, found.column, found.severity) == (first, "unit_id", "warning")
+    save(draft.records, tmp_path / "pack.zip")
+    pack = load(tmp_path / "pack.zip")
+    assert not pack["figures"]["chartable"][0]
+    assert not any(each.warning for each in pack.figure_rows.of(pack["figures"]))
+    cited = citations_of(pack.view(Selection()))
+    assert {each.source for each in cited} == {"Lake Courier"}
+    assert all("Ada Linde" in each.text and "Inferred" not in each.text for each in cited)
+    cells = {"kind": "plan", "summary": f"{quoted}."}
+    draft.do("Kind", edit(draft.records, "statements", row, cells))
+    assert draft.records["statements"][row]["certainty"] == "clear"
+    with pytest.raises(NotSavedError, match="In 1 place "):
+        save(draft.records, tmp_path / "pack.zip")
 
 
 def test_a_chinese_summary_is_compared_by_its_characters(tmp_path: Path, closing: Keep) -> None:

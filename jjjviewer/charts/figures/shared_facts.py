@@ -77,12 +77,16 @@ def named_by(view: View, what: str, shared: SharedFacts) -> str:
     who = speaker_and_office(view, shared.speaker_id)
     if {group.kind for group in view.groups} == {"speaker"}:
         who = subject(view)
+    is_interview = view.dataset.source.kind == "interview"
     if is_chinese:
-        words = f"{who}提到的{what}" if who else f"访谈中提到的{what}"
+        text = "访谈" if is_interview else "文"
+        words = f"{who}提到的{what}" if who else f"{text}中提到的{what}"
     elif who:
         words = tr("{what} named by {who}", what=what, who=who)
-    else:
+    elif is_interview:
         words = tr("{what} named in the interview", what=what)
+    else:
+        words = tr("{what} named in the text", what=what)
     about, where = subject(view), short_place(shared.region)
     is_of_regions = ({group.kind for group in view.groups} or {view.kind}) == {"region"}
     if view.kind == "all" or (who and is_of_regions):

@@ -74,9 +74,13 @@ def _draw_interview(
     if day is None or not field.start <= day < field.end:
         return QRectF()
     x = field.x_after(day)
-    words = tr("interview, {day}", day=day_words(day, rows.language))
+    said = day_words(day, rows.language)
     if rows.language == "zh":
-        words = f"采访日，{day_words(day, 'zh')}"
+        words = f"采访日，{said}" if rows.is_interview else f"{said}发表"
+    elif rows.is_interview:
+        words = tr("interview, {day}", day=said)
+    else:
+        words = tr("published {day}", day=said)
     wide = width(words, sizes.detail)
     right = scene.body.right() - (after + sizes(2 * GAP) if after else 0.0)
     left = min(max(x - wide / 2, field.area.left()), right - wide)

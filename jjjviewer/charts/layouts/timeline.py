@@ -41,7 +41,8 @@ class TimeRows:
         emphasised: ids of the figures that the headline is about.
         colors: of each region, by id.
         period: the first day of the scale, and the day after the last.
-        interview: the day that a line marks, if any.
+        interview: the day of the text, which a line marks, if any.
+        is_interview: whether the text is an interview.
         bands: what lies behind the rows.
         language: of the calendar.
         heads: those of the groups of all pages, which share one scale.
@@ -52,6 +53,7 @@ class TimeRows:
     provinces: Sequence[str]
     period: tuple[date, date]
     interview: date | None
+    is_interview: bool
     bands: Sequence[Band]
     language: Language
     heads: Sequence[str]

@@ -130,6 +130,7 @@ class Timeline(FigureChart):
             interview=interview
             if interview and any(last >= interview for _, last in spans)
             else None,
+            is_interview=view.dataset.source.kind == "interview",
             bands=_plans(figures, interview, view),
             language=view.dataset.language,
             heads=[group.head for group in groups],

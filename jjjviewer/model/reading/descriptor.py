@@ -32,6 +32,11 @@ class Source(NamedTuple):
     citation_zh: str
     caveat: str
     caveat_zh: str
+    publication: str
+    author: str
+    """Who wrote the text, where it is not what its speakers said."""
+    kind: str
+    """What the text is: interview; nothing where that is not said."""
     licence: str
     """The names of its licences, as CC-BY-4.0."""
 

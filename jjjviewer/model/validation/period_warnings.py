@@ -122,7 +122,7 @@ def _periods(figures: pd.DataFrame, interview_date: str) -> Iterator[Problem]:
             is_later & ~is_reversed & is_one_of(figures["status"], ("achieved",)),
             "status",
             lambda _, start, end: (
-                f"achieved by {end or start}, which is after the interview of {interview_date}. "
+                f"achieved by {end or start}, which is after the text of {interview_date}. "
                 "Mend the period or the status."
             ),
             "period_start",
@@ -140,7 +140,7 @@ def _past_targets(figures: pd.DataFrame, interview_date: str) -> Iterator[Proble
         is_over,
         "status",
         lambda status, start, end: (
-            f"{status}, but its time was over by {end or start}, before the interview of "
+            f"{status}, but its time was over by {end or start}, before the text of "
             f"{interview_date}. Mend the period or the status."
         ),
         "period_start",

@@ -121,6 +121,8 @@ def _fields() -> dict[str, str]:
         "title": tr("Title"),
         "title_zh": tr("Title, Chinese"),
         "date": tr("Date"),
+        "publication": tr("Publication"),
+        "author": tr("Author"),
         "citation": tr("Citation"),
         "citation_zh": tr("Citation, Chinese"),
         "caveat": tr("Caveat"),

@@ -61,7 +61,7 @@ def warnings(pack: Path) -> list[str]:
             7,
             {"period_end": "2023-12-31"},
             "status",
-            "achieved by 2023-12-31, which is after the interview of 2022-10-21. "
+            "achieved by 2023-12-31, which is after the text of 2022-10-21. "
             "Mend the period or the status.",
         ),
         (6, {"note": ""}, "note", "ambiguous without a note. Say in note what is unclear."),

@@ -61,7 +61,7 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         (("figures", "f53-1", {"period_end": "2020-12-31"}),),
         "figures.csv",
         "status",
-        "target, but its time was over by 2020-12-31, before the interview of 2022-10-21.",
+        "target, but its time was over by 2020-12-31, before the text of 2022-10-21.",
     ),
     "a target that was reached": (
         (("figures", "f53-1", {"note": "It has been reached since."}),),
