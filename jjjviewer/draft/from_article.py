@@ -173,7 +173,9 @@ class _Reading:
 
     def _figure(self, text: str, figure: Figure, last: Record | None, place: str) -> Record:
         period = figure.period
-        kind = quantity_kind(figure.kind, figure.direction, text[: figure.start])
+        # One in five is a share as well.
+        of_unit = "share" if figure.unit == "share" else figure.kind
+        kind = quantity_kind(of_unit, figure.direction, text[: figure.start])
         found = measures(text, figure.start, figure.end, kind)
         unit = "" if figure.unit in ("", "item") else slug(figure.unit, "")
         basis = basis_of(figure) | ({"place_id": Basis(INFERRED)} if place else {})

@@ -5,9 +5,12 @@ from datetime import date
 
 from jjjviewer.text.directions import direction
 from jjjviewer.text.figures import Cue, Figure, Period, Span
+from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.qualifiers import qualifier
 from jjjviewer.text.quantities import Quantity
 from jjjviewer.text.statuses import status
+
+_NEXT_CLAUSE = LazyPattern("[;:]|, (?:and|but|while|whereas|yet|so)\\b| (?:but|while|whereas) ")
 
 
 @dataclass
@@ -77,7 +80,9 @@ def _period(sentence: Sentence, figure: Figure, left: int, right: int) -> tuple[
     after = [each for each in periods if each.start >= own.end - 1]
     if language == "en" and after:
         gap = text[own.end : after[0].start]
-        near = after[0].start <= right and len(gap) < 75 and not any(each in gap for each in ";:")
+        near = after[0].start <= right and len(gap) < 75 and not _NEXT_CLAUSE.search(gap)
+        if near and after[0].rate and len(after) > 1:
+            after[0] = _dated(text, *after[:2])
         joined = any(each.start >= left for each in before)
         if near and ((len(gap) < 25 and "," not in gap) or not joined):
             return after[0], "printed"
@@ -91,5 +96,13 @@ def _period(sentence: Sentence, figure: Figure, left: int, right: int) -> tuple[
     if language == "en" and after and after[0].start - own.end < 120 and not after[0].rate:
         # We rebuilt 46 km, and the area grew to 1,850 ha in 2023: the year is that of the area.
         is_anothers = right < after[0].start and "," in text[own.end : right]
+        is_anothers = is_anothers or bool(_NEXT_CLAUSE.search(text, own.end, after[0].start))
         return (None, "") if is_anothers else (after[0], "carried")
     return None, ""
+
+
+def _dated(text: str, rate: Period, since: Period) -> Period:
+    """Return the time of a rate with that from which it holds: a year from 2031."""
+    if text[rate.end : since.start] != " " or not since.text.startswith("from "):
+        return rate
+    return since._replace(start=rate.start, text=text[rate.start : since.end], last=None)

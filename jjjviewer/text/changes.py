@@ -8,8 +8,9 @@ from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.statuses import TARGET
 from jjjviewer.text.tables import pattern
 
-_FROM, _TO, _UP_FROM = (
-    LazyPattern(pattern("changes", "", key)) for key in ("from", "to", "up from")
+_FROM, _TO, _UP_FROM, _MOVED_TO, _FROM_BEHIND, _THEN_NOW, _NOW = (
+    LazyPattern(pattern("changes", "", key))
+    for key in ("from", "to", "up from", "moved to", "from behind", "then now", "now")
 )
 _ASIDE = LazyPattern(r"\b(?:that|which|who)\b")
 """What is aimed at is not the rise itself: they want a tax that goes up from 50% to 100%."""
@@ -25,14 +26,29 @@ def changes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     """
     for at, (first, second) in enumerate(pairwise(figures)):
         between = text[first.end : second.start]
-        if first.unit != second.unit:
+        if second.unit != first.unit and not is_bare(second):
             continue
-        if _TO.fullmatch(between) and _FROM.search(
-            text, max(0, first.start - _WINDOW), first.start
+        before = max(0, first.start - _WINDOW), first.start
+        is_then = _TO.fullmatch(between) and _FROM.search(text, *before)
+        if is_then or (
+            _THEN_NOW.fullmatch(between) and _NOW.search(text, first.end, second.end + 12)
         ):
             yield at, at + 1
-        elif _UP_FROM.fullmatch(between):
+        elif _UP_FROM.fullmatch(between) or (
+            _FROM_BEHIND.fullmatch(between) and _MOVED_TO.search(text, *before)
+        ):
             yield at + 1, at
+
+
+def is_bare(figure: Figure) -> bool:
+    """Return whether nothing says what a figure counts: 15.9 million."""
+    return figure.kind == "count" and not figure.unit
+
+
+def take_unit(figure: Figure, before: Figure) -> None:
+    """Give a figure the unit of the one before it."""
+    figure.unit, figure.kind = before.unit, before.kind
+    figure.basis["unit"] = Cue("carried")
 
 
 def settle_changes(text: str, figures: Sequence[Figure]) -> None:
@@ -44,6 +60,9 @@ def settle_changes(text: str, figures: Sequence[Figure]) -> None:
             if aim.how == "inferred" or not _ASIDE.search(text, aim.end, first.start):
                 first.status = ""
                 del first.basis["status"]
+        second = figures[max(earlier, later)]
+        if is_bare(second):
+            take_unit(second, figures[min(earlier, later)])
         if earlier < later and not last.direction and first.value != last.value:
             last.direction = "up" if last.value > first.value else "down"
             last.basis["direction"] = Cue("inferred", first.start, last.end)

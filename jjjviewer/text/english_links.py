@@ -50,7 +50,9 @@ def _share_unit(text: str, first: Quantity, second: Quantity, kind: Relation) ->
     bare = not first.kind or (first.kind == "count" and not first.unit)
     if not bare or second.kind in ("", "ratio"):
         return
-    if first.numeral.worded and second.kind in _UNCOUNTED:
+    few = second.numeral.worded and second.kind == "count" and kind is Relation.RANGE
+    few = few and text[first.end : second.start] == " to "
+    if first.numeral.worded and second.kind in _UNCOUNTED and not few:
         return
     if kind is Relation.RANGE:
         take_unit(first, second, with_scale=True)

@@ -39,8 +39,8 @@ _NUMBER_WORDS = (
 _VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FRACTION = (
     rf"(?:(?:{_SMALL}|an?)[- ](?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})"
-    r"(?= (?:of|the|its|their|all|more|less|fewer)\b|[-,.;)]|$)"
-    r"|half(?= (?:of|the|its|their|all|our)\b|$))"
+    r"(?= (?:of|the|its|their|all|more|less|fewer|and (?:the|its|his|her|a))\b|[-,.;)]|$)"
+    r"|(?<!first )(?<!second )(?<!latter )half(?= (?:of|the|its|their|all|our)\b|$))"
 )
 NUMERAL = LazyPattern(
     r"(?<![0-9])(?:"
@@ -53,6 +53,11 @@ NUMERAL = LazyPattern(
     re.IGNORECASE,
 )
 _FRACTION_OF = LazyPattern(rf"\b{_FRACTION}", re.IGNORECASE)
+_RATED = LazyPattern(
+    r"(?:[0-9]|thousand|million|billion|once|twice|times)"
+    r"(?:(?! (?:and|but|while|with) )[^,;:()A-Z])*$"
+)
+"""What stands before the time of a rate, with no clause between."""
 _PARTS = (
     "hal",
     "third",
@@ -113,7 +118,15 @@ def fractions(text: str) -> Iterator[re.Match[str]]:
     """Yield the fractions in words: most sentences have none, which is seen at once."""
     lower = text.lower()
     if any(each in lower for each in _PARTS):
-        yield from _FRACTION_OF.finditer(text)
+        for found in _FRACTION_OF.finditer(text):
+            if not (found[0].lower() == "a quarter" and is_each_quarter(text, *found.span())):
+                yield found
+
+
+def is_each_quarter(text: str, start: int, end: int) -> bool:
+    """Return whether "a quarter" is the time of a rate: 3,000 cars a quarter, once a quarter."""
+    before = _RATED.search(text, max(0, start - 60), start)
+    return before is not None and not text.startswith(" of", end)
 
 
 def read_fraction(printed: str) -> float:

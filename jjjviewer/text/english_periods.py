@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from jjjviewer.text import calendar_spans as spans
 from jjjviewer.text.calendar_spans import Days
-from jjjviewer.text.english_numerals import read_words
+from jjjviewer.text.english_numerals import is_each_quarter, read_words
 from jjjviewer.text.figures import Period
 from jjjviewer.text.tables import pattern, table, words
 
@@ -72,6 +72,10 @@ def english_periods(text: str, today: date | None) -> Iterator[Period]:
             found["rel"]
             and found["rel"].lower() == "the"
             and not (found["edge"] or prep in ("for", "over", "during"))
+        ):
+            continue
+        if (found["rate"] or "").lower() == "a quarter" and not is_each_quarter(
+            text, *found.span("rate")
         ):
             continue
         days = _resolve(found, today)

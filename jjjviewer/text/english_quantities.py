@@ -50,7 +50,7 @@ class EnglishQuantities:
             whole = self._number(ratio["b"])
             value = self._number(ratio["a"]) / whole if whole else 0.0
             if 0 < value < 1:
-                found.append(_made(ratio.span(), value, "ratio", "ratio"))
+                found.append(_made(ratio.span(), value, "share", "ratio"))
         for part in _PART_OF.finditer(text) if "00" in text else ():
             found.append(_made(part.span(), self._number(part["a"]), "ratio", "ratio"))
         for fraction in english_numerals.fractions(text):

@@ -37,7 +37,12 @@ def reason(text: str, quantity: Quantity) -> str:
     if numeral.worded and not quantity.kind and _OF_MANY.match(text, quantity.end):
         quantity.kind, quantity.how = "count", "carried"
         return ""
-    if numeral.worded and numeral.value <= 12 and quantity.kind in ("", "count"):
+    if (
+        numeral.worded
+        and numeral.value <= 12
+        and quantity.kind in ("", "count")
+        and quantity.high is None
+    ):
         printed = quantity.kind == "count" and quantity.how == "printed"
         if printed or not quantity.kind:
             return "small number in words" if printed else "number word"

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from jjjviewer.text import chinese, other_english
 from jjjviewer.text.attributes import Sentence, figure_of
 from jjjviewer.text.calendar_spans import one_day
-from jjjviewer.text.changes import settle_changes
+from jjjviewer.text.changes import changes, is_bare, settle_changes, take_unit
 from jjjviewer.text.chinese_periods import chinese_periods
 from jjjviewer.text.english import English
 from jjjviewer.text.english_numerals import is_continental
 from jjjviewer.text.english_periods import english_periods
-from jjjviewer.text.figures import Figure, OtherNumber, Period, PlaceMention, Span, Speaker
+from jjjviewer.text.figures import Cue, Figure, OtherNumber, Period, PlaceMention, Span, Speaker
 from jjjviewer.text.names import speakers
 from jjjviewer.text.other_numbers import other_numbers
 from jjjviewer.text.places import PlaceFinder
@@ -25,6 +25,8 @@ from jjjviewer.text.tables import pattern
 
 _FULL_DATE = re.compile(pattern("english_figures", "dates", "full date"))
 _THE_SAME = re.compile(pattern("english_figures", "dates", "the same"))
+_SAME_TIME = re.compile(pattern("english_figures", "dates", "same time"))
+_SEMICOLONS = (";", "\uff1b")
 _DIGIT = re.compile("[0-9]")
 _HEAD_PARAGRAPHS = 3
 _HEAD_CHARS = 200
@@ -125,10 +127,11 @@ class Reader:
             last = figures[-1] if figures else None
             figures.append(figure_of(sentence, quantity, last, behind))
         settle_changes(text, figures)
+        _take_same_time(text, figures, flatten(self.paragraphs[paragraph]), result.figures)
         taken = [OtherNumber(each.start, each.end, "") for each in figures]
         others += unread(text, [*others, *taken])
-        for last, each in pairwise([*result.figures[-1:], *figures]):
-            _carry_unit(text, each, last)
+        goes_on = self.paragraphs[paragraph][: span.start].rstrip().endswith(_SEMICOLONS)
+        _carry_units(text, figures, result.figures[-1:], goes_on)
         for each in figures:
             _shift(each, span.start, self.paragraphs[paragraph])
         result.figures += figures
@@ -148,11 +151,36 @@ class Reader:
         return self._english.read(text, [*other_english.other_english_numbers(text)])
 
 
-def _carry_unit(text: str, figure: Figure, before: Figure) -> None:
-    """Today it is 14: the unit is that of the sentence before."""
-    bare = figure.kind == "count" and not figure.unit and figure.basis["unit"].how == "carried"
-    if bare and _THE_SAME.search(text[: figure.start]):
-        figure.unit, figure.kind = before.unit, before.kind
+def _carry_units(text: str, figures: list[Figure], before: list[Figure], goes_on: bool) -> None:
+    """Give numbers without a unit that of the number before: today it is 14; 30 million of money.
+
+    Args:
+        text: the sentence.
+        figures: of the sentence.
+        before: the last one before it, if any.
+        goes_on: whether a semicolon parts it from the sentence before.
+    """
+    for last, each in pairwise([*before, *figures]):
+        if not is_bare(each):
+            continue
+        told = each.basis["unit"].how == "carried" and _THE_SAME.search(text[: each.start])
+        money = last.kind == "money" and (goes_on or last not in before)
+        if told or (money and not text.startswith(" of", each.end)):
+            take_unit(each, last)
+
+
+def _take_same_time(text: str, figures: list[Figure], paragraph: str, before: list[Figure]) -> None:
+    """Give the number before "over the same period" the time of what was said before it."""
+    found = _SAME_TIME.search(text)
+    own = [each for each in figures if found and each.end <= found.start() and not each.period]
+    pair = [*changes(paragraph, before)][-1:] or [(-1, -1)] * bool(before)
+    if not (found and own and pair):
+        return
+    ends = [before[each].period for each in pair[0]]
+    if ends[0] and ends[1]:
+        days = ends[0].first, ends[1].last
+        own[-1].period = Period(*found.span(), found[0], *days)
+        own[-1].basis["period"] = Cue("carried", *found.span())
 
 
 def _shift(figure: Figure, offset: int, printed: str) -> None:

@@ -12,6 +12,8 @@ ACHIEVED, BUILDING, TARGET = "achieved", "under-construction", "target"
 _ENGLISH = LazyPattern(rf"\b(?:{either('statuses', 'english')})\b", re.IGNORECASE)
 _SAID = LazyPattern(pattern("statuses", "clauses", "said"))
 _CHINESE = LazyPattern(either("statuses", "chinese"))
+_PART_OF_SUBJECT = LazyPattern(pattern("statuses", "clauses", "part of a subject"))
+"""Her town of 46,000 inhabitants would lose its bus: nobody aims at the inhabitants."""
 _ZH_NEXT_CLAUSE = LazyPattern(pattern("statuses", "clauses", "zh next clause"))
 _CLAUSE = LazyPattern("[,;]")
 _COMMA = LazyPattern("[,;]\\s*")
@@ -37,7 +39,10 @@ def status(
     if last and last["building"] and _COMMA.fullmatch(text[last.end() : start]):
         # They are being built, 5 schools have their site: another thing.
         last = None
-    if last is None or (language == "zh" and _CLAUSE.search(text, last.end(), start)):
+    is_subject = not _PART_OF_SUBJECT.search(text, 0, start)
+    if is_subject and (
+        last is None or (language == "zh" and _CLAUSE.search(text, last.end(), start))
+    ):
         last = _behind(text, end, language, last)
     ahead = _is_ahead(period, today)
     if ahead and (last is None or last["achieved"]) and period is not None and not period.rate:
