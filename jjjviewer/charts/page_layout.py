@@ -28,6 +28,8 @@ _LONGEST_NOTE = 120
 """In characters."""
 Rule = Literal["difference", "extreme", "contrast", "tie", "single", "pair", "none"]
 """By what a title is made: none is a mere name of what is shown."""
+TitleRoom = Literal["none", "window", "every"]
+"""On which pages a title has room for all the lines it may have: none, the window's, or every."""
 
 
 class Headline(NamedTuple):
@@ -68,6 +70,8 @@ class Chart:
         notes: what a reader has to know besides, as sentences.
         source: the last line: caveat, source and paragraphs.
         language: of the texts.
+        title_room: where the plot is as high with any other title, so that moving it changes
+            nothing.
         brief: the same with a title about one mark, for pages that do not hold all marks that
             the title is about.
     """
@@ -79,6 +83,7 @@ class Chart:
     remarks: Mapping[str, str] = field(default_factory=dict)
     notes: Sequence[str] = ()
     language: Language = "en"
+    title_room: TitleRoom = "none"
     brief: "Chart | None" = None
 
 
@@ -192,7 +197,8 @@ class _Frame(NamedTuple):
             page_number = tr("({number} of {count})", number=number, count=count)
             scene.subtitle = f"{scene.subtitle} {page_number}".strip()
         if self.header:
-            scene.add_header()
+            is_open = chart.title_room == "every" or (chart.title_room == "window" and page.text)
+            scene.add_header(has_room=bool(is_open))
         left = max(0, count - MOST_PAGES) if number == MOST_PAGES else 0
         cut = tr("{count} more pages are in the table.", count=left) if left else ""
         notes = [*filter(None, (*explained, cut, wording.note, *chart.notes))]

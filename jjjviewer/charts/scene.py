@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from jjjviewer.charts.layouts.time_axis import TimeAxis
     from jjjviewer.charts.maps.projection import Projection
 
-_TITLE_LINES, _NARROW_TITLE_LINES = 2, 3
+_HEAD_LINES, _NARROW_HEAD_LINES = 2, 3
+"""Lines of a title at most, and of a subtitle."""
 _NARROW = 800
 """Width of a page, in pixels at a type unit of 1, below which title and rows take more lines."""
 _SMALLER_TITLES = (0.83, 0.7)
 """Sizes of type of titles that are too long for the usual one, as shares of it."""
-_SUBTITLE_LINES, _NARROW_SUBTITLE_LINES = 2, 3
 _NOTE_LINES, _LOW_NOTE_LINES = 6, 4
 """Lines of notes and source at most; the source is always whole."""
 _MOST_LINES = 20
@@ -145,8 +145,8 @@ class Scene:
             self.legend.append((QRectF(x, baseline - 0.75 * high, wide, high), entry))
             x += wide
 
-    def add_header(self) -> None:
-        """Add title and subtitle at the top; the body shrinks."""
+    def add_header(self, *, has_room: bool = False) -> None:
+        """Add title and subtitle at the top; the body shrinks, with room as for any title."""
         sizes, left, room = self.sizes, self.body.left(), self.body.width()
         size = sizes.title
         lines = self._title_lines(size)
@@ -159,20 +159,22 @@ class Scene:
             y += 1.25 * size
             self.add(Text(left, y, line, size, self.style.text, bold=True))
         y += sizes(4)
-        most = _NARROW_SUBTITLE_LINES if self.is_narrow else _SUBTITLE_LINES
-        for line in wrap(self.subtitle, room, sizes.subtitle, lines=most, even=False):
+        for line in wrap(self.subtitle, room, sizes.subtitle, lines=self._most_lines, even=False):
             y += sizes(20)
             self.add(Text(left, y, line, sizes.subtitle, self.style.muted))
-        self.body.setTop(y + sizes(20))
+        spare = self._most_lines * sizes.title - len(lines) * size if has_room else 0.0
+        self.body.setTop(y + 1.25 * max(spare, 0.0) + sizes(20))
+
+    @property
+    def _most_lines(self) -> int:
+        return _NARROW_HEAD_LINES if self.is_narrow else _HEAD_LINES
 
     def _title_lines(self, size: int) -> list[str]:
-        most = _NARROW_TITLE_LINES if self.is_narrow else _TITLE_LINES
         room = self.body.width()
         if width(self.title, size, bold=True) <= room:
             return [self.title]
-        return _at_clause(self.title, room, size) or wrap(
-            self.title, room, size, bold=True, lines=most
-        )
+        lines = _at_clause(self.title, room, size)
+        return lines or wrap(self.title, room, size, bold=True, lines=self._most_lines)
 
     def holds_notes(self, notes: Sequence[str], source: str) -> bool:
         """Return whether there is room for some notes above the source."""

@@ -16,8 +16,8 @@ LARGEST_PAGE = 3840
 _SLIDE = (960, 540)
 LEGIBLE = 4.5
 """Least contrast of text to its ground, as WCAG 2 asks for."""
-_LEAST_SHADE, _SHADE_STEP = 0.12, 0.02
-"""Of the ramp of counts: where it begins for a count, and how far one goes on to be legible."""
+_LEAST_SHADE = 0.12
+"""Of the ramp of counts: where it begins for a count."""
 TEXT_SIZE = 14
 """The window's text size, in pixels, at which a page in it has a type unit of 1."""
 
@@ -271,18 +271,17 @@ def contrast(one: str, other: str) -> float:
 
 @cache
 def readable_on(fill: str, dark: str = LIGHT.text) -> str:
-    """Return the colour, white or a dark one, in which text reads better on a fill."""
-    return max(("#ffffff", dark), key=lambda color: contrast(color, fill))
+    """Return the colour, white or a dark one, in which text reads better on a fill.
+
+    On a fill between both it is black: either white or black can be read on any.
+    """
+    color = max(("#ffffff", dark), key=lambda color: contrast(color, fill))
+    return color if contrast(color, fill) >= LEGIBLE else "#000000"
 
 
-def legible_shade(share: float, style: Style) -> str:
-    """Return the fill of a count, given its share of the largest, on which text can be read."""
-    at = _LEAST_SHADE + (1 - _LEAST_SHADE) * share
-    while True:
-        fill = mixed(style.ramp, min(at, 1.0))
-        if at >= 1 or contrast(readable_on(fill), fill) >= LEGIBLE:
-            return fill
-        at += _SHADE_STEP
+def count_shade(share: float, style: Style) -> str:
+    """Return the fill of a count, given its share of the largest."""
+    return mixed(style.ramp, _LEAST_SHADE + (1 - _LEAST_SHADE) * share)
 
 
 def _channels(color: str) -> tuple[int, int, int]:

@@ -45,17 +45,22 @@ def file_name(view: View, chart_type: ChartType, suffix: str) -> str:
 def selection_name(selection: Selection, filter_: Filter) -> str:
     """Return the part of a name that says what is drawn."""
     # The slug of everything is a word that may be an id as well.
-    slug = "+all" if selection.slug == "all" and selection.ids else _safe(selection.slug)
+    slug = "+all" if selection.slug == "all" and selection.ids else _safe(selection)
     filters = (f"~{part}.{'+'.join(ids)}" for part, ids in filter_._asdict().items() if ids)
     return _shortened("".join((slug, *filters)))
 
 
-def _safe(slug: str) -> str:
-    """Return a slug without what a search may hold and file systems do not take."""
+def _safe(selection: Selection) -> str:
+    """Return a slug without what a search may hold and file systems do not take.
+
+    Underscores stand for the spaces of a search; where more of it is changed, a hash is added.
+    """
     # Windows takes no colon.
-    plain = slug.replace(":", ".")
-    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", plain.lower()))
-    return safe if safe == plain else f"{safe}~{_digest(plain)}"
+    plain = selection.slug.replace(":", ".")
+    words = plain.replace(" ", "_")
+    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", words.lower()))
+    is_same = safe == words and "_" not in selection.query
+    return safe if is_same else f"{safe}~{_digest(plain)}"
 
 
 def is_reserved(name: str) -> bool:

@@ -172,6 +172,26 @@
         <translation>{subject}：{figures}</translation>
     </message>
     <message>
+        <source>In this part of the map, place by place: {title}</source>
+        <translation>图中此部分（逐地统计）：{title}</translation>
+    </message>
+    <message>
+        <source>In this part of the map: {title}</source>
+        <translation>图中此部分：{title}</translation>
+    </message>
+    <message>
+        <source>one of them an earlier value</source>
+        <translation>其中1个是较早的值</translation>
+    </message>
+    <message>
+        <source>{count} of them earlier values</source>
+        <translation>其中{count}个是较早的值</translation>
+    </message>
+    <message>
+        <source>Unclear and not charted: {figures}.</source>
+        <translation>不明确、未制图：{figures}。</translation>
+    </message>
+    <message>
         <source>Changes named</source>
         <translation>提到的变化</translation>
     </message>

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from jjjviewer.charts.style import STYLES, Style
+from jjjviewer.charts.style import LEGIBLE, STYLES, Style, contrast, count_shade, readable_on
 
 LEAST, LEAST_OF_THE_COLOUR_BLIND = 10.0, 7.0
 """In CAM02-UCS, in which 1 is about the least that an eye can tell."""
@@ -32,3 +32,12 @@ def test_no_two_colours_of_a_palette_look_alike(style: Style, sight: str | None)
         for one, other in combinations(palette, 2):
             apart = deltaE(seen(one, sight), seen(other, sight), input_space="sRGB1")
             assert apart >= (LEAST if sight is None else LEAST_OF_THE_COLOUR_BLIND), (one, other)
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_text_can_be_read_on_every_fill(style: Style) -> None:
+    pairs = (*style.regions, *style.themes, style.neutral, style.neutral_theme)
+    fills = [color for pair in pairs for color in pair] + [*style.kinds.values()]
+    fills += [count_shade(share / 100, style) for share in range(101)]
+    for fill in fills:
+        assert contrast(readable_on(fill), fill) >= LEGIBLE, fill

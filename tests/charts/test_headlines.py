@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -74,6 +75,15 @@ def test_titles_say_who_says_it_of_what_is_drawn(name: str, language: Language) 
             for speaker in speakers:
                 assert speaker in title or every_surname(every, speaker) in title, title
             assert not speakers or re.search(r"：|\b(says?|puts|names)\b", title), title
+
+
+def test_of_one_thing_at_several_times_the_latest_makes_the_title(pack: Dataset) -> None:
+    row = figure(pack, "f41-7")._replace(sentence="")
+    old = row._replace(figure_id="old", value=88.5, base_value=88.5, period_end=date(2020, 12, 31))
+    new = row._replace(figure_id="new", value=81.0, base_value=81.0, period_end=date(2024, 12, 31))
+    view = pack.view(Selection())
+    assert figures_headline(view, [old, new], {}).marks == ("new",)
+    assert figures_headline(replace(view, highlight="old"), [old, new], {}).marks == ("old",)
 
 
 _DOUBTS: dict[Language, dict[str, str]] = {

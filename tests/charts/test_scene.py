@@ -58,8 +58,8 @@ SMALLEST = 10
 """In pixels, in the window with text of 13."""
 LARGE_TYPE = 19
 """In pixels, of bold letters, which may have a contrast of 3."""
-READABLE = {"light": 4.5, "dark": 4.0}
-"""Contrast of text; in the dark the middle of the scale of counts has a little less."""
+READABLE = 4.5
+"""Contrast of text."""
 
 
 def points_in(area: QRectF) -> Iterator[tuple[float, float]]:
@@ -187,7 +187,7 @@ def test_every_text_stands_out_from_what_it_lies_on(
         for scene in compose(chart_type, pack.view(Selection(ids)), PAGES["slide"], style):
             for text, background in text_backgrounds(scene):
                 is_large = text.size >= LARGE_TYPE and text.bold
-                least = 3 if is_large else READABLE[style.name]
+                least = 3 if is_large else READABLE
                 assert contrast(text.color, background) >= least, (
                     chart_type.id,
                     text.text,

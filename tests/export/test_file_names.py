@@ -45,6 +45,7 @@ SELECTIONS = (
             "water supply",
             "Water supply",
             "water-supply",
+            "water_supply",
             "水",
             "水资源",
             "a/b:c?",
@@ -80,7 +81,8 @@ def test_a_file_is_named_after_selection_filter_and_chart(pack: Dataset) -> None
     assert name("hebei") == "hebei-bars.png"
     assert name("hebei", "yu-bo") == "hebei+yu-bo-bars.png"
     assert name("hebei", statuses=("planned",)) == "hebei~statuses.planned-bars.png"
-    assert selection_name(Selection(query="水"), Filter()).startswith("search.水")
+    assert selection_name(Selection(query="水"), Filter()) == "search.水"
+    assert selection_name(Selection(query="forest cover"), Filter()) == "search.forest_cover"
     assert selection_name(Selection(query="Rail"), Filter()).startswith("search.rail~")
 
 

@@ -51,6 +51,11 @@ class ChangeEnds(NamedTuple):
         return self.unit, self.earlier is None
 
     @property
+    def share(self) -> float:
+        """How large the change is beside its larger end."""
+        return abs(self.end - self.start) / (max(abs(self.start), abs(self.end)) or 1.0)
+
+    @property
     def high(self) -> float:
         """The higher end of the later value, where that is a range; else its only end."""
         figure = self.figure

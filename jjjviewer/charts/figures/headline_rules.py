@@ -5,6 +5,7 @@ somebody says, they are said to say.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from jjjviewer.charts.figures.contrasts import ContrastSide, contrast, have_one_speaker
 from jjjviewer.charts.figures.headlines import (
@@ -54,20 +55,47 @@ def figures_headline(view: View, figures: Sequence[FigureRow], pairs: Pairs) -> 
         earlier = pairs.get(figure.figure_id, figure)
         if view.highlight in (figure.figure_id, earlier.figure_id):
             return single(figure, language, pairs)
-    sides = _sides(view, later, pairs)
+    current = _current(later)
+    sides = _sides(view, current, pairs)
     if len(sides) > 1:
         told = [side.figure for side in sides]
         places = [_place(side) for side in sides]
         headline = _difference(told, places, language) or contrast(view, sides, pairs)
         if headline:
             return headline
-    return _foremost(later, pairs, language)
+    return _foremost(later, current, pairs, language)
 
 
-def _foremost(figures: Sequence[FigureRow], pairs: Pairs, language: Language) -> Headline:
-    """Return the title about what is clear, changed, reached and large, in this order."""
+def _current(figures: Sequence[FigureRow]) -> list[FigureRow]:
+    """Return the figures without those of which somebody states a later value."""
+    latest: dict[tuple[str, ...], date] = {}
+    for each in figures:
+        if each.period_end and not is_unclear(each):
+            latest[_series(each)] = max(each.period_end, latest.get(_series(each), date.min))
+    return [
+        each
+        for each in figures
+        if not each.period_end or each.period_end >= latest.get(_series(each), date.min)
+    ]
+
+
+def _series(figure: FigureRow) -> tuple[str, ...]:
+    """Return what figures that are values of one thing at several times have in common."""
+    return (
+        *kind_of(figure),
+        what_and_where(figure)[1],
+        figure.region,
+        figure.whole,
+        figure.speaker,
+    )
+
+
+def _foremost(
+    figures: Sequence[FigureRow], current: Sequence[FigureRow], pairs: Pairs, language: Language
+) -> Headline:
+    """Return the title about what is clear, changed, reached, current and large, in this order."""
     ranked = sorted(figures, key=lambda each: rank(each, pairs))
-    first = ranked[0]
+    first = next(each for each in ranked if each in current)
     if first.figure_id not in pairs:
         ties = [each for each in ranked if _is_tie(each, first)]
         if 1 < len(ties) <= _MOST_TIES and len({each.short_label for each in ties}) == len(ties):

@@ -1,7 +1,6 @@
 """Drawing of a block of a cross-table on a page."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -20,7 +19,7 @@ from jjjviewer.charts.layouts.cross_table_parts import (
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import legible_shade, readable_on, region_colors
+from jjjviewer.charts.style import count_shade, readable_on, region_colors
 from jjjviewer.charts.text import width
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ class CrossTableDrawing:
             for row in table.rows
             for column in table.columns
         )
-        # Most cells of a table have one of a few numbers.
-        self.shade = cache(lambda share: legible_shade(share, self.style))
         self.drawn = {mark.cell for mark in scene.marks}
         """The keys of the cells that are drawn already."""
 
@@ -145,7 +142,7 @@ class CrossTableDrawing:
         paint = Paint(stroke=style.grid, stroke_width=1)
         color = style.muted
         if count:
-            fill = self.shade(count / self.most)
+            fill = count_shade(count / self.most, style)
             paint, color = Paint(fill), readable_on(fill)
         shapes: list[Shape] = [Rect(box.x(), box.y(), box.width(), box.height(), paint)]
         if is_emphasised:

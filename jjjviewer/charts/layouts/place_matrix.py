@@ -11,7 +11,7 @@ from jjjviewer.charts.links.group_colors import have_own_colors
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape, Text
-from jjjviewer.charts.style import Sizes, legible_shade, readable_on
+from jjjviewer.charts.style import Sizes, count_shade, readable_on
 from jjjviewer.charts.text import width, wrap
 from jjjviewer.charts.translation import listed, tr
 from jjjviewer.model.row_types import LinkRow
@@ -195,7 +195,7 @@ class _MatrixDrawing:
         style, size = self.style, self.sizes.label
         paint, color = Paint(style.background, style.grid, 1), style.muted
         if links:
-            fill = legible_shade((len(links) / self.most) ** _BEND, style)
+            fill = count_shade((len(links) / self.most) ** _BEND, style)
             paint, color = Paint(fill), readable_on(fill)
         if strong:
             paint = paint._replace(stroke=style.text, stroke_width=self.sizes(2.5))

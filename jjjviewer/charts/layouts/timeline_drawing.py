@@ -109,12 +109,14 @@ class TimelineDrawing:
 
     def _draw_row(self, row: TimeRow, y: float, high: float) -> None:
         stacked = self.spec.is_stacked(row, self.field, self.sizes)
-        middle = y + high * (0.75 if stacked else 0.5)
-        shapes = self._mark(row, middle, high / (2 if stacked else 1))
+        middle = y + high / 2
         if stacked:
-            shapes += self._words_above(row, y + high * 0.25)
+            # Words and mark stay together, however high the row is.
+            half = self.sizes(LEAST_ROW) / 2
+            shapes = self._mark(row, middle + half, 2 * half)
+            shapes += self._words_above(row, middle - half)
         else:
-            shapes += self._words(row, middle)
+            shapes = [*self._mark(row, middle, high), *self._words(row, middle)]
         hit = QRectF(
             self.field.area.left(), y, self.scene.body.right() - self.field.area.left(), high
         )

@@ -16,13 +16,15 @@ from jjjviewer.charts.links.link_pairs import (
     group_counts,
     joining_links,
 )
-from jjjviewer.charts.page_layout import Chart, Layout
+from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import clauses, enumerated, tr
 from jjjviewer.model.geography import Extent
 from jjjviewer.model.view import View
 
 _EDGE = 0.04
 """How far from the edge of an extent, of its height, a place lies well within it."""
+_NEAR = 1.5
+"""How many times as wide or high as an extent all places are where it shows single ones."""
 MOST_LINES = 12
 """Pairs that are drawn as lines."""
 
@@ -62,18 +64,16 @@ def pairs_in(extent: Extent | None, view: View) -> LinkPairs:
     """Return the pairs between regions and cities, or between single places.
 
     These are shown of one speaker, one theme or one place unless most of the pairs would be left
-    out, and where a map shows few of its regions and cities, if that joins more.
+    out, and on a near map, if that joins more: the same wherever it is moved.
     """
     whole = counted(False, view)
     if not whole.pairs:
         return counted(True, view)
     if extent is not None and _is_near(whole, view, extent):
         single = counted(True, view)
-        few, many = (
-            [len(in_sight(each.pairs, view, extent, least=ends)) for ends in (2, 1)]
-            for each in (whole, single)
-        )
-        return single if many >= few else whole
+        few, many = (len(in_sight(each.pairs, view, None)) for each in (whole, single))
+        if many >= few:
+            return single
     if view.kind in ("theme", "entity", "link") or len(view.speakers) == 1:
         single = counted(True, view)
         seen = in_sight(single.pairs, view, None)
@@ -82,10 +82,15 @@ def pairs_in(extent: Extent | None, view: View) -> LinkPairs:
 
 
 def _is_near(whole: LinkPairs, view: View, extent: Extent) -> bool:
-    """Return whether an extent shows less than half of the places that a whole map shows."""
+    """Return whether an extent is small beside the places that a whole map shows."""
     at = view.dataset.geography.located_places
     ends = {end for pair in foremost(in_sight(whole.pairs, view, None)) for end in pair.ends}
-    return sum(extent.holds(*at[end].position) for end in ends) <= len(ends) / 2
+    if not ends:
+        return True
+    lons, lats = zip(*(at[end].position for end in ends), strict=True)
+    wide: float = (max(lons) - min(lons)) / (extent.east - extent.west)
+    high: float = (max(lats) - min(lats)) / (extent.north - extent.south)
+    return max(wide, high) >= _NEAR
 
 
 class LinkChart(ABC):
@@ -103,13 +108,17 @@ class LinkChart(ABC):
     def layout(self, view: View, emphasised: frozenset[str]) -> Layout:
         """Return the marks; emphasised are the keys of what the headline is about."""
 
+    def headline(self, view: View) -> Headline:
+        """Return the title."""
+        return links_headline(view, self.found(view), self.drawn(view))
+
     def rows(self, view: View) -> pd.DataFrame:
         return joining_links(view)
 
     @cached_on_view
     def chart(self, view: View) -> Chart:
         found = self.found(view)
-        headline = links_headline(view, found, self.drawn(view))
+        headline = self.headline(view)
         return Chart(
             headline,
             self._subtitle(view, found),

@@ -37,6 +37,7 @@ from jjjviewer.charts.numbers import (
     common_scale,
     high_in_base_unit,
     in_base_unit,
+    qualified,
     quantity,
     scale_of,
 )
@@ -49,6 +50,8 @@ from jjjviewer.model.view import View
 
 _LONGEST_SUBTITLE: dict[Language, int] = {"en": 120, "zh": 58}
 """In characters, so that it takes one line of a slide."""
+_LEAST_ON_SCALE = 0.001
+"""Least value on the scale of the chart; a smaller one has scale and unit of its own."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +182,11 @@ class Bars(FigureChart):
         figure, scale, language = placed.figure, self._scale(view), view.dataset.language
         low, high = in_base_unit(figure), high_in_base_unit(figure)
         ends = sorted([low, low if high is None else high])
+        value, own = amount_on(figure, scale, language=language), self._own_amount(view, figure)
+        if own and 0 < max(map(abs, ends)) < _LEAST_ON_SCALE * scale.divisor:
+            value, own = qualified(figure, own), ""
         details = [
-            self._own_amount(view, figure),
+            own,
             share_of_total(view, placed, scale),
             share_of_whole(view, figure),
             *remaining_facts(figure, told, language),
@@ -189,7 +195,7 @@ class Bars(FigureChart):
             figure=figure,
             length=ends[0] / scale.divisor,
             label=label_but(figure, told.region),
-            value=amount_on(figure, scale, language=language),
+            value=value,
             detail=" • ".join(filter(None, details)),
             words=figure_description(figure, language),
             high=None if high is None else ends[1] / scale.divisor,

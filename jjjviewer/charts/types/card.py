@@ -138,9 +138,16 @@ class Card(FigureChart):
             what = tr("{count} figures chosen", count=_capital(count_word(total)))
             what = tr("One figure") if total == 1 else what
         else:
-            what = _how_many(len(layout.records), total)
+            what = _how_many(len(layout.records), view.figure_count)
             whose = other_subject(view)
             what = tr("{figures} from {subject}", figures=what, subject=whose) if whose else what
+            if earlier := len(layout.records) - len(layout.items):
+                one, several = (
+                    tr("one of them an earlier value"),
+                    tr("{count} of them earlier values"),
+                )
+                words = one if earlier == 1 else several.format(count=count_word(earlier))
+                what = listed((what, words))
         if len({kind_of(item.figure) for item in layout.items}) > 1:
             what = tr("{what}; they measure different things", what=what)
         return " • ".join(filter(None, (what, speaker_note(view))))
@@ -152,6 +159,8 @@ class Card(FigureChart):
         if count(left):
             targets = count(left & view.which(_are_aimed_at))
             notes.append(_not_shown(count(left), targets))
+        if uncharted := view.figure_count - count(self.charted(view)):
+            notes.append(tr("Unclear and not charted: {figures}.", figures=_figures(uncharted)))
         return notes
 
     def table(self, view: View) -> pd.DataFrame:
@@ -269,8 +278,12 @@ def _date_notes(items: Sequence[NumberItem]) -> list[str]:
     return []
 
 
+def _figures(number: int) -> str:
+    return tr("one figure") if number == 1 else tr("{count} figures", count=count_word(number))
+
+
 def _not_shown(left: int, targets: int) -> str:
-    figures = tr("one figure") if left == 1 else tr("{count} figures", count=count_word(left))
+    figures = _figures(left)
     if not targets:
         return tr("Not shown: {figures}; the table has them.", figures=figures)
     aims = tr("one target") if targets == 1 else tr("{count} targets", count=count_word(targets))

@@ -1,6 +1,6 @@
 """Change: from what to what, and when; and by how much, where only that is known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,7 @@ from jjjviewer.charts.figures.headline_rules import figures_headline
 from jjjviewer.charts.figures.headlines import rank, statement
 from jjjviewer.charts.figures.labels import within_sentence
 from jjjviewer.charts.figures.relations import related_figures, related_positions
-from jjjviewer.charts.formatting import other_subject, speaker_note
+from jjjviewer.charts.formatting import is_target, other_subject, speaker_note
 from jjjviewer.charts.layouts.slopes import Slopes
 from jjjviewer.charts.numbers import amount, difference
 from jjjviewer.charts.page_layout import Headline, Layout
@@ -79,15 +79,21 @@ class Change(FigureChart):
                 found.append(pair_of(earlier, figure, base))
             elif figure.quantity_kind == "change":
                 found.append(change_of(figure))
-        if not view.order:
-            found.sort(key=lambda ends: rank(ends.figure, pairs))
-        return found
+        return found if view.order else sorted(found, key=self._news(view))
+
+    def _news(self, view: View) -> Callable[[ChangeEnds], tuple[float, ...]]:
+        """Return the order of changes: what is clear, known at both ends, reached, and large.
+
+        Units differ: a change is as large as it is beside its larger end.
+        """
+        pairs = self.pairs(view)
+        return lambda ends: (*rank(ends.figure, pairs)[:-1], -ends.share)
 
     @cached_on_view
     def headline(self, view: View) -> Headline:
         pairs = self.pairs(view)
         # In an order of its own, so that a title stays when rows are sorted.
-        every = sorted(self._ends(view), key=lambda each: -(each.figure.base_value or 0.0))
+        every = sorted(self._ends(view), key=self._news(view))
         figures = [ends.figure for ends in every]
         ids = {figure.figure_id for figure in figures}
         ids |= {earlier.figure_id for earlier in pairs.values()}
@@ -165,7 +171,9 @@ def _is_change(earlier: FigureRow, later: FigureRow) -> bool:
 def _by_speakers(view: View, ends: Sequence[ChangeEnds]) -> Headline | None:
     """Return the title that tells what two speakers say of changes, if it is short enough."""
     first = ends[0]
-    other = next((e for e in ends if e.figure.speaker not in (first.figure.speaker, "")), None)
+    # What is only aimed at is not set beside what has changed.
+    alike = (e for e in ends if is_target(e.figure) == is_target(first.figure))
+    other = next((e for e in alike if e.figure.speaker not in (first.figure.speaker, "")), None)
     if other is None or not first.figure.speaker:
         return None
     language, names = view.dataset.language, first_words(view)

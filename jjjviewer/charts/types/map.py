@@ -1,14 +1,17 @@
 """Who works with whom, and where: links between places as lines on a map."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import chosen_links
 from jjjviewer.charts.links.link_chart import LinkChart, foremost, in_sight, pairs_in
+from jjjviewer.charts.links.link_headlines import links_headline
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, join_several
 from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.link_map import LinkMap
-from jjjviewer.charts.page_layout import Layout
+from jjjviewer.charts.maps.part_titles import title_of_part, title_room
+from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.view import View
 
@@ -43,6 +46,22 @@ class Map(LinkChart):
         inside = in_sight(drawn, view, view.extent, least=2)
         # A title is rather about a line that has both its ends on the map.
         return [*inside, *(pair for pair in drawn if pair not in inside)]
+
+    def headline(self, view: View) -> Headline:
+        own, found = super().headline(view), self.found(view)
+        if view.extent is None or not own.marks:
+            return own
+        whole = replace(view, extent=None)
+        if self.found(whole).are_single != found.are_single:
+            return title_of_part(None, own, own.marks)
+        drawn = self.drawn(view)
+        # What is highlighted may have a line on a part alone.
+        told = links_headline(whole, found, [*self.drawn(whole), *drawn])
+        return title_of_part(told, own, [pair.cell for pair in drawn])
+
+    @cached_on_view
+    def chart(self, view: View) -> Chart:
+        return replace(super().chart(view), title_room=title_room(view))
 
     def notes(self, view: View) -> list[str]:
         return [*super().notes(view), *map_notes(view)]

@@ -1,7 +1,7 @@
 """How much, where: figures of one unit and one status as circles on their places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -22,8 +22,9 @@ from jjjviewer.charts.figures.relations import related_figures, related_position
 from jjjviewer.charts.formatting import is_target, is_under_way, other_subject, speaker_note
 from jjjviewer.charts.maps.base_map import map_notes
 from jjjviewer.charts.maps.figure_map import FigureMap
+from jjjviewer.charts.maps.part_titles import title_of_part, title_room
 from jjjviewer.charts.numbers import Scale, amount, in_base_unit, scale_of
-from jjjviewer.charts.page_layout import Headline, Layout
+from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import clauses, listed, spaced, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
@@ -97,6 +98,14 @@ class MapValues(FigureChart):
         return belongs
 
     def headline(self, view: View) -> Headline:
+        own, figures = self._own_headline(view), self.figures(view)
+        if view.extent is None or not figures:
+            return own
+        whole = self._own_headline(replace(view, extent=None))
+        return title_of_part(whole, own, [each.figure_id for each in figures])
+
+    def _own_headline(self, view: View) -> Headline:
+        """Return the title about what is in sight."""
         # By size, so that a title stays when rows are sorted.
         figures = sorted(self.figures(view), key=lambda each: -(each.base_value or 0.0))
         language = view.dataset.language
@@ -115,6 +124,10 @@ class MapValues(FigureChart):
         if len({what_and_where(each)[0] for each in told}) > 1:
             told, tell = told[:_LEAST_PLACES], _each
         return Headline(tell(view, told), tuple(each.figure_id for each in told), "contrast")
+
+    @cached_on_view
+    def chart(self, view: View) -> Chart:
+        return replace(super().chart(view), title_room=title_room(view))
 
     @cached_on_view
     def figures(self, view: View) -> list[FigureRow]:

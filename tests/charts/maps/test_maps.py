@@ -1,7 +1,9 @@
 """Maps: every place where it lies, every name inside, whatever is selected and in sight."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -19,6 +21,7 @@ from tests.charts.selections import accepted, pack_of
 
 MAP, VALUES = Map(), MapValues()
 _PAGES = [PAGES["slide"], PAGES["square"], PAGES["a4"], Page("own", 600, 400)]
+_PANE = Page("pane", 640, 560, text=13)
 _STEP = 7
 """Of the selections every seventh is drawn zoomed and on all pages."""
 
@@ -55,6 +58,26 @@ def test_what_the_title_is_about_is_on_a_zoomed_map(app: object, chart_type: Cha
         assert bool(scene.headline) == any(
             mark.cell.count("/") or not mark.target for mark in scene.marks
         )
+
+
+@pytest.mark.parametrize("chart_type", [MAP, VALUES], ids=["links", "figures"])
+def test_a_moved_map_keeps_height_and_places_and_says_what_its_title_leaves_out(
+    app: object, chart_type: ChartType
+) -> None:
+    whole = pack_of("interview").view(Selection())
+    title = chart_type.chart(whole).headline.title
+    for wide in (4.0, 2.5, 1.2):
+        areas, levels = set(), set()
+        for west, south in product((114.2, 115.4, 116.6), (37.5, 38.7, 39.9)):
+            part = Extent(west, south, west + wide, south + 0.8 * wide)
+            view = replace(whole, extent=part)
+            (scene,) = compose(chart_type, view, _PANE, LIGHT)
+            told = chart_type.chart(view).headline.title
+            assert told == title or re.search("part of the map", told)
+            assert scene.projection is not None
+            areas.add(scene.projection.area.getRect())
+            levels.add(chart_type is MAP and MAP.found(view).are_single)
+        assert len(areas) == len(levels) == 1
 
 
 def test_places_and_names_of_a_zoomed_map_lie_inside_it(app: object) -> None:

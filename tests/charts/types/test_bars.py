@@ -45,6 +45,14 @@ def changed(folder: Path, id_: str, **cells: str) -> Dataset:
     return load(copy)
 
 
+def test_what_is_far_below_the_scale_has_a_scale_of_its_own(app: object, tmp_path: Path) -> None:
+    pack = changed(tmp_path, "f43-6", printed="21 yuan", value="21", claim="", claim_zh="")
+    marks = [mark for scene in drawn(pack, Bars("cny"), "hebei") for mark in scene.marks]
+    texts = texts_of(next(mark for mark in marks if mark.key == "f43-6"))
+    assert "21 yuan" in texts
+    assert "0.0" not in texts
+
+
 @pytest.mark.parametrize("name", PACKS)
 def test_parts_stand_under_their_totals_and_statuses_apart(name: str) -> None:
     pack = pack_of(name)

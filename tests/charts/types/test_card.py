@@ -1,5 +1,7 @@
 """In numbers: one to six figures, the headline's first, each with what it is and when."""
 
+import re
+
 import pytest
 
 from jjjviewer.charts.chart_type import compose
@@ -31,6 +33,10 @@ def test_all_numbers_of_a_selection_are_on_its_pages_or_counted_as_not_shown(
         note = " ".join(CARD.chart(view).notes)
         assert (left > 0) == ("Not shown" in note), (view.selection, note)
         assert int(CARD.plotted(view).sum()) == len(drawn)
+        assert (view.figure_count > charted) == ("Unclear and not charted" in note)
+        subtitle = CARD.chart(view).subtitle
+        told = re.match(r"[\w-]+ of (\d+) figures", subtitle)
+        assert told is None or int(told[1]) == view.figure_count
 
 
 def test_figures_chosen_one_by_one_are_all_drawn_six_to_a_page(app: object, pack: Dataset) -> None:

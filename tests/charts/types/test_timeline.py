@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.layouts.time_axis import TimeAxis
+from jjjviewer.charts.layouts.time_rows import LEAST_ROW
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Mark, Rect
+from jjjviewer.charts.shapes import Circle, Mark, Rect, Text
 from jjjviewer.charts.style import LIGHT, PAGES, Sizes
 from jjjviewer.charts.text import width
 from jjjviewer.charts.types.timeline import Timeline
@@ -39,6 +40,18 @@ def mark_of(scenes: list[Scene], record: str) -> tuple[Scene, Mark]:
     return next((scene, mark) for scene in scenes for mark in scene.marks if record in mark.records)
 
 
+def has_its_words_near(scene: Scene) -> bool:
+    """Whether all marks are on the line of their words, or on the next one."""
+    for mark in scene.marks:
+        words = [shape.rect.center().y() for shape in mark.shapes if isinstance(shape, Text)]
+        shapes = [shape.rect.center().y() for shape in mark.shapes if isinstance(shape, Circle)]
+        bars = [each for each in mark.shapes if isinstance(each, Rect) and each.paint.stroke]
+        shapes += [bar.rect.center().y() for bar in bars]
+        if max(shapes) - min(words) > scene.sizes(LEAST_ROW + 4):
+            return False
+    return True
+
+
 @pytest.mark.parametrize("page", ["slide", "square", "a4"])
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_dated_figure_is_on_one_page(app: object, pack: str, page: str) -> None:
@@ -50,6 +63,7 @@ def test_every_dated_figure_is_on_one_page(app: object, pack: str, page: str) ->
             assert set(records) == dated(view)
             # What is compared may share figures, which then stand in each of the groups.
             assert view.groups or len(records) == len(set(records))
+            assert all(map(has_its_words_near, scenes))
 
 
 def test_marks_lie_where_their_dates_are(app: object, pack: Dataset) -> None:
