@@ -121,7 +121,7 @@ def highlight_color(style: Style) -> str:
 
 def search_color(style: Style) -> str:
     """Return the background of search matches; text on it stays legible."""
-    return mixed((style.background, style.regions[1].quiet), 0.4)
+    return mixed((style.background, style.regions[1].quiet), 0.3)
 
 
 def icon(name: str, style: Style, side: int) -> QIcon:

@@ -47,7 +47,8 @@ def test_text_of_widgets_reads(style: Style, ink: Role, ground: Role) -> None:
 @STYLES
 def test_text_reads_on_what_is_pointed_out_or_searched_for(style: Style) -> None:
     for ground in (theme.highlight_color(style), theme.search_color(style)):
-        assert contrast(style.text, ground) >= READABLE
+        for ink in (style.text, style.muted, style.accent):
+            assert contrast(ink, ground) >= READABLE
 
 
 @STYLES
