@@ -1,12 +1,26 @@
 """Cells that are typed, with what follows from them in other rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jjjviewer.draft.basis import TYPED, certainty_of, read_basis, typed
 from jjjviewer.draft.decisions import add_unit, settled, text_of, value_of
 from jjjviewer.draft.ids import slug
-from jjjviewer.draft.records import KEPT, Change, NewRows, Record, Records, find, whole
+from jjjviewer.draft.records import (
+    KEPT,
+    LATER,
+    NEW,
+    OPEN,
+    SOURCE,
+    Change,
+    NewRows,
+    Record,
+    Records,
+    cells_of,
+    find,
+    whole,
+)
 from jjjviewer.draft.unit_rows import unit_rows
+from jjjviewer.draft.wording import sentence_at
 from jjjviewer.model.schema import TABLES
 
 NAMES = {"regions": "name", "speakers": "name", "themes": "label", "entities": "name"} | {
@@ -21,6 +35,11 @@ def edit(records: Records, table: str, row: int, cells: Record) -> list[Change]:
     changed = {name: cell for name, cell in cells.items() if record[name] != cell}
     if not changed:
         return []
+    key = TABLES[table].key.name if table in NAMES else ""
+    if key in changed:
+        changed[key] = "-".join(changed[key].split())
+    elif table in NAMES and table != "units" and NAMES[table] in changed:
+        return [Change(table, row, changed), *_follow_name(records, table, row, changed)]
     match table:
         case "statements":
             return _edit_statement(records, row, changed)
@@ -31,6 +50,25 @@ def edit(records: Records, table: str, row: int, cells: Record) -> list[Change]:
             spoken = assign_speaker(records, [row], changed["speaker_id"])
             return [*spoken, *([Change(table, row, others)] if others else [])]
     return [Change(table, row, changed)]
+
+
+def _follow_name(records: Records, table: str, row: int, changed: Record) -> list[Change]:
+    """Return what lets the id of a row be that of its new name, where no hand has chosen it."""
+    record, key, name = records[table][row], TABLES[table].key.name, NAMES[table]
+    old, words = record[key], changed[name]
+    is_of_name = not records[SOURCE][0]["pack"] and old == slug(record[name], "")
+    if not words or not (is_of_name or old.startswith(NEW)):
+        return []
+    new = NewRows(records).new_id(table, slug(words, table.removesuffix("s")))
+    referring = [
+        Change(other, at, {column.name: new})
+        for other, each in TABLES.items()
+        for column in each.columns
+        if column.refers_to == table or (table == "speakers" and column.name == "section")
+        for at, cells in records.get(other, {}).items()
+        if cells[column.name] == old
+    ]
+    return [Change(table, row, {key: new}), *referring]
 
 
 def _edit_statement(records: Records, row: int, changed: Record) -> list[Change]:
@@ -61,11 +99,28 @@ def _edit_figure(records: Records, row: int, changed: Record) -> list[Change]:
         # It is that of what was read, as long as nobody says another.
         own = {"certainty": certainty_of(read_basis(basis))} | own
     changes = [Change("figures", row, own)]
+    if "measure" in changed:
+        renamed = {"measure": changed["measure"]}
+        changes += [Change("figures", each, renamed) for each in _siblings(records, row)]
     if "unit_id" in changed and record["state"] == KEPT:
         new = NewRows(records)
         add_unit(new, record | changed)
         changes = [*new.changes, *changes]
     return changes + settled(records, changes, {record["statement_id"]} - {""})
+
+
+def _siblings(records: Records, row: int) -> list[int]:
+    """Return the open figures of the same sentence that measure the same as one."""
+    record = records["figures"][row]
+    span = sentence_at(text_of(records, record), whole(record["start"]))
+    return [
+        other
+        for other, each in records["figures"].items()
+        if other != row
+        and each["state"] in (OPEN, LATER)
+        and (each["paragraph"], each["measure"]) == (record["paragraph"], record["measure"])
+        and span.start <= whole(each["start"]) < span.end
+    ]
 
 
 def assign_speaker(records: Records, rows: Iterable[int], speaker_id: str) -> list[Change]:
@@ -118,11 +173,37 @@ def edit_named(records: Records, table: str, row: int, column: str, words: str) 
             return [*kept, *edit(records, table, row, {column: record[key]})]
     if not words or target not in NAMES:
         return edit(records, table, row, {column: words})
+    id_, added = _named(records, target, words)
+    return [*added, *edit(records, table, row, {column: id_})]
+
+
+def edit_several(
+    records: Records, table: str, rows: Sequence[int], column: str, words: str
+) -> list[Change]:
+    """Refer to a row of another table from several rows, the first of which may make it."""
+    first, *others = rows
+    changes = edit_named(records, table, first, column, words)
+    cells = (each.cells or {} for each in changes if (each.table, each.row) == (table, first))
+    id_ = next((each[column] for each in cells if column in each), records[table][first][column])
+    for row in others:
+        changes += edit(records, table, row, {column: id_})
+    return changes
+
+
+def new_theme(records: Records, words: str) -> list[Change]:
+    """Add a theme, which nothing is on so far; nothing where there is one of this name."""
+    if words in cells_of(records, "themes", "label"):
+        return []
+    return _named(records, "themes", words)[1]
+
+
+def _named(records: Records, table: str, words: str) -> tuple[str, list[Change]]:
+    """Return the id of a new row with a name, and what adds it."""
     new = NewRows(records)
-    id_ = new.new_id(target, slug(words, target.removesuffix("s")))
-    for cells in _new_cells(records, target, id_, words):
-        new.add(target, cells)
-    return [*new.changes, *edit(records, table, row, {column: id_})]
+    id_ = new.new_id(table, slug(words, table.removesuffix("s")))
+    for cells in _new_cells(records, table, id_, words):
+        new.add(table, cells)
+    return id_, new.changes
 
 
 def _new_cells(records: Records, table: str, id_: str, words: str) -> list[Record]:

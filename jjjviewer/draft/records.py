@@ -16,6 +16,9 @@ SOURCE = "source"
 OPEN, KEPT, DROPPED, LATER, NONE = "open", "kept", "dropped", "later", "none"
 """What is decided of a figure; a number of which none was proposed is `none`."""
 
+NEW = "new-"
+"""What the ids of rows begin with that have no name so far."""
+
 _OWN: dict[str, tuple[str, ...]] = {
     SOURCE: (
         "title", "title_zh", "date", "publication", "author", "citation", "citation_zh", "caveat",

@@ -5,6 +5,7 @@ from collections import Counter
 
 from jjjviewer.draft.records import DROPPED, Record, Records
 from jjjviewer.model.reading.cells import is_number
+from jjjviewer.text.tables import pairs
 
 _UNITS = """
 percent % % share percent 1
@@ -156,9 +157,18 @@ def unit_rows(unit_id: str, kind: str, words: str, records: Records) -> list[Rec
     if unit_id in _KNOWN:
         base = _base(unit_id, records)
         return [_known_row(each, base) for each in dict.fromkeys((base, unit_id))]
-    label = words if words and len(words) <= _LONGEST_LABEL else unit_id
+    label = words if words and len(words) <= _LONGEST_LABEL else _plural(unit_id)
     row = {"unit_id": unit_id, "label": label, "dimension": kind, "base_unit": unit_id}
     return [row | {"factor": "1"}]
+
+
+def _plural(noun: str) -> str:
+    """Return what is counted as numbers have it: 620 flights; other ids as they are."""
+    if noun in _PLURALS or not (noun.isascii() and noun.isalpha()):
+        return _PLURALS.get(noun, noun)
+    if re.search("[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _base(unit_id: str, records: Records) -> str:
@@ -185,6 +195,8 @@ def _known_row(unit_id: str, base: str) -> Record:
 
 
 _LONGEST_LABEL = 24
+_PLURALS = {one: many for many, one in reversed(pairs("nouns", "irregular plurals").items())}
+"""The first that is listed of each: people, and not homeless."""
 
 
 def number_cell(value: float | None) -> str:

@@ -69,7 +69,11 @@ def _stated(figure: Record) -> str:
     said = _SAID_ZH if chinese else _SAID
     is_change = figure["quantity_kind"] == "change"
     moved = figure["direction"] and f"{figure['direction']} {'by' if is_change else 'to'}"
-    words = (said.get(moved, ""), said.get(figure["qualifier"], ""), figure["printed"])
+    thing, printed = f" {figure['measure']}".casefold(), figure["printed"]
+    if printed.casefold().endswith(thing):
+        # Passengers: 18.4 million.
+        printed = printed[: -len(thing)]
+    words = (said.get(moved, ""), said.get(figure["qualifier"], ""), printed)
     period = _CAPITAL.sub(lambda found: found[0].lower(), figure["period_text"])
     if len(TOKEN.findall(period)) >= RUN:
         period = " – ".join(filter(None, (figure["period_start"], figure["period_end"])))

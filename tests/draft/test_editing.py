@@ -64,6 +64,16 @@ def test_what_stands_behind_a_split_moves_and_comes_back_with_a_join(draft: Draf
     assert draft.records["figures"] == before
 
 
+def test_figures_of_a_sentence_that_measure_the_same_are_renamed_together(draft: Draft) -> None:
+    row, first = figure(draft, "71%")
+    other, second = figure(draft, "93.5%")
+    assert first["measure"] == second["measure"]
+    draft.do("Type", edit(draft.records, "figures", row, {"measure": "Proper sewers"}))
+    assert draft.records["figures"][other]["measure"] == "Proper sewers"
+    draft.undo()
+    assert draft.records["figures"][other] == second
+
+
 def test_a_sentence_without_figures_becomes_a_statement_that_stays(draft: Draft) -> None:
     text = article(LAKE).paragraphs[10]
     start = text.index("There is")

@@ -9,6 +9,7 @@ from jjjviewer.draft.draft import Draft
 from jjjviewer.draft.editing import edit
 from jjjviewer.draft.journal import DraftError
 from jjjviewer.draft.records import Change, Record, Records
+from jjjviewer.ui.draft.words import with_others
 
 
 class Document(QObject):
@@ -53,9 +54,9 @@ class Document(QObject):
     def edit(self, table: str, row: int, cells: Record) -> bool:
         """Type other cells into a row."""
         columns = ", ".join(cells)
-        return self.do(
-            tr("Change {columns}", columns=columns), edit(self.records, table, row, cells)
-        )
+        changes = edit(self.records, table, row, cells)
+        words = tr("Change {columns}", columns=columns)
+        return self.do(with_others(words, changes, table, row), changes)
 
     def undo(self) -> None:
         """Take back the last decision."""

@@ -49,7 +49,8 @@ def step_of(table: str) -> int:
 def _who() -> str:
     return tr(
         "Who speaks, in which office, and for which region. A region whose name is typed and new "
-        "is made. Who speaks in a paragraph is said under Paragraphs."
+        "is made. Who speaks in a paragraph is said under Paragraphs, in several at once where "
+        "they are selected with Shift or Ctrl."
     )
 
 

@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QListView,
+    QListWidget,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +34,8 @@ from jjjviewer.ui.draft.words import name_of, table_words
 
 _WIDTHS = [270, 510, 400]
 _MARGIN = 8
+_MOST_LINES = 4
+"""Tables that can be chosen without scrolling."""
 STATES = {Qt.Key.Key_Return: KEPT, Qt.Key.Key_Enter: KEPT, Qt.Key.Key_X: DROPPED} | {
     Qt.Key.Key_Space: LATER
 }
@@ -68,17 +76,20 @@ class QueuePage(DraftPage):
         self._view = ArticleView(self)
         self._forms = QStackedWidget(self)
         self._form_of: dict[str, RecordForm] = {}
-        self._choice = QComboBox(self)
+        self._choice = QListWidget(self)
         self._choice.setAccessibleName(tr("Table"))
         self._choice.addItems([table_words(each) for each in tables])
+        self._choice.setCurrentRow(0)
         self._choice.setVisible(len(tables) > 1)
+        lines = min(len(tables), _MOST_LINES) * self._choice.sizeHintForRow(0)
+        self._choice.setFixedHeight(lines + 2 * self._choice.frameWidth())
         self._help = QLabel(self)
         self._help.setWordWrap(True)
         self._lay_out()
         # Keys of list and text: in a field they write.
         self._list.installEventFilter(self)
         self._view.installEventFilter(self)
-        self._choice.currentIndexChanged.connect(self.refresh)
+        self._choice.currentRowChanged.connect(self.refresh)
         self._list.selectionModel().currentChanged.connect(self._show_current)
         self.refresh()
 
@@ -109,9 +120,9 @@ class QueuePage(DraftPage):
         self._view.apply_theme(style)
 
     def show_record(self, table: str, row: int | None, column: str) -> None:
-        self._choice.setCurrentIndex(self.tables.index(table))
+        self._choice.setCurrentRow(self.tables.index(table))
         if row is not None:
-            self._list.setCurrentIndex(self._model.index_of(row))
+            self._choose_line(self._model.index_of(row))
             if column:
                 self._form.focus_field(column)
 
@@ -128,11 +139,11 @@ class QueuePage(DraftPage):
         if index == self._list.currentIndex():
             self._show_current()
         else:
-            self._list.setCurrentIndex(index)
+            self._choose_line(index)
 
     @property
     def _table(self) -> str:
-        return self.tables[self._choice.currentIndex()]
+        return self.tables[self._choice.currentRow()]
 
     @property
     def _row(self) -> int | None:
@@ -149,9 +160,21 @@ class QueuePage(DraftPage):
         if table not in self._form_of:
             first = self._first.get(table, ())
             form = self._form_of[table] = RecordForm(table, self._document, first, self)
+            form.others = self._others
             form.left.connect(self._list.setFocus)
             self._forms.addWidget(form)
         return self._form_of[table]
+
+    def _choose_line(self, index: QModelIndex) -> None:
+        """Choose a line alone, even while Ctrl is held, as in Ctrl+Z."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._list.selectionModel().setCurrentIndex(index, alone)
+
+    def _others(self) -> list[int]:
+        """Return the rows that are selected with the one that is shown."""
+        chosen = self._list.selectionModel().selectedIndexes()
+        rows = [row for each in chosen if (row := self._model.row_of(each)) is not None]
+        return [each for each in rows if each != self._row] if self._row in rows else []
 
     def _show_current(self) -> None:
         record = self._record
@@ -209,11 +232,11 @@ class QueuePage(DraftPage):
         for at in range(after + 1, count):
             row = self._model.row_of(self._model.index(at, 0))
             if row is not None and records[row]["state"] == OPEN:
-                self._list.setCurrentIndex(self._model.index(at, 0))
+                self._choose_line(self._model.index(at, 0))
                 return
         self._go_to(after + 1)
 
     def _go_to(self, at: int) -> None:
         """Go to a line, the last one at most."""
         if count := self._model.rowCount():
-            self._list.setCurrentIndex(self._model.index(max(0, min(at, count - 1)), 0))
+            self._choose_line(self._model.index(max(0, min(at, count - 1)), 0))

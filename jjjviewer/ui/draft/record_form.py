@@ -1,6 +1,6 @@
 """The form of one record: a field for each column, and beside it what the cell rests on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.basis import read_basis
-from jjjviewer.draft.editing import NAMES, edit, edit_named
+from jjjviewer.draft.editing import NAMES, edit, edit_several
 from jjjviewer.draft.records import Record
 from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.ui.draft.document import Document
-from jjjviewer.ui.draft.words import basis_words, choice_words, column_words, name_of
+from jjjviewer.ui.draft.words import basis_words, choice_words, column_words, name_of, with_others
 from jjjviewer.ui.shared.text_field import TextField
 
 _AT_ONCE = 6
@@ -52,6 +52,8 @@ class RecordForm(QScrollArea):
         self._table = table
         self._document = document
         self._row: int | None = None
+        self.others: Callable[[], Sequence[int]] = tuple
+        """Returns the rows that take over what is chosen, but not what is typed."""
         columns = {each.name: each for each in TABLES[table].columns}
         ordered = {name: columns.pop(name) for name in first} | columns
         self._fields: dict[str, _Field] = {}
@@ -82,7 +84,9 @@ class RecordForm(QScrollArea):
 
     def _add(self, column: Column, inner: QWidget) -> None:
         name = tr("Id") if column.is_id else column_words(column.name)
-        field = _Field(column, name, lambda words: self._commit(column, words), inner)
+        field = _Field(
+            column, name, lambda words, is_chosen: self._commit(column, words, is_chosen), inner
+        )
         field.left.connect(self.left)
         # So wide that the form puts it below its label where there is little room.
         field.widget.setMinimumWidth(field.widget.fontMetrics().horizontalAdvance("n") * _LEAST)
@@ -158,19 +162,24 @@ class RecordForm(QScrollArea):
         named = self._document.records[column.refers_to].values()
         return ["", *(each[NAMES[column.refers_to]] for each in named)]
 
-    def _commit(self, column: Column, words: str) -> None:
+    def _commit(self, column: Column, words: str, is_chosen: bool) -> None:
         if self._row not in self._document.records[self._table]:
             return
         records, row = self._document.records, self._row
-        if words == self._shown(column, records[self._table][row]):
+        others = self.others()
+        if not (others and is_chosen) and words == self._shown(column, records[self._table][row]):
             return
         if _is_named(column):
-            changes = edit_named(records, self._table, row, column.name, words)
+            changes = edit_several(records, self._table, [row, *others], column.name, words)
         else:
             cells = {name: cell for cell, name in choice_words(self._table, column.name).items()}
-            changes = edit(records, self._table, row, {column.name: cells.get(words, words)})
+            cell = {column.name: cells.get(words, words)}
+            changes = edit(records, self._table, row, cell)
+            for each in others if column.choices else ():
+                changes += edit(records, self._table, each, cell)
         name = column_words(column.name)
-        self._document.do(tr("{column}: {words}", column=name, words=words or tr("none")), changes)
+        said = tr("{column}: {words}", column=name, words=words or tr("none"))
+        self._document.do(with_others(said, changes, self._table, row), changes)
         self.show_row(row)
 
 
@@ -184,14 +193,14 @@ class _Field(QObject):
     Args:
         column: what is typed into it.
         name: for screen readers.
-        commit: called with what was typed.
+        commit: called with what was typed, and whether it was chosen from the list.
         parent: the Qt parent.
     """
 
     left = Signal()
 
     def __init__(
-        self, column: Column, name: str, commit: Callable[[str], None], parent: QWidget
+        self, column: Column, name: str, commit: Callable[[str, bool], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.column = column
@@ -217,7 +226,7 @@ class _Field(QObject):
                 box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
                 if completer := box.completer():
                     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            box.textActivated.connect(commit)
+            box.textActivated.connect(lambda words: commit(words, True))
         if self._line is not None:
             self._line.editingFinished.connect(self._finish)
             self._line.setMaxLength(column.max_length or 32_767)
@@ -277,7 +286,7 @@ class _Field(QObject):
         words = self._line.text() if self._line is not None else ""
         if self._line is None and isinstance(self.widget, QComboBox):
             words = self.widget.currentText()
-        self._commit(words.strip())
+        self._commit(words.strip(), False)
 
     def _restore(self) -> None:
         if self._line is not None:

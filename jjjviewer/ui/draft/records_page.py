@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.decisions import delete
-from jjjviewer.draft.records import KEPT, NewRows
+from jjjviewer.draft.records import KEPT, NEW, NewRows
 from jjjviewer.model.schema import TABLES
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.queue_model import RecordsModel
@@ -36,6 +36,7 @@ class RecordsPage(QueuePage):
         self._hint = hint
         super().__init__(tables, document, tr("Records"), RecordsModel(), {}, parent)
         self._list.setUniformItemSizes(True)
+        self._list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
 
     def _lay_out(self) -> None:
         super()._lay_out()
@@ -70,7 +71,7 @@ class RecordsPage(QueuePage):
         table = self._table
         new = NewRows(self._document.records)
         key = TABLES[table].key
-        cells = {key.name: new.new_id(table, f"new-{table.rstrip('s')}")} if key.is_id else {}
+        cells = {key.name: new.new_id(table, f"{NEW}{table.rstrip('s')}")} if key.is_id else {}
         if table in ("entities", "figures"):
             cells["state"] = KEPT
         row = new.add(table, cells)
@@ -80,7 +81,7 @@ class RecordsPage(QueuePage):
     def _delete(self) -> None:
         row = self._row
         if row is not None:
-            at = self._list.currentIndex().row()
+            at, rows = self._list.currentIndex().row(), [row, *self._others()]
             words = tr("Delete from {table}", table=table_words(self._table))
-            self._document.do(words, delete(self._document.records, self._table, [row]))
+            self._document.do(words, delete(self._document.records, self._table, rows))
             self._go_to(at)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
 
 from jjjviewer.charts.formatting import statement_kinds
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.decisions import new_statement
-from jjjviewer.draft.editing import edit_named
+from jjjviewer.draft.editing import edit_named, new_theme
 from jjjviewer.draft.wording import sentence_at
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.queue_model import RecordsModel
@@ -58,7 +58,7 @@ class StatementsPage(QueuePage):
             case Qt.Key.Key_E | Qt.Key.Key_Return | Qt.Key.Key_Enter if self._row is not None:
                 self._form.focus_field("summary")
             case Qt.Key.Key_N if self._row is not None:
-                self._form.focus_field("theme_id")
+                self._name_theme()
             case Qt.Key.Key_Backspace:
                 self._clear()
             case _ if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
@@ -104,13 +104,24 @@ class StatementsPage(QueuePage):
         if self._row is None:
             return
         if not theme:
-            self._form.focus_field("theme_id")
+            self._name_theme()
             return
         records = self._document.records
         label = name_of(records, "themes", theme)
         changes = edit_named(records, "statements", self._row, "theme_id", theme)
         self._document.do(tr("Theme: {theme}", theme=label), changes)
         self._go_to(self._list.currentIndex().row() + 1)
+
+    def _name_theme(self) -> None:
+        """Name a new theme: that of the chosen statement, unless it is on one already."""
+        record = self._record
+        if record is None or not record["theme_id"]:
+            self._form.focus_field("theme_id")
+            return
+        name, is_named = QInputDialog.getText(self, tr("New theme"), tr("Name"))
+        if is_named and name.strip():
+            words = tr("Theme added: {theme}", theme=name.strip())
+            self._document.do(words, new_theme(self._document.records, name.strip()))
 
     def _clear(self) -> None:
         row, record = self._row, self._record

@@ -1,10 +1,22 @@
 """What the draft window says of columns, choices and states."""
 
+from collections.abc import Iterable
+
 from jjjviewer.charts.formatting import certainties, qualifiers, statement_kinds, statuses
 from jjjviewer.charts.translation import tr
 from jjjviewer.draft.basis import Basis, read_basis
 from jjjviewer.draft.editing import NAMES
-from jjjviewer.draft.records import DROPPED, KEPT, LATER, NONE, OPEN, Record, Records, find
+from jjjviewer.draft.records import (
+    DROPPED,
+    KEPT,
+    LATER,
+    NONE,
+    OPEN,
+    Change,
+    Record,
+    Records,
+    find,
+)
 from jjjviewer.model.schema import TABLES
 
 SIGNS = {KEPT: "✓", OPEN: "●", DROPPED: "✗", LATER: "…", NONE: "–"}
@@ -140,6 +152,12 @@ def record_words(records: Records, table: str, record: Record) -> str:
 
 def _paragraph(record: Record) -> str:
     return f"¶{record['paragraph']}" if "paragraph" in record else record["role"]
+
+
+def with_others(words: str, changes: Iterable[Change], table: str, row: int) -> str:
+    """Return what is changed, and in how many other rows of the table."""
+    count = len({each.row for each in changes if each.table == table and each.row != row})
+    return tr("{words}, in {count} more too", words=words, count=count) if count else words
 
 
 def name_of(records: Records, table: str, id_: str) -> str:

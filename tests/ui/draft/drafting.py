@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QListWidget,
     QTabWidget,
     QWidget,
 )
@@ -100,18 +101,23 @@ class Drafter:
 
     @property
     def rows(self) -> QListView:
-        return next(each for each in self.page.findChildren(QListView) if each.accessibleName())
+        lists = self.page.findChildren(QListView)
+        return next(each for each in lists if each.accessibleName() not in ("", "Table", "Themes"))
 
     def choose(self, start: str) -> None:
         """Choose the first line that begins so, behind its sign."""
         at = next(at for at, line in enumerate(self.lines) if start in line)
-        self.rows.setCurrentIndex(self.rows.model().index(at, 0))
+        self._choose_line(self.rows.model().index(at, 0))
         self.rows.setFocus()
 
     def choose_middle(self) -> None:
         """Choose the line in the middle of the list."""
         model = self.rows.model()
-        self.rows.setCurrentIndex(model.index(model.rowCount() // 2, 0))
+        self._choose_line(model.index(model.rowCount() // 2, 0))
+
+    def _choose_line(self, index: QModelIndex) -> None:
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.rows.selectionModel().setCurrentIndex(index, alone)
 
     @property
     def form(self) -> RecordForm:
@@ -162,8 +168,9 @@ class Drafter:
     def choose_table(self, words: str) -> None:
         """Choose one of the tables of the page."""
         choice = self._field("Table")
-        assert isinstance(choice, QComboBox)
-        choice.setCurrentText(words)
+        assert isinstance(choice, QListWidget)
+        (item,) = choice.findItems(words, Qt.MatchFlag.MatchExactly)
+        choice.setCurrentItem(item)
 
     def click(self, words: str) -> None:
         """Click a button of the page."""

@@ -196,10 +196,28 @@ def test_who_speaks_in_a_paragraph_is_said_of_what_stands_in_it(
     drafter = new_from(user, monkeypatch, LAKE)
     drafter.step("Who")
     drafter.choose_table("Paragraphs")
-    drafter.choose("¶15")
+    drafter.choose("¶14")
+    drafter.rows.setFocus()
+    drafter.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     drafter.fill("Speaker", "Tomas Reyel")
-    spoken = {each["speaker_id"] for each in drafter.figures if each["paragraph"] == "15"}
-    assert spoken == {"tomas-reyel"}
+    rows = drafter.draft.records["paragraphs"].values()
+    spoken = {each["paragraph"] for each in rows if each["speaker_id"] == "tomas-reyel"}
+    assert {"14", "15"} <= spoken
+    said = {each["speaker_id"] for each in drafter.figures if each["paragraph"] == "15"}
+    assert said == {"tomas-reyel"}
+
+
+def test_the_id_of_a_new_speaker_is_that_of_the_name(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafter = new_from(user, monkeypatch, LAKE)
+    drafter.step("Who")
+    drafter.click("Add")
+    drafter.fill("Name", "Jonas Okafor")
+    assert drafter.field("Id") == "jonas-okafor"
+    drafter.fill("Id", "j okafor")
+    drafter.fill("Name", "Jonas Okafor-Lind")
+    assert drafter.field("Id") == "j-okafor"
 
 
 def test_every_control_of_a_draft_has_a_name_for_screen_readers(drafter: Drafter) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QMessageBox, QToolButton
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QToolButton
 
 from jjjviewer import cli
 from jjjviewer.draft.records import KEPT
@@ -171,7 +171,13 @@ def test_what_was_read_in_a_sentence_is_told_apart_without_colour(drafter: Draft
     assert sentence.endswith("the new boats.")
 
 
-def test_a_sentence_becomes_a_statement_with_kind_and_theme_by_digits(drafter: Drafter) -> None:
+def ids(drafter: Drafter) -> set[str]:
+    return {each["theme_id"] for each in drafter.draft.records["themes"].values()}
+
+
+def test_a_sentence_becomes_a_statement_with_kind_and_theme_by_digits(
+    drafter: Drafter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drafter.press(Key.Key_Return)
     drafter.step("Statements")
     drafter.press(Key.Key_1)
@@ -179,6 +185,10 @@ def test_a_sentence_becomes_a_statement_with_kind_and_theme_by_digits(drafter: D
     drafter.write("Nature")
     assert (drafter.field("Kind"), drafter.field("Theme")) == ("Done", "Nature")
     assert figure(drafter.draft, "412 hectares")[1]["theme_id"] == "nature"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Money", True))
+    drafter.rows.setFocus()
+    drafter.press(Key.Key_N)
+    assert (drafter.field("Theme"), "money" in ids(drafter)) == ("Nature", True)
     cursor = drafter.view.document().find("There is no bridge")
     drafter.view.setTextCursor(cursor)
     drafter.view.setFocus()
