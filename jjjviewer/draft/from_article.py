@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjjviewer.draft.basis import INFERRED, Basis, basis_cell, basis_of, certainty_of, read_basis
 from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.ids import slug
-from jjjviewer.draft.measures import measures
+from jjjviewer.draft.measures import measures, says_more
 from jjjviewer.draft.records import (
     COLUMNS,
     NONE,
@@ -25,7 +25,7 @@ from jjjviewer.draft.speakers import Speakers
 from jjjviewer.draft.unit_rows import number_cell, quantity_kind
 from jjjviewer.draft.wording import sentence_at
 from jjjviewer.text.changes import changes
-from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention
+from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention, in_percent
 from jjjviewer.text.names import byline_of
 from jjjviewer.text.nouns import singular
 from jjjviewer.text.proposals import Proposal, propose
@@ -173,13 +173,12 @@ class _Reading:
 
     def _figure(self, text: str, figure: Figure, last: Record | None, place: str) -> Record:
         period = figure.period
-        # One in five is a share as well.
-        of_unit = "share" if figure.unit == "share" else figure.kind
-        kind = quantity_kind(of_unit, figure.direction, text[: figure.start])
+        figure = in_percent(figure)
+        kind = quantity_kind(figure.kind, figure.direction, text[: figure.start])
         found = measures(text, figure.start, figure.end, kind)
         unit = "" if figure.unit in ("", "item") else slug(figure.unit, "")
         basis = basis_of(figure) | ({"place_id": Basis(INFERRED)} if place else {})
-        if not found and last is not None:
+        if last and says_more(text, whole(last["end"]), figure.start, "".join(found[:1])):
             # Today it is 61, 11 of them are new: it measures what the number before it does.
             found, unit = [last["measure"]], unit or last["unit_id"]
         if not unit and found and kind == "count":

@@ -29,7 +29,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
-_OF = re.compile(r"\s*(?:of|on|in|for)\s+([^,.;:()]+)", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:of|on|in|for)\s+((?:[^,.;:()]|[.,](?=[0-9]))+)", re.IGNORECASE)
 _MORE_OF = re.compile(r"\s*(?:more|fewer|less)\s+(?!than\b)([a-z][^,.;:()]*)")
 _MORE_THAN = re.compile(r"\s*(?:more|fewer|less|higher|lower)\s+than\b")
 _SOON_OVER = re.compile(
@@ -69,6 +69,25 @@ _SPENT = re.compile(
 )
 _PRONOUN = re.compile(r"\s*(?:[Aa]nd\s+)?(?:it|they|we|i|he|she|you|them|these|those)\b", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|it|these|those|us|which|whom)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
+"""What parts one clause from another, which measures another thing."""
+_SAYS = re.compile(
+    r"^.*?\b(?:said|says|added|explained|noted|argued|replied|announced|reported|warned|stated)\b"
+    r"(?: that)?\s+(?=\w)"
+)
+_BETWEEN_PLACES = re.compile(
+    r" between [A-Z][\w'-]*(?: [A-Z][\w'-]*)* and [A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
+)
+_ACTOR = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sir)\b\.? .*|According to .*"
+    r"|(?:(?:national|local|provincial|central|regional|federal|health|transport|city|county) )*"
+    r"(?:ministry|government|province|council|company|city|town|authority|mayor|minister|department|"
+    r"agency|board|committee|firm|municipality)(?: of [A-Z].*)?",
+    re.IGNORECASE,
+)
+"""Who pays or says it is not what is measured."""
+_PREDICATE = re.compile(rf"\s+((?!(?:{_EDGE})\b)[a-z]+ [^,.;:()“”\"]+)")
+_AT_COST = re.compile(r"\bat an? (?:\w+ )?cost of\b")
 _IT_IS = re.compile(r"\s*(?:[Tt]oday |[Nn]ow )?it (?:is|was)\b", re.IGNORECASE)
 _COST = re.compile(r"(?:(?:has|have|had|will)\s+)?costs?\b", re.IGNORECASE)
 _IT_COST = re.compile(r"\s*[Ii]t (?:(?:has|had|will|would) )?costs?\b")
@@ -111,7 +130,9 @@ def words_behind_number(printed: str) -> str:
     """Return what is printed behind a number: the passengers of 310,000 passengers."""
     ends = [found.end() for found in _NUMBER.finditer(flatten(printed))]
     # Two boats have no digit.
-    return printed[ends[-1] :].strip(" -") if ends else printed.partition(" ")[2]
+    if ends:
+        return printed[ends[-1] :].strip(" -")
+    return re.sub(r"^to \w+ ", "", printed.partition(" ")[2])
 
 
 def measures(text: str, start: int, end: int, kind: str) -> list[str]:
@@ -135,7 +156,22 @@ def measures(text: str, start: int, end: int, kind: str) -> list[str]:
     return [*dict.fromkeys(_capital(each) for each in found if each)]
 
 
+def says_more(text: str, before: int, start: int, measure: str) -> bool:
+    """Return whether a number is of what the one before it is of: we aim for 93%.
+
+    Args:
+        text: the paragraph.
+        before: where the number before it ends.
+        start: where it begins.
+        measure: what would be proposed for it, if anything.
+    """
+    between = text[max(before, sentence_at(text, start).start) : start]
+    own = _PRONOUN.match(_BREAK.split(between)[-1])
+    return not measure or bool(own and measure in _KINDS.values() and not _CLAUSE.search(between))
+
+
 def _english(before: str, behind: str, counted: str, kind: str) -> list[str]:
+    before = _BETWEEN_PLACES.sub("", _CLAUSE.split(before)[-1])
     parts = _BREAK.split(_ASIDE.sub(" ", before))
     last = parts[-1]
     if not counted and (_OF_THEM.match(behind) or _IT_IS.match(last)):
@@ -143,7 +179,7 @@ def _english(before: str, behind: str, counted: str, kind: str) -> list[str]:
         return []
     clauses = [_noun(each) for each in parts]
     subject, earlier = clauses[-1], next((each for each in clauses[-2::-1] if each), "")
-    if _IT_COST.match(last):
+    if _IT_COST.match(last) or _AT_COST.search(last):
         subject = "cost"
     object_, name = _object(behind), _KINDS.get(kind, "")
     if counted:
@@ -155,6 +191,9 @@ def _english(before: str, behind: str, counted: str, kind: str) -> list[str]:
         own = [_counted_last(before), subject, object_]
     elif object_ and _is_of_object(last, behind, kind):
         own = [object_, subject]
+    elif kind == "share" and not (before.strip() or object_) and (does := _PREDICATE.match(behind)):
+        words = _VERB.split(does[1])[0] or does[1]
+        own = [" ".join(words.split()[:_MOST_WORDS])]
     else:
         own = [subject, object_]
     return [each for each in (*own, _rest(behind, name), earlier, name) if each]
@@ -166,6 +205,9 @@ def _object(behind: str) -> str:
         found = rule.match(behind)
         if found and not _SOON_OVER.match(found[1]):
             words = _OBJECT_END.split(found[1])[0].strip()
+            if number := _NUMBER.match(words := _LEADING.sub("", words)):
+                noun = counted_noun(words, number.end())
+                return _noun(words[number.end() : noun.end]) if noun else ""
             both = _BOTH.match(words)
             return both[0] if both else _noun(_BREAK.split(words)[0])
     return ""
@@ -211,6 +253,7 @@ def _rest(behind: str, name: str) -> str:
 
 def _noun(words: str) -> str:
     """Return the words of a clause before its verb, which name a thing; nothing where none do."""
+    words = _SAYS.sub("", words)
     if _PRONOUN.match(words):
         return ""
     name = _pruned(_WHERE.sub("", _SEEN.sub(r"\1", words)))
@@ -221,6 +264,8 @@ def _noun(words: str) -> str:
         cost = _COST.match(name, verb.start())
         name = _pruned(name[: verb.start()])
         name += " cost" if name and cost else ""
+    if _ACTOR.fullmatch(name):
+        return ""
     short = name.split()[:_MOST_WORDS]
     # State-of-the-art is four words of a quotation.
     while len(TOKEN.findall(" ".join(short))) >= RUN:

@@ -6,7 +6,7 @@ from jjjviewer.draft.gazetteer import Gazetteer
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.records import NewRows, Record
 from jjjviewer.text.figures import PlaceMention, Speaker
-from jjjviewer.text.names import sections
+from jjjviewer.text.names import sections, voices
 from jjjviewer.text.proposals import Proposal
 from jjjviewer.text.sentences import is_chinese
 
@@ -38,13 +38,16 @@ class Speakers:
 
     def by_paragraph(self) -> list[str]:
         """Return the id of who speaks in each paragraph; add those who are new."""
+        paragraphs = self._proposal.paragraphs
         for each in self._proposal.speakers:
             if each.name not in self._ids:
                 self._ids[each.name] = self._add(each)
         spoken: dict[int, set[str]] = {}
         for each in self._proposal.speakers:
             spoken.setdefault(each.paragraph, set()).add(self._ids[each.name])
-        found = [self._ids.get(name, "") for name in sections(self._proposal.paragraphs)]
+        names = [each.name for each in self._proposal.speakers]
+        told = zip(sections(paragraphs), voices(paragraphs, names), strict=True)
+        found = [self._ids.get(byline or voice, "") for byline, voice in told]
         return [id_ or self._only(spoken.get(at)) for at, id_ in enumerate(found)]
 
     def _only(self, ids: set[str] | None) -> str:

@@ -11,7 +11,6 @@ _UNITS = """
 percent % % share percent 1
 pp points 个百分点 change pp 1
 permille ‰ ‰ share percent 0.1
-share share 比例 share percent 100
 basis-point bps 个基点 change pp 0.01
 usd dollars 美元 money usd 1
 gbp pounds 英镑 money gbp 1

@@ -1,6 +1,6 @@
 """What is found in a text: figures, other numbers, names and places, each with its position."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -76,6 +76,17 @@ class Figure:
     direction: str = ""
     period: Period | None = None
     basis: dict[str, Cue] = field(default_factory=dict)
+
+
+def in_percent(figure: Figure) -> Figure:
+    """Return a share in words in per cent, as a pack has it: two thirds are 66.7%."""
+    if figure.unit != "share":
+        return figure
+    low, high = (
+        None if each is None else float(f"{each * 100:.3g}")
+        for each in (figure.value, figure.value_high)
+    )
+    return replace(figure, value=low or 0.0, value_high=high, unit="percent", kind="percent")
 
 
 class OtherNumber(NamedTuple):

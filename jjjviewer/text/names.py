@@ -20,6 +20,11 @@ _ZH_ROLE = _CHINESE["role"]
 _ZH_BYLINE = re.compile(_CHINESE["byline"])
 _ZH_SPOKEN = [re.compile(each) for key, each in table("names")["chinese"] if key == "spoken"]
 _LONGEST_BYLINE = 300
+_ASIDE = r"(?:, [^.;“”\"]{3,120}?,)?(?: (?:also|further|has|had|then|again|later|now))?"
+_PRONOUN_SAID = re.compile(
+    rf"\b(?:[Ss]?[Hh]e{_ASIDE} {_ENGLISH['said']}|{_ENGLISH['said']} s?he)\b"
+)
+_ZH_PRONOUN_SAID = re.compile(rf"[他她](?:还|也|又)?(?:{_CHINESE['said']})")
 
 
 def speakers(paragraphs: list[str], known: Iterable[str] = ()) -> list[Speaker]:
@@ -107,3 +112,31 @@ def sections(paragraphs: list[str]) -> list[str]:
         current = byline.name if byline else current
         names.append(current)
     return names
+
+
+def voices(paragraphs: list[str], names: Iterable[str]) -> list[str]:
+    """Return who says something in each paragraph: "Ms Linde said", "she said" right after.
+
+    Args:
+        paragraphs: the text.
+        names: of those who speak in it.
+    """
+    patterns = {each: _says(each) for each in names}
+    found: list[str] = []
+    for each in map(flatten, paragraphs):
+        own = [name for name, says in patterns.items() if says.search(each)]
+        goes_on = not own and (_PRONOUN_SAID.search(each) or _ZH_PRONOUN_SAID.search(each))
+        found.append(own[0] if len(own) == 1 else found[-1] if goes_on and found else "")
+    return found
+
+
+def _says(name: str) -> re.Pattern[str]:
+    """Return a pattern for a name, or the surname with a title, that says something."""
+    name = flatten(name)
+    if is_chinese(name):
+        own = rf"(?:{name}|(?<![\u4e00-\u9fff]){name[0]}{_ZH_ROLE})"
+        return re.compile(rf"{own}(?:还|也|又)?{_CHINESE['said']}")
+    surname = re.escape(name.rpartition(" ")[2])
+    own = rf"(?:{re.escape(name)}|{_ENGLISH['title']} {surname})"
+    said = _ENGLISH["said"]
+    return re.compile(rf"\b{own}{_ASIDE} {said}\b|\b{said} {own}\b")

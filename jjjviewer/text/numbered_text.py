@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jjjviewer.text import english_numerals
-from jjjviewer.text.figures import Figure, OtherNumber
+from jjjviewer.text.figures import Figure, OtherNumber, in_percent
 from jjjviewer.text.proposals import Reader
 from jjjviewer.text.sentences import flatten
 from jjjviewer.vocabulary import hash12
@@ -46,7 +46,9 @@ def read(paragraphs: list[str]) -> NumberedText:
     numbers: list[TextNumber] = []
     for index, text in enumerate(flat):
         read = reader.numbers(index)
-        here = [each for figure in read.figures for each in _of_figure(index, text, figure)]
+        here = [
+            each for figure in read.figures for each in _of_figure(index, text, in_percent(figure))
+        ]
         here += [each for other in read.others for each in _of_other(index, text, other)]
         numbers += sorted(here, key=lambda each: each.start)
     for order, number in enumerate(numbers):

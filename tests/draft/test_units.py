@@ -81,6 +81,8 @@ def test_a_chart_shows_each_unit_of_the_grammar_as_it_was_printed(
         ("Rs 1,465 crore went to roads and Rs 200 crore to rail.", "14.65 billion rupees"),
         ("The mine sold 40 kg of gold and 75 kg of silver.", "75 kg"),
         ("The plant makes 3 TWh a year and the dam makes 5 TWh a year.", "5 TWh"),
+        ("Two thirds of homes are rented, and 21 percent are empty.", "66.7%"),
+        ("One in five posts is vacant, and a quarter of the beds are.", "25%"),
         ("全县新增造林12.6万亩，修复湿地9000亩。", "12.6万亩"),
         ("投入治理资金4.8亿元，旅游收入28亿元。", "28亿元"),
         ("新建46公里的步道，另有12公里的水管。", "46公里"),

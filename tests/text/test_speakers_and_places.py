@@ -3,7 +3,7 @@
 import pytest
 
 from jjjviewer.draft.gazetteer import Gazetteer
-from jjjviewer.text.names import sections, speakers
+from jjjviewer.text.names import sections, speakers, voices
 from jjjviewer.text.places import PlaceFinder
 from tests.text.marked import rows
 
@@ -26,6 +26,22 @@ def test_sections_of_a_joint_interview_follow_their_bylines() -> None:
         "So it is.",
     ]
     assert sections(texts) == ["", "Ada Linde", "Ada Linde", "Bo Varga", "Bo Varga"]
+
+
+def test_a_paragraph_is_of_whom_it_says_that_they_speak() -> None:
+    """A surname with a title, and she right after; nobody where two speak or none does."""
+    names = ["Ada Linde", "Bo Varga", "韩牧之"]
+    texts = [
+        "Ms Linde also doubted it.",
+        "“No,” she said.",
+        "“No,” said Mr Varga.",
+        "It rained.",
+        "Mr Varga said yes; Ms Linde said no.",
+        "韩市长表示，不行。",
+        "他还说，要等。",
+    ]
+    ada, bo, han = names
+    assert voices(texts, names) == [ada, ada, bo, "", "", han, han]
 
 
 def test_names_that_are_known_are_found() -> None:
