@@ -245,9 +245,9 @@ def _degrees(text: str) -> tuple[float, float, float, float]:
             f"'{text}' is not WEST,SOUTH,EAST,NORTH in degrees, such as 115.5,38.5,118,41"
         ) from None
     # Comparisons with NaN are false, so NaN fails too.
-    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+    if not (-180 <= west < east <= 360 and -90 <= south < north <= 90):
         raise argparse.ArgumentTypeError(
-            f"'{text}': WEST has to be less than EAST, both from -180 to 180, "
+            f"'{text}': WEST has to be less than EAST, both from -180 to 360, "
             "and SOUTH less than NORTH, both from -90 to 90"
         )
     return west, south, east, north

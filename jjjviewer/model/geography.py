@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.model.categories import is_one_of
-from jjjviewer.model.frame_rows import RowCache
+from jjjviewer.model.frame_rows import RowCache, rows_of
 from jjjviewer.model.index import Index
 from jjjviewer.model.reading.descriptor import JsonObject
 from jjjviewer.model.row_types import EntityRow
@@ -21,6 +21,8 @@ _CITIES = frozenset({"city", "league", "new_area", "prefecture", "prefecture_cit
 _AROUND = 0.3
 """In degrees: how far beyond an outline's frame a place may lie and still fit it."""
 _MOST_FIT = 0.5
+_HALF_TURN = 180
+"""In degrees."""
 
 
 class Extent(NamedTuple):
@@ -139,7 +141,7 @@ class Geography:
     @cached_property
     def located_places(self) -> dict[str, EntityRow]:
         """The places that have a position, by id, in the dataset's order."""
-        return {row.entity_id: row for row in self._rows.of(self.located)}
+        return {row.entity_id: row for row in rows_of(self.located, EntityRow)}
 
     @cached_property
     def bases(self) -> frozenset[str]:
@@ -211,7 +213,14 @@ def top_regions(regions: pd.DataFrame) -> list[str]:
 def located_of(places: pd.DataFrame, tops: Collection[str]) -> pd.DataFrame:
     """Return the places that have a position and are none of the topmost regions."""
     has_position = places[["lat", "lon"]].notna().all(axis=1)
-    return places[has_position & ~places["entity_id"].isin(tops)]
+    located = places[has_position & ~places["entity_id"].isin(tops)]
+    return located.assign(lon=together(located["lon"]))
+
+
+def together(lons: pd.Series) -> pd.Series:
+    """Return longitudes of which those west of 180° go on behind it, where that is nearer."""
+    is_across = (np.diff(np.sort(lons.dropna())) > _HALF_TURN).any()
+    return lons.where(lons >= 0, lons + 2 * _HALF_TURN) if is_across else lons
 
 
 def map_places_of(parents: Mapping[str, str], located: Collection[str]) -> dict[str, str]:

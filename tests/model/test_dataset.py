@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from itertools import cycle
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.model.tree import tree_of
 from jjjviewer.model.view_making import UnknownIdError
 from jjjviewer.paths import bundled_pack
-from tests.packs import load
+from tests.packs import Row, change, copy_of_bundled, load
 
 
 def ids(pack: Dataset, *selected: str) -> set[str]:
@@ -131,3 +133,18 @@ def test_the_model_knows_nothing_of_qt_and_the_tree_needs_no_pandas() -> None:
         "assert not [name for name in sys.modules if 'PySide' in name or 'pyqtgraph' in name]\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_places_on_both_sides_of_180_degrees_lie_together(tmp_path: Path) -> None:
+    def move(rows: list[Row]) -> None:
+        located = [row for row in rows if row["lon"]]
+        for row, lon in zip(located, cycle(("179.9", "-179.9", "178.4")), strict=False):
+            row.update(lat="-17", lon=lon)
+
+    path = copy_of_bundled(tmp_path)
+    change(path, "entities", move)
+    dataset = load(path)
+    assert dataset.geography.extent[::2] == pytest.approx((178.4, 180.1))
+    drawn = {place.position[0] for place in dataset.geography.located_places.values()}
+    assert sorted(drawn) == pytest.approx([178.4, 179.9, 180.1])
+    assert not [each for each in dataset.warnings if each.file == "entities.csv"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from jjjviewer.model.errors import Problem
@@ -85,23 +86,29 @@ def _odd_words(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem
 
 def _exchanged(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
     """Warn of what is Chinese where it should not be, and not Chinese where it should."""
-    plain = column.removesuffix("_zh")
-    others, cells = frame[plain].tolist(), frame[column].tolist()
+    cells = frame[column].tolist()
     # Of hardly a column is more to be looked at than all of it at once.
     if not _LATIN("\n".join(cells)):
         return
-    is_exchanged = [
-        bool(_LATIN(zh) and not _HANZI(zh) and _HANZI(other))
-        for other, zh in zip(others, cells, strict=True)
-    ]
-    yield from warn(
-        table,
-        frame,
-        is_exchanged,
-        column,
-        lambda zh, other: f"'{zh}' is not Chinese, but {plain} '{other}' is. Exchange the two.",
-        plain,
-    )
+    not_chinese = np.array([bool(_LATIN(zh) and not _HANZI(zh)) for zh in cells])
+    own = column.removesuffix("_zh")
+    for plain in [name for name in map(str, frame) if f"{name}_zh" in frame]:
+        # Of names of something else, only those that hold nothing but Chinese are in its place.
+        is_chinese = [
+            bool(_HANZI(other)) and (plain == own or not _LATIN(other))
+            for other in frame[plain].tolist()
+        ]
+        yield from warn(
+            table,
+            frame,
+            not_chinese & is_chinese,
+            column,
+            lambda zh, other, plain=plain: (
+                f"'{zh}' is not Chinese, but {plain} '{other}' is. Exchange the two."
+            ),
+            plain,
+        )
+        not_chinese &= ~np.array(is_chinese)
 
 
 def _long_labels(column: str, themes: pd.DataFrame) -> Iterator[Problem]:

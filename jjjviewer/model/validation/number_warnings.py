@@ -1,5 +1,6 @@
 """What the numbers of figures are warned of: values, units, kinds, claims."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -10,9 +11,15 @@ from jjjviewer.model.frame_rows import texts_of
 from jjjviewer.model.validation.printed_numbers import PrintedNumbers, states
 from jjjviewer.model.validation.printed_units import PrintedUnits
 from jjjviewer.model.validation.warning import Frames, warn, warning
+from jjjviewer.text.printed import read
 
 _MEASURED = ("count", "money", "area", "length", "mass", "capacity", "share", "duration")
 """Kinds of quantity of which the unit has to be, since dimensions have the same names."""
+
+_RANGE = re.compile(
+    r"(?:(?!from|从|由)\D)*[\d.,]*\d\s?%?\s?(?:[-–—~\uff5e至到]|to)\s?[\d.,]*\d\D*"
+).fullmatch
+"""Two numbers as the ends of a range, and not of a change from one to the other."""
 
 
 def number_warnings(frames: Frames) -> Iterator[Problem]:
@@ -66,6 +73,19 @@ def _ranges(figures: pd.DataFrame) -> Iterator[Problem]:
         "value_high",
         lambda high, low: f"the range ends at {high}, below its start at {low}. Exchange the two.",
         "value",
+    )
+    columns = (figures[name].tolist() for name in ("printed", "value", "value_high"))
+    is_open = [
+        high != high and bool(_RANGE(printed)) and max(read(printed).values, default=low) > low
+        for printed, low, high in zip(*columns, strict=True)
+    ]
+    yield from warn(
+        "figures",
+        figures,
+        is_open,
+        "value_high",
+        lambda _, printed: f"'{printed}' is a range, but value_high is empty. Write its end there.",
+        "printed",
     )
 
 

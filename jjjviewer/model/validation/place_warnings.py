@@ -8,6 +8,7 @@ import pandas as pd
 
 from jjjviewer.model.categories import is_one_of
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.geography import together
 from jjjviewer.model.validation.warning import Frames, warn
 
 Numbers = npt.NDArray[np.float64]
@@ -115,6 +116,7 @@ def _distances(entities: pd.DataFrame) -> tuple[Numbers, Numbers]:
     """Return how far places lie from the middle of their region: as they are, and swapped."""
     regions = entities["region_id"].astype(object)
     located = entities[["lat", "lon"]].where(entities[["lat", "lon"]].notna().all(axis=1))
+    located["lon"] = together(located["lon"])
     groups = located.groupby(regions)
     is_few = (groups["lat"].transform("count") < _MANY).to_numpy()
     lat, lon = (located[name].to_numpy() for name in ("lat", "lon"))

@@ -46,7 +46,7 @@ def mark_warnings(frames: Frames, source: Source) -> tuple[Problem, ...]:
         period_warnings(frames["figures"], source.date),
         figure_warnings(frames),
         relation_warnings(frames),
-        unit_warnings(frames["units"]),
+        unit_warnings(frames["units"], frames["figures"]),
         paragraph_warnings(frames),
         place_warnings(frames),
         table_warnings(frames),

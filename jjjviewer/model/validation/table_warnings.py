@@ -22,6 +22,7 @@ def table_warnings(frames: Frames) -> Iterator[Problem]:
     """Yield what rows of several tables are warned of."""
     for name in ("figures", "statements"):
         yield from _unclear_without_note(name, frames[name])
+        yield from _notes_of_ids(name, frames[name], frames["regions"])
     yield from _ends(frames["links"], frames["link_places"])
     yield from _roles(frames["links"], frames["link_places"])
     for name, table in TABLES.items():
@@ -39,6 +40,18 @@ def _unclear_without_note(table: str, frame: pd.DataFrame) -> Iterator[Problem]:
         "note",
         lambda _, certainty: f"{certainty} without a note. Say in note what is unclear.",
         "certainty",
+    )
+
+
+def _notes_of_ids(table: str, frame: pd.DataFrame, regions: pd.DataFrame) -> Iterator[Problem]:
+    yield from warn(
+        table,
+        frame,
+        frame["note"].isin(regions["region_id"]),
+        "note",
+        lambda id_: (
+            f"'{id_}' is the id of a region. Write in words what is to be noted, or empty it."
+        ),
     )
 
 

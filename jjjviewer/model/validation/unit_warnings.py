@@ -29,6 +29,7 @@ _SIZES = (
 """How large known units are beside each other."""
 _KINDS = ("area", "length", "mass", "capacity", "energy", "volume", "duration", "share")
 """The dimension of each of these groups."""
+_DIMENSION_OF = {name: kind for kind, sizes in zip(_KINDS, _SIZES, strict=True) for name in sizes}
 _MEASURED = ("count", "money", "area", "length", "mass", "capacity", "share", "duration")
 """Dimensions of which the label has to be, for those of others may be in any unit."""
 _NEAR = 75
@@ -40,7 +41,7 @@ _OF_TIME = 0.02
 _WORDS = re.compile(r"[\s-]").search
 
 
-def unit_warnings(units: pd.DataFrame) -> Iterator[Problem]:
+def unit_warnings(units: pd.DataFrame, figures: pd.DataFrame) -> Iterator[Problem]:
     """Yield what units are warned of."""
     by_id = units.set_index("unit_id")
     bases = units["base_unit"].astype(object)
@@ -78,7 +79,7 @@ def unit_warnings(units: pd.DataFrame) -> Iterator[Problem]:
     )
     yield from _known_factors(units)
     yield from _labels(units)
-    yield from _mistyped_dimensions(units)
+    yield from _unknown_dimensions(units, figures)
 
 
 def _known_factors(units: pd.DataFrame) -> Iterator[Problem]:
@@ -115,16 +116,14 @@ def _ratio(unit: frozenset[str], base: frozenset[str]) -> float:
 
 def _labels(units: pd.DataFrame) -> Iterator[Problem]:
     """Warn of a label that is another known unit than the id, or than what is counted."""
-    dimension_of = {
-        name: kind for kind, sizes in zip(_KINDS, _SIZES, strict=True) for name in sizes
-    }
     readings = [
         read(f"1 {label}").units if not _WORDS(label) else () for label in units["label"].tolist()
     ]
     is_other = [
         id_ not in found
         and any(
-            dimension_of.get(each, dimension) != dimension or id_ in dimension_of for each in found
+            _DIMENSION_OF.get(each, dimension) != dimension or id_ in _DIMENSION_OF
+            for each in found
         )
         and dimension in _MEASURED
         for found, id_, dimension in zip(
@@ -142,11 +141,17 @@ def _labels(units: pd.DataFrame) -> Iterator[Problem]:
     )
 
 
-def _mistyped_dimensions(units: pd.DataFrame) -> Iterator[Problem]:
-    """Warn of a dimension that is nearly one of those that charts know."""
+def _unknown_dimensions(units: pd.DataFrame, figures: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of an unknown dimension where it can be told which of those of charts is meant."""
+    rows = zip(*(units[name].tolist() for name in ("unit_id", "dimension")), strict=True)
+    printed, kinds = PrintedUnits(units), _measured_kinds(figures)
     meant = [
-        "" if dimension in QUANTITY_KINDS else nearest(dimension.casefold(), QUANTITY_KINDS, _NEAR)
-        for dimension in units["dimension"]
+        ""
+        if dimension in (*QUANTITY_KINDS, *_KINDS)
+        else nearest(dimension.casefold(), QUANTITY_KINDS, _NEAR)
+        or next(filter(None, map(_DIMENSION_OF.get, sorted(printed.readings(unit)))), "")
+        or kinds.get(unit, "")
+        for unit, dimension in rows
     ]
     yield from warn(
         "units",
@@ -158,3 +163,9 @@ def _mistyped_dimensions(units: pd.DataFrame) -> Iterator[Problem]:
         ),
         pd.Series(meant, dtype=object),
     )
+
+
+def _measured_kinds(figures: pd.DataFrame) -> dict[str, str]:
+    """Return a kind of quantity that figures in a unit have, and that has units of its own."""
+    pairs = figures[["unit_id", "quantity_kind"]].astype(object).drop_duplicates()
+    return {unit: kind for unit, kind in pairs.itertuples(index=False) if kind in _MEASURED}

@@ -393,4 +393,35 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         "'f41-6' measures 'Forest cover, Hebei', but 'f41-7', which it is drawn with as one that "
         "changed, 'Forest cover, Chengde'.",
     ),
+    "a dimension that is none of a known unit": (
+        (("units", "km", {"dimension": "zone"}),),
+        "units.csv",
+        "dimension",
+        "the dimension 'zone' is not known. Did you mean 'length'?",
+    ),
+    "a dimension that is none of things counted": (
+        (("units", "enterprise", {"dimension": "zone"}),),
+        "units.csv",
+        "dimension",
+        "the dimension 'zone' is not known. Did you mean 'count'?",
+    ),
+    "a range without its end": (
+        (("figures", "f15-1", {"printed": "20% to 50%", "qualifier": "exact", "value": "20",
+                               "value_high": ""}),),
+        "figures.csv",
+        "value_high",
+        "'20% to 50%' is a range, but value_high is empty. Write its end there.",
+    ),
+    "a name and another one in Chinese exchanged": (
+        (("speakers", "dai-yongkang", {"name": "张三的话", "headline_zh": "Dai Yongkang"}),),
+        "speakers.csv",
+        "headline_zh",
+        "'Dai Yongkang' is not Chinese, but name '张三的话' is. Exchange the two.",
+    ),
+    "an id in place of a note": (
+        (("figures", "f43-2", {"note": "hebei"}),),
+        "figures.csv",
+        "note",
+        "'hebei' is the id of a region. Write in words what is to be noted, or empty it.",
+    ),
 }  # fmt: skip
