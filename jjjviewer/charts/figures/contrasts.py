@@ -19,7 +19,7 @@ from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import Group, View
 
 _LEAST_SIDES = 2
-_LONGEST = 165
+_LONGEST = 190
 """In characters: a title that has to be longer is told in fewer words."""
 
 
