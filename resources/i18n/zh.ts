@@ -100,7 +100,7 @@
         <translation>由{sources}至{goals}</translation>
     </message>
     <message>
-        <source>speakers of {regions}</source>
+        <source>speakers from {regions}</source>
         <translation>{regions}发言者</translation>
     </message>
     <message>

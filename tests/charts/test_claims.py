@@ -77,7 +77,7 @@ def test_titles_of_links_claim_no_more_than_is_counted(app: object, id_: str) ->
         regions = view.dataset["regions"]
         for id_, name in zip(regions["region_id"], regions["name"], strict=True):
             is_alone = len(view.dataset.index.speakers(id_)) == 1
-            assert not (is_alone and f"speakers of {name}" in headline.title)
+            assert not (is_alone and f"speakers from {name}" in headline.title)
         if "more than any other pair" not in headline.title:
             continue
         region = {id_: place.province or id_ for id_, place in found.places.items()}

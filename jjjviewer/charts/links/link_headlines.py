@@ -263,7 +263,7 @@ def _speakers(view: View, regions: Sequence[str]) -> list[str]:
     several = [_name_of(view, id_) for id_, found in speakers_of.items() if len(found) != 1]
     names = [_name_of(view, id_) for id_ in alone]
     if several:
-        names.append(tr("speakers of {regions}", regions=joined_names(several)))
+        names.append(tr("speakers from {regions}", regions=joined_names(several)))
     return names
 
 

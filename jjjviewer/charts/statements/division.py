@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.formatting import joined_names, paragraphs, reach, unset_theme
+from jjjviewer.charts.formatting import joined_names, reach, unset_theme
+from jjjviewer.charts.statements.counted import counted, is_set
 from jjjviewer.charts.statements.tally import (
     ALL,
     UNSET,
@@ -19,13 +20,12 @@ from jjjviewer.charts.statements.tally import (
     Topic,
     kind_words,
 )
-from jjjviewer.charts.translation import in_language, tr
+from jjjviewer.charts.translation import in_language
 from jjjviewer.model.categories import Positions, codes_of, positions_by_value
 from jjjviewer.model.rule_masks import Mask
 from jjjviewer.model.selection import Filter
 from jjjviewer.model.view import View
 
-Column = Literal["kind", "theme_id"]
 _LACKS: dict[str, Literal["kind", "theme"]] = {"kind": "kind", "theme_id": "theme"}
 _FAMILIES: dict[str, Family] = {
     "region": "people",
@@ -35,56 +35,6 @@ _FAMILIES: dict[str, Family] = {
 }
 _Sides = Sequence[tuple[Side, Positions]]
 """Sides, each with the positions of its statements among those counted."""
-
-
-def have_any(view: View, column: Column) -> bool:
-    """Return whether statements of a view have a kind or a theme."""
-    return not view.only_figures and bool(_is_set(view.statements[column]).any())
-
-
-@cached_on_view
-def counted(column: Column, view: View) -> pd.DataFrame:
-    """Return the statements that are counted: of a speaker, with a kind or a theme.
-
-    Where no speaker makes any of them, all are.
-    """
-    rows = view.statements
-    have = _is_set(rows[column])
-    of_speakers = have & _is_set(rows["speaker_id"])
-    which = of_speakers if of_speakers.any() else have
-    return rows if which.all() else rows[which]
-
-
-def not_counted(view: View, *columns: Column) -> list[str]:
-    """Return notes on the statements that a chart does not count, and why."""
-    language, rows = view.dataset.language, view.statements
-    counts = counted(columns[0], view)
-    of_speakers = _is_set(rows["speaker_id"])
-    notes = []
-    if not of_speakers.all() and (counts["speaker_id"] != "").any():
-        left = rows[~of_speakers]
-        notes.append(_nobodys(len(left), paragraphs(set(left["paragraph"])), view))
-        rows = rows[of_speakers]
-    for column in columns:
-        unset = int((~_is_set(rows[column])).sum())
-        if unset and column == "kind":
-            words = tr("No kind given, not counted here: {count}.", count=unset)
-            notes.append(in_language(language, words, f"未标注类别、未计入：{unset}条。"))
-        elif unset:
-            words = tr("No theme given, not counted here: {count}.", count=unset)
-            notes.append(in_language(language, words, f"未标注主题、未计入：{unset}条。"))
-    return notes
-
-
-def _nobodys(count: int, where: str, view: View) -> str:
-    one = tr("Not counted: 1 statement that no speaker makes ({where}).", where=where)
-    many = tr(
-        "Not counted: {count} statements that no speaker makes ({where}).",
-        count=count,
-        where=where,
-    )
-    chinese = f"未计入：无发言者的{count}条表述（{where}）。"
-    return in_language(view.dataset.language, one if count == 1 else many, chinese)
 
 
 @cached_on_view
@@ -120,7 +70,7 @@ def division_of_one(view: View) -> Division | None:
     None where there are several of both, groups that are compared, or no kinds.
     """
     rows = counted("theme_id", view)
-    rows = rows[_is_set(rows["kind"])]
+    rows = rows[is_set(rows["kind"])]
     speakers, themes = _of_speakers(view, rows), _of_themes(view, rows)
     if rows.empty or len(_of_groups(view, rows)) > 1 or min(len(speakers), len(themes)) > 1:
         return None
@@ -175,21 +125,31 @@ def _of_speakers(view: View, rows: pd.DataFrame) -> _Sides:
 
 def _of_themes(view: View, rows: pd.DataFrame) -> _Sides:
     """Return the themes; statements whose theme nobody has looked at come last."""
-    found = _positions(rows["theme_id"])
+    found, nobodys = _positions(rows["theme_id"]), _nobodys_themes(view, rows)
     sides = [
-        (Side(each.theme_id, each.theme, "theme"), found[each.theme_id])
+        (
+            Side(each.theme_id, each.theme, "theme", is_of_speakers=each.theme_id in nobodys),
+            found[each.theme_id],
+        )
         for each in view.dataset.theme_rows.of(view.themes)
         if each.theme_id in found
     ]
-    unset = np.flatnonzero(~_is_set(rows["theme_id"]))
+    unset = np.flatnonzero(~is_set(rows["theme_id"]))
     if len(unset):
         words = in_language(view.dataset.language, unset_theme(), "未标注主题")
         sides.append((Side(UNSET, words, "other"), unset))
     return sides
 
 
+def _nobodys_themes(view: View, rows: pd.DataFrame) -> frozenset[str]:
+    """Return the themes of statements that are not counted since no speaker makes them."""
+    made = _made_by_same(view.statements, rows)
+    return frozenset(_positions(view.statements["theme_id"][~made]))
+
+
 def _of_groups(view: View, rows: pd.DataFrame) -> _Sides:
     """Return the groups compared that have statements."""
+    nobodys = _nobodys_themes(view, rows)
     sides = [
         (
             Side(
@@ -198,6 +158,7 @@ def _of_groups(view: View, rows: pd.DataFrame) -> _Sides:
                 _FAMILIES.get(group.kind, "other"),
                 province=group.province,
                 reach=reach(view, group.id) if group.kind == "entity" else "named",
+                is_of_speakers=group.kind == "theme" and group.id in nobodys,
             ),
             np.flatnonzero(rows.index.isin(group.statements)),
         )
@@ -222,12 +183,6 @@ def _speakers(view: View) -> list[Topic]:
         Topic(row.speaker_id, row.speaker, row.surname, "speaker", row.region, row.province)
         for row in rows
     ]
-
-
-def _is_set(column: pd.Series) -> Mask:
-    filled = [category != "" for category in column.cat.categories]
-    mask: Mask = np.array([*filled, False])[codes_of(column)]
-    return mask
 
 
 def _positions(column: pd.Series) -> Mapping[str, Positions]:
@@ -282,8 +237,8 @@ def _origin(view: View) -> str:
 
 def _made_by_same(statements: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     """Return which statements are of a speaker, if those counted are."""
-    made = _is_set(statements["speaker_id"])
-    return made if len(rows) and _is_set(rows["speaker_id"]).all() else ~made
+    made = is_set(statements["speaker_id"])
+    return made if len(rows) and is_set(rows["speaker_id"]).all() else ~made
 
 
 def _has_all(view: View, rows: pd.DataFrame, *columns: str) -> bool:

@@ -148,7 +148,8 @@ class EnglishTitles:
         """Return whose statements, or which: Chai Baoliang's 20, the 34 statements on ecology."""
         side = tally.side
         made_by = scope.owner or (side.name if side.family == "people" else scope.of)
-        owner = f"{made_by}'s" if made_by else "the"
+        nobodys = "the speakers'" if side.is_of_speakers else "the"
+        owner = f"{made_by}'s" if made_by else nobodys
         if noun == "those":  # These stand for the statements of which a title told before.
             owner, noun = ("", noun) if owner == "the" else (owner, "statements")
         which = {
@@ -159,12 +160,15 @@ class EnglishTitles:
         narrowed = _narrowed(scope, tally.total)
         if which == narrowed:  # All statements drawn are on the side's own theme or place.
             which = ""
+        if side.family == "place" and scope.by == "selection":
+            which, narrowed = narrowed, which  # It is not the place that is shown here.
         return " ".join(filter(None, (owner, number, noun))) + which + narrowed
 
 
 def _is_plain(side: Side, scope: Scope) -> bool:
     """Return whether nobody is said to make a side's statements."""
-    return side.family != "people" and not scope.owner and not scope.of
+    is_made = side.family == "people" or side.is_of_speakers
+    return not is_made and not scope.owner and not scope.of
 
 
 def _also(first: Tally, other: Tally) -> str:

@@ -29,6 +29,8 @@ class Side(NamedTuple):
     """The region that colours it, or nothing."""
     reach: Reach = "named"
     """How statements on a place go with it."""
+    is_of_speakers: bool = False
+    """Whether a theme has statements that no speaker makes too, which are not counted."""
 
 
 class Topic(NamedTuple):

@@ -10,7 +10,8 @@ from jjjviewer.charts.layouts.stacked_rows import StackPart, StackRow
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.shapes import Paint
-from jjjviewer.charts.statements.division import division_by_theme, have_any, not_counted
+from jjjviewer.charts.statements.counted import have_any, not_counted
+from jjjviewer.charts.statements.division import division_by_theme
 from jjjviewer.charts.statements.statement_chart import (
     counts_table,
     rows_of,

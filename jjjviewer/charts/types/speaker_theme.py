@@ -8,12 +8,8 @@ from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.layouts.cross_table import CrossTable
 from jjjviewer.charts.layouts.cross_table_parts import Head, TableCell
 from jjjviewer.charts.page_layout import Chart
-from jjjviewer.charts.statements.division import (
-    division_by_theme,
-    division_of_one,
-    have_any,
-    not_counted,
-)
+from jjjviewer.charts.statements.counted import have_any, not_counted
+from jjjviewer.charts.statements.division import division_by_theme, division_of_one
 from jjjviewer.charts.statements.statement_chart import (
     counts_table,
     rows_of,
