@@ -19,8 +19,10 @@ from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import Group, View
 
 _LEAST_SIDES = 2
+_LONG = 165
+"""In characters: a title that would be longer has surnames alone."""
 _LONGEST = 190
-"""In characters: a title that has to be longer is told in fewer words."""
+"""In characters: a title that would be longer is told in fewer words."""
 
 
 class ContrastSide(NamedTuple):
@@ -40,9 +42,10 @@ def contrast(view: View, sides: Sequence[ContrastSide], pairs: Pairs) -> Headlin
     language = view.dataset.language
     figures = [side.figure for side in sides]
     marks = [id_ for each in figures for id_ in single(each, language, pairs).marks]
-    for tell in (_in_sentences, _in_sentences_by_surname, _in_short):
+    tellers = ((_in_sentences, _LONG), (_in_sentences_by_surname, _LONGEST), (_in_short, _LONG))
+    for tell, longest in tellers:
         title = tell(view, sides, pairs)
-        if title and len(title) <= (_LONGEST // 2 if language == "zh" else _LONGEST):
+        if title and len(title) <= (longest // 2 if language == "zh" else longest):
             break
     else:
         if len(sides) > _LEAST_SIDES:
