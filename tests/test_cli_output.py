@@ -100,8 +100,9 @@ def test_output_that_can_not_be_written_is_one_line(
 @pytest.mark.skipif(os.name == "nt", reason="this system has other signals")
 def test_a_command_that_is_stopped_leaves_nothing_to_its_interpreter() -> None:
     stop = f"""
-import os, sys
+import os, signal, sys
 from jjjviewer import __main__, cli
+signal.signal(signal.SIGINT, signal.default_int_handler)
 cli.read_tables = lambda *_: os.kill(os.getpid(), {int(signal.SIGINT)})
 sys.exit(__main__.main())
 """

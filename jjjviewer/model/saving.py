@@ -133,7 +133,9 @@ def workbook_bytes(dataset: Dataset, frames: Frames) -> bytes:
             for column in table.columns
         }
         fill_sheet(book.add_worksheet(table.name), columns, bold, frozen_columns=1)
-    add_source_sheet(book, SOURCE_SHEET, dataset.source._asdict() | _rest(dataset))
+    own = dataset.descriptor["jjjviewer"]
+    named = {name: text for name, text in dataset.source._asdict().items() if text or name in own}
+    add_source_sheet(book, SOURCE_SHEET, named | _rest(dataset))
     return finished(book, buffer)
 
 

@@ -39,10 +39,11 @@ def status(
     if last and last["building"] and _COMMA.fullmatch(text[last.end() : start]):
         # They are being built, 5 schools have their site: another thing.
         last = None
-    is_subject = not _PART_OF_SUBJECT.search(text, 0, start)
-    if is_subject and (
-        last is None or (language == "zh" and _CLAUSE.search(text, last.end(), start))
-    ):
+    if language == "zh":
+        looks_behind = last is None or bool(_CLAUSE.search(text, last.end(), start))
+    else:
+        looks_behind = last is None and not _PART_OF_SUBJECT.search(text, 0, start)
+    if looks_behind:
         last = _behind(text, end, language, last)
     ahead = _is_ahead(period, today)
     if ahead and (last is None or last["achieved"]) and period is not None and not period.rate:

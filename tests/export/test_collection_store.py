@@ -72,11 +72,11 @@ def test_a_file_that_cannot_be_read_is_neither_lost_nor_written_over(
 ) -> None:
     add(store, STATEMENT)
 
-    def refuse(path: Path, encoding: str) -> str:
+    def refuse(path: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "read_text", refuse)
+        patched.setattr(Path, "open", refuse)
         assert "Permission denied" in store.read().fault
         with pytest.raises(ExportError):
             add(store, FIGURE)

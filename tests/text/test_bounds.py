@@ -43,9 +43,9 @@ def test_random_text_never_fails(seed: int) -> None:
     "unit", [*"9一万“$ ", "1,", "1 ", "1.", "1-", "(1", "A1", "中1", "one ", "a, ", "year ", "增长"]
 )
 def test_repetition_takes_no_quadratic_time(unit: str) -> None:
-    """Twice the text takes about twice the time, and not much of it."""
-    length = 20_000 // len(unit)
-    assert _seconds([unit * length]) < 1.5
+    """Were it quadratic, it would take minutes; of three tries the least, as machines differ."""
+    text = [unit * (20_000 // len(unit))]
+    assert any(_seconds(text) < 1.5 for _ in range(3))
 
 
 def test_digits_in_a_row_take_next_to_no_time() -> None:

@@ -182,6 +182,12 @@ class User:
         found = (each for each in self.window.findChildren(QAction) if plain(each) == words)
         return next(found)
 
+    def recent(self, pack: Path) -> QAction:
+        """The entry of a pack that was open, without the start of a long path."""
+        entries = self.window.findChildren(QAction)
+        named = ((each, plain(each).lstrip("…")) for each in entries)
+        return next(each for each, words in named if words and str(pack).endswith(words))
+
     @property
     def browser(self) -> TextPage:
         """The text of the detail pane; nobody is so quick as to find a part of it."""

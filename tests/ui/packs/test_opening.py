@@ -93,7 +93,7 @@ def test_packs_that_were_opened_are_offered_again(
     first.window.close()
     later = User(qtbot, open_window(qtbot))
     assert "Somebody Else" not in later.text
-    opened(qtbot, later, later.action(str(other)).trigger)
+    opened(qtbot, later, later.recent(other).trigger)
     assert "Somebody Else" in later.text
 
 
@@ -102,7 +102,7 @@ def test_a_pack_that_has_gone_is_no_longer_offered(
 ) -> None:
     user = User(qtbot, open_window(qtbot, other))
     other.rename(other.with_name("moved"))
-    user.action(str(other)).trigger()
+    user.recent(other).trigger()
     qtbot.waitUntil(lambda: bool(user.listed_problems))
     assert "nothing is there" in user.listed_problems[0]
     assert not user.action("Open recent").isEnabled()
@@ -147,7 +147,7 @@ def test_opening_another_gives_up_the_one_before(
     opened(qtbot, user, held.set)
     assert "Somebody Else" in user.text
     assert user.listed_problems == []
-    assert user.action(str(third)).isEnabled()
+    assert user.recent(third).isEnabled()
 
 
 def test_cancelling_the_first_pack_shows_the_bundled_one(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.app import NAME, build
-from jjjviewer.model import frames
+from jjjviewer.model import dataset
 from jjjviewer.ui.packs.loader import Loader
 from jjjviewer.ui.packs.pack_opener import PackOpener
 from jjjviewer.ui.search.search_field import SearchField
@@ -169,7 +169,7 @@ def test_without_any_pack_no_replacement_is_announced(
 def test_a_failure_to_load_data_is_shown_in_the_panes(
     qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(frames, "_join_links", lambda *_: 1 / 0)
+    monkeypatch.setattr(dataset, "frames_of", lambda *_: 1 / 0)
     window = build(None)
     qtbot.addWidget(window)
     show(qtbot, window)

@@ -26,6 +26,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pack(tmp_path_factory.mktemp("large") / "pack", Size(5_000, 600, 20, 300))
 
 
+_FEW = 2
+"""Rows that cost nothing to pick: the speaker, the two places of its links."""
+
+
 @pytest.fixture
 def picked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many rows were picked from a frame, each time."""
@@ -76,7 +80,7 @@ def test_a_click_picks_what_is_shown_and_nothing_of_the_size_of_the_pack(
     assert user.figure_count == 250
     # The statements, and of the figures those of a chart and a page of the table.
     assert max(picked) <= 250
-    assert len(picked) <= 12
+    assert sum(rows > _FEW for rows in picked) <= 8
 
 
 def test_a_click_on_everything_does_not_pick_every_figure(
