@@ -27,7 +27,7 @@ class PanePlace(NamedTuple):
 def pane_places() -> tuple[PanePlace, ...]:
     """Return the slots, with texts in the language of the window."""
     return (
-        PanePlace("tree", tr("Show &tree"), tr("&Tree"), 268, 230),
-        PanePlace("detail", tr("Show &details"), tr("&Details"), 340, 280),
+        PanePlace("tree", tr("Show &tree"), tr("&Tree"), 284, 230),
+        PanePlace("detail", tr("Show &details"), tr("&Details"), 324, 280),
         PanePlace("chart", tr("Show c&harts"), tr("&Chart"), 662, 320),
     )
