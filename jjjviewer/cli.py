@@ -19,9 +19,7 @@ from jjjviewer.arguments import (
 )
 from jjjviewer.filter_arguments import add_filters
 from jjjviewer.model.errors import NotAPackError, PackError, Problem
-from jjjviewer.model.index import Index
 from jjjviewer.model.limits import MOST_PROBLEMS
-from jjjviewer.model.tables import read_tables
 from jjjviewer.model.template import write_template
 from jjjviewer.model.visible import visible
 from jjjviewer.paths import path_of
@@ -132,10 +130,9 @@ def _check(argv: Sequence[str]) -> int:
     rows, code, note = 0, 0, ""
     try:
         # pandas takes its time: printing help does without it.
-        from jjjviewer.model.dataset import Dataset
+        from jjjviewer.model.dataset import open_dataset
 
-        tables = read_tables(options.pack)
-        dataset = Dataset(tables, Index(tables.columns))
+        dataset = open_dataset(options.pack)
         problems = dataset.problems
         rows = sum(map(len, dataset.frames.values()))
         if not dataset["entities"][["lat", "lon"]].notna().all(axis=1).any():

@@ -19,13 +19,11 @@ from jjjviewer.export.citations import FORMATS as CITATIONS
 from jjjviewer.export.citations import write_citations
 from jjjviewer.export.collection_store import CollectionStore
 from jjjviewer.export.file_names import file_name
-from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.dataset import Dataset, open_dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.geography import Extent
-from jjjviewer.model.index import Index
 from jjjviewer.model.selection import COLLECTION, Filter, Selection, number
 from jjjviewer.model.suggestions import did_you_mean
-from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
 from jjjviewer.model.view_making import UnknownIdError
 from jjjviewer.paths import bundled_pack
@@ -47,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
 def of_pack(options: argparse.Namespace, command: Callable[[Dataset], int]) -> int:
     """Open the pack that is named, or the bundled one, and run a command on it."""
     try:
-        tables = read_tables(options.pack or bundled_pack())
-        return command(Dataset(tables, Index(tables.columns), options.lang))
+        return command(open_dataset(options.pack or bundled_pack(), options.lang))
     except UnknownIdError as error:
         # --select takes all arguments that follow, so the pack may be among them.
         taken = any(_is_there(id_) for id_ in options.select)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from jjjviewer.arguments import report_error
 from jjjviewer.charts.formatting import attribution, status
-from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.dataset import Dataset, open_dataset
 from jjjviewer.model.errors import PackError
-from jjjviewer.model.index import Index
 from jjjviewer.model.search import Search
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.paths import bundled_pack
 
 
@@ -33,22 +31,21 @@ def run_find(argv: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="for programs: one JSON object")
     options = parser.parse_args(argv)
     words = " ".join(options.words).split()
-    tables = _opened(options.words[0]) if len(options.words) > 1 else None
-    if tables is not None:
+    dataset = _opened(options.words[0]) if len(options.words) > 1 else None
+    if dataset is not None:
         words = " ".join(options.words[1:]).split()
     try:
-        tables = tables or read_tables(bundled_pack())
+        dataset = dataset or open_dataset(bundled_pack())
     except (PackError, OSError) as error:
         return report_error(error)
-    dataset = Dataset(tables, Index(tables.columns))
     print(_as_json(dataset, words) if options.json else _for_people(dataset, words))
     return 0
 
 
-def _opened(word: str) -> Tables | None:
+def _opened(word: str) -> Dataset | None:
     """Return the pack that a word is the path of, if it is."""
     try:
-        return read_tables(Path(word))
+        return open_dataset(Path(word))
     except (PackError, OSError, ValueError):
         return None
 

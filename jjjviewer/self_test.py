@@ -15,8 +15,7 @@ from jjjviewer.export.report.chosen_charts import charts_for
 from jjjviewer.export.report.making import Content
 from jjjviewer.export.report.writing import FORMATS as REPORT_FORMATS
 from jjjviewer.export.report.writing import write_report
-from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.index import Index
+from jjjviewer.model.dataset import Dataset, open_dataset
 from jjjviewer.model.saving import columns_of, workbook_bytes
 from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view import View
@@ -50,8 +49,7 @@ def _results() -> Iterator[tuple[str, bool]]:
     lacking = f"these packages of the system are missing: {' '.join(packages)}"
     yield f"window: {lacking if packages else 'its libraries are there'}", not packages
     try:
-        tables = read_tables(bundled_pack())
-        dataset = Dataset(tables, Index(tables.columns))
+        dataset = open_dataset(bundled_pack())
     except Exception as error:
         # Any exception is a result to report.
         yield f"pack: {type(error).__name__}: {error}", False

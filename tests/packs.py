@@ -8,11 +8,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.index import Index
+from jjjviewer.model.dataset import Dataset, open_dataset
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Table, tables_in
 from jjjviewer.model.selection import Language, Selection
-from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 
 Row = dict[str, str]
@@ -20,8 +18,7 @@ Row = dict[str, str]
 
 def load(path: Path | None = None, language: Language = "en") -> Dataset:
     """Load a pack as the window does."""
-    tables = read_tables(path or bundled_pack())
-    return Dataset(tables, Index(tables.columns), language)
+    return open_dataset(path or bundled_pack(), language)
 
 
 def counts(pack: Dataset, *ids: str) -> tuple[int, int]:

@@ -101,9 +101,10 @@ def test_output_that_can_not_be_written_is_one_line(
 def test_a_command_that_is_stopped_leaves_nothing_to_its_interpreter() -> None:
     stop = f"""
 import os, signal, sys
-from jjjviewer import __main__, cli
+from jjjviewer import __main__
+from jjjviewer.model import dataset
 signal.signal(signal.SIGINT, signal.default_int_handler)
-cli.read_tables = lambda *_: os.kill(os.getpid(), {int(signal.SIGINT)})
+dataset.open_dataset = lambda *_: os.kill(os.getpid(), {int(signal.SIGINT)})
 sys.exit(__main__.main())
 """
     done = subprocess.run(

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-import pandas as pd
 import pytest
 
 from jjjviewer.charts.chart_type import compose
@@ -16,7 +15,7 @@ from jjjviewer.charts.translation import speaking
 from jjjviewer.export.report.html import html
 from jjjviewer.export.report.making import Content, report_of
 from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.index import RECORDS, Index
+from jjjviewer.model.index import Index
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.selection import PLACE, Language, Selection
 from jjjviewer.model.tables import Tables, read_tables
@@ -31,18 +30,6 @@ _COLUMNS = [
     for column in table.columns
     if not (column.unique or column.unseen)
 ]
-
-
-@pytest.fixture(autouse=True)
-def unwarned(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Warn of nothing: what is said of a cell that is wrong does not show what it holds."""
-
-    def mark_nothing(frames: dict[str, pd.DataFrame], source: object) -> tuple[()]:
-        for name in RECORDS:
-            frames[name]["warning"] = ""
-        return ()
-
-    monkeypatch.setattr("jjjviewer.model.frames.mark_warnings", mark_nothing)
 
 
 @pytest.mark.parametrize(("table", "column"), _COLUMNS)
@@ -100,6 +87,7 @@ def _tables() -> Tables:
 
 
 def _load(tables: Tables, language: Language) -> Dataset:
+    # Unmarked: what is warned of a cell that is wrong does not show what it holds.
     return Dataset(tables, Index(tables.columns), language)
 
 

@@ -3,10 +3,8 @@
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.charts.types.bars import Bars
 from jjjviewer.export.chart import Chart
-from jjjviewer.model.dataset import Dataset
-from jjjviewer.model.index import Index
+from jjjviewer.model.dataset import Dataset, open_dataset
 from jjjviewer.model.selection import Selection
-from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import bundled_pack
 
 FORMATS = ("png", "svg", "pdf")
@@ -16,8 +14,7 @@ SCALE = 4.0
 
 def load() -> Dataset:
     """Return the bundled pack."""
-    tables = read_tables(bundled_pack())
-    return Dataset(tables, Index(tables.columns))
+    return open_dataset(bundled_pack())
 
 
 def chart(scale: float) -> Chart:

@@ -12,9 +12,8 @@ from jjjviewer.draft.basis import TYPED
 from jjjviewer.draft.made_pack import MadePack, made_pack
 from jjjviewer.draft.records import SOURCE, Records, ordered
 from jjjviewer.draft.wording import Quotations
-from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.dataset import open_dataset
 from jjjviewer.model.errors import PackError, Problem
-from jjjviewer.model.index import Index
 from jjjviewer.model.saving import pack_files, zipped
 from jjjviewer.model.schema import TABLES
 from jjjviewer.model.tables import read_tables
@@ -53,8 +52,7 @@ def problems(records: Records, folder: Path) -> list[DraftProblem]:
     path = folder / f"checked-{os.urandom(4).hex()}.zip"
     try:
         path.write_bytes(zipped(pack_files(made.descriptor, made.columns)))
-        tables = read_tables(path)
-        found: tuple[Problem, ...] = Dataset(tables, Index(tables.columns)).warnings
+        found: tuple[Problem, ...] = open_dataset(path).warnings
     except PackError as error:
         found = error.problems
     finally:

@@ -1,6 +1,7 @@
 """A pack, loaded: typed frames with their indexes, which answers selections with views."""
 
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -33,8 +34,9 @@ from jjjviewer.model.selection import (
     Selection,
     entity_id_of,
 )
-from jjjviewer.model.tables import Tables
+from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.model.text_matching import RecordTexts
+from jjjviewer.model.validation.row_warnings import RowWarnings, find_warnings
 from jjjviewer.model.view import View
 from jjjviewer.model.view_making import make_view
 from jjjviewer.model.warning_locations import RowLocation, location_of
@@ -48,6 +50,18 @@ ms, for a view holds what charts found in it. Large views would fill the memory.
 """
 
 
+def open_dataset(path: Path, language: Language = "en") -> "Dataset":
+    """Read a pack whole, with the warnings of its rows.
+
+    Raises:
+        PackError: it isn't a pack, or breaks a rule of the format.
+    """
+    tables = read_tables(path)
+    dataset = Dataset(tables, Index(tables.columns), language)
+    dataset.mark(find_warnings(dataset.frames, dataset.source, tables.named))
+    return dataset
+
+
 class Dataset:
     """Frames by table, and what does not depend on what is selected.
 
@@ -58,7 +72,7 @@ class Dataset:
 
     Attributes:
         frames: by table.
-        warnings: of the rows of all tables, as many as are listed.
+        warnings: of the rows of all tables, as many as are listed, once they are found.
         notes: on how the pack was read where it is written in another way.
         source: where the data comes from.
         descriptor: the pack's `datapackage.json`.
@@ -84,8 +98,8 @@ class Dataset:
         self.path = tables.path
         self.index = index
         self.language = language
-        self.frames, warnings = frames_of(tables, index, language)
-        self.warnings = tuple(map(tables.named, warnings))
+        self.frames = frames_of(tables, index, language)
+        self.warnings: tuple[Problem, ...] = ()
         self.linker = names_of(self.frames)
         self.texts = RecordTexts(self.frames)
         self.unit_names, self.theme_names, self.speaker_names, self.region_names = (
@@ -117,6 +131,20 @@ class Dataset:
     def problems(self) -> tuple[Problem, ...]:
         """What is said of the pack though it can be shown: warnings, then notes."""
         return *self.warnings, *self.notes
+
+    def mark(self, warnings: RowWarnings) -> None:
+        """Adopt what rows are warned of; views of them are made again."""
+        self.warnings = warnings.listed
+        if not warnings.texts:
+            return
+        for name in RECORDS:
+            column = self[name]["warning"].to_numpy(copy=True)
+            texts = warnings.texts.get(TABLES[name].file, {})
+            column[[*texts]] = [*texts.values()]
+            self[name]["warning"] = pd.Series(column, dtype=object)
+        self._views.clear()
+        for rows in (self.statement_rows, self.figure_rows, self.link_rows):
+            rows.clear()
 
     def location_of(self, problem: Problem) -> RowLocation:
         """Return where to see the row that a problem is about."""

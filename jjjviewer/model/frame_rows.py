@@ -40,6 +40,10 @@ class RowCache(Generic[_Row]):
         self._class = row_class
         self._rows: dict[int, _Row] = {}
 
+    def clear(self) -> None:
+        """Forget the rows, for the frame has changed."""
+        self._rows.clear()
+
     def of(self, some: pd.DataFrame) -> list[_Row]:
         """Return the rows of a part of the frame."""
         return self.at(some.index.tolist())

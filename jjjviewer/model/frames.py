@@ -10,7 +10,7 @@ Besides the columns of its table (see `schema`) a frame has these:
   region below the topmost one);
 - themes: `theme`, `short_theme`; units: `unit`;
 - statements, figures, links: `speaker`, `theme`, `province` (the speaker's, but of a figure with a
-  region of its own that one's), `warning`;
+  region of its own that one's), `warning` (empty until rows are marked, see `Dataset`);
 - statements: `text`, `remark`;
 - figures: `surname`, `short_label`, `label`, `whole`, `sentence`, `remark`, `unit`, `dimension`,
   `base_unit`, `base_value`, `region`, `place`, `map_place_id` (id of the place of known position
@@ -31,7 +31,6 @@ import pandas as pd
 from jjjviewer.model.categories import codes_of
 from jjjviewer.model.columns import Columns, distinct
 from jjjviewer.model.entity_linking import unique_names
-from jjjviewer.model.errors import Problem
 from jjjviewer.model.geography import located_of, map_places_of, top_regions
 from jjjviewer.model.index import RECORDS, Index
 from jjjviewer.model.reading.cells import READ
@@ -39,7 +38,6 @@ from jjjviewer.model.row_types import LinkPlaceRow, ends_text
 from jjjviewer.model.schema import TABLES, Column, Table
 from jjjviewer.model.selection import Language
 from jjjviewer.model.tables import Tables
-from jjjviewer.model.validation.row_warnings import mark_warnings
 
 _DTYPES = {
     "integer": "int64",
@@ -53,10 +51,8 @@ _COUNTED = ("speakers", "themes")
 Frames = dict[str, pd.DataFrame]
 
 
-def frames_of(
-    tables: Tables, index: Index, language: Language
-) -> tuple[Frames, tuple[Problem, ...]]:
-    """Make the frames of all tables, with the warnings of their rows.
+def frames_of(tables: Tables, index: Index, language: Language) -> Frames:
+    """Make the frames of all tables.
 
     Args:
         tables: the pack as read and checked.
@@ -68,12 +64,12 @@ def frames_of(
     _join_names(frames, provinces, language)
     for name in RECORDS:
         _join_speakers_and_themes(frames, name)
+        frames[name]["warning"] = pd.Series("", frames[name].index, dtype=object)
     _join_texts(frames, language)
     _join_figures(frames, provinces, language)
     _join_links(frames, language)
     _join_relations(frames)
-    warnings = mark_warnings(frames, tables.source)
-    return {name: _consolidated(frame) for name, frame in frames.items()}, warnings
+    return {name: _consolidated(frame) for name, frame in frames.items()}
 
 
 def frame_of(table: Table, columns: Columns) -> pd.DataFrame:

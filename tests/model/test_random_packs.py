@@ -18,6 +18,7 @@ from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import subset_of
 from jjjviewer.model.tables import Tables, read_tables
 from jjjviewer.model.tree import tree_of
+from jjjviewer.model.validation.row_warnings import find_warnings
 from tests.packs import zipped
 from tests.random_packs import Files, broken_packs, put_into, thorough, valid_packs
 
@@ -33,6 +34,13 @@ def read(files: Files) -> Tables:
     if tables is None:
         raise Refused(said)
     return tables
+
+
+def _dataset(tables: Tables) -> Dataset:
+    """Return a pack with its warnings."""
+    pack = Dataset(tables, Index(tables.columns))
+    pack.mark(find_warnings(pack.frames, pack.source, tables.named))
+    return pack
 
 
 class Refused(Exception):  # noqa: N818  # which is as it should be
@@ -53,7 +61,7 @@ def test_every_valid_pack_opens_and_answers_every_selection(files: Files) -> Non
     tables = read(files)
     index = Index(tables.columns)
     nodes = [node for top in tree_of(tables, index) for node in top.walk()]
-    pack = Dataset(tables, index)
+    pack = _dataset(tables)
     for id_ in {node.id for node in nodes if node.id} | set(index.ids()):
         pack.view(Selection((id_,)))
     pack.view(Selection())
@@ -69,7 +77,7 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
 ) -> None:
     tables = read(files)
     index = Index(tables.columns)
-    pack = Dataset(tables, index)
+    pack = _dataset(tables)
     ids = data.draw(st.lists(st.sampled_from(index.ids()), max_size=3)) if index.ids() else []
     frames = subset_of(pack.view(Selection(tuple(ids))))
     columns = columns_of(frames)
@@ -87,7 +95,7 @@ def test_every_pack_and_every_part_of_it_opens_as_it_was_saved(
 @given(valid_packs())
 def test_every_pack_is_saved_in_every_format(files: Files) -> None:
     tables = read(files)
-    pack = Dataset(tables, Index(tables.columns))
+    pack = _dataset(tables)
     for make in FORMATS.values():
         assert make(pack, pack.frames) == make(pack, pack.frames)
 
@@ -99,7 +107,7 @@ def test_a_broken_pack_opens_or_is_refused_with_messages(files: Files) -> None:
         tables = read(files)
     except Refused:
         return
-    Dataset(tables, Index(tables.columns)).view(Selection())
+    _dataset(tables).view(Selection())
 
 
 @thorough

@@ -14,9 +14,11 @@ from jjjviewer.model import dataset
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frames import Frames, frames_of
 from jjjviewer.model.index import Index
+from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.reading.table_reading import ReportProgress
 from jjjviewer.model.selection import Language
 from jjjviewer.model.tables import Tables, read_tables
+from jjjviewer.model.validation.row_warnings import RowWarnings, find_warnings
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.packs import contents, loader
 from jjjviewer.ui.packs.loader import Loader
@@ -27,7 +29,7 @@ from tests.ui.chart.map_reader import Reader
 from tests.ui.export.dialog import Dialog
 from tests.ui.user import User, open_window
 
-Problems = tuple[Problem, ...]
+Named = Callable[[Problem], Problem]
 
 
 @pytest.fixture(autouse=True)
@@ -40,15 +42,20 @@ def _bundled_pack_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         report(1)
         return _bundled_tables()
 
-    def frames(tables: Tables, index: Index, language: Language) -> tuple[Frames, Problems]:
+    def frames(tables: Tables, index: Index, language: Language) -> Frames:
         if tables is not _bundled_tables():
             return frames_of(tables, index, language)
-        made, warnings = _bundled_frames(language)
-        return {name: frame.copy() for name, frame in made.items()}, warnings
+        return {name: frame.copy() for name, frame in _bundled_frames(language).items()}
+
+    def warnings(frames: Frames, source: Source, named: Named) -> RowWarnings:
+        # The bundled pack has none.
+        is_bundled = source is _bundled_tables().source
+        return RowWarnings((), {}) if is_bundled else find_warnings(frames, source, named)
 
     for module in (contents, loader):
         monkeypatch.setattr(module, "read_tables", read)
     monkeypatch.setattr(dataset, "frames_of", frames)
+    monkeypatch.setattr(loader, "find_warnings", warnings)
 
 
 @cache
@@ -57,7 +64,7 @@ def _bundled_tables() -> Tables:
 
 
 @cache
-def _bundled_frames(language: Language) -> tuple[Frames, Problems]:
+def _bundled_frames(language: Language) -> Frames:
     tables = _bundled_tables()
     return frames_of(tables, Index(tables.columns), language)
 

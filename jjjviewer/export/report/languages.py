@@ -4,11 +4,9 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.report.chosen_charts import ChosenChart, charts_for
 from jjjviewer.export.report.making import Content
-from jjjviewer.model.dataset import Dataset
+from jjjviewer.model.dataset import open_dataset
 from jjjviewer.model.errors import PackError
-from jjjviewer.model.index import Index
 from jjjviewer.model.selection import Language
-from jjjviewer.model.tables import read_tables
 from jjjviewer.model.view_making import UnknownIdError
 
 
@@ -22,8 +20,7 @@ def in_language(content: Content, language: Language) -> Content:
     if view.dataset.language == language:
         return content
     try:
-        tables = read_tables(view.dataset.path)
-        dataset = Dataset(tables, Index(tables.columns), language)
+        dataset = open_dataset(view.dataset.path, language)
         dataset.collect(view.dataset.collection)
         same = dataset.view(view.selection, view.filter)
     except (PackError, OSError, UnknownIdError) as error:

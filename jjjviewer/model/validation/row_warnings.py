@@ -1,17 +1,14 @@
 """Rules that the rows of a pack may break and still be shown, with a warning."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
-
-import numpy as np
-import pandas as pd
+from typing import NamedTuple
 
 from jjjviewer.model.errors import Problem
-from jjjviewer.model.index import RECORDS
 from jjjviewer.model.limits import MOST_PROBLEMS
 from jjjviewer.model.reading.descriptor import Source
-from jjjviewer.model.schema import DESCRIPTOR, TABLES
+from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.validation.figure_warnings import figure_warnings
 from jjjviewer.model.validation.name_warnings import has_words, name_warnings
 from jjjviewer.model.validation.number_warnings import number_warnings
@@ -29,15 +26,27 @@ _TEMPLATE_CITATION = "Newspaper, interview with …, date"
 """What stands in a new pack, to be replaced."""
 
 
-def mark_warnings(frames: Frames, source: Source) -> tuple[Problem, ...]:
-    """Write into the column `warning` of records what each row is warned of.
+class RowWarnings(NamedTuple):
+    """What rows are warned of.
+
+    Attributes:
+        listed: the warnings of all tables, as many as are listed.
+        texts: what each row is warned of, by file and position.
+    """
+
+    listed: tuple[Problem, ...]
+    texts: dict[str, dict[int, str]]
+
+
+def find_warnings(
+    frames: Frames, source: Source, named: Callable[[Problem], Problem]
+) -> RowWarnings:
+    """Return what the rows of a pack are warned of.
 
     Args:
         frames: with the joined columns, see `frames`.
         source: what the pack was made from.
-
-    Returns:
-        The warnings of all tables, as many as are listed.
+        named: returns a problem with the names that the tables have where they lie.
     """
     listed: list[Problem] = []
     messages: dict[str, dict[int, str]] = defaultdict(dict)
@@ -55,16 +64,11 @@ def mark_warnings(frames: Frames, source: Source) -> tuple[Problem, ...]:
         _of_source(source),
     ):
         if len(listed) < MOST_PROBLEMS:
-            listed.append(problem)
+            listed.append(named(problem))
         if problem.row is not None:
             of_table, row = messages[problem.file], problem.row - 2
             of_table[row] = f"{of_table.get(row, '')} {problem.message}".lstrip()
-    for name in RECORDS:
-        texts = np.full(len(frames[name]), "", dtype=object)
-        for row, message in messages[TABLES[name].file].items():
-            texts[row] = message
-        frames[name]["warning"] = pd.Series(texts, dtype=object)
-    return tuple(listed)
+    return RowWarnings(tuple(listed), messages)
 
 
 def _of_source(source: Source) -> Iterator[Problem]:

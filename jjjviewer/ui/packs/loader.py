@@ -10,6 +10,7 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.search import Search
 from jjjviewer.model.tables import read_tables
+from jjjviewer.model.validation.row_warnings import find_warnings
 from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents, contents_of
 
@@ -37,6 +38,8 @@ class Loader(QThread):
     """The progress of reading and validating, in percent."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
+    checked = Signal(object)
+    """The `RowWarnings` of the pack that was loaded, which take a tenth of the whole time."""
     searchable = Signal(object)
     """The pack's `Search`, emitted last: nobody searches before the pack is shown."""
     refused = Signal(object)
@@ -59,11 +62,15 @@ class Loader(QThread):
             tables = read_tables(self._path, self._report_progress)
             contents = contents_of(tables)
             dataset = Dataset(tables, contents.index)
+            named = tables.named
             # The frames have taken its place.
             del tables
             self._prepare(dataset.view(contents.first))
             self._report_progress(1)
             self.loaded.emit(Loaded(contents, dataset))
+            warnings = find_warnings(dataset.frames, dataset.source, named)
+            self._report_progress(1)
+            self.checked.emit(warnings)
             search = Search(dataset)
             self._report_progress(1)
             self.searchable.emit(search)

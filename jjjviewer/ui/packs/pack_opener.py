@@ -10,6 +10,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import NotAPackError, PackError
 from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.search import Search
+from jjjviewer.model.validation.row_warnings import RowWarnings
 from jjjviewer.paths import bundled_pack, path_of
 from jjjviewer.ui.packs.loader import Loaded, Loader
 from jjjviewer.ui.shared.progress import ProgressLine
@@ -35,6 +36,8 @@ class PackOpener(ProgressLine):
     """Why even the bundled pack can't be shown, and the remedy."""
     loaded = Signal(object)
     """The pack, as `Loaded`."""
+    checked = Signal(object)
+    """The `RowWarnings` of the pack that was loaded last."""
     searchable = Signal(object)
     """The `Search` of the pack that was loaded last."""
     refused = Signal(object, object)
@@ -49,7 +52,7 @@ class PackOpener(ProgressLine):
         self._loader: Loader | None = None
         """The loader of the pack that is being opened."""
         self._indexer: Loader | None = None
-        """The loader of the open pack, which may still be preparing its search."""
+        """The loader of the open pack, of which rows or search may not be ready."""
         self._pack = Path()
         self._is_bundled = False
         self.stopped.connect(self._cancel)
@@ -111,6 +114,7 @@ class PackOpener(ProgressLine):
         self._loader = loader = Loader(pack, self)
         loader.progressed.connect(self._show_progress)
         loader.loaded.connect(self._finish)
+        loader.checked.connect(self._pass_on_warnings)
         loader.searchable.connect(self._pass_on_search)
         loader.refused.connect(self._refuse)
         loader.failed.connect(self._fail)
@@ -138,6 +142,10 @@ class PackOpener(ProgressLine):
             self._remember(loaded.contents.path)
             self.loaded.emit(loaded)
 
+    def _pass_on_warnings(self, warnings: RowWarnings) -> None:
+        if self.sender() is self._indexer:
+            self.checked.emit(warnings)
+
     def _pass_on_search(self, search: Search) -> None:
         if self.sender() is self._indexer:
             self._indexer = None
@@ -162,6 +170,8 @@ class PackOpener(ProgressLine):
         self.unreadable.emit(words.format(error=error))
 
     def _fail(self, error: Exception) -> None:
+        if self.sender() is self._indexer:
+            raise error  # The pack is shown; the dialog for uncaught errors reports it.
         if self._is_current():
             self._end()
             self.failed.emit(error)

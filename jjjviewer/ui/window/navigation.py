@@ -142,6 +142,12 @@ class Navigation(QObject):
             for pane in self.panes:
                 pane.show_collected()
             return
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the same selection again, of which the data has changed, in panes as they are."""
+        if self._view is None:
+            return
         states = [pane.state() for pane in self.panes]
         self._show_current()
         for pane, state in zip(self.panes, states, strict=True):

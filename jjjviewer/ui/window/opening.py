@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import NoDescriptorError, PackError
+from jjjviewer.model.validation.row_warnings import RowWarnings
 from jjjviewer.paths import bundled_pack
 from jjjviewer.ui.chart.chart_pane import ChartPane
 from jjjviewer.ui.packs.loader import Loaded
@@ -38,6 +39,7 @@ class Opening(QObject):
         window.pack_left.connect(self._leave_pack)
         opener.chosen.connect(self.open_pack)
         opener.loaded.connect(self._show_loaded)
+        opener.checked.connect(self._show_warnings)
         opener.searchable.connect(window.search.set_search)
         opener.refused.connect(self._show_refused)
         opener.unreadable.connect(self._show_fault)
@@ -83,8 +85,6 @@ class Opening(QObject):
             # The user may have reopened them; they would lead to rows of the last pack.
             self._problems.hide()
         window.menu_actions.set_recent(self._opener.recent)
-        if loaded.dataset.problems:
-            window.notice.show_message(wording.problems(loaded.dataset.problems), more=True)
         window.show_pack(contents, loaded.dataset)
         if is_same and loaded.dataset.holds(*visit):
             window.navigation.go_to(visit)
@@ -92,6 +92,17 @@ class Opening(QObject):
                 pane.restore(state)
         is_own = contents.path.parent == bundled_pack().parent
         self._watch.watch(None if is_own else contents.path)
+
+    def _show_warnings(self, warnings: RowWarnings) -> None:
+        """Mark the rows that are warned of, and show what is shown with their marks."""
+        window, dataset = self._window, self._window.dataset
+        if dataset is None:
+            return
+        dataset.mark(warnings)
+        if dataset.problems:
+            window.notice.show_message(wording.problems(dataset.problems), more=True)
+        if dataset.warnings:
+            window.navigation.show_again()
 
     def _leave_pack(self) -> None:
         self._chart.forget()
