@@ -14,6 +14,7 @@ from jjjviewer.charts.svg import svg
 from jjjviewer.charts.translation import speaking
 from jjjviewer.export.report.html import html
 from jjjviewer.export.report.making import Content, report_of
+from jjjviewer.model.columns import Columns
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.index import Index
 from jjjviewer.model.schema import TABLES, Column, Table
@@ -40,7 +41,7 @@ def test_a_column_that_changes_changes_what_is_shown(
     cells = tables.columns[table.name][column.name]
     language: Language = "zh" if column.name.endswith("_zh") else "en"
     for changed in _ways(column, cells, tables):
-        own = tables.columns[table.name] | {column.name: changed}
+        own = Columns(tables.columns[table.name] | {column.name: changed})
         columns = tables.columns | {table.name: own}
         if [*errors_between_tables(columns)]:
             continue

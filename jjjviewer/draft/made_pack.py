@@ -33,7 +33,7 @@ def made_pack(records: Records) -> MadePack:
         if name == "figures" and not records[SOURCE][0]["pack"]:
             cells = [each if each["unit_id"] else each | {"chartable": "false"} for each in cells]
         names = [column.name for column in TABLES[name].columns]
-        columns[name] = {each: [record[each] for record in cells] for each in names}
+        columns[name] = Columns({each: [record[each] for record in cells] for each in names})
     columns["texts"] = _texts(records, kept["paragraphs"])
     numbers = {name: [row for row, _ in rows] for name, rows in kept.items()}
     return MadePack(_descriptor(records[SOURCE][0]), columns, numbers)
@@ -108,7 +108,7 @@ def _texts(records: Records, paragraphs: list[tuple[int, Record]]) -> Columns:
     """Return the text, where its maker may pass it on."""
     may = records[SOURCE][0]["may_pass_on"] == "yes"
     given = [each for _, each in paragraphs if may and each["text"]]
-    return {name: [each[name] for each in given] for name in ("paragraph", "text")}
+    return Columns({name: [each[name] for each in given] for name in ("paragraph", "text")})
 
 
 def _descriptor(source: Record) -> JsonObject:

@@ -99,6 +99,7 @@ class Dataset:
         self.index = index
         self.language = language
         self.frames = frames_of(tables, index, language)
+        self._rows = {name: columns.rows for name, columns in tables.columns.items()}
         self.warnings: tuple[Problem, ...] = ()
         self.linker = names_of(self.frames)
         self.texts = RecordTexts(self.frames)
@@ -148,7 +149,7 @@ class Dataset:
 
     def location_of(self, problem: Problem) -> RowLocation:
         """Return where to see the row that a problem is about."""
-        return location_of(problem, self.frames, self.index)
+        return location_of(problem, self.frames, self._rows, self.index)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of a table of the schema."""

@@ -91,7 +91,9 @@ def _csv(header: Sequence[str], columns: Iterable[Iterable[str]], line_end: str)
 def columns_of(frames: Frames) -> dict[str, Columns]:
     """Return the columns of the schema as text, as `frame_of` reads them."""
     return {
-        name: {column.name: texts_of(frames[name][column.name]) for column in table.columns}
+        name: Columns(
+            {column.name: texts_of(frames[name][column.name]) for column in table.columns}
+        )
         for name, table in TABLES.items()
     }
 

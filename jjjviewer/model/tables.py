@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from jjjviewer.model.columns import Columns, row_count
+from jjjviewer.model.columns import Columns, RowNumbers, row_count
 from jjjviewer.model.errors import MissingFileError, PackError, Problem
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.reading.descriptor import (
@@ -45,7 +46,7 @@ class Tables:
     notes: tuple[Problem, ...] = ()
     """What was read though it is written in another way."""
     named: Callable[[Problem], Problem] = field(default=lambda problem: problem, repr=False)
-    """Returns a problem with the names that the tables have where they lie."""
+    """Returns a warning with the names and rows that the tables have where they lie."""
 
 
 def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Tables:
@@ -77,7 +78,16 @@ def _read(path: Path, folder: Folder, notes: Notes, report: ReportProgress) -> T
         raise PackError(*_in_reading_order(errors))
     report(1)
     said = tuple(map(folder.named, notes.problems()))
-    return Tables(path, source, columns, descriptor, said, folder.named)
+    rows = {TABLES[name].file: each.rows for name, each in columns.items()}
+    return Tables(path, source, columns, descriptor, said, partial(_named, folder, rows))
+
+
+def _named(folder: Folder, rows: Mapping[str, RowNumbers], problem: Problem) -> Problem:
+    """Return a warning, of which rows are numbered without empty ones, as it is said."""
+    if problem.row is not None:
+        number = rows[problem.file].number(problem.row - 2)
+        problem = problem._replace(row=number)
+    return folder.named(problem)
 
 
 def _in_reading_order(problems: Sequence[Problem]) -> list[Problem]:
@@ -117,7 +127,7 @@ def _read_all(
         report_part(1)
     for name, table in TABLES.items():
         if table.optional:
-            columns.setdefault(name, {column.name: [] for column in table.columns})
+            columns.setdefault(name, Columns({column.name: [] for column in table.columns}))
     if sum(map(row_count, columns.values())) > MOST_ROWS:
         message = f"more than {MOST_ROWS:,} rows in all. Split the pack."
         raise PackError(Problem(message, "its tables together"))
@@ -165,5 +175,5 @@ def _faults(
         if swapped and column.name in ("lat", "lon"):
             continue
         if table.name in tables:
-            yield from errors_of_column(table, column, tables[table.name][column.name])
+            yield from errors_of_column(table, column, tables[table.name])
     yield from errors_between_tables(tables)

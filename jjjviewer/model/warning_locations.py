@@ -1,9 +1,11 @@
 """Where the rows of a pack are seen, such as those that a warning is about."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
+from jjjviewer.model.columns import RowNumbers
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.frames import Frames
 from jjjviewer.model.index import RECORDS, Index
@@ -20,14 +22,17 @@ class RowLocation(NamedTuple):
     record: str
 
 
-def location_of(problem: Problem, frames: Frames, index: Index) -> RowLocation:
+def location_of(
+    problem: Problem, frames: Frames, rows: Mapping[str, RowNumbers], index: Index
+) -> RowLocation:
     """Return where the row of a warning is seen; what belongs to nobody is seen under all."""
     # As a file, or as a sheet of a workbook.
     table = TABLES.get(problem.file.removesuffix(".csv").removeprefix("sheet "))
     # Row 1 is the header.
     if table is None or problem.row is None or problem.row < 2:
         return RowLocation(Selection(), "")
-    return row_location(table.name, frames[table.name], problem.row - 2, index)
+    position = rows[table.name].position(problem.row)
+    return row_location(table.name, frames[table.name], position, index)
 
 
 def row_location(table: str, frame: pd.DataFrame, position: int, index: Index) -> RowLocation:

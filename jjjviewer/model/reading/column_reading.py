@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from jjjviewer.model.columns import RowNumbers
 from jjjviewer.model.reading.meaning import cleaning_of, note_on
 from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.schema import Column, Table
@@ -33,6 +34,7 @@ class ColumnReader:
         column: of the schema.
         missing: texts that stand for an empty cell.
         notes: how cells were read that are written otherwise.
+        rows: their numbers in the file.
         decimal_comma: whether numbers are written as 3,5.
 
     Attributes:
@@ -45,12 +47,14 @@ class ColumnReader:
         column: Column,
         missing: Collection[str],
         notes: Notes,
+        rows: RowNumbers,
         *,
         decimal_comma: bool,
     ) -> None:
         self._table = table
         self._column = column
         self._notes = notes
+        self._rows = rows
         self._missing = missing
         self.clean, self._is_plain = cleaning_of(column, missing, decimal_comma=decimal_comma)
         self._known = None if column.unique else _Known(self)
@@ -84,5 +88,5 @@ class ColumnReader:
     def _note(self, cells: tuple[str, ...], cell: str, meant: str) -> None:
         kind, message = note_on(self._column, cell, meant)
         if kind and cell not in self._missing:
-            row = len(self.cells) - len(cells) + cells.index(cell) + 2
+            row = self._rows.number(len(self.cells) - len(cells) + cells.index(cell))
             self._notes.add(kind, message, self._table.file, row, self._column.name)

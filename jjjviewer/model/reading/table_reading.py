@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
-from jjjviewer.model.columns import Columns, row_count
+from jjjviewer.model.columns import Columns, RowNumbers, row_count
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.limits import MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.reading.column_reading import ColumnReader
@@ -28,7 +28,7 @@ def read_columns(
 ) -> Columns:
     """Return a table as columns of text, its header checked against the schema.
 
-    What has no meaning, such as empty rows and columns at the end, is left out and noted.
+    What has no meaning, such as empty rows and empty columns at the end, is left out and noted.
 
     Raises:
         PackError: the file is no such table.
@@ -78,8 +78,11 @@ class _Collector:
         self._required = {column.name for column in table.columns if column.required}
         self._used = [at for at, name in enumerate(names) if name]
         columns = {column.name: column for column in table.columns}
+        self._rows = rows = RowNumbers()
         self._readers = [
-            ColumnReader(table, columns[name], dialect.missing, notes, decimal_comma=decimal_comma)
+            ColumnReader(
+                table, columns[name], dialect.missing, notes, rows, decimal_comma=decimal_comma
+            )
             for name in names
             if name
         ]
@@ -115,16 +118,14 @@ class _Collector:
         """Return the columns in the order of the schema; what is optional and missing is empty.
 
         Raises:
-            PackError: with the rows that are empty or have a cell too many.
+            PackError: with the rows that have a cell too many or too few.
         """
         if self._problems:
             raise PackError(*self._problems)
         found = {reader.name: reader.cells for reader in self._readers}
         empty = [""] * row_count(found)
-        return {
-            column.name: found.get(column.name, empty)
-            for column in TABLES[self._table.name].columns
-        }
+        names = (column.name for column in TABLES[self._table.name].columns)
+        return Columns({name: found.get(name, empty) for name in names}, self._rows)
 
     def _checked(self, rows: list[list[str]]) -> list[list[str]]:
         """Return the rows that have content, as wide as the header, having noted what is wrong."""
@@ -134,11 +135,16 @@ class _Collector:
             if not any(map(str.strip, row)):
                 self._empty += 1
                 continue
-            for number in range(self._last_row - self._empty, self._last_row):
-                self._note("the row is empty. Delete it.", number)
-            self._empty = 0
+            self._leave_out_empty()
             good.append(self._fitted(row))
         return good
+
+    def _leave_out_empty(self) -> None:
+        """Leave out the empty rows before this one; those at the end need no word."""
+        for number in range(self._last_row - self._empty, self._last_row):
+            self._notes.add("rows", "empty rows are left out.", self._table.file, number)
+            self._rows.leave_out(number)
+        self._empty = 0
 
     def _fitted(self, row: list[str]) -> list[str]:
         """Return the cells of a row that stand under a heading, all of them."""

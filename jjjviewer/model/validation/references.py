@@ -44,6 +44,7 @@ class _References:
     def __init__(self, target: Table, tables: AllColumns) -> None:
         self.target = target
         self.keys = tables[target.name][target.key.name]
+        self.rows = tables[target.name].rows
         self._tables = tables
         self._columns = [
             (TABLES[name], column)
@@ -61,9 +62,10 @@ class _References:
             # Of headings that stand there once more that is said.
             unknown = distinct(cells) - known - {"", column.name}
             if unknown:
-                for number, cell in enumerate(cells, start=2):
+                rows = self._tables[table.name].rows
+                for at, cell in enumerate(cells):
                     if cell in unknown:
-                        found.setdefault(cell, []).append((table, column, number))
+                        found.setdefault(cell, []).append((table, column, rows.number(at)))
         return found
 
     def meant_by(self, id_: str) -> str:
@@ -121,7 +123,8 @@ def _problem(id_: str, places: list[_Place], references: _References) -> Problem
         message = f"{column.name} '{name}' is no id. Write the id of a row of {file}{others}."
         return Problem(message, *here)
     near = references.near(id_)
-    row = references.keys.index(near) + 2 if near else len(references.keys) + 2
+    keys = references.keys
+    row = references.rows.number(keys.index(near) if near else len(keys))
     if count == 1:
         hint = f" Did you mean '{near}', which stands in row {row} there? Mend one" if near else ""
         message = (

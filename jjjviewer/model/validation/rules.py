@@ -1,10 +1,10 @@
 """The rules a pack must keep, checked on its text before anything is built on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import combinations
 
-from jjjviewer.model.columns import AllColumns, Columns, distinct
+from jjjviewer.model.columns import AllColumns, Columns, RowNumbers, distinct
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.limits import MOST_LEVELS
 from jjjviewer.model.reading.cells import fault, is_number, plainly_valid
@@ -26,8 +26,9 @@ _SAME = {
 """Of which type the second is that may have the id of the first, for it is the same thing."""
 
 
-def errors_of_column(table: Table, column: Column, cells: Sequence[str]) -> Iterator[Problem]:
+def errors_of_column(table: Table, column: Column, columns: Columns) -> Iterator[Problem]:
     """Yield what is wrong with the cells of a column, each taken by itself."""
+    cells, rows = columns[column.name], columns.rows
     different = distinct(cells)
     is_valid = plainly_valid(column)
     suspects = {text for text in different if not is_valid(text)}
@@ -42,17 +43,17 @@ def errors_of_column(table: Table, column: Column, cells: Sequence[str]) -> Iter
         yield Problem(message, table.file, 1, column.name, cells[0])
         return
     seen: dict[str, int] = {}
-    for number, text in enumerate(cells, start=2):
+    for at, text in enumerate(cells):
         if text in suspects and text not in faults:
             faults[text] = fault(column, text)
         message = faults.get(text, "")
-        if not message and column.unique and seen.setdefault(text, number) != number:
+        if not message and column.unique and seen.setdefault(text, at) != at:
             message = (
-                f"{column.name} '{shown(text)}' already stands in row {seen[text]}. "
+                f"{column.name} '{shown(text)}' already stands in row {rows.number(seen[text])}. "
                 "Give each row its own, or delete one of the two."
             )
         if message:
-            yield Problem(message, table.file, number, column.name, text)
+            yield Problem(message, table.file, rows.number(at), column.name, text)
 
 
 def stray_last_row(table: Table, cells: Columns) -> Problem | None:
@@ -70,7 +71,7 @@ def stray_last_row(table: Table, cells: Columns) -> Problem | None:
         f"'{shown(filled[0])}' stands nearly alone in the last row. "
         f"Delete the row, if it is a total or a comment; else fill in {', '.join(lacking)}."
     )
-    row = len(cells[table.key.name]) + 1
+    row = cells.rows.number(len(cells[table.key.name]) - 1)
     return Problem(message, table.file, row, lacking[0], "")
 
 
@@ -83,44 +84,43 @@ def errors_between_tables(tables: AllColumns) -> Iterator[Problem]:
     for first, second in combinations([name for name in _CHOSEN if name in tables], 2):
         yield from _clashes(TABLES[first], TABLES[second], tables)
     for name in [name for name in ("regions", "entities") if name in tables]:
-        table = TABLES[name]
-        ids, above = tables[name][table.key.name], tables[name]["parent_id"]
-        loops = list(_loops(table, "parent_id", zip(ids, above, strict=True), "lies within itself"))
-        yield from loops or _too_deep(table, dict(zip(ids, above, strict=True)))
+        table, columns = TABLES[name], tables[name]
+        pairs = list(zip(columns[table.key.name], columns["parent_id"], strict=True))
+        loops = [*_loops(table, "parent_id", pairs, columns.rows, "lies within itself")]
+        yield from loops or _too_deep(table, dict(pairs), columns.rows)
     if relations := tables.get("figure_relations"):
         ends = zip(relations["from_id"], relations["to_id"], strict=True)
         parts = (
             pair if kind == "part_of" else ("", "")
             for pair, kind in zip(ends, relations["kind"], strict=True)
         )
-        yield from _loops(TABLES["figure_relations"], "to_id", parts, "is a part of itself")
+        table = TABLES["figure_relations"]
+        yield from _loops(table, "to_id", parts, relations.rows, "is a part of itself")
 
 
-def _swapped(cells: Columns) -> int:
-    """Return the first row whose latitude is none, if latitudes and longitudes of all are swapped.
-
-    Otherwise nothing, 0.
-    """
+def _swapped(cells: Columns) -> int | None:
+    """Return where the first latitude is none, if latitudes and longitudes of all are swapped."""
     pairs = [
-        (number, float(lat), float(lon))
-        for number, (lat, lon) in enumerate(zip(cells["lat"], cells["lon"], strict=True), start=2)
+        (at, float(lat), float(lon))
+        for at, (lat, lon) in enumerate(zip(cells["lat"], cells["lon"], strict=True))
         if is_number(lat) and is_number(lon)
     ]
     if all(abs(lat) <= _MOST_LON and abs(lon) <= _MOST_LAT for _, lat, lon in pairs):
-        return next((number for number, lat, _ in pairs if abs(lat) > _MOST_LAT), 0)
-    return 0
+        return next((at for at, lat, _ in pairs if abs(lat) > _MOST_LAT), None)
+    return None
 
 
 def swapped_coordinates(tables: AllColumns) -> Problem | None:
     """Return what is wrong where latitudes and longitudes of all places are swapped."""
-    row = _swapped(tables["entities"]) if "entities" in tables else 0
-    if not row:
+    entities = tables.get("entities")
+    at = _swapped(entities) if entities else None
+    if entities is None or at is None:
         return None
     message = (
         "latitudes and longitudes are swapped in the whole table. "
         "Exchange the headings lat and lon in row 1."
     )
-    return Problem(message, "entities.csv", row, "lat", tables["entities"]["lat"][row - 2])
+    return Problem(message, "entities.csv", entities.rows.number(at), "lat", entities["lat"][at])
 
 
 def _clashes(first: Table, second: Table, tables: AllColumns) -> Iterator[Problem]:
@@ -135,18 +135,18 @@ def _clashes(first: Table, second: Table, tables: AllColumns) -> Iterator[Proble
             continue
         yield Problem(
             f"{second.key.name} '{shown(id_)}' is already the {first.key.name} of {first.file} "
-            f"row {ones.index(id_) + 2}. Give it another{unless}.",
+            f"row {tables[first.name].rows.number(ones.index(id_))}. Give it another{unless}.",
             second.file,
-            at + 2,
+            tables[second.name].rows.number(at),
             second.key.name,
             id_,
         )
 
 
-def _too_deep(table: Table, parents: dict[str, str]) -> Iterator[Problem]:
+def _too_deep(table: Table, parents: dict[str, str], rows: RowNumbers) -> Iterator[Problem]:
     """Yield the first row that lies on a lower level than any tree could show."""
     levels = {"": 0}
-    for number, start in enumerate(parents, start=2):
+    for at, start in enumerate(parents):
         path = []
         node = start
         while node not in levels:
@@ -159,18 +159,18 @@ def _too_deep(table: Table, parents: dict[str, str]) -> Iterator[Problem]:
                 f"'{start}' lies {levels[start]} levels deep; at most {MOST_LEVELS} are read. "
                 "Let it lie in one further up."
             )
-            yield Problem(message, table.file, number, "parent_id", parents[start])
+            yield Problem(message, table.file, rows.number(at), "parent_id", parents[start])
             return
 
 
 def _loops(
-    table: Table, column: str, pairs: Iterable[tuple[str, str]], fault: str
+    table: Table, column: str, pairs: Iterable[tuple[str, str]], rows: RowNumbers, fault: str
 ) -> Iterator[Problem]:
     """Yield each row, as a pair of what is below and what is above, that closes a loop."""
     above: dict[str, list[tuple[str, int]]] = {}
-    for number, (low, high) in enumerate(pairs, start=2):
+    for at, (low, high) in enumerate(pairs):
         if low and high:
-            above.setdefault(low, []).append((high, number))
+            above.setdefault(low, []).append((high, at))
     done: set[str] = set()
     for start in above:
         # Depth first, without recursion: a chain may be as long as the table.
@@ -178,7 +178,7 @@ def _loops(
         inside = {start}
         ways = [iter(above[start])] if start not in done else []
         while ways:
-            high, number = next(ways[-1], ("", 0))
+            high, at = next(ways[-1], ("", 0))
             if not high:
                 ways.pop()
                 done.add(node := path.pop())
@@ -187,7 +187,7 @@ def _loops(
                 yield Problem(
                     f"'{high}' {fault}. Mend the {column} of one of the rows.",
                     table.file,
-                    number,
+                    rows.number(at),
                     column,
                     high,
                 )

@@ -43,5 +43,5 @@ def warn(
 
 
 def warning(table: str, position: int, column: str, value: str, message: str) -> Problem:
-    """Return the warning of one row, at a position from 0."""
+    """Return the warning of one row, at a position from 0; numbered as if no row were empty."""
     return Problem(message, TABLES[table].file, position + 2, column, value, "warning")

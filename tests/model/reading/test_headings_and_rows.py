@@ -1,13 +1,16 @@
 """Headings and rows that are not as the format has them."""
 
+import csv
+import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from jjjviewer.model.errors import PackError
 from jjjviewer.model.tables import read_tables
 from tests.model.reading.test_opening import refusal
-from tests.packs import change
+from tests.packs import change, load, put
 
 
 @pytest.mark.parametrize(
@@ -90,11 +93,48 @@ def test_empty_rows_in_between_are_counted_with_the_others(pack: Path) -> None:
     lines = ["entity_id,paragraph", "beijing,1", ",", "", "tianjin", "hebei,1", ",", ""]
     (pack / "mentions.csv").write_text("\n".join(lines) + "\n")
     assert refusal(pack) == [
-        "mentions.csv row 3: the row is empty. Delete it.",
-        "mentions.csv row 4: the row is empty. Delete it.",
         "mentions.csv row 5: 1 cell where the header has 2: paragraph is missing. "
         "Complete the row, or join what belongs together.",
     ]
+
+
+def with_empty_rows(pack: Path) -> None:
+    """Put an empty row above each row but the headings."""
+    for file in pack.glob("*.csv"):
+        with file.open(encoding="utf-8", newline="") as opened:
+            rows = [row for each in csv.reader(opened) for row in (each, ["", " "])]
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            csv.writer(opened).writerows(rows)
+
+
+def moved(message: str) -> str:
+    """Return a message with its rows, but the headings, where empty ones have put them."""
+    return re.sub(r"(?<=row )\d+", lambda row: str(2 * int(row[0]) - 1), message)
+
+
+def test_messages_name_the_rows_of_a_file_with_empty_ones(pack: Path) -> None:
+    change(pack, "themes", put(9, sort="x"))
+    change(pack, "figures", put(26, figure_id="f41-1"))
+    change(pack, "themes", lambda rows: rows.append(rows[0] | {"theme_id": "chengde"}))
+    change(pack, "statements", put(5, speaker_id="nobody"))
+    change(pack, "figures", put(7, place_id="tongzou"))
+    change(pack, "entities", put(7, lat="91"))
+    change(pack, "regions", put(2, parent_id="chengde"))
+    before = refusal(pack)
+    with_empty_rows(pack)
+    assert len(before) > 6
+    assert refusal(pack) == [*map(moved, before)]
+
+
+def test_warnings_name_the_rows_of_a_file_with_empty_ones_and_lead_there(pack: Path) -> None:
+    change(pack, "figures", put(30, value="1"))
+    change(pack, "units", put(5, factor="7"))
+    before = load(pack)
+    with_empty_rows(pack)
+    after = load(pack)
+    assert [str(each) for each in after.warnings] == [moved(str(each)) for each in before.warnings]
+    assert [*map(after.location_of, after.warnings)] == [*map(before.location_of, before.warnings)]
+    pd.testing.assert_series_equal(after["figures"]["warning"], before["figures"]["warning"])
 
 
 def test_all_that_is_wrong_is_said_at_once(pack: Path) -> None:

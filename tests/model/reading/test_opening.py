@@ -195,10 +195,6 @@ def write(name: str, content: str | bytes) -> Spoil:
             "themes.csv row 2: not UTF-8 (byte 16). Save it as UTF-8.",
         ),
         (
-            write("mentions.csv", "entity_id,paragraph\nbeijing,1\n\ntianjin,1\n"),
-            "mentions.csv row 3: the row is empty. Delete it.",
-        ),
-        (
             write("mentions.csv", "entity_id,paragraph\nbeijing,1,2\n"),
             "mentions.csv row 2: 3 cells where the header has 2. "
             "Put a cell that holds a comma in double quotes, or delete what stands behind the last "

@@ -83,6 +83,10 @@ WAYS: dict[str, tuple[Alter, Sequence[str]]] = {
         ["empty columns without a heading are left out."],
     ),
     "empty rows": (lambda text: text + ",,\n\n , \n", NOTHING),
+    "empty rows in between": (
+        lambda text: written([row for each in rows_of(text) for row in (each, [" "], [])]),
+        ["csv row 2: empty rows are left out."],
+    ),
     "missing last cells": (
         without_last_empty_cells,
         ["missing cells at the end of rows are empty."],
