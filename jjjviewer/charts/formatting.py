@@ -34,9 +34,9 @@ def is_target(figure: FigureRow) -> bool:
     return figure.status in TARGETS
 
 
-def is_under_way(figure: FigureRow) -> bool:
-    """Return whether a figure is being worked on."""
-    return figure.status == "under-construction"
+def is_under_way(record: FigureRow | LinkRow) -> bool:
+    """Return whether what a figure or link tells of is being worked on."""
+    return record.status == "under-construction"
 
 
 def qualifiers() -> dict[str, str]:

@@ -52,6 +52,11 @@ def spaced(words: Iterable[str]) -> str:
     return ("" if spoken() == "zh" else " ").join(filter(None, words))
 
 
+def sentence_case(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Iterable[str]) -> str:
     """Join words that are not empty with commas."""
     return tr(", ").join(filter(None, words))

@@ -8,10 +8,6 @@
         <translation>{total}条中{part}</translation>
     </message>
     <message>
-        <source>none of {total}</source>
-        <translation>{total}条中0</translation>
-    </message>
-    <message>
         <source>in place</source>
         <translation>已落实</translation>
     </message>
@@ -80,22 +76,6 @@
         <translation>{who}提到{places}的</translation>
     </message>
     <message>
-        <source>{topic} is to link {places}</source>
-        <translation>{topic}计划连接{places}</translation>
-    </message>
-    <message>
-        <source>{topic} links {places}</source>
-        <translation>{topic}连接{places}</translation>
-    </message>
-    <message>
-        <source>{topic} is to lead {places}</source>
-        <translation>{topic}：计划{places}</translation>
-    </message>
-    <message>
-        <source>{topic} leads {places}</source>
-        <translation>{topic}：{places}</translation>
-    </message>
-    <message>
         <source>from {sources} to {goals}</source>
         <translation>由{sources}至{goals}</translation>
     </message>
@@ -106,10 +86,6 @@
     <message>
         <source> that name {places}</source>
         <translation>提到{places}的</translation>
-    </message>
-    <message>
-        <source> named</source>
-        <translation>提到的</translation>
     </message>
     <message>
         <source> named by {who}</source>
@@ -206,10 +182,6 @@
     <message>
         <source>{count} {links}</source>
         <translation>{links}的{count}条</translation>
-    </message>
-    <message>
-        <source>{pair} share {count} {links}</source>
-        <translation>{pair}：{links}{count}条</translation>
     </message>
     <message>
         <source>Source: {citation}, {paragraphs}.</source>
@@ -592,14 +564,6 @@
         <translation>{status}，原文不明确</translation>
     </message>
     <message>
-        <source>garbled in the text</source>
-        <translation>原文有误</translation>
-    </message>
-    <message>
-        <source>ambiguous in the text</source>
-        <translation>原文有歧义</translation>
-    </message>
-    <message>
         <source>unclear in the text</source>
         <translation>原文不明确</translation>
     </message>
@@ -788,36 +752,12 @@
         <translation>地图的这一部分没有联系</translation>
     </message>
     <message>
-        <source>{pair} share {links}</source>
-        <translation>{pair}同属{links}</translation>
-    </message>
-    <message>
-        <source>{pair} share {count} of the {links}</source>
-        <translation>{links}中，{pair}同属{count}条</translation>
-    </message>
-    <message>
         <source>both</source>
         <translation>全部两</translation>
     </message>
     <message>
         <source>all {total}</source>
         <translation>全部{total}</translation>
-    </message>
-    <message>
-        <source>{share}, more than any other pair</source>
-        <translation>{share}，多于其他任何一对</translation>
-    </message>
-    <message>
-        <source>No two places share more than one of the {links}</source>
-        <translation>{links}中，没有两地同属一条以上</translation>
-    </message>
-    <message>
-        <source>No two places share more than {count} of the {links}</source>
-        <translation>{links}中，没有两地同属{count}条以上</translation>
-    </message>
-    <message>
-        <source>{pairs} each share {count} of the {links}, more than other pairs</source>
-        <translation>{links}中，{pairs}最多，各{count}条</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
@@ -1830,6 +1770,106 @@
     <message>
         <source>{what}: {printed}.</source>
         <translation>{what}：{printed}。</translation>
+    </message>
+    <message>
+        <source>connects</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>{links} {connect} {places}</source>
+        <translation>{links}{connect}{places}</translation>
+    </message>
+    <message>
+        <source>{count} of the {links}</source>
+        <translation>{links}中，{count}条</translation>
+    </message>
+    <message>
+        <source>{share}, more than connect any other pair</source>
+        <translation>{share}，多于其他任何一对</translation>
+    </message>
+    <message>
+        <source>No two places are connected by more than one of the {links}</source>
+        <translation>{links}中，连接任何两地的都不超过1条</translation>
+    </message>
+    <message>
+        <source>No two places are connected by more than {count} of the {links}</source>
+        <translation>{links}中，连接任何两地的都不超过{count}条</translation>
+    </message>
+    <message>
+        <source>Of the {links}, {count} each connect {pairs}, more than connect any other pair</source>
+        <translation>{links}中，连接{pairs}的最多，各{count}条</translation>
+    </message>
+    <message>
+        <source>as does {links}</source>
+        <translation>{links}也是</translation>
+    </message>
+    <message>
+        <source>as do {links}</source>
+        <translation>{links}也是</translation>
+    </message>
+    <message>
+        <source>{place} with {other}</source>
+        <translation>{place}和{other}</translation>
+    </message>
+    <message>
+        <source>a planned link</source>
+        <translation>计划中的联系</translation>
+    </message>
+    <message>
+        <source>a link under way</source>
+        <translation>进行中的联系</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>{topic}: {link} {places}</source>
+        <translation>{topic}：{places}的{link}</translation>
+    </message>
+    <message>
+        <source>between {places}</source>
+        <translation>{places}之间</translation>
+    </message>
+    <message>
+        <source> named in the interview</source>
+        <translation>访谈提到的</translation>
+    </message>
+    <message>
+        <source> named in the text</source>
+        <translation>文中提到的</translation>
+    </message>
+    <message>
+        <source>A link that leads from or to several places does not connect these with one another.</source>
+        <translation>一条联系有多个起点或终点时，起点之间、终点之间不算连接。</translation>
+    </message>
+    <message>
+        <source>none of the {total}</source>
+        <translation>{total}条中0</translation>
+    </message>
+    <message>
+        <source>{part} of the {total}</source>
+        <translation>{total}条中{part}</translation>
+    </message>
+    <message>
+        <source> and on </source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>the wording is garbled</source>
+        <translation>原文有误</translation>
+    </message>
+    <message>
+        <source>the wording is ambiguous</source>
+        <translation>原文有歧义</translation>
+    </message>
+    <message>
+        <source>the wording is unclear</source>
+        <translation>原文不明确</translation>
     </message>
 </context>
 </TS>

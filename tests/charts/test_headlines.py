@@ -88,8 +88,8 @@ def test_of_one_thing_at_several_times_the_latest_makes_the_title(pack: Dataset)
 
 _DOUBTS: dict[Language, dict[str, str]] = {
     "en": {
-        "garbled": "garbled in the text",
-        "ambiguous": "ambiguous in the text",
+        "garbled": "wording is garbled",
+        "ambiguous": "wording is ambiguous",
         "inferred": "inferred",
     },
     "zh": {"garbled": "原文有误", "ambiguous": "原文有歧义", "inferred": "推断"},

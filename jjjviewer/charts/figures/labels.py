@@ -57,12 +57,12 @@ def own_amount(figure: FigureRow, language: Language) -> str:
 
 
 def doubted(text: str, *figures: FigureRow | None, language: Language) -> str:
-    """Add to words about figures what of them is not said clearly: (garbled in the text)."""
+    """Add to words about figures what of them is not said clearly: (the wording is garbled)."""
     found = {word for each in figures if each for word in (each.certainty, each.status)}
     doubts = {
-        "garbled": tr("garbled in the text"),
-        "ambiguous": tr("ambiguous in the text"),
-        "uncertain": tr("unclear in the text"),
+        "garbled": tr("the wording is garbled"),
+        "ambiguous": tr("the wording is ambiguous"),
+        "uncertain": tr("the wording is unclear"),
         "inferred": tr("inferred"),
     }
     gravest = next((words for each, words in doubts.items() if each in found), "")

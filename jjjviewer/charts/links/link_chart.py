@@ -8,7 +8,7 @@ import pandas as pd
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.chart_type import source_line, without_notes
 from jjjviewer.charts.formatting import speaker_note, subject
-from jjjviewer.charts.links.link_headlines import MOST_NAMED, links_headline
+from jjjviewer.charts.links.link_headlines import links_headline
 from jjjviewer.charts.links.link_pairs import (
     LinkPairs,
     PlacePair,
@@ -16,9 +16,11 @@ from jjjviewer.charts.links.link_pairs import (
     group_counts,
     joining_links,
 )
+from jjjviewer.charts.links.link_words import MOST_NAMED
 from jjjviewer.charts.page_layout import Chart, Headline, Layout
 from jjjviewer.charts.translation import clauses, enumerated, tr
 from jjjviewer.model.geography import Extent
+from jjjviewer.model.row_types import LinkRow
 from jjjviewer.model.view import View
 
 _EDGE = 0.04
@@ -141,6 +143,13 @@ class LinkChart(ABC):
                     total=len(found.links),
                 )
             )
+        if any(_is_of_several(link) for link in found.links):
+            notes.append(
+                tr(
+                    "A link that leads from or to several places does not connect these "
+                    "with one another."
+                )
+            )
         for id_, count in found.within.items():
             notes.append(
                 tr("Links within {place}: {count}.", place=found.places[id_].name, count=count)
@@ -180,6 +189,12 @@ class LinkChart(ABC):
                 }
             )
         return pd.DataFrame(lines)
+
+
+def _is_of_several(link: LinkRow) -> bool:
+    """Return whether several places lie on one side of a link."""
+    roles = [end.role for end in link.ends]
+    return max(roles.count("from"), roles.count("to")) > 1
 
 
 def _status_words(found: LinkPairs) -> str:

@@ -20,6 +20,7 @@ from jjjviewer.model.view import View
 
 _MOST_LISTED = 6
 """Greatest number of links spelt out in a tooltip."""
+_PAIR = 2
 
 
 class PlacePair(NamedTuple):
@@ -90,11 +91,13 @@ class LinkPairs:
         }
         labels = {id_: self.label(id_) for id_ in ends}
         if len(ends) == len(named_by_parts):
-            names = joined_names([*labels.values()])
-            return tr("{places} (or places in them)", places=names)
+            return tr("{places} (or places in them)", places=_together([*labels.values()]))
         for id_ in named_by_parts:
             labels[id_] = tr("{place} (or places in it)", place=labels[id_])
-        return joined_names([*labels.values()])
+        if len(ends) > _PAIR:
+            # All of the links name all of the places: "as a whole" would be of the last alone.
+            labels |= {id_: self.places[id_].name for id_ in ends if self.names_whole(id_)}
+        return _together([*labels.values()])
 
     def words(self, pair: PlacePair) -> str:
         """Describe a pair for tooltips and screen readers."""
@@ -106,6 +109,13 @@ class LinkPairs:
         words = tr("{count} of 1 link") if total == 1 else tr("{count} of {total} links")
         count = words.format(count=len(links), total=total)
         return f"{count}: {_topics(links)}" if links else count
+
+
+def _together(labels: Sequence[str]) -> str:
+    """Join names of places; of two it is told which is connected with which."""
+    if len(labels) > _PAIR:
+        return joined_names(labels)
+    return tr("{place} with {other}", place=labels[0], other=labels[1])
 
 
 def _name(links: Sequence[LinkRow], id_: str) -> bool:
