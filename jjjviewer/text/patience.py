@@ -53,10 +53,11 @@ def answer_of(ask: Callable[[], _Answer]) -> _Answer:
 
 def read_patiently(file: IO[bytes], most: int) -> bytes:
     """Return the content of a file, up to a number of bytes, as long as some of it comes."""
-    parts: list[bytes] = []
-    while most > 0 and (part := answer_of(partial(file.read, min(_CHUNK, most)))):
-        parts.append(part)
-        most -= len(part)
+    parts = [answer_of(partial(file.read, min(_CHUNK, most)))]
+    # A part that is shorter than asked for is the last.
+    while most > _CHUNK and len(parts[-1]) == _CHUNK:
+        most -= _CHUNK
+        parts.append(answer_of(partial(file.read, min(_CHUNK, most))))
     return b"".join(parts)
 
 
@@ -66,13 +67,16 @@ def content_of_file(path: Path, most: int) -> bytes:
     Raises:
         OSError: it can't be read, or what has the name is no file.
     """
-    with answer_of(partial(_opened, path)) as file:
-        return read_patiently(file, most)
+    file, start = answer_of(partial(_begun, path, min(_CHUNK, most)))
+    with file:
+        return start if len(start) < _CHUNK else start + read_patiently(file, most - _CHUNK)
 
 
-def _opened(path: Path) -> BufferedReader:
+def _begun(path: Path, size: int) -> tuple[BufferedReader, bytes]:
+    """Open a file and read its first bytes, which are all there is of most."""
     mode = path.stat().st_mode
     # Opening a pipe would wait for somebody to write into it.
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "This is a pipe or a device. Choose a file")
-    return path.open("rb")
+    file = path.open("rb")
+    return file, file.read(size)

@@ -1,6 +1,7 @@
 """A descriptor for a folder of tables that has none."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT, TABLES
@@ -33,7 +34,7 @@ def write_descriptor(folder: Path, title: str, date: str, citation: str) -> None
         file.write(f"{text}\n")
 
 
-def holds_tables(names: list[str]) -> bool:
+def holds_tables(names: Iterable[str]) -> bool:
     """Return whether a folder of files of some names is a pack but for its descriptor."""
     files = {name.casefold() for name in names}
     return all(table.file in files for table in TABLES.values() if not table.optional)

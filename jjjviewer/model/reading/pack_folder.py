@@ -19,7 +19,7 @@ from jjjviewer.model.reading.new_descriptor import holds_tables
 from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.reading.workbook import Workbook, is_workbook
 from jjjviewer.model.schema import DESCRIPTOR
-from jjjviewer.text.patience import answer_of, read_patiently
+from jjjviewer.text.patience import answer_of, content_of_file
 
 
 class Folder(Protocol):
@@ -71,8 +71,10 @@ class _Directory:
     def __init__(self, path: Path, notes: Notes) -> None:
         self._path = path
         self._notes = notes
-        self._names = answer_of(lambda: sorted(each.name for each in path.iterdir()))
-        if not self._spellings(DESCRIPTOR) and holds_tables(self._names):
+        self._files = answer_of(
+            lambda: {each.name: each.lstat() for each in sorted(path.iterdir())}
+        )
+        if not self._spellings(DESCRIPTOR) and holds_tables(self._files):
             message = (
                 f"{DESCRIPTOR}, which says where the tables come from, is missing. Open the folder "
                 "in the window, which asks for title, date and citation, and writes it."
@@ -83,15 +85,13 @@ class _Directory:
 
     def size(self, name: str) -> int:
         """Return the bytes of a file."""
-        with explain_errors(name, self._names):
-            return answer_of(self._file(name).stat).st_size
+        with explain_errors(name, [*self._files]):
+            return self._files[self._file(name).name].st_size
 
     def read(self, name: str) -> bytes:
         """Return the content of a file."""
         with explain_errors(name):
-            path = self._file(name)
-            with answer_of(lambda: path.open("rb")) as file:
-                return read_patiently(file, LARGEST_PACK + 1)
+            return content_of_file(self._file(name), LARGEST_PACK + 1)
 
     def named(self, problem: Problem) -> Problem:
         """Return a problem as it is."""
@@ -99,9 +99,9 @@ class _Directory:
 
     def _spellings(self, name: str) -> list[str]:
         """Return the files that have a name, or else those that have it in other letters."""
-        if name in self._names:
+        if name in self._files:
             return [name]
-        return [each for each in self._names if each.casefold() == name.casefold()]
+        return [each for each in self._files if each.casefold() == name.casefold()]
 
     def _file(self, name: str) -> Path:
         found = self._spellings(name)
@@ -111,13 +111,12 @@ class _Directory:
             raise PackError(several_spellings(name, found))
         if found != [name]:
             note_on_name(self._notes, name, found)
-        path = self._path / found[0]
-        mode = path.lstat().st_mode
+        mode = self._files[found[0]].st_mode
         if stat.S_ISLNK(mode):
             raise PackError(link_problem(name))
         if not stat.S_ISREG(mode):
             raise PackError(Problem("is not a file. Put the table itself here.", name))
-        return path
+        return self._path / found[0]
 
 
 def read_file(folder: Folder, name: str) -> bytes:
