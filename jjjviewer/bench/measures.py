@@ -12,7 +12,7 @@ from jjjviewer.bench.process import run
 from jjjviewer.bench.report import ResultRow
 from jjjviewer.bench.screen import screen
 from jjjviewer.bench.subject import FORMATS
-from jjjviewer.model.reading.descriptor import JsonObject
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.paths import bundled_pack
 
 _WINDOW = (1280, 800)

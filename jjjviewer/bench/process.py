@@ -6,7 +6,7 @@ import sys
 import time
 
 from jjjviewer.bench.screen import Environment
-from jjjviewer.model.reading.descriptor import JsonObject
+from jjjviewer.model.json_types import JsonObject
 
 _PROGRAMS = "jjjviewer.bench.programs"
 _PATIENCE = 1_800

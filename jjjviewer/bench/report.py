@@ -11,7 +11,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from jjjviewer.model.reading.descriptor import JsonObject
+from jjjviewer.model.json_types import JsonObject
 
 _PACKAGES = ("PySide6_Essentials", "pandas", "numpy", "pyqtgraph", "matplotlib")
 _HEADINGS = ("what", "measured", "spread", "beside", "ratio", "to reach")

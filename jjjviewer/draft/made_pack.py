@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjjviewer.draft.ids import slug
 from jjjviewer.draft.records import KEPT, SOURCE, Record, Records, ordered, whole
 from jjjviewer.model.columns import Columns
-from jjjviewer.model.reading.descriptor import JsonObject
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.schema import FORMAT, TABLES
 from jjjviewer.vocabulary import hash12
 

@@ -15,6 +15,7 @@ from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import write
 from jjjviewer.export.cited_text import genre, published_in, url, written_by
 from jjjviewer.export.file_names import selection_name
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.row_types import FigureRow, SpeakerRow, StatementRow
 from jjjviewer.model.view import View
 
@@ -233,7 +234,7 @@ def csl_json(cited: Sequence[Citation]) -> str:
     return json.dumps([_csl_item(each) for each in cited], ensure_ascii=False, indent=2) + "\n"
 
 
-def _csl_item(each: Citation) -> dict[str, object]:
+def _csl_item(each: Citation) -> JsonObject:
     item = {
         "id": each.key,
         "type": "article-newspaper",

@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from jjjviewer.model.collection import CollectedChart, CollectedRecord, Collection
 from jjjviewer.model.index import RECORDS
-from jjjviewer.model.reading.descriptor import JsonObject, Source
+from jjjviewer.model.json_types import Json, JsonObject
+from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.selection import Filter, Selection, number, paragraphs_in
 
 FORMAT = 1
@@ -92,16 +93,16 @@ def from_json(text: str) -> Parsed:
     return Parsed(Collection().with_items(filter(None, items)), is_whole, identity)
 
 
-def _readable(make: Callable[[Any], _Item], objects: object) -> Iterator[_Item | None]:
+def _readable(make: Callable[[JsonObject], _Item], objects: Json) -> Iterator[_Item | None]:
     """Yield what can be read of a list, and None for what can't."""
     for each in objects if isinstance(objects, list) else [objects]:
         try:
-            yield make(each)
+            yield make(each) if isinstance(each, dict) else None
         except (TypeError, ValueError, KeyError, AttributeError):
             yield None
 
 
-def _chart_object(chart: CollectedChart) -> dict[str, object]:
+def _chart_object(chart: CollectedChart) -> JsonObject:
     return _without_empty(
         chart._asdict()
         | {
@@ -111,18 +112,18 @@ def _chart_object(chart: CollectedChart) -> dict[str, object]:
     )
 
 
-def _without_empty(fields: dict[str, Any]) -> dict[str, object]:
+def _without_empty(fields: JsonObject) -> JsonObject:
     return {name: value for name, value in fields.items() if value}
 
 
-def _record(fields: Any) -> CollectedRecord:
+def _record(fields: JsonObject) -> CollectedRecord:
     (table,) = (each for each in RECORDS if each == fields["table"])
     if not (id_ := _text(fields["id"])):
         raise ValueError(fields)
     return CollectedRecord(table, id_, *_texts(fields, _LABELS))
 
 
-def _chart(fields: Any) -> CollectedChart:
+def _chart(fields: JsonObject) -> CollectedChart:
     if not (chart_type := _text(fields["chart_type"])):
         raise ValueError(fields)
     return CollectedChart(
@@ -135,7 +136,7 @@ def _chart(fields: Any) -> CollectedChart:
     )
 
 
-def _filter(fields: Any) -> Filter:
+def _filter(fields: JsonObject) -> Filter:
     """Return a filter whose paragraphs, days and values can be compared with those of records."""
     found = Filter(**{name: tuple(_list(values)) for name, values in fields.items()})
     paragraphs_in(found.paragraphs)
@@ -147,17 +148,17 @@ def _filter(fields: Any) -> Filter:
     return found
 
 
-def _list(values: object) -> list[str]:
+def _list(values: Json) -> list[str]:
     if not isinstance(values, list):
         raise TypeError(values)
     return list(map(_text, values))
 
 
-def _texts(fields: dict[str, object], names: Iterable[str]) -> list[str]:
+def _texts(fields: JsonObject, names: Iterable[str]) -> list[str]:
     return [_text(fields.get(name, "")) for name in names]
 
 
-def _text(value: object) -> str:
+def _text(value: Json) -> str:
     """Return a text that can be written again: halves of characters are replaced.
 
     Raises:

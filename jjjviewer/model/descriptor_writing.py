@@ -7,7 +7,7 @@ bundled packs again; run it after a change of the schema.
 import json
 
 from jjjviewer.model.columns import AllColumns, row_count
-from jjjviewer.model.reading.descriptor import JsonObject
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.schema import DESCRIPTOR, ID_PATTERN, TABLES, Column, Table, tables_in
 from jjjviewer.model.tables import read_tables
 from jjjviewer.paths import resource

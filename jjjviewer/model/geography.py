@@ -11,7 +11,7 @@ import pandas as pd
 from jjjviewer.model.categories import is_one_of
 from jjjviewer.model.frame_rows import RowCache, rows_of
 from jjjviewer.model.index import Index
-from jjjviewer.model.reading.descriptor import JsonObject
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.row_types import EntityRow
 from jjjviewer.model.surroundings import Ring, Surroundings, rings_of, surroundings
 from jjjviewer.paths import resource

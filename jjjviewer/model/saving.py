@@ -19,8 +19,9 @@ from jjjviewer.model.descriptor_writing import descriptor_text, used_tables
 from jjjviewer.model.formula_escape import guarded
 from jjjviewer.model.frame_rows import Value, text_of, texts_of, values_of
 from jjjviewer.model.frames import Frames
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.limits import LONGEST_CELL
-from jjjviewer.model.reading.descriptor import JsonObject, Source
+from jjjviewer.model.reading.descriptor import Source
 from jjjviewer.model.reading.workbook import REST, SOURCE_SHEET
 from jjjviewer.model.schema import DESCRIPTOR, TABLES
 from jjjviewer.model.worksheet import (

@@ -1,10 +1,10 @@
 """What surrounds the regions whose outlines are bundled: their neighbours, and the sea."""
 
 import json
-from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.paths import resource
 
 Ring = tuple[tuple[float, float], ...]
@@ -56,7 +56,7 @@ def surroundings() -> Surroundings:
     )
 
 
-def rings_of(feature: Mapping[str, Any]) -> tuple[Ring, ...]:
+def rings_of(feature: JsonObject) -> tuple[Ring, ...]:
     """Return the rings of a GeoJSON feature of several polygons."""
     return tuple(
         tuple((float(lon), float(lat)) for lon, lat in ring)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jjjviewer.model.columns import Columns, RowNumbers, row_count
 from jjjviewer.model.errors import MissingFileError, PackError, Problem
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.limits import LARGEST_PACK, MOST_PROBLEMS, MOST_ROWS
 from jjjviewer.model.reading.descriptor import (
-    JsonObject,
     Source,
     format_of,
     read_descriptor,

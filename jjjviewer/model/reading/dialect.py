@@ -3,9 +3,10 @@
 import codecs
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jjjviewer.model.errors import PackError, Problem
+from jjjviewer.model.json_types import Json, JsonObject
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Table
 from jjjviewer.model.visible import shown
 
@@ -39,7 +40,7 @@ class Dialect(NamedTuple):
     decimal_comma: bool = False
 
 
-def dialects_of(resources: object) -> dict[str, Dialect]:
+def dialects_of(resources: Json) -> dict[str, Dialect]:
     """Return how the tables are written of which the descriptor says something, by name.
 
     Raises:
@@ -59,20 +60,20 @@ def dialects_of(resources: object) -> dict[str, Dialect]:
     return found
 
 
-def table_of(resource: dict[str, Any]) -> Table | None:
+def table_of(resource: JsonObject) -> Table | None:
     """Return the table that a resource is, by its name or that of its file."""
     names = [resource.get("name"), *paths_of(resource)]
     stems = (PurePosixPath(name).stem.casefold() for name in names if isinstance(name, str))
     return next((TABLES[stem] for stem in stems if stem in TABLES), None)
 
 
-def paths_of(resource: dict[str, Any]) -> list[object]:
+def paths_of(resource: JsonObject) -> list[Json]:
     """Return the paths of a resource, of which one usually is the only one."""
     path = resource.get("path")
     return path if isinstance(path, list) else [path]
 
 
-def _dialect_of(table: Table, resource: dict[str, Any]) -> Dialect:
+def _dialect_of(table: Table, resource: JsonObject) -> Dialect:
     stated = resource.get("dialect")
     stated = stated if isinstance(stated, dict) else {}
     csv = stated.get("csv")
@@ -93,7 +94,7 @@ def _dialect_of(table: Table, resource: dict[str, Any]) -> Dialect:
     )
 
 
-def _sign(stated: dict[str, Any], name: str, *, default: str) -> str:
+def _sign(stated: JsonObject, name: str, *, default: str) -> str:
     sign = stated.get(name, default)
     if sign is None or sign == "":
         return ""
@@ -102,14 +103,14 @@ def _sign(stated: dict[str, Any], name: str, *, default: str) -> str:
     return sign
 
 
-def _flag(stated: dict[str, Any], name: str, *, default: bool) -> bool:
+def _flag(stated: JsonObject, name: str, *, default: bool) -> bool:
     flag = stated.get(name, default)
     if not isinstance(flag, bool):
         raise ValueError(f"'dialect.{name}' is {shown(repr(flag))}. Write true or false.")
     return flag
 
 
-def _encoding(stated: object) -> str:
+def _encoding(stated: Json) -> str:
     if stated is None or stated == "":
         return ""
     try:
@@ -123,16 +124,16 @@ def _encoding(stated: object) -> str:
     return "" if name == "utf-8" else name
 
 
-def _fields(schema: dict[str, Any]) -> list[dict[str, Any]]:
+def _fields(schema: JsonObject) -> list[JsonObject]:
     fields = schema.get("fields")
     return [each for each in fields if isinstance(each, dict)] if isinstance(fields, list) else []
 
 
-def _names(schema: dict[str, Any]) -> tuple[str, ...]:
+def _names(schema: JsonObject) -> tuple[str, ...]:
     return tuple(str(each.get("name", "")) for each in _fields(schema))
 
 
-def _missing(stated: object) -> Iterator[str]:
+def _missing(stated: Json) -> Iterator[str]:
     for each in stated if isinstance(stated, list) else []:
         value = each.get("value") if isinstance(each, dict) else each
         if isinstance(value, str):

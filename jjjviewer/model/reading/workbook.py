@@ -8,10 +8,10 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from jjjviewer.model.errors import MissingFileError, NotAPackError, PackError, Problem
 from jjjviewer.model.formula_escape import guarded
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.model.limits import LARGEST_PACK, MOST_EXPANSION
 from jjjviewer.model.reading.file_errors import too_large
 from jjjviewer.model.reading.meaning import trimmed
@@ -129,7 +129,7 @@ class Workbook:
         descriptor["jjjviewer"]["format"] = FORMAT
         return json.dumps(descriptor).encode()
 
-    def _rest(self, text: str) -> dict[str, Any]:
+    def _rest(self, text: str) -> JsonObject:
         try:
             rest = json.loads(text) if text else {}
         except ValueError:

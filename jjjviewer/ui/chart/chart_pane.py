@@ -1,6 +1,6 @@
 """The chart of a selection: the chart types that suit it, the page, and the table of the data."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,7 +21,6 @@ from jjjviewer.ui.chart.chart_editing import ChartEditing
 from jjjviewer.ui.chart.chart_foot import ChartFoot
 from jjjviewer.ui.chart.chart_message import words_for_nothing
 from jjjviewer.ui.chart.chart_stars import ChartStars
-from jjjviewer.ui.chart.chart_state import ChartState
 from jjjviewer.ui.chart.chart_tabs import FURTHER, ChartTabs, Further
 from jjjviewer.ui.chart.chart_zoom import ChartZoom
 from jjjviewer.ui.chart.data_table import DataTable
@@ -177,22 +176,25 @@ class ChartPane(ViewPane):
         except Exception as error:
             self._fail(error)
 
-    def state(self) -> ChartState:
-        """Return chart type, tab, part of the map and highlighted records."""
+    def restorer(self) -> Callable[[], None]:
         shown = self._chart_type if self.has_chart else None
-        in_sight, further = self._zoom.in_sight, self._further.state()
-        return ChartState(shown, self._foot.tab, in_sight, self._canvas.highlighted, further)
+        tab, in_sight, highlighted = self._foot.tab, self._zoom.in_sight, self._canvas.highlighted
+        restore_further = self._further.restorer()
 
-    def restore(self, state: object) -> None:
-        """Draw the current view as it was left."""
-        assert isinstance(state, ChartState)
-        shown = state.chart_type
-        if shown is not None and shown.id in {each.id for each in self._offered}:
-            self._zoom.restore(state.in_sight)
-            self._draw_as(shown)
-        self._foot.show_tab(state.tab)
-        self._further.restore(state.further)
-        self._canvas.highlight(state.highlighted)
+        def restore() -> None:
+            if shown is not None and shown.id in {each.id for each in self._offered}:
+                self._zoom.restore(in_sight)
+                self._draw_as(shown)
+            self._foot.show_tab(tab)
+            restore_further()
+            self._canvas.highlight(highlighted)
+
+        return restore
+
+    def show_chart_type(self, chart_type: ChartType) -> None:
+        """Draw the view with one of the chart types that suit it, and bring it to the front."""
+        self._draw_as(chart_type)
+        self._foot.show_tab(0)
 
     def _arrange(self) -> None:
         """Put the view in the order that is chosen, and draw it."""

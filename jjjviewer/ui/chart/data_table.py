@@ -1,7 +1,6 @@
 """The table of what a chart plots, filled when it is looked at."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -82,7 +81,9 @@ class _ChartRows(FrameModel):
         collected = {each.id for each in self.view.dataset.collection.records}
         return bool(collected) and collected.issuperset(self.records(index) or ("",))
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(
+        self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
         if role == Qt.ItemDataRole.AccessibleTextRole and self.is_starred(index):
             return tr("{what}, collected", what=super().data(index))
         return super().data(index, role)

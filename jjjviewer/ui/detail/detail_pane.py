@@ -1,7 +1,6 @@
 """The detail pane: speakers and statements as text, and the table of figures below."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -24,15 +23,6 @@ from jjjviewer.ui.detail.text_page import MARGIN, TextPage
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.fitting import make_bold, wrap
 from jjjviewer.ui.shared.view_pane import ViewPane
-
-
-class DetailState(NamedTuple):
-    """How the pane was left: positions of scroll bars, selected figures, tinted records."""
-
-    text: int
-    table: int
-    figures: tuple[str, ...]
-    tinted: tuple[str, ...]
 
 
 class DetailPane(ViewPane):
@@ -157,11 +147,11 @@ class DetailPane(ViewPane):
         """Show the stars and notes of what is collected now; all else stays as it is."""
         if self._view is None:
             return
-        left, caret = self.state(), self._text.textCursor().position()
+        restore, caret = self.restorer(), self._text.textCursor().position()
         self._set_text(at_once=True)
         self._text.put_caret(caret)
         self._table.show_collected()
-        self.restore(left)
+        restore()
 
     def focus_record(self, record: str) -> bool:
         """Focus the row of a figure, or the caret at a statement; return whether it is shown."""
@@ -173,23 +163,19 @@ class DetailPane(ViewPane):
             return True
         return False
 
-    def state(self) -> DetailState:
-        """Return what is scrolled to, which figures are selected and which records are tinted."""
-        return DetailState(
-            self._text.verticalScrollBar().value(),
-            self._table.verticalScrollBar().value(),
-            tuple(self._table.selected_ids()),
-            self._tinted,
-        )
+    def restorer(self) -> Callable[[], None]:
+        bars = (self._text.verticalScrollBar(), self._table.verticalScrollBar())
+        positions = [bar.value() for bar in bars]
+        figures, tinted = tuple(self._table.selected_ids()), self._tinted
 
-    def restore(self, state: object) -> None:
-        """Show the current view as it was left."""
-        assert isinstance(state, DetailState)
-        self._table.select_figures(state.figures)
-        self._text.complete()
-        self._highlight_records(state.tinted)
-        self._text.verticalScrollBar().setValue(state.text)
-        self._table.verticalScrollBar().setValue(state.table)
+        def restore() -> None:
+            self._table.select_figures(figures)
+            self._text.complete()
+            self._highlight_records(tinted)
+            for bar, position in zip(bars, positions, strict=True):
+                bar.setValue(position)
+
+        return restore
 
     def _set_text(self, *, at_once: bool = False) -> None:
         assert self._view is not None

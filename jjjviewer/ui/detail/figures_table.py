@@ -111,7 +111,7 @@ class FiguresTable(CopyTable):
         """Add sorting by every column, also folded ones; a second time reverses the order."""
         header = self.horizontalHeader()
         for at in range(self._model.columnCount()):
-            heading = self._model.headerData(at, Qt.Orientation.Horizontal)
+            heading = self._model.heading(at)
             again = header.sortIndicatorSection() == at
             up = again and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
             order = Qt.SortOrder.DescendingOrder if up else Qt.SortOrder.AscendingOrder

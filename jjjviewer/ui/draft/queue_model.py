@@ -1,7 +1,5 @@
 """The lists of a draft: the records of a table, and the queue of figures."""
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from jjjviewer.charts.translation import tr
@@ -61,7 +59,7 @@ class RecordsModel(QAbstractListModel):
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         # What was deleted may be asked for until the list follows.
         record = self._records[self._table].get(self._rows[index.row()])
         if record is None:
@@ -119,7 +117,7 @@ class QueueModel(RecordsModel):
         """Return whether this is the line between."""
         return index.isValid() and self._rows[index.row()] == TRAY
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if self._rows[index.row()] != TRAY:
             return super().data(index, role)
         if role == Qt.ItemDataRole.DisplayRole:

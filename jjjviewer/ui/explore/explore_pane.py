@@ -1,6 +1,6 @@
 """The tab Explore: the selection as a live plot, linked with all other panes."""
 
-from typing import NamedTuple
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -37,13 +37,6 @@ _TEXT = 14
 """The window's text size in pixels at which distances are as given."""
 _LEAST_PLOT = 110
 """The least height of one of several plots, in pixels."""
-
-
-class ExploreState(NamedTuple):
-    """How the pane was left: from where to where it is zoomed, and the records chosen."""
-
-    ends: tuple[float, float] | None
-    records: tuple[str, ...]
 
 
 class ExplorePane(RecordsPane):
@@ -147,16 +140,16 @@ class ExplorePane(RecordsPane):
         middle = area.center()
         self._scroll.ensureVisible(middle.x(), middle.y(), area.width(), area.height())
 
-    def state(self) -> ExploreState:
-        plots = self._plot.plots
+    def restorer(self) -> Callable[[], None]:
+        plots, records = self._plot.plots, self._records
         ends = plots[0].box.viewRange()[0] if plots else None
-        return ExploreState((ends[0], ends[1]) if ends else None, self._records)
 
-    def restore(self, state: object) -> None:
-        assert isinstance(state, ExploreState)
-        if state.ends is not None and self._plot.plots:
-            self._plot.plots[0].box.setXRange(*state.ends, padding=0)
-        self.show_records(state.records)
+        def restore() -> None:
+            if ends is not None and self._plot.plots:
+                self._plot.plots[0].box.setXRange(*ends, padding=0)
+            self.show_records(records)
+
+        return restore
 
     def apply_theme(self, style: Style) -> None:
         """Plot in other colours, and in the text size of the window."""

@@ -1,7 +1,6 @@
 """The results of a search: a grouped list with marked matches."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -63,7 +62,9 @@ class _ResultsModel(QAbstractListModel):
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return enabled if self._lines[index.row()].can_be_chosen else Qt.ItemFlag.NoItemFlags
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(
+        self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | ResultLine | None:
         line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -73,12 +73,11 @@ class LatePane(RecordsPane):
     def apply_theme(self, style: Style) -> None:
         self._pass_on("theme", lambda pane: pane.apply_theme(style))
 
-    def state(self) -> object:
-        return self._pane.state() if self._pane is not None else None
-
-    def restore(self, state: object) -> None:
-        if state is not None:
-            self._pass_on("state", lambda pane: pane.restore(state))
+    def restorer(self) -> Callable[[], None]:
+        if self._pane is None:
+            return lambda: None
+        restore = self._pane.restorer()
+        return lambda: self._pass_on("state", lambda _: restore())
 
     def take_focus(self) -> None:
         if self._pane is not None:

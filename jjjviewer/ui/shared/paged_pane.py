@@ -1,12 +1,12 @@
 """A pane with several pages, of which one is shown; all of them know the view."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from jjjviewer.charts.style import Style
-from jjjviewer.ui.shared.view_pane import ViewPane
+from jjjviewer.ui.shared.view_pane import ViewPane, restorer_of
 
 if TYPE_CHECKING:
     from jjjviewer.model.view import View
@@ -57,14 +57,8 @@ class PagedPane(ViewPane):
         for page in self._pages:
             page.show_collected()
 
-    def state(self) -> list[object]:
-        """Return how each page is left."""
-        return [page.state() for page in self._pages]
-
-    def restore(self, state: object) -> None:
-        assert isinstance(state, list)
-        for page, left in zip(self._pages, state, strict=True):
-            page.restore(left)
+    def restorer(self) -> Callable[[], None]:
+        return restorer_of(self._pages)
 
     def show_message(self, words: str) -> None:
         for page in self._pages:

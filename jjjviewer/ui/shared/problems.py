@@ -1,7 +1,7 @@
 """Tables of problems: where, in which column, what is wrong and what to do."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
@@ -43,7 +43,9 @@ class ProblemsModel(HeadedModel):
     def heading(self, column: int) -> str:
         return (tr("Where"), tr("Column"), tr("What is wrong, and what to do"))[column]
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(
+        self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
         line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -1,5 +1,6 @@
 """The interface of every pane that shows the selection."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -20,12 +21,8 @@ class ViewPane(QWidget):
     def show_collected(self) -> None:
         """Show the stars and notes of what is collected now, in the view that is shown."""
 
-    def state(self) -> object:
-        """Return how the pane is left: what is scrolled to, and what is highlighted."""
-        raise NotImplementedError
-
-    def restore(self, state: object) -> None:
-        """Show the current view again as it was left."""
+    def restorer(self) -> Callable[[], None]:
+        """Return a function that scrolls and highlights the view, shown again, as it is now."""
         raise NotImplementedError
 
     def show_message(self, words: str) -> None:
@@ -39,3 +36,14 @@ class ViewPane(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard focus to the foremost widget in the pane."""
         raise NotImplementedError
+
+
+def restorer_of(panes: Iterable[ViewPane]) -> Callable[[], None]:
+    """Return a function that restores all panes."""
+    restorers = [pane.restorer() for pane in panes]
+
+    def restore() -> None:
+        for each in restorers:
+            each()
+
+    return restore

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from jjjviewer.model.json_types import JsonObject
 from jjjviewer.text.patience import answer_of
 from jjjviewer.ui.shared.settings import TEXTS, Settings
 
@@ -58,19 +59,19 @@ class Attachments:
         path, size, modified = text
         saved = self._saved()
         saved.pop(_key(pack), None)
-        latest: dict[str, object] = {_key(pack): [str(path), size, modified]}
+        latest: JsonObject = {_key(pack): [str(path), size, modified]}
         self._save(latest | dict([*saved.items()][: _MOST - 1]))
 
     def detach(self, pack: Path) -> None:
         """Forget the text of a pack."""
         self._save({key: value for key, value in self._saved().items() if key != _key(pack)})
 
-    def _saved(self) -> dict[str, object]:
+    def _saved(self) -> JsonObject:
         try:
             saved = json.loads(self._settings[TEXTS] or "{}")
         except ValueError:
             return {}
         return saved if isinstance(saved, dict) else {}
 
-    def _save(self, texts: dict[str, object]) -> None:
+    def _save(self, texts: JsonObject) -> None:
         self._settings[TEXTS] = json.dumps(texts)

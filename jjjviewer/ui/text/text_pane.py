@@ -1,7 +1,7 @@
 """The page of the reader's own copy of a pack's text, with every figure in its sentence."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,7 +30,7 @@ from jjjviewer.ui.text.text_reader import FoundText, TextReader
 from jjjviewer.ui.text.text_words import found_words, invitation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jjjviewer.model.dataset import Dataset
     from jjjviewer.model.view import View
@@ -38,15 +38,6 @@ if TYPE_CHECKING:
 _MARGIN = 16
 _MOST_HITS = 6
 """Paragraphs in the list of results; the page has all of them."""
-
-
-class TextState(NamedTuple):
-    """How the page is left."""
-
-    scrolled: int
-    lit: tuple[str, ...]
-    """Ids of figures."""
-    paragraphs: tuple[int, ...]
 
 
 class TextPane(ViewPane):
@@ -143,16 +134,15 @@ class TextPane(ViewPane):
             if ids and view.selection.ids:
                 self._page.scroll_to_figure(ids[0])
 
-    def state(self) -> "TextState":
-        """Return the scroll position and the highlighted records."""
+    def restorer(self) -> "Callable[[], None]":
         bar = self._page.verticalScrollBar()
-        return TextState(bar.value(), self._lit, self._lit_paragraphs)
+        position, lit, paragraphs = bar.value(), self._lit, self._lit_paragraphs
 
-    def restore(self, state: object) -> None:
-        """Show the text as it was left."""
-        assert isinstance(state, TextState)
-        self._light(state.lit, state.paragraphs)
-        self._page.verticalScrollBar().setValue(state.scrolled)
+        def restore() -> None:
+            self._light(lit, paragraphs)
+            bar.setValue(position)
+
+        return restore
 
     def show_records(self, records: "Sequence[str]") -> None:
         """Light the sentences of figures and of those of statements, or their paragraphs."""

@@ -1,7 +1,6 @@
 """The model of the tree: names, colour swatches, counts."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -122,7 +121,7 @@ class TreeModel(QAbstractItemModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> str | Qt.AlignmentFlag | None:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return (tr("Name"), tr("Statements"), tr("Figures"))[section]
@@ -136,7 +135,9 @@ class TreeModel(QAbstractItemModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(
+        self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
         # The delegate paints with the methods below, not by roles.
         if role not in _ROLES:
             return None

@@ -75,8 +75,7 @@ class Following:
         self._window.navigation.go_to(Visit(chart.selection, chart.filter))
         chart_type = chart_type_of(chart)
         if chart_type and chart_type.id in {each.id for each in self._chart.chart_types}:
-            state = self._chart.state()
-            self._chart.restore(state._replace(chart_type=chart_type, tab=0))
+            self._chart.show_chart_type(chart_type)
             own = Wording(chart.title, chart.subtitle, chart.footnote)
             if own != NO_WORDING:
                 self._chart.editing.set_text(own, self._chart.editing.edit.description)

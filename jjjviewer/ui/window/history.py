@@ -1,6 +1,6 @@
 """The history of what was shown, as in a web browser."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from jjjviewer.model.selection import NO_FILTER, Filter, Selection
@@ -18,17 +18,17 @@ class History:
 
     def __init__(self, start: Visit) -> None:
         self._visits = [start]
-        self._states: list[Sequence[object]] = [()]
+        self._restorers: list[Callable[[], None] | None] = [None]
         self._at = 0
 
     @property
     def current(self) -> Visit:
         return self._visits[self._at]
 
-    @property
-    def states(self) -> Sequence[object]:
-        """How the panes were left when the current visit was last shown; nothing at first."""
-        return self._states[self._at]
+    def restore(self) -> None:
+        """Show the panes as they were left when the current visit was last shown."""
+        if restore := self._restorers[self._at]:
+            restore()
 
     @property
     def can_go_back(self) -> bool:
@@ -38,16 +38,16 @@ class History:
     def can_go_forward(self) -> bool:
         return self._at < len(self._visits) - 1
 
-    def leave(self, states: Sequence[object]) -> None:
-        """Record how the panes are at the current visit."""
-        self._states[self._at] = states
+    def leave(self, restorer: Callable[[], None]) -> None:
+        """Record what restores the panes as they are at the current visit."""
+        self._restorers[self._at] = restorer
 
     def visit(self, visit: Visit) -> None:
         """Add a visit after the current one and drop those that followed it."""
         if visit != self.current:
             self._at += 1
             self._visits[self._at :] = [visit]
-            self._states[self._at :] = [()]
+            self._restorers[self._at :] = [None]
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1), if possible."""

@@ -10,7 +10,7 @@ from jjjviewer.model.selection import COLLECTION, Filter, Selection
 from jjjviewer.model.tree import Node, NodeKind
 from jjjviewer.ui.shared import wording
 from jjjviewer.ui.shared.painting import after_next_paint
-from jjjviewer.ui.shared.view_pane import ViewPane
+from jjjviewer.ui.shared.view_pane import ViewPane, restorer_of
 from jjjviewer.ui.tree.tree_pane import TreePane
 from jjjviewer.ui.window.history import History, Visit
 
@@ -101,8 +101,7 @@ class Navigation(QObject):
         self.history.step(by)
         self._show_in_tree()
         self._show_current()
-        for pane, state in zip(self.panes, self.history.states, strict=False):
-            pane.restore(state)
+        self.history.restore()
 
     def _show_in_tree(self) -> None:
         """Select the rows of the current visit, with one for its search."""
@@ -114,7 +113,7 @@ class Navigation(QObject):
 
     def _leave(self) -> None:
         if self._view is not None:
-            self.history.leave([pane.state() for pane in self.panes])
+            self.history.leave(restorer_of(self.panes))
 
     def _show_current(self) -> None:
         if self.dataset is not None:
@@ -148,7 +147,6 @@ class Navigation(QObject):
         """Show the same selection again, of which the data has changed, in panes as they are."""
         if self._view is None:
             return
-        states = [pane.state() for pane in self.panes]
+        restore = restorer_of(self.panes)
         self._show_current()
-        for pane, state in zip(self.panes, states, strict=True):
-            pane.restore(state)
+        restore()

@@ -15,6 +15,7 @@ from jjjviewer.ui.packs.pack_watch import PackWatch
 from jjjviewer.ui.packs.problems_panel import ProblemsPanel
 from jjjviewer.ui.packs.source_dialog import SourceDialog
 from jjjviewer.ui.shared import errors, wording
+from jjjviewer.ui.shared.view_pane import restorer_of
 from jjjviewer.ui.window.main_window import MainWindow
 
 
@@ -75,10 +76,8 @@ class Opening(QObject):
             and window.contents is not None
             and window.contents.path == contents.path
         )
-        visit, states = window.navigation.history.current, []
+        visit, restore = window.navigation.history.current, restorer_of(window.navigation.panes)
         is_same = window.dataset is not None and contents.path == self._reloaded
-        if is_same:
-            states = [pane.state() for pane in window.navigation.panes]
         if not is_in_tree:
             window.show_tree(contents)
             window.notice.show_message("")
@@ -88,8 +87,7 @@ class Opening(QObject):
         window.show_pack(contents, loaded.dataset)
         if is_same and loaded.dataset.holds(*visit):
             window.navigation.go_to(visit)
-            for pane, state in zip(window.navigation.panes, states, strict=True):
-                pane.restore(state)
+            restore()
         is_own = contents.path.parent == bundled_pack().parent
         self._watch.watch(None if is_own else contents.path)
 
