@@ -100,6 +100,7 @@ fahrenheit °F 华氏度 temperature fahrenheit 1
 ugm3 µg/m³ 微克/立方米 concentration ugm3 1
 mgl mg/l 毫克/升 concentration mgl 1
 ppm ppm ppm concentration ppm 1
+ppb ppb ppb concentration ppm 0.001
 v V 伏 voltage v 1
 kv kV 千伏 voltage v 1000
 mva MVA 兆伏安 capacity mva 1

@@ -8,9 +8,12 @@ from jjjviewer.text.figures import Cue, Figure, Period, Span
 from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.qualifiers import qualifier
 from jjjviewer.text.quantities import Quantity
-from jjjviewer.text.statuses import status
+from jjjviewer.text.statuses import TARGET, status
 
 _NEXT_CLAUSE = LazyPattern("[;:]|, (?:and|but|while|whereas|yet|so)\\b| (?:but|while|whereas) ")
+_OWN = LazyPattern(r"\b(?:its|their|his|her|our|[A-Za-z]+'s) $")
+_NOUN = LazyPattern(" [a-z]{3,}(?<!ing)\\b")
+"""It may trim its 8 million budget: what somebody has is not aimed at."""
 
 
 @dataclass
@@ -45,9 +48,11 @@ def figure_of(sentence: Sentence, quantity: Quantity, before: Figure | None, beh
         figure.qualifier, figure.basis["qualifier"] = found
         start = min(start, found[1].start)
     elif numeral.beyond:
-        figure.qualifier = "more-than"
+        figure.qualifier = "about" if text[numeral.end - 1] == "来" else "more-than"
         figure.basis["qualifier"] = Cue("printed", numeral.end - 1, numeral.end)
-    if found := direction(text, start, quantity.end, before, language):
+    is_own = language == "en" and _OWN.search(text, 0, quantity.start) is not None
+    is_own = is_own and (quantity.kind == "count" or _NOUN.match(text, quantity.end) is not None)
+    if not is_own and (found := direction(text, start, quantity.end, before, language)):
         figure.direction, figure.basis["direction"] = found
     _signed(quantity, figure)
     period, how = _period(sentence, figure, before.end if before else 0, behind)
@@ -55,8 +60,12 @@ def figure_of(sentence: Sentence, quantity: Quantity, before: Figure | None, beh
         figure.period, figure.basis["period"] = period, Cue(how, period.start, period.end)
     elif sentence.carried is not None:
         figure.period, figure.basis["period"] = sentence.carried, Cue("carried")
-    if found := status(text, start, quantity.end, period, sentence.today, language):
+    found = status(text, start, quantity.end, period, sentence.today, language)
+    if found and not (is_own and found[0] == TARGET):
         figure.status, figure.basis["status"] = found
+    if figure.status == TARGET and period is not None and period.ahead:
+        # This year it will carry six million: until its end.
+        figure.period = period._replace(last=period.ahead)
     return figure
 
 
@@ -88,9 +97,9 @@ def _period(sentence: Sentence, figure: Figure, left: int, right: int) -> tuple[
             return after[0], "printed"
     if before:
         last = before[-1]
-        if last.rate and last.end < left:
+        if last.rate and (last.end < left or language == "zh"):
             last = next((each for each in reversed(before) if not each.rate), None) or last
-            if last.rate:
+            if last.rate and last.end < left:
                 return None, ""
         return last, "printed" if last.end >= left else "carried"
     if language == "en" and after and after[0].start - own.end < 120 and not after[0].rate:
@@ -103,6 +112,8 @@ def _period(sentence: Sentence, figure: Figure, left: int, right: int) -> tuple[
 
 def _dated(text: str, rate: Period, since: Period) -> Period:
     """Return the time of a rate with that from which it holds: a year from 2031."""
-    if text[rate.end : since.start] != " " or not since.text.startswith("from "):
+    if text[rate.end : since.start] != " " or not since.text.startswith(("from ", "in 1", "in 2")):
         return rate
+    if since.text.startswith("in "):
+        return since
     return since._replace(start=rate.start, text=text[rate.start : since.end], last=None)

@@ -27,10 +27,11 @@ _LIST = LazyPattern(pattern("chinese_figures", "rules", "list"))
 _TO = LazyPattern(pattern("chinese_figures", "rules", "to"))
 _FROM = LazyPattern(pattern("chinese_figures", "rules", "from"))
 _TIME_IS_FIGURE = LazyPattern(
-    "(?:工期|期限|寿命|壽命|为期|為期|历时|长达|長達|超过|超過|达|達|用时|耗时|缩短|縮短|压缩|仅需|只需|延长)(?:了|至|到|为|约)?$"
+    "(?:工期|期限|寿命|壽命|为期|為期|历时|长达|長達|超过|超過|达|達|用时|耗时|缩短|縮短|压缩|仅需|只需|延长|不过|不到|不足|降|减|压)(?:了|至|到|为|约)?$"
 )
 _TENTH = LazyPattern("[一二三四五六七八九半]|[1-9](?![0-9.])")
 _HYPHEN = LazyPattern("[一-龥]-$")
+_OF_NAME = LazyPattern("[号字门]|部(?:[门委署队]|$)")
 
 
 def read(text: str, others: list[OtherNumber]) -> tuple[list[Quantity], list[OtherNumber]]:
@@ -184,18 +185,19 @@ def _reason(text: str, quantity: Quantity) -> str:
         measured = quantity.kind not in ("", "count")
         return "" if measured and numeral.value > 100 else "word"
     if quantity.kind == "time" and quantity.unit in ("year", "decade"):
-        return "" if _TIME_IS_FIGURE.search(before[-8:]) else "period"
+        is_exact = "." in text[numeral.start : numeral.end]
+        return "" if is_exact or _TIME_IS_FIGURE.search(before[-8:]) else "period"
     if quantity.kind == "count" and numeral.worded:
         weak = text[numeral.end : numeral.end + 1] in WEAK
         return "word" if numeral.value < 3 or (weak and numeral.value < 100) else ""
-    if (
-        quantity.kind == "count"
-        and text[numeral.end : numeral.end + 1] in tuple("号字门部")
-        and numeral.scale == 1
-    ):
+    if quantity.kind == "count" and _OF_NAME.match(text, numeral.end) and numeral.scale == 1:
         return "part of a name"
     if quantity.kind:
-        return "" if numeral.value != 0.5 or quantity.kind in ("time", "length") else "word"
+        return (
+            ""
+            if numeral.value != 0.5 or numeral.share or quantity.kind in ("time", "length")
+            else "word"
+        )
     if printed == "半" or (numeral.worded and numeral.value < 100):
         return "word"
     if numeral.scale >= 1e4 or (numeral.worded and numeral.value >= 1e4):

@@ -20,15 +20,16 @@ _WHOLE = {"廿": 20.0, "卅": 30.0}
 _SCALE = r"(?:[十百拾佰仟万萬亿億]|千(?![瓦米克伏卡帕赫])|兆(?![瓦赫]))"
 _SCALE_NOT_PART = rf"(?:(?!百分|千分)(?:{_SCALE}))"
 _HANZI = rf"(?:[零〇一二两兩三四五六七八九壹贰貳叁肆伍陆陸柒捌玖廿卅]|{_SCALE_NOT_PART})"
-_BEYOND = r"[多余餘几幾]"
+_BEYOND = r"(?:[多余餘几幾]|(?<=[十百千万])来(?![自到源年]))"
 _NUMBER = r"(?:[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 NUMERAL = LazyPattern(
     r"(?<![0-9])(?:"
-    rf"(?P<parts>(?:百分之|千分之|万分之|萬分之|{_HANZI}{{1,3}}分之)(?:{_NUMBER}|{_HANZI}{{1,6}}(?:点{_HANZI}{{1,4}})?))"
+    r"(?P<halved>一半(?=以上|左右|的|[,，。;；]|$))"
+    rf"|(?P<parts>(?:百分之|千分之|万分之|萬分之|{_HANZI}{{1,3}}分之)(?:{_NUMBER}|{_HANZI}{{1,6}}(?:点{_HANZI}{{1,4}})?))"
     rf"|(?P<digits>{_NUMBER})"
     rf"(?:(?P<beyond1>{_BEYOND}(?={_SCALE_NOT_PART}))?(?P<scale>{_SCALE_NOT_PART}{{1,3}})"
     rf"(?P<rest>[0-9]{{1,4}}(?:[百千]?[万萬]|百|千(?![瓦米克伏卡帕赫]))(?![0-9]))?)?"
-    r"(?P<beyond2>[多余餘](?!年前))?"
+    r"(?P<beyond2>[多余餘](?!年前))?(?P<and_half>个半(?=小时|月|钟头|星期))?"
     rf"|(?P<hanzi>{_HANZI}{{1,12}}(?:点{_HANZI}{{1,4}}[万萬亿億]{{0,2}})?)"
     rf"(?P<beyond3>{_BEYOND}(?!年前)(?P<scale3>[万萬亿億]{{1,2}})?)?"
     r"(?P<half_more>个半(?=小时|月|钟头|星期))?"
@@ -84,6 +85,8 @@ def numeral(found: re.Match[str]) -> Numeral:
         return Numeral(start, end, 0.0, 1.0)
     if found["half"]:
         return Numeral(start, end, 0.5, 1.0, worded=True)
+    if found["halved"]:
+        return Numeral(start, end, 0.5, 1.0, worded=True, share=True)
     if printed := found["parts"]:
         whole, _, count = printed.partition("分之")
         part = read_hanzi(whole)
@@ -99,6 +102,7 @@ def numeral(found: re.Match[str]) -> Numeral:
         if rest := found["rest"]:
             count = rest.rstrip("百千万萬")
             value += float(count) * read_scale(rest[len(count) :])
+        value += 0.5 if found["and_half"] else 0.0
         beyond = bool(found["beyond1"] or found["beyond2"])
         return Numeral(start, end, value, scale, beyond=beyond)
     scale = read_scale(found["scale3"] or "")

@@ -17,12 +17,14 @@ _CHANGED = re.compile("增|下降|提高|减少")
 _COMPARED = ("比", "较", "較", "同", "与", "與", "相比")
 _RELATIVE_YEARS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "後年": 2}
 _DAYS = {"昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "今天": 0, "今日": 0}
+_TO_COME = ("未来", "未來", "今后", "接下")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def chinese_periods(text: str, today: date | None) -> Iterator[Period]:
     """Yield the times that a flattened sentence names, resolved from the date of the article."""
     year = today.year if today else 0
+    seen = False
     for found in _PERIOD.finditer(text):
         dated = found["year"] or found["d"]
         if found["month"] and not dated and not _is_month(text, found):
@@ -32,16 +34,22 @@ def chinese_periods(text: str, today: date | None) -> Iterator[Period]:
         lead = found["lead"] or ""
         compared = lead in _COMPARED and not found["now"]
         start = found.start() + (len(lead) if compared or lead in _NO_PART else 0)
+        if found["total"] and seen:
+            # By September a total of 86 cleared: the total has its time.
+            continue
+        seen = not found["rate"]
         days, where, how = _resolve(found, today, year), _edge(found[0]), _how(found, lead)
         if where:
             days = spans.edge(days, where)
+        whole = days
         if how or not where:
             days = spans.bounded(days, how, today)
         compared = compared or (found["rel"] == "上年" and bool(_CHANGED.match(text, found.end())))
         end = found.end() - (text[found.end() - 1] == "的")
         rate = bool(found["rate"] or found["yearly"])
         ends = _ends(found, days, today)
-        yield Period(start, end, text[start:end], *days, compared, rate, ends)
+        ahead = whole[1] if not how and whole != days else None
+        yield Period(start, end, text[start:end], *days, compared, rate, ahead, ends)
 
 
 def _ends(found: re.Match[str], days: Days, today: date | None) -> tuple[Period, Period] | None:
@@ -121,6 +129,8 @@ def _resolve(found: re.Match[str], today: date | None, year: int) -> Days:
 
 
 def _part(found: re.Match[str], year: int) -> Days | None:
+    if found["fmonth"]:
+        return spans.months_days(year, *(_number(found[each]) for each in ("fmonth", "tmonth")))
     if found["month"]:
         month = _number(found["month"])
         if found["d"]:
@@ -146,6 +156,8 @@ def _relative(found: re.Match[str], today: date | None) -> Days:
     for count, unit in (("n", "unit"), ("n2", "unit2")):
         if found[count] and found[count] != "几":
             name = {"年": "year", "月": "month", "天": "day", "周": "week"}[found[unit]]
+            if (found["back"] or "")[:2] in _TO_COME:
+                return today, spans.ahead(today, _number(found[count]), name)
             return spans.back(today, _number(found[count]), name), today
     if found["day"] in _DAYS:
         return (today + timedelta(days=_DAYS[found["day"]]),) * 2

@@ -11,6 +11,7 @@ _ENGLISH_BEHIND = LazyPattern(
     rf"(?: (?:year-on-year|[a-z]+))?[ -](?:{either('directions', 'english behind')})\b",
     re.IGNORECASE,
 )
+_ENGLISH_INSIDE = LazyPattern(rf" (?:{either('directions', 'english inside')})(?! than) [a-z]")
 _PASSIVE = either("directions", "english passive")
 _ENGLISH_PASSIVE = LazyPattern(
     r"(?: [a-z]+){0,2} (?:will|would|could|may|are|is|was|were|have|has|had)"
@@ -68,6 +69,8 @@ def direction(
         for behind in (_ENGLISH_BEHIND, _ENGLISH_PASSIVE):
             if found := behind.match(text, end):
                 return _told(found)
+        if found := _ENGLISH_INSIDE.search(text, start, end):
+            return _told(found)
     verbs, breaks, chain = _RULES[language]
     left = max(0, start - _WINDOW, before.end if before else 0)
     last = None

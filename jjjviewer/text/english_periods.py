@@ -39,7 +39,13 @@ _COMPARED_BEFORE = re.compile(pattern("english_periods", "around", "compared"), 
 _QUARTERS = {
     word: number
     for number, words in enumerate(
-        ("first 1st 1", "second 2nd 2", "third 3rd 3", "fourth 4th 4 last final"), 1
+        (
+            "first 1st 1 one",
+            "second 2nd 2 two",
+            "third 3rd 3 three",
+            "fourth 4th 4 four last final",
+        ),
+        1,
     )
     for word in words.split()
 }
@@ -83,10 +89,12 @@ def english_periods(text: str, today: date | None) -> Iterator[Period]:
         if where:
             days = spans.edge(days, _EDGE_NAMES[where])
         how = "since" if prep == "since" else "by" if prep in _BY else ""
+        whole = days
         days = spans.bounded(days, how, today) if not (where and not how) else days
         compared, rate = _is_compared(text, found, prep), bool(found["rate"])
         period = Period(start, found.end(), text[start : found.end()], *days, compared, rate)
-        yield period._replace(ends=_ends(found, period, today))
+        ahead = whole[1] if not how and whole != days else None
+        yield period._replace(ahead=ahead, ends=_ends(found, period, today))
 
 
 def _ends(found: re.Match[str], period: Period, today: date | None) -> tuple[Period, Period] | None:
@@ -198,7 +206,14 @@ def _parts_of_years(found: re.Match[str], today: date | None) -> Days | None:
         last = int(found["toyear"])
         length = int(_count(found["ton"])) * (10 if found["tolen"].startswith("decade") else 1)
         return spans.year_days(last - length)[0], spans.year_days(last)[1]
-    for group, name in (("quarter", "q"), ("q", "qq")):
+    if found["mfrom"]:
+        first, last = (_month(found[each]) for each in ("mfrom", "mto"))
+        year = int(found["ymto"]) if found["ymto"] else _nearest_year(last, today, _so_far(found))
+        return spans.months_days(year, first, last)
+    if found["decade"]:
+        first = int(found["decade"])
+        return spans.year_days(first)[0], spans.year_days(first + 9)[1]
+    for group, name in (("quarter", "q"), ("nquarter", "q"), ("q", "qq")):
         if found[group]:
             quarter = _QUARTERS[found[group].lower()]
             return spans.months_days(_year(found, name, today), quarter * 3 - 2, quarter * 3)

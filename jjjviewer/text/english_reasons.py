@@ -5,6 +5,7 @@ import re
 from jjjviewer.text.directions import changes
 from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
+from jjjviewer.text.qualifiers import qualifier
 from jjjviewer.text.quantities import Quantity
 from jjjviewer.text.tables import pattern, words
 
@@ -13,6 +14,7 @@ _OF_THEM = LazyPattern(
     r" of (?:the|its|our|their) [0-9]| of (?:them|these|those|which|whom)\b"
     r"| (?:come|came|are|were) (?:from|in|new)\b"
 )
+_OF_WHICH = LazyPattern(r"\bof (?:which|whom)(?: only| just)? $")
 _OF_MANY = LazyPattern(r" of (?:the|its|our|their) [0-9]")
 _AT_VERB = LazyPattern(pattern("english_figures", "rules", "at verb"), re.IGNORECASE)
 _NUMBER_OF = LazyPattern(r"\bnumber of( [a-z])[^.;:]{0,110}$")
@@ -34,7 +36,8 @@ def reason(text: str, quantity: Quantity) -> str:
         return _reason_of_time(text, quantity)
     if quantity.kind in ("", "count", "length") and not numeral.worded and _is_name(text, quantity):
         return "part of a name"
-    if numeral.worded and not quantity.kind and _OF_MANY.match(text, quantity.end):
+    is_part = _OF_MANY.match(text, quantity.end) or _OF_WHICH.search(text, 0, quantity.start)
+    if numeral.worded and not quantity.kind and is_part:
         quantity.kind, quantity.how = "count", "carried"
         return ""
     if (
@@ -44,7 +47,10 @@ def reason(text: str, quantity: Quantity) -> str:
         and quantity.high is None
     ):
         printed = quantity.kind == "count" and quantity.how == "printed"
-        if printed or not quantity.kind:
+        span = quantity.start, numeral.end, quantity.end
+        if not quantity.kind or (
+            printed and not (numeral.value > 1 and qualifier(text, *span, "en"))
+        ):
             return "small number in words" if printed else "number word"
     if quantity.kind:
         return ""
@@ -59,7 +65,16 @@ def _reason_of_bare(text: str, quantity: Quantity) -> str:
     person = _PERSON.search(before) or re.match(r" when (?:he|she|they|I)\b", behind)
     if person and quantity.numeral.value < 110:
         return "age"
-    part = _OF_WHOLE.search(before[-100:]) or _OF_THEM.match(behind)
+    # Over 4,100, it employed 4,100 in a town of …: nobody writes so what counts nothing.
+    span = quantity.start, quantity.numeral.end
+    is_said = _AT_VERB.search(before[-24:]) or qualifier(text, *span, span[1], "en")
+    part = "," in text[slice(*span)] and is_said
+    part = (
+        part
+        or _OF_WHOLE.search(before[-100:])
+        or _OF_THEM.match(behind)
+        or _OF_WHICH.search(before)
+    )
     if not (part or _ends_clause(before, behind)):
         return "no unit"
     quantity.kind, quantity.how = "count", "carried"

@@ -48,6 +48,8 @@ class Period(NamedTuple):
     """It is what something else is compared with."""
     rate: bool = False
     """It is the time that a rate refers to: per year."""
+    ahead: date | None = None
+    """Its last day where that lies ahead of the article, with which it ends for what is reached."""
     ends: "tuple[Period, Period] | None" = None
     """The times of the first and the last value of what changed in it, if it says both."""
 

@@ -21,11 +21,16 @@ from jjjviewer.text.other_numbers import other_numbers
 from jjjviewer.text.places import PlaceFinder
 from jjjviewer.text.quantities import Quantity, unread, without_codes
 from jjjviewer.text.sentences import flatten, is_chinese, sentences
-from jjjviewer.text.tables import pattern
+from jjjviewer.text.statuses import TARGET
+from jjjviewer.text.tables import pattern, table, words
 
 _FULL_DATE = re.compile(pattern("english_figures", "dates", "full date"))
 _THE_SAME = re.compile(pattern("english_figures", "dates", "the same"))
 _SAME_TIME = re.compile(pattern("english_figures", "dates", "same time"))
+_OF_THAT = re.compile(pattern("statuses", "clauses", "of that"))
+_CURRENCIES = {unit: re.compile(each) for unit, each in table("chinese_figures")["currencies"]}
+_TRADITIONAL = re.compile(f"[{''.join(each[0] for each in words('characters', 'simplified'))}]")
+_FEW_TRADITIONAL = 5
 _SEMICOLONS = (";", "\uff1b")
 _DIGIT = re.compile("[0-9]")
 _HEAD_PARAGRAPHS = 3
@@ -97,6 +102,7 @@ class Reader:
         """
         self.paragraphs = paragraphs
         self.today = today
+        self._yuan = _yuan("\n".join(paragraphs))
         self._english = English(is_continental("\n".join(paragraphs)))
 
     def numbers(self, index: int) -> ParagraphNumbers:
@@ -130,9 +136,12 @@ class Reader:
         _take_same_time(text, figures, flatten(self.paragraphs[paragraph]), result.figures)
         taken = [OtherNumber(each.start, each.end, "") for each in figures]
         others += unread(text, [*others, *taken])
+        _carry_status(text, figures, result.figures[-1:])
         goes_on = self.paragraphs[paragraph][: span.start].rstrip().endswith(_SEMICOLONS)
         _carry_units(text, figures, result.figures[-1:], goes_on)
         for each in figures:
+            if each.unit == "cny" and "人民" not in text[each.start : each.end]:
+                each.unit = self._yuan
             _shift(each, span.start, self.paragraphs[paragraph])
         result.figures += figures
         result.others += [each.moved(span.start) for each in sorted([*others, *codes])]
@@ -149,6 +158,22 @@ class Reader:
         if language == "zh":
             return chinese.read(text, [*other_numbers("chinese_numbers", text)])
         return self._english.read(text, [*other_english.other_english_numbers(text)])
+
+
+def _yuan(text: str) -> str:
+    """Return the currency that a text calls 元: dollars in Hong Kong, Macau and Taiwan."""
+    if len(_TRADITIONAL.findall(text)) < _FEW_TRADITIONAL:
+        return "cny"
+    named = {unit: len(each.findall(text)) for unit, each in _CURRENCIES.items()}
+    most = max(named, key=lambda unit: named[unit])
+    return most if named[most] else "cny"
+
+
+def _carry_status(text: str, figures: list[Figure], before: list[Figure]) -> None:
+    """Take it as aimed at where it follows from what is: that brings in 11 million a year."""
+    if figures and before and before[-1].status == TARGET and _OF_THAT.match(text):
+        for each in figures[: 1 if not figures[0].status else 0]:
+            each.status, each.basis["status"] = TARGET, Cue("carried")
 
 
 def _carry_units(text: str, figures: list[Figure], before: list[Figure], goes_on: bool) -> None:

@@ -15,9 +15,12 @@ _CHINESE = LazyPattern(either("statuses", "chinese"))
 _PART_OF_SUBJECT = LazyPattern(pattern("statuses", "clauses", "part of a subject"))
 """Her town of 46,000 inhabitants would lose its bus: nobody aims at the inhabitants."""
 _ZH_NEXT_CLAUSE = LazyPattern(pattern("statuses", "clauses", "zh next clause"))
+_PART = LazyPattern(pattern("statuses", "clauses", "part of it"))
 _CLAUSE = LazyPattern("[,;]")
 _COMMA = LazyPattern("[,;]\\s*")
 _CLAUSE_AND = LazyPattern(r"[,;:]| and ")
+_NEW_CLAUSE = LazyPattern(r"[,;]| but | and (?:then )?$")
+_ASIDE = LazyPattern(r"[,(] ?(?:of|with)? ?$")
 _AS_AIMED_AT = ("达到", "达", "完成", "实现", "突破", "建成", "投产", "竣工", "投用")
 
 
@@ -39,12 +42,12 @@ def status(
     if last and last["building"] and _COMMA.fullmatch(text[last.end() : start]):
         # They are being built, 5 schools have their site: another thing.
         last = None
-    if language == "zh":
-        looks_behind = last is None or bool(_CLAUSE.search(text, last.end(), start))
-    else:
-        looks_behind = last is None and not _PART_OF_SUBJECT.search(text, 0, start)
+    looks_behind = last is None or _CLAUSE.search(text, last.end(), start) is not None
+    if language == "en":
+        is_open = looks_behind or (last is not None and bool(last["building"]))
+        looks_behind = is_open and not _PART_OF_SUBJECT.search(text, 0, start)
     if looks_behind:
-        last = _behind(text, end, language, last)
+        last = _behind(text, start, end, language, last)
     ahead = _is_ahead(period, today)
     if ahead and (last is None or last["achieved"]) and period is not None and not period.rate:
         return TARGET, Cue("inferred", period.start, period.end)
@@ -62,6 +65,8 @@ def _is_ahead(period: Period | None, today: date | None) -> bool:
     """Return whether a time lies ahead of the article; without its date, "by 2030" or so does."""
     if period is None:
         return False
+    if period.text.startswith("截"):
+        return False
     if period.last and today:
         return period.last > today
     words = period.text.lower()
@@ -78,16 +83,22 @@ def _is_over(period: Period | None, today: date | None) -> bool:
 
 
 def _behind(
-    text: str, end: int, language: str, before: re.Match[str] | None
+    text: str, start: int, end: int, language: str, before: re.Match[str] | None
 ) -> re.Match[str] | None:
     """Return the cue behind a figure in its clause; it outdoes one of an earlier clause."""
     pattern, clause = (_ENGLISH, _CLAUSE_AND) if language == "en" else (_CHINESE, _ZH_NEXT_CLAUSE)
     stop = clause.search(text, end)
+    if stop and stop.start() == end and _ASIDE.search(text, 0, start):
+        # The third reactor, of 1,000 MW, is being built.
+        stop = clause.search(text, stop.end())
     found = pattern.search(text, end, stop.start() if stop else len(text))
-    if before is None:
-        return found
-    open_ = found is not None and not found["achieved"] and before["target"] is None
-    return found if open_ else before
+    if before is None or found is None:
+        return found or before
+    if before["target"]:
+        # It pledged 150 million, of which 38 million has arrived.
+        own = found["building"] or (found["achieved"] and _PART.search(text, before.end(), start))
+        return found if own and _CLAUSE.search(text, before.end(), start) else before
+    return before if found["achieved"] else found
 
 
 def _stronger(last: re.Match[str] | None, found: re.Match[str], text: str) -> re.Match[str]:
@@ -98,7 +109,7 @@ def _stronger(last: re.Match[str] | None, found: re.Match[str], text: str) -> re
         return found
     # 力争A达到…, B突破…: of what is aimed at, more is told in the same verbs.
     told = found[0] in _AS_AIMED_AT
-    return last if told or not _CLAUSE.search(text, last.end(), found.start()) else found
+    return last if told or not _NEW_CLAUSE.search(text, last.end(), found.start()) else found
 
 
 def _is_own(period: Period, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _LIKELY = (
     "Tel. 020 7946 0000 On 3 May and May 2024 the under-fives, aged 5, of the age of 12 years old, "
     "took Room 12 and Box 7 for the second and twenty-third time in the last 3 years, 2 weeks ago, "
     "a three-year plan for four days, in 5 months' time, 24/7, and doubled it twice, halved once; "
+    "the average age is 43, after 90 days, 27 years in, "
     "ABC/12/34, won 3-1, at 10:30, a 16 x 9 screen, 3/4, "
     "tens of thousands, per 100,000 people, every $5, at 9.30 in the morning, over the past year, "
     "每10万人 人均 翻两番 八折 65岁以上 年满18岁 24小时服务 首届 第三届"

@@ -33,7 +33,7 @@ def test_propose_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert first.pop("basis")["qualifier"] == {"how": "printed", "start": 10, "end": 16}
     assert first == {
         "paragraph": 1, "start": 17, "end": 20, "printed": "15%", "value": 15.0, "value_high": None,
-        "unit": "percent", "qualifier": "nearly", "status": "", "direction": "up",
+        "unit": "percent", "qualifier": "nearly", "status": "achieved", "direction": "up",
         "period_text": "Last year",
         "period_start": "2023-01-01", "period_end": "2023-12-31",
     }  # fmt: skip
