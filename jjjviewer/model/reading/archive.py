@@ -114,17 +114,16 @@ class Archive:
                 raise PackError(Problem(message, PurePosixPath(name).name))
 
     def _find_top(self) -> str:
-        """Return '' or the one folder that the pack lies in, as packing a folder makes it."""
+        """Return '' or the one folder that the pack lies in, as packing folders makes it."""
         tops = [
             name[: -len(DESCRIPTOR)]
             for name in self._infos
-            if name.casefold() == DESCRIPTOR
-            or (name.casefold().endswith(f"/{DESCRIPTOR}") and name.count("/") == 1)
+            if name.casefold() == DESCRIPTOR or name.casefold().endswith(f"/{DESCRIPTOR}")
         ]
         if "" in tops:
             return ""
         # macOS adds a folder of its own.
-        tops = [top for top in tops if top != "__MACOSX/"]
+        tops = [top for top in tops if not top.startswith("__MACOSX/")]
         if len(tops) != 1:
             raise NotAPackError(self._no_top(tops))
         return tops[0]

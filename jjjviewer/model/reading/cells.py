@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from jjjviewer.model.limits import LARGEST_NUMBER, LONGEST_CELL
+from jjjviewer.model.reading import remedies
 from jjjviewer.model.schema import ID_PATTERN, Column
 from jjjviewer.model.suggestions import did_you_mean
 from jjjviewer.model.visible import name_of, shown, unseen
@@ -64,14 +65,22 @@ def fault(column: Column, text: str) -> str:
         )
     if code := unprintable(text):
         return f"{name} holds the control character {code}. Type the cell anew."
+    if formula := remedies.fault_of_formula(text):
+        return f"{name}: {formula}"
     if column.is_id and not _IS_ID(text):
-        rule = f"Use up to 64 of a-z, 0-9, '-' and '_'{_as_id(text)}.{_foreign(text)}"
+        rule = (
+            remedies.of_id(text)
+            or f"Use up to 64 of a-z, 0-9, '-' and '_'{_as_id(text)}.{_foreign(text)}"
+        )
         return f"{name} '{shown(text)}' is not an id. {rule}"
     if column.choices and text not in column.choices:
         hint = _foreign(text) or did_you_mean(text, column.choices)
         return f"{name} '{shown(text)}' is not one of {', '.join(column.choices)}.{hint}"
     if column.max_length and len(text) > column.max_length:
         return f"{name} has {len(text)} characters; at most {column.max_length} fit. Shorten it."
+    if column.kind == "number" and not _is_float(text):
+        remedy = remedies.of_number(name, text)
+        return f"{name}: '{shown(text)}' is not a number. {remedy}{_foreign(text)}"
     try:
         value = READ[column.kind](text)
     except ValueError as error:
@@ -91,9 +100,12 @@ def _foreign(text: str) -> str:
     # Words in another script altogether stand in the wrong place.
     if not others or (2 * len(others) > len(text) and others[0].isalpha()):
         return ""
-    other = others[0]
     if code := unseen(text):
         return f" It holds {code}, which is not seen. Type it anew."
+    # Of a sign as of money or degrees it is seen what it is.
+    other = next((each for each in others if not unicodedata.category(each).startswith("S")), "")
+    if not other:
+        return ""
     name = unicodedata.name(other, name_of(other)).lower()
     return f" '{other}' in it is {name}, no plain character. Type it anew."
 
@@ -105,7 +117,7 @@ def _out_of_range(column: Column, value: object) -> str:
     swapped = " Are lat and lon swapped?" if column.name == "lat" and abs(value) <= 180 else ""
     return (
         f"{column.name} {value:g} does not lie between {least:g} and {most:g}."
-        f"{swapped or ' Mend it.'}"
+        f"{swapped or remedies.of_degrees(value) or ' Mend it.'}"
     )
 
 
@@ -134,12 +146,19 @@ def _integer(text: str) -> int:
     return int(text)
 
 
-def _number(text: str) -> float:
+def _is_float(text: str) -> bool:
+    # Python would also read 1_000 and digits of all scripts, which no other program does.
     try:
-        # Python would also read 1_000 and digits of all scripts, which no other program does.
-        value = float(text.replace("_", "?") if text.isascii() else "?")
+        float(text.replace("_", "?") if text.isascii() else "?")
     except ValueError:
-        raise ValueError(f"'{shown(text)}' is not a number. Write it as 1234.5.") from None
+        return False
+    return True
+
+
+def _number(text: str) -> float:
+    if not _is_float(text):
+        raise ValueError(f"'{shown(text)}' is not a number. Write it as 1234.5.")
+    value = float(text)
     if not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
         raise ValueError(
             f"'{shown(text)}' is not a finite number of at most {LARGEST_NUMBER:g}. Mend it."
@@ -163,7 +182,7 @@ def _boolean(text: str) -> bool:
 def read_date(text: str) -> date:
     """Read a date written as 2022-10-21; raise ValueError in words for people."""
     if not _IS_DATE(text):
-        raise ValueError(f"'{shown(text)}' is not a date. Write it as 2022-10-21.")
+        raise ValueError(f"'{shown(text)}' is not a date. {remedies.of_date(text)}")
     year, month, day = map(int, text.split("-"))
     try:
         return date(year, month, day)

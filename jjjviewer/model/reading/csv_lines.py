@@ -27,6 +27,7 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
+_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE).search
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "'|'"}
 _NAMES_SEPARATOR = re.compile(r'"?sep=(.)"?\r?\n?').fullmatch
 _OTHER_FILES = {
@@ -67,6 +68,15 @@ class CsvLines:
             if data.startswith(start):
                 message = f"is {what}, not CSV. Save the table as CSV, comma-separated UTF-8."
                 raise PackError(Problem(message, table.file, 1))
+        if data.startswith(b"version https://git-lfs"):
+            message = "is what Git LFS leaves in place of a file. Fetch it with 'git lfs pull'."
+            raise PackError(Problem(message, table.file, 1))
+        if found := _CONFLICT(data):
+            message = (
+                "git could not join two versions from here on. Choose one, and delete the lines "
+                "that begin with <<<<<<<, ======= and >>>>>>>."
+            )
+            raise PackError(Problem(message, table.file, data[: found.end()].count(b"\n") + 1))
         self._encoding, self._start = self._find_encoding()
         self._delimiter = self._find_delimiter()
         self.decimal_comma = dialect.decimal_comma or self._delimiter == ";"

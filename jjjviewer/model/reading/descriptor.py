@@ -126,7 +126,13 @@ def _check_paths(resources: Json) -> None:
     """Refuse a table that is said to be anywhere but beside the descriptor, under its own name."""
     problems = []
     for each in resources if isinstance(resources, list) else []:
-        for path in paths_of(each) if isinstance(each, dict) else [None]:
+        paths = paths_of(each) if isinstance(each, dict) else [None]
+        table = table_of(each) if isinstance(each, dict) else None
+        if table and len(paths) > 1:
+            message = f"'{table.name}' lies in several files. Join them into one, {table.file}."
+            problems.append(Problem(message, DESCRIPTOR, value=str(paths[0])))
+            continue
+        for path in paths:
             if message := _fault_of_path(each, path):
                 problems.append(Problem(message, DESCRIPTOR, value=str(path)))
     if problems:

@@ -1,7 +1,7 @@
 """The first row of a table: its columns by the names that the format knows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.reading.meaning import trimmed
@@ -37,13 +37,14 @@ def read_heading(table: Table, row: Sequence[str], notes: Notes) -> list[str]:
 
 
 def _meant(name: str, known: set[str]) -> str:
-    text = trimmed(name)
+    # Pandas calls the numbers so that it gives to rows.
+    text = trimmed(name).removeprefix("Unnamed: 0")
     folded = re.sub(r"[\s-]+", "_", text.casefold())
     return folded if folded in known else text
 
 
 def _note(table: Table, row: Sequence[str], names: list[str], notes: Notes) -> None:
-    if "" in names or len(row) > len(names):
+    if "" in names[1:] or len(row) > len(names):
         notes.add("columns", "empty columns without a heading are left out.", table.file, 1)
     for name, meant in zip(row, names, strict=False):
         if name != meant and trimmed(name) == meant:
@@ -80,15 +81,21 @@ def _other_table(table: Table, names: list[str]) -> Table | None:
     return None if is_whole(table) else next(filter(is_whole, TABLES.values()), None)
 
 
-def turned(table: Table, second: Sequence[str]) -> PackError | None:
-    """Return the error of a table whose columns are its rows, of which the second is given.
+def turned(table: Table, below: Iterable[Sequence[str]]) -> PackError | None:
+    """Return the error of a table with rows above its headings, or whose columns are its rows.
 
-    Or that of a table with a row above its headings.
+    Args:
+        table: it names the file.
+        below: the rows below the first.
     """
     known = {column.name for column in TABLES[table.name].columns}
-    if len(known.intersection(_meant(name, known) for name in second)) > 1:
-        message = "the headings stand in row 2. Delete the row above them."
-        return PackError(Problem(message, table.file, 1))
+    second: Sequence[str] = ()
+    for number, row in enumerate(below, start=2):
+        if len(known.intersection(_meant(name, known) for name in row)) > 1:
+            rows = "the row" if number == 2 else "the rows"
+            message = f"the headings stand in row {number}. Delete {rows} above them."
+            return PackError(Problem(message, table.file, 1))
+        second = second or row
     if second and _meant(second[0], known) in known:
         message = (
             "the table lies on its side: names of columns stand one below the other. "

@@ -23,6 +23,10 @@ _ROUND_VALUES = (
 _BREAKS = re.compile("[\t\r\n\x85\u2028\u2029]+")
 _INTEGER = re.compile(r"([+-]?)0*(\d+)(?:[.,]0*)?", re.ASCII).fullmatch
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[. \u00a0\u202f']\d{3})+),\d+", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]0?0:00(?::00(?:\.0+)?)?Z?)?", re.ASCII
+).fullmatch
+_YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII).fullmatch
 _BOOLEANS = {
     **dict.fromkeys(("true", "yes", "y", "1", "wahr", "vrai", "是"), "true"),
     **dict.fromkeys(("false", "no", "n", "0", "falsch", "faux", "否"), "false"),
@@ -58,6 +62,8 @@ def cleaning_of(column: Column, missing: Collection[str], *, decimal_comma: bool
             meaning = _integer
         case "boolean":
             meaning = _boolean
+        case "date":
+            meaning = _date
         case "number" if decimal_comma:
             meaning = _with_decimal_point
     if column.choices:
@@ -90,8 +96,9 @@ def _clean(round_it: str, missing: Collection[str], meaning: Clean | None, cell:
     if text in missing:
         return ""
     if round_it is _ROUND_VALUES and not text.isascii() and text.isprintable():
-        # Outside of prose a full-width letter or digit is the same as a plain one.
-        text = unicodedata.normalize("NFKC", text)
+        # Outside of prose a full-width letter or digit is the same as a plain one, and a minus
+        # sign the same as a hyphen.
+        text = unicodedata.normalize("NFKC", text).replace("\u2212", "-")
     # Behind an apostrophe there may be spaces again.
     return (meaning(text) if meaning and text else text).strip(round_it)
 
@@ -110,6 +117,20 @@ def _integer(text: str) -> str:
     if not found or (found[2] == text):
         return text
     return found[2] if found[1] != "-" or found[2] == "0" else f"-{found[2]}"
+
+
+def _date(text: str) -> str:
+    """Return a date as 2022-10-21 where its day and month leave no doubt."""
+    if found := _YEAR_FIRST(text):
+        year, month, day = found.groups()
+    elif found := _YEAR_LAST(text):
+        one, dot, other, year = found.groups()
+        if dot != "." and int(one) <= 12 and int(other) <= 12:
+            return text
+        day, month = (one, other) if dot == "." or int(one) > 12 else (other, one)
+    else:
+        return text
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def _boolean(text: str) -> str:

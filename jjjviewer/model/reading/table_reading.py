@@ -19,6 +19,8 @@ from jjjviewer.model.visible import shown
 ReportProgress = Callable[[float], None]
 """Called with the share that is done, from 0 to 1; may raise to stop."""
 
+_MOST_ABOVE = 20
+"""Rows among which headings are looked for that do not stand in the first."""
 _CHUNK = 200
 """Rows to read at a time: while they are in the processor's cache they are sorted by column."""
 
@@ -55,7 +57,7 @@ def _names(table: Table, lines: Iterator[list[str]], dialect: Dialect, notes: No
     try:
         return read_heading(table, first, notes)
     except PackError as error:
-        raise turned(table, next(lines, [])) or error from None
+        raise turned(table, islice(lines, _MOST_ABOVE)) or error from None
 
 
 class _Collector:
@@ -159,6 +161,11 @@ class _Collector:
         if len(row) < width:
             self._notes.add("short", "missing cells at the end of rows are empty.", file, number)
             row = row + [""] * (width - len(row))
+        if not self._names[0] and row[0].strip().isdecimal():
+            self._notes.add("index", "a first column that counts rows is left out.", file, number)
+            row = ["", *row[1:]]
+        elif not self._names[0]:
+            self._notes.add("columns", "empty columns without a heading are left out.", file, 1)
         without_heading = chain(
             (cell for cell, name in zip(row, self._names, strict=False) if not name), row[width:]
         )
@@ -177,8 +184,8 @@ def _explain_surplus(row: Sequence[str], width: int, cell: str) -> str:
     if len(row) > width:
         return (
             f"{len(row)} cells where the header has {width}. "
-            "Put a cell that holds a comma in double quotes, or delete what stands behind the last "
-            "heading."
+            "Put a cell that holds a comma in double quotes, write decimals with a point, or "
+            "delete what stands behind the last heading."
         )
     return f"'{shown(cell)}' stands in a column without a heading. Give it one, or delete it."
 

@@ -28,6 +28,7 @@ REST = DESCRIPTOR
 """The word in the source sheet behind which all else of the descriptor stands, as JSON."""
 _PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
 """Files of which any workbook has one."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = b"\xd0\xcf\x11\xe0"
 _FILES = re.compile(rf"\b({'|'.join(TABLES)})\.csv\b")
 _Rows = list[list[object]]
@@ -62,7 +63,7 @@ class Workbook:
         _check_size(path)
         self._sheets: dict[str, _Rows] = {}
         for name, rows in _sheets(path).items():
-            meant = trimmed(name).casefold().removesuffix(".csv")
+            meant = re.sub(r"[\s-]+", "_", trimmed(name).casefold().removesuffix(".csv"))
             if meant in self._sheets and meant in (*TABLES, SOURCE_SHEET):
                 raise PackError(Problem("two sheets have this name. Delete one.", f"sheet {meant}"))
             self._sheets[meant] = rows
@@ -162,6 +163,8 @@ def _sheets(path: Path) -> dict[str, _Rows]:
     except Exception as error:
         # The reader's own errors have no common class.
         message = f"could not be read: {shown(str(error))}. Save the workbook anew as .xlsx."
+        if _ENCRYPTED in data.getvalue():
+            message = "is protected by a password. Save it without one."
         raise NotAPackError(Problem(message, str(path))) from None
     return {str(name): frame.to_numpy(dtype=object).tolist() for name, frame in frames.items()}
 

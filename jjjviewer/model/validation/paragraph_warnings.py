@@ -93,7 +93,8 @@ def _mentions(frames: Frames) -> Iterator[Problem]:
 
 
 def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
-    is_hash = paragraphs["hash12"].map(lambda text: bool(_HASH(text))).astype(bool)
+    # Of twelve zeros a spreadsheet keeps one.
+    is_hash = paragraphs["hash12"].map(lambda text: bool(_HASH(text)) or text == "0").astype(bool)
     yield from warn(
         "paragraphs",
         paragraphs,
@@ -104,7 +105,7 @@ def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
             f"Format the column as text, and write it anew, or {_NO_HASH} for none."
         ),
     )
-    is_counted = is_hash & (paragraphs["hash12"] != _NO_HASH)
+    is_counted = is_hash & ~paragraphs["hash12"].isin((_NO_HASH, "0"))
     yield from warn(
         "paragraphs",
         paragraphs,

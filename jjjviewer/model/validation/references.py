@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jjjviewer.model.columns import AllColumns, distinct
 from jjjviewer.model.errors import Problem
+from jjjviewer.model.reading.remedies import fault_of_formula
 from jjjviewer.model.schema import ID_PATTERN, TABLES, Column, Table
 from jjjviewer.model.suggestions import nearest
 from jjjviewer.model.visible import shown, unseen
@@ -88,6 +89,15 @@ class _References:
         candidates = [key for key in self._unused if _numbers(key) == _numbers(id_)]
         return nearest(id_, candidates, _SIMILARITY)
 
+    def named(self, name: str) -> str:
+        """Return the id of the row that has a name, or nothing."""
+        table = self._tables[self.target.name]
+        columns = [
+            table[each] for each in ("label", "label_zh", "name", "name_zh") if each in table
+        ]
+        rows = (pair for cells in columns for pair in zip(cells, self.keys, strict=True))
+        return next((key for cell, key in rows if _folded(cell) == _folded(name)), "")
+
     @cached_property
     def _folded(self) -> dict[str, str]:
         return {_folded(key): key for key in self.keys}
@@ -111,16 +121,7 @@ def _problem(id_: str, places: list[_Place], references: _References) -> Problem
     target, count = references.target, len(places)
     name, file = shown(id_), target.file
     here = (table.file, number, column.name, id_)
-    if character := unseen(id_):
-        message = f"{column.name} '{name}' holds {character}, which is not seen. Type it anew."
-        return Problem(message, *here)
-    if meant := references.meant_by(id_):
-        others = f", here and in {_rows(count - 1)} more" if count > 1 else ""
-        message = f"{column.name} '{name}' is written '{meant}' in {file}. Write it so{others}."
-        return Problem(message, *here)
-    if target.key.is_id and not _IS_ID(id_):
-        others = f" here and in {_rows(count - 1)} more" if count > 1 else ""
-        message = f"{column.name} '{name}' is no id. Write the id of a row of {file}{others}."
+    if message := _miswritten(id_, column.name, count, references):
         return Problem(message, *here)
     near = references.near(id_)
     keys = references.keys
@@ -144,6 +145,23 @@ def _problem(id_: str, places: list[_Place], references: _References) -> Problem
         f"Add it to {file}, or mend those rows."
     )
     return Problem(message, file, row, key, id_)
+
+
+def _miswritten(id_: str, column: str, count: int, references: _References) -> str:
+    """Return what is wrong with how a reference is written, or nothing."""
+    file, what = references.target.file, f"{column} '{shown(id_)}'"
+    others = f" here and in {_rows(count - 1)} more" if count > 1 else ""
+    if character := unseen(id_):
+        return f"{what} holds {character}, which is not seen. Type it anew."
+    if formula := fault_of_formula(id_):
+        return f"{column}: {formula}"
+    if meant := references.meant_by(id_):
+        return f"{what} is written '{meant}' in {file}. Write it so{others and ','}{others}."
+    if not references.near(id_) and (named := references.named(id_)):
+        return f"{what} is the name of '{named}' in {file}. Write that id{others}."
+    if references.target.key.is_id and not _IS_ID(id_):
+        return f"{what} is no id. Write the id of a row of {file}{others}."
+    return ""
 
 
 def _rows(count: int) -> str:

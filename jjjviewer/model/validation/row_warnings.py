@@ -19,10 +19,16 @@ from jjjviewer.model.validation.relation_warnings import relation_warnings
 from jjjviewer.model.validation.table_warnings import table_warnings
 from jjjviewer.model.validation.text_warnings import text_warnings
 from jjjviewer.model.validation.unit_warnings import unit_warnings
-from jjjviewer.model.validation.warning import Frames
+from jjjviewer.model.validation.warning import Frames, warn
 from jjjviewer.model.visible import shown
 
 _TEMPLATE_CITATION = "Newspaper, interview with …, date"
+_TEMPLATE_TEXTS = {
+    ("regions", "name"): "My region",
+    ("speakers", "name"): "First Speaker",
+    ("themes", "label"): "First theme",
+    ("statements", "summary"): "What was said, in your own words",
+}
 """What stands in a new pack, to be replaced."""
 
 
@@ -62,6 +68,7 @@ def find_warnings(
         name_warnings(frames),
         text_warnings(frames),
         _of_source(source),
+        _of_template(frames, source),
     ):
         if len(listed) < MOST_PROBLEMS:
             listed.append(named(problem))
@@ -69,6 +76,20 @@ def find_warnings(
             of_table, row = messages[problem.file], problem.row - 2
             of_table[row] = f"{of_table.get(row, '')} {problem.message}".lstrip()
     return RowWarnings(tuple(listed), messages)
+
+
+def _of_template(frames: Frames, source: Source) -> Iterator[Problem]:
+    """Warn of rows of the template in a pack that is one's own."""
+    if source.citation == _TEMPLATE_CITATION:
+        return
+    for (table, column), text in _TEMPLATE_TEXTS.items():
+        yield from warn(
+            table,
+            frames[table],
+            frames[table][column] == text,
+            column,
+            lambda text: f"'{text}' still stands there as in the template. Write your own.",
+        )
 
 
 def _of_source(source: Source) -> Iterator[Problem]:

@@ -36,10 +36,13 @@ def errors_of_column(table: Table, column: Column, columns: Columns) -> Iterator
         return
     faults: dict[str, str] = {}
     if len(cells) >= _MANY and different == suspects and all(map(partial(fault, column), suspects)):
-        message = (
-            f"{fault(column, cells[0])} None of the {len(cells):,} rows is right: "
-            f"is the heading {column.name} in row 1 that of another column?"
-        )
+        message = f"{fault(column, cells[0])} None of the {len(cells):,} rows is right:"
+        if different == {""}:
+            message = (
+                f"{column.name} is empty in all {len(cells):,} rows. Fill it in. If a workbook "
+                "shows something there, save it in a spreadsheet, which computes its formulas. Or"
+            )
+        message += f" is the heading {column.name} in row 1 that of another column?"
         yield Problem(message, table.file, 1, column.name, cells[0])
         return
     seen: dict[str, int] = {}

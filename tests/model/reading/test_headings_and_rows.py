@@ -67,6 +67,10 @@ from tests.packs import change, load, put
             ["the headings stand in row 2. Delete the row above them."],
         ),
         (
+            "My mentions\n\nentity_id,paragraph",
+            ["the headings stand in row 3. Delete the rows above them."],
+        ),
+        (
             "link_id,entity_id,role",
             ["its columns are those of link_places.csv. Put the table mentions here."],
         ),

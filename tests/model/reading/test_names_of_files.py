@@ -44,7 +44,7 @@ def test_two_files_that_differ_in_letters_alone_are_not_chosen_from(pack: Path) 
     assert refusal(zipped(pack)) == [message]
 
 
-@pytest.mark.parametrize("top", ["", "my-pack\\", ".\\", "./", "my-pack/./"])
+@pytest.mark.parametrize("top", ["", "my-pack\\", ".\\", "./", "my-pack/./", "main/data/"])
 def test_a_zip_with_other_paths_is_read(pack: Path, columns: AllColumns, top: str) -> None:
     path = pack.with_suffix(".zip")
     with zipfile.ZipFile(path, "w") as archive:

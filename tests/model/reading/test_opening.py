@@ -195,10 +195,20 @@ def write(name: str, content: str | bytes) -> Spoil:
             "themes.csv row 2: not UTF-8 (byte 16). Save it as UTF-8.",
         ),
         (
+            write("mentions.csv", "entity_id,paragraph\n<<<<<<< HEAD\nbeijing,1\n=======\n"),
+            "mentions.csv row 2: git could not join two versions from here on. Choose one, and "
+            "delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        ),
+        (
+            write("mentions.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:0\n"),
+            "mentions.csv row 1: is what Git LFS leaves in place of a file. "
+            "Fetch it with 'git lfs pull'.",
+        ),
+        (
             write("mentions.csv", "entity_id,paragraph\nbeijing,1,2\n"),
             "mentions.csv row 2: 3 cells where the header has 2. "
-            "Put a cell that holds a comma in double quotes, or delete what stands behind the last "
-            "heading.",
+            "Put a cell that holds a comma in double quotes, write decimals with a point, or "
+            "delete what stands behind the last heading.",
         ),
         (
             write("mentions.csv", 'entity_id,paragraph\nbeijing,"1\n'),

@@ -78,6 +78,12 @@ WAYS: dict[str, tuple[Alter, Sequence[str]]] = {
         lambda text: re.sub("(?<!\n)\n", ",,,\n", text),
         ["empty columns without a heading are left out."],
     ),
+    "a column that counts the rows": (
+        lambda text: written(
+            [["" if at < 0 else str(at), *row] for at, row in enumerate(rows_of(text), start=-1)]
+        ),
+        ["csv row 2: a first column that counts rows is left out."],
+    ),
     "an empty column in between": (
         with_a_gap,
         ["empty columns without a heading are left out."],
@@ -164,6 +170,14 @@ CELLS = [
     ("themes", "sort", "000", "0"),
     ("mentions", "paragraph", "\u20281 ", "1"),
     ("figures", "occurrence", "1.", "1"),
+    ("figures", "period_end", "31.12.2023", "2023-12-31"),
+    ("figures", "period_end", "1.2.2023", "2023-02-01"),
+    ("figures", "period_end", "31/12/2023", "2023-12-31"),
+    ("figures", "period_end", "12/31/2023", "2023-12-31"),
+    ("figures", "period_end", "2023/1/1", "2023-01-01"),
+    ("figures", "period_end", "2023年1月1日", "2023-01-01"),
+    ("figures", "period_end", "2023-01-01 00:00:00", "2023-01-01"),
+    ("entities", "lon", "\u22122.5", "-2.5"),
     ("figures", "chartable", "yes", "true"),
     ("figures", "chartable", "No", "false"),
     ("figures", "chartable", "TRUE", "true"),

@@ -27,7 +27,7 @@ def test_a_folder_zipped_by_macos_is_read_in_spite_of_what_that_adds(pack: Path)
 def test_a_zip_without_a_descriptor_is_no_pack(tmp_path: Path) -> None:
     path = tmp_path / "photos.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("a/b/datapackage.json", "{}")
+        archive.writestr("a/b/package.json", "{}")
     assert "because datapackage.json is missing" in not_a_pack(path)
 
 

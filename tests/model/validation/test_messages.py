@@ -133,7 +133,7 @@ def test_a_space_within_an_id_is_known(pack: Path) -> None:
     ("table", "column", "cell", "said"),
     [
         ("statements", "kind", "yu-bo", "kind 'yu-bo' is not one of achievement, measure, plan"),
-        ("regions", "name", "", "name is empty. Fill it in."),
+        ("regions", "name", "", "name is empty in all 9 rows. Fill it in"),
         ("figures", "value", "much", "value: 'much' is not a number."),
     ],
 )
@@ -231,7 +231,6 @@ def test_a_character_that_is_not_seen_is_named(
         ("figures", "value", "\u0661\u0662", "arabic-indic digit one"),
         ("figures", "status", "\u0430chieved", "cyrillic small letter a"),
         ("themes", "theme_id", "\u0435cology", "cyrillic small letter ie"),
-        ("figures", "value", "\u221212", "minus sign"),
         ("figures", "period_start", "2022\u201310\u201321", "en dash"),
     ],
 )

@@ -43,8 +43,8 @@ def errors(pack: Path) -> list[Problem]:
             "link_id 'l8 l9' is not an id. Use up to 64 of a-z, 0-9, '-' and '_', as 'l8-l9'.",
         ),
         ("themes", 2, "sort", "first", "sort: 'first' is not a whole number. Write it as 12."),
-        ("figures", 2, "value", "1,000", "value: '1,000' is not a number. Write it as 1234.5."),
-        ("figures", 2, "value", "1_000", "value: '1_000' is not a number. Write it as 1234.5."),
+        ("figures", 2, "value", "1,000", "value: '1,000' is not a number. Write it as 1000."),
+        ("figures", 2, "value", "1_000", "value: '1_000' is not a number. Write it as 1000."),
         (
             "figures",
             2,
@@ -70,8 +70,8 @@ def errors(pack: Path) -> list[Problem]:
             "figures",
             2,
             "period_end",
-            "21.10.2022",
-            "period_end: '21.10.2022' is not a date. Write it as 2022-10-21.",
+            "October 2022",
+            "period_end: 'October 2022' is not a date. Write it as 2022-10-21.",
         ),
         (
             "figures",
