@@ -6,6 +6,7 @@ it may mean counts: a point may part decimals or thousands, and 5m be five metre
 
 import math
 import re
+import unicodedata
 from typing import NamedTuple
 
 from jjjviewer.text import english_numerals
@@ -20,6 +21,10 @@ _TORN = re.compile(r"(?<=[0-9]), (?=[0-9]{3}(?![0-9]))")
 """Thousands parted by more than they should be: 50, 845 ha."""
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*")
 """As accounts print what is below zero."""
+_POWER = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[×x] ?10\^?([0-9⁰¹²³⁴-⁹]{1,2})(?![0-9])")
+_MONEY_IN_BRACKETS = re.compile(r"([$£€¥])\(([0-9][0-9.,]*)\)")
+_DASH = re.compile(r"^[\u2012-\u2015](?=[$£€¥]?[0-9])")
+_HALF_A = re.compile("half-a-", re.IGNORECASE)
 _PARTS = ("share", "ratio")
 _NO_UNITS = ("", "count", "times", *_PARTS)
 _ROUNDING = 0.006
@@ -51,7 +56,7 @@ class Printed(NamedTuple):
 
 def read(printed: str) -> Printed:
     """Return what a printed text may mean."""
-    text = flatten(printed)
+    text = _plain(flatten(printed))
     if is_chinese(text):
         quantities, language = _chinese(text), "zh"
     else:
@@ -61,14 +66,19 @@ def read(printed: str) -> Printed:
     for each in quantities:
         meant = _values(text, each)
         values += meant
-        if each.numeral.scale == 1:
+        letter = english_numerals.letter_scale(text, each.numeral.end)
+        if (scale := max(each.numeral.scale, letter)) == 1:
             unscaled += meant
         else:
             # 5 to 10 million: the scale may be meant for both.
-            values += [value * each.numeral.scale for value in unscaled]
+            values += [value * scale for value in unscaled]
             unscaled = []
     parts = [each.numeral.value for each in quantities if each.kind in _PARTS or each.numeral.share]
-    qualifiers = [_qualifier(text, each, language) for each in quantities]
+    # What stands in brackets behind a number says the same in another unit.
+    first = min((each.numeral.end for each in quantities), default=0)
+    main = text[: text.find("(", first)] if "(" in text[first:] else text
+    own = [each for each in quantities if each.numeral.end <= len(main)]
+    qualifiers = [_qualifier(text, each, language) for each in own]
     return Printed(
         text,
         tuple(dict.fromkeys(values)),
@@ -76,6 +86,18 @@ def read(printed: str) -> Printed:
         tuple(filter(None, dict.fromkeys(qualifiers))),
         tuple(dict.fromkeys(each.unit for each in quantities if each.kind not in _NO_UNITS)),
     )
+
+
+def _plain(text: str) -> str:
+    """Return a text with numbers in plain signs: 1.2×10⁶, £(1.4)m, –£12m, half-a-million."""
+    text = _POWER.sub(_product, text)
+    text = _MONEY_IN_BRACKETS.sub(r"-\1\2", text)
+    return _HALF_A.sub("half a ", _DASH.sub("-", text))
+
+
+def _product(found: re.Match[str]) -> str:
+    power = int("".join(str(unicodedata.digit(each)) for each in found[2]))
+    return f"{float(found[1]) * 10**power:.15g}"
 
 
 def _english(text: str) -> list[Quantity]:

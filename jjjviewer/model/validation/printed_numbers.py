@@ -15,6 +15,7 @@ _ONE_NUMBER = re.compile(
 )
 _SAMPLES = (4, 8)
 """Of which the double is exactly the double, whatever both are multiplied with."""
+_SCALES = (1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12)
 _MOST_CACHED = 20_000
 
 
@@ -123,8 +124,26 @@ def _numbers(printed: str, value: float, high: float) -> Iterator[Doubt]:
             "printed", printed, f"no number can be read in '{printed}'. Check value by eye."
         )
         return
+    if scale := _scale_of_one_end(meant, value, high):
+        message = (
+            f"'{printed}' is read with its ends in two scales, from {value:,.12g} to {high:,.12g}. "
+            f"Write {value * scale:,.12g} as value."
+        )
+        yield Doubt("value", text_of(value), message)
     for column, number in (("value", value), ("value_high", high)):
         if number == number and not meant.may_be(number):
             values = " or ".join(f"{each:,.12g}" for each in meant.values)
             message = f"'{printed}' reads as {values} but {column} says {number:,.12g}. Mend one."
             yield Doubt(column, text_of(number), message)
+
+
+def _scale_of_one_end(meant: Printed, value: float, high: float) -> float:
+    """Return the scale that only the higher end of a range was given; 0 where both have it."""
+    return next(
+        (
+            scale
+            for scale in _SCALES
+            if value * scale <= high and meant.may_be(value * scale) and value
+        ),
+        0,
+    )

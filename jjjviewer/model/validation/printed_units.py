@@ -10,6 +10,8 @@ from jjjviewer.text.printed import read
 
 _ALIKE = {"pp": "percent"}
 """Of which the other is shown in place of the one."""
+_ANY_MONEY = "shilling"
+"""What 50/- names: shillings of several states, and rupees."""
 _WORD = re.compile("[a-z]{4,}|[元镑币]")
 
 
@@ -68,7 +70,7 @@ class PrintedUnits:
             is_own = any(name in text for name in unit.names)
             last = re.split(r"[^\w-]+", text)[-1]
             return "" if is_own else self._counted.get(last, "")
-        found = [_ALIKE.get(each, each) for each in readings]
+        found = [_ALIKE.get(each, each) for each in readings if each != _ANY_MONEY]
         if not found or not unit.readings or unit.readings.intersection(found):
             return ""
         # What is printed as dollars may be those of Hong Kong.

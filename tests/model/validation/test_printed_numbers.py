@@ -43,6 +43,22 @@ def test_the_higher_end_of_a_range_is_compared_as_well() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "value", "scale", "high"),
+    [
+        ("between 2 and 2.5 million", 2, 1e6, 2.5e6),
+        ("from 200 to 250 thousand", 200, 1e3, 250_000),
+        ("£2-3bn", 2, 1e9, 3e9),
+        ("200至250万户", 200, 1e4, 2.5e6),
+    ],
+)
+def test_a_scale_that_was_given_to_one_end_of_a_range_is_doubted(
+    printed: str, value: float, scale: float, high: float
+) -> None:
+    assert [each.column for each in doubts(printed, value, high, "exact")] == ["value"]
+    assert doubts(printed, value * scale, high, "exact") == []
+
+
+@pytest.mark.parametrize(
     ("printed", "value", "unit", "other"),
     [
         ("6,401 square kilometers", 6401, "mu", "km2"),
