@@ -16,6 +16,7 @@ from jjjviewer.export.file_names import file_name, selection_name
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
+from jjjviewer.text.patience import AT_ONCE, answer_of
 
 _KINDS = ("region", "speaker", "theme")
 
@@ -101,13 +102,21 @@ def in_the_way(
     folder: Path, selections: Sequence[Selection], like: Chart, suffixes: Sequence[str]
 ) -> list[str]:
     """Return the names of files in a folder that a batch would replace, as `jobs` takes it."""
-    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    there = names_in(folder)
     if not there:
         return []
     found = set()
     for job in jobs(like.view.dataset, selections, like, folder, suffixes):
         found |= {name for path in job.paths for name in replaced_by(path, there)}
     return sorted(found)
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of files in a folder; none where it is not there or does not answer."""
+    try:
+        return answer_of(lambda: [path.name for path in folder.iterdir()], AT_ONCE)
+    except OSError:
+        return []
 
 
 def replaced_by(path: Path, there: Iterable[str]) -> list[str]:

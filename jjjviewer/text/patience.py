@@ -11,6 +11,8 @@ from typing import IO, Generic, TypeVar
 
 _SECONDS = 5.0
 """Without an answer for so long, it is given up."""
+AT_ONCE = 0.5
+"""Seconds that a window may wait for a file system."""
 _CHUNK = 4 << 20
 """Bytes that come within that time from any disk or network that works."""
 
@@ -33,22 +35,35 @@ class _Question(threading.Thread, Generic[_Answer]):
             self.error = error
 
 
-def answer_of(ask: Callable[[], _Answer]) -> _Answer:
+def answer_of(ask: Callable[[], _Answer], seconds: float | None = None) -> _Answer:
     """Return what a call to the file system returns, or raise what it raises.
 
+    Args:
+        ask: the call.
+        seconds: how long to wait for it, by default five.
+
     Raises:
-        TimeoutError: it has not come back within five seconds.
+        TimeoutError: it has not come back within that time.
     """
+    seconds = seconds or _SECONDS
     question = _Question(ask)
     question.start()
-    question.join(_SECONDS)
+    question.join(seconds)
     if question.error is not None:
         raise question.error
     if not question.answers:
         raise TimeoutError(
-            f"nothing came within {_SECONDS:.0f} seconds. See whether its disk or network works"
+            f"nothing came within {seconds:g} seconds. See whether its disk or network works"
         )
     return question.answers[0]
+
+
+def is_so(ask: Callable[[], bool]) -> bool:
+    """Return whether something is so; not where the file system does not say it at once."""
+    try:
+        return answer_of(ask, AT_ONCE)
+    except OSError:
+        return False
 
 
 def read_patiently(file: IO[bytes], most: int) -> bytes:

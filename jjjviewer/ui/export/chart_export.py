@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jjjviewer.charts.registry import chart_types_for, variants
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
-from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs, replaced_by
+from jjjviewer.export.batch import Job, all_selections, in_the_way, jobs, names_in, replaced_by
 from jjjviewer.export.chart import Chart, to_clipboard
 from jjjviewer.export.file_names import file_name
 from jjjviewer.model.dataset import Dataset
@@ -22,7 +22,6 @@ from jjjviewer.ui.shared.canvas import Canvas
 from jjjviewer.ui.shared.chart_edits import ChartEdits
 from jjjviewer.ui.shared.clipboard import copy_from
 from jjjviewer.ui.shared.progress import ProgressLine
-from jjjviewer.ui.shared.save_path import is_folder
 from jjjviewer.ui.shared.settings import Settings
 
 
@@ -152,7 +151,7 @@ def _paths(wanted: Wanted) -> tuple[Path, ...]:
 def _existing_files(wanted: Wanted, selections: list[Selection]) -> list[str]:
     """Return the names of the files that would be replaced."""
     if wanted.scope == "chart":
-        there = [path.name for path in wanted.folder.iterdir()] if is_folder(wanted.folder) else []
+        there = names_in(wanted.folder)
         return [name for path in _paths(wanted) for name in replaced_by(path, there)]
     return in_the_way(wanted.folder, selections, wanted.chart, wanted.suffixes)
 

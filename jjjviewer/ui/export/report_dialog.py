@@ -27,6 +27,7 @@ from jjjviewer.export.report.making import Content
 from jjjviewer.export.report.writing import FORMATS
 from jjjviewer.model.selection import Language
 from jjjviewer.model.view import View
+from jjjviewer.text.patience import is_so
 from jjjviewer.ui.export.export_options import choices, side_by_side
 from jjjviewer.ui.export.file_name_fault import fault_of_name
 from jjjviewer.ui.export.printing import has_printer, no_printer
@@ -235,7 +236,7 @@ class ReportDialog(QDialog):
 
     def _accept(self) -> None:
         path = self.wanted.path
-        if path.exists() and not may_replace([path.name], tr("Export report"), self):
+        if is_so(path.exists) and not may_replace([path.name], tr("Export report"), self):
             return
         self._settings[EXPORT_FOLDER] = str(path.parent)
         self._remember()

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from jjjviewer.text.patience import AT_ONCE, answer_of
+
 _CALM = 400
 """Milliseconds without a change after which a program has written all it was about to."""
 
@@ -31,9 +33,8 @@ class PackWatch(QObject):
         self._calm.stop()
         self._pack = pack
         self._state = _state(pack) if pack else {}
-        if pack:
-            # The folder too: many programs write another file and give it the name.
-            self._watcher.addPaths([*self._state, str(pack if pack.is_dir() else pack.parent)])
+        if self._state:
+            self._watcher.addPaths([*self._state])
 
     def _compare(self) -> None:
         pack, before = self._pack, self._state
@@ -43,10 +44,20 @@ class PackWatch(QObject):
 
 
 def _state(pack: Path) -> dict[str, tuple[int, int]]:
-    """Return when the files of a pack were changed, and their sizes; nothing where none is."""
-    try:
-        files = sorted(pack.iterdir()) if pack.is_dir() else [pack]
+    """Return when the files of a pack were changed, and their sizes.
+
+    With its folder, for many programs write another file and give it the name. Nothing where the
+    file system does not say it at once.
+    """
+
+    def ask() -> dict[str, tuple[int, int]]:
+        is_folder = pack.is_dir()
+        files = sorted(pack.iterdir()) if is_folder else [pack]
         states = {str(file): file.stat() for file in files if file.is_file()}
+        found = {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}
+        return {str(pack if is_folder else pack.parent): (0, 0)} | found
+
+    try:
+        return answer_of(ask, AT_ONCE)
     except OSError:
         return {}
-    return {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}

@@ -6,12 +6,13 @@ from PySide6.QtCore import QFileInfo, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.text.patience import is_so
 from jjjviewer.ui.shared.wording import shortened
 
 
 def is_folder(path: str | Path) -> bool:
     """Return whether a path, of any length and any signs, leads to a folder."""
-    return QFileInfo(str(path)).isDir()
+    return is_so(QFileInfo(str(path)).isDir)
 
 
 def folder_or_documents(remembered: str) -> Path:
@@ -48,7 +49,7 @@ def ask_path(
         typed = Path(name)
         path = with_ending(typed, suffix, ending)
         # The file dialog has asked about a file of the name as typed.
-        if path == typed or not path.exists() or _may_replace(parent, title, path):
+        if path == typed or not is_so(path.exists) or _may_replace(parent, title, path):
             return path
         suggested = path
 

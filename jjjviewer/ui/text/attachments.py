@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jjjviewer.model.json_types import JsonObject
-from jjjviewer.text.patience import answer_of
+from jjjviewer.text.patience import AT_ONCE, answer_of
 from jjjviewer.ui.shared.settings import TEXTS, Settings
 
 _MOST = 100
@@ -28,13 +28,16 @@ def attachment_of(path: Path) -> Attachment:
         OSError: there is no such file.
     """
     path = path.absolute()
-    status = answer_of(path.stat)
+    status = answer_of(path.stat, AT_ONCE)
     return Attachment(path, status.st_size, status.st_mtime_ns)
 
 
 def _key(pack: Path) -> str:
     """Return what a pack is remembered by, from wherever and by whatever path it is opened."""
-    return str(pack.resolve())
+    try:
+        return str(answer_of(pack.resolve, AT_ONCE))
+    except OSError:
+        return str(pack.absolute())
 
 
 class Attachments:
