@@ -183,6 +183,9 @@ class _Reading:
             found, unit = [last["measure"]], unit or last["unit_id"]
         if not unit and found and kind == "count":
             unit = _unit_of(found[0])
+        if unit and found and unit in map(singular, found[0].split()):
+            # Boats doubled from 310 to 620: it is printed what they are.
+            basis["unit_id"] = Basis("printed")
         return _number_cells(text, figure.start, figure.end) | {
             "state": OPEN,
             "value": number_cell(figure.value),

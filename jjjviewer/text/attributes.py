@@ -11,6 +11,7 @@ from jjjviewer.text.quantities import Quantity
 from jjjviewer.text.statuses import TARGET, status
 
 _NEXT_CLAUSE = LazyPattern("[;:]|, (?:and|but|while|whereas|yet|so)\\b| (?:but|while|whereas) ")
+_NEAR = 30
 _OWN = LazyPattern(r"\b(?:its|their|his|her|our|[A-Za-z]+'s) $")
 _NOUN = LazyPattern(" [a-z]{3,}(?<!ing)\\b")
 """It may trim its 8 million budget: what somebody has is not aimed at."""
@@ -25,6 +26,8 @@ class Sentence:
     today: date | None
     periods: list[Period]
     carried: Period | None
+    small: str
+    """The text in small letters."""
     """The time that an earlier sentence is about."""
 
 
@@ -44,15 +47,15 @@ def figure_of(sentence: Sentence, quantity: Quantity, before: Figure | None, beh
     figure.number_start = numeral.start
     figure.basis["unit"] = Cue(quantity.how)
     start = quantity.start
-    if found := qualifier(text, start, numeral.end, quantity.end, language):
+    if found := qualifier(sentence.small, start, numeral.end, quantity.end, language):
         figure.qualifier, figure.basis["qualifier"] = found
         start = min(start, found[1].start)
     elif numeral.beyond:
         figure.qualifier = "about" if text[numeral.end - 1] == "来" else "more-than"
         figure.basis["qualifier"] = Cue("printed", numeral.end - 1, numeral.end)
-    is_own = language == "en" and _OWN.search(text, 0, quantity.start) is not None
+    is_own = language == "en" and _OWN.search(text, max(0, start - _NEAR), start) is not None
     is_own = is_own and (quantity.kind == "count" or _NOUN.match(text, quantity.end) is not None)
-    if not is_own and (found := direction(text, start, quantity.end, before, language)):
+    if not is_own and (found := direction(sentence.small, start, quantity.end, before, language)):
         figure.direction, figure.basis["direction"] = found
     _signed(quantity, figure)
     period, how = _period(sentence, figure, before.end if before else 0, behind)
@@ -60,7 +63,7 @@ def figure_of(sentence: Sentence, quantity: Quantity, before: Figure | None, beh
         figure.period, figure.basis["period"] = period, Cue(how, period.start, period.end)
     elif sentence.carried is not None:
         figure.period, figure.basis["period"] = sentence.carried, Cue("carried")
-    found = status(text, start, quantity.end, period, sentence.today, language)
+    found = status(sentence.small, start, quantity.end, period, sentence.today, language)
     if found and not (is_own and found[0] == TARGET):
         figure.status, figure.basis["status"] = found
     if figure.status == TARGET and period is not None and period.ahead:

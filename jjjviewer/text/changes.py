@@ -77,8 +77,10 @@ def settle_changes(text: str, figures: Sequence[Figure]) -> None:
         elif earlier > later and period.start >= first.end:
             # It was 93.5%, compared with 71% in 2010.
             _take_period(last)
-        elif period.first is None and period.last:
-            # From 1,200 to 1,850 by 2023: nothing says when the first was.
+        elif (period.first is None and period.last) or (
+            earlier < later and period.start >= last.end and not period.rate
+        ):
+            # From 310 to 620 in 2023, or by 2023: nothing says when the first was.
             _take_period(first)
 
 

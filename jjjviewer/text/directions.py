@@ -4,12 +4,12 @@ import re
 
 from jjjviewer.text.figures import Cue, Figure
 from jjjviewer.text.lazy_pattern import LazyPattern
+from jjjviewer.text.sentences import lowered
 from jjjviewer.text.tables import either, pattern
 
-_ENGLISH = LazyPattern(rf"\b(?:{either('directions', 'english')})\b", re.IGNORECASE)
+_ENGLISH = LazyPattern(rf"\b(?:{either('directions', 'english')})\b")
 _ENGLISH_BEHIND = LazyPattern(
-    rf"(?: (?:year-on-year|[a-z]+))?[ -](?:{either('directions', 'english behind')})\b",
-    re.IGNORECASE,
+    rf"(?: (?:year-on-year|[a-z]+))?[ -](?:{either('directions', 'english behind')})\b"
 )
 _ENGLISH_INSIDE = LazyPattern(rf" (?:{either('directions', 'english inside')})(?! than) [a-z]")
 _PASSIVE = either("directions", "english passive")
@@ -17,12 +17,10 @@ _ENGLISH_PASSIVE = LazyPattern(
     r"(?: [a-z]+){0,2} (?:will|would|could|may|are|is|was|were|have|has|had)"
     rf"(?: also| all| now| to)?(?: been| be| being)? (?:{_PASSIVE})\b"
 )
-_ENGLISH_BREAK = LazyPattern(pattern("directions", "between", "english"), re.IGNORECASE)
+_ENGLISH_BREAK = LazyPattern(pattern("directions", "between", "english"))
 _ENGLISH_CHAIN = LazyPattern(pattern("directions", "chain", "english chain"))
 UP_OR_DOWN = re.sub(r"\?P<\w+>", "?:", _ENGLISH.source)
-_VERB_FROM = LazyPattern(
-    rf"(?:{UP_OR_DOWN})[^,;:]{{0,30}}\bfrom (?:[a-z]+ ){{0,3}}$", re.IGNORECASE
-)
+_VERB_FROM = LazyPattern(rf"(?:{UP_OR_DOWN})[^,;:]{{0,30}}\bfrom (?:[a-z]+ ){{0,3}}$")
 _TO = LazyPattern(r"[^;:.]{0,50}\bto (?:[a-z]+ ){0,3}")
 _CHINESE = LazyPattern(either("directions", "chinese"))
 _CHINESE_BREAK = LazyPattern(pattern("directions", "between", "chinese"))
@@ -36,6 +34,7 @@ _WINDOW = 90
 
 def changes(text: str) -> bool:
     """Return whether English words tell of a rise or a fall."""
+    text = lowered(text)
     return bool(_ENGLISH.search(text) or re.search(r"\b(?:mov|chang|went|go(?:es)?)\w*", text))
 
 
@@ -49,7 +48,7 @@ def directions(text: str) -> set[str]:
     return {
         "down" if found["down"] else "up"
         for rule in (_ENGLISH, _CHINESE)
-        for found in rule.finditer(text)
+        for found in rule.finditer(lowered(text))
     }
 
 
@@ -59,7 +58,7 @@ def direction(
     """Return up or down for a number in a flattened sentence, and the word that says it.
 
     Args:
-        text: the sentence.
+        text: the sentence, in small letters.
         start: where the number begins, its qualifier left out.
         end: where it ends.
         before: the figure before it in the sentence, if any.

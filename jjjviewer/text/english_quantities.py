@@ -7,9 +7,10 @@ from jjjviewer.text.figures import Numeral, OtherNumber, Span
 from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
 from jjjviewer.text.quantities import Quantity, free
+from jjjviewer.text.sentences import lowered
 from jjjviewer.text.tables import pattern
 
-_RATIO = LazyPattern(pattern("english_figures", "rules", "ratio"), re.IGNORECASE)
+_RATIO = LazyPattern(pattern("english_figures", "rules", "ratio"))
 _PART_OF = LazyPattern(pattern("english_figures", "rules", "part of"))
 _PADDING = LazyPattern(r"(?:\+|-plus|-odd| plus| or (?:so|more|fewer|less)|\)|\*)(?= [a-z])")
 """What may stand between a number and its noun: 100+ schools, five (5) boreholes."""
@@ -21,6 +22,8 @@ _TIMES_WORDS = {"twice": 2.0, "thrice": 3.0, "hundred": 100.0}
 _SIGN = LazyPattern(
     r"(?:^|(?<=[\s(\[,;:]))[-+±]\s?$|(?<=[\s(])[-+]$|\b(?:minus|negative) $", re.IGNORECASE
 )
+_SIGN_ENDS = ("-", "+", "±", "s", "e")
+"""The last characters of what the pattern finds, minus and negative among them."""
 
 
 class EnglishQuantities:
@@ -45,8 +48,8 @@ class EnglishQuantities:
     def special(self, text: str) -> list[Quantity]:
         """Return ratios, fractions and multiples: one in five, two thirds, threefold."""
         found: list[Quantity] = []
-        lower = text.lower()
-        for ratio in _RATIO.finditer(text) if "in" in lower or "out" in lower else ():
+        lower = lowered(text)
+        for ratio in _RATIO.finditer(lower) if "in" in lower or "out" in lower else ():
             whole = self._number(ratio["b"])
             value = self._number(ratio["a"]) / whole if whole else 0.0
             if 0 < value < 1:
@@ -76,7 +79,8 @@ class EnglishQuantities:
         letter = currency is not None and text[currency[1] : start] in ("R", "N", "P")
         if currency and not (letter and not _is_amount(text, numeral)):
             quantity.unit, quantity.start, quantity.kind = currency[0], currency[1], "money"
-        sign = _SIGN.search(text, max(0, quantity.start - 9), quantity.start)
+        is_signed = text[max(0, quantity.start - 9) : quantity.start].rstrip().endswith(_SIGN_ENDS)
+        sign = is_signed and _SIGN.search(text, max(0, quantity.start - 9), quantity.start)
         if sign:
             quantity.signed, quantity.start = True, quantity.start - len(sign[0].lstrip())
             quantity.value = value if sign[0].strip() in "+±" else -value

@@ -7,6 +7,7 @@ from jjjviewer.text.lazy_pattern import LazyPattern
 from jjjviewer.text.nouns import counted_noun
 from jjjviewer.text.qualifiers import qualifier
 from jjjviewer.text.quantities import Quantity
+from jjjviewer.text.sentences import lowered
 from jjjviewer.text.tables import pattern, words
 
 _OF_WHOLE = LazyPattern(pattern("english_figures", "rules", "of whole"))
@@ -36,7 +37,7 @@ def reason(text: str, quantity: Quantity) -> str:
         return _reason_of_time(text, quantity)
     if quantity.kind in ("", "count", "length") and not numeral.worded and _is_name(text, quantity):
         return "part of a name"
-    is_part = _OF_MANY.match(text, quantity.end) or _OF_WHICH.search(text, 0, quantity.start)
+    is_part = _OF_MANY.match(text, quantity.end) or _OF_WHICH.search(text[: quantity.start][-24:])
     if numeral.worded and not quantity.kind and is_part:
         quantity.kind, quantity.how = "count", "carried"
         return ""
@@ -49,7 +50,7 @@ def reason(text: str, quantity: Quantity) -> str:
         printed = quantity.kind == "count" and quantity.how == "printed"
         span = quantity.start, numeral.end, quantity.end
         if not quantity.kind or (
-            printed and not (numeral.value > 1 and qualifier(text, *span, "en"))
+            printed and not (numeral.value > 1 and qualifier(lowered(text), *span, "en"))
         ):
             return "small number in words" if printed else "number word"
     if quantity.kind:
@@ -67,13 +68,13 @@ def _reason_of_bare(text: str, quantity: Quantity) -> str:
         return "age"
     # Over 4,100, it employed 4,100 in a town of …: nobody writes so what counts nothing.
     span = quantity.start, quantity.numeral.end
-    is_said = _AT_VERB.search(before[-24:]) or qualifier(text, *span, span[1], "en")
+    is_said = _AT_VERB.search(before[-24:]) or qualifier(lowered(text), *span, span[1], "en")
     part = "," in text[slice(*span)] and is_said
     part = (
         part
         or _OF_WHOLE.search(before[-100:])
         or _OF_THEM.match(behind)
-        or _OF_WHICH.search(before)
+        or _OF_WHICH.search(before[-24:])
     )
     if not (part or _ends_clause(before, behind)):
         return "no unit"

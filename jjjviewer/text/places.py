@@ -1,23 +1,26 @@
 """Where: places by names that are known, and by endings such as County or 区."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from jjjviewer.text.figures import PlaceMention
 from jjjviewer.text.sentences import is_chinese
 from jjjviewer.text.tables import pattern, words
 
-_KINDS = (
-    r"(?:County|District|City|Province|Town|Village|Township|Prefecture|Municipality|New Area"
-    r"|Region|Reservoir|River|Island|Airport|Port)"
-)
-_ADMINISTRATIVE = re.compile(pattern("names", "places", "administrative"))
-_WITH_KIND = re.compile(rf"(?:(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)*)[ -]){{1,3}}{_KINDS}\b")
-_KIND_AT_END = re.compile(
-    rf" {_KINDS}$|(?:省|市|县|縣|区|區|自治[区州县縣]|新区|镇|鎮|乡|鄉|盟|旗)$"
+_ADMINISTRATIVE, _KIND_AT_END, _NO_PART, _BY_KIND, _BY_WHAT, _IN, _AT, _NO_PLACE = (
+    re.compile(pattern("names", "places", each))
+    for each in (
+        "administrative", "kind at end", "no part", "by its kind", "by what it has", "in it",
+        "at it", "no place",
+    )
+)  # fmt: skip
+_NOT_NAMES = re.compile(pattern("names", "english", "no name"))
+_WITH_KIND = re.compile(
+    rf"(?:(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)*)[ -]){{1,3}}{pattern('names', 'places', 'kind')}\b"
 )
 _WITH_ENDING = re.compile(
-    r"(?:自治区|自治州|自治县|新区|高新区|经开区|省|市|县|區|縣|区|镇|鎮|乡|鄉|旗|盟)"
+    r"(?:自治区|自治州|自治县|新区|高新区|经开区|省(?![下级钱内])|市(?![民价價值场場委政])|县|區|縣|区|镇|鎮|乡|鄉|旗|盟|村)"
 )
 _ENDING = re.compile("[县旗镇乡]|区(?!域)")
 _STOP = frozenset("".join(words("characters", "not in places")))
@@ -65,11 +68,19 @@ class PlaceFinder:
         ):
             self._ids[short] = id_
 
-    def find(self, paragraphs: list[str]) -> list[PlaceMention]:
-        """Return the places that are named, in the order of the text."""
+    def find(self, paragraphs: list[str], people: Iterable[str] = ()) -> list[PlaceMention]:
+        """Return the places that are named, in the order of the text.
+
+        Args:
+            paragraphs: the text.
+            people: names of its speakers, who are no places.
+        """
+        known = {word for name in people for word in name.split()} | self._ids.keys()
+        unknown = _unknown(paragraphs, known)
         found: list[PlaceMention] = []
         for index, text in enumerate(paragraphs):
             places = self._chinese(text, index) if is_chinese(text) else self._english(text, index)
+            places += _named_again(unknown, text, index, places)
             found += sorted(places, key=lambda each: each.start)
         return found
 
@@ -97,7 +108,7 @@ class PlaceFinder:
         for found in _WITH_KIND.finditer(text):
             free = not any(start < found.end() and found.start() < stop for start, stop in taken)
             if free and _ADMINISTRATIVE.search(found[0]):
-                name = re.sub(r"^(?:The|In|At|From|And|Of|To|Since|For) ", "", found[0])
+                name = _NO_PART.sub("", found[0])
                 if " " in name:
                     places.append(
                         PlaceMention(index, found.end() - len(name), found.end(), name, "")
@@ -151,3 +162,34 @@ class PlaceFinder:
                     PlaceMention(index, start, found.end(), text[start : found.end()], "")
                 )
         return places
+
+
+def _unknown(paragraphs: list[str], known: set[str]) -> set[str]:
+    """Return names that seem to be of places, though nobody knows them.
+
+    The town of Tarn is one, and Tarn Council is of one; in Tarn is said of one that is named again.
+    """
+    text = "\n".join(each for each in paragraphs if not is_chinese(each))
+    found = {*_BY_KIND.findall(text), *_BY_WHAT.findall(text)}
+    likely = Counter(2 * _IN.findall(text) + _AT.findall(text))
+    found |= {name for name, times in likely.items() if times > 1 and text.count(name) > 1}
+    return {
+        name
+        for name in found
+        if known.isdisjoint(re.split("[ -]", name))
+        and not (_NOT_NAMES.search(name) or _NO_PLACE.search(name))
+    }
+
+
+def _named_again(
+    names: set[str], text: str, index: int, known: list[PlaceMention]
+) -> list[PlaceMention]:
+    """Return where names stand in a paragraph, but in a place that is known."""
+    if not names:
+        return []
+    either = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return [
+        PlaceMention(index, *found.span(), found[0], "")
+        for found in re.finditer(rf"\b(?:{either})\b", text)
+        if not any(each.start < found.end() and found.start() < each.end for each in known)
+    ]

@@ -20,7 +20,7 @@ from jjjviewer.text.names import speakers
 from jjjviewer.text.other_numbers import other_numbers
 from jjjviewer.text.places import PlaceFinder
 from jjjviewer.text.quantities import Quantity, unread, without_codes
-from jjjviewer.text.sentences import flatten, is_chinese, sentences
+from jjjviewer.text.sentences import flatten, is_chinese, lowered, sentences
 from jjjviewer.text.statuses import TARGET
 from jjjviewer.text.tables import pattern, table, words
 
@@ -65,9 +65,9 @@ def propose(
     today = today or article_date(paragraphs)
     reader = Reader(paragraphs, today)
     numbers = [reader.numbers(index) for index in range(len(paragraphs))]
-    return Proposal(
-        paragraphs, today, speakers(paragraphs, known), places.find(paragraphs), numbers
-    )
+    named = speakers(paragraphs, known)
+    found = places.find(paragraphs, [each.name for each in named])
+    return Proposal(paragraphs, today, named, found, numbers)
 
 
 def article_date(paragraphs: list[str]) -> date | None:
@@ -126,7 +126,7 @@ class Reader:
         find_periods = chinese_periods if language == "zh" else english_periods
         periods = [*find_periods(text, self.today)]
         quantities, others = self._quantities(text, language)
-        sentence = Sentence(text, language, self.today, periods, before)
+        sentence = Sentence(text, language, self.today, periods, before, lowered(text))
         figures: list[Figure] = []
         for index, quantity in enumerate(quantities):
             behind = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
@@ -196,7 +196,7 @@ def _carry_units(text: str, figures: list[Figure], before: list[Figure], goes_on
 
 def _take_same_time(text: str, figures: list[Figure], paragraph: str, before: list[Figure]) -> None:
     """Give the number before "over the same period" the time of what was said before it."""
-    found = _SAME_TIME.search(text)
+    found = _SAME_TIME.search(text) if " same " in text else None
     own = [each for each in figures if found and each.end <= found.start() and not each.period]
     pair = [*changes(paragraph, before)][-1:] or [(-1, -1)] * bool(before)
     if not (found and own and pair):

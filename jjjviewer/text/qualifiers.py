@@ -15,7 +15,7 @@ def _patterns(place: str, shapes: dict[str, str]) -> dict[str, LazyPattern]:
     for language, shape in shapes.items():
         rows = table("qualifiers")[f"{_LANGUAGES[language]} {place}"]
         forms = "|".join(f"(?P<{name.replace('-', '_')}>{forms})" for name, forms in rows)
-        patterns[language] = LazyPattern(shape.format(forms), re.IGNORECASE)
+        patterns[language] = LazyPattern(shape.format(forms))
     return patterns
 
 
@@ -38,10 +38,10 @@ _WINDOW = 40
 def qualifier(
     text: str, start: int, number_end: int, end: int, language: str
 ) -> tuple[str, Cue] | None:
-    """Return the qualifier of a number in a flattened sentence, and the words that say it.
+    """Return the qualifier of a number in a sentence, and the words that say it.
 
     Args:
-        text: the sentence.
+        text: the flattened sentence, in small letters.
         start: where the number begins, its sign of currency included.
         number_end: where the bare number ends.
         end: where it ends, its unit included.

@@ -35,6 +35,15 @@ def flatten(text: str) -> str:
     return plain
 
 
+def lowered(text: str) -> str:
+    """Return a text in small letters, but for May and Lower Tarn; each character keeps its place.
+
+    A pattern for either case takes several times as long as one for small letters.
+    """
+    lower = text.replace("May", "\0ay").replace("Lower", "\0ower").lower()
+    return lower if len(lower) == len(text) else text
+
+
 def is_chinese(text: str) -> bool:
     """Return whether a text is to be read as Chinese."""
     if text.isascii():

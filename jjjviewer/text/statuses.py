@@ -9,7 +9,7 @@ from jjjviewer.text.tables import either, pattern
 
 ACHIEVED, BUILDING, TARGET = "achieved", "under-construction", "target"
 
-_ENGLISH = LazyPattern(rf"\b(?:{either('statuses', 'english')})\b", re.IGNORECASE)
+_ENGLISH = LazyPattern(rf"\b(?:{either('statuses', 'english')})\b")
 _SAID = LazyPattern(pattern("statuses", "clauses", "said"))
 _CHINESE = LazyPattern(either("statuses", "chinese"))
 _PART_OF_SUBJECT = LazyPattern(pattern("statuses", "clauses", "part of a subject"))
@@ -21,13 +21,14 @@ _COMMA = LazyPattern("[,;]\\s*")
 _CLAUSE_AND = LazyPattern(r"[,;:]| and ")
 _NEW_CLAUSE = LazyPattern(r"[,;]| but | and (?:then )?$")
 _ASIDE = LazyPattern(r"[,(] ?(?:of|with)? ?$")
+_NEAR = 50
 _AS_AIMED_AT = ("达到", "达", "完成", "实现", "突破", "建成", "投产", "竣工", "投用")
 
 
 def status(
     text: str, start: int, end: int, period: Period | None, today: date | None, language: str
 ) -> tuple[str, Cue] | None:
-    """Return the status of a figure in a flattened sentence, and the words that say it.
+    """Return the status of a figure in a sentence in small letters, and the words that say it.
 
     Of several cues before it the last one counts; behind it, one in the same clause. A time
     ahead of the article makes a target of what else would seem to be reached.
@@ -45,7 +46,7 @@ def status(
     looks_behind = last is None or _CLAUSE.search(text, last.end(), start) is not None
     if language == "en":
         is_open = looks_behind or (last is not None and bool(last["building"]))
-        looks_behind = is_open and not _PART_OF_SUBJECT.search(text, 0, start)
+        looks_behind = is_open and not _PART_OF_SUBJECT.search(text, max(0, start - _NEAR), start)
     if looks_behind:
         last = _behind(text, start, end, language, last)
     ahead = _is_ahead(period, today)

@@ -96,18 +96,24 @@ _CURRENCIES = [
     for form in written.split(" | ")
 ]
 _CURRENCIES.sort(key=lambda each: -len(each[0]))
-_CURRENCY = LazyPattern(
-    r"(?:(?<![A-Za-z])|(?<=\d))(?:" + "|".join(f"({form})" for form, _ in _CURRENCIES) + r")\s?$"
-)
-_CURRENCY_ENDS = frozenset("".join(_last_characters(form) for form, _ in _CURRENCIES))
+_BY_LAST: dict[str, list[tuple[str, str]]] = defaultdict(list)
+for _form, _id in _CURRENCIES:
+    for _last in _last_characters(_form):
+        _BY_LAST[_last].append((_form, _id))
+_CURRENCIES_BY_LAST = {
+    last: LazyPattern(
+        rf"(?:(?<![A-Za-z])|(?<=\d))(?:{'|'.join(f'({form})' for form, _ in those)})\s?$"
+    )
+    for last, those in _BY_LAST.items()
+}
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
     """Return the currency whose sign ends right before a place, and where the sign begins."""
     window = text[max(0, at - 9) : at]
-    if window.rstrip()[-1:] not in _CURRENCY_ENDS:
-        return None
-    found = _CURRENCY.search(window)
+    last = window.rstrip()[-1:]
+    pattern = _CURRENCIES_BY_LAST.get(last)
+    found = pattern and pattern.search(window)
     if not found or found.lastindex is None:
         return None
-    return _CURRENCIES[found.lastindex - 1][1], at - len(window) + found.start()
+    return _BY_LAST[last][found.lastindex - 1][1], at - len(window) + found.start()

@@ -142,13 +142,15 @@ def test_a_direction_is_proposed_only_of_what_changes(sentence: str, direction: 
     [
         ("17 pumping stations, 11 of them new, keep it dry.", "station"),
         ("Algae warnings went down from 23 in 2010 to 4 in 2023.", "warning"),
+        ("The number of boats doubled from 310 to 620.", "boat"),
     ],
 )
 def test_a_number_without_a_unit_has_that_of_what_it_counts(sentence: str, unit: str) -> None:
     text = ["Heading", sentence]
     records = records_of(ArticleFile("text.txt", text), Gazetteer())
-    units = [each["unit_id"] for each in records["figures"].values() if each["state"] == OPEN]
-    assert units == [unit, unit]
+    figures = [each for each in records["figures"].values() if each["state"] == OPEN]
+    assert [each["unit_id"] for each in figures] == [unit, unit]
+    assert {each["certainty"] for each in figures} == {"clear"}
 
 
 def test_nothing_is_said_that_the_text_does_not_say(draft: Draft) -> None:

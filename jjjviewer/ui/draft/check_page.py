@@ -89,7 +89,7 @@ class CheckPage(DraftPage):
         """Yield that figures are not decided yet, which leads to the first doubtful one of them."""
         figures = ordered(self._document.records, "figures")
         left = [(row, each) for row, each in figures if each["state"] in (OPEN, LATER)]
-        doubtful = [row for row, each in left if is_doubtful(each)]
+        doubtful = [row for row, each in left if is_doubtful("figures", each)]
         if left:
             words = {"count": len(left), "doubtful": len(doubtful)}
             message = tr(

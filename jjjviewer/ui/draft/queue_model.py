@@ -65,7 +65,7 @@ class RecordsModel(QAbstractListModel):
         if record is None:
             return None
         words, state = self._words(record), record.get("state", "")
-        doubtful = self._table == "figures" and is_doubtful(record)
+        doubtful = is_doubtful(self._table, record)
         match role:
             case Qt.ItemDataRole.DisplayRole if state:
                 return f"{DOUBTFUL if doubtful else SIGNS[state]}  {words}"

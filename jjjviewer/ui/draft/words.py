@@ -56,11 +56,18 @@ def choice_words(table: str, column: str) -> dict[str, str]:
     return of[column]() if column in of else {}
 
 
-def is_doubtful(figure: Record) -> bool:
-    """Return whether a figure should be looked at closely: something was not printed with it."""
-    basis = read_basis(figure["basis"])
+def is_doubtful(table: str, record: Record) -> bool:
+    """Return whether a record should be looked at closely.
+
+    Something was not printed with a figure, or nobody knows a place.
+    """
+    if table == "entities":
+        return record["state"] == OPEN and record["precision"] == "none"
+    if table != "figures":
+        return False
+    basis = read_basis(record["basis"])
     unsure = any(each.how == "carried" for each in basis.values())
-    return figure["state"] == OPEN and (unsure or not figure["unit_id"] or not figure["measure"])
+    return record["state"] == OPEN and (unsure or not record["unit_id"] or not record["measure"])
 
 
 def table_words(table: str) -> str:
