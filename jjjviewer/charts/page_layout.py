@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.shapes import Rect
 from jjjviewer.charts.style import LEAST_PAGE, Page, Sizes, Style
 from jjjviewer.charts.translation import speaking, tr
 from jjjviewer.model.selection import Language
@@ -21,9 +22,9 @@ _FURTHER = "§"
 """The sign of all that is noted beyond that."""
 _MOST_TRIES = 3
 """How often a plot is divided anew: fewer rows on a page may have other notes."""
-_SPARSE = 0.6
-"""Share of an upright page's body below which what is plotted is drawn larger, if it fits."""
-_LARGER = (1.5, 1.35, 1.2)
+_SPARSE = 0.8
+"""Share of a high page's body below which what is plotted is drawn larger, if it fits."""
+_LARGER, _LARGER_ON_SQUARE = (1.5, 1.35, 1.2), (1.2,)
 _LONGEST_NOTE = 120
 """In characters."""
 Rule = Literal["difference", "extreme", "contrast", "tie", "single", "pair", "none"]
@@ -118,7 +119,8 @@ def lay_out(
         footer: whether it has notes; the last line on the source always stands there.
     """
     with speaking(chart.language):
-        return _laid_out(_Frame(chart, style, wording, header, footer), page)
+        is_high = page.height >= page.width and not page.text
+        return _laid_out(_Frame(chart, style, wording, header, footer, not is_high), page)
 
 
 def _laid_out(frame: "_Frame", page: Page) -> list[Scene]:
@@ -131,22 +133,33 @@ def _laid_out(frame: "_Frame", page: Page) -> list[Scene]:
         if chart.brief and not set(chart.headline.marks) <= {*parts[0].records}:
             return _laid_out(frame._replace(chart=chart.brief), page)
     scenes = frame.drawn(page, parts)
-    if len(scenes) == 1 and frame.larger == 1 and _is_sparse(scenes[0]):
-        for larger in _LARGER:
-            grown = _laid_out(frame._replace(larger=larger), page)
-            if len(grown) == 1 and _words(scenes[0]) <= _words(grown[0]):
+    # A map fills its page by itself.
+    if len(scenes) == 1 and not frame.fills and not scenes[0].projection:
+        for larger in _larger(scenes[0]):
+            grown = _laid_out(frame._replace(larger=larger, fills=True), page)
+            if larger == 1 or (len(grown) == 1 and _keeps(scenes[0], grown[0])):
                 return grown
     return scenes
 
 
-def _is_sparse(scene: Scene) -> bool:
-    """Return whether what is plotted leaves much of an upright page empty."""
-    body = scene.body
-    ends = (mark.hit.bottom() for mark in scene.marks)
-    is_upright = scene.page.height > scene.page.width and not scene.page.text
-    # A map fills its page by itself.
-    is_wanted = is_upright and scene.projection is None
-    return is_wanted and max(ends, default=0.0) < body.top() + _SPARSE * body.height()
+def _larger(scene: Scene) -> tuple[float, ...]:
+    """Return by how much type may be larger, for what leaves much of its page empty."""
+    page, body = scene.page, scene.body
+    end = max((mark.hit.bottom() for mark in scene.marks), default=0.0)
+    if end > body.top() + _SPARSE * body.height():
+        return (1.0,)
+    return (*(_LARGER if page.height > page.width else _LARGER_ON_SQUARE), 1.0)
+
+
+def _keeps(scene: Scene, grown: Scene) -> bool:
+    """Return whether a page with larger type has all words, and marks that are not smaller."""
+    return _words(scene) <= _words(grown) and _area(scene) <= _area(grown)
+
+
+def _area(scene: Scene) -> float:
+    """Return the area of all bars, cells and squares together."""
+    shapes = (shape for mark in scene.marks for shape in mark.shapes)
+    return sum(shape.width * shape.height for shape in shapes if isinstance(shape, Rect))
 
 
 def _words(scene: Scene) -> Counter[str]:
@@ -163,6 +176,8 @@ class _Frame(NamedTuple):
     wording: Wording
     header: bool
     footer: bool
+    fills: bool
+    """Whether what is plotted grows until it fills its page."""
     larger: float = 1.0
     """By how much all type is larger than the page has it."""
 
@@ -181,7 +196,7 @@ class _Frame(NamedTuple):
     def scene(self, page: Page, layout: Layout, number: int = 1, count: int = 1) -> Scene:
         """Return a page with header and notes, its body still empty."""
         chart, wording = self.chart, self.wording
-        scene = Scene(page, self.style, larger=self.larger)
+        scene = Scene(page, self.style, self.larger, fills=self.fills)
         # Without notes on the page, all are kept whole for those who set them elsewhere.
         for most in (*range(_MOST_NOTES, 0, -1),) if self.footer else (None,):
             scene.signs, explained = _footnotes(layout.records, chart.remarks, most)

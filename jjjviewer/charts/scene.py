@@ -64,6 +64,7 @@ class Scene:
 
     Attributes:
         page, style, sizes: size, colours and sizes of type of the page.
+        fills: whether what is plotted grows until it fills the page.
         shapes: everything on the page, in painting order.
         body: the free area between header and notes, in pixels of the page.
         title, subtitle, description: texts for the header and the file's metadata.
@@ -76,9 +77,8 @@ class Scene:
         time_axis: the scale of time, if the chart is a timeline.
     """
 
-    def __init__(self, page: Page, style: Style, *, larger: float = 1.0) -> None:
-        self.page = page
-        self.style = style
+    def __init__(self, page: Page, style: Style, larger: float = 1.0, *, fills: bool = True):
+        self.page, self.style, self.fills = page, style, fills
         self.sizes = Sizes(page.unit * larger)
         self.signs: Mapping[str, str] = {}
         self.shapes: list[Shape | Mark] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.layouts.bar_row import BarGroup, BarRow, LaidRow
+from jjjviewer.charts.layouts.paging import tallest
 from jjjviewer.charts.mark_style import bar_shapes, paint_of
 from jjjviewer.charts.scene import LegendEntry, Scene, legend_lines
 from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
@@ -24,8 +25,8 @@ HEAD, ABOVE_GROUP, ABOVE_TOTAL = 30.0, 16.0, 8.0
 """Height of the head of a group, and of the gaps above it and above what is no part."""
 _TALLEST_ROW = 190.0
 _THICKEST = 64.0
-_BAR_SHARE = 0.62
-"""Height of a bar, of its row."""
+_BAR_SHARE, _SHARE_OF_HIGH = 0.62, 0.5
+"""Height of a bar, of its row, and of one that is high."""
 _AFTER = 8.0
 """Distance of a value from the end of its bar."""
 
@@ -63,6 +64,7 @@ class BarDrawing:
             entries = []
         needed = self.bars.height(body.width(), sizes)
         extra = max(0.0, body.height() - needed) / len(self.laid)
+        most = tallest(_TALLEST_ROW, self.scene)
         laid = iter(self.laid)
         for number, group in enumerate(self.bars.groups):
             y = self._draw_head(group, y, entries if not number else [], is_first=not number)
@@ -72,7 +74,7 @@ class BarDrawing:
                 row = next(laid)
                 y += row.above
                 least = row.least - row.above
-                high = min(least + extra, max(sizes(_TALLEST_ROW), least))
+                high = min(least + extra, max(most, least))
                 before = self._draw_row(row, y, high, before)
                 y += high
             axis = Paint(stroke=self.style.axis, stroke_width=1)
@@ -157,9 +159,10 @@ class BarDrawing:
         if self.is_narrow:
             top = y + text
             shapes += self._label(laid, y)
-            across = (top + sizes(2), min(top + sizes(2) + sizes(_THICKEST), y + high - sizes(4)))
+            thick = min(max(sizes(_THICKEST), _SHARE_OF_HIGH * high), high - text - sizes(6))
+            across = (top + sizes(2), top + sizes(2) + thick)
         else:
-            thick = min(_BAR_SHARE * high, sizes(_THICKEST))
+            thick = min(_BAR_SHARE * high, max(sizes(_THICKEST), _SHARE_OF_HIGH * high))
             shapes += self._label(laid, middle - text / 2)
             across = (middle - thick / 2, middle + thick / 2)
             if row.depth and before is not None:

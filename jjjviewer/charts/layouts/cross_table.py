@@ -105,10 +105,13 @@ class CrossTable:
         return self.cell(row, column).key in self.emphasised
 
     def height(self, room: float, sizes: Sizes) -> float:
-        table = self._turned(room, sizes)
-        panels = table.laid_panels(room, sizes)
+        return self._turned(room, sizes)._least_height(room, sizes)
+
+    def _least_height(self, room: float, sizes: Sizes) -> float:
+        """Return the least height of the table as it stands, in pixels."""
+        panels = self.laid_panels(room, sizes)
         gaps = sizes(_BLOCK_GAP) * (len(panels) - 1)
-        return gaps + sum(table.panel_height(panel, room, sizes) for panel in panels)
+        return gaps + sum(self.panel_height(panel, room, sizes) for panel in panels)
 
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["CrossTable"]:
         room = body.width()
@@ -154,34 +157,37 @@ class CrossTable:
 
     def draw(self, scene: Scene) -> None:
         room, sizes = scene.body.width(), scene.sizes
-        table = self if self.panels else self._turned(room, sizes)
+        table = self if self.panels else self._filling(scene)
         panels = table.laid_panels(room, sizes)
-        least = sum(table.panel_height(panel, room, sizes) for panel in panels)
-        gaps = sizes(_BLOCK_GAP) * (len(panels) - 1)
-        count = sum(len(panel.rows) + 1 for panel in panels)
-        extra = max(0.0, scene.body.height() - least - gaps) / max(count, 1)
+        spare = max(0.0, scene.body.height() - table._least_height(room, sizes))
+        extra = spare / sum(len(panel.rows) + 1 for panel in panels)
         y = scene.body.top()
         for panel in panels:
             y = CrossTableDrawing(table, panel, scene, extra).draw(y) + sizes(_BLOCK_GAP)
 
     def _first(self, rows: Sequence[Head]) -> Sequence[Head]:
         """Return rows with those that the headline is about first, lest they leave the page."""
-        return sorted(rows, key=lambda row: not self._has_emphasis(row))
-
-    def _has_emphasis(self, row: Head) -> bool:
         others = ("", *(column.id for column in self.columns))
-        return any(self.is_emphasised(row.id, other) for other in others)
+        return sorted(rows, key=lambda row: not any(self.is_emphasised(row.id, x) for x in others))
 
     @laid_once
     def _turned(self, room: float, sizes: Sizes) -> "CrossTable":
         """Return the table, or the transposed one where only that has room for its columns."""
-        if self._fits(room, sizes):
-            return self
         turned = self.transposed
-        if turned._fits(room, sizes):
-            return turned
-        fewer = turned if len(turned.columns) < len(self.columns) else self
-        return replace(fewer, is_staggered=True)
+        for table in (self, turned):
+            if table._fits(room, sizes):
+                return table
+        return replace(min(self, turned, key=lambda each: len(each.columns)), is_staggered=True)
+
+    def _filling(self, scene: Scene) -> "CrossTable":
+        """Return the table as it has room, turned where few rows leave half a page empty."""
+        room, high, sizes = scene.body.width(), scene.body.height(), scene.sizes
+        table = self._turned(room, sizes)
+        wide = table.column_width(TablePanel(table.rows, table.columns), room, sizes)
+        if len(table.columns) <= len(table.rows) or len(table.rows) * wide >= high / 2:
+            return table
+        turned = table.transposed._turned(room, sizes)
+        return turned if turned.height(room, sizes) <= high else table
 
     def _fits(self, room: float, sizes: Sizes) -> bool:
         free = room - self.label_width(room, sizes) - sizes(TOTAL)

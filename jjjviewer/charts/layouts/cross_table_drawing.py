@@ -16,9 +16,10 @@ from jjjviewer.charts.layouts.cross_table_parts import (
     TableCell,
     TablePanel,
 )
+from jjjviewer.charts.layouts.paging import tallest
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Anchor, Line, Mark, Paint, Rect, Shape, Text
+from jjjviewer.charts.shapes import Line, Mark, Paint, Rect, Shape, Text
 from jjjviewer.charts.style import count_shade, readable_on, region_colors
 from jjjviewer.charts.text import width
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from jjjviewer.charts.layouts.cross_table import CrossTable
 
 _TALLEST_ROW = 72.0
+_LARGEST = 2.0
+"""Size of numbers in high rows, in usual ones."""
 _GAP = 3.0
 """Between cells."""
 _OUTLINE = 3.0
@@ -44,6 +47,7 @@ class CrossTableDrawing:
         self.end = self.left + self.wide * len(panel.columns)
         overhang = self.wide / 2 if table.is_staggered else 0.0
         self.right = min(scene.body.right(), self.end + overhang + self.sizes(TOTAL))
+        self.tallest = tallest(_TALLEST_ROW, scene, self.wide)
         self.most = max(
             len(table.cell(row.id, column.id).records)
             for row in table.rows
@@ -60,7 +64,7 @@ class CrossTableDrawing:
         y = top
         for row in self.panel.rows:
             least = self.table.row_height(row, self.room, sizes)
-            high = min(least + self.extra, max(sizes(_TALLEST_ROW), least))
+            high = min(least + self.extra, max(self.tallest, least))
             self._row(row, y, high)
             y += high
         if not self.panel.has_totals:
@@ -69,7 +73,7 @@ class CrossTableDrawing:
         left = self.scene.body.left()
         self.scene.add(Line(left, y + sizes(3), self.right, y + sizes(3), rule))
         y += sizes(6)
-        high = sizes(LEAST_ROW) + min(self.extra, sizes(8))
+        high = sizes(LEAST_ROW) + min(self.extra, sizes(20))
         is_whole = len(self.panel.rows) == len(self.table.rows)
         words = self.table.total if is_whole else self.table.total_of_pages
         self._label([words], y, high, bold=True)
@@ -149,17 +153,21 @@ class CrossTableDrawing:
             line = Paint(stroke=style.text, stroke_width=self.sizes(_OUTLINE))
             shapes.append(Rect(box.x(), box.y(), box.width(), box.height(), line))
         number = plain(count) if count or is_emphasised else "–"
-        shapes.append(self._number(number, area.center().x(), area, color, bold=is_emphasised))
+        larger = min(area.height(), area.width()) / self.sizes(_TALLEST_ROW)
+        size = round(self.sizes.label * max(1.0, min(larger, _LARGEST)))
+        y = area.center().y() + 0.35 * size
+        shapes.append(Text(area.center().x(), y, number, size, color, is_emphasised, "middle"))
         self._add(cell, shapes, area)
 
     def _total(self, cell: TableCell, area: QRectF, *, is_middle: bool) -> None:
         x = area.center().x() if is_middle else area.right()
-        number = plain(len(cell.records))
+        number, size = plain(len(cell.records)), self.sizes.label
+        y = area.center().y() + 0.35 * size
         shapes: list[Shape] = [
-            self._number(number, x, area, self.style.text, bold=True, is_middle=is_middle)
+            Text(x, y, number, size, self.style.text, True, "middle" if is_middle else "end")
         ]
         if cell.key in self.table.emphasised:
-            wide = width(number, self.sizes.label, bold=True)
+            wide = width(number, size, bold=True)
             left = x - wide / 2 if is_middle else x - wide
             top = area.center().y() + self.sizes(9)
             shapes.append(Rect(left, top, wide, self.sizes(_OUTLINE), Paint(self.style.text)))
@@ -172,10 +180,3 @@ class CrossTableDrawing:
     def _add(self, cell: TableCell, shapes: Sequence[Shape], area: QRectF) -> None:
         self.drawn.add(cell.key)
         self.scene.add(Mark(cell.records, cell.words, tuple(shapes), area, cell=cell.key))
-
-    def _number(
-        self, number: str, x: float, area: QRectF, color: str, *, bold: bool, is_middle: bool = True
-    ) -> Text:
-        baseline = area.center().y() + 0.35 * self.sizes.label
-        anchor: Anchor = "middle" if is_middle else "end"
-        return Text(x, baseline, number, self.sizes.label, color, bold, anchor)

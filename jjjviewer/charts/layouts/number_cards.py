@@ -14,6 +14,7 @@ from jjjviewer.charts.layouts.number_item import (
     card_text,
     number_line,
 )
+from jjjviewer.charts.layouts.paging import tallest
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Mark, Paint, Rect, Shape
 from jjjviewer.charts.style import Sizes, region_colors
@@ -21,8 +22,10 @@ from jjjviewer.charts.style import Sizes, region_colors
 _WIDE = 736
 """Width of a body at a type unit of 1 from which three cards stand side by side."""
 _GAP = 32.0
+_FEW, _HIGH = 3, 0.6
+"""How many stand one below the other, in a body of at least this height, of its width."""
 _ROW_GAP, _MOST_ROW_GAP = 18.0, 64.0
-_LARGE, _LARGEST, _SMALL, _LEAST = 60, 72, 40, 24
+_LARGE, _LARGEST, _SMALL, _LEAST = 60, 96, 40, 24
 """Sizes of numbers: usual, of two, where there are many, and where the page is too low."""
 _ABOVE, _LEAST_ABOVE = 20.0, 12.0
 """From the rule to the top of a number, in pixels; less where numbers are small."""
@@ -55,6 +58,8 @@ class NumberCards:
     most: int
     count: int = 0
     """How many there are on all pages, where there are several."""
+    is_column: bool = False
+    """Whether they stand one below the other."""
 
     @property
     def records(self) -> Sequence[str]:
@@ -63,13 +68,15 @@ class NumberCards:
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["NumberCards"]:
         if len(self.items) == 1:
             return (self,)
-        whole = self
-        row = self._columns(body.width(), sizes)
+        # Few stand one below the other where the page is high.
+        is_column = len(self.items) <= _FEW and body.height() > _HIGH * body.width()
+        whole = replace(self, is_column=is_column)
+        row = whole._columns(body.width(), sizes)
         if any(
             whole._part(at, row).height_at(_SMALL, body.width(), sizes) > body.height()
             for at in range(0, len(self.items), row)
         ):
-            whole = replace(self, items=tuple(item.tight for item in self.items))
+            whole = replace(whole, items=tuple(item.tight for item in self.items))
         pages: list[NumberCards] = []
         start = 0
         while start < len(self.items):
@@ -106,10 +113,13 @@ class NumberCards:
         return sum(heights) + sizes(_ROW_GAP) * (len(heights) - 1)
 
     def _size(self) -> int:
-        return _LARGEST if max(len(self.items), self.count) <= 2 else _LARGE
+        is_large = self.is_column or max(len(self.items), self.count) <= 2
+        return _LARGEST if is_large else _LARGE
 
     def _columns(self, width: float, sizes: Sizes) -> int:
         count = self.count or len(self.items)
+        if self.is_column:
+            return 1
         if count <= 2 or count == 4 or width < _WIDE * sizes.unit:
             return 2
         return 3
@@ -156,7 +166,8 @@ class NumberCards:
         spare = body.height() - sum(heights)
         gap = sizes(_ROW_GAP)
         if len(heights) > 1:
-            gap = min(max(spare / (len(heights) - 1), gap), sizes(_MOST_ROW_GAP))
+            share = spare / (len(heights) - (not self.is_column))
+            gap = min(max(share, gap), tallest(_MOST_ROW_GAP, scene))
         else:
             # One row stands somewhat above the middle.
             body.setTop(body.top() + 0.3 * max(0.0, min(spare, 0.5 * body.height())))

@@ -1,11 +1,16 @@
 """Rows divided among pages, those that the headline is about on the first."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
+
+from jjjviewer.charts.scene import Scene
 
 _Row = TypeVar("_Row")
 MOST_ROWS = 40
 """Rows of statements that are drawn at most, each with a mark for every theme."""
+_FEWEST = 2.2
+"""Rows that fill a page when they are as high as they get."""
 _STEP = 8.0
 """How closely pages are filled alike, in pixels."""
 
@@ -33,6 +38,18 @@ def foremost(rows: Sequence[_Row], is_about: Callable[[_Row], bool]) -> list[_Ro
     about = [at for at, row in enumerate(rows) if is_about(row)]
     rest = [at for at, row in enumerate(rows) if not is_about(row)]
     return [rows[at] for at in sorted([*about, *rest][:MOST_ROWS])]
+
+
+def tallest(usual: float, scene: Scene, most: float = math.inf) -> float:
+    """Return how high a row may get: as usual, or higher where few have to fill a page.
+
+    Args:
+        usual: the height up to which rows get where there are many, at a type unit of 1.
+        scene: the page.
+        most: what it does not exceed for the page's sake, in pixels.
+    """
+    high = scene.sizes(usual)
+    return max(high, min(scene.body.height() / _FEWEST, most)) if scene.fills else high
 
 
 def divided(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
+from jjjviewer.charts.layouts.paging import tallest
 from jjjviewer.charts.layouts.part_names import (
     LARGE,
     LEAST_PARTS,
@@ -88,7 +89,8 @@ class PartBars:
         needed = [_least(block, body.width(), sizes) for block in self.blocks]
         gaps = sizes(_BLOCK_GAP) * (len(needed) - 1)
         spare = max(0.0, body.height() - sum(needed) - gaps) / len(needed)
-        extra = min(spare, sizes(_PARTS - LEAST_PARTS))
+        most = tallest(_PARTS, scene)
+        extra = min(spare, most - sizes(LEAST_PARTS))
         y = body.top()
         for block, high in zip(self.blocks, needed, strict=True):
             area = QRectF(body.left(), y, body.width(), high)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import joined_names
+from jjjviewer.charts.layouts.paging import tallest
 from jjjviewer.charts.links.group_colors import have_own_colors
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts
 from jjjviewer.charts.scene import Scene
@@ -22,10 +23,14 @@ OTHERS = "others"
 _MOST, _LEAST = 10, 3
 """Rows and columns with the joined ones, at most and at least."""
 _ROW, _TALLEST = 22.0, 56.0
-"""Least and greatest height of a row, in pixels."""
-_NARROWEST, _WIDEST, _WIDEST_OF_FEW = 40.0, 77.0, 120.0
+"""Least and usual greatest height of a row, in pixels."""
+_UPRIGHT = 1.3
+"""Greatest height of a row, of a column's width."""
+_NARROWEST, _WIDEST, _WIDEST_OF_FEW = 40.0, 77.0, 160.0
 """Least and greatest width of a column, and the greatest of few columns, in pixels."""
 _FEW = 6
+_LARGEST = 1.8
+"""Size of numbers in large cells, in usual ones."""
 _LABEL_SHARE = 0.26
 """Greatest width of the labels of rows, of the body's."""
 _BEND = 0.7
@@ -85,7 +90,6 @@ class _MatrixDrawing:
         self.joined = self.rows[-1].places if self.rows[-1].key == OTHERS else ()
         self.note = self._note()
         high = body.height() - len(self.note) * sizes(_LINE)
-        self.pitch = min(high / len(self.rows), sizes(_TALLEST))
         widest = max(width(row.label, sizes.label, bold=True) for row in self.rows[1:])
         self.label_width = min(widest, _LABEL_SHARE * body.width()) + sizes(14)
         few = len(self.rows) <= _FEW
@@ -96,6 +100,8 @@ class _MatrixDrawing:
         for down, row in enumerate(self.rows[1:-1], start=1):
             free = room - width(row.label, sizes.label, bold=True) - sizes(4)
             self.column = max(min(self.column, free / down), sizes(_NARROWEST))
+        most = tallest(_TALLEST, scene, _UPRIGHT * self.column)
+        self.pitch = min(high / len(self.rows), most)
 
     def _divided(self, most: int) -> list[_MatrixRow]:
         """Return as many rows; what the headline is about comes first, the rest is joined."""
@@ -192,18 +198,20 @@ class _MatrixDrawing:
         return [*found.values()]
 
     def _shapes(self, box: QRectF, links: Sequence[LinkRow], strong: bool) -> Iterator[Shape]:
-        style, size = self.style, self.sizes.label
+        style, sizes = self.style, self.sizes
+        larger = min(box.height(), box.width()) / sizes(_WIDEST)
+        size = round(sizes.label * max(1.0, min(larger, _LARGEST)))
         paint, color = Paint(style.background, style.grid, 1), style.muted
         if links:
             fill = count_shade((len(links) / self.most) ** _BEND, style)
             paint, color = Paint(fill), readable_on(fill)
         if strong:
-            paint = paint._replace(stroke=style.text, stroke_width=self.sizes(2.5))
+            paint = paint._replace(stroke=style.text, stroke_width=sizes(2.5))
         yield Rect(box.x(), box.y(), box.width(), box.height(), paint)
         text = self._count_text(links)
         baseline = box.center().y() + 0.36 * size
         if width(text, size, bold=strong) > box.width():
-            size = self.sizes.detail
+            size = sizes.detail
         yield Text(box.center().x(), baseline, text, size, color, strong, "middle")
 
     def _count_text(self, links: Sequence[LinkRow]) -> str:

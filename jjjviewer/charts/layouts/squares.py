@@ -36,6 +36,8 @@ from jjjviewer.charts.text import width, wrap
 _WIDE = 736
 """Width of a body at a type unit of 1 from which enlarged squares stand beside the others."""
 _LARGEST, _STEP = 300.0, 6.0
+_ABOVE = 0.25
+"""Share of the space that is left which stands above the squares."""
 _MOST_ON_A_PAGE = 40
 """Squares of which it is worth trying whether all fit on one page."""
 _USUAL, _LEAST, _LOW = 166.0, 60.0, 18.0
@@ -132,7 +134,9 @@ class Squares:
             first, second = panels_of(self.squares, side, sizes)
             drawing.beside(self._main(first, body.width(), sizes), second)
         else:
-            drawing.stacked(self._stacked(side, body.width(), sizes))
+            bands = self._stacked(side, body.width(), sizes)
+            spare = body.height() - self._height(bands, sizes)
+            drawing.stacked(bands, _ABOVE * max(0.0, spare))
 
     def _fitting(self, body: QRectF, sizes: Sizes) -> float | None:
         """Return the side of the largest square with which all fits on a page, if there is one."""
@@ -182,10 +186,10 @@ class _SquaresDrawing:
         self.sizes, self.style = scene.sizes, scene.style
         self.colors = region_colors(squares.region_names, scene.style)
 
-    def stacked(self, bands: Sequence[SquareBand]) -> None:
-        """Draw rows one below the other."""
+    def stacked(self, bands: Sequence[SquareBand], above: float = 0.0) -> None:
+        """Draw rows one below the other, with a space above them."""
         body, sizes = self.scene.body, self.sizes
-        y, panel = body.top(), -1
+        y, panel = body.top() + above, -1
         for band in bands:
             if band.panel != panel and band.head:
                 self._head(band.head, band.detail, body.left(), y, body.width())

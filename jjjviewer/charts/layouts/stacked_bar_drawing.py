@@ -34,10 +34,12 @@ from jjjviewer.charts.text import width
 if TYPE_CHECKING:
     from jjjviewer.charts.layouts.stacked_bars import StackedBars
 
-_TALLEST_BAR, _TALLEST_ALONE = 3.2, 5.0
-"""Greatest height of a bar, and of one alone, in least heights."""
+_TALLEST_BAR, _TALLEST_TOGETHER = 3.2, 10.0
+"""Greatest height of a bar, and that of few together, in least heights."""
 _UPRIGHT, _FILLED = 0.6, 0.7
 """Height of an upright body, of its width, and the least share of it that bars fill."""
+_GROWTH, _GROWTH_ALONE = 0.6, 0.8
+"""Share of what is left that makes a bar higher, and one alone; the rest is space."""
 _WIDEST_GAP = 60.0
 """Greatest distance of rows."""
 _LEAST_PART = 2.0
@@ -60,7 +62,7 @@ class StackedBarDrawing:
         self.extra = max(0.0, body.height() - needed) / len(self.laid)
         self.color = text_color(bars.paint(bars.topic, self.style, True).fill, self.style)
         """Of texts about what the headline is about."""
-        self.tallest = _TALLEST_BAR if len(self.laid) > 1 else _TALLEST_ALONE
+        self.tallest = max(_TALLEST_BAR, _TALLEST_TOGETHER / len(self.laid))
         self.named_inside: set[str] = set()
         """The keys of parts whose name stands after their number."""
 
@@ -68,15 +70,16 @@ class StackedBarDrawing:
     def leaves_empty(self) -> bool:
         """Whether bars as high as they get leave much of an upright page empty."""
         body, gap = self.scene.body, self.sizes(_WIDEST_GAP)
-        highest = sum(laid.least + laid.bar_height * (self.tallest - 1) + gap for laid in self.laid)
+        highest = sum(laid.least + laid.bar_height * (_TALLEST_BAR - 1) + gap for laid in self.laid)
         return body.height() > _UPRIGHT * body.width() and highest < _FILLED * body.height()
 
     def draw(self) -> None:
         body, sizes = self.scene.body, self.sizes
         y = body.top() + self._heads()
+        share = _GROWTH if len(self.laid) > 1 else _GROWTH_ALONE
         tops = []
         for laid in self.laid:
-            grown = min(self.extra * 0.6, laid.bar_height * (self.tallest - 1))
+            grown = min(self.extra * share, laid.bar_height * (self.tallest - 1))
             bar = laid.bar_height + grown
             tops.append(self._row(laid, y, bar))
             gap = min(sizes(ROW_GAP) + self.extra - grown, sizes(_WIDEST_GAP))

@@ -14,7 +14,7 @@ HEAD = 24.0
 """Height of the head of a group above its rows."""
 GAP = 8.0
 """Between groups, and between a mark and its words."""
-LEAST_ROW, TALLEST_ROW = 21.0, 44.0
+LEAST_ROW, TALLEST_ROW, TALLEST_OF_FEW = 21.0, 44.0, 96.0
 RADIUS = 6.0
 
 

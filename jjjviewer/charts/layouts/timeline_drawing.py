@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.formatting import is_target, is_unclear
+from jjjviewer.charts.layouts.paging import tallest
 from jjjviewer.charts.layouts.time_calendar import draw_calendar
 from jjjviewer.charts.layouts.time_rows import (
     GAP,
     HEAD,
     LEAST_ROW,
     RADIUS,
+    TALLEST_OF_FEW,
     TALLEST_ROW,
     TimeGroup,
     TimeRow,
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _BAR = 0.8
 """Height of a span, of its row."""
+_THICKEST, _SHARE_OF_HIGH = 19.2, 0.4
+"""Greatest height of a span, and its share of a high row."""
 _TINT = 0.25
 
 
@@ -40,13 +44,9 @@ class TimelineDrawing:
         self.field = rows.field(body, scene.sizes)
         self.is_narrow = rows.is_narrow(body.width(), scene.sizes)
         needed = rows.height(body.width(), scene.sizes)
-        self.stretch = max(
-            1.0,
-            min(
-                TALLEST_ROW / LEAST_ROW,
-                1 + (body.height() - needed) / sum(self._least(row) for row in rows.rows),
-            ),
-        )
+        most = tallest(TALLEST_ROW, scene, scene.sizes(TALLEST_OF_FEW))
+        grown = 1 + (body.height() - needed) / sum(self._least(row) for row in rows.rows)
+        self.stretch = max(1.0, min(most / scene.sizes(LEAST_ROW), grown))
         self.colors = region_colors(rows.provinces, scene.style)
 
     def _least(self, row: TimeRow) -> float:
@@ -139,7 +139,7 @@ class TimelineDrawing:
             ]
         if end - start > 2 * radius:
             fill = mixed((style.background, pair.quiet), _TINT)
-            thick = _BAR * min(high, sizes(24))
+            thick = min(_BAR * high, max(sizes(_THICKEST), _SHARE_OF_HIGH * high))
             edge = Paint(
                 style.background if is_target(figure) else fill,
                 pair.deep,
