@@ -97,7 +97,8 @@ class Scene:
         return self.page.width < _NARROW * self.sizes.unit
 
     @property
-    def _is_low(self) -> bool:
+    def is_low(self) -> bool:
+        """Whether header and notes leave little room."""
         return self.page.height < _LOW * self.sizes.unit
 
     @property
@@ -121,8 +122,7 @@ class Scene:
     def mark_at(self, x: float, y: float) -> Mark | None:
         """Return the topmost mark at a point of the page, else the one with the nearest line."""
         marks = self.marks[::-1]
-        areas = (mark for mark in marks if mark.hit.contains(x, y))
-        if area := next(areas, None):
+        if area := next((mark for mark in marks if mark.hit.contains(x, y)), None):
             return area
         away = [
             (line.distance(x, y, _REACH), at)
@@ -151,7 +151,7 @@ class Scene:
         size = sizes.title
         lines = self._title_lines(size)
         for share in _SMALLER_TITLES:
-            if lines[-1].endswith("…") or (self._is_low and size == sizes.title):
+            if lines[-1].endswith("…") or (self.is_low and size == sizes.title):
                 size = round(share * sizes.title)
                 lines = self._title_lines(size)
         y = sizes(46) - sizes(30)
@@ -187,7 +187,7 @@ class Scene:
 
     def _note_lines(self, source: Sequence[str]) -> int:
         """Return how many lines of notes there may be above those of the source."""
-        return max(1, (_LOW_NOTE_LINES if self._is_low else _NOTE_LINES) - len(source))
+        return max(1, (_LOW_NOTE_LINES if self.is_low else _NOTE_LINES) - len(source))
 
     def add_notes(self, notes: Sequence[str], source: str) -> None:
         """Add small lines under a hairline at the bottom; the body shrinks.

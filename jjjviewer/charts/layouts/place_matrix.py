@@ -101,7 +101,9 @@ class _MatrixDrawing:
             free = room - width(row.label, sizes.label, bold=True) - sizes(4)
             self.column = max(min(self.column, free / down), sizes(_NARROWEST))
         most = tallest(_TALLEST, scene, _UPRIGHT * self.column)
-        self.pitch = min(high / len(self.rows), most)
+        self.head = min(high / len(self.rows), sizes(_TALLEST))
+        """Height of the first row, which has no cells."""
+        self.pitch = min((high - self.head) / (len(self.rows) - 1), most)
 
     def _divided(self, most: int) -> list[_MatrixRow]:
         """Return as many rows; what the headline is about comes first, the rest is joined."""
@@ -130,7 +132,7 @@ class _MatrixDrawing:
     def draw(self) -> None:
         body, sizes = self.scene.body, self.sizes
         for down, row in enumerate(self.rows):
-            y = body.top() + down * self.pitch
+            y = body.top() + (self._end(down) if down else (self.head - self.pitch) / 2)
             strong = self._is_strong(row)
             if down:
                 self._text(body.left(), y, row.label, self.label_width - sizes(8), strong)
@@ -147,7 +149,7 @@ class _MatrixDrawing:
     def _draw_note(self) -> None:
         """Say which places are joined; the note stands for the links among them."""
         body, sizes = self.scene.body, self.sizes
-        top = body.top() + len(self.rows) * self.pitch + sizes(4)
+        top = body.top() + self._end(len(self.rows)) + sizes(4)
         lines = tuple(
             Text(body.left(), top + at * sizes(_LINE - 2), line, sizes.detail, self.style.muted)
             for at, line in enumerate(self.note, start=1)
@@ -160,6 +162,10 @@ class _MatrixDrawing:
         records = tuple(link.link_id for link in links)
         words = self.found.description(links)
         self.scene.add(Mark(records, words, lines, area, cell=f"{OTHERS}/{OTHERS}"))
+
+    def _end(self, count: int) -> float:
+        """Return where so many of the first rows end, in pixels below the top."""
+        return self.head + (count - 1) * self.pitch
 
     def _is_strong(self, row: _MatrixRow) -> bool:
         return any(row.key in key.split("/") for key in self.emphasised)
@@ -234,7 +240,7 @@ class _MatrixDrawing:
             width(head, size, bold=True), *(width(label, size) + sizes(60) for label, _ in rows)
         )
         left, step = body.right() - wide, sizes(21)
-        reach = int((len(rows) + 1.5) * step / self.pitch) + 1
+        reach = int(((len(rows) + 1.5) * step - self.head) / self.pitch) + 2
         for down, row in enumerate(self.rows[: min(reach, len(self.rows) - 1)]):
             x = body.left() + self.label_width + down * self.column
             if x + width(row.label, size, bold=True) + sizes(24) > left:

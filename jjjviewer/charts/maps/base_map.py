@@ -213,7 +213,14 @@ class BaseMap:
             for share in (1, 0, 0.75, 0.25, 0.5)
             for y in (inner.bottom() - high, inner.top())
         ]
-        place = min(places, key=lambda rect: (self.free.taken(rect), self.free.crossings(rect)))
+
+        def cost(rect: QRectF) -> tuple[int, int]:
+            # Names beside it would read as its own.
+            return self.free.taken(rect.adjusted(-edge, -edge, edge, edge)), self.free.crossings(
+                rect
+            )
+
+        place = min(places, key=cost)
         self.free.block(place)
         color = self._style.text
         text = tr("{count} km", count=f"{km:,.10g}")

@@ -1,7 +1,7 @@
 """A map of figures: circles on their places, by their area."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -96,6 +96,10 @@ class _FigureMapDrawing:
         for figure in layout.figures:
             self.by_place.setdefault(figure.map_place_id, []).append(figure)
         area, self.panel_area = divided(scene, _BELOW)
+        self.has_legend = not (scene.is_narrow and scene.is_low)
+        """Whether there is room for one: every circle has its number beside it, too."""
+        if not self.has_legend:
+            area = scene.body
         positions = [self.located[id_].position for id_ in self.by_place]
         margins = self.sizes(_MARGINS[0]), self.sizes(_MARGINS[1])
         self.base = BaseMap(scene, layout.view, area, positions, margins)
@@ -116,7 +120,8 @@ class _FigureMapDrawing:
         seen = [id_ for id_, at in self.at.items() if self.base.is_in_sight(at)]
         for id_ in seen:
             free.block(*(square(disc.at, disc.radius) for disc in self.discs[id_]))
-        names = [shape for id_ in seen for shape in self._name(id_)]
+        names = self._names(seen) if self.has_legend else []
+        labelled: set[str] = set()
         marks: list[Mark] = []
         plates = {id_: self._plate(id_, is_strict=True) for id_ in seen}
         for id_ in seen:
@@ -124,6 +129,7 @@ class _FigureMapDrawing:
             if not rows:
                 marks += [self._mark(disc, None, QRectF()) for disc in self.discs[id_]]
                 continue
+            labelled |= {id_} if rows[0].label[0] else set()
             ground = Paint(mixed((self.style.outside, self.style.background), _GROUND))
             self.scene.add(Rect(plate.x(), plate.y(), plate.width(), plate.height(), ground))
             y = plate.top() + self.sizes(3)
@@ -131,12 +137,20 @@ class _FigureMapDrawing:
                 high = row.lines * self.sizes(_LINE)
                 marks.append(self._mark(disc, row, QRectF(plate.left(), y, plate.width(), high)))
                 y += high
+        if not self.has_legend:
+            # The labels name the places, too.
+            names = self._names(id_ for id_ in seen if id_ not in labelled)
         self.scene.add(*marks, *names)
         self.base.draw_names({self.located[id_].name for id_ in seen})
+        if not self.has_legend:
+            return
         largest = Largest(self.circles.largest, self.layout.most / self.layout.scale.divisor)
         has_small = any(disc.is_small for discs in self.discs.values() for disc in discs)
         legend = FigureLegend(self.scene, self.panel_area, largest, self.layout.unit)
         legend.draw(self.layout.figures, self.layout.view.dataset.provinces, has_small=has_small)
+
+    def _names(self, places: Iterable[str]) -> list[Shape]:
+        return [shape for id_ in places for shape in self._name(id_)]
 
     def _name(self, place: str) -> list[Shape]:
         """Return the name of a place: in its circle if it fits, else beside."""

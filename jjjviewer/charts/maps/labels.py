@@ -15,7 +15,7 @@ SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -0.8), (-1, -0.8), (1, 0.8), (-1,
 LEFT_FIRST = ((-1, 0), (0, 1), (0, -1), (-1, 0.8), (-1, -0.8), (1, 0), (1, -0.8), (1, 0.8))
 """Where a name may stand beside its place, the best first: right, left, above, below …"""
 _FARTHER = (1.0, 2.2, 4.0, 6.5)
-"""Factors of the distance from its place; from the third on a line leads to it."""
+"""Factors of the distance from its place; from the second on a line leads to it."""
 _REACH, _SCAN = 90.0, 8.0
 """How far from its place a name may stand that a line leads to, and the steps to look there."""
 _BROKEN = 0.62
@@ -137,7 +137,7 @@ def _least_crossed(
     if not found:
         return None
     _, number, rect = min(found, key=lambda each: each[:2])
-    return rect, number >= 2 * len(sides)
+    return rect, number >= len(sides)
 
 
 def is_nearest(rect: QRectF, at: Point, others: Iterable[Point]) -> bool:
