@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from jjjviewer.charts.layouts.cross_table import CrossTable
 
 _TALLEST_ROW = 72.0
+_UPRIGHT = 1.3
+"""Greatest height of a row that fills a page, of a column's width."""
 _LARGEST = 2.0
 """Size of numbers in high rows, in usual ones."""
 _GAP = 3.0
@@ -47,7 +49,7 @@ class CrossTableDrawing:
         self.end = self.left + self.wide * len(panel.columns)
         overhang = self.wide / 2 if table.is_staggered else 0.0
         self.right = min(scene.body.right(), self.end + overhang + self.sizes(TOTAL))
-        self.tallest = tallest(_TALLEST_ROW, scene, self.wide)
+        self.tallest = tallest(_TALLEST_ROW, scene, _UPRIGHT * self.wide)
         self.most = max(
             len(table.cell(row.id, column.id).records)
             for row in table.rows

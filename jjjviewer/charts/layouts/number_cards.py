@@ -27,6 +27,7 @@ _FEW, _HIGH = 3, 0.6
 _ROW_GAP, _MOST_ROW_GAP = 18.0, 64.0
 _LARGE, _LARGEST, _SMALL, _LEAST = 60, 96, 40, 24
 """Sizes of numbers: usual, of two, where there are many, and where the page is too low."""
+_USUAL = 72
 _ABOVE, _LEAST_ABOVE = 20.0, 12.0
 """From the rule to the top of a number, in pixels; less where numbers are small."""
 _RULE, _THICK_RULE = 1.2, 4.0
@@ -38,7 +39,7 @@ class _Cell(NamedTuple):
     text: CardText
 
     def height(self, sizes: Sizes, size: int) -> float:
-        return _above(size, sizes) + 0.74 * size + self.text.height(sizes)
+        return _above(size, sizes) + _below(size, sizes) + 0.74 * size + self.text.height(sizes)
 
 
 @dataclass(frozen=True)
@@ -195,13 +196,18 @@ class NumberCards:
         shapes: list[Shape] = [
             rule,
             *cell.line.shapes(area.x(), baseline, pair, color, style),
-            *cell.text.shapes(area.x(), baseline, sizes, style),
+            *cell.text.shapes(area.x(), baseline + _below(size, sizes), sizes, style),
         ]
         return Mark(cell.item.records, cell.item.words, tuple(shapes), area)
 
 
 def _above(size: int, sizes: Sizes) -> float:
     return sizes(_LEAST_ABOVE if size < sizes(_SMALL) else _ABOVE)
+
+
+def _below(size: int, sizes: Sizes) -> float:
+    """Return how much farther below a number its texts stand, as it is larger than usual."""
+    return max(0.0, size - sizes(_USUAL)) / 2
 
 
 def sign_of(item: NumberItem, signs: Mapping[str, str]) -> str:

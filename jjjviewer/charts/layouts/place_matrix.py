@@ -24,7 +24,7 @@ _MOST, _LEAST = 10, 3
 """Rows and columns with the joined ones, at most and at least."""
 _ROW, _TALLEST = 22.0, 56.0
 """Least and usual greatest height of a row, in pixels."""
-_UPRIGHT = 1.3
+_UPRIGHT = 1.6
 """Greatest height of a row, of a column's width."""
 _NARROWEST, _WIDEST, _WIDEST_OF_FEW = 40.0, 77.0, 160.0
 """Least and greatest width of a column, and the greatest of few columns, in pixels."""
