@@ -90,6 +90,6 @@ def zipped(pack: Path, inside: str = "") -> Path:
     """Pack a folder's files into a .zip beside it, in a folder of that name if one is given."""
     path = pack.with_suffix(".zip")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(pack.iterdir()):
-            archive.write(file, f"{inside}{file.name}")
+        for file in sorted(pack.rglob("*")):
+            archive.write(file, f"{inside}{file.relative_to(pack).as_posix()}")
     return path

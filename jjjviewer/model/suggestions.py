@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Sequence
 
-_SIMILARITY = 60
+SIMILARITY = 60
 """Least similarity of two words, in percent."""
 _MOST_KNOWN = 20_000
 """Number of known words above which no suggestion is worth the time."""
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
+def did_you_mean(word: str, known: Collection[str], similarity: int = SIMILARITY) -> str:
     """Return ' Did you mean …?' with the nearest of some words, or nothing if none is near."""
-    found = nearest(word, known)
+    found = nearest(word, known, similarity)
     return f" Did you mean '{found}'?" if found else ""
 
 
-def nearest(word: str, known: Collection[str], similarity: int = _SIMILARITY) -> str:
+def nearest(word: str, known: Collection[str], similarity: int = SIMILARITY) -> str:
     """Return the nearest of some words, or nothing if none is near.
 
     Args:

@@ -16,10 +16,11 @@ from jjjviewer.model.reading.descriptor import (
     read_descriptor,
     source_of,
 )
-from jjjviewer.model.reading.dialect import Dialect, dialects_of
+from jjjviewer.model.reading.dialect import Dialect, dialects_of, placed_tables
 from jjjviewer.model.reading.file_errors import too_large
 from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.reading.pack_folder import Folder, open_folder
+from jjjviewer.model.reading.placed import PlacedFolder
 from jjjviewer.model.reading.table_reading import ReportProgress, read_columns
 from jjjviewer.model.schema import TABLES, Table, tables_in
 from jjjviewer.model.validation.rules import (
@@ -62,13 +63,17 @@ def read_tables(path: Path, report: ReportProgress = lambda done: None) -> Table
     notes = Notes()
     folder = open_folder(path, notes)
     try:
-        return _read(path, folder, notes, report)
+        descriptor = read_descriptor(folder)
+        if paths := placed_tables(descriptor.get("resources")):
+            folder = PlacedFolder(folder, paths, notes)
+        return _read(path, folder, descriptor, notes, report)
     except PackError as error:
         raise type(error)(*map(folder.named, error.problems)) from None
 
 
-def _read(path: Path, folder: Folder, notes: Notes, report: ReportProgress) -> Tables:
-    descriptor = read_descriptor(folder)
+def _read(
+    path: Path, folder: Folder, descriptor: JsonObject, notes: Notes, report: ReportProgress
+) -> Tables:
     source = source_of(descriptor)
     schema = tables_in(format_of(descriptor))
     dialects = dialects_of(descriptor.get("resources"))

@@ -10,7 +10,7 @@ from jjjviewer.model.json_types import Json, JsonObject
 from jjjviewer.model.limits import LARGEST_DESCRIPTOR, LONGEST_CELL, MOST_PROBLEMS
 from jjjviewer.model.reading.archive import lies_outside
 from jjjviewer.model.reading.cells import read_date, unprintable
-from jjjviewer.model.reading.dialect import dialects_of, paths_of, table_of
+from jjjviewer.model.reading.dialect import dialects_of, paths_of
 from jjjviewer.model.reading.file_errors import not_utf8
 from jjjviewer.model.reading.pack_folder import Folder, read_file
 from jjjviewer.model.schema import DESCRIPTOR, FORMAT
@@ -54,8 +54,7 @@ def read_descriptor(folder: Folder) -> JsonObject:
     except UnicodeDecodeError:
         raise not_utf8(data, DESCRIPTOR) from None
     except json.JSONDecodeError as error:
-        message = f"broken JSON: {error.msg}, column {error.colno}. Mend this line."
-        raise PackError(Problem(message, DESCRIPTOR, error.lineno)) from None
+        raise PackError(Problem(_fault_of_json(error), DESCRIPTOR, error.lineno)) from None
     except (RecursionError, ValueError):
         message = "broken JSON: nested too deeply or a number too long. Write it anew."
         raise PackError(Problem(message, DESCRIPTOR)) from None
@@ -75,6 +74,18 @@ def read_descriptor(folder: Folder) -> JsonObject:
         lines = _text(data).splitlines()
         raise PackError(*(_located(each, lines) for each in error.problems)) from None
     return descriptor
+
+
+def _fault_of_json(error: json.JSONDecodeError) -> str:
+    rest = error.doc[error.pos :].lstrip(", \t\r\n")
+    before = error.doc[: error.pos + 1].rstrip(" \t\r\n}]")
+    if rest.startswith(("//", "/*", "#")):
+        return "broken JSON: a comment, which JSON does not have. Delete it."
+    if rest[:1] in ("}", "]") and before.endswith(","):
+        return f"broken JSON: a comma too many, before '{rest[0]}'. Delete it."
+    if "',' delimiter" in error.msg:
+        return f"broken JSON: a comma is missing before column {error.colno}. Add it."
+    return f"broken JSON: {error.msg}, column {error.colno}. Mend this line."
 
 
 def _located(problem: Problem, lines: Sequence[str]) -> Problem:
@@ -123,35 +134,22 @@ def _check_format(found: Json) -> None:
 
 
 def _check_paths(resources: Json) -> None:
-    """Refuse a table that is said to be anywhere but beside the descriptor, under its own name."""
+    """Refuse a file that is said to be anywhere but in the pack."""
     problems = []
     for each in resources if isinstance(resources, list) else []:
-        paths = paths_of(each) if isinstance(each, dict) else [None]
-        table = table_of(each) if isinstance(each, dict) else None
-        if table and len(paths) > 1:
-            message = f"'{table.name}' lies in several files. Join them into one, {table.file}."
-            problems.append(Problem(message, DESCRIPTOR, value=str(paths[0])))
-            continue
-        for path in paths:
-            if message := _fault_of_path(each, path):
+        for path in paths_of(each) if isinstance(each, dict) else [None]:
+            if message := _fault_of_path(path):
                 problems.append(Problem(message, DESCRIPTOR, value=str(path)))
     if problems:
         raise PackError(*problems[:MOST_PROBLEMS])
 
 
-def _fault_of_path(resource: Json, path: Json) -> str:
+def _fault_of_path(path: Json) -> str:
     text = shown(str(path))
     if isinstance(path, str) and "://" in path:
         return f"file '{text}' is an address on the web. Not opened. Put the file into the pack."
     if isinstance(path, str) and lies_outside(path):
         return f"file '{text}' lies outside the pack. Not opened. Put the file into the pack."
-    table = table_of(resource) if isinstance(resource, dict) else None
-    beside = str(path).replace("\\", "/").removeprefix("./").casefold()
-    if table and beside != table.file:
-        return (
-            f"the path of '{table.name}' is '{text}'. "
-            f"Name the file {table.file}, beside {DESCRIPTOR}."
-        )
     return ""
 
 

@@ -67,6 +67,30 @@ def table_of(resource: JsonObject) -> Table | None:
     return next((TABLES[stem] for stem in stems if stem in TABLES), None)
 
 
+def placed_tables(resources: Json) -> dict[str, list[str]]:
+    """Return the paths of the tables that are not beside the descriptor under their own names.
+
+    A resource of the name of a table is that table, before others whose files are so named.
+    """
+    found: dict[str, list[str]] = {}
+    stated = resources if isinstance(resources, list) else []
+    known = [each for each in stated if isinstance(each, dict)]
+    for resource in sorted(known, key=lambda each: str(each.get("name")) not in TABLES):
+        if table := table_of(resource):
+            paths = [inner_path(each) for each in paths_of(resource) if isinstance(each, str)]
+            found.setdefault(table.file, paths)
+    return {
+        file: paths
+        for file, paths in found.items()
+        if paths and [each.casefold() for each in paths] != [file]
+    }
+
+
+def inner_path(path: str) -> str:
+    """Return a path inside a pack with slashes alone, and without what has no meaning."""
+    return "/".join(part for part in path.replace("\\", "/").split("/") if part not in ("", "."))
+
+
 def paths_of(resource: JsonObject) -> list[Json]:
     """Return the paths of a resource, of which one usually is the only one."""
     path = resource.get("path")

@@ -7,15 +7,20 @@ from jjjviewer.model.errors import PackError, Problem
 from jjjviewer.model.reading.meaning import trimmed
 from jjjviewer.model.reading.notes import Notes
 from jjjviewer.model.schema import DESCRIPTOR, TABLES, Table
-from jjjviewer.model.suggestions import did_you_mean
+from jjjviewer.model.suggestions import SIMILARITY, did_you_mean
 from jjjviewer.model.visible import shown
+
+_SLIP = 80
+"""Least similarity, in percent, of a name with one of which it is a slip of the pen."""
 
 
 def read_heading(table: Table, row: Sequence[str], notes: Notes) -> list[str]:
     """Return the names of the columns in the order of a file; of one without a name, nothing.
 
+    Columns that people have added for themselves are among them.
+
     Raises:
-        PackError: with the columns that are missing, unknown or there twice.
+        PackError: with the columns that are missing, nearly named as one that is, or there twice.
     """
     known = {column.name for column in TABLES[table.name].columns}
     names = [_meant(name, known) for name in row]
@@ -33,6 +38,9 @@ def read_heading(table: Table, row: Sequence[str], notes: Notes) -> list[str]:
     if problems := list(_problems(table, names, [*map(trimmed, row)])):
         raise PackError(*problems)
     _note(table, row, names, notes)
+    if own := [f"'{shown(name)}'" for name in names if name and name not in known]:
+        message = f"what the format does not know is not read: {', '.join(own)}."
+        notes.add(f"own {table.name}", message, table.file, 1)
     return names
 
 
@@ -111,11 +119,12 @@ def _problems(table: Table, names: list[str], row: list[str]) -> list[Problem]:
     remedy = "Add it."
     if "" in row:
         remedy = f"Write it above column {row.index('') + 1}, which has no heading, or add it."
-    problems = [
+    lacking = [
         _problem(table, column.name, f"is missing. {remedy}")
         for column in table.columns
         if column.name not in names and not column.optional
     ]
+    problems = lacking.copy()
     problems += [
         _problem(table, name, "stands there twice. Delete one.")
         for name in wanted
@@ -127,9 +136,12 @@ def _problems(table: Table, names: list[str], row: list[str]) -> list[Problem]:
             problems.append(_problem(table, name, fault))
         elif name not in wanted:
             left = [each for each in wanted if each not in names]
-            other = f", or give it a name that is not there: {', '.join(left)}" if left else ""
-            hint = did_you_mean(name, left) or f" Delete it{other}."
-            problems.append(_problem(table, shown(name), f"is not known.{hint}"))
+            # Where nothing lacks it is a column of somebody's own, but for a slip of the pen.
+            hint = did_you_mean(name, left, SIMILARITY if lacking else _SLIP)
+            if lacking and not hint:
+                hint = f" Delete it, or give it a name that is not there: {', '.join(left)}."
+            if hint:
+                problems.append(_problem(table, shown(name), f"is not known.{hint}"))
     return problems
 
 

@@ -65,7 +65,8 @@ class _Collector:
 
     Args:
         table: it names the file in messages.
-        names: of the columns, in the order of the file; nothing for one that has to be empty.
+        names: of the columns, in the order of the file; nothing for one that has to be empty,
+            and those that are not known are not read.
         dialect: what stands for an empty cell.
         notes: how rows were read in spite of how they are written.
         decimal_comma: whether numbers are written as 3,5.
@@ -78,15 +79,15 @@ class _Collector:
         self._names = names
         self._notes = notes
         self._required = {column.name for column in table.columns if column.required}
-        self._used = [at for at, name in enumerate(names) if name]
         columns = {column.name: column for column in table.columns}
+        self._used = [at for at, name in enumerate(names) if name in columns]
         self._rows = rows = RowNumbers()
         self._readers = [
             ColumnReader(
                 table, columns[name], dialect.missing, notes, rows, decimal_comma=decimal_comma
             )
             for name in names
-            if name
+            if name in columns
         ]
         self._last_row = 1
         """Number of the last row that was read; the header is row 1."""
@@ -107,12 +108,14 @@ class _Collector:
         # Rows with something in their first cell are not empty.
         if (
             self._empty
-            or len(by_column) != len(self._readers)
+            or "" in self._names
+            or len(by_column) != len(self._names)
             or not all(map(str.strip, by_column[0]))
         ):
             by_column = _transposed(self._checked(rows))
         else:
             self._last_row += len(rows)
+            by_column = [by_column[at] for at in self._used]
         for reader, cells in zip(self._readers, by_column, strict=False):
             reader.add(cells)
 

@@ -46,16 +46,21 @@ class PackWatch(QObject):
 def _state(pack: Path) -> dict[str, tuple[int, int]]:
     """Return when the files of a pack were changed, and their sizes.
 
-    With its folder, for many programs write another file and give it the name. Nothing where the
+    With their folders, for many programs write another file and give it the name. Nothing where the
     file system does not say it at once.
     """
 
     def ask() -> dict[str, tuple[int, int]]:
         is_folder = pack.is_dir()
-        files = sorted(pack.iterdir()) if is_folder else [pack]
+        # Tables may lie in a folder of the pack.
+        files = [*pack.iterdir(), *pack.glob("*/*.csv")] if is_folder else [pack]
         states = {str(file): file.stat() for file in files if file.is_file()}
         found = {name: (state.st_mtime_ns, state.st_size) for name, state in states.items()}
-        return {str(pack if is_folder else pack.parent): (0, 0)} | found
+        folders = {
+            str(pack if is_folder else pack.parent),
+            *(str(Path(each).parent) for each in found),
+        }
+        return dict.fromkeys(sorted(folders), (0, 0)) | found
 
     try:
         return answer_of(ask, AT_ONCE)

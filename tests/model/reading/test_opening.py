@@ -94,6 +94,18 @@ def write(name: str, content: str | bytes) -> Spoil:
             "quotes, column 2. Mend this line.",
         ),
         (
+            write("datapackage.json", '{"name": "x", // mine\n"a": 1}'),
+            "datapackage.json row 1: broken JSON: a comment, which JSON does not have. Delete it.",
+        ),
+        (
+            write("datapackage.json", '{"name": ["x",]}'),
+            "datapackage.json row 1: broken JSON: a comma too many, before ']'. Delete it.",
+        ),
+        (
+            write("datapackage.json", '{"name": "x"\n"a": 1}'),
+            "datapackage.json row 2: broken JSON: a comma is missing before column 1. Add it.",
+        ),
+        (
             write("datapackage.json", "[" * 100_000),
             "datapackage.json: broken JSON: nested too deeply or a number too long. Write it anew.",
         ),
@@ -182,8 +194,8 @@ def write(name: str, content: str | bytes) -> Spoil:
         ),
         (
             lambda pack: point(pack, "data/themes.csv"),
-            "datapackage.json row 1: the path of 'themes' is 'data/themes.csv'. "
-            "Name the file themes.csv, beside datapackage.json.",
+            "data/themes.csv: the file is missing from the pack. "
+            "Put it there, or mend its path in datapackage.json.",
         ),
         (
             lambda pack: (pack / "themes.csv").unlink(),
