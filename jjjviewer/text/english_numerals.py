@@ -34,7 +34,7 @@ _SMALL = (
 _NUMBER_WORDS = (
     rf"(?:{_SMALL}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))"
     rf"(?:[ -]and[ -]a[ -]half)?(?: hundred(?:(?: and)? {_SMALL}(?!-| hundred))?)?"
-    r"|half a(?= (?:million|billion|dozen)\b)"
+    r"|half[ -]an?(?=[ -](?:million|billion|dozen|hundred|thousand)\b)"
 )
 _VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FRACTION = (

@@ -24,7 +24,6 @@ _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*")
 _POWER = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[×x] ?10\^?([0-9⁰¹²³⁴-⁹]{1,2})(?![0-9])")
 _MONEY_IN_BRACKETS = re.compile(r"([$£€¥])\(([0-9][0-9.,]*)\)")
 _DASH = re.compile(r"^[\u2012-\u2015](?=[$£€¥]?[0-9])")
-_HALF_A = re.compile("half-a-", re.IGNORECASE)
 _PARTS = ("share", "ratio")
 _NO_UNITS = ("", "count", "times", *_PARTS)
 _ROUNDING = 0.006
@@ -41,6 +40,10 @@ class Printed(NamedTuple):
     qualifiers: tuple[str, ...]
     units: tuple[str, ...]
     """The units that are named, but for things counted."""
+    in_unit: tuple[float, ...]
+    """The values in the one known unit that all its numbers have; empty where they do not."""
+    scale: float
+    """What the words behind its first number multiply it with."""
 
     def may_be(self, value: float) -> bool:
         """Return whether a value may be meant; one below zero by a minus, brackets or a fall."""
@@ -79,20 +82,29 @@ def read(printed: str) -> Printed:
     main = text[: text.find("(", first)] if "(" in text[first:] else text
     own = [each for each in quantities if each.numeral.end <= len(main)]
     qualifiers = [_qualifier(text, each, language) for each in own]
+    units = [each.unit if each.kind not in _NO_UNITS else "" for each in quantities]
     return Printed(
         text,
         tuple(dict.fromkeys(values)),
         tuple(share for part in parts for share in (part, part * 100)),
         tuple(filter(None, dict.fromkeys(qualifiers))),
-        tuple(dict.fromkeys(each.unit for each in quantities if each.kind not in _NO_UNITS)),
+        tuple(filter(None, dict.fromkeys(units))),
+        _in_unit(quantities) if all(units) and len({*units}) == 1 else (),
+        quantities[0].numeral.scale if quantities else 1.0,
     )
 
 
+def _in_unit(quantities: list[Quantity]) -> tuple[float, ...]:
+    signed = (-each.value for each in quantities if each.signed)
+    highs = (each.high for each in quantities if each.high is not None)
+    return (*(each.value for each in quantities), *signed, *highs)
+
+
 def _plain(text: str) -> str:
-    """Return a text with numbers in plain signs: 1.2×10⁶, £(1.4)m, –£12m, half-a-million."""
+    """Return a text with numbers in plain signs: 1.2×10⁶, £(1.4)m, –£12m."""
     text = _POWER.sub(_product, text)
     text = _MONEY_IN_BRACKETS.sub(r"-\1\2", text)
-    return _HALF_A.sub("half a ", _DASH.sub("-", text))
+    return _DASH.sub("-", text)
 
 
 def _product(found: re.Match[str]) -> str:

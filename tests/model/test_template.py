@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from jjjviewer.model.schema import DESCRIPTOR
 from jjjviewer.model.template import write_template
+from jjjviewer.model.validation.template_warnings import CITATION, TEXTS
 from jjjviewer.paths import resource
 from tests.packs import load
 
@@ -29,6 +31,19 @@ def test_a_new_pack_has_every_file_and_nothing_to_mend_but_its_citation(folder: 
     assert names(folder) == names(resource("template"))
     (warning,) = load(folder).warnings
     assert warning.column == "jjjviewer.citation"
+
+
+def test_what_is_left_of_the_template_is_warned_of_once_the_citation_is_written(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "mine"
+    write_template(folder)
+    descriptor = folder / DESCRIPTOR
+    descriptor.write_text(descriptor.read_text("utf-8").replace(CITATION, "The Post"), "utf-8")
+    found = {(each.file.removesuffix(".csv"), each.column) for each in load(folder).warnings}
+    assert found == {(table, column) for table, (column, _) in TEXTS.items()} | {
+        (DESCRIPTOR, "jjjviewer.title")
+    }
 
 
 def test_a_new_pack_may_go_into_the_folder_one_is_in(

@@ -69,7 +69,7 @@ def _directions(frames: Frames) -> Iterator[Problem]:
         is_still,
         "direction",
         lambda direction, kind: (
-            f"{direction}, but the figure is a {kind} of which no change is stated. "
+            f"{direction}, but the figure is of the kind {kind}, of which no change is stated. "
             "Empty the direction, or make quantity_kind change."
         ),
         "quantity_kind",

@@ -59,12 +59,15 @@ def has_words(text: str) -> bool:
 
 def _same_names(table: str, frame: pd.DataFrame, columns: list[str]) -> Iterator[Problem]:
     column = columns[0]
+    called = column.removesuffix("_zh")
     yield from warn(
         table,
         frame,
         frame.duplicated(columns) & (frame[column] != ""),
         column,
-        lambda name: f"two {table} are named '{name}'. Tell them apart, as by what they belong to.",
+        lambda name: (
+            f"two {table} have the {called} '{name}'. Tell them apart, as by what they belong to."
+        ),
     )
 
 

@@ -66,7 +66,7 @@ def _of_others(frames: Frames) -> Iterator[Problem]:
             "paragraph",
             lambda number, expected, speaker: (
                 f"paragraph {number} belongs to {expected or 'no speaker'}, "
-                f"not to {speaker or 'no speaker'}. Mend one."
+                f"but speaker_id {f'says {speaker}' if speaker else 'is empty'}. Mend one."
             ),
             expected,
             "speaker_id",

@@ -1,7 +1,7 @@
 """Whether value, qualifier and unit of a figure are those that are printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ class _Words(NamedTuple):
 
     factors: frozenset[float]
     """What they may multiply it with."""
+    in_unit: frozenset[float]
+    """What they multiply it with in the unit that they name."""
     qualifiers: tuple[str, ...]
     units: tuple[str, ...]
 
@@ -66,7 +68,7 @@ class PrintedNumbers:
             number = float(parts[2].replace(",", ""))
             if _is_product(value, number, self._right_factors(parts[1], parts[3], stated, unit)):
                 return
-        yield from _numbers(printed, value, high)
+        yield from self._numbers(printed, value, high, unit)
         found = _words(parts[1], parts[3]) if parts else _read(printed)
         if found.qualifiers and stated not in found.qualifiers:
             message = (
@@ -86,8 +88,45 @@ class PrintedNumbers:
             is_other_qualifier = words.qualifiers and stated not in words.qualifiers
             is_other_unit = self._units.other(f"{before}#{behind}", words.units, unit)
             is_doubted = is_other_qualifier or is_other_unit
-            self._factors[key] = frozenset() if is_doubted else words.factors
+            factor = self._units.factor(unit, words.units)
+            own = frozenset(each / factor for each in words.in_unit) if factor else None
+            self._factors[key] = frozenset() if is_doubted else own or words.factors
         return self._factors[key]
+
+    def _numbers(self, printed: str, value: float, high: float, unit: str) -> Iterator[Doubt]:
+        """Yield the numbers that are not printed."""
+        meant = _read(printed)
+        if not meant.values:
+            message = f"no number can be read in '{printed}'. Check value by eye."
+            yield Doubt("printed", printed, message)
+            return
+        others = [
+            (column, number)
+            for column, number in (("value", value), ("value_high", high))
+            if number == number and not self._may_be(meant, number, unit)
+        ]
+        for column, number in others:
+            values = " or ".join(f"{each:,.12g}" for each in self._readings(meant, unit))
+            message = f"'{printed}' reads as {values} but {column} says {number:,.12g}. Mend one."
+            yield Doubt(column, text_of(number), message)
+        if not others and (scale := _scale_of_one_end(meant, value, high)):
+            message = (
+                f"'{printed}' is read with its ends in two scales, from {value:,.12g} to "
+                f"{high:,.12g}. Write {value * scale:,.12g} as value."
+            )
+            yield Doubt("value", text_of(value), message)
+
+    def _readings(self, meant: Printed, unit: str) -> Sequence[float]:
+        """Return what is printed in a unit: 0.75 pounds or 75 pence, where that is known."""
+        factor = self._units.factor(unit, meant.units)
+        own = [each / factor for each in meant.in_unit] if factor else []
+        return own or meant.values
+
+    def _may_be(self, meant: Printed, number: float, unit: str) -> bool:
+        if (readings := self._readings(meant, unit)) is not meant.values:
+            return meant._replace(values=tuple(readings)).may_be(number)
+        # 1,100 of a million pounds.
+        return meant.may_be(number) or meant.may_be(number * self._units.scale(unit))
 
 
 def states(claim: str, printed: str) -> bool:
@@ -105,36 +144,16 @@ def _read(printed: str) -> Printed:
 def _words(before: str, behind: str) -> _Words:
     """Read the words around a number, with two numbers in its place."""
     first, second = (read(f"{before}{sample}{behind}") for sample in _SAMPLES)
-    one, other = (
-        frozenset(value / sample for value in each.values)
-        for each, sample in zip((first, second), _SAMPLES, strict=True)
+    small, large = _SAMPLES
+    factors, in_unit = (
+        frozenset(each / small for each in one) & frozenset(each / large for each in other)
+        for one, other in ((first.values, second.values), (first.in_unit, second.in_unit))
     )
-    return _Words(one & other, first.qualifiers, first.units)
+    return _Words(factors, in_unit, first.qualifiers, first.units)
 
 
 def _is_product(value: float, number: float, factors: frozenset[float]) -> bool:
     return any(abs(number * each - value) <= _ROUNDING * abs(value) for each in factors)
-
-
-def _numbers(printed: str, value: float, high: float) -> Iterator[Doubt]:
-    """Yield the numbers that are not printed."""
-    meant = _read(printed)
-    if not meant.values:
-        yield Doubt(
-            "printed", printed, f"no number can be read in '{printed}'. Check value by eye."
-        )
-        return
-    if scale := _scale_of_one_end(meant, value, high):
-        message = (
-            f"'{printed}' is read with its ends in two scales, from {value:,.12g} to {high:,.12g}. "
-            f"Write {value * scale:,.12g} as value."
-        )
-        yield Doubt("value", text_of(value), message)
-    for column, number in (("value", value), ("value_high", high)):
-        if number == number and not meant.may_be(number):
-            values = " or ".join(f"{each:,.12g}" for each in meant.values)
-            message = f"'{printed}' reads as {values} but {column} says {number:,.12g}. Mend one."
-            yield Doubt(column, text_of(number), message)
 
 
 def _scale_of_one_end(meant: Printed, value: float, high: float) -> float:

@@ -24,6 +24,10 @@ class _Unit(NamedTuple):
     labels: str
     names: tuple[str, ...]
     """What things are called that are counted in it."""
+    scale: float
+    """What words of its label multiply: a million in "million pounds"."""
+    factor: float
+    """How many of the known unit that its labels name it is; 0 where they name none or two."""
 
 
 class PrintedUnits:
@@ -61,6 +65,15 @@ class PrintedUnits:
         """Return the known units that the labels of a unit name."""
         return self._units[unit_id].readings
 
+    def scale(self, unit_id: str) -> float:
+        """Return what words of the label of a unit multiply with: thousand, 万."""
+        return self._units[unit_id].scale if unit_id in self._units else 1.0
+
+    def factor(self, unit_id: str, readings: Sequence[str]) -> float:
+        """Return how many of a known unit a unit is: 1,000 t of "kt"; 0 where it is none."""
+        unit = self._units.get(unit_id)
+        return unit.factor if unit and unit.readings == {*readings} else 0.0
+
     def _find_other(self, printed: str, readings: Sequence[str], unit_id: str) -> str:
         unit = self._units.get(unit_id)
         if unit is None:
@@ -81,7 +94,11 @@ class PrintedUnits:
 
 def _unit(id_: str, dimension: str, label: str, label_zh: str) -> _Unit:
     """Return a unit, of which the labels are read as if they were printed behind a number."""
-    found = [*read(f"1 {label}").units, *read(f"1{label_zh}").units]
+    printed, printed_zh = read(f"1 {label}"), read(f"1{label_zh}")
+    found = (*printed.units, *printed_zh.units)
     readings = frozenset(_ALIKE.get(each, each) for each in found)
     names = tuple(each.casefold() for each in (id_, label) if each)
-    return _Unit(dimension, readings, f"{label} {label_zh}".casefold(), names)
+    scale = max(printed.scale, printed_zh.scale)
+    factors = {each.in_unit[0] for each in (printed, printed_zh) if each.in_unit}
+    factor = factors.pop() if len(factors) == 1 else 0.0
+    return _Unit(dimension, readings, f"{label} {label_zh}".casefold(), names, scale, factor)

@@ -106,7 +106,7 @@ def _shares(relations: pd.DataFrame) -> Iterator[Problem]:
         is_one_of(relations["kind"], ("share_of",)) & ~is_share,
         "from_id",
         lambda figure, to, quantity: (
-            f"'{figure}' is a {quantity}, and so no share of '{to}'. "
+            f"'{figure}' is of the kind {quantity}, and so no share of '{to}'. "
             "Write part_of, exchange the two, or mend quantity_kind."
         ),
         "to_id",

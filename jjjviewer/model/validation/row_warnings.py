@@ -17,19 +17,11 @@ from jjjviewer.model.validation.period_warnings import period_warnings
 from jjjviewer.model.validation.place_warnings import place_warnings
 from jjjviewer.model.validation.relation_warnings import relation_warnings
 from jjjviewer.model.validation.table_warnings import table_warnings
+from jjjviewer.model.validation.template_warnings import template_warnings
 from jjjviewer.model.validation.text_warnings import text_warnings
 from jjjviewer.model.validation.unit_warnings import unit_warnings
-from jjjviewer.model.validation.warning import Frames, warn
+from jjjviewer.model.validation.warning import Frames
 from jjjviewer.model.visible import shown
-
-_TEMPLATE_CITATION = "Newspaper, interview with …, date"
-_TEMPLATE_TEXTS = {
-    ("regions", "name"): "My region",
-    ("speakers", "name"): "First Speaker",
-    ("themes", "label"): "First theme",
-    ("statements", "summary"): "What was said, in your own words",
-}
-"""What stands in a new pack, to be replaced."""
 
 
 class RowWarnings(NamedTuple):
@@ -67,8 +59,8 @@ def find_warnings(
         table_warnings(frames),
         name_warnings(frames),
         text_warnings(frames),
+        template_warnings(frames, source),
         _of_source(source),
-        _of_template(frames, source),
     ):
         if len(listed) < MOST_PROBLEMS:
             listed.append(named(problem))
@@ -78,27 +70,7 @@ def find_warnings(
     return RowWarnings(tuple(listed), messages)
 
 
-def _of_template(frames: Frames, source: Source) -> Iterator[Problem]:
-    """Warn of rows of the template in a pack that is one's own."""
-    if source.citation == _TEMPLATE_CITATION:
-        return
-    for (table, column), text in _TEMPLATE_TEXTS.items():
-        yield from warn(
-            table,
-            frames[table],
-            frames[table][column] == text,
-            column,
-            lambda text: f"'{text}' still stands there as in the template. Write your own.",
-        )
-
-
 def _of_source(source: Source) -> Iterator[Problem]:
-    if source.citation == _TEMPLATE_CITATION:
-        message = (
-            "the citation is still the one of the template, and would stand under every chart. "
-            "Write where the text was printed."
-        )
-        yield Problem(message, DESCRIPTOR, None, "jjjviewer.citation", source.citation, "warning")
     for name, text in (("citation", source.citation), ("title", source.title)):
         if not has_words(text):
             what = f"'{shown(text)}'" if text.strip() else "missing"

@@ -86,7 +86,7 @@ def _known_factors(units: pd.DataFrame) -> Iterator[Problem]:
     """Warn of factors between known units that are not those of these."""
     printed = PrintedUnits(units)
     ratios = (
-        _ratio(printed.readings(unit), printed.readings(base))
+        _factor(printed, unit, base)
         for unit, base in zip(units["unit_id"], units["base_unit"], strict=True)
     )
     known = pd.Series(ratios, dtype=float)
@@ -103,6 +103,14 @@ def _known_factors(units: pd.DataFrame) -> Iterator[Problem]:
         "base_unit",
         known,
     )
+
+
+def _factor(printed: PrintedUnits, unit: str, base: str) -> float:
+    """Return how many of its base a unit is, as far as their labels tell, or NaN."""
+    scale = printed.scale(unit) / printed.scale(base)
+    readings, of_base = printed.readings(unit), printed.readings(base)
+    # A million pounds are a million of pounds.
+    return scale if scale != 1 and readings == of_base else scale * _ratio(readings, of_base)
 
 
 def _ratio(unit: frozenset[str], base: frozenset[str]) -> float:

@@ -15,6 +15,9 @@ _UNITS = [
     ("mu", "area", "mu", "亩"), ("sq-km", "area", "km²", "平方公里"),
     ("km", "length", "km", "公里"),
     ("yuan", "money", "yuan", "元"), ("hkd", "money", "Hong Kong dollars", "港元"),
+    ("t", "mass", "t", ""), ("kt", "mass", "kt", ""), ("gbp", "money", "pounds", ""),
+    ("penny", "money", "pence", ""), ("gbp-m", "money", "million pounds", ""),
+    ("wan", "money", "", "万元"), ("kes", "money", "Kenyan shillings", ""),
     ("percent", "share", "%", ""), ("bird", "count", "birds", "只鸟"),
     ("species", "count", "species", "种"), ("marsh", "area", "football fields", ""),
 ]  # fmt: skip
@@ -56,6 +59,28 @@ def test_a_scale_that_was_given_to_one_end_of_a_range_is_doubted(
 ) -> None:
     assert [each.column for each in doubts(printed, value, high, "exact")] == ["value"]
     assert doubts(printed, value * scale, high, "exact") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "wrong"),
+    [
+        ("75p", 0.75, "gbp", 75),
+        ("75p", 75, "penny", 0.75),
+        ("250 kt", 250_000, "t", 250),
+        ("250 kt", 250, "kt", 250_000),
+        ("£1.1bn", 1100, "gbp-m", 1.1),
+        ("1,100", 1100, "gbp-m", 110),
+        ("£1.1bn", 1.1e9, "gbp", 1.1),
+        ("3.5亿元", 35_000, "wan", 3.5),
+        ("50,000/-", 50_000, "kes", 5000),
+    ],
+)
+def test_a_value_is_compared_in_the_unit_of_the_pack(
+    printed: str, value: float, unit: str, wrong: float
+) -> None:
+    assert doubts(printed, value, math.nan, "exact", unit) == []
+    (doubt,) = doubts(printed, wrong, math.nan, "exact", unit)
+    assert doubt.column == "value"
 
 
 @pytest.mark.parametrize(

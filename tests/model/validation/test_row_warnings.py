@@ -82,13 +82,13 @@ def warnings(pack: Path) -> list[str]:
             20,
             {"speaker_id": "yu-bo"},
             "paragraph",
-            "paragraph 21 belongs to dai-yongkang, not to yu-bo. Mend one.",
+            "paragraph 21 belongs to dai-yongkang, but speaker_id says yu-bo. Mend one.",
         ),
         (
             20,
             {"speaker_id": ""},
             "paragraph",
-            "paragraph 21 belongs to dai-yongkang, not to no speaker. Mend one.",
+            "paragraph 21 belongs to dai-yongkang, but speaker_id is empty. Mend one.",
         ),
         (
             20,
@@ -140,7 +140,8 @@ def test_a_garbled_statement_without_a_note_is_doubtful(pack: Path) -> None:
 def test_a_statement_in_the_paragraph_of_another_is_doubtful(pack: Path) -> None:
     change(pack, "statements", put(2, paragraph="21"))
     expected = (
-        "statements.csv row 2: paragraph 21 belongs to dai-yongkang, not to no speaker. Mend one."
+        "statements.csv row 2: paragraph 21 belongs to dai-yongkang, "
+        "but speaker_id is empty. Mend one."
     )
     assert expected in warnings(pack)
 

@@ -25,6 +25,13 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         "base_unit",
         "'mu' is no base, for its own is 'm2'.",
     ),
+    "a factor without the scale of the label": (
+        (("units", "project", {"label": "million yuan", "label_zh": "", "dimension": "money",
+                               "base_unit": "cny", "factor": "1"}),),
+        "units.csv",
+        "factor",
+        "1 'project' is 1,000,000 'cny', but its factor is 1.",
+    ),
     "units of one base in two dimensions": (
         (("units", "acre", {"dimension": "money", "label": "acre", "base_unit": "m2",
                             "factor": "4000"}),),
@@ -106,10 +113,10 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         "'1.2E+11' is no hash of 12 digits from 0 to f",
     ),
     "a hash that lost its zeros": (
-        (("paragraphs", "3", {"hash12": "0"}),),
+        (("paragraphs", "3", {"hash12": "4711"}),),
         "paragraphs.csv",
         "hash12",
-        "'0' is no hash of 12 digits",
+        "'4711' is no hash of 12 digits",
     ),
     "a paragraph of no characters": (
         (("paragraphs", "3", {"chars": "0"}),),
@@ -218,7 +225,7 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         (("figure_relations", "f16-5", {"kind": "share_of"}),),
         "figure_relations.csv",
         "from_id",
-        "'f16-5' is a count, and so no share of 'f16-4'. Write part_of",
+        "'f16-5' is of the kind count, and so no share of 'f16-4'. Write part_of",
     ),
     "a part that is not to be added": (
         (("figure_relations", "f16-2", {"from_id": "f16-5", "to_id": "f16-4"}),),
@@ -292,14 +299,14 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         (("themes", "industry", {"label": "Ecology"}), ("themes", "ecology", {"label": "Ecology"})),
         "themes.csv",
         "label",
-        "two themes are named 'Ecology'.",
+        "two themes have the label 'Ecology'.",
     ),
     "two regions of one name": (
         (("regions", "xian", {"name": "Beijing", "level": "county", "sort": "9",
                               "parent_id": "jjj"}),),
         "regions.csv",
         "name",
-        "two regions are named 'Beijing'.",
+        "two regions have the name 'Beijing'.",
     ),
     "a label that is no word": (
         (("themes", "ecology", {"label": "–"}),),
@@ -341,20 +348,20 @@ WRONG: dict[str, tuple[tuple[Change, ...], str, str, str]] = {
         (("themes", "industry", {"label_zh": "生态"}), ("themes", "ecology", {"label_zh": "生态"})),
         "themes.csv",
         "label_zh",
-        "two themes are named '生态'.",
+        "two themes have the label '生态'.",
     ),
     "one headline of two speakers": (
         (("speakers", "yu-bo", {"headline": "Of water"}),
          ("speakers", "dai-yongkang", {"headline": "Of water"})),
         "speakers.csv",
         "headline",
-        "two speakers are named 'Of water'.",
+        "two speakers have the headline 'Of water'.",
     ),
     "two places of one name in one region": (
         (("entities", "place-x", PLACE), ("entities", "place-y", PLACE)),
         "entities.csv",
         "name",
-        "two entities are named 'Place'.",
+        "two entities have the name 'Place'.",
     ),
     "a short label that is the long one": (
         (("themes", "ecology", {"label": "Ecology", "label_short": "Ecology and water"}),),
