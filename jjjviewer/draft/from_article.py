@@ -178,9 +178,15 @@ class _Reading:
         found = measures(text, figure.start, figure.end, kind)
         unit = "" if figure.unit in ("", "item") else slug(figure.unit, "")
         basis = basis_of(figure) | ({"place_id": Basis(INFERRED)} if place else {})
-        if last and says_more(text, whole(last["end"]), figure.start, "".join(found[:1])):
+        is_like = last and kind in (last["quantity_kind"], "share", "change")
+        if (
+            last
+            and is_like
+            and says_more(text, whole(last["end"]), figure.start, "".join(found[:1]))
+        ):
             # Today it is 61, 11 of them are new: it measures what the number before it does.
-            found, unit = [last["measure"]], unit or last["unit_id"]
+            found = [last["measure"]]
+            unit = unit or (last["unit_id"] if kind == last["quantity_kind"] else "")
         if not unit and found and kind == "count":
             unit = _unit_of(found[0])
         if unit and found and unit in map(singular, found[0].split()):

@@ -185,6 +185,7 @@ def _pruned(words: str) -> str:
 def _chinese(before: str, behind: str, counted: str) -> list[str]:
     parts = [_zh_pruned(each)[-_ZH_MOST:] for each in _CHINESE["break"].split(before)]
     object_ = _zh_pruned(_CHINESE["break"].split(behind)[0].lstrip("的"))[:_ZH_MOST]
+    object_ = "" if _CHINESE["no object"].match(object_) else object_
     own = [object_, parts[-1]] if counted else [parts[-1], object_]
     found = [*own, counted, *[each for each in parts[-2::-1] if each][:1]]
     # 门, 位: one character is a measure word.

@@ -14,10 +14,14 @@ _PERIOD = re.compile(pattern("chinese_periods", "around", "period"))
 _NO_PART = ("于", "在", "由", "从", "至")
 _BY = ("截至", "截止", "截止到", "到", "预计到", "力争到")
 _CHANGED = re.compile("增|下降|提高|减少")
+_GROWN = re.compile("(?:增加?|提高|上升|扩大|发展|下降|降低|减少|缩短|延长|升|降|减)$")
+"""由5万增加到去年的7万: it is last year's, and not until then."""
+_AHEAD = re.compile("今年|将|预计|目标|力争|计划")
 _COMPARED = ("比", "较", "較", "同", "与", "與", "相比")
 _RELATIVE_YEARS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "後年": 2}
 _DAYS = {"昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "今天": 0, "今日": 0}
 _TO_COME = ("未来", "未來", "今后", "接下")
+_LAST_MONTH = 12
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -32,13 +36,18 @@ def chinese_periods(text: str, today: date | None) -> Iterator[Period]:
         if found["year"]:
             year = _number(found["year"])
         lead = found["lead"] or ""
+        grown = lead == "到" and _GROWN.search(text, 0, found.start()) is not None
         compared = lead in _COMPARED and not found["now"]
-        start = found.start() + (len(lead) if compared or lead in _NO_PART else 0)
+        start = found.start() + (len(lead) if compared or grown or lead in _NO_PART else 0)
         if found["total"] and seen:
             # By September a total of 86 cleared: the total has its time.
             continue
         seen = not found["rate"]
-        days, where, how = _resolve(found, today, year), _edge(found[0]), _how(found, lead)
+        days, where, how = (
+            _resolve(found, today, year),
+            _edge(found[0]),
+            _how(found, "" if grown else lead),
+        )
         if where:
             days = spans.edge(days, where)
         whole = days
@@ -75,7 +84,7 @@ def _year(found: re.Match[str], name: str) -> Period:
 
 def _how(found: re.Match[str], lead: str) -> str:
     """Return whether a time is a beginning or an end: since, by, or neither."""
-    begins = lead in ("自", "从") and not found["toyear"]
+    begins = lead in ("自", "从") and not (found["toyear"] or found[0].endswith("的"))
     since = found["since"] or begins or found["planedge"] == "以来"
     # 近年来 looks back, 2014年来 begins.
     if since and not (found["since"] == "来" and not found["year"]):
@@ -123,6 +132,9 @@ def _resolve(found: re.Match[str], today: date | None, year: int) -> Days:
         return part
     if found["year"] or found["rel"]:
         return spans.year_days(year)
+    if found["whole"] == "全年" and today and today.month < _LAST_MONTH:
+        # Before its end nobody tells of this year as a whole, but of what is hoped of it.
+        year = today.year - (not _AHEAD.search(found.string))
     if found["whole"]:
         return spans.year_days(year) if today or year else spans.UNKNOWN
     return _relative(found, today)

@@ -82,7 +82,7 @@ class PlaceFinder:
             places = self._chinese(text, index) if is_chinese(text) else self._english(text, index)
             places += _named_again(unknown, text, index, places)
             found += sorted(places, key=lambda each: each.start)
-        return found
+        return [_whole(each, paragraphs) for each in found]
 
     def _english(self, text: str, index: int) -> list[PlaceMention]:
         places: list[PlaceMention] = []
@@ -193,3 +193,16 @@ def _named_again(
         for found in re.finditer(rf"\b(?:{either})\b", text)
         if not any(each.start < found.end() and found.start() < each.end for each in known)
     ]
+
+
+def _whole(place: PlaceMention, paragraphs: list[str]) -> PlaceMention:
+    """Return a place with the character that stands before its name wherever it is: 青浦湾镇."""
+    text = paragraphs[place.paragraph]
+    before = text[place.start - 1 : place.start]
+    if place.place_id or not is_chinese(place.name) or before in _STOP or not is_chinese(before):
+        return place
+    joined = "\n".join(paragraphs)
+    longer = before + place.name
+    if not 1 < joined.count(longer) == joined.count(place.name):
+        return place
+    return place._replace(start=place.start - 1, name=longer)

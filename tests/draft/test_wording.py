@@ -87,6 +87,8 @@ from jjjviewer.draft.wording import summary
         ("所以我们新建了46公里的滨河步道。", "46公里", "length", "滨河步道"),
         ("报告说,2023年,全省经济总量增长5.5%。", "5.5%", "change", "全省经济总量"),
         ("预计总投资超过2.3亿元。", "2.3亿元", "money", "总投资"),
+        ("客流量由2019年的5万人次增加到去年的7万人次。", "5万人次", "count", "客流量"),
+        ("力争今年旅游收入突破3亿元。", "3亿元", "money", "旅游收入"),
     ],
 )
 def test_a_measure_is_the_thing_that_the_sentence_measures(
