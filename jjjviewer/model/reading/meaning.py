@@ -125,7 +125,7 @@ def _date(text: str) -> str:
         year, month, day = found.groups()
     elif found := _YEAR_LAST(text):
         one, dot, other, year = found.groups()
-        if dot != "." and int(one) <= 12 and int(other) <= 12:
+        if dot != "." and int(one) != int(other) and int(one) <= 12 and int(other) <= 12:
             return text
         day, month = (one, other) if dot == "." or int(one) > 12 else (other, one)
     else:

@@ -15,6 +15,10 @@ _TWO_READINGS = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", re.ASCII).fullm
 _DAY_AND_MONTH = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|\d{4}-\d\d-\d\d[T ].*")
 _GROUPED = re.compile(r"-?\d{1,3}(?:[,_'\u2019 \u00a0\u202f]\d{3})+(?:\.\d+)?", re.ASCII).fullmatch
 _PER_CENT = re.compile(r"(-?\d+(?:\.\d+)?)\s*[%\uff05]", re.ASCII).fullmatch
+_ABSENT = re.compile(
+    r"n/?a|n\.a\.|none|null|nan|nil|tb[ac]|unknown|not known|\?+|[-–—]+|\.+|…|无|不详",
+    re.IGNORECASE,
+).fullmatch
 _DEGREES = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\s*°?\s*"
     r"(?:(\d{1,2}(?:\.\d+)?)\s*['\u2032\u2019]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*[\"\u2033\u201d]\s*)?"
@@ -38,6 +42,8 @@ def of_number(name: str, text: str) -> str:
         whole, minutes, seconds, side = found.groups("")
         degrees = float(whole) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
         return f"Write decimal degrees, as {-degrees if side in ('S', 'W') else degrees:.6g}."
+    if _ABSENT(text) and name != "factor":
+        return "Delete the row: a figure has one." if name == "value" else "Leave it empty."
     if not any(map(str.isdecimal, text)):
         return "Write it as 1234.5."
     if found := _PER_CENT(text):
@@ -45,11 +51,24 @@ def of_number(name: str, text: str) -> str:
     if name in ("value", "value_high") and re.search(r"\d\D*(?:[-–—~至到]|to)\D*\d", text):
         return "Write the start of a range as value, its end as value_high, each as 1234.5."
     if name in ("value", "value_high") and text.isprintable():
+        return _of_printed(text)
+    return "Write it as 1234.5."
+
+
+def _of_printed(text: str) -> str:
+    # Imported late: its rules are long, and only a mistake needs them.
+    from jjjviewer.text.printed import read
+
+    printed = read(text)
+    values = set(printed.values)
+    if len(values) != 1:
         return (
             "Write its digits alone, all of them, as 1200000; words and signs round them stand in "
             "printed, qualifier and unit_id."
         )
-    return "Write it as 1234.5."
+    stated = {"qualifier": printed.qualifiers[:1], "unit": printed.units[:1]}
+    more = "".join(f", with the {name} {word}" for name, words in stated.items() for word in words)
+    return f"Write it as {values.pop():.15g}{more}."
 
 
 def of_date(text: str) -> str:

@@ -173,6 +173,7 @@ CELLS = [
     ("figures", "period_end", "31.12.2023", "2023-12-31"),
     ("figures", "period_end", "1.2.2023", "2023-02-01"),
     ("figures", "period_end", "31/12/2023", "2023-12-31"),
+    ("figures", "period_end", "01/01/2023", "2023-01-01"),
     ("figures", "period_end", "12/31/2023", "2023-12-31"),
     ("figures", "period_end", "2023/1/1", "2023-01-01"),
     ("figures", "period_end", "2023年1月1日", "2023-01-01"),
