@@ -35,10 +35,10 @@ _LONGEST_HEADING = 120
 _SENTENCE_END = re.compile(r"[.!?。\uff01\uff1f;；][\"”’』」)）]*$")
 _LONGEST_PRINTED = 80
 _WRITTEN_BY = re.compile(
-    r"By (?P<author>[A-Z][^,.;:0-9]{2,60}?)(?:, (?P<publication>[A-Z][^,.;:0-9]{2,60}))?"
-    r"(?:, [^,]*[0-9]{4})?\.?"
+    r"(?:[^.]{0,20}[12][0-9]{3}[.,]? )?By (?P<author>[A-Z][^,.;:0-9]{2,60}?)"
+    r"(?:, (?P<publication>[A-Z][^,.;:0-9]{2,60}))?(?:, [^,]*[0-9]{4})?\.?"
 )
-"""By Ada Linde, Lake Courier, 2 May 2024: who wrote a text, and where it was published."""
+"""By Ada Linde, Lake Courier, 2 May 2024, or the date first: who wrote a text, and where."""
 _FIRST_PARAGRAPHS = 4
 
 

@@ -81,6 +81,10 @@ def _english(before: str, behind: str, counted: str, kind: str) -> list[str]:
     if _ENGLISH["it cost"].match(last) or _ENGLISH["at cost"].search(last):
         subject = "cost"
     object_, name = _object(behind), _KINDS.get(kind, "")
+    if kind == "money" and (amount := _ENGLISH["amount of"].search(last)):
+        subject = _pruned(amount[1])
+    elif kind == "money" and _ENGLISH["lost"].search(last):
+        subject = "loss"
     if counted:
         made = _ENGLISH["made before"].search(last) or _ENGLISH["made behind"].match(behind)
         told = f"{counted} {made[1]}" if made and " " not in counted else _noun(counted)
