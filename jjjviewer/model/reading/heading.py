@@ -40,13 +40,12 @@ def read_heading(table: Table, row: Sequence[str], notes: Notes) -> list[str]:
     _note(table, row, names, notes)
     if own := [f"'{shown(name)}'" for name in names if name and name not in known]:
         message = f"what the format does not know is not read: {', '.join(own)}."
-        notes.add(f"own {table.name}", message, table.file, 1)
+        notes.add(message, message, table.file, 1)
     return names
 
 
 def _meant(name: str, known: set[str]) -> str:
-    # Pandas calls the numbers so that it gives to rows.
-    text = trimmed(name).removeprefix("Unnamed: 0")
+    text = trimmed(name)
     folded = re.sub(r"[\s-]+", "_", text.casefold())
     return folded if folded in known else text
 

@@ -24,7 +24,9 @@ _BREAKS = re.compile("[\t\r\n\x85\u2028\u2029]+")
 _INTEGER = re.compile(r"([+-]?)0*(\d+)(?:[.,]0*)?", re.ASCII).fullmatch
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[. \u00a0\u202f']\d{3})+),\d+", re.ASCII)
 _YEAR_FIRST = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]0?0:00(?::00(?:\.0+)?)?Z?)?", re.ASCII
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+    r"(?:[T ]0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?",
+    re.ASCII,
 ).fullmatch
 _YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII).fullmatch
 _BOOLEANS = {

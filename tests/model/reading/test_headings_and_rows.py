@@ -72,7 +72,7 @@ def test_a_wrong_header_names_the_columns(pack: Path, header: str, messages: lis
     assert refusal(pack) == [f"mentions.csv row 1: {message}" for message in messages]
 
 
-@pytest.mark.parametrize("own", ["colour", "paragraphs", "notes", "name_de", "检查"])
+@pytest.mark.parametrize("own", ["colour", "paragraphs", "notes", "Unnamed: 0.1", "检查"])
 @pytest.mark.parametrize("at", [0, 1, 2])
 def test_a_column_of_ones_own_is_left_out_with_a_note(pack: Path, own: str, at: int) -> None:
     before = read_tables(pack).columns["mentions"]

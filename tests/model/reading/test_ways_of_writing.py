@@ -178,6 +178,8 @@ CELLS = [
     ("figures", "period_end", "2023/1/1", "2023-01-01"),
     ("figures", "period_end", "2023年1月1日", "2023-01-01"),
     ("figures", "period_end", "2023-01-01 00:00:00", "2023-01-01"),
+    ("figures", "period_end", "2023-01-01T00:00:00.000Z", "2023-01-01"),
+    ("figures", "period_end", "2023-01-01T00:00:00+00:00", "2023-01-01"),
     ("entities", "lon", "\u22122.5", "-2.5"),
     ("figures", "chartable", "yes", "true"),
     ("figures", "chartable", "No", "false"),
