@@ -22,6 +22,7 @@ _ROUND_VALUES = (
 """Outside of prose, what joins letters or turns the direction of a line has no meaning either."""
 _BREAKS = re.compile("[\t\r\n\x85\u2028\u2029]+")
 _INTEGER = re.compile(r"([+-]?)0*(\d+)(?:[.,]0*)?", re.ASCII).fullmatch
+_MINUS = re.compile("\u2212|^[\u2010-\u2013]")
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[. \u00a0\u202f']\d{3})+),\d+", re.ASCII)
 _YEAR_FIRST = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
@@ -99,8 +100,8 @@ def _clean(round_it: str, missing: Collection[str], meaning: Clean | None, cell:
         return ""
     if round_it is _ROUND_VALUES and not text.isascii() and text.isprintable():
         # Outside of prose a full-width letter or digit is the same as a plain one, and a minus
-        # sign the same as a hyphen.
-        text = unicodedata.normalize("NFKC", text).replace("\u2212", "-")
+        # sign, or the dash in its place, the same as a hyphen.
+        text = _MINUS.sub("-", unicodedata.normalize("NFKC", text))
     # Behind an apostrophe there may be spaces again.
     return (meaning(text) if meaning and text else text).strip(round_it)
 

@@ -20,7 +20,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 ).fullmatch
 _DEGREES = re.compile(
-    r"(\d{1,3}(?:\.\d+)?)\s*°?\s*"
+    r"([NSEW]?)\s*(\d{1,3}(?:\.\d+)?)\s*°?\s*"
     r"(?:(\d{1,2}(?:\.\d+)?)\s*['\u2032\u2019]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*[\"\u2033\u201d]\s*)?"
     r"([NSEW]?)",
     re.ASCII,
@@ -39,9 +39,10 @@ def of_number(name: str, text: str) -> str:
     if _GROUPED(text):
         return f"Write it as {re.sub('[^0-9.-]', '', text)}."
     if name in ("lat", "lon") and (found := _DEGREES(text)):
-        whole, minutes, seconds, side = found.groups("")
+        before, whole, minutes, seconds, behind = found.groups("")
         degrees = float(whole) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
-        return f"Write decimal degrees, as {-degrees if side in ('S', 'W') else degrees:.6g}."
+        degrees *= -1 if (before or behind) in ("S", "W") else 1
+        return f"Write decimal degrees, as {degrees:.6g}."
     if _ABSENT(text) and name != "factor":
         return "Delete the row: a figure has one." if name == "value" else "Leave it empty."
     if not any(map(str.isdecimal, text)):

@@ -35,6 +35,7 @@ CELLS = [
     ("links", "link_id", "03-Jan", _MADE),
     ("entities", "lat", "51°38'31\"S", "Write decimal degrees, as -51.6419."),
     ("entities", "lon", "2° 40.5\u2032 W", "Write decimal degrees, as -2.675."),
+    ("entities", "lon", "W 2.67", "Write decimal degrees, as -2.67."),
     ("entities", "lat", "193800", _GRID),
 ]
 

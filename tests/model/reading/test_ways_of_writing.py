@@ -181,6 +181,7 @@ CELLS = [
     ("figures", "period_end", "2023-01-01T00:00:00.000Z", "2023-01-01"),
     ("figures", "period_end", "2023-01-01T00:00:00+00:00", "2023-01-01"),
     ("entities", "lon", "\u22122.5", "-2.5"),
+    ("entities", "lon", "\u20132.5", "-2.5"),
     ("figures", "chartable", "yes", "true"),
     ("figures", "chartable", "No", "false"),
     ("figures", "chartable", "TRUE", "true"),
