@@ -13,7 +13,7 @@ from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.native_chart import Labels, NativeChart, add_native_chart
 from jjjviewer.model.formula_escape import guarded
-from jjjviewer.model.worksheet import Cell, add_source_sheet, finished, write_cell
+from jjjviewer.model.worksheet import Cell, add_source_sheet, finished, new_workbook, write_cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -81,11 +81,7 @@ def xlsx(
         native: the chart, or None where Excel has none.
         labels: what is written around it.
     """
-    # Imported here, since it takes a while and few exports need it.
-    import xlsxwriter
-
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book, buffer = new_workbook()
     _set_properties(book, metadata, created, labels)
     data = book.add_worksheet(tr("Data"))
     columns = dict(zip(unique_headings(table.columns), _columns(table), strict=True))

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import repeat
 
-import xlsxwriter
-
 from jjjviewer.model.columns import AllColumns, Columns
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.descriptor_writing import descriptor_text, used_tables
@@ -30,6 +28,7 @@ from jjjviewer.model.worksheet import (
     add_source_sheet,
     fill_sheet,
     finished,
+    new_workbook,
     whole_number,
 )
 
@@ -125,8 +124,7 @@ def workbook_bytes(dataset: Dataset, frames: Frames) -> bytes:
                 f"{table.file} has more rows than a sheet can hold ({_MOST_SHEET_ROWS:,}). "
                 "Save it as a pack, or choose less."
             )
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book, buffer = new_workbook()
     created = datetime.fromisoformat(dataset.source.date or "2000-01-01")
     book.set_properties({"title": dataset.source.title, "created": created})
     bold = book.add_format({"bold": True})

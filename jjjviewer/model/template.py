@@ -4,6 +4,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from jjjviewer.model.template_workbook import template_workbook
 from jjjviewer.paths import resource
 
 
@@ -24,9 +25,6 @@ def write_template(path: Path) -> None:
 
 
 def _write_workbook(path: Path) -> None:
-    # Imported late: it takes its time, and folders do without.
-    from jjjviewer.model.template_workbook import template_workbook
-
     if path.exists():
         raise FileExistsError(f"'{path}' is there already. Choose another name.")
     data = template_workbook()

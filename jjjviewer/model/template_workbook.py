@@ -1,17 +1,17 @@
 """A new pack as one workbook: a sheet for each table, with choices to pick and explanations."""
 
-import io
 import re
 from datetime import datetime
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from jjjviewer.model.reading.workbook import SOURCE_SHEET
 from jjjviewer.model.schema import TABLES, Column, tables_in
 from jjjviewer.model.tables import read_tables
-from jjjviewer.model.worksheet import add_source_sheet, fill_sheet, finished
+from jjjviewer.model.worksheet import add_source_sheet, fill_sheet, finished, new_workbook
 from jjjviewer.paths import resource
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 _ROWS = 2_000
 """Rows below the headings that offer choices."""
@@ -26,8 +26,7 @@ def template_workbook() -> bytes:
     """Return the template as a workbook, the same bytes each time."""
     tables = read_tables(resource("template"))
     explained = explanations()
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book, buffer = new_workbook()
     book.set_properties({"title": tables.source.title, "created": _CREATED})
     bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
     add_source_sheet(book, SOURCE_SHEET, tables.source._asdict())
@@ -52,10 +51,10 @@ def explanations() -> dict[str, dict[str, str]]:
     }
 
 
-def _offer(sheet: Worksheet, at: int, column: Column) -> None:
+def _offer(sheet: "Worksheet", at: int, column: Column) -> None:
     """Let the cells of a column be picked, where there is a choice."""
     if column.choices or column.kind == "boolean":
-        source: object = list(column.choices) or ["true", "false"]
+        source: list[str] | str = list(column.choices) or ["true", "false"]
         stop = "stop"
     elif column.refers_to:
         source, stop = f"={TABLES[column.refers_to].name}!$A$2:$A${_ROWS}", "warning"

@@ -29,6 +29,15 @@ def whole_number(cell: Cell) -> Cell:
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
+def new_workbook() -> tuple["Workbook", io.BytesIO]:
+    """Return an empty workbook, and the buffer it is written to."""
+    # Imported late: it takes some 60 ms, and few runs write a workbook.
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    return xlsxwriter.Workbook(buffer, {"in_memory": True}), buffer
+
+
 def finished(book: "Workbook", buffer: io.BytesIO) -> bytes:
     """Close a workbook and return its bytes, which are the same on every system.
 

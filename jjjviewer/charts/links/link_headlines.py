@@ -174,20 +174,13 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
         one, other = other, one
     if counts[one] < _LEAST_COMPARED:
         return None
-    many = tr(
-        "{count} {links}",
-        count=_part(counts[one], totals[one]),
-        links=links_of_group(view, view.groups[one]),
-    )
+
+    def counted(at: int, links: str) -> str:
+        return tr("{count} {links}", count=_part(counts[at], totals[at]), links=links)
+
+    many = counted(one, links_of_group(view, view.groups[one]))
     words = sentence_case(_connect(many, counts[one], found.title_of(pair)))
-    fewer = [
-        tr(
-            "{count} {links}",
-            count=_part(counts[at], totals[at]),
-            links=whose(view, view.groups[at]),
-        )
-        for at in (other, *rest)
-    ]
+    fewer = [counted(at, whose(view, view.groups[at])) for at in (other, *rest)]
     if not rest and counts[one] * totals[other] == counts[other] * totals[one]:
         also = tr("as does {links}") if counts[other] == 1 else tr("as do {links}")
         fewer = [also.format(links=fewer[0])]

@@ -7,15 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from jjjviewer.charts.chart_type import ChartType
-from jjjviewer.charts.registry import CARD, CHART_TYPES, RENAMED, chart_types_for
-from jjjviewer.charts.scene import Scene
+from jjjviewer.charts.registry import CHART_TYPES, RENAMED, chart_types_for
 from jjjviewer.charts.style import LIGHT, PAGES, Page, Style
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.chart import Chart
-from jjjviewer.model.selection import Selection
 from jjjviewer.model.view import View
 from jjjviewer.ui.chart.chart_actions import ChartActions
-from jjjviewer.ui.chart.chart_choice import holding, preferred
+from jjjviewer.ui.chart.chart_choice import ChartChoice
 from jjjviewer.ui.chart.chart_chooser import ChartTypeChooser
 from jjjviewer.ui.chart.chart_editing import ChartEditing
 from jjjviewer.ui.chart.chart_foot import ChartFoot
@@ -46,28 +44,14 @@ class ChartPane(ViewPane):
 
     def __init__(self, settings: Settings, further: Further, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted_chart_type = RENAMED.get(settings[CHART_TYPE], settings[CHART_TYPE])
+        self.choice = ChartChoice(RENAMED.get(settings[CHART_TYPE], settings[CHART_TYPE]))
         self._style = LIGHT
-        self._whole: View | None = None
-        """The view as all panes show it."""
-        self._view: View | None = None
-        """The same in the chosen order."""
         self._drawn: View | None = None
         """The view on the page, of a map a part of it; None where there is a message instead."""
         self._is_due = False
         """Whether it is still to be laid out: the further tab hides it."""
-        self.chart_types: list[ChartType] = []
-        """The chart types that suit the view."""
-        self._offered: list[ChartType] = []
-        """Those that suit it in the chosen order."""
-        self._chart_type: ChartType | None = None
-        self._shown: ChartType | None = None
-        """The chart type that the view was last drawn with."""
         self._room = PAGES["slide"]
         """What is drawn for: a page may be higher than the pane."""
-        self._pages: list[Scene] = []
-        self._number = 1
-        """The pages of the chart, and which one is in sight."""
         self._build(settings, further)
         self.show_message(tr("Loading…"))
 
@@ -90,7 +74,7 @@ class ChartPane(ViewPane):
         self._foot.filter_menu.chosen.connect(self.filter_chosen)
         self._foot.page_chosen.connect(self._draw)
         self._foot.unit_menu.chosen.connect(self._draw_as)
-        self._foot.stepper.stepped.connect(self._show_page)
+        self._foot.stepper.page_shown.connect(self._canvas.show_scene)
         self._message.reset_requested.connect(self._foot.filter_menu.clear_filter)
         layout.addWidget(self._foot)
         zoom_tools = self._foot.zoom_tools
@@ -109,17 +93,18 @@ class ChartPane(ViewPane):
     @property
     def has_chart(self) -> bool:
         """Return whether there is a chart, and not a message instead."""
-        return self._drawn is not None and self._chart_type is not None
+        return self._drawn is not None and self.choice.chosen is not None
 
     @property
     def chart(self) -> Chart | None:
         """The chart as it is shown, for export; none where there is a message instead."""
         self._lay_out()
-        if self._drawn is None or self._chart_type is None:
+        if self._drawn is None or self.choice.chosen is None:
             return None
         wording, description, _ = self.editing.edit
-        chart = Chart(self._chart_type, self._drawn, self._pages[0].page, self._style)
-        return chart._replace(number=self._number, wording=wording, description=description)
+        stepper = self._foot.stepper
+        chart = Chart(self.choice.chosen, self._drawn, stepper.scenes[0].page, self._style)
+        return chart._replace(number=stepper.number, wording=wording, description=description)
 
     def take_focus(self) -> None:
         """Give the keys to the chart or the table."""
@@ -155,34 +140,31 @@ class ChartPane(ViewPane):
 
     def forget(self) -> None:
         """Be ready for another pack."""
-        self._whole = self._view = self._drawn = None
-        self._is_due = False
+        self.choice = ChartChoice(self.choice.wanted)
+        self._drawn, self._is_due = None, False
         self._zoom.reset()
         self._foot.filter_menu.offer(None)
 
     def show_view(self, view: View) -> None:
         """Draw another view, with the chosen chart type or else the first that suits."""
-        is_filtered_anew = self._whole is not None and self._whole.selection == view.selection
-        self._whole, self._view, self._chart_type, self.chart_types = view, view, None, []
-        if not is_filtered_anew:
-            self._shown = None
+        if self.choice.begin(view):
             self._zoom.reset()
         self._canvas.highlight(())
         self._further.show_view(view)
         self._foot.filter_menu.offer(view)
         try:
-            self.chart_types = chart_types_for(view)
+            self.choice.suited = chart_types_for(view)
             self._arrange()
         except Exception as error:
             self._fail(error)
 
     def restorer(self) -> Callable[[], None]:
-        shown = self._chart_type if self.has_chart else None
+        shown = self.choice.chosen if self.has_chart else None
         tab, in_sight, highlighted = self._foot.tab, self._zoom.in_sight, self._canvas.highlighted
         restore_further = self._further.restorer()
 
         def restore() -> None:
-            if shown is not None and shown.id in {each.id for each in self._offered}:
+            if shown is not None and shown.id in {each.id for each in self.choice.offered}:
                 self._zoom.restore(in_sight)
                 self._draw_as(shown)
             self._foot.show_tab(tab)
@@ -198,26 +180,25 @@ class ChartPane(ViewPane):
 
     def _arrange(self) -> None:
         """Put the view in the order that is chosen, and draw it."""
-        if self._whole is None:
+        if self.choice.whole is None:
             return
-        order = self._foot.order
-        self._view = self._whole.arranged(self._whole.filter, order) if order else self._whole
-        self._offered = chart_types_for(self._view) if order else self.chart_types
-        self._chooser.offer(self._offered)
+        self.choice.arrange(self.choice.whole, self._foot.order)
+        self._chooser.offer(self.choice.offered)
         # The page is drawn for the room that the chooser leaves.
         self._layout.activate()
-        # A figure selected alone is shown as a card, which comes first.
-        wanted = "" if self._whole.kind == "figure" else self.wanted_chart_type
-        self._chart_type = preferred(self._offered, wanted, self._shown, self._view)
         self._draw()
 
     def show_records(self, records: tuple[str, ...]) -> None:
-        """Highlight the marks of records; of figures, on the first chart that has them."""
-        view = self._view
-        if view is not None and not self._is_due and not self._holds(records):
-            kind = view.dataset.index.kind
+        """Highlight the marks of records; of a figure, on the first chart that has it."""
+        if self.choice.view is not None and not self._is_due and not self._holds(records):
+            kind = self.choice.view.dataset.index.kind
             for figure in [id_ for id_ in records if kind(id_) == "figure"][:1]:
-                self._draw_chart_of(figure, view)
+                self._zoom.reset()
+                for offered in self.choice.types_of(figure):
+                    self._chooser.offer(offered)
+                    self._draw()
+                    if self._holds((figure,)):
+                        break
         self._canvas.highlight(records)
         self._further.show_records(records)
 
@@ -225,22 +206,8 @@ class ChartPane(ViewPane):
         """Return whether the page has a mark of one of some records."""
         return self.has_chart and any({*records} & {*mark.records} for mark in self._canvas.marks)
 
-    def _draw_chart_of(self, figure: str, view: View) -> None:
-        """Draw the first chart that has a figure, else its card."""
-        before = self._chart_type
-        self._zoom.reset()
-        for chart_type in holding(self._offered, figure, view):
-            self._draw_as(chart_type)
-            if self._holds((figure,)):
-                return
-        alone = view.dataset.view(Selection((figure,)))
-        if CARD.accepts(alone):
-            self._view, before = alone, CARD
-            self._chooser.offer([*self._offered, CARD])
-        self._draw_as(before)
-
     def _draw_as(self, chart_type: ChartType | None) -> None:
-        self._chart_type = chart_type
+        self.choice.chosen = chart_type
         self._draw()
 
     def apply_theme(self, style: Style) -> None:
@@ -257,7 +224,7 @@ class ChartPane(ViewPane):
 
     def _choose_chart_type(self, chart_type: ChartType) -> None:
         self._zoom.reset()
-        self.wanted_chart_type = chart_type.id
+        self.choice.wanted = chart_type.id
         self._draw_as(chart_type)
         if self._stack.page is self._further:
             self._foot.show_tab(0)
@@ -272,31 +239,31 @@ class ChartPane(ViewPane):
     def _draw(self) -> None:
         """Compose the chart anew, once it is in sight."""
         self._room = self._fitting()
-        if self._view is None:
+        if self.choice.view is None:
             return
-        if self._chart_type is None:
+        if self.choice.chosen is None:
             what = self._foot.filter_menu.words
-            self._say(words_for_nothing(self._view, what), filtered=bool(what))
+            self._say(words_for_nothing(self.choice.view, what), filtered=bool(what))
             return
-        self._chooser.check(self._chart_type)
-        self._drawn, self._is_due = self._view, True
+        self._chooser.check(self.choice.chosen)
+        self._drawn, self._is_due = self.choice.view, True
         self._show_tab(self._foot.tab)
         if self._is_due:
             self.drawn.emit()
 
     def _lay_out(self) -> None:
         """Lay the chart out if that is still to be done."""
-        if not self._is_due or self._chart_type is None or self._view is None:
+        chart_type, view = self.choice.chosen, self.choice.view
+        if not self._is_due or chart_type is None or view is None:
             return
         self._is_due = False
         try:
-            self._offer_units(self._chart_type, self._view)
-            wanted = self.editing.applied_to(self._chart_type, self._view)
-            drawn = self._zoom.composed(self._chart_type, *wanted, self._room, self._style)
-            self._drawn, self._pages = drawn
-            self._show_page(1)
-            self._shown = self._chart_type
-            self._table.set_chart(self._chart_type, self._drawn)
+            self._offer_units(chart_type, view)
+            wanted = self.editing.applied_to(chart_type, view)
+            self._drawn, scenes = self._zoom.composed(chart_type, *wanted, self._room, self._style)
+            self._foot.stepper.show_pages(scenes)
+            self.choice.drawn = chart_type
+            self._table.set_chart(chart_type, self._drawn)
             self.drawn.emit()
         except Exception as error:
             self._fail(error)
@@ -308,12 +275,6 @@ class ChartPane(ViewPane):
             self._foot.updateGeometry()
             self._layout.activate()
         self._room = self._fitting()
-
-    def _show_page(self, number: int) -> None:
-        """Show one of the chart's pages, counted from 1."""
-        self._number = number
-        self._canvas.show_scene(self._pages[number - 1])
-        self._foot.stepper.show_page(number, len(self._pages))
 
     def _fail(self, error: Exception) -> None:
         """Say in the chart's place that it failed."""

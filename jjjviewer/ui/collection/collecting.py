@@ -110,15 +110,10 @@ class Collecting(QObject):
         if self.replace(item):
             self.message.emit(tr("Note kept.") if item.note else tr("Note deleted."))
 
-    def merge(self, other: Collection) -> list[Item] | None:
-        """Add another collection; return what of it the pack lacks, None if it was not written."""
-        if not self._change(lambda collection: collection.with_items(other.items)):
-            return None
-        # Imported late: it needs pandas, which the first paint does without.
-        from jjjviewer.model.collected_rows import missing
-
-        assert self._dataset is not None
-        return list(missing(self._dataset, other))
+    def merge(self, other: Collection) -> "Dataset | None":
+        """Add another collection; return the dataset it is of, None if it was not written."""
+        is_written = self._change(lambda collection: collection.with_items(other.items))
+        return self._dataset if is_written else None
 
     def _change(self, step: Callable[[Collection], Collection]) -> bool:
         """Change the collection on the disk; return whether that could be done."""

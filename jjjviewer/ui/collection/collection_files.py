@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError
 from jjjviewer.export.collection_store import CollectionStore, read_collection
+from jjjviewer.model.collected_rows import missing
 from jjjviewer.model.collection import Item
 from jjjviewer.model.collection_json import NoCollectionError, Parsed
 from jjjviewer.ui.collection.collecting import Collecting
@@ -75,9 +76,10 @@ class CollectionFiles(QObject):
         # Another pack may have been opened meanwhile, or the window closed.
         if store is not self._collecting.store or not self._window.isVisible():
             return
-        lacking = self._collecting.merge(parsed.collection)
-        if lacking is None:
+        dataset = self._collecting.merge(parsed.collection)
+        if dataset is None:
             return
+        lacking = [*missing(dataset, parsed.collection)]
         self._settings[DATA_FOLDER] = str(path.parent)
         count = len(parsed.collection.items)
         words = tr("Imported: 1 item") if count == 1 else tr("Imported: {count} items")

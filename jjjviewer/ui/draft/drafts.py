@@ -144,12 +144,11 @@ class Drafts(QObject):
         found = [each for each in self._folder.iterdir() if is_draft(each)]
         return sorted(found, key=changed_at, reverse=True)
 
-    def _show(self, draft: Draft) -> None:
-        from jjjviewer.ui.draft.draft_window import DraftWindow
-
+    def _show(self, made: tuple[Draft, "type[DraftWindow]"]) -> None:
         # What is said of the reading is over.
         self.message.emit("")
-        window = DraftWindow(draft, self._style, self._window)
+        draft, kind = made
+        window = kind(draft, self._style, self._window)
         window.pack_requested.connect(self.pack_requested)
         window.preview_changed.connect(self.preview_changed)
         window.saved.connect(self.saved)
@@ -179,11 +178,11 @@ class Drafts(QObject):
             window.close()
 
 
-def _with_window(make: Callable[[], Draft]) -> Draft:
-    """Open a draft, and import its window, which takes long."""
-    import jjjviewer.ui.draft.draft_window  # noqa: F401
+def _with_window(make: Callable[[], Draft]) -> tuple[Draft, "type[DraftWindow]"]:
+    """Open a draft, and import the class of its window, which takes long."""
+    from jjjviewer.ui.draft.draft_window import DraftWindow
 
-    return make()
+    return make(), DraftWindow
 
 
 def _records_of(source: Path | tuple[str, str]) -> Records:

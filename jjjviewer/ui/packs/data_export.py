@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.export.atomic_write import ExportError, write
+from jjjviewer.model.saving import FORMATS, TooLargeError
 from jjjviewer.model.selection import Selection
 from jjjviewer.model.subset import subset_of
 from jjjviewer.model.view import View
@@ -78,9 +79,6 @@ class _Saver(QThread):
         self._path = path
 
     def run(self) -> None:
-        # Imported late: XlsxWriter takes long to import, and most users never save data.
-        from jjjviewer.model.saving import FORMATS, TooLargeError
-
         try:
             make = FORMATS[self._path.suffix.lower().removeprefix(".")]
             write(self._path, make(self._view.dataset, subset_of(self._view)))

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
+# By their modules: PySide initialises classes for screen readers on first use, not at the start.
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -33,13 +35,13 @@ class _Notification(QWidget):
             soon(self, self._tell)
 
     def _tell(self) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleEvent
-
         *before, last = self._waiting.values()
         self._waiting = {}
         parts = [each if each.endswith((".", "!", "?")) else f"{each}." for each in before]
         self.setAccessibleName(" ".join([*parts, last]))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
+        QtGui.QAccessible.updateAccessibility(
+            QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.ObjectShow)
+        )
 
 
 def soon(widget: QWidget, do: Callable[[], None]) -> None:
@@ -49,12 +51,9 @@ def soon(widget: QWidget, do: Callable[[], None]) -> None:
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader, if there is one, read out a text that no change of focus announces."""
-    # Imported late: PySide initialises these classes on first use, which start-up does not need.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
     if not _BY_NOTIFICATION:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
-    elif QAccessible.isActive():
+        QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, words))
+    elif QtGui.QAccessible.isActive():
         _notification_in(widget.window()).add(widget, words)
 
 
@@ -77,14 +76,14 @@ def announce_current(view: QAbstractItemView) -> None:
 
 
 def _tell_current(view: QAbstractItemView) -> None:
-    from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-    if not view.hasFocus() or not QAccessible.isActive():
+    if not view.hasFocus() or not QtGui.QAccessible.isActive():
         return
-    interface = QAccessible.queryAccessibleInterface(view)
+    interface = QtGui.QAccessible.queryAccessibleInterface(view)
     row = interface.focusChild() if interface else None
     if row is not None:
-        QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+        QtGui.QAccessible.updateAccessibility(
+            QtGui.QAccessibleEvent(row, QtGui.QAccessible.Event.Focus)
+        )
 
 
 def _notification_in(window: QWidget) -> _Notification:
@@ -95,13 +94,10 @@ def _notification_in(window: QWidget) -> _Notification:
 
 @cache
 def _install_role() -> None:
-    from PySide6.QtGui import QAccessible
-    from PySide6.QtWidgets import QAccessibleWidget
-
-    def interface_of(key: str, of: QObject) -> QAccessibleWidget | None:
+    def interface_of(key: str, of: QObject) -> QtWidgets.QAccessibleWidget | None:
         if isinstance(of, _Notification) and key == _Notification.__name__:
-            of.interface = QAccessibleWidget(of, QAccessible.Role.Notification)
+            of.interface = QtWidgets.QAccessibleWidget(of, QtGui.QAccessible.Role.Notification)
             return of.interface
         return None
 
-    QAccessible.installFactory(interface_of)
+    QtGui.QAccessible.installFactory(interface_of)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.ui.shared.wording import wrappable
+from jjjviewer.versions import versions
 
 _LOG = logging.getLogger("jjjviewer")
 _LARGEST_LOG = 200_000
@@ -46,8 +47,6 @@ def _handler() -> logging.Handler:
 
 def record(error: BaseException) -> str:
     """Log an error and return its report: versions, platform and where it happened."""
-    from jjjviewer.versions import versions
-
     text = "\n".join((
         *versions(),
         "",

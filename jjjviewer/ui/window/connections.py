@@ -264,7 +264,7 @@ class Connections(QObject):
 
     def _show_status(self, view: View) -> None:
         self._window.chips.show_chips(chips_of(view))
-        content = content_words(view, self._chart.chart_types)
+        content = content_words(view, self._chart.choice.suited)
         self._window.status.show_texts(content, source_words(view))
         # In the tree the row that is chosen is read, with its counts.
         if view.filter != self._filter or not self._window.tree.has_focus_on(view.selection):
@@ -285,7 +285,7 @@ class Connections(QObject):
         """Save the state of the panes for the next start."""
         settings = self._window.settings
         settings[DETAIL] = self._detail.splitter.saveState()
-        settings[CHART_TYPE] = self._chart.wanted_chart_type
+        settings[CHART_TYPE] = self._chart.choice.wanted
         settings[PAGE] = self._chart.wanted_page
 
     def stop(self) -> None:

@@ -74,7 +74,7 @@ class Following:
         """Show a chart as it was collected: its selection, its filter, its type."""
         self._window.navigation.go_to(Visit(chart.selection, chart.filter))
         chart_type = chart_type_of(chart)
-        if chart_type and chart_type.id in {each.id for each in self._chart.chart_types}:
+        if chart_type and chart_type.id in {each.id for each in self._chart.choice.suited}:
             self._chart.show_chart_type(chart_type)
             own = Wording(chart.title, chart.subtitle, chart.footnote)
             if own != NO_WORDING:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.validation.wrong_rows import WRONG, Change
+from tests.model.validation.wrong_numbers import Change
+from tests.model.validation.wrong_rows import WRONG
 from tests.packs import Row, change, load
 
 

@@ -58,14 +58,11 @@ def editor(user: User) -> QPlainTextEdit:
 
 
 def star_below_chart(user: User) -> QToolButton:
-    buttons = user.chart.findChildren(QToolButton)
-    (star,) = [each for each in buttons if each.text() in ("☆", "★")]
+    (star,) = [each for each in user.chart.findChildren(QToolButton) if each.text() in ("☆", "★")]
     return star
 
 
-def test_a_click_on_the_star_of_a_statement_collects_it_and_another_takes_it_out(
-    user: User,
-) -> None:
+def test_a_click_on_its_star_collects_a_statement_and_another_takes_it_out(user: User) -> None:
     user.click_row("yu-bo")
     put_caret(user)
     star = user.browser.document().find("☆", user.browser.textCursor())
@@ -113,9 +110,7 @@ def test_links_and_charts_are_counted_beside_the_name_of_the_collection(user: Us
     assert row_of_collection(user) == "Collection (+ 1 chart) 0 0"
 
 
-def test_the_table_of_a_chart_shows_and_says_what_is_collected_and_copies_no_star(
-    user: User,
-) -> None:
+def test_the_table_of_a_chart_shows_and_says_what_is_collected_not_copied(user: User) -> None:
     user.click_row("chai-baoliang")
     user.choose_chart_type("In numbers")
     user.open_tab(1)
