@@ -75,6 +75,20 @@ class Squares:
             if max(band.height(sizes) + head_height(band, sizes) for band in bands) <= room:
                 break
             side -= sizes(_STEP)
+        pages = self._paged(side, body, sizes)
+        # As large as they get on as many pages.
+        while side < sizes(_USUAL):
+            side += sizes(_STEP)
+            larger = self._paged(side, body, sizes)
+            needed = (page._height(page.bands, sizes) for page in larger)
+            if len(larger) > len(pages) or max(needed) > body.height():
+                break
+            pages = larger
+        return pages
+
+    def _paged(self, side: float, body: QRectF, sizes: Sizes) -> Sequence["Squares"]:
+        """Return the pages with a side of the largest square."""
+        room = body.height() + sizes(BAND_GAP)
         bands = self._told_first(self._stacked(side, body.width(), sizes), side, sizes)
         heads = {band.panel: head_height(band, sizes) for band in bands}
         blocks = [
