@@ -168,7 +168,8 @@ class NumberCards:
         gap = sizes(_ROW_GAP)
         if len(heights) > 1:
             share = spare / (len(heights) - (not self.is_column))
-            gap = min(max(share, gap), tallest(_MOST_ROW_GAP, scene))
+            most = tallest(_MOST_ROW_GAP, scene) if self.is_column else sizes(_MOST_ROW_GAP)
+            gap = min(max(share, gap), most)
         else:
             # One row stands somewhat above the middle.
             body.setTop(body.top() + 0.3 * max(0.0, min(spare, 0.5 * body.height())))
