@@ -59,8 +59,8 @@ class NumberCards:
     most: int
     count: int = 0
     """How many there are on all pages, where there are several."""
-    is_column: bool = False
-    """Whether they stand one below the other."""
+    columns: int = 0
+    """How many stand side by side on a high page; 0 for as many as have room."""
 
     @property
     def records(self) -> Sequence[str]:
@@ -69,9 +69,7 @@ class NumberCards:
     def pages(self, body: QRectF, sizes: Sizes) -> Sequence["NumberCards"]:
         if len(self.items) == 1:
             return (self,)
-        # Few stand one below the other where the page is high.
-        is_column = len(self.items) <= _FEW and body.height() > _HIGH * body.width()
-        whole = replace(self, is_column=is_column)
+        whole = self._shaped(body, sizes)
         row = whole._columns(body.width(), sizes)
         if any(
             whole._part(at, row).height_at(_SMALL, body.width(), sizes) > body.height()
@@ -85,6 +83,14 @@ class NumberCards:
             pages.append(whole._part(start, taken))
             start += taken
         return pages
+
+    def _shaped(self, body: QRectF, sizes: Sizes) -> "NumberCards":
+        """Return the same with fewer numbers side by side where the page is high."""
+        few = (self.count or len(self.items)) <= _FEW
+        shaped = replace(self, columns=1 if few else 2)
+        is_high = body.height() > _HIGH * body.width()
+        fits = shaped.height_at(_LARGE, body.width(), sizes) <= body.height()
+        return shaped if is_high and fits else self
 
     def _part(self, start: int, taken: int) -> "NumberCards":
         return replace(self, items=self.items[start : start + taken], count=len(self.items))
@@ -114,13 +120,13 @@ class NumberCards:
         return sum(heights) + sizes(_ROW_GAP) * (len(heights) - 1)
 
     def _size(self) -> int:
-        is_large = self.is_column or max(len(self.items), self.count) <= 2
+        is_large = self.columns == 1 or max(len(self.items), self.count) <= 2
         return _LARGEST if is_large else _LARGE
 
     def _columns(self, width: float, sizes: Sizes) -> int:
         count = self.count or len(self.items)
-        if self.is_column:
-            return 1
+        if self.columns:
+            return self.columns
         if count <= 2 or count == 4 or width < _WIDE * sizes.unit:
             return 2
         return 3
@@ -156,6 +162,9 @@ class NumberCards:
         if self.is_alone:
             draw_alone(scene, self.items[0], self.region_names)
             return
+        self._shaped(scene.body, scene.sizes)._draw(scene)
+
+    def _draw(self, scene: Scene) -> None:
         body, sizes = scene.body, scene.sizes
         room = body.width()
         size = self._size()
@@ -167,8 +176,8 @@ class NumberCards:
         spare = body.height() - sum(heights)
         gap = sizes(_ROW_GAP)
         if len(heights) > 1:
-            share = spare / (len(heights) - (not self.is_column))
-            most = tallest(_MOST_ROW_GAP, scene) if self.is_column else sizes(_MOST_ROW_GAP)
+            share = spare / (len(heights) - (self.columns != 1))
+            most = tallest(_MOST_ROW_GAP, scene) if self.columns == 1 else sizes(_MOST_ROW_GAP)
             gap = min(max(share, gap), most)
         else:
             # One row stands somewhat above the middle.
