@@ -93,8 +93,10 @@ def _mentions(frames: Frames) -> Iterator[Problem]:
 
 
 def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
-    # Of twelve zeros a spreadsheet keeps one.
-    is_hash = paragraphs["hash12"].map(lambda text: bool(_HASH(text)) or text == "0").astype(bool)
+    hashes = paragraphs["hash12"]
+    # Of twelve zeros a spreadsheet keeps one, in all rows.
+    is_none = hashes.isin((_NO_HASH, "0") if (hashes == "0").all() else (_NO_HASH,))
+    is_hash = is_none | hashes.map(lambda text: bool(_HASH(text))).astype(bool)
     yield from warn(
         "paragraphs",
         paragraphs,
@@ -105,7 +107,7 @@ def _hashes(paragraphs: pd.DataFrame) -> Iterator[Problem]:
             f"Format the column as text, and write it anew, or {_NO_HASH} for none."
         ),
     )
-    is_counted = is_hash & ~paragraphs["hash12"].isin((_NO_HASH, "0"))
+    is_counted = is_hash & ~is_none
     yield from warn(
         "paragraphs",
         paragraphs,
