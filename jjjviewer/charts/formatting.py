@@ -17,10 +17,6 @@ Reach = Literal["named", "concerned", "within"]
 Record = FigureRow | LinkRow | StatementRow
 
 _MOST_NAMES = 3
-_WITH_ARTICLE = re.compile(
-    r"\d+(st|nd|rd|th) .+|(?!The )([A-Z]\S* )+(of .+|River|Sea|Olympics|Wall|Corridor|Expo"
-    r"|Commission|Committee)"
-)
 _FURTHER_OFFICES = re.compile(r"[;；、].*")
 
 
@@ -226,34 +222,6 @@ def joined_names(names: Sequence[str]) -> str:
     """Join names as in a sentence: A, B and C."""
     *first, last = names
     return tr("{names} and {last}", names=enumerated(first), last=last) if first else last
-
-
-def joined_themes(names: Sequence[str]) -> str:
-    """Join themes as in a sentence, with a comma where one has an "and" of its own."""
-    joined = joined_names(names)
-    if len(names) > 1 and any(" and " in name for name in names):
-        *first, last = names
-        return tr("{names}, and {last}", names=enumerated(first), last=last)
-    return joined
-
-
-def quoted(name: str) -> str:
-    """Return what is named as it stands in a sentence; what is no mere proper name is quoted."""
-    is_mixed = any(word[0].islower() and word not in ("of", "and") for word in name.split())
-    if name.isascii() and (is_mixed or '"' in name or "," in name):
-        return in_quotes(name)
-    return with_article(name)
-
-
-def with_article(name: str) -> str:
-    """Return a name as it stands in a sentence: the Chao River."""
-    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
-
-
-def in_quotes(name: str) -> str:
-    """Return a name in quotation marks, those within it single; a Chinese one as it is."""
-    inner = re.sub(r'"(.+?)"', r"‘\1’", name)
-    return f"“{inner}”" if name.isascii() else name
 
 
 def citation(view: View) -> str:

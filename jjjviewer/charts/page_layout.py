@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Rect
 from jjjviewer.charts.style import LEAST_PAGE, Page, Sizes, Style
-from jjjviewer.charts.translation import speaking, tr
+from jjjviewer.charts.translation import speaking, tr, typographic
 from jjjviewer.model.selection import Language
 
 MOST_PAGES = 12
@@ -86,6 +86,11 @@ class Chart:
     language: Language = "en"
     title_room: TitleRoom = "none"
     brief: "Chart | None" = None
+
+    def __post_init__(self) -> None:
+        """Set the title in the quotation marks and apostrophes of print, also those of data."""
+        title = typographic(self.headline.title)
+        object.__setattr__(self, "headline", self.headline._replace(title=title))
 
 
 class Wording(NamedTuple):

@@ -6,6 +6,7 @@ new ones are found by `pyside6-lupdate $(git ls-files 'jjjviewer/charts/*.py'
 language need not be that of the application.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -55,6 +56,11 @@ def spaced(words: Iterable[str]) -> str:
 def sentence_case(words: str) -> str:
     """Return words as they begin a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def typographic(words: str) -> str:
+    """Return words with the quotation marks and apostrophes of print."""
+    return re.sub(r'"(.+?)"', r"“\1”", words).replace("'", "’")
 
 
 def listed(words: Iterable[str]) -> str:

@@ -4,36 +4,12 @@
 <context>
     <name></name>
     <message>
-        <source>{part} of {total}</source>
-        <translation>{total}条中{part}</translation>
-    </message>
-    <message>
         <source>in place</source>
         <translation>已落实</translation>
     </message>
     <message>
         <source>{place} (or places in it)</source>
         <translation>{place}（含所属地点）</translation>
-    </message>
-    <message>
-        <source>{what} at {amount}</source>
-        <translation>{what}{amount}</translation>
-    </message>
-    <message>
-        <source>{what} is put at {amount}</source>
-        <translation>{what}{amount}</translation>
-    </message>
-    <message>
-        <source>{amount} is named for {what}</source>
-        <translation>{what}{amount}</translation>
-    </message>
-    <message>
-        <source>{speaker} names {amount} for {what}</source>
-        <translation>{speaker}：{what}{amount}</translation>
-    </message>
-    <message>
-        <source>{speaker} puts {what} at {amount}</source>
-        <translation>{speaker}：{what}{amount}</translation>
     </message>
     <message>
         <source>on {theme}, {clause}</source>
@@ -620,10 +596,6 @@
         <translation>提到{subject}的段落</translation>
     </message>
     <message>
-        <source>{names}, and {last}</source>
-        <translation>{names}和{last}</translation>
-    </message>
-    <message>
         <source>{names} and {last}</source>
         <translation>{names}和{last}</translation>
     </message>
@@ -842,10 +814,6 @@
     <message>
         <source>{place}, links: {count}</source>
         <translation>{place}，联系：{count}条</translation>
-    </message>
-    <message>
-        <source>Links that name both, of {total}</source>
-        <translation>共{total}条联系中同时提到两者的</translation>
     </message>
     <message>
         <source>Numbers on the lines: {names}</source>
@@ -1870,6 +1838,14 @@
     <message>
         <source>the wording is unclear</source>
         <translation>原文不明确</translation>
+    </message>
+    <message>
+        <source>Links that connect both, of {total}</source>
+        <translation>连接两地的联系（共{total}条）</translation>
+    </message>
+    <message>
+        <source>neither of the {total}</source>
+        <translation>{total}条中0</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,5 @@
 """Titles that set two or three things compared side by side, one figure of each."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,9 +11,8 @@ from jjjviewer.charts.figures.labels import (
     short_place,
     within_sentence,
 )
-from jjjviewer.charts.formatting import is_target
 from jjjviewer.charts.page_layout import Headline
-from jjjviewer.charts.translation import tr
+from jjjviewer.charts.translation import clauses, sentence_case, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.view import Group, View
 
@@ -88,7 +86,7 @@ def _sentences(
     if language == "zh":
         return says("；".join(told), speakers[0] if is_said_once else "", language)
     if not is_said_once:
-        return _upper("; ".join(told))
+        return sentence_case("; ".join(told))
     first, *rest = told
     joined = "; ".join([first, *(within_sentence(each, names) for each in rest)])
     return says(joined, speakers[0], language)
@@ -121,57 +119,30 @@ def _of_group(
 
 def _in_short(view: View, sides: Sequence[ContrastSide], _: Pairs) -> str:
     """Return label, amount and speaker of each side, with the name of what is compared."""
-    language, names = view.dataset.language, first_words(view)
-    is_said_once = have_one_speaker([side.figure for side in sides])
-    has_one_verb = is_said_once and not any(is_target(side.figure) for side in sides)
-    told = []
+    labels = []
     for group, figure in sides:
-        is_named = _is_named(group, figure.short_label)
-        speaker = figure.speaker if is_said_once else figure.surname
+        label = placed_label(figure)
+        if not _is_named(group, label):
+            name = within_sentence(group.name, first_words(view))
+            label = tr("{what} ({details})", what=label, details=name)
+        labels.append(label)
+    return labelled(view, [side.figure for side in sides], labels)
+
+
+def labelled(view: View, figures: Sequence[FigureRow], labels: Sequence[str]) -> str:
+    """Return amounts after their labels, and who says each; one who says all is named once."""
+    language, names = view.dataset.language, first_words(view)
+    is_said_once = have_one_speaker(figures)
+    told: list[str] = []
+    for figure, label in zip(figures, labels, strict=True):
+        value = labelled_amount(figure, language)
         if language == "zh":
-            label = figure.short_label if is_named else f"{figure.short_label}（{group.name}）"
-            value = labelled_amount(figure, language)
-            told.append(says(f"{label}{value}", "" if is_said_once else speaker, language))
-            continue
-        label = within_sentence(placed_label(figure), names)
-        clause = clause_of(figure, label, is_verb_told=has_one_verb and bool(told))
-        words = _of_group(group, clause, speaker, names, is_named=is_named)
-        whole = clause.replace("{speaker}", speaker)
-        told.append(words or tr("{what} ({details})", what=whole, details=group.name))
-    if language == "zh":
-        return says("；".join(told), sides[0].figure.speaker if is_said_once else "", language)
-    return _upper("; ".join(told))
-
-
-def clause_of(figure: FigureRow, label: str, *, is_verb_told: bool) -> str:
-    """Return an English clause about a figure, in short: {speaker} puts pumps in the Fen at 17.
-
-    Args:
-        figure: what it is about.
-        label: what it measures, as within a sentence.
-        is_verb_told: whether it goes on from a clause of the same speaker.
-    """
-    what, comma, where = label.rpartition(", ")
-    if comma:
-        label = tr("{what} ({details})", what=what, details=where)
-    value = labelled_amount(figure, "en")
-    # "At at most" would be one preposition too many.
-    for qualifier, words in (("at most", "no more than"), ("at least", "no less than")):
-        value = re.sub(rf"^{qualifier} ", f"{words} ", value)
-    if is_verb_told:
-        return tr("{what} at {amount}", what=label, amount=value)
-    if is_target(figure):
-        by = tr("{speaker} names {amount} for {what}")
-        of_nobody = tr("{amount} is named for {what}")
-    else:
-        by, of_nobody = tr("{speaker} puts {what} at {amount}"), tr("{what} is put at {amount}")
-    words = by if figure.speaker else of_nobody
-    return words.format(speaker="{speaker}", what=label, amount=value)
-
-
-def _upper(title: str) -> str:
-    """Return a title that begins with a capital letter."""
-    return title[:1].upper() + title[1:]
+            words = f"{label}{value}"
+        else:
+            what = within_sentence(label, names) if told else label
+            words = tr("{what}: {amount}", what=what, amount=value)
+        told.append(words if is_said_once else says(words, figure.surname, language))
+    return says(clauses(told), figures[0].speaker if is_said_once else "", language)
 
 
 @cached_on_view

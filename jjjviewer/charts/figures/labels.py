@@ -2,7 +2,7 @@
 
 import re
 
-from jjjviewer.charts.formatting import with_article
+from jjjviewer.charts.names import with_article
 from jjjviewer.charts.numbers import amount
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.row_types import FigureRow

@@ -10,6 +10,7 @@ from jjjviewer.charts.figures.headlines import says
 from jjjviewer.charts.formatting import is_under_way, joined_names
 from jjjviewer.charts.links.link_pairs import LinkPairs, PlacePair, group_counts, links_of_groups
 from jjjviewer.charts.links.link_words import all_links, are_nobodys, links_of_group, whose
+from jjjviewer.charts.names import named
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import listed, sentence_case, tr
 from jjjviewer.model.row_types import LinkRow
@@ -17,6 +18,7 @@ from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import View
 from jjjviewer.vocabulary import TARGETS
 
+_TWO = 2
 _LEAST_COMPARED = 2
 """Links of a group below which its share tells nothing."""
 _MOST_SIDES = 3
@@ -47,20 +49,24 @@ def links_headline(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> 
 def _of_one_link(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
     link = found.links[0]
     marks = tuple(pair.cell for pair in drawn)
-    return Headline(says(_sentence(link), link.speaker, view.dataset.language), marks, "single")
+    return Headline(
+        says(_sentence(view, link), link.speaker, view.dataset.language), marks, "single"
+    )
 
 
-def _sentence(link: LinkRow) -> str:
+def _sentence(view: View, link: LinkRow) -> str:
     """Return what a link is about, and which places it connects."""
     sources, goals, members = (
-        joined_names([end.name for end in link.ends if end.role == role] or [""])
+        joined_names([named(end.name, view) for end in link.ends if end.role == role] or [""])
         for role in ("from", "to", "member")
     )
     if sources and goals:
         between = tr("from {sources} to {goals}", sources=sources, goals=goals)
         places = listed((between, members))
     else:
-        places = tr("between {places}", places=joined_names([end.name for end in link.ends]))
+        places = tr(
+            "between {places}", places=joined_names([named(end.name, view) for end in link.ends])
+        )
     kind = tr("a link")
     if link.status in TARGETS:
         kind = tr("a planned link")
@@ -83,7 +89,12 @@ def _shared(view: View, found: LinkPairs, *pairs: PlacePair) -> str:
         amount = all_links(view, _all(total))
     else:
         amount = tr("{count} of the {links}", count=count, links=all_links(view, str(total)))
-    return sentence_case(_connect(amount, count, found.title_of(*pairs)))
+    return sentence_case(_connect(amount, count, _titled(view, found, *pairs)))
+
+
+def _titled(view: View, found: LinkPairs, *pairs: PlacePair) -> str:
+    """Return the places of pairs as they stand within a sentence."""
+    return found.title_of(*pairs, name=lambda name: named(name, view))
 
 
 def _connect(amount: str, count: int, places: str) -> str:
@@ -93,7 +104,7 @@ def _connect(amount: str, count: int, places: str) -> str:
 
 
 def _all(total: int) -> str:
-    return tr("both") if total == _LEAST_COMPARED else tr("all {total}", total=total)
+    return tr("both") if total == _TWO else tr("all {total}", total=total)
 
 
 def _foremost(view: View, found: LinkPairs, drawn: Sequence[PlacePair]) -> Headline:
@@ -129,7 +140,7 @@ def _tied(view: View, found: LinkPairs, ties: Sequence[PlacePair]) -> str:
         return words.format(count=size, links=links)
     return tr(
         "Of the {links}, {count} each connect {pairs}, more than connect any other pair",
-        pairs=joined_names([found.title_of(pair) for pair in ties]),
+        pairs=joined_names([_titled(view, found, pair) for pair in ties]),
         count=size,
         links=links,
     )
@@ -179,7 +190,7 @@ def _contrast(view: View, drawn: Sequence[PlacePair], found: LinkPairs) -> Headl
         return tr("{count} {links}", count=_part(counts[at], totals[at]), links=links)
 
     many = counted(one, links_of_group(view, view.groups[one]))
-    words = sentence_case(_connect(many, counts[one], found.title_of(pair)))
+    words = sentence_case(_connect(many, counts[one], _titled(view, found, pair)))
     fewer = [counted(at, whose(view, view.groups[at])) for at in (other, *rest)]
     if not rest and counts[one] * totals[other] == counts[other] * totals[one]:
         also = tr("as does {links}") if counts[other] == 1 else tr("as do {links}")
@@ -192,5 +203,6 @@ def _part(count: int, total: int) -> str:
     if count == total:
         return _all(total)
     if not count:
-        return tr("none of the {total}", total=total)
+        none = tr("neither of the {total}") if total == _TWO else tr("none of the {total}")
+        return none.format(total=total)
     return tr("{part} of the {total}", part=count, total=total)

@@ -5,7 +5,7 @@ and goal. Places are counted with their region or city, or singly.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import NamedTuple
@@ -64,7 +64,7 @@ class LinkPairs:
     named: Mapping[str, Sequence[LinkRow]]
     pairs: Sequence[PlacePair]
     within: Mapping[str, int]
-    whole_regions: Collection[str]
+    whole_regions: frozenset[str]
     are_single: bool
 
     def label(self, id_: str) -> str:
@@ -80,8 +80,13 @@ class LinkPairs:
         """Return whether a region is counted apart from its cities by links that name it."""
         return _name(self.named[id_], id_)
 
-    def title_of(self, *pairs: PlacePair) -> str:
-        """Return the names of the places of some pairs, and whether places in them count."""
+    def title_of(self, *pairs: PlacePair, name: Callable[[str], str] = str) -> str:
+        """Return the names of the places of some pairs, and whether places in them count.
+
+        Args:
+            pairs: they share places.
+            name: gives a name as it stands within a sentence.
+        """
         ends = dict.fromkeys(end for pair in pairs for end in pair.ends)
         named_by_parts = {
             end
@@ -89,14 +94,18 @@ class LinkPairs:
             for end in pair.ends
             if end not in self.whole_regions and not _name(pair.links, end)
         }
-        labels = {id_: self.label(id_) for id_ in ends}
+        labels = {
+            id_: self.label(id_) if id_ in self.whole_regions else name(self.places[id_].name)
+            for id_ in ends
+        }
         if len(ends) == len(named_by_parts):
             return tr("{places} (or places in them)", places=_together([*labels.values()]))
         for id_ in named_by_parts:
             labels[id_] = tr("{place} (or places in it)", place=labels[id_])
         if len(ends) > _PAIR:
             # All of the links name all of the places: "as a whole" would be of the last alone.
-            labels |= {id_: self.places[id_].name for id_ in ends if self.names_whole(id_)}
+            wholes = [id_ for id_ in self.whole_regions & ends.keys() if self.names_whole(id_)]
+            labels |= {id_: self.places[id_].name for id_ in wholes}
         return _together([*labels.values()])
 
     def words(self, pair: PlacePair) -> str:

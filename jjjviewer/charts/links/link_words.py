@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from jjjviewer.charts.formatting import joined_names, quoted
+from jjjviewer.charts.formatting import joined_names
 from jjjviewer.charts.links.link_pairs import joining_links, links_of_groups
+from jjjviewer.charts.names import named
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.selection import NO_FILTER
 from jjjviewer.model.view import Group, View
@@ -113,7 +114,7 @@ def _speakers(view: View, regions: Sequence[str]) -> list[str]:
 
 def _places(view: View, ids: Sequence[str]) -> str:
     """Return the names of places, and whether places in them count."""
-    names = joined_names([quoted(_name_of(view, id_)) for id_ in ids])
+    names = joined_names([named(_name_of(view, id_), view) for id_ in ids])
     if all(view.dataset.index.are_all_named("links", id_) for id_ in ids):
         return names
     if len(ids) == 1:

@@ -210,7 +210,7 @@ class _LinkMapDrawing:
 
     def _draw_panel(self, ends: Sequence[str]) -> None:
         panel = Panel(self.scene, self.panel_area)
-        panel.head(tr("Links that name both, of {total}", total=len(self.found.links)))
+        panel.head(tr("Links that connect both, of {total}", total=len(self.found.links)))
         if self.colors:
             groups = self.layout.view.groups
             names = [group.name for group in groups]

@@ -16,12 +16,16 @@ class Chinese:
 
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first, *others = tallies
-        told = [self._beside(other, in_percent=in_percent) for other in others]
+        told = [self._beside(first, other, in_percent=in_percent) for other in others]
         return "，".join([self.single(first, scope, in_percent=in_percent), *told])
 
-    def _beside(self, other: Tally, *, in_percent: bool) -> str:
+    def _beside(self, first: Tally, other: Tally, *, in_percent: bool) -> str:
         """Return how many of another side's statements are on the same."""
+        if other.topic != first.topic:
+            return self.single(other, _WHOLE, in_percent=in_percent)
         name = self._statements(other)
+        if other.total == 1:
+            return f"{name}唯一一条也是"
         if not other.number:
             return f"{name}没有" if in_percent else f"{name}{plain(other.total)}条中没有"
         if in_percent:
@@ -30,9 +34,13 @@ class Chinese:
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         shares = [_number(each, in_percent=in_percent) for each in (one, other)]
+        names = [
+            f"{side.name}的发言者" if side.is_region else side.name
+            for side in (one.side, other.side)
+        ]
         return (
-            f"{one.side.name}谈得最多的是{one.topic.name}（{shares[0]}），"
-            f"{other.side.name}是{other.topic.name}（{shares[1]}）"
+            f"{names[0]}谈得最多的是{one.topic.name}（{shares[0]}），"
+            f"{names[1]}是{other.topic.name}（{shares[1]}）"
         )
 
     def extreme(self, tally: Tally, scope: Scope, *, in_percent: bool) -> str:

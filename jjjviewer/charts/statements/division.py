@@ -9,6 +9,7 @@ import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.formatting import joined_names, reach, unset_theme
+from jjjviewer.charts.names import named
 from jjjviewer.charts.statements.counted import counted, is_set
 from jjjviewer.charts.statements.tally import (
     ALL,
@@ -157,7 +158,9 @@ def _of_groups(view: View, rows: pd.DataFrame) -> _Sides:
                 group.name,
                 _FAMILIES.get(group.kind, "other"),
                 province=group.province,
+                is_region=group.kind == "region",
                 reach=reach(view, group.id) if group.kind == "entity" else "named",
+                words=named(group.name, view) if group.kind == "entity" else "",
                 is_of_speakers=group.kind == "theme" and group.id in nobodys,
             ),
             np.flatnonzero(rows.index.isin(group.statements)),
@@ -208,9 +211,9 @@ def _scope(
     if is_plain if "place" in families else _has_all(view, rows, every):
         return makes
     themes = set(rows["theme"])
-    if view.kind == "entity" and is_plain:
-        name = view.name_zh if view.dataset.language == "zh" and view.name_zh else view.name
-        by = reach(view, view.selection.members[0])
+    if entity := _only_entity(view):
+        (name, zh), by = view.dataset.names_of(entity), reach(view, entity)
+        name = zh if view.dataset.language == "zh" and zh else named(name, view)
         return makes._replace(by="place", name=name, reach=by)
     origin = _origin(view)
     if origin and are_themes:
@@ -221,6 +224,14 @@ def _scope(
     if is_of_theme and origin and _has_all(view, rows, "theme_id", "speaker_id"):
         return makes._replace(by="theme", name=themes.pop(), of=origin)
     return makes._replace(by="selection")
+
+
+def _only_entity(view: View) -> str:
+    """Return the id of the only entity selected, if nothing but who speaks narrows it."""
+    kinds = {id_: view.dataset.index.kind(id_) for id_ in view.selection.members}
+    entities = [id_ for id_, kind in kinds.items() if kind == "entity"]
+    is_plain = {*kinds.values()} <= {"entity", "region", "speaker"} and view.filter == Filter()
+    return entities[0] if is_plain and len(entities) == 1 else ""
 
 
 def _origin(view: View) -> str:

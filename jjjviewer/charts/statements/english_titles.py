@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jjjviewer.charts.formatting import Reach, joined_names, joined_themes, quoted
+from jjjviewer.charts.formatting import Reach, joined_names
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.statements.tally import (
     Scope,
@@ -16,6 +16,7 @@ from jjjviewer.charts.statements.tally import (
 
 _MOST_TIES = 3
 """Of more topics their number is given."""
+_TWO = 2
 _WHOLE = Scope()
 
 
@@ -23,40 +24,49 @@ class EnglishTitles:
     """English titles; a verb agrees with the number before it."""
 
     def difference(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
+        if any(each.side.is_region for each in tallies):
+            # Regions do not speak: of all sides it is told which statements are theirs.
+            told_alike = (each.side._replace(is_region=True) for each in tallies)
+            tallies = [
+                each._replace(side=side) for each, side in zip(tallies, told_alike, strict=True)
+            ]
         first, *others = tallies
-        told = [self._beside(first, other, scope, in_percent=in_percent) for other in others]
-        if len(told) > 1 and any(each.startswith("but ") for each in told):
-            told[-1] = f"and {told[-1].removeprefix('but ')}"
-        return ", ".join([self.single(first, scope, in_percent=in_percent), *told])
+        title = self.single(first, scope, in_percent=in_percent)
+        for other in others:
+            told = self._beside(first, other, scope, in_percent=in_percent)
+            title += f"{', ' if other.topic == first.topic else '; '}{told}"
+        return title
 
     def _beside(self, first: Tally, other: Tally, scope: Scope, *, in_percent: bool) -> str:
         """Return how many of another side's statements are on the same."""
         if speaks(first, scope) and speaks(other, scope):
             return f"{other.side.name} {self._in_how_many(other, in_percent=in_percent)}"
-        if speaks(first, scope) and other.side.family == "people":
-            name = other.side.name
-            return f"{name} in the only one" if other.number else f"but {name} not in the only one"
         # A speaker who makes statements is the subject of all of them.
         is_made = first.topic.subject == "speaker"
         if other.total == 1:
             only = self._statements(other, "only", "one")
-            if is_made:
-                return only if other.number else f"but not {only}"
-            if other.number:
-                return f"{_also(first, other)} {only}"
-            return f"but {only} {_auxiliary(first, 1)} not"
+            if other.topic != first.topic:
+                name = other.topic.name
+                return f"{name} makes {only}" if is_made else f"{only} {_verb(other.topic, 1)}"
+            return only if is_made else f"{_also(first, other)} {only}"
         number = percent(other.number, other.total) if in_percent else plain(other.number)
         total = "" if in_percent and other.number else plain(other.total)
         rest = self._statements(other, total, "" if total else "those")
         goes_on = first.total == 1 and not is_made
         if not other.number:
             # After one statement, "none of 3" alone would be the object of its verb.
-            return f"but none of {rest} {_auxiliary(first, 1)}" if goes_on else f"none of {rest}"
+            any_, none = ("either", "neither") if other.total == _TWO else ("any", "none")
+            return f"unlike {any_} of {rest}" if goes_on else f"{none} of {rest}"
         return f"{_also(first, other)} {number} of {rest}" if goes_on else f"{number} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
         first, second = (in_sentence(each.topic.name) for each in (one, other))
         shares = [_number(each, in_percent=in_percent) for each in (one, other)]
+        if one.side.is_region or other.side.is_region:
+            return (
+                f"{one.side.name}'s statements are most often on {first} ({shares[0]}), "
+                f"{other.side.name}'s on {second} ({shares[1]})"
+            )
         return (
             f"{one.side.name} speaks most often of {first} ({shares[0]}), "
             f"{other.side.name} of {second} ({shares[1]})"
@@ -77,13 +87,15 @@ class EnglishTitles:
     def tie(self, tallies: Sequence[Tally], scope: Scope, *, in_percent: bool) -> str:
         first = tallies[0]
         topics = [each.topic for each in tallies]
-        names = joined_themes([_within(topic) for topic in topics[:_MOST_TIES]])
+        names = joined_names([topic.name for topic in topics[:_MOST_TIES]])
         if len(topics) > _MOST_TIES:
             names = f"{len(topics)} {first.topic.subject}s"
         everything = self._statements(first, plain(first.total), "statements", scope)
         if speaks(first, scope):
             where = self._in_how_many(first, scope, "statements", in_percent=in_percent)
-            return f"{first.side.name} speaks of {names}, each {where}"
+            of_each = joined_names([f"of {in_sentence(topic.name)}" for topic in topics])
+            about = of_each if len(topics) <= _MOST_TIES else f"of {names}"
+            return f"{first.side.name} speaks {about}, each {where}"
         if first.topic.subject == "speaker":
             amount = self._amount(first, scope, in_percent=in_percent)
             return f"{names} each make {amount}"
@@ -98,7 +110,8 @@ class EnglishTitles:
             where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
             return f"{side.name} speaks of {in_sentence(topic.name)} {where}"
         if topic.subject == "speaker" and scope.of and tally.number == tally.total:
-            number = f"{plain(tally.total)} {_plural(tally.total)}"
+            number = "one" if tally.total == 1 else plain(tally.total)
+            number = f"{number} {_plural(tally.total)}"
             return f"{topic.name} speaks of {in_sentence(side.name)} in {number}"
         amount = self._amount(tally, scope, in_percent=in_percent)
         if topic.subject == "speaker":
@@ -115,7 +128,7 @@ class EnglishTitles:
             return self._statements(tally, "only", "statement", scope)
         if count == total:
             every = self._statements(tally, "", "statements", scope)
-            number = "both" if total == 2 else f"all {plain(total)}"
+            number = "both" if total == _TWO else f"all {plain(total)}"
             return (
                 f"{number} {every.removeprefix('the ')}"
                 if _is_plain(side, scope)
@@ -131,11 +144,12 @@ class EnglishTitles:
         """Return in how many statements somebody speaks of a theme: in 16 of 20 statements."""
         count, total = tally.number, tally.total
         if not count:
-            number = "none" if in_percent else f"none of {plain(total)}"
+            none = "neither" if total == _TWO else "none"
+            number = "none" if in_percent else f"{none} of {plain(total)}"
         elif total == 1:
             number = f"the only {'statement' if noun else 'one'}"
         elif count == total:
-            number = f"{'both' if total == 2 else f'all {plain(total)}'} {noun}"
+            number = f"{'both' if total == _TWO else f'all {plain(total)}'} {noun}"
         elif in_percent:
             number = f"{percent(count, total)} {f'of {noun}' if noun else ''}"
         else:
@@ -154,7 +168,7 @@ class EnglishTitles:
             owner, noun = ("", noun) if owner == "the" else (owner, "statements")
         which = {
             "theme": f" on {in_sentence(side.name)}",
-            "place": _naming(side.name, side.reach, tally.total, scope),
+            "place": _naming(side.words, side.reach, tally.total, scope),
             "other": f" under “{side.name}”",
         }.get(side.family, "")
         narrowed = _narrowed(scope, tally.total)
@@ -181,10 +195,6 @@ def _auxiliary(first: Tally, count: int) -> str:
     verb = _verb(first.topic, 1 if first.total == 1 else 2).split()[0]
     is_, does = ("is", "does") if count == 1 else ("are", "do")
     return is_ if verb in ("is", "are") else does
-
-
-def _within(topic: Topic) -> str:
-    return in_sentence(topic.name) if topic.subject == "theme" else topic.name
 
 
 def _number(tally: Tally, *, in_percent: bool) -> str:
@@ -220,7 +230,7 @@ def _verb(topic: Topic, count: int) -> str:
 
 def _naming(name: str, reach: Reach, total: int, scope: Scope) -> str:
     """Return which statements are meant: those that name something, or places in it."""
-    what = quoted(name) + (" or places in it" if reach == "within" else "")
+    what = name + (" or places in it" if reach == "within" else "")
     if scope.in_paragraphs:
         return f" in paragraphs that name {what}"
     verb = "name" if reach == "named" else "concern"

@@ -27,8 +27,12 @@ class Side(NamedTuple):
     """Where a speaker is from."""
     province: str = ""
     """The region that colours it, or nothing."""
+    is_region: bool = False
+    """Whether it is all speakers of a region: it has statements, but does not speak."""
     reach: Reach = "named"
     """How statements on a place go with it."""
+    words: str = ""
+    """The name of a place within a sentence."""
     is_of_speakers: bool = False
     """Whether a theme has statements that no speaker makes too, which are not counted."""
 
@@ -136,11 +140,12 @@ class Division:
 
 
 def speaks(tally: Tally, scope: Scope) -> bool:
-    """Return whether a tally counts the themes of a speaker.
+    """Return whether a tally counts the themes of one speaker.
 
     What a filter leaves does not, and a single statement is told as such.
     """
-    is_of_speaker = tally.side.family == "people" and tally.topic.subject == "theme"
+    is_of_speaker = tally.side.family == "people" and not tally.side.is_region
+    is_of_speaker &= tally.topic.subject == "theme"
     return is_of_speaker and scope.by != "selection" and tally.total > 1
 
 

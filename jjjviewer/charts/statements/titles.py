@@ -64,8 +64,19 @@ class _Writer:
         return self._news(title, "single", [tally])
 
     def difference(self, *tallies: Tally) -> News:
-        title = self.words.difference(tallies, self.scope, in_percent=self.in_percent)
-        return self._news(title, "difference", tallies)
+        first, *others = tallies
+        told = [first, *map(self._own_of_one, others)]
+        title = self.words.difference(told, self.scope, in_percent=self.in_percent)
+        is_of_one_topic = all(each.topic == first.topic for each in told)
+        return self._news(title, "difference" if is_of_one_topic else "contrast", told)
+
+    def _own_of_one(self, tally: Tally) -> Tally:
+        """Return what a side's only statement is on, if it is not on the topic of a title."""
+        if tally.total > 1 or tally.number:
+            return tally
+        has = self.division.count
+        own = next(topic for topic in self.division.topics if has(tally.side.id, topic.id))
+        return self.division.tally(tally.side, own)
 
     def contrast(self, one: Tally, other: Tally) -> News:
         title = self.words.contrast(one, other, in_percent=self.in_percent)

@@ -7,16 +7,14 @@ import numpy as np
 import pandas as pd
 
 from jjjviewer.charts.cached_on_view import cached_on_view
-from jjjviewer.charts.figures.contrasts import clause_of, first_words
+from jjjviewer.charts.figures.contrasts import labelled
 from jjjviewer.charts.figures.figure_chart import FigureChart, are_chartable, figures_table
-from jjjviewer.charts.figures.headlines import says, single
+from jjjviewer.charts.figures.headlines import single
 from jjjviewer.charts.figures.labels import (
     doubted,
-    labelled_amount,
     placed_label,
     short_place,
     what_and_where,
-    within_sentence,
 )
 from jjjviewer.charts.figures.relations import related_figures, related_positions
 from jjjviewer.charts.formatting import is_target, is_under_way, other_subject, speaker_note
@@ -25,7 +23,7 @@ from jjjviewer.charts.maps.figure_map import FigureMap
 from jjjviewer.charts.maps.part_titles import title_of_part, title_room
 from jjjviewer.charts.numbers import Scale, amount, in_base_unit, scale_of
 from jjjviewer.charts.page_layout import Chart, Headline, Layout
-from jjjviewer.charts.translation import clauses, listed, spaced, tr
+from jjjviewer.charts.translation import listed, spaced, tr
 from jjjviewer.model.row_types import FigureRow
 from jjjviewer.model.rule_masks import Mask, count
 from jjjviewer.model.view import View
@@ -222,24 +220,15 @@ def _contrast(view: View, figures: Sequence[FigureRow]) -> str:
 
 
 def _each(view: View, figures: Sequence[FigureRow]) -> str:
-    """Return what each figure measures, how much it is, and who names it."""
-    language, names = view.dataset.language, first_words(view)
-    told: list[str] = []
+    """Return what each figure measures, how much it is, and who says it."""
+    labels = []
     for figure in figures:
         label, place = placed_label(figure), figure.place or figure.region
         is_named = short_place(figure.region) in label if figure.region else not place
         if not is_named and not {*place.split()} & {*label.split()}:
             label = tr("{what} ({details})", what=label, details=place)
-        if language == "zh":
-            told.append(
-                says(f"{label}：{labelled_amount(figure, language)}", figure.surname, language)
-            )
-            continue
-        is_verb_told = bool(told) and figure.speaker == figures[0].speaker
-        clause = clause_of(figure, within_sentence(label, names), is_verb_told=is_verb_told)
-        told.append(clause.replace("{speaker}", figure.surname))
-    title = clauses(told)
-    return title[:1].upper() + title[1:]
+        labels.append(label)
+    return labelled(view, figures, labels)
 
 
 def _status_words(figure: FigureRow) -> str:
