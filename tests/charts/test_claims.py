@@ -12,7 +12,6 @@ from jjjviewer.charts.chart_type import compose
 from jjjviewer.charts.formatting import peers
 from jjjviewer.charts.layouts.stacked_bars import StackedBars
 from jjjviewer.charts.links.link_pairs import LinkPairs
-from jjjviewer.charts.maps.panel import divided
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.scene import Scene
 from jjjviewer.charts.shapes import Circle
@@ -146,7 +145,7 @@ def test_a_subtitle_names_a_speaker_once(app: object, name: str) -> None:
 def test_circles_stay_within_the_frame_of_a_small_map(app: object) -> None:
     for view in accepted(MapValues()):
         (scene,) = compose(MapValues(), view, _LEAST, LIGHT)
-        area = divided(scene, 130)[0].adjusted(-1, -1, 1, 1)
+        area = scene.body.adjusted(-1, -1, 1, 1)
         for mark in scene.marks:
             for circle in (shape for shape in mark.shapes if isinstance(shape, Circle)):
                 assert area.contains(circle.x - circle.radius, circle.y - circle.radius)
