@@ -15,6 +15,8 @@ from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.schema import TABLES
 from tests.charts.selections import PACKS, charts, pack_of
 
+_TWICE = re.compile(r"(关于[^，。；]+?的)\1")
+"""What statements are on, said twice in one title."""
 _PLACEHOLDERS = re.compile(r"{(\w+)}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NAMES = {"Natural", "Earth", "GeoNames", "CC", "BY"}
@@ -68,4 +70,5 @@ def test_a_chinese_picture_has_no_english_word_that_is_no_name_in_the_data(
                 texts = " ".join(text.text for text in scene.texts)
                 words = {*_WORD.findall(texts)} - known
                 assert not words, f"{chart_type.id} of {selection}: {words}"
+                assert not _TWICE.search(texts), f"{chart_type.id} of {selection}: {texts}"
     assert drawn == {chart_type.id for chart_type in CHART_TYPES}

@@ -100,7 +100,9 @@ class Chinese:
         owner = "" if side.family == "people" else scope.owner or scope.of
         owner += "的" if owner and owner == scope.of and not which else ""
         owner = owner or ("发言者" if side.is_of_speakers else "")
-        words = owner + which + _narrowed(scope)
+        narrowed = _narrowed(scope)
+        # All statements drawn may be on the side's own theme or place.
+        words = owner + (which if which != narrowed else "") + narrowed
         # A number stands apart from a name in letters.
         return f"{words} " if words[-1:].isascii() and words[-1:].isalpha() else words
 
