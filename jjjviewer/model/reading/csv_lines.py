@@ -87,6 +87,11 @@ class CsvLines:
         """The share that has been read, from 0 to 1."""
         return self._stream.tell() / max(1, len(self._data))
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file ends within a line."""
+        return self._data[-1:] not in (b"\n", b"\r", b"\0")
+
     def __iter__(self) -> Iterator[list[str]]:
         """Yield the rows; raise csv.Error, or PackError where a byte is no character."""
         # For the whole program: Python's own limit of 131,072 refuses cells that are merely long.

@@ -45,7 +45,7 @@ def read_columns(
             report(file.done)
     except csv.Error as error:
         raise file.explain(error) from None
-    return collector.columns()
+    return collector.columns(is_cut=file.is_cut)
 
 
 def _names(table: Table, lines: Iterator[list[str]], dialect: Dialect, notes: Notes) -> list[str]:
@@ -119,13 +119,20 @@ class _Collector:
         for reader, cells in zip(self._readers, by_column, strict=False):
             reader.add(cells)
 
-    def columns(self) -> Columns:
+    def columns(self, *, is_cut: bool) -> Columns:
         """Return the columns in the order of the schema; what is optional and missing is empty.
+
+        Args:
+            is_cut: whether the last row does not end its line.
 
         Raises:
             PackError: with the rows that have a cell too many or too few.
         """
         if self._problems:
+            last = self._problems[-1]
+            if is_cut and last.row == self._last_row:
+                message = f"{last.message} If the file was cut off here, copy it once more."
+                self._problems[-1] = last._replace(message=message)
             raise PackError(*self._problems)
         found = {reader.name: reader.cells for reader in self._readers}
         empty = [""] * row_count(found)

@@ -18,6 +18,12 @@ _NAMES = (
     ("units", "label"), ("units", "label_zh"),
 )  # fmt: skip
 """The names by which rows of a table are told apart."""
+_NAMED_BY_IDS = (
+    ("regions", "name"),
+    ("speakers", "name"),
+    ("themes", "label"),
+    ("entities", "name"),
+)
 _NAMED = re.compile("(?:name|label|role|measure|topic|note|denominator)(?:_short)?(?:_zh)?")
 """The columns of what has to be words."""
 _HANZI = re.compile("[\u3400-\u9fff]").search
@@ -36,6 +42,8 @@ def name_warnings(frames: Frames) -> Iterator[Problem]:
     for name, label in _NAMES:
         yield from _same_names(name, frames[name], [label])
     yield from _same_names("entities", frames["entities"], ["name", "type", "region_id"])
+    for name, label in _NAMED_BY_IDS:
+        yield from _names_of_others(name, label, frames[name])
     for name, table in TABLES.items():
         for column in table.columns:
             if _NAMED.fullmatch(column.name):
@@ -68,6 +76,27 @@ def _same_names(table: str, frame: pd.DataFrame, columns: list[str]) -> Iterator
         lambda name: (
             f"two {table} have the {called} '{name}'. Tell them apart, as by what they belong to."
         ),
+    )
+
+
+def _names_of_others(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
+    """Warn of a name that another row has in its id, which has not its own name in it."""
+    ids = frame[TABLES[table].key.name].tolist()
+    as_ids = [name.casefold().replace(" ", "-") for name in frame[column].tolist()]
+    known, own = {*ids}, {id_ for id_, name in zip(ids, as_ids, strict=True) if id_ == name}
+    yield from warn(
+        table,
+        frame,
+        [
+            name != id_ and name in known and name not in own
+            for id_, name in zip(ids, as_ids, strict=True)
+        ],
+        column,
+        lambda name, id_: (
+            f"'{name}' is the name of '{id_}', but another row has it as its id. "
+            "Exchange the names, or mend the id."
+        ),
+        TABLES[table].key.name,
     )
 
 

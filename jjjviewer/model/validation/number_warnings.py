@@ -17,7 +17,8 @@ _MEASURED = ("count", "money", "area", "length", "mass", "capacity", "share", "d
 """Kinds of quantity of which the unit has to be, since dimensions have the same names."""
 
 _RANGE = re.compile(
-    r"(?:(?!from|从|由)\D)*[\d.,]*\d\s?%?\s?(?:[-–—~\uff5e至到]|to|and)\s?[\d.,]*\d\D*"
+    r"(?:(?!from|从|由)\D)*[\d.,]*\d\s?%?\s?(?:[-–—~\uff5e至到]|to)\s?[\d.,]*\d\D*"
+    r"|\D*(?:\bbetween\D{1,3}|介于)[\d.,]*\d(?:\D{0,12}\band\D{1,3}|\D{0,4}[和与])[\d.,]*\d\D*"
 ).fullmatch
 """Two numbers as the ends of a range, and not of a change from one to the other."""
 

@@ -9,6 +9,7 @@ import pandas as pd
 from jjjviewer.model.categories import is_one_of
 from jjjviewer.model.errors import Problem
 from jjjviewer.model.validation.warning import warn
+from jjjviewer.text.english_numerals import read_words
 
 _AIMED = ("planned", "target")
 _FIRST_YEAR = pd.Timestamp("1000-01-01")
@@ -18,6 +19,7 @@ _IS_PAST = re.compile(
     "|已经?(?:达到|实现|完成|建成)"
 ).search
 """What a note says of a target that is none any more."""
+_SPAN = re.compile(r"\b(?:past|last|previous) (\w+(?:-\w+)?) years\b", re.IGNORECASE).search
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[5-9]|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 
 
@@ -59,6 +61,9 @@ def _years(figures: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _is_elsewhere(text: str, first: float, last: float) -> bool:
+    if first < last and (span := _SPAN(text)):
+        count = int(span[1]) if span[1].isdecimal() else read_words(span[1])
+        return bool(count) and not count - 1 <= last - first <= count
     years = [*map(int, _YEAR.findall(text))]
     return bool(years) and not any(first - 1 <= year <= last + 1 for year in years)
 

@@ -223,6 +223,11 @@ def write(name: str, content: str | bytes) -> Spoil:
             "delete what stands behind the last heading.",
         ),
         (
+            write("mentions.csv", "entity_id,paragraph\nbeijing,1\nhebei"),
+            "mentions.csv row 3: 1 cell where the header has 2: paragraph is missing. Complete the "
+            "row, or join what belongs together. If the file was cut off here, copy it once more.",
+        ),
+        (
             write("mentions.csv", 'entity_id,paragraph\nbeijing,"1\n'),
             "mentions.csv row 2: a double quote is opened here and never closed. Close it.",
         ),

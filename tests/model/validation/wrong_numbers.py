@@ -244,4 +244,27 @@ WRONG_NUMBERS: dict[str, Wrong] = {
         "note",
         "'hebei' is the id of a region. Write in words what is to be noted, or empty it.",
     ),
+    "a span of other years than are printed": (
+        (("figures", "f41-2", {"period_start": "2019-10-21"}),),
+        "figures.csv",
+        "period_text",
+        "'past ten years' does not lie in the period from 2019-10-21 to 2022-10-21.",
+    ),
+    "a range in words without its end": (
+        (
+            (
+                "figures",
+                "f15-1",
+                {
+                    "printed": "between 20% and 50%",
+                    "qualifier": "exact",
+                    "value": "20",
+                    "value_high": "",
+                },
+            ),
+        ),
+        "figures.csv",
+        "value_high",
+        "'between 20% and 50%' is a range, but value_high is empty. Write its end there.",
+    ),
 }

@@ -232,4 +232,11 @@ WRONG: dict[str, Wrong] = WRONG_NUMBERS | {
         "headline_zh",
         "'Dai Yongkang' is not Chinese, but name '张三的话' is. Exchange the two.",
     ),
-}
+    "names of two speakers exchanged": (
+        (("speakers", "yu-bo", {"name": "Dai Yongkang"}),
+         ("speakers", "dai-yongkang", {"name": "Yu Bo"})),
+        "speakers.csv",
+        "name",
+        "is the name of 'dai-yongkang', but another row has it as its id. Exchange the names",
+    ),
+}  # fmt: skip
