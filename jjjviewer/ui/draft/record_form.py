@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,8 +17,8 @@ from jjjviewer.draft.editing import NAMES, edit, edit_several
 from jjjviewer.draft.records import Record
 from jjjviewer.model.schema import TABLES, Column
 from jjjviewer.ui.draft.document import Document
+from jjjviewer.ui.draft.record_field import RecordField, is_named
 from jjjviewer.ui.draft.words import basis_words, choice_words, column_words, name_of, with_others
-from jjjviewer.ui.shared.text_field import TextField
 
 _AT_ONCE = 6
 _LEAST = 14
@@ -56,7 +53,7 @@ class RecordForm(QScrollArea):
         """Returns the rows that take over what is chosen, but not what is typed."""
         columns = {each.name: each for each in TABLES[table].columns}
         ordered = {name: columns.pop(name) for name in first} | columns
-        self._fields: dict[str, _Field] = {}
+        self._fields: dict[str, RecordField] = {}
         self._basis: dict[str, QLabel] = {}
         self._pending = [*ordered.values()]
         """Columns whose fields are still to be made, a few between two events."""
@@ -84,7 +81,7 @@ class RecordForm(QScrollArea):
 
     def _add(self, column: Column, inner: QWidget) -> None:
         name = tr("Id") if column.is_id else column_words(column.name)
-        field = _Field(
+        field = RecordField(
             column, name, lambda words, is_chosen: self._commit(column, words, is_chosen), inner
         )
         field.left.connect(self.left)
@@ -145,7 +142,7 @@ class RecordForm(QScrollArea):
         if record is None:
             return ""
         cell = record[column.name]
-        if _is_named(column):
+        if is_named(column):
             return name_of(self._document.records, column.refers_to, cell)
         return choice_words(self._table, column.name).get(cell, cell)
 
@@ -157,7 +154,7 @@ class RecordForm(QScrollArea):
             choices = [words.get(each, each) for each in column.choices]
             required = column.required and not column.may_be_unset
             return choices if required else ["", *choices]
-        if not _is_named(column):
+        if not is_named(column):
             return None
         named = self._document.records[column.refers_to].values()
         return ["", *(each[NAMES[column.refers_to]] for each in named)]
@@ -169,7 +166,7 @@ class RecordForm(QScrollArea):
         others = self.others()
         if not (others and is_chosen) and words == self._shown(column, records[self._table][row]):
             return
-        if _is_named(column):
+        if is_named(column):
             changes = edit_several(records, self._table, [row, *others], column.name, words)
         else:
             cells = {name: cell for cell, name in choice_words(self._table, column.name).items()}
@@ -181,113 +178,3 @@ class RecordForm(QScrollArea):
         said = tr("{column}: {words}", column=name, words=words or tr("none"))
         self._document.do(with_others(said, changes, self._table, row), changes)
         self.show_row(row)
-
-
-def _is_named(column: Column) -> bool:
-    return bool(column.refers_to) and column.refers_to in NAMES
-
-
-class _Field(QObject):
-    """The editor of one cell: a line, or a box of choices.
-
-    Args:
-        column: what is typed into it.
-        name: for screen readers.
-        commit: called with what was typed, and whether it was chosen from the list.
-        parent: the Qt parent.
-    """
-
-    left = Signal()
-
-    def __init__(
-        self, column: Column, name: str, commit: Callable[[str, bool], None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.column = column
-        self._commit = commit
-        self._cell = ""
-        self._options: list[str] = []
-        is_choice = bool(column.choices) or _is_named(column) or column.kind == "boolean"
-        self.widget: TextField | QComboBox = QComboBox(parent) if is_choice else TextField(parent)
-        self.widget.setAccessibleName(name)
-        self.widget.installEventFilter(self)
-        self._line = self.widget if isinstance(self.widget, TextField) else None
-        if isinstance(self.widget, QComboBox):
-            box = self.widget
-            # The wheel scrolls the form, and changes nothing in passing.
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            if _is_named(column):
-                self._line = TextField(box)
-                box.setLineEdit(self._line)
-                box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-                if completer := box.completer():
-                    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            box.textActivated.connect(lambda words: commit(words, True))
-        if self._line is not None:
-            self._line.editingFinished.connect(self._finish)
-            self._line.setMaxLength(column.max_length or 32_767)
-
-    @property
-    def is_typed(self) -> bool:
-        """Return whether somebody is typing something else into it."""
-        return self._line is not None and self._line.hasFocus() and self._line.isModified()
-
-    def show(self, cell: str, options: list[str] | None) -> None:
-        """Show a cell, and the choices there are for it."""
-        self._cell = cell
-        if isinstance(self.widget, QComboBox):
-            box = self.widget
-            if options is not None and options != self._options:
-                self._options = options
-                box.clear()
-                box.addItems(options)
-            if box.isEditable():
-                box.setEditText(cell)
-            else:
-                if box.findText(cell) < 0:
-                    box.addItem(cell)
-                box.setCurrentText(cell)
-        elif self.widget.text() != cell:
-            self.widget.setText(cell)
-            self.widget.setCursorPosition(0)
-
-    def set_made(self, why: str) -> None:
-        """Let nothing be typed where the program makes the cell."""
-        if isinstance(self.widget, TextField):
-            self.widget.setReadOnly(bool(why))
-            self.widget.setPlaceholderText(why)
-
-    def select(self) -> None:
-        """Select what is in the field, to be typed over."""
-        if self._line is not None:
-            self._line.selectAll()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(self.widget, QComboBox):
-            event.ignore()
-            return not self.widget.hasFocus()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            match event.key():
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._finish()
-                    self.left.emit()
-                    return True
-                case Qt.Key.Key_Escape:
-                    self._restore()
-                    self.left.emit()
-                    return True
-        return False
-
-    def _finish(self) -> None:
-        words = self._line.text() if self._line is not None else ""
-        if self._line is None and isinstance(self.widget, QComboBox):
-            words = self.widget.currentText()
-        self._commit(words.strip(), False)
-
-    def _restore(self) -> None:
-        if self._line is not None:
-            self._line.setText(self._cell)

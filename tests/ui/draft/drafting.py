@@ -27,6 +27,7 @@ from jjjviewer.ui.draft.draft_window import DraftWindow
 from jjjviewer.ui.draft.record_form import RecordForm
 from jjjviewer.ui.draft.theme_list import ThemeList
 from jjjviewer.ui.shared.tables import CopyTable
+from jjjviewer.ui.shared.text_field import SentenceField
 from tests.ui.user import User, plain
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -53,11 +54,11 @@ class Drafter:
             self.keys += 1
             QTest.keyClick(self.focus, key, modifier)
 
-    def write(self, words: str) -> None:
+    def write(self, words: str, leave: Qt.Key = Qt.Key.Key_Return) -> None:
         """Write into the field that has the focus, over what stands there, and leave it."""
         self.keys += len(words)
         QTest.keyClicks(self.focus, words)
-        self.press(Qt.Key.Key_Return)
+        self.press(leave)
 
     @property
     def focus(self) -> QWidget:
@@ -148,7 +149,7 @@ class Drafter:
         widget = self._field(name)
         if isinstance(widget, QComboBox):
             return widget.currentText()
-        assert isinstance(widget, QLineEdit)
+        assert isinstance(widget, QLineEdit | SentenceField)
         return widget.text()
 
     def fill(self, name: str, words: str) -> None:
@@ -156,11 +157,12 @@ class Drafter:
         widget = self._field(name)
         widget.setFocus()
         line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-        if isinstance(line, QLineEdit):
+        if isinstance(line, QLineEdit | SentenceField):
             line.selectAll()
             QTest.keyClick(line, Qt.Key.Key_Delete)
             # There are keys for Latin letters alone.
-            QTest.keyClicks(line, words) if words.isascii() else line.insert(words)
+            insert = line.insert if isinstance(line, QLineEdit) else line.insertPlainText
+            QTest.keyClicks(line, words) if words.isascii() else insert(words)
         elif isinstance(widget, QComboBox):
             widget.setCurrentText(words)
         QTest.keyClick(widget, Qt.Key.Key_Return)

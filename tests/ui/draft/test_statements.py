@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QInputDialog
 
+from jjjviewer.ui.shared.text_field import SentenceField
 from tests.draft.drafts import figure
 from tests.ui.draft.drafting import Drafter
 
@@ -46,6 +48,32 @@ def test_a_sentence_becomes_a_statement_with_kind_and_theme_by_digits(
         "nature",
     )
     assert made["speaker_id"] == "tomas-reyel"
+
+
+def test_a_summary_is_written_in_several_lines_and_left_by_tab_or_enter(drafter: Drafter) -> None:
+    drafter.press(Key.Key_Return)
+    drafter.step("Statements")
+    drafter.press(Key.Key_E)
+    assert drafter.field("Kind") == ""
+    field = drafter.focus
+    assert isinstance(field, SentenceField)
+    QApplication.clipboard().setText(
+        "Counts the hectares that were\nreplanted along the north bank"
+    )
+    drafter.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    drafter.write(", which the otters like", leave=Key.Key_Tab)
+    words = "Counts the hectares that were replanted along the north bank, which the otters like"
+    (made,) = drafter.draft.records["statements"].values()
+    assert made["summary"] == words
+    assert drafter.focus.accessibleName() == "Kind"
+    first = field.cursorRect(QTextCursor(field.document()))
+    assert field.cursorRect().top() >= first.bottom()
+    assert field.viewport().rect().contains(field.cursorRect())
+    field.setFocus()
+    drafter.write("x" * 400)
+    (made,) = drafter.draft.records["statements"].values()
+    assert len(made["summary"]) == 300
+    assert drafter.focus is drafter.rows
 
 
 def test_a_problem_leads_to_its_field(drafter: Drafter) -> None:
