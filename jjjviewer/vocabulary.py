@@ -2,6 +2,8 @@
 
 import unicodedata
 
+TEXT_KINDS = ("interview", "article", "report", "speech", "press conference", "statement")
+"""What a text may be; packs may say others too."""
 SECTION_KINDS = ("title", "byline", "headline", "body")
 STATEMENT_KINDS = ("achievement", "measure", "plan", "position")
 CERTAINTIES = ("clear", "inferred", "ambiguous", "garbled")

@@ -26,7 +26,7 @@ from jjjviewer.draft.unit_rows import number_cell, quantity_kind
 from jjjviewer.draft.wording import sentence_at
 from jjjviewer.text.changes import changes
 from jjjviewer.text.figures import Figure, OtherNumber, PlaceMention, in_percent
-from jjjviewer.text.names import byline_of
+from jjjviewer.text.names import byline_of, is_interview
 from jjjviewer.text.nouns import singular
 from jjjviewer.text.proposals import Proposal, propose
 from jjjviewer.text.sentences import flatten, is_chinese
@@ -60,6 +60,7 @@ def records_of(article: ArticleFile, gazetteer: Gazetteer, today: date | None = 
         | _written_by(article.paragraphs)
         | {
             "title": heading,
+            "kind": "interview" if is_interview(article.paragraphs) else "",
             "citation": heading,
             "caveat": "Facts as stated by the speakers; not checked by us.",
             "language": "zh" if is_chinese("".join(article.paragraphs[:5])) else "en",

@@ -116,6 +116,7 @@ def _descriptor(source: Record) -> JsonObject:
     stated = (
         "title",
         "title_zh",
+        "kind",
         "date",
         "publication",
         "author",

@@ -21,8 +21,8 @@ NEW = "new-"
 
 _OWN: dict[str, tuple[str, ...]] = {
     SOURCE: (
-        "title", "title_zh", "date", "publication", "author", "citation", "citation_zh", "caveat",
-        "language", "file", "pack", "may_pass_on", "descriptor",
+        "title", "title_zh", "kind", "date", "publication", "author", "citation", "citation_zh",
+        "caveat", "language", "file", "pack", "may_pass_on", "descriptor",
     ),
     "paragraphs": ("text", "file"),
     "statements": ("start", "end", "basis"),

@@ -19,6 +19,12 @@ _CHINESE = dict(table("names")["chinese"])
 _ZH_ROLE = _CHINESE["role"]
 _ZH_BYLINE = re.compile(_CHINESE["byline"])
 _ZH_SPOKEN = [re.compile(each) for key, each in table("names")["chinese"] if key == "spoken"]
+_QUESTION, _REPLY, _INTERVIEW = (
+    re.compile(f"{_ENGLISH[each]}|{_CHINESE[each]}") for each in ("question", "reply", "interview")
+)
+_FEW_QUESTIONS = 2
+_FIRST_PARAGRAPHS = 4
+"""They may say that what follows is an interview."""
 _LONGEST_BYLINE = 300
 _ASIDE = r"(?:, [^.;“”\"]{3,120}?,)?(?: (?:also|further|has|had|then|again|later|now))?"
 _PRONOUN_SAID = re.compile(
@@ -112,6 +118,20 @@ def sections(paragraphs: list[str]) -> list[str]:
         current = byline.name if byline else current
         names.append(current)
     return names
+
+
+def is_interview(paragraphs: list[str]) -> bool:
+    """Return whether speakers answer questions: by the form, or as the first paragraphs say."""
+    texts = [*map(flatten, paragraphs)]
+    answers = [bool(_REPLY.match(each) or byline_of(each, at)) for at, each in enumerate(texts)]
+    marked = [bool(_QUESTION.match(each)) for each in texts]
+    asks = [each.rstrip("\"'’”)").endswith("?") for each in texts]
+    answered = [
+        at for at, is_answered in enumerate(answers[1:]) if marked[at] or (asks[at] and is_answered)
+    ]
+    is_named = any(map(_INTERVIEW.search, texts[:_FIRST_PARAGRAPHS]))
+    is_likely = is_named and (any(answers) or sum(asks) >= _FEW_QUESTIONS)
+    return is_likely or len(answered) >= _FEW_QUESTIONS
 
 
 def voices(paragraphs: list[str], names: Iterable[str]) -> list[str]:

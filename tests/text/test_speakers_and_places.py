@@ -3,7 +3,7 @@
 import pytest
 
 from jjjviewer.draft.gazetteer import Gazetteer
-from jjjviewer.text.names import sections, speakers, voices
+from jjjviewer.text.names import is_interview, sections, speakers, voices
 from jjjviewer.text.places import PlaceFinder
 from tests.text.marked import rows
 
@@ -42,6 +42,25 @@ def test_a_paragraph_is_of_whom_it_says_that_they_speak() -> None:
     ]
     ada, bo, han = names
     assert voices(texts, names) == [ada, ada, bo, "", "", han, han]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ("Q: Will it open?|A: In May.|Q: And the cost?|A: Nine million.", True),
+        ("The bridge|Will it open?|Ada Linde: In May.|And the cost?|Bo Varga: Nine.", True),
+        ("Interview with the mayor|Will it open?|In May.|And the cost?|Nine million.", True),
+        ("We put questions to both.|Ada Linde, Mayor, Tarn|It is done.", True),
+        ("记者：什么时候开通|答：五月。|记者：花多少钱|答：九百万。", True),
+        ("Open in May, the mayor said in an interview.|Who pays?|Nobody.|And when?|Later.", False),
+        ("Ada Linde, Mayor, Tarn|It is done. Is it?|So it is.", False),
+    ],
+)
+def test_a_text_in_which_speakers_answer_questions_is_an_interview(
+    texts: str, expected: bool
+) -> None:
+    """By its form, or as its head says; neither rhetorical questions nor a quoted interview."""
+    assert is_interview(texts.split("|")) == expected
 
 
 def test_names_that_are_known_are_found() -> None:

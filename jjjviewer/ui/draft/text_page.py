@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -20,6 +20,7 @@ from jjjviewer.ui.draft.article_view import ArticleView
 from jjjviewer.ui.draft.document import Document
 from jjjviewer.ui.draft.draft_page import DraftPage
 from jjjviewer.ui.shared.text_field import TextField
+from jjjviewer.vocabulary import TEXT_KINDS
 
 _MARGIN = 12
 _WIDTHS = [420, 700]
@@ -38,18 +39,18 @@ class SourcePage(DraftPage):
         self._document = document
         self._view = ArticleView(self)
         self._view.installEventFilter(self)
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, TextField] = {}
         left = QWidget(self)
         form = QFormLayout(left)
         for name, words in _fields().items():
-            field = TextField(left)
+            field = self._fields[name] = TextField(left)
             field.setReadOnly(document.draft.read_only)
-            field.setAccessibleName(words)
             field.editingFinished.connect(lambda name=name: self._commit(name))
+            widget = self._kind_box(field, left) if name == "kind" else field
+            widget.setAccessibleName(words)
             label = QLabel(words, left)
-            label.setBuddy(field)
-            form.addRow(label, field)
-            self._fields[name] = field
+            label.setBuddy(widget)
+            form.addRow(label, widget)
         self._fields["date"].setPlaceholderText("2022-10-21")
         self.again = QPushButton(tr("Read the text again…"), left)
         self.again.setToolTip(tr("What was decided is found again in it."))
@@ -69,6 +70,17 @@ class SourcePage(DraftPage):
         self.setFocusProxy(self._view)
         self.refresh()
 
+    def _kind_box(self, field: TextField, parent: QWidget) -> QComboBox:
+        """Return a box of the usual kinds of text around a field, into which others are typed."""
+        box = QComboBox(parent)
+        box.setLineEdit(field)
+        box.addItems(("", *TEXT_KINDS))
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.textActivated.connect(lambda _: self._commit("kind"))
+        box.setEnabled(not self._document.draft.read_only)
+        box.installEventFilter(self)
+        return box
+
     def apply_theme(self, style: Style) -> None:
         self._view.apply_theme(style)
 
@@ -79,13 +91,14 @@ class SourcePage(DraftPage):
     def refresh(self) -> None:
         source = self._document.draft.source
         for name, field in self._fields.items():
-            if field.text() != source[name]:
-                field.setText(source[name])
-                field.setCursorPosition(0)
+            field.show_text(source[name])
         self._view.show_text(self._document.records)
         self.again.setEnabled(not self._document.draft.read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QComboBox):
+            # The wheel changes nothing in passing.
+            return event.type() == QEvent.Type.Wheel
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         match event.key():
@@ -103,6 +116,8 @@ class SourcePage(DraftPage):
 
     def _commit(self, name: str) -> None:
         words = self._fields[name].text().strip()
+        if name == "kind" and words.lower() in TEXT_KINDS:
+            words = words.lower()
         cells: Record = {name: words}
         self._document.edit(SOURCE, 0, cells)
 
@@ -120,6 +135,7 @@ def _fields() -> dict[str, str]:
     return {
         "title": tr("Title"),
         "title_zh": tr("Title, Chinese"),
+        "kind": tr("Kind of text"),
         "date": tr("Date"),
         "publication": tr("Publication"),
         "author": tr("Author"),

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QMessageBox, QToolButton
 
 from jjjviewer import cli
 from jjjviewer.draft.records import KEPT
-from tests.draft.drafts import LAKE, RIVER, figure
+from tests.draft.drafts import LAKE, RIVER, article, figure
 from tests.ui.draft.drafting import (
     Drafter,
     new_from,
     save_as,
 )
+from tests.ui.text.reader import Reader
 from tests.ui.user import User
 
 Key = Qt.Key
@@ -22,15 +23,20 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.mark.parametrize(("path", "count"), [(LAKE, 17), (RIVER, 19)])
-def test_two_keys_a_figure_lead_from_an_article_to_a_pack_that_charts(
+@pytest.mark.parametrize(
+    ("path", "count", "kind"), [(LAKE, 17, "report"), (RIVER, 19, "interview")]
+)
+def test_two_keys_a_figure_lead_from_an_article_to_a_pack_that_charts_beside_its_text(
     user: User,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     path: Path,
     count: int,
+    kind: str,
 ) -> None:
     drafter = new_from(user, monkeypatch, path)
+    assert drafter.field("Kind of text") == "interview"
+    drafter.fill("Kind of text", kind.title())
     drafter.step("Figures")
     drafter.press(Key.Key_Return, times=count)
     drafter.step("Check and save")
@@ -51,6 +57,15 @@ def test_two_keys_a_figure_lead_from_an_article_to_a_pack_that_charts(
     assert (folder.text(), folder.isVisible()) == ("Open folder", True)
     assert user.figure_count == count
     assert len(user.chart_types()) >= 2
+    assert user.window.dataset.source.kind == kind
+    user.choose_chart_type("Bars")
+    assert user.chart.chart is not None
+    subtitle = user.chart.chart.scenes()[0].subtitle
+    assert f"named in the {'interview' if kind == 'interview' else 'text'}" in subtitle
+    reader = Reader(user)
+    reader.open_page()
+    reader.wait(path.name)
+    assert article(path).paragraphs[4] in reader.page.toPlainText()
 
 
 def test_the_window_says_that_a_text_is_read_only_until_it_is(
