@@ -51,6 +51,8 @@ def reread(
     new = NewRows(records)
     _reread(own, article, gazetteer, new, is_first=before == 0)
     changes = [_shifted(each, before) for each in new.changes]
+    if records[SOURCE][0]["file"]:
+        changes.append(Change(SOURCE, 0, {"file": article.path}))
     others = NewRows(records)
     by = len(article.paragraphs) - len(own["paragraphs"])
     renumber(others, before + len(own["paragraphs"]), by)

@@ -52,8 +52,8 @@ class DraftWindow(QMainWindow):
     """The path of a pack to be shown."""
     preview_changed = Signal(object)
     """The path of a pack that was written anew, since something was decided."""
-    saved = Signal(object, str)
-    """The path of a pack that was saved, and that of its text, if it has one."""
+    saved = Signal(object, object)
+    """The path of a pack that was saved, and the record of where its text is from."""
     closed = Signal()
 
     def __init__(self, draft: Draft, style: Style, program: QWidget) -> None:
@@ -244,7 +244,7 @@ class DraftWindow(QMainWindow):
         finish(self.folder)
         self.show_message(tr("Saved: {path}", path=path))
         self._is_previewed = False
-        self.saved.emit(path, self._document.draft.source["file"])
+        self.saved.emit(path, self._document.draft.source)
 
     def _refuse(self, error: Exception) -> None:
         self._tabs.setCurrentIndex(CHECK)

@@ -54,8 +54,8 @@ class Drafts(QObject):
     """The path of a pack to be shown."""
     preview_changed = Signal(object)
     """The path of a pack that was written anew, since something was decided."""
-    saved = Signal(object, str)
-    """The path of a pack that was saved, and that of its text, if it has one."""
+    saved = Signal(object, object)
+    """The path of a pack that was saved, and the record of where its text is from."""
     message = Signal(str)
     """A message for the status bar."""
     unfinished_found = Signal(object)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from jjjviewer.charts.translation import tr
+from jjjviewer.draft.records import Record
 from jjjviewer.ui.draft.drafts import Drafts, Unfinished
 from jjjviewer.ui.text.attachments import Attachments, attachment_of
 from jjjviewer.ui.window.instance import bring_forward
@@ -56,12 +57,15 @@ class Drafting(QObject):
         if self._window.contents is not None and self._window.contents.path == pack:
             self._opening.reload()
 
-    def _show_saved(self, pack: Path, text: str) -> None:
-        """Show a pack that was made, with the text that it was made of."""
-        if text:
+    def _show_saved(self, pack: Path, source: Record) -> None:
+        """Show a pack that was made, with its text, or that of the pack that was changed."""
+        attachments = Attachments(self._window.settings)
+        text = attachments.of(Path(source["pack"])) if source["pack"] else None
+        if source["file"]:
             with suppress(OSError):
-                attachment = attachment_of(Path(text))
-                Attachments(self._window.settings).attach(pack, attachment)
+                text = attachment_of(Path(source["file"]))
+        if text is not None:
+            attachments.attach(pack, text)
         # Behind all that the view itself says in the status bar.
         once = Qt.ConnectionType(
             Qt.ConnectionType.SingleShotConnection.value | Qt.ConnectionType.QueuedConnection.value

@@ -77,6 +77,9 @@ def test_a_pack_is_changed_beside_the_copy_of_its_text_that_is_attached(
     with user.qtbot.waitSignal(user.window.view_shown, timeout=20_000):
         save_as(drafter, monkeypatch, saved)
     assert read_tables(saved).columns == before
+    found = Attachments(user.window.settings).of(saved)
+    assert found is not None
+    assert found.path == article
 
 
 def test_each_column_of_each_table_has_a_field(drafter: Drafter) -> None:

@@ -65,13 +65,16 @@ def test_a_text_that_has_changed_is_read_again_and_decisions_stay(
     drafter.step("Figures")
     drafter.press(Key.Key_Return, times=10)
     changed = f"A word before all others, of 1987.\n\n{words.replace('nearly 12%', 'almost 12%')}"
+    path = path.rename(tmp_path / "moved.txt")
     path.write_text(changed, encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     drafter.step("Text")
     drafter.click("Read the text again…")
     user.qtbot.waitUntil(lambda: "A word before" in drafter.view.toPlainText(), timeout=20_000)
     drafter.step("Figures")
     assert [line[0] for line in drafter.lines[:12]] == [*"✓" * 10, *"●" * 2]
     assert figure(drafter.draft, "12%")[1]["paragraph"] == "10"
+    assert drafter.draft.source["file"] == str(path)
     drafter.press(Key.Key_Z)
     assert figure(drafter.draft, "12%")[1]["paragraph"] == "9"
 
