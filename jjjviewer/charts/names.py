@@ -13,6 +13,10 @@ _WITH_ARTICLE = re.compile(
     rf"\d+(st|nd|rd|th) .+|[A-Z]\S* (?:{_NAME} )*(of .+|River|Sea|Olympics|Wall|Corridor|Expo"
     r"|Commission|Committee)"
 )
+_OF_ITS_KIND = re.compile(
+    "(.* )?(economy|environment|climate|countryside|coast|sector|market)", re.IGNORECASE
+)
+"""Topics of which there is but one: the airport economy, the environment."""
 _SLOGAN = re.compile(r"(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) .+")
 _WHERE = re.compile(r", (?=[A-Z][^,]*$)")
 _PROPER = re.compile(rf"{_NAME}(?: {_NAME})*")
@@ -38,6 +42,12 @@ def named(name: str, view: View) -> str:
     in_text = re.compile(rf"\b{re.escape(first.lower().rstrip(_APOSTROPHE))}")
     is_word = not rest[:1].isupper() and (is_noun or any(map(in_text.search, summaries)))
     return f"the {first.lower() if is_word else first} {rest}".rstrip()
+
+
+def topic_named(name: str) -> str:
+    """Return a theme as it stands within a sentence: ecology, EU law, the airport economy."""
+    words = name[0].lower() + name[1:] if name[1:2].islower() else name
+    return f"the {words}" if _OF_ITS_KIND.fullmatch(name) else words
 
 
 def with_article(name: str) -> str:

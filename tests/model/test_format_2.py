@@ -98,7 +98,7 @@ def test_a_choice_may_be_left_open(pack: Path, tmp_path: Path, table: str, colum
     assert least_format(tables.columns) == 2
     assert cells(saved(pack, tmp_path)) == cells(pack)
     describe(pack, format=1)
-    assert f"{column} is empty. Fill it in." in refusal(pack)[0]
+    assert f"{column} is empty. Fill it in" in refusal(pack)[0]
 
 
 def test_texts_are_read_and_saved(pack: Path, tmp_path: Path) -> None:

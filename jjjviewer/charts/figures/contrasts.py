@@ -11,6 +11,7 @@ from jjjviewer.charts.figures.labels import (
     short_place,
     within_sentence,
 )
+from jjjviewer.charts.names import topic_named
 from jjjviewer.charts.page_layout import Headline
 from jjjviewer.charts.translation import clauses, sentence_case, tr
 from jjjviewer.model.row_types import FigureRow
@@ -113,7 +114,7 @@ def _of_group(
     elif not is_named:
         if group.kind != "theme":
             return ""
-        clause = tr("on {theme}, {clause}", theme=within_sentence(group.name, names), clause=clause)
+        clause = tr("on {theme}, {clause}", theme=topic_named(group.name), clause=clause)
     return clause.replace("{speaker}", speaker)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from jjjviewer.charts.formatting import Reach, joined_names
+from jjjviewer.charts.names import topic_named
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.statements.tally import (
     Scope,
     Side,
     Tally,
     Topic,
-    in_sentence,
     percent,
     speaks,
 )
@@ -60,7 +60,7 @@ class EnglishTitles:
         return f"{_also(first, other)} {number} of {rest}" if goes_on else f"{number} of {rest}"
 
     def contrast(self, one: Tally, other: Tally, *, in_percent: bool) -> str:
-        first, second = (in_sentence(each.topic.name) for each in (one, other))
+        first, second = (topic_named(each.topic.name) for each in (one, other))
         shares = [_number(each, in_percent=in_percent) for each in (one, other)]
         if one.side.is_region or other.side.is_region:
             return (
@@ -78,7 +78,7 @@ class EnglishTitles:
             return f"{self.single(tally, scope, in_percent=in_percent)}, more than anyone else"
         if speaks(tally, scope):
             where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
-            return f"{side.name} speaks most often of {in_sentence(topic.name)}: {where}"
+            return f"{side.name} speaks most often of {topic_named(topic.name)}: {where}"
         verb = _verb(topic, 2)
         verb = f"are most often {verb[4:]}" if verb.startswith("are ") else f"most often {verb}"
         number = _number(tally, in_percent=in_percent)
@@ -93,7 +93,7 @@ class EnglishTitles:
         everything = self._statements(first, plain(first.total), "statements", scope)
         if speaks(first, scope):
             where = self._in_how_many(first, scope, "statements", in_percent=in_percent)
-            of_each = joined_names([f"of {in_sentence(topic.name)}" for topic in topics])
+            of_each = joined_names([f"of {topic_named(topic.name)}" for topic in topics])
             about = of_each if len(topics) <= _MOST_TIES else f"of {names}"
             return f"{first.side.name} speaks {about}, each {where}"
         if first.topic.subject == "speaker":
@@ -108,11 +108,11 @@ class EnglishTitles:
         side, topic = tally.side, tally.topic
         if speaks(tally, scope):
             where = self._in_how_many(tally, scope, "statements", in_percent=in_percent)
-            return f"{side.name} speaks of {in_sentence(topic.name)} {where}"
+            return f"{side.name} speaks of {topic_named(topic.name)} {where}"
         if topic.subject == "speaker" and scope.of and tally.number == tally.total:
             number = "one" if tally.total == 1 else plain(tally.total)
             number = f"{number} {_plural(tally.total)}"
-            return f"{topic.name} speaks of {in_sentence(side.name)} in {number}"
+            return f"{topic.name} speaks of {topic_named(side.name)} in {number}"
         amount = self._amount(tally, scope, in_percent=in_percent)
         if topic.subject == "speaker":
             return f"{topic.name} makes {amount}"
@@ -167,7 +167,7 @@ class EnglishTitles:
         if noun == "those":  # These stand for the statements of which a title told before.
             owner, noun = ("", noun) if owner == "the" else (owner, "statements")
         which = {
-            "theme": f" on {in_sentence(side.name)}",
+            "theme": f" on {topic_named(side.name)}",
             "place": _naming(side.words, side.reach, tally.total, scope),
             "other": f" under “{side.name}”",
         }.get(side.family, "")
@@ -218,7 +218,7 @@ def _upper(phrase: str) -> str:
 def _verb(topic: Topic, count: int) -> str:
     """Return what so many statements do: report results, states a plan, are on ecology."""
     if topic.subject == "theme":
-        return f"{'is' if count == 1 else 'are'} on {in_sentence(topic.name)}"
+        return f"{'is' if count == 1 else 'are'} on {topic_named(topic.name)}"
     one, many = {
         "achievement": ("reports results", "report results"),
         "measure": ("reports work under way", "report work under way"),
@@ -240,7 +240,7 @@ def _naming(name: str, reach: Reach, total: int, scope: Scope) -> str:
 def _narrowed(scope: Scope, total: int) -> str:
     by = {
         "": "",
-        "theme": f" on {in_sentence(scope.name)}",
+        "theme": f" on {topic_named(scope.name)}",
         "place": _naming(scope.name, scope.reach, total, scope),
         "selection": " shown here",
     }[scope.by]

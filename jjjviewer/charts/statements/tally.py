@@ -162,8 +162,3 @@ def kind_words(language: Language) -> dict[str, str]:
     if language == "zh":
         return {"achievement": "已完成", "measure": "进行中", "plan": "计划", "position": "立场"}
     return statement_kinds()
-
-
-def in_sentence(name: str) -> str:
-    """Return a name as it stands within an English sentence: ecology, but EU law."""
-    return name[0].lower() + name[1:] if name[1:2].islower() else name

@@ -8,6 +8,7 @@ import pandas as pd
 from jjjviewer.charts.cached_on_view import cached_on_view
 from jjjviewer.charts.layouts.stacked_bars import StackedBars
 from jjjviewer.charts.layouts.stacked_rows import StackPart, StackRow
+from jjjviewer.charts.names import topic_named
 from jjjviewer.charts.numbers import plain
 from jjjviewer.charts.page_layout import Chart
 from jjjviewer.charts.shapes import Paint
@@ -20,7 +21,7 @@ from jjjviewer.charts.statements.statement_chart import (
     statement_chart,
     weight_note,
 )
-from jjjviewer.charts.statements.tally import Division, Side, Topic, in_sentence, percent
+from jjjviewer.charts.statements.tally import Division, Side, Topic, percent
 from jjjviewer.charts.statements.titles import News, news_of
 from jjjviewer.charts.style import Pair, Style, Tint, mixed, region_colors, theme_colors
 from jjjviewer.charts.translation import clauses, in_language, listed, tr
@@ -61,7 +62,7 @@ class Attention:
     def chart(self, view: View) -> Chart:
         division, news, language = division_by_theme(view), _news(view), view.dataset.language
         about = news.topic
-        first = in_sentence(about.name) if about.subject == "theme" else about.name
+        first = topic_named(about.name) if about.subject == "theme" else about.name
         what = tr("speaker") if division.is_flipped else tr("theme")
         how = tr("per cent, rounded") if _in_percent(view) else tr("share (bars) and number")
         subtitle = tr("Statements by {what}, {how}", what=what, how=how)
@@ -107,7 +108,7 @@ def _short_names(division: Division, language: Language) -> str:
     pairs = [(each.short, each.name) for each in division.topics if each.short != each.name]
     if language == "zh":
         return "；".join(f"{short}：{name}" for short, name in pairs) + "。" * bool(pairs)
-    return "; ".join(f"{short}: {in_sentence(name)}" for short, name in pairs) + "." * bool(pairs)
+    return "; ".join(f"{short}: {topic_named(name)}" for short, name in pairs) + "." * bool(pairs)
 
 
 def _bars(view: View, division: Division, news: News) -> StackedBars:

@@ -39,7 +39,7 @@ def errors_of_column(table: Table, column: Column, columns: Columns) -> Iterator
         message = f"{fault(column, cells[0])} None of the {len(cells):,} rows is right:"
         if different == {""}:
             message = (
-                f"{column.name} is empty in all {len(cells):,} rows. Fill it in. If a workbook "
+                f"{column.name} is empty. Fill it in, in all {len(cells):,} rows. If a workbook "
                 "shows something there, save it in a spreadsheet, which computes its formulas. Or"
             )
         message += f" is the heading {column.name} in row 1 that of another column?"

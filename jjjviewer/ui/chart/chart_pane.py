@@ -183,9 +183,10 @@ class ChartPane(ViewPane):
         if self.choice.whole is None:
             return
         self.choice.arrange(self.choice.whole, self._foot.order)
-        self._chooser.offer(self.choice.offered)
-        # The page is drawn for the room that the chooser leaves.
-        self._layout.activate()
+        # The page is drawn for the room that the chooser leaves, and once.
+        with QSignalBlocker(self._canvas):
+            self._chooser.offer(self.choice.offered)
+            self._layout.activate()
         self._draw()
 
     def show_records(self, records: tuple[str, ...]) -> None:
@@ -270,7 +271,7 @@ class ChartPane(ViewPane):
 
     def _offer_units(self, chart_type: ChartType, view: View) -> None:
         """Offer the units of a chart; a button more may leave the page less room."""
-        with QSignalBlocker(self._canvas):  # It would be drawn twice.
+        with QSignalBlocker(self._canvas):
             self._foot.unit_menu.offer(chart_type, view)
             self._foot.updateGeometry()
             self._layout.activate()
@@ -293,7 +294,6 @@ class ChartPane(ViewPane):
         self._chooser.setVisible(is_page)
         self._foot.enable_page(is_page)
         if is_page and self._is_due:
-            # The chart is laid out for the room that the chooser leaves.
             self._layout.activate()
             self._lay_out()
         self._stack.show_page(tab, has_chart=self.has_chart)

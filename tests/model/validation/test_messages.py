@@ -133,7 +133,7 @@ def test_a_space_within_an_id_is_known(pack: Path) -> None:
     ("table", "column", "cell", "said"),
     [
         ("statements", "kind", "yu-bo", "kind 'yu-bo' is not one of achievement, measure, plan"),
-        ("regions", "name", "", "name is empty in all 9 rows. Fill it in"),
+        ("regions", "name", "", "name is empty. Fill it in, in all 9 rows."),
         ("figures", "value", "much", "value: 'much' is not a number."),
     ],
 )
@@ -252,7 +252,8 @@ def test_no_control_character_reaches_a_terminal(tmp_path: Path, code: int) -> N
 
 def test_headings_and_file_names_with_commands_to_a_terminal_are_shown(pack: Path) -> None:
     (pack / "mentions.csv").write_text("entity_id,paragraph,\x1b[31mred\n")
-    assert refusal(pack)[0].startswith("mentions.csv row 1: column '[U+001B][31mred' is not known.")
+    (note,) = [each.message for each in load(pack).notes if each.row == 1]
+    assert note.endswith("'[U+001B][31mred'.") and "\x1b" not in str(load(pack).notes)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ late = (
     "numpy", "pandas", "pyqtgraph", "xlsxwriter", "rapidfuzz", "PySide6.QtNetwork",
     "python_calamine", "typst", "PySide6.QtPrintSupport",
     "importlib.metadata", "email", "html", "hashlib", "difflib", "jjjviewer.cli",
-    "jjjviewer.charts.text", "jjjviewer.export.chart", "jjjviewer.versions",
+    "jjjviewer.charts.text", "jjjviewer.export.chart",
     "jjjviewer.model.validation.row_warnings", "jjjviewer.model.template",
     "jjjviewer.ui.window.about_dialog",
     "jjjviewer.ui.shared.canvas", "jjjviewer.ui.chart.chart_pane",
