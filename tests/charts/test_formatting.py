@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from jjjviewer.charts.formatting import subject
 from jjjviewer.charts.numbers import amount, in_base_unit, plain, quantity, rounded, scale_of
 from jjjviewer.charts.periods import day, when
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.row_types import FigureRow
-from jjjviewer.model.selection import Language
+from jjjviewer.model.selection import Language, Selection
 
 
 def figure(pack: Dataset, id_: str) -> FigureRow:
@@ -88,3 +89,9 @@ def test_a_period_is_told_as_the_pack_says_it(
 def test_a_day_is_written_out() -> None:
     assert day(date(2022, 10, 21), "en") == "21 October 2022"
     assert day(date(2022, 10, 21), "zh") == "2022年10月21日"
+
+
+@pytest.mark.parametrize("table", ["figures", "links"])
+def test_several_records_are_named_by_their_number(pack: Dataset, table: str) -> None:
+    ids = pack[table][f"{table[:-1]}_id"].iloc[:3]
+    assert subject(pack.view(Selection((*ids,)))) == f"3 {table} chosen"

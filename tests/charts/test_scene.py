@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.page_layout import Wording
 from jjjviewer.charts.registry import CHART_TYPES, chart_types_for
-from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Line, Mark, Path, Rect, Text
+from jjjviewer.charts.scene import LegendEntry, Scene, legend_shapes, legend_width
+from jjjviewer.charts.shapes import Circle, Line, Mark, Paint, Path, Rect, Text
 from jjjviewer.charts.style import (
     DARK,
     LARGEST_PAGE,
@@ -21,6 +21,7 @@ from jjjviewer.charts.style import (
     PAGES,
     STYLES,
     Page,
+    Sizes,
     Style,
     contrast,
 )
@@ -117,6 +118,19 @@ def test_no_text_is_cut_off_or_lies_on_another(
                 assert paper.contains(text.rect), (chart_type.id, text.text)
                 assert text.size >= SMALLEST
             assert not [*faults_of_text(scene)], chart_type.id
+
+
+@pytest.mark.parametrize("is_round", [False, True])
+def test_a_legend_ends_at_the_right_with_each_sign_before_its_words(
+    app: object, is_round: bool
+) -> None:
+    sizes = Sizes()
+    entries = [LegendEntry(words, Paint("#000000"), is_round) for words in ("reached", "target")]
+    signs_and_words = [*legend_shapes(entries, 900, 100, LIGHT, sizes)]
+    places = [shape.rect for shape in signs_and_words]
+    assert places[0].left() >= 900 - legend_width(entries, sizes)
+    assert all(before.right() < after.left() for before, after in pairwise(places))
+    assert places[-1].right() == pytest.approx(900, abs=1)
 
 
 @pytest.mark.parametrize("chart_type", CHART_TYPES, ids=lambda chart_type: chart_type.id)

@@ -24,3 +24,6 @@ def test_few_bars_fill_an_upright_page_with_all_parts_named(
     tops, bottoms = zip(*((mark.hit.top(), mark.hit.bottom()) for mark in parts), strict=True)
     assert max(bottoms) - min(tops) > 0.75 * scene.body.height()
     assert all(any(isinstance(shape, Text) for shape in mark.shapes) for mark in parts)
+    columns = {mark.hit.left() for mark in parts}
+    heads = [text for text in scene.texts if scene.body.top() < text.y < min(tops)]
+    assert {text.x for text in heads} == columns

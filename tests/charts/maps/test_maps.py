@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from jjjviewer.charts.chart_type import ChartType, compose
 from jjjviewer.charts.scene import Scene
-from jjjviewer.charts.shapes import Circle, Path
+from jjjviewer.charts.shapes import Circle, Mark, Path
 from jjjviewer.charts.style import DARK, LIGHT, PAGES, Page
 from jjjviewer.charts.types.map import Map
 from jjjviewer.charts.types.map_values import MapValues
@@ -48,6 +48,15 @@ def scene_of(chart_type: ChartType, view: View, page: Page = PAGES["slide"]) -> 
 
 def places_on(scene: Scene) -> dict[str, QRectF]:
     return {mark.target: mark.hit for mark in scene.marks if mark.target and not mark.lines}
+
+
+def share_of(mark: Mark) -> float:
+    """Return where on the line of a mark its number stands, from 0 to 1."""
+    line = mark.shapes[0]
+    assert isinstance(line, Path)
+    (x1, y1), (x2, y2) = line.points
+    at, x, y = mark.hit.center(), x2 - x1, y2 - y1
+    return ((at.x() - x1) * x + (at.y() - y1) * y) / (x**2 + y**2)
 
 
 @pytest.mark.parametrize("chart_type", [MAP, VALUES], ids=["links", "figures"])
@@ -119,6 +128,21 @@ def test_lines_are_as_wide_as_their_links_are_many(app: object) -> None:
             if isinstance(shape, Path)
         }
         assert len(ratios) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "pair", "share"),
+    [
+        (Page("own", 600, 400), "baihebao/miyun-reservoir", 0.26),
+        (PAGES["slide"], "guanting/baihebao", 0.74),
+    ],
+)
+def test_a_number_in_the_way_of_others_stands_nearer_to_an_end_of_its_line(
+    app: object, page: Page, pair: str, share: float
+) -> None:
+    scene = scene_of(MAP, pack_of("interview").view(Selection(("yanqing",))), page)
+    (mark,) = (each for each in scene.marks if each.cell == pair)
+    assert share_of(mark) == pytest.approx(share, abs=0.01)
 
 
 def test_circles_lie_on_their_places_by_area_and_touch_no_others(app: object) -> None:

@@ -170,7 +170,10 @@ def test_the_menus_of_the_chart_are_in_the_menu_bar_too(user: User) -> None:
     view = user.action("View").menu()
     assert isinstance(view, QMenu)
     titles = [action.text() for action in view.actions()]
-    assert {"&Filter", "&Sort", "&Page"} <= set(titles)
+    # Between the looks of the window and its panes.
+    of_chart = [menu.title() for menu in user.chart.menus]
+    assert {"&Filter", "&Sort", "&Page"} <= set(of_chart)
+    assert titles[2 : len(of_chart) + 4] == ["", *of_chart, ""]
 
 
 def test_sorting_and_going_back_leave_the_unit(user: User) -> None:
@@ -218,6 +221,10 @@ def test_the_buttons_to_zoom_stand_beside_the_unit_where_there_is_room(user: Use
     zoom = user.window.findChildren(ZoomTools)[0]
     user.click_row("hebei")
     user.choose_chart_type("Bars")
+    assert zoom.isVisible()
+    user.open_tab(1)
+    assert not zoom.isVisible()
+    user.open_tab(0)
     assert zoom.isVisible()
     user.window.resize(1100, 800)
     user.qtbot.waitUntil(lambda: not zoom.isVisible())

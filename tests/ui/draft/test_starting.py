@@ -28,6 +28,7 @@ def test_an_unfinished_draft_is_offered_at_the_next_start(drafter: Drafter) -> N
     second = wait_for_draft(again)
     second.step("Figures")
     assert [line[0] for line in second.lines[:6]] == ["✓"] * 5 + ["?"]
+    assert second.line == second.lines[5]
     second.press(Key.Key_Z)
     assert second.lines[4][0] == "●"
 

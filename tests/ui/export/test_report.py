@@ -179,22 +179,22 @@ def test_why_a_report_could_not_be_written_is_said(
     assert "was not written" in said[0]
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("", "Give the file a name"),
-        ("con.pdf", "Windows keeps the name con"),
-        ("w" * 201, "The name is too long: at most 200 bytes fit."),
-    ],
-)
-def test_a_name_that_cannot_be_is_refused_in_the_dialog(user: User, name: str, words: str) -> None:
+def test_a_name_that_cannot_be_is_refused_in_the_dialog(user: User, tmp_path: Path) -> None:
+    refused = {
+        "": "Give the file a name",
+        "con.pdf": "Windows keeps the name con",
+        "w" * 201: "The name is too long: at most 200 bytes fit.",
+        str(tmp_path): "This is a folder: add the name of a file.",
+    }
+
     def act(dialog: Dialog) -> None:
         line = dialog.find(QLineEdit, "File")
-        line.selectAll()
-        QTest.keyClick(line, Qt.Key.Key_Delete)
-        QTest.keyClicks(line, name)
-        assert words in dialog.labels
-        assert not dialog.find(QPushButton, "&Export").isEnabled()
+        for name, words in refused.items():
+            line.selectAll()
+            QTest.keyClick(line, Qt.Key.Key_Delete)
+            QTest.keyClicks(line, name)
+            assert words in dialog.labels
+            assert not dialog.find(QPushButton, "&Export").isEnabled()
 
     ask(user, act)
 

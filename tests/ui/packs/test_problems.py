@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from jjjviewer.model.validation import row_warnings
@@ -29,7 +29,12 @@ def test_a_bad_pack_leaves_what_is_open_untouched(user: User, other: Path) -> No
         "speakers.csv row 2: region_id 'bejing' is not in regions.csv. "
         "Mend it, or add it to regions.csv.",
     ]
-    assert "“pack” could not be opened: 3 errors" in user.labels
+    labels = user.problems.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    icon, heading = sorted(labels, key=lambda label: label.x())
+    assert not icon.pixmap().isNull()
+    assert heading.text() == "“pack” could not be opened: 3 errors"
+    assert icon.geometry().right() < heading.x()
+    assert heading.geometry().right() < user.button("Copy list").x()
     assert user.heading.startswith("Hebei")
     user.click(user.button("Copy list"))
     assert QGuiApplication.clipboard().text().splitlines() == user.listed_problems

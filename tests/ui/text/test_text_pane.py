@@ -47,6 +47,7 @@ def test_without_a_text_the_page_says_how_to_attach_one(reader: Reader) -> None:
 def test_a_text_that_is_dropped_shows_its_figures(reader: Reader, article: Path) -> None:
     """Underlined in the colours of their regions, beside the numbers of the paragraphs."""
     reader.drop(article)
+    assert reader.words == "Reading estuary.txt…"
     reader.wait("estuary.txt: all 39 figures found.")
     assert reader.page.isVisible()
     assert "\n4\u2002The sea wall of Westmarsh" in reader.page.toPlainText()

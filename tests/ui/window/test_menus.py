@@ -107,6 +107,13 @@ def test_the_sheet_of_keys_lists_every_action_that_has_one(user: User, key: str)
     actions = [action for menu in user.window.findChildren(QMenu) for action in menu.actions()]
     named = {plain(action).rstrip("…") for action in actions if action.shortcuts()}
     assert named <= shown
+    # Its two columns are further apart than keys and what they do.
+    labels = [each for each in sheet.findChildren(QLabel) if not each.text().startswith("<b>")]
+    lefts = sorted({label.x() for label in labels})
+    keys, words = (
+        max(label.geometry().right() for label in labels if label.x() == left) for left in lefts[:2]
+    )
+    assert lefts[2] - words > 2 * (lefts[1] - keys) > 0
     sheet.close()
 
 
@@ -186,10 +193,11 @@ def test_the_menus_copy_and_choose_all_as_the_keys_do(user: User) -> None:
 def test_text_is_set_larger_and_smaller_and_stays_so(qtbot: QtBot, user: User) -> None:
     row = user.model.find("hebei")
     before = user.tree.visualRect(row).height()
-    heading = user.browser.document().size().height()
+    heading, value = user.browser.document().size().height(), user.figures.columnWidth(0)
     user.press(Qt.Key.Key_Equal, modifier=CONTROL, times=3)
     assert user.tree.visualRect(row).height() > before
     assert user.browser.document().size().height() > heading
+    assert user.figures.columnWidth(0) > value
     later = reopened(qtbot, user.window)
     assert later.tree.visualRect(later.model.find("hebei")).height() > before
     later.press(Qt.Key.Key_0, modifier=CONTROL)

@@ -139,6 +139,7 @@ def test_a_slot_says_that_its_pane_is_loading_until_the_pane_fills_it(
         assert label.isVisible()
         assert label.text() == "Loading…"
         assert label.geometry().topLeft() == QPoint(0, 0)
+        assert label.margin() >= label.fontMetrics().height() / 2
     with qtbot.waitSignal(window.view_shown, timeout=30_000):
         pass
     assert not any(label.parent() in slots for label in window.findChildren(QLabel))
