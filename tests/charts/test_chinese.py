@@ -13,6 +13,7 @@ from jjjviewer.charts.registry import CHART_TYPES
 from jjjviewer.charts.style import LIGHT, PAGES
 from jjjviewer.model.dataset import Dataset
 from jjjviewer.model.schema import TABLES
+from jjjviewer.model.selection import Selection
 from tests.charts.selections import PACKS, charts, pack_of
 
 _TWICE = re.compile(r"(关于[^，。；]+?的)\1")
@@ -72,3 +73,10 @@ def test_a_chinese_picture_has_no_english_word_that_is_no_name_in_the_data(
                 assert not words, f"{chart_type.id} of {selection}: {words}"
                 assert not _TWICE.search(texts), f"{chart_type.id} of {selection}: {texts}"
     assert drawn == {chart_type.id for chart_type in CHART_TYPES}
+
+
+@pytest.mark.parametrize("id_", ["kinds", "attention", "speaker-theme"])
+def test_a_statement_that_is_the_only_one_is_called_so(app: object, id_: str) -> None:
+    view = pack_of("interview", "zh").view(Selection(("xilingol",)))
+    (chart_type,) = (each for each in CHART_TYPES if each.id == id_)
+    assert "唯一一条表述" in chart_type.chart(view).headline.title

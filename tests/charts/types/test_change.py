@@ -124,6 +124,9 @@ def test_the_notes_say_where_a_change_without_levels_starts(
     other = "Where only a change in another unit is given, it starts from 0."
     assert percent in CHANGE.notes(pack.view(Selection()))
     assert other not in CHANGE.notes(pack.view(Selection()))
+    points = "Changes in points are derived and rounded."
+    assert points not in CHANGE.notes(pack.view(Selection()))
+    assert points in CHANGE.notes(pack.view(Selection(("hebei",))))
     longer = copy_of_bundled(tmp_path)
     cells = {"quantity_kind": "change", "direction": "up"}
     change(longer, "figures", lambda rows: [r.update(cells) for r in rows if r["unit_id"] == "km"])
