@@ -85,9 +85,9 @@ def _take_step(shown: DraftWindow, step: int, *keys: Qt.Key) -> None:
     """Go to a step, and press keys there."""
     (tabs,) = shown.findChildren(QTabWidget)
     tabs.setCurrentIndex(step)
-    rows = next(
-        each for each in tabs.currentWidget().findChildren(QListView) if each.accessibleName()
-    )
+    lists = tabs.currentWidget().findChildren(QListView)
+    # The others are of tables and of choices.
+    rows = next(each for each in lists if each.accessibleName() and type(each) is QListView)
     for key in keys:
         QTest.keyClick(rows, key)
     for _ in range(8):
