@@ -80,15 +80,16 @@ def _same_names(table: str, frame: pd.DataFrame, columns: list[str]) -> Iterator
 
 
 def _names_of_others(table: str, column: str, frame: pd.DataFrame) -> Iterator[Problem]:
-    """Warn of a name that another row has in its id, which has not its own name in it."""
+    """Warn of names that stand in each other's rows, by the ids that are made of them."""
     ids = frame[TABLES[table].key.name].tolist()
     as_ids = [name.casefold().replace(" ", "-") for name in frame[column].tolist()]
-    known, own = {*ids}, {id_ for id_, name in zip(ids, as_ids, strict=True) if id_ == name}
+    elsewhere = {id_: name for id_, name in zip(ids, as_ids, strict=True) if id_ != name}
+    taken = {*ids} - {id_ for id_, name in zip(ids, as_ids, strict=True) if id_ == name}
     yield from warn(
         table,
         frame,
         [
-            name != id_ and name in known and name not in own
+            name != id_ and name in taken and elsewhere[name] in taken
             for id_, name in zip(ids, as_ids, strict=True)
         ],
         column,
