@@ -1,5 +1,6 @@
 """Loading a pack in a thread, so that the window stays responsive."""
 
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from jjjviewer.model.tables import read_tables
 from jjjviewer.model.validation.row_warnings import find_warnings
 from jjjviewer.model.view import View
 from jjjviewer.ui.packs.contents import Contents, contents_of
+
+_LONGEST_WAIT = 5.0
+"""In seconds: as long the pack may take to be painted before its rows are checked."""
 
 
 class Loaded(NamedTuple):
@@ -52,10 +56,16 @@ class Loader(QThread):
         self._path = path
         self._percent = 0
         self._cancelled = False
+        self._is_shown = threading.Event()
 
     def cancel(self) -> None:
         """Stop as soon as possible, without a signal."""
         self._cancelled = True
+        self._is_shown.set()
+
+    def go_on(self) -> None:
+        """Check the rows, for the pack is shown."""
+        self._is_shown.set()
 
     def run(self) -> None:
         try:
@@ -68,6 +78,9 @@ class Loader(QThread):
             self._prepare(dataset.view(contents.first))
             self._report_progress(1)
             self.loaded.emit(Loaded(contents, dataset))
+            # While the first view is painted, this thread would halt the window.
+            self._is_shown.wait(_LONGEST_WAIT)
+            self._report_progress(1)
             warnings = find_warnings(dataset.frames, dataset.source, named)
             self._report_progress(1)
             self.checked.emit(warnings)

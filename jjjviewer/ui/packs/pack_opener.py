@@ -101,6 +101,11 @@ class PackOpener(ProgressLine):
             self._start(pack)
             self._is_bundled = True
 
+    def go_on(self) -> None:
+        """Prepare what the open pack does not need to be shown, for it is shown."""
+        if self._indexer is not None:
+            self._indexer.go_on()
+
     def stop(self) -> None:
         """Cancel opening, and wait until the threads have ended."""
         self._give_up()

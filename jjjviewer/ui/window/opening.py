@@ -38,6 +38,7 @@ class Opening(QObject):
         self._chart = chart
         self._window = window
         window.pack_left.connect(self._leave_pack)
+        window.view_shown.connect(opener.go_on)
         opener.chosen.connect(self.open_pack)
         opener.loaded.connect(self._show_loaded)
         opener.checked.connect(self._show_warnings)
