@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from jjjviewer.charts.translation import tr
 from jjjviewer.model.errors import NoDescriptorError, PackError
@@ -17,6 +17,9 @@ from jjjviewer.ui.packs.source_dialog import SourceDialog
 from jjjviewer.ui.shared import errors, wording
 from jjjviewer.ui.shared.view_pane import restorer_of
 from jjjviewer.ui.window.main_window import MainWindow
+
+_SETTLED = 50
+"""Milliseconds after which a view that is shown has been painted."""
 
 
 class Opening(QObject):
@@ -38,7 +41,8 @@ class Opening(QObject):
         self._chart = chart
         self._window = window
         window.pack_left.connect(self._leave_pack)
-        window.view_shown.connect(opener.go_on)
+        # Beside the painting its thread would halt the window.
+        window.view_shown.connect(lambda: QTimer.singleShot(_SETTLED, opener, opener.go_on))
         opener.chosen.connect(self.open_pack)
         opener.loaded.connect(self._show_loaded)
         opener.checked.connect(self._show_warnings)
