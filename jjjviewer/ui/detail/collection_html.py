@@ -44,6 +44,8 @@ def collect_all(view: View) -> str:
     words = tr("☆ Collect all {count}")
     if are_collected(view.dataset.collection, addresses):
         words = tr("★ Take all {count} out of the collection")
+    # The star stays beside the word that it is about.
+    words = words.replace(" ", "\N{NO-BREAK SPACE}", 1)
     return link_to("all", "", words.format(count=len(addresses)))
 
 
