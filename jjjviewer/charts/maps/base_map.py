@@ -205,36 +205,12 @@ class BaseMap:
         most = _WIDEST_BAR * self.area.width() * km_per_pixel
         power = 10 ** math.floor(math.log10(most))
         km = max(step * power for step in (1, 2, 5) if step * power <= most)
-        long, high, edge = km / km_per_pixel, sizes.detail + sizes(12), sizes(_EDGE)
-        inner = self.area.adjusted(edge, edge, -edge, -edge)
-        room = inner.width() - long
-        places = [
-            QRectF(inner.left() + share * room, y, long, high)
-            for share in (1, 0, 0.75, 0.25, 0.5)
-            for y in (inner.bottom() - high, inner.top())
-        ]
-
-        def cost(rect: QRectF) -> tuple[int, int]:
-            # Names beside it would read as its own.
-            return self.free.taken(rect.adjusted(-edge, -edge, edge, edge)), self.free.crossings(
-                rect
-            )
-
-        place = min(places, key=cost)
+        place = self._place_of_scale_bar(km / km_per_pixel, sizes.detail + sizes(12))
         self.free.block(place)
-        color = self._style.text
+        color, bottom = self._style.text, place.bottom()
         text = tr("{count} km", count=f"{km:,.10g}")
-        self._scene.add(
-            Text(
-                place.center().x(),
-                place.top() + sizes.detail,
-                text,
-                sizes.detail,
-                color,
-                anchor="middle",
-            )
-        )
-        bottom = place.bottom()
+        at = place.center().x(), place.top() + sizes.detail
+        self._scene.add(Text(*at, text, sizes.detail, color, anchor="middle"))
         corners = [
             (place.left(), bottom - sizes(5)),
             (place.left(), bottom),
@@ -244,6 +220,24 @@ class BaseMap:
         paint = Paint(stroke=color, stroke_width=1.4)
         for start, end in pairwise(corners):
             self._scene.add(Line(*start, *end, paint))
+
+    def _place_of_scale_bar(self, long: float, high: float) -> QRectF:
+        """Return where along the lower or upper edge the fewest names and lines are."""
+        edge = self._sizes(_EDGE)
+        inner = self.area.adjusted(edge, edge, -edge, -edge)
+        room = inner.width() - long
+        places = [
+            QRectF(inner.left() + share * room, y, long, high)
+            for share in (1, 0, 0.75, 0.25, 0.5)
+            for y in (inner.bottom() - high, inner.top())
+        ]
+
+        def cost(place: QRectF) -> tuple[int, int]:
+            # Names beside it would read as its own.
+            around = place.adjusted(-edge, -edge, edge, edge)
+            return self.free.taken(around), self.free.crossings(place)
+
+        return min(places, key=cost)
 
 
 def map_notes(view: View) -> list[str]:
