@@ -6,7 +6,7 @@ from jjjviewer.model.view import View
 
 _MOST_SEARCHED = 1000
 """Statements that are searched for a name's first word in small letters."""
-_AFTER_NOUN = ("across", "at", "between", "for", "from", "in", "of", "on", "round", "to", "with")
+_PREPOSITIONS = ("across", "at", "between", "for", "from", "in", "of", "on", "round", "to", "with")
 _APOSTROPHE = "'"
 _NAME = r"(?:\(?[A-Z0-9]\S*|and|of|the)"
 _WITH_ARTICLE = re.compile(
@@ -16,7 +16,7 @@ _WITH_ARTICLE = re.compile(
 _OF_ITS_KIND = re.compile(
     "(.* )?(economy|environment|climate|countryside|coast|sector|market)", re.IGNORECASE
 )
-"""Topics of which there is but one: the airport economy, the environment."""
+"""Topics that take an article: the airport economy, the environment."""
 _SLOGAN = re.compile(r"(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) .+")
 _WHERE = re.compile(r", (?=[A-Z][^,]*$)")
 _PROPER = re.compile(rf"{_NAME}(?: {_NAME})*")
@@ -25,9 +25,9 @@ _PROPER = re.compile(rf"{_NAME}(?: {_NAME})*")
 def named(name: str, view: View) -> str:
     """Return the name of a thing as it stands within a sentence.
 
-    A description has its article; one of its own that counts ("One core and two wings") or lists
-    stands in quotation marks. It begins with a small letter where its first word is no
-    name: some statement writes it so, or a preposition follows.
+    A description gets an article, and a small first letter where its first word is a common noun:
+    a statement writes it so, or a preposition follows. A slogan that counts ("One core and two
+    wings") and a list stand in quotation marks.
     """
     if view.dataset.language == "zh" or not name.isascii():
         return name
@@ -38,7 +38,7 @@ def named(name: str, view: View) -> str:
         return with_article(name)
     first, _, rest = name.partition(" ")
     summaries = view.dataset["statements"]["summary"].head(_MOST_SEARCHED)
-    is_noun = rest.partition(" ")[0] in _AFTER_NOUN or re.search("-[a-z]", first)
+    is_noun = rest.partition(" ")[0] in _PREPOSITIONS or re.search("-[a-z]", first)
     in_text = re.compile(rf"\b{re.escape(first.lower().rstrip(_APOSTROPHE))}")
     is_word = not rest[:1].isupper() and (is_noun or any(map(in_text.search, summaries)))
     return f"the {first.lower() if is_word else first} {rest}".rstrip()

@@ -44,7 +44,7 @@ def of_number(name: str, text: str) -> str:
         degrees *= -1 if (before or behind) in ("S", "W") else 1
         return f"Write decimal degrees, as {degrees:.6g}."
     if _ABSENT(text) and name != "factor":
-        return "Delete the row: a figure has one." if name == "value" else "Leave it empty."
+        return "Delete the row, for a figure has a value." if name == "value" else "Leave it empty."
     if not any(map(str.isdecimal, text)):
         return "Write it as 1234.5."
     if found := _PER_CENT(text):

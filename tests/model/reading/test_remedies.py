@@ -23,7 +23,7 @@ CELLS = [
     ("figures", "value", "~60", "Write it as 60, with the qualifier about."),
     ("figures", "value", "240万", "Write it as 2400000."),
     ("figures", "value", "12 (of 60)", _DIGITS),
-    ("figures", "value", "n/a", "Delete the row: a figure has one."),
+    ("figures", "value", "n/a", "Delete the row, for a figure has a value."),
     ("figures", "value_high", "–", "Leave it empty."),
     ("entities", "lat", "unknown", "Leave it empty."),
     ("figures", "value", "#DIV/0!", _FORMULA),
